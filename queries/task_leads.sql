@@ -1,0 +1,22 @@
+-- Who leads one task, as written and as read.
+-- One row per lead, in the order written.
+-- $on_date: the date to judge at; null for each plan at its own.
+-- $task_id: the task.
+with
+
+leads as (
+    from task_lead
+),
+
+snapshots as (
+    from snapshot_at($on_date)
+)
+
+select
+    leads.lead,
+    leads.lead_kind,
+    leads.lead_text,
+from leads
+inner join snapshots using (snapshot_id)
+where leads.task_id = $task_id
+order by leads.position

@@ -1,0 +1,63 @@
+-- How many tasks have fallen due by the end of each month, counted up; those replaced, declined or duplicate are left out.
+-- One row per plan and month, from the month before the plan's first due date to its last, months without any included.
+-- $on_date: the date to judge at; null for each plan at its own.
+-- $plans: plan ids to keep; null for all.
+-- $areas: areas to keep; null for all.
+-- $leads: leads to keep, '' for tasks without one; null for all.
+-- $ratings: ratings to keep, 'not_rated' among them; null for all.
+-- $windows: due windows to keep; null for all.
+-- $words: words to find; null for all.
+-- $with_computed: whether ratings computed by this tool show.
+with
+
+tasks as (
+    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+),
+
+plans as (
+    from plan
+),
+
+due as (
+    select
+        plan_id,
+        last_day(due_on) as month_end,
+    from tasks
+    where due_on is not null and disposition not in ('closed_without_doing', 'duplicate')
+),
+
+spans as (
+    select
+        plan_id,
+        date_trunc('month', min(month_end)) - interval 1 month as first_month,
+        max(month_end) as last_month,
+    from due
+    group by plan_id
+),
+
+months as (
+    select
+        plan_id,
+        unnest(generate_series(first_month, last_month, interval 1 month)) as month,
+    from spans
+),
+
+counted as (
+    select
+        months.plan_id,
+        last_day(months.month) as month_end,
+        count(due.month_end) as due_in_month,
+    from months
+    left join due on months.plan_id = due.plan_id and last_day(months.month) = due.month_end
+    group by all
+)
+
+select
+    counted.plan_id,
+    plans.title as plan,
+    counted.month_end,
+    counted.due_in_month,
+    sum(counted.due_in_month) over (partition by counted.plan_id order by counted.month_end)::bigint as due_so_far,
+from counted
+inner join plans using (plan_id)
+order by plan, counted.plan_id, counted.month_end
