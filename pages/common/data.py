@@ -1,0 +1,59 @@
+"""The pages' only way to the database: one connection for the process, cached answers."""
+
+import threading
+from dataclasses import dataclass, field
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+import queries
+from loaders.database import database_path, open_database
+
+
+@dataclass
+class _Database:
+    connection: duckdb.DuckDBPyConnection
+    is_filled: bool = False
+    building: threading.Lock = field(default_factory=threading.Lock)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _opened(path: str) -> _Database:
+    return _Database(open_database(path))
+
+
+def connection() -> duckdb.DuckDBPyConnection:
+    """The process's connection; at the first start the shipped plans are read in, with progress shown.
+
+    Raises loaders.LoadError, with a sentence for the reader. Query through ask; take a cursor for anything else.
+    """
+    database = _opened(database_path())
+    if not database.is_filled:
+        with st.spinner("Opening the database…"), database.building:
+            if not database.is_filled:
+                _fill(database.connection)
+                database.is_filled = True
+    return database.connection
+
+
+def _fill(opened: duckdb.DuckDBPyConnection) -> None:
+    if queries.run(opened, "database_version")["snapshots"].item():
+        return
+    from loaders import build  # until it exists
+
+    bar = st.progress(0.0, text="Reading the plans for the first time…")
+    build(opened, progress=lambda done, total, words: bar.progress(min(done / max(total, 1), 1.0), text=words))
+    bar.empty()
+
+
+def ask(name: str, **parameters) -> pd.DataFrame:
+    """The rows of queries/<name>.sql, cached until something is added to the database."""
+    opened = connection()
+    version = tuple(int(number) for number in queries.run(opened, "database_version").iloc[0])
+    return _answer(database_path(), version, name, parameters, opened)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _answer(path: str, version: tuple, name: str, parameters: dict, _connection) -> pd.DataFrame:
+    return queries.run(_connection, name, **parameters)

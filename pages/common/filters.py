@@ -1,0 +1,137 @@
+"""The filters every page shares: what they are, how they stand in the address, how they read in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from pages.common import ratings, words
+
+NO_LEAD = "No lead given"
+DUE = {
+    "overdue": "Overdue",
+    "next_quarter": "Due next quarter",
+    "later": "Due later",
+    "undated": "No due date",
+    "settled": "Complete or closed",
+}
+NAMES = ("plan", "as_at", "area", "lead", "rating", "due", "q", "computed")
+_STATE = "filters_in_force"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the reader chose; None and empty mean everything. plan: a plan_id. '' in leads: tasks without a lead."""
+
+    plan: str | None = None
+    as_at: date | None = None
+    areas: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    words: str = ""
+    with_computed: bool = True
+
+    def parameters(self) -> dict:
+        """The eight parameters of every query about tasks."""
+        return {
+            "on_date": self.as_at,
+            "plans": [self.plan] if self.plan else None,
+            "areas": list(self.areas) or None,
+            "leads": list(self.leads) or None,
+            "ratings": list(self.ratings) or None,
+            "windows": list(self.due) or None,
+            "words": self.words or None,
+            "with_computed": self.with_computed,
+        }
+
+    def is_clear(self) -> bool:
+        """Whether nothing is filtered."""
+        return self == Filters()
+
+    def in_words(self) -> list[str]:
+        """Each filter but plan and date as words, for the summary above every page."""
+        said = []
+        if self.areas:
+            said.append(f"{'area' if len(self.areas) == 1 else 'areas'} {words.several(self.areas, 'or')}")
+        if self.leads:
+            said.append(_leads_in_words(self.leads))
+        if self.ratings:
+            said.append(f"rated {words.several([ratings.label(code).lower() for code in self.ratings], 'or')}")
+        if self.due:
+            said.append(words.several([DUE[code].lower() for code in self.due], "or"))
+        if self.words:
+            said.append(f"with the words “{self.words}”")
+        if not self.with_computed:
+            said.append("declared and confirmed ratings only")
+        return said
+
+
+def _leads_in_words(leads: Iterable[str]) -> str:
+    named = [lead for lead in leads if lead]
+    parts = [f"lead {words.several(named, 'or')}"] if named else []
+    return " or ".join([*parts, *(["no lead given"] if "" in leads else [])])
+
+
+def current() -> Filters:
+    """The filters in force, as the frame read them for this run."""
+    return st.session_state.get(_STATE, Filters())
+
+
+def keep(filters: Filters) -> Filters:
+    """Puts filters in force for the rest of this run (the frame does this once, before the page)."""
+    st.session_state[_STATE] = filters
+    return filters
+
+
+def link_parameters(filters: Filters | None = None, **changes) -> dict[str, str | list[str]]:
+    """The address parameters of a view, for st.page_link and st.switch_page: link_parameters(due=["overdue"]).
+
+    changes: fields of Filters. The plan is always there ("all" for every plan), so that a link also clears filters.
+    """
+    view = replace(filters or current(), **changes)
+    parameters: dict[str, str | list[str]] = {"plan": view.plan or "all"}
+    if view.as_at:
+        parameters["as_at"] = words.iso(view.as_at)
+    lists = {"area": view.areas, "lead": view.leads, "rating": view.ratings, "due": view.due}
+    parameters.update({name: list(chosen) for name, chosen in lists.items() if chosen})
+    if view.words:
+        parameters["q"] = view.words
+    if not view.with_computed:
+        parameters["computed"] = "no"
+    return parameters
+
+
+def read(parameters: Mapping[str, list[str]], plans: Mapping[str, str], areas: list[str], leads: list[str]) -> Filters:
+    """Filters from the address's parameters; a value that isn't known is left out, whatever it is.
+
+    plans: plan_id → title. areas, leads: the names there are ('' for no lead).
+    """
+    return Filters(
+        plan=_first(_known(parameters.get("plan", []), plans)),
+        as_at=_date(parameters.get("as_at", [])),
+        areas=_known(parameters.get("area", []), {area: area for area in areas}),
+        leads=_known(parameters.get("lead", []), {lead: lead or NO_LEAD for lead in leads}),
+        ratings=_known(parameters.get("rating", []), {one.code: one.label for one in ratings.ALL}),
+        due=_known(parameters.get("due", []), DUE),
+        words=_first(parameters.get("q", [])) or "",
+        with_computed=(_first(parameters.get("computed", [])) or "").lower() not in ("no", "false", "0"),
+    )
+
+
+def _known(values: Iterable[str], options: Mapping[str, str]) -> tuple[str, ...]:
+    codes = {label.casefold(): code for code, label in options.items()} | {code.casefold(): code for code in options}
+    return tuple(dict.fromkeys(codes[value.casefold()] for value in values if value.casefold() in codes))
+
+
+def _first(values: Iterable[str]) -> str | None:
+    return next(iter(values), None)
+
+
+def _date(values: Iterable[str]) -> date | None:
+    try:
+        chosen = date.fromisoformat(_first(values) or "")
+    except ValueError:
+        return None
+    return chosen if date(1990, 1, 1) <= chosen <= date(2100, 12, 31) else None

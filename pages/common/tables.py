@@ -1,0 +1,71 @@
+"""The standard list of tasks under a picture, each opening on the Tasks page."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.common import filters, ratings, words
+
+TASKS_PAGE = "work/tasks.py"
+
+
+def task_name(task) -> str:
+    """A task in one line: "1a Train every team" (a row of a query with ref and action)."""
+    return f"{words.text(task.ref, 'no ref')} {words.shorten(task.action, 70)}"
+
+
+def task_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a query about tasks as the reader sees them, in the same order.
+
+    rows: needs plan_title, ref, action, leads, due_on, timescale_text, rating, rating_basis, days_overdue.
+    """
+    return pd.DataFrame(
+        {
+            "Plan": [words.text(title) for title in rows["plan_title"]],
+            "Ref": [words.text(ref, "none") for ref in rows["ref"]],
+            "Action": [words.text(action) for action in rows["action"]],
+            "Lead": [words.several(leads) or "no lead given" for leads in rows["leads"]],
+            "Due": [due(*pair) for pair in zip(rows["due_on"], rows["timescale_text"], strict=True)],
+            "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
+            "Late": [words.age(days) for days in rows["days_overdue"]],
+        }
+    )
+
+
+def due(due_on, timescale) -> str:
+    """When a task is due: the date as read, else the timescale as written."""
+    return words.text(timescale, words.NO_DATE) if words.is_missing(due_on) else words.day(due_on)
+
+
+def task_list(rows: pd.DataFrame, *, key: str) -> None:
+    """Draws tasks as a compact table that scrolls inside itself; a chosen row opens on the Tasks page.
+
+    rows: as in task_rows, and task_id.
+    """
+    if rows.empty:
+        st.info("No task here. Choose another part of the picture, or clear a filter.")
+        return
+    shown = task_rows(rows)
+    if shown["Plan"].nunique() == 1:
+        shown = shown.drop(columns="Plan")
+    chosen = st.dataframe(
+        shown,
+        key=f"{key}_rows",
+        hide_index=True,
+        height=min(38 + 35 * len(shown), 420),
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={"Action": st.column_config.TextColumn(width="large")},
+        alt=f"{words.count(len(shown), 'task')}: {words.several([words.text(ref, 'no ref') for ref in rows['ref']])}.",
+    )
+    names = dict(zip(rows["task_id"], map(task_name, rows.itertuples()), strict=True))
+    picked = st.selectbox(
+        "Open a task", list(names), index=None, format_func=names.get, key=f"{key}_pick", placeholder="Choose a task"
+    )
+    at = chosen.selection.rows
+    if picked or (at and at[0] < len(rows)):
+        open_task(picked or rows["task_id"].iloc[at[0]])
+
+
+def open_task(task_id: str) -> None:
+    """Goes to the Tasks page with a task open, the filters kept."""
+    st.switch_page(TASKS_PAGE, query_params={**filters.link_parameters(), "task": task_id})

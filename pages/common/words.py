@@ -1,0 +1,77 @@
+"""Dates, counts and missing values in plain British English."""
+
+import re
+from datetime import date
+
+import pandas as pd
+
+NOT_RECORDED = "not recorded"
+NO_DATE = "no date given"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/])")
+
+
+def is_missing(value) -> bool:
+    """Whether a value from a query stands for nothing: None, NaN, NaT or an empty text."""
+    if value is None or value is pd.NaT:
+        return True
+    return value == "" if isinstance(value, str) else bool(pd.api.types.is_scalar(value) and pd.isna(value))
+
+
+def day(value, missing: str = NO_DATE) -> str:
+    """A date as "31 Dec 2016"."""
+    return missing if is_missing(value) else f"{value.day} {value:%b %Y}"
+
+
+def iso(value: date | None) -> str | None:
+    """A date as addresses and files carry it, "2016-12-31"."""
+    return None if is_missing(value) else f"{value:%Y-%m-%d}"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 task", "1,000 tasks", "no tasks"."""
+    many = plural or f"{noun}s"
+    if number == 0:
+        return f"no {many}"
+    return f"{number:,} {noun if number == 1 else many}"
+
+
+def of(number: int, total: int) -> str:
+    """A part of a whole as "3 of 37"; "none of 37" where there is nothing, "none" of nothing."""
+    if total == 0:
+        return "none"
+    return f"{number:,} of {total:,}" if number else f"none of {total:,}"
+
+
+def age(days) -> str:
+    """How late something is: "3 days overdue", "14 months overdue", "2 years overdue"."""
+    if is_missing(days):
+        return ""
+    days = int(days)
+    if days < 31:
+        return f"{count(days, 'day')} overdue"
+    months = round(days / 30.4375)
+    return f"{count(months, 'month')} overdue" if months < 24 else f"{count(round(days / 365.25), 'year')} overdue"
+
+
+def text(value, missing: str = NOT_RECORDED) -> str:
+    """A text of the plan as it stands, or that there is none."""
+    return missing if is_missing(value) else str(value)
+
+
+def several(parts: list[str], last: str = "and") -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    parts = [str(part) for part in parts]
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def shorten(value, length: int = 90) -> str:
+    """The first words of a text, at most length characters, with an ellipsis where something was left out."""
+    words = " ".join(text(value).split())
+    if len(words) <= length:
+        return words
+    return words[: length - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def plain(value) -> str:
+    """A text for a place that reads Markdown, so that nothing in it is read as Markdown, HTML, an icon or a link."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text(value, missing="").split()))

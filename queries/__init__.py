@@ -1,0 +1,50 @@
+"""Named questions to the database: one SELECT in one .sql file, run by the file's name."""
+
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+_FOLDER = Path(__file__).parent
+
+
+class QueryFailed(Exception):
+    """A query doesn't exist, or the database refused it; the message names the query."""
+
+
+def names() -> list[str]:
+    """Every query there is, in alphabetical order."""
+    return sorted(path.stem for path in _FOLDER.glob("*.sql"))
+
+
+@cache
+def text(name: str) -> str:
+    """The SQL of a query, its header comment included."""
+    path = _FOLDER / f"{name}.sql"
+    if path.parent != _FOLDER or not path.is_file():
+        raise QueryFailed(f"There is no query named {name!r}; there are: {', '.join(names())}.")
+    return path.read_text(encoding="utf-8")
+
+
+def describe(name: str) -> str:
+    """The header comment of a query: what it is, its grain, its parameters."""
+    header = []
+    for line in text(name).splitlines():
+        if not line.startswith("--"):
+            break
+        header.append(line.removeprefix("--").strip())
+    return "\n".join(header)
+
+
+def run(connection: duckdb.DuckDBPyConnection, name: str, **parameters) -> pd.DataFrame:
+    """The rows of a query, run in a cursor of its own with its $named parameters.
+
+    A missing or an unknown parameter is refused by the database, and so raises QueryFailed.
+    """
+    sql = text(name)
+    try:
+        with connection.cursor() as cursor:
+            return cursor.execute(sql, parameters).df()
+    except (duckdb.Error, ValueError) as error:
+        raise QueryFailed(f"The query {name} can't be answered: {error}") from error

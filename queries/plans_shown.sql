@@ -1,0 +1,35 @@
+-- The plans, each with its snapshot in force at a date; columns of the snapshot are null where the date is before the first.
+-- One row per plan.
+-- $on_date: the date to judge at; null: each plan at its latest snapshot's own date.
+with
+
+in_force as (
+    from snapshot_at($on_date)
+),
+
+first_snapshot as (
+    select
+        plan_id,
+        min(as_at) as first_as_at,
+        max(as_at) as last_as_at,
+    from snapshot
+    anti join withdrawal using (snapshot_id)
+    group by plan_id
+)
+
+select
+    plan.plan_id,
+    plan.council,
+    plan.title,
+    first_snapshot.first_as_at,
+    first_snapshot.last_as_at,
+    in_force.as_at as snapshot_as_at,
+    in_force.judged_at,
+    in_force.as_at_basis,
+    in_force.as_at_note,
+    in_force.wording,
+    in_force.wording_note,
+from plan
+inner join first_snapshot using (plan_id)
+left join in_force using (plan_id)
+order by plan.title
