@@ -1,0 +1,48 @@
+-- How far each gap-analysis area or stakeholder group is complete, and where nothing is live or reported.
+-- One row per plan and area, in the plan's own order. Completion is complete out of counted.
+-- $on_date: the date to judge at; null for each plan's own
+-- $plans: plan ids to keep; null for all
+-- $areas: areas to keep; null for all
+-- $leads: leads to keep, '' for none named; null for all
+-- $ratings: ratings to keep; null for all
+-- $windows: due windows to keep; null for all
+-- $words: text to find; null for any
+-- $with_computed: false shows computed ratings as not rated
+with
+
+shown as (
+    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+),
+
+plan_names as (
+    from plan
+),
+
+marked as (
+    select
+        shown.*,
+        shown.disposition not in ('closed_without_doing', 'duplicate') as is_counted,
+    from shown
+)
+
+select
+    marked.plan_id,
+    plan_names.title as plan_title,
+    marked.area,
+    any_value(marked.as_at) as as_at,
+    count(*) as tasks,
+    count(*) filter (where is_counted) as counted,
+    count(*) filter (where is_counted and rating = 'complete') as complete,
+    count(*) filter (where is_counted and rating = 'complete' and rating_basis = 'computed') as complete_computed,
+    count(*) filter (where is_counted and rating is null) as not_rated,
+    count(*) filter (where not is_counted) as closed,
+    count(*) filter (where is_live) as live,
+    count(*) filter (where is_overdue) as overdue,
+    count(*) filter (where evidence <> 'none') as with_evidence,
+from marked
+inner join plan_names on marked.plan_id = plan_names.plan_id
+group by marked.plan_id, plan_names.title, marked.area
+order by
+    plan_names.title,
+    marked.plan_id,
+    min(marked.position)

@@ -1,0 +1,126 @@
+-- The cells of the heat map: how many tasks each row has in each column, and which.
+-- One row per plan, row and column that holds a task. By lead, a task counts once for each of its leads.
+-- $rows_by: what makes a row: area, lead or plan
+-- $columns_by: what makes a column: rating, or quarter (the calendar quarter of the due date; '' without one)
+-- $worst_first: true puts the rows with most off track first, false keeps the plan's own order; leads go by name
+-- $on_date: the date to judge at; null for each plan's own
+-- $plans: plan ids to keep; null for all
+-- $areas: areas to keep; null for all
+-- $leads: leads to keep, '' for none named; null for all
+-- $ratings: ratings to keep; null for all
+-- $windows: due windows to keep; null for all
+-- $words: text to find; null for any
+-- $with_computed: false shows computed ratings as not rated
+with
+
+shown as (
+    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+),
+
+plan_names as (
+    from plan
+),
+
+scale as (
+    from rating_scale
+),
+
+placed as (
+    select
+        task_id,
+        plan_id,
+        position,
+        rating_basis,
+        coalesce(rating, 'not_rated') as rating,
+        case $columns_by
+            when 'quarter' then coalesce(strftime(date_trunc('quarter', due_on), '%Y-%m-%d'), '')
+            else coalesce(rating, 'not_rated')
+        end as column_name,
+        unnest(case $rows_by
+            when 'lead' then if(len(leads) = 0, [''], leads)
+            when 'plan' then ['']
+            else [coalesce(area, '')]
+        end) as row_name,
+    from shown
+),
+
+kept as (
+    from placed
+    where
+        $rows_by <> 'lead'
+        or $leads is null
+        or list_contains($leads, row_name)
+),
+
+row_totals as (
+    select
+        plan_id,
+        row_name,
+        count(*) as row_tasks,
+        count(*) filter (where rating = 'off_track') as off_track,
+        count(*) filter (where rating = 'behind') as behind,
+        count(*) filter (where rating = 'no_information') as no_information,
+        min(position) as first_position,
+    from kept
+    group by plan_id, row_name
+),
+
+row_order as (
+    select
+        row_totals.plan_id,
+        row_totals.row_name,
+        row_totals.row_tasks,
+        plan_names.title as plan_title,
+        row_number() over (
+            order by
+                if($worst_first and $rows_by <> 'lead', off_track, 0) desc,
+                if($worst_first and $rows_by <> 'lead', behind, 0) desc,
+                if($worst_first and $rows_by <> 'lead', no_information, 0) desc,
+                plan_names.title asc,
+                row_totals.plan_id asc,
+                if($rows_by = 'lead', row_name = '', false) asc,
+                if($rows_by = 'lead', lower(row_name), '') asc,
+                first_position asc,
+                row_name asc
+        ) as row_rank,
+    from row_totals
+    inner join plan_names on row_totals.plan_id = plan_names.plan_id
+),
+
+cells as (
+    select
+        kept.plan_id,
+        kept.row_name,
+        kept.column_name,
+        count(*) as tasks,
+        count(*) filter (where kept.rating_basis = 'computed') as computed,
+        arg_max(
+            kept.rating,
+            list_position(
+                ['complete', 'on_schedule', 'not_rated', 'no_information', 'behind', 'off_track'], kept.rating
+            )
+        ) as worst_rating,
+        list(kept.task_id order by kept.position) as task_ids,
+    from kept
+    group by kept.plan_id, kept.row_name, kept.column_name
+)
+
+select
+    cells.plan_id,
+    row_order.plan_title,
+    cells.row_name,
+    cells.column_name,
+    cells.tasks,
+    cells.computed,
+    cells.worst_rating,
+    cells.task_ids,
+    row_order.row_tasks,
+    (select count(*) from shown) as all_tasks,
+from cells
+inner join row_order on cells.plan_id = row_order.plan_id and cells.row_name = row_order.row_name
+left join scale on cells.column_name = scale.rating
+order by
+    row_order.row_rank,
+    scale.position,
+    cells.column_name = '',
+    cells.column_name
