@@ -30,6 +30,7 @@ placed as (
         task_id,
         plan_id,
         position,
+        as_at,
         rating_basis,
         coalesce(rating, 'not_rated') as rating,
         case $columns_by
@@ -56,6 +57,7 @@ row_totals as (
     select
         plan_id,
         row_name,
+        any_value(as_at) as as_at,
         count(*) as row_tasks,
         count(*) filter (where rating = 'off_track') as off_track,
         count(*) filter (where rating = 'behind') as behind,
@@ -69,6 +71,7 @@ row_order as (
     select
         row_totals.plan_id,
         row_totals.row_name,
+        row_totals.as_at,
         row_totals.row_tasks,
         plan_names.title as plan_title,
         row_number() over (
@@ -108,6 +111,7 @@ cells as (
 select
     cells.plan_id,
     row_order.plan_title,
+    row_order.as_at,
     cells.row_name,
     cells.column_name,
     cells.tasks,

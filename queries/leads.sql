@@ -1,5 +1,5 @@
--- What each lead has to do: tasks alone and joint, by rating, the next date and what is overdue.
--- One row per plan, lead, and alone or joint, in order of name; lead '' holds the tasks without one.
+-- What each lead has to do: tasks alone and joint, by rating, with the next date and what is overdue.
+-- One row per plan, lead, alone or joint, and rating, in order of name; lead '' holds the tasks without one.
 -- $on_date: the date to judge at; null for each plan's own
 -- $plans: plan ids to keep; null for all
 -- $areas: areas to keep; null for all
@@ -18,6 +18,10 @@ plan_names as (
     from plan
 ),
 
+scale as (
+    from rating_scale
+),
+
 named as (
     select
         snapshot_id,
@@ -30,6 +34,7 @@ named as (
 held as (
     select
         shown.*,
+        coalesce(shown.rating, 'not_rated') as shown_rating,
         coalesce(named.lead, '') as lead,
         coalesce(named.lead_kind, 'none') as lead_kind,
         len(shown.leads) > 1 as is_joint,
@@ -40,38 +45,54 @@ held as (
 plan_totals as (
     select
         plan_id,
+        any_value(as_at) as as_at,
         count(*) as plan_tasks,
     from shown
     group by plan_id
+),
+
+counted as (
+    select
+        plan_id,
+        lead,
+        is_joint,
+        shown_rating,
+        any_value(lead_kind) as lead_kind,
+        count(*) as tasks,
+        count(*) filter (where rating_basis = 'computed') as computed,
+        count(*) filter (where is_live) as live,
+        count(*) filter (where is_overdue) as overdue,
+        min(due_on) filter (where is_live and due_on >= as_at) as next_due,
+    from held
+    where
+        $leads is null
+        or list_contains($leads, lead)
+    group by plan_id, lead, is_joint, shown_rating
 )
 
 select
-    held.plan_id,
+    counted.plan_id,
     plan_names.title as plan_title,
-    held.lead,
-    any_value(held.lead_kind) as lead_kind,
-    held.is_joint,
+    plan_totals.as_at,
     plan_totals.plan_tasks,
-    count(*) as tasks,
-    count(*) filter (where rating = 'complete') as complete,
-    count(*) filter (where rating = 'on_schedule') as on_schedule,
-    count(*) filter (where rating = 'behind') as behind,
-    count(*) filter (where rating = 'off_track') as off_track,
-    count(*) filter (where rating = 'no_information') as no_information,
-    count(*) filter (where rating is null) as not_rated,
-    count(*) filter (where rating_basis = 'computed') as computed,
-    count(*) filter (where is_live) as live,
-    count(*) filter (where is_overdue) as overdue,
-    min(due_on) filter (where is_live and due_on >= as_at) as next_due,
-from held
-inner join plan_names on held.plan_id = plan_names.plan_id
-inner join plan_totals on held.plan_id = plan_totals.plan_id
-where $leads is null or list_contains($leads, held.lead)
-group by held.plan_id, plan_names.title, held.lead, held.is_joint, plan_totals.plan_tasks
+    counted.lead,
+    counted.lead_kind,
+    counted.is_joint,
+    counted.shown_rating as rating,
+    counted.tasks,
+    counted.computed,
+    counted.live,
+    counted.overdue,
+    counted.next_due,
+from counted
+inner join plan_names on counted.plan_id = plan_names.plan_id
+inner join plan_totals on counted.plan_id = plan_totals.plan_id
+inner join scale on counted.shown_rating = scale.rating
 order by
     plan_names.title,
-    held.plan_id,
-    held.lead = '',
-    lower(held.lead),
-    held.lead,
-    held.is_joint
+    counted.plan_id,
+    counted.lead = '',
+    lower(counted.lead),
+    counted.lead,
+    counted.is_joint,
+    scale.position

@@ -20,15 +20,13 @@ def test_leads_stand_in_order_of_name_with_joint_and_sole_apart():
 
     found = queries.run(connection, "leads", **EVERYTHING)
 
-    columns = [
-        "lead", "lead_kind", "is_joint", "plan_tasks", "tasks", "complete", "on_schedule", "behind", "off_track",
-        "no_information", "not_rated", "computed", "live", "overdue",
-    ]
+    columns = ["lead", "lead_kind", "is_joint", "rating", "plan_tasks", "tasks", "computed", "live", "overdue"]
     assert list(found[columns].itertuples(index=False, name=None)) == [
-        ("ann", "person", False, 4, 2, 0, 1, 0, 1, 0, 0, 2, 2, 1),
-        ("ann", "person", True, 4, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0),
-        ("Bo Team", "team", True, 4, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0),
-        ("", "none", False, 4, 1, 0, 0, 0, 0, 1, 0, 1, 1, 0),
+        ("ann", "person", False, "on_schedule", 4, 1, 1, 1, 0),
+        ("ann", "person", False, "off_track", 4, 1, 1, 1, 1),
+        ("ann", "person", True, "complete", 4, 1, 1, 0, 0),
+        ("Bo Team", "team", True, "complete", 4, 1, 1, 0, 0),
+        ("", "none", False, "no_information", 4, 1, 1, 1, 0),
     ]
     assert found.next_due[0] == pd.Timestamp(2017, 3, 31)
     assert found.next_due[1:].isna().all()
