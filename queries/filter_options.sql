@@ -1,6 +1,6 @@
 -- What the shared filters offer: the areas and leads of each plan's snapshot in force.
 -- One row per plan, kind (area, lead) and name.
--- $on_date: as in plans_shown.
+-- $on_date: the date to judge at; null for each plan at its own.
 with
 
 tasks as (

@@ -34,7 +34,7 @@ def show(
     on_select=None,
     table_open: bool = False,
 ):
-    """Draws headline, subtitle, chart and its figures as a table; returns the chart's selection (None without on_select).
+    """Draws headline, subtitle, chart and figures as a table; returns the chart's selection, if it has one.
 
     headline, subtitle and alt are plain text; the table has its columns named as the reader should see them.
     on_select: "rerun" or a function, where points can be chosen; give a keyboard twin beside it.

@@ -17,6 +17,7 @@ DUE = {
     "settled": "Complete or closed",
 }
 NAMES = ("plan", "as_at", "area", "lead", "rating", "due", "q", "computed")
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _STATE = "filters_in_force"
 
 
@@ -134,4 +135,4 @@ def _date(values: Iterable[str]) -> date | None:
         chosen = date.fromisoformat(_first(values) or "")
     except ValueError:
         return None
-    return chosen if date(1990, 1, 1) <= chosen <= date(2100, 12, 31) else None
+    return chosen if EARLIEST <= chosen <= LATEST else None

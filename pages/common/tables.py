@@ -16,19 +16,25 @@ def task_name(task) -> str:
 def task_rows(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of a query about tasks as the reader sees them, in the same order.
 
-    rows: needs plan_title, ref, action, leads, due_on, timescale_text, rating, rating_basis, days_overdue.
+    rows: needs plan_title or plan, ref, action, leads (a list, or joined), due_on, timescale_text, rating,
+    rating_basis, days_overdue.
     """
     return pd.DataFrame(
         {
-            "Plan": [words.text(title) for title in rows["plan_title"]],
+            "Plan": [words.text(title) for title in rows["plan_title" if "plan_title" in rows else "plan"]],
             "Ref": [words.text(ref, "none") for ref in rows["ref"]],
             "Action": [words.text(action) for action in rows["action"]],
-            "Lead": [words.several(leads) or "no lead given" for leads in rows["leads"]],
+            "Lead": [lead_names(leads) for leads in rows["leads"]],
             "Due": [due(*pair) for pair in zip(rows["due_on"], rows["timescale_text"], strict=True)],
             "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
             "Late": [words.age(days) for days in rows["days_overdue"]],
         }
     )
+
+
+def lead_names(leads) -> str:
+    """The leads of a task, a list or already joined, or that there is none."""
+    return (leads if isinstance(leads, str) else words.several(leads)) or "no lead given"
 
 
 def due(due_on, timescale) -> str:

@@ -1,0 +1,97 @@
+"""Draws the shared filters and keeps them in step with the address; the frame alone calls this."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from pages.common import data, filters, ratings
+
+_PAGE = "filters_page"
+
+
+def controls(plans: pd.DataFrame, page: str) -> filters.Filters:
+    """The filters as widgets, and what is chosen. plans: rows of plans_shown; page: the page about to be run.
+
+    The widgets write themselves into the address. The address is read again where it can hold something new: at
+    the session's first run, and when a link led to another page.
+    """
+    titles = dict(zip(plans["plan_id"], plans["title"], strict=True))
+    if st.session_state.get(_PAGE) != page:
+        _follow_address(titles, is_first=_PAGE not in st.session_state)
+        st.session_state[_PAGE] = page
+    plan = st.selectbox(
+        "Plan", [None, *titles], format_func=lambda one: titles.get(one, "All plans"), key="plan", bind="query-params"
+    )
+    as_at = st.date_input(
+        "As at",
+        value=None,
+        min_value=filters.EARLIEST,
+        max_value=filters.LATEST,
+        key="as_at",
+        format="DD/MM/YYYY",
+        help="Every figure is judged at this date. Left empty, each plan is judged at its own date.",
+        bind="query-params",
+    )
+    areas, leads = _options(plan, as_at)
+    chosen = {
+        "leads": _choices("Lead", "lead", leads, lambda lead: lead or filters.NO_LEAD, "Anyone"),
+        "ratings": _choices("Rating", "rating", [one.code for one in ratings.ALL], ratings.label, "Any rating"),
+        "due": _choices("Due", "due", list(filters.DUE), filters.DUE.get, "Any time"),
+        "areas": _choices("Area", "area", areas, str, "Any area"),
+    }
+    words = st.text_input("Words", key="q", max_chars=100, placeholder="In any text of a task", bind="query-params")
+    with_computed = st.toggle(
+        "Show computed ratings",
+        value=True,
+        key="computed",
+        help="Off: only ratings that a plan declares or a person has confirmed.",
+        bind="query-params",
+    )
+    return filters.Filters(plan=plan, as_at=as_at, words=words.strip(), with_computed=with_computed, **chosen)
+
+
+def clear() -> None:
+    """Takes every filter away; for a button's on_click."""
+    _put(filters.Filters())
+
+
+def _choices(label: str, name: str, options: list[str], named, anything: str) -> tuple[str, ...]:
+    kept = [value for value in st.session_state.get(name) or [] if value in options]
+    if kept != st.session_state.get(name, []):
+        st.session_state[name] = kept
+    chosen = st.multiselect(label, options, format_func=named, key=name, placeholder=anything, bind="query-params")
+    return tuple(chosen)
+
+
+def _options(plan: str | None, as_at) -> tuple[list[str], list[str]]:
+    rows = data.ask("filter_options", on_date=as_at)
+    rows = rows[rows["plan_id"] == plan] if plan else rows
+    areas = rows.loc[rows["kind"] == "area", "name"]
+    leads = sorted(set(rows.loc[rows["kind"] == "lead", "name"]), key=str.casefold)
+    return list(dict.fromkeys(areas)), [*leads, ""]
+
+
+def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
+    address = {name: st.query_params.get_all(name) for name in filters.NAMES}
+    if not any(address.values()) and not is_first:
+        return
+    known = filters.read(address, titles, [], [])
+    rows = data.ask("filter_options", on_date=known.as_at)
+    names = {kind: list(rows.loc[rows["kind"] == kind, "name"]) for kind in ("area", "lead")}
+    _put(filters.read(address, titles, names["area"], [*names["lead"], ""]))
+
+
+def _put(wanted: filters.Filters) -> None:
+    lists: Iterable[tuple[str, tuple]] = (
+        ("area", wanted.areas),
+        ("lead", wanted.leads),
+        ("rating", wanted.ratings),
+        ("due", wanted.due),
+    )
+    for name, values in lists:
+        st.session_state[name] = list(values)
+    st.session_state["plan"] = wanted.plan
+    st.session_state["as_at"] = wanted.as_at
+    st.session_state["q"] = wanted.words[:100]
+    st.session_state["computed"] = wanted.with_computed

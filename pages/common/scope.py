@@ -1,0 +1,103 @@
+"""What a page is about, in words: its title, the view in one sentence, what to know before believing it."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.common import data, ratings, words
+from pages.common.filters import Filters
+
+COMPUTED = "Computed: judged by this tool from the plan’s wording and dates, not by the council."
+
+
+def plans(chosen: Filters) -> pd.DataFrame:
+    """The plans in scope, with their snapshot in force."""
+    rows = data.ask("plans_shown", on_date=chosen.as_at)
+    return rows[rows["plan_id"] == chosen.plan] if chosen.plan else rows
+
+
+def tasks(chosen: Filters) -> int:
+    """How many tasks the filters keep."""
+    return int(data.ask("overview", **chosen.parameters())["tasks"].sum())
+
+
+def title(chosen: Filters, rows: pd.DataFrame) -> str:
+    """The scope: "North, as at 31 December 2016"; several plans at their own dates each carry theirs."""
+    if rows.empty:
+        return "no plan loaded"
+    dates = list(rows["judged_at"].dropna().drop_duplicates())
+    if chosen.as_at or len(dates) == 1:
+        when = chosen.as_at or dates[0]
+        return f"{words.several(list(rows['title']))}, as at {when.day} {when:%B %Y}"
+    dated = zip(rows["title"], rows["judged_at"], strict=True)
+    return words.several([f"{name} ({words.day(when)})" for name, when in dated])
+
+
+def sentence(chosen: Filters, rows: pd.DataFrame, number: int) -> str:
+    """The view in one sentence: "South, as at 30 Sep 2017, lead Bea Sample: 4 tasks"."""
+    named = words.several(list(rows["title"])) if len(rows) < 4 else words.count(len(rows), "plan")
+    dates = list(rows["judged_at"].dropna().drop_duplicates())
+    if chosen.as_at or len(dates) == 1:
+        when = f"as at {words.day(chosen.as_at or dates[0])}"
+    else:
+        when = "each at its own date"
+    return f"{', '.join([named or 'No plan', when, *chosen.in_words()])}: {words.count(number, 'task')}"
+
+
+def notices(chosen: Filters, rows: pd.DataFrame) -> None:
+    """What to know first: a plan that the date is too early for; that some ratings are computed."""
+    for plan in rows[rows["judged_at"].isna()].itertuples():
+        st.warning(
+            words.plain(
+                f"{plan.title}: nothing is known at {words.day(chosen.as_at)}. Its first snapshot is as at "
+                f"{words.day(plan.first_as_at)}: choose that date or a later one."
+            )
+        )
+    shown = data.ask("overview", **chosen.parameters())
+    said = [COMPUTED] if shown["computed"].sum() else []
+    said += ["Task wording restated from the published plan."] if (rows["wording"] == "restated").any() else []
+    if said:
+        st.caption(words.plain(" ".join(said)))
+
+
+def small_print(chosen: Filters, rows: pd.DataFrame) -> None:
+    """The key to the ratings, beside the plans' own; where each date comes from."""
+    with st.expander("Key to the ratings, and where the dates come from"):
+        st.table(_scale(), hide_index=True, border="horizontal")
+        keys = data.ask("rating_keys", on_date=chosen.as_at)
+        for plan in rows.dropna(subset=["judged_at"]).itertuples():
+            basis = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
+            note = "" if words.is_missing(plan.as_at_note) else f" {plan.as_at_note}"
+            st.markdown(words.plain(f"{plan.title}: snapshot as at {words.day(plan.snapshot_as_at)}, {basis}.{note}"))
+            own = keys[keys["plan_id"] == plan.plan_id]
+            if own.empty:
+                st.caption(words.plain(f"{plan.title} prints no key to its ratings."))
+            else:
+                st.caption(words.plain(f"The key that {plan.title} prints, and how it is read here:"))
+                st.table(_own_key(own), hide_index=True, border="horizontal")
+
+
+_MEANING = {
+    "complete": "successfully completed",
+    "on_schedule": "started and meeting its milestones, or not yet due to start",
+    "behind": "happening, not meeting its milestones, still expected by its date",
+    "off_track": "not started when scheduled, or unlikely to meet its milestones, or past its date and not complete",
+    "no_information": "nothing was reported",
+    "not_rated": "a rating can’t be given; the task says why",
+}
+
+
+def _scale() -> pd.DataFrame:
+    return pd.DataFrame(
+        [{"Letter": one.letter, "Rating": one.label, "Meaning here": _MEANING[one.code]} for one in ratings.ALL]
+    )
+
+
+def _own_key(own: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "In the plan": [words.plain(value) for value in own["label"]],
+            "Colour": [words.plain(words.text(value)) for value in own["colour"]],
+            "Meaning": [words.plain(words.text(value)) for value in own["meaning"]],
+            "Read here as": [ratings.label(value) for value in own["rating"]],
+        }
+    )

@@ -1,0 +1,75 @@
+"""The frame around every page: navigation, shared filters, the scope as title, the view in one sentence."""
+
+import sys
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folder there
+    sys.path.insert(0, str(_FOLDER.parent))
+
+import streamlit as st  # noqa: E402
+
+from loaders.errors import LoadError  # noqa: E402
+from pages.common import data, filters, scope  # noqa: E402
+from pages.common.controls import clear, controls  # noqa: E402
+from pages.common.words import plain  # noqa: E402
+
+PAGES = {
+    "Status": {
+        "overview": ("status/overview.py", "Overview"),
+        "heat_map": ("status/heat_map.py", "Heat map"),
+        "timeline": ("status/timeline.py", "Timeline"),
+        "gap_analysis": ("status/gap_analysis.py", "Gap analysis"),
+    },
+    "Work": {
+        "tasks": ("work/tasks.py", "Tasks"),
+        "leads": ("work/leads.py", "Leads"),
+    },
+    "Training": {
+        "training": ("training/training.py", "Training"),
+    },
+}
+
+
+def navigation():
+    """The page that the address asks for, and the menu of all of them."""
+    return st.navigation(
+        {
+            section: [
+                st.Page(_FOLDER / path, title=title, url_path=name, default=name == "overview")
+                for name, (path, title) in pages.items()
+                if (_FOLDER / path).exists()
+            ]
+            for section, pages in PAGES.items()
+        },
+        expanded=True,
+    )
+
+
+def main() -> None:
+    """Draws the frame and runs the page in it."""
+    st.set_page_config(layout="wide", page_icon=":material/fact_check:")
+    st.html(_FOLDER / "common" / "frame.css")
+    page = navigation()
+    try:
+        data.connection()
+    except LoadError as error:
+        st.title("The plans can’t be shown", anchor=False)
+        st.error(plain(error))
+        st.stop()
+    with st.sidebar:
+        st.divider()
+        chosen = filters.keep(controls(data.ask("plans_shown", on_date=None), page.url_path))
+        st.caption("The address of this page holds the view: copy it to come back, or to pass it on.")
+    plans = scope.plans(chosen)
+    st.title(plain(f"{page.title}: {scope.title(chosen, plans)}"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(scope.sentence(chosen, plans, scope.tasks(chosen))), width="stretch")
+        if not chosen.is_clear():
+            st.button("Clear filters", on_click=clear, key="clear")
+    scope.notices(chosen, plans)
+    page.run()
+    scope.small_print(chosen, plans)
+
+
+main()

@@ -1,0 +1,118 @@
+"""The status strip: one tile per task in the order of the ratings, or a 100 % bar where there are too many."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.common import ratings, words
+from pages.common.template import BACKGROUND, MUTED, TEXT, hover, new_figure
+
+A_ROW = 20
+MOST_TILES = 150
+_TILE, _LABEL = 30, 26  # pixels
+
+
+def runs(rows: pd.DataFrame) -> pd.DataFrame:
+    """How many tasks have each rating, and how many of those ratings are computed; ratings without a task left out.
+
+    rows: of the query overview_strip, of one plan.
+    """
+    counted = [
+        (one.code, len(same), int((same["rating_basis"] == "computed").sum()))
+        for one in ratings.ALL
+        if len(same := rows[rows["rating"].fillna("not_rated") == one.code])
+    ]
+    return pd.DataFrame(counted, columns=["rating", "tasks", "computed"])
+
+
+def run_words(run) -> str:
+    """A run in words: "12 complete, 2 computed"."""
+    said = f"{run.tasks:,} {ratings.label(run.rating).lower()}"
+    if not run.computed:
+        return said
+    return f"{said}, computed" if run.computed == run.tasks else f"{said}, {run.computed:,} computed"
+
+
+def in_words(rows: pd.DataFrame) -> str:
+    """The whole strip in words, for those who don't see it."""
+    return "; ".join(run_words(run) for run in runs(rows).itertuples())
+
+
+def status_strip(rows: pd.DataFrame, dark: bool) -> go.Figure:
+    """The strip of one plan's tasks. rows: of the query overview_strip, of one plan, in its order."""
+    return _bar(rows, dark) if len(rows) > MOST_TILES else _tiles(rows, dark)
+
+
+def _tiles(rows: pd.DataFrame, dark: bool) -> go.Figure:
+    tiles, labels, top = [], [], 0.0
+    for run in runs(rows).itertuples():
+        lines = -(-run.tasks // A_ROW)
+        tiles += [(number % A_ROW, top + _TILE * (number // A_ROW)) for number in range(run.tasks)]
+        top += _TILE * lines
+        labels.append((run, top))
+        top += _LABEL
+    figure = new_figure(dark, height=int(top) + 8, data=_trace(rows, tiles, dark))
+    for run, at in labels:
+        figure.add_annotation(
+            x=-0.48, y=at + 1, text=run_words(run), showarrow=False, xanchor="left", yanchor="top",
+            font={"size": 13, "color": TEXT[dark]},
+        )  # fmt: skip
+    figure.update_xaxes(range=[-0.55, A_ROW - 0.45], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[top, -2], visible=False, fixedrange=True)
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, bargap=0)
+    return figure
+
+
+def _trace(rows: pd.DataFrame, tiles: list[tuple], dark: bool) -> go.Bar:
+    solid = rows["rating_basis"].isin(["declared", "confirmed"])
+    colours = [ratings.colour(code, dark) for code in rows["rating"]]
+    edges = [MUTED[dark] if words.is_missing(code) else colour for code, colour in zip(rows["rating"], colours, strict=True)]
+    inks = [ratings.text_colour(code, dark) if full else edge for code, full, edge in zip(rows["rating"], solid, edges, strict=True)]
+    return go.Bar(
+        x=[x for x, _ in tiles],
+        y=[_TILE - 4] * len(tiles),
+        base=[y + 2 for _, y in tiles],
+        width=0.86,
+        marker={
+            "color": [colour if full else BACKGROUND[dark] for colour, full in zip(colours, solid, strict=True)],
+            "line": {"color": edges, "width": [1 if words.is_missing(code) else 2 for code in rows["rating"]]},
+        },
+        text=[ratings.letter(code) for code in rows["rating"]],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
+        textfont={"size": 13, "color": inks},
+        customdata=[[task_id] for task_id in rows["task_id"]],
+        hovertext=[_tooltip(task) for task in rows.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _tooltip(task) -> str:
+    said = hover(f"{words.text(task.ref, 'no ref')} {words.shorten(task.action, 60)}")
+    return f"{said}<br>{hover(ratings.words(task.rating, task.rating_basis))}"
+
+
+def _bar(rows: pd.DataFrame, dark: bool) -> go.Figure:
+    counted = runs(rows)
+    figure = new_figure(dark, height=56 + 22 * len(counted))
+    done = 0
+    for number, run in enumerate(counted.itertuples()):
+        share = run.tasks / len(rows)
+        code = run.rating
+        figure.add_bar(
+            x=[share], y=[0], base=[done], width=1, orientation="h",
+            marker={"color": ratings.colour(code, dark), "line": {"color": BACKGROUND[dark], "width": 2}},
+            text=ratings.letter(code) if share > 0.03 else "", textposition="inside", insidetextanchor="middle",
+            textfont={"color": ratings.text_colour(code, dark), "size": 13}, textangle=0,
+            hovertemplate=f"{run_words(run)}<extra></extra>",
+        )  # fmt: skip
+        figure.add_annotation(
+            x=0, xref="paper", y=0, yref="paper", yshift=-8 - 22 * number, text=f"{ratings.letter(code)}  {run_words(run)}",
+            showarrow=False, xanchor="left", yanchor="top", font={"size": 13, "color": TEXT[dark]},
+        )  # fmt: skip
+        done += share
+    figure.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
+    figure.update_yaxes(visible=False, fixedrange=True)
+    figure.update_layout(barmode="overlay", margin={"l": 0, "r": 0, "t": 0, "b": 22 * len(counted) + 8})
+    return figure

@@ -1,0 +1,55 @@
+-- What needs attention first: overdue tasks (longest first), then those off track, due next quarter and unowned, behind,
+-- without information; the rest isn't here.
+-- One row per task, eight at most.
+-- $on_date: the date to judge at; null for each plan at its own.
+-- $plans: plan ids to keep; null for all.
+-- $areas: areas to keep; null for all.
+-- $leads: leads to keep, '' for tasks without one; null for all.
+-- $ratings: ratings to keep, 'not_rated' among them; null for all.
+-- $windows: due windows to keep; null for all.
+-- $words: words to find; null for all.
+-- $with_computed: whether ratings computed by this tool show.
+with
+
+tasks as (
+    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+),
+
+ranked as (
+    select
+        tasks.*,
+        case
+            when is_overdue then 1
+            when rating = 'off_track' then 2
+            when is_unowned and due_window = 'next_quarter' then 3
+            when rating = 'behind' then 4
+            when rating = 'no_information' then 5
+        end as urgency,
+    from tasks
+    where is_live
+)
+
+select
+    ranked.plan_id,
+    plan.title as plan_title,
+    ranked.task_id,
+    ranked.ref,
+    ranked.action,
+    ranked.leads,
+    ranked.due_on,
+    ranked.timescale_text,
+    ranked.rating,
+    ranked.rating_basis,
+    ranked.is_unowned,
+    ranked.days_overdue,
+    if($with_computed, ranked.computed_because, null) as computed_because,
+from ranked
+inner join plan using (plan_id)
+where ranked.urgency is not null
+order by
+    ranked.urgency,
+    ranked.days_overdue desc nulls last,
+    ranked.due_on nulls last,
+    plan.title,
+    ranked.position
+limit 8
