@@ -1,0 +1,46 @@
+"""Opens the database of plans, with its tables, views and macros in place."""
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from loaders.errors import DatabaseUnavailable
+
+_SCHEMA = Path(__file__).parent / "schema"
+_IN_ORDER = ("tables", "rating_scale", "snapshot_at", "task_at", "task_shown")
+DEFAULT_PATH = Path(__file__).parents[1] / "data" / "prevent.duckdb"
+
+
+def database_path() -> str:
+    """The database in use: the environment's PREVENT_DATABASE, else the file in data/."""
+    return os.environ.get("PREVENT_DATABASE") or str(DEFAULT_PATH)
+
+
+def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
+    """A connection to the database at path (":memory:" for one that isn't kept), its schema up to date.
+
+    Use one connection in a process and a cursor of it for each query: threads mustn't share a cursor.
+    Raises DatabaseUnavailable, with the reason in one sentence.
+    """
+    settings = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    try:
+        if str(path) != ":memory:":
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        connection = duckdb.connect(str(path), config=settings)
+        for name in _IN_ORDER:
+            connection.execute((_SCHEMA / f"{name}.sql").read_text(encoding="utf-8"))
+    except (duckdb.Error, OSError) as error:
+        raise DatabaseUnavailable(_reason(path, error)) from error
+    return connection
+
+
+def _reason(path: str | Path, error: Exception) -> str:
+    if "lock" in str(error).lower() or "being used by another process" in str(error).lower():
+        return (
+            f"The database {path} is in use by another process, most likely the running dashboard: "
+            "stop the dashboard, then try again."
+        )
+    if isinstance(error, OSError):
+        return f"The database {path} can't be created there ({error.strerror}): name another place."
+    return f"The file {path} can't be opened as a database: name another file, or move this one away."

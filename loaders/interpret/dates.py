@@ -1,0 +1,180 @@
+"""Finds the dates that a text names, each as precise as it is written."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?"
+_YEAR = r"(?P<year{n}>\d{{4}}|[’']?\d{{2}})(?![\d:]|\s?(?:st|nd|rd|th)\b)"
+_GAP = r"[\s,.’'-]*"
+_BEFORE_YEAR = r"(?:[\s,.’']*|-)"
+
+# First to last month of a season, the last in the year after for winter; school terms as English and Welsh schools keep them.
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+_TERMS = {"spring": (1, 3), "summer": (4, 7), "autumn": (9, 12), "winter": (1, 3)}
+_LOCAL_YEAR_WORDS = re.compile(r"(?:academic|school)\s+year\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A date that a text names: its precision, first and last day (None without a year), and where it stands.
+
+    precision is day, month, season, quarter, year or financial_year; month (1–12) and day (1–31) are kept
+    for a mention whose year is missing. possible is False where no calendar has such a day.
+    """
+
+    precision: str
+    first: date | None
+    last: date | None
+    start: int
+    end: int
+    month: int | None = None
+    day: int | None = None
+    possible: bool = True
+    ambiguous: bool = False
+
+    def in_year(self, year: int) -> "Mention":
+        """The same mention with a year given to it."""
+        first, last = _days(year, self.month, self.day)
+        return Mention(self.precision, first, last, self.start, self.end, self.month, self.day, first is not None)
+
+
+def mentions(text: str) -> list[Mention]:
+    """Every date named in a text, in the order it names them; day comes before month in figures."""
+    found = []
+    for match in _ANY.finditer(text):
+        mention = _read(match, text)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _read(match: re.Match[str], text: str) -> Mention | None:
+    name = next(key for key, value in match.groupdict().items() if key.startswith("form_") and value is not None)
+    parts = {
+        re.sub(r"\d+$", "", key): value
+        for key, value in match.groupdict().items()
+        if value is not None and not key.startswith("form_")
+    }
+    reader: Callable[[dict[str, str], re.Match[str], str], Mention | None] = _READERS[name.removeprefix("form_")]
+    return reader(parts, match, text)
+
+
+def _dated(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
+    month = _month(parts["month"])
+    day = int(parts["day"]) if "day" in parts else None
+    precision = "month" if day is None else "day"
+    if "year" not in parts:
+        return Mention(precision, None, None, *match.span(), month, day, _possible(2024, month, day))
+    first, last = _days(_year(parts["year"]), month, day)
+    return Mention(precision, first, last, *match.span(), month, day, first is not None)
+
+
+def _season(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
+    name = parts["season"].lower()
+    opening, closing = (_TERMS if "term" in parts else _SEASONS)[name]
+    if "year" not in parts:
+        return Mention("season", None, None, *match.span(), opening)
+    year = _year(parts["year"])
+    first = date(year, opening, 1)
+    last = _month_end(year + (closing < opening), closing)
+    return Mention("season", first, last, *match.span(), opening)
+
+
+def _quarter(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
+    number = int(parts["quarter"])
+    if "year" not in parts:
+        return Mention("quarter", None, None, *match.span())
+    year = _year(parts["year"])
+    if "next" in parts:
+        month = (3, 6, 9, 12)[number - 1] + 1
+        year, month = (year + 1, 1) if month > 12 else (year, month)
+    else:
+        month = number * 3 - 2
+    return Mention(
+        "quarter", date(year, month, 1), _month_end(year, month + 2), *match.span(), month, ambiguous="next" not in parts
+    )
+
+
+def _years(parts: dict[str, str], match: re.Match[str], text: str) -> Mention | None:
+    opening = _year(parts["year"])
+    closing = _year(parts["next"]) if len(parts["next"]) == 4 else opening // 100 * 100 + int(parts["next"])
+    if closing < opening:
+        return None
+    if closing > opening + 1:
+        return Mention("year", date(opening, 1, 1), date(closing, 12, 31), *match.span())
+    month = 9 if _LOCAL_YEAR_WORDS.search(text[: match.start()]) else 4
+    return Mention("financial_year", date(opening, month, 1), date(closing, month, 1) - timedelta(days=1), *match.span())
+
+
+def _plain_year(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
+    year = int(parts["year"])
+    return Mention("year", date(year, 1, 1), date(year, 12, 31), *match.span())
+
+
+def _possible(year: int, month: int, day: int | None) -> bool:
+    return _days(year, month, day)[0] is not None
+
+
+def _days(year: int, month: int | None, day: int | None) -> tuple[date | None, date | None]:
+    if not (1 <= year <= 9998 and month and 1 <= month <= 12):
+        return None, None
+    if day is None:
+        return date(year, month, 1), _month_end(year, month)
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None, None
+    return date(year, month, day), date(year, month, day)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
+
+
+def _year(text: str) -> int:
+    digits = text.lstrip("’'")
+    return int(digits) if len(digits) == 4 else (2000 if int(digits) < 80 else 1900) + int(digits)
+
+
+_FORMS = {
+    "iso": r"(?P<year{n}>\d{{4}})-(?P<month{n}>\d{{1,2}})-(?P<day{n}>\d{{1,2}})(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
+    "figures": r"(?P<day{n}>\d{{1,2}})\s?(?:[./]\s?|-)(?P<month{n}>\d{{1,2}})\s?(?:[./]\s?|-)(?P<year{n}>\d{{4}}|\d{{2}})(?![\d/])",
+    "quarter_year": r"(?:q|qtr\.?|quarter)\s?(?P<quarter{n}>[1-4])"
+    r"(?:{gap}(?:of\s+)?(?:fy\s?)?(?P<year{n}>\d{{4}}|\d{{2}}(?=\s?[/–-]\s?\d{{2}}\b))(?:\s?[/–-]\s?(?P<next{n}>\d{{4}}|\d{{2}}))?)?(?!\d)",
+    "year_quarter": r"(?P<year{n}>\d{{4}})(?:\s?[/–-]\s?(?P<next{n}>\d{{4}}|\d{{2}}))?\s+(?:q|quarter)\s?(?P<quarter{n}>[1-4])\b",
+    "day_month_year": _DAY + r"\s?(?:of\s+)?{gap}" + _MONTH + _BEFORE_YEAR + _YEAR,
+    "month_day_year": _MONTH + r"\s+" + _DAY + r",?\s+(?P<year{n}>\d{{4}})",
+    "month_ordinal": _MONTH + r"\s+(?P<day{n}>\d{{1,2}})\s?(?:st|nd|rd|th)\b",
+    "month_year": _MONTH + r"(?:" + _BEFORE_YEAR + r"|\s+of\s+)" + _YEAR,
+    "day_month": _DAY + r"\s?(?:of\s+)?{gap}" + _MONTH,
+    "season": r"(?P<season{n}>spring|summer|autumn|winter)(?P<term{n}>[\s-]*term)?"
+    r"(?:{gap}(?:of\s+)?(?P<year{n}>\d{{4}}|[’']\d{{2}}|\d{{2}}\b)(?:\s?[/–-]\s?\d{{2,4}})?)?\b",
+    "month": _MONTH,
+    "month_figures": r"(?P<month{n}>0?[1-9]|1[0-2])\s?[./]\s?(?P<year{n}>(?:19|20)\d{{2}})(?!\d)",
+    "years": r"(?P<year{n}>(?:19|20)\d{{2}})\s?[/–-]\s?(?P<next{n}>(?:19|20)\d{{2}}|\d{{2}})(?![\d/])",
+    "plain_year": r"(?P<year{n}>(?:19|20)\d{{2}})(?![\d,]|\s?%)",
+}
+_READERS = {name: _dated for name in _FORMS} | {
+    "quarter_year": _quarter,
+    "year_quarter": _quarter,
+    "season": _season,
+    "years": _years,
+    "plain_year": _plain_year,
+}
+_ANY = re.compile(
+    "|".join(
+        f"(?<![\\w£.])(?P<form_{name}>{form.format(n=number, gap=_GAP)})"
+        for number, (name, form) in enumerate(_FORMS.items())
+    ),
+    re.IGNORECASE,
+)

@@ -1,0 +1,247 @@
+"""Timescales: what a cell such as "July- September 2015", "By end of Dec 15" or "On-going" commits to."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from loaders import lookups
+from loaders.interpret.dates import Mention, mentions
+from loaders.records import Remark
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+
+_DONE = re.compile(r"^\W*(?:now\s+|all\s+)?(?:completed?|done|achieved|finished|closed|delivered|implemented)\b", re.I)
+_DEADLINE = re.compile(r"^\W*(?:to be\s+)?complet(?:ed?|ion)\s*(?:by|before|no later than|due|date)\b", re.I)
+_TO_BE = re.compile(r"\b(?:to be|not|target)\b", re.I)
+_END = re.compile(r"\b(?:end|close)(?:\s+of)?(?:\s+the)?[\s,-]*$", re.I)
+_RANGE = re.compile(r"^\W*(?:[-–—/]|to|until|till|til|through|and)\s*(?:the\s+)?(?:(?:by|end|close|early|late|mid)\s*)*(?:of\s+)?\W*$", re.I)
+_LIST = re.compile(r"^\W*(?:[,;&+]|and)\W*(?:and\W*)?$", re.I)
+_DAY_BEFORE = re.compile(r"(?<![\d/.])(\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:-|–|to|and|&|/)\s*(?:the\s+)?$", re.I)
+_NO_YEAR_FIGURES = re.compile(r"^\s*(\d{1,2})\s?[./]\s?(\d{1,2})\s*$")
+_WEEK = re.compile(r"\b(?:w\s?/\s?c|w\s?/\s?b|week (?:commencing|beginning))\W*$", re.I)
+_UPDATED = re.compile(r"\((?:last\s+)?(?:updated|as at|reviewed)\b[^)]*\)", re.I)
+_UNTIL = re.compile(r"\b(?:until|till|to|by|up to|ends?|ending)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?\W*$", re.I)
+
+
+@dataclass(frozen=True)
+class Timescale:
+    """What a timescale commits to; dates it doesn't give are None.
+
+    kind is one of day, month, range, quarter, season, year, start_by, ongoing, recurring, relative, complete,
+    reversed, unreadable, none. due_before is the date that due_on replaced, where the cell holds both.
+    """
+
+    kind: str
+    starts_on: date | None = None
+    due_on: date | None = None
+    due_before: date | None = None
+    start_by: date | None = None
+    completed_on: date | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_timescale(text: str, period: tuple[int, int] | None = None) -> Timescale:
+    """What a timescale as written means; period is the plan's first and last year, to suggest a missing one.
+
+    Never raises: what can't be read is of kind unreadable, with a remark. Day comes before month; seasons are
+    March–May, June–August, September–November, December–February; 2015-16 is April to March.
+    """
+    text = _UPDATED.sub(" ", text)
+    words = " ".join(text.replace("\u2013", "-").replace("\u2014", "-").replace("\xa0", " ").split())
+    if not words.strip(" -._") or lookups.fold(words) in lookups.words("no_value"):
+        return Timescale("none")
+    return _in_bounds(_read(words, period), words)
+
+
+def _read(words: str, period: tuple[int, int] | None) -> Timescale:
+    found = [_week(words, mention) for mention in mentions(words)]
+    if _DONE.match(words) and not _DEADLINE.match(words):
+        return _completed(found)
+    found = _with_shared_years(words, found)
+    meanings = _meanings(words)
+    dated = [mention for mention in found if mention.last]
+    if "start_by" in meanings and dated:
+        return Timescale("start_by", start_by=dated[-1].last)
+    if meanings & {"recurring", "ongoing", "onwards"} and not (meanings == {"ongoing"} and _is_window(words, found)):
+        return _standing(words, "recurring" if "recurring" in meanings else "ongoing", found, meanings)
+    if any(not mention.possible for mention in found):
+        return _unreadable(words)
+    if not dated:
+        return _undated(words, found, meanings, period)
+    return _dated(words, found, meanings)
+
+
+def _meanings(words: str) -> set[str]:
+    return {meaning for meaning, pattern in lookups.patterns("timescale_words") if pattern.search(words)}
+
+
+def _completed(found: list[Mention]) -> Timescale:
+    last = found[-1].last if found else None
+    return Timescale("complete", completed_on=last)
+
+
+def _is_window(words: str, found: list[Mention]) -> bool:
+    """A range that the word continuing only describes: "throughout September to December 2015"."""
+    return "ongoing" not in words.lower().replace("-", "") and len([m for m in found if m.last]) == 2
+
+
+def _standing(words: str, kind: str, found: list[Mention], meanings: set[str]) -> Timescale:
+    dated = [mention for mention in found if mention.last]
+    if not dated:
+        return Timescale(kind)
+    first, last = dated[0], dated[-1]
+    due_on = last.last if _UNTIL.search(words[: last.start]) or len(dated) > 1 else None
+    starts_on = first.first if len(dated) > 1 or (kind == "ongoing" and due_on is None) else None
+    return Timescale(kind, starts_on=starts_on, due_on=due_on)
+
+
+def _undated(words: str, found: list[Mention], meanings: set[str], period: tuple[int, int] | None) -> Timescale:
+    if "relative" in meanings:
+        return Timescale("relative")
+    match = _NO_YEAR_FIGURES.match(words)
+    if not found and match:
+        found = mentions(f"{words}/2024")
+        if not found or not found[0].possible:
+            return _unreadable(words)
+        return _unreadable(words, _year_missing(words, replace(found[0], first=None, last=None), period))
+    if found:
+        return _unreadable(words, _year_missing(words, found[-1], period))
+    return _unreadable(words)
+
+
+def _year_missing(words: str, mention: Mention, period: tuple[int, int] | None) -> Remark:
+    suggestion = ""
+    if period and mention.month:
+        years = [year for year in range(period[0], period[1] + 1) if mention.in_year(year).last]
+        dates = " or ".join(f"{mention.in_year(year).last:%d %b %Y}".lstrip("0") for year in years[:3])
+        suggestion = f" In the plan's period it would be {dates}." if dates else ""
+    return Remark("year_missing", "warning", f"“{_short(words)}” gives no year, so no date is read.{suggestion}")
+
+
+def _unreadable(words: str, remark: Remark | None = None) -> Timescale:
+    message = f"“{_short(words)}” can't be read as a date; it is kept as written and judged as undated."
+    return Timescale("unreadable", remarks=(remark or Remark("date_unreadable", "warning", message),))
+
+
+def _dated(words: str, found: list[Mention], meanings: set[str]) -> Timescale:
+    found = [mention for mention in found if mention.last]
+    if len(found) == 1:
+        return _single(words, found[0])
+    former = _former(words, found, meanings)
+    if former:
+        return former
+    first, last = found[0], _at_end(words, found[-1])
+    if first.first <= last.last:
+        return Timescale("range", first.first, last.last, remarks=_year_remarks(words, [last, first]))
+    suggestion = _after(first.first, last)
+    message = (
+        f"“{_short(words)}” ends before it begins, so no due date is read. "
+        f"It may mean an end on {suggestion:%d %b %Y}: confirm it with the lead."
+    )
+    return Timescale("reversed", starts_on=first.first, remarks=(Remark("reversed_range", "error", message),))
+
+
+def _single(words: str, mention: Mention) -> Timescale:
+    before = words[: mention.start]
+    day_before = _DAY_BEFORE.search(before) if mention.precision == "day" else None
+    if day_before and int(day_before[1]) <= mention.first.day and int(day_before[1]) > 0:
+        return Timescale("range", mention.first.replace(day=int(day_before[1])), mention.last)
+    if mention.precision in ("year", "financial_year") and re.search(r"\d", before + words[mention.end :]):
+        return _unreadable(words)
+    ended = _at_end(words, mention)
+    if mention.precision == "year" and mention.last.year > mention.first.year:
+        return Timescale("range", ended.first, ended.last, remarks=_year_remarks(words, [mention]))
+    kind = "year" if mention.precision == "financial_year" else ended.precision
+    remarks = _year_remarks(words, [ended])
+    if mention.ambiguous:
+        message = f"“{_short(words)}” is read as a quarter of the calendar year; councils often count from April."
+        remarks += (Remark("quarter_ambiguous", "warning", message),)
+    return Timescale(kind, ended.first, ended.last, remarks=remarks)
+
+
+def _at_end(words: str, mention: Mention) -> Mention:
+    """A mention after "end of" is the last day of its span."""
+    if mention.precision == "day" or not _END.search(words[: mention.start]):
+        return mention
+    return replace(mention, precision="day", first=mention.last)
+
+
+def _week(words: str, mention: Mention) -> Mention:
+    if mention.precision == "day" and mention.first and _WEEK.search(words[: mention.start]):
+        return replace(mention, precision="range", last=mention.first + timedelta(days=6))
+    return mention
+
+
+def _former(words: str, found: list[Mention], meanings: set[str]) -> Timescale | None:
+    """A cell with an old and a new date: two whole dates side by side, or words that say it was changed."""
+    first, last = found[0], found[-1]
+    between = words[first.end : found[1].start]
+    side_by_side = first.precision == last.precision == "day" and not re.search(r"\w", between) and not _joins(between)
+    if not side_by_side and "revised" not in meanings:
+        return None
+    old, new = first, last
+    if any(
+        meaning == "former" and pattern.search(words[first.end : last.start])
+        for meaning, pattern in lookups.patterns("timescale_words")
+    ) and not re.search(r"\bnow\b", words[first.end : last.start], re.I):
+        old, new = last, first
+    old, new = _at_end(words, old), _at_end(words, new)
+    kind = "year" if new.precision == "financial_year" else new.precision
+    return Timescale(kind, new.first, new.last, due_before=old.last)
+
+
+def _joins(between: str) -> bool:
+    return bool(_RANGE.match(between) or _LIST.match(between))
+
+
+def _with_shared_years(words: str, found: list[Mention]) -> list[Mention]:
+    """Mentions without a year take it from the next one that has one: "July- September 2015"."""
+    shared: list[Mention] = []
+    for mention in reversed(found):
+        following = shared[0] if shared else None
+        if (
+            mention.last is None
+            and mention.possible
+            and mention.month
+            and following
+            and following.last
+            and _joins(words[mention.end : following.start])
+        ):
+            year = following.first.year
+            given = mention.in_year(year)
+            if given.first and given.first > following.last:
+                given = mention.in_year(year - 1)
+            mention = given
+        shared.insert(0, mention)
+    return shared
+
+
+def _year_remarks(words: str, found: list[Mention]) -> tuple[Remark, ...]:
+    for mention in found:
+        if mention.precision == "financial_year":
+            span = f"{mention.first:%b %Y} to {mention.last:%b %Y}"
+            name = "a financial year" if mention.first.month == 4 else "an academic year"
+            return (Remark("year_only", "note", f"“{_short(words)}” is read as {name}, {span}."),)
+        if mention.precision == "year":
+            message = f"“{_short(words)}” names only a year: read as due on {mention.last.day} {mention.last:%b %Y}."
+            return (Remark("year_only", "note", message),)
+    return ()
+
+
+def _after(start: date, end: Mention) -> date:
+    year = start.year
+    while end.in_year(year).last is None or end.in_year(year).last < start:
+        year += 1
+    return end.in_year(year).last
+
+
+def _in_bounds(timescale: Timescale, words: str) -> Timescale:
+    dates = [day for day in (timescale.starts_on, timescale.due_on, timescale.start_by, timescale.completed_on) if day]
+    if all(EARLIEST <= day <= LATEST for day in dates):
+        return timescale
+    message = f"“{_short(words)}” lies outside 2000 to 2100: check the year."
+    return replace(timescale, remarks=(*timescale.remarks, Remark("date_out_of_range", "warning", message)))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:57].rstrip() + "…"

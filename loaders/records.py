@@ -1,0 +1,164 @@
+"""The records that pass between the loaders' steps: what was read, and what it was taken to mean."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table as written: the text of each cell, and where it stands."""
+
+    cells: tuple[str, ...]
+    locator: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text outside any table; level is a heading's depth (1 = top), 0 where none is marked."""
+
+    text: str
+    locator: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as read: its lines and table rows in order, before anything is made of them."""
+
+    file_name: str
+    media_type: str
+    blocks: tuple[Row | Line, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What an interpreter noticed about one value: the rule, how serious, and a sentence."""
+
+    rule: str
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A data-quality remark about a task (by its position in the document) or, with None, the document."""
+
+    rule: str
+    severity: str
+    message: str
+    position: int | None = None
+    field: str | None = None
+    source_text: str | None = None
+    locator: str | None = None
+
+
+@dataclass(frozen=True)
+class Lead:
+    """One lead of a task: the name used everywhere, its kind, and the words it was read from."""
+
+    lead: str
+    lead_kind: str
+    lead_text: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """Text kept from around the tables; kind is priority, footnote or marking."""
+
+    kind: str
+    position: int
+    text: str
+
+
+@dataclass(frozen=True)
+class KeyEntry:
+    """One line of the plan's own rating key."""
+
+    position: int
+    label: str
+    meaning: str | None
+    colour: str | None
+    rating: str | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A training figure read from a task: kind is target or reading, on the target's due or the reading's date."""
+
+    kind: str
+    position: int
+    programme: str
+    measure: str
+    value: int
+    on: date | None
+    source: str
+
+
+@dataclass
+class Cell:
+    """One cell of a task's row: its column's heading, the field it was taken for, and its text."""
+
+    heading: str
+    field: str
+    text: str
+
+
+@dataclass
+class TaskRow:
+    """The rows of one task laid out by column, before the values are read."""
+
+    cells: list[Cell]
+    locator: str
+    section: str | None
+    subsection: str | None
+    ref_made: bool = False
+
+    def text(self, name: str) -> str:
+        """The text of every column taken for a field, joined; empty where there is none."""
+        return "\n".join(cell.text for cell in self.cells if cell.field == name and cell.text)
+
+
+@dataclass
+class Task:
+    """One task as read: the contract's columns that the document alone decides."""
+
+    position: int
+    ref: str
+    section: str | None
+    subsection: str | None
+    action: str | None
+    outcome: str | None
+    status_text: str | None
+    progress: str | None
+    next_steps: str | None
+    timescale_text: str | None
+    timescale_kind: str
+    starts_on: date | None
+    due_on: date | None
+    due_before: date | None
+    start_by: date | None
+    completed_on: date | None
+    completed_text: str | None
+    declared_rating: str | None
+    declared_text: str | None
+    declared_from: str | None
+    evidence: str
+    evidence_phrase: str | None
+    locator: str
+    cells: list[Cell]
+    leads: list[Lead] = field(default_factory=list)
+
+
+@dataclass
+class PlanReading:
+    """Everything that one document says: its tasks and what stands around them."""
+
+    source: Source
+    title: str
+    as_at_proposed: date | None
+    as_at_because: str
+    notes: list[Note]
+    rating_key: list[KeyEntry]
+    tasks: list[Task]
+    findings: list[Finding]
+    figures: list[Figure]

@@ -1,0 +1,142 @@
+-- The tables of the record. Rows are only ever added to snapshot, withdrawal,
+-- training_reading and decision; identities are text, so that they hold in any store.
+
+create table if not exists plan (
+    plan_id varchar primary key,
+    council varchar not null,
+    title varchar not null,
+    starts_on date,
+    ends_on date,
+);
+
+create table if not exists document (
+    document_id varchar primary key, -- SHA-256 of content, in hex
+    file_name varchar not null,
+    media_type varchar not null,
+    content blob not null,
+    size_bytes bigint not null,
+);
+
+create table if not exists snapshot (
+    snapshot_id varchar primary key,
+    plan_id varchar not null,
+    as_at date not null,
+    as_at_basis varchar not null, -- stated, assumed
+    as_at_note varchar,
+    document_id varchar not null,
+    loaded_at timestamp with time zone not null,
+    loaded_by varchar not null,
+    document_title varchar,
+    wording varchar not null, -- as_published, restated
+    wording_note varchar,
+);
+
+create table if not exists withdrawal (
+    snapshot_id varchar primary key,
+    withdrawn_at timestamp with time zone not null,
+    withdrawn_by varchar not null,
+    reason varchar not null,
+);
+
+create table if not exists plan_note (
+    plan_id varchar not null,
+    snapshot_id varchar not null,
+    kind varchar not null, -- priority, footnote, marking, heading
+    position integer not null,
+    text varchar not null,
+);
+
+create table if not exists rating_key (
+    plan_id varchar not null,
+    snapshot_id varchar not null,
+    position integer not null,
+    label varchar not null,
+    meaning varchar,
+    colour varchar,
+    rating varchar,
+);
+
+create table if not exists task (
+    snapshot_id varchar not null,
+    plan_id varchar not null,
+    task_id varchar not null, -- the same in every snapshot of the plan
+    ref varchar,
+    position integer not null, -- from 1, in the order of the document
+    section varchar,
+    subsection varchar,
+    action varchar,
+    outcome varchar,
+    status_text varchar,
+    progress varchar,
+    next_steps varchar,
+    timescale_text varchar,
+    timescale_kind varchar not null,
+    starts_on date,
+    due_on date,
+    due_before date, -- the date that due_on replaced, where the cell holds both
+    start_by date,
+    completed_on date,
+    completed_text varchar,
+    declared_rating varchar,
+    declared_text varchar,
+    declared_from varchar, -- colour, text, timescale
+    evidence varchar not null,
+    evidence_phrase varchar,
+    locator varchar not null,
+    cells json not null, -- [{"heading", "field", "text"}], the row as written
+    primary key (snapshot_id, task_id),
+);
+
+create table if not exists task_lead (
+    snapshot_id varchar not null,
+    task_id varchar not null,
+    position integer not null,
+    lead varchar not null,
+    lead_kind varchar not null, -- person, team, body, role, unknown
+    lead_text varchar not null,
+);
+
+create table if not exists finding (
+    snapshot_id varchar not null,
+    task_id varchar, -- null: about the document
+    rule varchar not null,
+    severity varchar not null, -- error, warning, note
+    field varchar,
+    source_text varchar,
+    message varchar not null,
+    locator varchar,
+);
+
+create table if not exists training_target (
+    snapshot_id varchar not null,
+    plan_id varchar not null,
+    task_id varchar,
+    programme varchar not null,
+    measure varchar not null, -- staff, trainers
+    target bigint not null,
+    due_on date,
+);
+
+create table if not exists training_reading (
+    plan_id varchar not null,
+    snapshot_id varchar, -- null: added by a person
+    task_id varchar,
+    programme varchar not null,
+    measure varchar not null,
+    as_at date, -- null: the document gives no date
+    value bigint not null,
+    source varchar not null,
+);
+
+create table if not exists decision (
+    decision_id varchar primary key,
+    plan_id varchar not null,
+    task_id varchar not null,
+    field varchar not null,
+    value varchar,
+    reason varchar not null,
+    as_at date not null,
+    decided_by varchar not null,
+    decided_at timestamp with time zone not null,
+    revokes varchar,
+);
