@@ -2,7 +2,7 @@
 -- One row per plan, row and column that holds a task. By lead, a task counts once for each of its leads.
 -- $rows_by: what makes a row: area, lead or plan
 -- $columns_by: what makes a column: rating, or quarter (the calendar quarter of the due date; '' without one)
--- $worst_first: true puts the rows with most off track first, false keeps the plan's own order; leads go by name
+-- $worst_first: true puts a plan's rows with most off track first, false keeps its own order; leads go by name
 -- $on_date: the date to judge at; null for each plan's own
 -- $plans: plan ids to keep; null for all
 -- $areas: areas to keep; null for all
@@ -76,6 +76,8 @@ row_order as (
         plan_names.title as plan_title,
         row_number() over (
             order by
+                if($rows_by = 'plan', '', plan_names.title) asc,
+                if($rows_by = 'plan', '', row_totals.plan_id) asc,
                 if($worst_first and $rows_by <> 'lead', off_track, 0) desc,
                 if($worst_first and $rows_by <> 'lead', behind, 0) desc,
                 if($worst_first and $rows_by <> 'lead', no_information, 0) desc,
