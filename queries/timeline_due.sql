@@ -1,5 +1,5 @@
 -- How many tasks have fallen due by the end of each month, counted up; those replaced, declined or duplicate are left out.
--- One row per plan and month, from the month before the plan's first due date to its last, months without any included.
+-- One row per plan and month, from the month before the plan's first due date to its last or its as-at date, months without any included.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $plans: plan ids to keep; null for all.
 -- $areas: areas to keep; null for all.
@@ -22,6 +22,7 @@ due as (
     select
         plan_id,
         last_day(due_on) as month_end,
+        last_day(as_at) as as_at_month,
     from tasks
     where due_on is not null and disposition not in ('closed_without_doing', 'duplicate')
 ),
@@ -30,7 +31,7 @@ spans as (
     select
         plan_id,
         date_trunc('month', min(month_end)) - interval 1 month as first_month,
-        max(month_end) as last_month,
+        greatest(max(month_end), max(as_at_month)) as last_month,
     from due
     group by plan_id
 ),

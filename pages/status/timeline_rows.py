@@ -1,0 +1,119 @@
+"""Where each task of the timeline stands and what is said beside it: plain rows, nothing drawn."""
+
+import textwrap
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.common import ratings, words
+from pages.common.template import hover
+
+_UNDATED = "No date given"
+_ROOM = 0.07
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section's own row above its tasks."""
+
+    row: int
+    text: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The rows that a plan takes, and its as-at date."""
+
+    as_at: pd.Timestamp
+    top: int
+    bottom: int
+
+
+def place(rows: pd.DataFrame) -> pd.DataFrame:
+    """The tasks with their row number (a heading's row before each lane) and their words."""
+    new_lane = (rows["lane"] != rows["lane"].shift()) | (rows["plan_id"] != rows["plan_id"].shift())
+    placed = rows.assign(row=range(len(rows)))
+    placed["row"] += new_lane.cumsum()
+    placed["is_first"] = new_lane
+    placed["remark"] = [remark(row) for row in rows.itertuples()]
+    placed["as_written"] = [as_written(row.timescale_text) for row in rows.itertuples()]
+    placed["said"] = [said(row) for row in rows.itertuples()]
+    return placed
+
+
+def height(placed: pd.DataFrame) -> int:
+    """How many rows the chart has, headings included."""
+    return int(placed["row"].max()) + 1
+
+
+def headings(placed: pd.DataFrame) -> list[Heading]:
+    """The headings, with the plan's name where there are several, and how many tasks have no date."""
+    several = placed["plan_id"].nunique() > 1
+    sizes = placed.groupby(["plan_id", "lane"]).size()
+    found = []
+    for row in placed[placed["is_first"]].itertuples():
+        size = words.count(int(sizes[row.plan_id, row.lane]), "task")
+        text = f"{row.lane}: {size}" if row.lane == _UNDATED else row.lane
+        text = f"{row.plan}: {text}" if several else text
+        found.append(Heading(row.row - 1, text, words.shorten(text, 60)))
+    return found
+
+
+def plans(placed: pd.DataFrame) -> list[Plan]:
+    """Each plan's rows; its as-at line runs along them only."""
+    spans = placed.groupby("plan_id", sort=False).agg(
+        as_at=("as_at", "first"), top=("row", "min"), bottom=("row", "max")
+    )
+    return [Plan(plan.as_at, int(plan.top) - 1, int(plan.bottom)) for plan in spans.itertuples()]
+
+
+def span(placed: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The months shown: from the first mark to the last, the as-at date among them; at least half a year.
+
+    A little room stands before them, so that the rating's tile never covers a bar.
+    """
+    dates = pd.concat([placed["mark_from"], placed["mark_to"], placed["as_at"]]).dropna()
+    first = dates.min().to_period("M").start_time
+    last = (dates.max().to_period("M") + 1).start_time
+    first = min(first, last - pd.DateOffset(months=6))
+    return first - (last - first) * _ROOM, last
+
+
+def remark(row) -> str:
+    """The words right of a mark: how late, or what a mark that isn't a date range means."""
+    if row.is_overdue:
+        return late(row)
+    start = words.day(row.mark_from)
+    return {"ongoing": "ongoing", "reversed": "dates reversed", "start_by": f"start by {start}"}.get(row.mark, "")
+
+
+def late(row) -> str:
+    """How long past its date, "+14 months": whole months gone by, or days within the first."""
+    months = int(row.months_overdue)
+    return f"+{words.count(months, 'month')}" if months else f"+{words.count(int(row.days_overdue), 'day')}"
+
+
+def as_written(timescale) -> str:
+    """What the plan has where a date was looked for."""
+    return "nothing written" if words.is_missing(timescale) else f"“{words.shorten(timescale, 40)}”"
+
+
+def label(row, one_line: bool) -> str:
+    """Ref and the first words of the action, on two short lines or one."""
+    ref = hover(words.text(row.ref, missing="no ref"))
+    room = 23 - min(len(ref), 8)
+    lines = textwrap.wrap(" ".join(row.action.split()), room, max_lines=1 if one_line else 2, placeholder="…")
+    first, *rest = [hover(line) for line in lines] or [""]
+    return "<br>".join([f"<b>{ref}</b>  {first}", *rest])
+
+
+def said(row) -> str:
+    """The tooltip: what, who, when as written, and the rating with its letter and basis."""
+    who = words.several(list(row.leads)) or "no lead"
+    lines = textwrap.wrap(f"{words.text(row.ref, missing='')} {row.action}".strip(), 60)
+    when = f"{as_written(row.timescale_text)}, due {words.day(row.due_on, missing='date not given')}"
+    lines += [f"Lead: {words.shorten(who, 60)}", when, ratings.words(row.rating, row.rating_basis)]
+    if row.is_overdue:
+        lines.append(words.age(row.days_overdue))
+    return "\n".join(lines)

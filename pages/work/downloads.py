@@ -1,0 +1,53 @@
+"""The buttons that hand out files; each file is made when its button is pressed."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.common import data, words
+from pages.common.filters import Filters
+from pages.work import export, task_table
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(rows: pd.DataFrame, chosen: Filters, sentence: str) -> None:
+    """The tasks in view as CSV and Excel, and the database; sentence: the view in words, kept in the files."""
+    with st.container(horizontal=True):
+        if not rows.empty:
+            _button("Tasks in view as CSV", lambda: _csv(rows, chosen, sentence), "tasks.csv", "text/csv")
+            _button("Tasks in view as Excel", lambda: _excel(rows, chosen, sentence), "tasks.xlsx", _EXCEL)
+        _button(
+            "The whole database",
+            lambda: export.database_copy(data.connection()),
+            "prevent.duckdb",
+            "application/octet-stream",
+        )
+    st.caption(
+        "Files carry the as-at date, its basis, the view and the plan’s own marking. The database holds every plan "
+        "whole: open it with DuckDB and ask, for example, “from task_at(null)”."
+    )
+
+
+def _button(label: str, make, file_name: str, kind: str) -> None:
+    st.download_button(
+        label, data=make, file_name=file_name, mime=kind, on_click="ignore", icon=":material/download:"
+    )  # fmt: skip
+
+
+def _basis(rows: pd.DataFrame, chosen: Filters, sentence: str) -> pd.DataFrame:
+    plans = sorted(set(rows["plan_id"]))
+    return task_table.about(data.ask("plan_basis", on_date=chosen.as_at, plans=plans), sentence)
+
+
+def _csv(rows: pd.DataFrame, chosen: Filters, sentence: str) -> bytes:
+    return export.as_csv(task_table.table(rows), _basis(rows, chosen, sentence))
+
+
+def _excel(rows: pd.DataFrame, chosen: Filters, sentence: str) -> bytes:
+    titles = dict(zip(rows["plan_id"], rows["plan"], strict=True))
+    keys = task_table.key(data.ask("rating_keys", on_date=chosen.as_at), titles)
+    about = {
+        f"{words.count(len(rows), 'task')} from the Prevent action plans": _basis(rows, chosen, sentence),
+        "Key to the ratings": keys,
+    }
+    return export.as_excel(task_table.table(rows), about)

@@ -1,0 +1,114 @@
+"""Files to take away: the tasks in view as CSV and Excel, and a copy of the whole database."""
+
+import csv
+import io
+import tempfile
+import uuid
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import xlsxwriter
+
+from pages.common.words import is_missing
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_CELL_LIMIT = 32_767
+_CUT = "… (cut: a cell holds no more; whole in the CSV)"
+
+
+def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
+    """The rows as CSV in UTF-8, with what each row's plan says about itself in columns of its own.
+
+    about: one row a plan, "Plan id" among its columns. A text that a spreadsheet would take for a formula gets an
+    apostrophe before it.
+    """
+    table = rows.merge(about, on="Plan id", how="left")
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([_as_text(name) for name in table.columns])
+    writer.writerows([_csv_cell(value) for value in row] for row in table.itertuples(index=False, name=None))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _as_text(value: str) -> str:
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+def _csv_cell(value) -> str | int:
+    if is_missing(value):
+        return ""
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    return _as_text(value) if isinstance(value, str) else int(value)
+
+
+def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame]) -> bytes:
+    """The rows as a workbook: a sheet of tasks, and a sheet "About" with the given tables one below another.
+
+    Every text is written as text, never as a formula or a link.
+    """
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        tasks = book.add_worksheet("Tasks")
+        _write_table(book, tasks, rows, 0)
+        tasks.freeze_panes(1, 0)
+        tasks.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
+        tasks.set_landscape()
+        sheet, row = book.add_worksheet("About"), 0
+        for title, table in about.items():
+            sheet.write_string(row, 0, title, book.add_format({"bold": True, "font_size": 13}))
+            row = _write_table(book, sheet, table, row + 1) + 1
+    return out.getvalue()
+
+
+def _write_table(book, sheet, table: pd.DataFrame, top: int) -> int:
+    """Writes head and rows from the row top on; returns the first free row."""
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    day = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
+    for column, name in enumerate(table.columns):
+        sheet.write_string(top, column, name, head)
+        sheet.set_column(column, column, _width(table[name]))
+    for row, values in enumerate(table.itertuples(index=False, name=None), start=top + 1):
+        for column, value in enumerate(values):
+            _write_cell(sheet, row, column, value, body, day)
+    return top + 1 + len(table)
+
+
+def _width(values: pd.Series) -> int:
+    longest = max((len(str(value)) for value in values if not is_missing(value)), default=0)
+    return min(max(longest, 12), 48)
+
+
+def _write_cell(sheet, row: int, column: int, value, body, day) -> None:
+    if is_missing(value):
+        return
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value, day)
+    elif isinstance(value, str):
+        fits = value if len(value) <= _CELL_LIMIT else value[: _CELL_LIMIT - len(_CUT)] + _CUT
+        sheet.write_string(row, column, fits, body)
+    else:
+        sheet.write_number(row, column, int(value), body)
+
+
+def database_copy(connection: duckdb.DuckDBPyConnection) -> bytes:
+    """The whole database as one DuckDB file, its views and macros included, consistent while others write."""
+    with tempfile.TemporaryDirectory() as folder, connection.cursor() as cursor:
+        path = Path(folder) / "prevent.duckdb"
+        copy = f"copy_{uuid.uuid4().hex}"
+        source = cursor.execute("select current_database()").fetchone()[0]
+        # Names of databases can't be parameters; these are our own and the server's, quoted, nobody's input.
+        cursor.execute(f"attach {_quoted(path, chr(39))} as {copy}")
+        try:
+            cursor.execute(f"copy from database {_quoted(source, chr(34))} to {copy}")
+        finally:
+            cursor.execute(f"detach {copy}")
+        return path.read_bytes()
+
+
+def _quoted(name: str | Path, mark: str) -> str:
+    return mark + str(name).replace(mark, mark * 2) + mark

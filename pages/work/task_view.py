@@ -1,0 +1,139 @@
+"""One task whole: its text, leads, ratings with their reasons, findings, and the cells that it was read from."""
+
+import json
+
+import pandas as pd
+import streamlit as st
+
+from pages.common import data, filters, ratings, words
+from pages.common.words import plain
+from pages.work import task_table
+
+_SEVERITY = {"error": "Error", "warning": "Warning", "note": "Note"}
+
+
+def show(task_id: str, chosen: filters.Filters, *, is_outside: bool) -> None:
+    """Draws a task that there is; is_outside: it isn't among the tasks that the filters keep."""
+    which = {"on_date": chosen.as_at, "task_id": task_id}
+    task = next(data.ask("task_detail", **which).itertuples())
+    with st.container(border=True):
+        if is_outside:
+            st.info("The filters above leave this task out; it is shown because it was asked for.")
+        place = " · ".join(part for part in (task.plan, task.section, task.subsection) if not words.is_missing(part))
+        st.caption(plain(place))
+        st.subheader(plain(f"{words.text(task.ref, 'No ref')}: {words.shorten(task.action, 110)}"), anchor=False)
+        _facts(task, data.ask("task_leads", **which), chosen.with_computed)
+        for heading, text in task_table.fields(task):
+            st.markdown(f"**{heading}**  \n{_lines(text)}")
+        _leads(data.ask("task_leads", **which))
+        _ratings(task, data.ask("task_decisions", **which), chosen.with_computed)
+        _findings(data.ask("task_findings", **which))
+        _source(task)
+
+
+def _lines(text: str) -> str:
+    """A text with its line breaks kept, nothing in it read as Markdown."""
+    return "  \n".join(plain(line) for line in str(text).splitlines() if line.strip())
+
+
+def _table(rows: list[dict]) -> None:
+    shown = pd.DataFrame([{name: _lines(value) for name, value in row.items()} for row in rows])
+    st.table(shown, hide_index=True, border="horizontal")
+
+
+def _facts(task, leads: pd.DataFrame, with_computed: bool) -> None:
+    hidden = task.rating_basis == "computed" and not with_computed
+    rating = "– Not rated" if hidden else ratings.words(task.rating, task.rating_basis)
+    due = words.day(task.due_on)
+    late = words.age(task.days_overdue)
+    who = words.several(list(leads["lead"])) or "no lead given"
+    st.markdown(
+        f"**{plain(rating)}** · due: {plain(due)}{f' (**{late}**)' if late else ''} · lead: {plain(who)} · "
+        f"{plain(task_table.standing(task.disposition))} · as at {words.day(task.as_at)}"
+    )
+    written = words.text(task.timescale_text, "nothing")
+    read = [f"read as {task_table.kind(task.timescale_kind)}"]
+    read += [f"starts {words.day(task.starts_on)}"] if not words.is_missing(task.starts_on) else []
+    read += [f"start by {words.day(task.start_by)}"] if not words.is_missing(task.start_by) else []
+    read += [f"earlier date {words.day(task.due_before)}"] if not words.is_missing(task.due_before) else []
+    st.caption(plain(f"Timescale as written: {written}; {', '.join(read)}."))
+
+
+def _leads(leads: pd.DataFrame) -> None:
+    st.markdown("**Leads**")
+    if leads.empty:
+        st.caption("No lead is given.")
+        return
+    _table(
+        [{"As written": row.lead_text, "Read as": row.lead, "Kind": _kind(row.lead_kind)} for row in leads.itertuples()]
+    )
+
+
+def _kind(code: str) -> str:
+    return "not known" if code == "unknown" else code
+
+
+def _ratings(task, decisions: pd.DataFrame, with_computed: bool) -> None:
+    st.markdown("**Ratings**")
+    declared = "The plan declares none."
+    if not words.is_missing(task.declared_rating):
+        written = words.text(task.declared_text, "as a colour")
+        declared = f"Written “{written}” in {task_table.declared_in(task.declared_from)}."
+    rows = [{"Whose": "Declared by the plan", "Rating": _rating(task.declared_rating), "Why": declared}]
+    if with_computed:
+        because = words.text(task.computed_because, "no rule fits")
+        rows.append({"Whose": "Computed by this tool", "Rating": _rating(task.computed_rating), "Why": because})
+    rows += [_decision(row) for row in decisions.itertuples()] or [
+        {"Whose": "Confirmed by a person", "Rating": "none", "Why": "Nobody has confirmed or corrected this task."}
+    ]
+    _table(rows)
+    if not words.is_missing(task.evidence_phrase):
+        st.caption(plain(f"The words that count as evidence: “{task.evidence_phrase}”."))
+
+
+def _rating(code) -> str:
+    return "none" if words.is_missing(code) else ratings.words(code)
+
+
+def _decision(row) -> dict:
+    is_rating = row.field == "rating"
+    value = ratings.words(row.value) if is_rating else words.text(row.value)
+    whose = "Confirmed by a person" if is_rating else f"{row.field.replace('_', ' ').capitalize()} set by a person"
+    return {"Whose": whose, "Rating": value, "Why": f"{row.reason} ({row.decided_by}, about {words.day(row.as_at)})"}
+
+
+def _findings(findings: pd.DataFrame) -> None:
+    st.markdown("**Findings**")
+    if findings.empty:
+        st.caption("None: the row was read without a remark.")
+        return
+    _table(
+        [
+            {
+                "Kind": _SEVERITY.get(row.severity, row.severity),
+                "What": row.message,
+                "As written": words.text(row.source_text, ""),
+                "Where": words.text(row.locator, ""),
+            }
+            for row in findings.itertuples()
+        ]
+    )
+
+
+def _source(task) -> None:
+    st.markdown("**Source**")
+    basis = "assumed" if task.as_at_basis == "assumed" else "stated in the plan"
+    note = "" if words.is_missing(task.as_at_note) else f": {task.as_at_note.rstrip('.')}"
+    restated = "" if words.is_missing(task.wording_note) else f" {task.wording_note}"
+    st.caption(
+        plain(
+            f"{task.file_name}, {task.locator}. Snapshot as at {words.day(task.snapshot_as_at)}, {basis}{note}. "
+            f"Loaded {words.day(task.loaded_on)} by {task.loaded_by}.{restated}"
+        )
+    )
+    cells = [cell for cell in json.loads(task.cells) if str(cell.get("text") or "").strip()]
+    if cells:
+        headings = [words.text(cell.get("heading"), "no heading") for cell in cells]
+        _table(
+            [{"Column": head, "The cell as written": cell["text"]} for head, cell in zip(headings, cells, strict=True)]
+        )

@@ -1,0 +1,93 @@
+"""Tasks: every task, the most urgent first; one at a time opens whole; what is filtered can be taken away."""
+
+import streamlit as st
+
+from pages.common import data, filters, scope, tables, words
+from pages.work import downloads, task_table, task_view
+
+_PICK, _TABLES = "task_pick", "task_tables"
+
+
+def _show_in_address(task_id: str | None) -> None:
+    if task_id is None:
+        st.query_params.pop("task", None)
+    elif st.query_params.get("task") != task_id:
+        st.query_params["task"] = task_id
+
+
+def _row_chosen(key: str, ids: list[str]) -> None:
+    at = st.session_state[key].selection.rows
+    st.session_state[_PICK] = ids[at[0]] if at else None
+
+
+def _open(task_id: str | None) -> None:
+    """Opens another task, or none; the table forgets its chosen row."""
+    st.session_state[_PICK] = task_id
+    st.session_state[_TABLES] = st.session_state.get(_TABLES, 0) + 1
+
+
+def _choice(rows, on_date) -> str | None:
+    """The task to show, from the select box, the table or the address; one outside the filters is still found."""
+    names = dict(zip(rows["task_id"], map(tables.task_name, rows.itertuples()), strict=True))
+    wanted = st.session_state.get(_PICK, st.query_params.get("task"))
+    if wanted and wanted not in names:
+        wanted = wanted if len(data.ask("task_detail", on_date=on_date, task_id=wanted)) else _unknown()
+        names |= {wanted: "A task outside these filters"} if wanted else {}
+    st.session_state[_PICK] = wanted
+    return st.selectbox(
+        "Open a task", list(names), index=None, format_func=names.get, key=_PICK, placeholder="Choose a task",
+        on_change=lambda: _open(st.session_state[_PICK]),
+    )  # fmt: skip
+
+
+def _unknown() -> None:
+    st.warning("The task that this address names isn’t in the plans at this date. Choose one below, or move the date.")
+
+
+def _steps(picked: str, ids: list[str]) -> None:
+    at = ids.index(picked) if picked in ids else None
+    before = ids[at - 1] if at else None
+    after = ids[at + 1] if at is not None and at + 1 < len(ids) else None
+    with st.container(horizontal=True):
+        st.button("Previous", on_click=_open, args=[before], disabled=before is None, icon=":material/chevron_left:")
+        st.button("Next", on_click=_open, args=[after], disabled=after is None, icon=":material/chevron_right:")
+        st.button("Close", on_click=_open, args=[None], icon=":material/close:")
+
+
+def _list(rows) -> None:
+    key, ids = f"tasks_{st.session_state.get(_TABLES, 0)}", list(rows["task_id"])
+    st.dataframe(
+        task_table.table(rows),
+        key=key,
+        hide_index=True,
+        height=min(38 + 35 * len(rows), 640),
+        on_select=lambda: _row_chosen(key, ids),
+        selection_mode="single-row",
+        placeholder="",
+        column_config={
+            name: st.column_config.DateColumn(format="D MMM YYYY")
+            for name in ("Due", "Starts", "Start by", "Earlier due date", "Completed on")
+        }
+        | {"Ref": st.column_config.TextColumn(pinned=True), "Action": st.column_config.TextColumn(width="large")},
+        alt=f"{words.count(len(rows), 'task')}, the most urgent first.",
+    )
+
+
+def main() -> None:
+    """Draws the page."""
+    chosen = filters.current()
+    rows = data.ask("tasks", **chosen.parameters())
+    picked = _choice(rows, chosen.as_at)
+    _show_in_address(picked)
+    if picked:
+        _steps(picked, list(rows["task_id"]))
+        task_view.show(picked, chosen, is_outside=picked not in set(rows["task_id"]))
+    if rows.empty:
+        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+    else:
+        st.caption("The most urgent first: overdue longest, then off track, behind schedule, due next quarter.")
+        _list(rows)
+    downloads.show(rows, chosen, scope.sentence(chosen, scope.plans(chosen), len(rows)))
+
+
+main()
