@@ -1,15 +1,28 @@
 """The server: Streamlit around pages/frame.py, with security headers and a health route."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
+
+
+def inline_scripts() -> str:
+    """The hashes of the scripts inside Streamlit's own page, so that no other inline script can run."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    found = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    return " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in found)
+
 
 HEADERS = {
     "content-security-policy": "; ".join(
         (
             "default-src 'self'",
-            "script-src 'self' 'wasm-unsafe-eval'",
+            f"script-src 'self' 'wasm-unsafe-eval' {inline_scripts()}",
             "style-src 'self' 'unsafe-inline'",  # the front end and plotly write their styles into the page
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -40,9 +53,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message) -> None:
             if message["type"] == "http.response.start":
-                known = {name.lower() for name, _ in message.get("headers", [])}
-                added = [(name.encode(), value.encode()) for name, value in HEADERS.items() if name.encode() not in known]
-                message = {**message, "headers": [*message.get("headers", []), *added]}
+                kept = [pair for pair in message.get("headers", []) if pair[0].decode().lower() not in HEADERS]
+                added = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+                message = {**message, "headers": [*kept, *added]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
@@ -53,4 +66,13 @@ async def health(request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-app = st.App("pages/frame.py", middleware=[Middleware(SecurityHeaders)], routes=[Route("/health", health)])
+async def overview(request) -> RedirectResponse:
+    """The Overview is the first page, at /; its name leads there too."""
+    return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
+
+
+app = st.App(
+    "pages/frame.py",
+    middleware=[Middleware(SecurityHeaders)],
+    routes=[Route("/health", health), Route("/overview", overview)],
+)

@@ -48,7 +48,7 @@ def navigation():
 
 def main() -> None:
     """Draws the frame and runs the page in it."""
-    st.set_page_config(layout="wide", page_icon=":material/fact_check:")
+    st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png")
     st.html(_FOLDER / "common" / "frame.css")
     page = navigation()
     try:
@@ -58,7 +58,6 @@ def main() -> None:
         st.error(plain(error))
         st.stop()
     with st.sidebar:
-        st.divider()
         chosen = filters.keep(controls(data.ask("plans_shown", on_date=None), page.url_path))
         st.caption("The address of this page holds the view: copy it to come back, or to pass it on.")
     plans = scope.plans(chosen)

@@ -38,24 +38,27 @@ def _north(connection) -> None:
     def add(ref: str, **values) -> None:
         add_task(connection, NORTH, ref, **values)
 
-    add("1a", leads=(ann,), evidence="done", evidence_phrase="was held", due_on=date(2016, 6, 30), timescale_kind="month",
-        starts_on=date(2016, 6, 1), timescale_text="June 2016")  # fmt: skip
+    add("1a", leads=(ann,), evidence="done", evidence_phrase="was held", due_on=date(2016, 6, 30),
+        timescale_kind="month", starts_on=date(2016, 6, 1), timescale_text="June 2016")  # fmt: skip
     add("1b", leads=(ann, team), evidence="under_way", evidence_phrase="under way", due_on=date(2015, 10, 31),
         timescale_kind="month", starts_on=date(2015, 10, 1), timescale_text="Oct 2015")  # fmt: skip
     add("1c", leads=(team,), evidence="not_started", evidence_phrase="not begun", due_on=date(2017, 2, 28),
         timescale_kind="month", starts_on=date(2017, 2, 1), timescale_text="Feb 2017")  # fmt: skip
     add("2a", section="Health", evidence="none", timescale_kind="ongoing", timescale_text="On-going")
-    add("2b", section="Health", leads=(ann,), evidence="partly", evidence_phrase="some of them", due_on=date(2017, 12, 31),
-        timescale_kind="day", starts_on=date(2017, 12, 31), timescale_text="31.12.17")  # fmt: skip
-    add("2c", section="Health", leads=(team,), evidence="unknown", timescale_kind="reversed",
-        timescale_text="Oct 2016-Mar 2016", action="**Not bold** <b>task</b> [link](https://example.org) $x$")  # fmt: skip
+    add("2b", section="Health", leads=(ann,), evidence="partly", evidence_phrase="some of them",
+        due_on=date(2017, 12, 31), timescale_kind="day", starts_on=date(2017, 12, 31),
+        timescale_text="31.12.17")  # fmt: skip
+    add("2c", section="Health", leads=(team,), evidence="unknown",
+        timescale_kind="reversed", timescale_text="Oct 2016-Mar 2016",
+        action="**Not bold** <b>task</b> [link](https://example.org) $x$")  # fmt: skip
     add("2d", section="Health", leads=(team,), evidence="replaced", evidence_phrase="replaced by 1a")
 
 
 def _south(connection) -> None:
     bea = ("Bea Sample", "person")
-    add_task(connection, SOUTH, "1", leads=(bea,), evidence="done", declared_rating="complete", declared_text="Completed",
-             declared_from="timescale", timescale_kind="complete", timescale_text="Completed")  # fmt: skip
+    add_task(connection, SOUTH, "1", leads=(bea,), evidence="done", declared_rating="complete",
+             declared_text="Completed", declared_from="timescale", timescale_kind="complete",
+             timescale_text="Completed")  # fmt: skip
     add_task(connection, SOUTH, "2", section="Reviews", subsection="Courses", leads=(bea,), evidence="under_way",
              evidence_phrase="is going on", due_on=date(2018, 3, 31), starts_on=date(2018, 3, 31), timescale_kind="day",
              timescale_text="31/03/18")  # fmt: skip
@@ -65,4 +68,5 @@ def _south(connection) -> None:
     add_task(connection, SOUTH, "4", section="Reviews", subsection="Money", leads=(bea,), evidence="unknown")
     common = {"plan_id": SOUTH, "snapshot_id": SOUTH, "task_id": f"{SOUTH}/2", "programme": "Awareness"}
     insert(connection, "training_target", **common, measure="staff", target=500, due_on=date(2018, 3, 31))
-    insert(connection, "training_reading", **common, measure="staff", value=200, as_at=date(2017, 8, 31), source="row 2")
+    insert(connection, "training_reading", **common, measure="staff", value=200,
+           as_at=date(2017, 8, 31), source="row 2")  # fmt: skip

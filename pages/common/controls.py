@@ -16,10 +16,11 @@ def controls(plans: pd.DataFrame, page: str) -> filters.Filters:
     The widgets write themselves into the address. The address is read again where it can hold something new: at
     the session's first run, and when a link led to another page.
     """
-    titles = dict(zip(plans["plan_id"], plans["title"], strict=True))
+    titles = filters.keep_titles(dict(zip(plans["plan_id"], plans["title"], strict=True)))
     if st.session_state.get(_PAGE) != page:
-        _follow_address(titles, is_first=_PAGE not in st.session_state)
+        is_first = _PAGE not in st.session_state
         st.session_state[_PAGE] = page
+        _follow_address(titles, is_first=is_first)
     plan = st.selectbox(
         "Plan", [None, *titles], format_func=lambda one: titles.get(one, "All plans"), key="plan", bind="query-params"
     )
@@ -41,14 +42,15 @@ def controls(plans: pd.DataFrame, page: str) -> filters.Filters:
         "areas": _choices("Area", "area", areas, str, "Any area"),
     }
     words = st.text_input("Words", key="q", max_chars=100, placeholder="In any text of a task", bind="query-params")
-    with_computed = st.toggle(
-        "Show computed ratings",
-        value=True,
+    basis = st.selectbox(
+        "Ratings shown",
+        list(filters.BASES),
+        format_func=filters.BASES.get,
         key="computed",
-        help="Off: only ratings that a plan declares or a person has confirmed.",
+        help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
         bind="query-params",
     )
-    return filters.Filters(plan=plan, as_at=as_at, words=words.strip(), with_computed=with_computed, **chosen)
+    return filters.Filters(plan=plan, as_at=as_at, words=words.strip(), with_computed=basis == "yes", **chosen)
 
 
 def clear() -> None:
@@ -79,7 +81,22 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
     known = filters.read(address, titles, [], [])
     rows = data.ask("filter_options", on_date=known.as_at)
     names = {kind: list(rows.loc[rows["kind"] == kind, "name"]) for kind in ("area", "lead")}
-    _put(filters.read(address, titles, names["area"], [*names["lead"], ""]))
+    wanted = filters.read(address, titles, names["area"], [*names["lead"], ""])
+    _put(wanted)
+    if is_first:
+        _spell_out(address, {} if wanted.is_clear() else filters.link_parameters(wanted))
+
+
+def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
+    """Puts a first address that holds codes, or what isn't known, into the widgets' own words and starts again.
+
+    Only now: once the widgets are drawn, the address is theirs alone to write.
+    """
+    spelled = {name: [value] if isinstance(value, str) else value for name, value in meant.items()}
+    if spelled != {name: values for name, values in address.items() if values}:
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in filters.NAMES}
+        st.query_params.from_dict(others | spelled)
+        st.rerun()
 
 
 def _put(wanted: filters.Filters) -> None:
@@ -94,4 +111,4 @@ def _put(wanted: filters.Filters) -> None:
     st.session_state["plan"] = wanted.plan
     st.session_state["as_at"] = wanted.as_at
     st.session_state["q"] = wanted.words[:100]
-    st.session_state["computed"] = wanted.with_computed
+    st.session_state["computed"] = "yes" if wanted.with_computed else "no"

@@ -16,9 +16,11 @@ DUE = {
     "undated": "No due date",
     "settled": "Complete or closed",
 }
+BASES = {"yes": "With computed", "no": "Declared and confirmed only"}
 NAMES = ("plan", "as_at", "area", "lead", "rating", "due", "q", "computed")
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _STATE = "filters_in_force"
+_TITLES = "filters_titles"
 
 
 @dataclass(frozen=True)
@@ -86,22 +88,30 @@ def keep(filters: Filters) -> Filters:
     return filters
 
 
-def link_parameters(filters: Filters | None = None, **changes) -> dict[str, str | list[str]]:
-    """The address parameters of a view, for st.page_link and st.switch_page: link_parameters(due=["overdue"]).
+def keep_titles(titles: dict[str, str]) -> dict[str, str]:
+    """Remembers the plans' titles (plan_id → title), which stand for them in the address."""
+    st.session_state[_TITLES] = titles
+    return titles
 
-    changes: fields of Filters. The plan is always there ("all" for every plan), so that a link also clears filters.
+
+def link_parameters(filters: Filters | None = None, **changes) -> dict[str, str | list[str]]:
+    """The address parameters of a view, for st.page_link and st.switch_page: link_parameters(due=("overdue",)).
+
+    changes: fields of Filters. Written as the widgets write them (in words), so that the address stays as it is;
+    a view of everything says plan=all, so that the link takes filters away.
     """
     view = replace(filters or current(), **changes)
-    parameters: dict[str, str | list[str]] = {"plan": view.plan or "all"}
-    if view.as_at:
-        parameters["as_at"] = words.iso(view.as_at)
-    lists = {"area": view.areas, "lead": view.leads, "rating": view.ratings, "due": view.due}
-    parameters.update({name: list(chosen) for name, chosen in lists.items() if chosen})
-    if view.words:
-        parameters["q"] = view.words
-    if not view.with_computed:
-        parameters["computed"] = "no"
-    return parameters
+    parameters: dict[str, str | list[str]] = {
+        "plan": st.session_state.get(_TITLES, {}).get(view.plan, view.plan or ""),
+        "as_at": words.iso(view.as_at) or "",
+        "area": list(view.areas),
+        "lead": [lead or NO_LEAD for lead in view.leads],
+        "rating": [ratings.label(code) for code in view.ratings],
+        "due": [DUE[code] for code in view.due],
+        "q": view.words,
+        "computed": "" if view.with_computed else BASES["no"],
+    }
+    return {name: value for name, value in parameters.items() if value} or {"plan": "all"}
 
 
 def read(parameters: Mapping[str, list[str]], plans: Mapping[str, str], areas: list[str], leads: list[str]) -> Filters:
@@ -117,7 +127,7 @@ def read(parameters: Mapping[str, list[str]], plans: Mapping[str, str], areas: l
         ratings=_known(parameters.get("rating", []), {one.code: one.label for one in ratings.ALL}),
         due=_known(parameters.get("due", []), DUE),
         words=_first(parameters.get("q", [])) or "",
-        with_computed=(_first(parameters.get("computed", [])) or "").lower() not in ("no", "false", "0"),
+        with_computed="no" not in _known(parameters.get("computed", []), BASES),
     )
 
 

@@ -36,10 +36,8 @@ def sentence(chosen: Filters, rows: pd.DataFrame, number: int) -> str:
     """The view in one sentence: "South, as at 30 Sep 2017, lead Bea Sample: 4 tasks"."""
     named = words.several(list(rows["title"])) if len(rows) < 4 else words.count(len(rows), "plan")
     dates = list(rows["judged_at"].dropna().drop_duplicates())
-    if chosen.as_at or len(dates) == 1:
-        when = f"as at {words.day(chosen.as_at or dates[0])}"
-    else:
-        when = "each at its own date"
+    one_date = chosen.as_at or (dates[0] if len(dates) == 1 else None)
+    when = f"as at {words.day(one_date)}" if one_date else "each at its own date"
     return f"{', '.join([named or 'No plan', when, *chosen.in_words()])}: {words.count(number, 'task')}"
 
 

@@ -11,13 +11,14 @@ from pages.status import overview_words
 from pages.status.status_strip import in_words, runs, status_strip
 
 
-def strip(plan_id: str, rows: pd.DataFrame) -> None:
+def strip(plan_id: str, rows: pd.DataFrame, *, is_one_of_several: bool) -> None:
     """One plan's status strip, with its table and its keyboard twin."""
+    finding = overview_words.strip_headline(rows)
     title = rows["plan_title"].iloc[0]
     chosen = figures.show(
         status_strip(rows, figures.is_dark()),
         key=f"strip_{plan_id}",
-        headline=f"{title}: {overview_words.strip_headline(rows)}",
+        headline=f"{title}: {finding}" if is_one_of_several else finding.capitalize(),
         subtitle=f"{words.count(len(rows), 'task')}, one tile each, as at {words.day(rows['as_at'].iloc[0])}; "
         f"{overview_words.basis(rows)}. Outlined: computed; solid: declared or confirmed.",
         alt=f"Status of {title}: {in_words(rows)}.",
@@ -39,13 +40,18 @@ def strip(plan_id: str, rows: pd.DataFrame) -> None:
 
 def attention(rows: pd.DataFrame) -> None:
     """The tasks to ask about first, each with its reason and a link."""
-    figures.head("What needs attention first", "Overdue longest first, then off track, due soon without a lead, behind, no information.")
+    figures.head(
+        "What needs attention first",
+        "Overdue longest first, then off track, due soon without a lead, behind, no information; eight at most.",
+    )
     if rows.empty:
         st.markdown("Nothing is overdue, off track, behind or without information.")
+    has_several_plans = rows["plan_id"].nunique() > 1
     for task in rows.itertuples():
+        name = f"{task.plan_title} {tables.task_name(task)}" if has_several_plans else tables.task_name(task)
         with st.container(gap=None):
-            name = tables.task_name(task) if rows["plan_id"].nunique() == 1 else f"{task.plan_title} {tables.task_name(task)}"
-            st.page_link(tables.TASKS_PAGE, label=words.plain(name), query_params={**link_parameters(), "task": task.task_id})
+            opened = {**link_parameters(), "task": task.task_id}
+            st.page_link(tables.TASKS_PAGE, label=words.plain(name), query_params=opened)
             st.caption(words.plain(overview_words.why(task)))
 
 
@@ -53,15 +59,16 @@ def numbers(plans: pd.DataFrame, training: pd.DataFrame) -> None:
     """The counts, each with its n and a link to its tasks."""
     with st.container(horizontal=True, gap="small"):
         for number in overview_words.numbers(plans):
-            with st.container(width=150, gap=None):
+            with st.container(width=130, gap=None):
                 st.metric(number.label, number.value, help=number.meaning)
-                if number.has_tasks:
-                    st.page_link(tables.TASKS_PAGE, label="Show them", query_params=link_parameters(**number.changes))
+                if number.tasks:
+                    said = "See this one" if number.tasks == 1 else f"See these {number.tasks:,}"
+                    st.page_link(tables.TASKS_PAGE, label=said, query_params=link_parameters(**number.changes))
         for goal in training[training["measure"] == "staff"].itertuples():
-            with st.container(width=150, gap=None):
+            with st.container(width=130, gap=None):
                 value = "not recorded" if words.is_missing(goal.value) else words.of(int(goal.value), int(goal.target))
                 st.metric("Staff trained", value, help=words.plain(f"{goal.plan_title}: {goal.programme}"))
-                st.page_link("training/training.py", label="Show training", query_params=link_parameters())
+                st.page_link("training/training.py", label="See training", query_params=link_parameters())
 
 
 filters = current()
@@ -76,7 +83,7 @@ with wide:
     tiles = ask("overview_strip", **filters.parameters())
     for column, (plan_id, rows) in zip(st.columns(plans.shape[0]), tiles.groupby("plan_id", sort=False), strict=True):
         with column:
-            strip(plan_id, rows)
+            strip(plan_id, rows, is_one_of_several=len(plans) > 1)
     attention(ask("overview_attention", **filters.parameters()))
 with narrow:
     numbers(plans, ask("overview_training", on_date=filters.as_at, plans=filters.parameters()["plans"]))

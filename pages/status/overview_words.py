@@ -13,7 +13,7 @@ class Number:
 
     label: str
     value: str
-    has_tasks: bool
+    tasks: int
     changes: dict
     meaning: str
 
@@ -27,17 +27,17 @@ def numbers(plans: pd.DataFrame) -> list[Number]:
 
     def number(label: str, column: str, of: str, changes: dict, meaning: str) -> Number:
         part = int(total[column])
-        return Number(label, words.of(part, int(total[of])) if part else "none", part > 0, changes, meaning)
+        return Number(label, words.of(part, int(total[of])) if part else "none", part, changes, meaning)
 
-    everything = words.count(int(total["tasks"]), "task") if int(total["tasks"]) else "none"
     return [
-        Number("Tasks", everything.split()[0], int(total["tasks"]) > 0, {}, "Every task that the filters keep."),
+        Number("Tasks", f"{int(total['tasks']):,}", int(total["tasks"]), {}, "Every task that the filters keep."),
         number("Complete", "complete", "tasks", {"ratings": ("complete",)}, "Rated complete, among all tasks."),
         number("Overdue", "overdue", "tasks", {"due": ("overdue",)}, "Past the due date, neither complete nor closed."),
         number("Due next quarter", "next_quarter", "tasks", {"due": ("next_quarter",)},
                "Due within three months of the as-at date, neither complete nor closed."),
         number("No information", "no_information", "tasks", {"ratings": ("no_information",)}, "Nothing was reported."),
-        number("Not rated", "not_rated", "tasks", {"ratings": ("not_rated",)}, "No rating can be given; each task says why."),
+        number("Not rated", "not_rated", "tasks", {"ratings": ("not_rated",)},
+               "No rating can be given; each task says why."),
         number("Unowned", "unowned", "live", {"leads": ("",), "due": LIVE_WINDOWS},
                "Without a lead, among the tasks that are neither complete nor closed."),
     ]  # fmt: skip
@@ -47,7 +47,7 @@ def sentence(plan) -> str:
     """What a manager would say of one plan (a row of the query overview)."""
     open_total = int(plan.tasks - plan.closed - plan.duplicates)
     said = [f"{words.of(int(plan.complete), open_total)} {'is' if plan.complete == 1 else 'are'} complete"]
-    late = f"{int(plan.overdue):,} {'is' if plan.overdue == 1 else 'are'} overdue" if plan.overdue else "none is overdue"
+    late = f"{int(plan.overdue):,} {'is' if plan.overdue == 1 else 'are'} overdue" if plan.overdue else "none overdue"
     if plan.overdue:
         late += f", the longest {words.age(plan.longest_overdue).removesuffix(' overdue')}"
     said.append(late)
@@ -56,8 +56,9 @@ def sentence(plan) -> str:
     if plan.not_rated:
         said.append(f"{int(plan.not_rated):,} can’t be rated")
     whole = f"{plan.title}: {words.several(said)}."
-    if plan.closed:
-        whole += f" {words.count(int(plan.closed), 'task').capitalize()} closed without doing left out of the completion."
+    closed = int(plan.closed + plan.duplicates)
+    if closed:
+        whole += f" Completion leaves out {words.count(closed, 'task')} closed without doing or doubled."
     return whole
 
 
@@ -67,9 +68,9 @@ def strip_headline(rows: pd.DataFrame) -> str:
     for code in ("off_track", "behind"):
         number = int((rows["rating"] == code).sum())
         if number:
-            return f"{words.of(number, total)} {'task is' if total == 1 else 'tasks are'} {ratings.label(code).lower()}"
+            return f"{words.of(number, total)} {'is' if number == 1 else 'are'} {ratings.label(code).lower()}"
     done = int((rows["rating"] == "complete").sum())
-    return f"None of {total:,} is off track or behind; {words.of(done, total)} complete"
+    return f"none of {total:,} is off track or behind; {words.of(done, total)} complete"
 
 
 def basis(rows: pd.DataFrame) -> str:

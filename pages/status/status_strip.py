@@ -63,29 +63,36 @@ def _tiles(rows: pd.DataFrame, dark: bool) -> go.Figure:
 
 
 def _trace(rows: pd.DataFrame, tiles: list[tuple], dark: bool) -> go.Bar:
-    solid = rows["rating_basis"].isin(["declared", "confirmed"])
-    colours = [ratings.colour(code, dark) for code in rows["rating"]]
-    edges = [MUTED[dark] if words.is_missing(code) else colour for code, colour in zip(rows["rating"], colours, strict=True)]
-    inks = [ratings.text_colour(code, dark) if full else edge for code, full, edge in zip(rows["rating"], solid, edges, strict=True)]
+    inks = [_ink(*pair, dark) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)]
     return go.Bar(
         x=[x for x, _ in tiles],
         y=[_TILE - 4] * len(tiles),
         base=[y + 2 for _, y in tiles],
         width=0.86,
         marker={
-            "color": [colour if full else BACKGROUND[dark] for colour, full in zip(colours, solid, strict=True)],
-            "line": {"color": edges, "width": [1 if words.is_missing(code) else 2 for code in rows["rating"]]},
+            "color": [fill for fill, _, _ in inks],
+            "line": {"color": [edge for _, edge, _ in inks], "width": 1.5},
         },
         text=[ratings.letter(code) for code in rows["rating"]],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         constraintext="none",
-        textfont={"size": 13, "color": inks},
+        textfont={"size": 13, "color": [ink for _, _, ink in inks]},
         customdata=[[task_id] for task_id in rows["task_id"]],
         hovertext=[_tooltip(task) for task in rows.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+
+
+def _ink(code, basis, dark: bool) -> tuple[str, str, str]:
+    """A tile's fill, edge and letter: solid where declared or confirmed, outlined where computed or not rated."""
+    if words.is_missing(code):
+        return BACKGROUND[dark], MUTED[dark], MUTED[dark]
+    colour = ratings.colour(code, dark)
+    if basis == "computed":
+        return BACKGROUND[dark], colour, colour
+    return colour, colour, ratings.text_colour(code, dark)
 
 
 def _tooltip(task) -> str:
@@ -108,8 +115,8 @@ def _bar(rows: pd.DataFrame, dark: bool) -> go.Figure:
             hovertemplate=f"{run_words(run)}<extra></extra>",
         )  # fmt: skip
         figure.add_annotation(
-            x=0, xref="paper", y=0, yref="paper", yshift=-8 - 22 * number, text=f"{ratings.letter(code)}  {run_words(run)}",
-            showarrow=False, xanchor="left", yanchor="top", font={"size": 13, "color": TEXT[dark]},
+            text=f"{ratings.letter(code)}  {run_words(run)}", showarrow=False, font={"size": 13, "color": TEXT[dark]},
+            x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-8 - 22 * number,
         )  # fmt: skip
         done += share
     figure.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
