@@ -63,6 +63,8 @@ counted as (
         count(*) filter (where is_live) as live,
         count(*) filter (where is_overdue) as overdue,
         min(due_on) filter (where is_live and due_on >= as_at) as next_due,
+        max(days_overdue) as longest_overdue,
+        list(task_id order by position) as task_ids,
     from held
     where
         $leads is null
@@ -84,6 +86,8 @@ select
     counted.live,
     counted.overdue,
     counted.next_due,
+    counted.longest_overdue,
+    counted.task_ids,
 from counted
 inner join plan_names on counted.plan_id = plan_names.plan_id
 inner join plan_totals on counted.plan_id = plan_totals.plan_id

@@ -69,8 +69,9 @@ def main() -> None:
     names = {said.cell_id(cell): said.cell_words(cell, **view, many_plans=many) for cell in cells.itertuples()}
     cell = _chosen_cell(list(names))
     headline, subtitle = said.headline(cells, **view), said.subtitle(cells, **view)
-    figures.head(headline, f"{subtitle} {said.KEY}")
-    with st.container(width=picture.width(cells)):
+    figures.head(headline, f"{subtitle} {said.key(columns_by)}")
+    scrolls = "scrolls_inside" if picture.is_wide(cells) else None
+    with st.container(key=scrolls), st.container(width=picture.width(cells)):
         figures.show(
             picture.figure(cells, **view, as_share=as_share, chosen=cell, dark=figures.is_dark()),
             key="heat_map_chart",

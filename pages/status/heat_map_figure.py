@@ -10,12 +10,18 @@ from pages.common.template import BAND, MUTED, TEXT, hover, new_figure
 from pages.status import heat_map_words as said
 
 ROW_HEIGHT, HEAD_HEIGHT, CELL_WIDTH, LABEL_WIDTH = 52, 72, 72, 170
+_TOTAL = 0.6  # the width of the column of totals, in cells
 _HALF, _PLAN_GAP, _LABEL_LENGTH, _LABEL_LINES = 0.46, 0.55, 20, 3
 
 
 def width(cells: pd.DataFrame) -> int:
     """The width in pixels at which the cells are about square; a narrower screen narrows them."""
     return LABEL_WIDTH + CELL_WIDTH * (cells.column_name.nunique() + 1)
+
+
+def is_wide(cells: pd.DataFrame) -> bool:
+    """Whether there are too many columns for a phone, so that the picture scrolls inside itself."""
+    return cells.column_name.nunique() > 7
 
 
 def figure(
@@ -28,15 +34,16 @@ def figure(
     many = cells.plan_id.nunique() > 1
     columns = said.column_order(cells, columns_by)
     placed = _placed(cells, columns, has_plan_heads=many and rows_by != "plan")
+    names = [said.cell_words(cell, rows_by, columns_by, many) for cell in placed.itertuples()]
     rows = placed.drop_duplicates("y")
     bottom = placed.y.max() + 0.5
     drawn = new_figure(dark, height=round(HEAD_HEIGHT + ROW_HEIGHT * (bottom + 0.5)))
     drawn.add_traces(
         [
-            _squares(placed, rows_by, columns_by, many, chosen, dark),
+            _squares(placed, names, "\u00a0<br>" * (2 if as_share else 1), chosen, dark),
             _counts(placed, as_share, dark),
             _letters(placed, dark),
-            _totals(rows, len(columns), dark),
+            _totals(rows, len(columns) - 0.5 + _TOTAL / 2, dark),
         ]
     )
     _row_names(drawn, rows, rows_by, bottom)
@@ -83,7 +90,11 @@ def _fill(cell, dark: bool) -> str:
     return shades.fill(cell.worst_rating, dark, share=cell.tasks / cell.row_tasks, is_computed=is_computed)
 
 
-def _squares(placed, rows_by, columns_by, many, chosen, dark) -> go.Bar:
+def _is_mixed(cell) -> bool:
+    return 0 < cell.computed < cell.tasks
+
+
+def _squares(placed, names, above, chosen, dark) -> go.Bar:
     cells = list(placed.itertuples())
     return go.Bar(
         orientation="h",
@@ -92,7 +103,7 @@ def _squares(placed, rows_by, columns_by, many, chosen, dark) -> go.Bar:
         y=placed.y,
         width=2 * _HALF,
         customdata=placed.id,
-        text=[f"<br><br>{cell.computed:,} computed" if 0 < cell.computed < cell.tasks else "" for cell in cells],
+        text=[f"{above}{cell.computed:,} computed" if _is_mixed(cell) else "" for cell in cells],
         textposition="inside",
         insidetextanchor="middle",
         constraintext="inside",
@@ -107,7 +118,7 @@ def _squares(placed, rows_by, columns_by, many, chosen, dark) -> go.Bar:
         },
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
-        hovertext=[hover(said.cell_words(cell, rows_by, columns_by, many)) for cell in cells],
+        hovertext=[hover(name) for name in names],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
@@ -122,7 +133,8 @@ def _counts(placed, as_share, dark) -> go.Scatter:
     plain = [f"<b>{cell.tasks:,}</b>" for cell in cells]
     colours = [shades.text_on(_fill(cell, dark)) for cell in cells]
     size = 12 if as_share else 16
-    return _texts(placed.x, placed.y, share if as_share else plain, textfont={"size": size, "color": colours})
+    lift = [(0.16 if as_share else 0.13) * _is_mixed(cell) for cell in cells]  # room for the line "2 computed"
+    return _texts(placed.x, placed.y - lift, share if as_share else plain, textfont={"size": size, "color": colours})
 
 
 def _letters(placed, dark) -> go.Scatter:
@@ -135,7 +147,7 @@ def _letters(placed, dark) -> go.Scatter:
     )
 
 
-def _totals(rows, at: int, dark) -> go.Scatter:
+def _totals(rows, at: float, dark) -> go.Scatter:
     totals = [f"{total:,}" for total in rows.row_tasks]
     return _texts([at] * len(rows), rows.y, totals, textfont={"size": 14, "color": MUTED[dark]})
 
@@ -143,7 +155,7 @@ def _totals(rows, at: int, dark) -> go.Scatter:
 def _head(column_name: str, columns_by: str) -> str:
     if columns_by == "quarter":
         return "<br>".join(said.quarter(column_name).rsplit(" ", 1))
-    return f"<b>{ratings.letter(column_name)}</b><br>" + ratings.label(column_name).replace(" ", "<br>", 1)
+    return f"<b>{ratings.letter(column_name)}</b> {ratings.label(column_name).replace(' ', '<br>', 1)}"
 
 
 def _wrapped(label: str) -> str:
@@ -154,9 +166,9 @@ def _wrapped(label: str) -> str:
 def _heads(drawn: go.Figure, heads: list[str]) -> None:
     drawn.update_xaxes(
         side="top",
-        tickvals=list(range(len(heads) + 1)),
+        tickvals=[*range(len(heads)), len(heads) - 0.5 + _TOTAL / 2],
         ticktext=[*heads, "All"],
-        range=[-0.5, len(heads) + 0.5],
+        range=[-0.5, len(heads) - 0.5 + _TOTAL],
         autotickangles=[0, -90],
         tickfont={"size": 12},
         showgrid=False,

@@ -7,7 +7,6 @@ import pandas as pd
 from pages.common import ratings, words
 
 NOUNS = {"area": "area", "lead": "lead", "plan": "plan"}
-KEY = "Filled cells: declared by the plan or confirmed. Pale, outlined cells: computed. Stronger tint: more of the row."
 _UNNAMED = {"area": "Not under a heading", "lead": "No lead given"}
 _QUARTERS = ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
 
@@ -79,17 +78,20 @@ def headline(cells: pd.DataFrame, rows_by: str, columns_by: str) -> str:
             return f"{words.of(hit.tasks.sum(), hit.row_tasks.iloc[0])} tasks: {state}"
         verb = "has" if len(hit) == 1 else "have"
         return f"{words.of(len(hit), rows)} {NOUNS[rows_by]}s {verb} tasks {state}"
-    return "Nothing is off track or behind schedule"
+    unrated = cells[cells.column_name == "not_rated"].tasks.sum()
+    if unrated == cells.tasks.sum():
+        return "No task here has a rating"
+    return f"Nothing {'that is rated ' if unrated else ''}is off track or behind schedule"
 
 
 def _busiest_quarter(cells: pd.DataFrame) -> str:
-    dated = cells[cells.column_name != ""]
+    tasks = cells.explode("task_ids").groupby("column_name").task_ids.nunique()  # each once, whoever shares it
+    undated = int(tasks.get("", 0))
+    dated = tasks.drop("", errors="ignore")
     if dated.empty:
         return "No task here has a date"
-    tasks = dated.groupby("column_name").tasks.sum().sort_index()
-    undated = cells.tasks.sum() - tasks.sum()
-    rest = f"; {undated:,} have no date" if undated > 1 else "; 1 has no date" if undated else ""
-    return f"Most fall due in {quarter(tasks.idxmax())}: {words.of(tasks.max(), cells.tasks.sum())}{rest}"
+    rest = f"; {undated:,} {'has' if undated == 1 else 'have'} no date" if undated else ""
+    return f"Most fall due in {quarter(dated.idxmax())}: {words.of(int(dated.max()), int(tasks.sum()))}{rest}"
 
 
 def subtitle(cells: pd.DataFrame, rows_by: str, columns_by: str) -> str:
@@ -103,6 +105,12 @@ def subtitle(cells: pd.DataFrame, rows_by: str, columns_by: str) -> str:
             " more than the plan holds."
         )
     return said
+
+
+def key(columns_by: str) -> str:
+    """How to read a cell."""
+    worst = " Letter and colour: the worst rating in the cell." if columns_by == "quarter" else ""
+    return f"Filled: declared by the plan or confirmed. Pale, outlined: all computed.{worst} Stronger: more of its row."
 
 
 def table(cells: pd.DataFrame, rows_by: str, columns_by: str, as_share: bool) -> pd.DataFrame:
