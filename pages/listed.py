@@ -1,0 +1,17 @@
+"""Every page there is: section → address → (file, title)."""
+
+PAGES = {
+    "Status": {
+        "overview": ("status/overview.py", "Overview"),
+        "heat_map": ("status/heat_map.py", "Heat map"),
+        "timeline": ("status/timeline.py", "Timeline"),
+        "gap_analysis": ("status/gap_analysis.py", "Gap analysis"),
+    },
+    "Work": {
+        "tasks": ("work/tasks.py", "Tasks"),
+        "leads": ("work/leads.py", "Leads"),
+    },
+    "Training": {
+        "training": ("training/training.py", "Training"),
+    },
+}

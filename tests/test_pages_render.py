@@ -1,0 +1,70 @@
+"""Every page through its frame: it draws without an error, with plans, with nothing, and with hostile addresses."""
+
+import pytest
+from pages_listed import PAGES
+
+HOSTILE = {
+    "plan": "<script>alert(1)</script>",
+    "as_at": "9999-99-99",
+    "lead": "'; drop table task; --",
+    "rating": "\x00",
+    "due": "{{7*7}}",
+    "area": "../../etc/passwd",
+    "q": "**[x](javascript:alert(1))** <img src=x> $x$ :red[x]",
+    "computed": "perhaps",
+    "task": "%00../..",
+}
+
+
+def through_frame(frame, path: str, **parameters):
+    """The page, run within its frame from an address with parameters."""
+    for name, value in parameters.items():
+        frame.query_params[name] = value
+    frame.run()
+    return frame if path == PAGES[0] else frame.switch_page(path).run()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_draws(frame, path):
+    shown = through_frame(frame, path)
+    assert not shown.exception
+    assert len(shown.title) == 1
+    assert "North" in shown.title[0].value
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_draws_what_no_task_matches(frame, path):
+    shown = through_frame(frame, path, q="nothing holds these words")
+    assert not shown.exception
+    assert "no tasks" in shown.markdown[0].value
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_hostile_address_is_harmless(frame, path):
+    shown = through_frame(frame, path, **HOSTILE)
+    assert not shown.exception
+    assert len(shown.title) == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_date_before_every_snapshot_says_so(frame, path):
+    shown = through_frame(frame, path, as_at="2001-01-01")
+    assert not shown.exception
+    assert "nothing is known at 1 Jan 2001" in shown.warning[0].value
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_one_plan_with_nothing_declared_shown(frame, path):
+    shown = through_frame(frame, path, plan="north-made-up", computed="no")
+    assert not shown.exception
+
+
+def test_a_database_that_cannot_be_opened_is_one_sentence(frame, tmp_path, monkeypatch):
+    broken = tmp_path / "not_a_database.duckdb"
+    broken.write_bytes(b"not a database" * 100)
+    monkeypatch.setenv("PREVENT_DATABASE", str(broken))
+    frame.run()
+    assert not frame.exception
+    assert [error.value for error in frame.error]
+
+
