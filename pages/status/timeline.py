@@ -25,7 +25,6 @@ def _timeline(rows) -> None:
         on_select="rerun",
     )
     _open_clicked(event)
-    tables.task_list(rows, key="timeline_tasks")
 
 
 def _due(months, done) -> None:
@@ -51,8 +50,10 @@ def main() -> None:
     months = data.ask("timeline_due", **view)
     if months.empty:
         st.info("None of these tasks has a due date, so there is no count of tasks due by month.")
-        return
-    _due(months, data.ask("timeline_done", **view))
+    else:
+        _due(months, data.ask("timeline_done", **view))
+    st.caption("The same tasks, in the timeline’s order. Choosing one opens it whole.")
+    tables.task_list(rows, key="timeline_tasks")
 
 
 main()

@@ -128,7 +128,7 @@ def _remarks(placed: pd.DataFrame, look: _Look) -> go.Scatter:
         mode="text",
         x=rows["as_at"].where(at_line, rows["mark_from"]),
         y=rows["row"],
-        text=["\u2002 " + hover(text) for text in rows["remark"]],
+        text=["\u2003\u2009" + hover(text) for text in rows["remark"]],
         textposition="middle right",
         textfont={"size": 12, "color": TEXT[look.dark]},
         cliponaxis=False,
@@ -258,7 +258,7 @@ def _headings(placed: pd.DataFrame, look: _Look) -> list[dict]:
     return [
         {
             "xref": "paper", "yref": "y", "x": 0, "y": heading.row, "xshift": -_LABELS - 8, "xanchor": "left",
-            "align": "left", "showarrow": False, "text": f"<b>{hover(heading.short)}</b>",
+            "align": "left", "showarrow": False, "text": lanes.heading_lines(heading.text, one_line=look.is_dense),
             "hovertext": hover(heading.text), "font": {"size": 13, "color": TEXT[look.dark]},
         }
         for heading in lanes.headings(placed)

@@ -18,7 +18,6 @@ class Heading:
 
     row: int
     text: str
-    short: str
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,14 @@ def headings(placed: pd.DataFrame) -> list[Heading]:
         size = words.count(int(sizes[row.plan_id, row.lane]), "task")
         text = f"{row.lane}: {size}" if row.lane == _UNDATED else row.lane
         text = f"{row.plan}: {text}" if several else text
-        found.append(Heading(row.row - 1, text, words.shorten(text, 60)))
+        found.append(Heading(row.row - 1, text))
     return found
+
+
+def heading_lines(text: str, one_line: bool) -> str:
+    """A heading on at most two lines that fit a phone, or on one in a long plan."""
+    lines = textwrap.wrap(text, 44, max_lines=1 if one_line else 2, placeholder="…")
+    return "<br>".join(f"<b>{hover(line)}</b>" for line in lines)
 
 
 def plans(placed: pd.DataFrame) -> list[Plan]:

@@ -31,12 +31,10 @@ def _goal(goal: training_goals.Goal, number: int) -> None:
 
 def _counts(rows) -> None:
     """What is counted without a goal, as a number with its date."""
-    with st.container(horizontal=True):
-        for row in rows.itertuples():
-            name = "Accredited trainers" if row.measure == "trainers" else row.measure.capitalize()
-            with st.container(width=300):
-                st.metric(plain(f"{row.plan}: {name}"), f"{row.value:,}")
-                st.caption(plain(f"{row.programme}. Counted: {words.day(row.as_at)}. No goal is set."))
+    for row in rows.itertuples():
+        name = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
+        st.metric(plain(f"{row.plan}: {name}"), f"{row.value:,}")
+        st.caption(plain(f"{row.programme}. Counted: {words.day(row.as_at)}. No goal is set."))
 
 
 def _silent(rows) -> None:
@@ -56,9 +54,13 @@ def main() -> None:
     targets, readings = data.ask("training_targets", **scope), data.ask("training_readings", **scope)
     if targets.empty and readings.empty:
         st.info("No training goal or count is known here. Choose another plan or date, or add a count below.")
-    for number, goal in enumerate(training_goals.goals(targets, readings)):
-        _goal(goal, number)
-    _counts(training_goals.without_goal(targets, readings))
+    goals, others = training_goals.goals(targets, readings), training_goals.without_goal(targets, readings)
+    beside = st.columns([3, 1], gap="medium") if goals and len(others) else [st.container(), st.container()]
+    with beside[0]:
+        for number, goal in enumerate(goals):
+            _goal(goal, number)
+    with beside[1]:
+        _counts(others)
     reading_form(data.ask("plans_shown", on_date=None), targets, readings, chosen)
     _silent(data.ask("training_tasks", **chosen.parameters()))
 

@@ -6,7 +6,7 @@ from pages.common import words
 from pages.common.template import BAND, FAINT, MUTED, TEXT, new_figure
 from pages.training.training_goals import Goal
 
-_ACCENT = {False: "#1D5FA8", True: "#8AB8F0"}
+_ACCENT = {False: "#5B3FA8", True: "#B9A6FF"}  # the links'; the rating colours mean nothing but ratings
 
 
 def bullet(goal: Goal, *, dark: bool) -> go.Figure:
@@ -48,8 +48,9 @@ def trend(goal: Goal, *, dark: bool) -> go.Figure:
     counts = goal.dated
     drawn = new_figure(dark, height=280)
     drawn.add_trace(go.Scatter(
-        x=counts["as_at"], y=counts["value"], mode="lines+markers+text",
-        text=[f"{value:,}" for value in counts["value"]], textposition="top center", line={"color": _ACCENT[dark], "width": 2}, marker={"size": 9}, cliponaxis=False,
+        x=counts["as_at"], y=counts["value"], mode="lines+markers+text", cliponaxis=False,
+        text=[f"{value:,}" for value in counts["value"]], textposition="top center",
+        line={"color": _ACCENT[dark], "width": 2}, marker={"size": 9},
         hovertemplate="%{y:,} on %{x|%-d %b %Y}<extra></extra>",
     ))  # fmt: skip
     if goal.due_on is not None:

@@ -85,8 +85,12 @@ def subtitle(goal: Goal) -> str:
     total = " in total (assumed)" if goal.doubt else ""
     said = f"{goal.programme}. Goal: {people(goal.target, goal.measure)}{total}{by}."
     if goal.latest is not None:
-        said += f" Count: {words.day(goal.latest.as_at, 'undated')}, {goal.latest.source}."
+        said += f" Count: {words.day(goal.latest.as_at, 'undated')}, {_source(goal.latest)}."
     return f"{said} Page as at {words.day(goal.judged_at)}."
+
+
+def _source(reading) -> str:
+    return reading.source if reading.is_added else f"read from “{words.shorten(reading.source, 80)}”"
 
 
 def pace(goal: Goal) -> str:
@@ -123,7 +127,7 @@ def outlook(goal: Goal) -> str:
 def table(goal: Goal) -> pd.DataFrame:
     """The counts in order of date, and the goal last."""
     rows = [
-        {"What": "Count", "Date": words.day(row.as_at), "People": int(row.value), "Source": row.source}
+        {"What": "Count", "Date": words.day(row.as_at), "People": int(row.value), "Source": _source(row)}
         for row in goal.readings.itertuples()
     ]
     rows.append({"What": "Goal", "Date": words.day(goal.due_on), "People": goal.target, "Source": "the plan"})
