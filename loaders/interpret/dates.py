@@ -99,7 +99,12 @@ def _quarter(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
     else:
         month = number * 3 - 2
     return Mention(
-        "quarter", date(year, month, 1), _month_end(year, month + 2), *match.span(), month, ambiguous="next" not in parts
+        "quarter",
+        date(year, month, 1),
+        _month_end(year, month + 2),
+        *match.span(),
+        month,
+        ambiguous="next" not in parts,
     )
 
 
@@ -111,7 +116,9 @@ def _years(parts: dict[str, str], match: re.Match[str], text: str) -> Mention | 
     if closing > opening + 1:
         return Mention("year", date(opening, 1, 1), date(closing, 12, 31), *match.span())
     month = 9 if _LOCAL_YEAR_WORDS.search(text[: match.start()]) else 4
-    return Mention("financial_year", date(opening, month, 1), date(closing, month, 1) - timedelta(days=1), *match.span())
+    return Mention(
+        "financial_year", date(opening, month, 1), date(closing, month, 1) - timedelta(days=1), *match.span()
+    )
 
 
 def _plain_year(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:

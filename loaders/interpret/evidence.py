@@ -18,8 +18,9 @@ _RELATIVE = re.compile(
     r"\s+(?:who|which|(?<!assured )(?<!confirmed )(?<!reported )(?<!noted )(?<!ensured )(?<!agreed )(?<!shows )that)\s+.*$",
     re.I | re.S,
 )
+_REASON = re.compile(r",\s+(?:as|because|since|given that)\s+.*$", re.I | re.S)
 _PURPOSE = re.compile(
-    r"\s+(?:in order\s+)?to\s+(?:keep|ensure|support|help|enable|allow|tailor|inform|identify|agree|discuss|provide|review"
+    r"\s+(?:in order\s+|so as\s+)?to\s+(?:keep|ensure|support|help|enable|allow|tailor|inform|identify|agree|discuss|provide|review"
     r"|reflect|improve|raise|begin|continue|network|develop|deliver|meet|reduce|prevent|increase|build|complete|understand"
     r"|monitor|make|give|share|promote|avoid|encourage|consider|establish|update|assess|create|address|take|look|see)\b.*$",
     re.I | re.S,
@@ -34,16 +35,21 @@ _SHARE = re.compile(
     re.I,
 )
 _ACTIVITY = re.compile(
-    r"^\s+(?:\w+\s+){0,2}?(?:sessions?|courses?|events?|briefings?|workshops?|meetings?|visits?|venues?|occasions?|times)\b", re.I
+    r"^\s+(?:\w+\s+){0,2}?(?:sessions?|courses?|events?|briefings?|workshops?|meetings?|visits?|venues?|occasions?|times)\b",
+    re.I,
 )
 _PARTED = re.compile(r",\s|\s+and\s+", re.I)
-_PERCENT = re.compile(r"^\W*(\d{1,3})\s?%\W*$|\b(\d{1,3})\s?%\s*(?:complete|completed|done|achieved|delivered|implemented)\b", re.I)
+_PERCENT = re.compile(
+    r"^\W*(\d{1,3})\s?%\W*$|\b(\d{1,3})\s?%\s*(?:complete|completed|done|achieved|delivered|implemented)\b", re.I
+)
 _STAGES = re.compile(
     r"\b(?:prepare|develop|draft|plan|design|write|produce|create)\b[^.;]{0,30}?\b(?:and|then|&|/)\s*"
     r"(?:deliver|roll[\s-]?out|run|implement|provide|circulate|publish|disseminate|launch|issue|share|embed|use)\b",
     re.I,
 )
-_OPEN_UNDER_WAY = re.compile(r"under[\s-]?way|in progress|being|draft|started|commenced|in development|under development", re.I)
+_OPEN_UNDER_WAY = re.compile(
+    r"under[\s-]?way|in progress|being|draft|started|commenced|in development|under development", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,7 @@ def _read_clause(clause: str, found: _Found) -> None:
         if meaning in ("declined", "unknown", "not_started") and (match := pattern.search(clause)):
             found.firm.setdefault(meaning, _phrase(clause, match))
             return
-    _read_report(_before_asides(_PURPOSE.sub("", _RELATIVE.sub("", clause))), found)
+    _read_report(_before_asides(_PURPOSE.sub("", _RELATIVE.sub("", _REASON.sub("", clause)))), found)
 
 
 def _before_asides(told: str) -> str:
@@ -173,8 +179,10 @@ def _negates(negation: re.Match[str], match: re.Match[str] | None) -> bool:
 
 
 def _counts_activity(share: re.Match[str], told: str) -> bool:
-    """"Several sessions delivered" counts what was done; it is no share of those to be reached."""
-    return share[1].lower() in ("several", "many", "numerous", "a number of") and bool(_ACTIVITY.match(told[share.end() :]))
+    """ "Several sessions delivered" counts what was done; it is no share of those to be reached."""
+    return share[1].lower() in ("several", "many", "numerous", "a number of") and bool(
+        _ACTIVITY.match(told[share.end() :])
+    )
 
 
 def _phrase(clause: str, match: re.Match[str]) -> str:

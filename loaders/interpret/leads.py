@@ -12,8 +12,13 @@ _NAME_WORD = r"(?:[A-Z]\.?|[A-Z][\w’'-]*[a-z][\w’'-]*|de|da|der|van|von|al|e
 _PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&]{1,5}$")
 _INITIALS = re.compile(r"^[A-Z]{2,3}$")
-_PREFIX = re.compile(r"^\s*(?:lead(?:s| officer| agency)?|owners?|support(?:ed by|ing)?|responsible|by)\s*[:–—-]\s*", re.I)
-_ROLE_OF = re.compile(r"^(?:the\s+)?(?:head|director|chair|chief|deputy|assistant|lead|leader|manager|officer|portfolio holder)s?\s+(?:of|for)\b", re.I)
+_PREFIX = re.compile(
+    r"^\s*(?:lead(?:s| officer| agency)?|owners?|support(?:ed by|ing)?|responsible|by)\s*[:–—-]\s*", re.I
+)
+_ROLE_OF = re.compile(
+    r"^(?:the\s+)?(?:head|director|chair|chief|deputy|assistant|lead|leader|manager|officer|portfolio holder)s?\s+(?:of|for)\b",
+    re.I,
+)
 _HARD = re.compile(r"\s*(?:;|\+|•|●|▪|(?<!\b\w)/|/(?!\w\b))\s*")
 _SOFT = re.compile(r",\s*(?:and\s+|&\s+)?|\s+(?:and|&|with)\s+")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s*|(?<=\w)-\s+")
@@ -91,7 +96,9 @@ def _parts_two_leads(left: str, right: str, comma: bool) -> bool:
     if not _stands_alone(left) or not all(_stands_alone(part) for part in rights):
         return False
     first = rights[0] if rights else ""
-    if comma and (_kind(left) == "person" and _kind(first) == "role" or _kind(left) == "role" and _is_department(first)):
+    if comma and (
+        _kind(left) == "person" and _kind(first) == "role" or _kind(left) == "role" and _is_department(first)
+    ):
         return False
     return not (_is_department(left) and " " in first and _kind(first) != "person" and not comma)
 

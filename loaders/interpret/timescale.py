@@ -14,7 +14,10 @@ _DONE = re.compile(r"^\W*(?:now\s+|all\s+)?(?:completed?|done|achieved|finished|
 _DEADLINE = re.compile(r"^\W*(?:to be\s+)?complet(?:ed?|ion)\s*(?:by|before|no later than|due|date)\b", re.I)
 _TO_BE = re.compile(r"\b(?:to be|not|target)\b", re.I)
 _END = re.compile(r"\b(?:end|close)(?:\s+of)?(?:\s+the)?[\s,-]*$", re.I)
-_RANGE = re.compile(r"^\W*(?:[-–—/]|to|until|till|til|through|and)\s*(?:the\s+)?(?:(?:by|end|close|early|late|mid)\s*)*(?:of\s+)?\W*$", re.I)
+_RANGE = re.compile(
+    r"^\W*(?:[-–—/]|to|until|till|til|through|and)\s*(?:the\s+)?(?:(?:by|end|close|early|late|mid)\s*)*(?:of\s+)?\W*$",
+    re.I,
+)
 _LIST = re.compile(r"^\W*(?:[,;&+]|and)\W*(?:and\W*)?$", re.I)
 _DAY_BEFORE = re.compile(r"(?<![\d/.])(\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:-|–|to|and|&|/)\s*(?:the\s+)?$", re.I)
 _NO_YEAR_FIGURES = re.compile(r"^\s*(\d{1,2})\s?[./]\s?(\d{1,2})\s*$")

@@ -1,0 +1,24 @@
+"""Loads councils' Prevent action plans into DuckDB: reads documents, makes sense of them, keeps them."""
+
+from loaders.build import Added, add_document, build, prepare
+from loaders.database import database_path, open_database
+from loaders.errors import DatabaseUnavailable, DocumentRefused, LoadError, ReadingRefused
+from loaders.preview import preview
+from loaders.store import Plan, Standing, add_reading
+
+__all__ = [
+    "Added",
+    "DatabaseUnavailable",
+    "DocumentRefused",
+    "LoadError",
+    "Plan",
+    "ReadingRefused",
+    "Standing",
+    "add_document",
+    "add_reading",
+    "build",
+    "database_path",
+    "open_database",
+    "prepare",
+    "preview",
+]

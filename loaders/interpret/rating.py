@@ -1,0 +1,101 @@
+"""Ratings that a plan declares: its own key, its rating and status cells, a completion in another column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders import lookups
+from loaders.interpret.dates import mentions
+from loaders.records import KeyEntry, Remark
+
+_ENTRY = re.compile(r"^\W*(.{1,70}?)\s*(?:\s[-–—]|[–—]|=|:)\s*(.+)$", re.S)
+_DATED_COMPLETE = re.compile(r"^\W*(?:completed?|closed|achieved|done)\W+(?:in|on)?\s*(.+)$", re.I | re.S)
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A rating that the plan declares, its words as written, and what was noticed."""
+
+    rating: str | None = None
+    text: str | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_key_entry(cells: Sequence[str], position: int) -> KeyEntry | None:
+    """One line of a plan's rating key ("Completed – work has been …"), or None where it isn't one."""
+    filled = [" ".join(cell.split()) for cell in cells if cell.strip()]
+    if not filled or len(filled) > 3:
+        return None
+    colour = _colour(filled[0]) if len(filled[0].split()) <= 2 else None
+    words = filled[1:] if colour and len(filled) > 1 else filled
+    text = " – ".join(words)
+    match = _ENTRY.match(text)
+    label, meaning = (match[1].strip(), match[2].strip()) if match else (text, None)
+    colour = colour or (_colour(label) if len(label.split()) <= 3 else None)
+    rating = _key_rating(label, meaning)
+    if rating is None or (not match and len(text.split()) > 6) or len(label.split()) > 10:
+        return None
+    return KeyEntry(position, label, meaning, colour, rating)
+
+
+def _key_rating(label: str, meaning: str | None) -> str | None:
+    known = lookups.meanings("ratings").get(lookups.fold(label))
+    if known and not _colour(label):
+        return known
+    for text in (label, meaning or ""):
+        for rating, pattern in lookups.patterns("key_words"):
+            if pattern.search(text):
+                return rating
+    return known
+
+
+def _colour(text: str) -> str | None:
+    words = lookups.fold(re.sub(r"\((\w)\)(?=[a-z])", r"\1", text)).split()
+    return next((colour for word in words if (colour := lookups.meanings("colours").get(word))), None)
+
+
+def read_rating(text: str, key: Sequence[KeyEntry]) -> Declared:
+    """The rating that a rating cell declares, through the plan's own key and else the usual words and colours."""
+    words = " ".join(text.split())
+    folded = lookups.fold(words)
+    if not folded or folded in lookups.words("no_value"):
+        return Declared()
+    for entry in key:
+        names = {
+            lookups.fold(entry.label),
+            entry.colour,
+            lookups.fold(f"{entry.colour} {entry.label}"),
+            entry.label[:1].lower(),
+        }
+        if folded in names - {None} and (len(folded) > 1 or entry.colour):
+            return Declared(entry.rating, words)
+    known = lookups.meanings("ratings").get(folded)
+    if known is None:
+        message = f"The rating “{words[:60]}” isn't one this tool knows; it is kept as written and not counted."
+        return Declared(None, words, (Remark("rating_unread", "warning", message),))
+    if _is_colour(folded):
+        message = f"“{words}” is read by the usual meaning of the colour, since the plan's key doesn't say: confirm it."
+        return Declared(known, words, (Remark("rating_assumed", "note", message),))
+    return Declared(known, words)
+
+
+def read_status(text: str) -> Declared:
+    """The rating that a status cell declares where it is nothing but one ("Completed", "On track"); prose declares none."""
+    words = " ".join(text.split())
+    folded = lookups.fold(words)
+    known = lookups.meanings("ratings").get(folded)
+    if known and len(folded) > 1:
+        return Declared(known, words)
+    dated = _DATED_COMPLETE.match(words)
+    if dated and _is_only_a_date(dated[1]):
+        return Declared("complete", words)
+    return Declared()
+
+
+def _is_only_a_date(text: str) -> bool:
+    found = mentions(text)
+    return len(found) == 1 and not re.search(r"[A-Za-z]{3,}", text[: found[0].start] + text[found[0].end :])
+
+
+def _is_colour(folded: str) -> bool:
+    return len(folded) == 1 or any(word in lookups.meanings("colours") for word in folded.split())

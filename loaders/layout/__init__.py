@@ -1,0 +1,5 @@
+"""Where a document's tasks stand: its tables, headings, split rows, and what stands around them."""
+
+from loaders.layout.walk import LaidOut, lay_out
+
+__all__ = ["LaidOut", "lay_out"]

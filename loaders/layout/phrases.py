@@ -1,0 +1,55 @@
+"""What the shape of a piece of text gives away: a cut phrase, a reference, a marking, a page heading."""
+
+import re
+
+_CUT_ENDING = re.compile(
+    r"(?:\b(?:the|an?|of|and|or|that|which|who|if|than|their|its|our|into|between|including|regarding|because|such|"
+    r"(?:all|any) relevant|(?:see if|whether|where|when) there|this will|these will|has been|have been|will be)|(?<![end]\s)\bto)$",
+    re.I,
+)
+_REF = re.compile(
+    r"^(?:[A-Za-z]{1,8}[\s./_-]{0,2})?\d{1,4}(?:[.\-/]\d{1,3})*\s?[a-z]?(?:\([a-z0-9]+\))?[.):]?$|^[A-Za-z][.)]?$|^[ivxIVX]{1,5}[.)]?$"
+)
+_MARKING = re.compile(
+    r"^\W*(?:(?:final |working |first |second )?draft(?:\s+(?:v(?:ersion)?\s?)?[\d.]*)?|official(?:[\s–:-]*sensitive)?|(?:not )?protectively marked|"
+    r"restricted|confidential|not for (?:publication|circulation|onward \w+)|exempt(?: information)?|in confidence)\W*$",
+    re.I,
+)
+_FURNITURE = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I)
+_NOTHING = re.compile(r"^\W*(?:(?:there (?:are|is|were) )?(?:no|none|nothing|nil)\b|not applicable\b|n/a\b)", re.I)
+
+
+def ends_mid_phrase(text: str) -> bool:
+    """Whether a text stops where English can't: after "to inform the", say."""
+    return bool(_CUT_ENDING.search(text.strip().rstrip("•").rstrip()))
+
+
+def is_ref(text: str) -> bool:
+    """Whether a text is a task's reference: 1, 1a, 2.1, 45.16, REC-03, (iv)."""
+    return bool(_REF.match(text.strip().strip("()[]"))) and len(text) <= 16
+
+
+def is_marking(text: str) -> bool:
+    """Whether a line is a marking and nothing else: DRAFT, OFFICIAL-SENSITIVE, Not for publication."""
+    return bool(_MARKING.match(text))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page's number and nothing else."""
+    return bool(_FURNITURE.match(text))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing to do or to report."""
+    return bool(_NOTHING.match(text))
+
+
+def is_rule(cells: tuple[str, ...]) -> bool:
+    """Whether a row is only a drawn line, as --- or :--: in every cell."""
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(filled) and all(re.fullmatch(r"[-–—=_:\s]+", cell) for cell in filled)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is running text and no heading: long, or ended as a sentence is."""
+    return len(text) > 110 or len(text.split()) > 15 or text.rstrip().endswith((".", ";", ",", ":", "?"))

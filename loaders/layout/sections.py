@@ -1,0 +1,49 @@
+"""Keeps the headings in force while a document is walked: section, then subsection."""
+
+
+class Sections:
+    """The headings above the next task.
+
+    Two headings running are section, then subsection; a single one later replaces the subsection under a section
+    that has had some, else the section. Headings with levels follow their levels; the rest stand below them.
+    """
+
+    def __init__(self) -> None:
+        self._section: str | None = None
+        self._subsection: str | None = None
+        self._has_subsections = False
+        self._pending: list[str] = []
+        self._levels: dict[int, str] = {}
+
+    def heading(self, text: str, level: int = 0) -> None:
+        """Takes a heading as it comes; it counts from the next task on."""
+        text = " ".join(text.split()).rstrip(":")
+        if level:
+            self._levels = {depth: words for depth, words in self._levels.items() if depth < level} | {level: text}
+            self._pending = []
+            self._section, self._subsection, self._has_subsections = None, None, False
+        elif not self._pending or self._pending[-1] != text:
+            self._pending.append(text)
+
+    def drop_pending(self, keep: int = 0) -> None:
+        """Forgets the headings that no task has followed yet, save the last few."""
+        self._pending = self._pending[len(self._pending) - keep :] if keep else []
+
+    def current(self) -> tuple[str | None, str | None]:
+        """The section and subsection of a task that stands here."""
+        self._settle()
+        levelled = [self._levels[depth] for depth in sorted(self._levels)]
+        path = levelled + [text for text in (self._section, self._subsection) if text]
+        if not path:
+            return None, None
+        return path[0], path[-1] if len(path) > 1 else None
+
+    def _settle(self) -> None:
+        pending, self._pending = self._pending, []
+        if len(pending) >= 2:
+            self._section, self._subsection = pending[-2:]
+            self._has_subsections = True
+        elif pending and self._has_subsections:
+            self._subsection = pending[0]
+        elif pending:
+            self._section = pending[0]

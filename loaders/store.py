@@ -1,0 +1,267 @@
+"""Saves what was read: a document's snapshot in one transaction, a training reading, never half of either."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+
+import duckdb
+import pandas as pd
+
+from loaders.errors import ReadingRefused
+from loaders.matching import Known, match_tasks, new_task_id
+from loaders.records import PlanReading
+
+LARGEST_READING = 10_000_000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan as it is named in the database; starts_on and ends_on are the period that it gives itself."""
+
+    plan_id: str
+    council: str
+    title: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The date that a snapshot stands for, stated or assumed and why, and whose words its text is in."""
+
+    as_at: date
+    as_at_basis: str
+    as_at_note: str | None
+    loaded_by: str
+    wording: str = "as_published"
+    wording_note: str | None = None
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor in a transaction: all of it is saved on leaving, or nothing where an error is raised."""
+    cursor = connection.cursor()
+    cursor.begin()
+    try:
+        yield cursor
+    except BaseException:
+        cursor.rollback()
+        raise
+    else:
+        cursor.commit()
+    finally:
+        cursor.close()
+
+
+def find_snapshot(connection: duckdb.DuckDBPyConnection, plan_id: str, as_at: date, content: bytes) -> str | None:
+    """The snapshot that already holds these bytes for the plan at the date, withdrawn or not."""
+    found = (
+        connection.cursor()
+        .execute(
+            "select snapshot_id from snapshot where plan_id = $plan_id and as_at = $as_at and document_id = $document_id",
+            {"plan_id": plan_id, "as_at": as_at, "document_id": document_id(content)},
+        )
+        .fetchone()
+    )
+    return found[0] if found else None
+
+
+def document_id(content: bytes) -> str:
+    """The identity of a document: the SHA-256 of its bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def save_snapshot(
+    connection: duckdb.DuckDBPyConnection, plan: Plan, standing: Standing, content: bytes, reading: PlanReading
+) -> str:
+    """Saves a plan as one document has it; the new snapshot's id. All is saved, or nothing."""
+    snapshot_id = uuid.uuid4().hex
+    with transaction(connection) as cursor:
+        _save_plan(cursor, plan)
+        _save_document(cursor, content, reading)
+        cursor.execute(
+            """
+            insert into snapshot by name
+            select
+                $snapshot_id as snapshot_id, $plan_id as plan_id, $as_at as as_at, $as_at_basis as as_at_basis,
+                $as_at_note as as_at_note, $document_id as document_id, $loaded_at as loaded_at, $loaded_by as loaded_by,
+                $document_title as document_title, $wording as wording, $wording_note as wording_note
+            """,
+            {
+                "snapshot_id": snapshot_id,
+                "plan_id": plan.plan_id,
+                "document_id": document_id(content),
+                "loaded_at": datetime.now(UTC),
+                "document_title": reading.title,
+                **asdict(standing),
+            },
+        )
+        task_ids = _task_ids(cursor, plan.plan_id, snapshot_id, reading)
+        for table, rows in _rows(plan.plan_id, snapshot_id, task_ids, reading).items():
+            _insert(cursor, table, rows)
+    return snapshot_id
+
+
+def _save_plan(cursor: duckdb.DuckDBPyConnection, plan: Plan) -> None:
+    known = cursor.execute("select count(*) from plan where plan_id = $plan_id", {"plan_id": plan.plan_id}).fetchone()[
+        0
+    ]
+    statement = (
+        """
+        update plan set
+            council = $council, title = $title,
+            starts_on = coalesce($starts_on, starts_on), ends_on = coalesce($ends_on, ends_on)
+        where plan_id = $plan_id
+        """
+        if known
+        else "insert into plan values ($plan_id, $council, $title, $starts_on, $ends_on)"
+    )
+    cursor.execute(statement, asdict(plan))
+
+
+def _save_document(cursor: duckdb.DuckDBPyConnection, content: bytes, reading: PlanReading) -> None:
+    parameters = {"document_id": document_id(content)}
+    if cursor.execute("select count(*) from document where document_id = $document_id", parameters).fetchone()[0]:
+        return
+    cursor.execute(
+        "insert into document values ($document_id, $file_name, $media_type, $content, $size_bytes)",
+        parameters
+        | {
+            "file_name": reading.source.file_name,
+            "media_type": reading.source.media_type,
+            "content": content,
+            "size_bytes": len(content),
+        },
+    )
+
+
+def _task_ids(cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str, reading: PlanReading) -> list[str]:
+    """The identity of each task: that of the same task in the plan's latest other snapshot, else a new one."""
+    known = [
+        Known(*row)
+        for row in cursor.execute(
+            "select task_id, ref, action from task where plan_id = $plan_id and snapshot_id = ("
+            "select snapshot_id from snapshot anti join withdrawal using (snapshot_id) "
+            "where plan_id = $plan_id and snapshot_id <> $snapshot_id order by as_at desc, loaded_at desc limit 1)",
+            {"plan_id": plan_id, "snapshot_id": snapshot_id},
+        ).fetchall()
+    ]
+    taken = {
+        row[0]
+        for row in cursor.execute(
+            "select distinct task_id from task where plan_id = $plan_id", {"plan_id": plan_id}
+        ).fetchall()
+    }
+    matched = match_tasks(known, [(task.ref, task.action) for task in reading.tasks])
+    return [
+        task_id or new_task_id(plan_id, task.ref, taken) for task_id, task in zip(matched, reading.tasks, strict=True)
+    ]
+
+
+def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanReading) -> dict[str, list[dict]]:
+    """The rows of every table that hangs on a snapshot."""
+    of_plan = {"plan_id": plan_id, "snapshot_id": snapshot_id}
+    by_position = {task.position: task_id for task, task_id in zip(reading.tasks, task_ids, strict=True)}
+    tasks, leads = [], []
+    for task, task_id in zip(reading.tasks, task_ids, strict=True):
+        values = {name: value for name, value in vars(task).items() if name not in ("leads", "cells")}
+        cells = [{"heading": cell.heading, "field": cell.field, "text": cell.text} for cell in task.cells]
+        tasks.append(of_plan | {"task_id": task_id} | values | {"cells": json.dumps(cells, ensure_ascii=False)})
+        leads += [
+            {"snapshot_id": snapshot_id, "task_id": task_id, "position": position, **asdict(lead)}
+            for position, lead in enumerate(task.leads, start=1)
+        ]
+    findings = [
+        {"snapshot_id": snapshot_id, "task_id": by_position.get(finding.position)}
+        | {name: getattr(finding, name) for name in ("rule", "severity", "field", "source_text", "message", "locator")}
+        for finding in reading.findings
+    ]
+    of_task = [
+        (
+            figure,
+            of_plan
+            | {"task_id": by_position[figure.position], "programme": figure.programme, "measure": figure.measure},
+        )
+        for figure in reading.figures
+    ]
+    return {
+        "plan_note": [of_plan | asdict(note) for note in reading.notes],
+        "rating_key": [of_plan | asdict(entry) for entry in reading.rating_key],
+        "task": tasks,
+        "task_lead": leads,
+        "finding": findings,
+        "training_target": [row | {"target": f.value, "due_on": f.on} for f, row in of_task if f.kind == "target"],
+        "training_reading": [
+            row | {"as_at": f.on, "value": f.value, "source": f.source} for f, row in of_task if f.kind == "reading"
+        ],
+    }
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> None:
+    """Adds rows to one of the tables that _rows names."""
+    if not rows:
+        return
+    cursor.register("incoming", pd.DataFrame(rows, dtype=object))
+    cursor.execute(_INSERTS[table])
+    cursor.unregister("incoming")
+
+
+_INSERTS = {
+    "plan_note": "insert into plan_note by name from incoming",
+    "rating_key": "insert into rating_key by name from incoming",
+    "task": "insert into task by name from incoming",
+    "task_lead": "insert into task_lead by name from incoming",
+    "finding": "insert into finding by name from incoming",
+    "training_target": "insert into training_target by name from incoming",
+    "training_reading": "insert into training_reading by name from incoming",
+}
+
+
+def add_reading(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    plan_id: str,
+    programme: str,
+    measure: str,
+    as_at: date,
+    value: int,
+    added_by: str,
+    task_id: str | None = None,
+) -> None:
+    """Records a training figure that a person gives: value people (staff trained, or trainers) as at a date.
+
+    Raises ReadingRefused where the plan isn't known, a word is missing, or the figure can't be one.
+    """
+    programme, added_by = programme.strip(), added_by.strip()
+    if not programme or not added_by:
+        raise ReadingRefused("Give the training's name and who reports the figure, then add it again.")
+    if measure not in ("staff", "trainers"):
+        raise ReadingRefused("A reading counts staff trained or trainers: choose one of the two.")
+    if not 0 <= value <= LARGEST_READING:
+        raise ReadingRefused(
+            f"{value:,} can't be a number of people: give a whole number from 0 to {LARGEST_READING:,}."
+        )
+    with transaction(connection) as cursor:
+        if not cursor.execute("select count(*) from plan where plan_id = $plan_id", {"plan_id": plan_id}).fetchone()[0]:
+            raise ReadingRefused("The plan of this reading isn't in the database: choose a plan that is.")
+        cursor.execute(
+            """
+            insert into training_reading by name
+            select
+                $plan_id as plan_id, null as snapshot_id, $task_id as task_id, $programme as programme,
+                $measure as measure, $as_at as as_at, $value as value, $source as source
+            """,
+            {
+                "plan_id": plan_id,
+                "task_id": task_id,
+                "programme": programme,
+                "measure": measure,
+                "as_at": as_at,
+                "value": value,
+                "source": f"Added by {added_by} on {datetime.now(UTC):%d %b %Y}".replace(" 0", " "),
+            },
+        )
