@@ -29,5 +29,9 @@ from known
 where
     known.task_id = $task_id
     and known.revokes is null
-    and known.decision_id not in (select revokes from known where revokes is not null)
-order by known.as_at desc, known.decided_at desc, known.decision_id
+    and known.decision_id not in (
+        select taken_back.revokes
+        from known as taken_back
+        where taken_back.revokes is not null
+    )
+order by known.as_at desc, known.decided_at desc, known.decision_id asc

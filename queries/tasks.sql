@@ -95,9 +95,9 @@ select
     locator,
 from ranked
 order by
-    urgency,
+    urgency asc,
     days_overdue desc nulls last,
-    due_on nulls last,
-    plan,
-    plan_id,
-    position
+    due_on asc nulls last,
+    plan asc,
+    plan_id asc,
+    position asc

@@ -38,23 +38,23 @@ marked as (
 placed as (
     select
         marked.*,
-        case mark
-            when 'window' then starts_on
-            when 'day' then due_on
-            when 'start_by' then start_by
-            when 'ongoing' then starts_on
-            when 'reversed' then starts_on
+        case marked.mark
+            when 'window' then marked.starts_on
+            when 'day' then marked.due_on
+            when 'start_by' then marked.start_by
+            when 'ongoing' then marked.starts_on
+            when 'reversed' then marked.starts_on
         end as mark_from,
-        case mark
-            when 'window' then due_on
-            when 'day' then due_on
-            when 'start_by' then start_by
-            when 'reversed' then starts_on
+        case marked.mark
+            when 'window' then marked.due_on
+            when 'day' then marked.due_on
+            when 'start_by' then marked.start_by
+            when 'reversed' then marked.starts_on
         end as mark_to,
         if(
-            mark = 'undated',
+            marked.mark = 'undated',
             'No date given',
-            coalesce(section || if(subsection is null, '', ' · ' || subsection), 'No heading')
+            coalesce(marked.section || if(marked.subsection is null, '', ' · ' || marked.subsection), 'No heading')
         ) as lane,
     from marked
 )

@@ -1,6 +1,6 @@
 """The tasks page's queries, from small made-up rows in a real database."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pandas as pd
 from sample_plans import NORTH, SOUTH
@@ -69,7 +69,7 @@ def test_a_decision_taken_back_is_left_out_and_so_is_a_later_one(sample):
         insert(
             sample, "decision", decision_id=decision_id, plan_id=NORTH, task_id=WHICH["task_id"], field="rating",
             value=value, reason="seen", as_at=as_at, decided_by="Ann", revokes=revokes,
-            decided_at=datetime(2017, 1, int(decision_id), tzinfo=timezone.utc),
+            decided_at=datetime(2017, 1, int(decision_id), tzinfo=UTC),
         )  # fmt: skip
 
     decide("1", "behind", date(2016, 12, 1))

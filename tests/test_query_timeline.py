@@ -62,7 +62,9 @@ def test_tasks_due_are_counted_up_month_by_month_to_the_as_at_date(plan):
     add_task(plan, "alpha", "9", timescale_kind="day", due_on=date(2016, 8, 15))
     found = queries.run(plan, "timeline_due", **{**EVERYTHING, "words": "task"})
     steps = {
-        f"{row.month_end:%Y-%m-%d}": (row.due_in_month, row.due_so_far) for row in found.itertuples() if row.due_in_month
+        f"{row.month_end:%Y-%m-%d}": (row.due_in_month, row.due_so_far)
+        for row in found.itertuples()
+        if row.due_in_month
     }
     assert steps == {"2015-10-31": (1, 1), "2016-06-30": (1, 2), "2016-08-31": (1, 3)}
     assert [f"{end:%Y-%m}" for end in found.month_end] == [

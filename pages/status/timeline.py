@@ -8,7 +8,7 @@ from pages.status import timeline_words as said
 
 
 def _open_clicked(event) -> None:
-    points = event.selection.points
+    points = event["selection"]["points"]
     if points and points[0].get("customdata"):
         tables.open_task(points[0]["customdata"])
 

@@ -14,6 +14,7 @@ _LABELS = 148
 _OVERRUN = 78
 _SYMBOLS = {"day": "diamond", "ongoing": "triangle-right", "start_by": "triangle-up", "reversed": "x"}
 _DAY = 86_400_000
+_TILE_AT = 0.012  # of the width: just inside, where a click still counts
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,12 @@ class _Look:
 
 
 def figure(rows: pd.DataFrame, *, dark: bool) -> go.Figure:
-    """The timeline of the rows of the query of that name; a clicked tile, bar or mark carries the task_id."""
+    """The timeline of the rows of the query of that name; whatever is clicked in a row carries its task_id."""
     look = _Look(dark, is_dense=len(rows) > 120)
     placed = lanes.place(rows)
     drawn = new_figure(dark, height=64 + look.row * lanes.height(placed) + 8)
-    drawn.add_traces([_bars(placed, look), _overdue(placed, look), _open_ends(placed, look), _marks(placed, look)])
-    drawn.add_traces([_remarks(placed, look), _undated(placed, look), _tiles(placed, look)])
+    drawn.add_traces([_whole_rows(placed), _bars(placed, look), _overdue(placed, look), _open_ends(placed, look)])
+    drawn.add_traces([_marks(placed, look), _remarks(placed, look), _undated(placed, look), _tiles(placed, look)])
     _frame(drawn, placed, look)
     return drawn
 
@@ -64,6 +65,12 @@ def _pointed(rows: pd.DataFrame) -> dict:
         "hovertext": _hovers(rows),
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _whole_rows(placed: pd.DataFrame) -> go.Bar:
+    """Nothing to see: makes each row one place to point at and to click."""
+    size = len(placed)
+    return go.Bar(orientation="h", xaxis="x2", y=placed["row"], x=[1] * size, width=0.98, opacity=0, **_pointed(placed))
 
 
 def _bars(placed: pd.DataFrame, look: _Look) -> go.Bar:
@@ -143,7 +150,7 @@ def _undated(placed: pd.DataFrame, look: _Look) -> go.Scatter:
         xaxis="x2",
         x=[0] * len(rows),
         y=rows["row"],
-        text=["\u2002\u2002 " + hover(text) for text in rows["as_written"]],
+        text=["\u2003\u2002 " + hover(text) for text in rows["as_written"]],
         textposition="middle right",
         textfont={"size": 12, "color": MUTED[look.dark]},
         hoverinfo="skip",
@@ -155,7 +162,7 @@ def _tiles(placed: pd.DataFrame, look: _Look) -> go.Scatter:
     return go.Scatter(
         mode="markers+text",
         xaxis="x2",
-        x=[0] * len(placed),
+        x=[_TILE_AT] * len(placed),
         y=placed["row"],
         text=[letter(rating) for rating, _ in pairs],
         textfont={"size": 12, "color": [look.ink(*pair) for pair in pairs]},
@@ -176,6 +183,7 @@ def _frame(drawn: go.Figure, placed: pd.DataFrame, look: _Look) -> None:
     drawn.update_layout(
         margin={"l": _LABELS + 12, "r": _OVERRUN, "t": 64, "b": 8, "autoexpand": False},
         hovermode="closest",
+        barmode="overlay",
         xaxis={
             "type": "date", "range": [first, last], "side": "top", "showgrid": False, "fixedrange": True,
             "tickformatstops": _months(), "ticklabelmode": "period", "tickangle": 0, "ticklabelstandoff": 5,

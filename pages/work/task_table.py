@@ -100,7 +100,7 @@ def about(basis: pd.DataFrame, scope: str) -> pd.DataFrame:
 
 def key(own: pd.DataFrame, titles: dict[str, str]) -> pd.DataFrame:
     """The ratings' letters, and the words each plan prints for them (rows of the query "rating_keys")."""
-    ours = [{"Printed by": "this tool", "Rating": ratings.words(one.code), "In the plan": None} for one in ratings.ALL]
+    ours = [{"Printed by": "this tool", "Rating": ratings.words(one.code), "In the plan": ""} for one in ratings.ALL]
     theirs = [
         {
             "Printed by": titles.get(row.plan_id, row.plan_id),
