@@ -22,7 +22,7 @@ def controls(plans: pd.DataFrame, page: str) -> filters.Filters:
         st.session_state[_PAGE] = page
         _follow_address(titles, is_first=is_first)
     plan = st.selectbox(
-        "Plan", [None, *titles], format_func=lambda one: titles.get(one, "All plans"), key="plan", bind="query-params"
+        "Plan", ["", *titles], format_func=lambda one: titles.get(one, "All plans"), key="plan", bind="query-params"
     )
     as_at = st.date_input(
         "As at",
@@ -50,7 +50,7 @@ def controls(plans: pd.DataFrame, page: str) -> filters.Filters:
         help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
         bind="query-params",
     )
-    return filters.Filters(plan=plan, as_at=as_at, words=words.strip(), with_computed=basis == "yes", **chosen)
+    return filters.Filters(plan=plan or None, as_at=as_at, words=words.strip(), with_computed=basis == "yes", **chosen)
 
 
 def clear() -> None:
@@ -66,7 +66,7 @@ def _choices(label: str, name: str, options: list[str], named, anything: str) ->
     return tuple(chosen)
 
 
-def _options(plan: str | None, as_at) -> tuple[list[str], list[str]]:
+def _options(plan: str, as_at) -> tuple[list[str], list[str]]:
     rows = data.ask("filter_options", on_date=as_at)
     rows = rows[rows["plan_id"] == plan] if plan else rows
     areas = rows.loc[rows["kind"] == "area", "name"]
@@ -108,7 +108,7 @@ def _put(wanted: filters.Filters) -> None:
     )
     for name, values in lists:
         st.session_state[name] = list(values)
-    st.session_state["plan"] = wanted.plan
+    st.session_state["plan"] = wanted.plan or ""
     st.session_state["as_at"] = wanted.as_at
     st.session_state["q"] = wanted.words[:100]
     st.session_state["computed"] = "yes" if wanted.with_computed else "no"

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.common import filters, ratings, words
+from pages.common import ratings, words
 
 TASKS_PAGE = "work/tasks.py"
 
@@ -73,5 +73,5 @@ def task_list(rows: pd.DataFrame, *, key: str) -> None:
 
 
 def open_task(task_id: str) -> None:
-    """Goes to the Tasks page with a task open, the filters kept."""
-    st.switch_page(TASKS_PAGE, query_params={**filters.link_parameters(), "task": task_id})
+    """Goes to the Tasks page with a task open; the filters' widgets keep themselves and their part of the address."""
+    st.switch_page(TASKS_PAGE, query_params={"task": task_id})

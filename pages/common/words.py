@@ -7,6 +7,7 @@ import pandas as pd
 
 NOT_RECORDED = "not recorded"
 NO_DATE = "no date given"
+_LINK = re.compile(r"(?i)(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?=@)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/])")
 
 
@@ -74,4 +75,5 @@ def shorten(value, length: int = 90) -> str:
 
 def plain(value) -> str:
     """A text for a place that reads Markdown, so that nothing in it is read as Markdown, HTML, an icon or a link."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text(value, missing="").split()))
+    unlinked = _LINK.sub("\N{WORD JOINER}", " ".join(text(value, missing="").split()))
+    return _MARKDOWN.sub(r"\\\1", unlinked)

@@ -20,7 +20,7 @@ def strip(plan_id: str, rows: pd.DataFrame, *, is_one_of_several: bool) -> None:
         key=f"strip_{plan_id}",
         headline=f"{title}: {finding}" if is_one_of_several else finding.capitalize(),
         subtitle=f"{words.count(len(rows), 'task')}, one tile each, as at {words.day(rows['as_at'].iloc[0])}; "
-        f"{overview_words.basis(rows)}. Outlined: computed; solid: declared or confirmed.",
+        f"{overview_words.basis(rows)}.",
         alt=f"Status of {title}: {in_words(rows)}.",
         table=pd.DataFrame(
             [(letter(run.rating), label(run.rating), run.tasks, run.computed) for run in runs(rows).itertuples()],
@@ -30,8 +30,8 @@ def strip(plan_id: str, rows: pd.DataFrame, *, is_one_of_several: bool) -> None:
     )
     names = {task.task_id: f"{letter(task.rating)} {tables.task_name(task)}" for task in rows.itertuples()}
     picked = st.selectbox(
-        f"Open a task of {words.plain(title)}", list(names), index=None, format_func=names.get,
-        key=f"strip_pick_{plan_id}", placeholder="Choose a tile", label_visibility="collapsed",
+        "Open a task", list(names), index=None, format_func=names.get, key=f"strip_pick_{plan_id}",
+        placeholder="Open a task", label_visibility="collapsed",
     )  # fmt: skip
     points = [point for point in chosen.selection.points if point.get("customdata")]
     if picked or points:
@@ -59,13 +59,13 @@ def numbers(plans: pd.DataFrame, training: pd.DataFrame) -> None:
     """The counts, each with its n and a link to its tasks."""
     with st.container(horizontal=True, gap="small"):
         for number in overview_words.numbers(plans):
-            with st.container(width=130, gap=None):
+            with st.container(width=118, gap=None):
                 st.metric(number.label, number.value, help=number.meaning)
                 if number.tasks:
                     said = "See this one" if number.tasks == 1 else f"See these {number.tasks:,}"
                     st.page_link(tables.TASKS_PAGE, label=said, query_params=link_parameters(**number.changes))
         for goal in training[training["measure"] == "staff"].itertuples():
-            with st.container(width=130, gap=None):
+            with st.container(width=118, gap=None):
                 value = "not recorded" if words.is_missing(goal.value) else words.of(int(goal.value), int(goal.target))
                 st.metric("Staff trained", value, help=words.plain(f"{goal.plan_title}: {goal.programme}"))
                 st.page_link("training/training.py", label="See training", query_params=link_parameters())
@@ -78,12 +78,12 @@ if plans.empty:
     st.stop()
 for plan in plans.itertuples():
     st.markdown(f"**{words.plain(overview_words.sentence(plan))}**")
-wide, narrow = st.columns([5, 2], gap="large")
-with wide:
+with st.container(key="overview_body"):  # on a phone its style puts what needs attention first
     tiles = ask("overview_strip", **filters.parameters())
-    for column, (plan_id, rows) in zip(st.columns(plans.shape[0]), tiles.groupby("plan_id", sort=False), strict=True):
-        with column:
+    columns = st.columns(len(plans) if len(plans) < 4 else 1, gap="large")
+    for number, (plan_id, rows) in enumerate(tiles.groupby("plan_id", sort=False)):
+        with columns[number % len(columns)]:
             strip(plan_id, rows, is_one_of_several=len(plans) > 1)
-    attention(ask("overview_attention", **filters.parameters()))
-with narrow:
     numbers(plans, ask("overview_training", on_date=filters.as_at, plans=filters.parameters()["plans"]))
+    with st.container(key="overview_attention"):
+        attention(ask("overview_attention", **filters.parameters()))

@@ -79,7 +79,8 @@ def basis(rows: pd.DataFrame) -> str:
     computed = (rows["rating_basis"] == "computed").sum()
     if not computed:
         return "no rating is computed"
-    return "all ratings computed" if computed == rated else f"{words.of(int(computed), int(rated))} ratings computed"
+    said = "all ratings" if computed == rated else f"{words.of(int(computed), int(rated))} ratings"
+    return f"{said} computed (outlined; solid: declared or confirmed)"
 
 
 def why(task) -> str:
