@@ -142,7 +142,7 @@ rated as (
             when 10 then
                 'Not rated: ' || case
                     when evidence = 'unknown' then 'the words don’t say whether it was done.'
-                    when timescale_kind = 'reversed' then 'its dates are reversed (' || timescale_text || ').'
+                    when timescale_kind = 'reversed' then 'its dates are reversed (' || coalesce(timescale_text, '') || ').'
                     when timescale_kind = 'none' then 'no date is given to judge it by.'
                     else 'no due date can be read from “' || coalesce(timescale_text, '') || '”.'
                 end

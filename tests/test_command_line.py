@@ -1,0 +1,171 @@
+"""python -m loaders, run as a person runs it: what it prints, what it exits with, what it leaves in the database."""
+
+import json
+import os
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+from tests.plan_files import ROOT, shipped
+
+HEADER = "Ref\tAction\tLead\tBy when\tProgress\n"
+PLAN = HEADER + "1\tPublish the guidance\tUna Marsh\tMay 2021\tPublished\n"
+ADD = ["--plan", "a-plan", "--council", "A council", "--title", "A plan", "--as-at", "2021-06-30"]
+
+
+def run(*arguments, database=None):
+    """One command of the loaders in a process of its own."""
+    environment = dict(os.environ) | ({"PREVENT_DATABASE": str(database)} if database else {})
+    environment["PYTHONIOENCODING"] = "utf-8"
+    return subprocess.run(
+        [sys.executable, "-m", "loaders", *map(str, arguments)],
+        cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=60,
+    )
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Writes a document to read, and gives its path."""
+
+    def written(content, name="plan.txt"):
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return written
+
+
+def test_build_is_idempotent(tmp_path):
+    database = tmp_path / "prevent.duckdb"
+    first, again = run("--database", database), run("--database", database)
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert "2 of 2 plans were new: 77 tasks added" in first.stdout
+    assert "0 of 2 plans were new: 0 tasks added" in again.stdout
+
+
+def test_the_environment_names_the_database(tmp_path):
+    assert run(database=tmp_path / "other.duckdb").returncode == 0
+    assert (tmp_path / "other.duckdb").exists()
+
+
+def test_add_then_add_again(tmp_path, write):
+    database = tmp_path / "prevent.duckdb"
+    first = run("add", write(PLAN), *ADD, "--database", database)
+    again = run("add", write(PLAN), *ADD, "--as-at-assumed", "no date in it", "--database", database)
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert "Added 1 tasks" in first.stdout and "already" in again.stdout
+    with duckdb.connect(str(database), read_only=True) as connection:
+        assert connection.execute("select as_at_basis, as_at_note from snapshot").fetchall() == [("stated", None)]
+        assert connection.execute("select ref, rating from task_at(date '2021-06-30')").fetchall() == [("1", "complete")]
+
+
+def test_check_prints_json_alone_in_the_contracts_names(write):
+    found = run("check", write(PLAN), "--json")
+    read = json.loads(found.stdout)
+    assert list(read) == ["document", "tasks", "findings", "training"]
+    assert list(read["document"]) == ["title", "as_at_proposed", "as_at_because", "rating_key", "notes"]
+    task = read["tasks"][0]
+    assert (task["ref"], task["due_on"], task["evidence"], task["subsection"]) == ("1", "2021-05-31", "done", None)
+    assert task["leads"] == [{"lead": "Una Marsh", "lead_kind": "person", "lead_text": "Una Marsh"}]
+    assert {"rule", "severity", "field", "source_text", "message", "locator", "ref"} <= set(read["findings"][0])
+    assert read["training"] == {"targets": [], "readings": []}
+
+
+def test_check_in_words_lists_tasks_and_findings(write):
+    found = run("check", shipped("neath-port-talbot"))
+    assert "40 tasks" in found.stdout and "[target_unclear]" in found.stdout and found.returncode == 0
+
+
+def test_check_writes_nothing(tmp_path, write):
+    database = tmp_path / "prevent.duckdb"
+    assert run("check", write(PLAN), database=database).returncode == 0
+    assert not database.exists()
+
+
+def test_a_table_without_tasks_is_no_error(write):
+    found = run("check", write(HEADER), "--json")
+    assert (found.returncode, json.loads(found.stdout)["tasks"]) == (0, [])
+
+
+REFUSED = {
+    "empty": (b"", "empty.txt", "is empty"),
+    "blank": (b" \n\n\t\n", "blank.txt", "is empty"),
+    "binary": (bytes(range(256)) * 64, "binary.txt", "no readable text"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(2000), "picture.csv", "no readable text"),
+    "prose": ("A letter about a plan.\n\nIt has no table.", "prose.txt", "holds no table"),
+    "one column": ("Action\nDo this\nDo that\n", "one.csv", "holds no table"),
+    "not a plan": ("city,people,area\nA,1,2\nB,3,4\n", "cities.csv", "no heading row"),
+    "unknown ending": (PLAN.encode(), "plan.xyz", "can't be read"),
+    "10 MB of prose": (b"Words without a table. \n" * 450_000, "long.txt", "holds no table"),
+    "too large": (b"x" * (20 * 1024 * 1024 + 1), "huge.txt", "larger than 20 MB"),
+    "unclosed quote": ('Ref,Action,Lead\n1,"' + "x" * 1_200_000, "quote.csv", "can't be read as separated values"),
+    "too many rows": (HEADER + "".join(f"{n}\tDo {n}\tUna Marsh\tMay 2021\tDone\n" for n in range(10_002)), "rows.txt", "more than 10,000 rows"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused_with_one_clear_line_and_the_database_untouched(tmp_path, write, name):
+    content, file_name, words = REFUSED[name]
+    database = tmp_path / "prevent.duckdb"
+    run("--database", database)
+    before = database.read_bytes()
+    found = run("add", write(content, file_name), *ADD, "--database", database)
+    assert found.returncode == 2
+    assert words in found.stderr and len(found.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in found.stderr
+    assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (["--plan", "A Plan!"], "plan id"),
+        (["--as-at", "30/06/2021"], "no date as in"),
+        (["--as-at", "1821-06-30"], "outside 2000 to 2100"),
+        (["--council", " "], "council's name"),
+    ],
+)
+def test_options_that_cant_be_used(tmp_path, write, changed, words):
+    found = run("add", write(PLAN), *ADD, *changed, "--database", tmp_path / "p.duckdb")
+    assert found.returncode == 2 and words in found.stderr and "Traceback" not in found.stderr
+    assert not (tmp_path / "p.duckdb").exists()
+
+
+def test_a_missing_file_and_a_file_that_is_no_database(tmp_path, write):
+    missing = run("check", tmp_path / "none.txt")
+    assert missing.returncode == 2 and "check its name" in missing.stderr
+    wrong = run("add", write(PLAN), *ADD, "--database", write("not a database", "x.duckdb"))
+    assert wrong.returncode == 2 and "can't be opened as a database" in wrong.stderr and "Traceback" not in wrong.stderr
+
+
+def test_a_database_in_use_says_so(tmp_path, write):
+    database = tmp_path / "prevent.duckdb"
+    with duckdb.connect(str(database)):
+        found = run("add", write(PLAN), *ADD, "--database", database)
+    assert found.returncode == 2 and "stop the dashboard" in found.stderr
+
+
+HOSTILE = ["<script>alert(1)</script>", "=1+1", "+44", "-2", "@SUM(A1)", "'; drop table task; --", "[x](javascript:alert(1))", "{{7*7}}", "\u202eabc"]
+
+
+def test_markup_and_formulae_in_every_cell_are_kept_as_written(write):
+    rows = "".join(f"{n}\t{text}\t{text}\t{text}\t{text}\n" for n, text in enumerate(HOSTILE, start=1))
+    read = json.loads(run("check", write(HEADER + rows), "--json").stdout)
+    assert [task["action"] for task in read["tasks"]] == HOSTILE
+
+
+def test_windows_1252_and_utf_16_read_as_utf_8_does(write):
+    plan = PLAN.replace("guidance", "“guidance” – Siân’s")
+    actions = []
+    for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16"):
+        read = json.loads(run("check", write(plan.encode(encoding)), "--json").stdout)
+        actions.append(read["tasks"][0]["action"])
+    assert actions == ["Publish the “guidance” – Siân’s"] * 4
+
+
+def test_5000_rows_load(tmp_path, write):
+    rows = "".join(f"{n}\tDo piece {n} of the work\tUna Marsh\tMay 2021\tPublished\n" for n in range(1, 5001))
+    found = run("add", write(HEADER + rows), *ADD, "--database", tmp_path / "p.duckdb")
+    assert found.returncode == 0 and "Added 5000 tasks" in found.stdout

@@ -1,0 +1,132 @@
+"""The rating rules, one case a row: what a task holds, the date it is judged at, what the first rule to fire gives."""
+
+from datetime import date
+
+import pytest
+
+from loaders import open_database
+
+D = date(2020, 6, 30)
+PAST, AHEAD = date(2020, 3, 31), date(2020, 12, 31)
+CASES = [
+    # what the task holds, rule, computed rating, disposition, overdue
+    ({"declared_rating": "complete", "declared_text": "Completed", "evidence": "declined"}, 1, "complete", "complete", False),
+    ({"evidence": "replaced", "due_on": PAST}, 2, None, "closed_without_doing", False),
+    ({"evidence": "declined"}, 2, None, "closed_without_doing", False),
+    ({"evidence": "done", "due_on": PAST}, 3, "complete", "complete", False),
+    ({"evidence": "done", "timescale_kind": "ongoing"}, 3, "on_schedule", "routine", False),
+    ({"evidence": "done", "timescale_kind": "recurring"}, 3, "on_schedule", "routine", False),
+    ({"evidence": "under_way", "due_on": PAST}, 4, "off_track", "open", True),
+    ({"evidence": "none", "due_on": PAST}, 4, "off_track", "open", True),
+    ({"evidence": "unknown", "due_on": PAST}, 4, "off_track", "open", True),
+    ({"evidence": "not_started", "start_by": PAST, "timescale_kind": "start_by"}, 5, "off_track", "open", False),
+    ({"evidence": "not_started", "starts_on": PAST, "due_on": AHEAD, "timescale_kind": "range"}, 5, "off_track", "open", False),
+    ({"evidence": "not_started", "starts_on": PAST, "due_on": AHEAD, "timescale_kind": "year"}, 8, "on_schedule", "open", False),
+    ({"evidence": "partly", "due_on": AHEAD}, 6, "behind", "open", False),
+    ({"evidence": "partly", "start_by": PAST, "timescale_kind": "start_by"}, 6, "behind", "open", False),
+    ({"evidence": "under_way", "due_before": PAST, "due_on": AHEAD}, 6, "behind", "open", False),
+    ({"evidence": "under_way", "due_on": AHEAD}, 7, "on_schedule", "open", False),
+    ({"evidence": "under_way", "due_on": D}, 7, "on_schedule", "open", False),
+    ({"evidence": "routine", "timescale_kind": "ongoing"}, 7, "on_schedule", "routine", False),
+    ({"evidence": "not_started", "due_on": AHEAD}, 8, "on_schedule", "open", False),
+    ({"evidence": "none"}, 9, "no_information", "open", False),
+    ({"evidence": "none", "due_on": AHEAD}, 9, "no_information", "open", False),
+    ({"evidence": "unknown", "due_on": AHEAD}, 10, None, "open", False),
+    ({"evidence": "under_way", "timescale_kind": "reversed", "starts_on": PAST}, 10, None, "open", False),
+    ({"evidence": "not_started"}, 10, None, "open", False),
+]
+
+
+def _connection(*tasks, as_at=D):
+    connection = open_database(":memory:")
+    connection.execute("insert into plan values ('p', 'A council', 'A plan', null, null)")
+    _snapshot(connection, "s", as_at)
+    for number, task in enumerate(tasks, start=1):
+        _task(connection, "s", f"p/{number}", number, task)
+    return connection
+
+
+def _snapshot(connection, snapshot_id, as_at):
+    connection.execute(
+        "insert into snapshot by name select $id as snapshot_id, 'p' as plan_id, $as_at as as_at, 'stated' as as_at_basis, "
+        "'d' as document_id, now() as loaded_at, 'test' as loaded_by, 'as_published' as wording",
+        {"id": snapshot_id, "as_at": as_at},
+    )
+
+
+def _task(connection, snapshot_id, task_id, number, given):
+    kind = given.get("timescale_kind", "day" if given.get("due_on") else "none")
+    values = {"evidence_phrase": "the words", **given, "timescale_kind": kind}
+    names = ", ".join(f"${name} as {name}" for name in values)
+    connection.execute(
+        f"insert into task by name select '{snapshot_id}' as snapshot_id, 'p' as plan_id, '{task_id}' as task_id, "
+        f"'{number}' as ref, {number} as position, 'line 1' as locator, '[]' as cells, {names}",
+        values,
+    )
+
+
+@pytest.mark.parametrize(("given", "rule", "rating", "disposition", "overdue"), CASES)
+def test_rule(given, rule, rating, disposition, overdue):
+    found = _connection(given).execute(
+        "select rating_rule, computed_rating, disposition, is_overdue from task_at(null)"
+    ).fetchall()
+    assert found == [(rule, rating, disposition, overdue)]
+
+
+@pytest.mark.parametrize("given", [case[0] for case in CASES])
+def test_every_rating_says_why_in_a_sentence(given):
+    because = _connection(given).execute("select computed_because from task_at(null)").fetchone()[0]
+    assert because.endswith(".") and ": " in because
+
+
+def test_a_plan_that_marks_completion_elsewhere_computes_none_complete():
+    connection = _connection(
+        {"declared_rating": "complete", "evidence": "done"}, {"evidence": "done", "due_on": AHEAD}, {"evidence": "done", "due_on": PAST}
+    )
+    found = connection.execute("select rating_rule, computed_rating, rating_basis from task_at(null) order by position").fetchall()
+    assert found == [(1, "complete", "declared"), (7, "on_schedule", "computed"), (4, "off_track", "computed")]
+
+
+def test_a_date_moved_since_an_earlier_snapshot_is_behind():
+    connection = _connection({"evidence": "under_way", "due_on": date(2020, 9, 30)}, as_at=date(2020, 3, 31))
+    _snapshot(connection, "s2", D)
+    _task(connection, "s2", "p/1", 1, {"evidence": "under_way", "due_on": AHEAD})
+    rows = connection.execute("select as_at::varchar, computed_rating, computed_because from task_at(null)").fetchall()
+    assert rows == [("2020-06-30", "behind", "Behind schedule: its date was moved from 30 Sep 2020 to 31 Dec 2020.")]
+    earlier = connection.execute("select computed_rating from task_at(date '2020-03-31')").fetchall()
+    assert earlier == [("on_schedule",)]
+
+
+def test_a_date_before_the_first_snapshot_has_no_tasks():
+    assert _connection({"evidence": "done"}).execute("select count(*) from task_at(date '2019-01-01')").fetchone() == (0,)
+
+
+def test_a_withdrawn_snapshot_is_out_of_every_figure():
+    connection = _connection({"evidence": "done"})
+    connection.execute("insert into withdrawal values ('s', now(), 'me', 'wrong file')")
+    assert connection.execute("select count(*) from task_at(null)").fetchone() == (0,)
+
+
+def _decide(connection, decision_id, field, value, as_at=D, revokes=None):
+    connection.execute(
+        "insert into decision values ($id, 'p', 'p/1', $field, $value, 'why', $as_at, 'me', now(), $revokes)",
+        {"id": decision_id, "field": field, "value": value, "as_at": as_at, "revokes": revokes},
+    )
+
+
+def test_a_decision_holds_from_its_date_until_it_is_revoked():
+    connection = _connection({"declared_rating": "behind", "evidence": "under_way", "due_on": AHEAD})
+    _decide(connection, "d1", "rating", "off_track", date(2020, 9, 1))
+    shown = "select rating, rating_basis from task_at($on_date)"
+    assert connection.execute(shown, {"on_date": D}).fetchall() == [("behind", "declared")]
+    assert connection.execute(shown, {"on_date": date(2020, 9, 1)}).fetchall() == [("off_track", "confirmed")]
+    _decide(connection, "d2", "rating", None, date(2020, 10, 1), revokes="d1")
+    assert connection.execute(shown, {"on_date": date(2020, 10, 1)}).fetchall() == [("behind", "declared")]
+
+
+def test_a_decided_date_and_disposition_count():
+    connection = _connection({"evidence": "under_way", "due_on": PAST})
+    _decide(connection, "d1", "due_on", "2020-12-31")
+    _decide(connection, "d2", "disposition", "duplicate")
+    found = connection.execute("select due_on::varchar, is_overdue, disposition, is_live from task_at(null)").fetchall()
+    assert found == [("2020-12-31", False, "duplicate", False)]
