@@ -92,6 +92,7 @@ def _words(rows, places, dark) -> list[go.Scatter]:
             mode="text",
             textposition="middle right",
             textfont={"size": size, "color": colour},
+            unselected={"textfont": {"color": colour}},  # else a click on a bar dims every word
             hoverinfo="skip",
             cliponaxis=False,
         )

@@ -38,14 +38,10 @@ def figure(
     rows = placed.drop_duplicates("y")
     bottom = placed.y.max() + 0.5
     drawn = new_figure(dark, height=round(HEAD_HEIGHT + ROW_HEIGHT * (bottom + 0.5)))
-    drawn.add_traces(
-        [
-            _squares(placed, names, "\u00a0<br>" * (2 if as_share else 1), chosen, dark),
-            _counts(placed, as_share, dark),
-            _letters(placed, dark),
-            _totals(rows, len(columns) - 0.5 + _TOTAL / 2, dark),
-        ]
-    )
+    inks = [shades.text_on(_fill(cell, dark)) for cell in placed.itertuples()]
+    drawn.add_trace(_squares(placed, names, "\u00a0<br>" * (2 if as_share else 1), chosen, inks, dark))
+    drawn.add_traces(_counts(placed, as_share, inks) + _letters(placed, inks))
+    drawn.add_traces(_totals(rows, len(columns) - 0.5 + _TOTAL / 2, dark))
     _row_names(drawn, rows, rows_by, bottom)
     _heads(drawn, [_head(name, columns_by) for name in columns])
     drawn.update_layout(shapes=[_lane(at, len(columns), dark) for at in rows.y])
@@ -94,7 +90,7 @@ def _is_mixed(cell) -> bool:
     return 0 < cell.computed < cell.tasks
 
 
-def _squares(placed, names, above, chosen, dark) -> go.Bar:
+def _squares(placed, names, above, chosen, inks, dark) -> go.Bar:
     cells = list(placed.itertuples())
     return go.Bar(
         orientation="h",
@@ -108,7 +104,7 @@ def _squares(placed, names, above, chosen, dark) -> go.Bar:
         insidetextanchor="middle",
         constraintext="inside",
         textangle=0,
-        textfont={"size": 11, "color": [shades.text_on(_fill(cell, dark)) for cell in cells]},
+        textfont={"size": 11, "color": inks},
         marker={
             "color": [_fill(cell, dark) for cell in cells],
             "line": {
@@ -123,33 +119,44 @@ def _squares(placed, names, above, chosen, dark) -> go.Bar:
     )
 
 
-def _texts(x, y, text, **settings) -> go.Scatter:
-    return go.Scatter(x=x, y=y, text=text, mode="text", hoverinfo="skip", cliponaxis=False, **settings)
+def _texts(x, y, text, colours, *, size, position="middle center") -> list[go.Scatter]:
+    """Words on cells, a trace for each colour: only then can a click on a cell leave them all undimmed."""
+    placed = list(zip(x, y, text, colours, strict=True))
+    traces = []
+    for colour in dict.fromkeys(colours):
+        xs, ys, words, _ = zip(*[one for one in placed if one[3] == colour], strict=True)
+        font = {"textfont": {"color": colour, "size": size}, "unselected": {"textfont": {"color": colour}}}
+        traces.append(
+            go.Scatter(
+                x=xs,
+                y=ys,
+                text=words,
+                mode="text",
+                textposition=position,
+                hoverinfo="skip",
+                cliponaxis=False,
+                **font,
+            )
+        )
+    return traces
 
 
-def _counts(placed, as_share, dark) -> go.Scatter:
+def _counts(placed, as_share, inks) -> list[go.Scatter]:
     cells = list(placed.itertuples())
     share = [f"{said.percent(cell.tasks, cell.row_tasks)}<br>{cell.tasks:,} of {cell.row_tasks:,}" for cell in cells]
-    plain = [f"<b>{cell.tasks:,}</b>" for cell in cells]
-    colours = [shades.text_on(_fill(cell, dark)) for cell in cells]
-    size = 12 if as_share else 16
+    counts = [f"<b>{cell.tasks:,}</b>" for cell in cells]
     lift = [(0.16 if as_share else 0.13) * _is_mixed(cell) for cell in cells]  # room for the line "2 computed"
-    return _texts(placed.x, placed.y - lift, share if as_share else plain, textfont={"size": size, "color": colours})
+    return _texts(placed.x, placed.y - lift, share if as_share else counts, inks, size=12 if as_share else 16)
 
 
-def _letters(placed, dark) -> go.Scatter:
-    return _texts(
-        placed.x - _HALF,
-        placed.y - _HALF + 0.03,
-        [f"\u2009{ratings.letter(code)}" for code in placed.worst_rating],
-        textposition="bottom right",
-        textfont={"size": 11, "color": [shades.text_on(_fill(cell, dark)) for cell in placed.itertuples()]},
-    )
+def _letters(placed, inks) -> list[go.Scatter]:
+    letters = [f"\u2009{ratings.letter(code)}" for code in placed.worst_rating]
+    return _texts(placed.x - _HALF, placed.y - _HALF + 0.03, letters, inks, size=11, position="bottom right")
 
 
-def _totals(rows, at: float, dark) -> go.Scatter:
+def _totals(rows, at: float, dark: bool) -> list[go.Scatter]:
     totals = [f"{total:,}" for total in rows.row_tasks]
-    return _texts([at] * len(rows), rows.y, totals, textfont={"size": 14, "color": MUTED[dark]})
+    return _texts([at] * len(rows), rows.y, totals, [MUTED[dark]] * len(rows), size=14)
 
 
 def _head(column_name: str, columns_by: str) -> str:

@@ -1,0 +1,126 @@
+"""In a real browser: a cell of the heat map leads to its tasks by mouse and by keyboard; Leads filters by lead."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from conftest import opened, settled
+
+BEHIND = "north-made-up|Health|behind"
+OFF_TRACK = "north-made-up|Schools|off_track"
+
+
+def query(page) -> dict[str, list[str]]:
+    """The parameters in the address."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def tasks_listed(page, words: str):
+    """The list of tasks that says of itself what it holds."""
+    return page.locator(f'[data-testid="stDataFrame"] [aria-label^="{words}"]').first
+
+
+def bars(page, chart: str):
+    """The cells or bars of a chart, once drawn."""
+    found = page.locator(f".st-key-{chart} .barlayer .point path")
+    found.first.wait_for()
+    return found
+
+
+def move_to(page, bar) -> tuple[float, float]:
+    """Moves the mouse over a bar; where it is then."""
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7
+    page.mouse.move(*at)
+    page.wait_for_timeout(150)
+    return at
+
+
+def click_cell(page, name: str) -> None:
+    """Clicks the cell whose tooltip has these words."""
+    cells = bars(page, "heat_map_chart")
+    for at in range(cells.count()):
+        place = move_to(page, cells.nth(at))
+        if name in page.locator(".st-key-heat_map_chart .hoverlayer").text_content():
+            page.mouse.click(*place)
+            return
+    raise AssertionError(f"no cell {name!r} among {cells.count()}")
+
+
+def test_a_cell_is_chosen_by_mouse(browser_page, server):
+    opened(browser_page, f"{server}/heat_map")
+    click_cell(browser_page, "Schools, R Off track")
+    tasks_listed(browser_page, "1 task: 1b.").wait_for()
+    assert query(browser_page)["cell"] == [OFF_TRACK]
+
+
+def test_a_second_cell_replaces_the_first(browser_page, server):
+    opened(browser_page, f"{server}/heat_map")
+    click_cell(browser_page, "Schools, R Off track")
+    tasks_listed(browser_page, "1 task: 1b.").wait_for()
+    settled(browser_page)
+    click_cell(browser_page, "Health, A Behind schedule")
+    tasks_listed(browser_page, "1 task: 2b.").wait_for()
+    assert query(browser_page)["cell"] == [BEHIND]
+
+
+def test_a_cell_is_chosen_by_keyboard_alone(browser_page, server):
+    opened(browser_page, f"{server}/heat_map")
+    browser_page.get_by_label("Tasks behind a cell").focus()
+    browser_page.keyboard.type("Health, A Behind")
+    browser_page.keyboard.press("Enter")
+    tasks_listed(browser_page, "1 task: 2b.").wait_for()
+    assert query(browser_page)["cell"] == [BEHIND]
+
+
+def test_a_task_behind_a_cell_opens_on_the_tasks_page_with_the_filters_kept(browser_page, server):
+    opened(browser_page, f"{server}/heat_map?plan=north-made-up&cell=north-made-up%7CHealth%7Cbehind")
+    tasks_listed(browser_page, "1 task: 2b.").wait_for()
+    browser_page.get_by_label("Open a task").focus()
+    browser_page.keyboard.press("ArrowDown")
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url("**/tasks?**")
+    settled(browser_page)
+    assert query(browser_page) == {"plan": ["North (made up)"], "task": ["north-made-up/2b"]}
+    assert "North (made up), as at 31 Dec 2016" in browser_page.inner_text("[data-testid=stMain]")
+
+
+def test_a_link_reopens_the_chosen_cell(browser_page, server):
+    opened(browser_page, f"{server}/heat_map?rows=Lead&cell=south-made-up%7CBea+Sample%7Ccomplete")
+    tasks_listed(browser_page, "1 task: 1.").wait_for()
+
+
+def test_leads_filters_by_lead_and_puts_it_in_the_address(browser_page, server):
+    opened(browser_page, f"{server}/leads")
+    browser_page.get_by_label("Choose a lead").click()
+    browser_page.get_by_role("option", name="Ann Example").click()
+    tasks_listed(browser_page, "3 tasks:").wait_for()
+    assert query(browser_page)["lead"] == ["Ann Example"]
+    assert re.search(r"Ann Example: 3 of 7 tasks, 2 alone; 1 overdue", browser_page.inner_text("[data-testid=stMain]"))
+
+
+def test_a_bar_of_the_leads_chooses_its_lead(browser_page, server):
+    opened(browser_page, f"{server}/leads")
+    browser_page.mouse.click(*move_to(browser_page, bars(browser_page, "leads_chart").first))
+    tasks_listed(browser_page, "3 tasks:").wait_for()
+    assert query(browser_page)["lead"] == ["Ann Example"]
+
+
+def test_an_area_of_the_gap_analysis_leads_to_its_tasks(browser_page, server):
+    opened(browser_page, f"{server}/gap_analysis")
+    browser_page.mouse.click(*move_to(browser_page, bars(browser_page, "gap_analysis_north-made-up").first))
+    browser_page.wait_for_url("**/tasks?**")
+    settled(browser_page)
+    assert query(browser_page)["area"] == ["Schools"]
+    assert "area Schools: 3 tasks" in browser_page.inner_text("[data-testid=stMain]")
+
+
+def test_on_a_phone_nothing_scrolls_sideways(browser_page, server):
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("heat_map", "heat_map?columns=Quarter&rows=Lead", "gap_analysis", "leads"):
+        opened(browser_page, f"{server}/{name}")
+        widths = browser_page.evaluate(
+            "() => { const main = document.querySelector('[data-testid=stMain]');"
+            " return [document.documentElement.scrollWidth, main.scrollWidth - main.clientWidth]; }"
+        )
+        assert widths == [390, 0], name
