@@ -1,5 +1,5 @@
 -- How many tasks have fallen due by the end of each month, counted up; those replaced, declined or duplicate are left out.
--- One row per plan and month, from the month before the plan's first due date to its last or its as-at date, months without any included.
+-- One row per plan and month, from the month before the plan's first due date or its as-at date to its last, or to its as-at date; no month left out.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $plans: plan ids to keep; null for all.
 -- $areas: areas to keep; null for all.
@@ -30,7 +30,7 @@ due as (
 spans as (
     select
         plan_id,
-        date_trunc('month', min(month_end)) - interval 1 month as first_month,
+        date_trunc('month', least(min(month_end) - interval 1 month, min(as_at_month))) as first_month,
         greatest(max(month_end), max(as_at_month)) as last_month,
     from due
     group by plan_id

@@ -1,4 +1,4 @@
--- Tasks whose action or outcome speaks of training, with whether any figure (a goal or a count) is read from them.
+-- Tasks whose action or outcome speaks of training, or that report a figure of it (a goal or a count), and whether they do.
 -- One row per task, in the plan's order.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $plans: plan ids to keep; null for all.
@@ -28,27 +28,36 @@ figures as (
         snapshot_id,
         task_id,
     from training_reading
+),
+
+told as (
+    select
+        tasks.*,
+        exists (
+            from figures
+            where figures.snapshot_id = tasks.snapshot_id and figures.task_id = tasks.task_id
+        ) as has_figure,
+    from tasks
 )
 
 select
-    tasks.task_id,
-    tasks.plan_id,
+    told.task_id,
+    told.plan_id,
     plans.title as plan,
-    tasks.ref,
-    tasks.action,
-    tasks.leads,
-    tasks.timescale_text,
-    tasks.due_on,
-    tasks.as_at,
-    tasks.rating,
-    tasks.rating_basis,
-    tasks.is_overdue,
-    tasks.days_overdue,
-    exists (
-        from figures
-        where figures.snapshot_id = tasks.snapshot_id and figures.task_id = tasks.task_id
-    ) as has_figure,
-from tasks
+    told.ref,
+    told.action,
+    told.leads,
+    told.timescale_text,
+    told.due_on,
+    told.as_at,
+    told.rating,
+    told.rating_basis,
+    told.is_overdue,
+    told.days_overdue,
+    told.has_figure,
+from told
 inner join plans using (plan_id)
-where regexp_matches(concat_ws(' ', tasks.action, tasks.outcome), '\b(re)?train(s|ed|ing|er|ers)?\b|\bWRAP\b|\be-?learning\b', 'i')
-order by plan, tasks.plan_id, tasks.position
+where
+    told.has_figure
+    or regexp_matches(concat_ws(' ', told.action, told.outcome), '\b(re)?train(s|ed|ing|er|ers)?\b|\bWRAP\b|\be-?learning\b', 'i')
+order by plan, told.plan_id, told.position

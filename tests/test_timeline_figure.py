@@ -91,6 +91,11 @@ def test_ref_and_action_fit_two_short_lines(rows):
     assert all(len(line) <= 25 for line in lines)
 
 
+def test_a_leading_to_gives_its_room_to_the_words_that_tell_tasks_apart(rows):
+    row = rows.assign(ref="1a", action="To write guidance").iloc[0]
+    assert timeline_rows.label(row, one_line=False) == "<b>1a</b>  Write guidance"
+
+
 def test_the_headline_says_what_is_late(rows):
     assert timeline_words.headline(rows) == "1 of 7 tasks is past its date by 14 months"
     assert timeline_words.headline(rows[~rows["is_overdue"]]) == "No task is past its date"

@@ -56,7 +56,7 @@ def _side(as_at, dates: pd.Series) -> str:
 
 
 def _mark(row, side: str, dark: bool) -> go.Scatter:
-    said = f"{words.of(row.due_and_complete, row.due)} due complete" if row.due else "none due yet"
+    said = f"{words.of(row.due_and_complete, row.due)} due complete" if row.due else "nothing due yet"
     return go.Scatter(
         x=[row.as_at],
         y=[row.due_and_complete],

@@ -10,7 +10,7 @@ from pages.common.ratings import colour, letter, text_colour
 from pages.common.template import BACKGROUND, BAND, FAINT, MUTED, TEXT, hover, new_figure
 from pages.status import timeline_rows as lanes
 
-_LABELS = 148
+_LABELS = 152
 _OVERRUN = 78
 _SYMBOLS = {"day": "diamond", "ongoing": "triangle-right", "start_by": "triangle-up", "reversed": "x"}
 _DAY = 86_400_000
@@ -148,9 +148,9 @@ def _undated(placed: pd.DataFrame, look: _Look) -> go.Scatter:
     return go.Scatter(
         mode="text",
         xaxis="x2",
-        x=[0] * len(rows),
+        x=[_TILE_AT] * len(rows),
         y=rows["row"],
-        text=["\u2003\u2002 " + hover(text) for text in rows["as_written"]],
+        text=["\u2003\u2009" + hover(text) for text in rows["as_written"]],
         textposition="middle right",
         textfont={"size": 12, "color": MUTED[look.dark]},
         hoverinfo="skip",

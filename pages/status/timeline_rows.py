@@ -1,5 +1,6 @@
 """Where each task of the timeline stands and what is said beside it: plain rows, nothing drawn."""
 
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from pages.common.template import hover
 
 _UNDATED = "No date given"
 _ROOM = 0.07
+_LINE = 23
 
 
 @dataclass(frozen=True)
@@ -105,12 +107,15 @@ def as_written(timescale) -> str:
 
 
 def label(row, one_line: bool) -> str:
-    """Ref and the first words of the action, on two short lines or one."""
-    ref = hover(words.text(row.ref, missing="no ref"))
-    room = 23 - min(len(ref), 8)
-    lines = textwrap.wrap(" ".join(row.action.split()), room, max_lines=1 if one_line else 2, placeholder="…")
-    first, *rest = [hover(line) for line in lines] or [""]
-    return "<br>".join([f"<b>{ref}</b>  {first}", *rest])
+    """Ref and the first words of the action (but for a leading "To"), on two short lines or one."""
+    ref = words.shorten(words.text(row.ref, missing="no ref"), 12)
+    taken = "\u00a0" * (len(ref) + 1)
+    action = re.sub(r"^to\s+(\w)", lambda found: found[1].upper(), " ".join(row.action.split()), flags=re.IGNORECASE)
+    lines = textwrap.wrap(
+        action, _LINE, initial_indent=taken, max_lines=1 if one_line else 2, placeholder="…", break_on_hyphens=False
+    )
+    first, *rest = [hover(line.lstrip("\u00a0")) for line in lines] or [""]
+    return "<br>".join([f"<b>{hover(ref)}</b>  {first}", *rest])
 
 
 def said(row) -> str:

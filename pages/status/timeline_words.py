@@ -52,14 +52,16 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def due_headline(done: pd.DataFrame) -> str:
     """The one mark, in words."""
-    said = [f"{words.of(row.due_and_complete, row.due)} due {_are(row.due)} complete" for row in done.itertuples()]
+    said = [_due_said(row) for row in done.itertuples()]
     if len(done) == 1:
         return said[0].capitalize()
     return "; ".join(f"{row.plan}: {text}" for row, text in zip(done.itertuples(), said, strict=True))
 
 
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+def _due_said(row) -> str:
+    if not row.due:
+        return "nothing was due yet"
+    return f"{words.of(row.due_and_complete, row.due)} due {'is' if row.due == 1 else 'are'} complete"
 
 
 def due_subtitle(done: pd.DataFrame) -> str:
@@ -97,7 +99,8 @@ def due_table(months: pd.DataFrame, done: pd.DataFrame) -> pd.DataFrame:
 
 
 def _mark(row) -> str:
-    return f"{words.of(row.due_and_complete, row.due)} due complete at {words.day(row.as_at)}"
+    said = f"{words.of(row.due_and_complete, row.due)} due complete" if row.due else "nothing due yet"
+    return f"{said} at {words.day(row.as_at)}"
 
 
 def _dates(rows: pd.DataFrame) -> str:

@@ -41,7 +41,7 @@ def _silent(rows) -> None:
     silent = rows[~rows["has_figure"]] if len(rows) else rows
     figures.head(
         f"{words.of(len(silent), len(rows))} training tasks report no figure".capitalize(),
-        "Tasks in view whose action or outcome speaks of training; a figure is a goal or a count read from the task.",
+        "Tasks in view whose action or outcome speaks of training, or that report a figure: a goal or a count.",
     )
     if len(silent):
         tables.task_list(silent, key="training_tasks")

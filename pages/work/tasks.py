@@ -6,6 +6,7 @@ from pages.common import data, filters, scope, tables, words
 from pages.work import downloads, task_table, task_view
 
 _PICK, _TABLES = "task_pick", "task_tables"
+_WIDTHS = {"Urgency": 135, "Rating": 190, "Lead": 190, "Action": 420}
 
 
 def _show_in_address(task_id: str | None) -> None:
@@ -68,7 +69,8 @@ def _list(rows) -> None:
             name: st.column_config.DateColumn(format="D MMM YYYY")
             for name in ("Due", "Starts", "Start by", "Earlier due date", "Completed on")
         }
-        | {"Ref": st.column_config.TextColumn(pinned=True), "Action": st.column_config.TextColumn(width="large")},
+        | {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
+        | {"Ref": st.column_config.TextColumn(pinned=True)},
         alt=f"{words.count(len(rows), 'task')}, the most urgent first.",
     )
 
