@@ -23,7 +23,6 @@ def navigation():
             section: [
                 st.Page(_FOLDER / path, title=title, url_path=name, default=name == "overview")
                 for name, (path, title) in pages.items()
-                if (_FOLDER / path).exists()  # until all are written
             ]
             for section, pages in PAGES.items()
         },

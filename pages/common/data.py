@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from loaders.database import database_path, open_database
+from loaders import build, database_path, open_database
 
 
 @dataclass
@@ -40,8 +40,6 @@ def connection() -> duckdb.DuckDBPyConnection:
 def _fill(opened: duckdb.DuckDBPyConnection) -> None:
     if queries.run(opened, "database_version")["snapshots"].item():
         return
-    from loaders import build  # until it exists
-
     bar = st.progress(0.0, text="Reading the plans for the first time…")
     build(opened, progress=lambda done, total, words: bar.progress(min(done / max(total, 1), 1.0), text=words))
     bar.empty()

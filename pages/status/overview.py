@@ -38,7 +38,7 @@ def strip(plan_id: str, rows: pd.DataFrame, *, is_one_of_several: bool) -> None:
         tables.open_task(picked or points[0]["customdata"][0])
 
 
-def attention(rows: pd.DataFrame) -> None:
+def attention(rows: pd.DataFrame, *, name_plans: bool) -> None:
     """The tasks to ask about first, each with its reason and a link."""
     figures.head(
         "What needs attention first",
@@ -46,13 +46,21 @@ def attention(rows: pd.DataFrame) -> None:
     )
     if rows.empty:
         st.markdown("Nothing is overdue, off track, behind or without information.")
-    has_several_plans = rows["plan_id"].nunique() > 1
     for task in rows.itertuples():
-        name = f"{task.plan_title} {tables.task_name(task)}" if has_several_plans else tables.task_name(task)
+        name = f"{task.plan_title}: {tables.task_name(task)}" if name_plans else tables.task_name(task)
         with st.container(gap=None):
             opened = {**link_parameters(), "task": task.task_id}
             st.page_link(tables.TASKS_PAGE, label=words.plain(name), query_params=opened)
             st.caption(words.plain(overview_words.why(task)))
+
+
+def number_link(changes: dict) -> dict:
+    """The address of a number's tasks: a filter that is on already is narrowed, never widened."""
+    narrowed = {
+        field: tuple(value for value in values if not getattr(filters, field) or value in getattr(filters, field))
+        for field, values in changes.items()
+    }
+    return link_parameters(**narrowed)
 
 
 def numbers(plans: pd.DataFrame, training: pd.DataFrame) -> None:
@@ -60,12 +68,12 @@ def numbers(plans: pd.DataFrame, training: pd.DataFrame) -> None:
     with st.container(horizontal=True, gap="small"):
         for number in overview_words.numbers(plans):
             with st.container(width=118, gap=None):
-                st.metric(number.label, number.value, help=number.meaning)
+                st.metric(number.label, number.value, help=number.meaning or None)
                 if number.tasks:
                     said = "See this one" if number.tasks == 1 else f"See these {number.tasks:,}"
-                    st.page_link(tables.TASKS_PAGE, label=said, query_params=link_parameters(**number.changes))
+                    st.page_link(tables.TASKS_PAGE, label=said, query_params=number_link(number.changes))
         for goal in training[training["measure"] == "staff"].itertuples():
-            with st.container(width=118, gap=None):
+            with st.container(width=150, gap=None):
                 value = "not recorded" if words.is_missing(goal.value) else words.of(int(goal.value), int(goal.target))
                 st.metric("Staff trained", value, help=words.plain(f"{goal.plan_title}: {goal.programme}"))
                 st.page_link("training/training.py", label="See training", query_params=link_parameters())
@@ -78,12 +86,13 @@ if plans.empty:
     st.stop()
 for plan in plans.itertuples():
     st.markdown(f"**{words.plain(overview_words.sentence(plan))}**")
-with st.container(key="overview_body"):  # on a phone its style puts what needs attention first
+with st.container(key="overview_body"):  # on a phone its style puts what needs attention first, the numbers last
+    with st.container(key="overview_numbers"):
+        numbers(plans, ask("overview_training", on_date=filters.as_at, plans=filters.parameters()["plans"]))
     tiles = ask("overview_strip", **filters.parameters())
-    columns = st.columns(len(plans) if len(plans) < 4 else 1, gap="large")
+    columns = st.columns(2, gap="large")
     for number, (plan_id, rows) in enumerate(tiles.groupby("plan_id", sort=False)):
-        with columns[number % len(columns)]:
+        with columns[number % 2]:
             strip(plan_id, rows, is_one_of_several=len(plans) > 1)
-    numbers(plans, ask("overview_training", on_date=filters.as_at, plans=filters.parameters()["plans"]))
-    with st.container(key="overview_attention"):
-        attention(ask("overview_attention", **filters.parameters()))
+    with columns[1] if len(plans) == 1 else st.container(), st.container(key="overview_attention"):
+        attention(ask("overview_attention", **filters.parameters()), name_plans=len(plans) > 1)

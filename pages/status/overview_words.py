@@ -33,8 +33,7 @@ def numbers(plans: pd.DataFrame) -> list[Number]:
         Number("Tasks", f"{int(total['tasks']):,}", int(total["tasks"]), {}, "Every task that the filters keep."),
         number("Complete", "complete", "tasks", {"ratings": ("complete",)}, "Rated complete, among all tasks."),
         number("Overdue", "overdue", "tasks", {"due": ("overdue",)}, "Past the due date, neither complete nor closed."),
-        number("Due next quarter", "next_quarter", "tasks", {"due": ("next_quarter",)},
-               "Due within three months of the as-at date, neither complete nor closed."),
+        number("Due next quarter", "next_quarter", "tasks", {"due": ("next_quarter",)}, ""),
         number("No information", "no_information", "tasks", {"ratings": ("no_information",)}, "Nothing was reported."),
         number("Not rated", "not_rated", "tasks", {"ratings": ("not_rated",)},
                "No rating can be given; each task says why."),
@@ -47,9 +46,10 @@ def sentence(plan) -> str:
     """What a manager would say of one plan (a row of the query overview)."""
     open_total = int(plan.tasks - plan.closed - plan.duplicates)
     said = [f"{words.of(int(plan.complete), open_total)} {'is' if plan.complete == 1 else 'are'} complete"]
-    late = f"{int(plan.overdue):,} {'is' if plan.overdue == 1 else 'are'} overdue" if plan.overdue else "none overdue"
+    late = "none is overdue"
     if plan.overdue:
-        late += f", the longest {words.age(plan.longest_overdue).removesuffix(' overdue')}"
+        late = f"{int(plan.overdue):,} {'is' if plan.overdue == 1 else 'are'} overdue"
+        late += f", the longest by {words.age(plan.longest_overdue).removesuffix(' overdue')}"
     said.append(late)
     if plan.next_quarter:
         said.append(f"{int(plan.next_quarter):,} {'falls' if plan.next_quarter == 1 else 'fall'} due next quarter")
@@ -58,7 +58,8 @@ def sentence(plan) -> str:
     whole = f"{plan.title}: {words.several(said)}."
     closed = int(plan.closed + plan.duplicates)
     if closed:
-        whole += f" Completion leaves out {words.count(closed, 'task')} closed without doing or doubled."
+        why_not = "closed without doing, or a duplicate" if plan.duplicates else "closed without doing"
+        whole += f" Completion leaves out {words.count(closed, 'task')} {why_not}."
     return whole
 
 

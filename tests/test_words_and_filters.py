@@ -1,0 +1,111 @@
+"""The words and the filters that every page shares."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from pages.common import filters, words
+from pages.common.filters import Filters
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (words.day(date(2016, 12, 31)), "31 Dec 2016"),
+        (words.day(pd.NaT), "no date given"),
+        (words.count(0, "task"), "no tasks"),
+        (words.count(1, "task"), "1 task"),
+        (words.count(1234, "task"), "1,234 tasks"),
+        (words.of(0, 37), "none of 37"),
+        (words.of(3, 37), "3 of 37"),
+        (words.age(1), "1 day overdue"),
+        (words.age(427), "14 months overdue"),
+        (words.age(float("nan")), ""),
+        (words.age(1100), "3 years overdue"),
+        (words.text(None), "not recorded"),
+        (words.text(float("nan")), "not recorded"),
+        (words.several(["a", "b", "c"]), "a, b and c"),
+        (words.several([]), ""),
+        (words.shorten("one two three", 9), "one two…"),
+    ],
+)
+def test_words(said, expected):
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**bold**", "<b>x</b>", "[a](https://example.org)", ":red[x]", "$x$", "# x", "1. x", "`x`", "~~x~~", ":smile:"],
+)
+def test_markdown_in_a_plan_is_escaped(text):
+    escaped = words.plain(text)
+    bare = escaped.replace("\\", "").replace("\N{WORD JOINER}", "")
+    assert bare == text
+    for mark in "*<[:$#`~":
+        assert escaped.count(mark) == escaped.count(f"\\{mark}")
+
+
+def test_the_address_reads_ids_and_words_and_leaves_out_what_it_does_not_know():
+    address = {
+        "plan": ["north"],
+        "as_at": ["2017-01-31"],
+        "area": ["Schools", "Nowhere"],
+        "lead": ["", "ann example", "<script>"],
+        "rating": ["off_track", "Complete", "purple"],
+        "due": ["Overdue"],
+        "q": ["a word"],
+        "computed": ["no"],
+    }
+    read = filters.read(address, {"north": "North"}, ["Schools"], ["Ann Example", ""])
+    assert read == Filters(
+        plan="north",
+        as_at=date(2017, 1, 31),
+        areas=("Schools",),
+        leads=("", "Ann Example"),
+        ratings=("off_track", "complete"),
+        due=("overdue",),
+        words="a word",
+        with_computed=False,
+    )
+
+
+@pytest.mark.parametrize("value", ["", "x", "9999-99-99", "0001-01-01", "2017-13-01", "20170131; drop", "٢٠١٧-01-01"])
+def test_a_date_that_is_none_is_left_out(value):
+    assert filters.read({"as_at": [value]}, {}, [], []) == Filters()
+
+
+def test_a_link_says_what_the_widgets_say():
+    view = Filters(as_at=date(2017, 1, 31), leads=("",), ratings=("off_track",), due=("overdue",), with_computed=False)
+    assert filters.link_parameters(view) == {
+        "as_at": "2017-01-31",
+        "lead": ["No lead given"],
+        "rating": ["Off track"],
+        "due": ["Overdue"],
+        "computed": "Declared and confirmed only",
+    }
+    assert filters.link_parameters(Filters()) == {"plan": "all"}
+
+
+def test_filters_in_words():
+    view = Filters(areas=("A", "B"), leads=("Ann", ""), ratings=("off_track", "not_rated"), due=("overdue",), words="x")
+    assert view.in_words() == [
+        "areas A or B",
+        "lead Ann or no lead given",
+        "rated off track or not rated",
+        "overdue",
+        "with the words “x”",
+    ]
+
+
+def test_the_parameters_of_a_query():
+    assert Filters(plan="north", leads=("",)).parameters() == {
+        "on_date": None,
+        "plans": ["north"],
+        "areas": None,
+        "leads": [""],
+        "ratings": None,
+        "windows": None,
+        "words": None,
+        "with_computed": True,
+    }
