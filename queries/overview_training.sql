@@ -39,9 +39,10 @@ from training_target
 inner join in_force using (snapshot_id)
 inner join plan on training_target.plan_id = plan.plan_id
 left join latest_reading
-    on training_target.plan_id = latest_reading.plan_id
-    and training_target.programme = latest_reading.programme
-    and training_target.measure = latest_reading.measure
+    on
+        training_target.plan_id = latest_reading.plan_id
+        and training_target.programme = latest_reading.programme
+        and training_target.measure = latest_reading.measure
 where $plans is null or list_contains($plans, training_target.plan_id)
 order by
     plan.title,
