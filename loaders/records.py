@@ -6,10 +6,15 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table as written: the text of each cell, and where it stands."""
+    """One row of a table as written: the text of each cell, where it stands, and the colour of each cell.
+
+    colours are #RRGGBB as found (a fill, else a highlight or the colour of the text), None where a cell has none of its
+    own; an empty tuple where the format has no colours.
+    """
 
     cells: tuple[str, ...]
     locator: str
+    colours: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -19,15 +24,6 @@ class Line:
     text: str
     locator: str
     level: int = 0
-
-
-@dataclass(frozen=True)
-class Source:
-    """A document as read: its lines and table rows in order, before anything is made of them."""
-
-    file_name: str
-    media_type: str
-    blocks: tuple[Row | Line, ...]
 
 
 @dataclass(frozen=True)
@@ -50,6 +46,16 @@ class Finding:
     field: str | None = None
     source_text: str | None = None
     locator: str | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as read: its lines and table rows in order, and what the reader had to leave out or change."""
+
+    file_name: str
+    media_type: str
+    blocks: tuple[Row | Line, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
