@@ -9,6 +9,7 @@ from sample_rows import EVERYTHING, add_plan, add_task
 
 import queries
 from loaders.database import open_database
+from pages.common.template import TEMPLATE
 from pages.status import timeline_due_figure, timeline_figure, timeline_rows, timeline_words
 
 
@@ -54,6 +55,11 @@ def test_undated_tasks_have_a_lane_that_counts_them(rows):
 
 def test_the_as_at_line_is_labelled(rows):
     assert "as at 31 Dec 2016" in texts(timeline_figure.figure(rows, dark=True))
+
+
+def test_the_shared_template_is_left_alone(rows):
+    timeline_figure.figure(rows, dark=False)
+    assert TEMPLATE[False].layout.annotationdefaults.xshift is None
 
 
 def test_markup_of_a_plan_is_never_markup_in_the_figure(rows):

@@ -63,7 +63,7 @@ def _mark(row, side: str, dark: bool) -> go.Scatter:
         mode="markers+text",
         marker={"symbol": "diamond", "size": 13, "color": colour("complete", dark)},
         text=[f"  <b>{said}</b>  "],
-        textposition=f"middle {side}",
+        textposition=f"top {side}",
         textfont={"size": 13, "color": TEXT[dark]},
         cliponaxis=False,
         hovertemplate=f"{said} at {words.day(row.as_at)}<extra></extra>",

@@ -180,6 +180,9 @@ def _tiles(placed: pd.DataFrame, look: _Look) -> go.Scatter:
 
 def _frame(drawn: go.Figure, placed: pd.DataFrame, look: _Look) -> None:
     first, last = lanes.span(placed)
+    headings, plans = lanes.headings(placed), lanes.plans(placed)
+    # What all labels share stands in the figure's template once: plotly checks each annotation at length.
+    drawn.layout.template.layout.annotationdefaults = _at_the_left(look)
     drawn.update_layout(
         margin={"l": _LABELS + 12, "r": _OVERRUN, "t": 64, "b": 8, "autoexpand": False},
         hovermode="closest",
@@ -193,8 +196,8 @@ def _frame(drawn: go.Figure, placed: pd.DataFrame, look: _Look) -> None:
         yaxis={
             "range": [lanes.height(placed) - 0.5, -0.5], "visible": False, "fixedrange": True, "automargin": False,
         },
-        shapes=_bands(first, last, look) + _rules(placed, look) + _as_at_lines(placed, look),
-        annotations=_labels(placed, look) + _headings(placed, look) + _as_at_labels(placed, look),
+        shapes=_bands(first, last, look) + _rules(headings, look) + _as_at_lines(plans, look),
+        annotations=_labels(placed, look) + _headings(headings, look) + _as_at_labels(plans, look),
     )  # fmt: skip
 
 
@@ -217,57 +220,61 @@ def _bands(first: pd.Timestamp, last: pd.Timestamp, look: _Look) -> list[dict]:
     ]  # fmt: skip
 
 
-def _rules(placed: pd.DataFrame, look: _Look) -> list[dict]:
+def _rules(headings: list[lanes.Heading], look: _Look) -> list[dict]:
     """A faint line above each section, from the labels' edge to the right."""
     return [
         {
             "type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": heading.row - 0.45,
             "y1": heading.row - 0.45, "line": {"color": FAINT[look.dark], "width": 1}, "layer": "below",
         }
-        for heading in lanes.headings(placed)
+        for heading in headings
     ]  # fmt: skip
 
 
-def _as_at_lines(placed: pd.DataFrame, look: _Look) -> list[dict]:
+def _as_at_lines(plans: list[lanes.Plan], look: _Look) -> list[dict]:
     return [
         {
             "type": "line", "xref": "x", "yref": "y", "x0": plan.as_at, "x1": plan.as_at, "y0": plan.top - 0.5,
             "y1": plan.bottom + 0.5, "line": {"color": TEXT[look.dark], "width": 1.5}, "layer": "above",
         }
-        for plan in lanes.plans(placed)
+        for plan in plans
     ]  # fmt: skip
 
 
-def _as_at_labels(placed: pd.DataFrame, look: _Look) -> list[dict]:
-    several = len(lanes.plans(placed)) > 1
+def _as_at_labels(plans: list[lanes.Plan], look: _Look) -> list[dict]:
+    several = len(plans) > 1
     return [
         {
-            "xref": "x", "yref": "y", "x": plan.as_at, "y": plan.top - 0.5, "yshift": 0 if several else 36,
+            "xref": "x", "yref": "y", "x": plan.as_at, "y": plan.top - 0.5, "yshift": 0 if several else 36, "xshift": 0,
             "xanchor": "center", "yanchor": "top" if several else "bottom", "showarrow": False,
             "text": f"<b>as at {words.day(plan.as_at)}</b>", "font": {"size": 12, "color": TEXT[look.dark]},
             "bgcolor": BACKGROUND[look.dark],
         }
-        for plan in lanes.plans(placed)
+        for plan in plans
     ]  # fmt: skip
+
+
+def _at_the_left(look: _Look) -> dict:
+    return {
+        "xref": "paper", "yref": "y", "x": 0, "xshift": -_LABELS - 8, "xanchor": "left", "align": "left",
+        "showarrow": False, "font": {"size": 12, "color": TEXT[look.dark]},
+    }  # fmt: skip
 
 
 def _labels(placed: pd.DataFrame, look: _Look) -> list[dict]:
     return [
-        {
-            "xref": "paper", "yref": "y", "x": 0, "y": row.row, "xshift": -_LABELS - 8, "xanchor": "left",
-            "align": "left", "showarrow": False, "text": lanes.label(row, one_line=look.is_dense),
-            "hovertext": hover(row.action), "font": {"size": 12, "color": TEXT[look.dark]},
-        }
+        {"y": row.row, "text": lanes.label(row, one_line=look.is_dense), "hovertext": hover(row.action)}
         for row in placed.itertuples()
-    ]  # fmt: skip
+    ]
 
 
-def _headings(placed: pd.DataFrame, look: _Look) -> list[dict]:
+def _headings(headings: list[lanes.Heading], look: _Look) -> list[dict]:
     return [
         {
-            "xref": "paper", "yref": "y", "x": 0, "y": heading.row, "xshift": -_LABELS - 8, "xanchor": "left",
-            "align": "left", "showarrow": False, "text": lanes.heading_lines(heading.text, one_line=look.is_dense),
-            "hovertext": hover(heading.text), "font": {"size": 13, "color": TEXT[look.dark]},
+            "y": heading.row,
+            "text": lanes.heading_lines(heading.text, one_line=look.is_dense),
+            "hovertext": hover(heading.text),
+            "font": {"size": 13},
         }
-        for heading in lanes.headings(placed)
-    ]  # fmt: skip
+        for heading in headings
+    ]

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -37,9 +38,10 @@ def place(rows: pd.DataFrame) -> pd.DataFrame:
     placed = rows.assign(row=range(len(rows)))
     placed["row"] += new_lane.cumsum()
     placed["is_first"] = new_lane
-    placed["remark"] = [remark(row) for row in rows.itertuples()]
-    placed["as_written"] = [as_written(row.timescale_text) for row in rows.itertuples()]
-    placed["said"] = [said(row) for row in rows.itertuples()]
+    tasks = list(rows.itertuples())
+    placed["remark"] = [remark(task) for task in tasks]
+    placed["as_written"] = [as_written(task.timescale_text) for task in tasks]
+    placed["said"] = [said(task) for task in tasks]
     return placed
 
 
@@ -51,10 +53,10 @@ def height(placed: pd.DataFrame) -> int:
 def headings(placed: pd.DataFrame) -> list[Heading]:
     """The headings, with the plan's name where there are several, and how many tasks have no date."""
     several = placed["plan_id"].nunique() > 1
-    sizes = placed.groupby(["plan_id", "lane"]).size()
+    sizes = Counter(zip(placed["plan_id"], placed["lane"], strict=True))
     found = []
     for row in placed[placed["is_first"]].itertuples():
-        size = words.count(int(sizes[row.plan_id, row.lane]), "task")
+        size = words.count(sizes[row.plan_id, row.lane], "task")
         text = f"{row.lane}: {size}" if row.lane == _UNDATED else row.lane
         text = f"{row.plan}: {text}" if several else text
         found.append(Heading(row.row - 1, text))
@@ -69,10 +71,11 @@ def heading_lines(text: str, one_line: bool) -> str:
 
 def plans(placed: pd.DataFrame) -> list[Plan]:
     """Each plan's rows; its as-at line runs along them only."""
-    spans = placed.groupby("plan_id", sort=False).agg(
-        as_at=("as_at", "first"), top=("row", "min"), bottom=("row", "max")
-    )
-    return [Plan(plan.as_at, int(plan.top) - 1, int(plan.bottom)) for plan in spans.itertuples()]
+    found = {}
+    for plan_id, as_at, row in zip(placed["plan_id"], placed["as_at"], placed["row"], strict=True):
+        top = found[plan_id].top if plan_id in found else row - 1
+        found[plan_id] = Plan(as_at, top, row)
+    return list(found.values())
 
 
 def span(placed: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -111,9 +114,7 @@ def label(row, one_line: bool) -> str:
     ref = words.shorten(words.text(row.ref, missing="no ref"), 12)
     taken = "\u00a0" * (len(ref) + 1)
     action = re.sub(r"^to\s+(\w)", lambda found: found[1].upper(), " ".join(row.action.split()), flags=re.IGNORECASE)
-    lines = textwrap.wrap(
-        action, _LINE, initial_indent=taken, max_lines=1 if one_line else 2, placeholder="…", break_on_hyphens=False
-    )
+    lines = textwrap.wrap(action, _LINE, initial_indent=taken, max_lines=1 if one_line else 2, placeholder="…")
     first, *rest = [hover(line.lstrip("\u00a0")) for line in lines] or [""]
     return "<br>".join([f"<b>{hover(ref)}</b>  {first}", *rest])
 
