@@ -42,9 +42,18 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **parameters) -> pd.Da
 
     A missing or an unknown parameter is refused by the database, and so raises QueryFailed.
     """
+    return _asked(connection, name, parameters, "df")
+
+
+def row(connection: duckdb.DuckDBPyConnection, name: str, **parameters) -> tuple:
+    """The first row of a query, without the cost of a table; as run otherwise."""
+    return _asked(connection, name, parameters, "fetchone")
+
+
+def _asked(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict, take: str):
     sql = text(name)
     try:
         with connection.cursor() as cursor:
-            return cursor.execute(sql, parameters).df()
+            return getattr(cursor.execute(sql, parameters), take)()
     except (duckdb.Error, ValueError) as error:
         raise QueryFailed(f"The query {name} can't be answered: {error}") from error

@@ -151,3 +151,10 @@ def test_the_server_tells_the_browser_to_ask_nobody_else(server):
 def test_the_overview_answers_to_its_name(server, browser_page):
     opened(browser_page, f"{server}/overview?plan=north-made-up")
     assert title(browser_page).startswith("Overview: North (made up)")
+
+
+def test_the_first_visit_builds_the_shipped_plans(shipped_server, browser_page):
+    opened(browser_page, f"{shipped_server}/")
+    assert sentence(browser_page).endswith("each at its own date: 77 tasks")
+    opened(browser_page, f"{shipped_server}/leads?plan=neath-port-talbot&lead=Karen+Jones")
+    assert sentence(browser_page) == "NPT, as at 30 Sep 2017, lead Karen Jones: 4 tasks"

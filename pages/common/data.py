@@ -38,7 +38,8 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 
 def _fill(opened: duckdb.DuckDBPyConnection) -> None:
-    if queries.run(opened, "database_version")["snapshots"].item():
+    snapshots, *_ = queries.row(opened, "database_version")
+    if snapshots:
         return
     bar = st.progress(0.0, text="Reading the plans for the first time…")
     build(opened, progress=lambda done, total, words: bar.progress(min(done / max(total, 1), 1.0), text=words))
@@ -48,10 +49,19 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
 def ask(name: str, **parameters) -> pd.DataFrame:
     """The rows of queries/<name>.sql, cached until something is added to the database."""
     opened = connection()
-    version = tuple(int(number) for number in queries.run(opened, "database_version").iloc[0])
-    return _answer(database_path(), version, name, parameters, opened)
+    return _answer(database_path(), queries.row(opened, "database_version"), name, parameters, opened)
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
 def _answer(path: str, version: tuple, name: str, parameters: dict, _connection) -> pd.DataFrame:
     return queries.run(_connection, name, **parameters)
+
+
+def figure(build, *arguments):
+    """The figure that a pure function makes of its arguments, kept for the same ones: don't change it."""
+    return _figure(f"{build.__module__}.{build.__qualname__}", arguments, build)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _figure(name: str, arguments: tuple, _build):
+    return _build(*arguments)

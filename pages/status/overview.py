@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.common import figures, tables, words
-from pages.common.data import ask
+from pages.common.data import ask, figure
 from pages.common.filters import current, link_parameters
 from pages.common.ratings import label, letter
 from pages.status import overview_words
@@ -16,7 +16,7 @@ def strip(plan_id: str, rows: pd.DataFrame, *, is_one_of_several: bool) -> None:
     finding = overview_words.strip_headline(rows)
     title = rows["plan_title"].iloc[0]
     chosen = figures.show(
-        status_strip(rows, figures.is_dark()),
+        figure(status_strip, rows, figures.is_dark()),
         key=f"strip_{plan_id}",
         headline=f"{title}: {finding}" if is_one_of_several else finding.capitalize(),
         subtitle=f"{words.count(len(rows), 'task')}, one tile each, as at {words.day(rows['as_at'].iloc[0])}; "

@@ -1,5 +1,7 @@
 """The status strip: one tile per task in the order of the ratings, or a 100 % bar where there are too many."""
 
+from collections import Counter
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -16,11 +18,10 @@ def runs(rows: pd.DataFrame) -> pd.DataFrame:
 
     rows: of the query overview_strip, of one plan.
     """
-    counted = [
-        (one.code, len(same), int((same["rating_basis"] == "computed").sum()))
-        for one in ratings.ALL
-        if len(same := rows[rows["rating"].fillna("not_rated") == one.code])
-    ]
+    codes = ["not_rated" if words.is_missing(code) else code for code in rows["rating"]]
+    tasks = Counter(codes)
+    computed = Counter(code for code, basis in zip(codes, rows["rating_basis"], strict=True) if basis == "computed")
+    counted = [(one.code, tasks[one.code], computed[one.code]) for one in ratings.ALL if tasks[one.code]]
     return pd.DataFrame(counted, columns=["rating", "tasks", "computed"])
 
 
@@ -51,15 +52,19 @@ def _tiles(rows: pd.DataFrame, dark: bool) -> go.Figure:
         labels.append((run, top))
         top += _LABEL
     figure = new_figure(dark, height=int(top) + 8, data=_trace(rows, tiles, dark))
-    for run, at in labels:
-        figure.add_annotation(
-            x=-0.48, y=at + 1, text=run_words(run), showarrow=False, xanchor="left", yanchor="top",
-            font={"size": 13, "color": TEXT[dark]},
-        )  # fmt: skip
-    figure.update_xaxes(range=[-0.55, A_ROW - 0.45], visible=False, fixedrange=True)
-    figure.update_yaxes(range=[top, -2], visible=False, fixedrange=True)
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, bargap=0)
+    figure.update_layout(
+        annotations=[_label(run_words(run), dark, x=-0.48, y=at + 1) for run, at in labels],
+        xaxis={"range": [-0.55, A_ROW - 0.45], "visible": False, "fixedrange": True},
+        yaxis={"range": [top, -2], "visible": False, "fixedrange": True},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        bargap=0,
+    )
     return figure
+
+
+def _label(text: str, dark: bool, **place) -> dict:
+    font = {"size": 13, "color": TEXT[dark]}
+    return {"text": text, "showarrow": False, "xanchor": "left", "yanchor": "top", "font": font, **place}
 
 
 def _trace(rows: pd.DataFrame, tiles: list[tuple], dark: bool) -> go.Bar:
@@ -102,24 +107,38 @@ def _tooltip(task) -> str:
 
 def _bar(rows: pd.DataFrame, dark: bool) -> go.Figure:
     counted = runs(rows)
-    figure = new_figure(dark, height=56 + 22 * len(counted))
-    done = 0
-    for number, run in enumerate(counted.itertuples()):
-        share = run.tasks / len(rows)
-        code = run.rating
-        figure.add_bar(
-            x=[share], y=[0], base=[done], width=1, orientation="h",
-            marker={"color": ratings.colour(code, dark), "line": {"color": BACKGROUND[dark], "width": 2}},
-            text=ratings.letter(code) if share > 0.03 else "", textposition="inside", insidetextanchor="middle",
-            textfont={"color": ratings.text_colour(code, dark), "size": 13}, textangle=0,
-            hovertemplate=f"{run_words(run)}<extra></extra>",
-        )  # fmt: skip
-        figure.add_annotation(
-            text=f"{ratings.letter(code)}  {run_words(run)}", showarrow=False, font={"size": 13, "color": TEXT[dark]},
-            x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-8 - 22 * number,
-        )  # fmt: skip
-        done += share
-    figure.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
-    figure.update_yaxes(visible=False, fixedrange=True)
-    figure.update_layout(barmode="overlay", margin={"l": 0, "r": 0, "t": 0, "b": 22 * len(counted) + 8})
+    shares = counted["tasks"] / len(rows)
+    bars = [
+        _part(run, share, start, dark)
+        for run, share, start in zip(counted.itertuples(), shares, shares.cumsum() - shares, strict=True)
+    ]
+    figure = new_figure(dark, height=56 + 22 * len(bars), data=bars)
+    places = [{"x": 0, "y": 0, "xref": "paper", "yref": "paper", "yshift": -8 - 22 * at} for at in range(len(bars))]
+    said = [f"{ratings.letter(run.rating)}  {run_words(run)}" for run in counted.itertuples()]
+    figure.update_layout(
+        annotations=[_label(text, dark, **place) for text, place in zip(said, places, strict=True)],
+        xaxis={"range": [0, 1], "visible": False, "fixedrange": True},
+        yaxis={"visible": False, "fixedrange": True},
+        margin={"l": 0, "r": 0, "t": 0, "b": 22 * len(bars) + 8},
+        barmode="overlay",
+    )
     return figure
+
+
+def _part(run, share: float, start: float, dark: bool) -> go.Bar:
+    code = run.rating
+    edge = MUTED[dark] if code == "not_rated" else BACKGROUND[dark]
+    return go.Bar(
+        x=[share],
+        y=[0],
+        base=[start],
+        width=1,
+        orientation="h",
+        marker={"color": ratings.colour(code, dark), "line": {"color": edge, "width": 2}},
+        text=ratings.letter(code) if share > 0.03 else "",
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": ratings.text_colour(code, dark), "size": 13},
+        hovertemplate=f"{run_words(run)}<extra></extra>",
+    )
