@@ -1,9 +1,13 @@
 """Timeline, Tasks and Training through the frame, on the made-up plans."""
 
+import os
+
 import pytest
 from sample_plans import NORTH, SOUTH
+from sample_rows import add_task
 
 import loaders
+from loaders.database import open_database
 
 
 def shown(frame, path, **parameters):
@@ -49,6 +53,18 @@ def test_the_timeline_of_tasks_without_any_due_date_says_so(frame):
     page = shown(frame, "status/timeline.py", plan=NORTH, due="undated")
     assert len(page.get("plotly_chart")) == 1
     assert "None of these tasks has a due date" in said(page)
+
+
+def test_a_very_long_plan_is_drawn_in_parts_and_none_is_left_out(frame):
+    with open_database(os.environ["PREVENT_DATABASE"]) as connection:
+        for number in range(650):
+            add_task(connection, NORTH, f"x{number}")
+    page = shown(frame, "status/timeline.py", plan=NORTH)
+    part = next(box for box in page.selectbox if box.label == "Tasks drawn")
+    assert part.options == ["1 to 300 of 657", "301 to 600 of 657", "601 to 657 of 657"]
+    assert len(page.dataframe[0].value) == 657
+    part.set_value(2)
+    assert not page.run().exception
 
 
 def test_every_task_is_listed_most_urgent_first(frame):

@@ -6,6 +6,8 @@ from pages.common import data, figures, filters, tables
 from pages.status import timeline_due_figure, timeline_figure
 from pages.status import timeline_words as said
 
+_AT_ONCE = 300
+
 
 def _open_clicked(event) -> None:
     points = event["selection"]["points"]
@@ -13,15 +15,24 @@ def _open_clicked(event) -> None:
         tables.open_task(points[0]["customdata"])
 
 
+def _part(rows):
+    """The rows to draw: all, or of a very long list one part, chosen by the reader."""
+    if len(rows) <= _AT_ONCE:
+        return rows
+    starts = range(0, len(rows), _AT_ONCE)
+    names = [f"{start + 1:,} to {min(start + _AT_ONCE, len(rows)):,} of {len(rows):,}" for start in starts]
+    chosen = st.selectbox("Tasks drawn", range(len(names)), format_func=names.__getitem__, key="timeline_part")
+    return rows.iloc[chosen * _AT_ONCE : (chosen + 1) * _AT_ONCE]
+
+
 def _timeline(rows) -> None:
     headline, subtitle = said.headline(rows), said.subtitle(rows)
+    figures.head(headline, subtitle)
     event = figures.show(
-        timeline_figure.figure(rows, dark=figures.is_dark()),
+        timeline_figure.figure(_part(rows), dark=figures.is_dark()),
         key="timeline_chart",
         alt=f"Timeline of tasks under their sections. {headline}. {subtitle}",
         table=said.table(rows),
-        headline=headline,
-        subtitle=subtitle,
         on_select="rerun",
     )
     _open_clicked(event)
