@@ -13,7 +13,7 @@
 -- $with_computed: false shows computed ratings as not rated
 with
 
-shown as (
+shown as materialized (
     from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
@@ -45,7 +45,7 @@ placed as (
     from shown
 ),
 
-kept as (
+kept as materialized (
     from placed
     where
         $rows_by <> 'lead'

@@ -10,7 +10,7 @@
 -- $with_computed: false shows computed ratings as not rated
 with
 
-shown as (
+shown as materialized (
     from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 

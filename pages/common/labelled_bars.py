@@ -33,7 +33,7 @@ class Row:
     heading: str = ""
 
 
-def figure(rows: list[Row], *, longest: float, dark: bool) -> go.Figure:
+def figure(rows: list[Row], longest: float, dark: bool) -> go.Figure:
     """The rows in their order; longest: the tasks that the whole width stands for."""
     at, places = 0.0, []
     for row in rows:

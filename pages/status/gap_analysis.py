@@ -27,7 +27,7 @@ def _draw_plan(rows, longest: int) -> None:
     chart = f"gap_analysis_{rows.plan_id.iloc[0]}"
     headline, subtitle = said.headline(rows), said.subtitle(rows)
     figures.show(
-        labelled_bars.figure(said.bars(rows), longest=longest, dark=figures.is_dark()),
+        data.figure(labelled_bars.figure, said.bars(rows), longest, figures.is_dark()),
         key=chart,
         headline=headline,
         subtitle=subtitle,

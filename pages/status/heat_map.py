@@ -71,9 +71,10 @@ def main() -> None:
     headline, subtitle = said.headline(cells, **view), said.subtitle(cells, **view)
     figures.head(headline, f"{subtitle} {said.key(columns_by)}")
     scrolls = "scrolls_inside" if picture.is_wide(cells) else None
+    counted = cells.drop(columns="task_ids")
     with st.container(key=scrolls), st.container(width=picture.width(cells)):
         figures.show(
-            picture.figure(cells, **view, as_share=as_share, chosen=cell, dark=figures.is_dark()),
+            data.figure(picture.figure, counted, rows_by, columns_by, as_share, cell, figures.is_dark()),
             key="heat_map_chart",
             alt=f"Heat map. {headline}. {subtitle}",
             table=said.table(cells, **view, as_share=as_share),

@@ -25,7 +25,7 @@ def is_wide(cells: pd.DataFrame) -> bool:
 
 
 def figure(
-    cells: pd.DataFrame, *, rows_by: str, columns_by: str, as_share: bool, chosen: str | None, dark: bool
+    cells: pd.DataFrame, rows_by: str, columns_by: str, as_share: bool, chosen: str | None, dark: bool
 ) -> go.Figure:
     """The grid of the cells of queries/heat_map.sql, in their order; the first trace's customdata are cell ids.
 

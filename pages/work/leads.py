@@ -46,7 +46,7 @@ def _draw_everyone(leads: list[said.Lead]) -> None:
     headline = "; ".join(resting) if resting else "No task rests on a named person"
     subtitle = said.subtitle(leads)
     figures.show(
-        labelled_bars.figure(said.bars(leads), longest=said.longest(leads), dark=figures.is_dark()),
+        data.figure(labelled_bars.figure, said.bars(leads), said.longest(leads), figures.is_dark()),
         key="leads_chart",
         headline=headline,
         subtitle=subtitle,
