@@ -45,26 +45,29 @@ class Lead:
 
 def read(rows: pd.DataFrame) -> list[Lead]:
     """The leads of the rows of queries/leads.sql, in the same order."""
-    return [
-        Lead(
-            plan_id=plan_id,
-            plan_title=part.plan_title.iloc[0],
-            plan_tasks=int(part.plan_tasks.iloc[0]),
-            name=name,
-            kind=part.lead_kind.iloc[0],
-            alone=_by_rating(part[~part.is_joint]),
-            joint=_by_rating(part[part.is_joint]),
-            overdue=int(part.overdue.sum()),
-            longest_overdue=part.longest_overdue.max(),
-            next_due=part.next_due.min(),
-            task_ids=tuple(part.task_ids.explode()),
-        )
-        for (plan_id, name), part in rows.groupby(["plan_id", "lead"], sort=False)
-    ]
+    parts: dict[tuple, list] = {}
+    for row in rows.itertuples():
+        parts.setdefault((row.plan_id, row.lead), []).append(row)
+    return [_lead(part) for part in parts.values()]
 
 
-def _by_rating(part: pd.DataFrame) -> dict[str, tuple[int, int]]:
-    return {row.rating: (int(row.tasks), int(row.computed)) for row in part.itertuples()}
+def _lead(part: list) -> Lead:
+    first = part[0]
+    late = [row.longest_overdue for row in part if not words.is_missing(row.longest_overdue)]
+    ahead = [row.next_due for row in part if not words.is_missing(row.next_due)]
+    return Lead(
+        plan_id=first.plan_id,
+        plan_title=first.plan_title,
+        plan_tasks=first.plan_tasks,
+        name=first.lead,
+        kind=first.lead_kind,
+        alone={row.rating: (row.tasks, row.computed) for row in part if not row.is_joint},
+        joint={row.rating: (row.tasks, row.computed) for row in part if row.is_joint},
+        overdue=sum(row.overdue for row in part),
+        longest_overdue=max(late, default=None),
+        next_due=min(ahead, default=None),
+        task_ids=tuple(task_id for row in part for task_id in row.task_ids),
+    )
 
 
 def _letters(counts: dict[str, tuple[int, int]]) -> str:
