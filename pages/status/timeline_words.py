@@ -7,8 +7,8 @@ from pages.status import timeline_rows
 
 KEY = (
     "Bar: the window as written. Diamond: a day. Triangle: start by. Arrow: ongoing. Cross: dates reversed, only the "
-    "start drawn. Dots: past its date. Solid: declared or confirmed; outlined: computed or not rated. Choose a row, or a "
-    "task in the list at the foot of the page, to open it."
+    "start drawn. Dots: past its date. Solid: declared or confirmed; outlined: computed or not rated. Choose a row, or "
+    "a task in the list at the foot of the page, to open it."
 )
 _MARKS = {
     "window": "bar", "day": "diamond", "start_by": "start-by triangle", "ongoing": "arrow, ongoing",
