@@ -5,6 +5,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+_CO = re.compile(r"\bco[-\u2010\u2011 ](?=ordinat|operat|chair)")
 _FOLDER = Path(__file__).parents[1] / "data" / "lookups"
 
 
@@ -23,6 +24,12 @@ def meanings(name: str) -> dict[str, str]:
 
 
 @cache
+def meanings_as_written(name: str) -> dict[str, str]:
+    """A lookup of two columns as a dictionary, its first column as it stands."""
+    return dict(tuple(row.values()) for row in rows(name))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The first column of a lookup, folded."""
     return frozenset(fold(next(iter(row.values()))) for row in rows(name))
@@ -35,5 +42,6 @@ def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def fold(text: str) -> str:
-    """Text for comparing: lower case, punctuation other than &, % and # as spaces, single spaces."""
-    return " ".join(re.sub(r"[^\w&%#]+", " ", text.replace("’", "'").replace("'", "").lower()).split())
+    """Text for comparing: lower case, punctuation other than &, % and # as spaces, single spaces, "co-" joined on."""
+    text = _CO.sub("co", text.replace("’", "'").replace("'", "").lower())
+    return " ".join(re.sub(r"[^\w&%#]+", " ", text).split())

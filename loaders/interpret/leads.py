@@ -13,15 +13,22 @@ _PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&]{1,5}$")
 _INITIALS = re.compile(r"^[A-Z]{2,3}$")
 _PREFIX = re.compile(
-    r"^\s*(?:lead(?:s| officer| agency)?|owners?|support(?:ed by|ing)?|responsible|by)\s*[:–—-]\s*", re.I
+    r"^\s*(?:lead(?:s| officer| agency)?|owners?|support(?:ed by|ing)?|responsible|by)\s*[:–—-]\s*"
+    r"|^\s*(?:with\s+)?support(?:ed)?\s+(?:from|by)\s+|^\s*the\s+(?=\w+\s)",
+    re.I,
+)
+_HELPED_BY = (
+    r"(?:in\s+(?:partnership|conjunction|consultation|liaison)\s+with|(?:with\s+support|supported|assisted)\s+(?:from|by)"
+    r"|together\s+with|alongside)"
 )
 _ROLE_OF = re.compile(
-    r"^(?:the\s+)?(?:head|director|chair|chief|deputy|assistant|lead|leader|manager|officer|portfolio holder)s?\s+(?:of|for)\b",
+    r"^(?:the\s+)?((?:[\w’'-]+\s+){0,3}?)"
+    r"(?:head|director|chair|chief|deputy|assistant|lead|leader|manager|officer|portfolio holder)s?\s+(?:of|for)\b",
     re.I,
 )
 _HARD = re.compile(r"\s*(?:;|\+|•|●|▪|(?<!\b\w)/|/(?!\w\b))\s*")
-_SOFT = re.compile(r",\s*(?:and\s+|&\s+)?|\s+(?:and|&|with)\s+")
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s*|(?<=\w)-\s+")
+_SOFT = re.compile(rf",?\s+{_HELPED_BY}\s+|,\s*(?:and\s+|&\s+)?|\s+(?:and|&|with)\s+")
+_DASH = re.compile(r"\s*:\s+|\s+[-–—]\s*|\s*[–—]\s*|(?<=\w)-\s+")
 _TRAILING = re.compile(r"\s+(?:members|staff|consultants|colleagues|reps|representatives)$", re.I)
 _TEAM = re.compile(r"\s+team$", re.I)
 
@@ -75,11 +82,18 @@ def _open_parentheses(chunk: str) -> str:
         named = [part for piece in _HARD.split(inside) for part in _soft_parts(piece)]
         if _kind(chunk[: match.start()].strip()) == "role":
             return f" – {named[0]}" if [_kind(part) for part in named] == ["person"] else match[0]
+        if _kind(chunk[: match.start()].strip()) == "person" and inside == match[1].strip() and _are_bodies(named):
+            return match[0].replace("/", "∕")
         if named and all(_kind(part) in ("person", "team", "body") and not _ACRONYM.match(part) for part in named):
             return " ; " + " ; ".join(named) + " ; "
         return match[0].replace("/", "∕").replace("+", " ").replace(";", ",")
 
     return re.sub(r"\(([^()]*)\)", opened, chunk)
+
+
+def _are_bodies(named: list[str]) -> bool:
+    """Whether words in parentheses after a person name only where the person belongs."""
+    return bool(named) and all(_kind(part) in ("team", "body", "role") for part in named)
 
 
 def _soft_parts(piece: str) -> list[str]:
@@ -108,7 +122,8 @@ def _is_department(part: str) -> bool:
 
 
 def _stands_alone(part: str) -> bool:
-    return _kind(part.strip(" .")) != "unknown"
+    part = re.sub(r"\s*\([^()]*\)", "", part)
+    return _kind(_PREFIX.sub("", part).strip(" .")) != "unknown"
 
 
 def _lead(part: str) -> Lead | None:
@@ -129,7 +144,7 @@ def _person_beside_role(name: str) -> str:
         return people[0]
     dashed = [side.strip() for side in _DASH.split(name) if side.strip()]
     dashed = [side for side in dashed if lookups.fold(side) not in lookups.words("no_value")] or dashed
-    if len(dashed) == 1:
+    if len(dashed) == 1 and dashed[0] != name:
         return dashed[0]
     if len(dashed) > 1 and (_stands_alone(dashed[0]) or _ACRONYM.match(dashed[0])):
         return dashed[0]
@@ -149,20 +164,23 @@ def _without_title(name: str) -> str:
 def _kind(name: str) -> str:
     """person, team, body, role or unknown, by the lookups and else by the shape of the name."""
     folded = lookups.fold(name)
-    known = lookups.meanings("lead_names").get(folded)
+    names = lookups.meanings("lead_names")
+    known = names.get(folded) or names.get(folded.replace(" & ", " and "))
     if known:
         return known
-    if _ROLE_OF.match(name):
+    by_word, context = lookups.meanings("lead_words"), lookups.words("lead_context")
+    role = _ROLE_OF.match(name)
+    if role and all(word in context or word in by_word for word in lookups.fold(role[1]).split()):
         return "role"
     words = folded.split()
-    by_word = lookups.meanings("lead_words")
+    while len(words) > 1 and words[-1] in lookups.words("lead_places"):
+        words.pop()
     last = by_word.get(words[-1]) if words else None
-    if last and len(words) > 1:
+    if last and " " in folded:
         return last
     bare = _without_title(name)
     if bare != name and re.match(r"^[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$", bare):
         return "person"
-    context = lookups.words("lead_context")
     if _PERSON.match(name) and not any(word in context or word in by_word for word in words):
         return "person"
     return last or "unknown"
@@ -206,6 +224,11 @@ def _stem(folded: str, spellings: dict[str, Counter[str]]) -> str:
     return f"{folded} team" if f"{folded} team" in spellings else folded
 
 
+def _looks(name: str) -> tuple[bool, int, str]:
+    """Orders spellings of one name: capitals where names have them, but not all through several words."""
+    return not (name.isupper() and " " in name), sum(map(str.isupper, name)), name
+
+
 def _named(
     lead: Lead,
     target: dict[str, str],
@@ -215,7 +238,7 @@ def _named(
     spelled_out: dict[str, str],
 ) -> Lead:
     folded = target[lookups.fold(lead.lead)]
-    name = max(spellings[folded].items(), key=lambda item: (item[1], sum(map(str.isupper, item[0])), item[0]))[0]
+    name = max(spellings[folded].items(), key=lambda item: (item[1], *_looks(item[0])))[0]
     kind = kinds[folded]
     if kind == "unknown" and name in spelled_out:
         kind = _kind(spelled_out[name])
