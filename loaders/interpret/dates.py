@@ -17,8 +17,8 @@ _GAP = r"[\s,.’'-]*"
 _BEFORE_YEAR = r"(?:[\s,.’']*|-)"
 
 # First to last month of a season, the last in the year after for winter; school terms as English and Welsh schools keep them.
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
-_TERMS = {"spring": (1, 3), "summer": (4, 7), "autumn": (9, 12), "winter": (1, 3)}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2), "easter": (3, 4)}
+_TERMS = {"spring": (1, 3), "summer": (4, 7), "autumn": (9, 12), "winter": (1, 3), "easter": (1, 3)}
 _LOCAL_YEAR_WORDS = re.compile(r"(?:academic|school)\s+year\s*$", re.IGNORECASE)
 
 
@@ -164,17 +164,19 @@ _FORMS = {
     "month_ordinal": _MONTH + r"\s+(?P<day{n}>\d{{1,2}})\s?(?:st|nd|rd|th)\b",
     "month_year": _MONTH + r"(?:" + _BEFORE_YEAR + r"|\s+of\s+)" + _YEAR,
     "day_month": _DAY + r"\s?(?:of\s+)?{gap}" + _MONTH,
-    "season": r"(?P<season{n}>spring|summer|autumn|winter)(?P<term{n}>[\s-]*term)?"
+    "season": r"(?P<season{n}>spring|summer|autumn|winter|easter)(?P<term{n}>[\s-]*term)?"
     r"(?:{gap}(?:of\s+)?(?P<year{n}>\d{{4}}|[’']\d{{2}}|\d{{2}}\b)(?:\s?[/–-]\s?\d{{2,4}})?)?\b",
     "month": _MONTH,
     "month_figures": r"(?P<month{n}>0?[1-9]|1[0-2])\s?[./]\s?(?P<year{n}>(?:19|20)\d{{2}})(?!\d)",
-    "years": r"(?P<year{n}>(?:19|20)\d{{2}})\s?[/–-]\s?(?P<next{n}>(?:19|20)\d{{2}}|\d{{2}})(?![\d/])",
+    "short_years": r"fy\s?(?P<year{n}>\d{{2}})\s?[/–-]\s?(?P<next{n}>\d{{2}})(?![\d/])",
+    "years": r"(?:fy\s?)?(?P<year{n}>(?:19|20)\d{{2}})\s?[/–-]\s?(?P<next{n}>(?:19|20)\d{{2}}|\d{{2}})(?![\d/])",
     "plain_year": r"(?P<year{n}>(?:19|20)\d{{2}})(?![\d,]|\s?%)",
 }
 _READERS = {name: _dated for name in _FORMS} | {
     "quarter_year": _quarter,
     "year_quarter": _quarter,
     "season": _season,
+    "short_years": _years,
     "years": _years,
     "plain_year": _plain_year,
 }

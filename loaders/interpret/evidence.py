@@ -34,6 +34,9 @@ _SHARE = re.compile(
     r"(?!\s+(?:of\s+)?(?:the\s+)?(?:key\s+)?(?:thing|time)s?\b)",
     re.I,
 )
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = rf"(\d{{1,5}}|{'|'.join(_NUMBERS)})"
+_SO_MANY_OF = re.compile(rf"\b{_COUNT}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?{_COUNT}\b|\bso far\b", re.I)
 _ACTIVITY = re.compile(
     r"^\s+(?:\w+\s+){0,2}?(?:sessions?|courses?|events?|briefings?|workshops?|meetings?|visits?|venues?|occasions?|times)\b",
     re.I,
@@ -158,8 +161,8 @@ def _read_report(told: str, found: _Found) -> None:
             found.firm.setdefault(meaning, _phrase(told, match))
             if meaning != "routine":
                 return
-    share = _SHARE.search(told)
-    if share and done and share.start() < done.start() and not _counts_activity(share, told):
+    share = (_share(told, done) or _short_of_all(told)) if done else None
+    if share:
         found.firm.setdefault("partly", _phrase(told, share))
     elif done:
         setattr(found, kind, getattr(found, kind) or _phrase(told, done))
@@ -176,6 +179,21 @@ def _done(told: str) -> tuple[re.Match[str] | None, str]:
 
 def _negates(negation: re.Match[str], match: re.Match[str] | None) -> bool:
     return match is not None and negation.start() < match.start()
+
+
+def _share(told: str, done: re.Match[str]) -> re.Match[str] | None:
+    """The "some" or "many" of those to be reached, before the word for done."""
+    share = _SHARE.search(told)
+    return share if share and share.start() < done.start() and not _counts_activity(share, told) else None
+
+
+def _short_of_all(told: str) -> re.Match[str] | None:
+    """The words that count what was done as less than all: "12 of 20 schools", "so far"."""
+    match = _SO_MANY_OF.search(told)
+    if match is None or not match[1]:
+        return match
+    count, whole = (int(n) if n.isdigit() else _NUMBERS.index(n.lower()) + 1 for n in match.groups())
+    return match if count < whole else None
 
 
 def _counts_activity(share: re.Match[str], told: str) -> bool:

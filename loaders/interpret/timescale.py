@@ -10,10 +10,20 @@ from loaders.records import Remark
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
-_DONE = re.compile(r"^\W*(?:now\s+|all\s+)?(?:completed?|done|achieved|finished|closed|delivered|implemented)\b", re.I)
+_DONE = re.compile(
+    r"^\W*(?:now\s+|all\s+|already\s+)?"
+    r"(?:in place\W*$|completed?|done|achieved|finished|closed|delivered|implemented)\b",
+    re.I,
+)
 _DEADLINE = re.compile(r"^\W*(?:to be\s+)?complet(?:ed?|ion)\s*(?:by|before|no later than|due|date)\b", re.I)
 _TO_BE = re.compile(r"\b(?:to be|not|target)\b", re.I)
-_END = re.compile(r"\b(?:end|close)(?:\s+of)?(?:\s+the)?[\s,-]*$", re.I)
+_END = re.compile(
+    r"\b(?:end|close)(?:\s+of)?(?:\s+the)?"
+    r"(?:\s+(?:financial|fiscal|calendar|academic|school|council))?(?:\s+year)?[\s,-]*$",
+    re.I,
+)
+_YEAR_END = re.compile(r"\b(?:financial|fiscal)\s+year[\s-]+end(?:ing)?\W*$|\bFYE\W*$", re.I)
+_SET_OUT = re.compile(r"\b(?:from|since|start\w*|commenc\w*|beg[iau]n\w*|in place|w\.?e\.?f)\b", re.I)
 _RANGE = re.compile(
     r"^\W*(?:[-–—/]|to|until|till|til|through|and)\s*(?:the\s+)?(?:(?:by|end|close|early|late|mid)\s*)*(?:of\s+)?\W*$",
     re.I,
@@ -94,7 +104,10 @@ def _standing(words: str, kind: str, found: list[Mention], meanings: set[str]) -
         return Timescale(kind)
     first, last = dated[0], dated[-1]
     due_on = last.last if _UNTIL.search(words[: last.start]) or len(dated) > 1 else None
-    starts_on = first.first if len(dated) > 1 or (kind == "ongoing" and due_on is None) else None
+    is_start = (
+        _SET_OUT.search(words[: first.start]) or "onwards" in meanings or not re.search(r"\w", words[: first.start])
+    )
+    starts_on = first.first if len(dated) > 1 or (kind == "ongoing" and due_on is None and is_start) else None
     return Timescale(kind, starts_on=starts_on, due_on=due_on)
 
 
@@ -146,6 +159,9 @@ def _dated(words: str, found: list[Mention], meanings: set[str]) -> Timescale:
 
 def _single(words: str, mention: Mention) -> Timescale:
     before = words[: mention.start]
+    if mention.precision == "year" and _YEAR_END.search(before):
+        day = date(mention.first.year, 3, 31)
+        return Timescale("day", day, day)
     day_before = _DAY_BEFORE.search(before) if mention.precision == "day" else None
     if day_before and int(day_before[1]) <= mention.first.day and int(day_before[1]) > 0:
         return Timescale("range", mention.first.replace(day=int(day_before[1])), mention.last)
@@ -154,7 +170,7 @@ def _single(words: str, mention: Mention) -> Timescale:
     ended = _at_end(words, mention)
     if mention.precision == "year" and mention.last.year > mention.first.year:
         return Timescale("range", ended.first, ended.last, remarks=_year_remarks(words, [mention]))
-    kind = "year" if mention.precision == "financial_year" else ended.precision
+    kind = "year" if ended.precision == "financial_year" else ended.precision
     remarks = _year_remarks(words, [ended])
     if mention.ambiguous:
         message = f"“{_short(words)}” is read as a quarter of the calendar year; councils often count from April."
