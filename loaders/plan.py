@@ -5,11 +5,12 @@ from collections import Counter
 from datetime import date
 from pathlib import PurePath
 
+from loaders import lookups
 from loaders.interpret.as_at import propose_as_at
 from loaders.interpret.dates import mentions
 from loaders.interpret.evidence import read_evidence
 from loaders.interpret.leads import Leads, abbreviations, one_name_each, read_leads
-from loaders.interpret.rating import Declared, read_rating, read_status
+from loaders.interpret.rating import Declared, read_rating, read_status, with_symbols_named
 from loaders.interpret.timescale import Timescale, read_timescale
 from loaders.interpret.training import read_training
 from loaders.layout import LaidOut, lay_out
@@ -34,7 +35,7 @@ def read_plan(content: bytes, file_name: str, as_at: date | None = None) -> Plan
     findings = list(laid_out.findings)
     tasks = [_task(number, row, laid_out, period, findings) for number, row in enumerate(laid_out.tasks, start=1)]
     _settle_leads(tasks, source)
-    figures = [figure for task in tasks for figure in _figures(task)]
+    figures = [figure for task in tasks for figure in _settled_figures(task)]
     proposed = propose_as_at(
         [title, *laid_out.headings, *laid_out.lines, *_column_headings(laid_out)],
         [(task.ref, text) for task in tasks for text in (task.status_text, task.progress) if text],
@@ -115,28 +116,40 @@ def _timescale(row: TaskRow, period: tuple[int, int] | None) -> Timescale:
 
 def _declared(row: TaskRow, timescale: Timescale, laid_out: LaidOut) -> tuple[Declared, str | None]:
     """The declared rating and where it stands; "completed" in a status column wins over a colour beside it."""
-    status = read_status(row.text("status"))
+    status = read_status(row.text("status"), laid_out.key)
     rating = read_rating(row.text("rating"), laid_out.key)
-    progress = read_status(row.text("progress"))
+    completion = _completion(row)
     if status.rating == "complete" or (status.rating and not rating.rating):
         return status, "text"
-    if rating.rating:
+    if rating.rating and not (rating.remarks and completion):
         return rating, "text"
-    if row.text("percentage").strip() in ("100", "100%", "1"):
-        return Declared("complete", row.text("percentage")), "text"
-    if progress.rating == "complete" and len(row.text("progress")) <= 40:
-        return progress, "text"
-    if row.text("completed") and read_timescale(row.text("completed")).kind not in ("none", "unreadable", "relative"):
-        return Declared("complete", row.text("completed")), "text"
+    if completion:
+        return completion, "text"
     if timescale.kind == "complete":
         return Declared("complete", row.text("timescale")), "timescale"
     return rating, "text" if rating.text else None
 
 
+def _completion(row: TaskRow) -> Declared | None:
+    """The completion that a percentage, a progress cell of one word or a completed column declares."""
+    if row.text("percentage").strip() in ("100", "100%", "1"):
+        return Declared("complete", row.text("percentage"))
+    progress = read_status(row.text("progress"))
+    if progress.rating == "complete" and len(row.text("progress")) <= 40:
+        return progress
+    completed = row.text("completed")
+    if lookups.fold(with_symbols_named(completed)) in lookups.words("yes"):
+        return Declared("complete", completed)
+    if completed and read_timescale(completed).kind not in ("none", "unreadable", "relative"):
+        return Declared("complete", completed)
+    return None
+
+
 def _reports(row: TaskRow, declared: Declared) -> list[str]:
     percentage = row.text("percentage").strip()
     percentage = f"{percentage}%" if percentage.isdigit() else percentage
-    unread = row.text("rating") if declared.rating is None else ""
+    is_prose = len(row.text("rating").split()) > 4
+    unread = row.text("rating") if declared.rating is None or is_prose else ""
     return [row.text("status"), row.text("progress"), percentage, unread]
 
 
@@ -177,13 +190,24 @@ def _figures(task: Task) -> list[Figure]:
     return read_training(task.position, texts, task.due_on)
 
 
+def _settled_figures(task: Task) -> list[Figure]:
+    """A task's training figures; where all that reads as done is a count below its target, it is done in part."""
+    figures = _figures(task)
+    aimed = max((figure.value for figure in figures if (figure.kind, figure.measure) == ("target", "staff")), default=0)
+    reached = [figure for figure in figures if (figure.kind, figure.measure) == ("reading", "staff")]
+    told = [figure for figure in reached if lookups.fold(task.evidence_phrase or "") in lookups.fold(figure.source)]
+    if task.evidence == "done" and told and max(figure.value for figure in reached) < aimed:
+        task.evidence = "partly"
+    return figures
+
+
 def _title(laid_out: LaidOut, source: Source) -> str:
     """The document's title: a page heading or heading that speaks of a plan, else its file name."""
     lines = [text for text in (*laid_out.furniture, *laid_out.headings[:3], *laid_out.lines[:12]) if len(text) <= 150]
     for text in lines:
         if re.search(r"\bplan\b", text, re.I) and not text.endswith(":"):
             return _APPENDIX.sub("", text).strip()
-    return PurePath(source.file_name).stem
+    return laid_out.title or PurePath(source.file_name).stem
 
 
 def _period(title: str, laid_out: LaidOut) -> tuple[int, int] | None:
@@ -224,9 +248,8 @@ def _document_findings(laid_out: LaidOut, title: str, is_dated: bool) -> list[Fi
             if own and span != own[0] and not any(finding.rule == "period_disagrees" for finding in findings):
                 message = f"The title says {own[0][0]}-{own[0][1]}, but the text speaks of {span[0]}-{span[1]}."
                 findings.append(Finding("period_disagrees", "note", message, source_text=text))
-    for note in laid_out.notes:
-        if note.kind == "marking" and "draft" in note.text.lower():
-            findings.append(
-                Finding("marked_draft", "note", f"The document is marked “{note.text}”.", source_text=note.text)
-            )
+    drafts = [note.text for note in laid_out.notes if note.kind == "marking" and "draft" in note.text.lower()]
+    if drafts:
+        message = f"The document is marked “{drafts[0]}”."
+        findings.append(Finding("marked_draft", "note", message, source_text=drafts[0]))
     return findings

@@ -36,6 +36,9 @@ def propose_as_at(lines: list[str], reports: list[tuple[str, str]], plans: list[
         for mention in mentions(line):
             if mention.last and _STATED.search(line[: mention.start]):
                 return AsAt(mention.last, True, f"The document says “{_short(line)}”.")
+    named = _named_in_title(lines[0]) if lines else None
+    if named:
+        return AsAt(named.last, True, f"The title names {_say(named)}.")
     done, ahead = _evidence(reports, plans)
     if not done:
         return AsAt(
@@ -50,6 +53,20 @@ def propose_as_at(lines: list[str], reports: list[tuple[str, str]], plans: list[
         if later[0][1].first > latest.last:
             proposed = min(proposed, later[0][1].first - timedelta(days=1))
     return AsAt(proposed, False, f"{words}: assumed to be the end of that quarter.")
+
+
+def _named_in_title(title: str) -> Mention | None:
+    """The one day or month that a title ends on or has in parentheses, where it isn't the start or end of a period."""
+    found = mentions(title)
+    if len(found) != 1 or found[0].last is None or found[0].precision not in ("day", "month"):
+        return None
+    before, after = title[: found[0].start], title[found[0].end :]
+    is_bound = re.search(
+        r"\b(?:from|to|by|until|till|since|between|end|ending|due|beginning|commencing)\W+$|\d\s*[-–—/]\s*$",
+        before,
+        re.I,
+    )
+    return None if is_bound or re.search(r"\w", after) else found[0]
 
 
 def _evidence(

@@ -22,7 +22,7 @@ _TARGETS = (
         re.I,
     ),
     re.compile(
-        rf"\b(?:train|target(?:\s+of)?|aim(?:ing)?\s+(?:for|to\s+train)|goal(?:\s+of)?|training\s+for|deliver\s+\w+\s+(?:training\s+)?to)\s*:?\s+(?:at\s+least\s+|a\s+total\s+of\s+)?{_NUMBER}\s+{_WORDS}{_PEOPLE}\b",
+        rf"\b(?:train|target(?:\s+of)?|aim(?:ing)?\s+(?:for|to\s+train)|goal(?:\s+of)?|training\s+for|deliver\s+\w+\s+(?:training\s+)?to)\s*:?\s+(?:at\s+least\s+|a\s+total\s+of\s+|(?:a\s+)?further\s+|another\s+|over\s+|all\s+|up\s+to\s+)?{_NUMBER}\s+{_WORDS}{_PEOPLE}\b",
         re.I,
     ),
 )
@@ -35,6 +35,7 @@ _READINGS = (
         rf"\b(?:trained|delivered\s+to|briefed|training\s+(?:to|for))\s+(?:a\s+total\s+of\s+|over\s+|approximately\s+)?{_NUMBER}\s+{_WORDS}{_PEOPLE}\b",
         re.I,
     ),
+    re.compile(rf"{_NUMBER}\s+(?:(?:have|has|had|were|now|already|been)\s+)*(?:trained|briefed)\b", re.I),
 )
 _TRAINERS = re.compile(rf"{_NUMBER}\s+(?:(?!to\b)[A-Za-z’'-]+\s+){{0,3}}?trainers?\b(?!\s+(?:to|will|should))", re.I)
 _FIGURES = (
@@ -42,6 +43,7 @@ _FIGURES = (
     *(("target", "staff", pattern) for pattern in _TARGETS),
     *(("reading", "staff", pattern) for pattern in _READINGS),
 )
+_AIMS = ("action", "outcome")
 _AHEAD = re.compile(r"\b(?:to\s+(?:be|receive|complete|attend|undertake)|will|should|must|need|target|aim)\b", re.I)
 
 
@@ -52,13 +54,20 @@ def read_training(position: int, texts: dict[str, str], due_on: date | None) -> 
     with it ("as at 31/8/2017"), else None.
     """
     figures: list[Figure] = []
-    for text in texts.values():
+    for name, text in texts.items():
+        found: list[Figure] = []
         for sentence in re.split(r"(?<=[a-z)\d])[.;]\s+(?=[A-Z])|\n+|•", text):
-            figures += _in_sentence(position, " ".join(sentence.split()), due_on)
+            found += _in_sentence(position, " ".join(sentence.split()), due_on)
+        figures += [_as_aimed(figure, due_on) for figure in found] if name in _AIMS else found
     programme = next((figure.programme for figure in figures if figure.programme), "") or _programme(
         " ".join(texts.values())
     )
     return [replace(figure, programme=figure.programme or programme or "Training") for figure in dict.fromkeys(figures)]
+
+
+def _as_aimed(figure: Figure, due_on: date | None) -> Figure:
+    """A count in the words of the task or its outcome is what is aimed for, however it is worded."""
+    return figure if figure.kind == "target" else replace(figure, kind="target", on=figure.on or due_on)
 
 
 def _in_sentence(position: int, sentence: str, due_on: date | None) -> list[Figure]:

@@ -31,6 +31,8 @@ _SINGLE = (
 
 def field_of(heading: str) -> str | None:
     """The field that a column heading names, or None where no lookup knows it."""
+    if re.search(r"\(\s*b?rag\b[^)]*\)", heading, re.I):
+        return "rating"
     folded = lookups.fold(re.sub(r"\([^)]*\)", " ", heading)) or lookups.fold(heading)
     if not folded or len(folded) > 80:
         return None
@@ -76,7 +78,17 @@ def assign(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[s
     unnamed = [number for number in used if not placed[number].strip() and columns[number]]
     for number in unnamed:
         fields[number] = _by_content(columns[number], fields)
+    if "action" not in fields or "ref" not in fields:
+        _take_unknown(placed, fields, columns)
     return placed, _one_each(placed, fields, columns), is_moved or bool(unnamed)
+
+
+def _take_unknown(placed: list[str], fields: list[str], columns: list[list[str]]) -> None:
+    """Columns under headings that no lookup knows become the reference or the action that a table lacks."""
+    for number, heading in enumerate(placed):
+        if heading.strip() and columns[number] and field_of(heading) is None:
+            guess = _by_content(columns[number], fields)
+            fields[number] = guess if guess in ("ref", "action") else fields[number]
 
 
 def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -157,10 +169,30 @@ def _one_each(placed: list[str], fields: list[str], columns: list[list[str]]) ->
         for number in numbers:
             if number != best:
                 fields[number] = "revised" if field == "timescale" and _is_dated(columns[number]) else "other"
+    _settle_by_content(placed, fields, columns)
     for number, field in enumerate(fields):
         if field == "timescale" and columns[number] and not any(_reads_as_time(cell) for cell in columns[number]):
             fields[number] = "outcome"
     return fields
+
+
+def _settle_by_content(placed: list[str], fields: list[str], columns: list[list[str]]) -> None:
+    """A completion date is the timescale of a table that has no other; a status of colours alone is its rating."""
+    for number, field in enumerate(fields):
+        folded = lookups.fold(placed[number])
+        if (
+            field == "completed"
+            and "timescale" not in fields
+            and re.match(r"(?:completion date|date (?:of|for) completion)$", folded)
+        ):
+            fields[number] = "timescale"
+        if field == "status" and "rating" not in fields and columns[number] and all(map(_is_colour, columns[number])):
+            fields[number] = "rating"
+
+
+def _is_colour(cell: str) -> bool:
+    folded = lookups.fold(cell)
+    return folded in lookups.meanings("colours") or folded in ("r", "a", "g", "b")
 
 
 def _preference(field: str, heading: str, column: list[str]) -> float:

@@ -2,6 +2,8 @@
 
 import re
 
+from loaders import lookups
+
 _CUT_ENDING = re.compile(
     r"(?:\b(?:the|an?|of|and|or|that|which|who|if|than|their|its|our|into|between|including|regarding|because|such|"
     r"(?:all|any) relevant|(?:see if|whether|where|when) there|this will|these will|has been|have been|will be)|(?<![end]\s)\bto)$",
@@ -11,10 +13,13 @@ _REF = re.compile(
     r"^(?:[A-Za-z]{1,8}[\s./_-]{0,2})?\d{1,4}(?:[.\-/]\d{1,3})*\s?[a-z]?(?:\([a-z0-9]+\))?[.):]?$|^[A-Za-z][.)]?$|^[ivxIVX]{1,5}[.)]?$"
 )
 _MARKING = re.compile(
-    r"^\W*(?:(?:final |working |first |second )?draft(?:\s+(?:v(?:ersion)?\s?)?[\d.]*)?|official(?:[\s–:-]*sensitive)?|(?:not )?protectively marked|"
+    r"^\W*(?:(?:(?:government |security |protective )*(?:classification|marking)|document status)\W+)?"
+    r"(?:(?:final |working |first |second )?draft(?:\s+(?:v(?:ersion)?\s?)?[\d.]*)?|official(?:[\s–:-]*sensitive)?|(?:not )?protectively marked|"
     r"restricted|confidential|not for (?:publication|circulation|onward \w+)|exempt(?: information)?|in confidence)\W*$",
     re.I,
 )
+_DRAFT = re.compile(r"\b(?:FINAL |WORKING )?DRAFT\b(?:\s+(?:v(?:ersion)?\.?\s?)?\d[\d.]*)?")
+_LABEL = re.compile(r"^\W*([A-Za-z][A-Za-z ]{1,30}?)\s*:")
 _FURNITURE = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I)
 _NOTHING = re.compile(r"^\W*(?:(?:there (?:are|is|were) )?(?:no|none|nothing|nil)\b|not applicable\b|n/a\b)", re.I)
 
@@ -32,6 +37,18 @@ def is_ref(text: str) -> bool:
 def is_marking(text: str) -> bool:
     """Whether a line is a marking and nothing else: DRAFT, OFFICIAL-SENSITIVE, Not for publication."""
     return bool(_MARKING.match(text))
+
+
+def draft_mark(text: str) -> str | None:
+    """The mark of a draft within a title: the DRAFT v0.3 of "Prevent plan – DRAFT v0.3"."""
+    match = _DRAFT.search(text)
+    return match[0] if match else None
+
+
+def is_document_label(text: str) -> bool:
+    """Whether a line tells of the document itself, as "Author: …" or "Review date: …"."""
+    match = _LABEL.match(text)
+    return bool(match) and lookups.fold(match[1]) in lookups.words("document_labels")
 
 
 def is_page_number(text: str) -> bool:

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.errors import DocumentRefused
-from loaders.interpret.rating import read_key_entry
+from loaders.interpret.rating import read_key_entry, read_key_line, read_status
 from loaders.layout import columns
 from loaders.layout.phrases import (
+    draft_mark,
     ends_mid_phrase,
+    is_document_label,
     is_marking,
     is_page_number,
     is_ref,
@@ -40,6 +42,7 @@ class LaidOut:
     headings: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
+    title: str | None = None
     has_rating_column: bool = False
     has_ref_column: bool = True
 
@@ -102,7 +105,7 @@ def _headless(blocks: list[Row | Line]) -> dict[int, _Table]:
     if "action" not in fields or not {"timescale", "lead"} <= set(fields):
         return {}
     place = blocks[wide[0]].locator
-    return {-1: _Table((), [""] * len(fields), fields, True, place)}
+    return {wide[0]: _Table((), [""] * len(fields), fields, True, place)}
 
 
 def _no_table(source: Source) -> str:
@@ -130,7 +133,7 @@ class _Walk:
         self.tables = tables
         self.out = LaidOut()
         self.sections = Sections()
-        self.table: _Table | None = tables.get(-1)
+        self.table: _Table | None = None
         self.column_section: list[str | None] = [None, None]
         self.in_key = self.in_priorities = False
         self.blank_rows = 0
@@ -140,8 +143,10 @@ class _Walk:
     def run(self) -> LaidOut:
         for number, block in enumerate(self.blocks):
             if number in self.tables:
-                self._begin(self.tables[number])
-            elif isinstance(block, Row):
+                self._begin(self.tables[number], self.blocks[number + 1 : number + 2])
+                if self.table.header:
+                    continue
+            if isinstance(block, Row):
                 self._row(block)
             else:
                 self._line(block)
@@ -156,19 +161,22 @@ class _Walk:
         self._make_refs()
         return self.out
 
-    def _begin(self, table: _Table) -> None:
+    def _begin(self, table: _Table, following: list[Row | Line]) -> None:
         if self.table is None:
-            self.sections.drop_pending(keep=1)
+            is_titled = len(self.tables) == 1 and len(self.out.lines) == 1 and _opens_section(following)
+            self.sections.drop_pending(keep=0 if is_titled else 1)
+            self.out.title = self.out.title or (self.out.lines[0] if is_titled else None)
         self.table = table
         self.in_key = self.in_priorities = False
         self.column_section = [None, None]
         if table.is_guessed:
             taken = ", ".join(f"{f or 'nothing'}" for f in table.fields)
+            lacks = "has fewer names than the table has columns" if table.header else "is missing"
             self._finding(
                 "header_shifted",
                 "warning",
-                f"The heading row at {table.locator} has fewer names than the table has columns; the columns were taken, "
-                f"from left to right, as {taken.replace('_', ' ')}.",
+                f"The heading row at {table.locator} {lacks}; the columns were taken, from left to right, "
+                f"as {taken.replace('_', ' ')}.",
                 source_text=" | ".join(table.header),
                 locator=table.locator,
             )
@@ -179,6 +187,7 @@ class _Walk:
             if line.level == 0 and not line.text.lstrip().startswith("*")
             else line.text.strip()
         )
+        text = text.strip("*_").strip() if re.fullmatch(r"([*_])(?!\s).+(?<!\s)\1", text) else text
         if not text or is_page_number(text) or not re.search(r"\w", text):
             return
         if is_marking(text):
@@ -186,6 +195,8 @@ class _Walk:
             return
         self.out.lines.append(text)
         if text in self.furniture:
+            return
+        if self._is_key_line(text):
             return
         if _KEY.search(text) and not is_sentence(text):
             self.in_key = True
@@ -203,23 +214,43 @@ class _Walk:
             return
         self._heading_or_note(line, text)
 
+    def _is_key_line(self, text: str) -> bool:
+        entries = read_key_line(text)
+        known = len(self.out.key)
+        self.out.key += [replace(entry, position=known + entry.position) for entry in entries]
+        return bool(entries)
+
     def _heading_or_note(self, line: Line, text: str) -> None:
         if line.level:
             self.in_key = self.in_priorities = False
             self.out.headings.append(text)
             if line.level > self.title_level:
                 self.sections.heading(text, line.level)
+            else:
+                self._titled(text)
+        elif self.table is None and is_document_label(text):
+            self._note("introduction", text)
         elif text.startswith("*") or is_sentence(text):
             self._note("footnote" if self.table else "introduction", text.lstrip("* "))
         else:
             self.in_key = self.in_priorities = False
             self.out.headings.append(text)
-            if not (self.table is None and _is_title(text)):
+            if self.table is None and _is_title(text):
+                self._titled(text)
+            else:
                 self.sections.heading(text)
+
+    def _titled(self, text: str) -> None:
+        self.out.title = self.out.title or text
+        if mark := draft_mark(text):
+            self._note("marking", mark)
 
     def _row(self, row: Row) -> None:
         filled = [cell for cell in row.cells if cell.strip()]
         if not filled or (self.table and row.cells == self.table.header):
+            return
+        if len(filled) == 1 and self.table is None and row.cells[0].strip():
+            self._line(Line(filled[0], row.locator))
             return
         if len(filled) == 1 and is_marking(filled[0]):
             self._note("marking", filled[0])
@@ -228,7 +259,7 @@ class _Walk:
             self.in_key = True
             self.sections.drop_pending()
             return
-        if self._is_key_entry(row, filled):
+        if (len(filled) == 1 and self._is_key_line(filled[0])) or self._is_key_entry(row, filled):
             return
         if self._is_heading(row, filled):
             self.in_key = False
@@ -243,7 +274,7 @@ class _Walk:
         if not self.in_key and (len(filled) != 2 or len(row.cells) > 3):
             return False
         entry = read_key_entry(filled, len(self.out.key) + 1)
-        if entry and (self.in_key or entry.colour or entry.meaning):
+        if entry and (self.in_key or entry.colour or read_status(entry.label).rating):
             self.out.key.append(entry)
             return True
         if self.in_key and len(filled) > 2:
@@ -393,12 +424,27 @@ def _page_furniture(blocks: list[Row | Line]) -> dict[str, int]:
 
 
 def _title_level(blocks: list[Row | Line]) -> int:
-    """The level of the headings that only title the document: a single top heading above others, or before all."""
+    """The level of the headings that only title the document: a single top heading above others, or the only one."""
     levels = [block.level for block in blocks if isinstance(block, Line) and block.level]
     if not levels:
         return 0
     top = min(levels)
-    return top if levels.count(top) == 1 and levels[0] == top and len(levels) > 1 else 0
+    if levels.count(top) != 1 or levels[0] != top:
+        return 0
+    is_title = len(levels) > 1 or top == 1 or any(_is_title(block.text) for block in blocks if _level(block) == top)
+    return top if is_title else 0
+
+
+def _level(block: Row | Line) -> int:
+    return block.level if isinstance(block, Line) else 0
+
+
+def _opens_section(following: list[Row | Line]) -> bool:
+    """Whether a table begins with a heading of its own, so that the line above it titles the whole."""
+    if not following:
+        return False
+    block = following[0]
+    return _filled(block) == 1 if isinstance(block, Row) else not block.level and not is_sentence(block.text)
 
 
 def _is_title(text: str) -> bool:
