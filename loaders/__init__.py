@@ -4,7 +4,8 @@ from loaders.build import Added, add_document, build, prepare
 from loaders.database import database_path, open_database
 from loaders.errors import DatabaseUnavailable, DocumentRefused, LoadError, ReadingRefused
 from loaders.preview import preview
-from loaders.store import Plan, Standing, add_reading
+from loaders.readings import add_reading
+from loaders.store import Plan, Standing
 
 __all__ = [
     "Added",

@@ -98,7 +98,8 @@ def add_document(
         tasks, findings = (
             connection.cursor()
             .execute(
-                "select (select count(*) from task where snapshot_id = $id), (select count(*) from finding where snapshot_id = $id)",
+                "select (select count(*) from task where snapshot_id = $id), "
+                "(select count(*) from finding where snapshot_id = $id)",
                 {"id": known},
             )
             .fetchone()

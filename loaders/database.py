@@ -1,6 +1,8 @@
 """Opens the database of plans, with its tables, views and macros in place."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -33,6 +35,22 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
     except (duckdb.Error, OSError) as error:
         raise DatabaseUnavailable(_reason(path, error)) from error
     return connection
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor in a transaction: all of it is saved on leaving, or nothing where an error is raised."""
+    cursor = connection.cursor()
+    cursor.begin()
+    try:
+        yield cursor
+    except BaseException:
+        cursor.rollback()
+        raise
+    else:
+        cursor.commit()
+    finally:
+        cursor.close()
 
 
 def _reason(path: str | Path, error: Exception) -> str:

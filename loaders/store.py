@@ -1,21 +1,17 @@
-"""Saves what was read: a document's snapshot in one transaction, a training reading, never half of either."""
+"""Saves what was read: a document becomes a snapshot in one transaction, never half of one."""
 
 import hashlib
 import json
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 import duckdb
 import pandas as pd
 
-from loaders.errors import ReadingRefused
+from loaders.database import transaction
 from loaders.matching import Known, match_tasks, new_task_id
 from loaders.records import PlanReading
-
-LARGEST_READING = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -41,28 +37,13 @@ class Standing:
     wording_note: str | None = None
 
 
-@contextmanager
-def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor in a transaction: all of it is saved on leaving, or nothing where an error is raised."""
-    cursor = connection.cursor()
-    cursor.begin()
-    try:
-        yield cursor
-    except BaseException:
-        cursor.rollback()
-        raise
-    else:
-        cursor.commit()
-    finally:
-        cursor.close()
-
-
 def find_snapshot(connection: duckdb.DuckDBPyConnection, plan_id: str, as_at: date, content: bytes) -> str | None:
     """The snapshot that already holds these bytes for the plan at the date, withdrawn or not."""
     found = (
         connection.cursor()
         .execute(
-            "select snapshot_id from snapshot where plan_id = $plan_id and as_at = $as_at and document_id = $document_id",
+            "select snapshot_id from snapshot "
+            "where plan_id = $plan_id and as_at = $as_at and document_id = $document_id",
             {"plan_id": plan_id, "as_at": as_at, "document_id": document_id(content)},
         )
         .fetchone()
@@ -88,7 +69,8 @@ def save_snapshot(
             insert into snapshot by name
             select
                 $snapshot_id as snapshot_id, $plan_id as plan_id, $as_at as as_at, $as_at_basis as as_at_basis,
-                $as_at_note as as_at_note, $document_id as document_id, $loaded_at as loaded_at, $loaded_by as loaded_by,
+                $as_at_note as as_at_note, $document_id as document_id, $loaded_at as loaded_at,
+                $loaded_by as loaded_by,
                 $document_title as document_title, $wording as wording, $wording_note as wording_note
             """,
             {
@@ -219,49 +201,3 @@ _INSERTS = {
     "training_target": "insert into training_target by name from incoming",
     "training_reading": "insert into training_reading by name from incoming",
 }
-
-
-def add_reading(
-    connection: duckdb.DuckDBPyConnection,
-    *,
-    plan_id: str,
-    programme: str,
-    measure: str,
-    as_at: date,
-    value: int,
-    added_by: str,
-    task_id: str | None = None,
-) -> None:
-    """Records a training figure that a person gives: value people (staff trained, or trainers) as at a date.
-
-    Raises ReadingRefused where the plan isn't known, a word is missing, or the figure can't be one.
-    """
-    programme, added_by = programme.strip(), added_by.strip()
-    if not programme or not added_by:
-        raise ReadingRefused("Give the training's name and who reports the figure, then add it again.")
-    if measure not in ("staff", "trainers"):
-        raise ReadingRefused("A reading counts staff trained or trainers: choose one of the two.")
-    if not 0 <= value <= LARGEST_READING:
-        raise ReadingRefused(
-            f"{value:,} can't be a number of people: give a whole number from 0 to {LARGEST_READING:,}."
-        )
-    with transaction(connection) as cursor:
-        if not cursor.execute("select count(*) from plan where plan_id = $plan_id", {"plan_id": plan_id}).fetchone()[0]:
-            raise ReadingRefused("The plan of this reading isn't in the database: choose a plan that is.")
-        cursor.execute(
-            """
-            insert into training_reading by name
-            select
-                $plan_id as plan_id, null as snapshot_id, $task_id as task_id, $programme as programme,
-                $measure as measure, $as_at as as_at, $value as value, $source as source
-            """,
-            {
-                "plan_id": plan_id,
-                "task_id": task_id,
-                "programme": programme,
-                "measure": measure,
-                "as_at": as_at,
-                "value": value,
-                "source": f"Added by {added_by} on {datetime.now(UTC):%d %b %Y}".replace(" 0", " "),
-            },
-        )

@@ -126,6 +126,7 @@ create table if not exists training_reading (
     as_at date, -- null: the document gives no date
     value bigint not null,
     source varchar not null,
+    added_at timestamp with time zone, -- null: read from a document
 );
 
 create table if not exists decision (
