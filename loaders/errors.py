@@ -15,3 +15,7 @@ class DatabaseUnavailable(LoadError):
 
 class ReadingRefused(LoadError):
     """A training reading can't be recorded as given."""
+
+
+class ChangeRefused(LoadError):
+    """A snapshot or document can't be withdrawn, restored or purged as asked."""

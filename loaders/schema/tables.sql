@@ -38,6 +38,14 @@ create table if not exists withdrawal (
     reason varchar not null,
 );
 
+create table if not exists purge (
+    document_id varchar primary key, -- of a document whose bytes and rows are gone
+    plan_ids varchar not null,
+    purged_at timestamp with time zone not null,
+    purged_by varchar not null,
+    reason varchar not null,
+);
+
 create table if not exists plan_note (
     plan_id varchar not null,
     snapshot_id varchar not null,

@@ -1,0 +1,91 @@
+"""Takes a wrong load out of every figure, or a document that must not be here out of the database."""
+
+from datetime import UTC, datetime
+
+import duckdb
+
+from loaders.database import transaction
+from loaders.errors import ChangeRefused
+
+LONGEST_REASON = 2_000
+
+
+def withdraw(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, withdrawn_by: str, reason: str) -> None:
+    """Marks a snapshot as withdrawn: it is kept, and out of every figure from now on.
+
+    Raises ChangeRefused where the snapshot isn't known or is withdrawn already, or who or why is missing.
+    """
+    withdrawn_by, reason = _given(withdrawn_by, reason)
+    with transaction(connection) as cursor:
+        known = {"snapshot_id": snapshot_id}
+        if not cursor.execute("select count(*) from snapshot where snapshot_id = $snapshot_id", known).fetchone()[0]:
+            raise ChangeRefused("This load isn't in the database any more: reload the page.")
+        if cursor.execute("select count(*) from withdrawal where snapshot_id = $snapshot_id", known).fetchone()[0]:
+            raise ChangeRefused("This load was withdrawn before: nothing was changed.")
+        cursor.execute(
+            "insert into withdrawal values ($snapshot_id, $withdrawn_at, $withdrawn_by, $reason)",
+            known | {"withdrawn_at": datetime.now(UTC), "withdrawn_by": withdrawn_by, "reason": reason},
+        )
+
+
+def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by: str, reason: str) -> int:
+    """Removes a document's bytes and every row that came from it, leaving who, when and why; the snapshots removed.
+
+    Decisions on tasks that no other snapshot holds go with it. Raises ChangeRefused where the document isn't known,
+    or who or why is missing.
+    """
+    purged_by, reason = _given(purged_by, reason)
+    with transaction(connection) as cursor:
+        found = cursor.execute(
+            "select snapshot_id, plan_id from snapshot where document_id = $document_id", {"document_id": document_id}
+        ).fetchall()
+        if not found:
+            raise ChangeRefused("This document isn't in the database any more: reload the page.")
+        for statement in _REMOVALS:
+            cursor.execute(statement, {"document_id": document_id})
+        cursor.execute(
+            "insert or replace into purge values ($document_id, $plan_ids, $purged_at, $purged_by, $reason)",
+            {
+                "document_id": document_id,
+                "plan_ids": ", ".join(sorted({plan_id for _, plan_id in found})),
+                "purged_at": datetime.now(UTC),
+                "purged_by": purged_by,
+                "reason": reason,
+            },
+        )
+    connection.cursor().execute("checkpoint")
+    return len(found)
+
+
+def _given(who: str, why: str) -> tuple[str, str]:
+    who, why = who.strip(), why.strip()
+    if not who or not why:
+        raise ChangeRefused("Give your name and the reason, then try again.")
+    if len(why) > LONGEST_REASON:
+        raise ChangeRefused(f"The reason is longer than {LONGEST_REASON:,} characters: shorten it, then try again.")
+    return who, why
+
+
+_OF_DOCUMENT = "snapshot_id in (select snapshot_id from snapshot where document_id = $document_id)"
+_REMOVALS = (
+    "delete from decision where task_id in (select task_id from task where "
+    + _OF_DOCUMENT
+    + ") and task_id not in (select task_id from task where not "
+    + _OF_DOCUMENT
+    + ")",
+    *(
+        "delete from " + table + " where " + _OF_DOCUMENT
+        for table in (
+            "finding",
+            "task_lead",
+            "training_target",
+            "training_reading",
+            "plan_note",
+            "rating_key",
+            "withdrawal",
+            "task",
+        )
+    ),
+    "delete from snapshot where document_id = $document_id",
+    "delete from document where document_id = $document_id",
+)
