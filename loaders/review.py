@@ -188,11 +188,20 @@ def _near_leads(tasks: list[Task]) -> Iterator[Finding]:
         return
     for number, name in enumerate(names):
         for other in names[number + 1 :]:
+            if _is_numbered_alike(name, other):
+                continue
             if lookups.fold(name) != lookups.fold(other) and DamerauLevenshtein.distance(
                 name, other, score_cutoff=2
             ) <= (1 + (len(name) > 12)):
                 message = f"“{name}” and “{other}” are spelled nearly alike: one lead, or two?"
                 yield _about(first[other], "near_spelling", "note", "lead", other, message)
+
+
+def _is_numbered_alike(name: str, other: str) -> bool:
+    """Whether two names differ only in a number or letter of their own: "Team A" and "Team B"."""
+    words, others = name.split(), other.split()
+    differing = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    return len(words) == len(others) and all(len(word) <= 2 for pair in differing for word in pair)
 
 
 def _near_words(tasks: list[Task]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from loaders import lookups
 from loaders.records import Lead, Remark
 
-_NAME_WORD = r"(?:[A-Z]\.?|[A-Z][\w’'-]*[a-z][\w’'-]*|de|da|der|van|von|al|el|bin|bint|ap|le|la)"
+_NAME_WORD = r"(?:[A-Z]\.?|d[’'][A-Z]\w+|[A-Z][\w’'-]*[a-z][\w’'-]*|de|da|der|van|von|al|el|bin|bint|ap|le|la)"
 _PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&]{1,5}$")
 _INITIALS = re.compile(r"^[A-Z]{2,3}$")
@@ -178,6 +178,8 @@ def _kind(name: str) -> str:
     last = by_word.get(words[-1]) if words else None
     if last and " " in folded:
         return last
+    if words[:1] == ["team"] and len(words) > 1:
+        return "team"
     bare = _without_title(name)
     if bare != name and re.match(r"^[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$", bare):
         return "person"

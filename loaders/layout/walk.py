@@ -224,7 +224,8 @@ class _Walk:
         if line.level:
             self.in_key = self.in_priorities = False
             self.out.headings.append(text)
-            if line.level > self.title_level:
+            is_title = self.table is None and self._is_only_plan_heading(line)
+            if line.level > self.title_level and not is_title:
                 self.sections.heading(text, line.level)
             else:
                 self._titled(text)
@@ -239,6 +240,13 @@ class _Walk:
                 self._titled(text)
             else:
                 self.sections.heading(text)
+
+    def _is_only_plan_heading(self, line: Line) -> bool:
+        """Whether a heading names the plan, as "Action plan 2023" above its themes does, and no other is at its level."""
+        levels = [_level(block) for block in self.blocks]
+        return (
+            levels.count(line.level) == 1 and max(levels) > line.level and bool(re.search(r"\bplan\b", line.text, re.I))
+        )
 
     def _titled(self, text: str) -> None:
         self.out.title = self.out.title or text
