@@ -9,21 +9,27 @@ class Row:
     """One row of a table as written: the text of each cell, where it stands, and the colour of each cell.
 
     colours are #RRGGBB as found (a fill, else a highlight or the colour of the text), None where a cell has none of its
-    own; an empty tuple where the format has no colours.
+    own; an empty tuple where the format has no colours. continued lists the columns whose cell is the lower part of one
+    that began in a row above, where its text stands.
     """
 
     cells: tuple[str, ...]
     locator: str
     colours: tuple[str | None, ...] = ()
+    continued: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of text outside any table; level is a heading's depth (1 = top), 0 where none is marked."""
+    """One line of text outside any table; level is a heading's depth (1 = top), 0 where none is marked.
+
+    repeats says that the line stands at the head or foot of every page.
+    """
 
     text: str
     locator: str
     level: int = 0
+    repeats: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,11 +108,12 @@ class Figure:
 
 @dataclass
 class Cell:
-    """One cell of a task's row: its column's heading, the field it was taken for, and its text."""
+    """One cell of a task's row: its column's heading, the field it was taken for, its text, and its colour if any."""
 
     heading: str
     field: str
     text: str
+    colour: str | None = None
 
 
 @dataclass

@@ -1,26 +1,45 @@
 """Documents as they come, read into rows and lines without judging what they mean."""
 
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import PurePath
 
 from loaders.errors import DocumentRefused
 from loaders.read import delimited, text
-from loaders.records import Source
+from loaders.read.container import true_ending
+from loaders.read.document import Document
+from loaders.records import Line, Row, Source
 
 LIMIT_BYTES = 20 * 1024 * 1024
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 READERS = {
-    ".txt": ("text/plain", text.blocks),
-    ".md": ("text/markdown", text.blocks),
-    ".markdown": ("text/markdown", text.blocks),
-    ".csv": ("text/csv", delimited.blocks),
-    ".tsv": ("text/tab-separated-values", delimited.blocks),
-    ".tab": ("text/tab-separated-values", delimited.blocks),
+    ".docx": (f"{_OFFICE}.wordprocessingml.document", "word"),
+    ".docm": ("application/vnd.ms-word.document.macroEnabled.12", "word"),
+    ".pdf": ("application/pdf", "pdf"),
+    ".xlsx": (f"{_OFFICE}.spreadsheetml.sheet", "sheet"),
+    ".xlsm": ("application/vnd.ms-excel.sheet.macroEnabled.12", "sheet"),
+    ".csv": ("text/csv", "delimited"),
+    ".tsv": ("text/tab-separated-values", "delimited"),
+    ".tab": ("text/tab-separated-values", "delimited"),
+    ".html": ("text/html", "web"),
+    ".htm": ("text/html", "web"),
+    ".txt": ("text/plain", "text"),
+    ".md": ("text/markdown", "text"),
+    ".markdown": ("text/markdown", "text"),
+    ".doc": ("application/msword", "convert"),
+    ".rtf": ("application/rtf", "convert"),
+    ".odt": ("application/vnd.oasis.opendocument.text", "convert"),
+    ".ods": ("application/vnd.oasis.opendocument.spreadsheet", "convert"),
+    ".xls": ("application/vnd.ms-excel", "convert"),
 }
+_TEXT = {"text": text.blocks, "delimited": delimited.blocks}
 
 
 def read(content: bytes, file_name: str) -> Source:
-    """The rows and lines of a document, by the ending of its file name.
+    """The rows and lines of a document, by the ending of its file name, with what its reader had to leave out.
 
-    Raises DocumentRefused where the format isn't known, or the file is empty, too large or not what its name says.
+    Raises DocumentRefused where the format isn't known, or the file is empty, too large, locked, damaged, not what its
+    name says, or takes too long to read.
     """
     name = PurePath(file_name).name
     ending = PurePath(name).suffix.lower()
@@ -35,16 +54,46 @@ def read(content: bytes, file_name: str) -> Source:
         )
     if not content.strip():
         raise DocumentRefused(f"“{name}” is empty: choose the file that holds the plan.")
-    media_type, blocks = READERS[ending]
-    return Source(name, media_type, tuple(blocks(decoded(content, name))))
+    document = Document(name, content)
+    if READERS[ending][1] not in _TEXT:
+        ending = _as_it_is(document, ending)
+    media_type, reader = READERS[ending]
+    try:
+        blocks = tuple(_blocks(document, reader, ending))
+    except DocumentRefused:
+        raise
+    except Exception as error:  # whatever a parser makes of damaged bytes, the answer is the same
+        raise DocumentRefused(
+            f"“{name}” can't be read as {ending}: it is damaged, or another kind of file; open it and save it anew."
+        ) from error
+    return Source(name, media_type, blocks, tuple(document.findings))
+
+
+def _blocks(document: Document, reader: str, ending: str) -> Iterator[Row | Line]:
+    if reader in _TEXT:
+        return _TEXT[reader](decoded(document.content, document.name))
+    module = import_module(f"loaders.read.{reader}")  # only now: these parsers take long to load
+    return module.blocks(document, ending) if reader == "convert" else module.blocks(document)
+
+
+def _as_it_is(document: Document, ending: str) -> str:
+    """The ending to read the file by, which is another where it was only named wrongly; that is a finding."""
+    true = true_ending(document, ending)
+    if true not in READERS:
+        raise DocumentRefused(
+            f"“{document.name}” is a {true} file, which can't be read: save the plan as .docx, .xlsx or .pdf."
+        )
+    if READERS[true][1] != READERS[ending][1]:
+        message = f"The file is named {ending}, but is a {true} file: read as that."
+        document.found("named_wrongly", "note", message)
+        return true
+    return ending
 
 
 def decoded(content: bytes, name: str) -> str:
     """Text in UTF-8, UTF-16 with its mark, or Windows-1252; raises DocumentRefused for what isn't text."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252", "latin-1")
+    is_utf_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encodings = ("utf-16",) if is_utf_16 else ("utf-8-sig", "cp1252", "latin-1")
     for encoding in encodings:
         try:
             found = content.decode(encoding)

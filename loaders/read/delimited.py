@@ -12,7 +12,7 @@ csv.field_size_limit(1_000_000)
 
 def blocks(content: str) -> Iterator[Row | Line]:
     """The rows of a delimited file, blank ones left out; a row's place is the line that it ends on."""
-    reader = csv.reader(content.split("\n"), delimiter=_delimiter(content))
+    reader = csv.reader(content.splitlines(keepends=True), delimiter=_delimiter(content))
     try:
         for cells in reader:
             cleaned = tuple(clean(cell) for cell in cells)

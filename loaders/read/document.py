@@ -1,0 +1,39 @@
+"""A document while it is read: its bytes, the time left for it, and what its reader had to leave out or change."""
+
+from dataclasses import dataclass, field
+from time import monotonic
+
+from loaders.errors import DocumentRefused
+from loaders.records import Finding
+
+LIMIT_SECONDS = 30
+_INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
+
+
+@dataclass
+class Document:
+    """One file on its way through a reader, which adds findings to it and asks it for time."""
+
+    name: str
+    content: bytes
+    findings: list[Finding] = field(default_factory=list)
+    deadline: float = field(default_factory=lambda: monotonic() + LIMIT_SECONDS)
+
+    def found(self, rule: str, severity: str, message: str, **details: str | None) -> None:
+        """Keeps a finding about the document; each is kept once."""
+        finding = Finding(rule, severity, message, **details)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def check_time(self) -> None:
+        """Raises DocumentRefused once reading has taken too long; called between tables, rows or pages."""
+        if monotonic() > self.deadline:
+            raise DocumentRefused(
+                f"“{self.name}” takes longer than {LIMIT_SECONDS} seconds to read: load the plan's own pages alone."
+            )
+
+
+def tidy(text: str) -> str:
+    """A cell's or line's text as it looks: single spaces, no blank lines, nothing invisible; mark-up stays text."""
+    lines = (" ".join(line.split()) for line in text.translate(_INVISIBLE).replace("\r", "\n").split("\n"))
+    return "\n".join(line for line in lines if line.strip(" •"))

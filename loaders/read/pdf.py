@@ -1,0 +1,89 @@
+"""PDF files with a text layer: ruled tables cell by cell, tables set out by white space alone, the text around both."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.utils import extract_words
+from pdfplumber.utils.exceptions import PdfminerException
+
+from loaders.errors import DocumentRefused
+from loaders.layout.columns import is_header
+from loaders.read import pdf_unruled
+from loaders.read.document import Document, tidy
+from loaders.read.pdf_fills import Fills
+from loaders.records import Line, Row
+
+
+def blocks(document: Document) -> Iterator[Row | Line]:
+    """The lines and table rows of a PDF, page by page.
+
+    Raises DocumentRefused where the file is locked, is only a picture of a plan, or has lost its tables' cells.
+    """
+    try:
+        with pdfplumber.open(BytesIO(document.content), unicode_norm="NFC") as opened:
+            found = [block for page in opened.pages for block in _page(document, page)]
+            pages = [page.page_number for page in opened.pages]
+            _check_text(document, found, pages)
+            if not any(isinstance(block, Row) and is_header(block.cells) for block in found):
+                found = _without_rules(document, opened.pages, found)
+    except PdfminerException as error:
+        if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect | PDFEncryptionError):
+            message = f"“{document.name}” is protected by a password: save a copy without one, then load the copy."
+            raise DocumentRefused(message) from error
+        raise
+    yield from found
+
+
+def _page(document: Document, page) -> list[Row | Line]:
+    document.check_time()
+    tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    fills = Fills(page) if tables else None
+    placed: list[tuple[float, Row | Line]] = []
+    outside = page.chars
+    for number, table in enumerate(tables, start=1):
+        left, top, right, bottom = table.bbox
+        outside = [char for char in outside if not _within(char, left, top, right, bottom)]
+        rows = zip(table.extract(), table.rows, strict=True)
+        for line, (texts, shape) in enumerate(rows, start=1):
+            place = f"page {page.page_number}, table {number}, row {line}"
+            cells = tuple(tidy(cell or "") for cell in texts)
+            placed.append((shape.bbox[1], Row(cells, place, fills.of_row(shape, cells))))
+    placed += [(top, Line(text, f"page {page.page_number}")) for top, text in _lines(outside)]
+    page.close()
+    return [block for _, block in sorted(placed, key=lambda one: one[0])]
+
+
+def _within(char: dict, left: float, top: float, right: float, bottom: float) -> bool:
+    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return left <= across < right and top <= down < bottom
+
+
+def _lines(chars: list[dict]) -> list[tuple[float, str]]:
+    """Lines of text with the height at which each stands."""
+    lines = pdf_unruled.in_lines(extract_words(chars))
+    return [(line[0]["top"], tidy(" ".join(word["text"] for word in line))) for line in lines]
+
+
+def _check_text(document: Document, found: list[Row | Line], pages: list[int]) -> None:
+    """Refuses a file without text, and notes the pages that have none."""
+    if not any(any(block.cells) if isinstance(block, Row) else block.text for block in found):
+        raise DocumentRefused(f"“{document.name}” has no text: it is a picture of the plan; ask for the Word file.")
+    with_text = {block.locator.split(",")[0] for block in found}
+    silent = [str(number) for number in pages if f"page {number}" not in with_text]
+    if silent:
+        message = f"Pages without any text, perhaps pictures, aren't read: {', '.join(silent[:20])}."
+        document.found("page_without_text", "warning", message)
+
+
+def _without_rules(document: Document, pages: list, ruled: list[Row | Line]) -> list[Row | Line]:
+    """The blocks of a document whose table has no ruled lines, or none around its cells."""
+    found = pdf_unruled.blocks(document, pages)
+    if found:
+        return found
+    if any(isinstance(block, Row) for block in ruled):
+        return ruled
+    raise DocumentRefused(
+        f"“{document.name}” has text, but the boundaries of its table's cells are lost: ask for the Word or Excel file."
+    )

@@ -1,0 +1,109 @@
+"""The text of a Word paragraph as it looks: deletions gone, line breaks kept, list numbers and bullets written out."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from loaders.read.document import tidy
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SKIPPED = {
+    *(W + name for name in ("del", "moveFrom", "txbxContent", "rPr", "pPr", "instrText", "delText", "tbl")),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+_AS_TEXT = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_WINGDINGS = {"ü": "✓", "û": "✗", "l": "●", "n": "■", "þ": "☑", "ý": "✗", "¨": "☐"}
+_ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+
+
+def text_of(paragraph) -> str:
+    """A paragraph's text, tidy; tracked changes read as accepted, text boxes left out."""
+    parts: list[str] = []
+    _gather(paragraph, parts, "")
+    return tidy("".join(parts))
+
+
+def _gather(element, parts: list[str], font: str) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == W + "t":
+            text = child.text or ""
+            parts.append("".join(_WINGDINGS.get(letter, letter) for letter in text) if font else text)
+        elif tag in _AS_TEXT:
+            parts.append(_AS_TEXT[tag])
+        elif tag == W + "sym":
+            parts.append(_symbol(child))
+        elif tag == W + "r":
+            fonts = child.find(f"{W}rPr/{W}rFonts")
+            is_symbols = fonts is not None and fonts.get(W + "ascii", "") == "Wingdings"
+            _gather(child, parts, "Wingdings" if is_symbols else "")
+        elif isinstance(tag, str) and tag not in _SKIPPED:
+            _gather(child, parts, font)
+
+
+def _symbol(element) -> str:
+    code = int(element.get(W + "char", "0"), 16) & 0xFF
+    return _WINGDINGS.get(chr(code), "•") if element.get(W + "font", "").startswith("Wingdings") else chr(code or 32)
+
+
+def value(element, path: str) -> str | None:
+    """The w:val of a descendant, "" where it has none, None where there is no such descendant."""
+    found = element.find("/".join(W + step for step in path.split("/"))) if element is not None else None
+    return None if found is None else found.get(W + "val", "")
+
+
+@dataclass
+class Numbering:
+    """The lists of a document: what stands before each of their paragraphs, counted along the way."""
+
+    root: object = None
+    _levels: dict[str, tuple[str, dict[int, tuple[str, str, int]]]] = field(default_factory=dict)
+    _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def mark(self, list_id: str, level: int) -> str:
+        """The bullet or number of the list's next paragraph, as "•" or "1.2"."""
+        key, levels = self._list(list_id)
+        kind, words, start = levels.get(level, ("bullet", "", 1))
+        if kind in ("bullet", "none"):
+            return "•"
+        counts = self._counts[key]
+        counts[level] = counts.get(level, start - 1) + 1
+        for deeper in [one for one in counts if one > level]:
+            del counts[deeper]
+        for above in range(level + 1):
+            number = counts.get(above, levels.get(above, ("", "", 1))[2])
+            words = words.replace(f"%{above + 1}", _numeral(number, levels.get(above, ("decimal",))[0]))
+        return words.strip()
+
+    def _list(self, list_id: str) -> tuple[str, dict[int, tuple[str, str, int]]]:
+        if list_id not in self._levels:
+            self._levels[list_id] = self._find(list_id)
+        return self._levels[list_id]
+
+    def _find(self, list_id: str) -> tuple[str, dict[int, tuple[str, str, int]]]:
+        root = self.root if self.root is not None else ()
+        one = next((num for num in root if num.tag == W + "num" and num.get(W + "numId") == list_id), None)
+        pattern = value(one, "abstractNumId")
+        of = next((e for e in root if e.tag == W + "abstractNum" and e.get(W + "abstractNumId") == pattern), ())
+        levels = {
+            int(level.get(W + "ilvl", 0)): (
+                value(level, "numFmt") or "decimal",
+                value(level, "lvlText") or "",
+                int(value(level, "start") or 1),
+            )
+            for level in of
+            if level.tag == W + "lvl"
+        }
+        restarts = one is not None and one.find(f".//{W}startOverride") is not None
+        return (f"own {list_id}" if restarts else f"shared {pattern}"), levels
+
+
+def _numeral(number: int, kind: str) -> str:
+    if kind in ("lowerLetter", "upperLetter"):
+        letter = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * ((number - 1) // 26 + 1)
+        return letter.upper() if kind == "upperLetter" else letter
+    if kind in ("lowerRoman", "upperRoman") and 0 < number < 40:
+        numeral = ""
+        for roman, worth in _ROMAN:
+            numeral, number = numeral + roman * (number // worth), number % worth
+        return numeral.upper() if kind == "upperRoman" else numeral
+    return f"{number:02d}" if kind == "decimalZero" else str(number)
