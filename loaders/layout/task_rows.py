@@ -1,0 +1,128 @@
+"""Collects a document's tasks from the rows of its tables: split rows joined, references made where none stand."""
+
+import re
+
+from loaders.layout.laid_out import LaidOut
+from loaders.layout.phrases import ends_mid_phrase, says_nothing
+from loaders.layout.sections import Sections
+from loaders.layout.tables import Table
+from loaders.records import Cell, Row, TaskRow
+
+_TEXT_FIELDS = {"action", "outcome", "status", "progress", "next_steps", "timescale", "lead", "rating"}
+_OWN_REF = re.compile(r"^\W*((?:[A-Za-z]{1,5}[-. ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?)\s+(?=[A-Z])")
+
+
+class TaskRows:
+    """The tasks read so far, and the section that a column of theirs last named."""
+
+    def __init__(self, out: LaidOut) -> None:
+        self.out = out
+        self.blank_rows = 0
+        self.column_section: list[str | None] = [None, None]
+
+    def begin_table(self) -> None:
+        """Forgets what the columns of the table before named."""
+        self.column_section = [None, None]
+
+    def add(self, row: Row, table: Table, sections: Sections) -> None:
+        """Takes a table's row: a task, the rest of the task before it, or nothing to do."""
+        cells = _cells(row, table)
+        filled = {cell.field for cell in cells if cell.text}
+        if not filled & _TEXT_FIELDS:
+            self.blank_rows += 1
+            return
+        task = self._start(cells, row, sections)
+        if "ref" not in filled and self.out.tasks and self._continues(task, filled, table):
+            self._join(cells, row)
+        elif filled == {"ref", "action"} and self.out.tasks and ends_mid_phrase(self.out.tasks[-1].text("action")):
+            self._join([cell for cell in cells if cell.field != "ref"], row, numbered=task.text("ref"))
+        elif filled <= {"ref", "action"} and says_nothing(task.text("action")):
+            text = " ".join(cell.text for cell in cells if cell.text)
+            self.out.finding(
+                "nothing_to_do",
+                "note",
+                f"“{text[:80]}” says that there is nothing to do: not counted as a task.",
+                source_text=text,
+                locator=row.locator,
+            )
+        else:
+            self.out.tasks.append(task)
+
+    def _start(self, cells: list[Cell], row: Row, sections: Sections) -> TaskRow:
+        section, subsection = sections.current()
+        for depth, name in enumerate(("section", "subsection")):
+            text = next((cell.text for cell in cells if cell.field == name and cell.text), None)
+            if text:
+                self.column_section[depth] = " ".join(text.split())
+                if depth == 0:
+                    self.column_section[1] = None
+        own, sub = self.column_section
+        if own and section:
+            section, subsection = section, own
+        elif own:
+            section, subsection = own, sub
+        return TaskRow(cells, row.locator, section, subsection)
+
+    def _continues(self, task: TaskRow, filled: set[str], table: Table) -> bool:
+        """Whether a row without a reference is the rest of the row before, cut by a page."""
+        before = self.out.tasks[-1]
+        if "ref" not in table.fields:
+            return "action" not in filled
+        if "action" not in filled:
+            return True
+        is_whole = (
+            {"timescale", "lead"} & filled
+            and task.text("action")[:1].isupper()
+            and not ends_mid_phrase(before.text("action"))
+        )
+        own_timescale = "timescale" in filled and bool(before.text("timescale"))
+        return not (is_whole and (own_timescale or "timescale" not in table.fields))
+
+    def _join(self, cells: list[Cell], row: Row, numbered: str = "") -> None:
+        task = self.out.tasks[-1]
+        for number, cell in enumerate(cells):
+            target = _same_field(task, cell) if numbered else task.cells[number] if number < len(task.cells) else None
+            if target and cell.text:
+                target.text = f"{target.text} {cell.text}".strip()
+        task.locator = f"{task.locator}, {row.locator}"
+        words = f"Row {numbered} is the rest of" if numbered else "The row was cut in two by a page: joined to"
+        ref = task.text("ref") or "the row before"
+        self.out.finding(
+            "row_mended",
+            "note",
+            f"{words} {ref}.",
+            position=len(self.out.tasks),
+            source_text=" | ".join(cell.text for cell in cells if cell.text),
+            locator=row.locator,
+        )
+
+    def make_refs(self) -> None:
+        """Gives tasks without a reference one from their position, and says so once."""
+        made = [number for number, task in enumerate(self.out.tasks, start=1) if not task.text("ref")]
+        if not made:
+            return
+        own = [number for number in made if (match := _OWN_REF.match(self.out.tasks[number - 1].text("action")))]
+        for number in made:
+            task = self.out.tasks[number - 1]
+            match = _OWN_REF.match(task.text("action")) if len(own) * 2 >= len(self.out.tasks) else None
+            task.ref_made = match is None
+            task.cells.insert(0, Cell("", "ref", match[1].rstrip(".):") if match else str(number)))
+        count = sum(task.ref_made for task in self.out.tasks)
+        if count:
+            words = (
+                "task has no reference of its own; one was"
+                if count == 1
+                else "tasks have no reference of their own; one was"
+            )
+            self.out.finding("ref_made", "note", f"{count} {words} made from its position in the document.")
+
+
+def _cells(row: Row, table: Table) -> list[Cell]:
+    extra = max(0, len(row.cells) - len(table.fields))
+    headings, fields = table.headings + [""] * extra, table.fields + ["other"] * extra
+    texts = [cell.strip() for cell in row.cells] + [""] * (len(fields) - len(row.cells))
+    return [Cell(heading, field or "other", text) for heading, field, text in zip(headings, fields, texts, strict=True)]
+
+
+def _same_field(task: TaskRow, cell: Cell) -> Cell | None:
+    return next((own for own in task.cells if own.field == cell.field), None)
