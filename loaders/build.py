@@ -92,7 +92,7 @@ def prepare(plan: Plan, standing: Standing, content: bytes, file_name: str) -> P
 def add_document(
     connection: duckdb.DuckDBPyConnection, plan: Plan, standing: Standing, content: bytes, reading: PlanReading
 ) -> Added:
-    """Adds one document, as prepared, as a snapshot of a plan; the same bytes at the same date are recognised and skipped."""
+    """Adds one document, as prepared, as a snapshot of a plan; the same bytes at the same date are skipped."""
     known = find_snapshot(connection, plan.plan_id, standing.as_at, content)
     if known:
         tasks, findings = (

@@ -53,7 +53,8 @@ def _latest(connection: duckdb.DuckDBPyConnection, plan_id: str) -> dict[str, di
     result = connection.cursor().execute(
         "select task.*, array_to_string(coalesce(named.leads, []), ', ') as lead from task "
         "inner join snapshot_at(null) as snapshot on task.snapshot_id = snapshot.snapshot_id "
-        "left join (select snapshot_id, task_id, list(lead order by position) as leads from task_lead group by all) as named "
+        "left join (select snapshot_id, task_id, list(lead order by position) as leads from task_lead group by all) "
+        "as named "
         "on task.snapshot_id = named.snapshot_id and task.task_id = named.task_id "
         "where snapshot.plan_id = $plan_id order by task.position",
         {"plan_id": plan_id},

@@ -15,13 +15,10 @@ from loaders.layout.phrases import ends_mid_phrase
 from loaders.records import Figure, Finding, Task
 
 _FUZZY_LIMIT = 400
-_STOP = frozenset(
-    "a an the to of and or in on at for with by from as is are be been any all this that these those its their "
-    "our via per within across ensure including include also where".split()
-)
 _PENDING = re.compile(
     r"\b(?:for|awaiting|subject to|pending)\s+(?:\w+\s+)?(?:approval|sign[\s-]?off|agreement|ratification)\b"
-    r"|\bto be (?:approved|agreed|signed off|ratified|finalised|completed|considered|confirmed|decided|determined|developed|written)\b",
+    r"|\bto be (?:approved|agreed|signed off|ratified|finalised|"
+    r"completed|considered|confirmed|decided|determined|developed|written)\b",
     re.I,
 )
 _EXPECTED = re.compile(
@@ -171,7 +168,8 @@ def _next_step_pairs(tasks: list[Task], words: dict[int, frozenset[str]]) -> Ite
 
 def _content_words(text: str | None) -> frozenset[str]:
     folded = lookups.fold((text or "").lower().replace("web page", "webpage").replace("web site", "website"))
-    return frozenset(_singular(word) for word in folded.split() if word not in _STOP and len(word) > 1)
+    stop = lookups.words("stop_words")
+    return frozenset(_singular(word) for word in folded.split() if word not in stop and len(word) > 1)
 
 
 def _singular(word: str) -> str:
@@ -248,7 +246,10 @@ def _unclear_targets(figures: list[Figure], tasks: list[Task]) -> Iterator[Findi
     readings = {figure.position for figure in figures if figure.kind == "reading" and figure.measure == "staff"}
     for figure in figures:
         if figure.kind == "target" and figure.position in readings and not _TOTAL.search(figure.source):
-            message = f"Is the target of {figure.value:,} in total, or in addition to those already trained? Shown as in total."
+            message = (
+                f"Is the target of {figure.value:,} in total, or in addition to those already trained? "
+                "Shown as in total."
+            )
             yield _about(
                 by_position[figure.position], "target_unclear", "warning", "next_steps", figure.source, message
             )

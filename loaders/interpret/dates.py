@@ -16,7 +16,7 @@ _YEAR = r"(?P<year{n}>\d{{4}}|[’']?\d{{2}})(?![\d:]|\s?(?:st|nd|rd|th)\b)"
 _GAP = r"[\s,.’'-]*"
 _BEFORE_YEAR = r"(?:[\s,.’']*|-)"
 
-# First to last month of a season, the last in the year after for winter; school terms as English and Welsh schools keep them.
+# First to last month of a season (winter ends in the year after); school terms as England and Wales keep them.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2), "easter": (3, 4)}
 _TERMS = {"spring": (1, 3), "summer": (4, 7), "autumn": (9, 12), "winter": (1, 3), "easter": (1, 3)}
 _LOCAL_YEAR_WORDS = re.compile(r"(?:academic|school)\s+year\s*$", re.IGNORECASE)
@@ -155,10 +155,12 @@ def _year(text: str) -> int:
 
 _FORMS = {
     "iso": r"(?P<year{n}>\d{{4}})-(?P<month{n}>\d{{1,2}})-(?P<day{n}>\d{{1,2}})(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
-    "figures": r"(?P<day{n}>\d{{1,2}})\s?(?:[./]\s?|-)(?P<month{n}>\d{{1,2}})\s?(?:[./]\s?|-)(?P<year{n}>\d{{4}}|\d{{2}})(?![\d/])",
+    "figures": r"(?P<day{n}>\d{{1,2}})\s?(?:[./]\s?|-)"
+    r"(?P<month{n}>\d{{1,2}})\s?(?:[./]\s?|-)(?P<year{n}>\d{{4}}|\d{{2}})(?![\d/])",
     "quarter_year": r"(?:q|qtr\.?|quarter)\s?(?P<quarter{n}>[1-4])"
     r"(?:{gap}(?:of\s+)?(?:fy\s?)?(?P<year{n}>\d{{4}}|\d{{2}}(?=\s?[/–-]\s?\d{{2}}\b))(?:\s?[/–-]\s?(?P<next{n}>\d{{4}}|\d{{2}}))?)?(?!\d)",
-    "year_quarter": r"(?P<year{n}>\d{{4}})(?:\s?[/–-]\s?(?P<next{n}>\d{{4}}|\d{{2}}))?\s+(?:q|quarter)\s?(?P<quarter{n}>[1-4])\b",
+    "year_quarter": r"(?P<year{n}>\d{{4}})(?:\s?[/–-]\s?(?P<next{n}>\d{{4}}|\d{{2}}))?"
+    r"\s+(?:q|quarter)\s?(?P<quarter{n}>[1-4])\b",
     "day_month_year": _DAY + r"\s?(?:of\s+)?{gap}" + _MONTH + _BEFORE_YEAR + _YEAR,
     "month_day_year": _MONTH + r"\s+" + _DAY + r",?\s+(?P<year{n}>\d{{4}})",
     "month_ordinal": _MONTH + r"\s+(?P<day{n}>\d{{1,2}})\s?(?:st|nd|rd|th)\b",
@@ -172,7 +174,7 @@ _FORMS = {
     "years": r"(?:fy\s?)?(?P<year{n}>(?:19|20)\d{{2}})\s?[/–-]\s?(?P<next{n}>(?:19|20)\d{{2}}|\d{{2}})(?![\d/])",
     "plain_year": r"(?P<year{n}>(?:19|20)\d{{2}})(?![\d,]|\s?%)",
 }
-_READERS = {name: _dated for name in _FORMS} | {
+_READERS = dict.fromkeys(_FORMS, _dated) | {
     "quarter_year": _quarter,
     "year_quarter": _quarter,
     "season": _season,

@@ -11,16 +11,19 @@ _CLAUSE = re.compile(
     r"(?<=[.;!?])\s+(?=\S)|[\n•●▪]+|;\s*"
     r"|\s+[-–—]\s*|(?<=\w)[-–—]\s+"
     r"|,?\s+(?:but|however|although|though|whilst|while|whereas)\b[,\s]*"
-    r"|,?\s+and\s+(?=(?:will|shall|to be|needs?|should|is to|are to|more|further|also|ongoing|on-going|currently|(?:very )?(?:positive|good) feedback)\b)",
+    r"|,?\s+and\s+(?=(?:will|shall|to be|needs?|should|is to|are to|"
+    r"more|further|also|ongoing|on-going|currently|(?:very )?(?:positive|good) feedback)\b)",
     re.I,
 )
 _RELATIVE = re.compile(
-    r"\s+(?:who|which|(?<!assured )(?<!confirmed )(?<!reported )(?<!noted )(?<!ensured )(?<!agreed )(?<!shows )that)\s+.*$",
+    r"\s+(?:who|which|(?<!assured )(?<!confirmed )(?<!reported )(?<!noted )"
+    r"(?<!ensured )(?<!agreed )(?<!shows )that)\s+.*$",
     re.I | re.S,
 )
 _REASON = re.compile(r",\s+(?:as|because|since|given that)\s+.*$", re.I | re.S)
 _PURPOSE = re.compile(
-    r"\s+(?:in order\s+|so as\s+)?to\s+(?:keep|ensure|support|help|enable|allow|tailor|inform|identify|agree|discuss|provide|review"
+    r"\s+(?:in order\s+|so as\s+)?to\s+"
+    r"(?:keep|ensure|support|help|enable|allow|tailor|inform|identify|agree|discuss|provide|review"
     r"|reflect|improve|raise|begin|continue|network|develop|deliver|meet|reduce|prevent|increase|build|complete|understand"
     r"|monitor|make|give|share|promote|avoid|encourage|consider|establish|update|assess|create|address|take|look|see)\b.*$",
     re.I | re.S,
@@ -59,7 +62,7 @@ _OPEN_UNDER_WAY = re.compile(
 class Evidence:
     """What the words report, and the phrase that says so (None where no words decide).
 
-    class_ is one of replaced, declined, unknown (words, but none that says what was done, or doubt), not_started, partly,
+    class_ is one of replaced, declined, unknown (doubt, or words that don't say what was done), not_started, partly,
     under_way, routine, done, none (no words at all).
     """
 

@@ -129,7 +129,7 @@ def with_symbols_named(text: str) -> str:
 
 
 def read_status(text: str, key: Sequence[KeyEntry] = ()) -> Declared:
-    """The rating that a status cell declares where it is nothing but one ("Completed", "On track"); prose declares none."""
+    """The rating that a status cell declares where it is nothing but one ("On track"); prose declares none."""
     words = " ".join(text.split())
     folded = lookups.fold(with_symbols_named(words))
     known = lookups.meanings("ratings").get(folded)

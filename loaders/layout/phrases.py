@@ -6,16 +6,19 @@ from loaders import lookups
 
 _CUT_ENDING = re.compile(
     r"(?:\b(?:the|an?|of|and|or|that|which|who|if|than|their|its|our|into|between|including|regarding|because|such|"
-    r"(?:all|any) relevant|(?:see if|whether|where|when) there|this will|these will|has been|have been|will be)|(?<![end]\s)\bto)$",
+    r"(?:all|any) relevant|(?:see if|whether|where|when) there|this will|these will|has been|have been|will be)"
+    r"|(?<![end]\s)\bto)$",
     re.I,
 )
 _REF = re.compile(
-    r"^(?:[A-Za-z]{1,8}[\s./_-]{0,2})?\d{1,4}(?:[.\-/]\d{1,3})*\s?[a-z]?(?:\([a-z0-9]+\))?[.):]?$|^[A-Za-z][.)]?$|^[ivxIVX]{1,5}[.)]?$"
+    r"^(?:[A-Za-z]{1,8}[\s./_-]{0,2})?\d{1,4}(?:[.\-/]\d{1,3})*\s?[a-z]?(?:\([a-z0-9]+\))?[.):]?$"
+    r"|^[A-Za-z][.)]?$|^[ivxIVX]{1,5}[.)]?$"
 )
 _MARKING = re.compile(
     r"^\W*(?:(?:(?:government |security |protective )*(?:classification|marking)|document status)\W+)?"
-    r"(?:(?:final |working |first |second )?draft(?:\s+(?:v(?:ersion)?\s?)?[\d.]*)?|official(?:[\s–:-]*sensitive)?|(?:not )?protectively marked|"
-    r"restricted|confidential|not for (?:publication|circulation|onward \w+)|exempt(?: information)?|in confidence)\W*$",
+    r"(?:(?:final |working |first |second )?draft(?:\s+(?:v(?:ersion)?\s?)?[\d.]*)?|official(?:[\s–:-]*sensitive)?|"
+    r"(?:not )?protectively marked|restricted|confidential|"
+    r"not for (?:publication|circulation|onward \w+)|exempt(?: information)?|in confidence)\W*$",
     re.I,
 )
 _DRAFT = re.compile(r"\b(?:FINAL |WORKING )?DRAFT\b(?:\s+(?:v(?:ersion)?\.?\s?)?\d[\d.]*)?")

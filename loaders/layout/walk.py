@@ -22,7 +22,8 @@ from loaders.layout.task_rows import TaskRows
 from loaders.records import Line, Row, Source
 
 _KEY = re.compile(
-    r"\b(?:key|legend)\b.*\b(?:b?rag|status|rating|colours?|ratings)\b|^\W*(?:key|legend|(?:b?rag|status|rating) key)\W*$"
+    r"\b(?:key|legend)\b.*\b(?:b?rag|status|rating|colours?|ratings)\b"
+    r"|^\W*(?:key|legend|(?:b?rag|status|rating) key)\W*$"
     r"|\b(?:b?rag|status|rating) (?:key|legend|definitions?)\b",
     re.I,
 )

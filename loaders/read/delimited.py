@@ -22,7 +22,8 @@ def blocks(content: str) -> Iterator[Row | Line]:
                 yield Row(cleaned, f"line {reader.line_num}")
     except csv.Error as error:
         raise DocumentRefused(
-            f"Line {reader.line_num} can't be read as separated values ({error}): open the file in a spreadsheet and save it again."
+            f"Line {reader.line_num} can't be read as separated values ({error}): open the file in a spreadsheet and "
+            "save it again."
         ) from error
 
 

@@ -31,7 +31,7 @@ def blocks(content: str) -> Iterator[Row | Line]:
 
 
 def clean(text: str) -> str:
-    """A cell's text: list mark-up as bullets and line breaks, bold marks off, spaces single; other mark-up stays text."""
+    """A cell's text: list mark-up as bullets and line breaks, bold marks off, single spaces; the rest stays text."""
     text = _LIST_MARKUP.sub(_markup, text)
     text = _EMPHASIS.sub(r"\2", html.unescape(text)).replace("\xa0", " ")
     lines = (" ".join(line.split()) for line in text.split("\n"))
