@@ -7,7 +7,9 @@ from loaders.errors import DocumentRefused
 from loaders.records import Finding
 
 LIMIT_SECONDS = 30
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "✓", 0xF0FB: "✗", 0xF06C: "●", 0xF0FE: "☑", 0xF0A8: "☐"}
 _INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_CLEANED = _INVISIBLE | _SYMBOLS
 
 
 @dataclass
@@ -35,5 +37,5 @@ class Document:
 
 def tidy(text: str) -> str:
     """A cell's or line's text as it looks: single spaces, no blank lines, nothing invisible; mark-up stays text."""
-    lines = (" ".join(line.split()) for line in text.translate(_INVISIBLE).replace("\r", "\n").split("\n"))
+    lines = (" ".join(line.split()) for line in text.translate(_CLEANED).replace("\r", "\n").split("\n"))
     return "\n".join(line for line in lines if line.strip(" •"))

@@ -13,6 +13,7 @@ from loaders.layout.columns import is_header
 from loaders.read import pdf_unruled
 from loaders.read.document import Document, tidy
 from loaders.read.pdf_fills import Fills
+from loaders.read.pdf_text import letter_width, lost_letters, unwrapped
 from loaders.records import Line, Row
 
 
@@ -42,13 +43,17 @@ def _page(document: Document, page) -> list[Row | Line]:
     fills = Fills(page) if tables else None
     placed: list[tuple[float, Row | Line]] = []
     outside = page.chars
+    letter = letter_width(outside)
     for number, table in enumerate(tables, start=1):
         left, top, right, bottom = table.bbox
         outside = [char for char in outside if not _within(char, left, top, right, bottom)]
         rows = zip(table.extract(), table.rows, strict=True)
         for line, (texts, shape) in enumerate(rows, start=1):
             place = f"page {page.page_number}, table {number}, row {line}"
-            cells = tuple(tidy(cell or "") for cell in texts)
+            cells = tuple(
+                unwrapped(text, (cell[2] - cell[0]) / letter) if text and cell else ""
+                for text, cell in zip(texts, shape.cells, strict=True)
+            )
             placed.append((shape.bbox[1], Row(cells, place, fills.of_row(shape, cells))))
     placed += [(top, Line(text, f"page {page.page_number}")) for top, text in _lines(outside)]
     page.close()
@@ -70,6 +75,10 @@ def _check_text(document: Document, found: list[Row | Line], pages: list[int]) -
     """Refuses a file without text, and notes the pages that have none."""
     if not any(any(block.cells) if isinstance(block, Row) else block.text for block in found):
         raise DocumentRefused(f"“{document.name}” has no text: it is a picture of the plan; ask for the Word file.")
+    lost = lost_letters([" ".join(block.cells) if isinstance(block, Row) else block.text for block in found])
+    if lost:
+        message = f"{lost} letters can't be read: the file holds their shapes, but not which letters they are."
+        document.found("letters_unreadable", "warning", message)
     with_text = {block.locator.split(",")[0] for block in found}
     silent = [str(number) for number in pages if f"page {number}" not in with_text]
     if silent:

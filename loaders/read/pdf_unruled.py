@@ -8,6 +8,7 @@ from pdfplumber.utils import extract_words
 from loaders.errors import DocumentRefused
 from loaders.layout.columns import is_header
 from loaders.read.document import Document, tidy
+from loaders.read.pdf_text import letter_width, unwrapped
 from loaders.records import Line, Row
 
 _GAP, _SLACK = 8.0, 3.0
@@ -46,6 +47,10 @@ class _Columns:
             found[max(0, column)].append(word["text"])
         return found
 
+    def rooms(self, letter: float) -> list[float]:
+        """The width of each column in letters."""
+        return [(end - start) / letter for start, end in zip(self.starts, [*self.starts[1:], 9e9], strict=True)]
+
 
 def blocks(document: Document, pages: list) -> list[Row | Line]:
     """The lines and rows of a document with a table that no lines rule; empty where none is found.
@@ -73,7 +78,7 @@ def blocks(document: Document, pages: list) -> list[Row | Line]:
 def _read_page(page, lines: list[list[dict]], columns: _Columns | None, found: list[Row | Line]) -> _Columns | None:
     gap = _row_gap(lines, columns)
     rules = sorted(edge["top"] for edge in page.horizontal_edges if edge["x1"] - edge["x0"] > page.width / 3)
-    last, row_number = None, 0
+    letter, last, row_number = letter_width(page.chars), None, 0
     for line in lines:
         top, place = line[0]["top"], f"page {page.page_number}"
         header = _header(line)
@@ -89,8 +94,8 @@ def _read_page(page, lines: list[list[dict]], columns: _Columns | None, found: l
         is_ruled = last is not None and any(last < rule < top + _SLACK for rule in rules) if len(rules) > 4 else None
         if last is not None and not _begins(cells, top - last, gap, is_ruled):
             before = found[-1]
-            joined = tuple(tidy(f"{one}\n{two}") for one, two in zip(before.cells, cells, strict=True))
-            found[-1] = Row(joined, before.locator)
+            joined = zip(before.cells, cells, columns.rooms(letter), strict=True)
+            found[-1] = Row(tuple(unwrapped(f"{one}\n{two}", room) for one, two, room in joined), before.locator)
         else:
             row_number += 1
             found.append(Row(tuple(map(tidy, cells)), f"{place}, table 1, row {row_number}"))
