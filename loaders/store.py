@@ -151,7 +151,9 @@ def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanRead
     tasks, leads = [], []
     for task, task_id in zip(reading.tasks, task_ids, strict=True):
         values = {name: value for name, value in vars(task).items() if name not in ("leads", "cells")}
-        cells = [{"heading": cell.heading, "field": cell.field, "text": cell.text} for cell in task.cells]
+        cells = [
+            {name: value for name, value in vars(cell).items() if name != "colour" or value} for cell in task.cells
+        ]
         tasks.append(of_plan | {"task_id": task_id} | values | {"cells": json.dumps(cells, ensure_ascii=False)})
         leads += [
             {"snapshot_id": snapshot_id, "task_id": task_id, "position": position, **asdict(lead)}

@@ -27,48 +27,38 @@ def colour_name(colour: str | None) -> str | None:
     return next(name for below, name in _HUES if hue * 360 < below)
 
 
-def declared_by(colour: str | None, key: Sequence[KeyEntry], is_varied: bool) -> Declared:
-    """The rating that a cell's colour declares: by the plan's own key, else by the usual reading, which is remarked on.
+def declared_by_colours(rows: Sequence[TaskRow], key: Sequence[KeyEntry]) -> list[Declared]:
+    """The rating that each task's colour declares, if any: by the plan's own key, else by the usual reading, remarked on.
 
-    is_varied says that the plan's ratings have other colours besides; grey alone is only how a table looks.
+    Grey alone, where no task has another colour and the key doesn't name it, is only how a table looks.
     """
-    name = colour_name(colour)
-    if name is None or (name == "grey" and not is_varied and not any(entry.colour == name for entry in key)):
-        return Declared()
-    found = read_rating(name, key)
-    return replace(found, text=f"{name} ({colour})")
+    column = _rated_column(rows)
+    names = _names(rows, column) if column is not None else [None] * len(rows)
+    if set(names) == {"grey", None} or set(names) == {"grey"}:
+        names = names if any(entry.colour == "grey" for entry in key) else [None] * len(rows)
+    return [
+        replace(read_rating(name, key), text=f"{name} ({row.cells[column].colour})") if name else Declared()
+        for name, row in zip(names, rows, strict=True)
+    ]
 
 
-def coloured_column(rows: Sequence[TaskRow]) -> int | None:
+def _rated_column(rows: Sequence[TaskRow]) -> int | None:
     """The place, among the cells of each row, of the column whose colours rate the tasks; None where no column's do.
 
     It is the rating column where there is one, else the status column if coloured, else the first column in which most
     cells are coloured, in two colours or more.
     """
-    if not rows:
-        return None
-    for number, cell in enumerate(rows[0].cells):
-        if cell.field == "rating":
+    width = min((len(row.cells) for row in rows), default=0)
+    fields = [rows[0].cells[number].field for number in range(width)]
+    if "rating" in fields:
+        return fields.index("rating")
+    named = {number: _names(rows, number) for number in range(width)}
+    for number, names in named.items():
+        if fields[number] == "status" and any(names) and not all(found == names for found in named.values()):
             return number
-    names = {number: _names(rows, number) for number in range(len(rows[0].cells))}
-    for number, cell in enumerate(rows[0].cells):
-        if cell.field == "status" and any(names[number]) and not _is_background(rows, number):
-            return number
-    rated = [number for number, found in names.items() if len(set(found) - {None, "grey"}) >= 2]
-    return next((number for number in rated if 2 * sum(map(bool, names[number])) >= len(rows)), None)
-
-
-def is_varied(rows: Sequence[TaskRow], column: int | None) -> bool:
-    """Whether the cells of a column have at least two different colours."""
-    return column is not None and len(set(_names(rows, column)) - {None}) >= 2
+    rated = (number for number, names in named.items() if len(set(names) - {None, "grey"}) >= 2)
+    return next((number for number in rated if 2 * sum(map(bool, named[number])) >= len(rows)), None)
 
 
 def _names(rows: Sequence[TaskRow], column: int) -> list[str | None]:
     return [colour_name(row.cells[column].colour) if column < len(row.cells) else None for row in rows]
-
-
-def _is_background(rows: Sequence[TaskRow], column: int) -> bool:
-    """Whether a column's colours are those of the whole rows, one for all."""
-    return len(set(_names(rows, column)) - {None}) < 2 and all(
-        colour_name(cell.colour) == colour_name(row.cells[column].colour) for row in rows for cell in row.cells
-    )

@@ -13,7 +13,7 @@ def page_furniture(blocks: list[Row | Line]) -> dict[str, int]:
     texts = Counter()
     for block in blocks:
         if isinstance(block, Line) and not block.level:
-            texts[block.text.strip().strip("*").strip()] += 1
+            texts[block.text.strip().strip("*").strip()] += 3 if block.repeats else 1
     return {
         text: count
         for text, count in texts.items()

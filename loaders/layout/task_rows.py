@@ -1,6 +1,7 @@
 """Collects a document's tasks from the rows of its tables: split rows joined, references made where none stand."""
 
 import re
+from dataclasses import replace
 
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.phrases import ends_mid_phrase, says_nothing
@@ -9,6 +10,7 @@ from loaders.layout.tables import Table
 from loaders.records import Cell, Row, TaskRow
 
 _TEXT_FIELDS = {"action", "outcome", "status", "progress", "next_steps", "timescale", "lead", "rating"}
+_SHARED = {"lead", "timescale", "start", "revised", "rating", "status", "progress", "outcome"}
 _OWN_REF = re.compile(r"^\W*((?:[A-Za-z]{1,5}[-. ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?)\s+(?=[A-Z])")
 
 
@@ -19,14 +21,16 @@ class TaskRows:
         self.out = out
         self.blank_rows = 0
         self.column_section: list[str | None] = [None, None]
+        self.above: list[Cell] = []
 
     def begin_table(self) -> None:
         """Forgets what the columns of the table before named."""
         self.column_section = [None, None]
+        self.above = []
 
     def add(self, row: Row, table: Table, sections: Sections) -> None:
         """Takes a table's row: a task, the rest of the task before it, or nothing to do."""
-        cells = _cells(row, table)
+        cells = self._cells(row, table)
         filled = {cell.field for cell in cells if cell.text}
         if not filled & _TEXT_FIELDS:
             self.blank_rows += 1
@@ -47,6 +51,17 @@ class TaskRows:
             )
         else:
             self.out.tasks.append(task)
+
+    def _cells(self, row: Row, table: Table) -> list[Cell]:
+        """A row's cells by column; one that runs down from above speaks for each row that has an action of its own."""
+        cells = _cells(row, table)
+        has_action = any(cell.field == "action" and cell.text for cell in cells)
+        for number in row.continued if has_action else ():
+            above = self.above[number] if number < len(self.above) else None
+            if above and number < len(cells) and above.field in _SHARED and not cells[number].text:
+                cells[number] = replace(above)
+        self.above = [replace(cell) for cell in cells]
+        return cells
 
     def _start(self, cells: list[Cell], row: Row, sections: Sections) -> TaskRow:
         section, subsection = sections.current()
@@ -121,7 +136,9 @@ def _cells(row: Row, table: Table) -> list[Cell]:
     extra = max(0, len(row.cells) - len(table.fields))
     headings, fields = table.headings + [""] * extra, table.fields + ["other"] * extra
     texts = [cell.strip() for cell in row.cells] + [""] * (len(fields) - len(row.cells))
-    return [Cell(heading, field or "other", text) for heading, field, text in zip(headings, fields, texts, strict=True)]
+    colours = [*row.colours, *[None] * (len(fields) - len(row.colours))][: len(fields)]
+    columns = zip(headings, fields, texts, colours, strict=True)
+    return [Cell(heading, field or "other", text, colour) for heading, field, text, colour in columns]
 
 
 def _same_field(task: TaskRow, cell: Cell) -> Cell | None:
