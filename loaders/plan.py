@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from loaders import lookups
 from loaders.interpret.as_at import propose_as_at
+from loaders.interpret.colours import declared_by_colours
 from loaders.interpret.dates import mentions
 from loaders.interpret.evidence import read_evidence
 from loaders.interpret.leads import Leads, abbreviations, one_name_each, read_leads
@@ -32,8 +33,12 @@ def read_plan(content: bytes, file_name: str, as_at: date | None = None) -> Plan
     laid_out = lay_out(source)
     title = _title(laid_out, source)
     period = _period(title, laid_out)
-    findings = list(laid_out.findings)
-    tasks = [_task(number, row, laid_out, period, findings) for number, row in enumerate(laid_out.tasks, start=1)]
+    findings = [*source.findings, *laid_out.findings]
+    coloured = declared_by_colours(laid_out.tasks, laid_out.key)
+    tasks = [
+        _task(number, row, laid_out, period, by_colour, findings)
+        for number, (row, by_colour) in enumerate(zip(laid_out.tasks, coloured, strict=True), start=1)
+    ]
     _settle_leads(tasks, source)
     figures = [figure for task in tasks for figure in _settled_figures(task)]
     proposed = propose_as_at(
@@ -50,12 +55,17 @@ def read_plan(content: bytes, file_name: str, as_at: date | None = None) -> Plan
 
 
 def _task(
-    number: int, row: TaskRow, laid_out: LaidOut, period: tuple[int, int] | None, findings: list[Finding]
+    number: int,
+    row: TaskRow,
+    laid_out: LaidOut,
+    period: tuple[int, int] | None,
+    by_colour: Declared,
+    findings: list[Finding],
 ) -> Task:
     """One task with its values read; what was noticed is added to findings."""
     timescale = _timescale(row, period)
     leads = read_leads(row.text("lead"))
-    declared, declared_from = _declared(row, timescale, laid_out)
+    declared, declared_from = _declared(row, timescale, laid_out, by_colour)
     evidence = read_evidence(_reports(row, declared), row.text("action"))
     completed = read_timescale(row.text("completed"), period)
     completed_text = row.text("completed") or (row.text("timescale") if timescale.kind == "complete" else None)
@@ -114,8 +124,10 @@ def _timescale(row: TaskRow, period: tuple[int, int] | None) -> Timescale:
     return read_one
 
 
-def _declared(row: TaskRow, timescale: Timescale, laid_out: LaidOut) -> tuple[Declared, str | None]:
-    """The declared rating and where it stands; "completed" in a status column wins over a colour beside it."""
+def _declared(
+    row: TaskRow, timescale: Timescale, laid_out: LaidOut, by_colour: Declared
+) -> tuple[Declared, str | None]:
+    """The declared rating and where it stands; words win over a colour, "completed" in a status column over both."""
     status = read_status(row.text("status"), laid_out.key)
     rating = read_rating(row.text("rating"), laid_out.key)
     completion = _completion(row)
@@ -127,6 +139,8 @@ def _declared(row: TaskRow, timescale: Timescale, laid_out: LaidOut) -> tuple[De
         return completion, "text"
     if timescale.kind == "complete":
         return Declared("complete", row.text("timescale")), "timescale"
+    if by_colour.rating:
+        return by_colour, "colour"
     return rating, "text" if rating.text else None
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from loaders.errors import DocumentRefused
+from loaders.interpret.colours import colour_name
 from loaders.interpret.rating import read_key_entry, read_key_line, read_status
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.phrases import (
@@ -198,9 +199,11 @@ class _Walk:
             self.task_rows.add(row, self.table, self.sections)
 
     def _is_key_entry(self, row: Row, filled: list[str]) -> bool:
-        if not self.in_key and (len(filled) != 2 or len(row.cells) > 3):
+        colour = next(filter(None, map(colour_name, row.colours)), None)
+        if not self.in_key and (len(row.cells) > 3 or len(filled) not in ((1, 2) if colour else (2,))):
             return False
         entry = read_key_entry(filled, len(self.out.key) + 1)
+        entry = replace(entry, colour=entry.colour or colour) if entry else None
         if entry and (self.in_key or entry.colour or read_status(entry.label).rating):
             self.out.key.append(entry)
             return True
