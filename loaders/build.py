@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,13 +80,16 @@ def _add_entry(connection: duckdb.DuckDBPyConnection, entry: dict, listing: Path
     return add_document(connection, plan, standing, content, prepare(plan, standing, content, entry["file"]))
 
 
-def prepare(plan: Plan, standing: Standing, content: bytes, file_name: str) -> PlanReading:
+def prepare(
+    plan: Plan, standing: Standing, content: bytes, file_name: str, columns: Mapping[str, str] | None = None
+) -> PlanReading:
     """The reading of a document that could be added to a plan; needs no database.
 
+    columns corrects what columns were taken for, as in read_plan.
     Raises LoadError where the plan's id, the date or the document can't be used.
     """
     _check(plan, standing)
-    return read_plan(content, file_name, standing.as_at)
+    return read_plan(content, file_name, standing.as_at, columns)
 
 
 def add_document(

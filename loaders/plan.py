@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePath
 
 from loaders import lookups
+from loaders.case_data import refuse_case_data
 from loaders.interpret.as_at import propose_as_at
 from loaders.interpret.colours import declared_by_colours
 from loaders.interpret.dates import mentions
@@ -23,14 +25,18 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|to)\s*((?:19|20)?\d\d)\b
 _APPENDIX = re.compile(r"^\W*(?:appendix|annex)\s+\w+\W*\s*", re.I)
 
 
-def read_plan(content: bytes, file_name: str, as_at: date | None = None) -> PlanReading:
+def read_plan(
+    content: bytes, file_name: str, as_at: date | None = None, columns: Mapping[str, str] | None = None
+) -> PlanReading:
     """Everything that a document says, with what was noticed in reading it; nothing is stored.
 
-    as_at is the date that the plan is taken to speak of; by default the one that the document proposes. Raises
-    DocumentRefused where the file can't be read or holds no table of tasks.
+    as_at is the date that the plan is taken to speak of; by default the one that the document proposes. columns
+    corrects what columns were taken for, a field for each ColumnReading.name. Raises DocumentRefused where the file
+    can't be read, looks like data about people referred, or holds no table of tasks.
     """
     source = read(content, file_name)
-    laid_out = lay_out(source)
+    refuse_case_data(source)
+    laid_out = lay_out(source, columns or {})
     title = _title(laid_out, source)
     period = _period(title, laid_out)
     findings = [*source.findings, *laid_out.findings]
@@ -50,7 +56,16 @@ def read_plan(content: bytes, file_name: str, as_at: date | None = None) -> Plan
     findings += review(tasks, figures, as_at or proposed.on, laid_out.has_rating_column)
     findings.sort(key=lambda finding: (finding.position or 0, finding.rule))
     return PlanReading(
-        source, title, proposed.on, proposed.because, laid_out.notes, laid_out.key, tasks, findings, figures
+        source,
+        title,
+        proposed.on,
+        proposed.because,
+        laid_out.notes,
+        laid_out.key,
+        tasks,
+        findings,
+        figures,
+        laid_out.columns,
     )
 
 

@@ -162,6 +162,22 @@ class Task:
     leads: list[Lead] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class ColumnReading:
+    """One column of a table of tasks: where the table stands, its heading and place, and the field it was taken for."""
+
+    table: str
+    number: int
+    heading: str
+    field: str
+    examples: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What the column is called when its field is corrected: its heading, else its place from the left."""
+        return self.heading or f"column {self.number}"
+
+
 @dataclass
 class PlanReading:
     """Everything that one document says: its tasks and what stands around them."""
@@ -175,3 +191,4 @@ class PlanReading:
     tasks: list[Task]
     findings: list[Finding]
     figures: list[Figure]
+    columns: list[ColumnReading]

@@ -1,9 +1,12 @@
 """Whole plans of other shapes, read from bytes to rows. Every council, name, date and figure in them is made up."""
 
+from datetime import date
+
 import pytest
 
 from loaders.errors import DocumentRefused
 from loaders.plan import read_plan
+from loaders.records import ColumnReading
 
 
 def rows(reading):
@@ -350,3 +353,13 @@ def test_a_template_holds_no_task():
 def test_what_is_no_plan_is_refused(content, name):
     with pytest.raises(DocumentRefused):
         read_plan(content.encode(), name)
+
+
+def test_columns_say_what_they_were_taken_for_and_can_be_corrected():
+    text = "Ref\tAction\tVenue\tDate\n1\tBrief the governors\tUna Marsh\t1 May 2023\n"
+    before = read_plan(text.encode(), "plan.txt")
+    after = read_plan(text.encode(), "plan.txt", columns={"Venue": "lead", "Date": "other"})
+    assert before.columns[3] == ColumnReading("line 1", 4, "Date", "timescale", ("1 May 2023",))
+    assert [column.field for column in after.columns] == ["ref", "action", "lead", "other"]
+    assert [lead.lead for lead in after.tasks[0].leads] == ["Una Marsh"]
+    assert (before.tasks[0].due_on, after.tasks[0].due_on) == (date(2023, 5, 1), None)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from loaders.records import Finding, KeyEntry, Note, TaskRow
+from loaders.records import ColumnReading, Finding, KeyEntry, Note, TaskRow
 
 
 @dataclass
@@ -13,6 +13,7 @@ class LaidOut:
     notes: list[Note] = field(default_factory=list)
     key: list[KeyEntry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    columns: list[ColumnReading] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)

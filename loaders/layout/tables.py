@@ -1,10 +1,12 @@
 """Finds the tables of tasks in a document: where each begins, and which of its columns holds what."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders import lookups
 from loaders.errors import DocumentRefused
 from loaders.layout import columns
-from loaders.records import Line, Row, Source
+from loaders.records import ColumnReading, Line, Row, Source
 
 LIMIT_ROWS = 10_000
 
@@ -18,22 +20,48 @@ class Table:
     fields: list[str]
     is_guessed: bool
     locator: str
+    rows: list[tuple[str, ...]]
+
+    @property
+    def columns(self) -> list[ColumnReading]:
+        """What each column was taken for, with the first things that it holds."""
+        return [
+            ColumnReading(self.locator, number + 1, heading, field or "other", _examples(self.rows, number))
+            for number, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True))
+            if heading or _examples(self.rows, number)
+        ]
+
+    def correct(self, corrected: Mapping[str, str]) -> None:
+        """Takes columns for the fields that a person gave them, by heading or "column 3"."""
+        by_name = {lookups.fold(name): field for name, field in corrected.items()}
+        self.fields = [
+            by_name.get(lookups.fold(heading or f"column {number}"), field)
+            for number, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True), start=1)
+        ]
 
 
-def find_tables(blocks: list[Row | Line]) -> dict[int, Table]:
-    """The table that begins at each header's block; a document without headers is one table by its cells."""
+def _examples(rows: list[tuple[str, ...]], number: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row[number] for row in rows[:40] if number < len(row) and row[number].strip()))[:3]
+
+
+def find_tables(blocks: list[Row | Line], corrected: Mapping[str, str]) -> dict[int, Table]:
+    """The table that begins at each header's block; a document without headers is one table by its cells.
+
+    corrected is as for lay_out.
+    """
     starts: dict[int, tuple[str, ...]] = {}
     previous: tuple[str, ...] | None = None
     for number, block in enumerate(blocks):
         if isinstance(block, Row) and block.cells != previous and columns.is_header(block.cells):
             starts[number] = previous = block.cells
-    if not starts:
-        return _headless(blocks)
     edges = [*starts, len(blocks)]
-    return {
+    tables = {
         start: _table(header, blocks[start + 1 : end], blocks[start].locator)
         for (start, header), end in zip(starts.items(), edges[1:], strict=True)
-    }
+    } or _headless(blocks)
+    for table in tables.values():
+        table.correct(corrected)
+    return tables
 
 
 def _table(header: tuple[str, ...], below: list[Row | Line], locator: str) -> Table:
@@ -43,18 +71,18 @@ def _table(header: tuple[str, ...], below: list[Row | Line], locator: str) -> Ta
             f"The table at {locator} has more than {LIMIT_ROWS:,} rows: load a plan's tasks alone, in parts if need be."
         )
     headings, fields, is_guessed = columns.assign(header, rows)
-    return Table(header, headings, fields, is_guessed and bool(rows), locator)
+    return Table(header, headings, fields, is_guessed and bool(rows), locator, rows)
 
 
 def _headless(blocks: list[Row | Line]) -> dict[int, Table]:
     wide = [number for number, block in enumerate(blocks) if isinstance(block, Row) and filled_cells(block) >= 3]
     if len(wide) < 2:
         return {}
-    fields = columns.by_content([blocks[number].cells for number in wide])
+    rows = [blocks[number].cells for number in wide]
+    fields = columns.by_content(rows)
     if "action" not in fields or not {"timescale", "lead"} <= set(fields):
         return {}
-    place = blocks[wide[0]].locator
-    return {wide[0]: Table((), [""] * len(fields), fields, True, place)}
+    return {wide[0]: Table((), [""] * len(fields), fields, True, blocks[wide[0]].locator, rows)}
 
 
 def why_no_table(source: Source) -> str:

@@ -1,6 +1,7 @@
 """Walks a document once and lays out its tasks: rows mended, headings kept, everything else sorted."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from loaders.errors import DocumentRefused
@@ -32,13 +33,14 @@ _PRIORITIES = re.compile(r"\b(?:priorities|objectives|aims)\b.{0,60}:?$", re.I)
 _ITEM = re.compile(r"^\s*(?:[-*•●▪]\s*)?(?:\(?(?:\d{1,2}|[a-z])[.)]\s+|[-*•●▪]\s+)(.+?)\**\s*$", re.I)
 
 
-def lay_out(source: Source) -> LaidOut:
+def lay_out(source: Source, corrected: Mapping[str, str]) -> LaidOut:
     """The tasks of a document, in its order, each with its cells by field and the headings above it.
 
+    corrected gives the field of columns that were taken for another one, by heading or "column 3".
     Raises DocumentRefused where no table of tasks is found.
     """
     blocks = [block for block in source.blocks if not (isinstance(block, Row) and is_rule(block.cells))]
-    tables = find_tables(blocks)
+    tables = find_tables(blocks, corrected)
     if not tables:
         raise DocumentRefused(why_no_table(source))
     return _Walk(blocks, tables).run()
@@ -71,6 +73,7 @@ class _Walk:
         self.out.has_ref_column = any("ref" in table.fields for table in self.tables.values())
         self.out.has_rating_column = any("rating" in table.fields for table in self.tables.values())
         self.out.furniture = list(self.furniture)
+        self.out.columns = [column for table in self.tables.values() for column in table.columns]
         if self.task_rows.blank_rows:
             words = "row holds" if self.task_rows.blank_rows == 1 else "rows hold"
             self.out.finding(
