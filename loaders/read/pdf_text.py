@@ -21,7 +21,7 @@ def unwrapped(text: str, room: float) -> str:
         had_room = len(last) + 1 + len(line.split(" ", 1)[0]) < _FULL * room
         if had_room or _ITEM.match(line):
             joined.append(line)
-        elif re.search(r"\w-$", joined[-1]):
+        elif re.search(r"[A-Za-z]-$", joined[-1]) and line[:1].islower():
             joined[-1] += line
         else:
             joined[-1] += f" {line}"
