@@ -1,0 +1,187 @@
+"""Workbooks and web pages as people make them: several sheets, hidden rows, dates, rules that colour, spanning cells."""
+
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
+from plan_writer import saved
+
+from loaders import preview
+from loaders.read import read
+from loaders.records import Line, Row
+
+HEADER = ["Ref", "Action", "Lead", "Due date", "RAG"]
+TASK = [1, "Publish the guidance", "Una Marsh", date(2018, 3, 31), None]
+
+
+def book_of(*rows, header=HEADER):
+    """A workbook of one sheet, Plan."""
+    book = openpyxl.Workbook()
+    book.active.title = "Plan"
+    for row in (header, *rows):
+        book.active.append(list(row))
+    return book
+
+
+def source_of(book):
+    """What the reader makes of a workbook built in memory."""
+    return read(saved(book), "plan.xlsx")
+
+
+def rows_of(book):
+    """The cells of the rows below the header."""
+    return [block.cells for block in source_of(book).blocks if isinstance(block, Row)][1:]
+
+
+def rules_of(book):
+    """The rule and severity of each finding of the reader."""
+    return [(finding.rule, finding.severity) for finding in source_of(book).findings]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (date(2018, 3, 31), "dd/mm/yyyy", "31 March 2018"),
+        (datetime(2018, 3, 31, 9, 30), "dd/mm/yyyy hh:mm", "31 March 2018"),
+        (date(2018, 3, 1), "mmm-yy", "March 2018"),
+        (0.8, "0%", "80%"),
+        (3.0, "General", "3"),
+        (2.1, "0.00", "2.10"),
+        (45.16, "General", "45.16"),
+        (True, "General", "Yes"),
+        ("  spaced\xa0 out ", "General", "spaced out"),
+    ],
+)
+def test_values_read_as_they_show(value, form, text):
+    book = book_of([value, *TASK[1:]])
+    book.active["A2"].number_format = form
+    assert rows_of(book)[0] == (text, "Publish the guidance", "Una Marsh", "31 March 2018", "")
+
+
+def test_the_sheet_that_looks_like_a_plan_is_read_and_the_others_are_named():
+    book = book_of(TASK)
+    for number in range(30):
+        book.create_sheet(f"List {number}", 0).append(["A", "longer", "list"])
+        for _ in range(5):
+            book.worksheets[0].append([1, 2, 3])
+    found = source_of(book)
+    assert found.blocks[-1].locator == "sheet Plan, row 2"
+    assert [(f.rule, f.severity) for f in found.findings] == [("sheets_left_out", "note")]
+    assert "List 29" in found.findings[0].message
+
+
+def test_hidden_rows_and_columns_are_kept_with_a_finding():
+    book = book_of(TASK, [2, *TASK[1:]])
+    book.active.row_dimensions[3].hidden = True
+    book.active.column_dimensions["C"].hidden = True
+    assert len(rows_of(book)) == 2
+    assert rules_of(book) == [("hidden_rows", "warning"), ("hidden_columns", "note")]
+
+
+def test_merged_cells_stand_once_and_speak_for_their_rows():
+    book = book_of(["Theme one", *[None] * 4], TASK, [2, "Train the staff", None, None, None])
+    book.active.merge_cells("A2:E2")
+    book.active.merge_cells("C3:C4")
+    assert rows_of(book)[0] == ("Theme one", "", "", "", "")
+    found = preview(saved(book), "plan.xlsx")["tasks"]
+    assert [(task["section"], [lead["lead"] for lead in task["leads"]]) for task in found] == [("Theme one", ["Una Marsh"])] * 2
+
+
+def test_a_title_above_the_header_is_a_line_and_empty_columns_before_it_are_dropped():
+    book = openpyxl.Workbook()
+    book.active["C2"] = "Prevent action plan"
+    for column, (name, value) in enumerate(zip(HEADER, TASK, strict=True), start=3):
+        book.active.cell(4, column, name)
+        book.active.cell(5, column, value)
+    assert source_of(book).blocks[0] == Line("Prevent action plan", "sheet Sheet, row 2")
+    assert rows_of(book) == [("1", "Publish the guidance", "Una Marsh", "31 March 2018", "")]
+
+
+def _fill(**colour):
+    return PatternFill("solid", fgColor=Color(**colour))
+
+
+@pytest.mark.parametrize(
+    ("fill", "colour"),
+    [
+        (_fill(rgb="FF92D050"), "#92D050"),
+        (_fill(theme=4), "#4F81BD"),
+        (_fill(theme=4, tint=-0.5), "#254061"),
+        (_fill(indexed=10), "#FF0000"),
+        (_fill(rgb="FFFFFFFF"), None),
+        (PatternFill("gray125"), None),
+        (PatternFill(), None),
+    ],
+)
+def test_fills(fill, colour):
+    book = book_of(TASK)
+    book.active["E2"].fill = fill
+    assert source_of(book).blocks[-1].colours == (None, None, None, None, colour)
+
+
+def test_letters_colour_a_cell_that_has_no_fill():
+    book = book_of([*TASK[:4], "●"])
+    book.active["E2"].font = Font(color="FF00B050")
+    found = preview(saved(book), "plan.xlsx")["tasks"][0]
+    assert (found["declared_rating"], found["declared_text"]) == ("on_schedule", "green (#00B050)")
+
+
+def test_a_rating_that_only_a_rule_colours_is_a_finding():
+    rule = CellIsRule(operator="equal", formula=["3"], fill=PatternFill(bgColor="FFFF0000"))
+    book = book_of([*TASK[:4], 3])
+    book.active.conditional_formatting.add("E2:E50", rule)
+    assert rules_of(book) == [("conditional_colours", "warning")]
+    in_words = book_of([*TASK[:4], "Red"])
+    in_words.active.conditional_formatting.add("E2:E50", rule)
+    assert rules_of(in_words) == []
+
+
+def test_a_formula_saved_without_its_result_is_a_finding():
+    book = book_of([*TASK[:4], "=1+2"])
+    assert rules_of(book) == [("formula_without_value", "warning")]
+    assert rows_of(book)[0][4] == ""
+
+
+def test_a_cell_at_the_far_corner_costs_nothing():
+    book = book_of(TASK)
+    book.active["XFD1048576"] = "far"
+    assert len(rows_of(book)) == 1
+
+
+PAGE = """<!doctype html><html><head><style>.ok{background:#92D050} td{color:red}</style><script>var x = "<td>";</script></head>
+<body><h1>Prevent plan</h1><h2>Schools</h2><p>An <b>introduction</b> &amp; &lt;b&gt;.</p>
+<table><thead><tr><th>Ref<th>Action<th>Lead<th>Due<th>RAG</tr></thead>
+<tr><td colspan="5">Venues</td></tr>
+<tr><td>1</td><td>Review<ul><li>rooms</li><li>halls</li></ul></td><td rowspan="2">Una&nbsp;Marsh</td><td>May<br>2021</td><td class="ok"></td></tr>
+<tr><td>2</td><td>Train <script>alert(1)</script>staff &lt;script&gt;</td><td>June 2021</td><td bgcolor="red"></td></tr>
+<tr><td>3</td><td>Plan</td><td>Tom Field</td><td>July 2021</td><td><span style="background-color: rgb(255, 192, 0)">&nbsp;</span></td></tr>
+</table></body></html>"""
+
+
+def test_a_web_page():
+    assert [(block.text, block.level) if isinstance(block, Line) else (*block.cells, block.colours[-1], block.continued) for block in read(PAGE.encode(), "plan.html").blocks] == [
+        ("Prevent plan", 1),
+        ("Schools", 2),
+        ("An introduction & <b>.", 0),
+        ("Ref", "Action", "Lead", "Due", "RAG", None, ()),
+        ("Venues", "", "", "", "", None, ()),
+        ("1", "Review\n• rooms\n• halls", "Una Marsh", "May\n2021", "", "#92D050", ()),
+        ("2", "Train staff <script>", "", "June 2021", "", "#FF0000", (2,)),
+        ("3", "Plan", "Tom Field", "July 2021", "", "#FFC000", ()),
+    ]
+
+
+def test_a_pasted_table_without_a_page_around_it():
+    pasted = "<table><tr><td>Ref<td>Action<td>Lead</tr><tr><td>1<td>Write – “now”<td>Una</table>"
+    for encoding in ("utf-8", "cp1252"):
+        assert read(pasted.encode(encoding), "pasted.html").blocks[1].cells == ("1", "Write – “now”", "Una")
+
+
+def test_a_page_whose_tables_only_set_it_out_and_spans_beyond_reason():
+    frame = f"<table><tr><td>{PAGE[PAGE.index('<table>'):PAGE.index('</table>')]}</table></td></tr></table>"
+    assert read(frame.encode(), "plan.html").blocks[0].cells == ("Ref", "Action", "Lead", "Due", "RAG")
+    wide = "<table><tr><td rowspan=99999999 colspan=99999999>1<td>2</tr><tr><td>3</tr></table>"
+    assert len(read(wide.encode(), "plan.html").blocks[1].cells) <= 201
