@@ -6,7 +6,6 @@ from io import BytesIO
 from itertools import groupby
 
 import docx
-from plan_writer import AMBER, BLUE, GREEN, RED, saved, shade
 from reportlab.lib.pagesizes import A3, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer
@@ -14,6 +13,7 @@ from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer
 from loaders.layout.phrases import is_ref
 from loaders.read import read
 from loaders.records import Line, Row
+from tests.plan_writer import AMBER, BLUE, GREEN, RED, saved, shade
 
 FILLS = (GREEN, AMBER, RED, BLUE)
 READ_AS = {GREEN: "on_schedule", AMBER: "behind", RED: "off_track", BLUE: "complete"}

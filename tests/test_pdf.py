@@ -3,7 +3,6 @@
 from io import BytesIO
 
 import pytest
-from plan_writer import AMBER, GREEN, Table, write
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -12,6 +11,7 @@ from loaders.errors import DocumentRefused
 from loaders.read import read
 from loaders.records import Line, Row
 from tests.plan_files import load
+from tests.plan_writer import AMBER, GREEN, Table, write
 
 HEADER = ["Ref", "Action", "Lead", "Timescale", "RAG rating"]
 

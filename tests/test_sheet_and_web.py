@@ -7,11 +7,11 @@ import pytest
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
-from plan_writer import saved
 
 from loaders import preview
 from loaders.read import read
 from loaders.records import Line, Row
+from tests.plan_writer import saved
 
 HEADER = ["Ref", "Action", "Lead", "Due date", "RAG"]
 TASK = [1, "Publish the guidance", "Una Marsh", date(2018, 3, 31), None]

@@ -28,7 +28,7 @@ def colour_name(colour: str | None) -> str | None:
 
 
 def declared_by_colours(rows: Sequence[TaskRow], key: Sequence[KeyEntry]) -> list[Declared]:
-    """The rating that each task's colour declares, if any: by the plan's own key, else by the usual reading, remarked on.
+    """The rating that each task's colour declares, if any: by the plan's own key, else as usual with a remark.
 
     Grey alone, where no task has another colour and the key doesn't name it, is only how a table looks.
     """

@@ -9,10 +9,11 @@ sys.path[:0] = [str(_HERE), str(_HERE.parents[1])]
 
 
 def main() -> None:
-    """Measures aggregations, then pages, and prints both tables."""
+    """Measures aggregations, pages, then the reading of documents, and prints their tables."""
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     import aggregations
     import page_scripts
+    import reading
 
     tasks = int(sys.argv[1]) if len(sys.argv) > 1 else 30_000
     print(f"Aggregations, on {tasks:,} generated tasks (processor time, median of several runs):")
@@ -23,6 +24,9 @@ def main() -> None:
     )
     print("Page scripts on the shipped plans, caches warm, frame included:")
     print(page_scripts.measure().to_string(index=False))
+    print(f"\nReading a plan of {reading.TASKS} tasks, against the bare library reading its cells:")
+    print(reading.measure().to_string(index=False))
+    print(f"\n{reading.survived(2_000)}")
 
 
 if __name__ == "__main__":
