@@ -1,9 +1,12 @@
 """Loads councils' Prevent action plans into DuckDB: reads documents, makes sense of them, keeps them."""
 
-from loaders.build import Added, add_document, build, prepare
+from loaders.build import Added, add_document, build, prepare, reread
 from loaders.compare import Change, compare_with_latest
 from loaders.database import database_path, open_database
+from loaders.decisions import Decision, record
 from loaders.errors import ChangeRefused, DatabaseUnavailable, DocumentRefused, LoadError, ReadingRefused
+from loaders.incoming import LIMIT_MEGABYTES, column_fields, document_id, plan_id_from, readable_endings
+from loaders.plan import read_plan
 from loaders.preview import preview
 from loaders.readings import add_reading
 from loaders.store import Plan, Standing
@@ -14,7 +17,9 @@ __all__ = [
     "Change",
     "ChangeRefused",
     "DatabaseUnavailable",
+    "Decision",
     "DocumentRefused",
+    "LIMIT_MEGABYTES",
     "LoadError",
     "Plan",
     "ReadingRefused",
@@ -22,11 +27,18 @@ __all__ = [
     "add_document",
     "add_reading",
     "build",
+    "column_fields",
     "compare_with_latest",
     "database_path",
+    "document_id",
     "open_database",
+    "plan_id_from",
     "prepare",
     "preview",
     "purge",
+    "read_plan",
+    "readable_endings",
+    "record",
+    "reread",
     "withdraw",
 ]

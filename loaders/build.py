@@ -1,5 +1,6 @@
 """Builds the database from the plans that data/plans/plans.toml lists, and adds single documents to it."""
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -9,22 +10,27 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.errors import LoadError
+from loaders.compare import compare_with
+from loaders.errors import ChangeRefused, LoadError
 from loaders.plan import read_plan
 from loaders.records import PlanReading
-from loaders.store import Plan, Standing, find_snapshot, save_snapshot
+from loaders.store import Decisions, Plan, Standing, find_snapshot, save_snapshot
 
 SHIPPED = Path(__file__).parents[1] / "data" / "plans" / "plans.toml"
 
 
 @dataclass(frozen=True)
 class Added:
-    """What adding a document did: the snapshot, its tasks and findings, and whether it was there already."""
+    """What adding a document did: the snapshot, its tasks and findings, and whether it was there already.
+
+    changed counts the tasks that were read otherwise than before, where a document was read again.
+    """
 
     snapshot_id: str
     tasks: int
     findings: int
     was_known: bool
+    changed: int = 0
 
 
 def build(
@@ -81,22 +87,39 @@ def _add_entry(connection: duckdb.DuckDBPyConnection, entry: dict, listing: Path
 
 
 def prepare(
-    plan: Plan, standing: Standing, content: bytes, file_name: str, columns: Mapping[str, str] | None = None
+    plan: Plan,
+    standing: Standing,
+    content: bytes,
+    file_name: str,
+    columns: Mapping[str, str] | None = None,
 ) -> PlanReading:
     """The reading of a document that could be added to a plan; needs no database.
 
     columns corrects what columns were taken for, as in read_plan.
     Raises LoadError where the plan's id, the date or the document can't be used.
     """
-    _check(plan, standing)
+    check(plan, standing)
     return read_plan(content, file_name, standing.as_at, columns)
 
 
 def add_document(
-    connection: duckdb.DuckDBPyConnection, plan: Plan, standing: Standing, content: bytes, reading: PlanReading
+    connection: duckdb.DuckDBPyConnection,
+    plan: Plan,
+    standing: Standing,
+    content: bytes,
+    reading: PlanReading,
+    *,
+    decisions: Decisions | None = None,
+    again: bool = False,
 ) -> Added:
-    """Adds one document, as prepared, as a snapshot of a plan; the same bytes at the same date are skipped."""
-    known = find_snapshot(connection, plan.plan_id, standing.as_at, content)
+    """Adds one document, as prepared, as a snapshot of a plan; the same bytes at the same date are skipped.
+
+    decisions are what a person confirmed or corrected, by the position of the task; they are saved with it or not at
+    all. again adds a document even where it is known, as one that was withdrawn.
+    Raises LoadError where the plan, the date or a decision can't be used.
+    """
+    check(plan, standing)
+    known = None if again else find_snapshot(connection, plan.plan_id, standing.as_at, content)
     if known:
         tasks, findings = (
             connection.cursor()
@@ -108,11 +131,45 @@ def add_document(
             .fetchone()
         )
         return Added(known, tasks, findings, True)
-    snapshot_id = save_snapshot(connection, plan, standing, content, reading)
+    snapshot_id = save_snapshot(connection, plan, standing, content, reading, decisions=decisions)
     return Added(snapshot_id, len(reading.tasks), len(reading.findings), False)
 
 
-def _check(plan: Plan, standing: Standing) -> None:
+def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by: str) -> Added:
+    """Reads a snapshot's document again by today's rules, as a new snapshot at the same date; the old one is kept.
+
+    Columns that a person corrected stay corrected. Raises ChangeRefused where the snapshot isn't known or is withdrawn,
+    and DocumentRefused where today's rules refuse the document.
+    """
+    if not loaded_by.strip():
+        raise ChangeRefused("Give your name, then try again.")
+    found = connection.cursor().execute(_AS_LOADED, {"snapshot_id": snapshot_id}).fetchone()
+    if not found:
+        raise ChangeRefused("This load is withdrawn, or isn't in the database any more: reload the page.")
+    named, stood, (content, file_name, columns) = found[:5], found[5:10], found[10:]
+    as_at, basis, note, wording, wording_note = stood
+    standing = Standing(as_at, basis, note, loaded_by.strip(), wording, wording_note)
+    reading = read_plan(content, file_name, as_at, json.loads(columns or "{}"))
+    changed = sum(change.kind != "same" for change in compare_with(connection, snapshot_id, reading))
+    new = save_snapshot(connection, Plan(*named), standing, content, reading, like=snapshot_id)
+    return Added(new, len(reading.tasks), len(reading.findings), False, changed)
+
+
+_AS_LOADED = """
+    select
+        plan.plan_id, plan.council, plan.title, plan.starts_on, plan.ends_on,
+        snapshot.as_at, snapshot.as_at_basis, snapshot.as_at_note, snapshot.wording, snapshot.wording_note,
+        document.content, document.file_name, snapshot.corrected_columns
+    from snapshot
+    anti join withdrawal using (snapshot_id)
+    inner join plan using (plan_id)
+    inner join document using (document_id)
+    where snapshot.snapshot_id = $snapshot_id
+"""
+
+
+def check(plan: Plan, standing: Standing) -> None:
+    """Raises LoadError where the plan's id or names or the date can't be used."""
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", plan.plan_id) or len(plan.plan_id) > 80:
         raise LoadError(
             f"The plan id “{plan.plan_id[:80]}” must be small letters, digits and single hyphens, as in my-council."

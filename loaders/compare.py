@@ -33,12 +33,28 @@ class Change:
     fields: tuple[tuple[str, str, str], ...] = ()
 
 
-def compare_with_latest(connection: duckdb.DuckDBPyConnection, plan_id: str, reading: PlanReading) -> list[Change]:
+def compare_with_latest(
+    connection: duckdb.DuckDBPyConnection, plan_id: str, reading: PlanReading, as_at: date | None = None
+) -> list[Change]:
     """Each task of a reading against the plan's latest snapshot, then the tasks that are gone; all new without one.
 
-    Tasks are matched by reference, then by wording, so that renumbering doesn't look like new work.
+    as_at: against the latest at or before that date. Tasks are matched by reference, then by wording, so that
+    renumbering doesn't look like new work.
     """
-    before = _latest(connection, plan_id)
+    latest = (
+        connection.cursor()
+        .execute(
+            "select snapshot_id from snapshot_at($as_at) where plan_id = $plan_id",
+            {"plan_id": plan_id, "as_at": as_at},
+        )
+        .fetchone()
+    )
+    return compare_with(connection, latest[0] if latest else None, reading)
+
+
+def compare_with(connection: duckdb.DuckDBPyConnection, snapshot_id: str | None, reading: PlanReading) -> list[Change]:
+    """Each task of a reading against one snapshot's tasks, then the tasks that are gone; all new where it is None."""
+    before = _tasks(connection, snapshot_id)
     known = [Known(task_id, row["ref"], row["action"]) for task_id, row in before.items()]
     matched = match_tasks(known, [(task.ref, task.action) for task in reading.tasks])
     changes = [
@@ -49,15 +65,14 @@ def compare_with_latest(connection: duckdb.DuckDBPyConnection, plan_id: str, rea
     return changes + [Change("gone", row["ref"] or "", row["action"] or "") for row in gone]
 
 
-def _latest(connection: duckdb.DuckDBPyConnection, plan_id: str) -> dict[str, dict]:
+def _tasks(connection: duckdb.DuckDBPyConnection, snapshot_id: str | None) -> dict[str, dict]:
     result = connection.cursor().execute(
         "select task.*, array_to_string(coalesce(named.leads, []), ', ') as lead from task "
-        "inner join snapshot_at(null) as snapshot on task.snapshot_id = snapshot.snapshot_id "
         "left join (select snapshot_id, task_id, list(lead order by position) as leads from task_lead group by all) "
         "as named "
         "on task.snapshot_id = named.snapshot_id and task.task_id = named.task_id "
-        "where snapshot.plan_id = $plan_id order by task.position",
-        {"plan_id": plan_id},
+        "where task.snapshot_id = $snapshot_id order by task.position",
+        {"snapshot_id": snapshot_id},
     )
     names = [column[0] for column in result.description]
     return {row["task_id"]: row for row in (dict(zip(names, values, strict=True)) for values in result.fetchall())}

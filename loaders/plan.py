@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import PurePath
 
@@ -26,17 +26,26 @@ _APPENDIX = re.compile(r"^\W*(?:appendix|annex)\s+\w+\W*\s*", re.I)
 
 
 def read_plan(
-    content: bytes, file_name: str, as_at: date | None = None, columns: Mapping[str, str] | None = None
+    content: bytes,
+    file_name: str,
+    as_at: date | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> PlanReading:
     """Everything that a document says, with what was noticed in reading it; nothing is stored.
 
     as_at is the date that the plan is taken to speak of; by default the one that the document proposes. columns
-    corrects what columns were taken for, a field for each ColumnReading.name. Raises DocumentRefused where the file
-    can't be read, looks like data about people referred, or holds no table of tasks.
+    corrects what columns were taken for, a field for each ColumnReading.name. progress is told (steps done, steps in
+    all, what is happening). Raises DocumentRefused where the file can't be read, looks like data about people referred,
+    or holds no table of tasks.
     """
+    tell = progress or (lambda done, total, words: None)
+    tell(0, 4, "Opening the document")
     source = read(content, file_name)
+    tell(1, 4, "Finding the tables of tasks")
     refuse_case_data(source)
     laid_out = lay_out(source, columns or {})
+    tell(2, 4, f"Reading the dates, leads and ratings of {len(laid_out.tasks):,} tasks")
     title = _title(laid_out, source)
     period = _period(title, laid_out)
     findings = [*source.findings, *laid_out.findings]
@@ -52,6 +61,7 @@ def read_plan(
         [(task.ref, text) for task in tasks for text in (task.status_text, task.progress) if text],
         [(task.ref, task.next_steps) for task in tasks if task.next_steps],
     )
+    tell(3, 4, "Checking the tasks against each other")
     findings += _document_findings(laid_out, title, proposed.is_stated)
     findings += review(tasks, figures, as_at or proposed.on, laid_out.has_rating_column)
     findings.sort(key=lambda finding: (finding.position or 0, finding.rule))
@@ -66,6 +76,7 @@ def read_plan(
         findings,
         figures,
         laid_out.columns,
+        dict(columns or {}),
     )
 
 

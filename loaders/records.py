@@ -180,7 +180,10 @@ class ColumnReading:
 
 @dataclass
 class PlanReading:
-    """Everything that one document says: its tasks and what stands around them."""
+    """Everything that one document says: its tasks and what stands around them.
+
+    corrected gives the fields of the columns that a person corrected, by ColumnReading.name.
+    """
 
     source: Source
     title: str
@@ -192,3 +195,4 @@ class PlanReading:
     findings: list[Finding]
     figures: list[Figure]
     columns: list[ColumnReading]
+    corrected: dict[str, str] = field(default_factory=dict)

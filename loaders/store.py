@@ -3,6 +3,7 @@
 import hashlib
 import json
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
@@ -10,6 +11,7 @@ import duckdb
 import pandas as pd
 
 from loaders.database import transaction
+from loaders.decisions import Decision, record
 from loaders.matching import Known, match_tasks, new_task_id
 from loaders.records import PlanReading
 
@@ -37,6 +39,9 @@ class Standing:
     wording_note: str | None = None
 
 
+Decisions = Mapping[int, Sequence[Decision]]  # by a task's position in the document
+
+
 def find_snapshot(connection: duckdb.DuckDBPyConnection, plan_id: str, as_at: date, content: bytes) -> str | None:
     """The snapshot that already holds these bytes for the plan at the date, withdrawn or not."""
     found = (
@@ -57,9 +62,19 @@ def document_id(content: bytes) -> str:
 
 
 def save_snapshot(
-    connection: duckdb.DuckDBPyConnection, plan: Plan, standing: Standing, content: bytes, reading: PlanReading
+    connection: duckdb.DuckDBPyConnection,
+    plan: Plan,
+    standing: Standing,
+    content: bytes,
+    reading: PlanReading,
+    *,
+    decisions: Decisions | None = None,
+    like: str | None = None,
 ) -> str:
-    """Saves a plan as one document has it; the new snapshot's id. All is saved, or nothing."""
+    """Saves a plan as one document has it, with what a person decided about its tasks; the new snapshot's id.
+
+    All is saved, or nothing. like names the snapshot whose tasks these are; by default the plan's latest.
+    """
     snapshot_id = uuid.uuid4().hex
     with transaction(connection) as cursor:
         _save_plan(cursor, plan)
@@ -71,7 +86,8 @@ def save_snapshot(
                 $snapshot_id as snapshot_id, $plan_id as plan_id, $as_at as as_at, $as_at_basis as as_at_basis,
                 $as_at_note as as_at_note, $document_id as document_id, $loaded_at as loaded_at,
                 $loaded_by as loaded_by,
-                $document_title as document_title, $wording as wording, $wording_note as wording_note
+                $document_title as document_title, $wording as wording, $wording_note as wording_note,
+                $corrected_columns as corrected_columns
             """,
             {
                 "snapshot_id": snapshot_id,
@@ -79,12 +95,16 @@ def save_snapshot(
                 "document_id": document_id(content),
                 "loaded_at": datetime.now(UTC),
                 "document_title": reading.title,
+                "corrected_columns": json.dumps(reading.corrected, ensure_ascii=False) if reading.corrected else None,
                 **asdict(standing),
             },
         )
-        task_ids = _task_ids(cursor, plan.plan_id, snapshot_id, reading)
+        task_ids = _task_ids(cursor, plan.plan_id, snapshot_id, reading, like)
         for table, rows in _rows(plan.plan_id, snapshot_id, task_ids, reading).items():
             _insert(cursor, table, rows)
+        for task, task_id in zip(reading.tasks, task_ids, strict=True):
+            for decision in (decisions or {}).get(task.position, ()):
+                record(cursor, plan_id=plan.plan_id, task_id=task_id, as_at=standing.as_at, decision=decision)
     return snapshot_id
 
 
@@ -121,15 +141,17 @@ def _save_document(cursor: duckdb.DuckDBPyConnection, content: bytes, reading: P
     )
 
 
-def _task_ids(cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str, reading: PlanReading) -> list[str]:
-    """The identity of each task: that of the same task in the plan's latest other snapshot, else a new one."""
+def _task_ids(
+    cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str, reading: PlanReading, like: str | None
+) -> list[str]:
+    """Each task's identity: that of the same task in like, else in the plan's latest other snapshot, or a new one."""
     known = [
         Known(*row)
         for row in cursor.execute(
-            "select task_id, ref, action from task where plan_id = $plan_id and snapshot_id = ("
+            "select task_id, ref, action from task where plan_id = $plan_id and snapshot_id = coalesce($like, ("
             "select snapshot_id from snapshot anti join withdrawal using (snapshot_id) "
-            "where plan_id = $plan_id and snapshot_id <> $snapshot_id order by as_at desc, loaded_at desc limit 1)",
-            {"plan_id": plan_id, "snapshot_id": snapshot_id},
+            "where plan_id = $plan_id and snapshot_id <> $snapshot_id order by as_at desc, loaded_at desc limit 1))",
+            {"plan_id": plan_id, "snapshot_id": snapshot_id, "like": like},
         ).fetchall()
     ]
     taken = {

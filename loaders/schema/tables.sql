@@ -29,7 +29,10 @@ create table if not exists snapshot (
     document_title varchar,
     wording varchar not null, -- as_published, restated
     wording_note varchar,
+    corrected_columns json, -- {heading: field} of the columns that a person corrected; null: none
 );
+
+alter table snapshot add column if not exists corrected_columns json; -- of a database made before there was one
 
 create table if not exists withdrawal (
     snapshot_id varchar primary key,
