@@ -8,6 +8,7 @@ from loaders.read.document import Document
 
 LIMIT_UNPACKED = 200 * 1024 * 1024
 LIMIT_RATIO = 200
+_LIMIT_PART = 80 * 1024 * 1024
 _SMALL = 10 * 1024 * 1024
 _INSIDE = {
     "word/document.xml": ".docx",
@@ -58,7 +59,9 @@ def _zipped(document: Document, ending: str) -> str:
             f"“{document.name}” is damaged or was cut short: get the file again, or open it and save it anew."
         ) from error
     unpacked = sum(part.file_size for part in parts)
-    if unpacked > LIMIT_UNPACKED or (unpacked > _SMALL and unpacked > LIMIT_RATIO * len(document.content)):
+    largest = max((part.file_size for part in parts if part.filename.endswith(".xml")), default=0)
+    is_dense = unpacked > _SMALL and unpacked > LIMIT_RATIO * len(document.content)
+    if is_dense or unpacked > LIMIT_UNPACKED or largest > _LIMIT_PART:
         raise DocumentRefused(
             f"“{document.name}” unpacks to {unpacked // 1024**2:,} MB, too much for a plan: save it without pictures."
         )

@@ -1,5 +1,8 @@
 """PDF files with a text layer: ruled tables cell by cell, tables set out by white space alone, the text around both."""
 
+import logging
+import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -16,12 +19,17 @@ from loaders.read.pdf_fills import Fills
 from loaders.read.pdf_text import letter_width, lost_letters, unwrapped
 from loaders.records import Line, Row
 
+LIMIT_UNPACKED = 200 * 1024 * 1024
+_STREAM = re.compile(rb"/FlateDecode(.{0,500}?)stream\r?\n", re.S)
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs damaged pages with their words, at length
+
 
 def blocks(document: Document) -> Iterator[Row | Line]:
     """The lines and table rows of a PDF, page by page.
 
     Raises DocumentRefused where the file is locked, is only a picture of a plan, or has lost its tables' cells.
     """
+    _check_size(document)
     try:
         with pdfplumber.open(BytesIO(document.content), unicode_norm="NFC") as opened:
             found = [block for page in opened.pages for block in _page(document, page)]
@@ -35,6 +43,27 @@ def blocks(document: Document) -> Iterator[Row | Line]:
             raise DocumentRefused(message) from error
         raise
     yield from found
+
+
+def _check_size(document: Document) -> None:
+    """Refuses a file whose packed pages would unpack to far too much; pictures are never unpacked."""
+    unpacked = 0
+    for match in _STREAM.finditer(document.content):
+        before = document.content[max(0, match.start() - 500) : match.end()].rsplit(b"endstream", 1)[-1]
+        if b"/Image" in before:
+            continue
+        ends = document.content.find(b"endstream", match.end())
+        waiting = document.content[match.end() : ends if ends > 0 else None]
+        unpacker = zlib.decompressobj()
+        while waiting and not unpacker.eof and unpacked <= LIMIT_UNPACKED:
+            try:
+                unpacked += len(unpacker.decompress(waiting, 1024 * 1024))
+            except zlib.error:
+                break
+            waiting = unpacker.unconsumed_tail
+    if unpacked > LIMIT_UNPACKED:
+        size = f"{LIMIT_UNPACKED // 1024**2} MB"
+        raise DocumentRefused(f"“{document.name}” unpacks to more than {size}, too much for a plan: get another copy.")
 
 
 def _page(document: Document, page) -> list[Row | Line]:

@@ -1,5 +1,6 @@
 """Excel workbooks (.xlsx, .xlsm): the sheet that holds the plan, with merged cells, real dates and fills."""
 
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from io import BytesIO
@@ -18,6 +19,7 @@ from loaders.records import Line, Row
 
 _LIMIT_COLUMNS = 200
 _LOOKED_AT = 60
+warnings.filterwarnings("ignore", module="openpyxl")  # of the parts that it leaves out, none of them cells
 
 
 def blocks(document: Document) -> Iterator[Row | Line]:
