@@ -25,7 +25,7 @@ CASES = [
     ("A strategy is underway", "under_way"),
     ("In progress", "under_way"),
     ("Drafted - examples being collected", "under_way"),
-    ("A draft policy is in place and will be taken to Cabinet", "under_way"),
+    ("A draft rota is in place and will go to the board", "under_way"),
     ("Working with schools", "under_way"),
     ("On the agenda for the June meeting", "under_way"),
     ("60% complete", "under_way"),

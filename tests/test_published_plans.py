@@ -75,8 +75,8 @@ def test_every_word_of_the_seed_tables_is_kept():
         words = set(_words(kept + headings))
         lines = [line for line in path.read_text().split("\n") if line.count("\t") >= 4]
         missing = {word for line in lines for word in _words(line)} - words
-        assert missing <= {"task", "id", "key", "tasks", "timescale", "who", "outcome", "progress", "update", "rag", "rating",
-                           "action", "status", "lead", "next", "steps", "ul", "style", "list", "type", "none"}
+        headings = "action id key lead next outcome progress rag rating status steps task tasks timescale update who"
+        assert missing <= set(headings.split()) | {"ul", "style", "list", "type", "none"}
 
 
 def _words(text):

@@ -108,6 +108,8 @@ def _standing(words: str, kind: str, found: list[Mention], meanings: set[str]) -
         _SET_OUT.search(words[: first.start]) or "onwards" in meanings or not re.search(r"\w", words[: first.start])
     )
     starts_on = first.first if len(dated) > 1 or (kind == "ongoing" and due_on is None and is_start) else None
+    if starts_on and due_on and starts_on > due_on:
+        return Timescale(kind)
     return Timescale(kind, starts_on=starts_on, due_on=due_on)
 
 
@@ -150,10 +152,8 @@ def _dated(words: str, found: list[Mention], meanings: set[str]) -> Timescale:
     if first.first <= last.last:
         return Timescale("range", first.first, last.last, remarks=_year_remarks(words, [last, first]))
     suggestion = _after(first.first, last)
-    message = (
-        f"“{_short(words)}” ends before it begins, so no due date is read. "
-        f"It may mean an end on {suggestion:%d %b %Y}: confirm it with the lead."
-    )
+    advice = f"It may mean an end on {suggestion:%d %b %Y}: confirm" if suggestion else "Confirm"
+    message = f"“{_short(words)}” ends before it begins, so no due date is read. {advice} it with the lead."
     return Timescale("reversed", starts_on=first.first, remarks=(Remark("reversed_range", "error", message),))
 
 
@@ -247,11 +247,12 @@ def _year_remarks(words: str, found: list[Mention]) -> tuple[Remark, ...]:
     return ()
 
 
-def _after(start: date, end: Mention) -> date:
-    year = start.year
-    while end.in_year(year).last is None or end.in_year(year).last < start:
-        year += 1
-    return end.in_year(year).last
+def _after(start: date, end: Mention) -> date | None:
+    """The first such day or month that ends no earlier than start; None for one that has no month of its own."""
+    if end.precision not in ("day", "month"):
+        return None
+    years = (end.in_year(year).last for year in range(start.year, start.year + 9))
+    return next((last for last in years if last and last >= start), None)
 
 
 def _in_bounds(timescale: Timescale, words: str) -> Timescale:
