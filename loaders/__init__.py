@@ -9,6 +9,7 @@ from loaders.incoming import LIMIT_MEGABYTES, column_fields, document_id, plan_i
 from loaders.plan import read_plan
 from loaders.preview import preview
 from loaders.readings import add_reading
+from loaders.rules import finding_rules
 from loaders.store import Plan, Standing
 from loaders.withdrawals import purge, withdraw
 
@@ -31,6 +32,7 @@ __all__ = [
     "compare_with_latest",
     "database_path",
     "document_id",
+    "finding_rules",
     "open_database",
     "plan_id_from",
     "prepare",

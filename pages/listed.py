@@ -14,4 +14,8 @@ PAGES = {
     "Training": {
         "training": ("training/training.py", "Training"),
     },
+    "Data": {
+        "add_plan": ("data/add_plan.py", "Add a plan"),
+        "data_quality": ("data/data_quality.py", "Data quality"),
+    },
 }

@@ -1,0 +1,49 @@
+-- What the loader remarked about the tasks in view, and about their documents as a whole, the gravest first.
+-- One row per finding; task_id is null where it is about the document.
+-- $on_date: the date to judge at; null for each plan at its own.
+-- $plans: plan ids to keep; null for all.
+-- $areas: areas to keep; null for all.
+-- $leads: leads to keep, '' for tasks without one; null for all.
+-- $ratings: ratings to keep, 'not_rated' among them; null for all.
+-- $windows: due windows to keep; null for all.
+-- $words: words to find; null for all.
+-- $with_computed: whether ratings computed by this tool show.
+with
+
+tasks as (
+    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+),
+
+snapshots as (
+    from snapshot_at($on_date)
+),
+
+plans as (
+    from plan
+)
+
+select
+    finding.severity,
+    finding.rule,
+    plans.title as plan,
+    finding.task_id,
+    tasks.ref,
+    tasks.action,
+    finding.field,
+    finding.source_text,
+    finding.message,
+    finding.locator,
+from finding
+inner join snapshots using (snapshot_id)
+inner join plans on snapshots.plan_id = plans.plan_id
+left join tasks on finding.snapshot_id = tasks.snapshot_id and finding.task_id = tasks.task_id
+where
+    ($plans is null or list_contains($plans, snapshots.plan_id))
+    and (finding.task_id is null or tasks.task_id is not null)
+order by
+    case finding.severity when 'error' then 1 when 'warning' then 2 else 3 end,
+    finding.rule,
+    plans.title,
+    plans.plan_id,
+    tasks.position nulls first,
+    finding.message

@@ -1,0 +1,52 @@
+-- Every load that was ever made, the newest first, withdrawn ones too, and whether it is in force at a date.
+-- One row per snapshot.
+-- $on_date: the date to judge at; null: each plan's latest.
+-- $plans: plan ids to keep; null for all.
+with
+
+in_force as (
+    from snapshot_at($on_date)
+),
+
+documents as (
+    select
+        document_id,
+        file_name,
+        size_bytes,
+    from document
+),
+
+task_counts as (
+    select
+        snapshot_id,
+        count(*) as tasks,
+    from task
+    group by snapshot_id
+)
+
+select
+    snapshot.snapshot_id,
+    snapshot.plan_id,
+    plan.title as plan,
+    snapshot.as_at,
+    snapshot.as_at_basis,
+    snapshot.as_at_note,
+    snapshot.document_id,
+    coalesce(documents.file_name, snapshot.document_title, 'not recorded') as file_name,
+    documents.size_bytes,
+    snapshot.loaded_at::date as loaded_on,
+    snapshot.loaded_by,
+    coalesce(task_counts.tasks, 0) as tasks,
+    in_force.snapshot_id is not null as is_in_force,
+    withdrawal.snapshot_id is not null as is_withdrawn,
+    withdrawal.withdrawn_at::date as withdrawn_on,
+    withdrawal.withdrawn_by,
+    withdrawal.reason as withdrawn_because,
+from snapshot
+inner join plan using (plan_id)
+left join documents using (document_id)
+left join task_counts using (snapshot_id)
+left join withdrawal using (snapshot_id)
+left join in_force on snapshot.snapshot_id = in_force.snapshot_id
+where $plans is null or list_contains($plans, snapshot.plan_id)
+order by snapshot.loaded_at desc, plan.title, snapshot.snapshot_id
