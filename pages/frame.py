@@ -36,23 +36,26 @@ def main() -> None:
     st.html(_FOLDER / "common" / "frame.css")
     page = navigation()
     try:
-        data.connection()
+        data.start()
     except LoadError as error:
         st.title("The plans can’t be shown", anchor=False)
         st.error(plain(error))
         st.stop()
     with st.sidebar:
-        chosen = filters.keep(controls(data.ask("plans_shown", on_date=None), page.url_path))
+        chosen = filters.keep(controls(page.url_path))
         st.caption("The address of this page holds the view: copy it to come back, or to pass it on.")
-    plans = scope.plans(chosen)
-    st.title(plain(f"{page.title}: {scope.title(chosen, plans)}"), anchor=False)
+    view = data.kept(scope.scope, chosen)
+    st.title(f"{plain(page.title)}: {view.title}", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(scope.sentence(chosen, plans, scope.tasks(chosen))), width="stretch")
+        st.markdown(view.sentence, width="stretch")
         if not chosen.is_clear():
             st.button("Clear filters", on_click=clear, key="clear")
-    scope.notices(chosen, plans)
+    for warning in view.warnings:
+        st.warning(warning)
+    if view.notes:
+        st.caption(view.notes)
     page.run()
-    scope.small_print(chosen, plans)
+    scope.small_print(chosen)
 
 
 main()

@@ -1,7 +1,15 @@
--- What is in the database, as numbers that change whenever something is added: rows there are never changed.
+-- What is in the database, as numbers that change whenever something is added, withdrawn or purged.
 -- One row.
 select
-    (select count(*) from snapshot) as snapshots,
+    loads.snapshots,
+    loads.last_loaded,
     (select count(*) from withdrawal) as withdrawals,
+    (select count(*) from purge) as purges,
     (select count(*) from decision) as decisions,
     (select count(*) from training_reading) as readings,
+from (
+    select
+        count(*) as snapshots,
+        epoch_us(max(loaded_at)) as last_loaded,
+    from snapshot
+) as loads

@@ -49,7 +49,7 @@ def test_each_number_says_its_n_and_zero_reads_none(sample):
     said = {number.label: number.value for number in overview_words.numbers(asked(sample, "overview"))}
     assert said == {
         "Tasks": "11",
-        "Complete": "2 of 11",
+        "Complete": "2 of 10",
         "Overdue": "1 of 11",
         "Due next quarter": "2 of 11",
         "No information": "1 of 11",

@@ -140,6 +140,9 @@ def test_training_of_a_plan_without_figures_says_so(frame):
 def form(frame):
     """The training page with the form filled in, but for the date."""
     page = shown(frame, "training/training.py", plan=SOUTH)
+    assert not page.number_input  # built once it is opened
+    page.session_state["reading_form"] = True
+    page.run()
     page.number_input[0].set_value(260)
     next(box for box in page.text_input if box.label == "Your name").set_value("Ann Example")
     return page

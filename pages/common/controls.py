@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
 import streamlit as st
 
 from pages.common import data, filters, ratings
@@ -10,13 +9,13 @@ from pages.common import data, filters, ratings
 _PAGE = "filters_page"
 
 
-def controls(plans: pd.DataFrame, page: str) -> filters.Filters:
-    """The filters as widgets, and what is chosen. plans: rows of plans_shown; page: the page about to be run.
+def controls(page: str) -> filters.Filters:
+    """The filters as widgets, and what is chosen. page: the page about to be run.
 
     The widgets write themselves into the address. The address is read again where it can hold something new: at
     the session's first run, and when a link led to another page.
     """
-    titles = filters.keep_titles(dict(zip(plans["plan_id"], plans["title"], strict=True)))
+    titles = filters.keep_titles(data.kept(_titles))
     if st.session_state.get(_PAGE) != page:
         is_first = _PAGE not in st.session_state
         st.session_state[_PAGE] = page
@@ -34,7 +33,7 @@ def controls(plans: pd.DataFrame, page: str) -> filters.Filters:
         help="Every figure is judged at this date. Left empty, each plan is judged at its own date.",
         bind="query-params",
     )
-    areas, leads = _options(plan, as_at)
+    areas, leads = data.kept(_options, plan, as_at)
     chosen = {
         "leads": _choices("Lead", "lead", leads, lambda lead: lead or filters.NO_LEAD, "Anyone"),
         "ratings": _choices("Rating", "rating", [one.code for one in ratings.ALL], ratings.label, "Any rating"),
@@ -64,6 +63,11 @@ def _choices(label: str, name: str, options: list[str], named, anything: str) ->
         st.session_state[name] = kept
     chosen = st.multiselect(label, options, format_func=named, key=name, placeholder=anything, bind="query-params")
     return tuple(chosen)
+
+
+def _titles() -> dict[str, str]:
+    plans = data.ask("plans_shown", on_date=None)
+    return dict(zip(plans["plan_id"], plans["title"], strict=True))
 
 
 def _options(plan: str, as_at) -> tuple[list[str], list[str]]:

@@ -1,6 +1,10 @@
-"""The pages' only way to the database: one connection for the process, cached answers."""
+"""The pages' only way to the database: one connection for the process, answers kept until something is added.
+
+What ask and kept hand out is shared by every session: read it, never change it (frame.assign and the like make copies).
+"""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import duckdb
@@ -9,32 +13,60 @@ import streamlit as st
 
 import queries
 from loaders import build, database_path, open_database
+from pages.common.kept import Kept
+from pages.common.version import Version
+
+_run = threading.local()  # the database and its version as this thread's run of the script saw them at its start
 
 
 @dataclass
 class _Database:
     connection: duckdb.DuckDBPyConnection
+    version: Version
     is_filled: bool = False
     building: threading.Lock = field(default_factory=threading.Lock)
+    answers: Kept = field(default_factory=lambda: Kept(500))
+    prepared: Kept = field(default_factory=lambda: Kept(300))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _opened(path: str) -> _Database:
-    return _Database(open_database(path))
+    return _Database(open_database(path), Version(path))
 
 
 def connection() -> duckdb.DuckDBPyConnection:
     """The process's connection; at the first start the shipped plans are read in, with progress shown.
 
     Raises loaders.LoadError, with a sentence for the reader. Query through ask; take a cursor for anything else.
+    Whoever takes it may write: what this run asks from now on is looked up anew.
     """
+    _run.saw = None
+    return _ready().connection
+
+
+def start() -> None:
+    """Opens the database and sees what is in it, once a run: the frame does this first. Raises as connection does."""
+    _run.saw = _look()
+
+
+def _look() -> tuple[_Database, tuple]:
+    database = _ready()
+    return database, database.version.now(database.connection)
+
+
+def _saw() -> tuple[_Database, tuple]:
+    """What this run saw; outside a run (a file being made for download) what is there now."""
+    return getattr(_run, "saw", None) or _look()
+
+
+def _ready() -> _Database:
     database = _opened(database_path())
     if not database.is_filled:
         with st.spinner("Opening the database…"), database.building:
             if not database.is_filled:
                 _fill(database.connection)
                 database.is_filled = True
-    return database.connection
+    return database
 
 
 def _fill(opened: duckdb.DuckDBPyConnection) -> None:
@@ -47,21 +79,21 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
 
 
 def ask(name: str, **parameters) -> pd.DataFrame:
-    """The rows of queries/<name>.sql, cached until something is added to the database."""
-    opened = connection()
-    return _answer(database_path(), queries.row(opened, "database_version"), name, parameters, opened)
+    """The rows of queries/<name>.sql, kept until something is added to the database: don't change them."""
+    database, version = _saw()
+    key = (version, name, *((each, _hashable(value)) for each, value in parameters.items()))
+    return database.answers.get(key, lambda: queries.run(database.connection, name, **parameters))
 
 
-@st.cache_data(show_spinner=False, max_entries=500)
-def _answer(path: str, version: tuple, name: str, parameters: dict, _connection) -> pd.DataFrame:
-    return queries.run(_connection, name, **parameters)
+def _hashable(value):
+    return tuple(value) if isinstance(value, list) else value
 
 
-def figure(build, *arguments):
-    """The figure that a pure function makes of its arguments, kept for the same ones: don't change it."""
-    return _figure(f"{build.__module__}.{build.__qualname__}", arguments, build)
+def kept(prepare: Callable, *arguments):
+    """What a function makes of its arguments and of answers, kept as those are: words, tables, a figure.
 
-
-@st.cache_resource(show_spinner=False, max_entries=200)
-def _figure(name: str, arguments: tuple, _build):
-    return _build(*arguments)
+    The function may ask, but draws nothing and keeps nothing of a session. Arguments are hashable.
+    """
+    database, version = _saw()
+    code = prepare.__code__  # a page's script is run anew each time: its functions are told by their place
+    return database.prepared.get((version, code.co_filename, code.co_qualname, arguments), lambda: prepare(*arguments))

@@ -1,23 +1,44 @@
 """What a page is about, in words: its title, the view in one sentence, what to know before believing it."""
 
+from dataclasses import dataclass
+
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from pages.common import data, ratings, words
 from pages.common.filters import Filters
+from pages.common.picture import arrow
 
 COMPUTED = "Computed: judged by this tool from the plan’s wording and dates, not by the council."
+RESTATED = "Task wording restated from the published plan."
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The words of a view, safe as Markdown: title and sentence, warnings, and what to know of ratings and wording."""
+
+    title: str
+    sentence: str
+    warnings: tuple[str, ...]
+    notes: str
+
+
+def scope(chosen: Filters) -> Scope:
+    """What the frame says of the filters in force."""
+    rows, shown = plans(chosen), data.ask("overview", **chosen.parameters())
+    return Scope(
+        title=words.plain(title(chosen, rows)),
+        sentence=words.plain(sentence(chosen, rows, int(shown["tasks"].sum()))),
+        warnings=tuple(_too_early(chosen, rows)),
+        notes=words.plain(" ".join(_notes(rows, has_computed=bool(shown["computed"].sum())))),
+    )
 
 
 def plans(chosen: Filters) -> pd.DataFrame:
     """The plans in scope, with their snapshot in force."""
     rows = data.ask("plans_shown", on_date=chosen.as_at)
     return rows[rows["plan_id"] == chosen.plan] if chosen.plan else rows
-
-
-def tasks(chosen: Filters) -> int:
-    """How many tasks the filters keep."""
-    return int(data.ask("overview", **chosen.parameters())["tasks"].sum())
 
 
 def title(chosen: Filters, rows: pd.DataFrame) -> str:
@@ -41,37 +62,48 @@ def sentence(chosen: Filters, rows: pd.DataFrame, number: int) -> str:
     return f"{', '.join([named or 'No plan', when, *chosen.in_words()])}: {words.count(number, 'task')}"
 
 
-def notices(chosen: Filters, rows: pd.DataFrame) -> None:
-    """What to know first: a plan that the date is too early for; that some ratings are computed."""
-    for plan in rows[rows["judged_at"].isna()].itertuples():
-        st.warning(
-            words.plain(
-                f"{plan.title}: nothing is known at {words.day(chosen.as_at)}. Its first snapshot is as at "
-                f"{words.day(plan.first_as_at)}: choose that date or a later one."
-            )
+def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
+    """A sentence for each plan that the date is too early for."""
+    return [
+        words.plain(
+            f"{plan.title}: nothing is known at {words.day(chosen.as_at)}. Its first snapshot is as at "
+            f"{words.day(plan.first_as_at)}: choose that date or a later one."
         )
-    shown = data.ask("overview", **chosen.parameters())
-    said = [COMPUTED] if shown["computed"].sum() else []
-    said += ["Task wording restated from the published plan."] if (rows["wording"] == "restated").any() else []
-    if said:
-        st.caption(words.plain(" ".join(said)))
+        for plan in rows[rows["judged_at"].isna()].itertuples()
+    ]
 
 
-def small_print(chosen: Filters, rows: pd.DataFrame) -> None:
-    """The key to the ratings, beside the plans' own; where each date comes from."""
-    with st.expander("Key to the ratings, and where the dates come from"):
-        st.table(_scale(), hide_index=True, border="horizontal")
-        keys = data.ask("rating_keys", on_date=chosen.as_at)
-        for plan in rows.dropna(subset=["judged_at"]).itertuples():
-            basis = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
-            note = "" if words.is_missing(plan.as_at_note) else f" {plan.as_at_note}"
-            st.markdown(words.plain(f"{plan.title}: snapshot as at {words.day(plan.snapshot_as_at)}, {basis}.{note}"))
-            own = keys[keys["plan_id"] == plan.plan_id]
-            if own.empty:
-                st.caption(words.plain(f"{plan.title} prints no key to its ratings."))
-            else:
-                st.caption(words.plain(f"The key that {plan.title} prints, and how it is read here:"))
-                st.table(_own_key(own), hide_index=True, border="horizontal")
+def _notes(rows: pd.DataFrame, *, has_computed: bool) -> list[str]:
+    said = {COMPUTED: has_computed, RESTATED: (rows["wording"] == "restated").any()}
+    return [note for note, holds in said.items() if holds]
+
+
+def small_print(chosen: Filters) -> None:
+    """The key to the ratings, beside the plans' own; where each date comes from. Built once it is opened."""
+    opened = st.expander("Key to the ratings, and where the dates come from", key="small_print", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        st.table(data.kept(_scale), hide_index=True, border="horizontal")
+        for basis, caption, own in data.kept(_keys, chosen):
+            st.markdown(basis)
+            st.caption(caption)
+            if own is not None:
+                st.table(own, hide_index=True, border="horizontal")
+
+
+def _keys(chosen: Filters) -> list[tuple]:
+    """For each plan its date's basis, what is said of its key, and the key; texts safe as Markdown."""
+    keys, found = data.ask("rating_keys", on_date=chosen.as_at), []
+    for plan in plans(chosen).dropna(subset=["judged_at"]).itertuples():
+        basis = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
+        note = "" if words.is_missing(plan.as_at_note) else f" {plan.as_at_note}"
+        dated = f"{plan.title}: snapshot as at {words.day(plan.snapshot_as_at)}, {basis}.{note}"
+        own = keys[keys["plan_id"] == plan.plan_id]
+        said = f"The key that {plan.title} prints, and how it is read here:"
+        said = f"{plan.title} prints no key to its ratings." if own.empty else said
+        found.append((words.plain(dated), words.plain(said), None if own.empty else arrow(_own_key(own))))
+    return found
 
 
 _MEANING = {
@@ -84,10 +116,9 @@ _MEANING = {
 }
 
 
-def _scale() -> pd.DataFrame:
-    return pd.DataFrame(
-        [{"Letter": one.letter, "Rating": one.label, "Meaning here": _MEANING[one.code]} for one in ratings.ALL]
-    )
+def _scale() -> pa.Table:
+    said = [{"Letter": one.letter, "Rating": one.label, "Meaning here": _MEANING[one.code]} for one in ratings.ALL]
+    return arrow(pd.DataFrame(said))
 
 
 def _own_key(own: pd.DataFrame) -> pd.DataFrame:

@@ -1,11 +1,16 @@
 """The standard list of tasks under a picture, each opening on the Tasks page."""
 
+from dataclasses import dataclass
+
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from pages.common import ratings, words
+from pages.common.picture import arrow
 
 TASKS_PAGE = "work/tasks.py"
+_COLUMNS = {"Action": st.column_config.TextColumn(width="large")}
 
 
 def task_name(task) -> str:
@@ -42,34 +47,47 @@ def due(due_on, timescale) -> str:
     return words.text(timescale, words.NO_DATE) if words.is_missing(due_on) else words.day(due_on)
 
 
-def task_list(rows: pd.DataFrame, *, key: str) -> None:
-    """Draws tasks as a compact table that scrolls inside itself; a chosen row opens on the Tasks page.
+@dataclass(frozen=True)
+class TaskList:
+    """Tasks made ready for a list: the table, its words for those who don't see it, and task_id → name, in order."""
 
-    rows: as in task_rows, and task_id.
-    """
-    if rows.empty:
-        st.info("No task here. Choose another part of the picture, or clear a filter.")
-        return
+    table: pa.Table
+    alt: str
+    names: dict[str, str]
+
+
+def listed(rows: pd.DataFrame) -> TaskList:
+    """A list of the rows of a query about tasks. rows: as in task_rows, and task_id."""
     shown = task_rows(rows)
     if shown["Plan"].nunique() == 1:
         shown = shown.drop(columns="Plan")
+    refs = words.several([words.text(ref, "no ref") for ref in rows["ref"]])
+    names = dict(zip(rows["task_id"], map(task_name, rows.itertuples()), strict=True))
+    return TaskList(arrow(shown), f"{words.count(len(rows), 'task')}: {refs}.", names)
+
+
+def task_list(tasks: TaskList, *, key: str) -> None:
+    """Draws tasks as a compact table that scrolls inside itself; a chosen row opens on the Tasks page."""
+    ids = list(tasks.names)
+    if not ids:
+        st.info("No task here. Choose another part of the picture, or clear a filter.")
+        return
     chosen = st.dataframe(
-        shown,
+        tasks.table,
         key=f"{key}_rows",
         hide_index=True,
-        height=min(38 + 35 * len(shown), 420),
+        height=min(38 + 35 * len(ids), 420),
         on_select="rerun",
         selection_mode="single-row",
-        column_config={"Action": st.column_config.TextColumn(width="large")},
-        alt=f"{words.count(len(shown), 'task')}: {words.several([words.text(ref, 'no ref') for ref in rows['ref']])}.",
+        column_config=_COLUMNS,
+        alt=tasks.alt,
     )
-    names = dict(zip(rows["task_id"], map(task_name, rows.itertuples()), strict=True))
     picked = st.selectbox(
-        "Open a task", list(names), index=None, format_func=names.get, key=f"{key}_pick", placeholder="Choose a task"
+        "Open a task", ids, index=None, format_func=tasks.names.get, key=f"{key}_pick", placeholder="Choose a task"
     )
     at = chosen.selection.rows
-    if picked or (at and at[0] < len(rows)):
-        open_task(picked or rows["task_id"].iloc[at[0]])
+    if picked or (at and at[0] < len(ids)):
+        open_task(picked or ids[at[0]])
 
 
 def open_task(task_id: str) -> None:

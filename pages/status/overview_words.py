@@ -24,6 +24,7 @@ LIVE_WINDOWS = ("overdue", "next_quarter", "later", "undated")
 def numbers(plans: pd.DataFrame) -> list[Number]:
     """The seven counts of tasks, each with its n. plans: rows of the query overview."""
     total = plans.sum(numeric_only=True)
+    total["counted"] = total["tasks"] - total["closed"] - total["duplicates"]
 
     def number(label: str, column: str, of: str, changes: dict, meaning: str) -> Number:
         part = int(total[column])
@@ -31,7 +32,8 @@ def numbers(plans: pd.DataFrame) -> list[Number]:
 
     return [
         Number("Tasks", f"{int(total['tasks']):,}", int(total["tasks"]), {}, "Every task that the filters keep."),
-        number("Complete", "complete", "tasks", {"ratings": ("complete",)}, "Rated complete, among all tasks."),
+        number("Complete", "complete", "counted", {"ratings": ("complete",)},
+               "Rated complete, among all tasks but those closed without doing and duplicates."),
         number("Overdue", "overdue", "tasks", {"due": ("overdue",)}, "Past the due date, neither complete nor closed."),
         number("Due next quarter", "next_quarter", "tasks", {"due": ("next_quarter",)}, ""),
         number("No information", "no_information", "tasks", {"ratings": ("no_information",)}, "Nothing was reported."),

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from pages.common import data, figures, filters, tables
+from pages.common import data, figures, tables
+from pages.common.filters import Filters, current
+from pages.common.picture import Picture, picture
 from pages.status import timeline_due_figure, timeline_figure
 from pages.status import timeline_words as said
 
@@ -15,56 +17,63 @@ def _open_clicked(event) -> None:
         tables.open_task(points[0]["customdata"])
 
 
-def _part(rows):
-    """The rows to draw: all, or of a very long list one part, chosen by the reader."""
-    if len(rows) <= _AT_ONCE:
-        return rows
-    starts = range(0, len(rows), _AT_ONCE)
-    names = [f"{start + 1:,} to {min(start + _AT_ONCE, len(rows)):,} of {len(rows):,}" for start in starts]
+def _part(number: int) -> int:
+    """Where the rows to draw begin: at the first, or in a very long list at a part's, chosen by the reader."""
+    if number <= _AT_ONCE:
+        return 0
+    starts = range(0, number, _AT_ONCE)
+    names = [f"{start + 1:,} to {min(start + _AT_ONCE, number):,} of {number:,}" for start in starts]
     chosen = st.selectbox("Tasks drawn", range(len(names)), format_func=names.__getitem__, key="timeline_part")
-    return rows.iloc[chosen * _AT_ONCE : (chosen + 1) * _AT_ONCE]
+    return starts[chosen]
 
 
-def _timeline(rows) -> None:
+def _timeline(chosen: Filters, start: int, dark: bool) -> Picture:
+    rows = data.ask("timeline", **chosen.parameters())
     headline, subtitle = said.headline(rows), said.subtitle(rows)
-    figures.head(headline, subtitle)
-    event = figures.show(
-        timeline_figure.figure(_part(rows), dark=figures.is_dark()),
-        key="timeline_chart",
-        alt=f"Timeline of tasks under their sections. {headline}. {subtitle}",
-        table=said.table(rows),
-        on_select="rerun",
-    )
-    _open_clicked(event)
-
-
-def _due(months, done) -> None:
-    headline, subtitle = said.due_headline(done), said.due_subtitle(done)
-    figures.show(
-        timeline_due_figure.figure(months, done, dark=figures.is_dark()),
-        key="timeline_due_chart",
-        alt=f"Tasks due by month, counted up. {headline}. {subtitle}",
-        table=said.due_table(months, done),
+    return picture(
+        timeline_figure.figure(rows.iloc[start : start + _AT_ONCE], dark=dark),
         headline=headline,
         subtitle=subtitle,
+        alt=f"Timeline of tasks under their sections. {headline}. {subtitle}",
+        table=said.table(rows),
     )
+
+
+def _due(chosen: Filters, dark: bool) -> Picture | None:
+    months = data.ask("timeline_due", **chosen.parameters())
+    if months.empty:
+        return None
+    done = data.ask("timeline_done", **chosen.parameters())
+    headline, subtitle = said.due_headline(done), said.due_subtitle(done)
+    return picture(
+        timeline_due_figure.figure(months, done, dark=dark),
+        headline=headline,
+        subtitle=subtitle,
+        alt=f"Tasks due by month, counted up. {headline}. {subtitle}",
+        table=said.due_table(months, done),
+    )
+
+
+def _tasks(chosen: Filters) -> tables.TaskList:
+    return tables.listed(data.ask("timeline", **chosen.parameters()))
 
 
 def main() -> None:
     """Draws the page."""
-    view = filters.current().parameters()
-    rows = data.ask("timeline", **view)
-    if rows.empty:
+    chosen, dark = current(), figures.is_dark()
+    number = len(data.ask("timeline", **chosen.parameters()))
+    if not number:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
         return
-    _timeline(rows)
-    months = data.ask("timeline_due", **view)
-    if months.empty:
-        st.info("None of these tasks has a due date, so there is no count of tasks due by month.")
+    drawn = data.kept(_timeline, chosen, _part(number), dark)
+    _open_clicked(figures.show(drawn, key="timeline_chart", on_select="rerun"))
+    due = data.kept(_due, chosen, dark)
+    if due:
+        figures.show(due, key="timeline_due_chart")
     else:
-        _due(months, data.ask("timeline_done", **view))
+        st.info("None of these tasks has a due date, so there is no count of tasks due by month.")
     st.caption("The same tasks, in the timeline’s order. Choosing one opens it whole.")
-    tables.task_list(rows, key="timeline_tasks")
+    tables.task_list(data.kept(_tasks, chosen), key="timeline_tasks")
 
 
 main()

@@ -12,14 +12,19 @@ _WHO, _SAID = "reader_name", "reading_said"
 _MEASURES = {"staff": "Staff trained", "trainers": "Accredited trainers"}
 
 
-def reading_form(plans: pd.DataFrame, targets: pd.DataFrame, readings: pd.DataFrame, chosen: Filters) -> None:
-    """Draws the form; an added count shows at once, or the page says from which date on it will."""
-    with st.expander("Add a count", expanded=_SAID in st.session_state):
+def reading_form(known: list[str], chosen: Filters) -> None:
+    """Draws the form once it is opened; an added count shows at once, or the page says from which date on it will.
+
+    known: the programmes that there are.
+    """
+    opened = st.expander("Add a count", key="reading_form", on_change="rerun")
+    if not opened.open:
+        return
+    plans = data.ask("plans_shown", on_date=None)
+    with opened:
         _say()
-        titles = dict(zip(plans["plan_id"], plans["title"], strict=True))
-        known = list(dict.fromkeys([*targets["programme"], *readings["programme"]]))
         with st.form("reading", border=False):
-            given = _fields(titles, known, chosen)
+            given = _fields(dict(zip(plans["plan_id"], plans["title"], strict=True)), known, chosen)
             if st.form_submit_button("Add this count", type="primary"):
                 _add(given, plans.set_index("plan_id"), chosen)
 

@@ -3,19 +3,19 @@
 import pandas as pd
 import streamlit as st
 
-from pages.common import data, words
+from pages.common import data, scope, words
 from pages.common.filters import Filters
 from pages.work import export, task_table
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show(rows: pd.DataFrame, chosen: Filters, sentence: str) -> None:
-    """The tasks in view as CSV and Excel, and the database; sentence: the view in words, kept in the files."""
+def show(chosen: Filters, *, has_tasks: bool) -> None:
+    """The tasks in view as CSV and Excel, and the database, each file with what it shows."""
     with st.container(horizontal=True):
-        if not rows.empty:
-            _button("Tasks in view as CSV", lambda: _csv(rows, chosen, sentence), "tasks.csv", "text/csv")
-            _button("Tasks in view as Excel", lambda: _excel(rows, chosen, sentence), "tasks.xlsx", _EXCEL)
+        if has_tasks:
+            _button("Tasks in view as CSV", lambda: _csv(chosen), "tasks.csv", "text/csv")
+            _button("Tasks in view as Excel", lambda: _excel(chosen), "tasks.xlsx", _EXCEL)
         _button(
             "The whole database",
             lambda: export.database_copy(data.connection()),
@@ -34,20 +34,27 @@ def _button(label: str, make, file_name: str, kind: str) -> None:
     )  # fmt: skip
 
 
-def _basis(rows: pd.DataFrame, chosen: Filters, sentence: str) -> pd.DataFrame:
+def _rows(chosen: Filters) -> pd.DataFrame:
+    return data.ask("tasks", **chosen.parameters())
+
+
+def _basis(rows: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
     plans = sorted(set(rows["plan_id"]))
-    return task_table.about(data.ask("plan_basis", on_date=chosen.as_at, plans=plans), sentence)
+    said = scope.sentence(chosen, scope.plans(chosen), len(rows))
+    return task_table.about(data.ask("plan_basis", on_date=chosen.as_at, plans=plans), said)
 
 
-def _csv(rows: pd.DataFrame, chosen: Filters, sentence: str) -> bytes:
-    return export.as_csv(task_table.table(rows), _basis(rows, chosen, sentence))
+def _csv(chosen: Filters) -> bytes:
+    rows = _rows(chosen)
+    return export.as_csv(task_table.table(rows), _basis(rows, chosen))
 
 
-def _excel(rows: pd.DataFrame, chosen: Filters, sentence: str) -> bytes:
+def _excel(chosen: Filters) -> bytes:
+    rows = _rows(chosen)
     titles = dict(zip(rows["plan_id"], rows["plan"], strict=True))
     keys = task_table.key(data.ask("rating_keys", on_date=chosen.as_at), titles)
     about = {
-        f"{words.count(len(rows), 'task')} from the Prevent action plans": _basis(rows, chosen, sentence),
+        f"{words.count(len(rows), 'task')} from the Prevent action plans": _basis(rows, chosen),
         "Key to the ratings": keys,
     }
     return export.as_excel(task_table.table(rows), about)

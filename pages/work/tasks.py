@@ -1,12 +1,20 @@
 """Tasks: every task, the most urgent first; one at a time opens whole; what is filtered can be taken away."""
 
+import pyarrow as pa
 import streamlit as st
 
-from pages.common import data, filters, scope, tables, words
+from pages.common import data, filters, tables, words
+from pages.common.picture import arrow
 from pages.work import downloads, task_table, task_view
 
 _PICK, _TABLES = "task_pick", "task_tables"
+_DATES = ("Due", "Starts", "Start by", "Earlier due date", "Completed on")
 _WIDTHS = {"Urgency": 135, "Rating": 190, "Lead": 190, "Action": 420}
+_COLUMNS = {
+    **{name: st.column_config.DateColumn(format="D MMM YYYY") for name in _DATES},
+    **{name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
+    "Ref": st.column_config.TextColumn(pinned=True),
+}
 
 
 def _show_in_address(task_id: str | None) -> None:
@@ -27,13 +35,21 @@ def _open(task_id: str | None) -> None:
     st.session_state[_TABLES] = st.session_state.get(_TABLES, 0) + 1
 
 
-def _choice(rows, on_date) -> str | None:
+def _names(chosen: filters.Filters) -> dict[str, str]:
+    rows = data.ask("tasks", **chosen.parameters())
+    return dict(zip(rows["task_id"], map(tables.task_name, rows.itertuples()), strict=True))
+
+
+def _table(chosen: filters.Filters) -> pa.Table:
+    return arrow(task_table.table(data.ask("tasks", **chosen.parameters())))
+
+
+def _choice(names: dict[str, str], on_date) -> str | None:
     """The task to show, from the select box, the table or the address; one outside the filters is still found."""
-    names = dict(zip(rows["task_id"], map(tables.task_name, rows.itertuples()), strict=True))
     wanted = st.session_state.get(_PICK, st.query_params.get("task"))
     if wanted and wanted not in names:
         wanted = wanted if len(data.ask("task_detail", on_date=on_date, task_id=wanted)) else _unknown()
-        names |= {wanted: "A task outside these filters"} if wanted else {}
+        names = names | ({wanted: "A task outside these filters"} if wanted else {})
     st.session_state[_PICK] = wanted
     return st.selectbox(
         "Open a task", list(names), index=None, format_func=names.get, key=_PICK, placeholder="Choose a task",
@@ -55,41 +71,37 @@ def _steps(picked: str, ids: list[str]) -> None:
         st.button("Close", on_click=_open, args=[None], icon=":material/close:")
 
 
-def _list(rows) -> None:
-    key, ids = f"tasks_{st.session_state.get(_TABLES, 0)}", list(rows["task_id"])
+def _list(table: pa.Table, ids: list[str]) -> None:
+    key = f"tasks_{st.session_state.get(_TABLES, 0)}"
     st.dataframe(
-        task_table.table(rows),
+        table,
         key=key,
         hide_index=True,
-        height=min(38 + 35 * len(rows), 640),
+        height=min(38 + 35 * len(ids), 640),
         on_select=lambda: _row_chosen(key, ids),
         selection_mode="single-row",
         placeholder="",
-        column_config={
-            name: st.column_config.DateColumn(format="D MMM YYYY")
-            for name in ("Due", "Starts", "Start by", "Earlier due date", "Completed on")
-        }
-        | {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
-        | {"Ref": st.column_config.TextColumn(pinned=True)},
-        alt=f"{words.count(len(rows), 'task')}, the most urgent first.",
+        column_config=_COLUMNS,
+        alt=f"{words.count(len(ids), 'task')}, the most urgent first.",
     )
 
 
 def main() -> None:
     """Draws the page."""
     chosen = filters.current()
-    rows = data.ask("tasks", **chosen.parameters())
-    picked = _choice(rows, chosen.as_at)
+    names = data.kept(_names, chosen)
+    ids = list(names)
+    picked = _choice(names, chosen.as_at)
     _show_in_address(picked)
     if picked:
-        _steps(picked, list(rows["task_id"]))
-        task_view.show(picked, chosen, is_outside=picked not in set(rows["task_id"]))
-    if rows.empty:
-        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
-    else:
+        _steps(picked, ids)
+        task_view.show(picked, chosen, is_outside=picked not in names)
+    if ids:
         st.caption("The most urgent first: overdue longest, then off track, behind schedule, due next quarter.")
-        _list(rows)
-    downloads.show(rows, chosen, scope.sentence(chosen, scope.plans(chosen), len(rows)))
+        _list(data.kept(_table, chosen), ids)
+    else:
+        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+    downloads.show(chosen, has_tasks=bool(ids))
 
 
 main()

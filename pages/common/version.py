@@ -1,0 +1,40 @@
+"""What is in the database, as a value that changes whenever something in it does; cheap to ask for at every run."""
+
+import os
+import time
+
+import duckdb
+
+import queries
+
+_SETTLED = 2.0  # seconds after which a write that shows in the files has surely reached its readers
+_QUERY = "database_version"
+
+
+class Version:
+    """The version of one database: asked for in SQL, but only where its files were written since."""
+
+    def __init__(self, path: str) -> None:
+        self._files = (path, f"{path}.wal")
+        self._known: tuple | None = None  # the files' state, and the version seen with it
+
+    def now(self, connection: duckdb.DuckDBPyConnection) -> tuple:
+        """The version; where there are no files (a database in memory, or on a server) each time by its query."""
+        state = self._state()
+        known = self._known
+        if known and known[0] == state and state and time.time() - max(state[::2]) / 1e9 > _SETTLED:
+            return known[1]
+        version = queries.row(connection, _QUERY)
+        self._known = state, version
+        return version
+
+    def _state(self) -> tuple[int, ...]:
+        """When each file was written last (in nanoseconds), and its size; empty where there is none."""
+        found: list[int] = []
+        for file in self._files:
+            try:
+                seen = os.stat(file)
+            except OSError:
+                continue
+            found += [seen.st_mtime_ns, seen.st_size]
+        return tuple(found)

@@ -1,0 +1,120 @@
+"""What the Overview shows, made ready: its sentences, numbers, strips and the tasks that need attention."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.common import data, tables, words
+from pages.common.filters import Filters, link_parameters
+from pages.common.picture import Picture, picture
+from pages.common.ratings import label, letter
+from pages.common.words import plain
+from pages.status import overview_words
+from pages.status.status_strip import in_words, runs, status_strip
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a page of ours: its words, safe as Markdown, and its address."""
+
+    page: str
+    label: str
+    address: dict
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number with its link; width in pixels."""
+
+    label: str
+    value: str
+    meaning: str
+    link: Link | None
+    width: int = 118
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A plan's status strip, and task_id → name for its keyboard twin."""
+
+    plan_id: str
+    picture: Picture
+    names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class View:
+    """The page; texts are safe as Markdown."""
+
+    sentences: str
+    numbers: list[Number]
+    strips: list[Strip]
+    attention: list[tuple[Link, str]]
+
+
+def view(chosen: Filters, dark: bool) -> View:
+    """The page's content under some filters; without a task it is empty."""
+    plans = data.ask("overview", **chosen.parameters())
+    if plans.empty:
+        return View("", [], [], [])
+    several = len(plans) > 1
+    tiles = data.ask("overview_strip", **chosen.parameters())
+    training = data.ask("overview_training", on_date=chosen.as_at, plans=chosen.parameters()["plans"])
+    return View(
+        "\n\n".join(f"**{plain(overview_words.sentence(plan))}**" for plan in plans.itertuples()),
+        [*_numbers(plans, chosen), *_training(training, chosen)],
+        [_strip(plan_id, rows, several, dark) for plan_id, rows in tiles.groupby("plan_id", sort=False)],
+        [_first(task, several, chosen) for task in data.ask("overview_attention", **chosen.parameters()).itertuples()],
+    )
+
+
+def _numbers(plans: pd.DataFrame, chosen: Filters) -> list[Number]:
+    return [
+        Number(one.label, one.value, one.meaning, _tasks(one, chosen) if one.tasks else None)
+        for one in overview_words.numbers(plans)
+    ]
+
+
+def _tasks(number: overview_words.Number, chosen: Filters) -> Link:
+    """The link to a number's tasks: a filter that is on already is narrowed, never widened."""
+    narrowed = {
+        field: tuple(value for value in values if not getattr(chosen, field) or value in getattr(chosen, field))
+        for field, values in number.changes.items()
+    }
+    said = "See this one" if number.tasks == 1 else f"See these {number.tasks:,}"
+    return Link(tables.TASKS_PAGE, said, link_parameters(chosen, **narrowed))
+
+
+def _training(goals: pd.DataFrame, chosen: Filters) -> list[Number]:
+    link = Link("training/training.py", "See training", link_parameters(chosen))
+    return [
+        Number("Staff trained", _trained(goal), plain(f"{goal.plan_title}: {goal.programme}"), link, width=150)
+        for goal in goals[goals["measure"] == "staff"].itertuples()
+    ]
+
+
+def _trained(goal) -> str:
+    return "not recorded" if words.is_missing(goal.value) else words.of(int(goal.value), int(goal.target))
+
+
+def _strip(plan_id: str, rows: pd.DataFrame, is_one_of_several: bool, dark: bool) -> Strip:
+    finding, title = overview_words.strip_headline(rows), rows["plan_title"].iloc[0]
+    drawn = picture(
+        status_strip(rows, dark),
+        headline=f"{title}: {finding}" if is_one_of_several else finding.capitalize(),
+        subtitle=f"{words.count(len(rows), 'task')}, one tile each, as at {words.day(rows['as_at'].iloc[0])}; "
+        f"{overview_words.basis(rows)}.",
+        alt=f"Status of {title}: {in_words(rows)}.",
+        table=pd.DataFrame(
+            [(letter(run.rating), label(run.rating), run.tasks, run.computed) for run in runs(rows).itertuples()],
+            columns=["Letter", "Rating", "Tasks", "Of these computed"],
+        ),
+    )
+    names = {task.task_id: f"{letter(task.rating)} {tables.task_name(task)}" for task in rows.itertuples()}
+    return Strip(plan_id, drawn, names)
+
+
+def _first(task, name_plan: bool, chosen: Filters) -> tuple[Link, str]:
+    name = f"{task.plan_title}: {tables.task_name(task)}" if name_plan else tables.task_name(task)
+    address = {**link_parameters(chosen), "task": task.task_id}
+    return Link(tables.TASKS_PAGE, plain(name), address), plain(overview_words.why(task))
