@@ -139,3 +139,30 @@ def test_text_around_tables_keeps_its_order():
     found = read(write("pdf"), "plan.pdf").blocks
     assert found[0] == Line("Prevent action plan 2021", "page 1")
     assert isinstance(found[1], Row)
+
+
+def _ruled(canvas, top, bottom, *heights):
+    """Draws the sides of a table's columns, and lines across it at some heights."""
+    for x in (30, 70, 270, 390, 500, 560):
+        canvas.line(x, bottom, x, top)
+    for y in heights:
+        canvas.line(30, y, 560, y)
+
+
+def test_a_row_that_a_page_cuts_without_closing_its_cells_is_kept_whole():
+    starts = (34, 74, 274, 394, 504)
+
+    def draw(canvas):
+        _ruled(canvas, 700, 655, 700, 680)
+        columns(canvas, 686, *HEADER, starts=starts)
+        columns(canvas, 666, "1", "Publish the guidance for all of the", "Una Marsh", "May 2021", "Complete", starts=starts)
+        canvas.showPage()
+        _ruled(canvas, 800, 740, 780, 740)
+        columns(canvas, 786, "", "schools and colleges", starts=starts)
+        columns(canvas, 760, "2", "Train the staff", "Tom Field", "June 2021", "On track", starts=starts)
+
+    connection = load(drawn(draw), "plan.pdf")
+    assert connection.execute("select ref, action, locator from task order by position").fetchall() == [
+        ("1", "Publish the guidance for all of the schools and colleges", "page 1, table 1, row 2, page 2, table 1, row 1"),
+        ("2", "Train the staff", "page 2, table 1, row 2"),
+    ]

@@ -20,6 +20,7 @@ from loaders.read.pdf_text import letter_width, lost_letters, unwrapped
 from loaders.records import Line, Row
 
 LIMIT_UNPACKED = 200 * 1024 * 1024
+_NEAR = 3.0
 _STREAM = re.compile(rb"/FlateDecode(.{0,500}?)stream\r?\n", re.S)
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs damaged pages with their words, at length
 
@@ -68,7 +69,8 @@ def _check_size(document: Document) -> None:
 
 def _page(document: Document, page) -> list[Row | Line]:
     document.check_time()
-    tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    found = page.find_tables({"explicit_horizontal_lines": _cut_ends(page)})
+    tables = sorted(found, key=lambda table: table.bbox[1])
     fills = Fills(page) if tables else None
     placed: list[tuple[float, Row | Line]] = []
     outside = page.chars
@@ -87,6 +89,20 @@ def _page(document: Document, page) -> list[Row | Line]:
     placed += [(top, Line(text, f"page {page.page_number}")) for top, text in _lines(outside)]
     page.close()
     return [block for _, block in sorted(placed, key=lambda one: one[0])]
+
+
+def _cut_ends(page) -> list[float]:
+    """Where the columns of a page's tables end in the open, cut by the page's end in the middle of a row."""
+    sides = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _NEAR]
+    rules = [edge for edge in page.edges if edge["orientation"] == "h"]
+    ends = [min((side["top"] for side in sides), default=0), max((side["bottom"] for side in sides), default=0)]
+    found = []
+    for name, end in zip(("top", "bottom"), ends, strict=True):
+        across = {round(side["x0"]) for side in sides if abs(side[name] - end) < _NEAR}
+        ruled = sum(rule["width"] for rule in rules if abs(rule["top"] - end) < _NEAR)
+        if len(across) >= 3 and ruled < 0.9 * (max(across) - min(across)):
+            found.append(end)
+    return found
 
 
 def _within(char: dict, left: float, top: float, right: float, bottom: float) -> bool:

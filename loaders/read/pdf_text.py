@@ -6,7 +6,7 @@ from loaders.read.document import tidy
 
 _LOST_LETTER = re.compile(r"\(cid:\d+\)")
 _ITEM = re.compile(r"[•●▪◦‣–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
-_FULL = 0.8
+_FULL, _EDGES = 0.75, 2
 
 
 def unwrapped(text: str, room: float) -> str:
@@ -18,10 +18,10 @@ def unwrapped(text: str, room: float) -> str:
     joined = lines[:1]
     last = joined[0] if joined else ""
     for line in lines[1:]:
-        had_room = len(last) + 1 + len(line.split(" ", 1)[0]) < _FULL * room
+        had_room = len(last) + 1 + len(line.split(" ", 1)[0]) < _FULL * (room - _EDGES)
         if had_room or _ITEM.match(line):
             joined.append(line)
-        elif re.search(r"[A-Za-z]-$", joined[-1]) and line[:1].islower():
+        elif re.search(r"\w-$", joined[-1]) and line[:1].isalnum():
             joined[-1] += line
         else:
             joined[-1] += f" {line}"
