@@ -1,12 +1,12 @@
-"""python -m loaders: builds the database, adds a document to it, or checks one without writing anything."""
+"""python -m loaders: builds the database, adds a document or checks one, lists what was loaded and withdraws it."""
 
 import argparse
-import json
 import sys
 from datetime import date
 from pathlib import Path
 
-from loaders import LoadError, Plan, Standing, add_document, build, database_path, open_database, prepare, preview
+from loaders import commands
+from loaders.errors import LoadError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,19 +15,40 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return options.run(options)
     except LoadError as error:
-        print(f"Not loaded: {error}", file=sys.stderr)
+        print(f"{options.refused}: {error}", file=sys.stderr)
         return 2
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
-    parser.set_defaults(run=_build)
+    parser.set_defaults(run=commands.run_build, refused="Not loaded")
     parser.add_argument(
         "--database", default=None, metavar="PATH", help="the database file (default: data/prevent.duckdb)"
     )
-    commands = parser.add_subparsers(title="commands (none: build or refresh from data/plans/plans.toml)")
-    add = commands.add_parser("add", help="add one document as a snapshot of a plan")
-    add.set_defaults(run=_add)
+    subparsers = parser.add_subparsers(title="commands (none: build or refresh from data/plans/plans.toml)")
+    _add(_command(subparsers, "add", commands.run_add, "add one document as a snapshot of a plan"))
+    _check(_command(subparsers, "check", commands.run_check, _CHECK))
+    _command(subparsers, "list", commands.run_list, "list every snapshot, withdrawn ones too")
+    take = _command(subparsers, "withdraw", commands.run_withdraw, "take a wrong load out of every figure, and keep it")
+    take.set_defaults(refused="Not withdrawn")
+    take.add_argument("snapshot", metavar="SNAPSHOT", help="its id, as list prints it")
+    take.add_argument("--by", required=True, metavar="NAME", help="who withdraws it")
+    take.add_argument("--why", required=True, metavar="TEXT")
+    return parser
+
+
+_CHECK = "show what a document would load as, every finding, and what it changes in a plan; writes nothing"
+
+
+def _command(subparsers, name: str, run, said: str) -> argparse.ArgumentParser:
+    """A command that may name the database after itself too."""
+    command = subparsers.add_parser(name, help=said)
+    command.set_defaults(run=run)
+    command.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help="the database file")
+    return command
+
+
+def _add(add: argparse.ArgumentParser) -> None:
     add.add_argument("file", metavar="FILE", type=Path)
     add.add_argument("--plan", required=True, metavar="ID", help="the plan's id, as in my-council")
     add.add_argument("--council", required=True, metavar="NAME")
@@ -36,12 +57,12 @@ def _parser() -> argparse.ArgumentParser:
         "--as-at", required=True, metavar="YYYY-MM-DD", type=_iso_date, help="the date that the document speaks of"
     )
     add.add_argument("--as-at-assumed", metavar="WHY", help="the document doesn't state that date: why it is assumed")
-    add.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help="the database file")
-    check = commands.add_parser("check", help="show what a document would load as, and every finding; writes nothing")
-    check.set_defaults(run=_check)
+
+
+def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("file", metavar="FILE", type=Path)
     check.add_argument("--json", action="store_true", help="print JSON alone")
-    return parser
+    check.add_argument("--plan", metavar="ID", help="also show what is new, gone or changed against this plan")
 
 
 def _iso_date(text: str) -> date:
@@ -49,58 +70,6 @@ def _iso_date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{text}” is no date as in 2017-09-30") from error
-
-
-def _build(options: argparse.Namespace) -> int:
-    path = options.database or database_path()
-    connection = open_database(path)
-    added = build(connection, lambda done, total, words: print(f"{done} of {total}: {words}"))
-    connection.close()
-    new = [one for one in added if not one.was_known]
-    print(f"{len(new)} of {len(added)} plans were new: {sum(one.tasks for one in new)} tasks added to {path}.")
-    return 0
-
-
-def _add(options: argparse.Namespace) -> int:
-    content = _bytes(options.file)
-    plan = Plan(options.plan, options.council, options.title)
-    basis = "assumed" if options.as_at_assumed else "stated"
-    standing = Standing(options.as_at, basis, options.as_at_assumed, "command line")
-    reading = prepare(plan, standing, content, options.file.name)
-    connection = open_database(options.database or database_path())
-    added = add_document(connection, plan, standing, content, reading)
-    connection.close()
-    if added.was_known:
-        print(
-            f"{options.file.name} is in the database already, as {plan.plan_id} at {options.as_at}: nothing was added."
-        )
-    else:
-        print(f"Added {added.tasks} tasks of {plan.plan_id} as at {options.as_at}, with {added.findings} findings.")
-    return 0
-
-
-def _check(options: argparse.Namespace) -> int:
-    found = preview(_bytes(options.file), options.file.name)
-    if options.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2, default=date.isoformat))
-        return 0
-    document = found["document"]
-    print(f"{document['title']}: {len(found['tasks'])} tasks, {len(found['findings'])} findings")
-    print(f"As at {document['as_at_proposed'] or 'an unknown date'}. {document['as_at_because']}")
-    for task in found["tasks"]:
-        leads = ", ".join(lead["lead"] for lead in task["leads"]) or "no lead"
-        due = task["due_on"] or task["timescale_text"] or "no date given"
-        print(f"  {task['ref']:>6}  {due}  {leads}  {task['rating'] or 'not rated'}: {(task['action'] or '')[:80]}")
-    for finding in found["findings"]:
-        print(f"  {finding['severity']}: {finding['ref'] or 'document'}: {finding['message']} [{finding['rule']}]")
-    return 0
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise LoadError(f"“{path}” can't be read ({error.strerror}): check its name and place.") from error
 
 
 if __name__ == "__main__":

@@ -145,7 +145,7 @@ def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by
         raise ChangeRefused("Give your name, then try again.")
     found = connection.cursor().execute(_AS_LOADED, {"snapshot_id": snapshot_id}).fetchone()
     if not found:
-        raise ChangeRefused("This load is withdrawn, or isn't in the database any more: reload the page.")
+        raise ChangeRefused("This load is withdrawn, or isn't in the database: look at the list of loads again.")
     named, stood, (content, file_name, columns) = found[:5], found[5:10], found[10:]
     as_at, basis, note, wording, wording_note = stood
     standing = Standing(as_at, basis, note, loaded_by.strip(), wording, wording_note)

@@ -39,6 +39,10 @@ def preview(content: bytes, file_name: str) -> dict[str, Any]:
         "as_at_because": reading.as_at_because,
         "rating_key": [_without(row) for row in _records(connection, "from rating_key order by position")],
         "notes": [_without(row) for row in _records(connection, "from plan_note order by kind, position")],
+        "columns": [
+            {"table": column.table, "number": column.number, "heading": column.heading, "field": column.field}
+            for column in reading.columns
+        ],
     }
     connection.close()
     return {"document": document, "tasks": shown, "findings": findings, "training": training}

@@ -19,7 +19,7 @@ def withdraw(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, withdra
     with transaction(connection) as cursor:
         known = {"snapshot_id": snapshot_id}
         if not cursor.execute("select count(*) from snapshot where snapshot_id = $snapshot_id", known).fetchone()[0]:
-            raise ChangeRefused("This load isn't in the database any more: reload the page.")
+            raise ChangeRefused("This load isn't in the database: look at the list of loads again.")
         if cursor.execute("select count(*) from withdrawal where snapshot_id = $snapshot_id", known).fetchone()[0]:
             raise ChangeRefused("This load was withdrawn before: nothing was changed.")
         cursor.execute(
@@ -40,7 +40,7 @@ def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by:
             "select snapshot_id, plan_id from snapshot where document_id = $document_id", {"document_id": document_id}
         ).fetchall()
         if not found:
-            raise ChangeRefused("This document isn't in the database any more: reload the page.")
+            raise ChangeRefused("This document isn't in the database: look at the list of loads again.")
         for statement in _REMOVALS:
             cursor.execute(statement, {"document_id": document_id})
         cursor.execute(

@@ -65,7 +65,7 @@ def test_check_prints_json_alone_in_the_contracts_names(write):
     found = run("check", write(PLAN), "--json")
     read = json.loads(found.stdout)
     assert list(read) == ["document", "tasks", "findings", "training"]
-    assert list(read["document"]) == ["title", "as_at_proposed", "as_at_because", "rating_key", "notes"]
+    assert list(read["document"]) == ["title", "as_at_proposed", "as_at_because", "rating_key", "notes", "columns"]
     task = read["tasks"][0]
     assert (task["ref"], task["due_on"], task["evidence"], task["subsection"]) == ("1", "2021-05-31", "done", None)
     assert task["leads"] == [{"lead": "Una Marsh", "lead_kind": "person", "lead_text": "Una Marsh"}]
@@ -169,3 +169,30 @@ def test_5000_rows_load(tmp_path, write):
     rows = "".join(f"{n}\tDo piece {n} of the work\tUna Marsh\tMay 2021\tPublished\n" for n in range(1, 5001))
     found = run("add", write(HEADER + rows), *ADD, "--database", tmp_path / "p.duckdb")
     assert found.returncode == 0 and "Added 5000 tasks" in found.stdout
+
+
+def test_loads_are_listed_and_withdrawn(tmp_path, write):
+    database = tmp_path / "prevent.duckdb"
+    run("add", write(PLAN), *ADD, "--database", database)
+    listed = run("list", "--database", database).stdout
+    assert "a-plan as at 2021-06-30: plan, loaded " in listed and listed.endswith("1 snapshots.\n")
+    snapshot = listed.split()[0]
+    done = run("withdraw", snapshot, "--by", "Ada", "--why", "wrong file", "--database", database)
+    again = run("withdraw", snapshot, "--by", "Ada", "--why", "wrong file", "--database", database)
+    assert (done.returncode, again.returncode) == (0, 2)
+    assert again.stderr == "Not withdrawn: This load was withdrawn before: nothing was changed.\n"
+    assert "; withdrawn by Ada: wrong file" in run("list", "--database", database).stdout
+    with duckdb.connect(str(database), read_only=True) as connection:
+        assert connection.execute("select count(*) from task_at(null)").fetchone() == (0,)
+
+
+def test_check_shows_columns_and_what_changes(tmp_path, write):
+    database = tmp_path / "prevent.duckdb"
+    run("add", write(PLAN), *ADD, "--database", database)
+    newer = write(PLAN.replace("Published", "Drafted") + "2\tTrain the staff\tOwen Pike\tJune 2021\t\n", "newer.txt")
+    said = run("check", newer, "--plan", "a-plan", "--database", database).stdout
+    assert "column 4 “By when” (line 1): taken for timescale" in said
+    assert "Against the last snapshot of a-plan: 1 new, 0 gone, 1 changed, 0 the same." in said
+    assert "  changed: 1: progress: Published → Drafted" in said
+    missing = run("check", newer, "--plan", "a-plan", "--database", tmp_path / "none.duckdb")
+    assert missing.returncode == 2 and not (tmp_path / "none.duckdb").exists()
