@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,3 +68,15 @@ def test_leads_never_raise_and_are_never_empty(text):
 def test_evidence_and_figures_never_raise(text):
     assert read_evidence([text], text).class_ in {*ORDER, "none"}
     assert all(figure.value >= 0 for figure in read_training(1, {"progress": text}, None))
+
+
+LONG = ["Aa ", "a", " ", "1", "1,", "Una Marsh and ", "Una, ", "Head of ", "(", "not ", "Mar 2015 - ", "• ", "to prepare and "]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_a_cell_of_many_thousand_characters_is_read_in_the_end(piece):
+    text = piece * (40_000 // len(piece)) + "x"
+    assert read_timescale(text).kind in KINDS
+    assert len(read_leads(text).leads) <= 1
+    assert read_evidence([text], text).class_ in {*ORDER, "none"}
+    assert isinstance(read_training(1, {"progress": text}, None), list)

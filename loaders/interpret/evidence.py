@@ -78,6 +78,7 @@ def read_evidence(texts: list[str], action: str = "") -> Evidence:
     first alone are partly done.
     """
     words = "\n".join(text for text in texts if text and lookups.fold(text) not in lookups.words("no_value"))
+    words = re.sub(r"[^\S\n]+", " ", words)
     if not re.search(r"\w", words):
         return Evidence("none")
     found = _Found()

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loaders import lookups
 from loaders.records import Lead, Remark
 
+LONGEST_CELL = 600
 _NAME_WORD = r"(?:[A-Z]\.?|d[’'][A-Z]\w+|[A-Z][\w’'-]*[a-z][\w’'-]*|de|da|der|van|von|al|el|bin|bint|ap|le|la)"
 _PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&]{1,5}$")
@@ -55,6 +57,9 @@ def read_leads(text: str) -> Leads:
     if folded in lookups.words("lead_dispositions"):
         message = f"The lead column says “{words}”, which is an outcome and not an owner."
         return Leads(remarks=(Remark("disposition_as_lead", "warning", message),))
+    if len(words) > LONGEST_CELL:
+        message = f"The lead cell holds {len(words):,} characters, too many to be names: “{words[:60]}…”."
+        return Leads(remarks=(Remark("lead_unreadable", "warning", message),))
     leads = tuple(dict.fromkeys(lead for part in _parts(words) if (lead := _lead(part))))
     return _with_first_names(leads)
 
@@ -96,18 +101,22 @@ def _are_bodies(named: list[str]) -> bool:
     return bool(named) and all(_kind(part) in ("team", "body", "role") for part in named)
 
 
-def _soft_parts(piece: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _soft_parts(piece: str) -> tuple[str, ...]:
+    """The leads of a piece without hard separators; kept, since every ending of a piece is asked for in turn."""
     piece = piece.strip(" .,;")
     for separator in _SOFT.finditer(piece):
         left, right = piece[: separator.start()], piece[separator.end() :]
         if _parts_two_leads(left, right, "," in separator[0]):
-            return [left.strip(), *_soft_parts(right)]
-    return [piece] if piece else []
+            return (left.strip(), *_soft_parts(right))
+    return (piece,) if piece else ()
 
 
 def _parts_two_leads(left: str, right: str, comma: bool) -> bool:
+    if not _stands_alone(left):
+        return False
     rights = _soft_parts(right)
-    if not _stands_alone(left) or not all(_stands_alone(part) for part in rights):
+    if not all(_stands_alone(part) for part in rights):
         return False
     first = rights[0] if rights else ""
     if comma and (

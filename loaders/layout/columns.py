@@ -31,6 +31,8 @@ _SINGLE = (
 
 def field_of(heading: str) -> str | None:
     """The field that a column heading names, or None where no lookup knows it."""
+    if len(heading) > 200:
+        return None
     if re.search(r"\(\s*b?rag\b[^)]*\)", heading, re.I):
         return "rating"
     folded = lookups.fold(re.sub(r"\([^)]*\)", " ", heading)) or lookups.fold(heading)
