@@ -13,7 +13,7 @@ from loaders.errors import LoadError  # noqa: E402
 from pages.common import data, filters, scope  # noqa: E402
 from pages.common.controls import clear, controls  # noqa: E402
 from pages.common.words import plain  # noqa: E402
-from pages.listed import PAGES  # noqa: E402
+from pages.listed import PAGES, WITHOUT_SCOPE  # noqa: E402
 
 
 def navigation():
@@ -44,6 +44,15 @@ def main() -> None:
     with st.sidebar:
         chosen = filters.keep(controls(page.url_path))
         st.caption("The address of this page holds the view: copy it to come back, or to pass it on.")
+    if page.url_path in WITHOUT_SCOPE:
+        st.title(plain(page.title), anchor=False)
+        page.run()
+    else:
+        in_scope(page, chosen)
+
+
+def in_scope(page, chosen: filters.Filters) -> None:
+    """Draws a page about the plans in view: they are in its title, said in one sentence, and explained below it."""
     view = data.kept(scope.scope, chosen)
     st.title(f"{plain(page.title)}: {view.title}", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):

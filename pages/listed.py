@@ -1,4 +1,6 @@
-"""Every page there is: section → address → (file, title)."""
+"""Every page there is: section → address → (file, title); and those that aren't about the plans in view."""
+
+WITHOUT_SCOPE = {"add_plan"}
 
 PAGES = {
     "Status": {

@@ -15,6 +15,15 @@ first_snapshot as (
     from snapshot
     anti join withdrawal using (snapshot_id)
     group by plan_id
+),
+
+markings as (
+    select
+        snapshot_id,
+        string_agg(text, '; ' order by position) as marking,
+    from plan_note
+    where kind = 'marking'
+    group by snapshot_id
 )
 
 select
@@ -29,7 +38,9 @@ select
     in_force.as_at_note,
     in_force.wording,
     in_force.wording_note,
+    markings.marking,
 from plan
 inner join first_snapshot using (plan_id)
 left join in_force using (plan_id)
+left join markings on in_force.snapshot_id = markings.snapshot_id
 order by plan.title

@@ -75,7 +75,13 @@ def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
 
 def _notes(rows: pd.DataFrame, *, has_computed: bool) -> list[str]:
     said = {COMPUTED: has_computed, RESTATED: (rows["wording"] == "restated").any()}
-    return [note for note, holds in said.items() if holds]
+    return [*_markings(rows), *(note for note, holds in said.items() if holds)]
+
+
+def _markings(rows: pd.DataFrame) -> list[str]:
+    """A sentence for each plan whose document carries a marking, as written: "North is marked DRAFT."."""
+    marked = rows.dropna(subset=["marking"])
+    return [f"{plan.title} is marked {plan.marking}." for plan in marked.itertuples()]
 
 
 def small_print(chosen: Filters) -> None:
