@@ -95,7 +95,7 @@ def keep_titles(titles: dict[str, str]) -> dict[str, str]:
 
 
 def link_parameters(filters: Filters | None = None, **changes) -> dict[str, str | list[str]]:
-    """The address parameters of a view, for st.page_link: link_parameters(due=("overdue",)).
+    """The address parameters of a view, for links.link: link_parameters(due=("overdue",)).
 
     changes: fields of Filters. Written as the widgets write them (in words), so that the address stays as it is;
     a view of everything says plan=all, so that the link takes filters away.

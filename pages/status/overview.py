@@ -4,12 +4,9 @@ import streamlit as st
 
 from pages.common import data, figures, tables
 from pages.common.filters import current
+from pages.common.links import link
 from pages.status import overview_view
-from pages.status.overview_view import Link, Strip, View
-
-
-def _link(link: Link) -> None:
-    st.page_link(link.page, label=link.label, query_params=link.address)
+from pages.status.overview_view import Strip, View
 
 
 def strip(one: Strip) -> None:
@@ -31,8 +28,8 @@ def attention(view: View) -> None:
     if not view.attention:
         st.markdown("Nothing is overdue, off track, behind or without information.")
     with st.container(gap=None, key="attention_tasks"):
-        for link, why in view.attention:
-            _link(link)
+        for to, why in view.attention:
+            link(*to)
             st.caption(why)
 
 
@@ -43,7 +40,7 @@ def numbers(view: View) -> None:
             with st.container(width=number.width, gap=None):
                 st.metric(number.label, number.value, help=number.meaning or None)
                 if number.link:
-                    _link(number.link)
+                    link(*number.link)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """What the Overview shows, made ready: its sentences, numbers, strips and the tasks that need attention."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -13,9 +14,8 @@ from pages.status import overview_words
 from pages.status.status_strip import in_words, runs, status_strip
 
 
-@dataclass(frozen=True)
-class Link:
-    """A link to a page of ours: its words, safe as Markdown, and its address."""
+class Link(NamedTuple):
+    """What pages.common.links.link takes: a page, words safe as Markdown, the address of a view."""
 
     page: str
     label: str

@@ -1,0 +1,21 @@
+"""Links to our own pages, as cheap to draw as Streamlit allows: it looks for a path's page file by file."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from pages.listed import PAGES
+
+_FOLDER = Path(__file__).parents[1]
+
+
+@cache
+def _page(path: str):
+    name = next(name for pages in PAGES.values() for name, (listed, _) in pages.items() if listed == path)
+    return st.Page(_FOLDER / path, url_path=name, default=name == "overview")
+
+
+def link(path: str, label: str, address: dict) -> None:
+    """Draws a link to a page (its path as in pages/listed.py); label is Markdown, address the parameters of a view."""
+    st.page_link(_page(path), label=label, query_params=address)
