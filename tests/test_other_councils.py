@@ -149,7 +149,7 @@ def test_start_and_end_dates_initials_and_training_in_utf_16():
     greaves = [("Jo Greaves", "person")]
     assert rows(reading) == [
         ("45.16", None, None, "range", "2021-09-30", greaves, "complete", "unknown"),
-        ("45.17", None, None, "range", "2022-03-31", greaves, "on_schedule", "partly"),
+        ("45.17", None, None, "range", "2022-03-31", greaves, "on_schedule", "under_way"),
     ]
     assert figures(reading) == [("target", "staff", 40, "2022-03-31"), ("reading", "staff", 22, "2021-11-30")]
 

@@ -1,0 +1,150 @@
+"""Reads one task: the cells of its row become a timescale, leads, a declared rating and evidence."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from loaders import lookups
+from loaders.interpret.dates import mentions
+from loaders.interpret.evidence import read_evidence
+from loaders.interpret.leads import Leads, read_leads
+from loaders.interpret.rating import Declared, read_rating, read_status, with_symbols_named
+from loaders.interpret.timescale import Timescale, read_timescale
+from loaders.records import Finding, KeyEntry, Remark, Task, TaskRow
+
+
+def read_task(
+    number: int,
+    row: TaskRow,
+    key: Sequence[KeyEntry],
+    period: tuple[int, int] | None,
+    by_colour: Declared,
+    findings: list[Finding],
+) -> Task:
+    """One task with its values read; what was noticed is added to findings.
+
+    number is its position in the document, key the plan's own rating key, period its first and last year, by_colour the
+    rating that its colours declare.
+    """
+    timescale = _timescale(row, period)
+    leads = read_leads(row.text("lead"))
+    declared, declared_from = _declared(row, timescale, key, by_colour)
+    evidence = read_evidence(_reports(row, declared), row.text("action"))
+    completed = read_timescale(row.text("completed"), period)
+    completed_text = row.text("completed") or (row.text("timescale") if timescale.kind == "complete" else None)
+    _remark(findings, number, row, "timescale_text", row.text("timescale"), timescale.remarks)
+    _remark(findings, number, row, "lead", row.text("lead"), _lead_remarks(leads, row))
+    _remark(findings, number, row, "declared_rating", declared.text, declared.remarks)
+    return Task(
+        position=number,
+        ref=row.text("ref"),
+        section=row.section,
+        subsection=row.subsection,
+        action=row.text("action") or None,
+        outcome=row.text("outcome") or None,
+        status_text=row.text("status") or None,
+        progress=row.text("progress") or None,
+        next_steps=row.text("next_steps") or None,
+        timescale_text=_timescale_text(row) or None,
+        timescale_kind=timescale.kind,
+        starts_on=timescale.starts_on,
+        due_on=timescale.due_on,
+        due_before=timescale.due_before,
+        start_by=timescale.start_by,
+        completed_on=completed.completed_on or completed.due_on or timescale.completed_on or _completed_in(row),
+        completed_text=completed_text,
+        declared_rating=declared.rating,
+        declared_text=declared.text,
+        declared_from=declared_from,
+        evidence=evidence.class_,
+        evidence_phrase=evidence.phrase,
+        locator=row.locator,
+        cells=row.cells,
+        leads=list(leads.leads),
+    )
+
+
+def _timescale_text(row: TaskRow) -> str:
+    texts = (row.text("start"), row.text("timescale"), row.text("revised"))
+    return (
+        " → ".join(text for text in texts if text)
+        if row.text("revised") or row.text("start")
+        else row.text("timescale")
+    )
+
+
+def _timescale(row: TaskRow, period: tuple[int, int] | None) -> Timescale:
+    """The task's timescale, with a start or a revised date from columns of their own."""
+    read_one = read_timescale(row.text("timescale"), period)
+    revised = read_timescale(row.text("revised"), period)
+    if revised.due_on:
+        read_one = Timescale(
+            revised.kind, revised.starts_on, revised.due_on, due_before=read_one.due_on, remarks=revised.remarks
+        )
+    start = read_timescale(row.text("start"), period)
+    if start.starts_on and read_one.due_on and start.starts_on <= read_one.due_on:
+        return Timescale("range", start.starts_on, read_one.due_on, read_one.due_before, remarks=read_one.remarks)
+    return read_one
+
+
+def _declared(
+    row: TaskRow, timescale: Timescale, key: Sequence[KeyEntry], by_colour: Declared
+) -> tuple[Declared, str | None]:
+    """The declared rating and where it stands; words win over a colour, "completed" in a status column over both."""
+    status = read_status(row.text("status"), key)
+    rating = read_rating(row.text("rating"), key)
+    completion = _completion(row)
+    if status.rating == "complete" or (status.rating and not rating.rating):
+        return status, "text"
+    if rating.rating and not (rating.remarks and completion):
+        return rating, "text"
+    if completion:
+        return completion, "text"
+    if timescale.kind == "complete":
+        return Declared("complete", row.text("timescale")), "timescale"
+    if by_colour.rating:
+        return by_colour, "colour"
+    return rating, "text" if rating.text else None
+
+
+def _completion(row: TaskRow) -> Declared | None:
+    """The completion that a percentage, a progress cell of one word or a completed column declares."""
+    if row.text("percentage").strip() in ("100", "100%", "1"):
+        return Declared("complete", row.text("percentage"))
+    progress = read_status(row.text("progress"))
+    if progress.rating == "complete" and len(row.text("progress")) <= 40:
+        return progress
+    completed = row.text("completed")
+    if lookups.fold(with_symbols_named(completed)) in lookups.words("yes"):
+        return Declared("complete", completed)
+    if completed and read_timescale(completed).kind not in ("none", "unreadable", "relative"):
+        return Declared("complete", completed)
+    return None
+
+
+def _reports(row: TaskRow, declared: Declared) -> list[str]:
+    percentage = row.text("percentage").strip()
+    percentage = f"{percentage}%" if percentage.isdigit() else percentage
+    is_prose = len(row.text("rating").split()) > 4
+    unread = row.text("rating") if declared.rating is None or is_prose else ""
+    return [row.text("status"), row.text("progress"), percentage, unread]
+
+
+def _completed_in(row: TaskRow) -> date | None:
+    """The date beside "Completed" in a status cell that holds nothing else."""
+    if read_status(row.text("status")).rating != "complete":
+        return None
+    return next((mention.last for mention in mentions(row.text("status")) if mention.last), None)
+
+
+def _lead_remarks(leads: Leads, row: TaskRow) -> tuple[Remark, ...]:
+    has_column = any(cell.field == "lead" for cell in row.cells)
+    return leads.remarks if has_column else ()
+
+
+def _remark(
+    findings: list[Finding], number: int, row: TaskRow, field: str, text: str | None, remarks: tuple[Remark, ...]
+) -> None:
+    findings += [
+        Finding(remark.rule, remark.severity, remark.message, number, field, text or None, row.locator)
+        for remark in remarks
+    ]
