@@ -7,6 +7,8 @@ from pages.common import words
 from pages.common.ratings import colour
 from pages.common.template import FAINT, MUTED, TEXT, hover, new_figure
 
+_LINE = 16  # pixels
+
 
 def figure(months: pd.DataFrame, done: pd.DataFrame, *, dark: bool) -> go.Figure:
     """A step line a plan of the tasks due so far, and at its as-at date how many of those are complete."""
@@ -19,7 +21,7 @@ def figure(months: pd.DataFrame, done: pd.DataFrame, *, dark: bool) -> go.Figure
             drawn.add_trace(_mark(row, _side(row.as_at, months["month_end"]), dark))
     top = max(months["due_so_far"].max(), 1)
     drawn.update_layout(
-        margin={"l": 8, "r": 24, "t": 40, "b": 8},
+        margin={"l": 8, "r": 24, "t": 24 + _LINE * len(done), "b": 8},
         hovermode="closest",
         xaxis={"type": "date", "showgrid": False, "fixedrange": True},
         yaxis={
@@ -30,7 +32,7 @@ def figure(months: pd.DataFrame, done: pd.DataFrame, *, dark: bool) -> go.Figure
             "nticks": 6,
         },
         shapes=[_line(row, dark) for row in done.itertuples()],
-        annotations=[_label(row, dark) for row in done.itertuples()],
+        annotations=[_label(row, number, dark) for number, row in enumerate(done.itertuples())],
     )
     return drawn
 
@@ -77,8 +79,9 @@ def _line(row, dark: bool) -> dict:
     }  # fmt: skip
 
 
-def _label(row, dark: bool) -> dict:
+def _label(row, number: int, dark: bool) -> dict:
+    """The date above its line, each a line higher than the one before: on a phone they have no room side by side."""
     return {
-        "xref": "x", "yref": "paper", "x": row.as_at, "y": 1, "yanchor": "bottom", "showarrow": False,
-        "text": f"<b>as at {words.day(row.as_at)}</b>", "font": {"size": 12, "color": TEXT[dark]},
+        "xref": "x", "yref": "paper", "x": row.as_at, "y": 1, "yanchor": "bottom", "yshift": _LINE * number,
+        "showarrow": False, "text": f"<b>as at {words.day(row.as_at)}</b>", "font": {"size": 12, "color": TEXT[dark]},
     }  # fmt: skip

@@ -128,12 +128,11 @@ def _marks(placed: pd.DataFrame, look: _Look) -> go.Scatter:
 
 
 def _remarks(placed: pd.DataFrame, look: _Look) -> go.Scatter:
-    """What stands right of a mark, or right of the as-at line where a dotted tail ends."""
-    rows = placed[placed["remark"] != ""]
-    at_line = rows["is_overdue"] | (rows["mark"] == "ongoing")
+    """What stands right of a mark, or right of the as-at line."""
+    rows = placed.assign(remark_at=lanes.remarks_at(placed)).loc[placed["remark"] != ""]
     return go.Scatter(
         mode="text",
-        x=rows["as_at"].where(at_line, rows["mark_from"]),
+        x=rows["remark_at"],
         y=rows["row"],
         text=["\u2003\u2009" + hover(text) for text in rows["remark"]],
         textposition="middle right",

@@ -12,6 +12,7 @@ from pages.common.template import hover
 
 _UNDATED = "No date given"
 _ROOM = 0.07
+_REMARK = 0.5  # of a phone's chart: what a remark takes
 _LINE = 23
 
 
@@ -90,12 +91,22 @@ def span(placed: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
     return first - (last - first) * _ROOM, last
 
 
+def remarks_at(placed: pd.DataFrame) -> list[pd.Timestamp]:
+    """Where each remark begins: at its mark, or past the as-at line where it would run across it on a phone."""
+    first, last = span(placed)
+    room = (last - first) * _REMARK
+    return [
+        row.as_at if row.is_overdue or row.mark == "ongoing" or row.as_at - room < row.mark_from <= row.as_at
+        else row.mark_from
+        for row in placed.itertuples()
+    ]  # fmt: skip
+
+
 def remark(row) -> str:
-    """The words right of a mark: how late, or what a mark that isn't a date range means."""
+    """The words right of a mark: how late, or in a word (for a phone’s sake) what it is where it isn’t a bar."""
     if row.is_overdue:
         return late(row)
-    start = words.day(row.mark_from)
-    return {"ongoing": "ongoing", "reversed": "dates reversed", "start_by": f"start by {start}"}.get(row.mark, "")
+    return {"ongoing": "ongoing", "reversed": "reversed", "start_by": "start by"}.get(row.mark, "")
 
 
 def late(row) -> str:
