@@ -158,13 +158,14 @@ def changes(found: list) -> pd.DataFrame:
     rows = []
     for change in found:
         if change.kind in ("new", "gone"):
-            rows.append({"What": change.kind.capitalize(), "Ref": change.ref, "Action": change.action})
+            said = dict.fromkeys(("Value", "Before", "Now"), "")
+            rows.append({"What": change.kind.capitalize(), "Ref": change.ref, "Action": change.action} | said)
         for name, before, after in change.fields:
             said = {"Value": _COMPARED.get(name, name), "Before": _value(name, before), "Now": _value(name, after)}
             rows.append({"What": "Changed", "Ref": change.ref, "Action": change.action} | said)
     order = {"New": 0, "Gone": 1, "Changed": 2}
     rows.sort(key=lambda row: order[row["What"]])
-    return pd.DataFrame(rows, columns=["What", "Ref", "Action", "Value", "Before", "Now"]).fillna("")
+    return pd.DataFrame(rows, columns=["What", "Ref", "Action", "Value", "Before", "Now"])
 
 
 def _value(field: str, value: str) -> str:

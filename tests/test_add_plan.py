@@ -1,0 +1,189 @@
+"""The page that adds a plan, through its frame: what the review shows, what saving writes, what is refused."""
+
+import os
+
+import pytest
+from plan_writer import write
+from sample_plans import NORTH
+
+import loaders
+from pages.data import review_words
+
+HEADER = "Ref\tSection\tAction\tLead\tBy when\tProgress\n"
+TEXT = (
+    "Prevent action plan, updated 30 June 2021\n\n" + HEADER + "1\tSchools\tPublish the guidance for schools\tUna Marsh\tOctober 2021 - March 2021\tDrafted\n"
+    '2\tSchools\t=HYPERLINK("http://x.example") <b>Train</b> [staff](http://x.example)\tOwen Pike\tJune 2021\t\n'
+)
+NAME = "plan <img src=x> **b** [c](http://x.example).txt"
+
+
+@pytest.fixture
+def page(frame):
+    """The page, waiting for a document."""
+    frame.run()
+    return frame.switch_page("data/add_plan.py").run()
+
+
+def given(page, text=TEXT, name=NAME):
+    """The page with a document on it."""
+    page.file_uploader[0].upload(name, text if isinstance(text, bytes) else text.encode())
+    return page.run()
+
+
+def named(page, plan=NORTH, who="Ada Finch"):
+    """The page with everything given that saving needs."""
+    page.selectbox(key="add_plan").set_value(plan)
+    page.text_input(key="add_who").set_value(who)
+    return page.run()
+
+
+def box(page, label):
+    """A select box by its label."""
+    return next(one for one in page.selectbox if one.label == label)
+
+
+def said(page) -> str:
+    """Everything that the page says in sentences."""
+    parts = (page.markdown, page.subheader, page.caption, page.info, page.error, page.success, page.warning)
+    return "\n".join(element.value for elements in parts for element in elements).replace("\\", "")
+
+
+def table(page, column):
+    """The first table that has a column."""
+    return next(one.value for one in page.dataframe if column in one.value)
+
+
+def rows(statement: str) -> list[tuple]:
+    """What the database holds, seen by another connection of this process."""
+    from pages.common.data import _opened
+
+    return _opened(os.environ["PREVENT_DATABASE"]).connection.cursor().execute(statement).fetchall()
+
+
+def test_the_review_shows_everything_before_anything_is_written(page):
+    shown = given(page)
+    assert not shown.exception
+    assert "2 tasks read, with 1 error, no warnings and no notes." in said(shown)
+    assert "Proposed date: 30 Jun 2021" in said(shown).replace("*", "")
+    assert list(table(shown, "What was found").itertuples(index=False))[0][:3] == ("Error", "1", "Dates that end before they begin")
+    read = table(shown, "Timescale as written")
+    assert list(read["Action"])[1] == '=HYPERLINK("http://x.example") <b>Train</b> [staff](http://x.example)'
+    assert list(read["Due as read"]) == ["no due date", "30 Jun 2021"]
+    assert box(shown, "By when").value == "timescale"
+    assert "choose a plan and give your name" in said(shown)
+    assert shown.button(key="add_save").disabled
+    assert rows("select count(*) from snapshot") == [(2,)]
+
+
+def test_a_new_plan_is_saved_with_a_date_given_and_shows_where_to_look(page):
+    shown = named(given(page), plan="")
+    shown.text_input(key="add_council").set_value("Anytown Council")
+    shown.text_input(key="add_title").set_value("Anytown: Prevent")
+    shown.run()
+    assert next(one.value for one in shown.text_input if one.label == "Its id") == "anytown-prevent"
+    shown.date_input(key="add_date_on").set_value("2022-03-31")
+    shown.text_input(key="add_date_why").set_value("the years were swapped")
+    next(one for one in shown.button if one.label == "Give this date").click().run()
+    assert list(table(shown, "Due as read")["Due as read"])[0] == "31 Mar 2022, given by you"
+    shown.button(key="add_save").click().run()
+    assert not shown.exception
+    assert "Saved: 2 tasks of Anytown: Prevent as at 30 Jun 2021, with 1 due date given by you." in said(shown)
+    assert rows("select council, title from plan where plan_id = 'anytown-prevent'") == [("Anytown Council", "Anytown: Prevent")]
+    assert rows("select as_at::varchar, as_at_basis, loaded_by from snapshot where plan_id = 'anytown-prevent'") == [("2021-06-30", "stated", "Ada Finch")]
+    assert rows("select ref, due_on::varchar from task_at(null) where plan_id = 'anytown-prevent' order by ref") == [("1", "2022-03-31"), ("2", "2021-06-30")]
+    assert rows("select timescale_text from task where plan_id = 'anytown-prevent' and ref = '1'") == [("October 2021 - March 2021",)]
+    assert rows("select value, reason, decided_by from decision") == [("2022-03-31", "the years were swapped", "Ada Finch")]
+
+
+def test_a_column_taken_wrongly_is_corrected_and_read_again(page):
+    shown = given(page)
+    box(shown, "Progress").set_value("next_steps").run()
+    assert not shown.exception
+    assert "Corrected: Progress as next steps." in said(shown)
+    named(shown).button(key="add_save").click().run()
+    assert rows("select next_steps, progress from task where action like 'Publish the guidance%'") == [("Drafted", None)]
+    assert rows("select corrected_columns::varchar from snapshot where corrected_columns is not null") == [('{"Progress": "next_steps"}',)]
+
+
+def test_what_changes_against_the_last_snapshot(page):
+    shown = named(given(page))
+    assert "against the snapshot of 31 Dec 2016: 2 new and 7 gone." in said(shown)
+    assert set(table(shown, "What")["What"]) == {"New", "Gone"}
+
+
+def test_the_same_file_is_recognised_and_a_withdrawn_one_can_come_back(page):
+    named(given(page)).button(key="add_save").click().run()
+    again = named(given(page))
+    assert "there is nothing to save" in said(again)
+    assert again.button(key="add_save").disabled
+    from pages.common.data import _opened
+
+    connection = _opened(os.environ["PREVENT_DATABASE"]).connection
+    snapshot = rows("select snapshot_id from snapshot where loaded_by = 'Ada Finch'")[0][0]
+    loaders.withdraw(connection, snapshot, withdrawn_by="Bo", reason="wrong quarter")
+    again.run()
+    assert "and withdrawn by Bo (wrong quarter). Saving loads it" in said(again)
+    again.button(key="add_save").click().run()
+    assert rows("select count(*) from snapshot where loaded_by = 'Ada Finch'") == [(2,)]
+    loaders.purge(connection, loaders.document_id(TEXT.encode()), purged_by="Bo", reason="case notes")
+    assert "removed for good" in said(named(given(page)))
+
+
+def test_leaving_writes_nothing_and_takes_the_document_away(page):
+    shown = named(given(page))
+    shown.button(key="add_leave").click().run()
+    assert not shown.dataframe and not shown.exception
+    assert rows("select count(*) from snapshot") == [(2,)]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"%PDF-1.4 broken", "plan.pdf", "can't be read"),
+        (b"", "plan.txt", "is empty"),
+        (b"Only words, no table.", "plan <b>x</b>.txt", "holds no table of tasks"),
+        (b"x" * (20 * 1024 * 1024 + 1), "plan.txt", "is larger than 20 MB"),
+        ((HEADER + "1\ta\tb\tc\tMay 2021\tDOB: 01/02/2003\n").encode(), "plan.txt", "data about people referred"),
+    ],
+)
+def test_a_bad_file_is_one_sentence(page, content, name, sentence):
+    shown = given(page, content, name)
+    assert not shown.exception
+    assert [sentence in error.value.replace("\\", "") for error in shown.error] == [True]
+    assert "<b>" not in shown.error[0].value
+
+
+def test_columns_corrected_into_nonsense_can_be_undone(page):
+    shown = given(page)
+    for label in ("Action", "Lead", "By when"):
+        box(shown, label).set_value("other").run()
+    assert not shown.exception
+    next(one for one in shown.button if one.label.startswith("Undo")).click().run()
+    assert box(shown, "Action").value == "action"
+
+
+def test_a_pasted_table_is_read(page):
+    page.text_area[0].set_value(TEXT).run()
+    assert "2 tasks read" in said(page)
+    page.text_area[0].set_value(write("html").decode()).run()
+    assert "4 tasks read" in said(page)
+
+
+def test_colours_read_by_their_usual_meaning_are_marked(page):
+    shown = given(page, write("docx"), "plan.docx")
+    found = table(shown, "As found")
+    assert list(found["Read as"]) == ["C Complete", "R Off track", "A Behind schedule", "G On schedule"]
+    assert set(found["How"]) == {"assumed: the usual meaning of the colour"}
+    box(shown, "Compare one task with its cells").set_value(2).run()
+    assert any("[#FF0000]" in str(one.value.to_dict()).replace("\\", "") for one in shown.table)
+
+
+def test_every_field_of_a_column_has_a_name():
+    assert set(loaders.column_fields()) == set(review_words.FIELDS)
+
+
+def test_ids_are_made_from_titles():
+    titles = ("Neath Port Talbot: Prevent", "  Môn & Gwynedd 2024/25 ", "…", "x" * 100)
+    assert [loaders.plan_id_from(title) for title in titles] == ["neath-port-talbot-prevent", "mon-gwynedd-2024-25", "", "x" * 80]
+
+
