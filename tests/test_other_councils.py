@@ -363,3 +363,28 @@ def test_columns_say_what_they_were_taken_for_and_can_be_corrected():
     assert [column.field for column in after.columns] == ["ref", "action", "lead", "other"]
     assert [lead.lead for lead in after.tasks[0].leads] == ["Una Marsh"]
     assert (before.tasks[0].due_on, after.tasks[0].due_on) == (date(2023, 5, 1), None)
+
+
+def test_records_of_labelled_values_are_tasks():
+    text = """Prevent plan 2023
+
+Theme one
+Ref: 1.1
+Action: Brief the governors
+Lead: Una Marsh
+Deadline: 31/05/2023
+Progress: Session delivered
+
+Theme two
+Ref: 2.1
+Action: Publish the guidance
+Lead: Owen Pike / Ada Finch
+Deadline: June 2023
+Progress: Being written. The draft has gone to all of the partner agencies that were named in the plan.
+"""
+    tasks = read_plan(text.encode(), "plan.txt").tasks
+    assert [(task.ref, task.section, task.action, task.due_on, task.evidence) for task in tasks] == [
+        ("1.1", "Theme one", "Brief the governors", date(2023, 5, 31), "done"),
+        ("2.1", "Theme two", "Publish the guidance", date(2023, 6, 30), "under_way"),
+    ]
+    assert [[lead.lead for lead in task.leads] for task in tasks] == [["Una Marsh"], ["Owen Pike", "Ada Finch"]]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.errors import DocumentRefused
 from loaders.interpret.colours import colour_name
 from loaders.interpret.rating import read_key_entry, read_key_line, read_status
+from loaders.layout.labelled import as_rows
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.phrases import (
     draft_mark,
@@ -41,6 +42,9 @@ def lay_out(source: Source, corrected: Mapping[str, str]) -> LaidOut:
     """
     blocks = [block for block in source.blocks if not (isinstance(block, Row) and is_rule(block.cells))]
     tables = find_tables(blocks, corrected)
+    if not tables:
+        blocks = as_rows(blocks)
+        tables = find_tables(blocks, corrected)
     if not tables:
         raise DocumentRefused(why_no_table(source))
     return _Walk(blocks, tables).run()
