@@ -7,6 +7,7 @@ import loaders
 from pages.common import data, filters, tables, words
 from pages.common.words import plain
 from pages.data import load_changes, quality_words
+from pages.data.review import TWO_LINES
 
 _WIDE = {name: st.column_config.TextColumn(width="large") for name in ("What to do", "What was found")}
 
@@ -21,7 +22,8 @@ def _findings(chosen: filters.Filters) -> None:
     grouped = quality_words.by_rule(rows, rules)
     chosen_row = st.dataframe(
         grouped.drop(columns=["rule", "severity"]), key="quality_rules", hide_index=True, on_select="rerun",
-        selection_mode="single-row", height=min(38 + 35 * len(grouped), 420), column_config=_WIDE,
+        selection_mode="single-row", height=min(38 + TWO_LINES * len(grouped), 480), row_height=TWO_LINES,
+        column_config=_WIDE,
         alt=f"{words.count(len(grouped), 'kind')} of findings, errors first, with what to do.",
     )  # fmt: skip
     names = {(row.rule, row.severity): f"{row.Kind}: {row.Finding} ({row.Findings})" for row in grouped.itertuples()}
@@ -42,7 +44,8 @@ def _each(rows: pd.DataFrame, rule: str, rules: dict[str, tuple[str, str]]) -> N
         st.markdown(f"**{plain(title)}.** {plain(what_to_do)}")
         table = st.dataframe(
             quality_words.each(rows), key=f"quality_each_{rule}", hide_index=True, on_select="rerun",
-            selection_mode="single-row", height=min(38 + 35 * len(rows), 420), column_config=_WIDE,
+            selection_mode="single-row", height=min(38 + TWO_LINES * len(rows), 480), row_height=TWO_LINES,
+            column_config=_WIDE,
             alt=f"{words.count(len(rows), 'finding')}: {title}.",
         )  # fmt: skip
         about = rows.dropna(subset=["task_id"]).drop_duplicates("task_id")
@@ -75,6 +78,7 @@ def _loads(chosen: filters.Filters) -> None:
     if rows.empty:
         st.caption("Nothing has been loaded yet. Add a plan to begin.")
     else:
+        st.caption("A figure uses the load that is in force at its date: the latest at or before it, unless withdrawn.")
         st.dataframe(
             quality_words.loads(rows), hide_index=True, height=min(38 + 35 * len(rows), 420),
             alt=f"{words.count(len(rows), 'load')}, the newest first.",

@@ -12,6 +12,7 @@ from pages.data import corrections, review_words
 from pages.data.corrections import Given
 
 _WIDE = st.column_config.TextColumn(width="large")
+TWO_LINES = 58  # pixels of a row in which texts wrap once
 
 
 def review(reading, changes: list | None, since: str | None, mark: str) -> dict[int, Given]:
@@ -37,9 +38,9 @@ def _findings(reading) -> None:
         words.count(found[code], label.lower()) for code, label in review_words.SEVERITIES.items() if found[code]
     ]
     st.subheader(f"{words.several(counted)} to look at".capitalize(), anchor=False)
-    _frame(
-        review_words.findings(reading, loaders.finding_rules()), "Findings, the errors first.", "What was found", 330
-    )
+    st.caption("Errors come first. Each says what was found, as written, and where in the document.")
+    rows = review_words.findings(reading, loaders.finding_rules())
+    _frame(rows, "Findings, the errors first.", "What was found", row=TWO_LINES)
 
 
 def _ratings(reading) -> None:
@@ -51,7 +52,7 @@ def _ratings(reading) -> None:
         return
     if rows["How"].str.startswith("assumed").any():
         st.caption("Some colours are read by their usual meaning, since the document has no key: check them below.")
-    _frame(rows, "Ratings as found and as read.", "As found", 330)
+    _frame(rows, "Ratings as found and as read.", "As found")
 
 
 def _tasks(reading, given: dict[int, Given], mark: str) -> None:
@@ -59,7 +60,8 @@ def _tasks(reading, given: dict[int, Given], mark: str) -> None:
     if not reading.tasks:
         st.info("No task was read. If the document holds some, correct the columns above.")
         return
-    _frame(review_words.tasks(reading, given), "Tasks as written and as read.", "Action", 420)
+    st.caption("What the document says, and what was read from it, side by side.")
+    _frame(review_words.tasks(reading, given), "Tasks as written and as read.", "Action", row=TWO_LINES)
     by_position = {task.position: task for task in reading.tasks}
     at = st.selectbox(
         "Compare one task with its cells",
@@ -83,13 +85,14 @@ def _changes(changes: list, since: str) -> None:
     if rows.empty:
         st.caption("Nothing is new, gone or changed.")
         return
-    _frame(rows, "What is new, gone or changed.", "Action", 420)
+    st.caption("Tasks are matched by reference, then by wording, so that a new number isn’t taken for new work.")
+    _frame(rows, "What is new, gone or changed.", "Action", row=TWO_LINES)
 
 
-def _frame(rows: pd.DataFrame, alt: str, wide: str, most: int) -> None:
+def _frame(rows: pd.DataFrame, alt: str, wide: str, row: int = 35) -> None:
     """A table of texts from the document: cells are shown as they are, never as mark-up or a formula."""
-    height = min(38 + 35 * len(rows), most)
-    st.dataframe(rows, hide_index=True, height=height, column_config={wide: _WIDE}, alt=alt)
+    height = min(38 + row * len(rows), 480)
+    st.dataframe(rows, hide_index=True, height=height, row_height=row, column_config={wide: _WIDE}, alt=alt)
 
 
 def _table(rows: pd.DataFrame) -> None:

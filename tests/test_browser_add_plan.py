@@ -1,0 +1,144 @@
+"""In a real browser: a plan with colours added with a column and a date corrected, seen on the heat map, and withdrawn."""
+
+import pytest
+from conftest import database_copy, opened, settled
+from plan_writer import AMBER, BLUE, GREEN, RED, Table, write
+from server import served
+
+PLAN = Table(
+    ["Ref", "Action", "Lead", "Timescale", "Notes", "RAG rating"],
+    [
+        ["Schools and colleges"],
+        ["1a", "Publish the guidance <b>for</b> schools", "Una Marsh", "May 2021", "Guidance published and sent out", ""],
+        ["1b", '=HYPERLINK("http://x.example") hold a [briefing](http://x.example)', "Una Marsh/Tom Field", "June 2021 - March 2021", "Date not agreed", ""],
+        ["Venues"],
+        ["2a", "Review the hire of rooms", "Facilities Team", "September 2021", "Talks under way", ""],
+        ["2b", "Check the filtering of public computers", "ICT Team", "December 2021", "", ""],
+    ],
+    {1: BLUE, 2: RED, 4: AMBER, 5: GREEN},
+    "Prevent action plan 2021, updated 30 April 2021",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory):
+    """A dashboard on a database that these tests may add to."""
+    with served(database_copy(tmp_path_factory.mktemp("own"))) as address:
+        yield address
+
+
+def upload(page, content: bytes, name: str) -> None:
+    """Drops a file on the page and waits for what the page makes of it."""
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
+    page.get_by_role("heading", name="Review").or_(page.get_by_test_id("stAlert")).first.wait_for(timeout=30_000)
+    settled(page)
+
+
+def choose(page, label: str, words: str) -> None:
+    """Chooses an option of a select box with the keyboard alone."""
+    box = page.get_by_test_id("stMain").get_by_role("combobox", name=label, exact=True)
+    box.focus()
+    box.press_sequentially(words)
+    box.press("Enter")
+    settled(page)
+
+
+def fill(page, label: str, text: str) -> None:
+    """Fills a field and leaves it."""
+    field = page.get_by_test_id("stMain").get_by_label(label, exact=True)
+    field.fill(text)
+    field.press("Tab")
+    settled(page)
+
+
+def give_date(page, digits: str, why: str) -> None:
+    """Gives the one task with a date in doubt a due date."""
+    form = page.get_by_test_id("stForm")
+    form.get_by_test_id("stDateInput").locator("input, [contenteditable=true], [role=spinbutton]").first.click()
+    page.keyboard.type(digits)
+    page.keyboard.press("Tab")
+    form.get_by_label("Why").fill(why)
+    form.get_by_role("button", name="Give this date").click()
+    page.get_by_text("1b: due 31 Mar 2022").wait_for(timeout=20_000)
+
+
+def add(page, address: str, content: bytes, name: str) -> None:
+    """The whole of an import: upload, plan, name, column, date, save."""
+    opened(page, f"{address}/add_plan")
+    upload(page, content, name)
+    choose(page, "Plan", "A new")
+    fill(page, "Council", "Anytown Council")
+    fill(page, "Short title of the plan", f"Anytown {name}")
+    fill(page, "Your name", "Ada Finch")
+    choose(page, "Notes", "Next steps")
+    page.get_by_text("Corrected: Notes as next steps.").wait_for(timeout=20_000)
+    give_date(page, "31032022", "the years were swapped")
+    page.get_by_role("button", name="Save this plan").click()
+    page.get_by_text("Saved: 4 tasks").wait_for(timeout=30_000)
+
+
+@pytest.mark.parametrize("kind", ["csv", "docx"])
+def test_a_plan_is_added_seen_and_withdrawn(own_server, browser_page, kind):
+    name = f"plan.{kind}"
+    add(browser_page, own_server, write(kind, PLAN), name)
+    browser_page.get_by_role("link", name="See its heat map").click()
+    browser_page.wait_for_url(lambda address: "/heat_map" in address)
+    settled(browser_page)
+    assert f"Anytown {name}, as at 30 April 2021" in browser_page.locator("h1").inner_text()
+    browser_page.locator(".js-plotly-plot").first.get_by_text("Venues").first.wait_for(timeout=20_000)
+    opened(browser_page, f"{own_server}/tasks?plan=Anytown+{name}")
+    choose(browser_page, "Open a task", "1b")
+    main = browser_page.get_by_test_id("stMain")
+    assert main.get_by_text("31 Mar 2022").count() > 0
+    assert main.get_by_text("June 2021 - March 2021").count() > 0
+    assert main.locator("b", has_text="for").count() == 0
+    _withdraw(browser_page, own_server, name)
+
+
+def _withdraw(page, address: str, name: str) -> None:
+    opened(page, f"{address}/data_quality?plan=Anytown+{name}")
+    page.get_by_text("Withdraw, read again or remove a load").click()
+    choose(page, "Which load", f"Anytown {name}")
+    fill(page, "Your name", "Ada Finch")
+    page.get_by_label("Why", exact=True).fill("wrong quarter")
+    page.get_by_role("button", name="Withdraw it").click()
+    page.get_by_text("It is kept, and counts in no figure any more.").wait_for(timeout=20_000)
+    opened(page, f"{address}/heat_map")
+    assert "Anytown" not in page.locator("h1").inner_text()
+
+
+def test_a_hostile_file_shows_as_text(own_server, browser_page):
+    opened(browser_page, f"{own_server}/add_plan")
+    upload(browser_page, write("csv", PLAN), "<img src=x onerror=alert(1)> **b**.csv")
+    choose(browser_page, "Compare one task with its cells", "1b")
+    main = browser_page.get_by_test_id("stMain")
+    assert main.get_by_text('") hold a [briefing]').count() > 0
+    assert main.locator("img, b, a[href*='x.example']").count() == 0
+    browser_page.get_by_role("button", name="Leave without saving").click()
+    settled(browser_page)
+    assert browser_page.get_by_role("heading", name="Review").count() == 0
+
+
+def test_a_file_that_is_too_large_says_so(own_server, browser_page):
+    opened(browser_page, f"{own_server}/add_plan")
+    file = {"name": "large.csv", "mimeType": "text/csv", "buffer": b"a,b\n" * (25 * 1024 * 256)}
+    browser_page.locator("input[type=file]").set_input_files(file)
+    browser_page.get_by_text("must be 20").or_(browser_page.get_by_text("larger than 20 MB")).first.wait_for(timeout=20_000)
+
+
+def test_a_bad_file_is_one_sentence(own_server, browser_page):
+    opened(browser_page, f"{own_server}/add_plan")
+    upload(browser_page, b"%PDF-1.4 damaged", "<b>plan</b>.pdf")
+    assert browser_page.get_by_test_id("stAlert").count() == 1
+    assert "can't be read" in browser_page.get_by_test_id("stAlert").inner_text()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_the_review_scrolls_inside_its_tables_only(own_server, browser_page, size):
+    browser_page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(browser_page, f"{own_server}/add_plan")
+    upload(browser_page, write("docx", PLAN), "plan.docx")
+    widths = browser_page.evaluate(
+        "[...document.querySelectorAll('html, [data-testid=stMain]')].map(part => part.scrollWidth - part.clientWidth)"
+    )
+    assert max(widths) <= 0
