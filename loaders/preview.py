@@ -70,4 +70,7 @@ def _task(task: dict[str, Any], leads: list[dict[str, Any]], is_dated: bool) -> 
         if lead["task_id"] == task["task_id"]
     ]
     judged = ("computed_rating", "computed_because", "rating_rule", "is_overdue", "days_overdue", "due_window")
-    return shown if is_dated else shown | dict.fromkeys(judged)
+    if is_dated:
+        return shown
+    undated = ("rating", "rating_basis") if task["rating_basis"] == "computed" else ()
+    return shown | dict.fromkeys((*judged, *undated))

@@ -196,3 +196,10 @@ def test_check_shows_columns_and_what_changes(tmp_path, write):
     assert "  changed: 1: progress: Published → Drafted" in said
     missing = run("check", newer, "--plan", "a-plan", "--database", tmp_path / "none.duckdb")
     assert missing.returncode == 2 and not (tmp_path / "none.duckdb").exists()
+
+
+def test_without_a_date_nothing_is_computed(write):
+    read = json.loads(run("check", write(HEADER + "1\tDo it\tUna Marsh\tMay 2021\tBeing written\n"), "--json").stdout)
+    task = read["tasks"][0]
+    assert read["document"]["as_at_proposed"] is None
+    assert (task["evidence"], task["computed_rating"], task["rating"], task["rating_basis"]) == ("under_way", None, None, None)
