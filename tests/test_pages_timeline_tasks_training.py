@@ -21,7 +21,7 @@ def shown(frame, path, **parameters):
 
 def said(page) -> str:
     """All text that the page writes."""
-    parts = [*page.title, *page.subheader, *page.markdown, *page.caption, *page.info, *page.success, *page.error]
+    parts = [*page.title, *page.header, *page.markdown, *page.caption, *page.info, *page.success, *page.error]
     return "\n".join(part.value for part in [*parts, *page.warning]).replace("\\", "")
 
 
@@ -88,7 +88,7 @@ def test_a_task_opens_from_the_address_with_its_reasons_and_source(frame):
 
 def test_markup_in_a_task_shows_as_text(frame):
     page = shown(frame, "work/tasks.py", task=f"{NORTH}/2c")
-    title = next(part.value for part in page.subheader if "2c" in part.value)
+    title = next(part.value for part in page.header if "2c" in part.value)
     assert r"\*\*Not bold\*\* \<b\>task" in title
 
 

@@ -14,7 +14,7 @@ def is_dark() -> bool:
 
 def head(picture: Picture) -> None:
     """A picture's heading, its finding, and below it what is counted."""
-    st.subheader(picture.headline, anchor=False)
+    st.header(picture.headline, anchor=False)
     if picture.subtitle:
         st.caption(picture.subtitle)
 

@@ -23,7 +23,7 @@ def strip(one: Strip) -> None:
 
 def attention(view: View) -> None:
     """The tasks to ask about first, each with its link and its reason."""
-    st.subheader("What needs attention first", anchor=False)
+    st.header("What needs attention first", anchor=False)
     st.caption("Overdue longest first, then off track, due soon without a lead, behind, no information; eight at most.")
     if not view.attention:
         st.markdown("Nothing is overdue, off track, behind or without information.")

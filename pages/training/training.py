@@ -31,7 +31,7 @@ def main() -> None:
             st.metric(name, value)
             st.caption(said)
     reading_form(view.programmes, chosen)
-    st.subheader(view.silent_headline, anchor=False)
+    st.header(view.silent_headline, anchor=False)
     st.caption("Tasks in view whose action or outcome speaks of training, or that report a figure: a goal or a count.")
     if view.silent.names:
         tables.task_list(view.silent, key="training_tasks")

@@ -21,7 +21,7 @@ def show(task_id: str, chosen: filters.Filters, *, is_outside: bool) -> None:
             st.info("The filters above leave this task out; it is shown because it was asked for.")
         place = " · ".join(part for part in (task.plan, task.section, task.subsection) if not words.is_missing(part))
         st.caption(plain(place))
-        st.subheader(plain(f"{words.text(task.ref, 'No ref')}: {words.shorten(task.action, 110)}"), anchor=False)
+        st.header(plain(f"{words.text(task.ref, 'No ref')}: {words.shorten(task.action, 110)}"), anchor=False)
         _facts(task, data.ask("task_leads", **which), chosen.with_computed)
         for heading, text in task_table.fields(task):
             st.markdown(f"**{heading}**  \n{_lines(text)}")
