@@ -12,7 +12,7 @@ from pages.data import corrections, review_words
 from pages.data.corrections import Given
 
 _WIDE = st.column_config.TextColumn(width="large")
-TWO_LINES = 58  # pixels of a row in which texts wrap once
+TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
 
 
 def review(reading, changes: list | None, since: str | None, mark: str) -> dict[int, Given]:
