@@ -175,7 +175,7 @@ def test_colours_read_by_their_usual_meaning_are_marked(page):
     assert list(found["Read as"]) == ["C Complete", "R Off track", "A Behind schedule", "G On schedule"]
     assert set(found["How"]) == {"assumed: the usual meaning of the colour"}
     box(shown, "Compare one task with its cells").set_value(2).run()
-    assert any("[#FF0000]" in str(one.value.to_dict()).replace("\\", "") for one in shown.table)
+    assert any("[colour #FF0000]" in str(one.value.to_dict()).replace("\\", "") for one in shown.table)
 
 
 def test_every_field_of_a_column_has_a_name():

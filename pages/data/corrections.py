@@ -29,9 +29,10 @@ def columns(reading, mark: str) -> None:
     corrected = st.session_state[COLUMNS]
     st.subheader(f"{words.count(len(once), 'column').capitalize()}, and what each was taken for", anchor=False)
     st.caption("Choose another field where one was taken wrongly: the document is read again at once.")
+    coloured = {cell.heading for task in reading.tasks for cell in task.cells if cell.colour}
     with st.container(horizontal=True, key="add_columns_grid"):
         for number, (name, column) in enumerate(reversed(once.items())):
-            _column(number, name, column, mark)
+            _column(number, name, column, mark, is_coloured=column.heading in coloured)
     if corrected:
         said = [f"{name} as {review_words.FIELDS[field].lower()}" for name, field in corrected.items()]
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -39,7 +40,7 @@ def columns(reading, mark: str) -> None:
             st.button("Undo these corrections", on_click=undo_columns, key="add_undo")
 
 
-def _column(number: int, name: str, column, mark: str) -> None:
+def _column(number: int, name: str, column, mark: str, *, is_coloured: bool) -> None:
     key = f"add_column_{mark}_{number}_{column.field}"
 
     def changed() -> None:
@@ -54,7 +55,8 @@ def _column(number: int, name: str, column, mark: str) -> None:
             key=key,
             on_change=changed,
         )
-        st.caption(plain(f"holds: {words.shorten('; '.join(column.examples), 60)}" if column.examples else "empty"))
+        held = [words.shorten("; ".join(column.examples), 60)] if column.examples else []
+        st.caption(plain(f"holds: {' and '.join([*held, *(['colours'] if is_coloured else [])]) or 'nothing'}"))
 
 
 def dates(reading) -> dict[int, Given]:

@@ -14,7 +14,7 @@ _WIDE = {name: st.column_config.TextColumn(width="large") for name in ("What to 
 
 def _findings(chosen: filters.Filters) -> None:
     rows, rules = data.ask("findings", **chosen.parameters()), loaders.finding_rules()
-    st.subheader(quality_words.headline(rows), anchor=False)
+    st.header(quality_words.headline(rows), anchor=False)
     if rows.empty:
         st.caption("Nothing is doubtful in the tasks in view.")
         return
@@ -66,7 +66,7 @@ def _certainty(chosen: filters.Filters) -> None:
     rows = data.ask("fields_certain", **chosen.parameters())
     if not rows["tasks"].sum():
         return
-    st.subheader(quality_words.certain(rows), anchor=False)
+    st.header(quality_words.certain(rows), anchor=False)
     st.caption("Of the fields that the tasks in view give: no error or warning on them, and read as something known.")
     with st.container(key="scrolls_inside"):
         st.table(quality_words.fields(rows), hide_index=True, border="horizontal")
@@ -74,7 +74,7 @@ def _certainty(chosen: filters.Filters) -> None:
 
 def _loads(chosen: filters.Filters) -> None:
     rows = data.ask("loads", on_date=chosen.as_at, plans=chosen.parameters()["plans"])
-    st.subheader(f"{words.count(len(rows), 'load')}, withdrawn ones too".capitalize(), anchor=False)
+    st.header(f"{words.count(len(rows), 'load')}, withdrawn ones too".capitalize(), anchor=False)
     if rows.empty:
         st.caption("Nothing has been loaded yet. Add a plan to begin.")
     else:

@@ -27,7 +27,7 @@ def destination(document: Incoming, proposed) -> Destination:
     """Draws the fields. proposed: the reading at the date that the document itself proposes."""
     missing: list[str] = []
     with st.container(border=True):
-        st.subheader("Which plan, as at when", anchor=False)
+        st.header("Which plan, as at when", anchor=False)
         known = data.ask("plans_known")
         plan = _plan(known, missing)
         standing = _standing(document, proposed, missing)

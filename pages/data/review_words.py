@@ -124,7 +124,7 @@ def cells(task) -> pd.DataFrame:
     rows = [
         {
             "Column": cell.heading or "no heading",
-            "The cell as written": cell.text + (f" [{cell.colour}]" if cell.colour else ""),
+            "The cell as written": cell.text + (f" [colour {cell.colour}]" if cell.colour else ""),
             "Taken for": FIELDS.get(cell.field, cell.field),
         }
         for cell in task.cells

@@ -131,9 +131,18 @@ def _source(task) -> None:
             f"Loaded {words.day(task.loaded_on)} by {task.loaded_by}.{restated}"
         )
     )
-    cells = [cell for cell in json.loads(task.cells) if str(cell.get("text") or "").strip()]
-    if cells:
-        headings = [words.text(cell.get("heading"), "no heading") for cell in cells]
-        _table(
-            [{"Column": head, "The cell as written": cell["text"]} for head, cell in zip(headings, cells, strict=True)]
-        )
+    cells = [_cell(cell) for cell in json.loads(task.cells)]
+    if any(cells):
+        _table([cell for cell in cells if cell])
+
+
+def _cell(cell: dict) -> dict[str, str] | None:
+    """One cell as written, with the colour that was found; None where it holds neither."""
+    colour = f"[colour {cell['colour']}]" if cell.get("colour") else ""
+    text = str(cell.get("text") or "").strip()
+    if not text and not colour:
+        return None
+    return {
+        "Column": words.text(cell.get("heading"), "no heading"),
+        "The cell as written": " ".join(part for part in (text, colour) if part),
+    }
