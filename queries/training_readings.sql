@@ -1,6 +1,6 @@
 -- Counts of people trained, as documents report them and as people have added them, up to the date that the plan is judged at.
 -- A dated count stays true in later snapshots; an undated one counts for the snapshot in force only. Where one date has two, the
--- added one is kept, else that of the later snapshot.
+-- one added last is kept, else that of the later snapshot.
 -- One row per plan, programme, measure and date, in order of date; undated first.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $plans: plan ids to keep; null for all.
@@ -44,7 +44,11 @@ known as (
     qualify row_number() over (
         partition by readings.plan_id, readings.programme, readings.measure, readings.as_at
         order by
-            readings.snapshot_id is null desc, kept_snapshots.as_at desc, readings.source desc, readings.value desc
+            readings.snapshot_id is null desc,
+            readings.added_at desc nulls last,
+            kept_snapshots.as_at desc,
+            readings.source desc,
+            readings.value desc
     ) = 1
 )
 

@@ -11,11 +11,11 @@ import queries
 ALL = {"on_date": None, "plans": None}
 
 
-def add_reading(connection, value, as_at, snapshot_id=None, source="added by Ann"):
+def add_reading(connection, value, as_at, snapshot_id=None, source="added by Ann", added_at=None):
     """A count of South's staff."""
     insert(
         connection, "training_reading", plan_id=SOUTH, snapshot_id=snapshot_id, programme="Awareness", measure="staff",
-        as_at=as_at, value=value, source=source,
+        as_at=as_at, value=value, source=source, added_at=added_at,
     )  # fmt: skip
 
 
@@ -39,6 +39,13 @@ def test_a_reading_after_the_judged_date_waits(sample):
 def test_where_one_date_has_two_the_added_one_is_kept(sample):
     add_reading(sample, 205, date(2017, 8, 31))
     assert counts(sample) == [(date(2017, 8, 31), 205, True)]
+
+
+def test_of_two_added_for_one_date_the_later_one_is_kept(sample):
+    corrected, first = (pd.Timestamp(f"2017-10-0{day}", tz="UTC") for day in (2, 1))
+    add_reading(sample, 204, date(2017, 8, 31), source="added by Ann", added_at=corrected)
+    add_reading(sample, 402, date(2017, 8, 31), source="added by Zoe", added_at=first)
+    assert counts(sample) == [(date(2017, 8, 31), 204, True)]
 
 
 def test_a_dated_count_of_an_earlier_snapshot_stays_unless_that_was_withdrawn(sample):
