@@ -44,7 +44,7 @@ def box(page, label):
 
 def said(page) -> str:
     """Everything that the page says in sentences."""
-    parts = (page.markdown, page.subheader, page.caption, page.info, page.error, page.success, page.warning)
+    parts = (page.markdown, page.header, page.caption, page.info, page.error, page.success, page.warning)
     return "\n".join(element.value for elements in parts for element in elements).replace("\\", "")
 
 

@@ -27,7 +27,7 @@ def columns(reading, mark: str) -> None:
     """Draws each column with the field it was taken for; another choice reads the document again."""
     once = {column.name: column for column in reversed(reading.columns)}
     corrected = st.session_state[COLUMNS]
-    st.subheader(f"{words.count(len(once), 'column').capitalize()}, and what each was taken for", anchor=False)
+    st.header(f"{words.count(len(once), 'column').capitalize()}, and what each was taken for", anchor=False)
     st.caption("Choose another field where one was taken wrongly: the document is read again at once.")
     coloured = {cell.heading for task in reading.tasks for cell in task.cells if cell.colour}
     with st.container(horizontal=True, key="add_columns_grid"):
@@ -69,7 +69,7 @@ def dates(reading) -> dict[int, Given]:
     tasks = {task.position: task for task in reading.tasks if task.position in doubts}
     kept = {at: one for at, one in st.session_state[DATES].items() if at in tasks and tasks[at].locator == one.locator}
     if tasks:
-        st.subheader(f"{words.count(len(tasks), 'task').capitalize()} with a date in doubt", anchor=False)
+        st.header(f"{words.count(len(tasks), 'task').capitalize()} with a date in doubt", anchor=False)
         st.caption("Give a due date where you know it. It is kept as your decision; what the plan says stays as it is.")
         _form(tasks, doubts)
         for at, one in kept.items():

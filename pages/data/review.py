@@ -32,12 +32,12 @@ def review(reading, changes: list | None, since: str | None, mark: str) -> dict[
 def _findings(reading) -> None:
     found = Counter(finding.severity for finding in reading.findings)
     if not found:
-        st.subheader("No findings: every value was read without a remark", anchor=False)
+        st.header("No findings: every value was read without a remark", anchor=False)
         return
     counted = [
         words.count(found[code], label.lower()) for code, label in review_words.SEVERITIES.items() if found[code]
     ]
-    st.subheader(f"{words.several(counted)} to look at".capitalize(), anchor=False)
+    st.header(f"{words.several(counted)} to look at".capitalize(), anchor=False)
     st.caption("Errors come first. Each says what was found, as written, and where in the document.")
     rows = review_words.findings(reading, loaders.finding_rules())
     _frame(rows, "Findings, the errors first.", "What was found", row=TWO_LINES)
@@ -46,7 +46,7 @@ def _findings(reading) -> None:
 def _ratings(reading) -> None:
     rows = review_words.ratings_found(reading)
     rated = sum(task.declared_rating is not None for task in reading.tasks)
-    st.subheader(f"Ratings declared for {words.of(rated, len(reading.tasks))} tasks", anchor=False)
+    st.header(f"Ratings declared for {words.of(rated, len(reading.tasks))} tasks", anchor=False)
     if rows.empty:
         st.caption("The document declares none. The dashboard computes ratings from wording and dates, and says so.")
         return
@@ -56,7 +56,7 @@ def _ratings(reading) -> None:
 
 
 def _tasks(reading, given: dict[int, Given], mark: str) -> None:
-    st.subheader(f"{words.count(len(reading.tasks), 'task').capitalize()} as read, beside the source", anchor=False)
+    st.header(f"{words.count(len(reading.tasks), 'task').capitalize()} as read, beside the source", anchor=False)
     if not reading.tasks:
         st.info("No task was read. If the document holds some, correct the columns above.")
         return
@@ -81,7 +81,7 @@ def _tasks(reading, given: dict[int, Given], mark: str) -> None:
 
 def _changes(changes: list, since: str) -> None:
     rows = review_words.changes(changes)
-    st.subheader(plain(f"Against the snapshot of {since}"), anchor=False)
+    st.header(plain(f"Against the snapshot of {since}"), anchor=False)
     if rows.empty:
         st.caption("Nothing is new, gone or changed.")
         return
