@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from loaders import ChangeRefused, Decision, Plan, Standing, add_document, open_database, prepare, record, reread, withdraw
+from loaders import (
+    ChangeRefused,
+    Decision,
+    Plan,
+    Standing,
+    add_document,
+    open_database,
+    prepare,
+    record,
+    reread,
+    withdraw,
+)
 from tests.plan_files import load
 
 TEXT = (
