@@ -28,9 +28,9 @@ def own_server(tmp_path_factory):
 
 
 def upload(page, content: bytes, name: str) -> None:
-    """Drops a file on the page and waits for what the page makes of it."""
+    """Drops a file on the page and waits until it was read or refused."""
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
-    page.get_by_role("heading", name="Review").or_(page.get_by_test_id("stAlert")).first.wait_for(timeout=30_000)
+    page.get_by_role("heading", name="Review").or_(page.get_by_text("can't be read")).first.wait_for(timeout=30_000)
     settled(page)
 
 
@@ -110,7 +110,7 @@ def test_a_hostile_file_shows_as_text(own_server, browser_page):
     upload(browser_page, write("csv", PLAN), "<img src=x onerror=alert(1)> **b**.csv")
     choose(browser_page, "Compare one task with its cells", "1b")
     main = browser_page.get_by_test_id("stMain")
-    main.get_by_text('") hold a [briefing]').first.wait_for(timeout=20_000)
+    main.get_by_test_id("stTable").get_by_text('") hold a [briefing]').first.wait_for(timeout=20_000)
     assert main.locator("img, b, a[href*='x.example']").count() == 0
     browser_page.get_by_role("button", name="Leave without saving").click()
     browser_page.get_by_role("heading", name="Review").wait_for(state="detached", timeout=20_000)
