@@ -14,7 +14,7 @@ from loaders.compare import compare_with
 from loaders.errors import ChangeRefused, LoadError
 from loaders.plan import read_plan
 from loaders.records import PlanReading
-from loaders.store import Decisions, Plan, Standing, find_snapshot, save_snapshot
+from loaders.store import Decisions, Plan, Standing, find_snapshot, is_purged, save_snapshot
 
 SHIPPED = Path(__file__).parents[1] / "data" / "plans" / "plans.toml"
 
@@ -38,7 +38,7 @@ def build(
     progress: Callable[[int, int, str], None] | None = None,
     listing: Path = SHIPPED,
 ) -> list[Added]:
-    """Loads every listed plan that the database doesn't hold yet; known bytes are skipped, nothing else is touched.
+    """Loads every listed plan that the database doesn't hold yet; known and purged bytes are skipped.
 
     progress is told (plans done, plans in all, what is happening). Raises LoadError, naming the plan, where the
     listing or a document can't be used.
@@ -48,7 +48,8 @@ def build(
     for number, entry in enumerate(entries):
         if progress:
             progress(number, len(entries), f"Reading {entry['title']}")
-        added.append(_add_entry(connection, entry, listing))
+        one = _add_entry(connection, entry, listing)
+        added += [one] if one else []
     if progress:
         progress(len(entries), len(entries), "All plans are in the database")
     return added
@@ -63,7 +64,7 @@ def _entries(listing: Path) -> list[dict]:
         ) from error
 
 
-def _add_entry(connection: duckdb.DuckDBPyConnection, entry: dict, listing: Path) -> Added:
+def _add_entry(connection: duckdb.DuckDBPyConnection, entry: dict, listing: Path) -> Added | None:
     try:
         plan = Plan(entry["id"], entry["council"], entry["title"], entry.get("starts_on"), entry.get("ends_on"))
         standing = Standing(
@@ -83,6 +84,8 @@ def _add_entry(connection: duckdb.DuckDBPyConnection, entry: dict, listing: Path
         raise LoadError(
             f"{listing.name}: the file of plan “{entry['id']}” can't be read ({error.strerror})."
         ) from error
+    if is_purged(connection, content):
+        return None
     return add_document(connection, plan, standing, content, prepare(plan, standing, content, entry["file"]))
 
 
@@ -116,9 +119,11 @@ def add_document(
 
     decisions are what a person confirmed or corrected, by the position of the task; they are saved with it or not at
     all. again adds a document even where it is known, as one that was withdrawn.
-    Raises LoadError where the plan, the date or a decision can't be used.
+    Raises LoadError where the plan, the date or a decision can't be used, or the document was purged.
     """
     check(plan, standing)
+    if is_purged(connection, content):
+        raise LoadError(f"“{reading.source.file_name}” was purged from the database, and is not taken in again.")
     known = None if again else find_snapshot(connection, plan.plan_id, standing.as_at, content)
     if known:
         tasks, findings = (

@@ -56,6 +56,13 @@ def find_snapshot(connection: duckdb.DuckDBPyConnection, plan_id: str, as_at: da
     return found[0] if found else None
 
 
+def is_purged(connection: duckdb.DuckDBPyConnection, content: bytes) -> bool:
+    """Whether a document with these bytes was purged: what must not be here doesn't come back by itself."""
+    parameters = {"document_id": document_id(content)}
+    found = connection.cursor().execute("select count(*) from purge where document_id = $document_id", parameters)
+    return bool(found.fetchone()[0])
+
+
 def document_id(content: bytes) -> str:
     """The identity of a document: the SHA-256 of its bytes, in hex."""
     return hashlib.sha256(content).hexdigest()

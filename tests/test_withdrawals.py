@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from loaders import ChangeRefused, compare_with_latest, prepare, purge, withdraw
+from loaders import ChangeRefused, LoadError, build, compare_with_latest, prepare, purge, withdraw
 from loaders.store import Plan, Standing
 from tests.plan_files import load
 
@@ -41,6 +41,18 @@ def test_a_purged_document_leaves_only_who_when_and_why():
     assert connection.execute("select document_id, plan_ids, purged_by, reason from purge").fetchall() == [
         (document_id, "a-plan", "Ada", "holds case notes")
     ]
+
+
+def test_a_purged_document_is_not_taken_in_again(tmp_path):
+    connection = load(FIRST)
+    purge(connection, _ids(connection)[0][1], purged_by="Ada", reason="holds case notes")
+    with pytest.raises(LoadError, match="purged"):
+        load(FIRST, connection=connection)
+    (tmp_path / "plan.txt").write_text(FIRST)
+    listing = tmp_path / "plans.toml"
+    listing.write_text('[[plan]]\nid = "a-plan"\ncouncil = "c"\ntitle = "t"\nas_at = 2020-01-01\nas_at_basis = "stated"\nfile = "plan.txt"\n')
+    assert build(connection, listing=listing) == []
+    assert connection.execute("select count(*) from snapshot").fetchone() == (0,)
 
 
 def test_a_purge_keeps_what_other_documents_hold():
