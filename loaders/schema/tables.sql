@@ -140,6 +140,8 @@ create table if not exists training_reading (
     added_at timestamp with time zone, -- null: read from a document
 );
 
+alter table training_reading add column if not exists added_at timestamp with time zone; -- likewise
+
 create table if not exists decision (
     decision_id varchar primary key,
     plan_id varchar not null,

@@ -1,10 +1,13 @@
 """Data quality: what is doubtful in the plans in view and what to do, how much is certain, and every load."""
 
+from datetime import date
+
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 import loaders
-from pages.common import data, filters, tables, words
+from pages.common import data, filters, picture, tables, words
 from pages.common.words import plain
 from pages.data import load_changes, quality_words
 from pages.data.review import TWO_LINES
@@ -12,21 +15,27 @@ from pages.data.review import TWO_LINES
 _WIDE = {name: st.column_config.TextColumn(width="large") for name in ("What to do", "What was found")}
 
 
+def _kinds(chosen: filters.Filters) -> tuple[str, pa.Table, dict[tuple[str, str], str]]:
+    """The headline, the table of rules, and the name of each by (rule, severity) in the table's order."""
+    rows = data.ask("findings", **chosen.parameters())
+    grouped = quality_words.by_rule(rows, loaders.finding_rules())
+    names = {(row.rule, row.severity): f"{row.Kind}: {row.Finding} ({row.Findings})" for row in grouped.itertuples()}
+    return quality_words.headline(rows), picture.arrow(grouped.drop(columns=["rule", "severity"])), names
+
+
 def _findings(chosen: filters.Filters) -> None:
-    rows, rules = data.ask("findings", **chosen.parameters()), loaders.finding_rules()
-    st.header(quality_words.headline(rows), anchor=False)
-    if rows.empty:
+    headline, table, names = data.kept(_kinds, chosen)
+    st.header(headline, anchor=False)
+    if not names:
         st.caption("Nothing is doubtful in the tasks in view.")
         return
     st.caption("In the tasks in view and their documents. Choose a kind to see each finding and its task.")
-    grouped = quality_words.by_rule(rows, rules)
     chosen_row = st.dataframe(
-        grouped.drop(columns=["rule", "severity"]), key="quality_rules", hide_index=True, on_select="rerun",
-        selection_mode="single-row", height=min(38 + TWO_LINES * len(grouped), 480), row_height=TWO_LINES,
+        table, key="quality_rules", hide_index=True, on_select="rerun",
+        selection_mode="single-row", height=min(38 + TWO_LINES * len(names), 480), row_height=TWO_LINES,
         column_config=_WIDE,
-        alt=f"{words.count(len(grouped), 'kind')} of findings, errors first, with what to do.",
+        alt=f"{words.count(len(names), 'kind')} of findings, errors first, with what to do.",
     )  # fmt: skip
-    names = {(row.rule, row.severity): f"{row.Kind}: {row.Finding} ({row.Findings})" for row in grouped.itertuples()}
     picked = st.selectbox(
         "Show the findings of", list(names), index=None, format_func=names.get, key="quality_pick",
         placeholder="Choose a kind of finding",
@@ -34,6 +43,7 @@ def _findings(chosen: filters.Filters) -> None:
     at = chosen_row.selection.rows
     picked = picked or (list(names)[at[0]] if at and at[0] < len(names) else None)
     if picked:
+        rows, rules = data.ask("findings", **chosen.parameters()), loaders.finding_rules()
         of_rule = rows[(rows["rule"] == picked[0]) & (rows["severity"] == picked[1])].reset_index(drop=True)
         _each(of_rule, picked[0], rules)
 
@@ -62,25 +72,37 @@ def _each(rows: pd.DataFrame, rule: str, rules: dict[str, tuple[str, str]]) -> N
             tables.open_task(chosen)
 
 
-def _certainty(chosen: filters.Filters) -> None:
+def _fields(chosen: filters.Filters) -> tuple[str, pd.DataFrame] | None:
     rows = data.ask("fields_certain", **chosen.parameters())
-    if not rows["tasks"].sum():
+    return (quality_words.certain(rows), quality_words.fields(rows)) if rows["tasks"].sum() else None
+
+
+def _certainty(chosen: filters.Filters) -> None:
+    read = data.kept(_fields, chosen)
+    if not read:
         return
-    st.header(quality_words.certain(rows), anchor=False)
+    st.header(read[0], anchor=False)
     st.caption("Of the fields that the tasks in view give: no error or warning on them, and read as something known.")
     with st.container(key="scrolls_inside"):
-        st.table(quality_words.fields(rows), hide_index=True, border="horizontal")
+        st.table(read[1], hide_index=True, border="horizontal")
+
+
+def _listed(on_date: date | None, plans: tuple[str, ...] | None) -> pa.Table:
+    rows = data.ask("loads", on_date=on_date, plans=list(plans) if plans else None)
+    return picture.arrow(quality_words.loads(rows))
 
 
 def _loads(chosen: filters.Filters) -> None:
-    rows = data.ask("loads", on_date=chosen.as_at, plans=chosen.parameters()["plans"])
+    plans = chosen.parameters()["plans"]
+    rows = data.ask("loads", on_date=chosen.as_at, plans=plans)
     st.header(f"{words.count(len(rows), 'load')}, withdrawn ones too".capitalize(), anchor=False)
     if rows.empty:
         st.caption("Nothing has been loaded yet. Add a plan to begin.")
     else:
         st.caption("A figure uses the load that is in force at its date: the latest at or before it, unless withdrawn.")
         st.dataframe(
-            quality_words.loads(rows), hide_index=True, height=min(38 + 35 * len(rows), 420),
+            data.kept(_listed, chosen.as_at, tuple(plans) if plans else None), hide_index=True,
+            height=min(38 + 35 * len(rows), 420),
             alt=f"{words.count(len(rows), 'load')}, the newest first.",
         )  # fmt: skip
         load_changes.load_changes(rows)
