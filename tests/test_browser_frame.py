@@ -118,7 +118,8 @@ def test_a_copied_address_reopens_the_view(server, browser_page, browser):
 
 def test_a_number_leads_to_its_tasks(server, browser_page):
     opened(browser_page, f"{server}/?plan=north-made-up")
-    browser_page.get_by_role("link", name="See this one").nth(1).click()
+    number = browser_page.locator("xpath=//*[@data-testid='stMetric'][contains(., 'Overdue')]")
+    number.locator("xpath=ancestor::*[@data-testid='stVerticalBlock'][1]//a").click()
     browser_page.wait_for_url("**/tasks?*")
     settled(browser_page)
     assert sentence(browser_page) == "North (made up), as at 31 Dec 2016, overdue: 1 task"
