@@ -10,7 +10,7 @@ import duckdb
 from loaders.errors import DatabaseUnavailable
 
 _SCHEMA = Path(__file__).parent / "schema"
-_IN_ORDER = ("tables", "rating_scale", "snapshot_at", "task_at", "task_shown")
+_IN_ORDER = ("tables", "rating_scale", "snapshot_marking", "snapshot_at", "task_at", "task_shown")
 DEFAULT_PATH = Path(__file__).parents[1] / "data" / "prevent.duckdb"
 
 

@@ -17,12 +17,7 @@ documents as (
 ),
 
 markings as (
-    select
-        snapshot_id,
-        string_agg(text, '; ' order by position) as marking,
-    from plan_note
-    where kind = 'marking'
-    group by snapshot_id
+    from snapshot_marking
 )
 
 select

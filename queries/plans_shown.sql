@@ -18,12 +18,7 @@ first_snapshot as (
 ),
 
 markings as (
-    select
-        snapshot_id,
-        string_agg(text, '; ' order by position) as marking,
-    from plan_note
-    where kind = 'marking'
-    group by snapshot_id
+    from snapshot_marking
 )
 
 select
