@@ -108,8 +108,9 @@ def opened(page, address: str) -> None:
 def settled(page) -> None:
     """Waits until the page has been drawn whole: it has its title, and nothing runs."""
     page.wait_for_selector("h1", timeout=60_000)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-    page.wait_for_timeout(300)
+    for _ in range(2):  # a widget that has just been drawn may set off one more run
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
+        page.wait_for_timeout(300)
 
 
 def database_copy(folder: Path) -> Path:

@@ -62,7 +62,7 @@ def test_filters_wait_behind_one_button_on_a_phone(server, browser_page):
     until(lambda: side_bar_edge(browser_page) <= 0)
     browser_page.get_by_test_id("stExpandSidebarButton").click()
     until(lambda: side_bar_edge(browser_page) > 200)
-    assert browser_page.get_by_role("combobox", name="Lead", exact=True).is_visible()
+    browser_page.get_by_role("combobox", name="Lead", exact=True).wait_for(timeout=20_000)
 
 
 def side_bar_edge(page) -> float:

@@ -27,7 +27,7 @@ def download(page, label: str) -> bytes:
 
 def test_a_link_opens_a_task_and_next_moves_the_address(server, browser_page):
     opened(browser_page, f"{server}/tasks?task={NORTH}/1b")
-    assert browser_page.get_by_role("heading", name="1b: Made-up task 1b").is_visible()
+    browser_page.get_by_role("heading", name="1b: Made-up task 1b").wait_for(timeout=20_000)
     browser_page.get_by_role("button", name="Next").click()
     settled(browser_page)
     browser_page.wait_for_url(lambda address: "task=" in address and "1b" not in address)
@@ -41,10 +41,10 @@ def test_a_task_is_chosen_with_the_keyboard_and_can_be_shared(server, browser_pa
     box.press("Enter")
     browser_page.wait_for_url(lambda address: "2c" in address)
     settled(browser_page)
-    assert browser_page.get_by_role("heading", name="2c: **Not bold** <b>task</b>").is_visible()
+    browser_page.get_by_role("heading", name="2c: **Not bold** <b>task</b>").wait_for(timeout=20_000)
     address = browser_page.url
     opened(browser_page, address)
-    assert browser_page.get_by_role("heading", name="2c: **Not bold** <b>task</b>").is_visible()
+    browser_page.get_by_role("heading", name="2c: **Not bold** <b>task</b>").wait_for(timeout=20_000)
 
 
 def test_a_row_of_the_table_opens_its_task(server, browser_page):
@@ -53,7 +53,7 @@ def test_a_row_of_the_table_opens_its_task(server, browser_page):
     table.click(position={"x": 18, "y": 52})
     browser_page.wait_for_url(lambda address: "1b" in address)
     settled(browser_page)
-    assert browser_page.get_by_role("heading", name="1b: Made-up task 1b").is_visible()
+    browser_page.get_by_role("heading", name="1b: Made-up task 1b").wait_for(timeout=20_000)
 
 
 def test_a_tile_of_the_timeline_opens_its_task(server, browser_page):
@@ -90,7 +90,7 @@ def test_a_count_is_added_with_its_date(own_server, browser_page):
     browser_page.keyboard.press("Tab")
     browser_page.get_by_role("button", name="Add this count").click()
     browser_page.get_by_text("Added: 260 at 20 Sep 2017.").wait_for(timeout=20_000)
-    assert browser_page.get_by_role("heading", name="260 of 500 staff trained").is_visible()
+    browser_page.get_by_role("heading", name="260 of 500 staff trained").wait_for(timeout=20_000)
 
 
 @pytest.mark.parametrize("page_name", ["timeline", "tasks", f"tasks?task={NORTH}/2c", "training"])
