@@ -15,10 +15,11 @@ HARMLESS = ("/_stcore/health", "/_stcore/host-config")  # the front end looks fo
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """Marks the tests that drive a browser; they run last, so that quick failures come first."""
+    """Marks the tests that drive a browser; they run last, and once more where a slow machine was late."""
     for item in items:
         if "browser_page" in item.fixturenames or "browser" in item.fixturenames:
             item.add_marker("browser")
+            item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
