@@ -3,8 +3,16 @@
 from loaders.build import Added, add_document, build, prepare, reread
 from loaders.compare import Change, compare_with_latest
 from loaders.database import database_path, open_database
-from loaders.decisions import Decision, record
-from loaders.errors import ChangeRefused, DatabaseUnavailable, DocumentRefused, LoadError, ReadingRefused
+from loaders.decided_values import leads_value, section_value
+from loaders.decisions import Deciding, Decision, correct_match, decide, name_lead, record, undo
+from loaders.errors import (
+    ChangeRefused,
+    DatabaseUnavailable,
+    DecidedMeanwhile,
+    DocumentRefused,
+    LoadError,
+    ReadingRefused,
+)
 from loaders.incoming import LIMIT_MEGABYTES, column_fields, document_id, plan_id_from, readable_endings
 from loaders.plan import read_plan
 from loaders.preview import preview
@@ -18,6 +26,8 @@ __all__ = [
     "Change",
     "ChangeRefused",
     "DatabaseUnavailable",
+    "DecidedMeanwhile",
+    "Deciding",
     "Decision",
     "DocumentRefused",
     "LIMIT_MEGABYTES",
@@ -30,9 +40,13 @@ __all__ = [
     "build",
     "column_fields",
     "compare_with_latest",
+    "correct_match",
     "database_path",
+    "decide",
     "document_id",
     "finding_rules",
+    "leads_value",
+    "name_lead",
     "open_database",
     "plan_id_from",
     "prepare",
@@ -42,5 +56,7 @@ __all__ = [
     "readable_endings",
     "record",
     "reread",
+    "section_value",
+    "undo",
     "withdraw",
 ]

@@ -56,7 +56,8 @@ def compare_with(connection: duckdb.DuckDBPyConnection, snapshot_id: str | None,
     """Each task of a reading against one snapshot's tasks, then the tasks that are gone; all new where it is None."""
     before = _tasks(connection, snapshot_id)
     known = [Known(task_id, row["ref"], row["action"]) for task_id, row in before.items()]
-    matched = match_tasks(known, [(task.ref, task.action) for task in reading.tasks])
+    matches = match_tasks(known, [(task.ref, task.action) for task in reading.tasks])
+    matched = [match.task_id if match else None for match in matches]
     changes = [
         _change(before[task_id], task) if task_id else Change("new", task.ref, task.action or "")
         for task, task_id in zip(reading.tasks, matched, strict=True)

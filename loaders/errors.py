@@ -18,4 +18,16 @@ class ReadingRefused(LoadError):
 
 
 class ChangeRefused(LoadError):
-    """A snapshot or document can't be withdrawn, restored or purged as asked."""
+    """A change of what is recorded (a decision, a withdrawal, a purge) can't be made as asked."""
+
+
+class DecidedMeanwhile(ChangeRefused):
+    """Somebody else decided the same since a form was shown; theirs holds what, one dict a decision.
+
+    Each has task_id, field, subject, decision_id, value, reason, decided_by, decided_at and is_undone.
+    """
+
+    def __init__(self, theirs: list[dict]) -> None:
+        names = ", ".join(dict.fromkeys(str(one["decided_by"]) for one in theirs))
+        super().__init__(f"{names} decided the same in the meantime: look at it, then choose.")
+        self.theirs = theirs

@@ -1,13 +1,19 @@
-"""Finds the same task in two snapshots of a plan, so that renumbering doesn't look like new work."""
+"""Finds the same task in two snapshots of a plan, so that renumbering, a split or a merge doesn't look like lost work."""
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from loaders import lookups
+from loaders.content_words import content_words
 
-SAME_REF, SAME_WORDING, REWORDED = 60, 88, 30
+SAME_WORDING, LIKE_WORDING, REWORDED = 88, 60, 30
+SHARED, SHARED_WITH_REF, FEWEST_SHARED = 0.8, 0.5, 3
+_AT_ONCE = 1_000  # rows of the table of likenesses that are held in memory
+_CANDIDATES = 60
 
 
 @dataclass(frozen=True)
@@ -19,59 +25,169 @@ class Known:
     action: str | None
 
 
-def match_tasks(known: list[Known], tasks: list[tuple[str, str | None]]) -> list[str | None]:
-    """For each (ref, action), the task_id of the known task that it is, or None for new work.
+@dataclass(frozen=True)
+class Match:
+    """The earlier task that a task is: told by "ref", "wording" or "ref_reworded", with the actions' likeness 0 to 100."""
 
-    In turn: the same reference with like wording, like wording under another reference, the same reference reworded.
-    Likeness is rapidfuzz's token_sort_ratio, 0 to 100.
+    task_id: str
+    matched_by: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Kinship:
+    """Tasks that share their words: kind "split" where the task (by its number) is a part of the earlier one, "merge"
+    where the earlier one went into it; score is the share of the part's words that the whole has, 0 to 100."""
+
+    kind: str
+    number: int
+    task_id: str
+    score: float
+
+
+Tasks = Sequence[tuple[str, str | None]]  # (ref, action) of each task
+
+
+def match_tasks(known: Sequence[Known], tasks: Tasks, *, surely: bool = False) -> list[Match | None]:
+    """For each (ref, action), the known task that it is, or None for new work.
+
+    In turn: the same reference with the same wording, the same wording under another reference, the same reference
+    with like wording, the same reference reworded (left out where surely). Likeness is rapidfuzz's token_sort_ratio.
     """
-    matched: list[str | None] = [None] * len(tasks)
+    matched: list[Match | None] = [None] * len(tasks)
     free = {task.task_id: task for task in known}
-    _match_by_ref(free, tasks, matched, SAME_REF)
+    _match_by_ref(free, tasks, matched, SAME_WORDING, "ref")
+    _match_same_words(free, tasks, matched)
     _match_by_wording(free, tasks, matched)
-    _match_by_ref(free, tasks, matched, REWORDED)
+    _match_by_ref(free, tasks, matched, LIKE_WORDING, "ref")
+    if not surely:
+        _match_by_ref(free, tasks, matched, REWORDED, "ref_reworded")
     return matched
 
 
 def _match_by_ref(
-    free: dict[str, Known], tasks: list[tuple[str, str | None]], matched: list[str | None], least: int
+    free: dict[str, Known], tasks: Tasks, matched: list[Match | None], least: int, matched_by: str
 ) -> None:
-    by_ref: dict[str, list[Known]] = {}
+    by_ref: dict[str, list[Known]] = defaultdict(list)
     for task in free.values():
-        by_ref.setdefault(lookups.fold(task.ref or ""), []).append(task)
+        by_ref[lookups.fold(task.ref or "")].append(task)
     for number, (ref, action) in enumerate(tasks):
         if matched[number]:
             continue
-        candidates = [task for task in by_ref.get(lookups.fold(ref), []) if task.task_id in free]
-        best = max(candidates, key=lambda task: _likeness(task.action, action), default=None)
-        if best and _likeness(best.action, action) >= least:
-            matched[number] = best.task_id
+        scored = [
+            (_likeness(task.action, action), task)
+            for task in by_ref.get(lookups.fold(ref), [])
+            if task.task_id in free
+        ]
+        score, best = max(scored, key=lambda one: one[0], default=(0.0, None))
+        if best and score >= least:
+            matched[number] = Match(best.task_id, matched_by, score)
             del free[best.task_id]
 
 
-def _match_by_wording(free: dict[str, Known], tasks: list[tuple[str, str | None]], matched: list[str | None]) -> None:
+def _match_same_words(free: dict[str, Known], tasks: Tasks, matched: list[Match | None]) -> None:
+    by_words: dict[str, list[Known]] = defaultdict(list)
+    for task in reversed(free.values()):
+        by_words[lookups.fold(task.action or "")].append(task)
+    for number, (_, action) in enumerate(tasks):
+        words = lookups.fold(action or "")
+        if not matched[number] and words and by_words[words]:
+            found = by_words[words].pop()
+            matched[number] = Match(found.task_id, "wording", 100.0)
+            del free[found.task_id]
+
+
+def _match_by_wording(free: dict[str, Known], tasks: Tasks, matched: list[Match | None]) -> None:
     listed = list(free.values())
-    open_tasks = [number for number, task_id in enumerate(matched) if not task_id and tasks[number][1]]
-    if not listed or not open_tasks:
-        return
-    scores = process.cdist(
-        [lookups.fold(tasks[number][1] or "") for number in open_tasks],
-        [lookups.fold(task.action or "") for task in listed],
-        scorer=fuzz.token_sort_ratio,
-        score_cutoff=SAME_WORDING,
-    )
-    pairs = sorted(
-        ((scores[row][column], open_tasks[row], column) for row, column in zip(*scores.nonzero(), strict=True)),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
-    )
-    for _, number, column in pairs:
+    open_tasks = [number for number, match in enumerate(matched) if not match and tasks[number][1]]
+    pairs = sorted(_like_pairs(listed, open_tasks, tasks), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    for score, number, column in pairs:
         if matched[number] is None and listed[column].task_id in free:
-            matched[number] = listed[column].task_id
+            matched[number] = Match(listed[column].task_id, "wording", float(score))
             del free[listed[column].task_id]
+
+
+def _like_pairs(listed: list[Known], numbers: list[int], tasks: Tasks) -> Iterator[tuple[float, int, int]]:
+    known = [lookups.fold(task.action or "") for task in listed]
+    for start in range(0, len(numbers) if known else 0, _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        scores = process.cdist(
+            [lookups.fold(tasks[number][1] or "") for number in some],
+            known,
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=SAME_WORDING,
+        )
+        for row, column in zip(*scores.nonzero(), strict=True):
+            yield scores[row][column], some[row], int(column)
 
 
 def _likeness(left: str | None, right: str | None) -> float:
     return fuzz.token_sort_ratio(lookups.fold(left or ""), lookups.fold(right or ""))
+
+
+def kinships(known: Sequence[Known], tasks: Tasks, matched: Sequence[Match | None]) -> list[Kinship]:
+    """Of which earlier task each new one is a part, and into which task each earlier one went that is gone.
+
+    The part has three words or more that carry meaning, and most of them stand in the whole: four of five, or half
+    where the references say it too ("3" became "3a" and "3b"; "4" and "5" became "4/5").
+    """
+    found = []
+    matches = {match.task_id for match in matched if match}
+    new = [number for number, match in enumerate(matched) if not match]
+    wholes = _Wholes([task.action for task in known])
+    for number in new:
+        ref, action = tasks[number]
+        best = wholes.holding(action, lambda at, ref=ref: _is_part_of(ref, known[at].ref))
+        if best:
+            found.append(Kinship("split", number, known[best[0]].task_id, best[1]))
+    wholes = _Wholes([action for _, action in tasks])
+    for task in known:
+        if task.task_id in matches:
+            continue
+        best = wholes.holding(task.action, lambda at, ref=task.ref: _is_named_in(ref, tasks[at][0]))
+        if best and not (matched[best[0]] is None and any(one.number == best[0] for one in found)):
+            found.append(Kinship("merge", best[0], task.task_id, best[1]))
+    return found
+
+
+class _Wholes:
+    """Texts that may hold most of another's words, found through the rarest of those."""
+
+    def __init__(self, texts: Sequence[str | None]) -> None:
+        self._words = [content_words(text) for text in texts]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for at, words in enumerate(self._words):
+            for word in words:
+                self._holders[word].append(at)
+
+    def holding(self, text: str | None, has_kin_ref: Callable[[int], bool]) -> tuple[int, float] | None:
+        """The text that holds most of a part's words, and the share of them that it holds (0 to 100)."""
+        part = content_words(text)
+        if len(part) < FEWEST_SHARED:
+            return None
+        best: tuple[float, int] = (0.0, 0)
+        for at in self._candidates(part):
+            share = len(part & self._words[at]) / len(part)
+            if share >= (SHARED_WITH_REF if has_kin_ref(at) else SHARED) and (share, -at) > best:
+                best = (share, -at)
+        return (-best[1], round(100 * best[0], 1)) if best[0] else None
+
+    def _candidates(self, part: frozenset[str]) -> list[int]:
+        rarest = sorted((word for word in part if word in self._holders), key=lambda word: len(self._holders[word]))
+        seen = Counter(at for word in rarest[:4] for at in self._holders[word][:_CANDIDATES])
+        return list(seen)
+
+
+def _is_part_of(ref: str, whole: str | None) -> bool:
+    """Whether a reference names a part of another: 3a or 3.1 of 3."""
+    part, whole = lookups.fold(ref), lookups.fold(whole or "")
+    return bool(whole) and re.fullmatch(re.escape(whole) + r"(?:[a-z]|\s?\d{1,2}|\s?[ivx]{1,4})", part) is not None
+
+
+def _is_named_in(ref: str | None, whole: str) -> bool:
+    """Whether a reference is one of several that another names: 4 in 4/5."""
+    parts = re.split(r"\s*(?:/|&|\+|,|-|\band\b)\s*", whole.lower())
+    return len(parts) > 1 and (ref or "").lower() in parts
 
 
 def new_task_id(plan_id: str, ref: str, taken: set[str]) -> str:

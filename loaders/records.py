@@ -34,16 +34,24 @@ class Line:
 
 @dataclass(frozen=True)
 class Remark:
-    """What an interpreter noticed about one value: the rule, how serious, and a sentence."""
+    """What an interpreter noticed about one value: the rule, how serious, a sentence, and what a person could decide.
+
+    suggests is a field and a value as in loaders.decided_values.
+    """
 
     rule: str
     severity: str
     message: str
+    suggests: tuple[str, str | None] | None = None
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A data-quality remark about a task (by its position in the document) or, with None, the document."""
+    """A data-quality remark about a task (by its position in the document) or, with None, the document.
+
+    others are the positions of the tasks that it holds this one against; suggests is what a person could decide, a
+    field and a value as in loaders.decided_values (None: the first of the others).
+    """
 
     rule: str
     severity: str
@@ -52,6 +60,8 @@ class Finding:
     field: str | None = None
     source_text: str | None = None
     locator: str | None = None
+    others: tuple[int, ...] = ()
+    suggests: tuple[str, str | None] | None = None
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from loaders import lookups
+from loaders.content_words import content_words
 from loaders.interpret.dates import mentions
 from loaders.interpret.evidence import Evidence, contradicts_complete, is_routine
 from loaders.layout.phrases import ends_mid_phrase
@@ -72,20 +74,27 @@ def _completions(tasks: list[Task], as_at: date | None) -> Iterator[Finding]:
             yield from _declared_complete(task, as_at)
         elif marks_completion and task.evidence == "done":
             message = f"Reads as done (“{task.evidence_phrase}”), but isn't marked complete as other tasks are."
-            yield _about(task, "not_marked_complete", "note", "status_text", task.evidence_phrase, message)
+            found = _about(task, "not_marked_complete", "note", "status_text", task.evidence_phrase, message)
+            yield replace(found, suggests=("rating", "complete"))
 
 
 def _declared_complete(task: Task, as_at: date | None) -> Iterator[Finding]:
     if task.evidence in ("declined", "replaced"):
         message = f"Called complete, but the text says it was {task.evidence}: “{task.evidence_phrase}”."
-        yield _about(task, "declined_called_complete", "warning", "status_text", task.evidence_phrase, message)
+        found = _about(task, "declined_called_complete", "warning", "status_text", task.evidence_phrase, message)
+        yield replace(found, suggests=("disposition", "closed_without_doing"))
     elif task.evidence == "routine" or (task.evidence != "done" and is_routine(task.next_steps or "")):
         phrase = task.evidence_phrase if task.evidence == "routine" else task.next_steps
         message = f"Called complete, but the text describes work that carries on: “{_short(phrase)}”."
-        yield _about(task, "routine_called_complete", "warning", "status_text", phrase, message)
+        found = _about(task, "routine_called_complete", "warning", "status_text", phrase, message)
+        yield replace(found, suggests=("disposition", "routine"))
     elif phrase := _still_open(task, as_at):
         message = f"Called complete, but the text says otherwise: “{_short(phrase)}”."
-        yield _about(task, "complete_but", "warning", "status_text", phrase, message)
+        found = _about(task, "complete_but", "warning", "status_text", phrase, message)
+        yield replace(found, suggests=("disposition", "open"))
+        if _is_ahead(phrase, as_at):
+            message = f"Called complete, with a milestone still ahead: “{_short(phrase)}”."
+            yield _about(task, "milestone_ahead", "note", "next_steps", phrase, message)
 
 
 def _still_open(task: Task, as_at: date | None) -> str | None:
@@ -98,10 +107,17 @@ def _still_open(task: Task, as_at: date | None) -> str | None:
     for line in (task.next_steps or "").split("\n"):
         if _PENDING.search(line):
             return line.strip("• ")
-        for mention in mentions(line):
-            if mention.last and as_at and mention.last > as_at and _EXPECTED.search(line[: mention.start]):
-                return line.strip("• ")
+        if _is_ahead(line, as_at):
+            return line.strip("• ")
     return None
+
+
+def _is_ahead(line: str, as_at: date | None) -> bool:
+    """Whether words expect something at a date that is still to come."""
+    return any(
+        mention.last and as_at and mention.last > as_at and _EXPECTED.search(line[: mention.start])
+        for mention in mentions(line)
+    )
 
 
 def _cut_texts(tasks: list[Task]) -> Iterator[Finding]:
@@ -117,7 +133,7 @@ def _cut_texts(tasks: list[Task]) -> Iterator[Finding]:
 
 def _same_work(tasks: list[Task]) -> Iterator[Finding]:
     """Tasks that ask for the same work, and next steps that another task asks for."""
-    words = {task.position: _content_words(task.action) for task in tasks}
+    words = {task.position: content_words(task.action) for task in tasks}
     pairs = set(_equal_pairs(tasks, words)) | set(_next_step_pairs(tasks, words))
     if len(tasks) <= _FUZZY_LIMIT:
         pairs |= set(_close_pairs(tasks))
@@ -130,7 +146,8 @@ def _same_work(tasks: list[Task]) -> Iterator[Finding]:
         task = by_position[position]
         refs = ", ".join(by_position[other].ref for other in sorted(groups[position]))
         message = f"Asks for the same work as {refs}: one may be a duplicate."
-        yield _about(task, "same_work", "note", "action", task.action, message)
+        found = _about(task, "same_work", "note", "action", task.action, message)
+        yield replace(found, others=tuple(sorted(groups[position])), suggests=("duplicate_of", None))
 
 
 def _equal_pairs(tasks: list[Task], words: dict[int, frozenset[str]]) -> Iterator[tuple[int, int]]:
@@ -158,22 +175,12 @@ def _next_step_pairs(tasks: list[Task], words: dict[int, frozenset[str]]) -> Ite
             holders[word].add(position)
     for task in tasks:
         for step in re.split(r"\n|[.;]\s", task.next_steps or ""):
-            asked = _content_words(step)
+            asked = content_words(step)
             if 2 <= len(asked) <= 6 and not re.search(r"\bto be\b|\bwill\b", step):
                 matching = set.intersection(*(holders[word] for word in asked)) - {task.position}
                 yield from (
                     (min(task.position, other), max(task.position, other)) for other in matching if len(matching) == 1
                 )
-
-
-def _content_words(text: str | None) -> frozenset[str]:
-    folded = lookups.fold((text or "").lower().replace("web page", "webpage").replace("web site", "website"))
-    stop = lookups.words("stop_words")
-    return frozenset(_singular(word) for word in folded.split() if word not in stop and len(word) > 1)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _near_leads(tasks: list[Task]) -> Iterator[Finding]:
@@ -192,7 +199,8 @@ def _near_leads(tasks: list[Task]) -> Iterator[Finding]:
                 name, other, score_cutoff=2
             ) <= (1 + (len(name) > 12)):
                 message = f"“{name}” and “{other}” are spelled nearly alike: one lead, or two?"
-                yield _about(first[other], "near_spelling", "note", "lead", other, message)
+                found = _about(first[other], "near_spelling", "note", "lead", other, message)
+                yield replace(found, suggests=("lead_name", name))
 
 
 def _is_numbered_alike(name: str, other: str) -> bool:

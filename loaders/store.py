@@ -12,8 +12,8 @@ import pandas as pd
 
 from loaders.database import transaction
 from loaders.decisions import Decision, record
-from loaders.matching import Known, match_tasks, new_task_id
-from loaders.records import PlanReading
+from loaders.matching import Known, Match, kinships, match_tasks, new_task_id
+from loaders.records import Finding, PlanReading
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,8 @@ def save_snapshot(
 ) -> str:
     """Saves a plan as one document has it, with what a person decided about its tasks; the new snapshot's id.
 
-    All is saved, or nothing. like names the snapshot whose tasks these are; by default the plan's latest.
+    All is saved, or nothing. like names the snapshot whose tasks these are; by default they are matched with those of
+    the snapshots around it.
     """
     snapshot_id = uuid.uuid4().hex
     with transaction(connection) as cursor:
@@ -106,9 +107,10 @@ def save_snapshot(
                 **asdict(standing),
             },
         )
-        task_ids = _task_ids(cursor, plan.plan_id, snapshot_id, reading, like)
+        task_ids, matches = _identities(cursor, plan.plan_id, snapshot_id, reading, like)
         for table, rows in _rows(plan.plan_id, snapshot_id, task_ids, reading).items():
             _insert(cursor, table, rows)
+        _insert(cursor, "task_match", matches)
         for task, task_id in zip(reading.tasks, task_ids, strict=True):
             for decision in (decisions or {}).get(task.position, ()):
                 record(cursor, plan_id=plan.plan_id, task_id=task_id, as_at=standing.as_at, decision=decision)
@@ -148,29 +150,100 @@ def _save_document(cursor: duckdb.DuckDBPyConnection, content: bytes, reading: P
     )
 
 
-def _task_ids(
+def _identities(
     cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str, reading: PlanReading, like: str | None
-) -> list[str]:
-    """Each task's identity: that of the same task in like, else in the plan's latest other snapshot, or a new one."""
-    known = [
-        Known(*row)
-        for row in cursor.execute(
-            "select task_id, ref, action from task where plan_id = $plan_id and snapshot_id = coalesce($like, ("
-            "select snapshot_id from snapshot anti join withdrawal using (snapshot_id) "
-            "where plan_id = $plan_id and snapshot_id <> $snapshot_id order by as_at desc, loaded_at desc limit 1))",
-            {"plan_id": plan_id, "snapshot_id": snapshot_id, "like": like},
-        ).fetchall()
-    ]
-    taken = {
-        row[0]
-        for row in cursor.execute(
-            "select distinct task_id from task where plan_id = $plan_id", {"plan_id": plan_id}
-        ).fetchall()
-    }
-    matched = match_tasks(known, [(task.ref, task.action) for task in reading.tasks])
-    return [
-        task_id or new_task_id(plan_id, task.ref, taken) for task_id, task in zip(matched, reading.tasks, strict=True)
-    ]
+) -> tuple[list[str], list[dict]]:
+    """Each task's identity, and the rows of task_match that hold the tasks against the snapshot before.
+
+    It is that of the same task in like, else in the plan's snapshot of the same date, else before, else after; where
+    that doesn't have it, that of a surely same task in any other; else new.
+    """
+    known = _known(cursor, plan_id, snapshot_id)
+    like, before = like or _of_snapshot(cursor, _LIKE, snapshot_id), _of_snapshot(cursor, _BEFORE, snapshot_id)
+    tasks = [(task.ref, task.action) for task in reading.tasks]
+    found = _among_others(known, like, tasks, match_tasks(known.get(like, []), tasks))
+    taken = {one.task_id for several in known.values() for one in several}
+    task_ids = [task_id or new_task_id(plan_id, ref, taken) for task_id, (ref, _) in zip(found, tasks, strict=True)]
+    if before is None:
+        return task_ids, []
+    matched = match_tasks(known[before], tasks)
+    rows = [
+        {"task_id": task_id, "kind": "same", "earlier_task_id": match.task_id, "matched_by": match.matched_by,
+         "score": match.score}
+        for task_id, match in zip(task_ids, matched, strict=True)
+        if match
+    ]  # fmt: skip
+    rows += [
+        {"task_id": task_ids[one.number], "kind": one.kind, "earlier_task_id": one.task_id,
+         "matched_by": "words_shared", "score": one.score}
+        for one in kinships(known[before], tasks, matched)
+    ]  # fmt: skip
+    return task_ids, [{"snapshot_id": snapshot_id, **row} for row in rows]
+
+
+def _of_snapshot(cursor: duckdb.DuckDBPyConnection, statement: str, snapshot_id: str) -> str | None:
+    found = cursor.execute(statement, {"snapshot_id": snapshot_id}).fetchone()
+    return found[0] if found else None
+
+
+def _known(cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str) -> dict[str, list[Known]]:
+    """The tasks of the plan's other snapshots that aren't withdrawn, by snapshot, the latest first."""
+    known: dict[str, list[Known]] = {}
+    for other, *task in cursor.execute(_KNOWN, {"plan_id": plan_id, "snapshot_id": snapshot_id}).fetchall():
+        known.setdefault(other, []).append(Known(*task))
+    return known
+
+
+def _among_others(
+    known: dict[str, list[Known]], first: str | None, tasks: list, matched: list[Match | None]
+) -> list[str | None]:
+    """The identities matched, and for tasks without one that of a surely same task that first doesn't hold."""
+    found = [match.task_id if match else None for match in matched]
+    seen = {one.task_id for one in known.get(first, [])}
+    gone: dict[str, Known] = {}
+    for several in known.values():
+        for one in several:
+            if one.task_id not in seen:
+                gone.setdefault(one.task_id, one)
+    numbers = [number for number, task_id in enumerate(found) if task_id is None]
+    if gone and numbers:
+        back = match_tasks(list(gone.values()), [tasks[number] for number in numbers], surely=True)
+        for number, match in zip(numbers, back, strict=True):
+            found[number] = match.task_id if match else None
+    return found
+
+
+_KNOWN = """
+    select task.snapshot_id, task.task_id, task.ref, task.action
+    from task
+    inner join snapshot using (snapshot_id)
+    anti join withdrawal using (snapshot_id)
+    where snapshot.plan_id = $plan_id and snapshot_id <> $snapshot_id
+    order by snapshot.as_at desc, snapshot.loaded_at desc, snapshot_id, task.position
+"""
+_OTHERS = """
+    from snapshot as this
+    inner join snapshot as other on this.plan_id = other.plan_id and this.snapshot_id <> other.snapshot_id
+    anti join withdrawal on other.snapshot_id = withdrawal.snapshot_id
+    where this.snapshot_id = $snapshot_id
+"""
+_LIKE = f"""
+    select other.snapshot_id
+    {_OTHERS}
+    order by
+        other.as_at = this.as_at desc,
+        other.as_at < this.as_at desc,
+        abs(other.as_at - this.as_at) asc,
+        other.loaded_at desc
+    limit 1
+"""
+_BEFORE = f"""
+    select other.snapshot_id
+    {_OTHERS}
+        and other.as_at < this.as_at
+    order by other.as_at desc, other.loaded_at desc
+    limit 1
+"""
 
 
 def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanReading) -> dict[str, list[dict]]:
@@ -191,6 +264,7 @@ def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanRead
     findings = [
         {"snapshot_id": snapshot_id, "task_id": by_position.get(finding.position)}
         | {name: getattr(finding, name) for name in ("rule", "severity", "field", "source_text", "message", "locator")}
+        | _held_against(finding, by_position)
         for finding in reading.findings
     ]
     of_task = [
@@ -214,6 +288,14 @@ def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanRead
     }
 
 
+def _held_against(finding: Finding, by_position: dict[int, str]) -> dict:
+    """A finding's other tasks by their identities, and what it suggests to decide."""
+    others = [by_position[other] for other in finding.others]
+    field, value = finding.suggests or (None, None)
+    suggested = others[0] if field and value is None and others else value
+    return {"other_task_ids": others or None, "suggested_field": field, "suggested_value": suggested}
+
+
 def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> None:
     """Adds rows to one of the tables that _rows names."""
     if not rows:
@@ -229,6 +311,7 @@ _INSERTS = {
     "task": "insert into task by name from incoming",
     "task_lead": "insert into task_lead by name from incoming",
     "finding": "insert into finding by name from incoming",
+    "task_match": "insert into task_match by name from incoming",
     "training_target": "insert into training_target by name from incoming",
     "training_reading": "insert into training_reading by name from incoming",
 }

@@ -145,6 +145,9 @@ def _remark(
     findings: list[Finding], number: int, row: TaskRow, field: str, text: str | None, remarks: tuple[Remark, ...]
 ) -> None:
     findings += [
-        Finding(remark.rule, remark.severity, remark.message, number, field, text or None, row.locator)
+        Finding(
+            remark.rule, remark.severity, remark.message, number, field, text or None, row.locator,
+            suggests=remark.suggests,
+        )  # fmt: skip
         for remark in remarks
     ]

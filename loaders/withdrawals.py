@@ -6,8 +6,7 @@ import duckdb
 
 from loaders.database import transaction
 from loaders.errors import ChangeRefused
-
-LONGEST_REASON = 2_000
+from loaders.purposes import given
 
 
 def withdraw(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, withdrawn_by: str, reason: str) -> None:
@@ -15,7 +14,7 @@ def withdraw(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, withdra
 
     Raises ChangeRefused where the snapshot isn't known or is withdrawn already, or who or why is missing.
     """
-    withdrawn_by, reason = _given(withdrawn_by, reason)
+    withdrawn_by, reason = given(withdrawn_by, reason)
     with transaction(connection) as cursor:
         known = {"snapshot_id": snapshot_id}
         if not cursor.execute("select count(*) from snapshot where snapshot_id = $snapshot_id", known).fetchone()[0]:
@@ -34,7 +33,7 @@ def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by:
     Decisions on tasks that no other snapshot holds go with it. Raises ChangeRefused where the document isn't known,
     or who or why is missing.
     """
-    purged_by, reason = _given(purged_by, reason)
+    purged_by, reason = given(purged_by, reason)
     with transaction(connection) as cursor:
         found = cursor.execute(
             "select snapshot_id, plan_id from snapshot where document_id = $document_id", {"document_id": document_id}
@@ -57,15 +56,6 @@ def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by:
     return len(found)
 
 
-def _given(who: str, why: str) -> tuple[str, str]:
-    who, why = who.strip(), why.strip()
-    if not who or not why:
-        raise ChangeRefused("Give your name and the reason, then try again.")
-    if len(why) > LONGEST_REASON:
-        raise ChangeRefused(f"The reason is longer than {LONGEST_REASON:,} characters: shorten it, then try again.")
-    return who, why
-
-
 _OF_DOCUMENT = "snapshot_id in (select snapshot_id from snapshot where document_id = $document_id)"
 _REMOVALS = (
     "delete from decision where task_id in (select task_id from task where "
@@ -77,6 +67,7 @@ _REMOVALS = (
         "delete from " + table + " where " + _OF_DOCUMENT
         for table in (
             "finding",
+            "task_match",
             "task_lead",
             "training_target",
             "training_reading",

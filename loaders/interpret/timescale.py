@@ -128,12 +128,14 @@ def _undated(words: str, found: list[Mention], meanings: set[str], period: tuple
 
 
 def _year_missing(words: str, mention: Mention, period: tuple[int, int] | None) -> Remark:
-    suggestion = ""
+    suggestion, suggests = "", None
     if period and mention.month:
         years = [year for year in range(period[0], period[1] + 1) if mention.in_year(year).last]
         dates = " or ".join(f"{mention.in_year(year).last:%d %b %Y}".lstrip("0") for year in years[:3])
         suggestion = f" In the plan's period it would be {dates}." if dates else ""
-    return Remark("year_missing", "warning", f"“{_short(words)}” gives no year, so no date is read.{suggestion}")
+        suggests = ("due_on", mention.in_year(years[0]).last.isoformat()) if len(years) == 1 else None
+    message = f"“{_short(words)}” gives no year, so no date is read.{suggestion}"
+    return Remark("year_missing", "warning", message, suggests)
 
 
 def _unreadable(words: str, remark: Remark | None = None) -> Timescale:
@@ -154,7 +156,9 @@ def _dated(words: str, found: list[Mention], meanings: set[str]) -> Timescale:
     suggestion = _after(first.first, last)
     advice = f"It may mean an end on {suggestion:%d %b %Y}: confirm" if suggestion else "Confirm"
     message = f"“{_short(words)}” ends before it begins, so no due date is read. {advice} it with the lead."
-    return Timescale("reversed", starts_on=first.first, remarks=(Remark("reversed_range", "error", message),))
+    suggests = ("due_on", suggestion.isoformat()) if suggestion else None
+    remark = Remark("reversed_range", "error", message, suggests)
+    return Timescale("reversed", starts_on=first.first, remarks=(remark,))
 
 
 def _single(words: str, mention: Mention) -> Timescale:

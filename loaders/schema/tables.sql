@@ -116,6 +116,22 @@ create table if not exists finding (
     source_text varchar,
     message varchar not null,
     locator varchar,
+    other_task_ids varchar[], -- the tasks that it holds this one against
+    suggested_field varchar, -- what a person could decide, as in decision: field and value
+    suggested_value varchar,
+);
+
+alter table finding add column if not exists other_task_ids varchar[]; -- likewise
+alter table finding add column if not exists suggested_field varchar;
+alter table finding add column if not exists suggested_value varchar;
+
+create table if not exists task_match (
+    snapshot_id varchar not null,
+    task_id varchar not null, -- of a task of the snapshot
+    kind varchar not null, -- same: it is earlier_task_id; split: a part of it; merge: earlier_task_id went into it
+    earlier_task_id varchar not null, -- where kind is same and it isn't task_id, a person corrected the match
+    matched_by varchar not null, -- ref, wording, ref_reworded, words_shared
+    score double not null, -- likeness of the actions, 0 to 100
 );
 
 create table if not exists training_target (
@@ -144,13 +160,18 @@ alter table training_reading add column if not exists added_at timestamp with ti
 
 create table if not exists decision (
     decision_id varchar primary key,
-    plan_id varchar not null,
-    task_id varchar not null,
-    field varchar not null,
-    value varchar,
+    plan_id varchar, -- null: about every plan
+    task_id varchar, -- null: about no single task
+    field varchar not null, -- loaders/decided_values.py has them all
+    value varchar, -- null: as the document has it
     reason varchar not null,
     as_at date not null,
     decided_by varchar not null,
     decided_at timestamp with time zone not null,
     revokes varchar,
+    subject varchar, -- what the field is about, where it has several: a finding's rule, a lead's spelling
 );
+
+alter table decision add column if not exists subject varchar; -- of a database made before there was one
+alter table decision alter column plan_id drop not null;
+alter table decision alter column task_id drop not null;

@@ -1,9 +1,9 @@
 -- One row per task that the shared filters keep, with the rating that the page may show.
--- on_date: as in snapshot_at. plans, areas, due_lists, lead_list, rating_list: lists of what to keep,
+-- on_date: as in snapshot_at; known_at: as in task_known. plans, areas, due_lists, lead_list, rating_list: lists of what to keep,
 -- null for all; '' in lead_list keeps tasks without a lead, 'not_rated' in rating_list those not rated.
 -- words: kept where ref, action, outcome, words or leads hold it, in any case; null for all.
 -- with_computed: false leaves computed ratings out (shown as not rated).
-create or replace macro task_shown(on_date, plans, areas, lead_list, rating_list, windows, words, with_computed) as table
+create or replace macro task_shown(on_date, known_at, plans, areas, lead_list, rating_list, windows, words, with_computed) as table
 with
 
 rated as (
@@ -12,7 +12,7 @@ rated as (
             if(rating_basis = 'computed' and not with_computed, null, rating) as rating,
             if(rating_basis = 'computed' and not with_computed, null, rating_basis) as rating_basis
         ),
-    from task_at(on_date) as task
+    from task_known(on_date, known_at) as task
 )
 
 from rated

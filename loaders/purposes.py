@@ -1,0 +1,18 @@
+"""Who changes something, and why: both are asked for at every change, and kept with it."""
+
+from loaders.errors import ChangeRefused
+
+LONGEST_REASON, LONGEST_WHO = 2_000, 200
+
+
+def given(who: str, why: str) -> tuple[str, str]:
+    """Who and why without spaces around them; raises ChangeRefused where one is missing or too long."""
+    who, why = who.strip(), why.strip()
+    if not who or not why:
+        raise ChangeRefused("Give your name and the reason, then try again.")
+    for text, longest, what in ((why, LONGEST_REASON, "reason"), (who, LONGEST_WHO, "name")):
+        if len(text) > longest:
+            raise ChangeRefused(
+                f"The {what} is longer than {longest:,} characters: shorten it, then try again."
+            )
+    return who, why
