@@ -12,8 +12,11 @@ RATINGS = ("complete", "on_schedule", "behind", "off_track", "no_information")
 DISPOSITIONS = ("open", "complete", "routine", "closed_without_doing", "duplicate")
 ANSWERS = ("accepted", "dismissed")
 LONGEST_NOTE, LONGEST_NAME = 10_000, 300
+WITH_SUBJECT = ("finding", "lead_name")
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
-MAY_FOLLOW_DOCUMENT = ("rating", "disposition", "due_on", "leads", "section", "duplicate_of", "split_from", "merged_into")
+MAY_FOLLOW_DOCUMENT = (
+    "rating", "disposition", "due_on", "leads", "section", "duplicate_of", "split_from", "merged_into", "lead_name",
+)  # fmt: skip
 
 
 def leads_value(text: str) -> str:
@@ -32,17 +35,16 @@ def section_value(section: str | None, subsection: str | None = None) -> str:
     return json.dumps([section or None, subsection or None], ensure_ascii=False)
 
 
-def checked(field: str, value: str | None, subject: str | None) -> str | None:
+def checked(field: str, value: str | None) -> str | None:
     """The value as it is stored; raises ChangeRefused, with a sentence for the person, where it can't be one."""
-    if field not in _CHECKS:
+    kind, _, subject = field.partition(":")
+    if kind not in _CHECKS or (kind in WITH_SUBJECT) != bool(subject.strip()):
         raise ChangeRefused(f"“{_short(field)}” can't be decided: choose one of {', '.join(_CHECKS)}.")
-    if field in ("finding", "lead_name") and not (subject or "").strip():
-        raise ChangeRefused("Say which finding, or which spelling of a lead, this is about.")
     if value is None:
-        if field in MAY_FOLLOW_DOCUMENT or field == "lead_name":
+        if kind in MAY_FOLLOW_DOCUMENT:
             return None
         raise ChangeRefused("Give a value: this can't be left as the document has it.")
-    return _CHECKS[field](value)
+    return _CHECKS[kind](value)
 
 
 def _one_of(known: tuple[str, ...], what: str) -> Callable[[str], str]:
@@ -126,9 +128,9 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "leads": _leads,
     "section": _section,
     "duplicate_of": _task,  # a task_id of the same plan
-    "finding": _one_of(ANSWERS, "answer"),  # subject: the finding's rule
+    "finding": _one_of(ANSWERS, "answer"),  # finding:RULE
     "note": _note,
-    "lead_name": _name,  # subject: the spelling that is given this name, in every plan
+    "lead_name": _name,  # lead_name:SPELLING, which is given this name in every plan
     "same_task": _task,  # the task_id that this task has from the snapshot of as_at on
     "split_from": _task,  # a task_id of the snapshot before; "" for none
     "merged_into": _task,  # a task_id of the snapshot; "" for none

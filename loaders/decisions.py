@@ -22,14 +22,13 @@ _ONE_AT_A_TIME = threading.Lock()  # looking whether somebody else decided, and 
 class Decision:
     """One value as a person gives it, with why and who: field and value as in loaders.decided_values.
 
-    value None: as the document has it. subject: what the field is about, where it has several (a finding's rule).
+    value None: as the document has it.
     """
 
     field: str
     value: str | None
     reason: str
     decided_by: str
-    subject: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def name_lead(
     spelling: a lead as read, or the words that it was read from, which splits off what was read as another's.
     Raises ChangeRefused where the spelling isn't known, or either already stands for another.
     """
-    decision = Decision("lead_name", name, reason, decided_by, spelling)
+    decision = Decision(f"lead_name:{spelling}", name, reason, decided_by)
     with _ONE_AT_A_TIME, transaction(connection) as cursor:
         first = cursor.execute(_FIRST_WRITTEN, {"spelling": spelling}).fetchone()[0]
         if first is None:
@@ -119,14 +118,14 @@ def undo(connection: duckdb.DuckDBPyConnection, decision_id: str, *, reason: str
         found = cursor.execute(_WITH_UNDONE, {"decision_id": decision_id}).fetchone()
         if not found:
             raise ChangeRefused("This decision isn't in the database any more: reload the page.")
-        plan_id, task_id, field, value, subject, as_at, revokes, undone_already_by = found
+        plan_id, task_id, field, value, as_at, revokes, undone_already_by = found
         if revokes:
             raise ChangeRefused("An undo can't be undone: decide anew instead.")
         if undone_already_by:
             raise ChangeRefused(f"{undone_already_by} has taken this decision back already: nothing was changed.")
         if field == "same_task":
             swap_tasks(cursor, plan_id=plan_id, task_id=value, other_id=task_id, as_at=as_at, undoes=decision_id)
-        undone = Decision(field, None, reason, undone_by, subject)
+        undone = Decision(field, None, reason, undone_by)
         return _insert(cursor, plan_id, task_id, as_at, undone, None, revokes=decision_id)
 
 
@@ -137,7 +136,7 @@ def record(
 
     Raises ChangeRefused where the task isn't known, the value can't be one of the field, or who or why is missing.
     """
-    value = checked(decision.field, decision.value, decision.subject)
+    value = checked(decision.field, decision.value)
     known = {"plan_id": plan_id, "task_id": task_id}
     if task_id and not cursor.execute(_KNOWN_TASK, known).fetchone()[0]:
         raise ChangeRefused("This task isn't in the database any more: reload the page.")
@@ -165,7 +164,7 @@ def _insert(
         select
             $decision_id as decision_id, $plan_id as plan_id, $task_id as task_id, $field as field, $value as value,
             $reason as reason, $as_at as as_at, $decided_by as decided_by, $decided_at as decided_at,
-            $revokes as revokes, $subject as subject
+            $revokes as revokes
         """,
         {
             "decision_id": decision_id,
@@ -178,7 +177,6 @@ def _insert(
             "decided_by": decided_by,
             "decided_at": datetime.now(UTC),
             "revokes": revokes,
-            "subject": decision.subject,
         },
     )
     return decision_id
@@ -202,7 +200,7 @@ def _meanwhile(cursor: duckdb.DuckDBPyConnection, one: Deciding) -> dict | None:
     """What is decided about the same thing other than the form showed; an empty value where it was taken back."""
     if one.decision.field == "note":
         return None
-    about = {"task_id": one.task_id, "field": one.decision.field, "subject": one.decision.subject}
+    about = {"task_id": one.task_id, "field": one.decision.field}
     plan = {"snapshot_id": one.snapshot_id, "judged_at": one.judged_at}
     theirs = _row(cursor.execute(_IN_FORCE, about | plan))
     if not theirs and one.seen:
@@ -256,7 +254,7 @@ _IN_FORCE = """
     select decision_id, value, reason, decided_by, epoch_us(decided_at) as decided_at, false as is_undone
     from decision_known($judged_at, null, false)
     where
-        task_id is not distinct from $task_id and field = $field and subject is not distinct from $subject
+        task_id is not distinct from $task_id and field = $field
         and coalesce(plan_id, '') = coalesce((select plan_id from snapshot where snapshot_id = $snapshot_id), '')
 """
 _TAKEN_BACK = """
@@ -266,21 +264,27 @@ _TAKEN_BACK = """
 """
 _WITH_UNDONE = """
     select
-        plan_id, task_id, field, value, subject, as_at, revokes,
+        plan_id, task_id, field, value, as_at, revokes,
         (select any_value(undone.decided_by) from decision as undone where undone.revokes = decision.decision_id),
     from decision
     where decision_id = $decision_id
 """
 _REF = "select plan_id, ref from task where snapshot_id = $snapshot_id and task_id = $task_id"
 _STANDING = """
-    select distinct on (task_id, field, subject) task_id, field, subject, value
+    select distinct on (task_id, field) task_id, field, value
     from decision
     where revokes is null and decision_id not in (select revokes from decision where revokes is not null)
-    order by task_id, field, subject, as_at desc, decided_at desc
+    order by task_id, field, as_at desc, decided_at desc
 """
-_IS_DUPLICATE = f"select count(*) from ({_STANDING}) where field = 'duplicate_of' and task_id = $task_id and value is not null"
+_IS_DUPLICATE = (
+    f"select count(*) from ({_STANDING}) where field = 'duplicate_of' and task_id = $task_id and value is not null"
+)
 _HAS_DUPLICATES = f"select count(*) from ({_STANDING}) where field = 'duplicate_of' and value = $task_id"
-_MERGED = f"select subject, value from ({_STANDING}) where field = 'lead_name' and value is not null"
+_MERGED = f"""
+    select substr(field, 1 + length('lead_name:')), value
+    from ({_STANDING})
+    where starts_with(field, 'lead_name:') and value is not null
+"""
 _FIRST_WRITTEN = """
     select min(snapshot.as_at)
     from snapshot

@@ -24,7 +24,7 @@ class ChangeRefused(LoadError):
 class DecidedMeanwhile(ChangeRefused):
     """Somebody else decided the same since a form was shown; theirs holds what, one dict a decision.
 
-    Each has task_id, field, subject, decision_id, value, reason, decided_by, decided_at and is_undone.
+    Each has task_id, field, decision_id, value, reason, decided_by, decided_at and is_undone.
     """
 
     def __init__(self, theirs: list[dict]) -> None:

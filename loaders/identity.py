@@ -59,7 +59,8 @@ _RESTING = """
     select count(*)
     from decision
     where
-        plan_id = $plan_id and (task_id in ($task_id, $other_id) or value in ($task_id, $other_id)) and as_at >= $as_at and revokes is null
+        plan_id = $plan_id and as_at >= $as_at and revokes is null
+        and (task_id in ($task_id, $other_id) or value in ($task_id, $other_id))
         and decision_id not in (select revokes from decision where revokes is not null)
         and decision_id is distinct from $undoes
 """

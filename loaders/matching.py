@@ -1,4 +1,4 @@
-"""Finds the same task in two snapshots of a plan, so that renumbering, a split or a merge doesn't look like lost work."""
+"""Finds the same task in two snapshots of a plan: renumbering, a split or a merge mustn't look like lost work."""
 
 import re
 from collections import Counter, defaultdict
@@ -27,7 +27,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Match:
-    """The earlier task that a task is: told by "ref", "wording" or "ref_reworded", with the actions' likeness 0 to 100."""
+    """The earlier task that a task is; matched_by: ref, wording or ref_reworded; score: likeness, 0 to 100."""
 
     task_id: str
     matched_by: str
@@ -75,9 +75,7 @@ def _match_by_ref(
         if matched[number]:
             continue
         scored = [
-            (_likeness(task.action, action), task)
-            for task in by_ref.get(lookups.fold(ref), [])
-            if task.task_id in free
+            (_likeness(task.action, action), task) for task in by_ref.get(lookups.fold(ref), []) if task.task_id in free
         ]
         score, best = max(scored, key=lambda one: one[0], default=(0.0, None))
         if best and score >= least:

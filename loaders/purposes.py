@@ -12,7 +12,5 @@ def given(who: str, why: str) -> tuple[str, str]:
         raise ChangeRefused("Give your name and the reason, then try again.")
     for text, longest, what in ((why, LONGEST_REASON, "reason"), (who, LONGEST_WHO, "name")):
         if len(text) > longest:
-            raise ChangeRefused(
-                f"The {what} is longer than {longest:,} characters: shorten it, then try again."
-            )
+            raise ChangeRefused(f"The {what} is longer than {longest:,} characters: shorten it, then try again.")
     return who, why

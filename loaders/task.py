@@ -146,7 +146,13 @@ def _remark(
 ) -> None:
     findings += [
         Finding(
-            remark.rule, remark.severity, remark.message, number, field, text or None, row.locator,
+            remark.rule,
+            remark.severity,
+            remark.message,
+            number,
+            field,
+            text or None,
+            row.locator,
             suggests=remark.suggests,
         )  # fmt: skip
         for remark in remarks

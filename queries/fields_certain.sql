@@ -2,6 +2,7 @@
 -- without an error or a warning on them, and to something known.
 -- One row per field: timescale, lead, rating, evidence.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 -- $areas: areas to keep; null for all.
 -- $leads: leads to keep, '' for tasks without one; null for all.
@@ -12,7 +13,7 @@
 with
 
 tasks as (
-    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
 doubts as (
@@ -30,7 +31,7 @@ unknown_leads as (
     select
         snapshot_id,
         task_id,
-    from task_lead
+    from lead_known($on_date, $known_at, false)
     where lead_kind = 'unknown'
     group by snapshot_id, task_id
 ),

@@ -1,10 +1,11 @@
 -- What the shared filters offer: the areas and leads of each plan's snapshot in force.
 -- One row per plan, kind (area, lead) and name.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 with
 
 tasks as (
-    from task_at($on_date)
+    from task_known($on_date, $known_at)
 ),
 
 areas as (
@@ -20,12 +21,11 @@ areas as (
 
 leads as (
     select distinct
-        tasks.plan_id,
+        plan_id,
         'lead' as kind,
-        task_lead.lead as name,
+        unnest(leads) as name,
         0 as position,
     from tasks
-    inner join task_lead using (snapshot_id, task_id)
 )
 
 from areas

@@ -1,6 +1,7 @@
 -- What the loader remarked about the tasks in view, and about their documents as a whole, the gravest first.
 -- One row per finding; task_id is null where it is about the document.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 -- $areas: areas to keep; null for all.
 -- $leads: leads to keep, '' for tasks without one; null for all.
@@ -11,11 +12,11 @@
 with
 
 tasks as (
-    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
 snapshots as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 ),
 
 plans as (

@@ -4,6 +4,7 @@
 -- $columns_by: what makes a column: rating, or quarter (the calendar quarter of the due date; '' without one)
 -- $worst_first: true puts a plan's rows with most off track first, false keeps its own order; leads go by name
 -- $on_date: the date to judge at; null for each plan's own
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all
 -- $areas: areas to keep; null for all
 -- $leads: leads to keep, '' for none named; null for all
@@ -14,7 +15,7 @@
 with
 
 shown as materialized (
-    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
 plan_names as (

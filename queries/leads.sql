@@ -1,6 +1,7 @@
 -- What each lead has to do: tasks alone and joint, by rating, with the next date and what is overdue.
 -- One row per plan, lead, alone or joint, and rating, in order of name; lead '' holds the tasks without one.
 -- $on_date: the date to judge at; null for each plan's own
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all
 -- $areas: areas to keep; null for all
 -- $leads: leads to keep, '' for none named; null for all
@@ -11,7 +12,7 @@
 with
 
 shown as materialized (
-    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
 plan_names as (
@@ -28,7 +29,7 @@ named as (
         task_id,
         lead,
         lead_kind,
-    from task_lead
+    from lead_known($on_date, $known_at, false)
 ),
 
 held as (

@@ -1,11 +1,12 @@
 -- Every load that was ever made, the newest first, withdrawn ones too, and whether it is in force at a date.
 -- One row per snapshot.
 -- $on_date: the date to judge at; null: each plan's latest.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 with
 
 in_force as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 ),
 
 documents as (

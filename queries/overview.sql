@@ -1,6 +1,7 @@
 -- Where each plan stands, in numbers, among the tasks that the filters keep.
 -- One row per plan with a task.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 -- $areas: areas to keep; null for all.
 -- $leads: leads to keep, '' for tasks without one; null for all.
@@ -11,7 +12,7 @@
 with
 
 tasks as (
-    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 )
 
 select
@@ -19,7 +20,9 @@ select
     plan.title,
     tasks.as_at,
     count(*) as tasks,
-    count(*) filter (where tasks.rating = 'complete') as complete,
+    count(*) filter (
+        where tasks.rating = 'complete' and tasks.disposition not in ('closed_without_doing', 'duplicate')
+    ) as complete,
     count(*) filter (where tasks.is_overdue) as overdue,
     count(*) filter (where tasks.due_window = 'next_quarter') as next_quarter,
     count(*) filter (where tasks.rating = 'no_information') as no_information,

@@ -1,11 +1,12 @@
 -- Training in one line: each goal of the plans in force, with its latest reading up to the date.
 -- One row per training goal.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 with
 
 in_force as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 ),
 
 latest_reading as (

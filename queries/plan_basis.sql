@@ -1,11 +1,12 @@
 -- What an export says about where its rows come from: each plan's dates, its basis, its document and its protective markings.
 -- One row per plan with a snapshot in force.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 with
 
 snapshots as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 ),
 
 plans as (

@@ -1,10 +1,11 @@
 -- The plans, each with its snapshot in force at a date; columns of the snapshot are null where the date is before the first.
 -- One row per plan.
 -- $on_date: the date to judge at; null: each plan at its latest snapshot's own date.
+-- $known_at: only what was loaded and decided by then; null for all.
 with
 
 in_force as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 ),
 
 first_snapshot as (
@@ -12,8 +13,7 @@ first_snapshot as (
         plan_id,
         min(as_at) as first_as_at,
         max(as_at) as last_as_at,
-    from snapshot
-    anti join withdrawal using (snapshot_id)
+    from snapshot_known(null, $known_at, true)
     group by plan_id
 ),
 

@@ -1,10 +1,11 @@
 -- The keys to ratings that the plans themselves print, with the rating that each line is read as.
 -- One row per line of a plan's key.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 with
 
 in_force as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 )
 
 select

@@ -1,37 +1,18 @@
--- What people have confirmed or corrected about one task up to the date that it is judged at, the newest first.
--- One row per decision that hasn't been taken back.
+-- What people have confirmed or corrected about one task, in force where it is judged, the newest first.
+-- One row per decision; value is null where a person left it to the document again.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $task_id: the task.
-with
-
-decisions as (
-    from decision
-),
-
-snapshots as (
-    from snapshot_at($on_date)
-),
-
-known as (
-    select decisions.*
-    from decisions
-    inner join snapshots using (plan_id)
-    where decisions.as_at <= snapshots.judged_at
-)
-
 select
-    known.field,
-    known.value,
-    known.reason,
-    known.as_at,
-    known.decided_by,
-from known
-where
-    known.task_id = $task_id
-    and known.revokes is null
-    and known.decision_id not in (
-        select taken_back.revokes
-        from known as taken_back
-        where taken_back.revokes is not null
-    )
-order by known.as_at desc, known.decided_at desc, known.decision_id asc
+    decision_id,
+    field,
+    kind,
+    subject,
+    value,
+    reason,
+    as_at,
+    decided_by,
+    decided_at::date as decided_on,
+from decision_known($on_date, $known_at, false)
+where task_id = $task_id
+order by as_at desc, decided_at desc, decision_id asc

@@ -1,11 +1,12 @@
 -- One task whole, with what the plan declares, the rules compute and a person has confirmed apart, and where it was read.
 -- One row, or none where no snapshot in force at the date holds the task.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $task_id: the task.
 with
 
 tasks as (
-    from task_at($on_date)
+    from task_known($on_date, $known_at)
 ),
 
 snapshots as (
@@ -52,6 +53,10 @@ select
     tasks.computed_rating,
     tasks.computed_because,
     tasks.disposition,
+    tasks.duplicate_of,
+    tasks.confirmed,
+    tasks.area,
+    tasks.snapshot_id,
     tasks.evidence,
     tasks.evidence_phrase,
     tasks.locator,

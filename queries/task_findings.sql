@@ -1,6 +1,7 @@
 -- What the loader remarked about one task, the gravest first.
 -- One row per finding.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $task_id: the task.
 with
 
@@ -9,7 +10,7 @@ findings as (
 ),
 
 snapshots as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 )
 
 select

@@ -2,6 +2,7 @@
 -- due within three months, without information, not rated, later, undated, then what is closed or complete.
 -- One row per task.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 -- $areas: areas to keep; null for all.
 -- $leads: leads to keep, '' for tasks without one; null for all.
@@ -12,7 +13,7 @@
 with
 
 tasks as (
-    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
 plans as (
@@ -81,6 +82,8 @@ select
     completed_text,
     array_to_string(leads, '; ') as leads,
     is_unowned,
+    confirmed,
+    duplicate_of,
     rating,
     rating_basis,
     if($with_computed, computed_rating, null) as computed_rating,

@@ -2,11 +2,12 @@
 -- One row per task named.
 -- $task_ids: the tasks to list
 -- $on_date: the date to judge at; null for each plan's own
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $with_computed: false shows computed ratings as not rated
 with
 
 shown as (
-    from task_shown($on_date, null, null, null, null, null, null, $with_computed)
+    from task_shown($on_date, $known_at, null, null, null, null, null, null, $with_computed)
 ),
 
 plan_names as (

@@ -2,6 +2,7 @@
 -- One row per task: under its section in the plan's order, those without any date in a lane of their own after the plan's sections.
 -- mark: window (from mark_from to mark_to), day, start_by, reversed (its start only), ongoing, undated.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 -- $areas: areas to keep; null for all.
 -- $leads: leads to keep, '' for tasks without one; null for all.
@@ -12,7 +13,7 @@
 with
 
 tasks as (
-    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
 plans as (

@@ -1,6 +1,7 @@
 -- What the one mark on the chart of due tasks says: of the tasks due at the as-at date, how many are complete.
 -- One row per plan with tasks; those replaced, declined or duplicate are left out.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 -- $areas: areas to keep; null for all.
 -- $leads: leads to keep, '' for tasks without one; null for all.
@@ -11,7 +12,7 @@
 with
 
 tasks as (
-    from task_shown($on_date, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
 plans as (

@@ -3,11 +3,12 @@
 -- one added last is kept, else that of the later snapshot.
 -- One row per plan, programme, measure and date, in order of date; undated first.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 with
 
 in_force as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 ),
 
 readings as (
@@ -19,9 +20,7 @@ plans as (
 ),
 
 kept_snapshots as (
-    select snapshot.*
-    from snapshot
-    anti join withdrawal using (snapshot_id)
+    from snapshot_known(null, $known_at, true)
 ),
 
 known as (
@@ -36,6 +35,7 @@ known as (
     where
         ($plans is null or list_contains($plans, readings.plan_id))
         and (readings.snapshot_id is null or kept_snapshots.as_at <= in_force.as_at)
+        and ($known_at is null or readings.added_at is null or readings.added_at <= $known_at)
         and if(
             readings.as_at is null,
             readings.snapshot_id is null or readings.snapshot_id = in_force.snapshot_id,

@@ -1,11 +1,12 @@
 -- The training goals of each plan's snapshot in force, and what the loader wasn't sure of in reading them.
 -- One row per goal.
 -- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
 with
 
 in_force as (
-    from snapshot_at($on_date)
+    from snapshot_known($on_date, $known_at, false)
 ),
 
 targets as (

@@ -29,7 +29,13 @@ def seed(plan_id: str) -> Path:
     return path
 
 
-def load(content: bytes | str, file_name: str = "plan.txt", as_at: date = date(2020, 1, 1), plan_id: str = "a-plan", connection=None):
+def load(
+    content: bytes | str,
+    file_name: str = "plan.txt",
+    as_at: date = date(2020, 1, 1),
+    plan_id: str = "a-plan",
+    connection=None,
+):
     """A database that holds one document as a snapshot of one plan."""
     connection = connection or open_database(":memory:")
     content = content.encode() if isinstance(content, str) else content

@@ -145,7 +145,11 @@ def _docx(table: Table) -> bytes:
 
 def _pdf(table: Table) -> bytes:
     small = ParagraphStyle("small", fontSize=7, leading=8.5)
-    style = [("GRID", (0, 0), (-1, -1), 0.5, "#000000"), ("BACKGROUND", (0, 0), (-1, 0), "#D9D9D9"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    style = [
+        ("GRID", (0, 0), (-1, -1), 0.5, "#000000"),
+        ("BACKGROUND", (0, 0), (-1, 0), "#D9D9D9"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
     rows = []
     for number, row in enumerate([table.header, *table.rows], start=-1):
         lines = (html.escape(cell).replace("\n", "<br/>") for cell in row)

@@ -3,7 +3,14 @@
 from datetime import UTC, date, datetime
 
 EVERYTHING = {
-    "on_date": None, "plans": None, "areas": None, "leads": None, "ratings": None, "windows": None, "words": None,
+    "on_date": None,
+    "known_at": None,
+    "plans": None,
+    "areas": None,
+    "leads": None,
+    "ratings": None,
+    "windows": None,
+    "words": None,
     "with_computed": True,
 }
 LOADED_AT = datetime(2017, 1, 5, 9, 30, tzinfo=UTC)
@@ -21,8 +28,16 @@ def add_plan(connection, plan_id: str, title: str, as_at: date) -> None:
     """A plan with one snapshot, named after the plan."""
     insert(connection, "plan", plan_id=plan_id, council=f"{title} Council (made up)", title=title)
     insert(
-        connection, "snapshot", snapshot_id=plan_id, plan_id=plan_id, as_at=as_at, as_at_basis="assumed",
-        document_id=plan_id, loaded_at=LOADED_AT, loaded_by="test", wording="restated",
+        connection,
+        "snapshot",
+        snapshot_id=plan_id,
+        plan_id=plan_id,
+        as_at=as_at,
+        as_at_basis="assumed",
+        document_id=plan_id,
+        loaded_at=LOADED_AT,
+        loaded_by="test",
+        wording="restated",
     )
 
 
@@ -31,13 +46,24 @@ def add_task(connection, plan_id: str, ref: str, *, leads: tuple = (), **values)
     task_id = f"{plan_id}/{ref}"
     position = connection.table("task").aggregate("count(*)").fetchone()[0] + 1
     made_up = {
-        "position": position, "section": "Schools", "action": f"Made-up task {ref}", "timescale_kind": "none",
-        "evidence": "none", "locator": f"line {position}", "cells": "[]",
+        "position": position,
+        "section": "Schools",
+        "action": f"Made-up task {ref}",
+        "timescale_kind": "none",
+        "evidence": "none",
+        "locator": f"line {position}",
+        "cells": "[]",
     }
     insert(connection, "task", snapshot_id=plan_id, plan_id=plan_id, task_id=task_id, ref=ref, **{**made_up, **values})
     for number, (lead, kind) in enumerate(leads, start=1):
         insert(
-            connection, "task_lead", snapshot_id=plan_id, task_id=task_id, position=number, lead=lead, lead_kind=kind,
+            connection,
+            "task_lead",
+            snapshot_id=plan_id,
+            task_id=task_id,
+            position=number,
+            lead=lead,
+            lead_kind=kind,
             lead_text=lead,
         )
     return task_id

@@ -11,7 +11,9 @@ from pages.data import review_words
 
 HEADER = "Ref\tSection\tAction\tLead\tBy when\tProgress\n"
 TEXT = (
-    "Prevent action plan, updated 30 June 2021\n\n" + HEADER + "1\tSchools\tPublish the guidance for schools\tUna Marsh\tOctober 2021 - March 2021\tDrafted\n"
+    "Prevent action plan, updated 30 June 2021\n\n"
+    + HEADER
+    + "1\tSchools\tPublish the guidance for schools\tUna Marsh\tOctober 2021 - March 2021\tDrafted\n"
     '2\tSchools\t=HYPERLINK("http://x.example") <b>Train</b> [staff](http://x.example)\tOwen Pike\tJune 2021\t\n'
 )
 NAME = "plan <img src=x> **b** [c](http://x.example).txt"
@@ -65,7 +67,11 @@ def test_the_review_shows_everything_before_anything_is_written(page):
     assert not shown.exception
     assert "2 tasks read, with 1 error, no warnings and no notes." in said(shown)
     assert "Proposed date: 30 Jun 2021" in said(shown).replace("*", "")
-    assert list(table(shown, "What was found").itertuples(index=False))[0][:3] == ("Error", "1", "Dates that end before they begin")
+    assert list(table(shown, "What was found").itertuples(index=False))[0][:3] == (
+        "Error",
+        "1",
+        "Dates that end before they begin",
+    )
     read = table(shown, "Timescale as written")
     assert list(read["Action"])[1] == '=HYPERLINK("http://x.example") <b>Train</b> [staff](http://x.example)'
     assert list(read["Due as read"]) == ["no due date", "30 Jun 2021"]
@@ -88,11 +94,22 @@ def test_a_new_plan_is_saved_with_a_date_given_and_shows_where_to_look(page):
     shown.button(key="add_save").click().run()
     assert not shown.exception
     assert "Saved: 2 tasks of Anytown: Prevent as at 30 Jun 2021, with 1 due date given by you." in said(shown)
-    assert rows("select council, title from plan where plan_id = 'anytown-prevent'") == [("Anytown Council", "Anytown: Prevent")]
-    assert rows("select as_at::varchar, as_at_basis, loaded_by from snapshot where plan_id = 'anytown-prevent'") == [("2021-06-30", "stated", "Ada Finch")]
-    assert rows("select ref, due_on::varchar from task_at(null) where plan_id = 'anytown-prevent' order by ref") == [("1", "2022-03-31"), ("2", "2021-06-30")]
-    assert rows("select timescale_text from task where plan_id = 'anytown-prevent' and ref = '1'") == [("October 2021 - March 2021",)]
-    assert rows("select value, reason, decided_by from decision") == [("2022-03-31", "the years were swapped", "Ada Finch")]
+    assert rows("select council, title from plan where plan_id = 'anytown-prevent'") == [
+        ("Anytown Council", "Anytown: Prevent")
+    ]
+    assert rows("select as_at::varchar, as_at_basis, loaded_by from snapshot where plan_id = 'anytown-prevent'") == [
+        ("2021-06-30", "stated", "Ada Finch")
+    ]
+    assert rows("select ref, due_on::varchar from task_at(null) where plan_id = 'anytown-prevent' order by ref") == [
+        ("1", "2022-03-31"),
+        ("2", "2021-06-30"),
+    ]
+    assert rows("select timescale_text from task where plan_id = 'anytown-prevent' and ref = '1'") == [
+        ("October 2021 - March 2021",)
+    ]
+    assert rows("select value, reason, decided_by from decision") == [
+        ("2022-03-31", "the years were swapped", "Ada Finch")
+    ]
 
 
 def test_a_column_taken_wrongly_is_corrected_and_read_again(page):
@@ -101,8 +118,12 @@ def test_a_column_taken_wrongly_is_corrected_and_read_again(page):
     assert not shown.exception
     assert "Corrected: Progress as next steps." in said(shown)
     named(shown).button(key="add_save").click().run()
-    assert rows("select next_steps, progress from task where action like 'Publish the guidance%'") == [("Drafted", None)]
-    assert rows("select corrected_columns::varchar from snapshot where corrected_columns is not null") == [('{"Progress": "next_steps"}',)]
+    assert rows("select next_steps, progress from task where action like 'Publish the guidance%'") == [
+        ("Drafted", None)
+    ]
+    assert rows("select corrected_columns::varchar from snapshot where corrected_columns is not null") == [
+        ('{"Progress": "next_steps"}',)
+    ]
 
 
 def test_what_changes_against_the_last_snapshot(page):
@@ -184,6 +205,9 @@ def test_every_field_of_a_column_has_a_name():
 
 def test_ids_are_made_from_titles():
     titles = ("Neath Port Talbot: Prevent", "  Môn & Gwynedd 2024/25 ", "…", "x" * 100)
-    assert [loaders.plan_id_from(title) for title in titles] == ["neath-port-talbot-prevent", "mon-gwynedd-2024-25", "", "x" * 80]
-
-
+    assert [loaders.plan_id_from(title) for title in titles] == [
+        "neath-port-talbot-prevent",
+        "mon-gwynedd-2024-25",
+        "",
+        "x" * 80,
+    ]

@@ -29,7 +29,9 @@ def own_server(tmp_path_factory):
 
 def upload(page, content: bytes, name: str) -> None:
     """Drops a file on the page and waits until it was read or refused."""
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    )
     page.get_by_role("heading", name="Review").or_(page.get_by_text("can't be read")).first.wait_for(timeout=30_000)
     settled(page)
 
@@ -123,7 +125,9 @@ def test_a_file_that_is_too_large_says_so(own_server, browser_page):
     opened(browser_page, f"{own_server}/add_plan")
     file = {"name": "large.csv", "mimeType": "text/csv", "buffer": b"a,b\n" * (25 * 1024 * 256)}
     browser_page.locator("input[type=file]").set_input_files(file)
-    browser_page.get_by_text("must be 20").or_(browser_page.get_by_text("larger than 20 MB")).first.wait_for(timeout=20_000)
+    browser_page.get_by_text("must be 20").or_(browser_page.get_by_text("larger than 20 MB")).first.wait_for(
+        timeout=20_000
+    )
 
 
 def test_a_bad_file_is_one_sentence(own_server, browser_page):

@@ -21,7 +21,12 @@ def run(*arguments, database=None):
     environment["PYTHONIOENCODING"] = "utf-8"
     return subprocess.run(
         [sys.executable, "-m", "loaders", *map(str, arguments)],
-        cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=60,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
     )
 
 
@@ -58,7 +63,9 @@ def test_add_then_add_again(tmp_path, write):
     assert "Added 1 tasks" in first.stdout and "already" in again.stdout
     with duckdb.connect(str(database), read_only=True) as connection:
         assert connection.execute("select as_at_basis, as_at_note from snapshot").fetchall() == [("stated", None)]
-        assert connection.execute("select ref, rating from task_at(date '2021-06-30')").fetchall() == [("1", "complete")]
+        assert connection.execute("select ref, rating from task_at(date '2021-06-30')").fetchall() == [
+            ("1", "complete")
+        ]
 
 
 def test_check_prints_json_alone_in_the_contracts_names(write):
@@ -101,7 +108,11 @@ REFUSED = {
     "10 MB of prose": (b"Words without a table. \n" * 450_000, "long.txt", "holds no table"),
     "too large": (b"x" * (20 * 1024 * 1024 + 1), "huge.txt", "larger than 20 MB"),
     "unclosed quote": ('Ref,Action,Lead\n1,"' + "x" * 1_200_000, "quote.csv", "can't be read as separated values"),
-    "too many rows": (HEADER + "".join(f"{n}\tDo {n}\tUna Marsh\tMay 2021\tDone\n" for n in range(10_002)), "rows.txt", "more than 10,000 rows"),
+    "too many rows": (
+        HEADER + "".join(f"{n}\tDo {n}\tUna Marsh\tMay 2021\tDone\n" for n in range(10_002)),
+        "rows.txt",
+        "more than 10,000 rows",
+    ),
 }
 
 
@@ -147,7 +158,17 @@ def test_a_database_in_use_says_so(tmp_path, write):
     assert found.returncode == 2 and "stop the dashboard" in found.stderr
 
 
-HOSTILE = ["<script>alert(1)</script>", "=1+1", "+44", "-2", "@SUM(A1)", "'; drop table task; --", "[x](javascript:alert(1))", "{{7*7}}", "\u202eabc"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "=1+1",
+    "+44",
+    "-2",
+    "@SUM(A1)",
+    "'; drop table task; --",
+    "[x](javascript:alert(1))",
+    "{{7*7}}",
+    "\u202eabc",
+]
 
 
 def test_markup_and_formulae_in_every_cell_are_kept_as_written(write):
@@ -202,4 +223,9 @@ def test_without_a_date_nothing_is_computed(write):
     read = json.loads(run("check", write(HEADER + "1\tDo it\tUna Marsh\tMay 2021\tBeing written\n"), "--json").stdout)
     task = read["tasks"][0]
     assert read["document"]["as_at_proposed"] is None
-    assert (task["evidence"], task["computed_rating"], task["rating"], task["rating_basis"]) == ("under_way", None, None, None)
+    assert (task["evidence"], task["computed_rating"], task["rating"], task["rating_basis"]) == (
+        "under_way",
+        None,
+        None,
+        None,
+    )

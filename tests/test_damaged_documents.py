@@ -117,7 +117,9 @@ def test_a_document_that_takes_too_long_is_refused(kind, monkeypatch):
 def test_libreoffice_converts_older_files_where_it_is_installed(tmp_path, monkeypatch):
     (tmp_path / "made.docx").write_bytes(write("docx"))
     program = tmp_path / "soffice"
-    program.write_text(f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp "{tmp_path}/made.docx" "$2/document.docx"\n')
+    program.write_text(
+        f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp "{tmp_path}/made.docx" "$2/document.docx"\n'
+    )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     found = read(OLE + "WordDocument".encode("utf-16-le"), "plan.doc")

@@ -27,7 +27,7 @@ def view(sample):
     for number, text in enumerate(HOSTILE):
         add_task(sample, NORTH, f"h{number}", action=text, outcome=text, leads=((text, "person"),))
     rows = queries.run(sample, "tasks", **{**EVERYTHING, "plans": [NORTH]})
-    basis = queries.run(sample, "plan_basis", on_date=None, plans=[NORTH])
+    basis = queries.run(sample, "plan_basis", on_date=None, known_at=None, plans=[NORTH])
     return task_table.table(rows), task_table.about(basis, "North, as at 31 Dec 2016: 17 tasks")
 
 
@@ -86,7 +86,7 @@ def test_excel_cuts_what_a_cell_cannot_hold_and_says_so(view):
 def test_two_plans_of_one_title_stay_apart(sample):
     sample.execute("update plan set title = 'Prevent action plan'")
     rows = task_table.table(queries.run(sample, "tasks", **EVERYTHING))
-    about = task_table.about(queries.run(sample, "plan_basis", on_date=None, plans=None), "all")
+    about = task_table.about(queries.run(sample, "plan_basis", on_date=None, known_at=None, plans=None), "all")
     assert len(read_csv(export.as_csv(rows, about))) == 11
 
 

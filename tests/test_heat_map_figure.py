@@ -18,9 +18,7 @@ def cells(sample, rows_by="area", columns_by="rating", **filters) -> pd.DataFram
 
 def drawn(found, rows_by="area", columns_by="rating", as_share=False, chosen=None, dark=False):
     """The figure of some cells."""
-    return picture.figure(
-        found, rows_by=rows_by, columns_by=columns_by, as_share=as_share, chosen=chosen, dark=dark
-    )
+    return picture.figure(found, rows_by=rows_by, columns_by=columns_by, as_share=as_share, chosen=chosen, dark=dark)
 
 
 @pytest.mark.parametrize(

@@ -92,9 +92,9 @@ def test_what_comes_first_and_why(sample):
 
 
 def test_training_shows_the_latest_reading_up_to_the_date(sample):
-    rows = queries.run(sample, "overview_training", on_date=None, plans=None)
+    rows = queries.run(sample, "overview_training", on_date=None, known_at=None, plans=None)
     assert rows[["plan_id", "measure", "target", "value"]].to_numpy().tolist() == [["south-made-up", "staff", 500, 200]]
-    assert queries.run(sample, "overview_training", on_date=None, plans=[NORTH]).empty
+    assert queries.run(sample, "overview_training", on_date=None, known_at=None, plans=[NORTH]).empty
 
 
 def test_the_strip_has_a_tile_for_each_task_in_rating_order(sample):

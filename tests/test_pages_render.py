@@ -66,5 +66,3 @@ def test_a_database_that_cannot_be_opened_is_one_sentence(frame, tmp_path, monke
     frame.run()
     assert not frame.exception
     assert [error.value for error in frame.error]
-
-

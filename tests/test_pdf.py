@@ -33,7 +33,9 @@ def columns(canvas, top, *texts, starts=(40, 80, 280, 400, 500)):
 
 
 def test_a_table_over_many_pages_gives_each_task_once():
-    rows = [[str(n), f"Do the {n}th piece of the work " * (n % 7 + 1), "Una Marsh", "May 2021", ""] for n in range(1, 121)]
+    rows = [
+        [str(n), f"Do the {n}th piece of the work " * (n % 7 + 1), "Una Marsh", "May 2021", ""] for n in range(1, 121)
+    ]
     fills = {n: (GREEN, AMBER)[n % 2] for n in range(120)}
     connection = load(write("pdf", Table(HEADER, rows, fills)), "plan.pdf")
     found = connection.execute("select ref, action, declared_rating from task order by position").fetchall()
@@ -44,8 +46,12 @@ def test_a_table_over_many_pages_gives_each_task_once():
 
 
 def test_lines_that_ran_out_of_room_are_joined_and_others_stay():
-    long = "Publish the guidance for every school and college in the area, with the multi-agency group, by the summer term"
-    found = read(write("pdf", Table(HEADER, [["1", f"{long}\nThen:\n• review it", "Una Marsh", "May 2021", ""]])), "plan.pdf")
+    long = (
+        "Publish the guidance for every school and college in the area, with the multi-agency group, by the summer term"
+    )
+    found = read(
+        write("pdf", Table(HEADER, [["1", f"{long}\nThen:\n• review it", "Una Marsh", "May 2021", ""]])), "plan.pdf"
+    )
     assert found.blocks[-1].cells[1] == f"{long}\nThen:\n• review it"
 
 
@@ -101,7 +107,9 @@ def test_a_table_whose_cells_run_into_each_other_is_refused():
     def draw(canvas):
         _unruled(canvas)
         for line in range(6):
-            columns(canvas, 680 - 20 * line, "3", "An action that runs on, far over the lead's own column and beyond", "Una")
+            columns(
+                canvas, 680 - 20 * line, "3", "An action that runs on, far over the lead's own column and beyond", "Una"
+            )
 
     with pytest.raises(DocumentRefused, match="boundaries of cells are lost"):
         read(drawn(draw), "plan.pdf")
@@ -109,7 +117,10 @@ def test_a_table_whose_cells_run_into_each_other_is_refused():
 
 def test_prose_is_refused_with_the_reason():
     with pytest.raises(DocumentRefused, match="cells are lost: ask for the Word or Excel file"):
-        read(drawn(lambda canvas: canvas.drawString(40, 700, "Action Lead Timescale Publish the guidance Una May")), "plan.pdf")
+        read(
+            drawn(lambda canvas: canvas.drawString(40, 700, "Action Lead Timescale Publish the guidance Una May")),
+            "plan.pdf",
+        )
 
 
 def test_a_scanned_plan_is_refused():
@@ -124,7 +135,10 @@ def test_a_page_without_text_among_others_is_a_finding():
         canvas.rect(40, 40, 300, 300, fill=1)
 
     found = read(drawn(draw), "plan.pdf").findings
-    assert [(f.rule, f.message) for f in found][0] == ("page_without_text", "Pages without any text, perhaps pictures, aren't read: 2.")
+    assert [(f.rule, f.message) for f in found][0] == (
+        "page_without_text",
+        "Pages without any text, perhaps pictures, aren't read: 2.",
+    )
 
 
 def test_a_password_is_asked_to_be_taken_off():
@@ -155,7 +169,9 @@ def test_a_row_that_a_page_cuts_without_closing_its_cells_is_kept_whole():
     def draw(canvas):
         _ruled(canvas, 700, 655, 700, 680)
         columns(canvas, 686, *HEADER, starts=starts)
-        columns(canvas, 666, "1", "Publish the guidance for all of the", "Una Marsh", "May 2021", "Complete", starts=starts)
+        columns(
+            canvas, 666, "1", "Publish the guidance for all of the", "Una Marsh", "May 2021", "Complete", starts=starts
+        )
         canvas.showPage()
         _ruled(canvas, 800, 740, 780, 740)
         columns(canvas, 786, "", "schools and colleges", starts=starts)
@@ -163,6 +179,10 @@ def test_a_row_that_a_page_cuts_without_closing_its_cells_is_kept_whole():
 
     connection = load(drawn(draw), "plan.pdf")
     assert connection.execute("select ref, action, locator from task order by position").fetchall() == [
-        ("1", "Publish the guidance for all of the schools and colleges", "page 1, table 1, row 2, page 2, table 1, row 1"),
+        (
+            "1",
+            "Publish the guidance for all of the schools and colleges",
+            "page 1, table 1, row 2, page 2, table 1, row 1",
+        ),
         ("2", "Train the staff", "page 2, table 1, row 2"),
     ]

@@ -16,11 +16,79 @@ KINDS = {
     "reversed", "unreadable", "none",
 }  # fmt: skip
 WORDS = st.sampled_from(
-    ["by", "end", "of", "March", "Sept", "15", "2016", "2015-16", "Q2", "2023/24", "31/03/18", "to", "–", "-", "/", "&", "and", "from", "until", "ongoing", "weekly", "completed", "extended", "was", "now", "spring", "term", "99", "1066", "29.2.15", "12.13.14", "(TBC)", ";", ",", "1st", "w/c", "Started", "annually", "2200"]
+    [
+        "by",
+        "end",
+        "of",
+        "March",
+        "Sept",
+        "15",
+        "2016",
+        "2015-16",
+        "Q2",
+        "2023/24",
+        "31/03/18",
+        "to",
+        "–",
+        "-",
+        "/",
+        "&",
+        "and",
+        "from",
+        "until",
+        "ongoing",
+        "weekly",
+        "completed",
+        "extended",
+        "was",
+        "now",
+        "spring",
+        "term",
+        "99",
+        "1066",
+        "29.2.15",
+        "12.13.14",
+        "(TBC)",
+        ";",
+        ",",
+        "1st",
+        "w/c",
+        "Started",
+        "annually",
+        "2200",
+    ]
 )
 DATE_LIKE = st.lists(WORDS, max_size=7).map(" ".join)
 LEAD_LIKE = st.lists(
-    st.sampled_from(["Una", "Marsh", "Team", "and", "&", "/", ",", "(", ")", "–", "Head", "of", "Prevent", "PAG", "N/K", "TBC", "Dr", "+", ";", "\n", "•", "No", "Further", "Action"]), max_size=8
+    st.sampled_from(
+        [
+            "Una",
+            "Marsh",
+            "Team",
+            "and",
+            "&",
+            "/",
+            ",",
+            "(",
+            ")",
+            "–",
+            "Head",
+            "of",
+            "Prevent",
+            "PAG",
+            "N/K",
+            "TBC",
+            "Dr",
+            "+",
+            ";",
+            "\n",
+            "•",
+            "No",
+            "Further",
+            "Action",
+        ]
+    ),
+    max_size=8,
 ).map(" ".join)
 
 
@@ -38,7 +106,10 @@ def test_timescales_never_raise_and_stay_in_bounds(text):
         assert rules and read.due_on is None
 
 
-@given(st.dates(EARLIEST, LATEST), st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d-%m-%Y"]))
+@given(
+    st.dates(EARLIEST, LATEST),
+    st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d-%m-%Y"]),
+)
 @settings(max_examples=300, deadline=None)
 def test_a_date_reads_back_as_it_was_rendered(day, pattern):
     read = read_timescale(day.strftime(pattern))
@@ -60,7 +131,9 @@ def test_a_range_of_months_reads_back_or_is_reversed(one, other):
 @settings(max_examples=400, deadline=None)
 def test_leads_never_raise_and_are_never_empty(text):
     read = read_leads(text)
-    assert all(lead.lead.strip() and lead.lead_kind in ("person", "team", "body", "role", "unknown") for lead in read.leads)
+    assert all(
+        lead.lead.strip() and lead.lead_kind in ("person", "team", "body", "role", "unknown") for lead in read.leads
+    )
 
 
 @given(st.text(max_size=200))
@@ -70,7 +143,21 @@ def test_evidence_and_figures_never_raise(text):
     assert all(figure.value >= 0 for figure in read_training(1, {"progress": text}, None))
 
 
-LONG = ["Aa ", "a", " ", "1", "1,", "Una Marsh and ", "Una, ", "Head of ", "(", "not ", "Mar 2015 - ", "• ", "to prepare and "]
+LONG = [
+    "Aa ",
+    "a",
+    " ",
+    "1",
+    "1,",
+    "Una Marsh and ",
+    "Una, ",
+    "Head of ",
+    "(",
+    "not ",
+    "Mar 2015 - ",
+    "• ",
+    "to prepare and ",
+]
 
 
 @pytest.mark.parametrize("piece", LONG)

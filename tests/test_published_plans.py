@@ -68,10 +68,19 @@ def test_every_word_of_the_seed_tables_is_kept():
     for plan_id in PLANS:
         path = seed(plan_id)
         connection, _ = _rows(path, plan_id)
-        kept = " ".join(row[0] for row in connection.execute("select unnest(from_json(cells, '[{\"text\": \"varchar\"}]')).text from task").fetchall())
-        kept += " ".join(row[0] or "" for row in connection.execute("select concat(source_text, message) from finding").fetchall())
+        kept = " ".join(
+            row[0]
+            for row in connection.execute(
+                'select unnest(from_json(cells, \'[{"text": "varchar"}]\')).text from task'
+            ).fetchall()
+        )
+        kept += " ".join(
+            row[0] or "" for row in connection.execute("select concat(source_text, message) from finding").fetchall()
+        )
         kept += " ".join(row[0] for row in connection.execute("select text from plan_note").fetchall())
-        headings = " ".join(str(row) for row in connection.execute("select distinct section, subsection from task").fetchall())
+        headings = " ".join(
+            str(row) for row in connection.execute("select distinct section, subsection from task").fetchall()
+        )
         words = set(_words(kept + headings))
         lines = [line for line in path.read_text().split("\n") if line.count("\t") >= 4]
         missing = {word for line in lines for word in _words(line)} - words
@@ -100,7 +109,11 @@ def test_training_figures_are_read_from_row_6(where):
 def test_key_priorities_marking_and_footnote_are_kept(where):
     connection, _ = _rows(where("nottinghamshire-cfcs"), "nottinghamshire-cfcs")
     notes = dict(connection.execute("select kind, count(*) from plan_note group by kind").fetchall())
-    assert {kind: notes[kind] for kind in ("priority", "marking", "footnote")} == {"priority": 7, "marking": 1, "footnote": 1}
+    assert {kind: notes[kind] for kind in ("priority", "marking", "footnote")} == {
+        "priority": 7,
+        "marking": 1,
+        "footnote": 1,
+    }
     key = connection.execute("select label, colour, rating from rating_key order by position").fetchall()
     assert key == [
         ("Completed", None, "complete"),
@@ -132,9 +145,13 @@ def test_build_loads_both_plans_once_and_keeps_what_was_added(tmp_path):
     assert [(one.tasks, one.was_known) for one in again] == [(37, True), (40, True)]
     assert seen == [(0, 2), (1, 2), (2, 2)]
     assert connection.execute("select count(*) from snapshot").fetchone() == (2,)
-    shown = connection.execute("select rating, rating_basis from task_at(null) where task_id = 'neath-port-talbot/7'").fetchone()
+    shown = connection.execute(
+        "select rating, rating_basis from task_at(null) where task_id = 'neath-port-talbot/7'"
+    ).fetchone()
     assert shown == ("behind", "confirmed")
-    listed = connection.execute("select plan_id, as_at::varchar, as_at_basis, wording from snapshot order by plan_id").fetchall()
+    listed = connection.execute(
+        "select plan_id, as_at::varchar, as_at_basis, wording from snapshot order by plan_id"
+    ).fetchall()
     assert listed == [
         ("neath-port-talbot", "2017-09-30", "assumed", "restated"),
         ("nottinghamshire-cfcs", "2016-12-31", "assumed", "restated"),

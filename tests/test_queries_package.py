@@ -14,11 +14,13 @@ def test_it_describes_by_the_header():
 
 
 def test_it_runs_with_named_parameters(sample):
-    rows = queries.run(sample, "plans_shown", on_date=None)
+    rows = queries.run(sample, "plans_shown", on_date=None, known_at=None)
     assert list(rows["title"]) == ["North (made up)", "South (made up)"]
 
 
-@pytest.mark.parametrize("parameters", [{}, {"on_date": None, "other": 1}], ids=["missing", "unknown"])
+@pytest.mark.parametrize(
+    "parameters", [{}, {"on_date": None, "known_at": None, "other": 1}], ids=["missing", "unknown"]
+)
 def test_wrong_parameters_are_refused(sample, parameters):
     with pytest.raises(queries.QueryFailed, match="plans_shown"):
         queries.run(sample, "plans_shown", **parameters)

@@ -24,8 +24,18 @@ def test_completion_leaves_out_the_closed_and_keeps_the_not_rated():
     found = queries.run(connection, "completion_by_area", **EVERYTHING)
 
     columns = [
-        "plan_title", "area", "as_at", "tasks", "counted", "complete", "complete_computed", "not_rated", "closed",
-        "live", "overdue", "with_evidence",
+        "plan_title",
+        "area",
+        "as_at",
+        "tasks",
+        "counted",
+        "complete",
+        "complete_computed",
+        "not_rated",
+        "closed",
+        "live",
+        "overdue",
+        "with_evidence",
     ]
     at = pd.Timestamp(as_at)
     assert list(found[columns].itertuples(index=False, name=None)) == [

@@ -34,7 +34,9 @@ def test_every_rule_has_a_title_and_says_what_to_do():
     assert all(title and what_to_do.endswith(".") for title, what_to_do in rules.values())
 
 
-def doubt(connection, plan_id: str, ref: str | None, rule: str, severity: str, field: str | None, text: str | None = None):
+def doubt(
+    connection, plan_id: str, ref: str | None, rule: str, severity: str, field: str | None, text: str | None = None
+):
     """A finding about a task of a made-up plan, or about its document."""
     insert(
         connection, "finding", snapshot_id=plan_id, task_id=f"{plan_id}/{ref}" if ref else None, rule=rule,
@@ -85,31 +87,39 @@ def test_fields_read_with_certainty(doubtful):
 
 def test_loads_say_which_is_in_force(sample):
     loaders.withdraw(sample, SOUTH, withdrawn_by="Ada", reason="wrong file")
-    rows = queries.run(sample, "loads", on_date=None, plans=None)
+    rows = queries.run(sample, "loads", on_date=None, known_at=None, plans=None)
     assert [(row.snapshot_id, row.tasks, row.is_in_force, row.is_withdrawn) for row in rows.itertuples()] == [
         (NORTH, 7, True, False),
         (SOUTH, 4, False, True),
     ]
     assert list(quality_words.loads(rows)["Standing"])[0] == "in force"
     assert list(quality_words.loads(rows)["Standing"])[1].endswith("by Ada: wrong file")
-    assert len(queries.run(sample, "loads", on_date=None, plans=[NORTH])) == 1
+    assert len(queries.run(sample, "loads", on_date=None, known_at=None, plans=[NORTH])) == 1
 
 
 def test_every_plan_can_be_added_to_though_nothing_of_it_is_in_force(sample):
     loaders.withdraw(sample, SOUTH, withdrawn_by="Ada", reason="wrong file")
     rows = queries.run(sample, "plans_known")
-    assert [(row.plan_id, str(row.last_as_at)[:10]) for row in rows.itertuples()] == [(NORTH, "2016-12-31"), (SOUTH, "NaT")]
+    assert [(row.plan_id, str(row.last_as_at)[:10]) for row in rows.itertuples()] == [
+        (NORTH, "2016-12-31"),
+        (SOUTH, "NaT"),
+    ]
 
 
 def test_a_purge_is_listed(sample):
     loaders.purge(sample, SOUTH, purged_by="Ada", reason="case notes")
     rows = queries.run(sample, "purged_documents")
-    assert [tuple(row) for row in rows[["document_id", "plan_ids", "purged_by", "reason"]].itertuples(index=False)] == [(SOUTH, SOUTH, "Ada", "case notes")]
+    assert [tuple(row) for row in rows[["document_id", "plan_ids", "purged_by", "reason"]].itertuples(index=False)] == [
+        (SOUTH, SOUTH, "Ada", "case notes")
+    ]
 
 
 def test_a_marking_is_known_of_the_plan_in_force(sample):
     insert(sample, "plan_note", plan_id=NORTH, snapshot_id=NORTH, kind="marking", position=1, text="OFFICIAL")
-    assert list(queries.run(sample, "plans_shown", on_date=None)["marking"].fillna("")) == ["OFFICIAL", ""]
+    assert list(queries.run(sample, "plans_shown", on_date=None, known_at=None)["marking"].fillna("")) == [
+        "OFFICIAL",
+        "",
+    ]
 
 
 def connection():
@@ -135,7 +145,9 @@ def page(frame):
     """The page, on the two made-up plans with findings and a marking."""
     frame.run()
     doubt(connection(), NORTH, "1b", "first_name_only", "warning", "lead", "Ann")
-    insert(connection(), "plan_note", plan_id=NORTH, snapshot_id=NORTH, kind="marking", position=1, text="OFFICIAL **x**")
+    insert(
+        connection(), "plan_note", plan_id=NORTH, snapshot_id=NORTH, kind="marking", position=1, text="OFFICIAL **x**"
+    )
     connection().execute("update snapshot set loaded_at = now() where plan_id = 'south-made-up'")  # another version
     return frame.switch_page("data/data_quality.py").run()
 
@@ -163,7 +175,9 @@ def test_a_document_is_removed_only_after_its_plan_was_typed(page):
     assert "Nothing was removed" in refused.error[0].value
     done = act(page, SOUTH, "purge", loads_who="Ada", loads_why="case notes", loads_typed=SOUTH)
     assert "Removed for good" in done.success[0].value
-    assert connection().execute("select count(*) from document where document_id = $id", {"id": SOUTH}).fetchone() == (0,)
+    assert connection().execute("select count(*) from document where document_id = $id", {"id": SOUTH}).fetchone() == (
+        0,
+    )
 
 
 def test_a_document_is_read_again_on_the_page(page):

@@ -29,7 +29,11 @@ def plans():
 def cells(connection, rows_by, columns_by, *, worst_first=False, **filters):
     """The cells as plain tuples, without the totals."""
     found = queries.run(
-        connection, "heat_map", rows_by=rows_by, columns_by=columns_by, worst_first=worst_first,
+        connection,
+        "heat_map",
+        rows_by=rows_by,
+        columns_by=columns_by,
+        worst_first=worst_first,
         **{**EVERYTHING, **filters},
     )
     kept = found[["plan_title", "row_name", "column_name", "tasks", "computed", "worst_rating", "row_tasks"]]
@@ -90,8 +94,10 @@ def test_each_cell_names_its_tasks_and_all_tasks_counts_each_once(plans):
 
 def test_tasks_by_id_lists_the_live_before_the_settled(plans):
     found = queries.run(
-        plans, "tasks_by_id", task_ids=["alpha/1", "alpha/3", "beta/1"], on_date=None, with_computed=True
+        plans, "tasks_by_id", task_ids=["alpha/1", "alpha/3", "beta/1"], on_date=None, known_at=None, with_computed=True
     )
     assert list(zip(found.plan_title, found.ref, found.rating, strict=True)) == [
-        ("Alpha", "3", "off_track"), ("Alpha", "1", "complete"), ("Beta", "1", "complete"),
+        ("Alpha", "3", "off_track"),
+        ("Alpha", "1", "complete"),
+        ("Beta", "1", "complete"),
     ]

@@ -9,7 +9,7 @@ from sample_rows import EVERYTHING, add_plan, add_task, insert
 import queries
 from loaders.database import open_database
 
-WHICH = {"on_date": None, "task_id": f"{NORTH}/2c"}
+WHICH = {"on_date": None, "known_at": None, "task_id": f"{NORTH}/2c"}
 
 
 def test_the_most_urgent_come_first():
@@ -42,7 +42,7 @@ def test_without_computed_ratings_their_reasons_stay_away_too(sample):
 
 
 def test_a_task_is_whole_with_its_document(sample):
-    found = queries.run(sample, "task_detail", on_date=None, task_id=f"{SOUTH}/1")
+    found = queries.run(sample, "task_detail", on_date=None, known_at=None, task_id=f"{SOUTH}/1")
     columns = ["ref", "declared_rating", "declared_from", "locator", "file_name", "as_at_basis", "loaded_by", "cells"]
     assert list(found[columns].itertuples(index=False, name=None)) == [
         ("1", "complete", "timescale", "line 8", f"{SOUTH}.tsv", "assumed", "test", "[]"),
@@ -50,7 +50,7 @@ def test_a_task_is_whole_with_its_document(sample):
 
 
 def test_leads_as_written_and_as_read_in_order(sample):
-    found = queries.run(sample, "task_leads", on_date=None, task_id=f"{NORTH}/1b")
+    found = queries.run(sample, "task_leads", on_date=None, known_at=None, task_id=f"{NORTH}/1b")
     assert list(found.itertuples(index=False, name=None)) == [
         ("Ann Example", "person", "Ann Example"), ("Outreach Team", "team", "Outreach Team"),
     ]  # fmt: skip
@@ -78,14 +78,24 @@ def test_a_decision_taken_back_is_left_out_and_so_is_a_later_one(sample):
     decide("4", "complete", date(2017, 5, 1))
     found = queries.run(sample, "task_decisions", **WHICH)
     assert list(found.itertuples(index=False, name=None)) == [
-        ("rating", "off_track", "seen", pd.Timestamp(2016, 12, 2), "Ann"),
+        (
+            "3",
+            "rating",
+            "rating",
+            None,
+            "off_track",
+            "seen",
+            pd.Timestamp(2016, 12, 2),
+            "Ann",
+            pd.Timestamp(2017, 1, 3),
+        ),
     ]
 
 
 def test_the_basis_of_an_export_carries_markings_in_order(sample):
     for position, text in ((2, "OFFICIAL"), (1, "DRAFT")):
         insert(sample, "plan_note", plan_id=NORTH, snapshot_id=NORTH, kind="marking", position=position, text=text)
-    found = queries.run(sample, "plan_basis", on_date=None, plans=[NORTH])
+    found = queries.run(sample, "plan_basis", on_date=None, known_at=None, plans=[NORTH])
     columns = ["plan_id", "as_at", "as_at_basis", "wording", "file_name", "marking"]
     assert list(found[columns].itertuples(index=False, name=None)) == [
         (NORTH, pd.Timestamp(2016, 12, 31), "assumed", "restated", f"{NORTH}.tsv", "DRAFT; OFFICIAL"),

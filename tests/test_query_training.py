@@ -8,7 +8,7 @@ from sample_rows import EVERYTHING, add_task, insert
 
 import queries
 
-ALL = {"on_date": None, "plans": None}
+ALL = {"on_date": None, "known_at": None, "plans": None}
 
 
 def add_reading(connection, value, as_at, snapshot_id=None, source="added by Ann", added_at=None):

@@ -10,7 +10,13 @@ D = date(2020, 6, 30)
 PAST, AHEAD = date(2020, 3, 31), date(2020, 12, 31)
 CASES = [
     # what the task holds, rule, computed rating, disposition, overdue
-    ({"declared_rating": "complete", "declared_text": "Completed", "evidence": "declined"}, 1, "complete", "complete", False),
+    (
+        {"declared_rating": "complete", "declared_text": "Completed", "evidence": "declined"},
+        1,
+        "complete",
+        "complete",
+        False,
+    ),
     ({"evidence": "replaced", "due_on": PAST}, 2, None, "closed_without_doing", False),
     ({"evidence": "declined"}, 2, None, "closed_without_doing", False),
     ({"evidence": "done", "due_on": PAST}, 3, "complete", "complete", False),
@@ -20,8 +26,20 @@ CASES = [
     ({"evidence": "none", "due_on": PAST}, 4, "off_track", "open", True),
     ({"evidence": "unknown", "due_on": PAST}, 4, "off_track", "open", True),
     ({"evidence": "not_started", "start_by": PAST, "timescale_kind": "start_by"}, 5, "off_track", "open", False),
-    ({"evidence": "not_started", "starts_on": PAST, "due_on": AHEAD, "timescale_kind": "range"}, 5, "off_track", "open", False),
-    ({"evidence": "not_started", "starts_on": PAST, "due_on": AHEAD, "timescale_kind": "year"}, 8, "on_schedule", "open", False),
+    (
+        {"evidence": "not_started", "starts_on": PAST, "due_on": AHEAD, "timescale_kind": "range"},
+        5,
+        "off_track",
+        "open",
+        False,
+    ),
+    (
+        {"evidence": "not_started", "starts_on": PAST, "due_on": AHEAD, "timescale_kind": "year"},
+        8,
+        "on_schedule",
+        "open",
+        False,
+    ),
     ({"evidence": "partly", "due_on": AHEAD}, 6, "behind", "open", False),
     ({"evidence": "partly", "start_by": PAST, "timescale_kind": "start_by"}, 6, "behind", "open", False),
     ({"evidence": "under_way", "due_before": PAST, "due_on": AHEAD}, 6, "behind", "open", False),
@@ -67,9 +85,11 @@ def _task(connection, snapshot_id, task_id, number, given):
 
 @pytest.mark.parametrize(("given", "rule", "rating", "disposition", "overdue"), CASES)
 def test_rule(given, rule, rating, disposition, overdue):
-    found = _connection(given).execute(
-        "select rating_rule, computed_rating, disposition, is_overdue from task_at(null)"
-    ).fetchall()
+    found = (
+        _connection(given)
+        .execute("select rating_rule, computed_rating, disposition, is_overdue from task_at(null)")
+        .fetchall()
+    )
     assert found == [(rule, rating, disposition, overdue)]
 
 
@@ -81,9 +101,13 @@ def test_every_rating_says_why_in_a_sentence(given):
 
 def test_a_plan_that_marks_completion_elsewhere_computes_none_complete():
     connection = _connection(
-        {"declared_rating": "complete", "evidence": "done"}, {"evidence": "done", "due_on": AHEAD}, {"evidence": "done", "due_on": PAST}
+        {"declared_rating": "complete", "evidence": "done"},
+        {"evidence": "done", "due_on": AHEAD},
+        {"evidence": "done", "due_on": PAST},
     )
-    found = connection.execute("select rating_rule, computed_rating, rating_basis from task_at(null) order by position").fetchall()
+    found = connection.execute(
+        "select rating_rule, computed_rating, rating_basis from task_at(null) order by position"
+    ).fetchall()
     assert found == [(1, "complete", "declared"), (7, "on_schedule", "computed"), (4, "off_track", "computed")]
 
 
@@ -98,7 +122,9 @@ def test_a_date_moved_since_an_earlier_snapshot_is_behind():
 
 
 def test_a_date_before_the_first_snapshot_has_no_tasks():
-    assert _connection({"evidence": "done"}).execute("select count(*) from task_at(date '2019-01-01')").fetchone() == (0,)
+    assert _connection({"evidence": "done"}).execute("select count(*) from task_at(date '2019-01-01')").fetchone() == (
+        0,
+    )
 
 
 def test_a_withdrawn_snapshot_is_out_of_every_figure():

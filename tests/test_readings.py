@@ -8,7 +8,14 @@ from loaders import ReadingRefused, add_reading
 from tests.plan_files import load
 
 PLAN = "Ref\tAction\tLead\n1\tTrain staff\tUna Marsh\n"
-GIVEN = {"plan_id": "a-plan", "programme": "WRAP", "measure": "staff", "as_at": date(2021, 3, 31), "value": 900, "added_by": "Ada"}
+GIVEN = {
+    "plan_id": "a-plan",
+    "programme": "WRAP",
+    "measure": "staff",
+    "as_at": date(2021, 3, 31),
+    "value": 900,
+    "added_by": "Ada",
+}
 
 
 def test_a_reading_is_kept_with_who_added_it():

@@ -87,7 +87,9 @@ def test_merged_cells_stand_once_and_speak_for_their_rows():
     book.active.merge_cells("C3:C4")
     assert rows_of(book)[0] == ("Theme one", "", "", "", "")
     found = preview(saved(book), "plan.xlsx")["tasks"]
-    assert [(task["section"], [lead["lead"] for lead in task["leads"]]) for task in found] == [("Theme one", ["Una Marsh"])] * 2
+    assert [(task["section"], [lead["lead"] for lead in task["leads"]]) for task in found] == [
+        ("Theme one", ["Una Marsh"])
+    ] * 2
 
 
 def test_a_title_above_the_header_is_a_line_and_empty_columns_before_it_are_dropped():
@@ -162,7 +164,10 @@ PAGE = """<!doctype html><html><head><style>.ok{background:#92D050} td{color:red
 
 
 def test_a_web_page():
-    assert [(block.text, block.level) if isinstance(block, Line) else (*block.cells, block.colours[-1], block.continued) for block in read(PAGE.encode(), "plan.html").blocks] == [
+    assert [
+        (block.text, block.level) if isinstance(block, Line) else (*block.cells, block.colours[-1], block.continued)
+        for block in read(PAGE.encode(), "plan.html").blocks
+    ] == [
         ("Prevent plan", 1),
         ("Schools", 2),
         ("An introduction & <b>.", 0),
@@ -181,7 +186,7 @@ def test_a_pasted_table_without_a_page_around_it():
 
 
 def test_a_page_whose_tables_only_set_it_out_and_spans_beyond_reason():
-    frame = f"<table><tr><td>{PAGE[PAGE.index('<table>'):PAGE.index('</table>')]}</table></td></tr></table>"
+    frame = f"<table><tr><td>{PAGE[PAGE.index('<table>') : PAGE.index('</table>')]}</table></td></tr></table>"
     assert read(frame.encode(), "plan.html").blocks[0].cells == ("Ref", "Action", "Lead", "Due", "RAG")
     wide = "<table><tr><td rowspan=99999999 colspan=99999999>1<td>2</tr><tr><td>3</tr></table>"
     assert len(read(wide.encode(), "plan.html").blocks[1].cells) <= 201

@@ -79,7 +79,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("written", "kind", "starts_on", "due_on", "more"), CASES, ids=[case[0] or "empty" for case in CASES])
+@pytest.mark.parametrize(
+    ("written", "kind", "starts_on", "due_on", "more"), CASES, ids=[case[0] or "empty" for case in CASES]
+)
 def test_timescale(written, kind, starts_on, due_on, more):
     read = read_timescale(written)
     others = [

@@ -32,7 +32,7 @@ def count(connection, value, as_at):
 
 def read(connection, on_date=None):
     """The one goal, and what is counted without one."""
-    scope = {"on_date": on_date, "plans": None}
+    scope = {"on_date": on_date, "known_at": None, "plans": None}
     targets = queries.run(connection, "training_targets", **scope)
     readings = queries.run(connection, "training_readings", **scope)
     (goal,) = training_goals.goals(targets, readings)

@@ -25,7 +25,10 @@ def test_a_withdrawn_load_is_kept_and_out_of_every_figure():
     load(SECOND, as_at=date(2021, 6, 30), connection=connection)
     newest = _ids(connection)[1][0]
     withdraw(connection, newest, withdrawn_by="Ada", reason="wrong file")
-    assert connection.execute("select ref, action from task_at(null) order by position").fetchall()[1] == ("2", "Train the front line staff")
+    assert connection.execute("select ref, action from task_at(null) order by position").fetchall()[1] == (
+        "2",
+        "Train the front line staff",
+    )
     assert connection.execute("select count(*) from snapshot").fetchone() == (2,)
     with pytest.raises(ChangeRefused, match="withdrawn before"):
         withdraw(connection, newest, withdrawn_by="Ada", reason="again")
@@ -34,9 +37,22 @@ def test_a_withdrawn_load_is_kept_and_out_of_every_figure():
 def test_a_purged_document_leaves_only_who_when_and_why():
     connection = load(FIRST)
     document_id = _ids(connection)[0][1]
-    connection.execute("insert into decision values ('d', 'a-plan', 'a-plan/1', 'rating', 'behind', 'why', '2021-01-01', 'me', now(), null)")
+    connection.execute(
+        "insert into decision values ('d', 'a-plan', 'a-plan/1', 'rating', 'behind', 'why', '2021-01-01', 'me', now(), null)"
+    )
     assert purge(connection, document_id, purged_by="Ada", reason="holds case notes") == 1
-    tables = ("document", "snapshot", "task", "task_lead", "finding", "plan_note", "rating_key", "training_target", "training_reading", "decision")
+    tables = (
+        "document",
+        "snapshot",
+        "task",
+        "task_lead",
+        "finding",
+        "plan_note",
+        "rating_key",
+        "training_target",
+        "training_reading",
+        "decision",
+    )
     assert [connection.execute(f"select count(*) from {table}").fetchone()[0] for table in tables] == [0] * len(tables)
     assert connection.execute("select document_id, plan_ids, purged_by, reason from purge").fetchall() == [
         (document_id, "a-plan", "Ada", "holds case notes")
@@ -50,7 +66,9 @@ def test_a_purged_document_is_not_taken_in_again(tmp_path):
         load(FIRST, connection=connection)
     (tmp_path / "plan.txt").write_text(FIRST)
     listing = tmp_path / "plans.toml"
-    listing.write_text('[[plan]]\nid = "a-plan"\ncouncil = "c"\ntitle = "t"\nas_at = 2020-01-01\nas_at_basis = "stated"\nfile = "plan.txt"\n')
+    listing.write_text(
+        '[[plan]]\nid = "a-plan"\ncouncil = "c"\ntitle = "t"\nas_at = 2020-01-01\nas_at_basis = "stated"\nfile = "plan.txt"\n'
+    )
     assert build(connection, listing=listing) == []
     assert connection.execute("select count(*) from snapshot").fetchone() == (0,)
 
@@ -58,7 +76,9 @@ def test_a_purged_document_is_not_taken_in_again(tmp_path):
 def test_a_purge_keeps_what_other_documents_hold():
     connection = load(FIRST)
     load(SECOND, as_at=date(2021, 6, 30), connection=connection)
-    connection.execute("insert into decision values ('d', 'a-plan', 'a-plan/1', 'rating', 'behind', 'why', '2021-01-01', 'me', now(), null)")
+    connection.execute(
+        "insert into decision values ('d', 'a-plan', 'a-plan/1', 'rating', 'behind', 'why', '2021-01-01', 'me', now(), null)"
+    )
     purge(connection, _ids(connection)[1][1], purged_by="Ada", reason="case notes")
     assert connection.execute("select list(ref order by position) from task_at(null)").fetchone() == (["1", "2"],)
     assert connection.execute("select count(*) from decision").fetchone() == (1,)
@@ -74,7 +94,9 @@ def test_who_and_why_are_needed(who, why):
 
 def test_what_is_new_gone_or_changed_though_renumbered():
     connection = load(FIRST)
-    reading = prepare(Plan("a-plan", "c", "t"), Standing(date(2021, 6, 30), "stated", None, "test"), SECOND.encode(), "plan.txt")
+    reading = prepare(
+        Plan("a-plan", "c", "t"), Standing(date(2021, 6, 30), "stated", None, "test"), SECOND.encode(), "plan.txt"
+    )
     found = [(change.kind, change.ref, change.fields) for change in compare_with_latest(connection, "a-plan", reading)]
     assert found == [
         ("new", "1", ()),

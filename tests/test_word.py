@@ -47,14 +47,24 @@ def edited(document, change):
 
 
 def test_a_cell_merged_down_speaks_for_each_task_beside_it():
-    document = table_of(TASK, ["2", "Train the staff", "", "", ""], ["3", "Review the rooms", "Tom Field", "June 2021", ""])
+    document = table_of(
+        TASK, ["2", "Train the staff", "", "", ""], ["3", "Review the rooms", "Tom Field", "June 2021", ""]
+    )
     grid = document.tables[0]
     for column in (2, 3):
         grid.cell(1, column).merge(grid.cell(2, column))
     assert rows_of(document)[1].cells == ("2", "Train the staff", "", "", "")
     assert rows_of(document)[1].continued == (2, 3)
-    rows = load(saved(document), "plan.docx").execute("select ref, leads, due_on::varchar from task_at(null) order by position").fetchall()
-    assert rows == [("1", ["Una Marsh"], "2021-05-31"), ("2", ["Una Marsh"], "2021-05-31"), ("3", ["Tom Field"], "2021-06-30")]
+    rows = (
+        load(saved(document), "plan.docx")
+        .execute("select ref, leads, due_on::varchar from task_at(null) order by position")
+        .fetchall()
+    )
+    assert rows == [
+        ("1", ["Una Marsh"], "2021-05-31"),
+        ("2", ["Una Marsh"], "2021-05-31"),
+        ("3", ["Tom Field"], "2021-06-30"),
+    ]
 
 
 def test_an_objective_merged_down_is_the_section_of_its_tasks():
@@ -94,11 +104,13 @@ def test_a_row_that_was_deleted_under_tracking_is_gone():
 
 def test_a_text_box_is_left_out_with_its_words_in_a_finding():
     document = table_of(TASK)
-    box = f'<w:r {nsdecls("w")}><w:pict><w:txbxContent><w:p><w:r><w:t>Signed off in May</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>'
+    box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>Signed off in May</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
     document.add_paragraph("After")._p.append(parse_xml(box))
     found = source_of(document)
     assert found.blocks[-1] == Line("After", "paragraph 2")
-    assert [(f.rule, f.severity, f.source_text) for f in found.findings] == [("text_box_ignored", "warning", "Signed off in May")]
+    assert [(f.rule, f.severity, f.source_text) for f in found.findings] == [
+        ("text_box_ignored", "warning", "Signed off in May")
+    ]
 
 
 def test_a_nested_table_keeps_its_text_in_the_cell():
@@ -139,7 +151,11 @@ def test_headings_have_their_depth_below_the_title():
     document = docx.Document()
     for text, level in (("The plan", 0), ("Theme", 1), ("Part", 2)):
         document.add_heading(text, level)
-    assert [(block.text, block.level) for block in source_of(document).blocks] == [("The plan", 1), ("Theme", 2), ("Part", 3)]
+    assert [(block.text, block.level) for block in source_of(document).blocks] == [
+        ("The plan", 1),
+        ("Theme", 2),
+        ("Part", 3),
+    ]
 
 
 def test_references_that_word_numbers_itself_are_read():
@@ -166,7 +182,9 @@ def _lettered(cell):
 
 
 def _theme(cell):
-    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="auto" w:themeFill="accent2"/>'))
+    cell._tc.get_or_add_tcPr().append(
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="auto" w:themeFill="accent2"/>')
+    )
 
 
 def _white(cell):
@@ -201,12 +219,19 @@ def test_the_plans_own_key_says_what_a_colour_means():
     shade(document.tables[0].cell(1, 4), GREEN)
     document.add_paragraph("RAG key")
     key = document.add_table(2, 2)
-    for row, (fill, text) in zip(key.rows, ((GREEN, "Completed – work has ended"), (RED, "Off track – late")), strict=True):
+    for row, (fill, text) in zip(
+        key.rows, ((GREEN, "Completed – work has ended"), (RED, "Off track – late")), strict=True
+    ):
         shade(row.cells[0], fill)
         row.cells[1].text = text
     found = preview(saved(document), "plan.docx")
-    assert [(one["label"], one["colour"]) for one in found["document"]["rating_key"]] == [("Completed", "green"), ("Off track", "red")]
-    assert [(task["declared_rating"], task["declared_text"]) for task in found["tasks"]] == [("complete", "green (#92D050)")]
+    assert [(one["label"], one["colour"]) for one in found["document"]["rating_key"]] == [
+        ("Completed", "green"),
+        ("Off track", "red"),
+    ]
+    assert [(task["declared_rating"], task["declared_text"]) for task in found["tasks"]] == [
+        ("complete", "green (#92D050)")
+    ]
     assert not [finding for finding in found["findings"] if finding["rule"] == "rating_assumed"]
 
 

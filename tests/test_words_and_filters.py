@@ -101,6 +101,7 @@ def test_filters_in_words():
 def test_the_parameters_of_a_query():
     assert Filters(plan="north", leads=("",)).parameters() == {
         "on_date": None,
+        "known_at": None,
         "plans": ["north"],
         "areas": None,
         "leads": [""],

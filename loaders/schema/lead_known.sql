@@ -48,7 +48,7 @@ spellings as (
         subject as spelling,
         value as name,
     from decided
-    where field = 'lead_name'
+    where kind = 'lead_name'
 ),
 
 kinds as (

@@ -162,16 +162,14 @@ create table if not exists decision (
     decision_id varchar primary key,
     plan_id varchar, -- null: about every plan
     task_id varchar, -- null: about no single task
-    field varchar not null, -- loaders/decided_values.py has them all
+    field varchar not null, -- loaders/decided_values.py has them all; finding:RULE and lead_name:SPELLING say which
     value varchar, -- null: as the document has it
     reason varchar not null,
     as_at date not null,
     decided_by varchar not null,
     decided_at timestamp with time zone not null,
     revokes varchar,
-    subject varchar, -- what the field is about, where it has several: a finding's rule, a lead's spelling
 );
 
-alter table decision add column if not exists subject varchar; -- of a database made before there was one
-alter table decision alter column plan_id drop not null;
+alter table decision alter column plan_id drop not null; -- of a database made before they could be null
 alter table decision alter column task_id drop not null;

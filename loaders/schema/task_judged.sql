@@ -107,7 +107,7 @@ shown as (
             when decided_rating is not null then 'confirmed'
             when decided_disposition in ('complete', 'routine') then 'confirmed'
             when decided_disposition in ('closed_without_doing', 'duplicate') then null
-            when declared_rating is not null and not (decided_disposition = 'open' and declared_rating = 'complete')
+            when declared_rating is not null and not (coalesce(decided_disposition, '') = 'open' and declared_rating = 'complete')
                 then 'declared'
             else 'computed'
         end as basis,

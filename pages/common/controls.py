@@ -33,7 +33,17 @@ def controls(page: str) -> filters.Filters:
         help="Every figure is judged at this date. Left empty, each plan is judged at its own date.",
         bind="query-params",
     )
-    areas, leads = data.kept(_options, plan, as_at)
+    known_on = st.date_input(
+        "As known on",
+        value=None,
+        min_value=filters.EARLIEST,
+        max_value=filters.LATEST,
+        key="known_on",
+        format="DD/MM/YYYY",
+        help="Only what had been loaded and decided by the end of that day counts. Left empty: all that is known now.",
+        bind="query-params",
+    )
+    areas, leads = data.kept(_options, plan, as_at, known_on)
     chosen = {
         "leads": _choices("Lead", "lead", leads, lambda lead: lead or filters.NO_LEAD, "Anyone"),
         "ratings": _choices("Rating", "rating", [one.code for one in ratings.ALL], ratings.label, "Any rating"),
@@ -49,7 +59,9 @@ def controls(page: str) -> filters.Filters:
         help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
         bind="query-params",
     )
-    return filters.Filters(plan=plan or None, as_at=as_at, words=words.strip(), with_computed=basis == "yes", **chosen)
+    return filters.Filters(
+        plan=plan or None, as_at=as_at, known_on=known_on, words=words.strip(), with_computed=basis == "yes", **chosen
+    )  # fmt: skip
 
 
 def clear() -> None:
@@ -66,12 +78,12 @@ def _choices(label: str, name: str, options: list[str], named, anything: str) ->
 
 
 def _titles() -> dict[str, str]:
-    plans = data.ask("plans_shown", on_date=None)
+    plans = data.ask("plans_shown", on_date=None, known_at=None)
     return dict(zip(plans["plan_id"], plans["title"], strict=True))
 
 
-def _options(plan: str, as_at) -> tuple[list[str], list[str]]:
-    rows = data.ask("filter_options", on_date=as_at)
+def _options(plan: str, as_at, known_on) -> tuple[list[str], list[str]]:
+    rows = data.ask("filter_options", **filters.Filters(as_at=as_at, known_on=known_on).when())
     rows = rows[rows["plan_id"] == plan] if plan else rows
     areas = rows.loc[rows["kind"] == "area", "name"]
     leads = sorted(set(rows.loc[rows["kind"] == "lead", "name"]), key=str.casefold)
@@ -83,7 +95,7 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
     if not any(address.values()) and not is_first:
         return
     known = filters.read(address, titles, [], [])
-    rows = data.ask("filter_options", on_date=known.as_at)
+    rows = data.ask("filter_options", **known.when())
     names = {kind: list(rows.loc[rows["kind"] == kind, "name"]) for kind in ("area", "lead")}
     wanted = filters.read(address, titles, names["area"], [*names["lead"], ""])
     _put(wanted)
@@ -114,5 +126,6 @@ def _put(wanted: filters.Filters) -> None:
         st.session_state[name] = list(values)
     st.session_state["plan"] = wanted.plan or ""
     st.session_state["as_at"] = wanted.as_at
+    st.session_state["known_on"] = wanted.known_on
     st.session_state["q"] = wanted.words[:100]
     st.session_state["computed"] = "yes" if wanted.with_computed else "no"

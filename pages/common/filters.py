@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ DUE = {
     "settled": "Complete or closed",
 }
 BASES = {"yes": "With computed", "no": "Declared and confirmed only"}
-NAMES = ("plan", "as_at", "area", "lead", "rating", "due", "q", "computed")
+NAMES = ("plan", "as_at", "known_on", "area", "lead", "rating", "due", "q", "computed")
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _STATE = "filters_in_force"
 _TITLES = "filters_titles"
@@ -25,10 +25,14 @@ _TITLES = "filters_titles"
 
 @dataclass(frozen=True)
 class Filters:
-    """What the reader chose; None and empty mean everything. plan: a plan_id. '' in leads: tasks without a lead."""
+    """What the reader chose; None and empty mean everything. plan: a plan_id. '' in leads: tasks without a lead.
+
+    as_at: the date of the plan that figures are judged at. known_on: the day of the clock whose knowledge counts.
+    """
 
     plan: str | None = None
     as_at: date | None = None
+    known_on: date | None = None
     areas: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
@@ -36,10 +40,17 @@ class Filters:
     words: str = ""
     with_computed: bool = True
 
+    def when(self) -> dict:
+        """The two parameters of every query about a date: the date to judge at, and the end of the day known on."""
+        known = None
+        if self.known_on:
+            known = datetime.combine(self.known_on + timedelta(days=1), time()).astimezone() - timedelta(microseconds=1)
+        return {"on_date": self.as_at, "known_at": known}
+
     def parameters(self) -> dict:
-        """The eight parameters of every query about tasks."""
+        """The nine parameters of every query about tasks."""
         return {
-            "on_date": self.as_at,
+            **self.when(),
             "plans": [self.plan] if self.plan else None,
             "areas": list(self.areas) or None,
             "leads": list(self.leads) or None,
@@ -54,8 +65,8 @@ class Filters:
         return self == Filters()
 
     def in_words(self) -> list[str]:
-        """Each filter but plan and date as words, for the summary above every page."""
-        said = []
+        """Each filter but plan and as-at date as words, for the summary above every page."""
+        said = [f"as it was known on {words.day(self.known_on)}"] if self.known_on else []
         if self.areas:
             said.append(f"{'area' if len(self.areas) == 1 else 'areas'} {words.several(self.areas, 'or')}")
         if self.leads:
@@ -104,6 +115,7 @@ def link_parameters(filters: Filters | None = None, **changes) -> dict[str, str 
     parameters: dict[str, str | list[str]] = {
         "plan": st.session_state.get(_TITLES, {}).get(view.plan, view.plan or ""),
         "as_at": words.iso(view.as_at) or "",
+        "known_on": words.iso(view.known_on) or "",
         "area": list(view.areas),
         "lead": [lead or NO_LEAD for lead in view.leads],
         "rating": [ratings.label(code) for code in view.ratings],
@@ -122,6 +134,7 @@ def read(parameters: Mapping[str, list[str]], plans: Mapping[str, str], areas: l
     return Filters(
         plan=_first(_known(parameters.get("plan", []), plans)),
         as_at=_date(parameters.get("as_at", [])),
+        known_on=_date(parameters.get("known_on", [])),
         areas=_known(parameters.get("area", []), {area: area for area in areas}),
         leads=_known(parameters.get("lead", []), {lead: lead or NO_LEAD for lead in leads}),
         ratings=_known(parameters.get("rating", []), {one.code: one.label for one in ratings.ALL}),

@@ -37,7 +37,7 @@ def scope(chosen: Filters) -> Scope:
 
 def plans(chosen: Filters) -> pd.DataFrame:
     """The plans in scope, with their snapshot in force."""
-    rows = data.ask("plans_shown", on_date=chosen.as_at)
+    rows = data.ask("plans_shown", **chosen.when())
     return rows[rows["plan_id"] == chosen.plan] if chosen.plan else rows
 
 
@@ -100,7 +100,7 @@ def small_print(chosen: Filters) -> None:
 
 def _keys(chosen: Filters) -> list[tuple]:
     """For each plan its date's basis, what is said of its key, and the key; texts safe as Markdown."""
-    keys, found = data.ask("rating_keys", on_date=chosen.as_at), []
+    keys, found = data.ask("rating_keys", **chosen.when()), []
     for plan in plans(chosen).dropna(subset=["judged_at"]).itertuples():
         basis = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
         note = "" if words.is_missing(plan.as_at_note) else f" {plan.as_at_note}"

@@ -6,7 +6,8 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from pages.common import ratings, words
+from pages.common import data, ratings, words
+from pages.common.filters import Filters
 from pages.common.picture import arrow
 
 TASKS_PAGE = "work/tasks.py"
@@ -54,6 +55,11 @@ class TaskList:
     table: pa.Table
     alt: str
     names: dict[str, str]
+
+
+def by_id(task_ids: list[str], chosen: Filters) -> pd.DataFrame:
+    """The rows of the query tasks_by_id: the tasks named, judged as the filters say."""
+    return data.ask("tasks_by_id", task_ids=task_ids, **chosen.when(), with_computed=chosen.with_computed)
 
 
 def listed(rows: pd.DataFrame) -> TaskList:

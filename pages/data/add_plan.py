@@ -39,7 +39,7 @@ def _comparison(reading, chosen: Destination) -> tuple[list | None, str | None]:
     if not chosen.plan or not chosen.standing:
         return None, None
     as_at = chosen.standing.as_at
-    before = data.ask("plans_shown", on_date=as_at)
+    before = data.ask("plans_shown", on_date=as_at, known_at=None)
     dates = before.loc[before["plan_id"] == chosen.plan.plan_id, "snapshot_as_at"].dropna()
     found = loaders.compare_with_latest(data.connection(), chosen.plan.plan_id, reading, as_at)
     return found, words.day(dates.iloc[0]) if len(dates) else None
@@ -52,7 +52,7 @@ def _already(document: Incoming, chosen: Destination) -> tuple[bool, bool]:
         st.error(plain(f"This document was removed for good on {words.day(row.purged_on)} by {row.purged_by}: "
                        f"{row.reason}. It can’t be loaded again."))  # fmt: skip
         return True, False
-    loads = data.ask("loads", on_date=None, plans=None)
+    loads = data.ask("loads", on_date=None, known_at=None, plans=None)
     same = loads[loads["document_id"] == document.document_id]
     for row in same.itertuples():
         said = f"The same file was loaded on {words.day(row.loaded_on)} by {row.loaded_by}, "

@@ -1,7 +1,5 @@
 """Data quality: what is doubtful in the plans in view and what to do, how much is certain, and every load."""
 
-from datetime import date
-
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
@@ -87,21 +85,21 @@ def _certainty(chosen: filters.Filters) -> None:
         st.table(read[1], hide_index=True, border="horizontal")
 
 
-def _listed(on_date: date | None, plans: tuple[str, ...] | None) -> pa.Table:
-    rows = data.ask("loads", on_date=on_date, plans=list(plans) if plans else None)
+def _listed(chosen: filters.Filters) -> pa.Table:
+    rows = data.ask("loads", **chosen.when(), plans=chosen.parameters()["plans"])
     return picture.arrow(quality_words.loads(rows))
 
 
 def _loads(chosen: filters.Filters) -> None:
     plans = chosen.parameters()["plans"]
-    rows = data.ask("loads", on_date=chosen.as_at, plans=plans)
+    rows = data.ask("loads", **chosen.when(), plans=plans)
     st.header(f"{words.count(len(rows), 'load')}, withdrawn ones too".capitalize(), anchor=False)
     if rows.empty:
         st.caption("Nothing has been loaded yet. Add a plan to begin.")
     else:
         st.caption("A figure uses the load that is in force at its date: the latest at or before it, unless withdrawn.")
         st.dataframe(
-            data.kept(_listed, chosen.as_at, tuple(plans) if plans else None), hide_index=True,
+            data.kept(_listed, chosen), hide_index=True,
             height=min(38 + 35 * len(rows), 420),
             alt=f"{words.count(len(rows), 'load')}, the newest first.",
         )  # fmt: skip

@@ -21,9 +21,7 @@ class View(NamedTuple):
 def behind(chosen: Filters, view: View, picked: str) -> tables.TaskList:
     """The tasks behind a cell."""
     found = next(cell for cell in _cells(chosen, view).itertuples() if said.cell_id(cell) == picked)
-    on_date, with_computed = chosen.as_at, chosen.with_computed
-    ids = list(found.task_ids)
-    return tables.listed(data.ask("tasks_by_id", task_ids=ids, on_date=on_date, with_computed=with_computed))
+    return tables.listed(tables.by_id(list(found.task_ids), chosen))
 
 
 def _cells(chosen: Filters, view: View):

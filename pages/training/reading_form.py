@@ -20,7 +20,7 @@ def reading_form(known: list[str], chosen: Filters) -> None:
     opened = st.expander("Add a count", key="reading_form", on_change="rerun")
     if not opened.open:
         return
-    plans = data.ask("plans_shown", on_date=None)
+    plans = data.ask("plans_shown", on_date=None, known_at=None)
     with opened:
         _say()
         with st.form("reading", border=False):

@@ -33,7 +33,7 @@ class View:
 
 def view(chosen: Filters, dark: bool) -> View:
     """The page's content under some filters."""
-    scope = {name: chosen.parameters()[name] for name in ("on_date", "plans")}
+    scope = {name: chosen.parameters()[name] for name in ("on_date", "known_at", "plans")}
     targets, readings = data.ask("training_targets", **scope), data.ask("training_readings", **scope)
     tasks = data.ask("training_tasks", **chosen.parameters())
     silent = tasks[~tasks["has_figure"].astype(bool)]

@@ -41,7 +41,7 @@ def _rows(chosen: Filters) -> pd.DataFrame:
 def _basis(rows: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
     plans = sorted(set(rows["plan_id"]))
     said = scope.sentence(chosen, scope.plans(chosen), len(rows))
-    return task_table.about(data.ask("plan_basis", on_date=chosen.as_at, plans=plans), said)
+    return task_table.about(data.ask("plan_basis", **chosen.when(), plans=plans), said)
 
 
 def _csv(chosen: Filters) -> bytes:
@@ -52,7 +52,7 @@ def _csv(chosen: Filters) -> bytes:
 def _excel(chosen: Filters) -> bytes:
     rows = _rows(chosen)
     titles = dict(zip(rows["plan_id"], rows["plan"], strict=True))
-    keys = task_table.key(data.ask("rating_keys", on_date=chosen.as_at), titles)
+    keys = task_table.key(data.ask("rating_keys", **chosen.when()), titles)
     about = {
         f"{words.count(len(rows), 'task')} from the Prevent action plans": _basis(rows, chosen),
         "Key to the ratings": keys,

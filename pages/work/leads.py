@@ -43,8 +43,7 @@ def _draw_chosen(leads: list[said.Lead], chosen: Filters) -> None:
 
 
 def _listed(ids: tuple[str, ...], chosen: Filters) -> tables.TaskList:
-    on_date, with_computed = chosen.as_at, chosen.with_computed
-    return tables.listed(data.ask("tasks_by_id", task_ids=list(ids), on_date=on_date, with_computed=with_computed))
+    return tables.listed(tables.by_id(list(ids), chosen))
 
 
 def _leads(chosen: Filters) -> list[said.Lead]:

@@ -14,7 +14,7 @@ _SEVERITY = {"error": "Error", "warning": "Warning", "note": "Note"}
 
 def show(task_id: str, chosen: filters.Filters, *, is_outside: bool) -> None:
     """Draws a task that there is; is_outside: it isn't among the tasks that the filters keep."""
-    which = {"on_date": chosen.as_at, "task_id": task_id}
+    which = {**chosen.when(), "task_id": task_id}
     task = next(data.ask("task_detail", **which).itertuples())
     with st.container(border=True):
         if is_outside:

@@ -44,11 +44,11 @@ def _table(chosen: filters.Filters) -> pa.Table:
     return arrow(task_table.table(data.ask("tasks", **chosen.parameters())))
 
 
-def _choice(names: dict[str, str], on_date) -> str | None:
+def _choice(names: dict[str, str], chosen: filters.Filters) -> str | None:
     """The task to show, from the select box, the table or the address; one outside the filters is still found."""
     wanted = st.session_state.get(_PICK, st.query_params.get("task"))
     if wanted and wanted not in names:
-        wanted = wanted if len(data.ask("task_detail", on_date=on_date, task_id=wanted)) else _unknown()
+        wanted = wanted if len(data.ask("task_detail", **chosen.when(), task_id=wanted)) else _unknown()
         names = names | ({wanted: "A task outside these filters"} if wanted else {})
     st.session_state[_PICK] = wanted
     return st.selectbox(
@@ -91,7 +91,7 @@ def main() -> None:
     chosen = filters.current()
     names = data.kept(_names, chosen)
     ids = list(names)
-    picked = _choice(names, chosen.as_at)
+    picked = _choice(names, chosen)
     _show_in_address(picked)
     if picked:
         _steps(picked, ids)

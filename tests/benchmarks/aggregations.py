@@ -11,11 +11,11 @@ import queries
 from loaders.database import open_database
 
 FILTERS = {
-    "on_date": None, "plans": None, "areas": None, "leads": None, "ratings": None, "windows": None, "words": None,
+    "on_date": None, "known_at": None, "plans": None, "areas": None, "leads": None, "ratings": None, "windows": None, "words": None,
     "with_computed": True,
 }  # fmt: skip
 _JUDGED_SHOWN = """
-create macro task_shown(on_date, plans, areas, lead_list, rating_list, windows, words, with_computed) as table
+create macro task_shown(on_date, known_at, plans, areas, lead_list, rating_list, windows, words, with_computed) as table
 from judged
 where
     (plans is null or list_contains(plans, plan_id))
