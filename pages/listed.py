@@ -8,9 +8,13 @@ PAGES = {
         "heat_map": ("status/heat_map.py", "Heat map"),
         "timeline": ("status/timeline.py", "Timeline"),
         "gap_analysis": ("status/gap_analysis.py", "Gap analysis"),
+        "changes": ("status/changes.py", "Changes"),
+        "challenge": ("status/challenge.py", "Challenge list"),
     },
     "Work": {
         "tasks": ("work/tasks.py", "Tasks"),
+        "decide": ("work/decide.py", "Decide"),
+        "decisions": ("work/decisions.py", "Decisions"),
         "leads": ("work/leads.py", "Leads"),
     },
     "Training": {

@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import loaders
-from pages.common import data, filters, words
-from pages.data import person
+from pages.common import data, filters, person, words
 from pages.data.incoming import Incoming
 
 _NEW = ""

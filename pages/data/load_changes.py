@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 import loaders
-from pages.common import data, words
+from pages.common import data, person, words
 from pages.common.words import plain
-from pages.data import person, quality_words
+from pages.data import quality_words
 
 _SAID = "loads_said"
 _ACTIONS = {

@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 import loaders
-from pages.common import data, words
+from pages.common import data, person, words
 from pages.common.filters import Filters
 from pages.common.words import plain
 
-_WHO, _SAID = "reader_name", "reading_said"
+_SAID = "reading_said"
 _MEASURES = {"staff": "Staff trained", "trainers": "Accredited trainers"}
 
 
@@ -41,10 +41,10 @@ def _fields(titles: dict[str, str], known: list[str], chosen: Filters) -> dict:
     with st.container(horizontal=True):
         value = st.number_input("How many, in total", min_value=0, value=None, step=1)
         as_at = st.date_input("Counted on", value=None, format="DD/MM/YYYY")
-        who = st.text_input("Your name", value=st.session_state.get(_WHO, ""), max_chars=100)
+        who = person.name("reading_who")
     return {
         "plan_id": plan, "measure": measure, "programme": programme, "value": value, "as_at": as_at,
-        "added_by": who.strip(),
+        "added_by": who,
     }  # fmt: skip
 
 
@@ -53,7 +53,6 @@ def _add(given: dict, plans: pd.DataFrame, chosen: Filters) -> None:
     if missing:
         st.error(f"Not added yet: {words.several(missing)}.")
         return
-    st.session_state[_WHO] = given["added_by"]
     try:
         loaders.add_reading(data.connection(), **given)
     except loaders.ReadingRefused as error:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.common import ratings, words
+from pages.common.decided import DISPOSITIONS
 from pages.common.filters import DUE
 
 URGENCY = {
@@ -18,10 +19,6 @@ _KINDS = {
 _EVIDENCE = {
     "replaced": "replaced", "declined": "declined", "unknown": "undecided", "not_started": "not started",
     "partly": "partly done", "under_way": "under way", "routine": "routine", "done": "done", "none": "nothing reported",
-}  # fmt: skip
-_DISPOSITIONS = {
-    "open": "open", "complete": "complete", "routine": "carried on as everyday work",
-    "closed_without_doing": "closed without doing", "duplicate": "duplicate",
 }  # fmt: skip
 _FROM = {"colour": "the cell’s colour", "text": "the rating column", "timescale": "the timescale column"}
 _TEXTS = {
@@ -54,7 +51,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Declared in": _said(rows["declared_from"], _FROM),
         "Computed rating": _rated(rows["computed_rating"]),
         "Computed because": rows["computed_because"],
-        "Standing": _said(rows["disposition"], _DISPOSITIONS),
+        "Standing": _said(rows["disposition"], DISPOSITIONS),
         "Evidence": _said(rows["evidence"], _EVIDENCE),
         "Evidence, as written": rows["evidence_phrase"],
         "Findings": rows["findings"],
@@ -126,7 +123,7 @@ def kind(code) -> str:
 
 def standing(code) -> str:
     """A disposition in words."""
-    return _DISPOSITIONS.get(code, str(code))
+    return DISPOSITIONS.get(code, str(code))
 
 
 def declared_in(code) -> str:

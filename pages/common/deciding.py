@@ -1,0 +1,119 @@
+"""Records what a person decides on any page: says that it is saved, or why not, and lets two people settle it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+import loaders
+from pages.common import data, decided, words
+from pages.common.words import plain
+
+_SAID, _MET = "deciding_said", "deciding_met"
+
+
+@dataclass(frozen=True)
+class _Met:
+    """Decisions that met others', waiting for a choice: what was to be recorded, what the others decided."""
+
+    decidings: Sequence[loaders.Deciding]
+    theirs: list[dict]
+    said: str
+
+
+def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
+    """Records decisions, all or none, and runs the page again, which then says said.
+
+    A sentence says why not, where they can't be recorded; where somebody decided the same meanwhile, meeting(key)
+    shows it. key: of the form.
+    """
+    _try(key, decidings, said)
+
+
+def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
+    """Takes a decision back and runs the page again, which then says said; else says why not."""
+    try:
+        loaders.undo(data.connection(), decision_id, reason=reason, undone_by=undone_by)
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    _done(said)
+
+
+def say() -> None:
+    """Says once what was recorded; at the top of each page that records."""
+    said = st.session_state.pop(_SAID, None)
+    if said:
+        st.success(plain(said))
+
+
+def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
+    """Draws what others decided meanwhile, beside what was to be recorded, for the person to choose; whether it does.
+
+    refs: task_id → ref, to name tasks by.
+    """
+    met: _Met | None = st.session_state.get(f"{_MET}_{key}")
+    if met is None:
+        return False
+    with st.container(border=True):
+        st.warning("Somebody decided the same while this form was open. Nothing of yours is recorded yet: choose.")
+        for theirs in met.theirs:
+            st.markdown(plain(_theirs(theirs, refs)))
+            mine = next(one.decision for one in met.decidings if _about(one) == (theirs["task_id"], theirs["field"]))
+            st.markdown(plain(f"Yours: {decided.value(mine.field, mine.value, refs)}, because {mine.reason}"))
+        with st.container(horizontal=True):
+            if st.button("Keep theirs", key=f"{key}_keep_theirs"):
+                _keep_theirs(key, met)
+            if st.button("Record mine over it", key=f"{key}_record_mine"):
+                _record_mine(key, met)
+    return True
+
+
+def _theirs(theirs: dict, refs: Mapping[str, str] | None) -> str:
+    ref = (refs or {}).get(theirs["task_id"], "")
+    when = theirs["decided_at"].astimezone()
+    what = "took the earlier decision back" if theirs["is_undone"] else "decided"
+    value = "" if theirs["is_undone"] else f" {decided.value(theirs['field'], theirs['value'], refs)},"
+    return (
+        f"{ref} {decided.field(theirs['field'])}: {theirs['decided_by']} {what} at {when:%H:%M} on {words.day(when)}:"
+        f"{value} because {theirs['reason']}".strip()
+    )
+
+
+def _about(one: loaders.Deciding) -> tuple[str | None, str]:
+    return one.task_id, one.decision.field
+
+
+def _keep_theirs(key: str, met: _Met) -> None:
+    settled = {(theirs["task_id"], theirs["field"]) for theirs in met.theirs}
+    rest = [one for one in met.decidings if _about(one) not in settled]
+    del st.session_state[f"{_MET}_{key}"]
+    if not rest:
+        _done("Kept what was decided before. Nothing of yours was recorded.")
+    _try(key, rest, met.said)
+
+
+def _record_mine(key: str, met: _Met) -> None:
+    seen = {
+        (theirs["task_id"], theirs["field"]): None if theirs["is_undone"] else theirs["decision_id"]
+        for theirs in met.theirs
+    }
+    del st.session_state[f"{_MET}_{key}"]
+    _try(key, [replace(one, seen=seen.get(_about(one), one.seen)) for one in met.decidings], met.said)
+
+
+def _try(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
+    try:
+        loaders.decide(data.connection(), decidings)
+    except loaders.DecidedMeanwhile as error:
+        st.session_state[f"{_MET}_{key}"] = _Met(decidings, error.theirs, said)
+        st.rerun()
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    _done(said)
+
+
+def _done(said: str) -> None:
+    st.session_state[_SAID] = said
+    st.rerun()
