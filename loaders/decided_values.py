@@ -50,7 +50,7 @@ def checked(field: str, value: str | None) -> str | None:
 def _one_of(known: tuple[str, ...], what: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value not in known:
-            raise ChangeRefused(f"“{_short(value)}” isn't a {what} that there is: choose one from the list.")
+            raise ChangeRefused(f"“{_short(value)}” is no {what} that there is: choose one from the list.")
         return value
 
     return check

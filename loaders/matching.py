@@ -10,7 +10,8 @@ from rapidfuzz import fuzz, process
 from loaders import lookups
 from loaders.content_words import content_words
 
-SAME_WORDING, LIKE_WORDING, REWORDED = 88, 60, 30
+SAME_WORDING, LIKE_WORDING, WITH_REF, REWORDED, REWORDED_AND_RENUMBERED = 88, 80, 60, 30, 55
+MOSTLY = 0.8  # of the tasks told by their words: where so many kept their reference, references can be trusted
 SHARED, SHARED_WITH_REF, FEWEST_SHARED = 0.8, 0.5, 3
 _AT_ONCE = 1_000  # rows of the table of likenesses that are held in memory
 _CANDIDATES = 60
@@ -52,16 +53,20 @@ def match_tasks(known: Sequence[Known], tasks: Tasks, *, surely: bool = False) -
     """For each (ref, action), the known task that it is, or None for new work.
 
     In turn: the same reference with the same wording, the same wording under another reference, the same reference
-    with like wording, the same reference reworded (left out where surely). Likeness is rapidfuzz's token_sort_ratio.
+    with like wording, like wording under another reference, the same reference reworded (left out where surely; only
+    words will do where the plan was renumbered). Likeness is rapidfuzz's token_sort_ratio.
     """
     matched: list[Match | None] = [None] * len(tasks)
     free = {task.task_id: task for task in known}
     _match_by_ref(free, tasks, matched, SAME_WORDING, "ref")
     _match_same_words(free, tasks, matched)
-    _match_by_wording(free, tasks, matched)
-    _match_by_ref(free, tasks, matched, LIKE_WORDING, "ref")
+    pairs = sorted(_like_pairs(free, tasks, matched), key=lambda pair: (-pair[0], pair[1]))
+    _match_by_wording(free, pairs, matched, SAME_WORDING)
+    _match_by_ref(free, tasks, matched, WITH_REF, "ref")
+    _match_by_wording(free, pairs, matched, LIKE_WORDING)
     if not surely:
-        _match_by_ref(free, tasks, matched, REWORDED, "ref_reworded")
+        least = REWORDED if _keeps_refs(known, tasks, matched) else REWORDED_AND_RENUMBERED
+        _match_by_ref(free, tasks, matched, least, "ref_reworded")
     return matched
 
 
@@ -95,28 +100,37 @@ def _match_same_words(free: dict[str, Known], tasks: Tasks, matched: list[Match 
             del free[found.task_id]
 
 
-def _match_by_wording(free: dict[str, Known], tasks: Tasks, matched: list[Match | None]) -> None:
-    listed = list(free.values())
-    open_tasks = [number for number, match in enumerate(matched) if not match and tasks[number][1]]
-    pairs = sorted(_like_pairs(listed, open_tasks, tasks), key=lambda pair: (-pair[0], pair[1], pair[2]))
-    for score, number, column in pairs:
-        if matched[number] is None and listed[column].task_id in free:
-            matched[number] = Match(listed[column].task_id, "wording", float(score))
-            del free[listed[column].task_id]
+def _match_by_wording(
+    free: dict[str, Known], pairs: list[tuple[float, int, str]], matched: list[Match | None], least: int
+) -> None:
+    for score, number, task_id in pairs:
+        if score >= least and matched[number] is None and task_id in free:
+            matched[number] = Match(task_id, "wording", float(score))
+            del free[task_id]
 
 
-def _like_pairs(listed: list[Known], numbers: list[int], tasks: Tasks) -> Iterator[tuple[float, int, int]]:
-    known = [lookups.fold(task.action or "") for task in listed]
+def _like_pairs(free: dict[str, Known], tasks: Tasks, matched: list[Match | None]) -> Iterator[tuple[float, int, str]]:
+    """The likeness of each open task (by its number) with each free one (by its identity) that it is like."""
+    ids = list(free)
+    known = [lookups.fold(task.action or "") for task in free.values()]
+    numbers = [number for number, match in enumerate(matched) if not match and tasks[number][1]]
     for start in range(0, len(numbers) if known else 0, _AT_ONCE):
         some = numbers[start : start + _AT_ONCE]
         scores = process.cdist(
             [lookups.fold(tasks[number][1] or "") for number in some],
             known,
             scorer=fuzz.token_sort_ratio,
-            score_cutoff=SAME_WORDING,
+            score_cutoff=LIKE_WORDING,
         )
         for row, column in zip(*scores.nonzero(), strict=True):
-            yield scores[row][column], some[row], int(column)
+            yield float(scores[row][column]), some[row], ids[column]
+
+
+def _keeps_refs(known: Sequence[Known], tasks: Tasks, matched: list[Match | None]) -> bool:
+    """Whether most tasks that were told by their words stand under the reference they had."""
+    refs = {task.task_id: lookups.fold(task.ref or "") for task in known}
+    kept = [refs[match.task_id] == lookups.fold(tasks[at][0]) for at, match in enumerate(matched) if match]
+    return not kept or sum(kept) >= MOSTLY * len(kept)
 
 
 def _likeness(left: str | None, right: str | None) -> float:

@@ -65,7 +65,7 @@ def test_a_due_date_given_with_a_load_is_in_force_and_what_was_written_stays():
         (Decision("due_on", "31/03/2022", "why", "Ada"), "no date"),
         (Decision("due_on", "1922-03-31", "why", "Ada"), "31 Mar 1922 lies outside"),
         (Decision("rating", "purple", "why", "Ada"), "purple"),
-        (Decision("disposition", "'; drop table task", "why", "Ada"), "isn't a disposition"),
+        (Decision("disposition", "'; drop table task", "why", "Ada"), "is no disposition"),
         (Decision("lead", "Ada", "why", "Ada"), "“lead” can't be decided"),
     ],
 )
