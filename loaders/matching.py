@@ -141,23 +141,33 @@ def kinships(known: Sequence[Known], tasks: Tasks, matched: Sequence[Match | Non
     """Of which earlier task each new one is a part, and into which task each earlier one went that is gone.
 
     The part has three words or more that carry meaning, and most of them stand in the whole: four of five, or half
-    where the references say it too ("3" became "3a" and "3b"; "4" and "5" became "4/5").
+    where the references say it too ("3" became "3a" and "3b"; "4" and "5" became "4/5"). A new task is either a part
+    or made of others: made of others where two or more went into it.
     """
-    found = []
     matches = {match.task_id for match in matched if match}
-    new = [number for number, match in enumerate(matched) if not match]
-    wholes = _Wholes([task.action for task in known])
-    for number in new:
-        ref, action = tasks[number]
+    merges = _merges([task for task in known if task.task_id not in matches], tasks)
+    went = Counter(one.number for one in merges)
+    splits = [one for one in _splits(known, tasks, matched) if went[one.number] < 2]
+    parts = {one.number for one in splits}
+    return splits + [one for one in merges if one.number not in parts]
+
+
+def _splits(known: Sequence[Known], tasks: Tasks, matched: Sequence[Match | None]) -> list[Kinship]:
+    found, wholes = [], _Wholes([task.action for task in known])
+    for number, (ref, action) in enumerate(tasks):
+        if matched[number]:
+            continue
         best = wholes.holding(action, lambda at, ref=ref: _is_part_of(ref, known[at].ref))
         if best:
             found.append(Kinship("split", number, known[best[0]].task_id, best[1]))
-    wholes = _Wholes([action for _, action in tasks])
-    for task in known:
-        if task.task_id in matches:
-            continue
+    return found
+
+
+def _merges(gone: Sequence[Known], tasks: Tasks) -> list[Kinship]:
+    found, wholes = [], _Wholes([action for _, action in tasks])
+    for task in gone:
         best = wholes.holding(task.action, lambda at, ref=task.ref: _is_named_in(ref, tasks[at][0]))
-        if best and not (matched[best[0]] is None and any(one.number == best[0] for one in found)):
+        if best:
             found.append(Kinship("merge", best[0], task.task_id, best[1]))
     return found
 
@@ -192,6 +202,8 @@ class _Wholes:
 
 def _is_part_of(ref: str, whole: str | None) -> bool:
     """Whether a reference names a part of another: 3a or 3.1 of 3."""
+    if _is_named_in(whole, ref.replace("-", ".")):
+        return False
     part, whole = lookups.fold(ref), lookups.fold(whole or "")
     return bool(whole) and re.fullmatch(re.escape(whole) + r"(?:[a-z]|\s?\d{1,2}|\s?[ivx]{1,4})", part) is not None
 
