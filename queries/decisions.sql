@@ -1,0 +1,128 @@
+-- Everything that people decided and took back, the newest first, and what became of each.
+-- standing: undo (takes undone_id back), undone, in_force, replaced (by the next about the same), waiting (it holds from
+-- a later date of the plan than the one looked at, or no document stands for its date).
+-- One row per decision or undo.
+-- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
+-- $plans: plan ids to keep, those about every plan with them; null for all.
+-- $leads: leads to keep, '' for tasks without one, and the spellings made one with them; null for all.
+-- $task_id: the task to keep; null for all.
+-- $people: who decided, by name; null for all.
+-- $kinds: kinds of decisions to keep (rating, note, finding and so on); null for all.
+-- $made_from: the earliest moment of the clock to keep; null for all.
+-- $made_until: the latest moment of the clock to keep; null for all.
+with
+
+known as (
+    select
+        decision.*,
+        split_part(decision.field, ':', 1) as kind,
+        if(contains(decision.field, ':'), substr(decision.field, instr(decision.field, ':') + 1), null) as subject,
+    from decision
+    where $known_at is null or decision.decided_at <= $known_at
+),
+
+undos as (
+    select
+        revokes as decision_id,
+        decided_by as undone_by,
+        decided_at as undone_at,
+        reason as undone_because,
+    from known
+    where revokes is not null
+),
+
+in_order as (
+    select
+        known.decision_id,
+        lead(known.decision_id) over same_thing as next_id,
+    from known
+    anti join undos on known.decision_id = undos.decision_id
+    where known.revokes is null and known.kind <> 'note'
+    window same_thing as (
+        partition by known.plan_id, known.task_id, known.field
+        order by known.as_at asc, known.decided_at asc, known.decision_id desc
+    )
+),
+
+in_force as (
+    select distinct decision_id
+    from decision_known($on_date, $known_at, false)
+),
+
+task_refs as (
+    select
+        task.task_id,
+        arg_max(task.ref, (snapshot.as_at, snapshot.loaded_at)) as ref,
+        arg_max(task.action, (snapshot.as_at, snapshot.loaded_at)) as action,
+    from task
+    inner join snapshot on task.snapshot_id = snapshot.snapshot_id
+    where $known_at is null or snapshot.loaded_at <= $known_at
+    group by task.task_id
+),
+
+plans as (
+    from plan
+),
+
+leads_of_tasks as (
+    select
+        task_id,
+        leads,
+    from task_known($on_date, $known_at)
+)
+
+select
+    known.decision_id,
+    known.plan_id,
+    plans.title as plan,
+    known.task_id,
+    task_refs.ref,
+    task_refs.action,
+    known.field,
+    known.kind,
+    known.subject,
+    coalesce(undone.value, known.value) as value,
+    coalesce(other_task.ref, other_task.action) as value_ref,
+    known.reason,
+    known.as_at,
+    known.decided_by,
+    epoch_us(known.decided_at) as decided_at,
+    known.revokes as undone_id,
+    case
+        when known.revokes is not null then 'undo'
+        when undos.decision_id is not null then 'undone'
+        when in_force.decision_id is not null then 'in_force'
+        when in_order.next_id is not null then 'replaced'
+        else 'waiting'
+    end as standing,
+    undos.undone_by,
+    epoch_us(undos.undone_at) as undone_at,
+    undos.undone_because,
+    next_one.decided_by as replaced_by,
+    epoch_us(next_one.decided_at) as replaced_at,
+    next_one.as_at as replaced_from,
+from known
+left join undos on known.decision_id = undos.decision_id
+left join known as undone on known.revokes = undone.decision_id
+left join in_order on known.decision_id = in_order.decision_id
+left join known as next_one on in_order.next_id = next_one.decision_id
+left join in_force on known.decision_id = in_force.decision_id
+left join plans on known.plan_id = plans.plan_id
+left join task_refs on known.task_id = task_refs.task_id
+left join task_refs as other_task on coalesce(undone.value, known.value) = other_task.task_id
+left join leads_of_tasks on known.task_id = leads_of_tasks.task_id
+where
+    ($plans is null or known.plan_id is null or list_contains($plans, known.plan_id))
+    and (
+        $leads is null
+        or list_has_any(leads_of_tasks.leads, $leads)
+        or (len(leads_of_tasks.leads) = 0 and list_contains($leads, ''))
+        or (known.kind = 'lead_name' and list_has_any([known.subject, coalesce(undone.value, known.value)], $leads))
+    )
+    and ($task_id is null or known.task_id = $task_id)
+    and ($people is null or list_contains($people, known.decided_by))
+    and ($kinds is null or list_contains($kinds, known.kind))
+    and ($made_from is null or known.decided_at >= $made_from)
+    and ($made_until is null or known.decided_at <= $made_until)
+order by known.decided_at desc, known.decision_id asc
