@@ -1,5 +1,6 @@
--- What the loader remarked about the tasks in view, and about their documents as a whole, the gravest first.
--- One row per finding; task_id is null where it is about the document.
+-- What the loader remarked about the tasks in view, and about their documents as a whole, the gravest first, and how
+-- a person answered.
+-- One row per finding; task_id is null where it is about the document, answer while it is open.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
@@ -21,12 +22,20 @@ snapshots as (
 
 plans as (
     from plan
+),
+
+answers as (
+    from decision_known($on_date, $known_at, false)
+    where kind = 'finding'
 )
 
 select
     finding.severity,
     finding.rule,
     plans.title as plan,
+    snapshots.plan_id,
+    snapshots.snapshot_id,
+    snapshots.judged_at,
     finding.task_id,
     tasks.ref,
     tasks.action,
@@ -34,10 +43,20 @@ select
     finding.source_text,
     finding.message,
     finding.locator,
+    answers.decision_id as answer_id,
+    answers.value as answer,
+    answers.decided_by as answered_by,
+    answers.decided_at::date as answered_on,
+    answers.reason as answered_because,
 from finding
 inner join snapshots using (snapshot_id)
 inner join plans on snapshots.plan_id = plans.plan_id
 left join tasks on finding.snapshot_id = tasks.snapshot_id and finding.task_id = tasks.task_id
+left join answers
+    on
+        finding.snapshot_id = answers.in_snapshot_id
+        and finding.rule = answers.subject
+        and finding.task_id is not distinct from answers.task_id
 where
     ($plans is null or list_contains($plans, snapshots.plan_id))
     and (finding.task_id is null or tasks.task_id is not null)

@@ -9,7 +9,7 @@ import loaders
 from pages.common import data, decided, words
 from pages.common.words import plain
 
-_SAID, _MET = "deciding_said", "deciding_met"
+_SAID, _MET, _TIMES = "deciding_said", "deciding_met", "deciding_times"
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,15 @@ def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
     A sentence says why not, where they can't be recorded; where somebody decided the same meanwhile, meeting(key)
     shows it. key: of the form.
     """
-    _try(key, decidings, said)
+    try:
+        loaders.decide(data.connection(), decidings)
+    except loaders.DecidedMeanwhile as error:
+        st.session_state[f"{_MET}_{key}"] = _Met(decidings, error.theirs, said)
+        st.rerun()
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    done(said, key)
 
 
 def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
@@ -37,7 +45,23 @@ def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    _done(said)
+    done(said)
+
+
+def done(said: str, key: str = "") -> None:
+    """Runs the page again after something was recorded, which then says said; key: of the form, which starts clean."""
+    st.session_state[_SAID] = said
+    for counted in {_TIMES, f"{_TIMES}_{key}"}:
+        st.session_state[counted] = st.session_state.get(counted, 0) + 1
+    st.rerun()
+
+
+def times(key: str = "") -> int:
+    """How often a form recorded something in this visit; without a key: all of them, and what was undone.
+
+    As a part of its widgets' keys it gives a form that starts clean after each time.
+    """
+    return st.session_state.get(f"{_TIMES}_{key}" if key else _TIMES, 0)
 
 
 def say() -> None:
@@ -70,14 +94,14 @@ def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
 
 
 def _theirs(theirs: dict, refs: Mapping[str, str] | None) -> str:
-    ref = (refs or {}).get(theirs["task_id"], "")
     when = theirs["decided_at"].astimezone()
-    what = "took the earlier decision back" if theirs["is_undone"] else "decided"
-    value = "" if theirs["is_undone"] else f" {decided.value(theirs['field'], theirs['value'], refs)},"
-    return (
-        f"{ref} {decided.field(theirs['field'])}: {theirs['decided_by']} {what} at {when:%H:%M} on {words.day(when)}:"
-        f"{value} because {theirs['reason']}".strip()
-    )
+    by = f"{theirs['decided_by']}, at {when:%H:%M} on {words.day(when)}"
+    ref = (refs or {}).get(theirs["task_id"])
+    what = f"{ref}, {decided.field(theirs['field']).lower()}" if ref else decided.field(theirs["field"])
+    value = "took the earlier decision back"
+    if not theirs["is_undone"]:
+        value = decided.value(theirs["field"], theirs["value"], refs)
+    return f"{what}: {by}: {value}, because {theirs['reason']}"
 
 
 def _about(one: loaders.Deciding) -> tuple[str | None, str]:
@@ -89,8 +113,9 @@ def _keep_theirs(key: str, met: _Met) -> None:
     rest = [one for one in met.decidings if _about(one) not in settled]
     del st.session_state[f"{_MET}_{key}"]
     if not rest:
-        _done("Kept what was decided before. Nothing of yours was recorded.")
-    _try(key, rest, met.said)
+        done("Kept what was decided before. Nothing of yours was recorded.", key)
+    kept = words.count(len(met.decidings) - len(rest), "decision")
+    record(key, rest, f"Recorded {words.count(len(rest), 'decision')}; kept {kept} of somebody else’s.")
 
 
 def _record_mine(key: str, met: _Met) -> None:
@@ -99,21 +124,4 @@ def _record_mine(key: str, met: _Met) -> None:
         for theirs in met.theirs
     }
     del st.session_state[f"{_MET}_{key}"]
-    _try(key, [replace(one, seen=seen.get(_about(one), one.seen)) for one in met.decidings], met.said)
-
-
-def _try(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
-    try:
-        loaders.decide(data.connection(), decidings)
-    except loaders.DecidedMeanwhile as error:
-        st.session_state[f"{_MET}_{key}"] = _Met(decidings, error.theirs, said)
-        st.rerun()
-    except loaders.LoadError as error:
-        st.error(plain(error))
-        return
-    _done(said)
-
-
-def _done(said: str) -> None:
-    st.session_state[_SAID] = said
-    st.rerun()
+    record(key, [replace(one, seen=seen.get(_about(one), one.seen)) for one in met.decidings], met.said)

@@ -1,5 +1,6 @@
 """The standard list of tasks under a picture, each opening on the Tasks page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,15 +24,18 @@ def task_rows(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of a query about tasks as the reader sees them, in the same order.
 
     rows: needs plan_title or plan, ref, action, leads (a list, or joined), due_on, timescale_text, rating,
-    rating_basis, days_overdue.
+    rating_basis, days_overdue. With confirmed (a list of fields), what a person gave is marked.
     """
+    confirmed = rows["confirmed"] if "confirmed" in rows else [()] * len(rows)
+    due_on = [due(*pair) for pair in zip(rows["due_on"], rows["timescale_text"], strict=True)]
+    leads = [lead_names(names) for names in rows["leads"]]
     return pd.DataFrame(
         {
             "Plan": [words.text(title) for title in rows["plan_title" if "plan_title" in rows else "plan"]],
             "Ref": [words.text(ref, "none") for ref in rows["ref"]],
             "Action": [words.text(action) for action in rows["action"]],
-            "Lead": [lead_names(leads) for leads in rows["leads"]],
-            "Due": [due(*pair) for pair in zip(rows["due_on"], rows["timescale_text"], strict=True)],
+            "Lead": [marked(said, given, "leads") for said, given in zip(leads, confirmed, strict=True)],
+            "Due": [marked(said, given, "due_on") for said, given in zip(due_on, confirmed, strict=True)],
             "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
             "Late": [words.age(days) for days in rows["days_overdue"]],
         }
@@ -46,6 +50,11 @@ def lead_names(leads) -> str:
 def due(due_on, timescale) -> str:
     """When a task is due: the date as read, else the timescale as written."""
     return words.text(timescale, words.NO_DATE) if words.is_missing(due_on) else words.day(due_on)
+
+
+def marked(said: str, confirmed: Iterable[str], *fields: str) -> str:
+    """A value in words, marked where a person gave it: "31 Mar 2016, confirmed". confirmed: the fields decided."""
+    return f"{said}, confirmed" if set(fields) & set(confirmed) else said
 
 
 @dataclass(frozen=True)

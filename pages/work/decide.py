@@ -1,11 +1,137 @@
-"""Decide: many tasks at once, in a table."""
+"""Decide: many tasks at once, in a table that is edited with the keyboard, with one reason for all."""
 
+from dataclasses import dataclass
+
+import pandas as pd
 import streamlit as st
+
+from pages.common import data, deciding, filters, person, words
+from pages.common.words import plain
+from pages.work import decide_changes, decide_table
+from pages.work.task_decide import PAST
+
+_KEY, _HELD = "decide_many", "decide_held"
+_READ_ONLY = ("Plan", "Ref", "Action", "Timescale as written", "Shown now")
+_EMPTY = "Delete empties the cell: as the document has it."
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The table as it was drawn: it stays so while it is edited, whatever others decide meanwhile."""
+
+    drawn: tuple
+    number: int
+    rows: pd.DataFrame
+    table: pd.DataFrame
+    seen: dict[tuple[str, str], str]
+    with_value: set[tuple[str, str]]
+
+
+def _held(chosen: filters.Filters) -> _Held:
+    """The table for the filters, made anew when they change, something is recorded or the page is opened again."""
+    drawn, held = (chosen, deciding.times()), st.session_state.get(_HELD)
+    if held is None or held.drawn != drawn or f"decide_why_{held.number}" not in st.session_state:
+        held = st.session_state[_HELD] = _look(drawn, held.number + 1 if held else 0, chosen)
+    return held
+
+
+def _look(drawn: tuple, number: int, chosen: filters.Filters) -> _Held:
+    rows = data.ask("decide_tasks", **chosen.parameters())
+    seen = data.ask("decide_seen", **chosen.when(), plans=chosen.parameters()["plans"])
+    about = list(zip(seen["task_id"], seen["field"], strict=True))
+    return _Held(
+        drawn=drawn,
+        number=number,
+        rows=rows,
+        table=decide_table.table(rows),
+        seen=dict(zip(about, seen["decision_id"], strict=True)),
+        with_value={which for which, value in zip(about, seen["value"], strict=True) if not words.is_missing(value)},
+    )
+
+
+def _columns(table: pd.DataFrame) -> dict:
+    column, standings = st.column_config, list(decide_table.DISPOSITIONS)
+    return {
+        "Ref": column.TextColumn(pinned=True, width=60),
+        "Action": column.TextColumn(width=280),
+        "Timescale as written": column.TextColumn(width=150),
+        "Shown now": column.TextColumn(width=190, help="The rating, whose it is, and what a person gave."),
+        decide_table.CONFIRM: column.CheckboxColumn(width=75, help="Tick to confirm the rating as it is shown."),
+        "Rating": column.SelectboxColumn(options=list(decide_table.RATINGS), width=170, help=_EMPTY),
+        "Standing": column.SelectboxColumn(options=standings, width=190, help=_EMPTY),
+        "Due date": column.TextColumn(width=110, help=f"For example 31/03/2016. {_EMPTY}"),
+        "Leads": column.TextColumn(width=230, help=f"Names parted by semicolons, or “nobody”. {_EMPTY}"),
+        "Section": column.SelectboxColumn(options=decide_table.headings(table), width=230, help=_EMPTY),
+    }
+
+
+def _editor(held: _Held) -> pd.DataFrame:
+    several = "Plan" in held.table
+    shown = [name for name in held.table if not (several and name == "Section")]
+    number = len(held.table)
+    return st.data_editor(
+        held.table,
+        key=f"decide_table_{held.number}",
+        hide_index=True,
+        column_order=shown,
+        column_config=_columns(held.table),
+        disabled=[name for name in _READ_ONLY if name in held.table],
+        height=min(38 + 35 * number, 560),
+        alt=f"{words.count(number, 'task')} in the plan’s order; rating, standing, due date, leads can be edited.",
+    )
+
+
+def _record(held: _Held, found: decide_changes.Edits) -> None:
+    number = words.count(len(found.changes), "decision")
+    with st.form(_KEY, border=False):
+        with st.container(horizontal=True):
+            why = st.text_input("Why", key=f"decide_why_{held.number}", help="One reason for all of them.")
+            who = person.name("decide_who")
+        pressed = st.form_submit_button(
+            f"Record {number}" if found.changes else "Record", type="primary", key="decide_record"
+        )
+    if not pressed:
+        return
+    if found.problems:
+        st.error("Nothing is recorded yet: put right what is said above, then try again.")
+    elif not found.changes:
+        st.error("Nothing is recorded: no cell was changed.")
+    else:
+        made = decide_changes.decidings(found.changes, held.rows, held.seen, reason=why, decided_by=who)
+        deciding.record(_KEY, made, f"Recorded: {number}, because {why.strip()}.")
+
+
+def _said(found: decide_changes.Edits) -> None:
+    for problem in found.problems:
+        st.error(plain(problem))
+    if not found.changes:
+        st.caption("Nothing is changed yet. What would be recorded is listed here before it is.")
+        return
+    st.markdown(f"**{words.count(len(found.changes), 'decision')} to record**")
+    with st.container(height=240 if len(found.changes) > 9 else "content", border=False):
+        st.markdown("\n".join(f"- {plain(change.words)}" for change in found.changes))
 
 
 def main() -> None:
     """Draws the page."""
-    st.info("Not written yet.")
+    chosen = filters.current()
+    deciding.say()
+    if chosen.known_on:
+        st.info(PAST)
+        return
+    held = _held(chosen)
+    deciding.meeting(_KEY, decide_table.names(held.rows))
+    if held.rows.empty:
+        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        return
+    st.caption(
+        "Change cells as in a spreadsheet: arrows move, Enter opens a cell, Delete empties it (as the document has "
+        "it). Only changed cells count. Record them before you change the filters: the table then starts anew."
+    )
+    edited = _editor(held)
+    found = decide_changes.edits(held.rows, held.table, edited, dict.fromkeys(held.with_value, True))
+    _said(found)
+    _record(held, found)
 
 
 main()

@@ -5,11 +5,9 @@ import json
 import pandas as pd
 import streamlit as st
 
-from pages.common import data, filters, ratings, words
+from pages.common import data, decided, deciding, filters, ratings, tables, words
 from pages.common.words import plain
-from pages.work import task_table
-
-_SEVERITY = {"error": "Error", "warning": "Warning", "note": "Note"}
+from pages.work import task_decide, task_decide_findings, task_decide_list, task_table
 
 
 def show(task_id: str, chosen: filters.Filters, *, is_outside: bool) -> None:
@@ -19,16 +17,25 @@ def show(task_id: str, chosen: filters.Filters, *, is_outside: bool) -> None:
     with st.container(border=True):
         if is_outside:
             st.info("The filters above leave this task out; it is shown because it was asked for.")
-        place = " · ".join(part for part in (task.plan, task.section, task.subsection) if not words.is_missing(part))
-        st.caption(plain(place))
+        st.caption(plain(_place(task)))
         st.header(plain(f"{words.text(task.ref, 'No ref')}: {words.shorten(task.action, 110)}"), anchor=False)
-        _facts(task, data.ask("task_leads", **which), chosen.with_computed)
+        leads, decisions = data.ask("task_leads", **which), data.ask("task_decisions", **which)
+        refs = data.kept(task_decide.refs, task.plan_id, chosen)
+        _facts(task, leads, refs, chosen.with_computed)
+        deciding.say()
+        task_decide.form(task, list(leads["lead"]), refs, chosen)
         for heading, text in task_table.fields(task):
             st.markdown(f"**{heading}**  \n{_lines(text)}")
-        _leads(data.ask("task_leads", **which))
-        _ratings(task, data.ask("task_decisions", **which), chosen.with_computed)
-        _findings(data.ask("task_findings", **which))
+        _leads(leads)
+        _ratings(task, decisions, chosen.with_computed)
+        task_decide_list.decisions(decisions, refs, is_past=chosen.known_on is not None)
+        task_decide_findings.findings(task, data.ask("task_findings", **which), refs, chosen)
         _source(task)
+
+
+def _place(task) -> str:
+    parts = [part for part in (task.plan, task.section, task.subsection) if not words.is_missing(part)]
+    return tables.marked(" · ".join(parts), task.confirmed, "section")
 
 
 def _lines(text: str) -> str:
@@ -41,15 +48,19 @@ def _table(rows: list[dict]) -> None:
     st.table(shown, hide_index=True, border="horizontal")
 
 
-def _facts(task, leads: pd.DataFrame, with_computed: bool) -> None:
+def _facts(task, leads: pd.DataFrame, refs: dict[str, str], with_computed: bool) -> None:
     hidden = task.rating_basis == "computed" and not with_computed
     rating = "– Not rated" if hidden else ratings.words(task.rating, task.rating_basis)
-    due = words.day(task.due_on)
+    due = tables.marked(words.day(task.due_on), task.confirmed, "due_on")
     late = words.age(task.days_overdue)
-    who = words.several(list(leads["lead"])) or "no lead given"
+    who = tables.marked(words.several(list(leads["lead"])) or "no lead given", task.confirmed, "leads")
+    standing = task_table.standing(task.disposition)
+    if not words.is_missing(task.duplicate_of):
+        standing = f"duplicate of {refs.get(task.duplicate_of, 'another task')}"
+    standing = tables.marked(standing, task.confirmed, "disposition", "duplicate_of")
     st.markdown(
         f"**{plain(rating)}** · due: {plain(due)}{f' (**{late}**)' if late else ''} · lead: {plain(who)} · "
-        f"{plain(task_table.standing(task.disposition))} · as at {words.day(task.as_at)}"
+        f"{plain(standing)} · as at {words.day(task.as_at)}"
     )
     written = words.text(task.timescale_text, "nothing")
     read = [f"read as {task_table.kind(task.timescale_kind)}"]
@@ -83,7 +94,8 @@ def _ratings(task, decisions: pd.DataFrame, with_computed: bool) -> None:
     if with_computed:
         because = words.text(task.computed_because, "no rule fits")
         rows.append({"Whose": "Computed by this tool", "Rating": _rating(task.computed_rating), "Why": because})
-    rows += [_decision(row) for row in decisions.itertuples()] or [
+    ours = decisions[decisions["field"].isin(["rating", "disposition"])]
+    rows += [_decision(row) for row in ours.itertuples()] or [
         {"Whose": "Confirmed by a person", "Rating": "none", "Why": "Nobody has confirmed or corrected this task."}
     ]
     _table(rows)
@@ -96,28 +108,8 @@ def _rating(code) -> str:
 
 
 def _decision(row) -> dict:
-    is_rating = row.field == "rating"
-    value = ratings.words(row.value) if is_rating else words.text(row.value)
-    whose = "Confirmed by a person" if is_rating else f"{row.field.replace('_', ' ').capitalize()} set by a person"
-    return {"Whose": whose, "Rating": value, "Why": f"{row.reason} ({row.decided_by}, about {words.day(row.as_at)})"}
-
-
-def _findings(findings: pd.DataFrame) -> None:
-    st.markdown("**Findings**")
-    if findings.empty:
-        st.caption("None: the row was read without a remark.")
-        return
-    _table(
-        [
-            {
-                "Kind": _SEVERITY.get(row.severity, row.severity),
-                "What": row.message,
-                "As written": words.text(row.source_text, ""),
-                "Where": words.text(row.locator, ""),
-            }
-            for row in findings.itertuples()
-        ]
-    )
+    whose = "Confirmed by a person" if row.field == "rating" else "Standing, set by a person"
+    return {"Whose": whose, "Rating": decided.value(row.field, row.value), "Why": task_decide_list.made(row)}
 
 
 def _source(task) -> None:

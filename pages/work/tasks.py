@@ -3,7 +3,7 @@
 import pyarrow as pa
 import streamlit as st
 
-from pages.common import data, filters, tables, words
+from pages.common import data, deciding, filters, links, tables, words
 from pages.common.picture import arrow
 from pages.work import downloads, task_table, task_view
 
@@ -96,9 +96,12 @@ def main() -> None:
     if picked:
         _steps(picked, ids)
         task_view.show(picked, chosen, is_outside=picked not in names)
+    else:
+        deciding.say()
     if ids:
         st.caption("The most urgent first: overdue longest, then off track, behind schedule, due next quarter.")
         _list(data.kept(_table, chosen), ids)
+        links.link("work/decide.py", "Decide on these tasks in one table", filters.link_parameters())
     else:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
     downloads.show(chosen, has_tasks=bool(ids))
