@@ -30,9 +30,29 @@ findings as (
     group by snapshot_id, task_id
 ),
 
+dates as (
+    select
+        task_id,
+        min_by(due_on, as_at::varchar || step) as first_due_on,
+        max_by(due_on, as_at::varchar || step) as last_due_on,
+        count(*) filter (where days_moved <> 0) as times_moved,
+    from due_known($on_date, $known_at)
+    group by task_id
+),
+
 ranked as (
     select
         tasks.*,
+        dates.first_due_on,
+        dates.times_moved,
+        dates.last_due_on - dates.first_due_on as days_pushed,
+        case
+            when dates.first_due_on is null then null
+            when tasks.completed_on is not null then tasks.completed_on <= dates.first_due_on
+            when tasks.rating = 'complete' then null
+            when dates.first_due_on <= tasks.as_at then false
+        end as is_done_by_first_date,
+        others.ref as duplicate_of_ref,
         plans.title as plan,
         plans.council,
         coalesce(findings.findings, 0) as findings,
@@ -51,6 +71,8 @@ ranked as (
     from tasks
     inner join plans using (plan_id)
     left join findings on tasks.snapshot_id = findings.snapshot_id and tasks.task_id = findings.task_id
+    left join dates on tasks.task_id = dates.task_id
+    left join task as others on tasks.snapshot_id = others.snapshot_id and tasks.duplicate_of = others.task_id
 )
 
 select
@@ -78,12 +100,18 @@ select
     due_window,
     is_overdue,
     days_overdue,
+    first_due_on,
+    times_moved,
+    days_pushed,
+    is_done_by_first_date,
     completed_on,
     completed_text,
     array_to_string(leads, '; ') as leads,
     is_unowned,
     confirmed,
     duplicate_of,
+    duplicate_of_ref,
+    disposition <> 'duplicate' as is_distinct_work,
     rating,
     rating_basis,
     if($with_computed, computed_rating, null) as computed_rating,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.common import ratings, words
+from pages.common import decided, ratings, words
 from pages.common.decided import DISPOSITIONS
 from pages.common.filters import DUE
 
@@ -44,6 +44,11 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Start by": rows["start_by"],
         "Earlier due date": rows["due_before"],
         "Due window": _said(rows["due_window"], DUE),
+        "First due date": rows["first_due_on"],
+        "Times moved": rows["times_moved"],
+        "Days pushed": rows["days_pushed"],
+        "Months overdue": [_months(days) for days in rows["days_overdue"]],
+        "Done by its first date": [_yes_no(value) for value in rows["is_done_by_first_date"]],
         "Completed on": rows["completed_on"],
         "Completed, as written": rows["completed_text"],
         "Declared rating": _rated(rows["declared_rating"]),
@@ -52,6 +57,9 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Computed rating": _rated(rows["computed_rating"]),
         "Computed because": rows["computed_because"],
         "Standing": _said(rows["disposition"], DISPOSITIONS),
+        "Duplicate of": rows["duplicate_of_ref"],
+        "Counts as distinct work": [_yes_no(value) for value in rows["is_distinct_work"]],
+        "Confirmed by a person": [_confirmed(fields) for fields in rows["confirmed"]],
         "Evidence": _said(rows["evidence"], _EVIDENCE),
         "Evidence, as written": rows["evidence_phrase"],
         "Findings": rows["findings"],
@@ -69,6 +77,18 @@ def _texts_in_order() -> list[tuple[str, str]]:
 
 def _said(values: pd.Series, known: dict[str, str]) -> list[str | None]:
     return [None if words.is_missing(value) else known.get(value, value) for value in values]
+
+
+def _months(days) -> int | None:
+    return None if words.is_missing(days) else round(days / 30.4375)
+
+
+def _yes_no(value) -> str | None:
+    return None if words.is_missing(value) else "yes" if value else "no"
+
+
+def _confirmed(fields) -> str:
+    return ", ".join(decided.field(field).lower() for field in fields) or "nothing"
 
 
 def _rated(values: pd.Series) -> list[str | None]:
