@@ -7,11 +7,11 @@ from time import process_time
 REPEATS = 7
 
 
-def median_ms(work: Callable[[], object]) -> float:
+def median_ms(work: Callable[[], object], repeats: int = REPEATS) -> float:
     """The median processor time of some work, all threads together, in milliseconds."""
     work()
     times = []
-    for _ in range(REPEATS):
+    for _ in range(repeats):
         start = process_time()
         work()
         times.append(1000 * (process_time() - start))
