@@ -44,23 +44,23 @@ def _csv_cell(value) -> str | int:
     return _as_text(value) if isinstance(value, str) else int(value)
 
 
-def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame]) -> bytes:
-    """The rows as a workbook: a sheet of tasks, and a sheet "About" with the given tables one below another.
+def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = "Tasks") -> bytes:
+    """The rows as a workbook: a sheet of them, so named, and a sheet "About" with the given tables one below another.
 
     Every text is written as text, never as a formula or a link.
     """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
-        tasks = book.add_worksheet("Tasks")
-        _write_table(book, tasks, rows, 0)
-        tasks.freeze_panes(1, 0)
-        tasks.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
-        tasks.set_landscape()
-        sheet, row = book.add_worksheet("About"), 0
+        listed = book.add_worksheet(sheet)
+        _write_table(book, listed, rows, 0)
+        listed.freeze_panes(1, 0)
+        listed.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
+        listed.set_landscape()
+        basis, row = book.add_worksheet("About"), 0
         for title, table in about.items():
-            sheet.write_string(row, 0, title, book.add_format({"bold": True, "font_size": 13}))
-            row = _write_table(book, sheet, table, row + 1) + 1
+            basis.write_string(row, 0, title, book.add_format({"bold": True, "font_size": 13}))
+            row = _write_table(book, basis, table, row + 1) + 1
     return out.getvalue()
 
 

@@ -1,0 +1,445 @@
+"""The trail of decisions as exact rows, its words, its files, and the page through its frame."""
+
+import csv
+import io
+import os
+from datetime import UTC, date, datetime
+
+import openpyxl
+import pandas as pd
+import pytest
+from sample_plans import NORTH, SOUTH
+from sample_rows import insert
+from test_disagreement import FIRST, JUNE, MARCH, PLAN, SECOND, decided
+from test_disagreement import add as later
+
+import queries
+from loaders import Standing, add_document, prepare, section_value
+from loaders.database import open_database
+from pages.common import filters
+from pages.common.filters import Filters
+from pages.work import decisions_files, decisions_view
+from pages.work import decisions_words as said
+from pages.work.decisions_view import Kept
+
+NORTH_AT, SOUTH_AT = date(2016, 12, 31), date(2017, 9, 30)
+EVERY = {
+    "on_date": None, "known_at": None, "plans": None, "leads": None, "task_id": None, "people": None, "kinds": None,
+    "made_from": None, "made_until": None,
+}  # fmt: skip
+MARKUP = "<script>alert(1)</script> **bold** [x](https://example.org) $x$ :red[x]"
+
+
+def add(
+    connection, number: int, field: str, value, *, task=f"{NORTH}/1b", plan=NORTH, who="Ann Example", **more
+) -> None:
+    """A decision numbered by the day of January 2018 on which it was made, at noon UTC."""
+    row = {
+        "decision_id": f"d{number}", "plan_id": plan, "task_id": task, "field": field, "value": value,
+        "reason": f"reason {number}", "as_at": NORTH_AT, "decided_by": who,
+        "decided_at": datetime(2018, 1, number, 12, tzinfo=UTC),
+    }  # fmt: skip
+    insert(connection, "decision", **{**row, **more})
+
+
+def fill(connection) -> None:
+    """Eight rows: replaced, in force, undone and its undo, a later version's, notes, a merge of spellings."""
+    add(connection, 1, "due_on", "2017-03-31")
+    add(connection, 2, "due_on", "2017-06-30", who="Bea Sample")
+    add(connection, 3, "rating", "behind", task=f"{NORTH}/2a")
+    add(connection, 4, "rating", None, task=f"{NORTH}/2a", who="Bea Sample", revokes="d3", reason="a slip.")
+    add(connection, 5, "rating", "complete", task=f"{SOUTH}/2", plan=SOUTH, as_at=date(2018, 6, 30))
+    add(connection, 6, "note", f"{MARKUP}\n{'x' * 10_000}"[:10_000], task=f"{NORTH}/1c")
+    add(connection, 7, "duplicate_of", f"{NORTH}/1a", task=f"{NORTH}/1c")
+    add(connection, 8, "lead_name:Outreach Team", "Outreach", task=None, plan=None, who="=Cal(1)")
+
+
+@pytest.fixture
+def trail(sample):
+    """The two made-up plans with eight decisions."""
+    fill(sample)
+    return sample
+
+
+def asked(connection, *columns, **parameters) -> list[tuple]:
+    """The trail's rows, the columns named, missing as None."""
+    rows = queries.run(connection, "decisions", **{**EVERY, **parameters})[list(columns)]
+    return [
+        tuple(None if pd.isna(one) else one for one in row)
+        for row in rows.astype(object).itertuples(index=False, name=None)
+    ]
+
+
+def test_the_trail_says_what_became_of_each(trail):
+    found = asked(
+        trail, "decision_id", "ref", "value", "value_ref", "standing", "undone_by", "replaced_by", "undone_id"
+    )
+    assert [(*row[:2], row[2] and row[2][:12], *row[3:]) for row in found] == [
+        ("d8", None, "Outreach", None, "in_force", None, None, None),
+        ("d7", "1c", "north-made-u", "1a", "in_force", None, None, None),
+        ("d6", "1c", "<script>aler", None, "in_force", None, None, None),
+        ("d5", "2", "complete", None, "waiting", None, None, None),
+        ("d4", "2a", "behind", None, "undo", None, None, "d3"),
+        ("d3", "2a", "behind", None, "undone", "Bea Sample", None, None),
+        ("d2", "1b", "2017-06-30", None, "in_force", None, None, None),
+        ("d1", "1b", "2017-03-31", None, "replaced", None, "Bea Sample", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "expected"),
+    [
+        ({"people": ["Bea Sample"]}, ["d4", "d2"]),
+        ({"kinds": ["lead_name", "note"]}, ["d8", "d6"]),
+        ({"task_id": f"{NORTH}/1c"}, ["d7", "d6"]),
+        ({"plans": [SOUTH]}, ["d8", "d5"]),
+        ({"leads": ["Bea Sample"]}, ["d5"]),
+        ({"leads": ["Outreach"]}, ["d8", "d7", "d6", "d2", "d1"]),
+        ({"leads": [""]}, ["d4", "d3"]),
+        ({"on_date": date(2018, 6, 30), "kinds": ["rating"]}, ["d5", "d4", "d3"]),
+        ({"made_from": datetime(2018, 1, 3, tzinfo=UTC), "made_until": datetime(2018, 1, 5, tzinfo=UTC)}, ["d4", "d3"]),
+        ({"people": ["'; drop table decision; --"]}, []),
+    ],
+)
+def test_the_trail_is_filtered(trail, parameters, expected):
+    assert [row[0] for row in asked(trail, "decision_id", **parameters)] == expected
+
+
+def test_at_a_later_date_what_waits_is_in_force(trail):
+    found = asked(trail, "decision_id", "standing", on_date=date(2018, 6, 30), kinds=["rating"])
+    assert found[0] == ("d5", "in_force")
+
+
+def test_what_the_clock_had_not_brought_yet_is_not_in_the_trail(trail):
+    found = asked(trail, "decision_id", "standing", known_at=datetime(2018, 1, 3, 13, tzinfo=UTC))
+    assert found == [("d3", "in_force"), ("d2", "in_force"), ("d1", "replaced")]
+
+
+def test_of_a_withdrawn_plan_nothing_is_in_force(trail):
+    insert(
+        trail,
+        "withdrawal",
+        snapshot_id=NORTH,
+        withdrawn_at=datetime(2018, 2, 1, tzinfo=UTC),
+        withdrawn_by="Cal",
+        reason="x",
+    )
+    assert asked(trail, "decision_id", "standing", plans=[NORTH], kinds=["due_on"]) == [
+        ("d2", "waiting"), ("d1", "replaced"),
+    ]  # fmt: skip
+
+
+def words_of(connection) -> dict[str, str]:
+    """What became of each decision, in words."""
+    rows = queries.run(connection, "decisions", **EVERY)
+    return {row.decision_id: said.standing(row) for row in rows.itertuples()}
+
+
+def test_what_became_of_each_in_words(trail, monkeypatch):
+    add(trail, 9, "due_on", None, as_at=date(2017, 3, 31))
+    found = words_of(trail)
+    noon = f"{datetime(2018, 1, 4, 12, tzinfo=UTC).astimezone():%H:%M}"
+    assert found["d1"] == f"Replaced by a later one of Bea Sample, 2 Jan 2018, {noon}"
+    assert found["d2"] == "In force"
+    assert found["d9"] == "Not in force at the date shown: it holds from 31 Mar 2017 on"
+    assert found["d3"] == f"Taken back by Bea Sample on 4 Jan 2018, {noon}, because a slip"
+    assert found["d4"] == "An undo: it took a decision back"
+    assert found["d5"] == "Not in force at the date shown: it holds from 30 Jun 2018 on"
+
+
+def test_a_decision_in_words(trail):
+    rows = {row.decision_id: row for row in queries.run(trail, "decisions", **EVERY).itertuples()}
+    noon = f"{datetime(2018, 1, 1, 12, tzinfo=UTC).astimezone():%H:%M}"
+    assert said.name(rows["d1"]) == f"1 Jan 2018, {noon} · Ann Example · 1b · Due date: 31 Mar 2017"
+    assert said.name(rows["d4"]) == f"4 Jan 2018, {noon} · Bea Sample · 2a · taken back, Rating: A Behind schedule"
+    assert said.name(rows["d8"]) == (
+        f"8 Jan 2018, {noon} · =Cal(1) · every plan · Name of a lead: “Outreach Team” counts as “Outreach”"
+    )
+    assert said.value(rows["d7"]) == "1a"
+    assert said.count(queries.run(trail, "decisions", **EVERY)) == (
+        "7 decisions and 1 undo: 4 in force, 1 replaced, 1 taken back and 1 not in force here"
+    )
+
+
+REVIEWED = {
+    "decided_by": "Ann Example", "ref": "3c", "action": "Train", "snapshot_as_at": date(2017, 6, 30),
+    "then_as_at": date(2017, 3, 31), "said_basis": None, "says_basis": None, "reason": "agreed.",
+}  # fmt: skip
+LEADS = '[{"lead": "Bea Sample", "lead_kind": "person"}]'
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence", "background"),
+    [
+        (
+            {"field": "due_on", "value": "2017-03-31", "says_now": "2017-09-30", "said_then": "2017-02-28"},
+            "Ann Example decided that 3c is due 31 Mar 2017; the document of 30 Jun 2017 says 30 Sep 2017.",
+            "The document of 31 Mar 2017, which it was about, said 28 Feb 2017.",
+        ),
+        (
+            {"field": "rating", "value": "behind", "says_now": "complete", "says_basis": "declared", "said_then": None},
+            "Ann Example decided that 3c is rated A Behind schedule; the document of 30 Jun 2017 declares C Complete.",
+            "The document of 31 Mar 2017, which it was about, gave no rating.",
+        ),
+        (
+            {"field": "rating", "value": "behind", "says_now": "complete", "says_basis": "computed",
+             "said_then": "off_track", "said_basis": "computed"},
+            "Ann Example decided that 3c is rated A Behind schedule; the words of the document of 30 Jun 2017 have "
+            "changed, and this tool computes C Complete from them.",
+            "The document of 31 Mar 2017, which it was about, was judged by this tool as R Off track.",
+        ),
+        (
+            {"field": "disposition", "value": "routine", "says_now": "closed_without_doing", "said_then": "open"},
+            "Ann Example decided that 3c is carried on as everyday work; by the document of 30 Jun 2017 it is closed "
+            "without doing.",
+            "The document of 31 Mar 2017, which it was about, said open.",
+        ),
+        (
+            {"field": "leads", "value": LEADS, "says_now": "[]", "said_then": LEADS},
+            "Ann Example decided that 3c is led by Bea Sample; the document of 30 Jun 2017 names nobody.",
+            "The document of 31 Mar 2017, which it was about, said Bea Sample.",
+        ),
+        (
+            {"field": "section", "value": '["Venues", null]', "says_now": '["Halls","Hire"]', "said_then": None,
+             "then_as_at": None},
+            "Ann Example decided that 3c belongs under Venues; the document of 30 Jun 2017 has it under Halls · Hire.",
+            "The document that it was about isn’t in force any more.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_disagreement_in_words(row, sentence, background):
+    one = pd.Series({**REVIEWED, **row})
+    assert said.disagreement(one) == sentence
+    assert said.before(one) == f"Because: agreed. {background}"
+
+
+def decided_file(folder) -> str:
+    """The frame's database, with the eight decisions."""
+    path = os.environ["PREVENT_DATABASE"]
+    connection = open_database(path)
+    fill(connection)
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def page(frame, tmp_path):
+    """The frame on the plans with eight decisions, not yet run."""
+    decided_file(tmp_path)
+    return frame
+
+
+def opened(frame, **parameters):
+    """The page from an address."""
+    for name, value in parameters.items():
+        frame.query_params[name] = value
+    frame.run()
+    return frame.switch_page("work/decisions.py").run()
+
+
+def shown(page) -> list[str]:
+    """The trail's table: who and what, row by row."""
+    table = page.dataframe[0].value
+    return [f"{row.Who}: {row.What}" for row in table.itertuples()]
+
+
+def test_without_a_decision_the_page_says_what_one_is(frame):
+    page = opened(frame)
+    assert not page.exception
+    assert page.info[0].value == said.NOBODY_YET
+
+
+def test_the_page_lists_every_decision(page):
+    page = opened(page)
+    assert not page.exception
+    assert shown(page) == [
+        "=Cal(1): Name of a lead", "Ann Example: Duplicate of", "Ann Example: Note", "Ann Example: Rating",
+        "Bea Sample: Rating", "Ann Example: Rating", "Bea Sample: Due date", "Ann Example: Due date",
+    ]  # fmt: skip
+
+
+def test_the_filters_stand_in_the_address(page):
+    page = opened(page, person="Bea Sample", kind="Due date", made_from="2018-01-01", made_until="2018-01-31")
+    assert not page.exception
+    assert shown(page) == ["Bea Sample: Due date"]
+    page.multiselect(key="kind").set_value([]).run()
+    assert shown(page) == ["Bea Sample: Rating", "Bea Sample: Due date"]
+    assert page.query_params["person"] in ("Bea Sample", ["Bea Sample"])
+
+
+def test_the_task_in_the_address_is_kept(page):
+    page = opened(page, task=f"{NORTH}/1c")
+    assert shown(page) == ["Ann Example: Duplicate of", "Ann Example: Note"]
+    page.selectbox(key="trail_task").set_value(None).run()
+    assert len(shown(page)) == 8
+    assert "task" not in page.query_params
+
+
+HOSTILE = {
+    "person": "'; drop table decision; --", "kind": "\x00", "made_from": "9999-99-99", "made_until": "<b>",
+    "task": "../../etc", "known_on": "2018-99-99",
+}  # fmt: skip
+
+
+def test_a_hostile_address_keeps_everything(page):
+    page = opened(page, **HOSTILE)
+    assert not page.exception
+    assert len(shown(page)) == 8
+
+
+def test_a_note_of_ten_thousand_characters_with_markup_is_text(page):
+    page = opened(page)
+    page.selectbox(key="trail_pick").set_value("d6").run()
+    assert not page.exception
+    text = next(one.value for one in page.markdown if "script" in one.value and len(one.value) > 9_000)
+    assert text.startswith("\\<script\\>alert\\(1\\)\\<\\/script\\> \\*\\*bold\\*\\*")
+    assert not any(one.allow_html for one in page.markdown)
+
+
+def test_a_decision_is_taken_back_with_a_reason(page):
+    page = opened(page)
+    page.selectbox(key="trail_pick").set_value("d2").run()
+    button = next(one for one in page.button if one.label == "Take this decision back")
+    button.click().run()
+    assert page.error[0].value == "Give your name and the reason, then try again\\."
+    page.text_input(key="undo_why_d2").set_value("wrong year")
+    page.text_input(key="undo_who_d2").set_value("Cal")
+    next(one for one in page.button if one.label == "Take this decision back").click().run()
+    assert not page.exception
+    assert page.success[0].value.replace("\\", "") == "Taken back: Due date, 30 Jun 2017."
+    assert shown(page)[0] == "Cal: Due date"
+    standings = dict(zip(shown(page), page.dataframe[0].value["Standing"], strict=True))
+    assert standings["Ann Example: Due date"] == "In force"
+    assert "because wrong year" in standings["Bea Sample: Due date"]
+
+
+def test_then_and_now_stand_side_by_side(page):
+    page = opened(page)
+    page.selectbox(key="trail_pick").set_value("d7").run()
+    assert [link.label for link in page.get("page_link")][:3] == [
+        "Open task 1c", "See the plan as it was known before this decision", "As known now",
+    ]  # fmt: skip
+    assert "known_on=2018-01-06" in page.get("page_link")[1].query_string
+
+
+def test_as_known_on_a_day_the_page_shows_no_more_and_offers_no_undo(page):
+    page = opened(page, known_on="2018-01-03")
+    assert not page.exception
+    assert shown(page) == ["Ann Example: Rating", "Bea Sample: Due date", "Ann Example: Due date"]
+    page.selectbox(key="trail_pick").set_value("d2").run()
+    assert not any(one.label == "Take this decision back" for one in page.button)
+    assert page.header[-1].value == "As known on 3 Jan 2018, and now"
+
+
+def test_the_files_carry_every_column_and_the_view(page):
+    opened(page)
+    chosen, kept = Filters(known_on=date(2018, 2, 1)), Kept(people=("=Cal(1)", "Bea Sample"))
+    rows = list(csv.DictReader(io.StringIO(decisions_files.as_csv(chosen, kept).decode("utf-8-sig"))))
+    assert [row["Decision id"] for row in rows] == ["d8", "d4", "d2"]
+    assert rows[0]["Who"] == "'=Cal(1)"
+    assert rows[0]["Decided at (UTC)"] == "2018-01-08 12:00:00.000000"
+    assert rows[1]["Takes back the decision"] == "d3"
+    assert rows[2]["View"] == ("All plans, as it was known on 1 Feb 2018, decided by =Cal(1) or Bea Sample: 3 rows")
+    assert rows[2]["Council"] == "North (made up) Council (made up)"
+    book = openpyxl.load_workbook(io.BytesIO(decisions_files.as_excel(chosen, Kept())))
+    assert book.sheetnames == ["Decisions", "About"]
+    assert book["Decisions"].max_row == 9
+    assert book["Decisions"]["B2"].value == "=Cal(1)"
+    assert book["Decisions"]["B2"].data_type == "s"
+
+
+@pytest.fixture
+def reviewed(frame):
+    """The frame on a plan whose second document disagrees with two of three decisions, not yet run."""
+    connection = open_database(os.environ["PREVENT_DATABASE"])
+    with_first(connection)
+    decided(connection, "2", "due_on", "2021-09-30")
+    decided(connection, "3", "section", section_value("Venues"))
+    decided(connection, "1", "due_on", "2021-05-31")
+    later(connection, SECOND, JUNE)
+    connection.close()
+    return frame
+
+
+def with_first(connection) -> None:
+    """The first document of the plan that test_disagreement's are of."""
+    standing = Standing(MARCH, "stated", None, "Ada")
+    reading = prepare(PLAN, standing, FIRST.encode(), "plan.txt")
+    add_document(connection, PLAN, standing, FIRST.encode(), reading)
+
+
+DUE = "Ann decided that 2 is due 30 Sep 2021; the document of 30 Jun 2021 says 31 Jul 2021."
+SECTION = "Ann decided that 3 belongs under Venues; the document of 30 Jun 2021 has it under Halls."
+
+
+def sentences(page) -> list[str]:
+    """What is to be looked at again, as the page says it."""
+    return [one.value.replace("\\", "").strip("*") for one in page.markdown if " decided that " in one.value]
+
+
+def test_what_to_look_at_again_is_said_and_kept(reviewed):
+    page = opened(reviewed)
+    assert page.header[0].value == "To look at again: 2 decisions"
+    assert sentences(page) == [DUE]
+    assert page.selectbox(key="review_pick").options == [DUE, SECTION]
+    keep = next(one for one in page.button if one.label.startswith("Keep the decision"))
+    keep.click().run()
+    assert page.error[0].value == "Give your name and the reason, then try again\\."
+    answer(page, "Keep the decision")
+    assert not page.exception
+    assert page.success[0].value.replace("\\", "") == "Kept: 2 due date, 30 Sep 2021."
+    assert page.header[0].value == "To look at again: 1 decision"
+    assert sentences(page) == [SECTION]
+
+
+def answer(page, label: str) -> None:
+    """Gives the reason and the name, and presses the button that starts so."""
+    next(one for one in page.text_input if one.label == "Why").set_value("the board agreed")
+    next(one for one in page.text_input if one.label == "Your name").set_value("Cal")
+    next(one for one in page.button if one.label.startswith(label)).click().run()
+
+
+def test_following_the_document_ends_the_decision_from_then_on(reviewed):
+    page = opened(reviewed)
+    answer(page, "Follow the document")
+    assert page.success[0].value.replace("\\", "") == "From 30 Jun 2021 on 2 has the due date of the document."
+    connection = open_database(os.environ["PREVENT_DATABASE"])
+    found = [
+        connection.execute("select due_on from task_at($on) where task_id = 'a-plan/2'", {"on": on}).fetchone()[0]
+        for on in (MARCH, JUNE)
+    ]
+    connection.close()
+    assert found == [date(2021, 9, 30), date(2021, 7, 31)]
+
+
+def test_who_settles_what_somebody_has_settled_meanwhile_sees_it(reviewed):
+    page = opened(reviewed)
+    next(one for one in page.text_input if one.label == "Why").set_value("mine")
+    next(one for one in page.text_input if one.label == "Your name").set_value("Cal")
+    connection = open_database(os.environ["PREVENT_DATABASE"])
+    held = connection.execute("select decision_id from decision where value = '2021-09-30'").fetchone()[0]
+    decided(connection, "2", "due_on", None, on=JUNE, seen=held)
+    connection.close()
+    next(one for one in page.button if one.label.startswith("Keep the decision")).click().run()
+    assert not page.exception
+    assert "Somebody decided the same" in page.warning[0].value
+    next(one for one in page.button if one.label == "Record mine over it").click().run()
+    assert page.success[0].value.replace("\\", "") == "Kept: 2 due date, 30 Sep 2021."
+
+
+def test_days_of_the_trail_are_whole_days_of_the_clock():
+    parameters = Kept(first_day=date(2018, 1, 2), last_day=date(2018, 1, 2)).parameters()
+    assert parameters["made_from"] == datetime(2018, 1, 2).astimezone()
+    assert parameters["made_until"] == datetime(2018, 1, 2, 23, 59, 59, 999_999).astimezone()
+    assert parameters["made_until"] == Filters(known_on=date(2018, 1, 2)).when()["known_at"]
+
+
+def test_links_lead_to_the_day_before(page):
+    opened(page)
+    assert filters.link_parameters(Filters(known_on=date(2018, 1, 6))) == {"known_on": "2018-01-06"}
+    assert decisions_view.then_now(Filters(plan=NORTH), date(2017, 1, 4))[0] == (
+        "Nothing of this had been loaded by the end of 4 Jan 2017; 7 tasks now."
+    )
+    sentence, table = decisions_view.then_now(Filters(plan=NORTH), date(2018, 1, 6))
+    assert table.to_pandas().columns.to_list() == ["Rating", "Tasks, as known on 6 Jan 2018", "Tasks, as known now"]
+    assert sentence == "2 on schedule then and 1 now; 2 not rated then and 3 now."
