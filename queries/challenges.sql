@@ -54,6 +54,7 @@ select
     challenges.confirmed,
     challenges.earlier_as_at,
     challenges.earlier_leads,
+    tasks.timescale_text,
     tasks.rating,
     tasks.rating_basis,
     if($with_computed, challenges.words_rating, null) as words_rating,

@@ -1,11 +1,131 @@
-"""Challenge list: what is claimed and not shown."""
+"""Challenge list: what is called complete and isn't shown to be, and every question that a board could ask."""
 
 import streamlit as st
+
+from pages.common import data, deciding, figures, filters, words
+from pages.common.filters import Filters
+from pages.status import challenge_panel as panel
+from pages.status import challenge_view
+
+_PICK, _RULE, _TABLES = "challenge_pick", "challenge_rule", "challenge_tables"
+_TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
+_WIDE = {
+    "Question": st.column_config.TextColumn(width=560),
+    "Asked because": st.column_config.TextColumn(width=220),
+    "Its words": st.column_config.TextColumn(width=560),
+}
+
+
+def _claims(chosen: Filters) -> None:
+    made = data.kept(challenge_view.claims, chosen, figures.is_dark())
+    if made is None:
+        st.info("The plan calls none of these tasks complete, so no such claim is to be checked.")
+        return
+    drawn, each = made
+    figures.show(drawn, key="challenge_claims")
+    opened = st.expander("What the words of each task say", key="challenge_each", on_change="rerun")
+    if opened.open:
+        height = min(38 + 2 * _TWO_LINES * each.num_rows, 560)
+        opened.dataframe(
+            each, hide_index=True, height=height, row_height=2 * _TWO_LINES, column_config=_WIDE,
+            alt="Every task that is called complete, with its words.",
+        )  # fmt: skip
+
+
+def _open(entry: str | None) -> None:
+    """Opens another question, or none; the table forgets its chosen row."""
+    panel.close()
+    st.session_state[_PICK] = entry
+    st.session_state[_TABLES] = st.session_state.get(_TABLES, 0) + 1
+
+
+def _row_chosen(key: str, ids: list[str]) -> None:
+    at = st.session_state[key].selection.rows
+    panel.close()
+    st.session_state[_PICK] = ids[at[0]] if at and at[0] < len(ids) else None
+
+
+def _rule(rules: dict[str, str]) -> str:
+    wanted = st.session_state.get(_RULE, "")
+    st.session_state[_RULE] = wanted if wanted in rules else ""
+    return st.selectbox("Show", list(rules), format_func=rules.get, key=_RULE) if rules else ""
+
+
+def _choice(questions: dict[str, str], known: panel.Opened | None) -> str | None:
+    """The question to show, from the select box, the table or the address."""
+    wanted = st.session_state.get(_PICK, st.query_params.get("entry"))
+    if wanted and wanted not in questions:
+        if known is None:
+            if _PICK not in st.session_state:
+                st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
+            wanted = None
+        else:
+            questions = questions | {wanted: "The question that is open"}
+    st.session_state[_PICK] = wanted
+    return st.selectbox(
+        "Open a question", list(questions), index=None, format_func=questions.get, key=_PICK,
+        placeholder="Choose a question here, or a row of the table", on_change=lambda: _open(st.session_state[_PICK]),
+    )  # fmt: skip
+
+
+def _show_in_address(entry: str | None) -> None:
+    if entry is None:
+        st.query_params.pop("entry", None)
+    elif st.query_params.get("entry") != entry:
+        st.query_params["entry"] = entry
+
+
+def _still_open(listed: challenge_view.Entries, chosen: Filters) -> panel.Opened | None:
+    """The open question, unless it has just been answered here, or the view that it belongs to is left."""
+    known = panel.opened()
+    if known and (panel.is_settled() or known.when != tuple(chosen.when().values())):
+        panel.close()
+        if known.entry not in listed.rows:
+            st.session_state[_PICK] = None
+        return None
+    return known
+
+
+def _list(chosen: Filters, rule: str, ids: list[str]) -> None:
+    key = f"challenge_rows_{rule}_{st.session_state.get(_TABLES, 0)}"
+    st.dataframe(
+        data.kept(challenge_view.table, chosen, rule),
+        key=key,
+        hide_index=True,
+        height=min(38 + _TWO_LINES * len(ids), 620),
+        row_height=_TWO_LINES,
+        on_select=lambda: _row_chosen(key, ids),
+        selection_mode="single-row",
+        column_config=_WIDE,
+        alt=f"{words.count(len(ids), 'question')}, the gravest first.",
+    )
 
 
 def main() -> None:
     """Draws the page."""
-    st.info("Not written yet.")
+    chosen = filters.current()
+    if not data.ask("overview", **chosen.parameters())["tasks"].sum():
+        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        return
+    _claims(chosen)
+    listed = data.kept(challenge_view.entries, chosen)
+    st.header(listed.headline, anchor=False)
+    st.caption(listed.caption)
+    deciding.say()
+    meets = deciding.meeting(panel.FORM)
+    known = panel.opened() if meets else _still_open(listed, chosen)
+    if not listed.rows and known is None:
+        _show_in_address(None)
+        return
+    rule = _rule(listed.rules)
+    questions = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
+    picked = _choice(questions, known)
+    _show_in_address(picked)
+    if picked and not meets:
+        shown = panel.open_entry(listed.rows[picked], chosen) if picked in listed.rows else known
+        panel.show(shown, chosen, is_listed=picked in listed.rows)
+    if questions:
+        _list(chosen, rule, list(questions))
 
 
 main()

@@ -1,0 +1,133 @@
+"""What the challenge list shows, made ready: the claims with their picture, the entries with their questions."""
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pyarrow as pa
+
+from pages.common import data, ratings, scope, tables, words
+from pages.common.filters import Filters
+from pages.common.picture import Picture, arrow, picture
+from pages.common.words import plain
+from pages.status import challenge_claims, challenge_words
+from pages.work.task_table import declared_in
+
+_CHECKS = (
+    "called complete against the words, milestones ahead and everyday work; called on schedule or behind against the "
+    "due date; the same work rated differently; leads; and, against the snapshot before, leads gone, words and "
+    "evidence that repeat"
+)
+
+
+class Entries(NamedTuple):
+    """The list: entry → row, entry → question, rule → title with count; headline and caption, safe as Markdown."""
+
+    rows: dict[str, Any]
+    questions: dict[str, str]
+    rules: dict[str, str]
+    headline: str
+    caption: str
+
+
+def claims(chosen: Filters, dark: bool) -> tuple[Picture, pa.Table] | None:
+    """The picture of what is called complete and every such task with its words; None where nothing is."""
+    rows = data.ask("claimed_complete", **chosen.parameters())
+    if rows.empty:
+        return None
+    headline, subtitle = challenge_claims.headline(rows), challenge_claims.subtitle(rows)
+    drawn = picture(
+        challenge_claims.figure(rows, dark),
+        headline=headline,
+        subtitle=subtitle,
+        alt=f"Bars of what stands behind the tasks called complete. {headline}. {subtitle}",
+        table=challenge_claims.table(rows),
+    )
+    return drawn, arrow(challenge_claims.each(rows))
+
+
+def entries(chosen: Filters) -> Entries:
+    """The questions under some filters, the gravest first."""
+    rows = data.ask("challenges", **chosen.parameters())
+    listed = {row.entry: row for row in rows.itertuples()}
+    counts = {row.rule: f"{row.title}: {row.entries_of_rule:,}" for row in listed.values()}
+    checked = int(data.ask("overview", **chosen.parameters())["tasks"].sum())
+    return Entries(
+        rows=listed,
+        questions={entry: challenge_words.question(row) for entry, row in listed.items()},
+        rules={"": f"All {words.count(len(listed), 'question')}", **counts} if len(counts) > 1 else {},
+        headline=plain(f"{words.count(len(listed), 'question').capitalize()} for the board"),
+        caption=plain(_caption(len(listed), checked, chosen)),
+    )
+
+
+def _caption(number: int, checked: int, chosen: Filters) -> str:
+    said = (
+        "The gravest first. Each question stands until a decision answers it."
+        if number
+        else f"{words.count(checked, 'task').capitalize()} checked: {_CHECKS}. Nothing is left to ask, or decisions "
+        "have answered it."
+    )
+    plans = scope.plans(chosen).dropna(subset=["judged_at"])
+    single = plans[plans["first_as_at"] == plans["snapshot_as_at"]]
+    if len(single):
+        has = "has" if len(single) == 1 else "have"
+        said += (
+            f" {words.several(list(single['title']))} {has} no earlier snapshot: repeated words and leads that have "
+            "gone can only be checked once a second one is loaded."
+        )
+    return said
+
+
+def table(chosen: Filters, rule: str) -> pa.Table:
+    """The entries of a rule (all of them for '') as the reader sees them."""
+    listed = entries(chosen)
+    rows = [row for row in listed.rows.values() if rule in ("", row.rule)]
+    frame = pd.DataFrame(
+        {
+            "Question": [listed.questions[row.entry] for row in rows],
+            "Asked because": [row.title for row in rows],
+            "Declared": ["none" if words.is_missing(one.declared_rating) else _rating(one) for one in rows],
+            "Computed": [computed(row, chosen.with_computed) for row in rows],
+            "Lead": [tables.lead_names(list(row.leads)) for row in rows],
+            "Plan": [row.plan_title for row in rows],
+        }
+    )
+    return arrow(frame.drop(columns="Plan") if frame["Plan"].nunique() == 1 else frame)
+
+
+def _rating(row) -> str:
+    return ratings.words(row.declared_rating)
+
+
+def computed(row, with_computed: bool) -> str:
+    """What the words and dates alone give a task, or that computed ratings aren't shown."""
+    return ratings.words(row.words_rating) if with_computed else "not shown"
+
+
+def sides(row, with_computed: bool) -> pd.DataFrame:
+    """Declared against computed, and against what the entry is held against; texts safe as Markdown."""
+    declared = ("none", "The plan gives this task no rating.")
+    if not words.is_missing(row.declared_rating):
+        written = words.text(row.declared_text, "as a colour")
+        declared = (_rating(row), f"Written “{written}” in {declared_in(row.declared_from)}.")
+    because = words.text(row.words_because, "no rule fits") if with_computed else "Computed ratings are switched off."
+    rows = [
+        ("Declared by the plan", *declared),
+        ("Computed from words and dates alone", computed(row, with_computed), because),
+        ("What fired", row.title, row.because),
+    ]
+    for other in row.others:
+        name = f"Task {words.text(other['ref'], 'without a ref')}"
+        shown = ratings.words(other["rating"], other["rating_basis"])
+        rows.append((name, shown, f"It {challenge_words.rated(None, None, other['disposition'])}."
+                     if words.is_missing(other["rating"]) else "Asks for the same work."))  # fmt: skip
+    return pd.DataFrame([[plain(cell) for cell in line] for line in rows], columns=["Whose", "Rating", "Why"])
+
+
+def facts(row) -> str:
+    """The task in one line: plan, action, lead, due date; safe as Markdown."""
+    due = tables.due(row.due_on, row.timescale_text)
+    late = words.age(row.days_overdue)
+    parts = [f"{row.plan_title}, as at {words.day(row.as_at)}", f"lead: {tables.lead_names(list(row.leads))}"]
+    parts.append(f"due: {due}{f' ({late})' if late else ''}")
+    return plain(" · ".join(parts))
