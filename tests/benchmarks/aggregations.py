@@ -81,6 +81,7 @@ def _on_judged_rows(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyCon
     for name, sql in sources.items():
         judged.from_arrow(connection.execute(sql).to_arrow_table()).create(name)
     judged.execute(_JUDGED_SHOWN)
+    judged.execute("create macro lead_known(on_date, known_at, each_date) as table from task_lead")
     return judged
 
 
