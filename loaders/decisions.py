@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -54,7 +54,7 @@ def decide(connection: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding])
     ChangeRefused where a value, a reason or a name can't be used, or the load was withdrawn.
     """
     with _ONE_AT_A_TIME, transaction(connection) as cursor:
-        theirs = [found for one in decidings if (found := _meanwhile(cursor, one))]
+        theirs = _meanwhile(cursor, decidings)
         if theirs:
             raise DecidedMeanwhile(theirs)
         return [_decide(cursor, one) for one in decidings]
@@ -68,14 +68,50 @@ def name_lead(
     spelling: a lead as read, or the words that it was read from, which splits off what was read as another's.
     Raises ChangeRefused where the spelling isn't known, or either already stands for another.
     """
-    decision = Decision(f"lead_name:{spelling}", name, reason, decided_by)
+    return name_leads(connection, {spelling: name}, reason=reason, decided_by=decided_by)[0]
+
+
+def name_leads(
+    connection: duckdb.DuckDBPyConnection,
+    names: Mapping[str, str | None],
+    *,
+    reason: str,
+    decided_by: str,
+    seen: Mapping[str, str | None] | None = None,
+) -> list[str]:
+    """Gives several spellings of leads their names, in turn, all of them or none; the decisions' ids.
+
+    names: spelling → name, as in name_lead. seen: the decision in force about each spelling that a form showed.
+    Raises ChangeRefused as name_lead does, and where a spelling was decided about since the form was shown.
+    """
     with _ONE_AT_A_TIME, transaction(connection) as cursor:
-        first = cursor.execute(_FIRST_WRITTEN, {"spelling": spelling}).fetchone()[0]
-        if first is None:
-            raise ChangeRefused(f"No plan has the lead “{spelling}”: choose one from the list.")
-        if name is not None:
-            _check_names(cursor, spelling, " ".join(name.split()))
-        return record(cursor, plan_id=None, task_id=None, as_at=first, decision=decision)
+        for spelling in seen or {}:
+            _check_seen(cursor, spelling, seen[spelling])
+        return [_name_lead(cursor, spelling, name, reason, decided_by) for spelling, name in names.items()]
+
+
+def _name_lead(cursor: duckdb.DuckDBPyConnection, spelling: str, name: str | None, reason: str, decided_by: str) -> str:
+    first, is_part_of_another = cursor.execute(_FIRST_WRITTEN, {"spelling": spelling}).fetchone()
+    if first is None:
+        raise ChangeRefused(f"No plan has the lead “{spelling}”: choose one from the list.")
+    if name is not None:
+        _check_names(cursor, spelling, " ".join(name.split()), may_be_itself=is_part_of_another)
+    decision = Decision(f"lead_name:{spelling}", name, reason, decided_by)
+    return record(cursor, plan_id=None, task_id=None, as_at=first, decision=decision)
+
+
+def _check_seen(cursor: duckdb.DuckDBPyConnection, spelling: str, seen: str | None) -> None:
+    standing = cursor.execute(_NAMED, {"field": f"lead_name:{spelling}"}).fetchone()
+    decision_id, value, reason, decided_by = standing or (None, None, "", "")
+    if decision_id == seen:
+        return
+    if decision_id is None:
+        raise ChangeRefused(f"Somebody took back meanwhile what “{spelling}” counted as. Look again, then decide.")
+    now = "as itself" if value is None else f"as “{value}”"
+    raise ChangeRefused(
+        f"{decided_by} decided meanwhile that “{spelling}” counts {now}, because: {reason.rstrip('. ')}. "
+        "Nothing of yours is recorded: look again, then decide."
+    )
 
 
 def correct_match(
@@ -196,24 +232,29 @@ def _decide(cursor: duckdb.DuckDBPyConnection, one: Deciding) -> str:
     return record(cursor, plan_id=plan_id, task_id=one.task_id, as_at=one.as_at or as_at, decision=one.decision)
 
 
-def _meanwhile(cursor: duckdb.DuckDBPyConnection, one: Deciding) -> dict | None:
-    """What is decided about the same thing other than the form showed; an empty value where it was taken back."""
-    if one.decision.field == "note":
-        return None
-    about = {"task_id": one.task_id, "field": one.decision.field}
-    plan = {"snapshot_id": one.snapshot_id, "judged_at": one.judged_at}
-    theirs = _row(cursor.execute(_IN_FORCE, about | plan))
-    if not theirs and one.seen:
-        theirs = _row(cursor.execute(_TAKEN_BACK, {"decision_id": one.seen}))
-    return about | theirs if theirs and theirs["decision_id"] != one.seen else None
+def _meanwhile(cursor: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding]) -> list[dict]:
+    """What is decided about the same things other than the forms showed, or taken back since; notes meet nobody's."""
+    shown = {(one.snapshot_id, one.judged_at) for one in decidings}
+    in_force = {when: {(row["task_id"], row["field"]): row for row in _in_force(cursor, *when)} for when in shown}
+    theirs = []
+    for one in decidings:
+        found = in_force[one.snapshot_id, one.judged_at].get((one.task_id, one.decision.field))
+        if not found and one.seen:
+            found = next(iter(_rows(cursor, _TAKEN_BACK, {"decision_id": one.seen})), None)
+        if found and found["decision_id"] != one.seen and one.decision.field != "note":
+            theirs.append(found)
+    return theirs
 
 
-def _row(result: duckdb.DuckDBPyConnection) -> dict:
-    row = result.fetchone()
-    if not row:
-        return {}
-    named = dict(zip((column[0] for column in result.description), row, strict=True))
-    return named | {"decided_at": datetime.fromtimestamp(named["decided_at"] / 1_000_000, UTC)}
+def _in_force(cursor: duckdb.DuckDBPyConnection, snapshot_id: str, judged_at: date) -> list[dict]:
+    return _rows(cursor, _IN_FORCE, {"snapshot_id": snapshot_id, "judged_at": judged_at})
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, statement: str, parameters: dict) -> list[dict]:
+    result = cursor.execute(statement, parameters)
+    names = [column[0] for column in result.description]
+    rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+    return [row | {"decided_at": datetime.fromtimestamp(row["decided_at"] / 1_000_000, UTC)} for row in rows]
 
 
 def _check_other_task(
@@ -230,14 +271,14 @@ def _check_other_task(
         raise ChangeRefused("Another task is a duplicate of this one: this one has to stay, or undo that first.")
 
 
-def _check_names(cursor: duckdb.DuckDBPyConnection, spelling: str, name: str) -> None:
-    if spelling == name:
+def _check_names(cursor: duckdb.DuckDBPyConnection, spelling: str, name: str, *, may_be_itself: bool) -> None:
+    if spelling == name and not may_be_itself:
         raise ChangeRefused("A lead already has its own name: choose another, or undo the merge.")
     merged = dict(cursor.execute(_MERGED).fetchall())
-    if merged.get(name):
+    if merged.get(name, name) != name:
         raise ChangeRefused(f"“{name}” itself counts as “{merged[name]}”: choose that name.")
     others = [one for one, other in merged.items() if other == spelling and one != spelling]
-    if others:
+    if others and name != spelling:
         raise ChangeRefused(f"“{others[0]}” counts as “{spelling}”: undo that first, then merge both.")
 
 
@@ -251,14 +292,15 @@ _IN_SNAPSHOT = """
     where snapshot.snapshot_id = $snapshot_id
 """
 _IN_FORCE = """
-    select decision_id, value, reason, decided_by, epoch_us(decided_at) as decided_at, false as is_undone
+    select
+        task_id, field, decision_id, value, reason, decided_by, epoch_us(decided_at) as decided_at, false as is_undone
     from decision_known($judged_at, null, false)
-    where
-        task_id is not distinct from $task_id and field = $field
-        and coalesce(plan_id, '') = coalesce((select plan_id from snapshot where snapshot_id = $snapshot_id), '')
+    where plan_id = (select plan_id from snapshot where snapshot_id = $snapshot_id)
 """
 _TAKEN_BACK = """
-    select decision_id, null as value, reason, decided_by, epoch_us(decided_at) as decided_at, true as is_undone
+    select
+        task_id, field, decision_id, null as value, reason, decided_by, epoch_us(decided_at) as decided_at,
+        true as is_undone
     from decision
     where revokes = $decision_id
 """
@@ -271,7 +313,7 @@ _WITH_UNDONE = """
 """
 _REF = "select plan_id, ref from task where snapshot_id = $snapshot_id and task_id = $task_id"
 _STANDING = """
-    select distinct on (task_id, field) task_id, field, value
+    select distinct on (task_id, field) task_id, field, value, decision_id, reason, decided_by
     from decision
     where revokes is null and decision_id not in (select revokes from decision where revokes is not null)
     order by task_id, field, as_at desc, decided_at desc
@@ -285,8 +327,15 @@ _MERGED = f"""
     from ({_STANDING})
     where starts_with(field, 'lead_name:') and value is not null
 """
+_NAMED = f"""
+    select decision_id, value, reason, decided_by
+    from ({_STANDING})
+    where field = $field
+"""
 _FIRST_WRITTEN = """
-    select min(snapshot.as_at)
+    select
+        min(snapshot.as_at),
+        coalesce(bool_or(task_lead.lead_text = $spelling and task_lead.lead <> $spelling), false),
     from snapshot
     inner join task_lead using (snapshot_id)
     where task_lead.lead = $spelling or task_lead.lead_text = $spelling
