@@ -9,11 +9,13 @@ import openpyxl
 import pandas as pd
 import pytest
 from sample_plans import NORTH, filled_file
-from sample_rows import EVERYTHING, add_task, insert
+from sample_rows import EVERYTHING, LOADED_AT, add_task, insert
 
 import queries
 from loaders.database import open_database
-from pages.work import export, task_table
+from pages.common import data
+from pages.common.filters import Filters
+from pages.work import downloads, export, task_table
 
 HOSTILE = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "<b>x</b>", 'a "quoted", text\nof two lines', "http://x.example",
@@ -111,3 +113,49 @@ def test_the_database_copy_answers_in_plain_duckdb_while_the_original_is_open(sa
 def test_a_database_with_an_odd_name_can_be_copied(tmp_path):
     with open_database(filled_file(tmp_path / 'it\'s "one".duckdb')) as connection:
         assert len(export.database_copy(connection)) > 0
+
+
+def test_each_task_carries_its_measures(sample):
+    """1b is late, 1c was pushed by a person, 2b is decided to be the same work as 1c."""
+    standing = {"plan_id": NORTH, "as_at": date(2016, 12, 31), "decided_by": "Ada Finch", "decided_at": LOADED_AT}
+    for number, (ref, field, value) in enumerate(
+        [("1c", "due_on", "2017-04-30"), ("2b", "duplicate_of", f"{NORTH}/1c")]
+    ):
+        insert(
+            sample, "decision", decision_id=f"d{number}", task_id=f"{NORTH}/{ref}", field=field, value=value,
+            reason="agreed at the board", **standing,
+        )  # fmt: skip
+    sample.execute(f"update task set completed_on = '2016-06-20' where task_id = '{NORTH}/1a'")
+    rows = task_table.table(queries.run(sample, "tasks", **{**EVERYTHING, "plans": [NORTH]}))
+    columns = [
+        "Ref", "First due date", "Times moved", "Days pushed", "Months overdue", "Done by its first date",
+        "Duplicate of", "Counts as distinct work", "Confirmed by a person",
+    ]  # fmt: skip
+    basis = queries.run(sample, "plan_basis", on_date=None, known_at=None, plans=[NORTH])
+    found = read_csv(export.as_csv(rows, task_table.about(basis, "North")))
+    assert sorted(tuple(row[name] for name in columns) for row in found) == [
+        ("1a", "2016-06-30", "0", "0", "", "yes", "", "yes", "nothing"),
+        ("1b", "2015-10-31", "0", "0", "14", "no", "", "yes", "nothing"),
+        ("1c", "2017-02-28", "1", "61", "", "", "", "yes", "due date"),
+        ("2a", "", "", "", "", "", "", "yes", "nothing"),
+        ("2b", "2017-12-31", "0", "0", "", "", "1c", "no", "duplicate of"),
+        ("2c", "", "", "", "", "", "", "yes", "nothing"),
+        ("2d", "", "", "", "", "", "", "yes", "nothing"),
+    ]
+
+
+def test_the_workbook_says_what_is_measured_and_why_some_is_not(frame):
+    """The measures stand on the sheet About, of the tasks in view, with formula, source and limits."""
+    frame.run()
+    data.start()
+    book = openpyxl.load_workbook(io.BytesIO(downloads.workbook(Filters(plan=NORTH))))
+    said = [tuple(cell.value for cell in row[:4]) for row in book["About"].iter_rows()]
+    at = said.index(("Measures of the tasks in view", None, None, None))
+    assert said[at + 1 : at + 6] == [
+        ("Measure", "Value", "Of", "Note"),
+        ("Age of what is overdue", "median 14 months, oldest 14 months", "1 overdue of 7 tasks", "As at 31 Dec 2016."),
+        ("Hit-task %", "not given", "2 tasks due by then", "No tasks have both a due date and a completion date; at least 5 are needed."),
+        ("Baseline Execution Index", "not given", "2 tasks due by then", "No tasks have both a due date and a completion date; at least 5 are needed."),
+        ("Distinct work", "7 pieces of work", "7 tasks", "No decided duplicates left out; no other is possible."),
+    ]  # fmt: skip
+    assert any("US Defense Contract Management Agency" in str(row[0]) for row in said)

@@ -39,6 +39,11 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(told, columns=[*(["Plan"] if many else []), "Measure", "Value", "Of", "Note"])
 
 
+def limits() -> pd.DataFrame:
+    """Formula, source and limits, a row each, as plain text for a file."""
+    return pd.DataFrame({"About the measures": [one.replace("*", "") for one in LIMITS]})
+
+
 def headline(row) -> str:
     """What the measures of one plan say first."""
     if not row.overdue:
@@ -84,7 +89,9 @@ def _index(row) -> tuple[str, str, str, str]:
 
 
 def _distinct(row) -> tuple[str, str, str, str]:
-    left_out, pairs = words.count(row.duplicates, "decided duplicate"), words.count(row.possible_pairs, "pair")
-    note = f"{left_out[0].upper()}{left_out[1:]} left out; {pairs} of tasks may be the same work, undecided."
+    left_out = f"{words.count(row.duplicates, 'decided duplicate')} left out"
+    one, many = "pair of tasks may be the same work, undecided", "pairs of tasks may be the same work, undecided"
+    possible = words.count(row.possible_pairs, one, many) if row.possible_pairs else "no other is possible"
+    note = f"{left_out[0].upper()}{left_out[1:]}; {possible}."
     value = words.count(row.distinct_work, "piece of work", "pieces of work")
     return "Distinct work", value, words.count(row.tasks, "task"), note

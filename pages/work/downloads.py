@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.common import data, scope, words
+from pages.common import data, measures, scope, words
 from pages.common.filters import Filters
 from pages.work import export, task_table
 
@@ -15,7 +15,7 @@ def show(chosen: Filters, *, has_tasks: bool) -> None:
     with st.container(horizontal=True):
         if has_tasks:
             _button("Tasks in view as CSV", lambda: _csv(chosen), "tasks.csv", "text/csv")
-            _button("Tasks in view as Excel", lambda: _excel(chosen), "tasks.xlsx", _EXCEL)
+            _button("Tasks in view as Excel", lambda: workbook(chosen), "tasks.xlsx", _EXCEL)
         _button(
             "The whole database",
             lambda: export.database_copy(data.connection()),
@@ -44,17 +44,25 @@ def _basis(rows: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
     return task_table.about(data.ask("plan_basis", **chosen.when(), plans=plans), said)
 
 
+def _measured(rows: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
+    which = {"plans": sorted(set(rows["plan_id"])), "task_ids": sorted(rows["task_id"])}
+    return data.ask("measures", **chosen.when(), **which, with_computed=chosen.with_computed)
+
+
 def _csv(chosen: Filters) -> bytes:
     rows = _rows(chosen)
     return export.as_csv(task_table.table(rows), _basis(rows, chosen))
 
 
-def _excel(chosen: Filters) -> bytes:
+def workbook(chosen: Filters) -> bytes:
+    """The tasks in view as an Excel workbook, with what they are, their key and their measures."""
     rows = _rows(chosen)
     titles = dict(zip(rows["plan_id"], rows["plan"], strict=True))
     keys = task_table.key(data.ask("rating_keys", **chosen.when()), titles)
     about = {
         f"{words.count(len(rows), 'task')} from the Prevent action plans": _basis(rows, chosen),
         "Key to the ratings": keys,
+        "Measures of the tasks in view": measures.table(_measured(rows, chosen)),
+        "Formula, source and limits of the measures": measures.limits(),
     }
     return export.as_excel(task_table.table(rows), about)
