@@ -5,7 +5,7 @@ import streamlit as st
 from pages.common import data, deciding, figures, filters, words
 from pages.common.filters import Filters
 from pages.status import challenge_panel as panel
-from pages.status import challenge_view
+from pages.status import challenge_view, challenge_words
 
 _PICK, _RULE, _TABLES = "challenge_pick", "challenge_rule", "challenge_tables"
 _TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
@@ -45,10 +45,11 @@ def _row_chosen(key: str, ids: list[str]) -> None:
     st.session_state[_PICK] = ids[at[0]] if at and at[0] < len(ids) else None
 
 
-def _rule(rules: dict[str, str]) -> str:
+def _rule(rules: dict[str, str], place) -> str:
+    """The rule to show the questions of, '' for all; one alone isn't asked for."""
     wanted = st.session_state.get(_RULE, "")
     st.session_state[_RULE] = wanted if wanted in rules else ""
-    return st.selectbox("Show", list(rules), format_func=rules.get, key=_RULE) if rules else ""
+    return place.selectbox("Show", list(rules), format_func=rules.get, key=_RULE) if rules else ""
 
 
 def _choice(questions: dict[str, str], known: panel.Opened | None) -> str | None:
@@ -60,7 +61,7 @@ def _choice(questions: dict[str, str], known: panel.Opened | None) -> str | None
                 st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
             wanted = None
         else:
-            questions = questions | {wanted: "The question that is open"}
+            questions = questions | {wanted: challenge_words.question(known.row)}
     st.session_state[_PICK] = wanted
     return st.selectbox(
         "Open a question", list(questions), index=None, format_func=questions.get, key=_PICK,
@@ -78,7 +79,7 @@ def _show_in_address(entry: str | None) -> None:
 def _still_open(listed: challenge_view.Entries, chosen: Filters) -> panel.Opened | None:
     """The open question, unless it has just been answered here, or the view that it belongs to is left."""
     known = panel.opened()
-    if known and (panel.is_settled() or known.when != tuple(chosen.when().values())):
+    if known and (panel.is_settled() or known.view != chosen):
         panel.close()
         if known.entry not in listed.rows:
             st.session_state[_PICK] = None
@@ -101,6 +102,28 @@ def _list(chosen: Filters, rule: str, ids: list[str]) -> None:
     )
 
 
+def _questions(listed: challenge_view.Entries, chosen: Filters) -> None:
+    st.header(listed.headline, anchor=False)
+    st.caption(listed.caption)
+    deciding.say()
+    meets = deciding.meeting(panel.FORM, panel.refs())
+    known = panel.opened() if meets else _still_open(listed, chosen)
+    if not listed.rows and known is None:
+        _show_in_address(None)
+        return
+    narrow, wide = st.columns([2, 3]) if listed.rules else (None, st.container())
+    rule = _rule(listed.rules, narrow)
+    questions = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
+    with wide:
+        picked = _choice(questions, known)
+    _show_in_address(picked)
+    if picked and not meets:
+        shown = panel.open_entry(listed.rows[picked], chosen) if picked in listed.rows else known
+        panel.show(shown, chosen, is_listed=picked in listed.rows)
+    if questions:
+        _list(chosen, rule, list(questions))
+
+
 def main() -> None:
     """Draws the page."""
     chosen = filters.current()
@@ -108,24 +131,7 @@ def main() -> None:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
         return
     _claims(chosen)
-    listed = data.kept(challenge_view.entries, chosen)
-    st.header(listed.headline, anchor=False)
-    st.caption(listed.caption)
-    deciding.say()
-    meets = deciding.meeting(panel.FORM)
-    known = panel.opened() if meets else _still_open(listed, chosen)
-    if not listed.rows and known is None:
-        _show_in_address(None)
-        return
-    rule = _rule(listed.rules)
-    questions = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
-    picked = _choice(questions, known)
-    _show_in_address(picked)
-    if picked and not meets:
-        shown = panel.open_entry(listed.rows[picked], chosen) if picked in listed.rows else known
-        panel.show(shown, chosen, is_listed=picked in listed.rows)
-    if questions:
-        _list(chosen, rule, list(questions))
+    _questions(data.kept(challenge_view.entries, chosen), chosen)
 
 
 main()

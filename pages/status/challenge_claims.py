@@ -18,7 +18,7 @@ KINDS = {
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """The finding: "20 tasks are called complete; for 8 of them the words show it"."""
+    """The finding: "20 tasks are called complete; the words show it for 8 of them"."""
     total, shown = len(rows), int((rows["now"] == "shown").sum())
     confirmed = bool(((rows["now"] == "shown") & rows["is_confirmed"]).any())
     if total == 1:
@@ -26,7 +26,7 @@ def headline(rows: pd.DataFrame) -> str:
         return f"1 task is called complete; {what}"
     who = "the words or a person’s decision show it" if confirmed else "the words show it"
     which = {0: "none of them", total: "all of them"}.get(shown, f"{shown:,} of them")
-    return f"{total:,} tasks are called complete; for {which} {who}"
+    return f"{total:,} tasks are called complete; {who} for {which}"
 
 
 def subtitle(rows: pd.DataFrame) -> str:

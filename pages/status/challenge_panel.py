@@ -22,7 +22,7 @@ class Opened(NamedTuple):
     """A question as it was when it was opened, with the decisions then in force: field → decision_id."""
 
     entry: str
-    when: tuple
+    view: Filters
     row: Any
     seen: dict[str, str]
 
@@ -34,12 +34,23 @@ def opened() -> Opened | None:
 
 def open_entry(row, chosen: Filters) -> Opened:
     """Opens a question, or keeps it as it was opened, so that what others decide meanwhile can be told."""
-    when, known = tuple(chosen.when().values()), opened()
-    if known is None or (known.entry, known.when) != (row.entry, when):
+    known = opened()
+    if known is None or (known.entry, known.view) != (row.entry, chosen):
         decisions = data.ask("task_decisions", **chosen.when(), task_id=row.task_id)
-        known = Opened(row.entry, when, row, dict(zip(decisions["field"], decisions["decision_id"], strict=True)))
+        known = Opened(row.entry, chosen, row, dict(zip(decisions["field"], decisions["decision_id"], strict=True)))
         st.session_state[_OPEN] = known
     return known
+
+
+def refs() -> dict[str, str]:
+    """task_id → ref of the tasks that the open question is about."""
+    known = opened()
+    listed = [] if known is None else [(known.row.task_id, known.row.ref), *_others(known.row)]
+    return {task_id: words.text(ref, "no ref") for task_id, ref in listed}
+
+
+def _others(row) -> list[tuple[str, str]]:
+    return [(one["task_id"], one["ref"]) for one in row.others]
 
 
 def close() -> None:
@@ -58,12 +69,16 @@ def show(known: Opened, chosen: Filters, *, is_listed: bool) -> None:
     row = known.row
     with st.container(border=True):
         if not is_listed:
-            st.warning("Somebody has answered this question since you opened it. What you typed is still here.")
+            st.warning(
+                "This question has left the list since you opened it: somebody has answered it, or a document was "
+                "loaded. What you typed is still here."
+            )
         st.subheader(plain(challenge_words.question(row)), anchor=False)
         st.markdown(challenge_view.facts(row))
-        link(tables.TASKS_PAGE, plain(f"Open task {tables.task_name(row)}"), link_parameters() | {"task": row.task_id})
+        link(tables.TASKS_PAGE, "Open the task", link_parameters() | {"task": row.task_id})
         with st.container(key="scrolls_inside"):
             st.table(challenge_view.sides(row, chosen.with_computed), hide_index=True, border="horizontal")
+        st.markdown(challenge_view.because(row))
         _words(row)
         if chosen.known_on:
             st.info("You are looking at what was known on an earlier day. Clear “As known on” to answer.")
@@ -72,7 +87,12 @@ def show(known: Opened, chosen: Filters, *, is_listed: bool) -> None:
 
 
 def _words(row) -> None:
-    texts = {"Status": row.status_text, "Progress": row.progress, "Next steps": row.next_steps}
+    texts = {
+        "What the task asks": row.action,
+        "Status": row.status_text,
+        "Progress": row.progress,
+        "Next steps": row.next_steps,
+    }
     for heading, text in texts.items():
         if not words.is_missing(text):
             lines = "  \n".join(plain(line) for line in text.splitlines() if line.strip())

@@ -10,6 +10,7 @@ from pages.common.filters import Filters
 from pages.common.picture import Picture, arrow, picture
 from pages.common.words import plain
 from pages.status import challenge_claims, challenge_words
+from pages.status.challenge_answers import COMPLETION
 from pages.work.task_table import declared_in
 
 _CHECKS = (
@@ -51,13 +52,18 @@ def entries(chosen: Filters) -> Entries:
     listed = {row.entry: row for row in rows.itertuples()}
     counts = {row.rule: f"{row.title}: {row.entries_of_rule:,}" for row in listed.values()}
     checked = int(data.ask("overview", **chosen.parameters())["tasks"].sum())
+    many = rows["plan_id"].nunique() > 1
     return Entries(
         rows=listed,
-        questions={entry: challenge_words.question(row) for entry, row in listed.items()},
+        questions={entry: _named(row, many) for entry, row in listed.items()},
         rules={"": f"All {words.count(len(listed), 'question')}", **counts} if len(counts) > 1 else {},
         headline=plain(f"{words.count(len(listed), 'question').capitalize()} for the board"),
         caption=plain(_caption(len(listed), checked, chosen)),
     )
+
+
+def _named(row, many: bool) -> str:
+    return f"{row.plan_title}: {challenge_words.question(row)}" if many else challenge_words.question(row)
 
 
 def _caption(number: int, checked: int, chosen: Filters) -> str:
@@ -84,12 +90,12 @@ def table(chosen: Filters, rule: str) -> pa.Table:
     rows = [row for row in listed.rows.values() if rule in ("", row.rule)]
     frame = pd.DataFrame(
         {
-            "Question": [listed.questions[row.entry] for row in rows],
+            "Plan": [row.plan_title for row in rows],
+            "Question": [challenge_words.question(row) for row in rows],
             "Asked because": [row.title for row in rows],
             "Declared": ["none" if words.is_missing(one.declared_rating) else _rating(one) for one in rows],
             "Computed": [computed(row, chosen.with_computed) for row in rows],
             "Lead": [tables.lead_names(list(row.leads)) for row in rows],
-            "Plan": [row.plan_title for row in rows],
         }
     )
     return arrow(frame.drop(columns="Plan") if frame["Plan"].nunique() == 1 else frame)
@@ -114,7 +120,6 @@ def sides(row, with_computed: bool) -> pd.DataFrame:
     rows = [
         ("Declared by the plan", *declared),
         ("Computed from words and dates alone", computed(row, with_computed), because),
-        ("What fired", row.title, row.because),
     ]
     for other in row.others:
         name = f"Task {words.text(other['ref'], 'without a ref')}"
@@ -124,8 +129,15 @@ def sides(row, with_computed: bool) -> pd.DataFrame:
     return pd.DataFrame([[plain(cell) for cell in line] for line in rows], columns=["Whose", "Rating", "Why"])
 
 
+def because(row) -> str:
+    """The rule that asks, and the words or facts that fired; safe as Markdown."""
+    is_words = row.rule in COMPLETION and not words.is_missing(row.source_text)
+    fired = f"The words that fired: “{row.source_text}”." if is_words else row.because
+    return f"**{plain(row.title)}**  \n{plain(fired)}"
+
+
 def facts(row) -> str:
-    """The task in one line: plan, action, lead, due date; safe as Markdown."""
+    """The task in one line: plan, lead, due date; safe as Markdown."""
     due = tables.due(row.due_on, row.timescale_text)
     late = words.age(row.days_overdue)
     parts = [f"{row.plan_title}, as at {words.day(row.as_at)}", f"lead: {tables.lead_names(list(row.leads))}"]

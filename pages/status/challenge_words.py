@@ -5,7 +5,7 @@ import re
 from pages.common import ratings, words
 
 _LONGEST = 130
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*[\n•●▪]+\s*")
 _STILL_OPEN = re.compile(
     r"\b(?:expected|due|anticipated|scheduled|planned|targeted|to be|approval|awaiting|pending|subject to|sign[- ]?off)"
     r"\b",
@@ -27,17 +27,13 @@ def task(row, *, starts: bool = True) -> str:
 
 def quoted(row) -> str:
     """The words that fired, in quotation marks: their whole sentence where that is short enough."""
-    phrase = _plain(row.source_text)
+    parts = _sentences(_plain(row.source_text)) or ["no words"]
+    phrase = parts[0] if len(parts) == 1 else next(filter(_STILL_OPEN.search, parts), parts[0])
     sentences = [one for text in _texts(row) for one in _sentences(text)]
-    if len(_sentences(phrase)) > 1:
-        parts = _sentences(phrase)
-        phrase = next((part for part in parts if _STILL_OPEN.search(part)), parts[0])
     whole = next((one for one in sentences if phrase in one), phrase)
-    if len(whole) <= _LONGEST:
-        return f"“{whole.rstrip('.;, ')}”"
-    if len(phrase) > _LONGEST or whole.startswith(phrase):
-        return f"“{words.shorten(phrase, _LONGEST).rstrip('….;, ')}…”"
-    return f"“…{phrase.rstrip('.;, ')}{'' if whole.rstrip('.;, ').endswith(phrase.rstrip('.;, ')) else '…'}”"
+    at = whole.find(phrase)
+    start = 0 if at + len(phrase) <= _LONGEST else at
+    return f"“{'…' if start else ''}{words.shorten(whole[start:], _LONGEST).rstrip('.;, ')}”"
 
 
 def rated(rating, basis, disposition) -> str:
