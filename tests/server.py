@@ -13,22 +13,43 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
+class Server:
+    """A dashboard on a database of its own, running from its making until it is stopped or killed."""
+
+    def __init__(self, database: Path) -> None:
+        port, self._log = _free_port(), database.with_suffix(".log")
+        self.address = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+        with self._log.open("a", encoding="utf-8") as written:
+            self._process = subprocess.Popen(
+                [*command, f"--server.port={port}"], cwd=ROOT, env={**os.environ, "PREVENT_DATABASE": str(database)},
+                stdout=written, stderr=written,
+            )  # fmt: skip
+
+    def wait(self) -> None:
+        """Waits until it answers."""
+        _wait(f"{self.address}/health", self._process, self._log)
+
+    def stop(self) -> None:
+        """Ends it as a user would."""
+        self._process.terminate()
+        self._process.wait(timeout=20)
+
+    def kill(self) -> None:
+        """Ends it without a chance to write anything more (kill -9)."""
+        self._process.kill()
+        self._process.wait(timeout=20)
+
+
 @contextmanager
 def served(database: Path) -> Iterator[str]:
     """The address of a fresh server on a database of its own, stopped at the end."""
-    port = _free_port()
-    log = database.with_suffix(".log")
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
-    with log.open("w", encoding="utf-8") as written:
-        process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "PREVENT_DATABASE": str(database)}, stdout=written, stderr=written
-        )
-        try:
-            _wait(f"http://127.0.0.1:{port}/health", process, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    server = Server(database)
+    try:
+        server.wait()
+        yield server.address
+    finally:
+        server.stop()
 
 
 def _free_port() -> int:

@@ -5,9 +5,9 @@ import pyarrow as pa
 import streamlit as st
 
 import loaders
-from pages.common import data, filters, picture, tables, words
+from pages.common import data, deciding, filters, picture, tables, words
 from pages.common.words import plain
-from pages.data import load_changes, quality_words
+from pages.data import load_changes, quality_answers, quality_words
 from pages.data.review import TWO_LINES
 
 _WIDE = {name: st.column_config.TextColumn(width="large") for name in ("What to do", "What was found")}
@@ -27,7 +27,9 @@ def _findings(chosen: filters.Filters) -> None:
     if not names:
         st.caption("Nothing is doubtful in the tasks in view.")
         return
-    st.caption("In the tasks in view and their documents. Choose a kind to see each finding and its task.")
+    st.caption(
+        "In the tasks in view and their documents. Choose a kind to see each finding; its task is where it is answered."
+    )
     chosen_row = st.dataframe(
         table, key="quality_rules", hide_index=True, on_select="rerun",
         selection_mode="single-row", height=min(38 + TWO_LINES * len(names), 480), row_height=TWO_LINES,
@@ -59,6 +61,7 @@ def _each(rows: pd.DataFrame, rule: str, rules: dict[str, tuple[str, str]]) -> N
         about = rows.dropna(subset=["task_id"]).drop_duplicates("task_id")
         names = dict(zip(about["task_id"], map(tables.task_name, about.itertuples()), strict=True))
         picked = None
+        quality_answers.answer(rows, rule, filters.current())
         if names:
             picked = st.selectbox(
                 "Open a task", list(names), index=None, format_func=names.get, placeholder="Choose a task",
@@ -112,6 +115,7 @@ def main() -> None:
     """Draws the page."""
     chosen = filters.current()
     load_changes.say()
+    deciding.say()
     _findings(chosen)
     _certainty(chosen)
     _loads(chosen)

@@ -16,7 +16,7 @@ _FIELDS = {
 def by_rule(findings: pd.DataFrame, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
     """One row per rule and severity, the gravest first, with what to do. findings: rows of the query "findings"."""
     grouped = findings.groupby(["severity", "rule"], sort=False, as_index=False).agg(
-        findings=("message", "size"), tasks=("task_id", "nunique")
+        findings=("message", "size"), answered=("answer", "count"), tasks=("task_id", "nunique")
     )
     grouped["order"] = grouped["severity"].map(list(SEVERITIES).index)
     grouped = grouped.sort_values(["order", "findings"], ascending=[True, False], kind="stable")
@@ -25,6 +25,7 @@ def by_rule(findings: pd.DataFrame, rules: dict[str, tuple[str, str]]) -> pd.Dat
             "Kind": grouped["severity"].map(SEVERITIES),
             "Finding": [title(rule, rules) for rule in grouped["rule"]],
             "Findings": grouped["findings"],
+            "Answered": grouped["answered"],
             "Tasks": grouped["tasks"],
             "What to do": [rules.get(rule, ("", "Look at the task."))[1] for rule in grouped["rule"]],
             "rule": grouped["rule"],
@@ -39,23 +40,41 @@ def title(rule: str, rules: dict[str, tuple[str, str]]) -> str:
 
 
 def headline(findings: pd.DataFrame) -> str:
-    """How many findings of each severity there are: "1 error, 20 warnings and 31 notes"."""
-    counts = findings["severity"].value_counts()
-    said = [words.count(int(counts[code]), label.lower()) for code, label in SEVERITIES.items() if code in counts]
-    return words.several(said) or "No findings"
+    """How many findings of each severity there are, and how many are answered: "1 error; 12 warnings, 2 answered"."""
+    counts, answered = (
+        findings["severity"].value_counts(),
+        findings.dropna(subset=["answer"])["severity"].value_counts(),
+    )
+    said = [
+        words.count(int(counts[code]), label.lower()) + (f", {answered[code]:,} answered" if code in answered else "")
+        for code, label in SEVERITIES.items()
+        if code in counts
+    ]
+    return ("; ".join(said) if len(answered) else words.several(said)) or "No findings"
 
 
 def each(findings: pd.DataFrame) -> pd.DataFrame:
     """Findings one by one, as the reader sees them, in the same order."""
-    return pd.DataFrame(
-        {
-            "Plan": findings["plan"],
-            "Ref": [words.text(ref, "document") for ref in findings["ref"]],
-            "What was found": findings["message"],
-            "As written": [words.text(text, "") for text in findings["source_text"]],
-            "Where": [words.text(place, "") for place in findings["locator"]],
-        }
-    )
+    shown = {
+        "Plan": findings["plan"],
+        "Ref": [words.text(ref, "document") for ref in findings["ref"]],
+        "What was found": findings["message"],
+        "Answer": [_answer(row) for row in findings.itertuples()],
+        "As written": [words.text(text, "") for text in findings["source_text"]],
+        "Where": [words.text(place, "") for place in findings["locator"]],
+    }
+    made = pd.DataFrame(shown)
+    return made if findings["answer"].notna().any() else made.drop(columns="Answer")
+
+
+def _answer(row) -> str:
+    return "open" if words.is_missing(row.answer) else answered(row)
+
+
+def answered(row) -> str:
+    """Who answered a finding, how and why. row: with the answer's columns, as the queries of findings give them."""
+    how = {"accepted": "Accepted", "dismissed": "Dismissed"}.get(row.answer, row.answer)
+    return f"{how} by {row.answered_by}, {words.day(row.answered_on)}, because {row.answered_because}"
 
 
 def fields(rows: pd.DataFrame) -> pd.DataFrame:

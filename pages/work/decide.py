@@ -53,11 +53,11 @@ def _columns(table: pd.DataFrame) -> dict:
     column, standings = st.column_config, list(decide_table.DISPOSITIONS)
     return {
         "Ref": column.TextColumn(pinned=True, width=60),
-        "Action": column.TextColumn(width=280),
-        "Timescale as written": column.TextColumn(width=150),
-        "Shown now": column.TextColumn(width=190, help="The rating, whose it is, and what a person gave."),
-        decide_table.CONFIRM: column.CheckboxColumn(width=75, help="Tick to confirm the rating as it is shown."),
-        "Rating": column.SelectboxColumn(options=list(decide_table.RATINGS), width=170, help=_EMPTY),
+        "Action": column.TextColumn(width=250),
+        "Timescale as written": column.TextColumn(width=140),
+        "Shown now": column.TextColumn(width=175, help="The rating, whose it is, and what a person gave."),
+        decide_table.CONFIRM: column.CheckboxColumn(width=95, help="Tick to confirm the rating as it is shown."),
+        "Rating": column.SelectboxColumn(options=list(decide_table.RATINGS), width=150, help=_EMPTY),
         "Standing": column.SelectboxColumn(options=standings, width=190, help=_EMPTY),
         "Due date": column.TextColumn(width=110, help=f"For example 31/03/2016. {_EMPTY}"),
         "Leads": column.TextColumn(width=230, help=f"Names parted by semicolons, or “nobody”. {_EMPTY}"),
@@ -77,6 +77,7 @@ def _editor(held: _Held) -> pd.DataFrame:
         column_config=_columns(held.table),
         disabled=[name for name in _READ_ONLY if name in held.table],
         height=min(38 + 35 * number, 560),
+        placeholder="",
         alt=f"{words.count(number, 'task')} in the plan’s order; rating, standing, due date, leads can be edited.",
     )
 
@@ -104,8 +105,9 @@ def _record(held: _Held, found: decide_changes.Edits) -> None:
 def _said(found: decide_changes.Edits) -> None:
     for problem in found.problems:
         st.error(plain(problem))
-    if not found.changes:
+    if not found.changes and not found.problems:
         st.caption("Nothing is changed yet. What would be recorded is listed here before it is.")
+    if not found.changes:
         return
     st.markdown(f"**{words.count(len(found.changes), 'decision')} to record**")
     with st.container(height=240 if len(found.changes) > 9 else "content", border=False):

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 import loaders
-from pages.common import decided, words
+from pages.common import decided, ratings, words
 from pages.work import decide_table
 from pages.work.task_decide_fields import FIRST, LAST
 from pages.work.task_decide_words import parted
 
 NOBODY = ("nobody", "none", "no one")
+_UNRATED = ratings.words(None)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def edits(rows: pd.DataFrame, shown: pd.DataFrame, edited: pd.DataFrame, is_deci
     before, after = (frame[columns].astype(object).where(frame[columns].notna(), "") for frame in (shown, edited))
     for number in changed_rows(before, after, edited):
         row = rows.iloc[number]
-        cells = _cells(shown.iloc[number], edited.iloc[number], before.iloc[number], after.iloc[number], columns)
+        is_ticked = bool(edited[decide_table.CONFIRM].iloc[number])
+        cells = _cells(before.iloc[number], after.iloc[number], columns, is_ticked=is_ticked)
         for field, old, new in cells:
             try:
                 found.append(_change(number, field, old, new, row, names, is_decided))
@@ -61,15 +63,15 @@ def changed_rows(before: pd.DataFrame, after: pd.DataFrame, edited: pd.DataFrame
     return [number for number, changed in enumerate(is_changed) if changed]
 
 
-def _cells(shown, edited, before, after, columns: list[str]) -> list[tuple[str, str, str]]:
+def _cells(before, after, columns: list[str], *, is_ticked: bool) -> list[tuple[str, str, str]]:
     """The fields of a row to decide with the text before and after; a ticked rating stays as it is."""
     cells = [
         (decide_table.FIELDS[column], before[column], str(after[column]).strip())
         for column in columns
         if before[column] != str(after[column]).strip()
     ]
-    if edited[decide_table.CONFIRM] and "rating" not in [field for field, *_ in cells]:
-        cells.insert(0, ("rating", before["Rating"], shown["Rating"] or "?"))
+    if is_ticked and "rating" not in [field for field, *_ in cells]:
+        cells.insert(0, ("rating", before["Rating"], before["Rating"] or _UNRATED))
     return cells
 
 
@@ -90,7 +92,7 @@ def _value(field: str, text: str) -> str:
 def _rating(text: str) -> str:
     code = decide_table.RATINGS.get(text)
     if code is None:
-        raise _Wrong("there is no rating to confirm: choose one." if text == "?" else f"“{text}” isn’t in the list.")
+        raise _Wrong("there is no rating to confirm: choose one." if text == _UNRATED else f"“{text}” isn’t in the list.")
     return code
 
 

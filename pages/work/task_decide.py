@@ -10,6 +10,7 @@ from pages.common import data, decided, deciding, person, tables, words
 from pages.common.filters import Filters
 from pages.common.words import plain
 from pages.work import task_decide_fields as fields
+from pages.work import task_decide_list
 from pages.work import task_decide_words as said
 
 _HELD = "task_decide_held"
@@ -54,8 +55,9 @@ def _fields(key: str, field: str, held: _Held, task, refs: dict[str, str], chose
         given = fields.value(field, held.value, _choices(task, chosen), f"{own}_value")
         follow = held.is_decided and st.checkbox(said.AS_WRITTEN, key=f"{own}_follow")
         with st.container(horizontal=True):
-            as_at = fields.day("Holds from", held.as_at, f"{own}_as_at", said.HOLDS_FROM)
+            as_at = fields.day("Holds from", held.as_at, f"{own}_as_at")
             who = person.name("task_decide_who")
+        st.caption(said.HOLDS_FROM)
         why = st.text_area("Why", height=80, key=f"{own}_why")
         if st.form_submit_button("Record this decision", type="primary"):
             _record(key, field, held, task.task_id, refs, (None if follow else given, follow, as_at, why, who))
@@ -128,6 +130,18 @@ def _choices(task, chosen: Filters) -> fields.Choices:
         headings=list(dict.fromkeys(filter(None, headings))),
         tasks=dict(zip(others["task_id"], map(tables.task_name, others.itertuples()), strict=True)),
     )
+
+
+def left_over(task_id: str) -> None:
+    """Shows what was typed about a task that is gone meanwhile, so that it can be copied."""
+    own = f"task_decide_{task_id}_"
+    typed = [text for key, text in st.session_state.items() if str(key).startswith(own) and _is_typed(key, text)]
+    for text in typed:
+        st.markdown(f"Not recorded, what you had written: {task_decide_list.lines(text)}")
+
+
+def _is_typed(key: str, text) -> bool:
+    return key.endswith(("_why", "_value")) and isinstance(text, str) and " " in text.strip()
 
 
 def refs(plan_id: str, chosen: Filters) -> dict[str, str]:

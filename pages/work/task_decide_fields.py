@@ -46,11 +46,9 @@ def leads_value(names: Sequence[str]) -> str:
     return json.dumps(read, ensure_ascii=False)
 
 
-def day(label: str, shown: date | None, key: str, help_text: str | None = None) -> date | None:
+def day(label: str, shown: date | None, key: str) -> date | None:
     """Draws a date that may be typed whatever it is: what can't be is said when it is sent."""
-    return st.date_input(
-        label, value=shown, min_value=_EARLIEST, max_value=_LATEST, format="DD/MM/YYYY", key=key, help=help_text
-    )
+    return st.date_input(label, value=shown, min_value=_EARLIEST, max_value=_LATEST, format="DD/MM/YYYY", key=key)
 
 
 def _rating(shown, choices: Choices, key: str) -> str | None:

@@ -9,10 +9,10 @@ import loaders
 from pages.common import data, decided, deciding, person, words
 from pages.common.filters import Filters
 from pages.common.words import plain
+from pages.data.quality_words import answered
 
 _SEVERITY = {"error": "Error", "warning": "Warning", "note": "Note"}
-_ANSWERING, _HELD = "task_answering", "task_answering_held"
-_ANSWERED = {"accepted": "Accepted", "dismissed": "Dismissed"}
+_ANSWERING = "task_answering"
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,16 @@ class Answer:
     field: str | None = None
     value: str | None = None
     spelling: str | None = None
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The answer whose form is open: about which task and rule, at which row, and what was decided when it opened."""
+
+    about: tuple
+    number: int
+    way: Answer
+    seen: dict[str, str]
 
 
 def answers(row, refs: dict[str, str]) -> list[Answer]:
@@ -58,22 +68,15 @@ def findings(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters) ->
         return
     key = f"task_answer_{task.task_id}"
     deciding.meeting(key, refs)
-    rules_open = set()
+    asked, seen = st.session_state.get(_ANSWERING), data.kept(_seen, task.task_id, task.plan_id, chosen)
     for number, row in enumerate(rows.itertuples()):
         st.markdown(f"{_SEVERITY.get(row.severity, row.severity)}: {plain(row.message)}{_written(row)}")
         if not words.is_missing(row.answer):
             st.caption(plain(answered(row)))
         elif not chosen.known_on:
-            _buttons(task, row, answers(row, refs), number)
-            if st.session_state.get(_ANSWERING, (None,))[0] == (task.task_id, row.rule) and row.rule not in rules_open:
-                rules_open.add(row.rule)
-                _form(key, task, st.session_state[_ANSWERING][1], chosen)
-
-
-def answered(row) -> str:
-    """Who answered a finding, how and why. row: with the answer's columns, as the queries of findings give them."""
-    how = _ANSWERED.get(row.answer, row.answer)
-    return f"{how} by {row.answered_by}, {words.day(row.answered_on)}, because {row.answered_because}"
+            _buttons(task, answers(row, refs), number, seen)
+        if asked and asked.about == (task.task_id, row.rule, deciding.times()) and asked.number == number:
+            _form(key, task, asked)
 
 
 def _written(row) -> str:
@@ -82,47 +85,53 @@ def _written(row) -> str:
     return f"  \n:small[{plain('; '.join(where))}]" if where else ""
 
 
-def _buttons(task, row, ways: list[Answer], number: int) -> None:
+def _seen(task_id: str, plan_id: str, chosen: Filters) -> dict[str, str]:
+    """The decisions in force about a task: field → decision_id."""
+    rows = data.ask("decide_seen", **chosen.when(), plans=[plan_id])
+    rows = rows[rows["task_id"] == task_id]
+    return dict(zip(rows["field"], rows["decision_id"], strict=True))
+
+
+def _buttons(task, ways: list[Answer], number: int, seen: dict[str, str]) -> None:
     with st.container(horizontal=True):
         for at, way in enumerate(ways):
-            st.button(plain(way.words), key=f"answer_{task.task_id}_{number}_{at}", on_click=_open, args=[task, way])
+            key = f"answer_{task.task_id}_{number}_{at}"
+            st.button(plain(way.words), key=key, on_click=_open, args=[task.task_id, way, number, seen])
 
 
-def _open(task, way: Answer) -> None:
-    st.session_state[_ANSWERING] = ((task.task_id, way.rule), way)
-    st.session_state.pop(_HELD, None)
+def _open(task_id: str, way: Answer, number: int, seen: dict[str, str]) -> None:
+    st.session_state[_ANSWERING] = _Asked((task_id, way.rule, deciding.times()), number, way, seen)
 
 
-def _form(key: str, task, way: Answer, chosen: Filters) -> None:
-    if st.session_state.get(_HELD) is None:
-        rows = data.ask("decide_seen", **chosen.when(), plans=[task.plan_id])
-        rows = rows[rows["task_id"] == task.task_id]
-        st.session_state[_HELD] = dict(zip(rows["field"], rows["decision_id"], strict=True))
-    with st.form(f"{key}_{way.rule}"):
-        st.markdown(f"**{plain(way.words)}**")
+def _form(key: str, task, asked: _Asked) -> None:
+    with st.form(f"{key}_form"):
+        st.markdown(f"**{plain(asked.way.words)}**")
         with st.container(horizontal=True):
-            why = st.text_input("Why", key=f"{key}_{way.rule}_why")
+            why = st.text_input("Why", key=f"{key}_why")
             who = person.name("task_answer_who")
         if st.form_submit_button("Record this answer", type="primary"):
-            _record(key, task, way, why, who)
+            _record(key, task, asked, why, who)
 
 
-def _record(key: str, task, way: Answer, why: str, who: str) -> None:
-    seen = st.session_state[_HELD]
+def _record(key: str, task, asked: _Asked, why: str, who: str) -> None:
+    way, made = asked.way, []
     if way.field == "lead_name":
         try:
             loaders.name_lead(data.connection(), way.spelling, way.value, reason=why, decided_by=who)
         except loaders.LoadError as error:
             st.error(plain(error))
             return
-    answer = f"finding:{way.rule}"
+    elif way.field:
+        made.append((way.field, way.value))
+    made.append((f"finding:{way.rule}", "accepted" if way.field else "dismissed"))
     decidings = [
         loaders.Deciding(
-            task.snapshot_id, task.task_id, task.as_at.date(), loaders.Decision(field, value, why, who), seen.get(field)
+            task.snapshot_id,
+            task.task_id,
+            task.as_at.date(),
+            loaders.Decision(decided_field, value, why, who),
+            asked.seen.get(decided_field),
         )
-        for field, value in (
-            *([(way.field, way.value)] if way.field not in (None, "lead_name") else []),
-            (answer, "accepted" if way.field else "dismissed"),
-        )
+        for decided_field, value in made
     ]
     deciding.record(key, decidings, f"Recorded: {way.words[0].lower()}{way.words[1:]}.")

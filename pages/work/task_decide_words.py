@@ -18,8 +18,8 @@ FOLLOWS = {
     "note": "Kept with the task, beside any other note, with its line breaks. No figure changes.",
 }
 HOLDS_FROM = (
-    "Pages as at this date or later show what you decide; earlier ones show what was there before. "
-    "It is filled in with the date of the plan’s own snapshot, so that it shows from there on."
+    "Holds from: pages as at that date or later show the decision, earlier ones what was there before. Filled in is "
+    "the date of the plan as loaded; leave it unless the decision is about a later time."
 )
 AS_WRITTEN = "Take the earlier decision out of force: as the document has it"
 _GIVE = {

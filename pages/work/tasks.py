@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.common import data, deciding, filters, links, tables, words
 from pages.common.picture import arrow
-from pages.work import downloads, task_table, task_view
+from pages.work import downloads, task_decide, task_table, task_view
 
 _PICK, _TABLES = "task_pick", "task_tables"
 _DATES = ("Due", "Starts", "Start by", "Earlier due date", "Completed on")
@@ -48,7 +48,7 @@ def _choice(names: dict[str, str], chosen: filters.Filters) -> str | None:
     """The task to show, from the select box, the table or the address; one outside the filters is still found."""
     wanted = st.session_state.get(_PICK, st.query_params.get("task"))
     if wanted and wanted not in names:
-        wanted = wanted if len(data.ask("task_detail", **chosen.when(), task_id=wanted)) else _unknown()
+        wanted = wanted if len(data.ask("task_detail", **chosen.when(), task_id=wanted)) else _unknown(wanted)
         names = names | ({wanted: "A task outside these filters"} if wanted else {})
     st.session_state[_PICK] = wanted
     return st.selectbox(
@@ -57,8 +57,9 @@ def _choice(names: dict[str, str], chosen: filters.Filters) -> str | None:
     )  # fmt: skip
 
 
-def _unknown() -> None:
+def _unknown(task_id: str) -> None:
     st.warning("The task that this address names isn’t in the plans at this date. Choose one below, or move the date.")
+    task_decide.left_over(task_id)
 
 
 def _steps(picked: str, ids: list[str]) -> None:

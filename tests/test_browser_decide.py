@@ -1,0 +1,165 @@
+"""In a real browser: deciding on one task and on many, undoing it, two at once, and a server killed just after."""
+
+import pytest
+from conftest import database_copy, opened, settled
+from sample_plans import NORTH
+from server import Server, served
+
+RECORDED = "Recorded: rating C Complete."
+
+
+@pytest.fixture
+def own_server(tmp_path):
+    """A dashboard on a database that the test may add to."""
+    with served(database_copy(tmp_path)) as address:
+        yield address
+
+
+def form(page, address: str, ref: str) -> None:
+    """Opens a task and its form."""
+    opened(page, f"{address}/tasks?plan={NORTH}&task={NORTH}/{ref}")
+    page.get_by_text("Confirm or correct").click()
+    page.get_by_role("button", name="Record this decision").wait_for(timeout=20_000)
+    settled(page)
+
+
+def pick(page, label: str, option: str) -> None:
+    """Chooses in a select box with the keyboard alone."""
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.focus()
+    box.press_sequentially(option)
+    page.get_by_role("option", name=option).first.wait_for(timeout=20_000)
+    box.press("Enter")
+
+
+def fill(page, **texts: str) -> None:
+    """Types into the fields of the open form."""
+    for label, text in texts.items():
+        page.get_by_test_id("stForm").get_by_role("textbox", name=label, exact=True).fill(text)
+
+
+def rate(page, option: str, why: str, who: str = "Ann Example") -> None:
+    """Sends the form with a rating."""
+    form_of = page.get_by_test_id("stForm")
+    box = form_of.get_by_role("combobox", name="Rating")
+    box.focus()
+    box.press_sequentially(option)
+    page.get_by_role("option", name=option).first.wait_for(timeout=20_000)
+    box.press("Enter")
+    fill(page, Why=why, **{"Your name": who})
+    page.get_by_role("button", name="Record this decision").click()
+
+
+def main_text(page) -> str:
+    """What the page says."""
+    return page.inner_text("[data-testid=stMain]")
+
+
+def sideways(page) -> int:
+    """By how much anything of the page is wider than the window."""
+    return page.evaluate(
+        "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')]"
+        ".map(part => part.scrollWidth - part.clientWidth))"
+    )
+
+
+def test_a_decision_changes_every_figure_and_is_undone(own_server, browser_page):
+    opened(browser_page, f"{own_server}/heat_map?plan={NORTH}&cell={NORTH}|Schools|off_track")
+    browser_page.locator('[aria-label^="1 task: 1b."]').first.wait_for(timeout=20_000)
+    form(browser_page, own_server, "1b")
+    rate(browser_page, "C Complete", "signed off at the board")
+    browser_page.get_by_text(RECORDED).wait_for(timeout=20_000)
+    browser_page.get_by_text("C Complete, confirmed").first.wait_for(timeout=20_000)
+    opened(browser_page, f"{own_server}/heat_map?plan={NORTH}&cell={NORTH}|Schools|complete")
+    browser_page.locator('[aria-label^="2 tasks: 1b, 1a."]').first.wait_for(timeout=20_000)
+    opened(browser_page, f"{own_server}/tasks?plan={NORTH}&task={NORTH}/1b")
+    browser_page.get_by_role("button", name="Undo rating").click()
+    fill(browser_page, **{"Why it is undone": "a slip", "Your name": "Ann Example"})
+    browser_page.get_by_role("button", name="Undo this decision").click()
+    browser_page.get_by_text("Undone: rating.").wait_for(timeout=20_000)
+    browser_page.get_by_text("R Off track, computed").first.wait_for(timeout=20_000)
+
+
+def test_two_at_once_the_second_sees_the_first_and_chooses(own_server, browser, browser_page):
+    other = browser.new_context().new_page()
+    form(browser_page, own_server, "1b")
+    form(other, own_server, "1b")
+    rate(other, "A Behind schedule", "seen the report", "Bea Sample")
+    other.get_by_text("Recorded: rating A Behind schedule.").wait_for(timeout=20_000)
+    rate(browser_page, "C Complete", "signed off")
+    browser_page.get_by_text("Somebody decided the same while this form was open").wait_for(timeout=20_000)
+    browser_page.get_by_text("1b, rating: Bea Sample, at").wait_for(timeout=20_000)
+    assert "A Behind schedule, because seen the report" in main_text(browser_page)
+    browser_page.get_by_role("button", name="Record mine over it").click()
+    browser_page.get_by_text(RECORDED).wait_for(timeout=20_000)
+    other.reload()
+    other.get_by_text("C Complete, confirmed").first.wait_for(timeout=20_000)
+    other.context.close()
+
+
+def test_what_was_said_to_be_recorded_outlives_a_kill(tmp_path, browser_page):
+    database = database_copy(tmp_path)
+    server = Server(database)
+    server.wait()
+    form(browser_page, server.address, "1b")
+    rate(browser_page, "C Complete", "signed off at the board")
+    browser_page.get_by_text(RECORDED).wait_for(timeout=20_000)
+    server.kill()
+    browser_page.goto("about:blank")
+    with served(database) as address:
+        opened(browser_page, f"{address}/tasks?plan={NORTH}&task={NORTH}/1b")
+        browser_page.get_by_text("C Complete, confirmed").first.wait_for(timeout=20_000)
+        assert "signed off at the board" in main_text(browser_page)
+
+
+def test_a_long_note_with_markup_is_text_and_fits_a_phone(own_server, browser_page):
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    form(browser_page, own_server, "1b")
+    pick(browser_page, "What to decide", "Note")
+    note = "**Not bold** <b>x</b> [link](https://example.org)\nsecond line\n"
+    note += "x" * (10_000 - len(note))
+    fill(browser_page, Note=note, Why="for the record", **{"Your name": "Ann Example"})
+    assert sideways(browser_page) <= 0
+    browser_page.get_by_role("button", name="Record this decision").click()
+    browser_page.get_by_text("Recorded: a note").wait_for(timeout=20_000)
+    settled(browser_page)
+    assert "**Not bold** <b>x</b> [link](https://example.org)" in main_text(browser_page).replace("\u2060", "")
+    assert browser_page.get_by_role("link", name="link", exact=True).count() == 0
+    assert sideways(browser_page) <= 0
+
+
+def put(page, column: str, ref: str, text: str) -> None:
+    """Types into a cell of the table with the keyboard alone: the column by its heading, the row by its ref."""
+    columns = ["Ref", "Action", "Timescale as written", "Shown now", "Confirm", "Rating", "Standing", "Due date"]
+    page.keyboard.press("Control+Home")
+    for _ in range(columns.index(column)):
+        page.keyboard.press("ArrowRight")
+    for _ in range(["1a", "1b", "1c", "2a", "2b", "2c", "2d"].index(ref)):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator("#portal textarea, #portal input").first.wait_for(timeout=20_000)
+    page.wait_for_timeout(200)  # the cell's editor takes the keyboard a moment after it is drawn
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text, delay=20)
+    page.keyboard.press("Enter")
+
+
+def test_many_are_decided_with_the_keyboard(own_server, browser_page):
+    opened(browser_page, f"{own_server}/decide?plan={NORTH}")
+    browser_page.get_by_test_id("stDataFrame").first.click(position={"x": 200, "y": 52})
+    put(browser_page, "Due date", "1b", "31/3/17")
+    browser_page.get_by_text("1b: due date 31 Oct 2015 → 31 Mar 2017").wait_for(timeout=20_000)
+    put(browser_page, "Rating", "1a", "R Off")
+    browser_page.get_by_text("1a: rating C Complete → R Off track").wait_for(timeout=20_000)
+    fill(browser_page, Why="agreed with the leads", **{"Your name": "Ann Example"})
+    browser_page.get_by_role("button", name="Record 2 decisions").click()
+    browser_page.get_by_text("Recorded: 2 decisions, because agreed with the leads.").wait_for(timeout=20_000)
+    browser_page.get_by_text("Nothing is changed yet.").wait_for(timeout=20_000)
+    opened(browser_page, f"{own_server}/tasks?plan={NORTH}&task={NORTH}/1b")
+    browser_page.get_by_text("due: 31 Mar 2017, confirmed").first.wait_for(timeout=20_000)
+
+
+def test_the_table_fits_a_phone(server, browser_page):
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    opened(browser_page, f"{server}/decide")
+    assert sideways(browser_page) <= 0

@@ -1,0 +1,95 @@
+"""Findings answered by a person: counted apart from open ones, of tasks and of documents."""
+
+import os
+from datetime import date
+
+import pytest
+from sample_plans import NORTH, SOUTH
+from sample_rows import EVERYTHING, insert
+
+import loaders
+import queries
+from pages.data import quality_words
+
+
+def doubt(connection, plan_id: str, ref: str | None, rule: str, severity: str) -> None:
+    """A finding about a task of a made-up plan, or about its document."""
+    insert(
+        connection, "finding", snapshot_id=plan_id, task_id=f"{plan_id}/{ref}" if ref else None, rule=rule,
+        severity=severity, message=f"{rule} {ref}", locator="line 1",
+    )  # fmt: skip
+
+
+def dismiss(connection, plan_id: str, ref: str | None, rule: str) -> str:
+    """A finding dismissed; the decision's id."""
+    decision = loaders.Decision(f"finding:{rule}", "dismissed", "looked at", "Ann Example")
+    task_id = f"{plan_id}/{ref}" if ref else None
+    return loaders.decide(connection, [loaders.Deciding(plan_id, task_id, date(2030, 1, 1), decision)])[0]
+
+
+def fill(connection) -> None:
+    """Two warnings on tasks of North, and a note on each document."""
+    doubt(connection, NORTH, "1a", "no_lead", "warning")
+    doubt(connection, NORTH, "1b", "no_lead", "warning")
+    doubt(connection, NORTH, None, "marked_draft", "note")
+    doubt(connection, SOUTH, None, "marked_draft", "note")
+
+
+@pytest.fixture
+def doubtful(sample):
+    """The made-up plans with findings."""
+    fill(sample)
+    return sample
+
+
+def findings(connection) -> list[tuple]:
+    """Each finding with its answer."""
+    rows = queries.run(connection, "findings", **EVERYTHING).fillna("")
+    return [(row.rule, row.plan_id, row.ref, row.answer, row.answered_by) for row in rows.itertuples()]
+
+
+def test_an_answer_is_about_one_task_or_one_document(doubtful):
+    dismiss(doubtful, NORTH, "1a", "no_lead")
+    dismiss(doubtful, SOUTH, None, "marked_draft")
+    assert findings(doubtful) == [
+        ("no_lead", NORTH, "1a", "dismissed", "Ann Example"),
+        ("no_lead", NORTH, "1b", "", ""),
+        ("marked_draft", NORTH, "", "", ""),
+        ("marked_draft", SOUTH, "", "dismissed", "Ann Example"),
+    ]
+
+
+def test_answered_findings_are_counted_apart(doubtful):
+    assert quality_words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
+    made = dismiss(doubtful, NORTH, "1a", "no_lead")
+    rows = queries.run(doubtful, "findings", **EVERYTHING)
+    assert quality_words.headline(rows) == "2 warnings, 1 answered; 2 notes"
+    table = quality_words.by_rule(rows, loaders.finding_rules())
+    assert list(zip(table["Findings"], table["Answered"], strict=True)) == [(2, 1), (2, 0)]
+    said = list(quality_words.each(rows)["Answer"])
+    assert said[0].startswith("Dismissed by Ann Example, ")
+    assert said[0].endswith(", because looked at")
+    assert said[1:] == ["open", "open", "open"]
+    loaders.undo(doubtful, made, reason="a slip", undone_by="Ann Example")
+    assert quality_words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
+
+
+def test_a_document_finding_is_dismissed_on_the_page(frame):
+    frame.run()
+    from pages.common.data import _opened
+
+    connection = _opened(os.environ["PREVENT_DATABASE"]).connection
+    fill(connection)
+    connection.execute(
+        "update snapshot set loaded_at = now() where plan_id = $plan", {"plan": SOUTH}
+    )  # another version
+    page = frame.switch_page("data/data_quality.py").run()
+    page.selectbox(key="quality_pick").set_value(("marked_draft", "note")).run()
+    page.selectbox(key="quality_answer_marked_draft_plan").set_value(SOUTH)
+    page.text_input(key="quality_answer_marked_draft_why").set_value("known, the final one comes in May")
+    page.text_input(key="quality_answer_marked_draft_who").set_value("Ann Example")
+    next(one for one in page.button if one.label == "Dismiss").click().run()
+    assert not page.exception
+    assert "Dismissed for South" in page.success[0].value
+    assert page.header[0].value == "2 warnings; 2 notes, 1 answered"
+    assert page.selectbox(key="quality_answer_marked_draft_plan").options == ["North (made up)"]

@@ -1,0 +1,167 @@
+"""The Decide page through the frame: one reason for all, all or nothing, others' decisions, a clean table after."""
+
+import os
+from datetime import date
+
+import pytest
+import streamlit as st
+from sample_plans import NORTH
+
+import loaders
+
+
+class Typed(dict):
+    """Cells as they are typed into the table, (ref, column) → text; drawn: the tables drawn so far."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn = []
+
+    def editor(self, table, **_):
+        """Stands for the table that is edited in a browser."""
+        self.drawn.append(table)
+        edited = table.copy()
+        for (ref, column), value in self.items():
+            edited.loc[edited["Ref"] == ref, column] = value
+        return edited
+
+
+@pytest.fixture
+def cells(monkeypatch):
+    """What is typed into the table."""
+    typed = Typed()
+    monkeypatch.setattr(st, "data_editor", typed.editor)
+    return typed
+
+
+def connection():
+    """The process's connection, as the pages have it."""
+    from pages.common.data import _opened
+
+    return _opened(os.environ["PREVENT_DATABASE"]).connection
+
+
+def opened(frame, **parameters):
+    """The page about North."""
+    for name, value in ({"plan": NORTH} | parameters).items():
+        frame.query_params[name] = value
+    frame.run()
+    return well(frame.switch_page("work/decide.py").run())
+
+
+def well(page):
+    """The page, if it was drawn without an error."""
+    assert not page.exception
+    return page
+
+
+def text(page) -> str:
+    """What the page says, as it is read."""
+    parts = [page.markdown, page.caption, page.success, page.error, page.warning, page.info]
+    return "\n".join(one.value for part in parts for one in part).replace("\\", "")
+
+
+def press(page, label: str):
+    """The page after a button."""
+    return well(next(one for one in page.button if one.label == label).click().run())
+
+
+def record(page, label: str, *, why="agreed at the board", who="Ann Example"):
+    """The page after it was sent."""
+    next(one for one in page.text_input if one.label == "Why").set_value(why)
+    page.text_input(key="decide_who").set_value(who)
+    return press(page, label)
+
+
+def decisions() -> list[tuple]:
+    """The decisions on record."""
+    asked = "select task_id, field, value, reason, decided_by from decision order by decided_at, task_id, field"
+    return connection().execute(asked).fetchall()
+
+
+def test_changes_are_listed_and_recorded_with_one_reason(frame, cells):
+    page = opened(frame)
+    assert "Nothing is changed yet." in text(page)
+    cells.update({("1a", "Rating"): "R Off track", ("2b", "Due date"): "31/1/18", ("2c", "Leads"): "Bea Sample"})
+    page = well(page.run())
+    assert "3 decisions to record" in text(page)
+    assert "1a: rating C Complete → R Off track" in text(page)
+    page = record(page, "Record 3 decisions")
+    assert "Recorded: 3 decisions, because agreed at the board." in text(page)
+    assert [row[:3] for row in decisions()] == [
+        (f"{NORTH}/1a", "rating", "off_track"),
+        (f"{NORTH}/2b", "due_on", "2018-01-31"),
+        (f"{NORTH}/2c", "leads", loaders.leads_value("Bea Sample")),
+    ]
+    assert {row[3:] for row in decisions()} == {("agreed at the board", "Ann Example")}
+    cells.clear()
+    page = well(page.run())
+    assert cells.drawn[-1]["Rating"].iloc[0] == "R Off track"
+    assert cells.drawn[-1]["Shown now"].iloc[0] == "R Off track, confirmed"
+    assert "Nothing is changed yet." in text(page)
+
+
+@pytest.mark.parametrize("sent", [{"why": " "}, {"who": ""}])
+def test_without_who_or_why_nothing_is_recorded_and_the_table_stays(frame, cells, sent):
+    page = opened(frame)
+    cells["1a", "Rating"] = "R Off track"
+    page = record(well(page.run()), "Record 1 decision", **sent)
+    assert "Give your name and the reason, then try again." in text(page)
+    assert "1 decision to record" in text(page)
+    assert decisions() == []
+
+
+def test_one_wrong_cell_holds_back_all(frame, cells):
+    page = opened(frame)
+    cells.update({("1a", "Rating"): "R Off track", ("2b", "Due date"): "end of March"})
+    page = record(well(page.run()), "Record 1 decision")
+    assert "2b, due date: “end of March” is no date" in text(page)
+    assert "Nothing is recorded yet" in text(page)
+    assert decisions() == []
+
+
+@pytest.mark.parametrize(
+    ("button", "ratings"),
+    [("Keep theirs", ["behind", "off_track"]), ("Record mine over it", ["complete", "off_track"])],
+)
+def test_who_records_second_sees_the_first_and_chooses(frame, cells, button, ratings):
+    page = opened(frame)
+    cells.update({("1b", "Rating"): "C Complete", ("1a", "Rating"): "R Off track"})
+    page = well(page.run())
+    one = loaders.Decision("rating", "behind", "seen the report", "Bea Sample")
+    loaders.decide(connection(), [loaders.Deciding(NORTH, f"{NORTH}/1b", date(2016, 12, 31), one)])
+    page = record(page, "Record 2 decisions")
+    assert "1b, rating: Bea Sample, at" in text(page)
+    assert len(decisions()) == 1
+    cells.clear()
+    press(page, button)
+    asked = "select rating from task_at(null) where ref in ('1a', '1b') and plan_id = 'north-made-up' order by ref desc"
+    assert [rating for (rating,) in connection().execute(asked).fetchall()] == ratings
+
+
+def test_a_load_withdrawn_meanwhile_is_said_and_the_changes_stay(frame, cells):
+    page = opened(frame)
+    cells["1a", "Rating"] = "R Off track"
+    page = well(page.run())
+    loaders.withdraw(connection(), NORTH, withdrawn_by="Ada", reason="wrong file")
+    page = record(page, "Record 1 decision")
+    assert "Ada has withdrawn this load: nothing was recorded." in text(page)
+    assert "1a: rating C Complete → R Off track" in text(page)
+    assert decisions() == []
+
+
+def test_others_decisions_leave_a_table_in_the_making_as_it_was_drawn(frame, cells):
+    page = opened(frame)
+    one = loaders.Decision("rating", "behind", "seen the report", "Bea Sample")
+    loaders.decide(connection(), [loaders.Deciding(NORTH, f"{NORTH}/1b", date(2016, 12, 31), one)])
+    page = well(page.run())
+    assert cells.drawn[-1] is cells.drawn[0]
+    frame.switch_page("work/tasks.py").run()
+    well(frame.switch_page("work/decide.py").run())
+    assert cells.drawn[-1]["Rating"].iloc[1] == "A Behind schedule"
+
+
+def test_the_past_is_not_decided_on(frame, cells):
+    page = opened(frame, known_on="2030-01-01")
+    assert "Clear “As known on” to decide something" in text(page)
+    assert cells.drawn == []

@@ -1,0 +1,134 @@
+"""Many tasks at once, the pure part: which cells changed, which decisions they are, and what can't be recorded."""
+
+from datetime import date
+
+import pytest
+from sample_plans import NORTH, SOUTH
+from sample_rows import EVERYTHING
+
+import loaders
+import queries
+from pages.work import decide_changes, decide_table
+
+
+def rows_of(sample, *plans):
+    """The rows of the query, of one plan or more."""
+    return queries.run(sample, "decide_tasks", **EVERYTHING | {"plans": list(plans) or None})
+
+
+def edited(sample, cells: dict, *, plan=NORTH, is_decided=()):
+    """What comes of cells put into the table: {(ref, column): text}."""
+    rows = rows_of(sample, plan)
+    shown = decide_table.table(rows)
+    after = shown.copy()
+    for (ref, column), value in cells.items():
+        after.loc[after["Ref"] == ref, column] = value
+    return rows, decide_changes.edits(rows, shown, after, dict.fromkeys(is_decided, True))
+
+
+def changes(sample, cells: dict, **more) -> list[tuple]:
+    """The changes as (words, value); there may be no problem."""
+    _, found = edited(sample, cells, **more)
+    assert found.problems == []
+    return [(change.words, change.value) for change in found.changes]
+
+
+def test_the_table_shows_each_task_in_the_plans_order(sample):
+    table = decide_table.table(rows_of(sample, NORTH))
+    assert list(table["Ref"]) == ["1a", "1b", "1c", "2a", "2b", "2c", "2d"]
+    assert table.iloc[1].to_dict() == {
+        "Ref": "1b",
+        "Action": "Made-up task 1b",
+        "Timescale as written": "Oct 2015",
+        "Shown now": "R Off track, computed",
+        "Confirm": False,
+        "Rating": "R Off track",
+        "Standing": "Open",
+        "Due date": "31 Oct 2015",
+        "Leads": "Ann Example; Outreach Team",
+        "Section": "Schools",
+    }
+
+
+def test_several_plans_are_named(sample):
+    rows = rows_of(sample)
+    assert list(decide_table.table(rows)["Plan"])[0] == "North (made up)"
+    assert decide_table.names(rows)[f"{SOUTH}/3"] == "South (made up) 3"
+
+
+def test_nothing_changed_is_nothing_to_record(sample):
+    assert changes(sample, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "said", "value"),
+    [
+        ("Rating", "C Complete", "1b: rating R Off track → C Complete", "complete"),
+        ("Standing", "Closed without doing", "1b: standing Open → closed without doing", "closed_without_doing"),
+        ("Due date", "31/3/2017", "1b: due date 31 Oct 2015 → 31 Mar 2017", "2017-03-31"),
+        ("Due date", " 31.03.17 ", "1b: due date 31 Oct 2015 → 31 Mar 2017", "2017-03-31"),
+        ("Leads", "Bea Sample", "1b: leads Ann Example; Outreach Team → Bea Sample", loaders.leads_value("Bea Sample")),
+        ("Leads", "Nobody", "1b: leads Ann Example; Outreach Team → nobody", "[]"),
+        ("Section", "Health", "1b: section Schools → Health", loaders.section_value("Health")),
+    ],
+)
+def test_a_changed_cell_is_one_decision(sample, column, text, said, value):
+    assert changes(sample, {("1b", column): text}) == [(said, value)]
+
+
+def test_a_ticked_rating_is_confirmed_as_it_is_and_a_changed_one_as_changed(sample):
+    assert changes(
+        sample, {("1a", "Confirm"): True, ("1b", "Confirm"): True, ("1b", "Rating"): "A Behind schedule"}
+    ) == [
+        ("1a: rating confirmed as C Complete", "complete"),
+        ("1b: rating R Off track → A Behind schedule", "behind"),
+    ]
+
+
+def test_an_emptied_cell_is_left_to_the_document_where_it_was_decided(sample):
+    found = changes(sample, {("1b", "Due date"): None}, is_decided=[(f"{NORTH}/1b", "due_on")])
+    assert found == [("1b: due date 31 Oct 2015 → as the document has it", None)]
+
+
+@pytest.mark.parametrize(
+    ("ref", "column", "text", "said"),
+    [
+        ("1b", "Due date", "end of March", "1b, due date: “end of March” is no date: give day, month and year"),
+        ("1b", "Due date", "31/2/2017", "is no date"),
+        ("1b", "Due date", "31/3/1917", "31 Mar 1917 lies outside 2000 to 2100"),
+        ("1b", "Due date", None, "an empty cell means as the document has it, and so it is already"),
+        ("1b", "Leads", "N/K", "“N/K” names no lead"),
+        ("1b", "Standing", "Duplicate", "open the task on the Tasks page"),
+        ("2c", "Confirm", True, "2c, rating: there is no rating to confirm: choose one."),
+    ],
+)
+def test_what_cannot_be_recorded_is_one_sentence(sample, ref, column, text, said):
+    _, found = edited(sample, {(ref, column): text})
+    assert found.changes == []
+    assert len(found.problems) == 1
+    assert said in found.problems[0]
+
+
+def test_decisions_know_what_the_table_showed_and_are_all_recorded(sample):
+    rows, found = edited(sample, {("1b", "Rating"): "C Complete", ("2a", "Leads"): "Bea Sample"})
+    seen = {(f"{NORTH}/1b", "rating"): "earlier"}
+    made = decide_changes.decidings(found.changes, rows, seen, reason="agreed", decided_by="Ann")
+    assert [(one.task_id, one.judged_at, one.seen) for one in made] == [
+        (f"{NORTH}/1b", date(2016, 12, 31), "earlier"),
+        (f"{NORTH}/2a", date(2016, 12, 31), None),
+    ]
+    made = decide_changes.decidings(found.changes, rows, {}, reason="agreed", decided_by="Ann")
+    loaders.decide(sample, made)
+    again = decide_table.table(rows_of(sample, NORTH))
+    assert list(again["Shown now"])[1] == "C Complete, confirmed"
+    assert list(again["Shown now"])[3] == "N No information, computed; confirmed: leads"
+
+
+def test_what_is_seen_is_what_is_in_force(sample):
+    _, found = edited(sample, {("1b", "Rating"): "C Complete"})
+    rows = rows_of(sample, NORTH)
+    ids = loaders.decide(sample, decide_changes.decidings(found.changes, rows, {}, reason="agreed", decided_by="Ann"))
+    seen = queries.run(sample, "decide_seen", on_date=None, known_at=None, plans=[NORTH])
+    assert [tuple(row)[:4] for row in seen.itertuples(index=False)] == [(f"{NORTH}/1b", "rating", ids[0], "complete")]
+    loaders.undo(sample, ids[0], reason="a slip", undone_by="Ann")
+    assert queries.run(sample, "decide_seen", on_date=None, known_at=None, plans=[NORTH]).empty
