@@ -100,8 +100,8 @@ kin as (
         matches.task_id,
         matches.earlier_task_id,
         matches.score,
-        null as decided_by,
-        null as reason,
+        cast(null as varchar) as decided_by,
+        cast(null as varchar) as reason,
     from matches
     left join decided
         on
@@ -113,7 +113,7 @@ kin as (
         if(field = 'split_from', 'split', 'merge') as kind,
         if(field = 'split_from', task_id, value) as task_id,
         if(field = 'split_from', value, task_id) as earlier_task_id,
-        null as score,
+        cast(null as double) as score,
         decided_by,
         reason,
     from decided

@@ -60,8 +60,8 @@ steps as (
         1 as step,
         'replaced' as source,
         due_before as due_on,
-        null as decided_by,
-        null as reason,
+        null::varchar as decided_by,
+        null::varchar as reason,
     from written
     where is_first and due_before is not null
     union all
@@ -72,8 +72,8 @@ steps as (
         2 as step,
         'document' as source,
         due_on,
-        null as decided_by,
-        null as reason,
+        null::varchar as decided_by,
+        null::varchar as reason,
     from written
     union all
     select
