@@ -4,7 +4,7 @@ from loaders.build import Added, add_document, build, prepare, reread
 from loaders.compare import Change, compare_with_latest
 from loaders.database import database_path, open_database
 from loaders.decided_values import leads_value, section_value
-from loaders.decisions import Deciding, Decision, correct_match, decide, name_lead, record, undo
+from loaders.decisions import Deciding, Decision, correct_match, decide, name_lead, name_leads, record, undo
 from loaders.errors import (
     ChangeRefused,
     DatabaseUnavailable,
@@ -47,6 +47,7 @@ __all__ = [
     "finding_rules",
     "leads_value",
     "name_lead",
+    "name_leads",
     "open_database",
     "plan_id_from",
     "prepare",

@@ -103,13 +103,12 @@ def _name_lead(cursor: duckdb.DuckDBPyConnection, spelling: str, name: str | Non
 def _check_seen(cursor: duckdb.DuckDBPyConnection, spelling: str, seen: str | None) -> None:
     standing = cursor.execute(_NAMED, {"field": f"lead_name:{spelling}"}).fetchone()
     decision_id, value, reason, decided_by = standing or (None, None, "", "")
-    if decision_id == seen:
+    if (decision_id if value else None) == seen:
         return
-    if decision_id is None:
-        raise ChangeRefused(f"Somebody took back meanwhile what “{spelling}” counted as. Look again, then decide.")
-    now = "as itself" if value is None else f"as “{value}”"
+    if not value:
+        raise ChangeRefused(f"“{spelling}” counts as itself again meanwhile: look again, then decide.")
     raise ChangeRefused(
-        f"{decided_by} decided meanwhile that “{spelling}” counts {now}, because: {reason.rstrip('. ')}. "
+        f"{decided_by} decided meanwhile that “{spelling}” counts as “{value}”, because: {reason.rstrip('. ')}. "
         "Nothing of yours is recorded: look again, then decide."
     )
 

@@ -1,5 +1,5 @@
--- Who leads one task, as written and as read.
--- One row per lead, in the order written.
+-- Who leads one task, as written and as read; where a person made spellings one, all of those that it was written in.
+-- One row per lead, in the order written. is_confirmed: a person gave the task this lead.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $known_at: only what was loaded and decided by then; null for all.
 -- $task_id: the task.
@@ -9,15 +9,37 @@ leads as (
     from lead_known($on_date, $known_at, false)
 ),
 
-snapshots as (
-    from snapshot_known($on_date, $known_at, false)
+written as (
+    from lead_written($on_date, $known_at)
+),
+
+spellings as (
+    select
+        snapshot_id,
+        task_id,
+        name,
+        string_agg(lead_text, '; ' order by position) as lead_text,
+        string_agg(distinct lead, '; ' order by lead) as read_as,
+        arg_min(named_by, position) as named_by,
+        arg_min(named_because, position) as named_because,
+    from written
+    group by snapshot_id, task_id, name
 )
 
 select
     leads.lead,
     leads.lead_kind,
-    leads.lead_text,
+    coalesce(spellings.lead_text, leads.lead_text) as lead_text,
+    coalesce(spellings.read_as, leads.lead) as read_as,
+    spellings.named_by,
+    spellings.named_because,
+    leads.is_confirmed,
 from leads
-inner join snapshots using (snapshot_id)
+left join spellings
+    on
+        not leads.is_confirmed
+        and leads.snapshot_id = spellings.snapshot_id
+        and leads.task_id = spellings.task_id
+        and leads.lead = spellings.name
 where leads.task_id = $task_id
 order by leads.position

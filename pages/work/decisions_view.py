@@ -118,6 +118,6 @@ def review(chosen: Filters) -> Review:
 
 
 def then_now(chosen: Filters, day: date) -> tuple[str, pa.Table]:
-    """The tasks in view by rating, as known by the end of a day and now: the difference in a sentence, and the table."""
+    """The tasks in view by rating, as known by the end of a day and now: what differs in a sentence, and the table."""
     found = data.ask("decisions_then_now", **{**chosen.parameters(), "known_at": end_of(day)})
     return said.changed(found, day), arrow(said.then_now(found, day))

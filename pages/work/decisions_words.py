@@ -10,8 +10,8 @@ from pages.common.decided import DISPOSITIONS
 
 NOBODY_YET = (
     "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason: "
-    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, stays when the "
-    "plan is loaded again, and can be taken back; what the document says is kept beside it."
+    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, stays when "
+    "the plan is loaded again, and can be taken back; what the document says is kept beside it."
 )
 _SHORT = 240
 

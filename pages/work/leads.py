@@ -5,6 +5,7 @@ import streamlit as st
 from pages.common import data, figures, labelled_bars, tables, words
 from pages.common.filters import Filters, current, link_parameters
 from pages.common.picture import Picture, picture
+from pages.work import leads_spellings
 from pages.work import leads_words as said
 
 
@@ -70,11 +71,13 @@ def main() -> None:
     leads = data.kept(_leads, chosen)
     if not leads:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        leads_spellings.show(chosen)
         return
     _choose(leads, chosen)
     if chosen.leads:
         _draw_chosen(leads, chosen)
     figures.show(data.kept(_everyone, chosen, figures.is_dark()), key="leads_chart", on_select=_filter_by_click)
+    leads_spellings.show(chosen)
 
 
 main()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.common import data, decided, deciding, filters, ratings, tables, words
 from pages.common.words import plain
-from pages.work import task_decide, task_decide_findings, task_decide_list, task_table
+from pages.work import leads_words, task_decide, task_decide_findings, task_decide_list, task_table
 
 
 def show(task_id: str, chosen: filters.Filters, *, is_outside: bool) -> None:
@@ -75,13 +75,7 @@ def _leads(leads: pd.DataFrame) -> None:
     if leads.empty:
         st.caption("No lead is given.")
         return
-    _table(
-        [{"As written": row.lead_text, "Read as": row.lead, "Kind": _kind(row.lead_kind)} for row in leads.itertuples()]
-    )
-
-
-def _kind(code: str) -> str:
-    return "not known" if code == "unknown" else code
+    _table(leads_words.as_written(leads))
 
 
 def _ratings(task, decisions: pd.DataFrame, with_computed: bool) -> None:
