@@ -16,6 +16,9 @@ def _page(path: str):
     return st.Page(_FOLDER / path, url_path=name, default=name == "overview")
 
 
-def link(path: str, label: str, address: dict) -> None:
-    """Draws a link to a page (its path as in pages/listed.py); label is Markdown, address the parameters of a view."""
-    st.page_link(_page(path), label=label, query_params=address)
+def link(path: str, label: str, address: dict, meaning: str | None = None) -> None:
+    """Draws a link to a page (its path as in pages/listed.py); label is Markdown, address the parameters of a view.
+
+    meaning: what shows on hovering over it, Markdown too.
+    """
+    st.page_link(_page(path), label=label, query_params=address, help=meaning)

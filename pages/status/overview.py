@@ -34,13 +34,13 @@ def attention(view: View) -> None:
 
 
 def numbers(view: View) -> None:
-    """The counts, each with its n and a link to its tasks."""
-    with st.container(horizontal=True, gap="small"):
+    """The counts, each with its n; a count is the link to its tasks."""
+    with st.container(horizontal=True, gap="medium"):
         for number in view.numbers:
-            with st.container(width=number.width, gap=None):
-                st.metric(number.label, number.value, help=number.meaning or None)
-                if number.link:
-                    link(*number.link)
+            if number.link:
+                link(*number.link, number.meaning)
+            else:
+                st.markdown(number.said, width="content")
 
 
 def main() -> None:

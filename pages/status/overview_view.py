@@ -24,13 +24,11 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Number:
-    """A number with its link; width in pixels."""
+    """A number in words, its label before it, and the link that says it and leads to its tasks; safe as Markdown."""
 
-    label: str
-    value: str
-    meaning: str
+    said: str
+    meaning: str | None
     link: Link | None
-    width: int = 118
 
 
 @dataclass(frozen=True)
@@ -69,27 +67,31 @@ def view(chosen: Filters, dark: bool) -> View:
 
 
 def _numbers(plans: pd.DataFrame, chosen: Filters) -> list[Number]:
+    numbers = ((one, _said(one.label, one.value)) for one in overview_words.numbers(plans))
     return [
-        Number(one.label, one.value, one.meaning, _tasks(one, chosen) if one.tasks else None)
-        for one in overview_words.numbers(plans)
+        Number(said, one.meaning or None, _tasks(one, said, chosen) if one.tasks else None) for one, said in numbers
     ]
 
 
-def _tasks(number: overview_words.Number, chosen: Filters) -> Link:
+def _said(label: str, value: str) -> str:
+    return f"{plain(label)} **{plain(value)}**"
+
+
+def _tasks(number: overview_words.Number, said: str, chosen: Filters) -> Link:
     """The link to a number's tasks: a filter that is on already is narrowed, never widened."""
     narrowed = {
         field: tuple(value for value in values if not getattr(chosen, field) or value in getattr(chosen, field))
         for field, values in number.changes.items()
     }
-    said = "See this one" if number.tasks == 1 else f"See these {number.tasks:,}"
     return Link(tables.TASKS_PAGE, said, link_parameters(chosen, **narrowed))
 
 
 def _training(goals: pd.DataFrame, chosen: Filters) -> list[Number]:
-    link = Link("training/training.py", "See training", link_parameters(chosen))
+    staff = [(goal, _said("Staff trained", _trained(goal))) for goal in goals[goals["measure"] == "staff"].itertuples()]
+    address = link_parameters(chosen)
     return [
-        Number("Staff trained", _trained(goal), plain(f"{goal.plan_title}: {goal.programme}"), link, width=150)
-        for goal in goals[goals["measure"] == "staff"].itertuples()
+        Number(said, plain(f"{goal.plan_title}: {goal.programme}"), Link("training/training.py", said, address))
+        for goal, said in staff
     ]
 
 
