@@ -148,3 +148,34 @@ def test_a_view_of_an_earlier_day_is_for_reading(frame):
     shown = opened(frame, known_on="2017-02-01")
     assert not shown.radio
     assert "Clear “As known on” to answer" in shown.info[0].value
+
+
+HOSTILE = "**Not bold** <script>alert(1)</script> [link](https://example.org) $x$ :red[x]"
+
+
+def test_words_of_a_plan_are_shown_as_text(frame):
+    with open_database(os.environ["PREVENT_DATABASE"]) as connection:
+        connection.execute(
+            "update task set evidence = 'unknown', evidence_phrase = null, status_text = $words, ref = $words where ref = '1'",
+            {"words": HOSTILE},
+        )
+    shown = opened(frame, f"{SOUTH}/1|complete_unclear")
+    assert HOSTILE in question(shown).replace("\N{WORD JOINER}", "")
+    for drawn in (shown.subheader[0].value, *(one.value for one in shown.markdown)):
+        assert "<script>" not in drawn and "**Not" not in drawn and "[link]" not in drawn
+    send(fill(shown, f"{SOUTH}/1|complete_unclear", answer="closed", why=HOSTILE))
+    assert [row[3] for row in decided()] == [HOSTILE]
+
+
+def test_a_rule_alone_can_be_shown_and_an_open_question_stays(frame):
+    with open_database(os.environ["PREVENT_DATABASE"]) as connection:
+        connection.execute("update task set evidence = 'none' where ref = '1'")
+    shown = opened(frame)
+    assert shown.selectbox(key="challenge_rule").options == [
+        "All 3 questions",
+        "Called complete without any words: 1",
+        "Never had a lead: 2",
+    ]
+    shown.selectbox(key="challenge_rule").set_value("complete_without_evidence").run()
+    assert len(shown.dataframe[-1].value) == 1
+    assert question(shown) == QUESTION

@@ -5,6 +5,7 @@ from sample_rows import EVERYTHING
 
 import queries
 from loaders import Deciding, Decision, decide
+from pages.status.challenge_answers import answers
 from tests.plan_files import AS_AT, gold, load, seed, shipped
 
 NPT, CFCS = "neath-port-talbot", "nottinghamshire-cfcs"
@@ -56,6 +57,16 @@ def test_decisions_sort_the_claims_anew():
     assert list(zip(listed["ref"], listed["rule"], strict=True)) == [*left, ("9", "owner_never_named")]
 
 
+@pytest.mark.parametrize(("ref", "answer"), [(ref, code) for ref in ("2e", "3g", "3d", "5b") for code in range(3)])
+def test_every_answer_to_work_rated_apart_answers_for_both(ref, answer):
+    connection = _loaded(shipped, CFCS)
+    rows = queries.run(connection, "challenges", **EVERYTHING)
+    entry = next(row for row in rows.itertuples() if row.ref == ref)
+    _say(connection, *((ref, *one) for one in answers(entry)[answer].decisions), plan_id=CFCS)
+    left = queries.run(connection, "challenges", **EVERYTHING)
+    assert set(left["ref"]) == {"2e", "3g", "3d", "5b"} - {ref, entry.others[0]["ref"]}
+
+
 def _loaded(where, plan_id):
     path = where(plan_id)
     return load(path.read_bytes(), path.name, AS_AT[plan_id], plan_id)
@@ -65,12 +76,12 @@ def _claimed(connection):
     return queries.run(connection, "claimed_complete", **EVERYTHING)
 
 
-def _say(connection, *decided) -> None:
+def _say(connection, *decided, plan_id=NPT) -> None:
     snapshot_id = connection.execute("select snapshot_id from snapshot").fetchone()[0]
     decide(
         connection,
         [
-            Deciding(snapshot_id, f"{NPT}/{ref}", AS_AT[NPT], Decision(field, value, "agreed", "Ada Finch"))
+            Deciding(snapshot_id, f"{plan_id}/{ref}", AS_AT[plan_id], Decision(field, value, "agreed", "Ada Finch"))
             for ref, field, value in decided
         ],
     )

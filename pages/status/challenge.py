@@ -10,26 +10,22 @@ from pages.status import challenge_view, challenge_words
 _PICK, _RULE, _TABLES = "challenge_pick", "challenge_rule", "challenge_tables"
 _TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
 _WIDE = {
-    "Question": st.column_config.TextColumn(width=560),
-    "Asked because": st.column_config.TextColumn(width=220),
-    "Its words": st.column_config.TextColumn(width=560),
+    "Question": st.column_config.TextColumn(width=500),
+    "Asked because": st.column_config.TextColumn(width=190),
+    "Lead": st.column_config.TextColumn(width=170),
 }
 
 
 def _claims(chosen: Filters) -> None:
-    made = data.kept(challenge_view.claims, chosen, figures.is_dark())
-    if made is None:
+    drawn = data.kept(challenge_view.claims, chosen, figures.is_dark())
+    if drawn is None:
         st.info("The plan calls none of these tasks complete, so no such claim is to be checked.")
         return
-    drawn, each = made
     figures.show(drawn, key="challenge_claims")
     opened = st.expander("What the words of each task say", key="challenge_each", on_change="rerun")
     if opened.open:
-        height = min(38 + 2 * _TWO_LINES * each.num_rows, 560)
-        opened.dataframe(
-            each, hide_index=True, height=height, row_height=2 * _TWO_LINES, column_config=_WIDE,
-            alt="Every task that is called complete, with its words.",
-        )  # fmt: skip
+        with opened, st.container(key="scrolls_inside"):
+            st.table(data.kept(challenge_view.each_claim, chosen), hide_index=True, border="horizontal")
 
 
 def _open(entry: str | None) -> None:
@@ -56,7 +52,7 @@ def _choice(questions: dict[str, str], known: panel.Opened | None) -> str | None
     """The question to show, from the select box, the table or the address."""
     wanted = st.session_state.get(_PICK, st.query_params.get("entry"))
     if wanted and wanted not in questions:
-        if known is None:
+        if known is None or known.entry != wanted:
             if _PICK not in st.session_state:
                 st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
             wanted = None
@@ -117,7 +113,9 @@ def _questions(listed: challenge_view.Entries, chosen: Filters) -> None:
     with wide:
         picked = _choice(questions, known)
     _show_in_address(picked)
-    if picked and not meets:
+    if picked is None and not meets:
+        panel.close()
+    elif picked and not meets:
         shown = panel.open_entry(listed.rows[picked], chosen) if picked in listed.rows else known
         panel.show(shown, chosen, is_listed=picked in listed.rows)
     if questions:

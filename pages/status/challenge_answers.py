@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pages.common import words
+from pages.common import ratings, words
 
 COMPLETION = (
     "complete_but", "complete_without_evidence", "declined_called_complete", "milestone_ahead",
@@ -14,6 +14,7 @@ _FIRST = {
     "complete_without_evidence": "complete",
     "complete_unclear": "complete",
 }
+_RATED = tuple(one.code for one in ratings.RATINGS)
 _LIKELY = ("open", "complete", "routine", "closed")
 
 
@@ -73,7 +74,23 @@ def _same_work(row) -> list[Answer]:
         )
         for one in row.others
     ]
-    return [*same, _dismiss(row, "The work differs: the plan is right as it stands")]
+    return [*same, *_alike(row), _dismiss(row, "The work differs: the plan is right as it stands")]
+
+
+def _alike(row) -> list[Answer]:
+    """That the task stands where all the others do; nothing where they stand apart themselves, or aren't rated."""
+    common = _common(row)
+    stands = {words.text(one["rating"], one["disposition"]) for one in row.others}
+    refs = words.several([words.text(one["ref"], "the task without a ref") for one in row.others])
+    verb = "does" if len(row.others) == 1 else "do"
+    if stands == {"closed_without_doing"}:
+        return [Answer("alike", f"It stands as {refs} {verb}: closed without doing it", common["closed"].decisions)]
+    if stands == {"complete"}:
+        return [Answer("alike", f"It stands as {refs} {verb}: complete", common["complete"].decisions)]
+    code = next(iter(stands))
+    if len(stands) > 1 or code not in _RATED:
+        return []
+    return [Answer("alike", f"It stands as {refs} {verb}: {ratings.label(code).lower()}", (("rating", code),))]
 
 
 def _lead(row) -> list[Answer]:

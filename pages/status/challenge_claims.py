@@ -85,10 +85,8 @@ def each(rows: pd.DataFrame) -> pd.DataFrame:
         "Plan": list(rows["plan_title"]),
         "Ref": [words.text(ref, "none") for ref in rows["ref"]],
         "Its words": [said(row) for row in rows.itertuples()],
-        "By the words": [KINDS[kind] for kind in rows["by_words"]],
-        "Now": [_now(row) for row in rows.itertuples()],
-        "Action": [words.text(action) for action in rows["action"]],
-        "Lead": [words.several(list(leads)) or "no lead given" for leads in rows["leads"]],
+        "Counts as": [_now(row) for row in rows.itertuples()],
+        "What the task asks": [words.shorten(action, 160) for action in rows["action"]],
     }
     frame = pd.DataFrame(shown)
     return frame.drop(columns="Plan") if frame["Plan"].nunique() == 1 else frame
@@ -104,7 +102,9 @@ def said(row) -> str:
 
 
 def _now(row) -> str:
-    return f"{KINDS[row.now]}, confirmed" if row.is_confirmed else KINDS[row.now]
+    if not row.is_confirmed:
+        return KINDS[row.now]
+    return f"{KINDS[row.now]}, as a person decided; by its words: {KINDS[row.by_words].lower()}"
 
 
 def _refs(rows: pd.DataFrame) -> str:

@@ -76,8 +76,7 @@ def show(known: Opened, chosen: Filters, *, is_listed: bool) -> None:
         st.subheader(plain(challenge_words.question(row)), anchor=False)
         st.markdown(challenge_view.facts(row))
         link(tables.TASKS_PAGE, "Open the task", link_parameters() | {"task": row.task_id})
-        with st.container(key="scrolls_inside"):
-            st.table(challenge_view.sides(row, chosen.with_computed), hide_index=True, border="horizontal")
+        st.table(challenge_view.sides(row, chosen.with_computed), hide_index=True, border="horizontal")
         st.markdown(challenge_view.because(row))
         _words(row)
         if chosen.known_on:

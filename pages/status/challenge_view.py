@@ -30,20 +30,25 @@ class Entries(NamedTuple):
     caption: str
 
 
-def claims(chosen: Filters, dark: bool) -> tuple[Picture, pa.Table] | None:
-    """The picture of what is called complete and every such task with its words; None where nothing is."""
+def claims(chosen: Filters, dark: bool) -> Picture | None:
+    """The picture of what stands behind the tasks that are called complete; None where none is."""
     rows = data.ask("claimed_complete", **chosen.parameters())
     if rows.empty:
         return None
     headline, subtitle = challenge_claims.headline(rows), challenge_claims.subtitle(rows)
-    drawn = picture(
+    return picture(
         challenge_claims.figure(rows, dark),
         headline=headline,
         subtitle=subtitle,
         alt=f"Bars of what stands behind the tasks called complete. {headline}. {subtitle}",
         table=challenge_claims.table(rows),
     )
-    return drawn, arrow(challenge_claims.each(rows))
+
+
+def each_claim(chosen: Filters) -> pa.Table:
+    """Every task that is called complete, with its words; texts safe as Markdown."""
+    rows = challenge_claims.each(data.ask("claimed_complete", **chosen.parameters()))
+    return arrow(rows.map(plain))
 
 
 def entries(chosen: Filters) -> Entries:
@@ -132,7 +137,7 @@ def sides(row, with_computed: bool) -> pd.DataFrame:
 def because(row) -> str:
     """The rule that asks, and the words or facts that fired; safe as Markdown."""
     is_words = row.rule in COMPLETION and not words.is_missing(row.source_text)
-    fired = f"The words that fired: “{row.source_text}”." if is_words else row.because
+    fired = f"The words that fired: “{row.source_text.strip().rstrip('.')}”." if is_words else row.because
     return f"**{plain(row.title)}**  \n{plain(fired)}"
 
 
