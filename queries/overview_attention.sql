@@ -41,6 +41,7 @@ select
     ranked.timescale_text,
     ranked.rating,
     ranked.rating_basis,
+    ranked.confirmed,
     ranked.is_unowned,
     ranked.days_overdue,
     if($with_computed, ranked.computed_because, null) as computed_because,

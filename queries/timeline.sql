@@ -78,6 +78,7 @@ select
     rating,
     rating_basis,
     disposition,
+    confirmed,
     is_overdue,
     days_overdue,
     if(is_overdue, datediff('month', due_on, as_at) - if(due_on + to_months(datediff('month', due_on, as_at)) > as_at, 1, 0), null)

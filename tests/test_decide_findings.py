@@ -9,7 +9,9 @@ from sample_rows import EVERYTHING, insert
 
 import loaders
 import queries
+from pages.common import tables
 from pages.data import quality_words
+from pages.status import overview_words, timeline_words
 
 
 def doubt(connection, plan_id: str, ref: str | None, rule: str, severity: str) -> None:
@@ -68,7 +70,7 @@ def test_answered_findings_are_counted_apart(doubtful):
     assert list(zip(table["Findings"], table["Answered"], strict=True)) == [(2, 1), (2, 0)]
     said = list(quality_words.each(rows)["Answer"])
     assert said[0].startswith("Dismissed by Ann Example, ")
-    assert said[0].endswith(", because looked at")
+    assert said[0].endswith(". Reason: looked at")
     assert said[1:] == ["open", "open", "open"]
     loaders.undo(doubtful, made, reason="a slip", undone_by="Ann Example")
     assert quality_words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
@@ -93,3 +95,21 @@ def test_a_document_finding_is_dismissed_on_the_page(frame):
     assert "Dismissed for South" in page.success[0].value
     assert page.header[0].value == "2 warnings; 2 notes, 1 answered"
     assert page.selectbox(key="quality_answer_marked_draft_plan").options == ["North (made up)"]
+
+
+def test_what_a_person_gave_is_marked_wherever_tasks_are_listed(sample):
+    decisions = [
+        loaders.Deciding(NORTH, f"{NORTH}/1b", date(2016, 12, 31), loaders.Decision(field, value, "agreed", "Ann"))
+        for field, value in (("due_on", "2016-03-31"), ("leads", loaders.leads_value("Bea Sample")))
+    ]
+    loaders.decide(sample, decisions)
+    when = {"on_date": None, "known_at": None}
+    rows = queries.run(sample, "tasks_by_id", task_ids=[f"{NORTH}/1a", f"{NORTH}/1b"], with_computed=True, **when)
+    assert list(zip(*(tables.task_rows(rows)[name] for name in ("Ref", "Lead", "Due")), strict=True)) == [
+        ("1b", "Bea Sample, confirmed", "31 Mar 2016, confirmed"),
+        ("1a", "Ann Example", "30 Jun 2016"),
+    ]
+    drawn = queries.run(sample, "timeline", **EVERYTHING | {"plans": [NORTH]})
+    assert list(timeline_words.table(drawn)["To"])[:2] == ["30 Jun 2016", "31 Mar 2016, confirmed"]
+    urgent = queries.run(sample, "overview_attention", **EVERYTHING | {"plans": [NORTH]})
+    assert "lead Bea Sample, confirmed" in overview_words.why(next(urgent.itertuples()))

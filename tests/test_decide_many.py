@@ -131,7 +131,7 @@ def test_who_records_second_sees_the_first_and_chooses(frame, cells, button, rat
     one = loaders.Decision("rating", "behind", "seen the report", "Bea Sample")
     loaders.decide(connection(), [loaders.Deciding(NORTH, f"{NORTH}/1b", date(2016, 12, 31), one)])
     page = record(page, "Record 2 decisions")
-    assert "1b, rating: Bea Sample, at" in text(page)
+    assert "1b, rating: Bea Sample decided “A Behind schedule” at" in text(page)
     assert len(decisions()) == 1
     cells.clear()
     press(page, button)

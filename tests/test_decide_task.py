@@ -211,7 +211,7 @@ def test_who_decides_second_sees_the_first_and_chooses(frame, button, rating, sa
     decide("rating", "behind")
     page = record(page)
     assert "Somebody decided the same while this form was open" in text(page)
-    assert "Bea Sample" in text(page) and "A Behind schedule, because seen the report" in text(page)
+    assert "Bea Sample" in text(page) and "“A Behind schedule” at" in text(page)
     assert shown("rating") == ("behind",)
     page = press(page, button)
     assert said in text(page)
@@ -222,7 +222,7 @@ def test_who_decides_second_sees_the_first_and_chooses(frame, button, rating, sa
 def test_a_decision_is_undone_with_a_reason(frame):
     decide("due_on", "2017-03-31")
     page = opened(frame)
-    assert "Bea Sample" in text(page) and "holds from 31 Dec 2016; because seen the report" in text(page)
+    assert "Bea Sample" in text(page) and "holds from 31 Dec 2016. Reason: seen the report" in text(page)
     page = press(page, "Undo due date")
     page = press(page, "Undo this decision")
     assert "Give your name and the reason" in page.error[0].value
@@ -258,7 +258,7 @@ def test_a_finding_is_dismissed(frame):
     frame.run()
     doubt("1b", "text_cut", "warning")
     page = answer(opened(frame), "Dismiss", "it is whole")
-    assert "Dismissed by Ann Example" in text(page) and "because it is whole" in text(page)
+    assert "Dismissed by Ann Example" in text(page) and "Reason: it is whole" in text(page)
     assert "Finding “Text that stops in mid-phrase”: dismissed" in text(page)
 
 

@@ -84,7 +84,7 @@ def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
         for theirs in met.theirs:
             st.markdown(plain(_theirs(theirs, refs)))
             mine = next(one.decision for one in met.decidings if _about(one) == (theirs["task_id"], theirs["field"]))
-            st.markdown(plain(f"Yours: {decided.value(mine.field, mine.value, refs)}, because {mine.reason}"))
+            st.markdown(plain(f"Yours: “{decided.value(mine.field, mine.value, refs)}”. Reason: {mine.reason}"))
         with st.container(horizontal=True):
             if st.button("Keep theirs", key=f"{key}_keep_theirs"):
                 _keep_theirs(key, met)
@@ -95,13 +95,13 @@ def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
 
 def _theirs(theirs: dict, refs: Mapping[str, str] | None) -> str:
     when = theirs["decided_at"].astimezone()
-    by = f"{theirs['decided_by']}, at {when:%H:%M} on {words.day(when)}"
     ref = (refs or {}).get(theirs["task_id"])
     what = f"{ref}, {decided.field(theirs['field']).lower()}" if ref else decided.field(theirs["field"])
-    value = "took the earlier decision back"
+    did = "took the earlier decision back"
     if not theirs["is_undone"]:
-        value = decided.value(theirs["field"], theirs["value"], refs)
-    return f"{what}: {by}: {value}, because {theirs['reason']}"
+        did = f"decided “{decided.value(theirs['field'], theirs['value'], refs)}”"
+    by = f"{theirs['decided_by']} {did} at {when:%H:%M} on {words.day(when)}"
+    return f"{what}: {by}. Reason: {theirs['reason']}"
 
 
 def _about(one: loaders.Deciding) -> tuple[str | None, str]:

@@ -20,7 +20,7 @@ def by_rule(findings: pd.DataFrame, rules: dict[str, tuple[str, str]]) -> pd.Dat
     )
     grouped["order"] = grouped["severity"].map(list(SEVERITIES).index)
     grouped = grouped.sort_values(["order", "findings"], ascending=[True, False], kind="stable")
-    return pd.DataFrame(
+    made = pd.DataFrame(
         {
             "Kind": grouped["severity"].map(SEVERITIES),
             "Finding": [title(rule, rules) for rule in grouped["rule"]],
@@ -32,6 +32,7 @@ def by_rule(findings: pd.DataFrame, rules: dict[str, tuple[str, str]]) -> pd.Dat
             "severity": grouped["severity"],
         }
     ).reset_index(drop=True)
+    return made if grouped["answered"].any() else made.drop(columns="Answered")
 
 
 def title(rule: str, rules: dict[str, tuple[str, str]]) -> str:
@@ -74,7 +75,7 @@ def _answer(row) -> str:
 def answered(row) -> str:
     """Who answered a finding, how and why. row: with the answer's columns, as the queries of findings give them."""
     how = {"accepted": "Accepted", "dismissed": "Dismissed"}.get(row.answer, row.answer)
-    return f"{how} by {row.answered_by}, {words.day(row.answered_on)}, because {row.answered_because}"
+    return f"{how} by {row.answered_by}, {words.day(row.answered_on)}. Reason: {row.answered_because}"
 
 
 def fields(rows: pd.DataFrame) -> pd.DataFrame:

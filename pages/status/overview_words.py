@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.common import ratings, words
+from pages.common import ratings, tables, words
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,6 @@ def why(task) -> str:
     parts = [ratings.words(task.rating, task.rating_basis)]
     parts += [words.age(task.days_overdue)] if not words.is_missing(task.days_overdue) else []
     leads = words.several(list(task.leads))
-    parts.append(f"lead {leads}" if leads else "no lead given")
+    parts.append(tables.marked(f"lead {leads}" if leads else "no lead given", task.confirmed, "leads"))
     because = "" if words.is_missing(task.computed_because) else f" {task.computed_because.split(': ', 1)[-1]}"
     return f"{'; '.join(parts)}.{because[:1]}{because[1:2].upper()}{because[2:]}"

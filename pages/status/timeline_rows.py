@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.common import ratings, words
+from pages.common import ratings, tables, words
 from pages.common.template import hover
 
 _UNDATED = "No date given"
@@ -134,8 +134,13 @@ def said(row) -> str:
     """The tooltip: what, who, when as written, and the rating with its letter and basis."""
     who = words.several(list(row.leads)) or "no lead"
     lines = textwrap.wrap(f"{words.text(row.ref, missing='')} {row.action}".strip(), 60)
-    when = f"{as_written(row.timescale_text)}, due {words.day(row.due_on, missing='date not given')}"
-    lines += [f"Lead: {words.shorten(who, 60)}", when, ratings.words(row.rating, row.rating_basis)]
+    due = tables.marked(words.day(row.due_on, missing="date not given"), row.confirmed, "due_on")
+    lead = tables.marked(words.shorten(who, 60), row.confirmed, "leads")
+    lines += [
+        f"Lead: {lead}",
+        f"{as_written(row.timescale_text)}, due {due}",
+        ratings.words(row.rating, row.rating_basis),
+    ]
     if row.is_overdue:
         lines.append(words.age(row.days_overdue))
     return "\n".join(lines)

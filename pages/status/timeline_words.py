@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.common import ratings, words
+from pages.common import ratings, tables, words
 from pages.status import timeline_rows
 
 KEY = (
@@ -44,10 +44,18 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
             "Timescale as written": [words.text(text, words.NO_DATE) for text in rows["timescale_text"]],
             "Drawn as": [_MARKS[mark] for mark in rows["mark"]],
             "From": [words.day(date, "") for date in rows["mark_from"]],
-            "To": [words.day(date, "") for date in rows["mark_to"]],
+            "To": [_to(row) for row in rows.itertuples()],
             "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
             "Late": [words.age(days) for days in rows["days_overdue"]],
         }
+    )
+
+
+def _to(row) -> str:
+    return (
+        words.day(row.mark_to, "")
+        if words.is_missing(row.due_on)
+        else tables.marked(words.day(row.due_on), row.confirmed, "due_on")
     )
 
 

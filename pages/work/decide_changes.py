@@ -92,7 +92,8 @@ def _value(field: str, text: str) -> str:
 def _rating(text: str) -> str:
     code = decide_table.RATINGS.get(text)
     if code is None:
-        raise _Wrong("there is no rating to confirm: choose one." if text == _UNRATED else f"“{text}” isn’t in the list.")
+        is_unrated = text == _UNRATED
+        raise _Wrong("there is no rating to confirm: choose one." if is_unrated else f"“{text}” isn’t in the list.")
     return code
 
 

@@ -61,7 +61,7 @@ def title(row, rules: dict[str, tuple[str, str]]) -> str:
 
 def made(row) -> str:
     """Who decided, when, from which date it holds, and why, in one line."""
-    return f"{row.decided_by}, {words.day(row.decided_on)}; holds from {words.day(row.as_at)}; because {row.reason}"
+    return f"{row.decided_by}, {words.day(row.decided_on)}; holds from {words.day(row.as_at)}. Reason: {row.reason}"
 
 
 def lines(text: str) -> str:
