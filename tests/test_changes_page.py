@@ -53,15 +53,27 @@ def test_the_last_two_versions_are_compared_first(database):
     assert [box.options.index(box.format_func(box.value)) for box in versions] == [2, 3]
 
 
-def test_dates_history_and_measures_stand_below(database):
-    said = texts(shown())
-    assert "3 of 15 tasks with a date had it moved, 1 of them every time" in said
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (
+            "dates",
+            "Moves every time: 11 Agree an information sharing protocol with the health trust (moved 3 times, +215 days)",
+        ),
+        ("history", "4 versions, each judged at its own date."),
+        ("measures", "US Defense Contract Management Agency, 14-Point Assessment"),
+        ("<script>", "Rows: the rating before"),
+    ],
+)
+def test_each_part_has_its_address(database, part, said):
+    assert said in texts(shown(show=part))
+
+
+def test_what_every_part_finds_stands_in_one_line_above(database):
     assert (
-        "Moves every time: 11 Agree an information sharing protocol with the health trust (moved 3 times, +215 days)"
-        in said
-    )
-    assert "None of 12 complete at 31 Mar 2023, 6 of 13 complete at 31 Dec 2023" in said
-    assert "2 tasks are overdue, the oldest by 3 months" in said
+        "3 of 15 tasks with a date had it moved, 1 of them every time. None of 12 complete at 31 Mar 2023, 6 of 13 "
+        "complete at 31 Dec 2023. 2 tasks are overdue, the oldest by 3 months."
+    ) in texts(shown())
 
 
 def test_two_dates_are_compared(database):
@@ -167,12 +179,14 @@ def test_versions_further_apart_are_not_corrected(database):
 
 def test_one_version_says_that_there_is_no_trend_and_what_gives_one(frame):
     frame.run()
-    app = frame.switch_page(PAGE).run()
-    said = texts(app)
+    said = texts(frame.switch_page(PAGE).run())
     assert "This plan has one version: nothing to compare it with yet." in said
-    assert "There is no trend yet: one version of this plan is loaded (as at 31 Dec 2016)." in said.replace("**", "")
-    assert "No due date has moved" in said
-    assert [one.label for one in app.selectbox if one.label == "Plan to compare"] == ["Plan to compare"]
+    assert [one.label for one in frame.selectbox if one.label == "Plan to compare"] == ["Plan to compare"]
+    frame.query_params["show"] = "history"
+    said = texts(frame.run()).replace("**", "")
+    assert "There is no trend yet: one version of this plan is loaded (as at 31 Dec 2016)." in said
+    frame.query_params["show"] = "dates"
+    assert "No due date has moved" in texts(frame.run())
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ import streamlit as st
 from pages.common import data, deciding, figures, measures
 from pages.common.filters import Filters, current
 from pages.common.links import link
-from pages.common.picture import Picture
 from pages.status import changes_match, changes_versions, changes_view
 from pages.status import changes_words as said
-from pages.status.changes_versions import Pair, to_address
+from pages.status.changes_versions import Pair, from_address, to_address
 
 _ADD_PLAN = "data/add_plan.py"
 _WIDTHS = {"Change": 190, "Ref": 80, "Action": 380, "Rating": 250, "Due": 210, "Lead": 210}
@@ -52,13 +51,13 @@ def _kinds(options: dict[str, str]) -> str | None:
     )  # fmt: skip
 
 
-def _compare(chosen: Filters, pair: Pair) -> None:
+def _compare(chosen: Filters, pair: Pair, dark: bool) -> None:
     found = data.kept(changes_view.comparison, chosen, pair)
     if found.is_empty:
         st.info("Neither version has a task that these filters keep. Clear them, or choose other versions or dates.")
         return
     cell = _chosen("cell", found.cells)
-    drawn, width = data.kept(changes_view.matrix, chosen, pair, cell, figures.is_dark())
+    drawn, width = data.kept(changes_view.matrix, chosen, pair, cell, dark)
     figures.head(drawn)
     with st.container(width=width):
         figures.show(drawn, key="changes_chart", with_head=False, on_select=_clicked)
@@ -98,32 +97,50 @@ def _two_sides(chosen: Filters, pair: Pair, task_id: str) -> None:
         changes_match.show(chosen, pair, task_id)
 
 
-def _part(drawn: Picture | str, key: str) -> None:
-    """Draws a picture, or the sentence that says why there is none."""
-    st.divider()
-    if isinstance(drawn, str):
-        st.markdown(drawn)
-    else:
-        figures.show(drawn, key=key)
-
-
-def _history(chosen: Filters, pair: Pair | None, dark: bool) -> None:
-    drawn = data.kept(changes_view.history, chosen, pair, dark)
-    _part(drawn, "changes_history")
-    if isinstance(drawn, str):
-        link(_ADD_PLAN, "Load the next version on Add a plan", {})
-
-
-def _measures(chosen: Filters, pair: Pair | None) -> None:
-    shown = data.kept(changes_view.measured, chosen, pair)
-    if shown is None:
+def _changed(chosen: Filters, dark: bool) -> None:
+    pair = changes_versions.pair(chosen)
+    if pair:
+        _compare(chosen, pair, dark)
         return
-    st.divider()
+    st.info("This plan has one version: nothing to compare it with yet. Compare two dates, or load the next.")
+    link(_ADD_PLAN, "Load the next version on Add a plan", {})
+
+
+def _dates(chosen: Filters, dark: bool) -> None:
+    drawn = data.kept(changes_view.date_moves, chosen, dark)
+    if isinstance(drawn, str):
+        st.info(drawn)
+    else:
+        figures.show(drawn, key="changes_dates")
+
+
+def _history(chosen: Filters, dark: bool) -> None:
+    drawn = data.kept(changes_view.history, chosen, dark)
+    if isinstance(drawn, str):
+        st.info(drawn)
+        link(_ADD_PLAN, "Load the next version on Add a plan", {})
+    else:
+        figures.show(drawn, key="changes_history")
+
+
+def _measures(chosen: Filters, dark: bool) -> None:
+    shown = data.kept(changes_view.measured, chosen)
+    if shown is None:
+        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        return
     st.header(shown.headline, anchor=False)
     st.caption(shown.subtitle)
     st.table(shown.table, hide_index=True, border="horizontal")
     with st.expander("Formula, source and limits of these measures"):
         st.markdown("\n\n".join(measures.LIMITS))
+
+
+_PARTS = {
+    "changes": ("What changed", _changed),
+    "dates": ("Due dates", _dates),
+    "history": ("History", _history),
+    "measures": ("Measures", _measures),
+}
 
 
 def main() -> None:
@@ -133,16 +150,10 @@ def main() -> None:
     if chosen is None:
         st.info("No plan is known at this date. Choose a later date, or clear the filters.")
         return
-    pair = changes_versions.pair(chosen)
-    if pair is None:
-        st.info("This plan has one version: nothing to compare it with yet. Compare two dates, or load the next.")
-        link(_ADD_PLAN, "Load the next version on Add a plan", {})
-    else:
-        _compare(chosen, pair)
-    dark = figures.is_dark()
-    _part(data.kept(changes_view.date_moves, chosen, pair, dark), "changes_dates")
-    _history(chosen, pair, dark)
-    _measures(chosen, pair)
+    st.caption(data.kept(changes_view.findings, chosen))
+    names = {part: name for part, (name, _) in _PARTS.items()}
+    part = from_address("show", "Show", names, default="changes", as_control=True)
+    _PARTS[part][1](chosen, figures.is_dark())
 
 
 main()

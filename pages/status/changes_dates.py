@@ -7,7 +7,7 @@ from pages.common import words
 from pages.common.template import BACKGROUND, FAINT, MUTED, TEXT, hover, new_figure
 from pages.common.words import shorten
 
-MOST_ROWS, _ROW = 30, 54
+MOST_ROWS, _ROW = 30, 68
 
 
 def pushed(days: int) -> str:
@@ -83,12 +83,14 @@ def figure(rows: pd.DataFrame, dark: bool) -> go.Figure:
     for at, task in enumerate(shown.itertuples()):
         dates = rows[rows["task_id"] == task.task_id]
         drawn.add_trace(_dots(dates, at, dark))
-        drawn.add_annotation(
-            text=f"<b>{hover(shorten(name(task), 46))}</b>  {hover(moved_in_words(task))}",
-            x=0, xref="paper", y=at - 0.26, xanchor="left", showarrow=False, font={"size": 12, "color": TEXT[dark]},
-        )  # fmt: skip
+        lines = ((f"<b>{hover(shorten(name(task), 44))}</b>", -0.36, TEXT), (hover(moved_in_words(task)), -0.1, MUTED))
+        for text, lift, colours in lines:
+            drawn.add_annotation(
+                text=text, x=0, xref="paper", y=at + lift, xanchor="left", showarrow=False,
+                font={"size": 12, "color": colours[dark]},
+            )  # fmt: skip
     drawn.update_xaxes(tickformat="%b %Y", gridcolor=FAINT[dark], fixedrange=True, nticks=6, side="bottom")
-    drawn.update_yaxes(visible=False, range=[len(shown) - 0.45, -0.6], fixedrange=True)
+    drawn.update_yaxes(visible=False, range=[len(shown) - 0.55, -0.6], fixedrange=True)
     return drawn
 
 
@@ -97,7 +99,7 @@ def _dots(dates: pd.DataFrame, at: int, dark: bool) -> go.Scatter:
     said = [f"{words.day(row.due_on)}, as at {words.day(row.as_at)} ({source(row)})" for row in dates.itertuples()]
     return go.Scatter(
         x=list(dates["due_on"]),
-        y=[at + 0.2] * len(dates),
+        y=[at + 0.18] * len(dates),
         mode="lines+markers",
         line={"color": MUTED[dark], "width": 1.5},
         marker={

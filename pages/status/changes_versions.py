@@ -10,6 +10,7 @@ from pages.common import data, filters, scope, words
 from pages.common.filters import Filters
 
 _BY = {"versions": "Two versions", "dates": "Two dates"}
+_WIDTH = 340  # two beside each other, and one below the other on a phone
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -106,8 +107,8 @@ def _two_versions(chosen: Filters) -> Pair | None:
     at = [key for key in in_force if not chosen.as_at or versions[key].on_date <= chosen.as_at] or in_force[:1]
     later = at[-1]
     others = at[:-1] or [key for key in names if key != later]
-    first = from_address("from", "From", names, default=others[-1])
-    last = from_address("to", "To", names, default=later)
+    first = from_address("from", "From", names, default=others[-1], width=_WIDTH)
+    last = from_address("to", "To", names, default=later, width=_WIDTH)
     return _ordered(versions[first], versions[last])
 
 

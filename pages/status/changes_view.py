@@ -85,9 +85,8 @@ def listed(chosen: Filters, pair: Pair, kind: str | None, cell: str | None) -> L
     else:
         part = found[["same" not in set(kinds) for kinds in found["kinds"]]]
     names = dict(zip(part["task_id"], map(said.task_name, part.itertuples()), strict=True))
-    return Listed(
-        arrow(said.listed(part)), f"{len(part):,} tasks: {', '.join(map(said.refs, part.itertuples()))}.", names
-    )
+    alt = f"{words.count(len(part), 'task')}: {', '.join(map(said.refs, part.itertuples()))}."
+    return Listed(arrow(said.listed(part)), alt, names)
 
 
 def names(chosen: Filters, pair: Pair, *, earlier: bool) -> dict[str, str]:
@@ -130,21 +129,20 @@ class Measured:
     table: pa.Table
 
 
-def _kept_ids(chosen: Filters, pair: Pair | None) -> list[str] | None:
-    """The tasks that the filters keep in either version, the way the lists above do; None where they keep all."""
+def _kept_ids(chosen: Filters) -> list[str] | None:
+    """The tasks that the filters keep at their date; None where they keep all, those that are gone by then too."""
     if chosen == Filters(chosen.plan, chosen.as_at, chosen.known_on, with_computed=chosen.with_computed):
         return None
-    found = rows(chosen, pair) if pair else data.ask("tasks", **chosen.parameters())
-    return sorted(found["task_id"])
+    return sorted(data.ask("tasks", **chosen.parameters())["task_id"])
 
 
-def _about(chosen: Filters, pair: Pair | None) -> dict:
-    return {**chosen.when(), "plans": [chosen.plan], "task_ids": _kept_ids(chosen, pair)}
+def _about(chosen: Filters) -> dict:
+    return {**chosen.when(), "plans": [chosen.plan], "task_ids": _kept_ids(chosen)}
 
 
-def date_moves(chosen: Filters, pair: Pair | None, dark: bool) -> Picture | str:
+def date_moves(chosen: Filters, dark: bool) -> Picture | str:
     """The picture of the dates that moved, or the sentence (Markdown) that says that none did."""
-    found = data.ask("date_moves", **_about(chosen, pair))
+    found = data.ask("date_moves", **_about(chosen))
     if found.empty:
         return "**No task here has a due date**, so none can have moved."
     if not (found["moves"] > 0).any():
@@ -160,9 +158,9 @@ def date_moves(chosen: Filters, pair: Pair | None, dark: bool) -> Picture | str:
     )
 
 
-def history(chosen: Filters, pair: Pair | None, dark: bool) -> Picture | str:
+def history(chosen: Filters, dark: bool) -> Picture | str:
     """The picture of each version's ratings, or the sentence (Markdown) that says why there is no history yet."""
-    found = data.ask("history", **_about(chosen, pair), with_computed=chosen.with_computed)
+    found = data.ask("history", **_about(chosen), with_computed=chosen.with_computed)
     if found["as_at"].nunique() < 2:
         when = f" (as at {day(found['as_at'].iloc[0])})" if len(found) else ""
         return f"**There is no trend yet**: one version of this plan is loaded{when}. The next version gives one."
@@ -176,12 +174,25 @@ def history(chosen: Filters, pair: Pair | None, dark: bool) -> Picture | str:
     )
 
 
-def measured(chosen: Filters, pair: Pair | None) -> Measured | None:
+def measured(chosen: Filters) -> Measured | None:
     """The measures of the plan; None where no task is kept."""
-    found = data.ask("measures", **_about(chosen, pair), with_computed=chosen.with_computed)
+    found = data.ask("measures", **_about(chosen), with_computed=chosen.with_computed)
     if found.empty:
         return None
     row = next(found.itertuples())
     subtitle = f"Measures of {row.plan}, as at {day(row.as_at)}, each with the number of tasks that it is made from."
     table = measures.table(found).map(plain)
     return Measured(plain(measures.headline(row)), plain(subtitle), arrow(table))
+
+
+def findings(chosen: Filters) -> str:
+    """What the other parts of the page find, in one line, safe as Markdown."""
+    dates = data.ask("date_moves", **_about(chosen))
+    versions = data.ask("history", **_about(chosen), with_computed=chosen.with_computed)
+    found = data.ask("measures", **_about(chosen), with_computed=chosen.with_computed)
+    parts = [
+        changes_dates.headline(dates) if len(dates) else "",
+        changes_history.headline(versions) if versions["as_at"].nunique() > 1 else "",
+        measures.headline(next(found.itertuples())) if len(found) else "",
+    ]
+    return plain("".join(f"{part}. " for part in parts if part))
