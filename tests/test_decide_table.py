@@ -18,12 +18,11 @@ def rows_of(sample, *plans):
 
 def edited(sample, cells: dict, *, plan=NORTH, is_decided=()):
     """What comes of cells put into the table: {(ref, column): text}."""
-    rows = rows_of(sample, plan)
-    shown = decide_table.table(rows)
-    after = shown.copy()
+    sheet = decide_table.sheet(rows_of(sample, plan))
+    after = sheet.table.copy()
     for (ref, column), value in cells.items():
         after.loc[after["Ref"] == ref, column] = value
-    return rows, decide_changes.edits(rows, shown, after, dict.fromkeys(is_decided, True))
+    return sheet, decide_changes.edits(sheet, after, is_decided)
 
 
 def changes(sample, cells: dict, **more) -> list[tuple]:
@@ -110,14 +109,14 @@ def test_what_cannot_be_recorded_is_one_sentence(sample, ref, column, text, said
 
 
 def test_decisions_know_what_the_table_showed_and_are_all_recorded(sample):
-    rows, found = edited(sample, {("1b", "Rating"): "C Complete", ("2a", "Leads"): "Bea Sample"})
+    sheet, found = edited(sample, {("1b", "Rating"): "C Complete", ("2a", "Leads"): "Bea Sample"})
     seen = {(f"{NORTH}/1b", "rating"): "earlier"}
-    made = decide_changes.decidings(found.changes, rows, seen, reason="agreed", decided_by="Ann")
+    made = decide_changes.decidings(found.changes, sheet, seen, reason="agreed", decided_by="Ann")
     assert [(one.task_id, one.judged_at, one.seen) for one in made] == [
         (f"{NORTH}/1b", date(2016, 12, 31), "earlier"),
         (f"{NORTH}/2a", date(2016, 12, 31), None),
     ]
-    made = decide_changes.decidings(found.changes, rows, {}, reason="agreed", decided_by="Ann")
+    made = decide_changes.decidings(found.changes, sheet, {}, reason="agreed", decided_by="Ann")
     loaders.decide(sample, made)
     again = decide_table.table(rows_of(sample, NORTH))
     assert list(again["Shown now"])[1] == "C Complete, confirmed"
@@ -125,9 +124,8 @@ def test_decisions_know_what_the_table_showed_and_are_all_recorded(sample):
 
 
 def test_what_is_seen_is_what_is_in_force(sample):
-    _, found = edited(sample, {("1b", "Rating"): "C Complete"})
-    rows = rows_of(sample, NORTH)
-    ids = loaders.decide(sample, decide_changes.decidings(found.changes, rows, {}, reason="agreed", decided_by="Ann"))
+    sheet, found = edited(sample, {("1b", "Rating"): "C Complete"})
+    ids = loaders.decide(sample, decide_changes.decidings(found.changes, sheet, {}, reason="agreed", decided_by="Ann"))
     seen = queries.run(sample, "decide_seen", on_date=None, known_at=None, plans=[NORTH])
     assert [tuple(row)[:4] for row in seen.itertuples(index=False)] == [(f"{NORTH}/1b", "rating", ids[0], "complete")]
     loaders.undo(sample, ids[0], reason="a slip", undone_by="Ann")

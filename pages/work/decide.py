@@ -21,8 +21,9 @@ class _Held:
 
     drawn: tuple
     number: int
-    rows: pd.DataFrame
-    table: pd.DataFrame
+    sheet: decide_table.Sheet
+    columns: dict
+    names: dict[str, str]
     seen: dict[tuple[str, str], str]
     with_value: set[tuple[str, str]]
 
@@ -36,17 +37,21 @@ def _held(chosen: filters.Filters) -> _Held:
 
 
 def _look(drawn: tuple, number: int, chosen: filters.Filters) -> _Held:
-    rows = data.ask("decide_tasks", **chosen.parameters())
     seen = data.ask("decide_seen", **chosen.when(), plans=chosen.parameters()["plans"])
-    about = list(zip(seen["task_id"], seen["field"], strict=True))
+    sheet, about = data.kept(_sheet, chosen), list(zip(seen["task_id"], seen["field"], strict=True))
     return _Held(
         drawn=drawn,
         number=number,
-        rows=rows,
-        table=decide_table.table(rows),
+        sheet=sheet,
+        columns=_columns(sheet.table),
+        names={task.task_id: name for task, name in zip(sheet.tasks, sheet.names, strict=True)},
         seen=dict(zip(about, seen["decision_id"], strict=True)),
         with_value={which for which, value in zip(about, seen["value"], strict=True) if not words.is_missing(value)},
     )
+
+
+def _sheet(chosen: filters.Filters) -> decide_table.Sheet:
+    return decide_table.sheet(data.ask("decide_tasks", **chosen.parameters()))
 
 
 def _columns(table: pd.DataFrame) -> dict:
@@ -66,19 +71,17 @@ def _columns(table: pd.DataFrame) -> dict:
 
 
 def _editor(held: _Held) -> pd.DataFrame:
-    several = "Plan" in held.table
-    shown = [name for name in held.table if not (several and name == "Section")]
-    number = len(held.table)
+    table = held.sheet.table
     return st.data_editor(
-        held.table,
+        table,
         key=f"decide_table_{held.number}",
         hide_index=True,
-        column_order=shown,
-        column_config=_columns(held.table),
-        disabled=[name for name in _READ_ONLY if name in held.table],
-        height=min(38 + 35 * number, 560),
+        column_order=[name for name in table if not ("Plan" in table and name == "Section")],
+        column_config=held.columns,
+        disabled=[name for name in _READ_ONLY if name in table],
+        height=min(38 + 35 * len(table), 560),
         placeholder="",
-        alt=f"{words.count(number, 'task')} in the plan’s order; rating, standing, due date, leads can be edited.",
+        alt=f"{words.count(len(table), 'task')} in the plan’s order; rating, standing, due date, leads can be edited.",
     )
 
 
@@ -98,7 +101,7 @@ def _record(held: _Held, found: decide_changes.Edits) -> None:
     elif not found.changes:
         st.error("Nothing is recorded: no cell was changed.")
     else:
-        made = decide_changes.decidings(found.changes, held.rows, held.seen, reason=why, decided_by=who)
+        made = decide_changes.decidings(found.changes, held.sheet, held.seen, reason=why, decided_by=who)
         deciding.record(_KEY, made, f"Recorded: {number}, because {why.strip()}.")
 
 
@@ -122,8 +125,8 @@ def main() -> None:
         st.info(PAST)
         return
     held = _held(chosen)
-    deciding.meeting(_KEY, decide_table.names(held.rows))
-    if held.rows.empty:
+    deciding.meeting(_KEY, held.names)
+    if not held.sheet.tasks:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
         return
     st.caption(
@@ -131,7 +134,7 @@ def main() -> None:
         "it). Only changed cells count. Record them before you change the filters: the table then starts anew."
     )
     edited = _editor(held)
-    found = decide_changes.edits(held.rows, held.table, edited, dict.fromkeys(held.with_value, True))
+    found = decide_changes.edits(held.sheet, edited, held.with_value)
     _said(found)
     _record(held, found)
 

@@ -1,6 +1,6 @@
 """From edited cells to decisions: which changed, what each means, what can't be; nothing is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,11 +8,13 @@ import pandas as pd
 import loaders
 from pages.common import decided, ratings, words
 from pages.work import decide_table
+from pages.work.decide_table import Sheet
 from pages.work.task_decide_fields import FIRST, LAST
 from pages.work.task_decide_words import parted
 
 NOBODY = ("nobody", "none", "no one")
 _UNRATED = ratings.words(None)
+_ALREADY = "an empty cell means as the document has it, and so it is already. Put back what was there."
 
 
 @dataclass(frozen=True)
@@ -37,56 +39,44 @@ class _Wrong(Exception):
     """A cell that can't be recorded; the message says why."""
 
 
-def edits(rows: pd.DataFrame, shown: pd.DataFrame, edited: pd.DataFrame, is_decided: Mapping[tuple, object]) -> Edits:
-    """What changed. rows: of the query "decide_tasks"; shown: their decide_table.table; edited: what became of it.
+def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, str]]) -> Edits:
+    """What changed. edited: what became of the sheet's table.
 
-    is_decided: (task_id, field) → anything true where a decision is in force, so that emptying the cell leaves it.
+    decided_on: (task_id, field) of the values that a person gave: emptying such a cell leaves it to the document.
     """
-    names, found, problems = decide_table.names(rows), [], []
-    columns = [column for column in decide_table.FIELDS if column in edited]
-    before, after = (frame[columns].astype(object).where(frame[columns].notna(), "") for frame in (shown, edited))
-    for number in changed_rows(before, after, edited):
-        row = rows.iloc[number]
-        is_ticked = bool(edited[decide_table.CONFIRM].iloc[number])
-        cells = _cells(before.iloc[number], after.iloc[number], columns, is_ticked=is_ticked)
-        for field, old, new in cells:
-            try:
-                found.append(_change(number, field, old, new, row, names, is_decided))
-            except (_Wrong, loaders.LoadError) as wrong:
-                problems.append(f"{names[row['task_id']]}, {decided.field(field).lower()}: {wrong}")
+    found, problems = [], []
+    for number, field, old, new in _changed(sheet, edited):
+        name, task = sheet.names[number], sheet.tasks[number]
+        if new == "" and (task.task_id, field) not in decided_on:
+            problems.append(f"{name}, {decided.field(field).lower()}: {_ALREADY}")
+            continue
+        try:
+            value = _VALUES[field](new) if new else None
+        except (_Wrong, loaders.LoadError) as wrong:
+            problems.append(f"{name}, {decided.field(field).lower()}: {wrong}")
+        else:
+            found.append(Change(number, field, value, f"{name}: {_said(field, old, new, value)}"))
     return Edits(found, problems)
 
 
-def changed_rows(before: pd.DataFrame, after: pd.DataFrame, edited: pd.DataFrame) -> list[int]:
-    """The numbers of the rows with a changed or a ticked cell."""
-    is_changed = (before != after).any(axis=1) | edited[decide_table.CONFIRM].fillna(False).astype(bool)
-    return [number for number, changed in enumerate(is_changed) if changed]
+def _changed(sheet: Sheet, edited: pd.DataFrame) -> Iterator[tuple[int, str, str, str]]:
+    """The row, field, text before and text now of each changed cell; a ticked rating counts though it is the same."""
+    now = decide_table.texts(edited)
+    for number, is_ticked in enumerate(edited[decide_table.CONFIRM].tolist()):
+        for column, field in decide_table.FIELDS.items():
+            old, new = sheet.cells[column][number], now[column][number]
+            if old != new:
+                yield number, field, old, new
+            elif field == "rating" and is_ticked is True:
+                yield number, field, old, old or _UNRATED
 
 
-def _cells(before, after, columns: list[str], *, is_ticked: bool) -> list[tuple[str, str, str]]:
-    """The fields of a row to decide with the text before and after; a ticked rating stays as it is."""
-    cells = [
-        (decide_table.FIELDS[column], before[column], str(after[column]).strip())
-        for column in columns
-        if before[column] != str(after[column]).strip()
-    ]
-    if is_ticked and "rating" not in [field for field, *_ in cells]:
-        cells.insert(0, ("rating", before["Rating"], before["Rating"] or _UNRATED))
-    return cells
-
-
-def _change(number: int, field: str, old: str, new: str, row, names: dict, is_decided: Mapping) -> Change:
-    if new == "" and not is_decided.get((row["task_id"], field)):
-        raise _Wrong("an empty cell means as the document has it, and so it is already. Put back what was there.")
-    value = _value(field, new) if new else None
-    said = decided.value(field, value) if value != "[]" else "nobody"
+def _said(field: str, old: str, new: str, value: str | None) -> str:
+    said = decided.value(field, value)
+    if old == new:
+        return f"{decided.field(field).lower()} confirmed as {said}"
     was = old or {"rating": "not rated", "leads": "nobody", "due_on": words.NO_DATE}.get(field, "none")
-    what = f"confirmed as {said}" if old == new else f"{was} → {said}"
-    return Change(number, field, value, f"{names[row['task_id']]}: {decided.field(field).lower()} {what}")
-
-
-def _value(field: str, text: str) -> str:
-    return _VALUES[field](text)
+    return f"{decided.field(field).lower()} {was} → {said}"
 
 
 def _rating(text: str) -> str:
@@ -129,13 +119,13 @@ _VALUES = {
 
 
 def decidings(
-    found: list[Change], rows: pd.DataFrame, seen: Mapping[tuple, str], *, reason: str, decided_by: str
+    found: list[Change], sheet: Sheet, seen: Mapping[tuple, str], *, reason: str, decided_by: str
 ) -> list[loaders.Deciding]:
     """The decisions to record. seen: (task_id, field) → the decision in force that the table showed."""
     made = []
     for change in found:
-        row = rows.iloc[change.number]
+        task = sheet.tasks[change.number]
         decision = loaders.Decision(change.field, change.value, reason, decided_by)
-        before = seen.get((row["task_id"], change.field))
-        made.append(loaders.Deciding(row["snapshot_id"], row["task_id"], row["as_at"].date(), decision, seen=before))
+        before = seen.get((task.task_id, change.field))
+        made.append(loaders.Deciding(task.snapshot_id, task.task_id, task.as_at.date(), decision, seen=before))
     return made

@@ -1,5 +1,6 @@
 """The table in which many tasks are decided: what it shows of each, and how a cell's text reads; nothing is drawn."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
@@ -12,6 +13,31 @@ CONFIRM = "Confirm"
 RATINGS = {ratings.words(one.code): one.code for one in ratings.RATINGS}
 DISPOSITIONS = {decided.DISPOSITIONS[code].capitalize(): code for code in (*STANDINGS, "duplicate")}
 _DAYS = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table made ready to be edited: its tasks (rows of the query), what each is called, and its cells as texts."""
+
+    tasks: list
+    names: list[str]
+    table: pd.DataFrame
+    cells: dict[str, list[str]]
+
+
+def sheet(rows: pd.DataFrame) -> Sheet:
+    """The sheet of the rows of the query "decide_tasks"."""
+    shown = table(rows)
+    return Sheet(list(rows.itertuples()), list(names(rows).values()), shown, texts(shown))
+
+
+def texts(shown: pd.DataFrame) -> dict[str, list[str]]:
+    """The text of each cell that can be edited, by column; "" where it is empty."""
+    return {column: [_text(value) for value in shown[column].tolist()] for column in FIELDS}
+
+
+def _text(value) -> str:
+    return value.strip() if isinstance(value, str) else ""
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
