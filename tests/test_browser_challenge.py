@@ -27,7 +27,7 @@ def test_a_row_opens_its_question_and_the_address_holds_it(server, browser_page)
     opened(browser_page, browser_page.url)
     heading.wait_for(timeout=20_000)
     browser_page.get_by_text("What the words of each task say").click()
-    browser_page.get_by_role("cell", name="Nothing is reported.").wait_for(timeout=20_000)
+    browser_page.get_by_role("cell", name="Nothing is reported.", exact=True).wait_for(timeout=20_000)
     heading.wait_for(timeout=20_000)
 
 

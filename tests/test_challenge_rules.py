@@ -163,6 +163,7 @@ def test_the_same_work_rated_alike_is_not_asked(plan):
         ("duplicate_of", f"{PLAN}/2"),
         ("finding:same_work_rated_apart", "dismissed"),
         ("finding:same_work", "dismissed"),
+        ("disposition", "duplicate"),
         ("rating", "off_track"),
     ],
 )

@@ -106,7 +106,7 @@ pairs as (
     ) as alike on tasks.snapshot_id = alike.snapshot_id and tasks.task_id = alike.task_id
     inner join tasks as other on alike.snapshot_id = other.snapshot_id and alike.other_task_id = other.task_id
     anti join answered_for_both on other.snapshot_id = answered_for_both.snapshot_id and other.task_id = answered_for_both.task_id
-    where tasks.rating is distinct from other.rating
+    where tasks.rating is distinct from other.rating and 'duplicate' not in (tasks.disposition, other.disposition)
     group by tasks.snapshot_id, tasks.task_id
 ),
 

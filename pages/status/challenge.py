@@ -41,24 +41,25 @@ def _row_chosen(key: str, ids: list[str]) -> None:
     st.session_state[_PICK] = ids[at[0]] if at and at[0] < len(ids) else None
 
 
-def _rule(rules: dict[str, str], place) -> str:
+def _rule(rules: dict[str, str]) -> str:
     """The rule to show the questions of, '' for all; one alone isn't asked for."""
     wanted = st.session_state.get(_RULE, "")
     st.session_state[_RULE] = wanted if wanted in rules else ""
-    return place.selectbox("Show", list(rules), format_func=rules.get, key=_RULE) if rules else ""
+    return st.selectbox("Show", list(rules), format_func=rules.get, key=_RULE) if rules else ""
 
 
-def _choice(questions: dict[str, str], known: panel.Opened | None) -> str | None:
-    """The question to show, from the select box, the table or the address."""
+def _wanted(listed: challenge_view.Entries, known: panel.Opened | None) -> str | None:
+    """The question to show before its select box is drawn; at first the address's, never one that isn't there."""
     wanted = st.session_state.get(_PICK, st.query_params.get("entry"))
-    if wanted and wanted not in questions:
-        if known is None or known.entry != wanted:
-            if _PICK not in st.session_state:
-                st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
-            wanted = None
-        else:
-            questions = questions | {wanted: challenge_words.question(known.row)}
+    if wanted and wanted not in listed.rows and (known is None or known.entry != wanted):
+        if _PICK not in st.session_state:
+            st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
+        wanted = None
     st.session_state[_PICK] = wanted
+    return wanted
+
+
+def _choice(questions: dict[str, str]) -> str | None:
     return st.selectbox(
         "Open a question", list(questions), index=None, format_func=questions.get, key=_PICK,
         placeholder="Choose a question here, or a row of the table", on_change=lambda: _open(st.session_state[_PICK]),
@@ -81,6 +82,11 @@ def _still_open(listed: challenge_view.Entries, chosen: Filters) -> panel.Opened
             st.session_state[_PICK] = None
         return None
     return known
+
+
+def _row(entry: str, listed: challenge_view.Entries, known: panel.Opened | None):
+    """The row of a question: of the list, or as it was when it was opened."""
+    return listed.rows.get(entry) or known.row
 
 
 def _list(chosen: Filters, rule: str, ids: list[str]) -> None:
@@ -107,17 +113,18 @@ def _questions(listed: challenge_view.Entries, chosen: Filters) -> None:
     if not listed.rows and known is None:
         _show_in_address(None)
         return
-    narrow, wide = st.columns([2, 3]) if listed.rules else (None, st.container())
-    rule = _rule(listed.rules, narrow)
-    questions = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
-    with wide:
-        picked = _choice(questions, known)
+    wanted = _wanted(listed, known)
+    with st.container(horizontal=True):
+        rule = _rule(listed.rules)
+        questions = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
+        extra = {} if wanted in (None, *questions) else {wanted: challenge_words.question(_row(wanted, listed, known))}
+        picked = _choice(questions | extra)
     _show_in_address(picked)
     if picked is None and not meets:
         panel.close()
     elif picked and not meets:
-        shown = panel.open_entry(listed.rows[picked], chosen) if picked in listed.rows else known
-        panel.show(shown, chosen, is_listed=picked in listed.rows)
+        shown = panel.open_entry(_row(picked, listed, known), chosen)
+        panel.show(shown, is_listed=picked in listed.rows)
     if questions:
         _list(chosen, rule, list(questions))
 

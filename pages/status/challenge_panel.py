@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 import loaders
@@ -19,12 +20,17 @@ _OPEN, _CLOSING = "challenge_open", "challenge_closing"
 
 
 class Opened(NamedTuple):
-    """A question as it was when it was opened, with the decisions then in force: field → decision_id."""
+    """A question as it was when it was opened, with the decisions then in force: field → decision_id.
+
+    sides, told: what is shown of it, ready to be drawn.
+    """
 
     entry: str
     view: Filters
     row: Any
     seen: dict[str, str]
+    sides: pa.Table
+    told: str
 
 
 def opened() -> Opened | None:
@@ -37,7 +43,14 @@ def open_entry(row, chosen: Filters) -> Opened:
     known = opened()
     if known is None or (known.entry, known.view) != (row.entry, chosen):
         decisions = data.ask("task_decisions", **chosen.when(), task_id=row.task_id)
-        known = Opened(row.entry, chosen, row, dict(zip(decisions["field"], decisions["decision_id"], strict=True)))
+        known = Opened(
+            entry=row.entry,
+            view=chosen,
+            row=row,
+            seen=dict(zip(decisions["field"], decisions["decision_id"], strict=True)),
+            sides=challenge_view.sides(row, chosen.with_computed),
+            told=challenge_view.told(row),
+        )
         st.session_state[_OPEN] = known
     return known
 
@@ -64,7 +77,7 @@ def is_settled() -> bool:
     return _CLOSING in st.session_state
 
 
-def show(known: Opened, chosen: Filters, *, is_listed: bool) -> None:
+def show(known: Opened, *, is_listed: bool) -> None:
     """Draws the open question; is_listed: no decision has answered it yet."""
     row = known.row
     with st.container(border=True):
@@ -76,26 +89,12 @@ def show(known: Opened, chosen: Filters, *, is_listed: bool) -> None:
         st.subheader(plain(challenge_words.question(row)), anchor=False)
         st.markdown(challenge_view.facts(row))
         link(tables.TASKS_PAGE, "Open the task", link_parameters() | {"task": row.task_id})
-        st.table(challenge_view.sides(row, chosen.with_computed), hide_index=True, border="horizontal")
-        st.markdown(challenge_view.because(row))
-        _words(row)
-        if chosen.known_on:
+        st.table(known.sides, hide_index=True, border="horizontal")
+        st.markdown(known.told)
+        if known.view.known_on:
             st.info("You are looking at what was known on an earlier day. Clear “As known on” to answer.")
         else:
             _form(known)
-
-
-def _words(row) -> None:
-    texts = {
-        "What the task asks": row.action,
-        "Status": row.status_text,
-        "Progress": row.progress,
-        "Next steps": row.next_steps,
-    }
-    for heading, text in texts.items():
-        if not words.is_missing(text):
-            lines = "  \n".join(plain(line) for line in text.splitlines() if line.strip())
-            st.markdown(f"**{heading}**  \n{lines}")
 
 
 def _form(known: Opened) -> None:

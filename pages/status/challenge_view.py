@@ -115,7 +115,7 @@ def computed(row, with_computed: bool) -> str:
     return ratings.words(row.words_rating) if with_computed else "not shown"
 
 
-def sides(row, with_computed: bool) -> pd.DataFrame:
+def sides(row, with_computed: bool) -> pa.Table:
     """Declared against computed, and against what the entry is held against; texts safe as Markdown."""
     declared = ("none", "The plan gives this task no rating.")
     if not words.is_missing(row.declared_rating):
@@ -131,14 +131,27 @@ def sides(row, with_computed: bool) -> pd.DataFrame:
         shown = ratings.words(other["rating"], other["rating_basis"])
         rows.append((name, shown, f"It {challenge_words.rated(None, None, other['disposition'])}."
                      if words.is_missing(other["rating"]) else "Asks for the same work."))  # fmt: skip
-    return pd.DataFrame([[plain(cell) for cell in line] for line in rows], columns=["Whose", "Rating", "Why"])
+    return arrow(pd.DataFrame([[plain(cell) for cell in line] for line in rows], columns=["Whose", "Rating", "Why"]))
 
 
-def because(row) -> str:
-    """The rule that asks, and the words or facts that fired; safe as Markdown."""
+def told(row) -> str:
+    """The rule that asks, the words or facts that fired, and the task's own texts; safe as Markdown."""
     is_words = row.rule in COMPLETION and not words.is_missing(row.source_text)
     fired = f"The words that fired: “{row.source_text.strip().rstrip('.')}”." if is_words else row.because
-    return f"**{plain(row.title)}**  \n{plain(fired)}"
+    texts = {
+        row.title: fired,
+        "What the task asks": row.action,
+        "Status": row.status_text,
+        "Progress": row.progress,
+        "Next steps": row.next_steps,
+    }
+    return "\n\n".join(
+        f"**{plain(heading)}**  \n{_lines(text)}" for heading, text in texts.items() if not words.is_missing(text)
+    )
+
+
+def _lines(text: str) -> str:
+    return "  \n".join(plain(line) for line in text.splitlines() if line.strip())
 
 
 def facts(row) -> str:
