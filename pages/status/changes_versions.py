@@ -37,16 +37,19 @@ class Pair:
 
 def plan(chosen: Filters) -> Filters | None:
     """The filters narrowed to one plan, by a select box where several are in view; None where no plan is."""
+    titles, first = data.kept(_plans, chosen)
+    if len(titles) < 2:
+        return replace(chosen, plan=first) if first else None
+    return replace(chosen, plan=from_address("of", "Plan to compare", titles, default=first))
+
+
+def _plans(chosen: Filters) -> tuple[dict[str, str], str | None]:
+    """plan_id → title of the plans in view, and the first of them with two versions or more, else the first."""
     rows = scope.plans(chosen).dropna(subset=["judged_at"])
-    if rows.empty:
-        return None
-    if len(rows) == 1:
-        return replace(chosen, plan=rows["plan_id"].iloc[0])
     titles = dict(zip(rows["plan_id"], rows["title"], strict=True))
-    counts = _snapshots(replace(chosen, plan=None)).groupby("plan_id")["number"].max()
+    counts = _snapshots(chosen).groupby("plan_id")["number"].max()
     many = [plan_id for plan_id in titles if counts.get(plan_id, 0) >= 2]
-    picked = from_address("of", "Plan to compare", titles, default=(many or list(titles))[0])
-    return replace(chosen, plan=picked)
+    return titles, next(iter(many or titles), None)
 
 
 def pair(chosen: Filters) -> Pair | None:
