@@ -1,4 +1,4 @@
--- Every load that was ever made, the newest first, withdrawn ones too, and whether it is in force at a date.
+-- Every load that was made by then, the newest first, withdrawn ones too, and whether it is in force at a date.
 -- One row per snapshot.
 -- $on_date: the date to judge at; null: each plan's latest.
 -- $known_at: only what was loaded and decided by then; null for all.
@@ -47,7 +47,12 @@ from snapshot
 inner join plan using (plan_id)
 left join documents using (document_id)
 left join task_counts using (snapshot_id)
-left join withdrawal using (snapshot_id)
+left join withdrawal
+    on
+        snapshot.snapshot_id = withdrawal.snapshot_id
+        and ($known_at is null or withdrawal.withdrawn_at <= $known_at)
 left join in_force on snapshot.snapshot_id = in_force.snapshot_id
-where $plans is null or list_contains($plans, snapshot.plan_id)
+where
+    ($plans is null or list_contains($plans, snapshot.plan_id))
+    and ($known_at is null or snapshot.loaded_at <= $known_at)
 order by snapshot.loaded_at desc, plan.title, snapshot.snapshot_id

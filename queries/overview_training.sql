@@ -20,6 +20,7 @@ latest_reading as (
     inner join in_force using (plan_id)
     where
         training_reading.as_at <= in_force.judged_at
+        and ($known_at is null or training_reading.added_at is null or training_reading.added_at <= $known_at)
         and (training_reading.snapshot_id is null or training_reading.snapshot_id = in_force.snapshot_id)
     qualify row_number() over (
         partition by training_reading.plan_id, training_reading.programme, training_reading.measure

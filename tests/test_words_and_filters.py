@@ -1,6 +1,6 @@
 """The words and the filters that every page shares."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 import pytest
@@ -50,6 +50,7 @@ def test_the_address_reads_ids_and_words_and_leaves_out_what_it_does_not_know():
     address = {
         "plan": ["north"],
         "as_at": ["2017-01-31"],
+        "known_on": ["2026-06-03"],
         "area": ["Schools", "Nowhere"],
         "lead": ["", "ann example", "<script>"],
         "rating": ["off_track", "Complete", "purple"],
@@ -61,6 +62,7 @@ def test_the_address_reads_ids_and_words_and_leaves_out_what_it_does_not_know():
     assert read == Filters(
         plan="north",
         as_at=date(2017, 1, 31),
+        known_on=date(2026, 6, 3),
         areas=("Schools",),
         leads=("", "Ann Example"),
         ratings=("off_track", "complete"),
@@ -72,13 +74,15 @@ def test_the_address_reads_ids_and_words_and_leaves_out_what_it_does_not_know():
 
 @pytest.mark.parametrize("value", ["", "x", "9999-99-99", "0001-01-01", "2017-13-01", "20170131; drop", "٢٠١٧-01-01"])
 def test_a_date_that_is_none_is_left_out(value):
-    assert filters.read({"as_at": [value]}, {}, [], []) == Filters()
+    assert filters.read({"as_at": [value], "known_on": [value]}, {}, [], []) == Filters()
 
 
 def test_a_link_says_what_the_widgets_say():
-    view = Filters(as_at=date(2017, 1, 31), leads=("",), ratings=("off_track",), due=("overdue",), with_computed=False)
+    days = {"as_at": date(2017, 1, 31), "known_on": date(2026, 6, 3)}
+    view = Filters(**days, leads=("",), ratings=("off_track",), due=("overdue",), with_computed=False)
     assert filters.link_parameters(view) == {
         "as_at": "2017-01-31",
+        "known_on": "2026-06-03",
         "lead": ["No lead given"],
         "rating": ["Off track"],
         "due": ["Overdue"],
@@ -110,3 +114,15 @@ def test_the_parameters_of_a_query():
         "words": None,
         "with_computed": True,
     }
+
+
+def test_a_day_known_on_counts_to_its_end_on_this_machines_clock():
+    view = Filters(known_on=date(2026, 3, 29))  # the shortest day of the year where clocks change
+    known_at = view.when()["known_at"]
+    assert known_at == datetime(2026, 3, 29, 23, 59, 59, 999_999).astimezone()
+    assert view.in_words() == ["as it was known on 29 Mar 2026"]
+    assert not view.is_clear()
+
+
+def test_the_last_day_there_is_has_an_end_too():
+    assert Filters(known_on=filters.LATEST).when()["known_at"].year == 2100

@@ -12,6 +12,7 @@ from pages.common.picture import arrow
 
 COMPUTED = "Computed: judged by this tool from the plan’s wording and dates, not by the council."
 RESTATED = "Task wording restated from the published plan."
+_OTHER_DAY = "choose that day or a later one under “As known on”, or clear it."
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def scope(chosen: Filters) -> Scope:
     return Scope(
         title=words.plain(title(chosen, rows)),
         sentence=words.plain(sentence(chosen, rows, int(shown["tasks"].sum()))),
-        warnings=tuple(_too_early(chosen, rows)),
+        warnings=(*_not_loaded_yet(chosen, rows), *_too_early(chosen, rows)),
         notes=words.plain(" ".join(_notes(rows, has_computed=bool(shown["computed"].sum())))),
     )
 
@@ -44,7 +45,8 @@ def plans(chosen: Filters) -> pd.DataFrame:
 def title(chosen: Filters, rows: pd.DataFrame) -> str:
     """The scope: "North, as at 31 December 2016"; several plans at their own dates each carry theirs."""
     if rows.empty:
-        return "no plan loaded"
+        on = chosen.known_on
+        return f"nothing known on {on.day} {on:%B %Y}" if on else "no plan loaded"
     dates = list(rows["judged_at"].dropna().drop_duplicates())
     if chosen.as_at or len(dates) == 1:
         when = chosen.as_at or dates[0]
@@ -59,7 +61,28 @@ def sentence(chosen: Filters, rows: pd.DataFrame, number: int) -> str:
     dates = list(rows["judged_at"].dropna().drop_duplicates())
     one_date = chosen.as_at or (dates[0] if len(dates) == 1 else None)
     when = f"as at {words.day(one_date)}" if one_date else "each at its own date"
-    return f"{', '.join([named or 'No plan', when, *chosen.in_words()])}: {words.count(number, 'task')}"
+    said = [named, when] if named else ["No plan"]
+    return f"{', '.join([*said, *chosen.in_words()])}: {words.count(number, 'task')}"
+
+
+def _not_loaded_yet(chosen: Filters, rows: pd.DataFrame) -> list[str]:
+    """Where the day known on is before a plan's first load, a sentence that says so and what to do."""
+    if not chosen.known_on:
+        return []
+    missing = data.ask("plans_not_known", known_at=chosen.when()["known_at"], plans=chosen.parameters()["plans"])
+    by_then = f"by the end of {words.day(chosen.known_on)}"
+    if rows.empty and not missing.empty and not missing["was_loaded"].any():
+        first = words.day(missing["first_loaded_on"].min())
+        return [words.plain(f"Nothing had been loaded {by_then}. The first load was on {first}: {_OTHER_DAY}")]
+    return [words.plain(_missing(plan, by_then)) for plan in missing.itertuples()]
+
+
+def _missing(plan, by_then: str) -> str:
+    if plan.was_loaded:
+        said = f"{plan.title}: what had been loaded {by_then} was withdrawn by then."
+        return f"{said} Choose another day under “As known on”, or clear it."
+    first = words.day(plan.first_loaded_on)
+    return f"{plan.title}: nothing of it had been loaded {by_then}. Its first load was on {first}: {_OTHER_DAY}"
 
 
 def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
