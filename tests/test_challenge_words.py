@@ -262,3 +262,18 @@ def test_the_words_of_a_claim_with_its_next_steps():
     assert challenge_claims.said(told) == "Held in May. Next steps: To be reviewed."
     silent = SimpleNamespace(status_text=None, progress=None, next_steps=None)
     assert challenge_claims.said(silent) == "Nothing is reported."
+
+
+def test_each_claim_says_what_it_counts_as_and_who_says_so():
+    rows = claims(shown=1, confirmed=1, unclear=1).assign(
+        action="Train them", status_text="Held in May.", progress=None, next_steps=None
+    )
+    rows.loc[0, "is_confirmed"] = True
+    assert challenge_claims.each(rows).to_dict("records") == [
+        {"Ref": ref, "Its words": "Held in May.", "Counts as": counts, "What the task asks": "Train them"}
+        for ref, counts in (
+            ("1", "Complete, and shown to be, as a person decided"),
+            ("2", "Complete, and shown to be, as a person decided; by its words: unclear from the words"),
+            ("3", "Unclear from the words"),
+        )
+    ]

@@ -33,6 +33,7 @@ def subtitle(rows: pd.DataFrame) -> str:
     """What is counted, of which plans and as at when, and which of those shown still await a milestone."""
     dated = rows[["plan_title", "as_at"]].drop_duplicates()
     plans = words.several([f"{one.plan_title} as at {words.day(one.as_at)}" for one in dated.itertuples()])
+    plans = plans if len(dated) < 4 else f"{words.count(len(dated), 'plan')}, each at its own date"
     said = f"Tasks that the plan itself calls complete: {plans}. Sorted by what their words say, and by decisions."
     ahead = rows[rows["has_milestone_ahead"] & (rows["now"] == "shown") & ~rows["is_confirmed"]]
     if len(ahead):
@@ -104,7 +105,8 @@ def said(row) -> str:
 def _now(row) -> str:
     if not row.is_confirmed:
         return KINDS[row.now]
-    return f"{KINDS[row.now]}, as a person decided; by its words: {KINDS[row.by_words].lower()}"
+    said = f"{KINDS[row.now]}, as a person decided"
+    return said if row.now == row.by_words else f"{said}; by its words: {KINDS[row.by_words].lower()}"
 
 
 def _refs(rows: pd.DataFrame) -> str:

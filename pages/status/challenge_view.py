@@ -81,9 +81,10 @@ def _caption(number: int, checked: int, chosen: Filters) -> str:
     plans = scope.plans(chosen).dropna(subset=["judged_at"])
     single = plans[plans["first_as_at"] == plans["snapshot_as_at"]]
     if len(single):
+        named = words.several(list(single["title"])) if len(single) < 4 else words.count(len(single), "plan")
         has = "has" if len(single) == 1 else "have"
         said += (
-            f" {words.several(list(single['title']))} {has} no earlier snapshot: repeated words and leads that have "
+            f" {named} {has} no earlier snapshot: repeated words and leads that have "
             "gone can only be checked once a second one is loaded."
         )
     return said
