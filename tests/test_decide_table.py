@@ -49,9 +49,11 @@ def test_the_table_shows_each_task_in_the_plans_order(sample):
     }
 
 
-def test_several_plans_are_named(sample):
+def test_several_plans_are_named_and_keep_their_sections(sample):
     rows = rows_of(sample)
-    assert list(decide_table.table(rows)["Plan"])[0] == "North (made up)"
+    table = decide_table.table(rows)
+    assert list(table["Plan"])[0] == "North (made up)"
+    assert "Section" not in table
     assert decide_table.names(rows)[f"{SOUTH}/3"] == "South (made up) 3"
 
 

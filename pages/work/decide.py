@@ -12,6 +12,7 @@ from pages.work.task_decide import PAST
 
 _KEY, _HELD = "decide_many", "decide_held"
 _READ_ONLY = ("Plan", "Ref", "Action", "Timescale as written", "Shown now")
+_NOTHING = decide_changes.Edits([], [])
 _EMPTY = "Delete empties the cell: as the document has it."
 
 
@@ -76,7 +77,6 @@ def _editor(held: _Held) -> pd.DataFrame:
         table,
         key=f"decide_table_{held.number}",
         hide_index=True,
-        column_order=[name for name in table if not ("Plan" in table and name == "Section")],
         column_config=held.columns,
         disabled=[name for name in _READ_ONLY if name in table],
         height=min(38 + 35 * len(table), 560),
@@ -134,7 +134,8 @@ def main() -> None:
         "it). Only changed cells count. Record them before you change the filters: the table then starts anew."
     )
     edited = _editor(held)
-    found = decide_changes.edits(held.sheet, edited, held.with_value)
+    typed = st.session_state.get(f"decide_table_{held.number}", {"edited_rows": True})
+    found = _NOTHING if not typed["edited_rows"] else decide_changes.edits(held.sheet, edited, held.with_value)
     _said(found)
     _record(held, found)
 

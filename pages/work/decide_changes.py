@@ -63,8 +63,8 @@ def _changed(sheet: Sheet, edited: pd.DataFrame) -> Iterator[tuple[int, str, str
     """The row, field, text before and text now of each changed cell; a ticked rating counts though it is the same."""
     now = decide_table.texts(edited)
     for number, is_ticked in enumerate(edited[decide_table.CONFIRM].tolist()):
-        for column, field in decide_table.FIELDS.items():
-            old, new = sheet.cells[column][number], now[column][number]
+        for column, texts in now.items():
+            field, old, new = decide_table.FIELDS[column], sheet.cells[column][number], texts[number]
             if old != new:
                 yield number, field, old, new
             elif field == "rating" and is_ticked is True:

@@ -33,7 +33,7 @@ def sheet(rows: pd.DataFrame) -> Sheet:
 
 def texts(shown: pd.DataFrame) -> dict[str, list[str]]:
     """The text of each cell that can be edited, by column; "" where it is empty."""
-    return {column: [_text(value) for value in shown[column].tolist()] for column in FIELDS}
+    return {column: [_text(value) for value in shown[column].tolist()] for column in FIELDS if column in shown}
 
 
 def _text(value) -> str:
@@ -41,7 +41,10 @@ def _text(value) -> str:
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the query "decide_tasks" as they can be edited; an empty cell is None. Several plans: each named."""
+    """The rows of the query "decide_tasks" as they can be edited; an empty cell is None.
+
+    Several plans: each is named, and sections, which are each plan's own, can't be edited.
+    """
     shown = {
         "Plan": rows["plan"],
         "Ref": [words.text(ref, "no ref") for ref in rows["ref"]],
@@ -56,7 +59,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Section": [heading(row.section, row.subsection) for row in rows.itertuples()],
     }
     made = pd.DataFrame(shown, index=pd.RangeIndex(len(rows)))
-    return made if rows["plan"].nunique() > 1 else made.drop(columns="Plan")
+    return made.drop(columns="Section" if rows["plan"].nunique() > 1 else "Plan")
 
 
 def now(row) -> str:
@@ -77,7 +80,7 @@ def names(rows: pd.DataFrame) -> dict[str, str]:
 
 def headings(shown: pd.DataFrame) -> list[str]:
     """The headings that there are, in the order of the table."""
-    return list(dict.fromkeys(shown["Section"].dropna()))
+    return list(dict.fromkeys(shown["Section"].dropna())) if "Section" in shown else []
 
 
 def read_day(text: str, formats: tuple[str, ...] = _DAYS) -> date | None:
