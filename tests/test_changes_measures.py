@@ -69,7 +69,7 @@ def test_tasks_that_never_moved_have_their_one_date(plan):
     assert sorted(short(task_id) for task_id in still["task_id"]) == [
         "1", "10", "13", "2", "2-2", "3", "4-2", "5", "6", "7", "7-8", "9",
     ]  # fmt: skip
-    assert changes_dates.headline(rows) == "3 of 15 tasks with a date had it moved, 1 of them every time"
+    assert changes_dates.headline(rows) == "3 of 15 due dates moved, 1 of them every time"
 
 
 def test_a_date_that_a_person_decides_is_a_date_of_its_own_and_stays():

@@ -52,6 +52,11 @@ def _kinds(options: dict[str, str]) -> str | None:
 
 
 def _compare(chosen: Filters, pair: Pair, dark: bool) -> None:
+    if pair.earlier.snapshot_id is None:
+        st.info(
+            "Nothing is known of this plan at the first of the two dates: choose its first version’s date or later."
+        )
+        return
     found = data.kept(changes_view.comparison, chosen, pair)
     if found.is_empty:
         st.info("Neither version has a task that these filters keep. Clear them, or choose other versions or dates.")

@@ -33,10 +33,10 @@ def name(row) -> str:
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """The finding: "3 of 15 tasks with a date had it moved, 1 of them every time"."""
+    """The finding: "3 of 15 due dates moved, 1 of them every time"."""
     every = tasks(rows)
     moved, always = int((every["moves"] > 0).sum()), int(every["moves_every_time"].sum())
-    said = f"{words.of(moved, len(every))} tasks with a date had it moved"
+    said = f"{words.of(moved, len(every))} due dates moved"
     said = said[0].upper() + said[1:]
     return f"{said}, {always:,} of them every time" if always else said
 

@@ -26,7 +26,7 @@ def figure(found: pd.DataFrame, rows: pd.DataFrame, chosen: str | None, dark: bo
     )
     totals = found.groupby("before")["tasks"].sum()
     placed = placed.assign(share=placed["tasks"] / placed["before"].map(totals))
-    drawn = new_figure(dark, height=HEAD_HEIGHT + ROW_HEIGHT * len(befores))
+    drawn = new_figure(dark, height=HEAD_HEIGHT + ROW_HEIGHT * max(len(befores), 2))
     fills = [_fill(cell, dark) for cell in placed.itertuples()]
     inks = [shades.text_on(fill) for fill in fills]
     drawn.add_trace(_squares(placed, rows, fills, chosen, dark))

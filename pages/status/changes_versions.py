@@ -10,6 +10,7 @@ from pages.common import data, filters, scope, words
 from pages.common.filters import Filters
 
 _BY = {"versions": "Two versions", "dates": "Two dates"}
+_A_QUARTER = timedelta(days=91)
 _WIDTH = 340  # two beside each other, and one below the other on a phone
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -122,9 +123,12 @@ def _ordered(one: Version, other: Version) -> Pair:
 
 
 def _two_dates(chosen: Filters) -> Pair:
+    """By default the version in force and the one before; with one version, its own date and a quarter later."""
     versions = [version for version in data.kept(_versions, chosen).values() if version.number]
     last = chosen.as_at or versions[-1].on_date
-    first = max((version.on_date for version in versions if version.on_date < last), default=last - timedelta(days=91))
+    before = [version.on_date for version in versions if version.on_date < last]
+    first = before[-1] if before else versions[0].on_date
+    last = last if last > first else first + _A_QUARTER
     return _ordered(_at(_date("from_date", "From", first), versions), _at(_date("to_date", "To", last), versions))
 
 
@@ -141,7 +145,13 @@ def _date(name: str, label: str, default: date) -> date:
 
     return (
         st.date_input(
-            label, min_value=filters.EARLIEST, max_value=filters.LATEST, key=key, format="DD/MM/YYYY", on_change=keep
+            label,
+            min_value=filters.EARLIEST,
+            max_value=filters.LATEST,
+            key=key,
+            format="DD/MM/YYYY",
+            on_change=keep,
+            width=_WIDTH // 2,
         )
         or default
     )

@@ -131,12 +131,12 @@ def headline(rows: pd.DataFrame, since: str) -> str:
 
 def subtitle(rows: pd.DataFrame, earlier, later) -> str:
     """What is compared and counted."""
-    before, after = int(rows["in_earlier"].sum()), int(rows["in_later"].sum())
+    before = words.count(int(rows["in_earlier"].sum()), "task").capitalize()
+    after = words.count(int(rows["in_later"].sum()), "task")
     return (
-        f"{words.count(before, 'task')} judged at {words.day(earlier.on_date)} against {words.count(after, 'task')} "
-        f"judged at {words.day(later.on_date)}. Rows: the rating before; columns: after. ▲ improved, ▼ worsened, "
-        "= the same rating, ◆ no place in that order. Filled: declared or confirmed; pale, outlined: all with a "
-        "computed rating."
+        f"{before} judged at {words.day(earlier.on_date)} against {after} judged at {words.day(later.on_date)}. "
+        "Rows: the rating before; columns: after. ▲ improved, ▼ worsened, = the same rating, ◆ no place in that order. "
+        "Filled: declared or confirmed; pale, outlined: all with a computed rating."
     )
 
 
