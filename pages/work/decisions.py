@@ -8,7 +8,7 @@ from pages.work import decisions_detail, decisions_files, decisions_review, deci
 from pages.work.decisions_view import Choices, Kept
 
 _TASK, _PICK = "trail_task", "trail_pick"
-_WIDTHS = {"What": 130, "Decided": 230, "Why": 280, "Standing": 260, "Who": 130}
+_WIDTHS = {"Who": 120, "Plan": 130, "Task": 60, "What": 110, "Decided": 190, "Standing": 200, "Why": 300}
 _COLUMNS = {
     **{name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
     "When": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", width=150),
@@ -16,9 +16,7 @@ _COLUMNS = {
 }
 
 
-def _nobody_yet(chosen: Filters) -> None:
-    if not chosen.is_clear():
-        st.info("No decision is left by these filters. Clear them, or choose another plan or date.")
+def _nobody_yet() -> None:
     st.info(decisions_words.NOBODY_YET)
     with st.container(horizontal=True):
         links.link("work/tasks.py", "Decide on one task: open it on Tasks", filters.link_parameters())
@@ -31,7 +29,7 @@ def _kept(choices: Choices) -> Kept:
         people = _several("Person", "person", choices.people, str, "Anyone")
         kinds = _several("Kind", "kind", choices.kinds, decisions_words.kind, "Any kind")
         first = _day("Decided from", "made_from")
-        last = _day("until", "made_until")
+        last = _day("Decided until", "made_until")
     return Kept(_task(choices.tasks), people, kinds, first, last)
 
 
@@ -94,7 +92,7 @@ def _trail(chosen: Filters, choices: Choices) -> None:
     kept = _kept(choices)
     trail = data.kept(decisions_view.trail, chosen, kept)
     if not trail.names:
-        st.info("No decision is left by these filters. Take one of them away.")
+        st.info("No decision is left by these filters. Take one of them away, here or at the left.")
         return
     said = f"{trail.headline}. The newest first, times as on this machine’s clock."
     if chosen.areas or chosen.ratings or chosen.due or chosen.words:
@@ -118,11 +116,11 @@ def main() -> None:
     chosen = filters.current()
     deciding.say()
     decisions_review.show(chosen)
-    choices = data.kept(decisions_view.choices, chosen)
+    choices = data.kept(decisions_view.choices)
     if choices.people:
         _trail(chosen, choices)
     else:
-        _nobody_yet(chosen)
+        _nobody_yet()
     if chosen.known_on:
         _then_and_now(chosen)
 

@@ -51,7 +51,7 @@ def as_excel(chosen: Filters, kept: Kept) -> bytes:
 def view(chosen: Filters, kept: Kept, number: int) -> str:
     """What the file holds, in words: plan, dates, lead, and the trail's own filters."""
     plans = words.several(list(scope.plans(chosen)["title"])) if chosen.plan else "All plans"
-    tasks = decisions_view.choices(chosen).tasks if kept.task_id else {}
+    tasks = decisions_view.choices().tasks if kept.task_id else {}
     shared = Filters(leads=chosen.leads, known_on=chosen.known_on).in_words()
     when = [f"as at {words.day(chosen.as_at)}"] if chosen.as_at else []
     return f"{', '.join([plans, *when, *shared, *kept.in_words(tasks)])}: {words.count(number, 'row')}"

@@ -6,7 +6,7 @@ import loaders
 from pages.common import data, decided, deciding, person, words
 from pages.common.filters import Filters
 from pages.common.words import plain
-from pages.work import decisions_view
+from pages.work import decisions_view, decisions_words
 
 _KEY, _PICK, _ASKED = "decisions_review", "review_pick", "decisions_review_asked"
 
@@ -71,7 +71,7 @@ def _form(row) -> None:
                 help=f"Records the same anew from {now} on.",
             )  # fmt: skip
             st.form_submit_button(
-                "Follow the document",
+                f"Follow the document: {words.shorten(decisions_words.said(row.field, row.says_now), 40)}",
                 key=f"follow_{row.decision_id}", on_click=_ask, args=(row, None),
                 help=f"From {now} on the document’s own counts; before, the decision still does.",
             )  # fmt: skip

@@ -81,14 +81,16 @@ def trail(rows: pd.DataFrame) -> pd.DataFrame:
             "When": [local(when).replace(second=0, microsecond=0) for when in rows["decided_at"]],
             "Who": rows["decided_by"].to_list(),
             **({"Plan": [words.text(plan, "every plan") for plan in rows["plan"]]} if many else {}),
-            "Task": [words.text(row.ref, task(row)) for row in rows.itertuples()],
+            "Task": [
+                words.text(row.ref, "no ref" if words.text(row.task_id, "") else "none") for row in rows.itertuples()
+            ],
             "What": [what(row) for row in rows.itertuples()],
             "Decided": [
                 words.shorten(f"{'taken back: ' if row.standing == 'undo' else ''}{value(row)}", _SHORT)
                 for row in rows.itertuples()
             ],
-            "Why": [words.shorten(reason, _SHORT) for reason in rows["reason"]],
             "Standing": [words.shorten(standing(row), _SHORT) for row in rows.itertuples()],
+            "Why": [words.shorten(reason, _SHORT) for reason in rows["reason"]],
             "About the plan as at": rows["as_at"].to_list(),
         }
     )

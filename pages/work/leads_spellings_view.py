@@ -30,7 +30,7 @@ class Spellings:
     """All spellings, made ready: a sentence, the table, the names that count, what can be parted, what was decided.
 
     read: the leads as documents are read, nobody having named them. parts: spelling as written → the name it counts as.
-    pairs: two names that are likely one, in words → the names.
+    pairs: two names that are likely one, in words → the names, the one with more tasks first.
     """
 
     sentence: str
@@ -62,7 +62,7 @@ def spellings(chosen: Filters) -> Spellings:
         parts=dict(zip(parted["lead_text"], parted["name"], strict=True)),
         namings=namings,
         decided=arrow(_decided(named)),
-        pairs={pair(row): (row.name, row.other) for row in alike.itertuples()},
+        pairs={pair(row): _usual_first(row) for row in alike.itertuples()},
     )
 
 
@@ -117,6 +117,10 @@ def pair(row) -> str:
         f"{row.name} ({words.count(row.tasks, 'task')}) and {row.other} ({words.count(row.other_tasks, 'task')}): "
         f"{_ALIKE[row.alike_by]}"
     )
+
+
+def _usual_first(row) -> tuple[str, str]:
+    return (row.other, row.name) if row.other_tasks > row.tasks else (row.name, row.other)
 
 
 def merging(found: Spellings, chosen: Sequence[str], keep: str) -> dict[str, str | None]:

@@ -1,0 +1,123 @@
+"""In a real browser: two spellings made one lead and parted again; the trail filtered by person and taken away."""
+
+import csv
+import io
+
+import pytest
+from conftest import opened, settled
+from sample_plans import filled_file
+from server import served
+from test_decisions_page import fill
+from test_lead_names import both
+
+from loaders.database import open_database
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory):
+    """A dashboard on a database of its own: four plans, leads in several spellings, eight decisions."""
+    path = filled_file(tmp_path_factory.mktemp("decided") / "own.duckdb")
+    connection = open_database(path)
+    both(connection)
+    fill(connection)
+    connection.close()
+    with served(path) as address:
+        yield address
+
+
+def choose(page, label: str, words: str) -> None:
+    """An option of a select box, with the keyboard."""
+    box = page.get_by_role("combobox", name=label)
+    box.focus()
+    box.press_sequentially(words)
+    box.press("Enter")
+    settled(page)
+
+
+def leads_offered(page) -> list[str]:
+    """The leads in the table under the picture."""
+    page.get_by_role("combobox", name="Choose a lead").click()
+    page.get_by_role("option").first.wait_for()
+    found = page.get_by_role("option").all_inner_texts()
+    page.keyboard.press("Escape")
+    return found
+
+
+def give(page, why: str, button: str) -> None:
+    """Why and who, and the button."""
+    page.get_by_role("textbox", name="Why", exact=True).fill(why)
+    page.get_by_role("textbox", name="Your name").fill("Cal Sample")
+    page.get_by_role("button", name=button).click()
+
+
+def test_two_spellings_become_one_lead_and_two_again(own_server, browser_page):
+    page = browser_page
+    opened(page, f"{own_server}/leads")
+    assert "UNA MARSH" in leads_offered(page)
+    page.get_by_text("Spellings of a lead: merge or part them").click()
+    page.get_by_role("combobox", name="Likely one lead").wait_for(timeout=20_000)
+    choose(page, "Likely one lead", "UNA MARSH (1 task) and")
+    choose(page, "The name to keep", "Una Marsh")
+    give(page, "one person, says HR", "Merge")
+    page.get_by_text("Merged: UNA MARSH counts as Una Marsh from now on.").wait_for(timeout=20_000)
+    settled(page)
+    assert "UNA MARSH" not in leads_offered(page)
+    page.get_by_role("radio", name="Take back").click()
+    settled(page)
+    choose(page, "Take back", "UNA MARSH")
+    give(page, "two people after all", "Take it back")
+    page.get_by_text("Taken back: “UNA MARSH” counts as “Una Marsh”").wait_for(timeout=20_000)
+    settled(page)
+    assert "UNA MARSH" in leads_offered(page)
+
+
+def test_the_trail_is_filtered_by_person_and_taken_away(own_server, browser_page):
+    page = browser_page
+    opened(page, f"{own_server}/decisions")
+    choose(page, "Person", "Bea Sample")
+    page.keyboard.press("Escape")  # several can be chosen: the list stays open
+    page.wait_for_url(lambda address: "person=Bea" in address)
+    page.get_by_text("1 decision and 1 undo").wait_for(timeout=20_000)
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="The decisions as CSV").click()
+    rows = list(csv.DictReader(io.StringIO(waited.value.path().read_bytes().decode("utf-8-sig"))))
+    assert [(row["Who"], row["Decision id"]) for row in rows] == [("Bea Sample", "d4"), ("Bea Sample", "d2")]
+    assert "decided by Bea Sample: 2 rows" in rows[0]["View"]
+
+
+def test_an_address_of_the_trail_opens_as_it_was_and_is_there_again_on_return(own_server, browser_page):
+    page = browser_page
+    opened(page, f"{own_server}/decisions?person=Ann+Example&kind=Note")
+    page.get_by_text("1 decision: 1 in force").wait_for(timeout=20_000)
+    choose(page, "Open a decision", "Ann")
+    page.get_by_text("Take this decision back").wait_for(timeout=20_000)
+    assert page.locator("script", has_text="alert(1)").count() == 0
+    page.get_by_role("link", name="See the plan as it was known before this decision").click()
+    page.wait_for_url(lambda address: "known_on=2018-01-05" in address)
+    page.get_by_text("as it was known on 5 Jan 2018").wait_for(timeout=20_000)
+    page.get_by_role("link", name="Decisions", exact=True).click()
+    page.get_by_role("heading", name="Every decision").wait_for(timeout=20_000)
+    settled(page)
+    page.get_by_text("No decision is left by these filters.").wait_for(timeout=20_000)
+    assert "person=Ann" in page.url
+
+
+def test_a_decision_is_taken_back(own_server, browser_page):
+    page = browser_page
+    opened(page, f"{own_server}/decisions?task=north-made-up/1b")
+    choose(page, "Open a decision", "Bea Sample")
+    page.get_by_role("textbox", name="Why take it back").fill("**wrong** year")
+    page.get_by_role("textbox", name="Your name").fill("Cal Sample")
+    page.get_by_role("button", name="Take this decision back").click()
+    page.get_by_text("Taken back: Due date, 30 Jun 2017.").wait_for(timeout=20_000)
+    page.get_by_text("2 decisions and 1 undo: 1 in force and 1 taken back").wait_for(timeout=20_000)
+
+
+@pytest.mark.parametrize("address", ["decisions", "leads"])
+def test_no_page_scrolls_sideways_on_a_phone(own_server, browser_page, address):
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    opened(browser_page, f"{own_server}/{address}")
+    widths = browser_page.evaluate(
+        "[...document.querySelectorAll('html, [data-testid=stMain]')].map(part => part.scrollWidth - part.clientWidth)"
+    )
+    assert max(widths) <= 0
