@@ -13,6 +13,7 @@ from loaders import lookups
 from loaders.content_words import content_words
 from loaders.interpret.dates import mentions
 from loaders.interpret.evidence import Evidence, contradicts_complete, is_routine
+from loaders.interpret.frequency import frequencies
 from loaders.layout.phrases import ends_mid_phrase
 from loaders.records import Figure, Finding, Task
 
@@ -88,6 +89,10 @@ def _declared_complete(task: Task, as_at: date | None) -> Iterator[Finding]:
         message = f"Called complete, but the text describes work that carries on: “{_short(phrase)}”."
         found = _about(task, "routine_called_complete", "warning", "status_text", phrase, message)
         yield replace(found, suggests=("disposition", "routine"))
+    elif varied := _varied(task):
+        asked, reported = varied
+        message = f"Called complete, but “{asked}” was asked for and “{reported}” is reported."
+        yield _about(task, "varied_called_complete", "note", "status_text", reported, message)
     elif phrase := _still_open(task, as_at):
         message = f"Called complete, but the text says otherwise: “{_short(phrase)}”."
         found = _about(task, "complete_but", "warning", "status_text", phrase, message)
@@ -95,6 +100,14 @@ def _declared_complete(task: Task, as_at: date | None) -> Iterator[Finding]:
         if _is_ahead(phrase, as_at):
             message = f"Called complete, with a milestone still ahead: “{_short(phrase)}”."
             yield _about(task, "milestone_ahead", "note", "next_steps", phrase, message)
+
+
+def _varied(task: Task) -> tuple[str, str] | None:
+    """How often the task asks for something, and how often it is reported to be done, where that differs."""
+    asked, reported = frequencies(task.action), frequencies(task.status_text or task.progress)
+    if len(asked) != 1 or not reported or set(asked) & set(reported):
+        return None
+    return next(iter(asked.values())), next(iter(reported.values()))
 
 
 def _still_open(task: Task, as_at: date | None) -> str | None:

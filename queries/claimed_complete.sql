@@ -1,6 +1,6 @@
 -- What the plans declare complete, among the tasks that the filters keep, and what stands behind each claim.
 -- One row per task declared complete, in the plan's order. by_words: what the document's words alone make of it, one of shown, routine,
--- declined (or replaced), unclear. now: the same after decisions, which can also make it open or a duplicate.
+-- declined (replaced, varied), unclear. now: the same after decisions, which can also make it open or a duplicate.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
@@ -26,9 +26,10 @@ findings as (
         snapshot_id,
         task_id,
         bool_or(rule = 'routine_called_complete') as carries_on,
+        bool_or(rule = 'varied_called_complete') as is_varied,
         bool_or(rule = 'milestone_ahead') as has_milestone_ahead,
     from finding
-    where rule in ('routine_called_complete', 'milestone_ahead')
+    where rule in ('routine_called_complete', 'varied_called_complete', 'milestone_ahead')
     group by snapshot_id, task_id
 ),
 
@@ -38,8 +39,8 @@ sorted as (
         coalesce(findings.has_milestone_ahead, false) as has_milestone_ahead,
         list_has_any(tasks.confirmed, ['rating', 'disposition', 'duplicate_of']) as is_confirmed,
         case
+            when tasks.evidence in ('declined', 'replaced') or findings.is_varied then 'declined'
             when tasks.evidence = 'done' then 'shown'
-            when tasks.evidence in ('declined', 'replaced') then 'declined'
             when tasks.evidence = 'routine' or findings.carries_on then 'routine'
             else 'unclear'
         end as by_words,

@@ -56,6 +56,13 @@ SAID = [
         "doing it?",
     ),
     (
+        row(
+            "varied_called_complete",
+            because="Called complete, but “monthly” was asked for and “bi-monthly” is reported.",
+        ),
+        "Task 9 is called complete, yet “monthly” was asked for and “bi-monthly” is reported: was the change agreed?",
+    ),
+    (
         row("milestone_ahead", source_text="We met in May. A profile is expected April 2018. It helps."),
         "Task 9 is called complete, yet its words say “A profile is expected April 2018”: can it be finished without that?",
     ),

@@ -20,7 +20,7 @@ tasks as (
 findings as (
     select distinct on (snapshot_id, task_id, rule) *
     from finding
-    where rule in ('complete_but', 'milestone_ahead', 'declined_called_complete', 'routine_called_complete')
+    where rule in ('complete_but', 'milestone_ahead', 'declined_called_complete', 'varied_called_complete', 'routine_called_complete')
 ),
 
 ways_to_answer as (

@@ -13,13 +13,14 @@ from (values
     ('complete_but', 1, 'Called complete, but the words say otherwise', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
     ('complete_without_evidence', 2, 'Called complete without any words', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
     ('declined_called_complete', 3, 'Called complete, but declined or replaced', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
-    ('milestone_ahead', 4, 'Called complete, with a milestone still ahead', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
-    ('routine_called_complete', 5, 'Called complete, but it carries on', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
-    ('complete_unclear', 6, 'Called complete, but the words don’t show it', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
-    ('past_due_but', 7, 'Called on schedule or behind, but past due', 'date', ['rating', 'disposition', 'duplicate_of', 'due_on'], true),
-    ('same_work_rated_apart', 8, 'Same work, rated differently', 'same work', ['duplicate_of', 'finding:same_work'], false),
-    ('owner_gone', 9, 'Had a lead, has none now', 'lead', ['leads'], false),
-    ('owner_never_named', 10, 'Never had a lead', 'lead', ['leads'], false),
-    ('no_new_words', 11, 'No new words since the snapshot before', 'words', ['rating', 'disposition', 'duplicate_of'], true),
-    ('evidence_repeated', 12, 'Evidence repeated word for word', 'words', ['rating', 'disposition', 'duplicate_of'], true)
+    ('varied_called_complete', 4, 'Called complete, but done otherwise than asked', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
+    ('milestone_ahead', 5, 'Called complete, with a milestone still ahead', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
+    ('routine_called_complete', 6, 'Called complete, but it carries on', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
+    ('complete_unclear', 7, 'Called complete, but the words don’t show it', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
+    ('past_due_but', 8, 'Called on schedule or behind, but past due', 'date', ['rating', 'disposition', 'duplicate_of', 'due_on'], true),
+    ('same_work_rated_apart', 9, 'Same work, rated differently', 'same work', ['duplicate_of', 'finding:same_work'], false),
+    ('owner_gone', 10, 'Had a lead, has none now', 'lead', ['leads'], false),
+    ('owner_never_named', 11, 'Never had a lead', 'lead', ['leads'], false),
+    ('no_new_words', 12, 'No new words since the snapshot before', 'words', ['rating', 'disposition', 'duplicate_of'], true),
+    ('evidence_repeated', 13, 'Evidence repeated word for word', 'words', ['rating', 'disposition', 'duplicate_of'], true)
 ) as listed (rule, position, title, about, fields, is_each_snapshot)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pages.common import ratings, words
 
 COMPLETION = (
-    "complete_but", "complete_without_evidence", "declined_called_complete", "milestone_ahead",
-    "routine_called_complete", "complete_unclear",
+    "complete_but", "complete_without_evidence", "declined_called_complete", "varied_called_complete",
+    "milestone_ahead", "routine_called_complete", "complete_unclear",
 )  # fmt: skip
 _FIRST = {
     "declined_called_complete": "closed",
+    "varied_called_complete": "complete",
     "routine_called_complete": "routine",
     "complete_without_evidence": "complete",
     "complete_unclear": "complete",

@@ -10,7 +10,7 @@ from pages.common.template import FAINT, MUTED
 KINDS = {
     "shown": "Complete, and shown to be",
     "routine": "Carries on as everyday work",
-    "declined": "Declined or replaced",
+    "declined": "Declined, replaced or varied",
     "unclear": "Unclear from the words",
     "open": "Not complete yet",
     "duplicate": "Duplicate of another task",

@@ -80,6 +80,11 @@ def _declined(row) -> str:
     )
 
 
+def _varied(row) -> str:
+    said = row.because.removeprefix("Called complete, but ").rstrip(".")
+    return f"{task(row)} is called complete, yet {said}: was the change agreed?"
+
+
 def _milestone(row) -> str:
     place = "next steps" if _stands_in_next_steps(row) else "words"
     return f"{task(row)} is called complete, yet its {place} say {quoted(row)}: can it be finished without that?"
@@ -153,6 +158,7 @@ _QUESTIONS = {
     "complete_but": _complete_but,
     "complete_without_evidence": _complete_without_evidence,
     "declined_called_complete": _declined,
+    "varied_called_complete": _varied,
     "milestone_ahead": _milestone,
     "routine_called_complete": _routine,
     "complete_unclear": _unclear,

@@ -91,7 +91,7 @@ def listed(chosen: Filters, pair: Pair, kind: str | None, cell: str | None) -> L
 
 def names(chosen: Filters, pair: Pair, *, earlier: bool) -> dict[str, str]:
     """task_id → "3 Train every team" of one version's tasks, whatever the filters leave out."""
-    all_rows = rows(Filters(plan=chosen.plan, with_computed=chosen.with_computed), pair)
+    all_rows = _every(chosen, pair)
     side = "from" if earlier else "to"
     part = all_rows[all_rows["in_earlier" if earlier else "in_later"]]
     return {
@@ -101,6 +101,11 @@ def names(chosen: Filters, pair: Pair, *, earlier: bool) -> dict[str, str]:
     }
 
 
+def _every(chosen: Filters, pair: Pair) -> pd.DataFrame:
+    """The rows of every task, whatever the filters leave out."""
+    return rows(Filters(plan=chosen.plan, with_computed=chosen.with_computed), pair)
+
+
 def task(chosen: Filters, pair: Pair, task_id: str):
     """The row of one task."""
     found = rows(chosen, pair)
@@ -108,16 +113,35 @@ def task(chosen: Filters, pair: Pair, task_id: str):
 
 
 def two_sides(chosen: Filters, pair: Pair, task_id: str) -> TwoSides:
-    """One task's two versions side by side."""
-    row = task(chosen, pair, task_id)
-    others = names(chosen, pair, earlier=row.in_later)
-    marked = [(heading, *changes_diff.marked(before, after)) for heading, before, after in said.sides(row)]
-    table = pd.DataFrame(
-        marked, columns=["What", f"Before, {day(pair.earlier.on_date)}", f"After, {day(pair.later.on_date)}"]
-    )
+    """One task's two versions side by side: a part beside what it was split from, one merged beside what it went into."""
+    row, every = task(chosen, pair, task_id), _every(chosen, pair)
+    marked = [(heading, *changes_diff.marked(*two)) for heading, *two in said.sides(_with_kin(row, every))]
+    heads = [f"Before, {day(pair.earlier.on_date)}", f"After, {day(pair.later.on_date)}"]
+    match = said.match(row, [said.task_name(other) for other in _kin(row, every)])
     return TwoSides(
-        plain(said.task_name(row)), plain(said.kinds_in_words(row.kinds)), plain(said.match(row, others)), arrow(table)
+        plain(said.task_name(row)),
+        plain(said.kinds_in_words(row.kinds)),
+        plain(match),
+        arrow(pd.DataFrame(marked, columns=["What", *heads])),
     )
+
+
+def _kin(row, every: pd.DataFrame) -> list:
+    """The tasks of the other version that a task was split from, split into, went into or was made of."""
+    if row.fate not in ("split", "merged"):
+        return []
+    is_kin = (every["task_id"] == row.kin_task_id) | (every["kin_task_id"] == row.task_id)
+    return list(every[is_kin & every["in_earlier" if row.in_later else "in_later"]].itertuples())
+
+
+def _with_kin(row, every: pd.DataFrame):
+    """A task that one version lacks, with its one kin in that version in its place."""
+    kin = _kin(row, every)
+    if len(kin) != 1:
+        return row
+    side, has = ("from", "in_earlier") if row.in_later else ("to", "in_later")
+    values = {name: getattr(kin[0], name) for name in row._fields if name.startswith(f"{side}_")}
+    return row._replace(**values, **{has: True})
 
 
 @dataclass(frozen=True)

@@ -234,20 +234,18 @@ def _place(row, side: str) -> str | None:
     return " · ".join(part for part in parts if not words.is_missing(part)) or None
 
 
-def match(row, names: dict[str, str]) -> str:
-    """How a task was matched, and how surely; names: task_id → name, for what it was split from or went into."""
+def match(row, kin: list[str]) -> str:
+    """How a task was matched, and how surely; kin: what it was split from, split into, went into or was made of."""
     if not words.is_missing(row.corrected_by):
         return f"Match corrected by a person: {row.corrected_by}, because {row.corrected_because}."
     if row.fate == "kept":
         return _kept(row)
-    other = names.get(row.kin_task_id, "another task")
-    if row.fate == "split" and row.in_later:
-        return f"Split from {other}: {_kinship(row)}."
-    if row.fate == "merged" and row.in_earlier:
-        return f"Went into {other}: {_kinship(row)}."
+    others = words.several(kin) or "tasks that the other version has"
+    if row.fate == "split":
+        return f"Split from {others}: {_kinship(row)}." if row.in_later else f"Split into {others}."
+    if row.fate == "merged":
+        return f"Went into {others}: {_kinship(row)}." if row.in_earlier else f"Made of {others}."
     return {
-        "split": "Split into other tasks of the later version.",
-        "merged": "Made of tasks of the earlier version.",
         "back": f"Not in the earlier version, but in an older one, as at {words.day(row.seen_on)}.",
         "new": "New: no earlier task has this reference with like words, or these words.",
         "gone": "Gone: no later task has this reference with like words, or these words.",
