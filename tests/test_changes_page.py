@@ -122,6 +122,49 @@ def test_the_match_under_another_reference_is_told_with_its_score(database):
     assert "Matched by wording under another reference (13 → 11), 100 of 100." in texts(app)
 
 
+def snapshots(database) -> list[str]:
+    """The versions, the earliest first."""
+    connection = loaders.open_database(database)
+    found = connection.execute("select snapshot_id from snapshot order by as_at").fetchall()
+    connection.close()
+    return [row[0] for row in found]
+
+
+def progress(app: AppTest) -> tuple[str, str]:
+    """The task's progress before and after, as marked."""
+    table = app.table[0].value
+    return tuple(table[table["What"] == "Progress"].iloc[0].iloc[1:])
+
+
+def test_a_part_stands_beside_the_task_that_it_was_split_from(database):
+    first, second = snapshots(database)[:2]
+    app = shown(task=f"{PLAN.plan_id}/4-2", **{"from": first, "to": second})
+    assert (
+        (
+            "Split from 2 → 3 Train designated safeguarding leads and school governors in…: by the words they share, 100 of 100."
+        )
+        in texts(app)
+        or "Split from 2 → 3 Train designated safeguarding leads in the Prevent duty: by the words they share, 100 of 100."
+        in texts(app)
+    )
+    assert progress(app) == ("~~Two sessions have been held~~", "**Dates being agreed**")
+
+
+def test_a_merged_task_stands_beside_the_one_that_it_went_into(database):
+    second, third = snapshots(database)[1:3]
+    app = shown(task=f"{PLAN.plan_id}/6", **{"from": second, "to": third})
+    assert "Went into 7/8 Map the community groups that hire council venues and write a hire…" in texts(app)
+    assert progress(app) == ("~~Policy drafted~~", "**Mapping done, policy under way**")
+
+
+def test_a_task_made_of_two_names_both(database):
+    second, third = snapshots(database)[1:3]
+    app = shown(task=f"{PLAN.plan_id}/7-8", **{"from": second, "to": third})
+    assert (
+        "Made of 7 Map the community groups that hire council venues and 8 Write a hire policy for council halls."
+    ) in texts(app)
+
+
 def test_a_kind_lists_its_tasks(database):
     app = shown(kind="redated")
     assert app.get("pills")[0].value == "redated"
@@ -168,10 +211,7 @@ def submit(app: AppTest) -> None:
 
 
 def test_versions_further_apart_are_not_corrected(database):
-    connection = loaders.open_database(database)
-    first = connection.execute("select snapshot_id from snapshot order by as_at limit 1").fetchone()[0]
-    connection.close()
-    app = shown(task=f"{PLAN.plan_id}/3", **{"from": first})
+    app = shown(task=f"{PLAN.plan_id}/3", **{"from": snapshots(database)[0]})
     app.session_state["changes_match"] = True
     app.run()
     assert "compare two versions that follow each other" in texts(app)
