@@ -113,7 +113,7 @@ def task(chosen: Filters, pair: Pair, task_id: str):
 
 
 def two_sides(chosen: Filters, pair: Pair, task_id: str) -> TwoSides:
-    """One task's two versions side by side: a part beside what it was split from, one merged beside what it went into."""
+    """One task's two versions side by side; a part beside what it was split from, one merged beside its whole."""
     row, every = task(chosen, pair, task_id), _every(chosen, pair)
     marked = [(heading, *changes_diff.marked(*two)) for heading, *two in said.sides(_with_kin(row, every))]
     heads = [f"Before, {day(pair.earlier.on_date)}", f"After, {day(pair.later.on_date)}"]
