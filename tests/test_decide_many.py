@@ -161,6 +161,18 @@ def test_others_decisions_leave_a_table_in_the_making_as_it_was_drawn(frame, cel
     assert cells.drawn[-1]["Rating"].iloc[1] == "A Behind schedule"
 
 
+def test_the_table_is_put_back_as_it_was(frame, cells):
+    page = opened(frame)
+    cells.update({(ref, "Due date"): "soon" for ref in ("1a", "1b", "1c", "2a", "2b", "2c", "2d")})
+    page = well(page.run())
+    assert len(page.error) == 6
+    assert "2 cells more can’t be recorded as typed." in text(page)
+    cells.clear()
+    page = press(page, "Put the table back as it was")
+    assert "Nothing is changed yet." in text(page)
+    assert cells.drawn[-1].equals(cells.drawn[0])
+
+
 def test_the_past_is_not_decided_on(frame, cells):
     page = opened(frame, known_on="2030-01-01")
     assert "Clear “As known on” to decide something" in text(page)

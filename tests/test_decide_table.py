@@ -97,7 +97,6 @@ def test_an_emptied_cell_is_left_to_the_document_where_it_was_decided(sample):
         ("1b", "Due date", "end of March", "1b, due date: “end of March” is no date: give day, month and year"),
         ("1b", "Due date", "31/2/2017", "is no date"),
         ("1b", "Due date", "31/3/1917", "31 Mar 1917 lies outside 2000 to 2100"),
-        ("1b", "Due date", None, "an empty cell means as the document has it, and so it is already"),
         ("1b", "Leads", "N/K", "“N/K” names no lead"),
         ("1b", "Standing", "Duplicate", "open the task on the Tasks page"),
         ("2c", "Confirm", True, "2c, rating: there is no rating to confirm: choose one."),
@@ -108,6 +107,11 @@ def test_what_cannot_be_recorded_is_one_sentence(sample, ref, column, text, said
     assert found.changes == []
     assert len(found.problems) == 1
     assert said in found.problems[0]
+
+
+def test_an_emptied_cell_that_nobody_decided_is_nothing_to_record(sample):
+    _, found = edited(sample, {("1b", "Due date"): None, ("1c", "Leads"): " "})
+    assert (found.changes, found.problems, found.emptied) == ([], [], 2)
 
 
 def test_decisions_know_what_the_table_showed_and_are_all_recorded(sample):

@@ -1,6 +1,6 @@
 """Decide: many tasks at once, in a table that is edited with the keyboard, with one reason for all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ from pages.work.task_decide import PAST
 _KEY, _HELD = "decide_many", "decide_held"
 _READ_ONLY = ("Plan", "Ref", "Action", "Timescale as written", "Shown now")
 _NOTHING = decide_changes.Edits([], [])
+_ERRORS = 5
 _EMPTY = "Delete empties the cell: as the document has it."
 
 
@@ -105,9 +106,22 @@ def _record(held: _Held, found: decide_changes.Edits) -> None:
         deciding.record(_KEY, made, f"Recorded: {number}, because {why.strip()}.")
 
 
+def _start_again() -> None:
+    st.session_state[_HELD] = replace(st.session_state[_HELD], drawn=())
+
+
 def _said(found: decide_changes.Edits) -> None:
-    for problem in found.problems:
+    for problem in found.problems[:_ERRORS]:
         st.error(plain(problem))
+    if len(found.problems) > _ERRORS:
+        st.error(f"{words.count(len(found.problems) - _ERRORS, 'cell')} more can’t be recorded as typed.")
+    if found.emptied:
+        st.caption(
+            f"{words.count(found.emptied, 'emptied cell')} that nobody has decided: as the document has it means as it "
+            "is shown. Nothing is recorded for that."
+        )
+    if found != _NOTHING:
+        st.button("Put the table back as it was", on_click=_start_again, icon=":material/undo:")
     if not found.changes and not found.problems:
         st.caption("Nothing is changed yet. What would be recorded is listed here before it is.")
     if not found.changes:

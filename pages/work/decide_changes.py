@@ -14,7 +14,6 @@ from pages.work.task_decide_words import parted
 
 NOBODY = ("nobody", "none", "no one")
 _UNRATED = ratings.words(None)
-_ALREADY = "an empty cell means as the document has it, and so it is already. Put back what was there."
 
 
 @dataclass(frozen=True)
@@ -29,10 +28,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Edits:
-    """The changes in a table in its order, and a sentence for each cell that can't be recorded."""
+    """The changes in a table in its order, and a sentence for each cell that can't be recorded.
+
+    emptied: how many cells were emptied that nobody had decided; those are as the document has them already.
+    """
 
     changes: list[Change]
     problems: list[str]
+    emptied: int = 0
 
 
 class _Wrong(Exception):
@@ -44,11 +47,11 @@ def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, s
 
     decided_on: (task_id, field) of the values that a person gave: emptying such a cell leaves it to the document.
     """
-    found, problems = [], []
+    found, problems, emptied = [], [], 0
     for number, field, old, new in _changed(sheet, edited):
         name, task = sheet.names[number], sheet.tasks[number]
         if new == "" and (task.task_id, field) not in decided_on:
-            problems.append(f"{name}, {decided.field(field).lower()}: {_ALREADY}")
+            emptied += 1
             continue
         try:
             value = _VALUES[field](new) if new else None
@@ -56,7 +59,7 @@ def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, s
             problems.append(f"{name}, {decided.field(field).lower()}: {wrong}")
         else:
             found.append(Change(number, field, value, f"{name}: {_said(field, old, new, value)}"))
-    return Edits(found, problems)
+    return Edits(found, problems, emptied)
 
 
 def _changed(sheet: Sheet, edited: pd.DataFrame) -> Iterator[tuple[int, str, str, str]]:
