@@ -68,6 +68,7 @@ decided as (
         decision.value,
         decision.decided_by,
         decision.reason,
+        decision.decided_at,
     from decision_known($on_date, $known_at, false) as decision
     inner join spans using (plan_id)
     where
@@ -78,20 +79,28 @@ decided as (
         )
 ),
 
-corrected as (
+concerned as (
     select
         task_id,
         decided_by,
         reason,
+        decided_at,
     from decided
     where field = 'same_task'
-    union
+    union all
     select
         value as task_id,
         decided_by,
         reason,
+        decided_at,
     from decided
     where field = 'same_task'
+),
+
+corrected as (
+    select distinct on (task_id) concerned.*
+    from concerned
+    order by task_id asc, decided_at desc
 ),
 
 kin as (

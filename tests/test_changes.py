@@ -260,6 +260,18 @@ def test_a_person_says_which_earlier_task_a_new_one_is(plan):
     assert told(plan, THIRD, FOURTH) == THIRD_FOURTH
 
 
+def test_a_task_that_was_corrected_twice_is_one_row_with_the_last_correction(plan):
+    def swap(as_at, one, other, reason):
+        one, other = f"{PLAN.plan_id}/{one}", f"{PLAN.plan_id}/{other}"
+        correct_match(plan, snapshot(plan, as_at), one, other, reason=reason, decided_by="Ada Finch")
+
+    swap(SECOND, "4", "7", "at first")
+    swap(FOURTH, "4", "1", "after that")
+    rows = asked(plan, FIRST, FOURTH)
+    assert rows["task_id"].is_unique
+    assert rows.set_index("task_id").loc[f"{PLAN.plan_id}/4", "corrected_because"] == "after that"
+
+
 def test_a_person_says_that_a_matched_task_is_new_work(plan):
     correct_match(
         plan, snapshot(plan, SECOND), f"{PLAN.plan_id}/3", None, reason="another network", decided_by="Ada Finch"
