@@ -193,9 +193,35 @@ def test_a_correction_shows_at_once(database):
     assert "2 are new and 2 are gone since 30 Sep 2023" in texts(app)
 
 
-def correcting() -> AppTest:
-    """The page with the form for task 5 open."""
-    app = shown(task=f"{PLAN.plan_id}/3")
+def test_a_task_that_is_gone_is_said_to_have_gone_into_another_and_into_none_again(database):
+    app = correcting("10")
+    assert app.radio[0].options == [
+        "It goes on as a task of the later version",
+        "It went into a task of the later version",
+    ]
+    save(app, "It went into a task of the later version", f"{PLAN.plan_id}/13")
+    assert (
+        "Went into 13 Offer refresher courses to care workers: decided by Ada Finch, because the same homes."
+        in texts(app)
+    )
+    assert "gone since" not in texts(app)
+    save(app, "It is gone, and went into no other task", None)
+    assert "1 is gone since" in texts(app)
+
+
+def save(app: AppTest, answer: str, other: str | None) -> None:
+    """Fills the form in and saves it."""
+    app.radio[0].set_value(answer)
+    next(one for one in app.selectbox if one.label.startswith("Which ")).set_value(other)
+    next(one for one in app.text_input if one.label == "Reason").set_value("the same homes")
+    next(one for one in app.text_input if one.label == "Your name").set_value("Ada Finch")
+    submit(app)
+    assert "The match is corrected" in texts(app)
+
+
+def correcting(ref: str = "3") -> AppTest:
+    """The page with the form for a task open."""
+    app = shown(task=f"{PLAN.plan_id}/{ref}")
     app.session_state["changes_match"] = True
     return app.run()
 
