@@ -100,8 +100,7 @@ def _trail(chosen: Filters, choices: Choices) -> None:
     st.caption(said)
     picked = _list(trail)
     if picked:
-        rows = decisions_view.rows(chosen, kept)
-        decisions_detail.show(next(rows[rows["decision_id"] == picked].itertuples()), chosen)
+        decisions_detail.show(data.kept(decisions_view.one, chosen, kept, picked), chosen)
     decisions_files.show(chosen, kept)
 
 

@@ -56,6 +56,11 @@ def rows(chosen: Filters, kept: Kept) -> pd.DataFrame:
     return data.ask("decisions", **shared, **kept.parameters())
 
 
+def one(chosen: Filters, kept: Kept, decision_id: str):
+    """One row of the trail."""
+    return next(row for row in rows(chosen, kept).itertuples() if row.decision_id == decision_id)
+
+
 @dataclass(frozen=True)
 class Choices:
     """What the trail can be filtered by: task_id → name, people, kinds."""
