@@ -82,7 +82,7 @@ def test_a_task_opens_from_the_address_with_its_reasons_and_source(frame):
     assert f"{SOUTH}.tsv, line 8. Snapshot as at 30 Sep 2017, assumed" in text
     cells = "\n".join(str(table.value.to_dict()) for table in page.table).replace("\\", "")
     assert "Written “Completed” in the timescale column." in cells
-    assert "Nobody has confirmed or corrected this task." in cells
+    assert "Nobody has confirmed or corrected its rating." in cells
     assert page.query_params["task"] == f"{SOUTH}/1"
 
 

@@ -52,8 +52,9 @@ def test_a_task_is_whole_with_its_document(sample):
 def test_leads_as_written_and_as_read_in_order(sample):
     found = queries.run(sample, "task_leads", on_date=None, known_at=None, task_id=f"{NORTH}/1b")
     assert list(found.itertuples(index=False, name=None)) == [
-        ("Ann Example", "person", "Ann Example"), ("Outreach Team", "team", "Outreach Team"),
-    ]  # fmt: skip
+        ("Ann Example", "person", "Ann Example", "Ann Example", None, None, False),
+        ("Outreach Team", "team", "Outreach Team", "Outreach Team", None, None, False),
+    ]
 
 
 def test_findings_come_gravest_first(sample):

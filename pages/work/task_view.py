@@ -90,7 +90,7 @@ def _ratings(task, decisions: pd.DataFrame, with_computed: bool) -> None:
         rows.append({"Whose": "Computed by this tool", "Rating": _rating(task.computed_rating), "Why": because})
     ours = decisions[decisions["field"].isin(["rating", "disposition"])]
     rows += [_decision(row) for row in ours.itertuples()] or [
-        {"Whose": "Confirmed by a person", "Rating": "none", "Why": "Nobody has confirmed or corrected this task."}
+        {"Whose": "Confirmed by a person", "Rating": "none", "Why": "Nobody has confirmed or corrected its rating."}
     ]
     _table(rows)
     if not words.is_missing(task.evidence_phrase):

@@ -8,7 +8,7 @@ from pages.common.picture import arrow
 from pages.work import downloads, task_decide, task_table, task_view
 
 _PICK, _TABLES = "task_pick", "task_tables"
-_DATES = ("Due", "Starts", "Start by", "Earlier due date", "Completed on")
+_DATES = ("Due", "First due date", "Starts", "Start by", "Earlier due date", "Completed on")
 _WIDTHS = {"Urgency": 135, "Rating": 190, "Lead": 190, "Action": 420}
 _COLUMNS = {
     **{name: st.column_config.DateColumn(format="D MMM YYYY") for name in _DATES},
