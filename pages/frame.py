@@ -15,19 +15,20 @@ from pages.common.controls import clear, controls  # noqa: E402
 from pages.common.words import plain  # noqa: E402
 from pages.listed import PAGES, WITHOUT_SCOPE  # noqa: E402
 
+_LISTED = "pages_listed"
+
 
 def navigation():
-    """The page that the address asks for, and the menu of all of them."""
-    return st.navigation(
-        {
+    """The page that the address asks for, and the menu of all of them, whose files are looked for once a visit."""
+    if _LISTED not in st.session_state:
+        st.session_state[_LISTED] = {
             section: [
                 st.Page(_FOLDER / path, title=title, url_path=name, default=name == "overview")
                 for name, (path, title) in pages.items()
             ]
             for section, pages in PAGES.items()
-        },
-        expanded=True,
-    )
+        }
+    return st.navigation(st.session_state[_LISTED], expanded=True)
 
 
 def main() -> None:
