@@ -131,6 +131,8 @@ def connection():
 
 def act(page, load, action, **fields):
     """The page after something was done to a load."""
+    page.session_state["loads_change"] = True
+    page.run()
     page.selectbox(key="loads_which").set_value(load).run()
     page.radio(key="loads_action").set_value(action).run()
     for key, value in fields.items():

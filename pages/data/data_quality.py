@@ -73,9 +73,9 @@ def _each(rows: pd.DataFrame, rule: str, rules: dict[str, tuple[str, str]]) -> N
             tables.open_task(chosen)
 
 
-def _fields(chosen: filters.Filters) -> tuple[str, pd.DataFrame] | None:
+def _fields(chosen: filters.Filters) -> tuple[str, pa.Table] | None:
     rows = data.ask("fields_certain", **chosen.parameters())
-    return (quality_words.certain(rows), quality_words.fields(rows)) if rows["tasks"].sum() else None
+    return (quality_words.certain(rows), picture.arrow(quality_words.fields(rows))) if rows["tasks"].sum() else None
 
 
 def _certainty(chosen: filters.Filters) -> None:
@@ -93,6 +93,10 @@ def _listed(chosen: filters.Filters) -> pa.Table:
     return picture.arrow(quality_words.loads(rows))
 
 
+def _removed() -> list[str]:
+    return [plain(said) for said in quality_words.removed(data.ask("purged_documents"))]
+
+
 def _loads(chosen: filters.Filters) -> None:
     plans = chosen.parameters()["plans"]
     rows = data.ask("loads", **chosen.when(), plans=plans)
@@ -107,8 +111,8 @@ def _loads(chosen: filters.Filters) -> None:
             alt=f"{words.count(len(rows), 'load')}, the newest first.",
         )  # fmt: skip
         load_changes.load_changes(rows)
-    for said in quality_words.removed(data.ask("purged_documents")):
-        st.caption(plain(said))
+    for said in data.kept(_removed):
+        st.caption(said)
 
 
 def main() -> None:

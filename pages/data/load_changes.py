@@ -24,9 +24,12 @@ def say() -> None:
 
 
 def load_changes(rows: pd.DataFrame) -> None:
-    """Draws the choice of a load and of what to do with it. rows: of the query "loads"."""
+    """Draws the choice of a load and of what to do with it, once it is opened. rows: of the query "loads"."""
+    opened = st.expander("Withdraw, read again or remove a load", key="loads_change", on_change="rerun")
+    if not opened.open:
+        return
     by_id = {row.snapshot_id: row for row in rows.itertuples()}
-    with st.expander("Withdraw, read again or remove a load", key="loads_change"):
+    with opened:
         chosen = st.selectbox(
             "Which load",
             list(by_id),

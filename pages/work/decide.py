@@ -1,6 +1,6 @@
 """Decide: many tasks at once, in a table that is edited with the keyboard, with one reason for all."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -17,20 +17,7 @@ _ERRORS = 5
 _EMPTY = "Delete empties the cell: as the document has it."
 
 
-@dataclass(frozen=True)
-class _Held:
-    """The table as it was drawn: it stays so while it is edited, whatever others decide meanwhile."""
-
-    drawn: tuple
-    number: int
-    sheet: decide_table.Sheet
-    columns: dict
-    names: dict[str, str]
-    seen: dict[tuple[str, str], str]
-    with_value: set[tuple[str, str]]
-
-
-def _held(chosen: filters.Filters) -> _Held:
+def _held(chosen: filters.Filters) -> decide_table.Held:
     """The table for the filters, made anew when they change, something is recorded or the page is opened again."""
     drawn, held = (chosen, deciding.times()), st.session_state.get(_HELD)
     if held is None or held.drawn != drawn or f"decide_why_{held.number}" not in st.session_state:
@@ -38,10 +25,10 @@ def _held(chosen: filters.Filters) -> _Held:
     return held
 
 
-def _look(drawn: tuple, number: int, chosen: filters.Filters) -> _Held:
+def _look(drawn: tuple, number: int, chosen: filters.Filters) -> decide_table.Held:
     seen = data.ask("decide_seen", **chosen.when(), plans=chosen.parameters()["plans"])
     sheet, about = data.kept(_sheet, chosen), list(zip(seen["task_id"], seen["field"], strict=True))
-    return _Held(
+    return decide_table.Held(
         drawn=drawn,
         number=number,
         sheet=sheet,
@@ -72,7 +59,7 @@ def _columns(table: pd.DataFrame) -> dict:
     }
 
 
-def _editor(held: _Held) -> pd.DataFrame:
+def _editor(held: decide_table.Held) -> pd.DataFrame:
     table = held.sheet.table
     return st.data_editor(
         table,
@@ -86,7 +73,7 @@ def _editor(held: _Held) -> pd.DataFrame:
     )
 
 
-def _record(held: _Held, found: decide_changes.Edits) -> None:
+def _record(held: decide_table.Held, found: decide_changes.Edits) -> None:
     number = words.count(len(found.changes), "decision")
     with st.form(_KEY, border=False):
         with st.container(horizontal=True):

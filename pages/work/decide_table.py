@@ -25,6 +25,19 @@ class Sheet:
     cells: dict[str, list[str]]
 
 
+@dataclass(frozen=True)
+class Held:
+    """The table as it was drawn: it stays so while it is edited, whatever others decide meanwhile."""
+
+    drawn: tuple
+    number: int
+    sheet: Sheet
+    columns: dict
+    names: dict[str, str]
+    seen: dict[tuple[str, str], str]
+    with_value: set[tuple[str, str]]
+
+
 def sheet(rows: pd.DataFrame) -> Sheet:
     """The sheet of the rows of the query "decide_tasks"."""
     shown = table(rows)
