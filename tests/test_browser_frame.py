@@ -118,8 +118,7 @@ def test_a_copied_address_reopens_the_view(server, browser_page, browser):
 
 def test_a_number_leads_to_its_tasks(server, browser_page):
     opened(browser_page, f"{server}/?plan=north-made-up")
-    number = browser_page.locator("xpath=//*[@data-testid='stMetric'][contains(., 'Overdue')]")
-    number.locator("xpath=ancestor::*[@data-testid='stVerticalBlock'][1]//a").click()
+    browser_page.get_by_role("link", name="Overdue 1 of 7").click()
     browser_page.wait_for_url("**/tasks?*")
     settled(browser_page)
     assert sentence(browser_page) == "North (made up), as at 31 Dec 2016, overdue: 1 task"

@@ -83,7 +83,7 @@ def test_a_count_is_added_with_its_date(own_server, browser_page):
     opened(browser_page, f"{own_server}/training?plan={SOUTH}")
     browser_page.get_by_text("Add a count").click()
     browser_page.get_by_label("How many, in total").fill("260")
-    browser_page.get_by_label("Your name").fill("Ann Example")
+    browser_page.get_by_role("textbox", name="Your name").fill("Ann Example")
     date = browser_page.get_by_test_id("stForm").get_by_test_id("stDateInput")
     date.locator("input, [contenteditable=true], [role=spinbutton]").first.click()
     browser_page.keyboard.type("20092017")
