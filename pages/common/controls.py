@@ -23,25 +23,13 @@ def controls(page: str) -> filters.Filters:
     plan = st.selectbox(
         "Plan", ["", *titles], format_func=lambda one: titles.get(one, "All plans"), key="plan", bind="query-params"
     )
-    as_at = st.date_input(
-        "As at",
-        value=None,
-        min_value=filters.EARLIEST,
-        max_value=filters.LATEST,
-        key="as_at",
-        format="DD/MM/YYYY",
-        help="Every figure is judged at this date. Left empty, each plan is judged at its own date.",
-        bind="query-params",
+    as_at = _day(
+        "As at", "as_at", "Every figure is judged at this date. Left empty, each plan is judged at its own date."
     )
-    known_on = st.date_input(
+    known_on = _day(
         "As known on",
-        value=None,
-        min_value=filters.EARLIEST,
-        max_value=filters.LATEST,
-        key="known_on",
-        format="DD/MM/YYYY",
-        help="Only what had been loaded and decided by the end of that day counts. Left empty: all that is known now.",
-        bind="query-params",
+        "known_on",
+        "Only what had been loaded and decided by the end of that day counts. Left empty: all that is known now.",
     )
     areas, leads = data.kept(_options, plan, as_at, known_on)
     chosen = {
@@ -67,6 +55,13 @@ def controls(page: str) -> filters.Filters:
 def clear() -> None:
     """Takes every filter away; for a button's on_click."""
     _put(filters.Filters())
+
+
+def _day(label: str, name: str, meaning: str):
+    return st.date_input(
+        label, value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key=name, format="DD/MM/YYYY",
+        help=meaning, bind="query-params",
+    )  # fmt: skip
 
 
 def _choices(label: str, name: str, options: list[str], named, anything: str) -> tuple[str, ...]:
