@@ -211,3 +211,21 @@ def test_ids_are_made_from_titles():
         "",
         "x" * 80,
     ]
+
+
+def test_a_document_that_disagrees_with_a_decision_says_so_once_saved(page):
+    from pages.common.data import _opened
+
+    shown = named(given(page))
+    shown.button(key="add_save").click().run()
+    connection = _opened(os.environ["PREVENT_DATABASE"]).connection
+    found = "select snapshot_id, task_id, as_at from task_at(null) where plan_id = 'north-made-up' and ref = '2'"
+    snapshot_id, task_id, as_at = connection.cursor().execute(found).fetchone()
+    decision = loaders.Decision("due_on", "2021-12-31", "agreed", "Ada Finch")
+    loaders.decide(connection, [loaders.Deciding(snapshot_id, task_id, as_at, decision)])
+    later = TEXT.replace("June 2021", "September 2021").replace("updated 30 September", "updated 31 July")
+    shown = named(given(shown, later, "later.txt"))
+    shown.button(key="add_save").click().run()
+    assert not shown.exception
+    links = [link.proto.label for link in shown.get("page_link")]
+    assert "The document disagrees with 1 decision: look at it again" in links

@@ -24,7 +24,16 @@ def _say_saved() -> None:
         with st.container(horizontal=True):
             st.page_link("status/overview.py", label="See its overview", query_params=view)
             st.page_link("status/heat_map.py", label="See its heat map", query_params=view)
+            st.page_link("status/changes.py", label="See what changed", query_params=view)
             st.page_link("data/data_quality.py", label="See its data quality, or withdraw it", query_params=view)
+        again = len(data.ask("decisions_to_review", on_date=None, known_at=None, plans=[plan_id], leads=None))
+        if again:
+            st.page_link(
+                "work/decisions.py",
+                label=f"The document disagrees with {words.count(again, 'decision')}: look at "
+                f"{'it' if again == 1 else 'them'} again",
+                query_params=view,
+            )
 
 
 def _reading(document: Incoming, chosen: Destination, proposed, columns: dict):
