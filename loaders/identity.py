@@ -22,8 +22,8 @@ def swap_tasks(
     ChangeRefused where decisions already rest on either identity from that date on.
     """
     pair = {"plan_id": plan_id, "task_id": task_id, "other_id": other_id, "as_at": as_at}
-    if not task_id or not other_id or task_id == other_id:
-        raise ChangeRefused("Choose another task that this one is.")
+    if not task_id or not other_id or task_id == other_id or not other_id.startswith(f"{plan_id}/"):
+        raise ChangeRefused("Choose another task of the same plan that this one is.")
     if cursor.execute(_RESTING, pair | {"undoes": undoes}).fetchone()[0]:
         raise ChangeRefused(
             "There are decisions about one of the two tasks from this version on: undo them, then correct the match."

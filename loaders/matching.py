@@ -205,7 +205,8 @@ def _is_part_of(ref: str, whole: str | None) -> bool:
     if _is_named_in(whole, ref.replace("-", ".")):
         return False
     part, whole = lookups.fold(ref), lookups.fold(whole or "")
-    return bool(whole) and re.fullmatch(re.escape(whole) + r"(?:[a-z]|\s?\d{1,2}|\s?[ivx]{1,4})", part) is not None
+    ends = r"(?:[a-z]|\s\d{1,2}|\s?[ivx]{1,4})" if whole[-1:].isdigit() else r"\s?(?:\d{1,2}|[ivx]{1,4})"
+    return bool(whole) and re.fullmatch(re.escape(whole) + ends, part) is not None
 
 
 def _is_named_in(ref: str | None, whole: str) -> bool:

@@ -103,11 +103,11 @@ def _declared_complete(task: Task, as_at: date | None) -> Iterator[Finding]:
 
 
 def _varied(task: Task) -> tuple[str, str] | None:
-    """How often the task asks for something, and how often it is reported to be done, where that differs."""
+    """How often the task asks for something, and how often it is reported to be done, where that is less often."""
     asked, reported = frequencies(task.action), frequencies(task.status_text or task.progress)
-    if len(asked) != 1 or not reported or set(asked) & set(reported):
+    if len(asked) != 1 or not reported or min(reported) <= max(asked):
         return None
-    return next(iter(asked.values())), next(iter(reported.values()))
+    return next(iter(asked.values())), reported[min(reported)]
 
 
 def _still_open(task: Task, as_at: date | None) -> str | None:

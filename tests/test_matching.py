@@ -71,24 +71,35 @@ def related(after, before=BEFORE):
     return kinships(before, after, match_tasks(before, after))
 
 
-def test_a_split_leaves_one_part_the_task_and_tells_the_other_as_a_part_of_it():
+def test_a_split_task_is_told_by_its_parts():
     after = [(one.ref, one.action) for one in BEFORE if one.task_id != "b"]
     after += [("2a", "Train the front line staff"), ("2b", "Train the governors of schools")]
-    found = related(after)
-    assert {(one.kind, one.task_id) for one in found} == {("split", "b")}
-    assert {one.number for one in found} <= {4, 5}
+    assert told(after)[4:] == [None, None]
+    assert related(after) == [Kinship("split", 4, "b", 100.0), Kinship("split", 5, "b", 100.0)]
 
 
 def test_a_merge_is_told_of_the_task_that_is_gone():
     after = [(one.ref, one.action) for one in BEFORE if one.task_id not in ("c", "d")]
     after += [("3/4", "Review the venue hire policy, and map the faith groups of the borough")]
-    matched = match_tasks(BEFORE, after)
-    assert related(after) == [
-        Kinship("merge", 3, task_id, 100.0)
-        for task_id in ("c", "d")
-        if task_id not in [match.task_id for match in matched if match]
-    ]
-    assert related(after)
+    assert told(after)[3] is None
+    assert related(after) == [Kinship("merge", 3, "c", 100.0), Kinship("merge", 3, "d", 100.0)]
+
+
+@pytest.mark.parametrize(
+    ("ref", "whole", "is_part"),
+    [
+        ("3a", "3", True),
+        ("3.1", "3", True),
+        ("3 ii", "3", True),
+        ("1a1", "1a", True),
+        ("12", "1", False),
+        ("3", "3", False),
+    ],
+)
+def test_which_reference_names_a_part_of_another(ref, whole, is_part):
+    before = [Known("x", whole, "Train teachers, governors, nurses, wardens and librarians of the borough")]
+    after = [(ref, "Train teachers and governors; hire coaches"), (whole, before[0].action)]
+    assert related(after, before) == ([Kinship("split", 0, "x", 60.0)] if is_part else [])
 
 
 def test_new_work_is_no_part_of_anything():

@@ -257,6 +257,14 @@ def test_a_match_is_corrected_and_the_correction_undone(connection):
     assert connection.execute(of_second, which).fetchall()[2] == ("3", "a-plan/3-2")
 
 
+def test_a_task_of_another_plan_is_no_match(connection):
+    _second(connection)
+    with pytest.raises(ChangeRefused, match="same plan"):
+        correct_match(
+            connection, _snapshot(connection, LATER), "a-plan/4", "b-plan/3", reason="by hand", decided_by="Ann"
+        )  # fmt: skip
+
+
 def test_two_tasks_that_were_taken_for_each_other_change_places(connection):
     _second(connection)
     which = _snapshot(connection, LATER)

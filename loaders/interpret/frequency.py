@@ -3,7 +3,7 @@
 from loaders import lookups
 
 
-def frequencies(text: str | None) -> dict[str, str]:
-    """The frequencies that a text names, in one word each, with the words that name it: {"monthly": "every month"}."""
-    found = ((meaning, pattern.search(text or "")) for meaning, pattern in lookups.patterns("frequencies"))
-    return {meaning: match[0] for meaning, match in found if match}
+def frequencies(text: str | None) -> dict[int, str]:
+    """The frequencies that a text names, as days between two times, with the words: {30: "every month"}."""
+    found = ((int(days), pattern.search(text or "")) for days, pattern in lookups.patterns("frequencies"))
+    return {days: match[0] for days, match in found if match}
