@@ -5,7 +5,7 @@
 with
 
 written as (
-    from lead_written($on_date, $known_at)
+    from lead_written($on_date, $known_at, false)
 ),
 
 plans as (

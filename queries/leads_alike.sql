@@ -6,7 +6,7 @@
 with
 
 written as (
-    from lead_written($on_date, $known_at)
+    from lead_written($on_date, $known_at, false)
 ),
 
 dismissed as (

@@ -17,7 +17,7 @@ namings as (
 ),
 
 written as (
-    from lead_written($on_date, $known_at)
+    from lead_written($on_date, $known_at, false)
 )
 
 select

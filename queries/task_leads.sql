@@ -10,7 +10,7 @@ leads as (
 ),
 
 written as (
-    from lead_written($on_date, $known_at)
+    from lead_written($on_date, $known_at, false)
 ),
 
 spellings as (

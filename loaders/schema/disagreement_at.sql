@@ -55,17 +55,11 @@ written_leads as (
     select
         sides.decision_id,
         sides.side,
-        list(
-            {'lead': coalesce(as_written.name, as_read.name, task_lead.lead), 'lead_kind': task_lead.lead_kind}
-            order by task_lead.position
-        ) as leads,
-        list_sort(list(distinct coalesce(as_written.name, as_read.name, task_lead.lead))) as names,
+        list({'lead': written.name, 'lead_kind': written.lead_kind} order by written.position) as leads,
+        list_sort(list(distinct written.name)) as names,
     from sides
-    inner join task_lead on sides.snapshot_id = task_lead.snapshot_id and sides.task_id = task_lead.task_id
-    left join spellings as as_written
-        on sides.in_snapshot_id = as_written.in_snapshot_id and task_lead.lead_text = as_written.spelling
-    left join spellings as as_read
-        on sides.in_snapshot_id = as_read.in_snapshot_id and task_lead.lead = as_read.spelling
+    inner join lead_written(null, known_at, true) as written
+        on sides.snapshot_id = written.snapshot_id and sides.task_id = written.task_id
     group by sides.decision_id, sides.side
 ),
 
