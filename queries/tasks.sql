@@ -86,6 +86,8 @@ select
     ref,
     section,
     subsection,
+    area,
+    position,
     action,
     outcome,
     status_text,

@@ -148,8 +148,7 @@ select
         when disposition not in ('open', 'routine') then 'settled'
         when due_on is null then 'undated'
         when due_on < as_at then 'overdue'
-        when due_on > as_at and due_on <= as_at + interval 3 month then 'next_quarter'
-        when due_on = as_at then 'next_quarter'
+        when due_on <= three_months_after(as_at) then 'next_quarter'
         else 'later'
     end as due_window,
 from disposed

@@ -1,0 +1,138 @@
+"""Builds a pack: asks once, leaves out what the audience may not see, then tells the story in its order."""
+
+import re
+
+from pages.board.pack import asked, audience, claimed, due, late, moved, quality, tasks, training, where
+from pages.board.pack.choice import AUDIENCES, Choice
+from pages.board.pack.facts import Ask, Facts, gather
+from pages.board.pack.model import Column, Pack, PlanFacts, Row, Section, Table
+from pages.common import ratings, words
+
+_MEANING = {
+    "complete": "successfully completed",
+    "on_schedule": "started and meeting its milestones, or not yet due to start",
+    "behind": "happening, not meeting its milestones, still expected by its date",
+    "off_track": "not started when scheduled, or unlikely to meet its milestones, or past its date and not complete",
+    "no_information": "nothing was reported",
+    "not_rated": "a rating can’t be given; the task says why",
+}
+
+
+class NothingToTell(Exception):
+    """There is no task to make a pack of, or the audience may not have it; the message says what to do."""
+
+
+def build(choice: Choice, ask: Ask, rules: dict[str, tuple[str, str]]) -> Pack:
+    """The pack of a choice, every sentence as the figures alone give it.
+
+    ask: runs a named query. rules: a finding's rule → title and what to do. Raises NothingToTell, with a sentence for
+    the reader.
+    """
+    facts = gather(choice, ask)
+    if facts.is_empty:
+        raise NothingToTell(
+            "No task is left for this pack: choose a later quarter, another plan, or take filters away."
+        )
+    if choice.audience == "public":
+        refusal = audience.refusal(facts)
+        if refusal:
+            raise NothingToTell(refusal)
+        hidden = audience.hide(facts, ask)
+        return audience.scrubbed(_told(hidden.facts, rules, hidden.withheld), hidden.names)
+    return _told(facts, rules, None)
+
+
+def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | None) -> Pack:
+    choice = facts.choice
+    plans = _plans(facts)
+    title = words.several([plan.title for plan in plans]) if len(plans) < 4 else words.count(len(plans), "plan")
+    whose = f", {choice.lead}" if choice.audience == "lead" and choice.lead else ""
+    number = words.count(facts.value("tasks"), "task")
+    scope = f"{title}{whose}, {choice.quarter.label}, as at {facts.when}"
+    return Pack(
+        title=f"Prevent action plan: {scope}",
+        council=words.several(list(dict.fromkeys(plan.council for plan in plans))[:3]),
+        quarter=choice.quarter.words,
+        as_at=words.iso(choice.as_at),
+        audience=choice.audience,
+        audience_words=AUDIENCES[choice.audience],
+        lead=choice.lead,
+        scope=scope,
+        filters=f"{', '.join([title, f'as at {facts.when}', *choice.in_words()])}: {number}",
+        basis=quality.basis(facts),
+        quality=quality.statement(facts),
+        warnings=quality.warnings(facts),
+        markings=tuple(dict.fromkeys(plan.marking for plan in plans if plan.marking)),
+        key=_key(facts),
+        plans=plans,
+        sections=_sections(facts, rules),
+        risks=asked.risks(facts),
+        tasks=tasks.told(facts),
+        withheld=withheld,
+        file_stem=_stem(title, choice),
+        view="",
+    )
+
+
+def _sections(facts: Facts, rules: dict[str, tuple[str, str]]) -> tuple[Section, ...]:
+    last = [asked.section(facts), quality.section(facts, rules)]
+    return (
+        where.section(facts),
+        moved.section(facts),
+        late.section(facts),
+        claimed.section(facts),
+        training.section(facts),
+        due.section(facts),
+        *(last if facts.choice.audience != "lead" else last[1:]),
+    )
+
+
+def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
+    return tuple(
+        PlanFacts(
+            plan.plan_id, plan.title, plan.council, plan.snapshot_id, words.iso(plan.snapshot_as_at), _about(plan),
+            words.text(plan.marking, ""), words.text(plan.file_name, "the plan’s document"), tuple(plan.priorities),
+        )
+        for plan in facts.plans.itertuples()
+    )  # fmt: skip
+
+
+def _about(plan) -> str:
+    """Which version of a plan was used, and how its date is known."""
+    sure = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
+    note = "" if words.is_missing(plan.as_at_note) else f" {plan.as_at_note}"
+    worded = " Task wording is restated from the published plan." if plan.wording == "restated" else ""
+    return f"{plan.title} ({plan.council}): version as at {words.day(plan.snapshot_as_at)}, date {sure}.{note}{worded}"
+
+
+def _key(facts: Facts) -> Table:
+    """The ratings' letters and meaning, beside the words that each plan prints for them."""
+    titles = dict(zip(facts.plans["plan_id"], facts.plans["title"], strict=True))
+    rows = []
+    for one in ratings.ALL:
+        code = None if one is ratings.NOT_RATED else one.code
+        theirs = facts.keys[facts.keys["rating"] == code] if code else facts.keys[facts.keys["rating"].isna()]
+        said = [f"{titles.get(row.plan_id, row.plan_id)}: {row.label}" for row in theirs.itertuples()]
+        rows.append(
+            Row(
+                (f"{one.letter} {one.label}", _MEANING[one.code], "; ".join(said) or "no words of its own"), rating=code
+            )
+        )
+    heads = (
+        Column("Rating", "rating", 1.2),
+        Column("Meaning here", width=3.0),
+        Column("In the plan’s own key", width=2.0),
+    )
+    return Table("Key to the ratings", heads, tuple(rows))
+
+
+def _stem(title: str, choice: Choice) -> str:
+    """A file name that says plan, quarter, as-at date and audience; letters, digits and hyphens only."""
+    whose = choice.lead if choice.audience == "lead" and choice.lead else choice.audience
+    quarter = choice.quarter.label.replace("/", "-")
+    return f"prevent-{slug(title)[:60].strip('-')}-{slug(quarter)}-as-at-{words.iso(choice.as_at)}-{slug(whose)}"
+
+
+def slug(text: str) -> str:
+    """A text as part of a file name: "Nottinghamshire CFCS" → "nottinghamshire-cfcs"; "plan" where nothing is left."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "plan"

@@ -1,0 +1,65 @@
+"""What a pack is of: which plans, judged at which date, for whom, under which of the shared filters."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+
+from pages.board.pack.quarters import Quarter, quarter_of
+from pages.common.filters import Filters
+
+AUDIENCES = {"board": "Board", "public": "Public and scrutiny", "lead": "Lead officer"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The choices on the Board page. plans: plan ids; lead: whose pack it is, for the audience "lead" alone.
+
+    view: the shared filters; of these the plan and the as-at date don't count, and a lead's pack keeps that lead alone.
+    """
+
+    plans: tuple[str, ...]
+    as_at: date
+    audience: str = "board"
+    lead: str | None = None
+    view: Filters = field(default_factory=Filters)
+
+    @property
+    def quarter(self) -> Quarter:
+        """The financial quarter that the pack is about."""
+        return quarter_of(self.as_at)
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The leads whose tasks are kept; empty for all."""
+        return (self.lead,) if self.audience == "lead" and self.lead else self.view.leads
+
+    def parameters(self) -> dict:
+        """The nine parameters of every query about tasks."""
+        return {
+            **self.view.parameters(),
+            "on_date": self.as_at,
+            "plans": list(self.plans),
+            "leads": list(self.leads) or None,
+        }
+
+    def scope(self) -> dict:
+        """The three parameters of every query about plans."""
+        parameters = self.parameters()
+        return {name: parameters[name] for name in ("on_date", "known_at", "plans")}
+
+    def in_words(self) -> list[str]:
+        """The shared filters in force, as words."""
+        view = self.view if self.audience != "lead" else Filters(**{**vars(self.view), "leads": self.leads})
+        return view.in_words()
+
+    def key(self) -> str:
+        """What its edits are kept under: the quarter rather than the date, so that they last while a quarter runs."""
+        view = self.view
+        return json.dumps(
+            [
+                sorted(self.plans), self.quarter.label, self.audience, self.lead, str(view.known_on or ""),
+                sorted(view.areas), sorted(view.leads), sorted(view.ratings), sorted(view.due), view.words,
+                view.with_computed,
+            ],
+            ensure_ascii=False,
+        )  # fmt: skip

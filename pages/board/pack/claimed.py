@@ -1,0 +1,63 @@
+"""What is claimed but not shown: tasks called complete by what their words say, and the questions that a board could ask."""
+
+from pages.board.pack import telling
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import Column, Panel, Section, Series, Table
+from pages.common import words
+from pages.status import challenge_claims
+
+
+def section(facts: Facts) -> Section:
+    """The fourth part of the story."""
+    panels = [_kinds(facts)] if len(facts.claimed) else []
+    panels += [_questions(facts)] if len(facts.challenges) else []
+    return telling.section("claimed", "What is claimed but not shown", panels or [_none(facts)])
+
+
+def _none(facts: Facts) -> Panel:
+    title = "Nothing is claimed that its words don’t show"
+    said = telling.sentence(
+        facts, "claimed.none.why", "The plan calls no task complete, and no question arises.", facts.value("tasks")
+    )
+    return telling.panel(facts, "claimed.none", title, n=facts.value("tasks"), sentences=[said])
+
+
+def _kinds(facts: Facts) -> Panel:
+    rows = facts.claimed
+    groups = [
+        (name, rows[rows["now"] == kind])
+        for kind, name in challenge_claims.KINDS.items()
+        if (rows["now"] == kind).any()
+    ]
+    number = len(rows)
+    ids = [tuple(part["task_id"]) for _, part in groups]
+    series = Series("Tasks", None, False, tuple(int(part["tasks_now"].iloc[0]) for _, part in groups), tuple(ids))
+    figures = [
+        telling.counted(f"claimed.{part['now'].iloc[0]}", name, part["task_id"], number) for name, part in groups
+    ]
+    told = [
+        telling.sentence(
+            facts, f"{one.id}.said", f"{one.said} claims of “complete”: {one.label.lower()}.", number, "claim"
+        )
+        for one in figures
+    ]
+    chart = telling.drawn("Tasks that the plan calls complete.", "tasks", [name for name, _ in groups], [series])
+    return telling.panel(
+        facts, "claimed.kinds", challenge_claims.headline(rows), n=number, sentences=told, figures=figures, chart=chart,
+        of="claim",
+    )  # fmt: skip
+
+
+def _questions(facts: Facts) -> Panel:
+    rows, total = facts.challenges, facts.value("tasks")
+    asked = telling.counted("claimed.questions", "Tasks that raise a question", rows["task_id"], total)
+    heads = (
+        Column("Ref", width=0.6), Column("Question for the board", width=5.0), Column("Why it is asked", width=2.2),
+    )  # fmt: skip
+    made = tuple(
+        telling.task_row(row, words.text(row.ref, "none"), row.question, row.title) for row in rows.itertuples()
+    )
+    title = (
+        f"{asked.said} tasks {'raises' if asked.value == 1 else 'raise'} a question that the plan’s words don’t answer"
+    )
+    return telling.panel(facts, "claimed.tasks", title, n=total, figures=[asked], table=Table("Questions", heads, made))

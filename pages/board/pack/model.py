@@ -1,0 +1,252 @@
+"""The board pack as plain values: what every page and file of it shows, and nothing about how it looks.
+
+Texts are plain text, never Markdown or HTML. A pack goes to JSON and back unchanged: that is how an issued one is kept.
+"""
+
+import json
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import get_args, get_origin, get_type_hints
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that the pack says, and the tasks it counts: value, of how many (None: it isn't a part), both as said."""
+
+    id: str
+    label: str
+    value: int
+    of: int | None
+    said: str
+    task_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence made from figures; text is what shows, generated what the figures alone say; basis its n and date.
+
+    is_added: a person wrote it, so that generated is empty. outdated: an edit that doesn't fit the figures any more.
+    """
+
+    id: str
+    text: str
+    generated: str
+    basis: str = ""
+    is_added: bool = False
+    edited_by: str | None = None
+    outdated: str | None = None
+
+    @property
+    def whole(self) -> str:
+        """The sentence with its n and as-at date, which no edit touches."""
+        return f"{self.text} ({self.basis})" if self.basis else self.text
+
+
+@dataclass(frozen=True)
+class Series:
+    """One number for each category of a chart, with the tasks that each counts.
+
+    rating: a rating's code where the series is one, None where it isn't; is_computed: judged by this tool, so outlined.
+    """
+
+    name: str
+    rating: str | None
+    is_computed: bool
+    values: tuple[int, ...]
+    task_ids: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Stacked horizontal bars of whole numbers, a bar a category; alt says in words what it shows, unit what it counts."""
+
+    alt: str
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table. kind: text, number, date (cells are ISO dates where there is one) or rating (in words).
+
+    width: its share of the table's width beside the others'; is_brief: whether a slide shows it too.
+    """
+
+    name: str
+    kind: str = "text"
+    width: float = 1.0
+    is_brief: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: a cell for each column, never empty; the task it is about and the rating it shows, if any."""
+
+    cells: tuple[str | int, ...]
+    task_id: str | None = None
+    rating: str | None = None
+    is_computed: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a name of its own; empty is what is said where it has no rows."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One idea: a finding as its title, sentences, one picture at most (a chart or a table), and where it comes from."""
+
+    id: str
+    title: Sentence
+    sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...]
+    chart: Chart | None
+    table: Table | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the story, in one or more panels; a hidden one is kept and shown to nobody but the editor."""
+
+    id: str
+    name: str
+    panels: tuple[Panel, ...]
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task as the audience may see it; texts are in words, dates ISO or "" where there is none."""
+
+    task_id: str
+    plan: str
+    ref: str
+    area: str
+    action: str
+    lead: str
+    timescale: str
+    due_on: str
+    late: str
+    rating: str | None
+    rating_words: str
+    is_computed: bool
+    standing: str
+    because: str
+    outcome: str
+    status: str
+    next_steps: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """What a pack says of a plan before its figures. marking: as written, "" where there is none."""
+
+    plan_id: str
+    title: str
+    council: str
+    snapshot_id: str
+    snapshot_as_at: str
+    about: str
+    marking: str
+    document: str
+    priorities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A board pack. Every output of it prints scope, markings, key, basis, quality and as_at, whatever else it holds.
+
+    as_at: ISO; file_stem: a file name without its ending; filters: the view in words; view: the address of the view.
+    """
+
+    title: str
+    council: str
+    quarter: str
+    as_at: str
+    audience: str
+    audience_words: str
+    lead: str | None
+    scope: str
+    filters: str
+    basis: str
+    quality: str
+    warnings: tuple[str, ...]
+    markings: tuple[str, ...]
+    key: Table
+    plans: tuple[PlanFacts, ...]
+    sections: tuple[Section, ...]
+    risks: tuple[Sentence, ...]
+    tasks: tuple[Task, ...]
+    withheld: Table | None
+    file_stem: str
+    view: str
+
+    @property
+    def story(self) -> tuple[Section, ...]:
+        """The sections that show, in order."""
+        return tuple(section for section in self.sections if not section.is_hidden)
+
+    @property
+    def marking(self) -> str:
+        """The markings in one line, for the head of every page; "" where there are none."""
+        return " · ".join(self.markings)
+
+    def figures(self) -> dict[str, Figure]:
+        """Every figure of the story by its id."""
+        return {one.id: one for section in self.story for panel in section.panels for one in panel.figures}
+
+
+def chart_table(chart: Chart, name: str = "Figures") -> Table:
+    """The same figures as a chart's, as a table: a row a category, a column a series, and the row's sum last."""
+    heads = [Column("What", width=2.0), *(Column(series.name, "number") for series in chart.series)]
+    rows = []
+    for at, category in enumerate(chart.categories):
+        values = [series.values[at] for series in chart.series]
+        rows.append(Row((category, *values, *([sum(values)] if len(values) > 1 else []))))
+    total = [Column("All", "number")] if len(chart.series) > 1 else []
+    return Table(name, (*heads, *total), tuple(rows))
+
+
+def to_json(pack: Pack) -> str:
+    """A pack as JSON."""
+    return json.dumps(asdict(pack), ensure_ascii=False)
+
+
+def from_json(text: str) -> Pack:
+    """The pack that to_json wrote. Raises ValueError, KeyError or TypeError where the text is nothing of the kind."""
+    return from_values(json.loads(text))
+
+
+def from_values(values: dict) -> Pack:
+    """The pack whose values these are, as dataclasses.asdict gives them. Raises as from_json does."""
+    return _made(Pack, values)
+
+
+@cache
+def _hints(kind: type) -> dict[str, object]:
+    return get_type_hints(kind)
+
+
+def _made(kind, value):
+    """A value of JSON as the type that a field asks for."""
+    if value is None:
+        return None
+    if is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{each.name: _made(hints[each.name], value[each.name]) for each in fields(kind)})
+    if get_origin(kind) is tuple:
+        return tuple(_made(get_args(kind)[0], one) for one in value)
+    if get_origin(kind) is UnionType:
+        inner = next((one for one in get_args(kind) if is_dataclass(one)), None)
+        return _made(inner, value) if inner else value
+    return value

@@ -1,0 +1,107 @@
+"""How good the data is: what was read with certainty, what is doubtful, how old the versions are, where ratings come from."""
+
+import pandas as pd
+
+from pages.board.pack import telling
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import Column, Panel, Row, Section, Series, Table
+from pages.common import words
+
+_FIELDS = {
+    "timescale": "Timescale",
+    "lead": "Lead",
+    "rating": "Rating in the document",
+    "evidence": "Status and progress",
+}
+_KINDS = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "note": ("note", "notes")}
+
+
+def section(facts: Facts, rules: dict[str, tuple[str, str]]) -> Section:
+    """The last part of the story. rules: a finding's rule → its title and what to do."""
+    panels = [_fields(facts), *([_findings(facts, rules)] if len(_open(facts)) else [])]
+    return telling.section("quality", "How good the data is", panels)
+
+
+def basis(facts: Facts) -> str:
+    """Where the ratings shown come from, in one sentence: confirmed, declared, computed."""
+    parts = [
+        f"{facts.value(code):,} {said}"
+        for code, said in (
+            ("confirmed", "confirmed by a person"),
+            ("declared", "declared by the plan"),
+            ("computed", "computed by this tool from the plan’s wording and dates, not by the council"),
+        )
+    ]
+    return f"Ratings shown: {', '.join(parts)}; {facts.value('not_rated'):,} not rated."
+
+
+def statement(facts: Facts) -> str:
+    """The data-quality statement that every output carries."""
+    filled, certain = int(facts.fields["filled"].sum()), int(facts.fields["certain"].sum())
+    return f"Data quality: {words.of(certain, filled)} fields read with certainty; open findings: {_counts(facts)}."
+
+
+def warnings(facts: Facts) -> tuple[str, ...]:
+    """What to know before believing the figures: old versions, plans with nothing at the date."""
+    found = []
+    for plan in facts.plans.itertuples():
+        days = (plan.judged_at - plan.snapshot_as_at).days
+        if days > 92:
+            found.append(
+                f"{plan.title}: the newest version is as at {words.day(plan.snapshot_as_at)}, "
+                f"{words.age(days).removesuffix(' overdue')} before the date of this pack. What has been done since isn’t in it."
+            )
+    return tuple(found)
+
+
+def _open(facts: Facts) -> pd.DataFrame:
+    return facts.findings[facts.findings["answer"].isna()]
+
+
+def _counts(facts: Facts) -> str:
+    counts = _open(facts)["severity"].value_counts()
+    return (
+        words.several([words.count(int(counts[code]), *said) for code, said in _KINDS.items() if code in counts])
+        or "none"
+    )
+
+
+def _fields(facts: Facts) -> Panel:
+    rows = list(facts.fields.itertuples())
+    names = [_FIELDS[row.field] for row in rows]
+    filled, certain = int(facts.fields["filled"].sum()), int(facts.fields["certain"].sum())
+    series = (
+        Series("Read with certainty", None, False, tuple(int(row.certain) for row in rows)),
+        Series("Doubtful", None, True, tuple(int(row.filled - row.certain) for row in rows)),
+        Series("Not given", None, True, tuple(int(row.tasks - row.filled) for row in rows)),
+    )
+    told = [telling.sentence(facts, "quality.basis", basis(facts), facts.value("tasks"))]
+    for plan in facts.plans.itertuples():
+        sure = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
+        worded = " Its wording is restated from the published plan." if plan.wording == "restated" else ""
+        text = f"{plan.title}: version as at {words.day(plan.snapshot_as_at)}, date {sure}.{worded}"
+        told.append(
+            telling.sentence(facts, f"quality.version@{plan.plan_id}", text, facts.value("tasks", plan.plan_id))
+        )
+    title = f"{words.of(certain, filled)} fields were read with certainty"
+    return telling.panel(
+        facts, "quality.fields", title, n=filled, sentences=told, of="field",
+        chart=telling.drawn("Fields of the tasks by how surely they were read.", "fields", names, series),
+    )  # fmt: skip
+
+
+def _findings(facts: Facts, rules: dict[str, tuple[str, str]]) -> Panel:
+    rows = _open(facts)
+    grouped = rows.groupby(["severity", "rule"], sort=False).size().reset_index(name="findings")
+    made = []
+    for row in grouped.itertuples():
+        title, what_to_do = rules.get(row.rule, (row.rule.replace("_", " "), "Look at the task."))
+        made.append(Row((_KINDS[row.severity][0].capitalize(), title, int(row.findings), what_to_do)))
+    heads = (
+        Column("Kind", width=0.8), Column("Finding", width=2.4), Column("Number", "number", 0.7),
+        Column("What to do", width=4.0, is_brief=False),
+    )  # fmt: skip
+    title = f"{words.count(len(rows), 'finding')} about the data {telling.is_are(len(rows))} open"
+    return telling.panel(
+        facts, "quality.findings", title, n=len(rows), of="finding", table=Table("Data quality", heads, tuple(made))
+    )

@@ -1,0 +1,145 @@
+"""The small pieces that every part of the story is told with: figures, sentences with their n and date, charts."""
+
+import pandas as pd
+
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import Chart, Figure, Panel, Row, Section, Sentence, Series, Table
+from pages.common import ratings, words
+
+FIGURES = {
+    "tasks": "Tasks",
+    "complete": "Complete",
+    "on_schedule": "On schedule",
+    "behind": "Behind schedule",
+    "off_track": "Off track",
+    "no_information": "No information",
+    "not_rated": "Not rated",
+    "overdue": "Overdue",
+    "next_quarter": "Due next quarter",
+    "unowned": "Without a lead, of those not complete or closed",
+    "late": "Late or off track",
+    "no_way_back": "Late or off track, with no next steps given",
+    "undated": "Without a date, of those not complete or closed",
+    "closed": "Closed without doing",
+    "duplicates": "Decided duplicates",
+    "declared": "Ratings declared by the plan",
+    "computed": "Ratings computed by this tool",
+    "confirmed": "Ratings confirmed by a person",
+}
+
+
+def figure(facts: Facts, code: str, plan=None) -> Figure:
+    """A figure of a plan (a row of board_plans), or of all plans together."""
+    plan_id = plan.plan_id if plan is not None else None
+    value, total = facts.value(code, plan_id), facts.total(code, plan_id)
+    said = f"{value:,}" if code == "tasks" else words.of(value, total)
+    label = FIGURES[code] if plan is None or facts.is_one_plan else f"{plan.title}: {FIGURES[code]}"
+    name = f"{code}@{plan_id}" if plan_id else code
+    return Figure(name, label, value, None if code == "tasks" else total, said, facts.task_ids(code, plan_id))
+
+
+def counted(id_: str, label: str, task_ids, of: int) -> Figure:
+    """A figure that counts given tasks."""
+    ids = tuple(dict.fromkeys(task_ids))
+    return Figure(id_, label, len(ids), of, words.of(len(ids), of), ids)
+
+
+def basis(facts: Facts, number: int, noun: str = "task") -> str:
+    """The n and the as-at date of a sentence: "37 tasks, as at 31 Dec 2016"."""
+    return f"{words.count(number, noun)}, as at {facts.when}"
+
+
+def sentence(facts: Facts, id_: str, text: str, number: int, noun: str = "task") -> Sentence:
+    """A sentence made from figures, with its n and as-at date; it begins with a capital letter."""
+    text = text[:1].upper() + text[1:]
+    return Sentence(id_, text, text, basis(facts, number, noun))
+
+
+def panel(
+    facts: Facts,
+    id_: str,
+    title: str,
+    *,
+    n: int,
+    sentences=(),
+    figures=(),
+    chart: Chart | None = None,
+    table: Table | None = None,
+    of: str = "task",
+) -> Panel:
+    """A panel; its title is a finding, its source says what is counted, as at when, and from which versions."""
+    said = sentence(facts, f"{id_}.title", title, n, of)
+    return Panel(id_, said, tuple(sentences), tuple(figures), chart, table, source(facts, n, of))
+
+
+def source(facts: Facts, number: int, noun: str) -> str:
+    """Where a panel's figures come from."""
+    versions = [f"{plan.title}, version as at {words.day(plan.snapshot_as_at)}" for plan in facts.plans.itertuples()]
+    shown = versions if len(versions) < 4 else [words.count(len(versions), "plan")]
+    return f"{words.count(number, noun).capitalize()}, as at {facts.when}. Source: {'; '.join(shown)}."
+
+
+def section(id_: str, name: str, panels) -> Section:
+    """A part of the story."""
+    return Section(id_, name, tuple(panels))
+
+
+def is_are(number: int) -> str:
+    """The verb that goes with a number; none takes the singular."""
+    return "is" if number in (0, 1) else "are"
+
+
+def rating_series(rows: pd.DataFrame, keys: list[tuple], key_of) -> tuple[Series, ...]:
+    """The series of ratings, solid and computed apart, over categories. rows: of board_ratings; keys: in order.
+
+    key_of: a row's key, so that its tasks go to the category of that place.
+    """
+    told: dict[tuple[str, bool], dict[tuple, tuple[int, tuple[str, ...]]]] = {}
+    for row in rows.itertuples():
+        told.setdefault((row.rating, bool(row.is_computed)), {})[key_of(row)] = (int(row.tasks), tuple(row.task_ids))
+    order = sorted(told, key=lambda one: (ratings.position(one[0]), one[1]))
+    return tuple(
+        Series(
+            ratings.words(code, "computed" if is_computed else None),
+            code,
+            is_computed,
+            tuple(told[code, is_computed].get(key, (0, ()))[0] for key in keys),
+            tuple(told[code, is_computed].get(key, (0, ()))[1] for key in keys),
+        )
+        for code, is_computed in order
+    )
+
+
+def chart_words(chart: Chart) -> str:
+    """A chart's bars in words, for its alternative text."""
+    bars = []
+    for at, category in enumerate(chart.categories[:20]):
+        parts = [f"{series.values[at]:,} {series.name}" for series in chart.series if series.values[at]]
+        bars.append(f"{category}: {', '.join(parts) or 'none'}")
+    more = len(chart.categories) - 20
+    return ". ".join(bars) + (f". And {more} more." if more > 0 else ".")
+
+
+def drawn(what: str, unit: str, categories, series) -> Chart | None:
+    """A chart with its alternative text; None where there is nothing to draw."""
+    series = tuple(series)
+    if not categories or not any(any(one.values) for one in series):
+        return None
+    bare = Chart("", unit, tuple(categories), series)
+    return Chart(f"{what} {chart_words(bare)}", unit, bare.categories, series)
+
+
+def rated(row) -> str:
+    """A task's rating in words: "R Off track, computed"."""
+    return ratings.words(row.rating, row.rating_basis)
+
+
+def task_row(row, *cells: str | int) -> Row:
+    """A row of a table about a task, which leads to it and carries its rating."""
+    return Row(tuple(cells), row.task_id, None if words.is_missing(row.rating) else row.rating,
+               row.rating_basis == "computed")  # fmt: skip
+
+
+def short(value, length: int = 160) -> str:
+    """A text of the plan for a cell of a table, cut at a word; "not recorded" where there is none."""
+    return words.shorten(value, length)

@@ -1,0 +1,82 @@
+"""Training against goal: people trained beside those still to train, the pace that it takes, and what can't be said."""
+
+from pages.board.pack import telling
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import Figure, Panel, Section, Series
+from pages.common import words
+from pages.training import training_goals
+from pages.training.training_goals import Goal
+
+
+def goals(facts: Facts) -> list[Goal]:
+    """The goals with their counts."""
+    return training_goals.goals(facts.targets, facts.readings)
+
+
+def section(facts: Facts) -> Section:
+    """The fifth part of the story."""
+    found = goals(facts)
+    panels = [_goals(facts, found)] if found else [_none(facts)]
+    return telling.section("training", "Training against goal", panels)
+
+
+def _none(facts: Facts) -> Panel:
+    text = "The plan sets no number of people to be trained by a date, so progress can’t be held against one."
+    loose = training_goals.without_goal(facts.targets, facts.readings)
+    told = [telling.sentence(facts, "training.none.why", text, facts.value("tasks"))]
+    told += [telling.sentence(facts, f"training.count.{n}", _count(row), 1, "count") for n, row in _numbered(loose)]
+    return telling.panel(facts, "training.none", "No training goal is recorded", n=facts.value("tasks"), sentences=told)
+
+
+def _numbered(rows):
+    return enumerate(rows.itertuples(), start=1)
+
+
+def _count(row) -> str:
+    name = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
+    return f"{row.plan}, {row.programme}: {int(row.value):,} {name}, counted {words.day(row.as_at)}; no goal is set."
+
+
+def _goals(facts: Facts, found: list[Goal]) -> Panel:
+    told, figures = [], []
+    for number, goal in enumerate(found, start=1):
+        target = f"{training_goals.people(goal.target, goal.measure)}"
+        figures.append(_figure(goal, number))
+        for part, text in (
+            ("said", f"{training_goals.headline(goal)}."),
+            ("pace", training_goals.pace(goal).replace(": add one below", "")),
+            ("outlook", training_goals.outlook(goal)),
+        ):
+            made = telling.sentence(facts, f"training.{number}.{part}", text, 1, "goal")
+            told.append(_based(made, f"goal of {target}, {_counted(goal)}, as at {facts.when}"))
+    loose = training_goals.without_goal(facts.targets, facts.readings)
+    told += [telling.sentence(facts, f"training.count.{n}", _count(row), 1, "count") for n, row in _numbered(loose)]
+    names = [goal.programme if facts.is_one_plan else f"{goal.plan}, {goal.programme}" for goal in found]
+    trained = tuple(int(goal.latest.value) if goal.latest else 0 for goal in found)
+    left = tuple(goal.left for goal in found)
+    chart = telling.drawn(
+        "People trained beside those still to train.", "people", names,
+        [Series("Trained", None, False, trained), Series("Still to train", None, True, left)],
+    )  # fmt: skip
+    return telling.panel(
+        facts, "training.goals", "; ".join(training_goals.headline(goal) for goal in found[:2]), n=len(found),
+        sentences=told, figures=figures, chart=chart, of="training goal",
+    )  # fmt: skip
+
+
+def _based(made, basis: str):
+    return type(made)(made.id, made.text, made.generated, basis)
+
+
+def _counted(goal: Goal) -> str:
+    if goal.latest is None:
+        return "no count"
+    return f"counted {words.day(goal.latest.as_at, 'without a date')}"
+
+
+def _figure(goal: Goal, number: int) -> Figure:
+    value = int(goal.latest.value) if goal.latest else 0
+    said = words.of(value, goal.target) if goal.latest else "not recorded"
+    return Figure(
+        f"training.{number}", f"{goal.plan}, {goal.programme}: {goal.measure} trained", value, goal.target, said
+    )

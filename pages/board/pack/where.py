@@ -1,0 +1,124 @@
+"""Where we are: how the tasks are rated, by plan and by area, and the figures of the plan on one screen."""
+
+from pages.board.pack import telling
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
+from pages.common import words
+
+_TOLD = (
+    "tasks", "complete", "on_schedule", "behind", "off_track", "no_information", "not_rated", "overdue",
+    "next_quarter", "unowned",
+)  # fmt: skip
+_IN_TITLE = {"complete": "complete", "overdue": "overdue", "next_quarter": "due next quarter"}
+_MOST_AREAS = 12
+
+
+def section(facts: Facts) -> Section:
+    """The first part of the story."""
+    return telling.section("where", "Where we are", [_ratings(facts), *_areas(facts), _figures(facts)])
+
+
+def _ratings(facts: Facts) -> Panel:
+    done = telling.figure(facts, "complete")
+    title = f"{done.said} tasks {telling.is_are(done.value)} complete{_worst(facts)}".capitalize()
+    keys = [(plan.plan_id,) for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
+    names = [plan.title for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
+    series = telling.rating_series(facts.by_plan, keys, lambda row: (row.plan_id,))
+    told = [one for plan in facts.plans.itertuples() for one in _sentences(facts, plan)]
+    return telling.panel(
+        facts, "where.ratings", title, n=facts.value("tasks"), sentences=told,
+        figures=[telling.figure(facts, code) for code in _TOLD],
+        chart=telling.drawn("Tasks by rating, a bar for each plan.", "tasks", names, series),
+    )  # fmt: skip
+
+
+def _worst(facts: Facts) -> str:
+    for code, said in (("off_track", "off track"), ("behind", "behind schedule")):
+        number = facts.value(code)
+        if number:
+            return f"; {number:,} {telling.is_are(number)} {said}"
+    return "; none is off track or behind"
+
+
+def _sentences(facts: Facts, plan) -> list[Sentence]:
+    """What a plan's figures say, a sentence each, with its n and date."""
+    at, total = plan.plan_id, facts.value("tasks", plan.plan_id)
+    if not total:
+        return [telling.sentence(facts, f"where.none@{at}", f"{plan.title} has no task here.", 0)]
+    name = "" if facts.is_one_plan else f"{plan.title}: "
+    done, counted = facts.value("complete", at), facts.total("complete", at)
+    told = [
+        telling.sentence(
+            facts, f"where.complete@{at}",
+            f"{name}{words.of(done, counted)} {telling.is_are(done)} complete{_left_out(facts, at)}.", counted,
+        )
+    ]  # fmt: skip
+    for code, text in (
+        ("overdue", "past the due date and neither complete nor closed"),
+        ("next_quarter", "due in the next three months"),
+        ("no_information", "without any report"),
+        ("not_rated", "not rated: no rating can be given"),
+        ("unowned", "without a lead"),
+    ):
+        value, of = facts.value(code, at), facts.total(code, at)
+        if value or code == "overdue":
+            said = f"{name}{words.of(value, of)} {telling.is_are(value)} {text}."
+            told.append(telling.sentence(facts, f"where.{code}@{at}", said, of))
+    return told
+
+
+def _left_out(facts: Facts, plan_id: str) -> str:
+    left = facts.value("closed", plan_id) + facts.value("duplicates", plan_id)
+    return f"; {words.count(left, 'task')} closed or decided a duplicate left out" if left else ""
+
+
+def _areas(facts: Facts) -> list[Panel]:
+    """The areas as bars; where there are too many, those with most off track, then most tasks."""
+    rows = facts.by_area
+    totals = rows.drop_duplicates(["plan_id", "row_name"])
+    if len(totals) < 2:
+        return []
+    shown = totals
+    if len(totals) > _MOST_AREAS:
+        first = totals.sort_values(["off_track", "row_tasks"], ascending=False, kind="stable").head(_MOST_AREAS)
+        shown = totals.loc[sorted(first.index)]
+    keys = [(row.plan_id, row.row_name) for row in shown.itertuples()]
+    many = not facts.is_one_plan
+    names = [_area(row, name_plan=many) for row in shown.itertuples()]
+    worse = int((totals["off_track"] > 0).sum())
+    title = f"{words.of(worse, len(totals))} areas {telling.is_are(worse)} touched by tasks off track".capitalize()
+    told = []
+    if len(shown) < len(totals):
+        text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}."
+        told = [telling.sentence(facts, "where.areas.shown", text, facts.value("tasks"))]
+    series = telling.rating_series(
+        rows[[(row.plan_id, row.row_name) in keys for row in rows.itertuples()]],
+        keys,
+        lambda row: (row.plan_id, row.row_name),
+    )
+    chart = telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
+    return [
+        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told, chart=chart)
+    ]  # fmt: skip
+
+
+def _area(row, *, name_plan: bool) -> str:
+    name = words.text(row.row_name, "Not under a heading")
+    return f"{row.plan}: {name}" if name_plan else name
+
+
+def _figures(facts: Facts) -> Panel:
+    plans = list(facts.plans.itertuples())
+    shown = [telling.figure(facts, code, plan) for plan in plans for code in telling.FIGURES]
+    rows = tuple(Row((one.label, one.value, one.value if one.of is None else one.of, one.said)) for one in shown)
+    heads = (
+        Column("Figure", width=3.0),
+        Column("Tasks", "number"),
+        Column("Out of", "number"),
+        Column("In words", width=1.2),
+    )
+    told = [f"{telling.figure(facts, code).said} {said}" for code, said in _IN_TITLE.items()]
+    title = f"In figures: {words.several(told)}"
+    return telling.panel(
+        facts, "where.figures", title, n=facts.value("tasks"), figures=shown, table=Table("Figures", heads, rows)
+    )

@@ -1,0 +1,60 @@
+-- How many tasks have each rating, those computed by this tool apart, and which: by plan, or by area.
+-- One row per plan, row, rating and whether it is computed, in the plan's own order and that of the ratings.
+-- $rows_by: what makes a row: plan or area.
+-- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
+-- $plans: plan ids to keep; null for all.
+-- $areas: areas to keep; null for all.
+-- $leads: leads to keep, '' for tasks without one; null for all.
+-- $ratings: ratings to keep, 'not_rated' among them; null for all.
+-- $windows: due windows to keep; null for all.
+-- $words: words to find; null for all.
+-- $with_computed: whether ratings computed by this tool show.
+with
+
+tasks as (
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+),
+
+placed as (
+    select
+        tasks.*,
+        if($rows_by = 'area', coalesce(area, ''), '') as row_name,
+        coalesce(rating, 'not_rated') as shown_rating,
+        coalesce(rating_basis = 'computed', false) as is_computed,
+    from tasks
+),
+
+row_totals as (
+    select
+        plan_id,
+        row_name,
+        min(position) as first_position,
+        count(*) as row_tasks,
+        count(*) filter (where rating = 'off_track') as off_track,
+    from placed
+    group by plan_id, row_name
+)
+
+select
+    placed.plan_id,
+    plan.title as plan,
+    any_value(placed.as_at) as as_at,
+    placed.row_name,
+    any_value(row_totals.row_tasks) as row_tasks,
+    any_value(row_totals.off_track) as off_track,
+    placed.shown_rating as rating,
+    placed.is_computed,
+    count(*) as tasks,
+    list(placed.task_id order by placed.position) as task_ids,
+from placed
+inner join plan using (plan_id)
+inner join row_totals on placed.plan_id = row_totals.plan_id and placed.row_name = row_totals.row_name
+inner join rating_scale on placed.shown_rating = rating_scale.rating
+group by placed.plan_id, plan.title, placed.row_name, placed.shown_rating, placed.is_computed
+order by
+    plan.title,
+    placed.plan_id,
+    any_value(row_totals.first_position),
+    any_value(rating_scale.position),
+    placed.is_computed

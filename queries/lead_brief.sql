@@ -1,0 +1,63 @@
+-- What each lead has to do, for a page of their own: each task with how soon it is due.
+-- One row per lead and task, in order of name, then what is due first. bucket: overdue, days_30 (due within 30 days of the date, the
+-- day itself included), days_60, days_90, later, undated, settled (complete or closed). days_left: to the due date, below 0 where it has passed.
+-- A task that several lead is each one's.
+-- $on_date: the date to judge at; null for each plan at its own.
+-- $known_at: only what was loaded and decided by then; null for all.
+-- $plans: plan ids to keep; null for all.
+-- $areas: areas to keep; null for all.
+-- $leads: leads to keep, '' for tasks without one; null for all.
+-- $ratings: ratings to keep, 'not_rated' among them; null for all.
+-- $windows: due windows to keep; null for all.
+-- $words: words to find; null for all.
+-- $with_computed: whether ratings computed by this tool show.
+with
+
+tasks as (
+    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+),
+
+held as (
+    select
+        tasks.*,
+        unnest(leads) as lead,
+    from tasks
+),
+
+bucketed as (
+    select
+        held.*,
+        due_on - as_at as days_left,
+        case
+            when not is_live then 'settled'
+            when is_overdue then 'overdue'
+            when due_on is null then 'undated'
+            when due_on - as_at <= 30 then 'days_30'
+            when due_on - as_at <= 60 then 'days_60'
+            when due_on - as_at <= 90 then 'days_90'
+            else 'later'
+        end as bucket,
+    from held
+    where $leads is null or list_contains($leads, lead)
+)
+
+select
+    bucketed.lead,
+    bucketed.plan_id,
+    plan.title as plan,
+    bucketed.as_at,
+    bucketed.task_id,
+    bucketed.bucket,
+    bucketed.days_left,
+    count(*) over (partition by bucketed.lead, bucketed.bucket) as tasks_in_bucket,
+    count(*) over (partition by bucketed.lead) as tasks_of_lead,
+from bucketed
+inner join plan using (plan_id)
+order by
+    lower(bucketed.lead),
+    bucketed.lead,
+    list_position(['overdue', 'days_30', 'days_60', 'days_90', 'later', 'undated', 'settled'], bucketed.bucket),
+    bucketed.due_on nulls last,
+    plan.title,
+    bucketed.plan_id,
+    bucketed.position
