@@ -14,6 +14,7 @@ from loaders.errors import (
     ReadingRefused,
 )
 from loaders.incoming import LIMIT_MEGABYTES, column_fields, document_id, plan_id_from, readable_endings
+from loaders.packs import PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
 from loaders.plan import read_plan
 from loaders.preview import preview
 from loaders.readings import add_reading
@@ -32,6 +33,9 @@ __all__ = [
     "DocumentRefused",
     "LIMIT_MEGABYTES",
     "LoadError",
+    "PackEdit",
+    "PackFile",
+    "PackToIssue",
     "Plan",
     "ReadingRefused",
     "Standing",
@@ -44,7 +48,9 @@ __all__ = [
     "database_path",
     "decide",
     "document_id",
+    "edit_pack",
     "finding_rules",
+    "issue_pack",
     "leads_value",
     "name_lead",
     "name_leads",

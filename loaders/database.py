@@ -12,8 +12,8 @@ from loaders.errors import DatabaseUnavailable
 _SCHEMA = Path(__file__).parent / "schema"
 _IN_ORDER = (
     "tables", "rating_scale", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
-    "three_months_after", "snapshot_known", "snapshot_at", "decision_known", "lead_written", "lead_known", "task_judged", "task_known",
-    "task_at", "task_history", "task_shown", "due_known", "disagreement_at",
+    "three_months_after", "snapshot_known", "snapshot_at", "decision_known", "lead_written", "lead_known",
+    "task_judged", "task_known", "task_at", "task_history", "task_shown", "due_known", "disagreement_at",
     "challenge_rule", "challenge_at",
 )  # fmt: skip
 DEFAULT_PATH = Path(__file__).parents[1] / "data" / "prevent.duckdb"

@@ -16,6 +16,7 @@ WITH_SUBJECT = ("finding", "lead_name")
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 MAY_FOLLOW_DOCUMENT = (
     "rating", "disposition", "due_on", "leads", "section", "duplicate_of", "split_from", "merged_into", "lead_name",
+    "publish",
 )  # fmt: skip
 
 
@@ -111,6 +112,12 @@ def _name(value: str) -> str:
     return value
 
 
+def _fingerprint(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise ChangeRefused("The words to approve aren't known: open the list of words again, then approve them.")
+    return value
+
+
 def _task(value: str) -> str:
     return value.strip()
 
@@ -134,5 +141,6 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "same_task": _task,  # the task_id that this task has from the snapshot of as_at on
     "split_from": _task,  # a task_id of the snapshot before; "" for none
     "merged_into": _task,  # a task_id of the snapshot; "" for none
+    "publish": _fingerprint,  # of the words that may be published, as queries/texts_approved.sql gives it
 }
 FIELDS = tuple(_CHECKS)

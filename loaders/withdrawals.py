@@ -30,8 +30,9 @@ def withdraw(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, withdra
 def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by: str, reason: str) -> int:
     """Removes a document's bytes and every row that came from it, leaving who, when and why; the snapshots removed.
 
-    Decisions on tasks that no other snapshot holds go with it. Raises ChangeRefused where the document isn't known,
-    or who or why is missing.
+    Decisions on tasks that no other snapshot holds go with it, and so do the packs that were issued of its plan at
+    its date or later, and what was edited in the words of its plan's packs. Raises ChangeRefused where the document
+    isn't known, or who or why is missing.
     """
     purged_by, reason = given(purged_by, reason)
     with transaction(connection) as cursor:
@@ -63,6 +64,13 @@ _REMOVALS = (
     + ") and task_id not in (select task_id from task where not "
     + _OF_DOCUMENT
     + ")",
+    *(
+        "delete from " + table + " where pack_id in (select pack_id from issued_pack, snapshot where document_id = "
+        "$document_id and list_contains(plan_ids, plan_id) and issued_pack.as_at >= snapshot.as_at)"
+        for table in ("issued_file", "issued_pack")
+    ),
+    "delete from pack_edit where exists (from snapshot where document_id = $document_id and "
+    "contains(pack_key, '\"' || plan_id || '\"'))",
     *(
         "delete from " + table + " where " + _OF_DOCUMENT
         for table in (

@@ -7,6 +7,8 @@ select
     (select count(*) from purge) as purges,
     (select count(*) from decision) as decisions,
     (select count(*) from training_reading) as readings,
+    (select count(*) from pack_edit) as pack_edits,
+    (select count(*) from issued_pack) as packs,
 from (
     select
         count(*) as snapshots,

@@ -171,5 +171,42 @@ create table if not exists decision (
     revokes varchar,
 );
 
+create table if not exists pack_edit ( -- what a person changed in a board pack's words; the last row about an item holds
+    edit_id varchar primary key,
+    pack_key varchar not null, -- what the pack is of: plans, quarter, audience, filters
+    item varchar not null, -- the id of a section, a panel or a sentence; new:ID for a sentence that a person wrote
+    panel varchar, -- where a sentence that a person wrote stands
+    text varchar, -- null: as the figures give it
+    generated varchar, -- the sentence that was edited, as the figures gave it then
+    is_hidden boolean not null,
+    position integer, -- null: where it stands by itself
+    edited_by varchar not null,
+    edited_at timestamp with time zone not null,
+);
+
+create table if not exists issued_pack (
+    pack_id varchar primary key,
+    title varchar not null,
+    plan_ids varchar[] not null,
+    quarter varchar not null,
+    as_at date not null,
+    audience varchar not null, -- board, public, lead
+    choice json not null, -- what it was made of, so that it can be made again
+    content json not null, -- the whole pack as it was issued
+    issued_at timestamp with time zone not null,
+    issued_by varchar not null,
+    note varchar not null,
+    replaces varchar, -- the pack that it was issued again for
+);
+
+create table if not exists issued_file (
+    pack_id varchar not null,
+    position integer not null,
+    file_name varchar not null,
+    media_type varchar not null,
+    content blob not null,
+    size_bytes bigint not null,
+);
+
 alter table decision alter column plan_id drop not null; -- of a database made before they could be null
 alter table decision alter column task_id drop not null;

@@ -26,6 +26,7 @@ FIELDS = {
     "same_task": "Match with an earlier task",
     "split_from": "Split from",
     "merged_into": "Merged into",
+    "publish": "Words for the public",
 }
 AS_WRITTEN = "as the document has it"
 _ANSWERS = {"accepted": "suggestion accepted", "dismissed": "dismissed"}
@@ -39,6 +40,8 @@ def field(code: str) -> str:
 def value(code: str, stored, refs: Mapping[str, str] | None = None) -> str:
     """A stored value in words; refs: task_id → ref, for values that name another task."""
     kind, _, subject = code.partition(":")
+    if kind == "publish":
+        return "not approved" if words.is_missing(stored) else "may be published as they stood"
     if words.is_missing(stored):
         return "none" if kind in ("split_from", "merged_into") and stored == "" else AS_WRITTEN
     if kind == "rating":

@@ -60,7 +60,8 @@ def _asked(facts: Facts) -> list[tuple[Sentence, Figure]]:
         ("no_way_back", "Ask for a way back and a new date for {what} late or off track with no next steps: {refs}.",
          facts.task_ids("no_way_back")),
         ("undated", "Set a date for {what} that {have} none: {refs}.", facts.task_ids("undated")),
-        ("questions", "Have the questions about {what} answered before what is claimed is accepted: {refs}.", challenged),
+        ("questions", "Have the questions about {what} answered before what is claimed is accepted: {refs}.",
+         challenged),
         ("no_information", "Ask for a report on {what} without one: {refs}.", facts.task_ids("no_information")),
     )  # fmt: skip
     total = facts.value("tasks")

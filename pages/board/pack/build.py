@@ -2,7 +2,7 @@
 
 import re
 
-from pages.board.pack import asked, audience, claimed, due, late, moved, quality, tasks, training, where
+from pages.board.pack import asked, audience, claimed, due, edits, late, moved, quality, tasks, training, where
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import Column, Pack, PlanFacts, Row, Section, Table
@@ -22,8 +22,10 @@ class NothingToTell(Exception):
     """There is no task to make a pack of, or the audience may not have it; the message says what to do."""
 
 
-def build(choice: Choice, ask: Ask, rules: dict[str, tuple[str, str]]) -> Pack:
-    """The pack of a choice, every sentence as the figures alone give it.
+def build(
+    choice: Choice, ask: Ask, rules: dict[str, tuple[str, str]], edited: dict[str, edits.Edit] | None = None
+) -> Pack:
+    """The pack of a choice; without edits, every sentence is as the figures alone give it.
 
     ask: runs a named query. rules: a finding's rule → title and what to do. Raises NothingToTell, with a sentence for
     the reader.
@@ -38,8 +40,9 @@ def build(choice: Choice, ask: Ask, rules: dict[str, tuple[str, str]]) -> Pack:
         if refusal:
             raise NothingToTell(refusal)
         hidden = audience.hide(facts, ask)
-        return audience.scrubbed(_told(hidden.facts, rules, hidden.withheld), hidden.names)
-    return _told(facts, rules, None)
+        seen = audience.scrubbed(_told(hidden.facts, rules, hidden.withheld), hidden.names)
+        return edits.apply(seen, edited or {}, hidden.names.scrub)
+    return edits.apply(_told(facts, rules, None), edited or {})
 
 
 def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | None) -> Pack:

@@ -1,7 +1,7 @@
 """What a pack is of: which plans, judged at which date, for whom, under which of the shared filters."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from pages.board.pack.quarters import Quarter, quarter_of
@@ -63,3 +63,22 @@ class Choice:
             ],
             ensure_ascii=False,
         )  # fmt: skip
+
+
+def to_json(choice: Choice) -> str:
+    """A choice as JSON, so that its pack can be made again."""
+    values = asdict(choice) | {"as_at": choice.as_at.isoformat()}
+    values["view"] = values["view"] | {
+        name: one.isoformat() for name, one in vars(choice.view).items() if isinstance(one, date)
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def from_json(text: str) -> Choice:
+    """The choice that to_json wrote."""
+    values = json.loads(text)
+    view = {name: tuple(one) if isinstance(one, list) else one for name, one in values["view"].items()}
+    view |= {name: date.fromisoformat(view[name]) for name in ("as_at", "known_on") if view[name]}
+    return Choice(
+        tuple(values["plans"]), date.fromisoformat(values["as_at"]), values["audience"], values["lead"], Filters(**view)
+    )

@@ -1,4 +1,4 @@
-"""What is claimed but not shown: tasks called complete by what their words say, and the questions that a board could ask."""
+"""What is claimed but not shown: tasks called complete by what their words say, and the questions it raises."""
 
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts

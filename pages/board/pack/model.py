@@ -12,7 +12,7 @@ from typing import get_args, get_origin, get_type_hints
 
 @dataclass(frozen=True)
 class Figure:
-    """A number that the pack says, and the tasks it counts: value, of how many (None: it isn't a part), both as said."""
+    """A number that the pack says, and the tasks it counts: value, of how many (None: not a part), both as said."""
 
     id: str
     label: str
@@ -59,7 +59,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Stacked horizontal bars of whole numbers, a bar a category; alt says in words what it shows, unit what it counts."""
+    """Stacked horizontal bars of whole numbers, a bar a category; alt says it in words, unit what it counts."""
 
     alt: str
     unit: str
@@ -102,7 +102,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Panel:
-    """One idea: a finding as its title, sentences, one picture at most (a chart or a table), and where it comes from."""
+    """One idea: a finding as its title, sentences, one picture at most (a chart or a table), and its source."""
 
     id: str
     title: Sentence

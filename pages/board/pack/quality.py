@@ -1,4 +1,4 @@
-"""How good the data is: what was read with certainty, what is doubtful, how old the versions are, where ratings come from."""
+"""How good the data is: what was read with certainty, what is doubtful, how old versions are, whose the ratings are."""
 
 import pandas as pd
 
@@ -49,7 +49,8 @@ def warnings(facts: Facts) -> tuple[str, ...]:
         if days > 92:
             found.append(
                 f"{plan.title}: the newest version is as at {words.day(plan.snapshot_as_at)}, "
-                f"{words.age(days).removesuffix(' overdue')} before the date of this pack. What has been done since isn’t in it."
+                f"{words.age(days).removesuffix(' overdue')} before the date of this pack. "
+                "What has been done since isn’t in it."
             )
     return tuple(found)
 

@@ -1,0 +1,96 @@
+"""Draws the choices of the Board page: quarter, plans, audience, whose; they stand in the address."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.board import choosing
+from pages.board.pack.choice import AUDIENCES, Choice
+from pages.board.pack.quarters import between, from_label, quarter_of
+from pages.common import words
+from pages.common.filters import Filters
+
+
+def choose(view: Filters) -> Choice | None:
+    """The choice in force, with its widgets; None where no plan is known."""
+    audience = st.query_params.get("audience", "board")
+    audience = audience if audience in AUDIENCES else "board"
+    whose = st.query_params.get("whose")
+    choice = choosing.resolve(view, tuple(st.query_params.get_all("plans")), audience, whose, date.today())
+    if choice is None:
+        return None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _quarter(choice)
+        _plans(choice)
+        _audience(choice)
+        return _whose(choice) if choice.audience == "lead" else choice
+
+
+def _quarter(choice: Choice) -> None:
+    """Choosing a quarter moves the as-at date that every page shares."""
+    known = choosing.known_plans(choice.view)
+    rows = known[known["plan_id"].isin(choice.plans)]
+    versions = {quarter_of(when.date()) for when in [*rows["first_as_at"], *rows["last_as_at"]]}
+    today = date.today()
+    last = max(quarter_of(today), max(versions), choice.quarter)
+    options = [one.label for one in between(min(*versions, choice.quarter), last)]
+    named = {one: from_label(one).words + (" · a version" if from_label(one) in versions else "") for one in options}
+    st.session_state["board_quarter"] = choice.quarter.label
+
+    def follow() -> None:
+        st.session_state["as_at"] = from_label(st.session_state["board_quarter"]).as_at(today)
+
+    st.selectbox(
+        "Quarter", options, format_func=named.get, key="board_quarter", on_change=follow, width=360,
+        help="Quarters of the financial year, which begins in April. The as-at date follows: the quarter’s last day, "
+        "or today while it isn’t over.",
+    )  # fmt: skip
+
+
+def _plans(choice: Choice) -> None:
+    known = choosing.known_plans(choice.view)
+    titles = dict(zip(known["plan_id"], known["title"], strict=True))
+    st.session_state["board_plans"] = list(choice.plans)
+
+    def follow() -> None:
+        chosen = st.session_state["board_plans"]
+        st.session_state["plan"] = chosen[0] if len(chosen) == 1 else ""
+        _to_address("plans", chosen if len(chosen) > 1 else None)
+
+    st.multiselect("Plans", list(titles), format_func=titles.get, key="board_plans", on_change=follow, width=330)
+
+
+def _audience(choice: Choice) -> None:
+    st.session_state["board_audience"] = choice.audience
+
+    def follow() -> None:
+        chosen = st.session_state["board_audience"]
+        _to_address("audience", None if chosen == "board" else chosen)
+
+    st.segmented_control(
+        "Audience", list(AUDIENCES), format_func=AUDIENCES.get, key="board_audience", required=True, on_change=follow
+    )
+
+
+def _whose(choice: Choice) -> Choice | None:
+    names = choosing.leads(choice)
+    chosen = choice.lead if choice.lead in names else None
+    st.session_state["board_whose"] = chosen
+
+    def follow() -> None:
+        _to_address("whose", st.session_state["board_whose"])
+
+    st.selectbox("Whose", names, index=None, key="board_whose", on_change=follow, placeholder="Choose a lead", width=260)
+    return Choice(choice.plans, choice.as_at, choice.audience, chosen, choice.view)
+
+
+def _to_address(name: str, value) -> None:
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
+
+
+def said(choice: Choice) -> str:
+    """The choice in one line, under the title."""
+    return words.plain(choosing.view_in_words(choice))

@@ -1,0 +1,83 @@
+"""What an issued pack would say otherwise now: figures, sentences, tasks, one row each."""
+
+import pandas as pd
+
+from pages.board.pack.model import Pack, Task
+from pages.common import words
+
+COLUMNS = ["What", "As issued", "Now"]
+_FIELDS = {
+    "rating_words": "rating", "due_on": "due date", "lead": "lead", "standing": "standing", "action": "wording",
+    "status": "status", "next_steps": "next steps", "area": "area", "ref": "ref",
+}  # fmt: skip
+
+
+def between(issued: Pack, now: Pack) -> pd.DataFrame:
+    """The differences between a pack as it was issued and the same pack made now, in words; none: no row."""
+    rows = [*_figures(issued, now), *_sentences(issued, now), *_about(issued, now), *_tasks(issued, now)]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _figures(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
+    before, after = issued.figures(), now.figures()
+    return [
+        (f"Figure: {(before.get(name) or after[name]).label}", _said(before.get(name)), _said(after.get(name)))
+        for name in dict.fromkeys([*before, *after])
+        if _said(before.get(name)) != _said(after.get(name))
+    ]
+
+
+def _said(figure) -> str:
+    return "not in the pack" if figure is None else figure.said
+
+
+def _sentences(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
+    before, after = _texts(issued), _texts(now)
+    return [
+        ("Sentence", before.get(name, "not in the pack"), after.get(name, "not in the pack"))
+        for name in dict.fromkeys([*before, *after])
+        if before.get(name) != after.get(name)
+    ]
+
+
+def _texts(pack: Pack) -> dict[str, str]:
+    return {
+        one.id: one.whole
+        for section in pack.story
+        for panel in section.panels
+        for one in (panel.title, *panel.sentences)
+    }
+
+
+def _about(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
+    pairs = (
+        ("Basis of the ratings", issued.basis, now.basis),
+        ("Data quality", issued.quality, now.quality),
+        ("Versions", "; ".join(plan.about for plan in issued.plans), "; ".join(plan.about for plan in now.plans)),
+        ("Markings", issued.marking or "none", now.marking or "none"),
+    )
+    return [pair for pair in pairs if pair[1] != pair[2]]
+
+
+def _tasks(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
+    before, after = ({task.task_id: task for task in pack.tasks} for pack in (issued, now))
+    found = []
+    for task_id in dict.fromkeys([*before, *after]):
+        one, other = before.get(task_id), after.get(task_id)
+        if one is None or other is None:
+            found.append((_name(one or other), "there" if one else "not there", "there" if other else "not there"))
+            continue
+        found += [
+            (f"{_name(one)}: {said}", _value(getattr(one, field)), _value(getattr(other, field)))
+            for field, said in _FIELDS.items()
+            if getattr(one, field) != getattr(other, field)
+        ]
+    return found
+
+
+def _name(task: Task) -> str:
+    return f"Task {task.ref} of {task.plan}"
+
+
+def _value(text: str) -> str:
+    return words.shorten(text, 200) if text else words.NO_DATE
