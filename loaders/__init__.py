@@ -14,7 +14,7 @@ from loaders.errors import (
     ReadingRefused,
 )
 from loaders.incoming import LIMIT_MEGABYTES, column_fields, document_id, plan_id_from, readable_endings
-from loaders.packs import PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
+from loaders.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
 from loaders.plan import read_plan
 from loaders.preview import preview
 from loaders.readings import add_reading
@@ -32,6 +32,7 @@ __all__ = [
     "Decision",
     "DocumentRefused",
     "LIMIT_MEGABYTES",
+    "LONGEST_SENTENCE",
     "LoadError",
     "PackEdit",
     "PackFile",

@@ -13,7 +13,7 @@ from loaders.errors import LoadError  # noqa: E402
 from pages.common import data, filters, scope  # noqa: E402
 from pages.common.controls import clear, controls  # noqa: E402
 from pages.common.words import plain  # noqa: E402
-from pages.listed import PAGES, WITHOUT_SCOPE  # noqa: E402
+from pages.listed import OWN_TITLE, PAGES, WITHOUT_SCOPE  # noqa: E402
 
 _LISTED = "pages_listed"
 
@@ -46,7 +46,8 @@ def main() -> None:
         chosen = filters.keep(controls(page.url_path))
         st.caption("The address of this page holds the view: copy it to come back, or to pass it on.")
     if page.url_path in WITHOUT_SCOPE:
-        st.title(plain(page.title), anchor=False)
+        if page.url_path not in OWN_TITLE:
+            st.title(plain(page.title), anchor=False)
         page.run()
     else:
         in_scope(page, chosen)

@@ -1,6 +1,7 @@
 """Every page there is: section → address → (file, title); and those that aren't about the plans in view."""
 
-WITHOUT_SCOPE = {"add_plan"}
+WITHOUT_SCOPE = {"add_plan", "board"}
+OWN_TITLE = {"board"}  # says itself what it is about
 
 PAGES = {
     "Status": {
@@ -10,6 +11,9 @@ PAGES = {
         "gap_analysis": ("status/gap_analysis.py", "Gap analysis"),
         "changes": ("status/changes.py", "Changes"),
         "challenge": ("status/challenge.py", "Challenge list"),
+    },
+    "Board": {
+        "board": ("board/board.py", "Board"),
     },
     "Work": {
         "tasks": ("work/tasks.py", "Tasks"),

@@ -80,7 +80,9 @@ def _whose(choice: Choice) -> Choice | None:
     def follow() -> None:
         _to_address("whose", st.session_state["board_whose"])
 
-    st.selectbox("Whose", names, index=None, key="board_whose", on_change=follow, placeholder="Choose a lead", width=260)
+    st.selectbox(
+        "Whose", names, index=None, key="board_whose", on_change=follow, placeholder="Choose a lead", width=260
+    )
     return Choice(choice.plans, choice.as_at, choice.audience, chosen, choice.view)
 
 

@@ -1,4 +1,4 @@
-"""Which pack is asked for, by the page's choices or by an address, and the pack itself, kept until something changes."""
+"""Which pack is asked for, by the page or by an address, and the pack itself, kept until something changes."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -29,7 +29,9 @@ def resolve(view: Filters, plans: tuple[str, ...], audience: str, lead: str | No
     as_at = view.as_at or max(quarter.as_at(today), newest)
     if not wanted:
         there = rows["first_as_at"] <= pd.Timestamp(as_at)
-        wanted = list(rows.loc[there if view.as_at else rows["last_as_at"] >= pd.Timestamp(quarter.first_day), "plan_id"])
+        wanted = list(
+            rows.loc[there if view.as_at else rows["last_as_at"] >= pd.Timestamp(quarter.first_day), "plan_id"]
+        )
     return Choice(tuple(wanted), as_at, audience, lead if audience == "lead" else None, view) if wanted else None
 
 

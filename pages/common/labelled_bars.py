@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pages.common import shades
-from pages.common.template import FAINT, MUTED, TEXT, hover, new_figure
+from pages.common.template import ACCENT, BACKGROUND, FAINT, MUTED, TEXT, hover, new_figure
 from pages.common.words import shorten
 
 ROW_HEIGHT = 58
@@ -14,12 +14,17 @@ _THICKNESS, _NAME_LENGTH = 0.22, 46
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of a bar, in tasks; without a rating it is the empty track behind the others."""
+    """A piece of a bar; without a rating it is the empty track behind the others, or in the accent colour.
+
+    id: what comes back when it is chosen; None: its row's.
+    """
 
     start: float
     length: float
     rating: str | None = None
     is_computed: bool = False
+    is_accent: bool = False
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ def _bars(rows, places, dark) -> go.Bar:
         x=[piece.length for _, _, piece in pieces],
         y=[y + 0.35 for _, y, _ in pieces],
         width=_THICKNESS,
-        customdata=[row.id for row, _, _ in pieces],
+        customdata=[piece.id or row.id for row, _, piece in pieces],
         hovertext=[hover(f"{row.name}: {row.detail}") for row, _, _ in pieces],
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
@@ -69,12 +74,16 @@ def _bars(rows, places, dark) -> go.Bar:
 
 
 def _fill(piece: Segment, dark: bool) -> str:
+    if piece.is_accent:
+        return BACKGROUND[dark] if piece.is_computed else ACCENT[dark]
     if piece.rating is None:
         return FAINT[dark]
     return shades.fill(piece.rating, dark, share=1, is_computed=piece.is_computed)
 
 
 def _edge(piece: Segment, dark: bool) -> str:
+    if piece.is_accent:
+        return ACCENT[dark]
     return FAINT[dark] if piece.rating is None else shades.line(piece.rating, dark)
 
 

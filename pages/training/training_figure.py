@@ -3,10 +3,8 @@
 import plotly.graph_objects as go
 
 from pages.common import words
-from pages.common.template import BAND, FAINT, MUTED, TEXT, new_figure
+from pages.common.template import ACCENT, BAND, FAINT, MUTED, TEXT, new_figure
 from pages.training.training_goals import Goal
-
-_ACCENT = {False: "#5B3FA8", True: "#B9A6FF"}  # the links'; the rating colours mean nothing but ratings
 
 
 def bullet(goal: Goal, *, dark: bool) -> go.Figure:
@@ -15,7 +13,7 @@ def bullet(goal: Goal, *, dark: bool) -> go.Figure:
     end = max(value, goal.target) * 1.06
     drawn = new_figure(dark, height=132)
     drawn.add_trace(go.Bar(
-        orientation="h", y=[0], x=[value], width=0.42, marker={"color": _ACCENT[dark]},
+        orientation="h", y=[0], x=[value], width=0.42, marker={"color": ACCENT[dark]},
         hovertemplate=f"{value:,} counted<extra></extra>",
     ))  # fmt: skip
     drawn.update_layout(
@@ -50,7 +48,7 @@ def trend(goal: Goal, *, dark: bool) -> go.Figure:
     drawn.add_trace(go.Scatter(
         x=counts["as_at"], y=counts["value"], mode="lines+markers+text", cliponaxis=False,
         text=[f"{value:,}" for value in counts["value"]], textposition="top center",
-        line={"color": _ACCENT[dark], "width": 2}, marker={"size": 9},
+        line={"color": ACCENT[dark], "width": 2}, marker={"size": 9},
         hovertemplate="%{y:,} on %{x|%-d %b %Y}<extra></extra>",
     ))  # fmt: skip
     if goal.due_on is not None:

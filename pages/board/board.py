@@ -1,0 +1,56 @@
+"""Board: the pack of a quarter, read here, edited, presented, handed out and kept."""
+
+import streamlit as st
+
+from pages.board import choices, choosing, editor, hand_out, issued, story
+from pages.board.pack.build import NothingToTell
+from pages.board.pack.choice import Choice
+from pages.common import deciding, filters, scope
+from pages.common.words import plain
+
+
+def _pack_page(choice: Choice) -> None:
+    try:
+        pack = choosing.pack(choice)
+    except NothingToTell as error:
+        st.info(plain(error))
+        return
+    st.markdown(plain(pack.filters))
+    for marking in pack.markings:
+        st.markdown(f"**Marked {plain(marking)}**")
+    for warning in pack.warnings:
+        st.warning(plain(warning))
+    st.caption(plain(f"{pack.basis} {pack.quality}"))
+    hand_out.present(choice)
+    story.show(choice)
+    editor.show(choice)
+    hand_out.files(choice)
+
+
+def main() -> None:
+    """Draws the page: the choices, the story, its words, its files, and the packs that were issued."""
+    view = filters.current()
+    title = st.empty()
+    title.title("Board", anchor=False)
+    deciding.say()
+    choice = choices.choose(view)
+    if choice is None:
+        st.info("No plan is known yet, or none at this date. Add a plan, or choose another quarter.")
+    elif choice.audience == "lead" and not choice.lead:
+        st.info("Choose whose pack it is.")
+    else:
+        title.title(f"Board: {plain(_scope(choice))}", anchor=False)
+        _pack_page(choice)
+    issued.show()
+    if choice:
+        scope.small_print(filters.Filters(as_at=choice.as_at, known_on=view.known_on))
+
+
+def _scope(choice: Choice) -> str:
+    known = choosing.known_plans(choice.view).set_index("plan_id")["title"]
+    named = " and ".join(known[plan_id] for plan_id in choice.plans) if len(choice.plans) < 4 else "several plans"
+    day = choice.as_at
+    return f"{named}, {choice.quarter.label}, as at {day.day} {day:%B %Y}"
+
+
+main()

@@ -1,0 +1,88 @@
+"""Draws the story of a pack: its findings on one screen, then one part at a time, each figure leading to its tasks."""
+
+import streamlit as st
+
+from pages.board import choosing, story_view
+from pages.board.pack.choice import Choice
+from pages.common import data, figures, tables
+
+_PART = "board_part"
+_COLUMNS = {
+    "Ref": st.column_config.TextColumn(width=70, pinned=True),
+    **{name: st.column_config.TextColumn(width="large") for name in ("Task", "Question for the board", "Figure")},
+    **{name: st.column_config.TextColumn(width="medium") for name in ("Reason", "Way back", "Status and progress")},
+}
+_ROW, _HEAD, _MOST = 35, 38, 480  # pixels
+
+
+def show(choice: Choice) -> None:
+    """The findings as a list, the choice of a part, and the part."""
+    pack = choosing.pack(choice)
+    with st.container(key="board_findings"):
+        st.markdown(data.kept(story_view.contents, choice))
+    names = {section.id: f"{number}. {section.name}" for number, section in enumerate(pack.story, start=1)}
+    part = _part(names)
+    if part:
+        for panel in data.kept(story_view.panels, choice, part, figures.is_dark()):
+            _panel(choice, part, panel)
+
+
+def _part(names: dict[str, str]) -> str | None:
+    """The part to read, which stands in the address as ?part=late."""
+    if not names:
+        st.info("Every part of this pack is hidden. Show one again under “Edit the words”.")
+        return None
+    wanted = st.query_params.get("part")
+    st.session_state[_PART] = wanted if wanted in names else next(iter(names))
+
+    def follow() -> None:
+        st.query_params["part"] = st.session_state[_PART]
+
+    return st.pills("Part of the story", list(names), format_func=names.get, key=_PART, required=True, on_change=follow)
+
+
+def _panel(choice: Choice, part: str, panel: story_view.PanelView) -> None:
+    key = panel.id.replace(".", "_")
+    clicked = None
+    if panel.picture:
+        event = figures.show(panel.picture, key=f"board_{key}", on_select="rerun")
+        clicked = next((point["customdata"] for point in event.selection.points if point.get("customdata")), None)
+    else:
+        st.header(panel.title, anchor=False)
+        st.caption(panel.source)
+    if panel.table is not None:
+        height = min(_HEAD + _ROW * panel.table.num_rows, _MOST)
+        st.dataframe(
+            panel.table, key=f"board_table_{key}", hide_index=True, height=height, column_config=_COLUMNS,
+            alt=panel.table_alt,
+        )  # fmt: skip
+    if panel.sentences:
+        st.markdown(panel.sentences)
+    if panel.figures:
+        _behind(choice, part, panel, clicked if clicked in panel.figures else None)
+
+
+def _behind(choice: Choice, part: str, panel: story_view.PanelView, clicked: str | None) -> None:
+    """A figure's tasks: chosen in the picture or here, listed below."""
+    picked = st.selectbox(
+        "Tasks behind a figure", list(panel.figures), index=None, format_func=panel.figures.get,
+        key=f"board_behind_{panel.id}", placeholder="Choose a figure to see its tasks",
+    )  # fmt: skip
+    chosen = picked or clicked
+    if not chosen:
+        return
+    found = data.kept(story_view.behind, choice, part, panel.id, chosen)
+    with st.container(border=True):
+        st.markdown(f"**{found.headline}**")
+        ids = list(found.names)
+        st.dataframe(
+            found.table, key=f"board_tasks_{panel.id}", hide_index=True, column_config=_COLUMNS,
+            height=min(_HEAD + _ROW * max(len(ids), 1), _MOST), alt=f"{found.headline}.",
+        )  # fmt: skip
+        if choice.audience != "public" and ids:
+            opened = st.selectbox(
+                "Open a task", ids, index=None, format_func=found.names.get, key=f"board_open_{panel.id}",
+                placeholder="Choose a task",
+            )  # fmt: skip
+            if opened:
+                tables.open_task(opened)
