@@ -91,5 +91,6 @@ def reason(row) -> str:
         if not words.is_missing(text):
             return telling.short(text)
     if not words.is_missing(row.computed_because):
-        return telling.short(row.computed_because.split(": ", 1)[-1].capitalize())
+        because = row.computed_because.split(": ", 1)[-1]
+        return telling.short(because[:1].upper() + because[1:])
     return "none given in the plan"

@@ -122,7 +122,7 @@ def _tasks(facts: Facts) -> list[Panel]:
         )
         for one, row in zip(listed.itertuples(), rows.itertuples(), strict=True)
     )
-    title = f"{words.count(len(rows), 'task')} changed since {_last(facts)}".capitalize()
+    title = f"{words.count(len(rows), 'task')} changed since {_last(facts)}"
     return [
         telling.panel(facts, "moved.tasks", title, n=len(_rows(facts)), table=Table("What moved", heads, made))
     ]  # fmt: skip

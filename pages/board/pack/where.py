@@ -20,7 +20,7 @@ def section(facts: Facts) -> Section:
 
 def _ratings(facts: Facts) -> Panel:
     done = telling.figure(facts, "complete")
-    title = f"{done.said} tasks {telling.is_are(done.value)} complete{_worst(facts)}".capitalize()
+    title = f"{done.said} tasks {telling.is_are(done.value)} complete{_worst(facts)}"
     keys = [(plan.plan_id,) for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
     names = [plan.title for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
     series = telling.rating_series(facts.by_plan, keys, lambda row: (row.plan_id,))
@@ -86,7 +86,7 @@ def _areas(facts: Facts) -> list[Panel]:
     many = not facts.is_one_plan
     names = [_area(row, name_plan=many) for row in shown.itertuples()]
     worse = int((totals["off_track"] > 0).sum())
-    title = f"{words.of(worse, len(totals))} areas {telling.is_are(worse)} touched by tasks off track".capitalize()
+    title = f"{words.of(worse, len(totals))} areas {telling.is_are(worse)} touched by tasks off track"
     told = []
     if len(shown) < len(totals):
         text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}."
