@@ -1,0 +1,107 @@
+"""Sets a Typst template of this folder as a tagged PDF (PDF/UA-1), in fonts that are the same on every machine.
+
+Data reaches a template as JSON in the input "data", never as markup: nothing in a plan can be read as code.
+"""
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib import resources
+from pathlib import Path
+
+import typst
+
+LACKING = "□"
+BREAK = "\N{ZERO WIDTH SPACE}"
+_FOLDER = Path(__file__).parent
+_STYLES = ("Regular", "It", "Semibold", "Bold")
+_PROBE = b'#set document(title: [x])\n#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))\n#sys.inputs.data'
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]")
+_BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\t": " "})  # as Word's Symbol and Wingdings number them
+_LONG = re.compile(r"[^\s/-]{19,}")
+
+
+def pdf(template: str, values: dict) -> bytes:
+    """The PDF of a template (its file's name) filled with values that JSON can hold.
+
+    A character that no font has is shown as □.
+    """
+    tidied = _each_text(values, tidy)
+    try:
+        return _set(template, tidied)
+    except typst.TypstError:  # PDF/UA forbids a character without a glyph; which one, only a trial shows
+        return _set(template, _each_text(tidied, _legible))
+
+
+def tidy(text: str) -> str:
+    """A text without control characters, with its line breaks as \\n."""
+    return _UNSEEN.sub("", "\n".join(text.translate(_BULLETS).splitlines()))
+
+
+def breakable(text: str) -> str:
+    """A text whose overlong words may break anywhere, so that none leaves its column."""
+    return _LONG.sub(lambda word: re.sub(r".{12}(?=.)", rf"\g<0>{BREAK}", word[0]), text)
+
+
+def _set(template: str, values: dict) -> bytes:
+    return _compiled(_FOLDER / template, json.dumps(values, ensure_ascii=False))
+
+
+def _compiled(source: Path | bytes, data: str) -> bytes:
+    # A compiler of its own for each call: one can't be shared by threads. Fonts, which are dear, are.
+    return typst.compile(
+        source, root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, format="pdf", pdf_standards="ua-1",
+        sys_inputs={"data": data},
+    )  # fmt: skip
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts, read once."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_font_folder().name])
+
+
+@cache
+def _font_folder() -> tempfile.TemporaryDirectory:
+    """A folder with each style once: the package holds them twice, and a folder's order differs by machine."""
+    folder = tempfile.TemporaryDirectory(prefix="fonts-")
+    for style in _STYLES:
+        shutil.copy(resources.files("font_source_sans_pro") / "files" / f"SourceSansPro-{style}.otf", folder.name)
+    return folder
+
+
+def _each_text(value, change: Callable[[str], str]):
+    """Values with every text in them changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {name: _each_text(one, change) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_each_text(one, change) for one in value]
+    return value
+
+
+def _legible(text: str) -> str:
+    """A text with □ for what the fonts lack."""
+    return text if text.isascii() else re.sub(r"\s?\S+", lambda word: _legible_word(word[0]), text)
+
+
+@lru_cache(maxsize=10_000)
+def _legible_word(word: str) -> str:
+    """A word is tried whole too: a mark and its letter may each be in a font, but not in the same."""
+    if word.isascii() or _has_glyphs(word):
+        return word
+    changed = "".join(one if _has_glyphs(one) else LACKING for one in word)
+    return changed if _has_glyphs(changed) else LACKING * len(word)
+
+
+@lru_cache(maxsize=10_000)
+def _has_glyphs(text: str) -> bool:
+    try:
+        _compiled(_PROBE, text)
+    except typst.TypstError:
+        return False
+    return True
