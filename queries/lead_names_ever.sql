@@ -25,16 +25,7 @@ given as (
     where field = 'leads' and ($plans is null or list_contains($plans, plan_id))
 ),
 
-renamed as (
-    select
-        value as lead,
-        split_part(field, ':', 2) as spelling,
-        as_at,
-    from decision
-    where field like 'lead_name:%' and value is not null
-),
-
-every_name as (
+read_or_given as (
     from written
     union all by name
     select
@@ -43,14 +34,28 @@ every_name as (
         named.lead as lead_text,
         as_at,
     from given
+),
+
+-- A name that a person gave to a spelling: the spelling is one of its own from then on.
+renamed as (
+    select
+        value as lead,
+        substr(field, length('lead_name:') + 1) as spelling,
+        as_at,
+    from decision
+    where field like 'lead_name:%' and value is not null
+),
+
+every_name as (
+    from read_or_given
     union all by name
     select
         renamed.lead,
-        written.lead_kind,
-        renamed.lead as lead_text,
+        read_or_given.lead_kind,
+        unnest([renamed.lead, renamed.spelling]) as lead_text,
         renamed.as_at,
     from renamed
-    inner join written on renamed.spelling = written.lead
+    inner join read_or_given on renamed.spelling in (read_or_given.lead, read_or_given.lead_text)
 )
 
 select

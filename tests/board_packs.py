@@ -149,3 +149,40 @@ def empty_quarter(audience: str = "board") -> Pack:
         "progress": "It is going on.", "leads": (("Outreach Team", "team"),), "next_steps": "Carry on.",
     }  # fmt: skip
     return _small("empty-quarter-made-up", [(f"{number}", ongoing) for number in range(1, 5)], audience=audience)
+
+
+@cache
+def people(plan_id: str) -> tuple[str, ...]:
+    """The leads of a shipped plan who are people, under every spelling."""
+    return tuple(sorted(name for name, kind in _named(plan_id) if kind in ("person", "unknown")))
+
+
+@cache
+def _named(plan_id: str) -> frozenset[tuple[str, str]]:
+    rows = queries.run(shipped_database(), "lead_names_ever", plans=[plan_id])
+    return frozenset((name, row.lead_kind) for row in rows.itertuples() for name in (row.lead, *row.lead_texts))
+
+
+@cache
+def _runs(plan_id: str) -> dict[str, str]:
+    """Every run of 25 characters of the tasks' own words → the task's ref."""
+    rows = shipped_database().execute(
+        "select ref, unnest([action, outcome, status_text, progress, next_steps]) from task where plan_id = ?",
+        [plan_id],
+    )
+    texts = [(ref, flat(text)) for ref, text in rows.fetchall() if text]
+    return {text[at : at + 25]: ref for ref, text in texts for at in range(len(text) - 24)}
+
+
+def leaks(text: str, plan_id: str) -> list[tuple[str, str]]:
+    """The runs of 25 characters that a text has from a shipped plan's tasks: their refs and words; teams' names aside."""
+    runs, said = _runs(plan_id), flat(text)
+    for name, kind in _named(plan_id):
+        said = said.replace(flat(name), "|") if kind in ("team", "body", "role") and " " in name else said
+    places = range(len(said) - 24)
+    return [(runs[said[at : at + 25]], said[at : at + 25]) for at in places if said[at : at + 25] in runs]
+
+
+def flat(text: str) -> str:
+    """A text in small letters with single spaces."""
+    return " ".join(text.lower().split())

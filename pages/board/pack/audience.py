@@ -1,43 +1,48 @@
-"""What the public may see: names become roles or "Officer A", free text stays out until it is approved, task by task.
+"""What the public may see: officers without their names, and of the plan's own words only what a person approved.
 
-The rows are changed before anything is said of them; what was said is then searched once more for every name.
+The rows are changed before anything is said of them, so that no figure can differ. A text that isn't known to be
+harmless is left out; approved words have their names replaced, and so have headings, titles and programmes. What was
+said is then searched once more, for every name that can't be taken for an ordinary word. Never shown, approved or not:
+words quoted in reasons and questions, findings' messages, sources, names of documents, notes on dates, priorities, and
+words searched for. Only leads are known by name here: other people's are for whoever approves a text to see.
 """
 
 import re
-from dataclasses import asdict, dataclass
+import unicodedata
+from dataclasses import asdict, dataclass, fields, replace
 
 import pandas as pd
 
 from pages.board.pack import model
+from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask, Facts, with_frames
 from pages.board.pack.model import Column, Pack, Row, Table
+from pages.board.pack.officers import Names, names_of
 from pages.common import words
+
+__all__ = ["Hidden", "Names", "hide", "names_of", "refusal", "scrubbed"]
 
 WITHHELD = "withheld"
 _KEPT_OUT = re.compile(
-    r"official\W*sensitive|secret|restricted|confidential|in confidence|not for publication|exempt", re.I
+    r"sensitive|\bsecret\b|\brestricted\b|confiden|not\b.{0,40}\b(?:publication|publish|disclos|circulat|shar|public)"
+    r"|\bexempt|\bprotect\b|internal use|eyes only|\bpart\W*(?:2|ii)\b|embargo|\bprivate\b",
+    re.I,
 )
-_NO_ROLE = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev revd reverend the of and".split())
-_TEXTS = ("action", "outcome", "status_text", "progress", "next_steps", "timescale_text")
-_FROM_TEXTS = ("computed_because", "completed_text", "declared_text", "evidence_phrase", "duplicate_of_ref")
-
-
-@dataclass(frozen=True)
-class Names:
-    """Who is called what in public: a lead's name → a role or "Officer A"; teams, bodies and roles keep their names."""
-
-    public: dict[str, str]
-    searched: re.Pattern | None
-
-    def of(self, lead: str) -> str:
-        """A lead's name in public."""
-        return self.public.get(lead, lead)
-
-    def scrub(self, text: str) -> str:
-        """A text with every name in it replaced."""
-        if self.searched is None:
-            return text
-        return self.searched.sub(lambda found: self.public[_folded(found[0])], text)
+_CODES = (
+    "plan_id", "task_id", "task_ids", "snapshot_id", "rating", "rating_basis", "computed_rating", "declared_rating",
+    "declared_from", "timescale_kind", "due_window", "disposition", "evidence", "rule", "severity", "field", "figure",
+    "measure", "as_at_basis", "wording", "colour", "fate", "kinds", "confirmed", "by_words", "now", "answer",
+)  # fmt: skip
+_HEADINGS = ("area", "section", "subsection", "row_name", "ref", "programme", "label")
+_TITLES = ("plan", "plan_title", "title", "council", "marking")
+_TEXTS = {
+    "action": "wording of the task", "outcome": "outcome", "status_text": "status", "progress": "progress",
+    "next_steps": "next steps", "timescale_text": "timescale as written",
+}  # fmt: skip
+_QUOTES_NOTHING = (
+    "complete_without_evidence", "past_due_but", "same_work_rated_apart", "owner_gone", "owner_never_named",
+    "no_new_words",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,173 +57,140 @@ class Hidden:
 def refusal(facts: Facts) -> str | None:
     """Why no public pack may be made at all: a plan is marked as not for the public; None where it may."""
     for plan in facts.plans.itertuples():
-        if not words.is_missing(plan.marking) and _KEPT_OUT.search(plan.marking):
-            return (
-                f"{plan.title} is marked {plan.marking}: no public pack is made of it. Load a version without that marking "
-                "first, or make a board pack."
-            )
+        for said in (plan.marking, plan.title):
+            if not words.is_missing(said) and _KEPT_OUT.search(_without_tricks(said)):
+                return (
+                    f"{plan.title} is marked {' '.join(said.split())}: no public pack is made of it. Load a version "
+                    "without that marking first, or make a board pack."
+                )
     return None
+
+
+def _without_tricks(text: str) -> str:
+    """A marking as it is read: one kind of letters and spaces, nothing invisible."""
+    seen = (one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+    return re.sub(r"[\s_]+", " ", "".join(seen))
 
 
 def hide(facts: Facts, ask: Ask) -> Hidden:
     """Leaves out of the facts what the public may not see, and lists what that is."""
-    names = names_of(ask("lead_names_ever", plans=list(facts.choice.plans)))
+    titles = " ".join([*facts.plans["title"], *facts.plans["council"].dropna()])
+    names = names_of(ask("lead_names_ever", plans=list(facts.choice.plans)), titles)
     texts = ask("texts_approved", **facts.choice.scope())
     texts = texts[texts["task_id"].isin(facts.tasks["task_id"])]
     approved = set(texts.loc[texts["is_approved"].astype(bool), "task_id"])
+    frames = {one.name: getattr(facts, one.name) for one in fields(facts)}
     seen = with_frames(
         facts,
-        tasks=_seen(facts.tasks, approved, names),
-        late=_seen(facts.late, approved, names),
-        due=_seen(facts.due, approved, names),
-        changes=_seen_changes(facts.changes, approved, names),
-        challenges=_seen_challenges(facts.challenges, approved, names),
-        readings=facts.readings.assign(source="the plan or a person"),
-        plans=facts.plans.assign(file_name="the plan’s document", as_at_note=None, priorities=[[]] * len(facts.plans)),
+        choice=_choice(facts.choice, names),
+        **{name: _seen(rows, approved, names) for name, rows in frames.items() if isinstance(rows, pd.DataFrame)},
     )
-    return Hidden(seen, _withheld(texts, approved, names), names)
-
-
-def names_of(rows: pd.DataFrame) -> Names:
-    """What everybody named as a lead is called in public. rows: of the query lead_names_ever."""
-    public, taken, number = {}, {}, 0
-    everyone = list(rows.itertuples())
-    for row in everyone:
-        if row.lead_kind not in ("person", "unknown"):
-            continue
-        role = _role(row, everyone)
-        if role:
-            taken[role] = taken.get(role, 0) + 1
-            shown = role if taken[role] == 1 else f"{role} {taken[role]}"
-        else:
-            shown, number = f"Officer {_letters(number)}", number + 1
-        for name in (row.lead, *row.lead_texts):
-            public[name] = shown
-    lower = {_folded(name): shown for name, shown in public.items()}
-    searched = sorted((name for name in lower if _is_searched(name)), key=len, reverse=True)
-    pattern = "|".join(r"\s+".join(map(re.escape, name.split())) for name in searched)
-    return Names(public | lower, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.I) if pattern else None)
+    return Hidden(seen, _withheld(facts, texts, approved, names), names)
 
 
 def scrubbed(pack: Pack, names: Names) -> Pack:
-    """A pack in whose every text the names are replaced; ids stay as they are."""
-    return model.from_values(_scrubbed(asdict(pack), names))
+    """A pack in whose every text, ids included, the names are replaced; it keeps no address of a view."""
+    return replace(model.from_values(_scrubbed(asdict(pack), names)), view="", lead=None)
 
 
 def _scrubbed(value, names: Names):
     if isinstance(value, str):
-        return names.scrub(value)
+        return names.sweep(value)
     if isinstance(value, dict):
-        kept = {"task_id", "task_ids", "plan_id", "snapshot_id", "id"}
-        return {name: one if name in kept else _scrubbed(one, names) for name, one in value.items()}
+        return {name: _scrubbed(one, names) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [_scrubbed(one, names) for one in value]
     return value
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _choice(choice: Choice, names: Names) -> Choice:
+    """The filters as the public may read them: no lead's name, and not the words that were searched for."""
+    view = replace(
+        choice.view, areas=tuple(map(names.scrub, choice.view.areas)),
+        leads=tuple(names.of(lead) if lead else lead for lead in choice.view.leads),
+        words="(withheld)" if choice.view.words else "",
+    )  # fmt: skip
+    return replace(choice, lead=None, view=view)
 
 
-def _is_searched(name: str) -> bool:
-    return len(name) > 1
+def _seen(rows: pd.DataFrame, approved: set[str], names: Names) -> pd.DataFrame:
+    """Rows with every text left out that isn't known to be harmless."""
+    ids = rows["task_id"] if "task_id" in rows else pd.Series(None, index=rows.index, dtype=object)
+    may = [task_id in approved for task_id in ids]
+    changed = {}
+    for column in rows.select_dtypes(include=["object", "str"]):
+        # The earlier version's words are others than those that were approved.
+        allowed = [False] * len(rows) if column.startswith("from_") else may
+        name = column.removeprefix("from_").removeprefix("to_")
+        if name not in _CODES:
+            changed[column] = _column(name, rows, rows[column], allowed, names)
+    if "rule" in rows and "title" in rows:  # the tool's own words for why a question is asked
+        changed["title"] = rows["title"]
+    return rows.assign(**changed)
 
 
-def _role(row, everyone: list) -> str | None:
-    """The role written beside a name, "Prevent Officer" of "Prevent Officer – Geoff Thomas"; None where there is none."""
-    for text in row.lead_texts:
-        rest = re.sub(re.escape(row.lead), " ", text, flags=re.I)
-        rest = " ".join(re.sub(r"[^\w&/' ]+", " ", rest).split())
-        is_role = len(rest) > 2 and not set(rest.lower().split()) <= _NO_ROLE
-        if is_role and rest != text and not any(one.lead.lower() in rest.lower() for one in everyone if one is not row):
-            return rest
-    return None
+def _column(name: str, rows: pd.DataFrame, values: pd.Series, allowed: list[bool], names: Names) -> list:
+    if name in _TEXTS:
+        return [
+            None if words.is_missing(value) else names.scrub(value) if may else WITHHELD
+            for value, may in zip(values, allowed, strict=True)
+        ]
+    if name == "question":
+        return [_question(row, names) for row in rows.itertuples()]
+    if name == "priorities":
+        return [[]] * len(rows)
+    known = {
+        "leads": lambda value: _leads(value, names), "computed_because": _because,
+        "file_name": lambda _: "the plan’s document", "locator": lambda _: "the plan’s document",
+        **dict.fromkeys(_HEADINGS, names.scrub), **dict.fromkeys(_TITLES, names.sweep),
+    }  # fmt: skip
+    said = known.get(name, lambda _: None)
+    return [said(value) if _is_there(value) else value if name in known else None for value in values]
 
 
-def _letters(number: int) -> str:
-    """A, B … Z, AA, AB …"""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+def _is_there(value) -> bool:
+    return not words.is_missing(value) if isinstance(value, str) or not hasattr(value, "__len__") else True
 
 
 def _leads(value, names: Names):
     if isinstance(value, str):
-        return "; ".join(names.of(one) for one in value.split("; ")) if value else value
+        return names.of_joined(value)
     return list(dict.fromkeys(names.of(one) for one in value))
 
 
-def _seen(rows: pd.DataFrame, approved: set[str], names: Names) -> pd.DataFrame:
-    """Rows of tasks with free text left out unless approved, and leads under their public names."""
-    may = rows["task_id"].isin(approved)
-    changed = {name: _texts(rows[name], may, names, WITHHELD) for name in _TEXTS if name in rows}
-    changed |= {name: _texts(rows[name], may, names, None) for name in _FROM_TEXTS if name in rows}
-    if "leads" in rows:
-        changed["leads"] = [_leads(value, names) for value in rows["leads"]]
-    if "locator" in rows:
-        changed["locator"] = "the plan’s document"
-    return rows.assign(**changed)
+def _because(text: str) -> str:
+    """A reason as far as it quotes nothing: what it quotes stands in quotation marks or parentheses, from there on."""
+    said = re.split(r"\s*\(?“|\s*\(", text, maxsplit=1)
+    return text if len(said) == 1 else f"{said[0].rstrip(' ,.:;')} (its words are withheld)."
 
 
-def _texts(values: pd.Series, may: pd.Series, names: Names, instead: str | None) -> list:
-    return [
-        None if words.is_missing(value) else names.scrub(value) if allowed else instead
-        for value, allowed in zip(values, may, strict=True)
-    ]
+def _question(row, names: Names) -> str:
+    """A question that quotes nothing; of one that does, only why it is asked."""
+    if row.rule in _QUOTES_NOTHING and not words.is_missing(row.ref) and "“" not in row.question:
+        return names.scrub(row.question)
+    task = "a task without a ref" if words.is_missing(row.ref) else f"task {names.scrub(row.ref)}"
+    return f"{row.title}: what shows otherwise for {task}?"
 
 
-def _seen_changes(rows: pd.DataFrame, approved: set[str], names: Names) -> pd.DataFrame:
-    may = rows["task_id"].isin(approved)
-    changed = {}
-    for side in ("from", "to"):
-        allowed = may if side == "to" else pd.Series(False, index=rows.index)
-        changed |= {f"{side}_{name}": _texts(rows[f"{side}_{name}"], allowed, names, WITHHELD)
-                    for name in _TEXTS if f"{side}_{name}" in rows}  # fmt: skip
-        changed[f"{side}_leads"] = [_leads(value, names) if isinstance(value, list) or hasattr(value, "__len__") else value
-                                    for value in rows[f"{side}_leads"]]  # fmt: skip
-    return rows.assign(**changed)
-
-
-def _seen_challenges(rows: pd.DataFrame, approved: set[str], names: Names) -> pd.DataFrame:
-    """A question may quote the plan: of a task whose words aren't approved only the rule is said."""
-    asked = [
-        names.scrub(row.question) if row.task_id in approved else f"{row.title}: what shows otherwise?"
-        for row in rows.itertuples()
-    ]
-    return _seen(rows, approved, names).assign(question=asked)
-
-
-def _withheld(texts: pd.DataFrame, approved: set[str], names: Names) -> Table:
+def _withheld(facts: Facts, texts: pd.DataFrame, approved: set[str], names: Names) -> Table:
     """What was withheld and why, task by task, and the names once."""
     heads = (Column("What"), Column("Withheld", width=3.0), Column("Why", width=3.0))
-    persons = len(set(names.public.values()))
-    rows = [
-        Row(
-            (
-                "Names of officers",
-                f"{persons:,} replaced by a role or a letter",
-                "Officers aren’t named in public packs.",
-            )
-        ),
-        Row(("Names of documents and sources", "left out", "They may name people.")),
-        Row(("Tables by lead", "left out", "A public pack holds no table of leads.")),
-    ]
+    people = len(set(names.public.values()))
+    once = [
+        ("Names of officers", f"{people:,} replaced by a role or a letter" if people else "none to replace",
+         "Officers aren’t named in public packs."),
+        ("Names of documents and sources", "left out", "They may name people."),
+        ("Notes on dates, and the plan’s priorities", "left out", "They are free text that nobody has approved."),
+        ("Words quoted in reasons and questions", "left out", "They may be words that nobody has approved."),
+        ("Tables by lead", "left out", "A public pack holds no table of leads."),
+    ]  # fmt: skip
+    if facts.choice.view.words:
+        once.append(("Words searched for", "left out", "They may name people."))
+    rows = [Row(one) for one in once]
     for row in texts.itertuples():
-        if row.task_id not in approved:
-            given = [said for name, said in _SAID.items() if not words.is_missing(getattr(row, name))]
-            why = (
-                "Its words have changed since they were approved."
-                if row.is_outdated
-                else "Its words haven’t been approved."
-            )
+        given = [said for name, said in _TEXTS.items() if not words.is_missing(getattr(row, name))]
+        if row.task_id not in approved and given:
+            changed = "Its words have changed since they were approved."
+            why = changed if row.is_outdated else "Its words haven’t been approved."
             rows.append(Row((f"{row.plan}, task {words.text(row.ref, 'without a ref')}", words.several(given), why)))
     return Table("What was withheld", heads, tuple(rows))
-
-
-_SAID = {
-    "action": "wording of the task", "outcome": "outcome", "status_text": "status", "progress": "progress",
-    "next_steps": "next steps", "timescale_text": "timescale as written",
-}  # fmt: skip
