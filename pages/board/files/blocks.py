@@ -11,7 +11,8 @@ from pages.common.template import MUTED, TEXT
 
 ACCENT = "#5B3FA8"
 PORTRAIT, LANDSCAPE = 470.0, 717.0  # between the margins, in points
-_LETTER = 4.7  # of a letter in a table, in points: wide enough for nearly all words
+_LETTER = 4.5  # of a letter in a table, in points: wide enough for nearly all words
+_WORDS = re.compile(rf"(?<!\d)\s|[/-]|{BREAK}")  # "30 Sep" is one
 _LONGEST = 11  # letters of a word that a column is widened for: "information"
 _PALE = 0.5
 
@@ -82,7 +83,7 @@ def heads(columns: tuple[Column, ...], rows: list[list[dict]], room: float) -> l
 
 
 def _least(texts: list[str], has_tiles: bool) -> float:
-    longest = max(len(word) for said in texts for word in re.split(rf"[\s/-]|{BREAK}", said))
+    longest = max(len(word) for said in texts for word in _WORDS.split(said))
     return min(longest, _LONGEST) * _LETTER + 9 + has_tiles * 17
 
 

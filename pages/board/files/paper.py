@@ -121,14 +121,14 @@ def _quality(pack: Pack) -> list[dict]:
 
 
 _HEADS = (
-    Column("Ref", width=0.8), Column("Task", width=3.2), Column("Lead", width=1.6), Column("Due", width=1.4),
-    Column("Rating", "rating", 1.6), Column("Status", width=3.2), Column("Next steps", width=2.2),
+    Column("Ref", width=0.8), Column("Task", width=3.2), Column("Lead", width=1.6), Column("Due", width=1.3),
+    Column("Rating", "rating", 2.0), Column("Status", width=3.1), Column("Next steps", width=2.0),
 )  # fmt: skip
 
 
 def _tasks(pack: Pack) -> dict:
     """Every task, a table for each plan, its rows under their areas."""
-    parts = [blocks.text(f"{words.count(len(pack.tasks), 'task')}. {pack.filters}.")]
+    parts = [blocks.text(f"{pack.filters}.")]
     for plan in dict.fromkeys(task.plan for task in pack.tasks):
         parts.append(_tasks_of(plan, [task for task in pack.tasks if task.plan == plan]))
     return {"title": "The tasks", "wide": True, "parts": parts}
