@@ -11,11 +11,8 @@ import duckdb
 import pandas as pd
 import xlsxwriter
 
+from pages.common import cells
 from pages.common.words import is_missing
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_CELL_LIMIT = 32_767
-_CUT = "… (cut: a cell holds no more; whole in the CSV)"
 
 
 def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
@@ -27,13 +24,9 @@ def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
     table = rows.merge(about, on="Plan id", how="left")
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([_as_text(name) for name in table.columns])
+    writer.writerow([cells.as_text(name) for name in table.columns])
     writer.writerows([_csv_cell(value) for value in row] for row in table.itertuples(index=False, name=None))
     return out.getvalue().encode("utf-8-sig")
-
-
-def _as_text(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 def _csv_cell(value) -> str | int:
@@ -41,7 +34,7 @@ def _csv_cell(value) -> str | int:
         return ""
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
-    return _as_text(value) if isinstance(value, str) else int(value)
+    return cells.as_text(value) if isinstance(value, str) else int(value)
 
 
 def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = "Tasks") -> bytes:
@@ -89,8 +82,7 @@ def _write_cell(sheet, row: int, column: int, value, body, day) -> None:
     if isinstance(value, date):
         sheet.write_datetime(row, column, value, day)
     elif isinstance(value, str):
-        fits = value if len(value) <= _CELL_LIMIT else value[: _CELL_LIMIT - len(_CUT)] + _CUT
-        sheet.write_string(row, column, fits, body)
+        sheet.write_string(row, column, cells.fitting(value), body)
     else:
         sheet.write_number(row, column, int(value), body)
 
