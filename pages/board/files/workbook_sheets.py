@@ -11,8 +11,8 @@ from pages.common import words
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _COMPUTED = (
-    "A rating marked “computed” was judged by this tool from the plan’s wording and dates, not by the council; its cell "
-    "is pale. A solid cell was declared by the plan or confirmed by a person. A rating never stands in colour alone."
+    "A rating marked “computed” was judged by this tool from the plan’s wording and dates, not by the council; its "
+    "cell is pale. A solid cell was declared by the plan or confirmed by a person. A rating never stands in colour alone."
 )
 
 
