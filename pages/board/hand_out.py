@@ -1,6 +1,7 @@
 """Draws what comes out of a pack: the link that presents it, its files, and its issue."""
 
 import hashlib
+from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -67,6 +68,8 @@ def build_files(choice: Choice, pack: Pack, template: bytes | None = None) -> tu
     """The files of a pack, with progress shown while they are made. Raises powerpoint.TemplateRefused."""
     bar = st.progress(0.0, text="Gathering what each lead has to do…")
     theirs = briefs.briefs(choice, data.ask, pack, _home())
+    if choice.audience != "public":
+        pack = replace(pack, view=f"{_home()}/board?{urlencode(choosing.address(choice), doseq=True)}")
     made = bundle.make(pack, theirs, template=template, progress=lambda share, said: bar.progress(share, text=said))
     bar.empty()
     return made

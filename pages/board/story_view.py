@@ -12,7 +12,6 @@ from pages.common import ratings, words
 from pages.common.picture import Picture, arrow, picture
 from pages.common.words import plain
 
-
 _KEY = (
     f"Letters: {', '.join(f'{one.letter} {one.label.lower()}' for one in ratings.ALL)}. "
     "Solid: declared or confirmed; outlined: computed."

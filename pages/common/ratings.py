@@ -30,6 +30,14 @@ RATINGS = (
 )
 NOT_RATED = Rating("not_rated", "Not rated", "–", LIGHT_BACKGROUND, DARK_BACKGROUND, "#33393D", "#D5DADD")
 ALL = (*RATINGS, NOT_RATED)
+MEANING = {
+    "complete": "successfully completed",
+    "on_schedule": "started and meeting its milestones, or not yet due to start",
+    "behind": "happening, not meeting its milestones, still expected by its date",
+    "off_track": "not started when scheduled, or unlikely to meet its milestones, or past its date and not complete",
+    "no_information": "nothing was reported",
+    "not_rated": "a rating can’t be given; the task says why",
+}
 _BY_CODE = {rating.code: rating for rating in ALL}
 
 

@@ -135,18 +135,10 @@ def _keys(chosen: Filters) -> list[tuple]:
     return found
 
 
-_MEANING = {
-    "complete": "successfully completed",
-    "on_schedule": "started and meeting its milestones, or not yet due to start",
-    "behind": "happening, not meeting its milestones, still expected by its date",
-    "off_track": "not started when scheduled, or unlikely to meet its milestones, or past its date and not complete",
-    "no_information": "nothing was reported",
-    "not_rated": "a rating can’t be given; the task says why",
-}
-
-
 def _scale() -> pa.Table:
-    said = [{"Letter": one.letter, "Rating": one.label, "Meaning here": _MEANING[one.code]} for one in ratings.ALL]
+    said = [
+        {"Letter": one.letter, "Rating": one.label, "Meaning here": ratings.MEANING[one.code]} for one in ratings.ALL
+    ]
     return arrow(pd.DataFrame(said))
 
 

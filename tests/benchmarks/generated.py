@@ -54,9 +54,9 @@ from task
 """
 
 
-def fill(connection: duckdb.DuckDBPyConnection, tasks: int) -> None:
-    """Adds generated plans of 300 tasks, 20 areas and 40 leads each, until there are so many tasks."""
-    connection.execute(_TASKS, {"size": TASKS_A_PLAN, "areas": AREAS, "tasks": tasks})
+def fill(connection: duckdb.DuckDBPyConnection, tasks: int, size: int = TASKS_A_PLAN) -> None:
+    """Adds generated plans of so many tasks each (300), 20 areas and 40 leads, until there are so many tasks."""
+    connection.execute(_TASKS, {"size": size, "areas": AREAS, "tasks": tasks})
     connection.execute(_LEADS, {"leads": LEADS})
     connection.execute(_PLANS)
     connection.execute(_SNAPSHOTS)

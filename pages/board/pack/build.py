@@ -8,15 +8,6 @@ from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import Column, Pack, PlanFacts, Row, Section, Table
 from pages.common import ratings, words
 
-_MEANING = {
-    "complete": "successfully completed",
-    "on_schedule": "started and meeting its milestones, or not yet due to start",
-    "behind": "happening, not meeting its milestones, still expected by its date",
-    "off_track": "not started when scheduled, or unlikely to meet its milestones, or past its date and not complete",
-    "no_information": "nothing was reported",
-    "not_rated": "a rating can’t be given; the task says why",
-}
-
 
 class NothingToTell(Exception):
     """There is no task to make a pack of, or the audience may not have it; the message says what to do."""
@@ -118,7 +109,8 @@ def _key(facts: Facts) -> Table:
         said = [f"{titles.get(row.plan_id, row.plan_id)}: {row.label}" for row in theirs.itertuples()]
         rows.append(
             Row(
-                (f"{one.letter} {one.label}", _MEANING[one.code], "; ".join(said) or "no words of its own"), rating=code
+                (f"{one.letter} {one.label}", ratings.MEANING[one.code], "; ".join(said) or "no words of its own"),
+                rating=code,
             )
         )
     heads = (

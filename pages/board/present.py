@@ -1,0 +1,69 @@
+"""The route /present: a pack as slides, out of the same address as the Board page's, or as it was issued."""
+
+from collections.abc import Mapping
+from html import escape
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from loaders.errors import LoadError
+from pages.board import choosing
+from pages.board.files.deck import deck
+from pages.board.pack.build import NothingToTell
+from pages.board.pack.model import Pack
+
+_SORRY = """<!DOCTYPE html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>No slides</title><link rel="icon" href="data:,">
+<style>
+body {{ font: 1.25rem/1.5 Arial, Helvetica, "Liberation Sans", sans-serif; margin: 15vh auto; max-width: 40em; }}
+main {{ padding: 0 1em; }}
+a {{ color: #5B3FA8; }}
+</style></head>
+<body><main><h1>There are no slides to show</h1><p>{said}</p>
+<p><a href="/board">Back to the Board page</a></p></main></body>
+</html>
+"""
+
+
+class NotFound(Exception):
+    """There is no such pack; the message says what to do."""
+
+
+async def present(request: Request) -> HTMLResponse:
+    """The slides of the pack that the address names, or a page that says why there are none."""
+    named = request.query_params
+    status, page = await run_in_threadpool(answer, {name: named.getlist(name) for name in named})
+    return HTMLResponse(page, status, {"cache-control": "no-store"})
+
+
+def answer(parameters: Mapping[str, list[str]]) -> tuple[int, str]:
+    """The status and the page for an address's parameters. pack: an issued pack's id; else those of the Board page."""
+    try:
+        pack = _pack(parameters)
+    except NotFound as error:
+        return 404, _sorry(error)
+    except NothingToTell as error:
+        return 400, _sorry(error)
+    except LoadError as error:
+        return 503, _sorry(error)
+    # What the public may not see is a link away in the dashboard: its slides don't lead there.
+    return 200, deck(pack, None if pack.audience == "public" else "/tasks")
+
+
+def _pack(parameters: Mapping[str, list[str]]) -> Pack:
+    if parameters.get("pack"):
+        found = choosing.issued(parameters["pack"][0])
+        if found is None:
+            raise NotFound("No pack was issued under this address: choose one from the list of issued packs.")
+        return found
+    choice = choosing.from_address(parameters)
+    if choice is None:
+        raise NotFound("No plan is known for this address: choose one on the Board page.")
+    return choosing.pack(choice)
+
+
+def _sorry(error: Exception) -> str:
+    return _SORRY.format(said=escape(str(error)))

@@ -1,0 +1,164 @@
+"""The Board page through its frame: choices, story, words to edit, files, issue, approval of words for the public."""
+
+import json
+
+import duckdb
+import pytest
+import streamlit as st
+from sample_plans import NORTH, SOUTH
+
+from pages.common import data
+
+
+@pytest.fixture
+def board(frame):
+    """The Board page, drawn; more(name=value, …) draws it from an address."""
+
+    def more(**parameters):
+        for name, value in parameters.items():
+            frame.query_params[name] = value
+        frame.run()
+        shown = frame.switch_page("board/board.py").run()
+        assert not shown.exception
+        return shown
+
+    return more
+
+
+def plain(text: str) -> str:
+    return text.replace("\\", "")
+
+
+def texts(shown) -> str:
+    return plain("\n".join(one.value for one in [*shown.markdown, *shown.caption, *shown.info, *shown.header]))
+
+
+def key(widgets, part: str):
+    return next(one for one in widgets if part in one.key)
+
+
+def ticked(table, **_):
+    """Stands in for the grid, which AppTest can't type in: the third task is ticked."""
+    return table.assign(**{"May be published": [*table["May be published"][:2], True, *table["May be published"][3:]]})
+
+
+def button(shown, label: str):
+    return next(one for one in shown.button if one.label == label)
+
+
+def opened(shown, name: str):
+    """The page with an expander open."""
+    shown.session_state[name] = True
+    return shown.run()
+
+
+def rows(shown, sql: str) -> list[tuple]:
+    with duckdb.connect(data.database_path(), config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_it_opens_on_the_newest_quarter(board):
+    shown = board()
+    assert shown.title[0].value == "Board: South \\(made up\\), Q2 2017\\/18, as at 30 September 2017"
+    findings = shown.markdown[1].value.split("\n")
+    assert [line.split("**")[1] for line in findings] == [
+        "Where we are", "What moved since last quarter", "What is late or off track", "What is claimed but not shown",
+        "Training against goal", "What is due next quarter, and whose", "Decisions asked of the board",
+        "How good the data is",
+    ]  # fmt: skip
+
+
+def test_choosing_a_quarter_moves_the_date_of_every_page(board):
+    shown = board(plan=NORTH)
+    assert key(shown.selectbox, "board_quarter").value == "Q3 2016/17"
+    shown = key(shown.selectbox, "board_quarter").set_value("Q4 2016/17").run()
+    assert "as at 31 March 2017" in shown.title[0].value
+    assert str(shown.session_state["as_at"]) == "2017-03-31"
+
+
+def test_choosing_plans_is_kept_in_the_address(board):
+    shown = board()
+    shown = shown.multiselect(key="board_plans").set_value([NORTH, SOUTH]).run()
+    assert shown.query_params["plans"] == [NORTH, SOUTH]
+    assert "North \\(made up\\) and South" in shown.title[0].value
+    shown = shown.multiselect(key="board_plans").set_value([NORTH]).run()
+    assert "plans" not in shown.query_params
+    assert shown.session_state["plan"] == NORTH
+
+
+def test_without_an_earlier_version_what_moved_is_not_guessed(board):
+    shown = board(plan=NORTH, part="moved")
+    assert "What moved can’t be said: there is no earlier version" in texts(shown)
+
+
+def test_a_figure_leads_to_its_tasks(board):
+    shown = board(plan=NORTH, part="late")
+    picks = shown.selectbox(key="board_behind_late.ages")
+    shown = picks.set_value("figure|overdue").run()
+    listed = next(one.value for one in shown.dataframe if "Status and progress" in one.value)
+    assert list(listed["Ref"]) == ["1b"]
+    assert "1 task behind “Overdue: 1 of 7”" in texts(shown)
+
+
+def test_a_view_without_tasks_says_what_to_do(board):
+    shown = board(plan=NORTH, q="nothing holds these words")
+    assert [one.value for one in shown.info][0].startswith("No task is left for this pack")
+
+
+def test_the_public_sees_no_lead(board):
+    shown = board(plan=SOUTH, audience="public", part="due")
+    told = texts(shown) + "".join(one.value.to_csv() for one in shown.dataframe)
+    assert "Bea Sample" not in told
+    assert "withheld" in told
+    shown = board(plan=SOUTH, audience="board", part="due")
+    assert "made-up task 3" in "".join(one.value.to_csv() for one in shown.dataframe).lower()
+
+
+def test_a_lead_is_asked_for_and_gets_theirs_alone(board):
+    shown = board(plan=SOUTH, audience="lead")
+    assert [one.value for one in shown.info] == ["Choose whose pack it is."]
+    shown = shown.selectbox(key="board_whose").set_value("Bea Sample").run()
+    assert "as at 30 Sep 2017, lead Bea Sample: 3 tasks" in texts(shown)
+    assert "Decisions asked of the board" not in shown.markdown[1].value
+
+
+def test_words_are_edited_and_a_number_of_ones_own_is_refused(board):
+    shown = opened(board(plan=NORTH, part="late"), "board_editor")
+    key(shown.text_area, "late.all").set_value("Only 3 of 7 are late.")
+    key(shown.text_input, "board_edit_who").set_value("Ann Example")
+    shown = button(shown, "Save these words").click().run()
+    assert "isn’t in the figures" in shown.error[0].value
+    assert rows(shown, "select count(*) from pack_edit") == [(0,)]
+    key(shown.text_area, "late.all").set_value("Just 1 of 7 tasks is late.")
+    shown = button(shown, "Save these words").click().run()
+    assert plain(shown.success[0].value).startswith("Saved: 1 change")
+    assert "Just 1 of 7 tasks is late. (7 tasks, as at 31 Dec 2016) *(edited)*" in texts(shown)
+
+
+def test_files_are_prepared_and_the_pack_is_issued_compared_and_issued_again(board):
+    shown = button(board(plan=SOUTH), "Prepare the files").click().run()
+    assert not shown.exception
+    key(shown.text_input, "board_issue_who").set_value("Ann Example")
+    shown = button(shown, "Issue this pack").click().run()
+    assert plain(shown.success[0].value).startswith("Issued: Prevent action plan")
+    pack_id, files = rows(shown, "select pack_id, (select count(*) from issued_file) from issued_pack")[0]
+    assert files == 6
+    shown = shown.selectbox(key="board_issued_pick").set_value(pack_id).run()
+    shown = opened(shown, f"differ_{pack_id}")
+    assert "Nothing: made again now, it would say the same to the digit." in texts(shown)
+    key(shown.text_input, f"board_reissue_{pack_id}_who").set_value("Ann Example")
+    shown = button(shown, "Issue again with what is known now").click().run()
+    assert not shown.exception
+    assert rows(shown, "select count(*), count(replaces) from issued_pack") == [(2, 1)]
+    assert json.loads(rows(shown, "select content from issued_pack limit 1")[0][0])["audience"] == "board"
+
+
+def test_words_are_approved_for_the_public_task_by_task(board, monkeypatch):
+    monkeypatch.setattr(st, "data_editor", ticked)
+    shown = opened(board(plan=SOUTH, audience="public", part="due"), "board_approvals")
+    key(shown.text_input, "board_approve_why").set_value("Read and cleared")
+    key(shown.text_input, "board_approve_who").set_value("Ann Example")
+    shown = button(shown, "Record what may be published").click().run()
+    assert plain(shown.success[0].value).startswith("Recorded for 1 task")
+    assert rows(shown, "select field, task_id from decision") == [("publish", f"{SOUTH}/3")]
+    assert "Made-up task 3" in "".join(one.value.to_csv() for one in shown.dataframe)
