@@ -1,0 +1,227 @@
+"""The deck that slides are added to: a council's own template without its sample slides, or a plain one."""
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import cache
+
+from lxml.etree import LxmlError
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.exc import PythonPptxError
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.slide import SlideLayout
+from pptx.util import Inches, Pt
+
+_UNPACKED = 300_000_000
+_RATIO, _RATIO_FROM = 150, 2_000_000
+_PARTS = 5_000
+_THEME = RELATIONSHIP_TYPE.THEME
+_KEPT = {
+    getattr(RELATIONSHIP_TYPE, name)
+    for name in ("SLIDE_MASTER", "NOTES_MASTER", "HANDOUT_MASTER", "THEME", "TABLE_STYLES", "FONT")
+}
+_REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_FURNITURE = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
+TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, LxmlError, PythonPptxError, NotImplementedError, RuntimeError, OSError, EOFError,
+    LookupError, ValueError, TypeError, AttributeError, AssertionError,
+)  # fmt: skip
+
+
+class TemplateRefused(Exception):
+    """A template can't be used; the message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """An open presentation without slides; the layouts of its title slide and the others; its theme’s face."""
+
+    file: Presentation
+    cover: SlideLayout
+    idea: SlideLayout
+    face: str
+    is_own: bool
+
+
+def opened(template: bytes | None) -> Deck:
+    """The deck of a template, .pptx or .potx, or of none. Raises TemplateRefused."""
+    if template is None:
+        return _deck(_plain(), is_own=True)
+    _check(template)
+    try:
+        deck = _deck(template, is_own=False)
+        _try_out(deck)
+    except _BROKEN as error:
+        raise TemplateRefused(
+            "The template is damaged or isn’t a presentation: open it in PowerPoint, save it as .pptx, and try again."
+        ) from error
+    return deck
+
+
+def _check(template: bytes) -> None:
+    """Refuses what may not be unpacked, from the file's own directory, before anything of it is."""
+    if template.startswith(b"\xd0\xcf\x11\xe0"):
+        raise TemplateRefused(
+            "The template is protected by a password or is an old .ppt: take the password off in PowerPoint and "
+            "save it as .pptx."
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as archive:
+            parts = archive.infolist()
+    except _BROKEN as error:
+        raise TemplateRefused(
+            "The template isn’t a PowerPoint file, or is damaged: choose a .pptx or .potx that PowerPoint opens."
+        ) from error
+    unpacked = sum(part.file_size for part in parts)
+    tight = any(part.file_size > max(_RATIO_FROM, _RATIO * part.compress_size) for part in parts)
+    if unpacked > _UNPACKED or tight or len(parts) > _PARTS:
+        raise TemplateRefused(
+            "The template unpacks to far more than a template should hold: delete its slides, pictures and films, "
+            "and try again."
+        )
+    names = {part.filename for part in parts}
+    if "[Content_Types].xml" not in names or not any(name.startswith("ppt/") for name in names):
+        raise TemplateRefused("The template isn’t a PowerPoint file: choose a .pptx or .potx.")
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise TemplateRefused("The template holds macros: save it in PowerPoint as .pptx or .potx, which hold none.")
+
+
+def _deck(content: bytes, is_own: bool) -> Deck:
+    file = Presentation(io.BytesIO(_as_presentation(content)))
+    if not (file.slide_width and file.slide_height):
+        raise ValueError("no slide size")
+    _forget(file)
+    layouts = [layout for master in file.slide_masters for layout in master.slide_layouts]
+    titled = [layout for layout in layouts if _kinds(layout) & set(TITLES)]
+    if not titled:
+        raise TemplateRefused("The template has no layout with a title: add a “Title Only” layout and try again.")
+    idea = min(titled, key=lambda layout: (KIND.CENTER_TITLE in _kinds(layout), len(_kinds(layout)), _count(layout)))
+    covers = [layout for layout in titled if _kinds(layout) & {KIND.CENTER_TITLE, KIND.SUBTITLE}]
+    return Deck(file, min(covers, key=_count) if covers else idea, idea, _theme_face(file), is_own)
+
+
+def _theme_face(file: Presentation) -> str:
+    """The name of the theme's face where its titles and its texts share one; "" where they don't."""
+    themes = [each.target_part.blob for each in file.slide_master.part.rels.values() if each.reltype == _THEME]
+    faces = set(re.findall(rb'<a:latin typeface="([^"]*)"', b"".join(themes)))
+    return faces.pop().decode() if len(faces) == 1 else ""
+
+
+def _kinds(layout: SlideLayout) -> set:
+    """The kinds of a layout's placeholders, those of every foot left out."""
+    return {one.placeholder_format.type for one in layout.placeholders} - set(_FURNITURE)
+
+
+def _count(layout: SlideLayout) -> int:
+    return sum(one.placeholder_format.type not in _FURNITURE for one in layout.placeholders)
+
+
+def _as_presentation(content: bytes) -> bytes:
+    """The file with a template's content type turned into a presentation's; the file itself where it is none."""
+    template, document = CONTENT_TYPE.PML_TEMPLATE_MAIN.encode(), CONTENT_TYPE.PML_PRESENTATION_MAIN.encode()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        types = archive.read("[Content_Types].xml")
+        if template not in types:
+            return content
+        changed = io.BytesIO()
+        with zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as out:
+            for part in archive.infolist():
+                is_types = part.filename == "[Content_Types].xml"
+                out.writestr(part.filename, types.replace(template, document) if is_types else archive.read(part))
+    return changed.getvalue()
+
+
+def _forget(file: Presentation) -> None:
+    """Drops the slides with all that speaks of them or of persons: notes, comments, their titles in the properties."""
+    part, package = file.part, file.part.package
+    _drop(package, lambda each: each.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    _drop(part, lambda each: each.reltype not in _KEPT)
+    for name in ("p:sldIdLst", "p:custShowLst", "p:extLst"):
+        for element in file.element.xpath(f"./{name}"):
+            file.element.remove(element)
+    _mend(part)
+    for master in file.slide_masters:
+        for holder in (master.part, *(layout.part for layout in master.slide_layouts)):
+            _drop(holder, lambda each: each.reltype == RELATIONSHIP_TYPE.SLIDE)
+            _mend(holder)
+    notes = [each for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.NOTES_MASTER]
+    if notes and KIND.BODY not in {one.placeholder_format.type for one in file.notes_master.placeholders}:
+        raise TemplateRefused(
+            "The template’s notes master has no place for notes: restore it in PowerPoint (View, Notes Master), "
+            "and try again."
+        )
+
+
+def _drop(holder, unwanted) -> None:
+    for key, each in list(holder.rels.items() if hasattr(holder, "rels") else holder._rels.items()):
+        if unwanted(each):
+            (holder.rels if hasattr(holder, "rels") else holder._rels).pop(key)
+
+
+def _mend(part) -> None:
+    """Takes out the elements that lead to something dropped."""
+    for element in list(part._element.iter()):
+        led = [value for name, value in element.attrib.items() if name.startswith(_REFERENCE)]
+        if any(value and value not in part.rels for value in led) and element.getparent() is not None:
+            element.getparent().remove(element)
+
+
+def _try_out(deck: Deck) -> None:
+    """Makes a slide of each layout and takes it away again, so that what is wrong with a template shows here."""
+    for layout in (deck.cover, deck.idea):
+        slide = deck.file.slides.add_slide(layout)
+        slide.shapes.title.text_frame.text = slide.notes_slide.notes_text_frame.text = "A"
+        _ = [(one.left, one.width) for one in layout.placeholders]
+    deck.file.save(io.BytesIO())
+    for listed in list(deck.file.slides._sldIdLst):
+        deck.file.part.rels.pop(listed.rId)
+        deck.file.slides._sldIdLst.remove(listed)
+
+
+@cache
+def _plain() -> bytes:
+    """A plain template of our own: 16:9, black on white, in Arial, with two layouts."""
+    file = Presentation()
+    file.slide_width, file.slide_height = Inches(13.333), Inches(7.5)
+    file.element.sldSz.attrib.pop("type", None)
+    layouts = file.slide_layouts
+    for layout in list(layouts):
+        if layout.name not in ("Title Slide", "Title Only"):
+            layouts.remove(layout)
+    boxes = {
+        KIND.TITLE: (0.6, 0.4, 12.13, 1.2), KIND.BODY: (0.6, 1.8, 12.13, 4.9),
+        KIND.FOOTER: (0.6, 6.95, 10.4, 0.35), KIND.SLIDE_NUMBER: (11.2, 6.95, 1.53, 0.35),
+        KIND.CENTER_TITLE: (0.6, 1.5, 12.13, 2.1), KIND.SUBTITLE: (0.6, 3.8, 12.13, 2.6),
+    }  # fmt: skip
+    for holder in (file.slide_master, *layouts):
+        for shape in list(holder.placeholders):
+            _place(shape, boxes, is_master=holder is file.slide_master)
+    for each in file.slide_master.part.rels.values():
+        if each.reltype == _THEME:
+            each.target_part.blob = each.target_part.blob.replace(b'typeface="Calibri"', b'typeface="Arial"')
+    saved = io.BytesIO()
+    file.save(saved)
+    return saved.getvalue()
+
+
+def _place(shape, boxes: dict, is_master: bool) -> None:
+    """Puts a placeholder in its place, black and left-aligned; a date has none and goes."""
+    kind = shape.placeholder_format.type
+    if kind == KIND.DATE:
+        shape._element.getparent().remove(shape._element)
+        return
+    if is_master or kind in (KIND.CENTER_TITLE, KIND.SUBTITLE):
+        left, top, width, height = (Inches(one) for one in boxes[kind])
+        shape.left, shape.top, shape.width, shape.height = left, top, width, height
+    for tint in shape._element.xpath(".//a:schemeClr/a:tint"):
+        tint.getparent().remove(tint)
+    if is_master and kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
+        shape.text_frame.margin_left = shape.text_frame.margin_right = 0
+    if kind == KIND.FOOTER:
+        for style in shape._element.xpath("./p:txBody/a:lstStyle/a:lvl1pPr"):
+            style.set("algn", "l")
+            style.find("{*}defRPr").set("sz", str(int(Pt(14).pt * 100)))
