@@ -10,12 +10,16 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
+from pages.board.files import deck
+from pages.board.present import present
+
 
 def inline_scripts() -> str:
-    """The hashes of the scripts inside Streamlit's own page, so that no other inline script can run."""
+    """The hashes of the scripts inside Streamlit's own page and the slides, so that no other inline script can run."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     found = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    return " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in found)
+    own = [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in found]
+    return " ".join([*own, deck.script_source()])
 
 
 HEADERS = {
@@ -74,5 +78,5 @@ async def overview(request) -> RedirectResponse:
 app = st.App(
     "pages/frame.py",
     middleware=[Middleware(SecurityHeaders)],
-    routes=[Route("/health", health), Route("/overview", overview)],
+    routes=[Route("/health", health), Route("/overview", overview), Route("/present", present)],
 )

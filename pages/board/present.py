@@ -62,6 +62,8 @@ def _pack(parameters: Mapping[str, list[str]]) -> Pack:
     choice = choosing.from_address(parameters)
     if choice is None:
         raise NotFound("No plan is known for this address: choose one on the Board page.")
+    if choice.audience == "lead" and not choice.lead:
+        raise NothingToTell("A lead’s pack needs a lead: choose whose it is on the Board page.")
     return choosing.pack(choice)
 
 

@@ -1,0 +1,101 @@
+"""The pack as slides in one HTML file that needs nothing else: no network, no server, and no script to be read."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from pages.board.files import deck_slides
+from pages.board.files.deck_chart import colours, look
+from pages.board.pack.model import Pack, Task
+from pages.common import words
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Card:
+    """A task as its card shows it: the classes of its rating, what is said of it, and its page (None: no link)."""
+
+    ref: str
+    action: str
+    rating: str
+    look: str
+    said: tuple[tuple[str, str], ...]
+    address: str | None
+
+
+def deck(pack: Pack, tasks_address: str | None = None) -> str:
+    """The slides as HTML. tasks_address: of the dashboard's page of tasks; None for a file that is given away."""
+    made = deck_slides.slides(pack)
+    key = deck_slides.table_slide(pack, "key", "How to read these slides", "What each rating means", pack.key)
+    withheld = [_withheld(pack)] if pack.withheld else []
+    return _template().render(
+        pack=pack,
+        slides=made,
+        last=[*withheld, key],
+        count=len(made) + len(withheld) + 3,
+        tasks=[_card(pack, task, tasks_address) for task in pack.tasks],
+        as_at=words.day(date.fromisoformat(pack.as_at)),
+        style=Markup(f"{_text('deck.css')}\n{colours()}\n"),
+        script=Markup(script()),
+        script_source=script_source(),
+    )
+
+
+def _withheld(pack: Pack) -> deck_slides.Slide:
+    title = f"What was withheld from this pack, and why: {words.count(len(pack.withheld.rows), 'entry', 'entries')}"
+    return deck_slides.table_slide(pack, "withheld", "What was withheld", title, pack.withheld)
+
+
+def script() -> str:
+    """The script, as it stands between its tags."""
+    return _text("deck.js")
+
+
+@cache
+def script_source() -> str:
+    """The hash by which a content security policy lets the script run, and no other: "'sha256-…'"."""
+    return f"'sha256-{b64encode(sha256(script().encode()).digest()).decode()}'"
+
+
+@cache
+def _text(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _template():
+    found = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return found.get_template("deck.html")
+
+
+def _card(pack: Pack, task: Task, tasks_address: str | None) -> Card:
+    due = words.day(date.fromisoformat(task.due_on)) if task.due_on else words.NO_DATE
+    said = (
+        ("Lead", task.lead),
+        ("Due", due),
+        ("Timescale as written", task.timescale),
+        ("Late", task.late),
+        ("Standing", task.standing),
+        ("Area", task.area if len(pack.plans) == 1 else f"{task.plan}: {task.area}"),
+        ("Status and progress", task.status),
+        ("Next steps", task.next_steps),
+        ("Outcome", task.outcome),
+        ("Why it is so rated", task.because),
+        ("Source", task.source),
+    )
+    address = f"{tasks_address}?task={quote(task.task_id, safe='')}&as_at={pack.as_at}" if tasks_address else None
+    return Card(task.ref, task.action, task.rating_words, look(task.rating, task.is_computed), said, address)
