@@ -39,18 +39,11 @@ def main() -> None:
     elif choice.audience == "lead" and not choice.lead:
         st.info("Choose whose pack it is.")
     else:
-        title.title(f"Board: {plain(_scope(choice))}", anchor=False)
+        title.title(f"Board: {plain(choosing.in_words(choice))}", anchor=False)
         _pack_page(choice)
     issued.show()
     if choice:
         scope.small_print(filters.Filters(as_at=choice.as_at, known_on=view.known_on))
-
-
-def _scope(choice: Choice) -> str:
-    known = choosing.known_plans(choice.view).set_index("plan_id")["title"]
-    named = " and ".join(known[plan_id] for plan_id in choice.plans) if len(choice.plans) < 4 else "several plans"
-    day = choice.as_at
-    return f"{named}, {choice.quarter.label}, as at {day.day} {day:%B %Y}"
 
 
 main()

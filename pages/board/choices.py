@@ -6,8 +6,7 @@ import streamlit as st
 
 from pages.board import choosing
 from pages.board.pack.choice import AUDIENCES, Choice
-from pages.board.pack.quarters import between, from_label, quarter_of
-from pages.common import words
+from pages.board.pack.quarters import from_label
 from pages.common.filters import Filters
 
 
@@ -28,28 +27,22 @@ def choose(view: Filters) -> Choice | None:
 
 def _quarter(choice: Choice) -> None:
     """Choosing a quarter moves the as-at date that every page shares."""
-    known = choosing.known_plans(choice.view)
-    rows = known[known["plan_id"].isin(choice.plans)]
-    versions = {quarter_of(when.date()) for when in [*rows["first_as_at"], *rows["last_as_at"]]}
     today = date.today()
-    last = max(quarter_of(today), max(versions), choice.quarter)
-    options = [one.label for one in between(min(*versions, choice.quarter), last)]
-    named = {one: from_label(one).words + (" · a version" if from_label(one) in versions else "") for one in options}
+    named = choosing.quarters(choice, today)
     st.session_state["board_quarter"] = choice.quarter.label
 
     def follow() -> None:
         st.session_state["as_at"] = from_label(st.session_state["board_quarter"]).as_at(today)
 
     st.selectbox(
-        "Quarter", options, format_func=named.get, key="board_quarter", on_change=follow, width=360,
+        "Quarter", list(named), format_func=named.get, key="board_quarter", on_change=follow, width=360,
         help="Quarters of the financial year, which begins in April. The as-at date follows: the quarter’s last day, "
         "or today while it isn’t over.",
     )  # fmt: skip
 
 
 def _plans(choice: Choice) -> None:
-    known = choosing.known_plans(choice.view)
-    titles = dict(zip(known["plan_id"], known["title"], strict=True))
+    titles = choosing.titles(choice.view)
     st.session_state["board_plans"] = list(choice.plans)
 
     def follow() -> None:
@@ -91,8 +84,3 @@ def _to_address(name: str, value) -> None:
         st.query_params[name] = value
     else:
         st.query_params.pop(name, None)
-
-
-def said(choice: Choice) -> str:
-    """The choice in one line, under the title."""
-    return words.plain(choosing.view_in_words(choice))

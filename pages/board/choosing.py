@@ -9,7 +9,7 @@ import loaders
 from pages.board.pack import build, edits, model
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.model import Pack
-from pages.board.pack.quarters import quarter_of
+from pages.board.pack.quarters import between, quarter_of
 from pages.common import data, filters, words
 from pages.common.filters import Filters
 
@@ -19,6 +19,10 @@ def resolve(view: Filters, plans: tuple[str, ...], audience: str, lead: str | No
 
     Without a plan named, those whose newest version lies in the newest quarter; without a date, that quarter's end.
     """
+    return data.kept(_resolved, view, plans, audience, lead, today)
+
+
+def _resolved(view: Filters, plans: tuple[str, ...], audience: str, lead: str | None, today: date) -> Choice | None:
     known = known_plans(view)
     wanted = [plan_id for plan_id in ((view.plan,) if view.plan else plans) if plan_id in set(known["plan_id"])]
     rows = known[known["plan_id"].isin(wanted)] if wanted else known
@@ -38,6 +42,32 @@ def resolve(view: Filters, plans: tuple[str, ...], audience: str, lead: str | No
 def known_plans(view: Filters) -> pd.DataFrame:
     """The plans that there are, as known on the day that the filters say, with their first and newest versions."""
     return data.ask("plans_shown", on_date=None, known_at=view.when()["known_at"])
+
+
+def titles(view: Filters) -> dict[str, str]:
+    """plan_id → title of the plans that there are."""
+    return data.kept(_titles, view)
+
+
+def _titles(view: Filters) -> dict[str, str]:
+    known = known_plans(view)
+    return dict(zip(known["plan_id"], known["title"], strict=True))
+
+
+def quarters(choice: Choice, today: date) -> dict[str, str]:
+    """The quarters to choose from, label → words, the latest first: from the plans' first version to today's."""
+    return data.kept(_quarters, choice, today)
+
+
+def _quarters(choice: Choice, today: date) -> dict[str, str]:
+    known = known_plans(choice.view)
+    rows = known[known["plan_id"].isin(choice.plans)]
+    versions = {quarter_of(when.date()) for when in [*rows["first_as_at"], *rows["last_as_at"]]}
+    last = max(quarter_of(today), max(versions), choice.quarter)
+    return {
+        one.label: one.words + (" · a version" if one in versions else "")
+        for one in between(min(*versions, choice.quarter), last)
+    }
 
 
 def pack(choice: Choice) -> Pack:
@@ -82,12 +112,11 @@ def leads(choice: Choice) -> list[str]:
 
 def from_address(parameters: Mapping[str, list[str]], today: date | None = None) -> Choice | None:
     """The choice that an address's parameters name; what isn't known is left out. None where no plan is known."""
-    rows = data.ask("plans_shown", on_date=None, known_at=None)
-    titles = dict(zip(rows["plan_id"], rows["title"], strict=True))
-    known = filters.read(parameters, titles, [], [])
+    named = titles(Filters())
+    known = filters.read(parameters, named, [], [])
     options = data.ask("filter_options", **known.when())
     names = {kind: list(options.loc[options["kind"] == kind, "name"]) for kind in ("area", "lead")}
-    view = filters.read(parameters, titles, names["area"], [*names["lead"], ""])
+    view = filters.read(parameters, named, names["area"], [*names["lead"], ""])
     audience = next(iter(parameters.get("audience", [])), "board")
     audience = audience if audience in AUDIENCES else "board"
     whose = next((lead for lead in parameters.get("whose", []) if lead in set(names["lead"])), None)
@@ -103,6 +132,9 @@ def address(choice: Choice) -> dict[str, str | list[str]]:
     return found | ({"whose": choice.lead} if choice.lead else {})
 
 
-def view_in_words(choice: Choice) -> str:
-    """The quarter and its as-at date: "Q3 2016/17 (October to December 2016), as at 31 Dec 2016"."""
-    return f"{choice.quarter.words}, as at {words.day(choice.as_at)}"
+def in_words(choice: Choice) -> str:
+    """The choice as a title: "Nottinghamshire CFCS, Q3 2016/17, as at 31 December 2016"."""
+    known, day = titles(choice.view), choice.as_at
+    names = [known[plan_id] for plan_id in choice.plans]
+    named = words.several(names) if len(names) < 4 else words.count(len(names), "plan")
+    return f"{named}, {choice.quarter.label}, as at {day.day} {day:%B %Y}"

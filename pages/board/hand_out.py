@@ -38,12 +38,8 @@ def files(choice: Choice) -> None:
     st.header("Files to hand out", anchor=False)
     if choice.audience == "public":
         approvals.show(choice)
-    template = st.file_uploader(
-        "Your council’s PowerPoint template, if the slides should use it", type=["pptx", "potx"], key="board_template",
-        max_upload_size=20,
-    )  # fmt: skip
-    given = template.getvalue() if template else None
-    mark = hashlib.sha256(model.to_json(pack).encode() + (given or b"")).hexdigest()
+    given = _template()
+    mark = hashlib.sha256(data.kept(_content, choice) + (given or b"")).hexdigest()
     if st.button("Prepare the files", icon=":material/inventory_2:"):
         _prepare(choice, pack, given, mark)
     made = st.session_state.get(_MADE)
@@ -55,6 +51,23 @@ def files(choice: Choice) -> None:
             "Slides with charts that can be edited, an accessible paper, a workbook, the tasks, slides for the "
             "browser, and a brief with a calendar for each lead. Once prepared, the pack can be issued: frozen, kept."
         )
+
+
+def _template() -> bytes | None:
+    """The council's own template for the slides, if one is given; the field is built once it is opened."""
+    opened = st.expander("Use your council’s PowerPoint template", key="board_template_open", on_change="rerun")
+    if not opened.open:
+        return None
+    with opened:
+        given = st.file_uploader(
+            "A .pptx or .potx file: its master, colours and size are used, its own slides are left out",
+            type=["pptx", "potx"], key="board_template", max_upload_size=20,
+        )  # fmt: skip
+    return given.getvalue() if given else None
+
+
+def _content(choice: Choice) -> bytes:
+    return hashlib.sha256(model.to_json(choosing.pack(choice)).encode()).digest()
 
 
 def _prepare(choice: Choice, pack: Pack, template: bytes | None, mark: str) -> None:

@@ -33,11 +33,15 @@ def sentence(said: Sentence) -> dict:
     return {"kind": "text", "text": breakable(said.text) + mark, "basis": said.basis}
 
 
-def heading(level: int, said: Sentence | str) -> dict:
-    """A heading below a chapter's (level 2 or 3)."""
-    if isinstance(said, Sentence):
-        said = f"{said.text} (added)" if said.is_added else said.text
-    return {"kind": "heading", "level": level, "text": breakable(said)}
+def heading(level: int, said: str) -> dict:
+    """A numbered heading below a chapter's."""
+    return {"kind": "heading", "level": level, "text": breakable(said), "numbered": True}
+
+
+def finding(level: int, said: Sentence) -> dict:
+    """A finding as a heading, without a number: it begins with one of its own as often as not."""
+    mark = " (added)" if said.is_added else ""
+    return {"kind": "heading", "level": level, "text": breakable(said.text) + mark, "numbered": False}
 
 
 def listed(items: list[dict], numbered: bool = False, is_kept: bool = False) -> dict:

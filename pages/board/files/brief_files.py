@@ -32,7 +32,7 @@ def brief_pdf(brief: Brief) -> bytes:
 
 
 def contents(brief: Brief) -> dict:
-    """What the brief's template is filled with; layouts: of its tasks, the fullest first; the first that fits is set."""
+    """What the brief's template is filled with; layouts: of its tasks, the fullest first; the first to fit is set."""
     live = [bucket for bucket in brief.buckets if bucket.code != "settled"]
     short = (_REF, _TASK, _DUE, _LEFT, _RATING)
     return {

@@ -4,10 +4,9 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from pages.board.pack.briefs import Brief
-
 from loaders import PackFile
 from pages.board.files import brief_files, calendar_file, deck, paper, powerpoint, task_csv, workbook
+from pages.board.pack.briefs import Brief
 from pages.board.pack.model import Pack
 
 PDF = "application/pdf"

@@ -69,12 +69,18 @@ def _section(pack: Pack, name: str) -> Section | None:
 
 def _recommendations(pack: Pack) -> list[dict]:
     asked = _section(pack, "asked")
-    told = [said for panel in asked.panels for said in panel.sentences] if asked else []
-    if not told:
-        return [blocks.text("No recommendation is made.")]
-    heads = [blocks.intro(panel.title) for panel in asked.panels]
-    sources = [blocks.source(panel.source) for panel in asked.panels]
-    return [*heads, blocks.listed([blocks.sentence(said) for said in told], numbered=True, is_kept=True), *sources]
+    parts = [part for panel in (asked.panels if asked else ()) for part in _asked(panel)]
+    is_any = any(part["kind"] == "list" for part in parts)
+    return parts if is_any else [blocks.text("No recommendation is made."), *parts]
+
+
+def _asked(panel: Panel) -> list[dict]:
+    """What is asked, numbered; else why nothing is."""
+    source = blocks.source(panel.source)
+    if not panel.sentences:
+        return [blocks.text(f"{panel.title.text}."), source]
+    listed = blocks.listed([blocks.sentence(said) for said in panel.sentences], numbered=True, is_kept=True)
+    return [blocks.intro(panel.title), listed, source]
 
 
 def _background(pack: Pack) -> list[dict]:
@@ -107,7 +113,7 @@ def _panels(section: Section, level: int) -> list[dict]:
 
 def _panel(panel: Panel, level: int) -> list[dict]:
     return [
-        blocks.heading(level, panel.title),
+        blocks.finding(level, panel.title),
         *(blocks.sentence(said) for said in panel.sentences),
         *(blocks.chart(panel.chart) if panel.chart else []),
         *([blocks.table(panel.table)] if panel.table else []),
@@ -122,7 +128,7 @@ def _quality(pack: Pack) -> list[dict]:
 
 _HEADS = (
     Column("Ref", width=0.8), Column("Task", width=3.2), Column("Lead", width=1.6), Column("Due", width=1.3),
-    Column("Rating", "rating", 2.0), Column("Status", width=3.1), Column("Next steps", width=2.0),
+    Column("Rating", "rating", 2.2), Column("Status", width=3.0), Column("Next steps", width=2.0),
 )  # fmt: skip
 
 

@@ -19,9 +19,9 @@ from pages.common.template import FAINT, MUTED, TEXT
 
 _ACCENT = "#5B3FA8"
 _ALT_LIMIT = 1_500
-_TIGHTEST, _THIN, _WIDEST, _ALONE = 14.0, 20.0, 62.0, 110.0
+_TIGHTEST, _THIN, _WIDEST, _ALONE = 15.0, 20.0, 62.0, 110.0
 _AXIS, _LEGEND, _EDGE = 24.0, 24.0, 6.0
-_NAME_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
+_NAME_SIZES, _CUT_SIZE = (14.0, 13.0, 12.0, 11.0, 10.0), 12.0
 _STEPS = [first * 10**power for power in range(9) for first in (1, 2, 5)]
 
 
@@ -70,14 +70,15 @@ def draw(slide, chart: Chart, box: Box, face: Face) -> int:
     plot.gap_width, plot.overlap = (40 if pitch > 20 * face.scale else 25), 100
     bar = (box.width - label - 3 * _EDGE * face.scale) / top
     return sum(
-        _paint(native_one, one, one.values[:shown], bar, min(14 * face.scale, size), pale, face)
+        _paint(native_one, one, one.values[:shown], bar, min(14 * face.scale, 0.62 * pitch), pale, face)
         for native_one, one, pale in zip(plot.series, chart.series, _pale_places(chart.series), strict=True)
     )
 
 
 def _names(categories: tuple[str, ...], pitch: float, across: float, face: Face) -> tuple[float, float, list[str]]:
     """The size of the names, how wide their column is, and the names, cut only where the smallest is too large."""
-    for size in (one * face.scale for one in _NAME_SIZES if one * face.scale * LINE <= pitch):
+    sizes = [one * face.scale for one in _NAME_SIZES if one * face.scale * LINE <= pitch]
+    for size in (*sizes, next((one for one in sizes if one <= _CUT_SIZE * face.scale), sizes[-1])):
         label = min(max(face.width(name, size) for name in categories) + 22 * face.scale, 0.4 * across)
         most = min(int(pitch // (size * LINE)), 3)
         names = [face.cut(name, size, label - 20 * face.scale, most) for name in categories]

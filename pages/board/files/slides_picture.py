@@ -26,8 +26,8 @@ def _chart(slide, panel: Panel, box: Box, face: Face) -> None:
     longest = f"{len(chart.categories)} of {len(chart.categories)} shown; {_NOTED}. {_NARROW}"
     remark = face.height([longest], 14 * face.scale, box.width) + 8 * face.scale
     best = slides_chart.best_height(chart, box.width, face)
-    least = min(slides_chart.least_height(chart, box.width, face), box.height)
-    under = _under(panel, box.width, box.height - least, face)
+    least = min(slides_chart.least_height(chart, box.width, face), box.height - remark)
+    under = _under(panel, box.width, box.height - remark - least, face)
     high = min(best, box.height - under - remark)
     place = Box(box.left, box.top, box.width, high)
     shown = slides_chart.held(chart, high, box.width, face)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pages.board.pack.model import Pack, from_values
 
 LINE = 1.2
+_HYPHENATED = re.compile(r"[^-]+-?|-")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]+")
 # Widths of Helvetica's letters in thousandths of their size; Arial's are the same, and few faces are wider.
 _WIDTHS = {
@@ -60,16 +61,19 @@ class Face:
         return sum(map(_letter, text)) * size / 1000 * (self.bold if bold else self.regular)
 
     def lines(self, text: str, size: float, room: float, bold: bool = False) -> int:
-        """How many lines a text takes in so much room; a word wider than the room is broken."""
+        """How many lines a text takes in so much room; a word wider than the room is broken, at a hyphen if it can."""
         count, used, space = 1, 0.0, self.width(" ", size, bold)
         for word in text.split():
-            wide = self.width(word, size, bold)
-            if used and used + space + wide > room:
-                count, used = count + 1, 0.0
-            if wide > room:
-                count += int(wide // room)
-                wide %= room
-            used += (space if used else 0) + wide
+            gap = space if used else 0.0
+            is_wide = self.width(word, size, bold) > room
+            for piece in _HYPHENATED.findall(word) if is_wide else [word]:
+                wide = self.width(piece, size, bold)
+                if used and used + gap + wide > room:
+                    count, used, gap = count + 1, 0.0, 0.0
+                if wide > room:
+                    count += int(wide // room)
+                    wide %= room
+                used, gap = used + gap + wide, 0.0
         return count
 
     def height(self, texts: list[str], size: float, room: float, gap: float = 0.0) -> float:

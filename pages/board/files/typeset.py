@@ -21,6 +21,7 @@ _STYLES = ("Regular", "It", "Semibold", "Bold")
 _PROBE = b'#set document(title: [x])\n#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))\n#sys.inputs.data'
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\t": " "})  # as Word's Symbol and Wingdings number them
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LONG = re.compile(r"[^\s/-]{19,}")
 
 
@@ -37,8 +38,8 @@ def pdf(template: str, values: dict) -> bytes:
 
 
 def tidy(text: str) -> str:
-    """A text without control characters, with its line breaks as \\n."""
-    return _UNSEEN.sub("", "\n".join(text.translate(_BULLETS).splitlines()))
+    """A text without control characters, with its line breaks as \\n and □ for signs that only some fonts define."""
+    return _PRIVATE.sub(LACKING, _UNSEEN.sub("", "\n".join(text.translate(_BULLETS).splitlines())))
 
 
 def breakable(text: str) -> str:
@@ -95,7 +96,7 @@ def _legible_word(word: str) -> str:
     if word.isascii() or _has_glyphs(word):
         return word
     changed = "".join(one if _has_glyphs(one) else LACKING for one in word)
-    return changed if _has_glyphs(changed) else LACKING * len(word)
+    return changed if _has_glyphs(changed) else re.sub(r"\S", LACKING, word)
 
 
 @lru_cache(maxsize=10_000)

@@ -12,7 +12,8 @@ _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _COMPUTED = (
     "A rating marked “computed” was judged by this tool from the plan’s wording and dates, not by the council; its "
-    "cell is pale. A solid cell was declared by the plan or confirmed by a person. A rating never stands in colour alone."
+    "cell is pale. A solid cell was declared by the plan or confirmed by a person. A rating never stands in colour "
+    "alone."
 )
 
 
@@ -75,7 +76,8 @@ def _figures(pack: Pack) -> Table:
     for one in pack.figures().values():
         number = one.said if one.said == words.NOT_RECORDED else one.value
         rows.append(Row((one.label, number, one.value if one.of is None else one.of, one.said, where[one.id])))
-    return Table("Figures", heads, tuple(rows), "The pack has no figure.")
+    # Of a single plan a figure stands twice: as the plan's and as all plans' together.
+    return Table("Figures", heads, tuple(dict.fromkeys(rows)), "The pack has no figure.")
 
 
 def _sentences(pack: Pack) -> Table:
