@@ -17,7 +17,7 @@ import typst
 LACKING = "□"
 BREAK = "\N{ZERO WIDTH SPACE}"
 _FOLDER = Path(__file__).parent
-_STYLES = ("Regular", "It", "Semibold", "Bold")
+_STYLES = ("Regular", "Semibold", "Bold")
 _PROBE = b'#set document(title: [x])\n#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))\n#sys.inputs.data'
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\t": " "})  # as Word's Symbol and Wingdings number them
