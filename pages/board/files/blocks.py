@@ -22,9 +22,9 @@ def text(said: str) -> dict:
     return {"kind": "text", "text": breakable(said), "basis": ""}
 
 
-def intro(said: Sentence) -> dict:
+def intro(said: str) -> dict:
     """A line that a list follows on the same page."""
-    return {"kind": "intro", "text": breakable(f"{said.text}{' (added)' if said.is_added else ''}:")}
+    return {"kind": "intro", "text": breakable(f"{said}:")}
 
 
 def sentence(said: Sentence) -> dict:

@@ -80,7 +80,7 @@ def _asked(panel: Panel) -> list[dict]:
     if not panel.sentences:
         return [blocks.text(f"{panel.title.text}."), source]
     listed = blocks.listed([blocks.sentence(said) for said in panel.sentences], numbered=True, is_kept=True)
-    return [blocks.intro(panel.title), listed, source]
+    return [blocks.intro(panel.title.text + (" (added)" if panel.title.is_added else "")), listed, source]
 
 
 def _background(pack: Pack) -> list[dict]:
@@ -89,7 +89,7 @@ def _background(pack: Pack) -> list[dict]:
         parts.append(blocks.text(plan.about))
         parts += [blocks.text(f"It is marked: {plan.marking}.")] if plan.marking else []
         if plan.priorities:
-            parts.append(blocks.text(f"The priorities of {plan.title} are:"))
+            parts.append(blocks.intro(f"The priorities of {plan.title} are"))
             parts.append(blocks.listed([blocks.text(one) for one in plan.priorities], numbered=True))
     parts += [blocks.heading(2, "How tasks are rated"), blocks.text(_HOW_RATED), blocks.text(pack.basis)]
     parts.append(blocks.table(pack.key))
