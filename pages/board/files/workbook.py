@@ -60,11 +60,11 @@ class _Formats:
         self._book, self._made = book, {}
         self.title = self.of(bold=True, font_size=14)
         self.line = self.of()
-        self.head = self.of(bold=True, text_wrap=True, valign="top", bottom=2, indent=1)
-        cell = {"valign": "top", "indent": 1, "bottom": 1, "bottom_color": FAINT[False]}
+        self.head = self.of(bold=True, text_wrap=True, align="left", valign="top", bottom=2, indent=1)
+        cell = {"align": "left", "valign": "top", "indent": 1, "bottom": 1, "bottom_color": FAINT[False]}
         self.text = self.of(**cell, text_wrap=True)
-        self.number = self.of(**cell, num_format="#,##0", align="right")
-        self.day = self.of(**cell, num_format="d mmm yyyy", align="left")
+        self.number = self.of(**cell | {"align": "right"}, num_format="#,##0")
+        self.day = self.of(**cell, num_format="d mmm yyyy")
 
     def of(self, **properties) -> Format:
         """A format with those properties, the same one each time."""
@@ -76,7 +76,7 @@ class _Formats:
     def rating(self, row: Row) -> Format:
         """A rating's cell: solid, pale where it was computed, outlined where there is none."""
         found = ratings.rating(row.rating)
-        base = {"text_wrap": True, "valign": "top", "indent": 1}
+        base = {"text_wrap": True, "align": "left", "valign": "top", "indent": 1}
         if found is ratings.NOT_RATED:
             return self.of(**base, font_color=TEXT[False], border=1, border_color=MUTED[False])
         if row.is_computed:
@@ -173,7 +173,7 @@ def _print_setup(page: Worksheet, pack: Pack, *, is_wide: bool) -> None:
     page.set_paper(8 if is_wide else 9)  # A3, A4
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    page.set_header(_header("&L{}&R{}", pack.marking, pack.scope))
+    page.set_header(_header("&L{}&R{}", pack.marking, pack.scope) if pack.marking else _header("&R{}", pack.scope))
     as_at = words.day(date.fromisoformat(pack.as_at))
     page.set_footer(_header("&L{}&RPage &P of &N", f"As at {as_at}. {pack.audience_words}"))
 

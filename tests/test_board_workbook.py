@@ -1,0 +1,306 @@
+"""The pack's workbook and CSV: opened again by what will open them, laid out for everybody, with the pack's own figures."""
+
+import csv
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+
+import board_packs
+import openpyxl
+import pytest
+from board_packs import AT, HOSTILE, NOTTS, NPT
+
+from pages.board.files import workbook, workbook_sheets
+from pages.board.files.task_csv import tasks_csv
+from pages.board.pack import tasks
+from pages.board.pack.model import Column, Row, Table
+from pages.common import cells, ratings, shades
+
+PACKS = {
+    "notts": board_packs.shipped, "npt": lambda: board_packs.shipped(NPT), "both": board_packs.both,
+    "public": lambda: board_packs.shipped(NPT, "public"), "quarterly": board_packs.quarterly_pack,
+    "huge": board_packs.huge, "one task": board_packs.one_task, "all complete": board_packs.all_complete,
+    "empty quarter": board_packs.empty_quarter,
+}  # fmt: skip
+
+
+@cache
+def content(name: str) -> bytes:
+    """The workbook of a pack, made once."""
+    return workbook.workbook(PACKS[name]())
+
+
+@cache
+def opened(name: str):
+    """The workbook as openpyxl reads it."""
+    return read(content(name))
+
+
+def read(made: bytes):
+    """A workbook's bytes, read."""
+    return openpyxl.load_workbook(io.BytesIO(made))
+
+
+def rows(sheet) -> list[tuple]:
+    """A sheet's table, heads first."""
+    (table,) = sheet.tables.values()
+    return [tuple(cell.value for cell in row) for row in sheet[table.ref]]
+
+
+def each(names=PACKS):
+    return pytest.mark.parametrize("name", names)
+
+
+@each()
+def test_every_sheet_is_a_title_and_one_whole_table(name):
+    book, pack = opened(name), PACKS[name]()
+    for sheet in book:
+        (table,) = sheet.tables.values()
+        assert (sheet.merged_cells.ranges, sheet.freeze_panes, table.ref[:2]) == (set(), "A5", "A4")
+        assert table.autoFilter.ref == table.ref
+        assert [cell for row in rows(sheet) for cell in row if cell in (None, "") or str(cell).strip() == ""] == []
+        assert [len([cell for cell in row if cell.value is not None]) for row in sheet.iter_rows(max_row=3)] == [
+            1,
+            1,
+            1,
+        ]
+        assert sheet["A3"].value.startswith(pack.marking or pack.audience_words)
+        assert sheet.dimensions == f"A1:{table.ref.split(':')[1]}"
+    names = [sheet.title.lower() for sheet in book] + [name.lower() for sheet in book for name in sheet.tables]
+    assert len(set(names)) == len(names)
+    assert max(len(sheet.title) for sheet in book) <= 31
+
+
+@each()
+def test_every_sheet_prints_one_page_wide_with_marking_date_and_page(name):
+    pack = PACKS[name]()
+    for sheet in opened(name):
+        setup = sheet.page_setup
+        assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight, sheet.print_title_rows) == (
+            "landscape",
+            1,
+            0,
+            "$4:$4",
+        )
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddHeader.left.text == (pack.marking.replace("&", "&&") or None)
+        assert sheet.oddFooter.right.text in ("Page &P of &N", "Page &[Page] of &N", "Page &[Page] of &[Pages]")
+        assert sheet.oddFooter.left.text.startswith("As at ")
+
+
+@each()
+def test_no_sheet_holds_a_formula_a_link_or_markup_of_the_plans(name):
+    with zipfile.ZipFile(io.BytesIO(content(name))) as archive:
+        for part in archive.namelist():
+            text = archive.read(part).decode()
+            assert not re.search(r"<f[ >/]|<hyperlink|<calculatedColumnFormula|<r>|relationships/hyperlink", text), part
+
+
+def test_hostile_texts_stand_as_they_are():
+    sheet = opened("huge")["Tasks"]
+    found = rows(sheet)
+    at = found[0].index("Task")
+    assert [row[at] for row in found[2:10]] == [f"{HOSTILE[number]} {number}" for number in range(1, 9)]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
+
+
+def test_dates_are_dates_and_numbers_are_numbers():
+    found = rows(opened("npt")["Tasks"])
+    due = {row[1]: row[found[0].index("Due")] for row in found[1:]}
+    assert (due["1"], due["2"]) == (datetime(2017, 12, 31), "no date given")
+    sheet = opened("npt")["Tasks"]
+    assert sheet["G5"].number_format == "d mmm yyyy"
+    assert {type(value) for row in rows(opened("npt")["Where we are"])[1:] for value in row[1:]} == {int}
+
+
+@each(["npt", "huge", "quarterly"])
+def test_ratings_are_words_and_fills_that_can_be_read(name):
+    pack = PACKS[name]()
+    sheet = opened(name)["Tasks"]
+    seen = set()
+    for task, cell in zip(pack.tasks, sheet["I"][4:], strict=True):
+        assert cell.value == task.rating_words
+        fill = f"#{cell.fill.fgColor.rgb[2:]}" if cell.fill.fill_type else "#ffffff"
+        assert shades.contrast(fill.lower(), f"#{cell.font.color.rgb[2:]}".lower()) >= 4.5
+        solid = fill.lower() == ratings.rating(task.rating).light.lower()
+        assert solid == (not task.is_computed or task.rating is None)
+        seen.add((task.rating, task.is_computed))
+    assert len(seen) > 3
+
+
+@pytest.mark.parametrize("plan_id", [NPT, NOTTS])
+def test_figures_are_the_packs_and_the_databases(plan_id):
+    pack, book = board_packs.shipped(plan_id), opened("npt" if plan_id == NPT else "notts")
+    found = rows(book["Figures"])
+    assert found[0] == ("Figure", "Number", "Out of", "In words", "Section")
+    assert {row[:4] for row in found[1:]} == {
+        (one.label, one.value, one.value if one.of is None else one.of, one.said) for one in pack.figures().values()
+    }
+    number = {row[0]: row[1] for row in found[1:]}
+    asked = """
+        select
+            count(*) as "Tasks",
+            count(*) filter (where rating = 'complete') as "Complete",
+            count(*) filter (where rating = 'on_schedule') as "On schedule",
+            count(*) filter (where rating = 'behind') as "Behind schedule",
+            count(*) filter (where rating = 'off_track') as "Off track",
+            count(*) filter (where rating = 'no_information') as "No information",
+            count(*) filter (where rating is null) as "Not rated",
+            count(*) filter (where is_overdue) as "Overdue",
+            count(*) filter (where due_on > $at and due_on <= $until and disposition in ('open', 'routine')
+                and coalesce(rating, '') <> 'complete') as "Due next quarter",
+        from task_at($at)
+        where plan_id = $plan_id
+    """
+    until = {date(2017, 9, 30): date(2017, 12, 31), date(2016, 12, 31): date(2017, 3, 31)}[AT[plan_id]]
+    told = board_packs.shipped_database().execute(asked, {"at": AT[plan_id], "until": until, "plan_id": plan_id})
+    expected = dict(zip([column[0] for column in told.description], told.fetchone(), strict=True))
+    assert {name: number[name] for name in expected} == expected
+    charted = rows(book["Where we are"])
+    by_rating = {name.split(",")[0]: 0 for name in charted[0][1:]}
+    for head, value in zip(charted[0][1:], charted[1][1:], strict=True):
+        by_rating[head.split(",")[0]] += value
+    assert by_rating.pop("All") == expected["Tasks"]
+    assert {name.split(" ", 1)[1]: value for name, value in by_rating.items()} == {
+        name: expected[name] for name in (head.split(" ", 1)[1] for head in by_rating)
+    }
+
+
+@each()
+def test_every_chart_table_and_sentence_of_the_story_has_its_place(name):
+    pack, book = PACKS[name](), opened(name)
+    panels = [panel for section in pack.story for panel in section.panels]
+    wanted = sum(bool(panel.chart) + bool(panel.table) for panel in panels)
+    assert len(book.worksheets) == wanted + 5 + bool(pack.withheld)
+    said = [row[1:3] for row in rows(book["Sentences"])[1:]]
+    assert said == [(one.text, one.basis or "none") for panel in panels for one in (panel.title, *panel.sentences)]
+    assert len(rows(book["Tasks"])) == len(pack.tasks) + 1
+
+
+def test_notes_say_what_every_output_says():
+    for name in ("notts", "public", "huge"):
+        pack, notes = PACKS[name](), rows(opened(name)["Notes"])
+        told = {row[1] for row in notes}
+        assert {
+            pack.title,
+            pack.council,
+            pack.quarter,
+            pack.audience_words,
+            pack.filters,
+            pack.basis,
+            pack.quality,
+        } <= told
+        assert {pack.marking or "none", *pack.warnings, *(plan.about for plan in pack.plans)} <= told
+        listed = [row[0] for row in notes if row[0].startswith("Sheet")]
+        assert listed == [f"Sheet “{sheet.title}”" for sheet in opened(name).worksheets[1:]]
+
+
+def test_properties_name_the_pack_and_nobody():
+    properties = opened("notts").properties
+    assert (properties.title, properties.creator, properties.lastModifiedBy) == (
+        "Prevent action plan: Nottinghamshire CFCS, Q3 2016/17, as at 31 Dec 2016",
+        "Prevent action plan dashboard", "Prevent action plan dashboard",
+    )  # fmt: skip
+    assert "as at 31 Dec 2016" in properties.description
+
+
+def test_hidden_parts_are_out_and_edits_are_told_apart():
+    pack = board_packs.shipped(NPT)
+    where, *rest = pack.sections
+    panel = where.panels[0]
+    first = replace(panel.sentences[0], text="Half is done.")
+    added = replace(panel.sentences[0], id="new:1", text="=Ask Ann", generated="", basis="", is_added=True)
+    told = replace(where, panels=(replace(panel, sentences=(first, added)),))
+    book = read(workbook.workbook(replace(pack, sections=(told, replace(rest[0], is_hidden=True)))))
+    assert rows(book["Sentences"])[2:] == [
+        ("Where we are", "Half is done.", first.basis, "Edited by a person"),
+        ("Where we are", "=Ask Ann", "none", "Added by a person"),
+    ]
+    assert rest[0].name not in book.sheetnames
+
+
+def test_awkward_names_lengths_and_characters():
+    pack = board_packs.one_task()
+    columns = (Column("One"), Column("one", "number"), Column("Day", "date"), Column("Rating", "rating"))
+    long = "𝄞x" * 20_000
+    tables = [
+        Table("Tasks: [all] / *new* 'of' a very long name?", columns, (Row((long, 1, "2020-02-30", "x")),)),
+        Table("tasks: [all] / *new* 'of' a very long name?", columns, (), "Nothing here"),
+        Table("'", columns, (Row(("a\x00b\ud800c\x0bd", 2, "2020-02-29", "  ")),)), Table("Notes", columns, ()), Table("History", columns, ()),
+    ]  # fmt: skip
+    where = pack.sections[0]
+    panels = tuple(replace(where.panels[-1], table=table) for table in tables)
+    made = workbook.workbook(
+        replace(
+            pack,
+            title="R&G &[Picture] &P " * 40,
+            scope="&Gardens " * 60,
+            markings=("A&B " * 50,),
+            sections=(replace(where, panels=panels),),
+        )
+    )
+    book = read(made)
+    assert book.sheetnames == [
+        "Notes", "Figures", "Key", "Tasks all new 'of' a very long", "tasks all new 'of' a very lon 2", "Table", "Notes 2", "History 2",
+        "Sentences", "Tasks",
+    ]  # fmt: skip
+    first = rows(book["Tasks all new 'of' a very long"])
+    assert first[0] == ("One", "one 2", "Day", "Rating")
+    assert (len(first[1][0].encode("utf-16-le")), first[1][0][-5:]) == (2 * cells.LONGEST, "CSV)")[:1] + (" CSV)",)
+    assert first[1][1:] == (1, "2020-02-30", "x")
+    assert rows(book["tasks all new 'of' a very lon 2"])[1:] == [("Nothing here", "none", "none", "none")]
+    assert rows(book["Table"])[1:] == [("abcd", 2, datetime(2020, 2, 29), "not recorded")]
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        header = re.search("<oddHeader>(.*)</oddHeader>", archive.read("xl/worksheets/sheet1.xml").decode())[1]
+    header = header.replace("&amp;", "&")
+    assert len(header) <= 255
+    assert re.findall("&[^&]", header.replace("&&", "")) == ["&L", "&R"]
+
+
+def test_sheet_names_never_clash_with_those_of_excel():
+    names = [sheet.name for sheet in workbook_sheets.sheets(board_packs.quarterly_pack())]
+    assert names[:3] == ["Notes", "Figures", "Key"]
+    assert {
+        "What moved since last quarter",
+        "What moved",
+        "Where we are",
+        "Where we are 2",
+        "Where we are, figures",
+    } <= set(names)
+
+
+def read_csv(pack) -> list[dict[str, str]]:
+    """The CSV's rows, as any program reads them."""
+    made = tasks_csv(pack)
+    assert made.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline="")))
+
+
+@each()
+def test_csv_has_a_row_a_task_and_what_is_to_be_known_of_it(name):
+    pack = PACKS[name]()
+    found, table = read_csv(pack), tasks.table(pack.tasks)
+    assert list(found[0]) == [
+        *(column.name for column in table.columns), "As at", "View", "Number of tasks", "Ratings basis", "Rating key",
+        "Data quality", "Marking", "Audience", "Pack",
+    ]  # fmt: skip
+    for row, expected in zip(found, table.rows, strict=True):
+        assert [row[column.name].removeprefix("'") for column in table.columns] == [
+            str(cell).removeprefix("'") for cell in expected.cells
+        ]
+        assert (row["As at"], row["View"], row["Number of tasks"]) == (pack.as_at, pack.filters, str(len(pack.tasks)))
+        assert (row["Ratings basis"], row["Marking"], row["Pack"]) == (pack.basis, pack.marking or "none", pack.title)
+    assert found[0]["Rating key"].startswith("C Complete: successfully completed; G On schedule: ")
+    assert not any(
+        value == "" or value.startswith(("=", "+", "-", "@", "\t")) for row in found for value in row.values()
+    )
+
+
+def test_csv_formulas_come_out_as_text():
+    by_ref = {row["Ref"]: row["Task"] for row in read_csv(board_packs.huge())}
+    expected = [f"'{HOSTILE[number]} {number}" for number in range(1, 5)]
+    expected += [f"{HOSTILE[number]} {number}" for number in (5, 6)]
+    assert [by_ref[f"{number}"] for number in range(1, 7)] == expected
