@@ -23,6 +23,8 @@ def _pack_page(choice: Choice) -> None:
     st.caption(plain(f"{pack.basis} {pack.quality}"))
     hand_out.present(choice)
     story.show(choice)
+    if pack.withheld:
+        story.withheld(choice)
     editor.show(choice)
     hand_out.files(choice)
 

@@ -1,5 +1,6 @@
 """Draws the story of a pack: its findings on one screen, then one part at a time, each figure leading to its tasks."""
 
+import pyarrow as pa
 import streamlit as st
 
 from pages.board import choosing, story_view
@@ -9,10 +10,21 @@ from pages.common import data, figures, tables
 _PART = "board_part"
 _COLUMNS = {
     "Ref": st.column_config.TextColumn(width=70, pinned=True),
-    **{name: st.column_config.TextColumn(width="large") for name in ("Task", "Question for the board", "Figure")},
-    **{name: st.column_config.TextColumn(width="medium") for name in ("Reason", "Way back", "Status and progress")},
+    "Question for the board": st.column_config.TextColumn(width=620),
+    "What to do": st.column_config.TextColumn(width=480),
+    "Figure": st.column_config.TextColumn(width=360),
+    "Finding": st.column_config.TextColumn(width=360),
+    **{
+        name: st.column_config.TextColumn(width=260) for name in ("Task", "Reason", "Status and progress", "Next steps")
+    },
+    **{
+        name: st.column_config.TextColumn(width=190)
+        for name in ("Way back", "What changed", "Rating", "Why it is asked")
+    },
+    **{name: st.column_config.TextColumn(width=150) for name in ("Lead", "Whose")},
 }
-_ROW, _HEAD, _MOST = 35, 38, 480  # pixels
+_LONG = {"Task", "Reason", "Question for the board", "Status and progress"}
+_ROW, _TALL, _HEAD, _MOST = 35, 74, 38, 560  # pixels
 
 
 def show(choice: Choice) -> None:
@@ -51,15 +63,29 @@ def _panel(choice: Choice, part: str, panel: story_view.PanelView) -> None:
         st.header(panel.title, anchor=False)
         st.caption(panel.source)
     if panel.table is not None:
-        height = min(_HEAD + _ROW * panel.table.num_rows, _MOST)
-        st.dataframe(
-            panel.table, key=f"board_table_{key}", hide_index=True, height=height, column_config=_COLUMNS,
-            alt=panel.table_alt,
-        )  # fmt: skip
+        _table(panel.table, f"board_table_{key}", panel.table_alt)
     if panel.sentences:
         st.markdown(panel.sentences)
     if panel.figures:
         _behind(choice, part, panel, clicked if clicked in panel.figures else None)
+
+
+def _table(table: pa.Table, key: str, alt: str) -> None:
+    """A table; rows that hold long texts are as high as three lines."""
+    row = _TALL if _LONG & set(table.column_names) else _ROW
+    st.dataframe(
+        table, key=key, hide_index=True, height=min(_HEAD + row * max(table.num_rows, 1), _MOST), row_height=row,
+        column_config=_COLUMNS, alt=alt,
+    )  # fmt: skip
+
+
+def withheld(choice: Choice) -> None:
+    """What a public pack leaves out and why, built once it is opened."""
+    opened = st.expander("What is withheld, and why", key="board_withheld", on_change="rerun")
+    if opened.open:
+        with opened:
+            table = data.kept(story_view.withheld, choice)
+            _table(table, "board_withheld_table", f"What is withheld from the public: {table.num_rows} rows.")
 
 
 def _behind(choice: Choice, part: str, panel: story_view.PanelView, clicked: str | None) -> None:
@@ -75,10 +101,7 @@ def _behind(choice: Choice, part: str, panel: story_view.PanelView, clicked: str
     with st.container(border=True):
         st.markdown(f"**{found.headline}**")
         ids = list(found.names)
-        st.dataframe(
-            found.table, key=f"board_tasks_{panel.id}", hide_index=True, column_config=_COLUMNS,
-            height=min(_HEAD + _ROW * max(len(ids), 1), _MOST), alt=f"{found.headline}.",
-        )  # fmt: skip
+        _table(found.table, f"board_tasks_{panel.id}", f"{found.headline}.")
         if choice.audience != "public" and ids:
             opened = st.selectbox(
                 "Open a task", ids, index=None, format_func=found.names.get, key=f"board_open_{panel.id}",

@@ -67,7 +67,7 @@ def _panel(panel: Panel, dark: bool) -> PanelView:
         plain(panel.source),
         "\n".join(f"- {_sentence(one)}" for one in panel.sentences),
         drawn,
-        arrow(frame(panel.table)) if panel.table and panel.table.rows else None,
+        arrow(_brief_first(panel.table)) if panel.table and panel.table.rows else None,
         f"{panel.title.text}. {words.count(len(panel.table.rows), 'row')}." if panel.table else "",
         _figures(panel),
     )
@@ -83,6 +83,17 @@ def _sentence(one) -> str:
 def frame(table: Table) -> pd.DataFrame:
     """A table of a pack as a data frame."""
     return pd.DataFrame([row.cells for row in table.rows], columns=[column.name for column in table.columns])
+
+
+def _brief_first(table: Table) -> pd.DataFrame:
+    """The columns that a slide shows too come first, the others to the right of them."""
+    brief = [column.name for column in table.columns if column.is_brief]
+    return frame(table)[[*brief, *(column.name for column in table.columns if not column.is_brief)]]
+
+
+def withheld(choice: Choice) -> pa.Table:
+    """What a public pack leaves out, and why."""
+    return arrow(frame(choosing.pack(choice).withheld))
 
 
 def _figures(panel: Panel) -> dict[str, str]:

@@ -55,7 +55,7 @@ def _of_these(lost: Figure) -> str:
 
 def _tasks(facts: Facts) -> Panel:
     heads = (
-        Column("Ref", width=0.6), Column("Task", width=2.2), Column("Lead", width=1.2),
+        Column("Ref", width=0.6), Column("Task", width=2.6), Column("Lead", width=1.2),
         Column("Due", width=0.9, is_brief=False), Column("Late by", width=0.9),
         Column("Rating", "rating", 1.2, is_brief=False), Column("Reason", width=2.4), Column("Way back", width=2.0),
     )  # fmt: skip
