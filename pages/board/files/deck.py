@@ -11,7 +11,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pages.board.files import deck_slides
+from pages.board.files import deck_last, deck_slides
 from pages.board.files.deck_chart import colours, look
 from pages.board.pack.model import Pack, Task
 from pages.common import words
@@ -33,25 +33,16 @@ class Card:
 
 def deck(pack: Pack, tasks_address: str | None = None) -> str:
     """The slides as HTML. tasks_address: of the dashboard's page of tasks; None for a file that is given away."""
-    made = deck_slides.slides(pack)
-    key = deck_slides.table_slide(pack, "key", "How to read these slides", "What each rating means", pack.key)
-    withheld = [_withheld(pack)] if pack.withheld else []
+    as_at = words.day(date.fromisoformat(pack.as_at))
     return _template().render(
         pack=pack,
-        slides=made,
-        last=[*withheld, key],
-        count=len(made) + len(withheld) + 3,
+        slides=[*deck_slides.slides(pack), *deck_last.slides(pack, as_at)],
         tasks=[_card(pack, task, tasks_address) for task in pack.tasks],
-        as_at=words.day(date.fromisoformat(pack.as_at)),
+        as_at=as_at,
         style=Markup(f"{_text('deck.css')}\n{colours()}\n"),
         script=Markup(script()),
         script_source=script_source(),
     )
-
-
-def _withheld(pack: Pack) -> deck_slides.Slide:
-    title = f"What was withheld from this pack, and why: {words.count(len(pack.withheld.rows), 'entry', 'entries')}"
-    return deck_slides.table_slide(pack, "withheld", "What was withheld", title, pack.withheld)
 
 
 def script() -> str:
@@ -79,6 +70,7 @@ def _template():
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["shorten"] = words.shorten
     return found.get_template("deck.html")
 
 

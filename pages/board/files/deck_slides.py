@@ -7,7 +7,7 @@ from pages.board.files import deck_table
 from pages.board.files.deck_chart import Bars, Opener, bars
 from pages.board.files.deck_table import Grid
 from pages.board.pack.build import slug
-from pages.board.pack.model import Figure, Pack, Panel, Section, Sentence, Table, chart_table
+from pages.board.pack.model import Figure, Pack, Panel, Section, Sentence, chart_table
 from pages.common import words
 
 LONG_TITLE, LONGEST_TITLE = 110, 200
@@ -53,8 +53,9 @@ class Slide:
     def sentence_size(self) -> str:
         """How large the sentences can be beside the picture, if there is one."""
         if self.bars or self.grid or self.tiles:
-            return "beside larger" if self.bars and len(self.bars.bars) < 4 and len(self.sentences) < 4 else "beside"
-        room = _room(self.title, self.figures)
+            is_free = self.bars and len(self.bars.bars) < 4 and sum(_lines(one, 85) for one in self.sentences) < 5
+            return "beside larger" if is_free else "beside"
+        room = room_below(self.title, self.figures)
         for size, in_a_line, line, gap in (("large", 70, 3.2, 1.6), ("beside larger", 85, 2.7, 0.4)):
             if sum(line * _lines(one, in_a_line) + gap for one in self.sentences) <= room:
                 return size
@@ -109,7 +110,7 @@ def _slide(pack: Pack, section: Section, panel: Panel, name: str) -> Slide:
     whole = panel.table or (chart_table(panel.chart) if panel.chart else None)
     rest = deck_table.grid(whole, openers, figures, is_whole=True) if whole else None
     shown, tiles, drawn, grid = told, (), None, None
-    room = _room(title, figures)
+    room = room_below(title, figures)
     if panel.chart:
         drawn = bars(panel.chart, openers)
         shown = _first(told, room - 2.5 * bool(drawn.key) - len(drawn.bars) * (3.6 if len(drawn.bars) < 8 else 2.4))
@@ -117,7 +118,7 @@ def _slide(pack: Pack, section: Section, panel: Panel, name: str) -> Slide:
         shown, tiles, figures = _first(told, 5), _tiles(figures), ()
     elif panel.table:
         shown = _first(told, 5)
-        grid = deck_table.grid(panel.table, openers, figures, room=room - sum(map(_height, shown)))
+        grid = deck_table.grid(panel.table, openers, figures, room=room - sum(map(height, shown)))
     elif told:
         shown = _first(told, room)
     else:
@@ -147,17 +148,19 @@ def _tiles(figures: tuple[Shown, ...]) -> tuple[Shown, ...]:
     return tuple(kept[:_MOST_TILES])
 
 
-def _room(title: str, figures: tuple[Shown, ...]) -> float:
+def room_below(title: str, figures: tuple[Shown, ...] = ()) -> float:
     """The height that is left between the title and the figures, in hundredths of a slide's width, about."""
     signs = sum(len(one.label) + len(one.said) + 5 for one in figures)
-    return deck_table.ROOM - 3.8 * (len(title) > _IN_A_TITLE) - 3.2 * (1 + signs // _IN_A_ROW)
+    above = 3.8 * (len(title) > _IN_A_TITLE) + 1.4 * (len(title) > LONG_TITLE)
+    return deck_table.ROOM - above - 3.2 * (1 + signs // _IN_A_ROW)
 
 
 def _lines(one: Sentence, in_a_line: int = _IN_A_LINE) -> int:
     return -(-len(one.whole) // in_a_line)
 
 
-def _height(one: Sentence) -> float:
+def height(one: Sentence) -> float:
+    """The height of a sentence beside a picture, in hundredths of a slide's width, about."""
     return 2.2 * _lines(one) + 0.4
 
 
@@ -165,10 +168,10 @@ def _first(told: tuple[Sentence, ...], room: float) -> tuple[Sentence, ...]:
     """The sentences that fit, one at least, cut if need be; those that a person added stay when others give way."""
     kept = {}
     for one in sorted(told, key=lambda one: not one.is_added):
-        if _height(one) > room and not kept:
+        if height(one) > room and not kept:
             signs = _IN_A_LINE * max(int(room / 2.2), 2) - len(one.basis)
             kept[one.id] = replace(one, text=words.shorten(one.text, max(signs, _IN_A_LINE)))
-        room -= _height(one)
+        room -= height(one)
         if room < 0:
             break
         kept[one.id] = one
@@ -188,17 +191,9 @@ def _more(panel: Panel, told, shown, drawn: Bars | None, grid: Grid | None, tile
         left.append(f"{words.of(len(shown), len(told))} sentences")
     if left:
         return f"{words.several(left)} shown".capitalize()
-    return "Shortened" if shown != told else _cut(grid)
+    return "Shortened" if shown != told else cut(grid)
 
 
-def _cut(grid: Grid | None) -> str:
+def cut(grid: Grid | None) -> str:
+    """That a table is shortened, in words; "" where it isn't."""
     return "Shortened" if grid and grid.is_cut else ""
-
-
-def table_slide(pack: Pack, name: str, kicker: str, title: str, table: Table) -> Slide:
-    """A slide of a table that isn't of the story."""
-    openers = Openers(pack)
-    grid = deck_table.grid(table, openers, ())
-    more = f"{words.of(len(grid.rows), grid.of)} rows shown" if len(grid.rows) < grid.of else _cut(grid)
-    rest = deck_table.grid(table, openers, (), is_whole=True) if more else None
-    return Slide(name, kicker, title, grid=grid, rest=rest, more=more, source=pack.filters)

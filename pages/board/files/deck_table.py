@@ -35,7 +35,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table to draw. widths: of its columns, in hundredths; of: its rows in all; is_cut: something is left out."""
+    """A table to draw. widths: of its columns, in hundredths; of: its rows in all; is_cut: something is left out.
+
+    is_roomy: there is so much room that it can be drawn larger.
+    """
 
     name: str
     columns: tuple[Column, ...]
@@ -44,6 +47,7 @@ class Grid:
     of: int
     empty: str
     is_cut: bool
+    is_roomy: bool
 
 
 def grid(table: Table, openers, figures, *, is_whole: bool = False, room: float = ROOM) -> Grid:
@@ -62,7 +66,8 @@ def grid(table: Table, openers, figures, *, is_whole: bool = False, room: float 
             break
         cut = cut or lines > _MOST_LINES
         rows.append(Line(cells, _opens_at(columns), _opener(row, table, openers, named)))
-    return Grid(table.name, columns, shares, tuple(rows), len(table.rows), table.empty, cut)
+    is_roomy = not is_whole and len(rows) == len(table.rows) and 1.7 * used < room
+    return Grid(table.name, columns, shares, tuple(rows), len(table.rows), table.empty, cut, is_roomy)
 
 
 def _cell(column: Column, value: str | int, row: Row) -> Cell:
