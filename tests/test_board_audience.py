@@ -120,7 +120,10 @@ def test_a_first_name_that_two_share_is_nobodys_letter():
 )
 def test_ordinary_words_stay_in_what_this_tool_says(text):
     leads = (("Will", "person"), ("May", "person"), ("All", "unknown"), ("Young", "unknown"), ("North", "unknown"))
-    assert named(*leads, ("Mark", "person"), ("Plan", "unknown")).sweep(text) == text
+    assert (
+        named(*leads, ("Mark", "person"), ("Plan", "unknown"), ("Amber", "person"), ("Nothing", "unknown")).sweep(text)
+        == text
+    )
 
 
 def test_roles_take_the_place_of_names_and_no_two_people_share_one():
@@ -138,6 +141,24 @@ def test_roles_take_the_place_of_names_and_no_two_people_share_one():
         "Officer B", "Officer D",
     ]  # fmt: skip
     assert names.scrub("Inspector Declan Cahill, Insp Cahill") == "Inspector, Inspector"
+
+
+def test_a_surname_that_makes_a_role_is_no_role():
+    leads = (
+        ("Ann Church", "body"),
+        ("John Head", "role"),
+        ("Deputy Head", "role"),
+        ("School Nurse", "role"),
+        ("CSP Chairs", "body"),
+    )
+    names = named(*leads)
+    assert [names.of(lead) for lead, _ in leads] == [
+        "Officer A",
+        "Officer B",
+        "Deputy Head",
+        "School Nurse",
+        "CSP Chairs",
+    ]
 
 
 def test_one_person_in_several_spellings_has_one_letter():
@@ -296,6 +317,16 @@ def test_names_that_people_gave_are_replaced_too(plan):
     assert [task.lead for task in pack.tasks] == ["Officer A", "Officer C; Officer B"]
     assert pack.tasks[0].action == "Officer A to write; ask Officer C"
     assert not re.search(r"zara|wood|zw|li na|\beve\b|\badam\b", whole(pack))
+
+
+def test_a_text_that_nobody_has_thought_of_is_left_out(facts):
+    new = facts.tasks.assign(new_note=SECRET, action=SECRET, from_action=SECRET)
+    seen = audience.hide(
+        with_frames(facts, tasks=new), partial(queries.run, board_packs.shipped_database())
+    ).facts.tasks
+    assert set(seen["new_note"]) == {None}
+    assert set(seen["action"]) | set(seen["from_action"]) == {"withheld"}
+    assert (list(seen["task_id"]), list(seen["rating"])) == (list(facts.tasks["task_id"]), list(facts.tasks["rating"]))
 
 
 def test_questions_are_asked_without_quoting(plan):

@@ -198,6 +198,14 @@ def test_notes_say_what_every_output_says():
         assert listed == [f"Sheet “{sheet.title}”" for sheet in opened(name).worksheets[1:]]
 
 
+def test_the_address_of_the_view_is_a_text_and_public_packs_have_none():
+    pack = replace(board_packs.one_task(), view="https://x.example/board?plan=One&lead=Ann")
+    book = read(workbook.workbook(pack))
+    assert ("Address of the view", pack.view) in rows(book["Notes"])
+    assert all(cell.hyperlink is None for row in book["Notes"].iter_rows() for cell in row)
+    assert "Address of the view" not in {row[0] for row in rows(opened("public")["Notes"])}
+
+
 def test_properties_name_the_pack_and_nobody():
     properties = opened("notts").properties
     assert (properties.title, properties.creator, properties.lastModifiedBy) == (

@@ -119,10 +119,11 @@ def _heads(table: Table) -> list[str]:
     """The names of the columns; Excel wants each once, whatever its case."""
     names: list[str] = []
     for column in table.columns:
-        name, number = column.name, 1
+        wanted = _line(column.name, 200)
+        name, number = wanted, 1
         while name.lower() in (one.lower() for one in names):
             number += 1
-            name = f"{column.name} {number}"
+            name = f"{wanted} {number}"
         names.append(name)
     return names
 

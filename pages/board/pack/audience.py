@@ -33,8 +33,8 @@ _CODES = (
     "declared_from", "timescale_kind", "due_window", "disposition", "evidence", "rule", "severity", "field", "figure",
     "measure", "as_at_basis", "wording", "colour", "fate", "kinds", "confirmed", "by_words", "now", "answer",
 )  # fmt: skip
-_HEADINGS = ("area", "section", "subsection", "row_name", "ref", "programme", "label")
-_TITLES = ("plan", "plan_title", "title", "council", "marking")
+_HEADINGS = ("area", "section", "subsection", "row_name", "ref", "programme")
+_TITLES = ("plan", "plan_title", "title", "council", "marking", "label")
 _TEXTS = {
     "action": "wording of the task", "outcome": "outcome", "status_text": "status", "progress": "progress",
     "next_steps": "next steps", "timescale_text": "timescale as written",
@@ -192,5 +192,6 @@ def _withheld(facts: Facts, texts: pd.DataFrame, approved: set[str], names: Name
         if row.task_id not in approved and given:
             changed = "Its words have changed since they were approved."
             why = changed if row.is_outdated else "Its words haven’t been approved."
-            rows.append(Row((f"{row.plan}, task {words.text(row.ref, 'without a ref')}", words.several(given), why)))
+            ref = names.scrub(words.text(row.ref, "without a ref"))
+            rows.append(Row((f"{row.plan}, task {ref}", words.several(given), why)))
     return Table("What was withheld", heads, tuple(rows))

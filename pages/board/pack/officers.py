@@ -21,6 +21,9 @@ _HONORIFICS = frozenset(
      "reverend", "canon", "father", "imam", "rabbi", "cllr", "cllrs"]
 )  # fmt: skip
 
+# Of the words that make a role or a body, those that are surnames too.
+_SURNAMES = frozenset(["church", "head", "clerk", "champion", "principal", "nurse", "chambers", "leader", "deputy"])
+
 
 @dataclass(frozen=True)
 class Names:
@@ -126,7 +129,15 @@ def _person(group: list) -> _Person:
 
 
 def _may_be_person(row) -> bool:
-    return row.lead_kind == "person" or row.lead_kind not in ("team", "body", "role") and not _is_nobody(row.lead)
+    if row.lead_kind in ("team", "body", "role"):
+        return _is_surnamed(row.lead)
+    return row.lead_kind == "person" or not _is_nobody(row.lead)
+
+
+def _is_surnamed(lead: str) -> bool:
+    """Whether a role or body can as well be somebody's name: "Ann Church", "John Head", not "Deputy Head"."""
+    said = lead.split()
+    return len(said) == 2 and spellings.key(said[1]) in _SURNAMES and not spellings.is_ordinary(said[0])
 
 
 def _is_nobody(lead: str) -> bool:
