@@ -4,7 +4,7 @@ import io
 from datetime import date, datetime, time
 
 from pages.board.files.slides_cover import cover
-from pages.board.files.slides_foot import foot, foot_height
+from pages.board.files.slides_foot import Held, foot, foot_height, held
 from pages.board.files.slides_frame import Ground, ground, titled
 from pages.board.files.slides_notes import about, notes
 from pages.board.files.slides_picture import picture
@@ -25,10 +25,11 @@ def presentation(pack: Pack, template: bytes | None = None) -> bytes:
     deck = opened(template)
     told = ideas(pack)
     place = ground(deck, len(told) + 1, pack.marking)
+    under = held(place, deck.idea)
     slide = cover(place, pack)
     _note(slide, "\n".join([pack.title, pack.council, pack.quarter, *about(pack)]))
     for number, idea in enumerate(told, start=2):
-        _add(place, pack, idea, number)
+        _add(place, under, pack, idea, number)
     _in_english(deck.file)
     _describe(deck.file.core_properties, pack)
     out = io.BytesIO()
@@ -36,15 +37,15 @@ def presentation(pack: Pack, template: bytes | None = None) -> bytes:
     return out.getvalue()
 
 
-def _add(place: Ground, pack: Pack, idea: Idea, number: int) -> None:
+def _add(place: Ground, under: Held, pack: Pack, idea: Idea, number: int) -> None:
     """One slide of the story, its notes included."""
     source = idea.panel.source
     if all(pack.basis != one.text for one in idea.panel.sentences):
         source = f"{source} {pack.basis}".strip()
     slide, box = titled(place, idea.kicker, idea.panel.title.text)
-    box = box.above(foot_height(place, source))
+    box = box.above(foot_height(place, under, source))
     picture(slide, idea.panel, box, place.face)
-    foot(place, slide, source, number)
+    foot(place, under, slide, source, number)
     _note(slide, notes(pack, idea.kicker, idea.panel))
 
 
@@ -58,8 +59,8 @@ def _in_english(file) -> None:
         for element in (slide._element, slide.notes_slide._element):
             for run in element.xpath(".//a:r"):
                 run.get_or_add_rPr().set("lang", _LANGUAGE)
-            for end in element.xpath(".//a:endParaRPr"):
-                end.set("lang", _LANGUAGE)
+            for other in element.xpath(".//a:fld/a:rPr | .//a:endParaRPr"):
+                other.set("lang", _LANGUAGE)
         for shape in slide.shapes:
             if shape.has_chart:
                 for run in shape.chart._chartSpace.xpath(".//a:defRPr | .//a:endParaRPr"):

@@ -4,7 +4,7 @@ from datetime import date
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
-from pages.board.files.slides_foot import marks, own_row
+from pages.board.files.slides_foot import held, marks, own_row
 from pages.board.files.slides_frame import Ground, bare
 from pages.board.files.slides_template import TITLES
 from pages.board.files.slides_words import LINE, Face
@@ -19,17 +19,18 @@ _FACT_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 def cover(ground: Ground, pack: Pack):
     """Adds the title slide of a pack, in the template's places for title and subtitle as far as the words fit."""
     slide, face = bare(ground, ground.deck.cover), ground.face
-    place = box_of(ground.deck.cover, TITLES) or ground.box
+    foot = held(ground, ground.deck.cover)
+    place = box_of(ground.deck.file, ground.deck.cover, TITLES) or ground.box
     sizes = tuple(one * face.scale for one in _TITLE_SIZES)
     text, size = face.fitted(pack.title, sizes, place.width, _TITLE_LINES, bold=True)
     high = face.lines(text, size, place.width, bold=True) * size * LINE
-    end = ground.box.bottom - own_row(ground, ground.deck.cover)
+    end = ground.box.bottom - own_row(ground, foot)
     top = min(place.top, max(end - 2.2 * high, ground.box.top))
     title(slide, text, size, Box(place.left, top, place.width, high))
-    under = box_of(ground.deck.cover, (KIND.SUBTITLE,)) or place
+    under = box_of(ground.deck.file, ground.deck.cover, (KIND.SUBTITLE,)) or place
     start = max(top + high + 16 * face.scale, under.top if under is not place else 0)
     _facts(slide, pack, Box(place.left, start, place.width, max(end - start, 0)), face)
-    marks(ground, slide, 1)
+    marks(ground, foot, slide, 1)
     return slide
 
 

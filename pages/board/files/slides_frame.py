@@ -27,13 +27,13 @@ class Ground:
 def ground(deck: Deck, total: int, marking: str) -> Ground:
     """Where things go on the slides of a deck, from its size and the placeholders of its layout and master."""
     wide, high = deck.file.slide_width / POINT, deck.file.slide_height / POINT
-    place = box_of(deck.idea, TITLES)
+    place = box_of(deck.file, deck.idea, TITLES)
     left, across = 0.05 * wide, 0.9 * wide
-    for one in (place, box_of(deck.idea.slide_master, (KIND.BODY,))):
-        if one and one.width >= 0.6 * wide and one.left >= 0 and one.left + one.width <= wide:
+    for one in (place, box_of(deck.file, deck.idea.slide_master, (KIND.BODY,))):
+        if one and one.width >= 0.6 * wide:
             left, across = one.left, one.width
     top = place.top if place and 0.02 * high < place.top < 0.3 * high else 0.05 * high
-    feet = [box_of(deck.idea, (kind,)) for kind in (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)]
+    feet = [box_of(deck.file, deck.idea, (kind,)) for kind in (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)]
     bottom = min((one.top for one in feet if one and one.top > 0.75 * high), default=0.96 * high)
     return Ground(deck, Box(left, top, across, bottom - top), _face(deck, wide, high), total, marking)
 

@@ -16,6 +16,7 @@ from pages.common import ratings, shades, words
 from pages.common.template import MUTED, TEXT
 
 _SIZES, _SMALLEST = (18.0, 16.0, 14.0), 12.0
+_SHORT = 20
 _MOST_ROWS, _ROWS, _FEW_ROWS = 9, 7, 4
 _BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own style "No Style, No Grid"
 
@@ -107,21 +108,28 @@ def _high(row: list[str], inner: list[float], size: float, face: Face, bold: boo
 
 
 def _widths(columns: list[Column], cells: list[list[str]], across: float, size: float, face: Face) -> list[float]:
-    """The columns' widths by their shares, none narrower than the longest word of its head or of a short cell."""
+    """The columns' widths by their shares, none too narrow for its longest word, or for a short cell in two lines."""
     total = sum(column.width for column in columns)
-    least = []
-    for at, column in enumerate(columns):
-        long = [face.width(word, size, bold=True) for word in column.name.split()]
-        long += [face.width(word, size) for row in cells for word in row[at].split() if len(word) < 16]
-        long += [0.62 * face.width(row[at], size) for row in cells if len(row[at]) <= 20]
-        least.append(
-            min(max(long, default=0) + (24 if column.kind == "number" else 14) * face.scale, across / len(columns))
-        )
     shares = [column.width / total * across for column in columns]
+    least = [
+        _least(column, [row[at] for row in cells], across / len(columns), size, face)
+        for at, column in enumerate(columns)
+    ]
+    if sum(least) > across:
+        return [low * across / sum(least) for low in least]
     lack = sum(max(low - share, 0) for low, share in zip(least, shares, strict=True))
     spare = sum(max(share - low, 0) for low, share in zip(least, shares, strict=True))
     part = lack / spare if spare else 0
     return [low if share < low else share - (share - low) * part for low, share in zip(least, shares, strict=True)]
+
+
+def _least(column: Column, texts: list[str], part: float, size: float, face: Face) -> float:
+    """The least width of a column, no more than its part of the table's; a rating has its words whole."""
+    long = [face.width(word, size, bold=True) for word in column.name.split()]
+    long += [face.width(word, size) for text in texts for word in text.split() if len(word) < 16]
+    long += [0.62 * face.width(text, size) for text in texts if len(text) <= _SHORT or column.kind == "rating"]
+    padding = (24 if column.kind == "number" else 14) * face.scale
+    return min(max(long, default=0) + padding, part * (1.5 if column.kind == "rating" else 1))
 
 
 def _write(cell, text: str, column: Column, size: float, row: Row | None, face: Face) -> None:

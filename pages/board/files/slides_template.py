@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.slide import SlideLayout
 from pptx.util import Inches, Pt
 
-_UNPACKED = 300_000_000
+_UNPACKED = 200_000_000
 _RATIO, _RATIO_FROM = 150, 2_000_000
 _PARTS = 5_000
 _THEME = RELATIONSHIP_TYPE.THEME
@@ -121,18 +122,20 @@ def _count(layout: SlideLayout) -> int:
 
 
 def _as_presentation(content: bytes) -> bytes:
-    """The file with a template's content type turned into a presentation's; the file itself where it is none."""
+    """The file packed anew, a template's content type turned into a presentation's.
+
+    Each part is read in pieces and no further than its directory says, so that none unpacks to more than was checked.
+    """
     template, document = CONTENT_TYPE.PML_TEMPLATE_MAIN.encode(), CONTENT_TYPE.PML_PRESENTATION_MAIN.encode()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        types = archive.read("[Content_Types].xml")
-        if template not in types:
-            return content
-        changed = io.BytesIO()
-        with zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as out:
-            for part in archive.infolist():
-                is_types = part.filename == "[Content_Types].xml"
-                out.writestr(part.filename, types.replace(template, document) if is_types else archive.read(part))
-    return changed.getvalue()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as out:
+        for name, part in {part.filename: part for part in archive.infolist() if not part.is_dir()}.items():
+            held = io.BytesIO()
+            with archive.open(part) as source:
+                shutil.copyfileobj(source, held)
+            is_types = name == "[Content_Types].xml"
+            out.writestr(name, held.getvalue().replace(template, document) if is_types else held.getvalue())
+    return packed.getvalue()
 
 
 def _forget(file: Presentation) -> None:
@@ -157,9 +160,9 @@ def _forget(file: Presentation) -> None:
 
 
 def _drop(holder, unwanted) -> None:
-    for key, each in list(holder.rels.items() if hasattr(holder, "rels") else holder._rels.items()):
+    for key, each in list(holder._rels.items()):
         if unwanted(each):
-            (holder.rels if hasattr(holder, "rels") else holder._rels).pop(key)
+            holder._rels.pop(key)
 
 
 def _mend(part) -> None:
