@@ -50,10 +50,19 @@ def row(connection: duckdb.DuckDBPyConnection, name: str, **parameters) -> tuple
     return _asked(connection, name, parameters, "fetchone")
 
 
+def run_in(session: duckdb.DuckDBPyConnection, name: str, parameters: dict) -> pd.DataFrame:
+    """The rows of a query, run in a cursor that the caller has made ready; as run otherwise."""
+    return _taken(session, name, parameters, "df")
+
+
 def _asked(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict, take: str):
+    with connection.cursor() as cursor:
+        return _taken(cursor, name, parameters, take)
+
+
+def _taken(cursor: duckdb.DuckDBPyConnection, name: str, parameters: dict, take: str):
     sql = text(name)
     try:
-        with connection.cursor() as cursor:
-            return getattr(cursor.execute(sql, parameters), take)()
+        return getattr(cursor.execute(sql, parameters), take)()
     except (duckdb.Error, ValueError) as error:
         raise QueryFailed(f"The query {name} can't be answered: {error}") from error

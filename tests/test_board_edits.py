@@ -86,7 +86,9 @@ def test_numbers_that_the_figures_dont_give(text, foreign):
 def typed(panels, **more):
     texts = {field.id: field.text for panel in panels for field in panel.fields}
     shown = {field.id: not field.is_hidden for panel in panels for field in panel.fields}
-    return editing.Typed(texts | more.get("texts", {}), shown | more.get("shown", {}), more.get("places", {}), more.get("added", {}))
+    return editing.Typed(
+        texts | more.get("texts", {}), shown | more.get("shown", {}), more.get("places", {}), more.get("added", {})
+    )
 
 
 def test_the_editor_records_what_changed_alone():

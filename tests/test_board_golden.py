@@ -107,7 +107,9 @@ def test_the_browsers_slides_say_it(plan_id):
 
 
 def _code(label: str) -> str:
-    return label.lower().replace(" ", "_").replace("behind_schedule", "behind").replace("due_next_quarter", "next_quarter")
+    return (
+        label.lower().replace(" ", "_").replace("behind_schedule", "behind").replace("due_next_quarter", "next_quarter")
+    )
 
 
 @pytest.mark.parametrize("plan_id", PLANS)

@@ -42,7 +42,14 @@ def pack_of(connection, choice=CHOICE):
 def issued(connection, **more) -> str:
     pack = pack_of(connection)
     frozen = PackToIssue(
-        pack.title, CHOICE.plans, CHOICE.quarter.label, CHOICE.as_at, CHOICE.audience, to_json(CHOICE), model.to_json(pack), FILES
+        pack.title,
+        CHOICE.plans,
+        CHOICE.quarter.label,
+        CHOICE.as_at,
+        CHOICE.audience,
+        to_json(CHOICE),
+        model.to_json(pack),
+        FILES,
     )
     return issue_pack(connection, frozen, issued_by="Ann Example", **more)
 
@@ -54,7 +61,9 @@ def kept(connection, pack_id):
 def test_an_issued_pack_stays_as_it_was_whatever_comes(database):
     before = pack_of(database)
     pack_id = issued(database, note="For the board")
-    task = database.execute("select snapshot_id, task_id from task_at($d) where ref = '7'", {"d": QUARTERS[1]}).fetchone()
+    task = database.execute(
+        "select snapshot_id, task_id from task_at($d) where ref = '7'", {"d": QUARTERS[1]}
+    ).fetchone()
     decide(database, [Deciding(*task, QUARTERS[1], Decision("rating", "complete", "It is done", "Bea Sample"))])
     load_quarter(database, 3)
     assert kept(database, pack_id) == before
@@ -67,7 +76,9 @@ def test_an_issued_pack_stays_as_it_was_whatever_comes(database):
 def test_what_would_differ_now_is_said_to_the_task(database):
     pack_id = issued(database)
     assert differences.between(kept(database, pack_id), pack_of(database)).empty
-    task = database.execute("select snapshot_id, task_id from task_at($d) where ref = '7'", {"d": QUARTERS[1]}).fetchone()
+    task = database.execute(
+        "select snapshot_id, task_id from task_at($d) where ref = '7'", {"d": QUARTERS[1]}
+    ).fetchone()
     decide(database, [Deciding(*task, QUARTERS[1], Decision("rating", "complete", "It is done", "Bea Sample"))])
     found = differences.between(kept(database, pack_id), pack_of(database))
     rows = {tuple(row) for row in found.itertuples(index=False)}
@@ -81,7 +92,10 @@ def test_issued_again_it_stands_in_the_place_of_the_first(database):
     first = issued(database)
     second = issued(database, replaces=first, note="Corrected")
     rows = queries.run(database, "packs")
-    listed = [(row.pack_id, row.note, None if pd.isna(row.replaced_by_id) else row.replaced_by_id, row.files) for row in rows.itertuples()]
+    listed = [
+        (row.pack_id, row.note, None if pd.isna(row.replaced_by_id) else row.replaced_by_id, row.files)
+        for row in rows.itertuples()
+    ]
     assert listed == [(second, "Corrected", None, 2), (first, "", second, 2)]
 
 
@@ -98,14 +112,20 @@ def test_what_cannot_be_issued_leaves_nothing(more, why):
     frozen = PackToIssue("T", ("a",), "Q1 2020/21", date(2020, 6, 30), "board", "{}", "{}", FILES)
     with pytest.raises(ChangeRefused, match=why):
         issue_pack(connection, frozen, **more)
-    assert connection.execute("select (select count(*) from issued_pack), (select count(*) from issued_file)").fetchone() == (0, 0)
+    assert connection.execute(
+        "select (select count(*) from issued_pack), (select count(*) from issued_file)"
+    ).fetchone() == (0, 0)
 
 
 def test_a_purged_document_leaves_no_pack_that_was_made_from_it(database):
     issued(database)
-    document = database.execute("select document_id from snapshot where as_at = $d", {"d": QUARTERS[0]}).fetchall()[0][0]
+    document = database.execute("select document_id from snapshot where as_at = $d", {"d": QUARTERS[0]}).fetchall()[0][
+        0
+    ]
     purge(database, document, purged_by="Ann", reason="names of people referred")
-    assert database.execute("select (select count(*) from issued_pack), (select count(*) from issued_file)").fetchone() == (0, 0)
+    assert database.execute(
+        "select (select count(*) from issued_pack), (select count(*) from issued_file)"
+    ).fetchone() == (0, 0)
 
 
 def test_what_moved_is_told_with_both_versions():

@@ -53,7 +53,9 @@ def opened(shown, name: str):
 
 
 def rows(shown, sql: str) -> list[tuple]:
-    with duckdb.connect(data.database_path(), config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}) as connection:
+    with duckdb.connect(
+        data.database_path(), config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    ) as connection:
         return connection.execute(sql).fetchall()
 
 

@@ -36,7 +36,11 @@ def test_what_is_no_quarter_is_none(label):
 
 
 def test_quarters_are_listed_the_latest_first():
-    assert [one.label for one in between(Quarter(2016, 3), Quarter(2017, 1))] == ["Q1 2017/18", "Q4 2016/17", "Q3 2016/17"]
+    assert [one.label for one in between(Quarter(2016, 3), Quarter(2017, 1))] == [
+        "Q1 2017/18",
+        "Q4 2016/17",
+        "Q3 2016/17",
+    ]
 
 
 def test_the_date_is_the_last_day_or_today_while_the_quarter_runs():
@@ -66,7 +70,12 @@ def test_an_address_names_a_choice_and_is_harmless(frame):
     frame.run()
     given = {"plans": [NORTH], "as_at": ["2017-03-31"], "audience": ["lead"], "whose": ["Ann Example"], "q": ["x"]}
     found = choosing.from_address(given, TODAY)
-    assert (found.plans, found.as_at, found.audience, found.lead) == ((NORTH,), date(2017, 3, 31), "lead", "Ann Example")
+    assert (found.plans, found.as_at, found.audience, found.lead) == (
+        (NORTH,),
+        date(2017, 3, 31),
+        "lead",
+        "Ann Example",
+    )
     assert found.view.words == "x"
     hostile = {"plans": ["<b>"], "as_at": ["9999-99-99"], "audience": ["'; drop table"], "whose": ["{{7*7}}"]}
     harmless = choosing.from_address(hostile, TODAY)

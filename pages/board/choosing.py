@@ -76,7 +76,8 @@ def pack(choice: Choice) -> Pack:
 
 
 def _pack(choice: Choice) -> Pack:
-    return build.build(choice, data.ask, loaders.finding_rules(), changes(choice))
+    edited = changes(choice)
+    return _built(choice, edited) if edited else unedited(choice)
 
 
 def unedited(choice: Choice) -> Pack:
@@ -85,7 +86,12 @@ def unedited(choice: Choice) -> Pack:
 
 
 def _unedited(choice: Choice) -> Pack:
-    return build.build(choice, data.ask, loaders.finding_rules())
+    return _built(choice, {})
+
+
+def _built(choice: Choice, edited: dict[str, edits.Edit]) -> Pack:
+    with data.judged_once(choice.dates, choice.scope()["known_at"]) as ask:
+        return build.build(choice, ask, loaders.finding_rules(), edited)
 
 
 def changes(choice: Choice) -> dict[str, edits.Edit]:

@@ -4,8 +4,10 @@ What ask and kept hand out is shared by every session: read it, never change it 
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 import duckdb
 import pandas as pd
@@ -15,6 +17,7 @@ import queries
 from loaders import build, database_path, open_database
 from pages.common.kept import Kept
 from pages.common.version import Version
+from queries import judged
 
 _run = threading.local()  # the database and its version as this thread's run of the script saw them at its start
 
@@ -83,6 +86,14 @@ def ask(name: str, **parameters) -> pd.DataFrame:
     database, version = _saw()
     key = (version, name, *((each, _hashable(value)) for each, value in parameters.items()))
     return database.answers.get(key, lambda: queries.run(database.connection, name, **parameters))
+
+
+@contextmanager
+def judged_once(dates: tuple[date, ...], known_at: datetime | None) -> Iterator[Callable[..., pd.DataFrame]]:
+    """Something like ask for many questions about the same dates: their tasks are judged once, no answer is kept."""
+    database, _ = _saw()
+    with judged.judged_once(database.connection, dates, known_at) as asked:
+        yield asked
 
 
 def _hashable(value):

@@ -2,12 +2,15 @@
 
 import csv
 import io
+import json
 import os
 from datetime import date
-from functools import partial
+from importlib import resources
+from pathlib import Path
 
 import pandas as pd
 import pptx
+import typst
 import xlsxwriter
 from generated import fill
 from pptx.chart.data import CategoryChartData
@@ -16,13 +19,13 @@ from pptx.util import Inches
 from timing import median_ms
 
 import loaders
-import queries
 from pages.board.files import brief_files, bundle, paper, typeset
 from pages.board.pack import briefs
 from pages.board.pack.build import build
 from pages.board.pack.choice import Choice
-from pages.board.pack.model import chart_table
+from pages.board.pack.model import Pack, chart_table
 from pages.board.pack.tasks import table as task_table
+from queries.judged import judged_once
 
 AIM, PLANS, TASKS_A_PLAN = 2, 200, 60
 CHOICES = (
@@ -34,10 +37,16 @@ HOME = "http://127.0.0.1:8501"
 
 def _made(connection, choice: Choice, rules) -> tuple:
     """A pack with everything that comes out of it, from its queries on."""
-    ask = partial(queries.run, connection)
-    pack = build(choice, ask, rules)
-    theirs = briefs.briefs(choice, ask, pack, HOME)
+    with judged_once(connection, choice.dates, None) as ask:
+        pack = build(choice, ask, rules)
+        theirs = briefs.briefs(choice, ask, pack, HOME)
     return pack, theirs, bundle.make(pack, theirs)
+
+
+def _told(connection, choice: Choice, rules) -> Pack:
+    """A pack without its files."""
+    with judged_once(connection, choice.dates, None) as ask:
+        return build(choice, ask, rules)
 
 
 def _panels(pack) -> list:
@@ -101,10 +110,16 @@ def _bare_csv(pack) -> str:
     return out.getvalue()
 
 
-def _bare_papers(prepared: list[tuple[str, str]]) -> None:
+def _bare_papers(prepared: list[tuple[str, str]], fonts: typst.Fonts) -> list[bytes]:
     """The same pages, set by typst alone from data prepared beforehand. prepared: (template, data) pairs."""
-    for template, given in prepared:
-        typeset.compiled(template, given)
+    folder = Path(typeset.__file__).parent
+    return [
+        typst.compile(
+            folder / template, root=folder, font_paths=fonts, ignore_system_fonts=True, format="pdf",
+            pdf_standards="ua-1", sys_inputs={"data": given},
+        )
+        for template, given in prepared
+    ]  # fmt: skip
 
 
 def measure() -> pd.DataFrame:
@@ -113,15 +128,18 @@ def measure() -> pd.DataFrame:
     loaders.build(connection)
     rules = loaders.finding_rules()
     made = [_made(connection, choice, rules) for choice in CHOICES]
-    prepared = [paper.given(pack) for pack, _, _ in made]
-    prepared += [brief_files.given(brief) for _, theirs, _ in made for brief in theirs]
+    papers = [("paper.typ", paper.contents(pack)) for pack, _, _ in made]
+    papers += [("brief.typ", brief_files.contents(brief)) for _, theirs, _ in made for brief in theirs]
+    prepared = [(template, json.dumps(values)) for template, values in papers]
+    files = resources.files("font_source_sans_pro") / "files"
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(files)])
     bare = {
         "slides": median_ms(lambda: [_bare_slides(pack) for pack, _, _ in made]),
-        "papers and briefs": median_ms(lambda: _bare_papers(prepared), 3),
+        "papers and briefs": median_ms(lambda: _bare_papers(prepared, fonts), 3),
         "workbooks and CSV": median_ms(lambda: [(_bare_workbook(pack), _bare_csv(pack)) for pack, _, _ in made]),
     }
     whole = median_ms(lambda: [_made(connection, choice, rules) for choice in CHOICES], 3)
-    queried = median_ms(lambda: [build(choice, partial(queries.run, connection), rules) for choice in CHOICES], 3)
+    queried = median_ms(lambda: [_told(connection, choice, rules) for choice in CHOICES], 3)
     under = sum(bare.values())
     rows = [{"bare": name, "ms": round(ms)} for name, ms in bare.items()]
     rows += [
@@ -147,8 +165,7 @@ def many(plans: int = PLANS) -> str:
     after = []
     for number in range(plans):
         choice = Choice((f"generated-{number}",), date(2016, 12, 31))
-        pack = build(choice, partial(queries.run, connection), rules)
-        bundle.make(pack, [])
+        bundle.make(_told(connection, choice, rules), [])
         after.append(_resident())
     first, last = after[plans // 10], after[-1]
     return (

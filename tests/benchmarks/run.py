@@ -9,10 +9,11 @@ sys.path[:0] = [str(_HERE), str(_HERE.parents[1])]
 
 
 def main() -> None:
-    """Measures aggregations, pages, then the reading of documents, and prints their tables."""
+    """Measures aggregations, pages, then the reading of documents, matching and board packs, and prints their tables."""
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     import aggregations
     import matching
+    import packs
     import page_scripts
     import reading
 
@@ -30,6 +31,9 @@ def main() -> None:
     print(f"\n{reading.survived(2_000)}")
     print("\nMatching two snapshots of 5,000 tasks, against bare rapidfuzz comparing every pair of the same texts:")
     print(matching.measure().to_string(index=False))
+    print("\nBoard packs of both shipped plans, all files and briefs, against the bare libraries writing the same pages:")
+    print(packs.measure().to_string(index=False))
+    print(f"\n{packs.many()}")
 
 
 if __name__ == "__main__":

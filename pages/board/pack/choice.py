@@ -47,6 +47,11 @@ class Choice:
         parameters = self.parameters()
         return {name: parameters[name] for name in ("on_date", "known_at", "plans")}
 
+    @property
+    def dates(self) -> tuple[date, date]:
+        """The dates that tasks are judged at: the pack's own, and the end of the quarter before."""
+        return self.as_at, self.quarter.previous().last_day
+
     def in_words(self) -> list[str]:
         """The shared filters in force, as words."""
         view = self.view if self.audience != "lead" else Filters(**{**vars(self.view), "leads": self.leads})

@@ -79,7 +79,7 @@ class Facts:
 def gather(choice: Choice, ask: Ask) -> Facts:
     """Asks for everything that a pack of this choice says. ask: runs a named query with its parameters."""
     tasks, plans = choice.parameters(), choice.scope()
-    last = choice.quarter.previous().last_day
+    last = choice.dates[1]
     earlier = ask("board_plans", **{**plans, "on_date": last})
     challenges = ask("challenges", **tasks)
     return Facts(
