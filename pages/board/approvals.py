@@ -35,7 +35,8 @@ def show(choice: Choice) -> None:
 
 def _table(choice: Choice) -> pd.DataFrame:
     rows = data.ask("texts_approved", **choice.scope())
-    names = audience.names_of(data.ask("lead_names_ever", plans=list(choice.plans)))
+    named = data.ask("lead_names_ever", plans=list(choice.plans))
+    names = audience.names_of(named, " ".join(rows["plan"].unique()))
     texts = {
         head: [names.scrub(words.text(value, "")) for value in rows[name]]
         for name, head in _TEXTS.items()

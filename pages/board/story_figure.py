@@ -2,11 +2,10 @@
 
 import plotly.graph_objects as go
 
+from pages.board.pack import telling
 from pages.board.pack.model import Chart
 from pages.common import labelled_bars, ratings, words
 from pages.common.labelled_bars import Row, Segment
-
-_ONE = {"tasks": "task", "people": "person", "fields": "field"}
 
 
 def figure(chart: Chart, dark: bool) -> go.Figure:
@@ -32,7 +31,7 @@ def pieces(chart: Chart) -> dict[str, tuple[str, tuple[str, ...]]]:
 def detail(chart: Chart, at: int) -> str:
     """A bar's numbers in short: "20 C, 1 G, 13 R"; where the series are no ratings, with their names or the unit."""
     if len(chart.series) == 1 and not chart.series[0].rating:
-        return words.count(chart.series[0].values[at], _ONE.get(chart.unit, chart.unit), chart.unit)
+        return words.count(chart.series[0].values[at], telling.one_of(chart.unit), chart.unit)
     parts = [
         f"{one.values[at]:,} {ratings.letter(one.rating) if one.rating else one.name.lower()}"
         for one in chart.series

@@ -14,8 +14,8 @@ import typst
 import xlsxwriter
 from generated import fill
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Inches
 from timing import median_ms
 
 import loaders
@@ -53,51 +53,90 @@ def _panels(pack) -> list:
     return [panel for section in pack.story for panel in section.panels]
 
 
-def _bare_slides(pack) -> bytes:
-    """As many slides with the same charts, tables and notes, written with python-pptx alone."""
+def _written(slides: bytes) -> list[list[tuple]]:
+    """What stands on our slides, as plain values: each shape's kind, place, text runs, table cells, chart figures."""
+    shown = pptx.Presentation(io.BytesIO(slides))
+    return [[*map(_shape, slide.shapes), ("notes", slide.notes_slide.notes_text_frame.text)] for slide in shown.slides]
+
+
+def _shape(shape) -> tuple:
+    place = (shape.left, shape.top, shape.width, shape.height)
+    if shape.has_chart:
+        plot = shape.chart.plots[0]
+        return "chart", place, list(plot.categories), [(one.name, list(one.values)) for one in plot.series]
+    if shape.has_table:
+        return "table", place, [[_runs(cell.text_frame) for cell in row.cells] for row in shape.table.rows]
+    return "title" if shape.is_placeholder else "text", place, _runs(shape.text_frame)
+
+
+def _runs(frame) -> list[list[tuple]]:
+    return [[(run.text, run.font.size, run.font.bold) for run in one.runs] for one in frame.paragraphs]
+
+
+def _bare_slides(slides: list[list[tuple]]) -> bytes:
+    """The same slides, written with python-pptx alone, and with no thought of what fits or reads well."""
     shown = pptx.Presentation()
-    for panel in [None, *_panels(pack), None]:
+    for shapes in slides:
         slide = shown.slides.add_slide(shown.slide_layouts[5])
-        slide.shapes.title.text = panel.title.text if panel else pack.title
-        slide.notes_slide.notes_text_frame.text = panel.source if panel else pack.filters
-        if panel and panel.chart:
-            given = CategoryChartData()
-            given.categories = panel.chart.categories
-            for one in panel.chart.series:
-                given.add_series(one.name, one.values)
-            kind = XL_CHART_TYPE.BAR_STACKED
-            slide.shapes.add_chart(kind, Inches(1), Inches(2), Inches(8), Inches(4), given)
-        table = pack.key if panel is None else panel.table
-        if table and table.rows:
-            _bare_table(slide, table, table.rows[:7])
+        for kind, *given in shapes:
+            if kind == "notes":
+                slide.notes_slide.notes_text_frame.text = given[0]
+            elif kind == "chart":
+                _bare_chart(slide, *given)
+            elif kind == "table":
+                _bare_table(slide, *given)
+            else:
+                frame = slide.shapes.title if kind == "title" else slide.shapes.add_textbox(*given[0])
+                _bare_text(frame.text_frame, given[1])
     out = io.BytesIO()
     shown.save(out)
     return out.getvalue()
 
 
-def _bare_table(slide, table, rows) -> None:
-    heads = [column for column in table.columns if column.is_brief]
-    grid = slide.shapes.add_table(len(rows) + 1, len(heads), Inches(1), Inches(2), Inches(8), Inches(4)).table
-    for at, column in enumerate(heads):
-        grid.cell(0, at).text = column.name
-        place = table.columns.index(column)
-        for number, row in enumerate(rows, start=1):
-            grid.cell(number, at).text = str(row.cells[place])
+def _bare_chart(slide, place, categories, series) -> None:
+    given = CategoryChartData()
+    given.categories = categories
+    for name, values in series:
+        given.add_series(name, values)
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, given).chart
+    chart.has_legend = True
+    for one in chart.plots[0].series:
+        one.format.fill.solid()
+        one.format.fill.fore_color.rgb = RGBColor(0x12, 0x43, 0x6D)
+        one.data_labels.show_value = True
+
+
+def _bare_table(slide, place, rows) -> None:
+    grid = slide.shapes.add_table(len(rows), len(rows[0]), *place).table
+    for cells, row in zip(grid.rows, rows, strict=True):
+        for cell, given in zip(cells.cells, row, strict=True):
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+            _bare_text(cell.text_frame, given)
+
+
+def _bare_text(frame, paragraphs) -> None:
+    for number, runs in enumerate(paragraphs):
+        into = frame.add_paragraph() if number else frame.paragraphs[0]
+        for text, size, is_bold in runs:
+            run = into.add_run()
+            run.text, run.font.size, run.font.bold = text, size, is_bold
 
 
 def _bare_workbook(pack) -> bytes:
-    """The same tables, a sheet each, written with xlsxwriter alone."""
+    """The same tables, a sheet each with its head in bold and lines wrapped, written with xlsxwriter alone."""
     tables = [pack.key, task_table(pack.tasks)]
     tables += [chart_table(panel.chart) for panel in _panels(pack) if panel.chart]
     tables += [panel.table for panel in _panels(pack) if panel.table]
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        head, body = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
         for table in tables:
             sheet = book.add_worksheet()
             for row, cells in enumerate([[one.name for one in table.columns], *(one.cells for one in table.rows)]):
                 for column, value in enumerate(cells):
                     write = sheet.write_string if isinstance(value, str) else sheet.write_number
-                    write(row, column, value)
+                    write(row, column, value, body if row else head)
     return out.getvalue()
 
 
@@ -128,13 +167,14 @@ def measure() -> pd.DataFrame:
     loaders.build(connection)
     rules = loaders.finding_rules()
     made = [_made(connection, choice, rules) for choice in CHOICES]
+    slides = [_written(files[0].content) for _, _, files in made]
     papers = [("paper.typ", paper.contents(pack)) for pack, _, _ in made]
     papers += [("brief.typ", brief_files.contents(brief)) for _, theirs, _ in made for brief in theirs]
     prepared = [(template, json.dumps(values)) for template, values in papers]
-    files = resources.files("font_source_sans_pro") / "files"
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(files)])
+    styles = resources.files("font_source_sans_pro") / "files"
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(styles)])
     bare = {
-        "slides": median_ms(lambda: [_bare_slides(pack) for pack, _, _ in made]),
+        "slides": median_ms(lambda: [_bare_slides(one) for one in slides]),
         "papers and briefs": median_ms(lambda: _bare_papers(prepared, fonts), 3),
         "workbooks and CSV": median_ms(lambda: [(_bare_workbook(pack), _bare_csv(pack)) for pack, _, _ in made]),
     }

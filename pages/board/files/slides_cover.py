@@ -27,6 +27,7 @@ def cover(ground: Ground, pack: Pack):
     end = ground.box.bottom - own_row(ground, foot)
     top = min(place.top, max(end - 2.2 * high, ground.box.top))
     title(slide, text, size, Box(place.left, top, place.width, high))
+    ground.deck.titles.add(text)
     under = box_of(ground.deck.file, ground.deck.cover, (KIND.SUBTITLE,)) or place
     start = max(top + high + 16 * face.scale, under.top if under is not place else 0)
     _facts(slide, pack, Box(place.left, start, place.width, max(end - start, 0)), face)

@@ -66,14 +66,12 @@ def titled(ground: Ground, kicker: str, text: str):
 
 def _unlike(ground: Ground, said: str, shorter, size: float) -> str:
     """A title unlike every other slide's, so that each can be told by it. shorter: the title in so much room."""
-    taken = {
-        slide.shapes.title.text_frame.text for slide in ground.deck.file.slides if slide.shapes.title.has_text_frame
-    }
     number, told = 1, said
-    while told in taken:
+    while told in ground.deck.titles:
         number += 1
         mark = f" ({number})"
         told = shorter(ground.box.width - ground.face.width(mark, size, bold=True)) + mark
+    ground.deck.titles.add(told)
     return told
 
 

@@ -5,7 +5,7 @@ import re
 import shutil
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.etree import LxmlError
 from pptx import Presentation
@@ -39,13 +39,17 @@ class TemplateRefused(Exception):
 
 @dataclass(frozen=True)
 class Deck:
-    """An open presentation without slides; the layouts of its title slide and the others; its theme’s face."""
+    """An open presentation without slides; the layouts of its title slide and the others; its theme’s face.
+
+    titles: those that slides have been given so far.
+    """
 
     file: Presentation
     cover: SlideLayout
     idea: SlideLayout
     face: str
     is_own: bool
+    titles: set[str] = field(default_factory=set)
 
 
 def opened(template: bytes | None) -> Deck:

@@ -4,6 +4,7 @@ import dataclasses
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pages.board.pack.model import Pack, from_values
 
@@ -58,7 +59,7 @@ class Face:
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """About how wide a text is on one line."""
-        return sum(map(_letter, text)) * size / 1000 * (self.bold if bold else self.regular)
+        return _units(text) * size / 1000 * (self.bold if bold else self.regular)
 
     def lines(self, text: str, size: float, room: float, bold: bool = False) -> int:
         """How many lines a text takes in so much room; a word wider than the room is broken, at a hyphen if it can."""
@@ -101,6 +102,12 @@ class Face:
             if self.lines(text, size, room, bold) <= most:
                 return text, size
         return self.cut(text, sizes[-1], room, most, bold), sizes[-1]
+
+
+@lru_cache(maxsize=20_000)
+def _units(text: str) -> int:
+    """How wide a text is in thousandths of its size; the same words come again and again."""
+    return sum(map(_letter, text))
 
 
 def _letter(letter: str) -> int:

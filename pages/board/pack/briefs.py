@@ -68,14 +68,17 @@ def briefs(choice: Choice, ask: Ask, pack: Pack, home: str) -> list[Brief]:
         return []
     tasks = {task.task_id: task for task in pack.tasks}
     rows = ask("lead_brief", **choice.parameters())
-    return [_brief(choice, pack, home, lead, theirs, tasks) for lead, theirs in rows.groupby("lead", sort=False)]
+    theirs: dict[str, list] = {}
+    for row in rows.itertuples():
+        theirs.setdefault(row.lead, []).append(row)
+    return [_brief(choice, pack, home, lead, held, tasks) for lead, held in theirs.items()]
 
 
-def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows, tasks: dict[str, Task]) -> Brief:
-    plans = list(rows.drop_duplicates("plan_id")["plan"])
+def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows: list, tasks: dict[str, Task]) -> Brief:
+    plans = list({row.plan_id: row.plan for row in rows}.values())
     said = words.several(plans) if len(plans) < 4 else words.count(len(plans), "plan")
     filters = replace(choice, audience="board", view=replace(choice.view, leads=(lead,))).in_words()
-    number = int(rows["tasks_of_lead"].iloc[0])
+    number = int(rows[0].tasks_of_lead)
     when = words.day(choice.as_at)
     return Brief(
         lead=lead,
@@ -88,14 +91,14 @@ def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows, tasks: dict[s
         quality=pack.quality,
         key=pack.key,
         is_several_plans=len(plans) > 1,
-        buckets=tuple(_bucket(code, rows[rows["bucket"] == code], tasks) for code in BUCKETS),
+        buckets=tuple(_bucket(code, [row for row in rows if row.bucket == code], tasks) for code in BUCKETS),
         link=_link(plans, pack.as_at, home, lead),
     )
 
 
-def _bucket(code: str, rows, tasks: dict[str, Task]) -> Bucket:
-    count = 0 if rows.empty else int(rows["tasks_in_bucket"].iloc[0])
-    return Bucket(code, BUCKETS[code], count, tuple(tasks[one] for one in rows["task_id"] if one in tasks))
+def _bucket(code: str, rows: list, tasks: dict[str, Task]) -> Bucket:
+    count = int(rows[0].tasks_in_bucket) if rows else 0
+    return Bucket(code, BUCKETS[code], count, tuple(tasks[row.task_id] for row in rows if row.task_id in tasks))
 
 
 def _link(plans: list[str], as_at: str, home: str, lead: str) -> str:

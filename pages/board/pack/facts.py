@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from pages.common import words
 from pages.status import challenge_words
 
 Ask = Callable[..., pd.DataFrame]
+_NOTHING = pd.DataFrame()
 
 
 @dataclass(frozen=True)
@@ -55,25 +57,33 @@ class Facts:
 
     def value(self, figure: str, plan_id: str | None = None) -> int:
         """A figure of a plan, or of all plans together."""
-        return int(self._rows(figure, plan_id)["value"].sum())
+        return sum(row.value for row in self._counted(figure, plan_id))
 
     def total(self, figure: str, plan_id: str | None = None) -> int:
         """What a figure is a part of."""
-        return int(self._rows(figure, plan_id)["of"].sum())
+        return sum(row.of for row in self._counted(figure, plan_id))
 
     def task_ids(self, figure: str, plan_id: str | None = None) -> tuple[str, ...]:
         """The tasks that a figure counts."""
-        return tuple(task_id for ids in self._rows(figure, plan_id)["task_ids"] for task_id in ids)
+        return tuple(task_id for row in self._counted(figure, plan_id) for task_id in row.task_ids)
 
     def refs(self, task_ids) -> str:
-        """Some tasks by their refs: "1a, 2b and 3"; the plan is named where there are several."""
-        rows = self.tasks.set_index("task_id")
-        there = [task_id for task_id in task_ids if task_id in rows.index]
-        return words.several([words.text(rows.at[task_id, "ref"], "one without a ref") for task_id in there])
+        """Some tasks by their refs: "1a, 2b and 3"; where there are several plans, with their plan: "NPT 3"."""
+        rows = zip(self.tasks["task_id"], self.tasks["plan"], self.tasks["ref"], strict=True)
+        named = {task_id: (plan, words.text(ref, "one without a ref")) for task_id, plan, ref in rows}
+        there = [named[task_id] for task_id in task_ids if task_id in named]
+        return words.several([ref if self.is_one_plan else f"{plan} {ref}" for plan, ref in there])
 
-    def _rows(self, figure: str, plan_id: str | None) -> pd.DataFrame:
-        rows = self.figures[self.figures["figure"] == figure]
-        return rows if plan_id is None else rows[rows["plan_id"] == plan_id]
+    @cached_property
+    def _by_figure(self) -> dict[str, list]:
+        found: dict[str, list] = {}
+        for row in self.figures.itertuples():
+            found.setdefault(row.figure, []).append(row)
+        return found
+
+    def _counted(self, figure: str, plan_id: str | None) -> list:
+        rows = self._by_figure.get(figure, [])
+        return rows if plan_id is None else [row for row in rows if row.plan_id == plan_id]
 
 
 def gather(choice: Choice, ask: Ask) -> Facts:
@@ -81,6 +91,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
     tasks, plans = choice.parameters(), choice.scope()
     last = choice.dates[1]
     earlier = ask("board_plans", **{**plans, "on_date": last})
+    is_first = earlier.empty  # nothing to compare with, so nothing is asked about it
     challenges = ask("challenges", **tasks)
     return Facts(
         choice=choice,
@@ -88,9 +99,9 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         figures=ask("board_figures", **tasks),
         by_plan=ask("board_ratings", rows_by="plan", **tasks),
         by_area=ask("board_ratings", rows_by="area", **tasks),
-        before=ask("board_ratings", rows_by="plan", **{**tasks, "on_date": last}),
+        before=_NOTHING if is_first else ask("board_ratings", rows_by="plan", **{**tasks, "on_date": last}),
         earlier=dict(zip(earlier["plan_id"], earlier["snapshot_as_at"], strict=True)),
-        changes=ask("changes", from_date=last, from_known_at=plans["known_at"], **tasks),
+        changes=_NOTHING if is_first else ask("changes", from_date=last, from_known_at=plans["known_at"], **tasks),
         late=ask("board_late", **tasks),
         challenges=challenges.assign(question=[challenge_words.question(row) for row in challenges.itertuples()]),
         claimed=ask("claimed_complete", **tasks),

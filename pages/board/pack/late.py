@@ -22,7 +22,7 @@ def _none(facts: Facts) -> Panel:
 def _ages(facts: Facts) -> Panel:
     rows, total = facts.late, facts.value("tasks")
     overdue = telling.figure(facts, "overdue")
-    title = f"{overdue.said} tasks {telling.is_are(overdue.value)} overdue"
+    title = f"{telling.tasks_are(overdue)} overdue"
     if overdue.value:
         title += f", the longest by {words.age(rows['days_overdue'].max()).removesuffix(' overdue')}"
     groups = [(name, rows[rows["band"] == band]) for band, name in _BANDS.items() if (rows["band"] == band).any()]
@@ -32,10 +32,9 @@ def _ages(facts: Facts) -> Panel:
         tuple(tuple(part["task_id"]) for _, part in groups),
     )  # fmt: skip
     late, lost = telling.figure(facts, "late"), telling.figure(facts, "no_way_back")
+    theirs = "its" if late.value == 1 else "their"
     told = [
-        telling.sentence(
-            facts, "late.all", f"{late.said} tasks {telling.is_are(late.value)} past their date or off track.", total
-        ),
+        telling.sentence(facts, "late.all", f"{telling.tasks_are(late)} past {theirs} date or off track.", total),
         telling.sentence(
             facts, "late.way_back",
             f"{_of_these(lost)} no next steps, so no way back is written.",

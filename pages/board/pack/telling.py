@@ -114,10 +114,28 @@ def chart_words(chart: Chart) -> str:
     """A chart's bars in words, for its alternative text."""
     bars = []
     for at, category in enumerate(chart.categories[:20]):
-        parts = [f"{series.values[at]:,} {series.name}" for series in chart.series if series.values[at]]
+        parts = [_piece(chart, series, at) for series in chart.series if series.values[at]]
         bars.append(f"{category}: {', '.join(parts) or 'none'}")
     more = len(chart.categories) - 20
     return ". ".join(bars) + (f". And {more} more." if more > 0 else ".")
+
+
+def _piece(chart: Chart, series: Series, at: int) -> str:
+    """A piece of a bar in words: "13 R Off track"; of a single series without a rating: "1 task"."""
+    if len(chart.series) == 1 and not series.rating:
+        return words.count(series.values[at], one_of(chart.unit), chart.unit)
+    return f"{series.values[at]:,} {series.name}"
+
+
+def one_of(unit: str) -> str:
+    """The singular of what a chart counts."""
+    return {"tasks": "task", "people": "person", "fields": "field"}.get(unit, unit)
+
+
+def tasks_are(one: Figure) -> str:
+    """A figure with its noun and verb: "13 of 37 tasks are", "none of 1 task is"."""
+    noun = "task" if one.of == 1 else "tasks"
+    return f"{one.said} {noun} {is_are(one.value)}"
 
 
 def drawn(what: str, unit: str, categories, series) -> Chart | None:

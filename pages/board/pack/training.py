@@ -7,6 +7,8 @@ from pages.common import words
 from pages.training import training_goals
 from pages.training.training_goals import Goal
 
+_UNDATED = "without a date"
+
 
 def goals(facts: Facts) -> list[Goal]:
     """The goals with their counts."""
@@ -34,7 +36,8 @@ def _numbered(rows):
 
 def _count(row) -> str:
     name = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
-    return f"{row.plan}, {row.programme}: {int(row.value):,} {name}, counted {words.day(row.as_at)}; no goal is set."
+    when = words.day(row.as_at, _UNDATED)
+    return f"{row.plan}, {row.programme}: {int(row.value):,} {name}, counted {when}; no goal is set."
 
 
 def _goals(facts: Facts, found: list[Goal]) -> Panel:
@@ -71,7 +74,7 @@ def _based(made, basis: str):
 def _counted(goal: Goal) -> str:
     if goal.latest is None:
         return "no count"
-    return f"counted {words.day(goal.latest.as_at, 'without a date')}"
+    return f"counted {words.day(goal.latest.as_at, _UNDATED)}"
 
 
 def _figure(goal: Goal, number: int) -> Figure:

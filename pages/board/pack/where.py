@@ -20,7 +20,7 @@ def section(facts: Facts) -> Section:
 
 def _ratings(facts: Facts) -> Panel:
     done = telling.figure(facts, "complete")
-    title = f"{done.said} tasks {telling.is_are(done.value)} complete{_worst(facts)}"
+    title = f"{telling.tasks_are(done)} complete{_worst(facts)}"
     keys = [(plan.plan_id,) for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
     names = [plan.title for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
     series = telling.rating_series(facts.by_plan, keys, lambda row: (row.plan_id,))
