@@ -11,8 +11,6 @@ PAGES = {
         "gap_analysis": ("status/gap_analysis.py", "Gap analysis"),
         "changes": ("status/changes.py", "Changes"),
         "challenge": ("status/challenge.py", "Challenge list"),
-    },
-    "Board": {
         "board": ("board/board.py", "Board"),
     },
     "Work": {

@@ -38,7 +38,10 @@ def frame(tmp_path, monkeypatch):
     import streamlit as st
     from streamlit.testing.v1 import AppTest
 
+    from pages.common import data
+
     monkeypatch.setenv("PREVENT_DATABASE", str(filled_file(tmp_path / "sample.duckdb")))
+    data._run.saw = None  # what a test before this one saw, in the same thread
     st.cache_data.clear()
     st.cache_resource.clear()
     yield AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)

@@ -364,7 +364,17 @@ def test_no_public_pack_of_a_plan_that_is_marked_as_kept_back(facts, marking):
     for said in (marking, f"DRAFT; {marking}"):
         refused = audience.refusal(with_frames(facts, plans=facts.plans.assign(marking=said)))
         assert refused.startswith(f"NPT is marked {' '.join(said.split())}: no public pack is made of it.")
-    assert audience.refusal(with_frames(facts, plans=facts.plans.assign(title=f"NPT {marking}")))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_refused"),
+    [
+        ("NPT Prevent plan, OFFICIAL-SENSITIVE", True), ("Plan (Top Secret)", True), ("RESTRICTED: the plan", True),
+        ("Prevent and Protect action plan", False), ("Prevent in private hire, part 2", False),
+    ],
+)  # fmt: skip
+def test_a_title_keeps_back_only_by_a_marking_within_it(facts, title, is_refused):
+    assert bool(audience.refusal(with_frames(facts, plans=facts.plans.assign(title=title)))) == is_refused
 
 
 @pytest.mark.parametrize(

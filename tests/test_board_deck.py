@@ -72,7 +72,7 @@ def test_everything_is_inside_and_every_slide_is_whole(pack):
         assert words(slide.find_class("number")[0]) == f"{number} of {len(slides)}"
         assert slide.get("aria-label") == f"Slide {number} of {len(slides)}"
         assert words(slide.find_class("foot")[0]).count(pack.basis) == 1
-        assert len(slide.findall(".//h2")) == 1
+        assert len(slide.findall(".//h1")) == 1
     said = words(slides[-1])
     assert all(" ".join(text.split()) in said for text in (pack.basis, pack.quality, *pack.warnings))
     assert " ".join(pack.filters.split()) in words(slides[0])
@@ -178,7 +178,7 @@ def test_a_panel_without_anything_but_its_title_is_a_slide_and_a_section_without
     bare = changed(pack, "late.ages", chart=None, table=None, sentences=(), figures=())
     bare = replace(bare, sections=(*bare.sections, Section("more", "More", ())))
     slide = read(bare).get_element_by_id("late-ages")
-    assert words(slide.find("h2")) == "13 of 37 tasks are overdue, the longest by 18 months"
+    assert words(slide.find("h1")) == "13 of 37 tasks are overdue, the longest by 18 months"
     assert words(slide.find_class("body")[0]) == ""
 
 
@@ -188,7 +188,7 @@ def test_a_title_and_a_sentence_that_are_too_long_are_cut_and_stand_whole_one_ke
     told = (Sentence("new:1", long.strip(), "", is_added=True),)
     tree = read(changed(pack, "where.ratings", title=replace(panel.title, text=long.strip()), sentences=told))
     slide = tree.get_element_by_id("where-ratings")
-    assert (len(slide.find("h2").text), slide.find("h2").text[-1]) == (pytest.approx(195, abs=5), "…")
+    assert (len(slide.find("h1").text), slide.find("h1").text[-1]) == (pytest.approx(195, abs=5), "…")
     assert words(slide.find_class("more")[0]) == "1 of 2 sentences shown: see all"
     assert [words(one).count("story") for one in slide.xpath(".//details//li")] == [50, 50]
 

@@ -78,7 +78,7 @@ def test_every_slide_fits_and_is_reached_by_keyboard(offline, pack, size):
         shown = page.locator(".slide:visible")
         seen.append(shown.get_attribute("id"))
         assert page.evaluate(OVER) == [False, False, False], seen[-1]
-        assert page.evaluate(FOCUS) == shown.locator("h2").text_content()
+        assert page.evaluate(FOCUS) == shown.locator("h1").text_content()
         press(page, "ArrowRight")
     assert seen == ids
     assert place(page) == ids[-1]

@@ -42,6 +42,7 @@ def choose(page, label: str, words: str) -> None:
     box = page.get_by_role("combobox", name=label)
     box.focus()
     box.press_sequentially(words)
+    page.get_by_role("option", name=words).first.wait_for()
     box.press("Enter")
     settled(page)
 

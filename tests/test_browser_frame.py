@@ -23,6 +23,8 @@ def sentence(page) -> str:
 def choose(page, label: str, option: str) -> None:
     """Chooses an option of a filter in the side bar."""
     box = page.get_by_test_id("stSidebar").get_by_role("combobox", name=label, exact=True)
+    box.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # a list that opens while the bar still scrolls closes again
     box.click()
     page.get_by_role("option", name=option, exact=True).first.click()
     page.keyboard.press("Escape")

@@ -14,6 +14,7 @@ from pages.board.pack import choice as choices
 from pages.board.pack.choice import Choice
 from pages.board.pack.model import Pack
 from pages.common import data, deciding, person, words
+from pages.common.handing import button
 from pages.common.words import plain
 
 _MADE, _KEY = "board_files", "board_issue"
@@ -100,14 +101,8 @@ def downloads(made: tuple[loaders.PackFile, ...], key: str, *, model_stem: str) 
         for number, file in enumerate(made):
             ending = file.name.rpartition(".")[2]
             label = "Brief (PDF)" if file.name.endswith("-brief.pdf") else _NAMES.get(ending, file.name)
-            st.download_button(
-                label, data=file.content, file_name=file.name, mime=file.media_type, on_click="ignore",
-                key=f"{key}_{number}", icon=":material/download:",
-            )  # fmt: skip
-        st.download_button(
-            "All in one zip", data=lambda: bundle.zipped(made), file_name=f"{model_stem}.zip", mime=bundle.ZIP,
-            on_click="ignore", key=f"{key}_all", icon=":material/folder_zip:",
-        )  # fmt: skip
+            button(label, file.content, file.name, file.media_type, f"{key}_{number}")
+        button("All in one zip", lambda: bundle.zipped(made), f"{model_stem}.zip", bundle.ZIP, f"{key}_all")
 
 
 def _issue(choice: Choice, pack: Pack, made: tuple[loaders.PackFile, ...]) -> None:

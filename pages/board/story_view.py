@@ -129,7 +129,7 @@ def behind(choice: Choice, section_id: str, panel_id: str, chosen: str) -> Behin
     tasks = {task.task_id: task for task in pack.tasks}
     there = [tasks[task_id] for task_id in ids if task_id in tasks]
     rows = [
-        (one.ref, one.action, one.lead, words.day(pd.Timestamp(one.due_on)) if one.due_on else one.timescale,
+        (one.ref, one.action, one.lead, words.day_of(one.due_on, one.timescale),
          one.rating_words, one.late, one.status, one.next_steps, one.source)
         for one in there
     ]  # fmt: skip

@@ -23,6 +23,14 @@ def day(value, missing: str = NO_DATE) -> str:
     return missing if is_missing(value) else f"{value.day} {value:%b %Y}"
 
 
+def day_of(text: str, missing: str = NO_DATE) -> str:
+    """A date in ISO form as "31 Dec 2016"; words that stand in a date's place as they are, "" as missing."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text or missing
+
+
 def iso(value: date | None) -> str | None:
     """A date as addresses and files carry it, "2016-12-31"."""
     return None if is_missing(value) else f"{value:%Y-%m-%d}"

@@ -7,11 +7,11 @@ import streamlit as st
 
 from pages.common import data, scope, words
 from pages.common.filters import Filters
+from pages.common.handing import CSV, EXCEL, button
 from pages.work import decisions_view, export, task_table
 from pages.work import decisions_words as said
 from pages.work.decisions_view import Kept
 
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _STANDINGS = {
     "in_force": "in force", "replaced": "replaced by a later one", "undone": "taken back", "undo": "an undo",
     "waiting": "not in force at the date shown",
@@ -21,15 +21,9 @@ _STANDINGS = {
 def show(chosen: Filters, kept: Kept) -> None:
     """The buttons; each file is made when its button is pressed."""
     with st.container(horizontal=True):
-        _button("The decisions as CSV", lambda: as_csv(chosen, kept), "decisions.csv", "text/csv")
-        _button("The decisions as Excel", lambda: as_excel(chosen, kept), "decisions.xlsx", _EXCEL)
+        button("The decisions as CSV", lambda: as_csv(chosen, kept), "decisions.csv", CSV)
+        button("The decisions as Excel", lambda: as_excel(chosen, kept), "decisions.xlsx", EXCEL)
     st.caption("Each row carries who, when to the microsecond (UTC), why, what became of it, every id, and the view.")
-
-
-def _button(label: str, make, file_name: str, kind: str) -> None:
-    st.download_button(
-        label, data=make, file_name=file_name, mime=kind, on_click="ignore", icon=":material/download:"
-    )  # fmt: skip
 
 
 def as_csv(chosen: Filters, kept: Kept) -> bytes:

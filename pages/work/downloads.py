@@ -5,18 +5,17 @@ import streamlit as st
 
 from pages.common import data, measures, scope, words
 from pages.common.filters import Filters
+from pages.common.handing import CSV, EXCEL, button
 from pages.work import export, task_table
-
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(chosen: Filters, *, has_tasks: bool) -> None:
     """The tasks in view as CSV and Excel, and the database, each file with what it shows."""
     with st.container(horizontal=True):
         if has_tasks:
-            _button("Tasks in view as CSV", lambda: _csv(chosen), "tasks.csv", "text/csv")
-            _button("Tasks in view as Excel", lambda: workbook(chosen), "tasks.xlsx", _EXCEL)
-        _button(
+            button("Tasks in view as CSV", lambda: _csv(chosen), "tasks.csv", CSV)
+            button("Tasks in view as Excel", lambda: workbook(chosen), "tasks.xlsx", EXCEL)
+        button(
             "The whole database",
             lambda: export.database_copy(data.connection()),
             "prevent.duckdb",
@@ -26,12 +25,6 @@ def show(chosen: Filters, *, has_tasks: bool) -> None:
         "Files carry the as-at date, its basis, the view and the plan’s own marking. The database holds every plan "
         "whole: open it with DuckDB and ask, for example, “from task_at(null)”."
     )
-
-
-def _button(label: str, make, file_name: str, kind: str) -> None:
-    st.download_button(
-        label, data=make, file_name=file_name, mime=kind, on_click="ignore", icon=":material/download:"
-    )  # fmt: skip
 
 
 def _rows(chosen: Filters) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from pages.board.files.typeset import BREAK, breakable
 from pages.board.pack.model import Chart, Column, Row, Sentence, Series, Table, chart_table
@@ -113,9 +112,7 @@ def cells(row: Row, columns: tuple[Column, ...]) -> list[dict]:
 def _cell(value: str | int, column: Column, row: Row) -> dict:
     if column.kind == "rating":
         return rated(str(value), row.rating, row.is_computed)
-    if column.kind == "date":
-        return {"text": breakable(day(str(value)))}
-    return {"text": breakable(number(value))}
+    return {"text": breakable(column.said(value))}
 
 
 def rated(said: str, code: str | None, is_computed: bool) -> dict:
@@ -124,19 +121,6 @@ def rated(said: str, code: str | None, is_computed: bool) -> dict:
     if letter != ratings.letter(code):
         return {"text": breakable(said)}
     return {"text": rest, "tile": {"letter": letter, **_fill(code, is_computed)}}
-
-
-def day(value: str) -> str:
-    """A date as "31 Dec 2016"; a cell that holds words instead stays as it is."""
-    try:
-        return words.day(date.fromisoformat(value))
-    except ValueError:
-        return value
-
-
-def number(value: str | int) -> str:
-    """A whole number as "1,000"; a text as it is."""
-    return f"{value:,}" if isinstance(value, int) else value
 
 
 def chart(made: Chart) -> list[dict]:
@@ -152,7 +136,7 @@ def chart(made: Chart) -> list[dict]:
         "bars": [
             {
                 "label": breakable(words.shorten(category, 80)),
-                "total": number(totals[at]),
+                "total": f"{totals[at]:,}",
                 "parts": [_part(series, series.values[at]) for series in made.series if series.values[at]],
             }
             for at, category in enumerate(made.categories)
@@ -165,7 +149,7 @@ def chart(made: Chart) -> list[dict]:
 
 def _part(series: Series, value: int) -> dict:
     letter = ratings.letter(_code(series.rating)) if series.rating else ""
-    return {"value": value, "said": number(value), "letter": letter, **_series_fill(series)}
+    return {"value": value, "said": f"{value:,}", "letter": letter, **_series_fill(series)}
 
 
 def _series_fill(series: Series) -> dict:

@@ -81,7 +81,7 @@ def _cells(brief: Brief, task: Task, columns: tuple[Column, ...], length: int | 
         "Plan": task.plan,
         "Ref": task.ref,
         "Task": words.shorten(task.action, length) if length else task.action,
-        "Due": blocks.day(task.due_on) if task.due_on else words.shorten(task.timescale, 40),
+        "Due": words.day_of(task.due_on) if task.due_on else words.shorten(task.timescale, 40),
         "How soon": _how_soon(brief, task),
         "Rating": task.rating_words,
         "Next steps": task.next_steps,
@@ -139,7 +139,7 @@ def _bucket_lines(brief: Brief, bucket: Bucket) -> list[str]:
     lines = [f"{bucket.name.upper()} ({bucket.count:,})"]
     for task in bucket.tasks:
         plan = f"{task.plan}, " if brief.is_several_plans else ""
-        due = blocks.day(task.due_on) if task.due_on else task.timescale
+        due = words.day_of(task.due_on) if task.due_on else task.timescale
         lines += _wrapped(f"{plan}{task.ref}: {words.shorten(task.action, 300)}", "- ")
         lines += _wrapped(f"Due {due} ({_how_soon(brief, task)}). Rating: {task.rating_words}.", "  ")
         if bucket.code != "settled":

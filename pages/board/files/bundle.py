@@ -8,10 +8,10 @@ from loaders import PackFile
 from pages.board.files import brief_files, calendar_file, deck, paper, powerpoint, task_csv, workbook
 from pages.board.pack.briefs import Brief
 from pages.board.pack.model import Pack
+from pages.common.handing import CSV, EXCEL
 
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 Progress = Callable[[float, str], object]
 
@@ -31,7 +31,7 @@ def make(
         ("the slides", lambda: [_file(pack, "pptx", POWERPOINT, powerpoint.presentation(pack, template))]),
         ("the paper", lambda: [_file(pack, "pdf", PDF, paper.paper(pack))]),
         ("the workbook", lambda: [_file(pack, "xlsx", EXCEL, workbook.workbook(pack))]),
-        ("the tasks", lambda: [_file(pack, "csv", "text/csv", task_csv.tasks_csv(pack))]),
+        ("the tasks", lambda: [_file(pack, "csv", CSV, task_csv.tasks_csv(pack))]),
         ("the slides for the browser", lambda: [_file(pack, "html", "text/html", deck.deck(pack).encode())]),
         *([("the leads’ briefs", lambda: _briefs(pack, briefs, progress))] if briefs else []),
     ]

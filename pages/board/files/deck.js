@@ -23,7 +23,7 @@
     if (moved || opener) contents.close();
     if (opener && placeOf(opener) !== shown) open(opener);
     else if (!opener && shown) closed();
-    else if (moved) focus(slide.querySelector("h2"));
+    else if (moved) focus(slide.querySelector("h1"));
   }
 
   function turn(slide) {
@@ -67,7 +67,7 @@
     const before = shown;
     shown = "";
     panel.close();
-    focus(openerOf(before, current) ?? current.querySelector("h2"));
+    focus(openerOf(before, current) ?? current.querySelector("h1"));
   }
 
   const openerOf = (before, place) =>

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -33,7 +32,7 @@ class Card:
 
 def deck(pack: Pack, tasks_address: str | None = None) -> str:
     """The slides as HTML. tasks_address: of the dashboard's page of tasks; None for a file that is given away."""
-    as_at = words.day(date.fromisoformat(pack.as_at))
+    as_at = words.day_of(pack.as_at)
     return _template().render(
         pack=pack,
         slides=[*deck_slides.slides(pack), *deck_last.slides(pack, as_at)],
@@ -75,7 +74,7 @@ def _template():
 
 
 def _card(pack: Pack, task: Task, tasks_address: str | None) -> Card:
-    due = words.day(date.fromisoformat(task.due_on)) if task.due_on else words.NO_DATE
+    due = words.day_of(task.due_on)
     said = (
         ("Lead", task.lead),
         ("Due", due),

@@ -1,12 +1,10 @@
 """A table on a slide: its brief columns and the first rows that there is room for; or the whole of it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from pages.board.files.deck_chart import Opener, look
 from pages.board.pack.build import slug
 from pages.board.pack.model import Column, Row, Table
-from pages.common import words
 
 ROOM = 38.0  # the height of a slide's middle; all lengths here are hundredths of its width
 _WIDTH = 90.0
@@ -72,18 +70,7 @@ def grid(table: Table, openers, figures, *, is_whole: bool = False, room: float 
 
 def _cell(column: Column, value: str | int, row: Row) -> Cell:
     rated = look(row.rating, row.is_computed) if column.kind == "rating" else ""
-    return Cell(_text(column, value), column.name, column.kind, rated)
-
-
-def _text(column: Column, value: str | int) -> str:
-    if isinstance(value, int):
-        return f"{value:,}"
-    if column.kind == "date":
-        try:
-            return words.day(date.fromisoformat(value))
-        except ValueError:
-            return value
-    return value
+    return Cell(column.said(value), column.name, column.kind, rated)
 
 
 def _lines(text: str, share: float) -> int:

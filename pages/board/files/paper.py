@@ -41,7 +41,7 @@ def _facts(pack: Pack) -> list[dict]:
     """The lines of the title block."""
     lines = {
         "Quarter": pack.quarter,
-        "As at": blocks.day(pack.as_at),
+        "As at": words.day_of(pack.as_at),
         "For": pack.audience_words + (f": {pack.lead}" if pack.lead else ""),
         "Marking": pack.marking or "none",
     }
@@ -52,7 +52,7 @@ def _purpose(pack: Pack) -> list[dict]:
     readers = _READERS.get(pack.audience) or pack.lead or "the lead officer"
     plans = words.several([plan.title for plan in pack.plans]) if len(pack.plans) < 4 else "the plans named below"
     said = (
-        f"This paper tells {readers} how the Prevent action plan of {plans} stood as at {blocks.day(pack.as_at)}: "
+        f"This paper tells {readers} how the Prevent action plan of {plans} stood as at {words.day_of(pack.as_at)}: "
         "where it is, what moved, what is late, what is claimed but not shown, and what comes next."
     )
     parts = [blocks.text(said), blocks.text(f"What it covers: {pack.filters}.")]
@@ -156,7 +156,7 @@ def _tasks_of(plan: str, tasks: list[Task]) -> dict:
 
 
 def _row(task: Task) -> Row:
-    due = blocks.day(task.due_on) if task.due_on else task.timescale
+    due = words.day_of(task.due_on) if task.due_on else task.timescale
     late = "" if task.late == "not overdue" else f"\n{task.late}"
     standing = "" if task.standing in ("open", "complete") else f"\n{task.standing}"
     return Row(

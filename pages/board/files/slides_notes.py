@@ -1,6 +1,5 @@
 """What the notes of a slide say: all that the slide has no room for."""
 
-from pages.board.files.slides_table import said
 from pages.board.pack.model import Pack, Panel, Row, Sentence, Table
 
 _MOST_ROWS = 60
@@ -37,4 +36,4 @@ def _rows(table: Table) -> list[str]:
 
 def _row(table: Table, row: Row) -> str:
     cells = zip(table.columns, row.cells, strict=True)
-    return "; ".join(f"{column.name}: {said(cell, column)}" for column, cell in cells)
+    return "; ".join(f"{column.name}: {column.said(cell)}" for column, cell in cells)

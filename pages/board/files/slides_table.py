@@ -1,7 +1,6 @@
 """A table of the pack as a native one: the brief columns, and the rows that can be read on a slide."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
@@ -36,7 +35,7 @@ def draw(slide, table: Table, box: Box, face: Face) -> tuple[int, float]:
     brief = [at for at, column in enumerate(table.columns) if column.is_brief] or [0]
     columns = [table.columns[at] for at in brief]
     wanted = table.rows[:_MOST_ROWS]
-    cells = [[said(row.cells[at], table.columns[at]) for at in brief] for row in wanted]
+    cells = [[table.columns[at].said(row.cells[at]) for at in brief] for row in wanted]
     done = _best(columns, cells, box, face)
     shown = len(done.texts)
     frame = slide.shapes.add_table(shown + 1, len(columns), *Box(box.left, box.top, box.width, sum(done.heights)).emu())
@@ -54,18 +53,6 @@ def draw(slide, table: Table, box: Box, face: Face) -> tuple[int, float]:
         for down, (texts, row) in enumerate(zip(done.texts, wanted, strict=False), start=1):
             _write(native.cell(down, at), texts[at], column, done.size, row, face)
     return shown, sum(done.heights)
-
-
-def said(value: str | int, column: Column) -> str:
-    """A cell in words: numbers with commas, dates as people write them."""
-    if isinstance(value, int):
-        return f"{value:,}"
-    if column.kind == "date":
-        try:
-            return words.day(date.fromisoformat(value))
-        except ValueError:
-            return value
-    return value
 
 
 def _alt(table: Table, columns: list[Column], shown: int) -> str:

@@ -28,6 +28,8 @@ _KEPT_OUT = re.compile(
     r"|\bexempt|\bprotect\b|internal use|eyes only|\bpart\W*(?:2|ii)\b|embargo|\bprivate\b",
     re.I,
 )
+# A title may speak of protecting, or of private hire: only a marking within it counts.
+_KEPT_OUT_TITLE = re.compile(r"official\W*sensitive|\bsecret\b|\brestricted\b|\bconfidential\b", re.I)
 _CODES = (
     "plan_id", "task_id", "task_ids", "snapshot_id", "rating", "rating_basis", "computed_rating", "declared_rating",
     "declared_from", "timescale_kind", "due_window", "disposition", "evidence", "rule", "severity", "field", "figure",
@@ -57,8 +59,8 @@ class Hidden:
 def refusal(facts: Facts) -> str | None:
     """Why no public pack may be made at all: a plan is marked as not for the public; None where it may."""
     for plan in facts.plans.itertuples():
-        for said in (plan.marking, plan.title):
-            if not words.is_missing(said) and _KEPT_OUT.search(_without_tricks(said)):
+        for said, kept_out in ((plan.marking, _KEPT_OUT), (plan.title, _KEPT_OUT_TITLE)):
+            if not words.is_missing(said) and kept_out.search(_without_tricks(said)):
                 return (
                     f"{plan.title} is marked {' '.join(said.split())}: no public pack is made of it. Load a version "
                     "without that marking first, or make a board pack."

@@ -1,6 +1,7 @@
 """What is late or off track, with the reason and the way back that the plan gives."""
 
 from pages.board.pack import telling
+from pages.board.pack.audience import WITHHELD
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Figure, Panel, Section, Series, Table
 from pages.common import tables, words
@@ -85,11 +86,12 @@ def _tasks(facts: Facts) -> Panel:
 
 
 def reason(row) -> str:
-    """Why a task is late, in the plan's own words where it gives any, else as it was judged."""
-    for text in (row.progress, row.status_text):
-        if not words.is_missing(text):
-            return telling.short(text)
+    """Why a task is late, in the plan's own words where it gives any that may be seen, else as it was judged."""
+    given = [text for text in (row.progress, row.status_text) if not words.is_missing(text)]
+    seen = next((text for text in given if text != WITHHELD), None)
+    if seen:
+        return telling.short(seen)
     if not words.is_missing(row.computed_because):
         because = row.computed_because.split(": ", 1)[-1]
         return telling.short(because[:1].upper() + because[1:])
-    return "none given in the plan"
+    return WITHHELD if given else "none given in the plan"

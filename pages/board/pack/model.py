@@ -9,6 +9,8 @@ from functools import cache
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
+from pages.common import words
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -78,6 +80,12 @@ class Column:
     kind: str = "text"
     width: float = 1.0
     is_brief: bool = True
+
+    def said(self, value: str | int) -> str:
+        """A cell of the column in words: "1,000", "31 Dec 2016"; a text as it is."""
+        if isinstance(value, int):
+            return f"{value:,}"
+        return words.day_of(value) if self.kind == "date" else value
 
 
 @dataclass(frozen=True)

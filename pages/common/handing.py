@@ -1,0 +1,15 @@
+"""The button that hands out a file, and the kinds of file there are."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+CSV = "text/csv"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def button(label: str, content: bytes | Callable[[], bytes], file_name: str, kind: str, key: str | None = None) -> None:
+    """Draws it; content that is a function is made when the button is pressed."""
+    st.download_button(
+        label, data=content, file_name=file_name, mime=kind, on_click="ignore", key=key, icon=":material/download:"
+    )  # fmt: skip
