@@ -164,3 +164,23 @@ def test_words_are_approved_for_the_public_task_by_task(board, monkeypatch):
     assert plain(shown.success[0].value).startswith("Recorded for 1 task")
     assert rows(shown, "select field, task_id from decision") == [("publish", f"{SOUTH}/3")]
     assert "Made-up task 3" in "".join(one.value.to_csv() for one in shown.dataframe)
+
+
+def test_an_approval_stands_in_the_trail_and_is_taken_back_there(board, monkeypatch):
+    monkeypatch.setattr(st, "data_editor", ticked)
+    shown = opened(board(plan=SOUTH, audience="public", part="due"), "board_approvals")
+    key(shown.text_input, "board_approve_why").set_value("Read and cleared")
+    key(shown.text_input, "board_approve_who").set_value("Ann Example")
+    button(shown, "Record what may be published").click().run()
+    trail = shown.switch_page("work/decisions.py").run()
+    assert not trail.exception
+    listed = next(one.value for one in trail.dataframe if "Decided" in one.value)
+    assert list(listed["What"]) == ["Words for the public"]
+    assert list(listed["Decided"]) == ["may be published as they stood"]
+
+
+def test_filters_hold_and_are_said_and_cleared(board):
+    shown = board(plan=NORTH, lead="Ann Example")
+    assert "North (made up), as at 31 Dec 2016, lead Ann Example: 3 tasks" in texts(shown)
+    shown = button(shown, "Clear filters").click().run()
+    assert "South (made up), as at 30 Sep 2017: 4 tasks" in texts(shown)

@@ -1,11 +1,14 @@
 """Board: the pack of a quarter, read here, edited, presented, handed out and kept."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.board import choices, choosing, editor, hand_out, issued, story
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
 from pages.common import deciding, filters, scope
+from pages.common.controls import clear
 from pages.common.words import plain
 
 
@@ -15,7 +18,10 @@ def _pack_page(choice: Choice) -> None:
     except NothingToTell as error:
         st.info(plain(error))
         return
-    st.markdown(plain(pack.filters))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(pack.filters), width="stretch")
+        if not replace(choice.view, plan=None, as_at=None).is_clear():
+            st.button("Clear filters", on_click=clear, key="clear")
     for marking in pack.markings:
         st.markdown(f"**Marked {plain(marking)}**")
     for warning in pack.warnings:
