@@ -17,7 +17,7 @@ from pages.common import data, deciding, person, words
 from pages.common.handing import button
 from pages.common.words import plain
 
-_MADE, _KEY = "board_files", "board_issue"
+_MADE, _KEY, _TEMPLATE = "board_files", "board_issue", "board_template_given"
 _NAMES = {
     "pptx": "Slides (PowerPoint)", "pdf": "Paper (PDF)", "xlsx": "Workbook (Excel)", "csv": "Tasks (CSV)",
     "html": "Slides for any browser", "zip": "Briefs for all leads (zip)", "txt": "Brief as text for an e-mail",
@@ -55,15 +55,19 @@ def files(choice: Choice) -> None:
 
 
 def _template() -> bytes | None:
-    """The council's own template for the slides, if one is given; the field is built once it is opened."""
+    """The council's own template for the slides, if one was given; the field is built once it is opened."""
+    kept = st.session_state.get(_TEMPLATE)
     opened = st.expander("Use your council’s PowerPoint template", key="board_template_open", on_change="rerun")
     if not opened.open:
-        return None
+        if kept:
+            st.caption(f"Slides are made in the template {plain(kept[0])}.")
+        return kept[1] if kept else None
     with opened:
         given = st.file_uploader(
             "A .pptx or .potx file: its master, colours and size are used, its own slides are left out",
             type=["pptx", "potx"], key="board_template", max_upload_size=20,
         )  # fmt: skip
+    st.session_state[_TEMPLATE] = (given.name, given.getvalue()) if given else None
     return given.getvalue() if given else None
 
 
