@@ -132,7 +132,7 @@ def test_what_moved_is_told_with_both_versions():
     pack = pack_of(quarterly(), Choice((PLAN.plan_id,), QUARTERS[3]))
     moved = next(section for section in pack.story if section.id == "moved")
     assert [panel.title.text for panel in moved.panels] == [
-        "2 are better rated and 3 are worse rated than at 30 Sep 2023", "9 tasks changed since 30 Sep 2023",
+        "2 tasks are better rated and 3 worse than at 30 Sep 2023", "9 tasks changed since 30 Sep 2023",
     ]  # fmt: skip
     assert moved.panels[0].chart.categories == ("30 Sep 2023", "31 Dec 2023")
     assert [sum(one.values[at] for one in moved.panels[0].chart.series) for at in (0, 1)] == [12, 13]

@@ -24,7 +24,7 @@ _COLUMNS = {
     **{name: st.column_config.TextColumn(width=150) for name in ("Lead", "Whose")},
 }
 _LONG = {"Task", "Reason", "Question for the board", "Status and progress"}
-_ROW, _TALL, _HEAD, _MOST = 35, 74, 38, 560  # pixels
+_ROW, _TALL, _HEAD, _MOST = 35, 92, 38, 600  # pixels
 
 
 def show(choice: Choice) -> None:

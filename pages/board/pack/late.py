@@ -56,7 +56,7 @@ def _of_these(lost: Figure) -> str:
 def _tasks(facts: Facts) -> Panel:
     heads = (
         Column("Ref", width=0.6), Column("Task", width=2.6), Column("Lead", width=1.2),
-        Column("Due", width=0.9, is_brief=False), Column("Late by", width=0.9),
+        Column("Due", width=0.9, is_brief=False), Column("Late by", width=1.0),
         Column("Rating", "rating", 1.2, is_brief=False), Column("Reason", width=2.4), Column("Way back", width=2.0),
     )  # fmt: skip
     rows = tuple(
@@ -66,7 +66,7 @@ def _tasks(facts: Facts) -> Panel:
             telling.short(row.action, 110),
             tables.lead_names(list(row.leads)),
             tables.due(row.due_on, row.timescale_text),
-            words.age(row.days_overdue) or "not overdue",
+            words.age(row.days_overdue).removesuffix(" overdue") or "not yet",
             telling.rated(row),
             reason(row),
             telling.short(row.next_steps) if not words.is_missing(row.next_steps) else "none given in the plan",

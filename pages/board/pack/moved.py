@@ -58,10 +58,7 @@ def _ratings(facts: Facts, known: list) -> Panel:
         telling.counted(f"moved.{kind}", _SAID[kind].capitalize(), ids, number) for kind, ids in found.items() if ids
     ]
     parts = [f"{len(found[kind]):,} {_SAID[kind]}" for kind in _KINDS if found[kind]]
-    rated = [f"{len(found[kind]):,} {telling.is_are(len(found[kind]))} {_SAID[kind]}"
-             for kind in ("improved", "worsened") if found[kind]]  # fmt: skip
-    title = words.several(rated) if rated else "No task is rated better or worse"
-    title = f"{title[0].upper()}{title[1:]} than at {_last(facts)}"
+    title = f"{_rated(len(found['improved']), len(found['worsened']))} than at {_last(facts)}"
     told = [
         telling.sentence(
             facts, "moved.kinds", f"Since {_last(facts)}: {words.several(parts) or 'nothing changed'}.", number
@@ -71,6 +68,15 @@ def _ratings(facts: Facts, known: list) -> Panel:
     return telling.panel(
         facts, "moved.ratings", title, n=number, sentences=told, figures=figures, chart=_chart(facts, known)
     )
+
+
+def _rated(better: int, worse: int) -> str:
+    """How many tasks are rated otherwise for better or worse: "2 tasks are better rated and 3 worse"."""
+    if not better and not worse:
+        return "No task is rated better or worse"
+    first, kind = (better, "better") if better else (worse, "worse")
+    said = f"{words.count(first, 'task')} {telling.is_are(first)} {kind} rated"
+    return f"{said} and {worse:,} worse" if better and worse else said
 
 
 def _versions(facts: Facts, plan):
