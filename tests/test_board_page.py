@@ -96,7 +96,7 @@ def test_without_an_earlier_version_what_moved_is_not_guessed(board):
 def test_a_figure_leads_to_its_tasks(board):
     shown = board(plan=NORTH, part="late")
     picks = shown.selectbox(key="board_behind_late.ages")
-    shown = picks.set_value("figure|overdue").run()
+    shown = picks.set_value("late.ages|figure|overdue").run()
     listed = next(one.value for one in shown.dataframe if "Status and progress" in one.value)
     assert list(listed["Ref"]) == ["1b"]
     assert "1 task behind “Overdue: 1 of 7”" in texts(shown)

@@ -38,16 +38,16 @@ def _pack_page(choice: Choice) -> None:
 def main() -> None:
     """Draws the page: the choices, the story, its words, its files, and the packs that were issued."""
     view = filters.current()
-    title = st.empty()
-    title.title("Board", anchor=False)
+    choice = choices.read(view)
+    st.title(f"Board: {plain(choosing.in_words(choice))}" if choice else "Board", anchor=False)
     deciding.say()
-    choice = choices.choose(view)
+    if choice:
+        choices.draw(choice)
     if choice is None:
         st.info("No plan is known yet, or none at this date. Add a plan, or choose another quarter.")
     elif choice.audience == "lead" and not choice.lead:
         st.info("Choose whose pack it is.")
     else:
-        title.title(f"Board: {plain(choosing.in_words(choice))}", anchor=False)
         _pack_page(choice)
     issued.show()
     if choice:

@@ -1,5 +1,6 @@
 """Draws the choices of the Board page: quarter, plans, audience, whose; they stand in the address."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,19 +11,25 @@ from pages.board.pack.quarters import from_label
 from pages.common.filters import Filters
 
 
-def choose(view: Filters) -> Choice | None:
-    """The choice in force, with its widgets; None where no plan is known."""
+def read(view: Filters) -> Choice | None:
+    """The choice that the address and the shared filters make; None where no plan is known."""
     audience = st.query_params.get("audience", "board")
     audience = audience if audience in AUDIENCES else "board"
-    whose = st.query_params.get("whose")
-    choice = choosing.resolve(view, tuple(st.query_params.get_all("plans")), audience, whose, date.today())
-    if choice is None:
-        return None
+    plans, whose = tuple(st.query_params.get_all("plans")), st.query_params.get("whose")
+    choice = choosing.resolve(view, plans, audience, whose, date.today())
+    if choice and choice.lead and choice.lead not in choosing.leads(choice):
+        return replace(choice, lead=None)
+    return choice
+
+
+def draw(choice: Choice) -> None:
+    """The choices as widgets, which write themselves into the address."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _quarter(choice)
         _plans(choice)
         _audience(choice)
-        return _whose(choice) if choice.audience == "lead" else choice
+        if choice.audience == "lead":
+            _whose(choice)
 
 
 def _quarter(choice: Choice) -> None:
@@ -65,10 +72,9 @@ def _audience(choice: Choice) -> None:
     )
 
 
-def _whose(choice: Choice) -> Choice | None:
+def _whose(choice: Choice) -> None:
     names = choosing.leads(choice)
-    chosen = choice.lead if choice.lead in names else None
-    st.session_state["board_whose"] = chosen
+    st.session_state["board_whose"] = choice.lead
 
     def follow() -> None:
         _to_address("whose", st.session_state["board_whose"])
@@ -76,7 +82,6 @@ def _whose(choice: Choice) -> Choice | None:
     st.selectbox(
         "Whose", names, index=None, key="board_whose", on_change=follow, placeholder="Choose a lead", width=260
     )
-    return Choice(choice.plans, choice.as_at, choice.audience, chosen, choice.view)
 
 
 def _to_address(name: str, value) -> None:

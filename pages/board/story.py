@@ -58,7 +58,8 @@ def _panel(choice: Choice, part: str, panel: story_view.PanelView) -> None:
     clicked = None
     if panel.picture:
         event = figures.show(panel.picture, key=f"board_{key}", on_select="rerun")
-        clicked = next((point["customdata"] for point in event.selection.points if point.get("customdata")), None)
+        points = (point.get("customdata") for point in event.selection.points)
+        clicked = next((f"{panel.id}|{piece}" for piece in points if piece), None)
     else:
         st.header(panel.title, anchor=False)
         st.caption(panel.source)
@@ -97,7 +98,7 @@ def _behind(choice: Choice, part: str, panel: story_view.PanelView, clicked: str
     chosen = picked or clicked
     if not chosen:
         return
-    found = data.kept(story_view.behind, choice, part, panel.id, chosen)
+    found = data.kept(story_view.behind, choice, part, chosen)
     with st.container(border=True):
         st.markdown(f"**{found.headline}**")
         ids = list(found.names)

@@ -1,6 +1,6 @@
 """What the Board page shows of a pack, made ready: its findings in order, and one part at a time with its tasks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import pyarrow as pa
@@ -42,9 +42,21 @@ def contents(choice: Choice) -> str:
 
 
 def panels(choice: Choice, section_id: str, dark: bool) -> list[PanelView]:
-    """A section of a choice's pack, panel by panel."""
-    section = _section(choosing.pack(choice), section_id)
-    return [_panel(panel, dark) for panel in section.panels]
+    """A section of a choice's pack, panel by panel; a table of mere figures hands them to the picture before it."""
+    made: list[PanelView] = []
+    for panel in _section(choosing.pack(choice), section_id).panels:
+        view = _panel(panel, dark)
+        if made and not panel.chart and not _leads_to_tasks(panel):
+            told = set(made[-1].figures.values())
+            more = {name: said for name, said in view.figures.items() if said not in told}
+            made[-1] = replace(made[-1], figures=made[-1].figures | more)
+            view = replace(view, figures={})
+        made.append(view)
+    return made
+
+
+def _leads_to_tasks(panel: Panel) -> bool:
+    return panel.table is not None and any(row.task_id for row in panel.table.rows)
 
 
 def _section(pack: Pack, section_id: str) -> Section:
@@ -97,12 +109,13 @@ def withheld(choice: Choice) -> pa.Table:
 
 
 def _figures(panel: Panel) -> dict[str, str]:
-    found = {f"figure|{one.id}": f"{one.label}: {one.said}" for one in panel.figures if one.task_ids}
+    """What leads to tasks: id → words. An id names the panel, the kind, and which of them it is."""
+    found = {f"{panel.id}|figure|{one.id}": f"{one.label}: {one.said}" for one in panel.figures if one.task_ids}
     if panel.chart:
-        found |= {name: said for name, (said, _) in story_figure.pieces(panel.chart).items()}
+        found |= {f"{panel.id}|{name}": said for name, (said, _) in story_figure.pieces(panel.chart).items()}
     if panel.table:
         rows = [(row.task_id, row) for row in panel.table.rows if row.task_id]
-        found |= {f"task|{task_id}": f"Task {_name(panel.table, row)}" for task_id, row in rows}
+        found |= {f"{panel.id}|task|{task_id}": f"Task {_name(panel.table, row)}" for task_id, row in rows}
     return found
 
 
@@ -121,10 +134,10 @@ class Behind:
     names: dict[str, str]
 
 
-def behind(choice: Choice, section_id: str, panel_id: str, chosen: str) -> Behind:
-    """The tasks behind what was chosen in a panel, as the audience may see them."""
+def behind(choice: Choice, section_id: str, chosen: str) -> Behind:
+    """The tasks behind what was chosen in a section, as the audience may see them."""
     pack = choosing.pack(choice)
-    panel = next(one for one in _section(pack, section_id).panels if one.id == panel_id)
+    panel = next(one for one in _section(pack, section_id).panels if chosen in _figures(one))
     ids = _ids(panel, chosen)
     tasks = {task.task_id: task for task in pack.tasks}
     there = [tasks[task_id] for task_id in ids if task_id in tasks]
@@ -142,9 +155,9 @@ def behind(choice: Choice, section_id: str, panel_id: str, chosen: str) -> Behin
 
 
 def _ids(panel: Panel, chosen: str) -> tuple[str, ...]:
-    kind, _, name = chosen.partition("|")
+    kind, _, name = chosen.removeprefix(f"{panel.id}|").partition("|")
     if kind == "task":
         return (name,)
     if kind == "piece" and panel.chart:
-        return story_figure.pieces(panel.chart)[chosen][1]
+        return story_figure.pieces(panel.chart)[f"piece|{name}"][1]
     return next((one.task_ids for one in panel.figures if one.id == name), ())
