@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from board_packs import NPT, shipped
 from sample_plans import NORTH, SOUTH
 
+from loaders import open_database
 from pages.board import choosing
 from pages.board.pack.choice import Choice, from_json, to_json
 from pages.board.pack.quarters import Quarter, between, from_label, quarter_of
@@ -93,3 +95,24 @@ def test_edits_are_kept_by_quarter_while_it_runs():
     assert early.key() == late.key()
     assert early.key() != Choice((NORTH,), date(2026, 11, 2), "public").key()
     assert early.key() != Choice((NORTH,), date(2026, 11, 2), view=Filters(areas=("Schools",))).key()
+
+
+@pytest.mark.parametrize(
+    ("day", "after"),
+    [
+        (date(2017, 9, 30), date(2017, 12, 31)),
+        (date(2016, 11, 30), date(2017, 2, 28)),
+        (date(2015, 11, 30), date(2016, 2, 29)),
+        (date(2017, 3, 31), date(2017, 6, 30)),
+        (date(2017, 9, 29), date(2017, 12, 29)),
+        (date(2017, 11, 29), date(2018, 2, 28)),
+    ],
+)
+def test_three_months_after_the_end_of_a_month_is_the_end_of_another(day, after):
+    found = open_database(":memory:").execute("select three_months_after($day::date)", {"day": day}).fetchall()
+    assert found == [(after,)]
+
+
+def test_what_is_due_on_the_last_day_of_the_next_quarter_is_due_in_it():
+    due = next(one for one in shipped(NPT).figures().values() if one.id == "next_quarter")
+    assert due.said == "9 of 40"

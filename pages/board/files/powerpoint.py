@@ -3,6 +3,8 @@
 import io
 from datetime import date, datetime, time
 
+from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
+
 from pages.board.files.slides_cover import cover
 from pages.board.files.slides_foot import Held, foot, foot_height, held
 from pages.board.files.slides_frame import Ground, ground, titled
@@ -61,10 +63,9 @@ def _in_english(file) -> None:
                 run.get_or_add_rPr().set("lang", _LANGUAGE)
             for other in element.xpath(".//a:fld/a:rPr | .//a:endParaRPr"):
                 other.set("lang", _LANGUAGE)
-        for shape in slide.shapes:
-            if shape.has_chart:
-                for run in shape.chart._chartSpace.xpath(".//a:defRPr | .//a:endParaRPr"):
-                    run.set("lang", _LANGUAGE)
+        for part in (one.target_part for one in slide.part.rels.values() if one.reltype == KIND.CHART):
+            for run in part.chart._chartSpace.xpath(".//a:defRPr | .//a:endParaRPr"):
+                run.set("lang", _LANGUAGE)
 
 
 def _describe(properties, pack: Pack) -> None:
