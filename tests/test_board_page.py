@@ -120,6 +120,7 @@ def test_a_lead_is_asked_for_and_gets_theirs_alone(board):
     shown = board(plan=SOUTH, audience="lead")
     assert [one.value for one in shown.info] == ["Choose whose pack it is."]
     shown = shown.selectbox(key="board_whose").set_value("Bea Sample").run()
+    assert plain(shown.title[0].value) == "Board: South (made up), Bea Sample, Q2 2017/18, as at 30 September 2017"
     assert "as at 30 Sep 2017, lead Bea Sample: 3 tasks" in texts(shown)
     assert "Decisions asked of the board" not in shown.markdown[1].value
 

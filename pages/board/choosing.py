@@ -143,4 +143,5 @@ def in_words(choice: Choice) -> str:
     known, day = titles(choice.view), choice.as_at
     names = [known[plan_id] for plan_id in choice.plans]
     named = words.several(names) if len(names) < 4 else words.count(len(names), "plan")
-    return f"{named}, {choice.quarter.label}, as at {day.day} {day:%B %Y}"
+    whose = f", {choice.lead}" if choice.lead else ""
+    return f"{named}{whose}, {choice.quarter.label}, as at {day.day} {day:%B %Y}"
