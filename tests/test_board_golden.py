@@ -8,7 +8,7 @@ from functools import cache
 import openpyxl
 import pdfplumber
 import pytest
-from board_packs import AT, NOTTS, NPT, shipped, shipped_database
+from board_packs import AT, NOTTS, NPT, made, shipped, shipped_database
 from pptx import Presentation
 from server import ROOT
 
@@ -133,3 +133,10 @@ def test_the_page_says_it(plan_id, tmp_path, monkeypatch):
     found = dict(zip(table["Figure"], table["Tasks"], strict=True))
     st.cache_resource.clear()
     assert {label: found[label] for label in TOLD} == by_sql(plan_id)
+
+
+def test_a_chosen_plan_without_a_version_at_the_date_is_said_to_be_left_out():
+    pack = made(shipped_database(), (NPT, NOTTS), AT[NOTTS])
+    assert [plan.plan_id for plan in pack.plans] == [NOTTS]
+    assert pack.warnings == ("NPT isn’t in this pack: no version of it is known as at 31 Dec 2016.",)
+    assert "NPT isn’t in this pack" in deck.deck(pack)

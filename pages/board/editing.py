@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from loaders import PackEdit
-from pages.board.pack.edits import Edit, foreign_numbers
+from pages.board.pack.edits import NEW, Edit, foreign_numbers
 from pages.board.pack.model import Section, Sentence
 from pages.common import words
 
@@ -81,7 +81,7 @@ def changed(
         found += [edit] if edit else []
     for number, (panel_id, text) in enumerate(typed.added.items(), start=1):
         if text.strip():
-            found.append(PackEdit(f"new:{new_id}-{number}", text.strip(), panel=panel_id))
+            found.append(PackEdit(f"{NEW}{new_id}-{number}", text.strip(), panel=panel_id))
     return found, wrong
 
 

@@ -18,7 +18,8 @@ _NOTHING = pd.DataFrame()
 class Facts:
     """The rows of the queries under a choice. before: the ratings at the end of the quarter before, by plan.
 
-    earlier: plan_id → the date of the version in force at that time, for the plans that had one.
+    earlier: plan_id → the date of the version in force at that time, for the plans that had one. absent: the titles of
+    plans that were chosen and have no version at the date.
     """
 
     choice: Choice
@@ -39,6 +40,7 @@ class Facts:
     fields: pd.DataFrame
     keys: pd.DataFrame
     tasks: pd.DataFrame
+    absent: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -92,10 +94,10 @@ def gather(choice: Choice, ask: Ask) -> Facts:
     last = choice.dates[1]
     earlier = ask("board_plans", **{**plans, "on_date": last})
     is_first = earlier.empty  # nothing to compare with, so nothing is asked about it
-    challenges = ask("challenges", **tasks)
+    challenges, in_force = ask("challenges", **tasks), ask("board_plans", **plans)
     return Facts(
         choice=choice,
-        plans=ask("board_plans", **plans),
+        plans=in_force,
         figures=ask("board_figures", **tasks),
         by_plan=ask("board_ratings", rows_by="plan", **tasks),
         by_area=ask("board_ratings", rows_by="area", **tasks),
@@ -112,7 +114,16 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         fields=ask("fields_certain", **tasks),
         keys=_of_plans(ask("rating_keys", on_date=plans["on_date"], known_at=plans["known_at"]), choice),
         tasks=ask("tasks", **tasks).sort_values(["plan", "plan_id", "position"], ignore_index=True),
+        absent=_absent(choice, set(in_force["plan_id"]), ask),
     )
+
+
+def _absent(choice: Choice, there: set[str], ask: Ask) -> tuple[str, ...]:
+    """The titles of the chosen plans that have no version at the date."""
+    if there >= set(choice.plans):
+        return ()
+    known = ask("plans_shown", on_date=None, known_at=choice.scope()["known_at"])
+    return tuple(known.loc[known["plan_id"].isin(set(choice.plans) - there), "title"])
 
 
 def _of_plans(rows: pd.DataFrame, choice: Choice) -> pd.DataFrame:

@@ -43,7 +43,7 @@ def statement(facts: Facts) -> str:
 
 def warnings(facts: Facts) -> tuple[str, ...]:
     """What to know before believing the figures: old versions, plans with nothing at the date."""
-    found = []
+    found = [f"{title} isn’t in this pack: no version of it is known as at {facts.when}." for title in facts.absent]
     for plan in facts.plans.itertuples():
         days = (plan.judged_at - plan.snapshot_as_at).days
         if days > 92:
