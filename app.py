@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from pages.board.files import deck
+from pages.board.files import browser as deck
 from pages.board.present import present
 
 

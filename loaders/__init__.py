@@ -1,10 +1,8 @@
 """Loads councils' Prevent action plans into DuckDB: reads documents, makes sense of them, keeps them."""
 
-from loaders.build import Added, add_document, build, prepare, reread
-from loaders.compare import Change, compare_with_latest
-from loaders.database import database_path, open_database
-from loaders.decided_values import leads_value, section_value
-from loaders.decisions import Deciding, Decision, correct_match, decide, name_lead, name_leads, record, undo
+from loaders.commands.accepted import LIMIT_MEGABYTES, column_fields, document_id, plan_id_from, readable_endings
+from loaders.commands.build import Added, add_document, build, prepare, reread
+from loaders.commands.preview import preview
 from loaders.errors import (
     ChangeRefused,
     DatabaseUnavailable,
@@ -13,14 +11,16 @@ from loaders.errors import (
     LoadError,
     ReadingRefused,
 )
-from loaders.incoming import LIMIT_MEGABYTES, column_fields, document_id, plan_id_from, readable_endings
-from loaders.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
-from loaders.plan import read_plan
-from loaders.preview import preview
-from loaders.readings import add_reading
-from loaders.rules import finding_rules
-from loaders.store import Plan, Standing
-from loaders.withdrawals import purge, withdraw
+from loaders.lookups.finding_rules import finding_rules
+from loaders.reading.plan import read_plan
+from loaders.record.compare import Change, compare_with_latest
+from loaders.record.database import database_path, open_database
+from loaders.record.decision_fields import leads_value, section_value
+from loaders.record.decisions import Deciding, Decision, correct_match, decide, name_lead, name_leads, record, undo
+from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
+from loaders.record.readings import add_reading
+from loaders.record.store import Plan, Standing
+from loaders.record.withdrawals import purge, withdraw
 
 __all__ = [
     "Added",

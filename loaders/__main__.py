@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from loaders import commands
+from loaders.commands import terminal as commands
 from loaders.errors import LoadError
 
 

@@ -10,10 +10,11 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import LoadError  # noqa: E402
-from pages.common import data, filters, scope  # noqa: E402
+from pages.common import data, in_force, scope  # noqa: E402
 from pages.common.controls import clear, controls  # noqa: E402
-from pages.common.words import plain  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, WITHOUT_SCOPE  # noqa: E402
+from pages.said import filters  # noqa: E402
+from pages.said.words import plain  # noqa: E402
 
 _LISTED = "pages_listed"
 
@@ -43,7 +44,7 @@ def main() -> None:
         st.error(plain(error))
         st.stop()
     with st.sidebar:
-        chosen = filters.keep(controls(page.url_path))
+        chosen = in_force.keep(controls(page.url_path))
         st.caption("The address of this page holds the view: copy it to come back, or to pass it on.")
     if page.url_path in WITHOUT_SCOPE:
         if page.url_path not in OWN_TITLE:

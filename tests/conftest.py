@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from chromium import FLAGS, chromium
-from sample_plans import fill, filled_file
-from server import ROOT, served
+from helpers.chromium import FLAGS, chromium
+from helpers.sample_plans import fill, filled_file
+from helpers.server import ROOT, served
 
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 os.environ["PREVENT_DATABASE"] = ":memory:"  # no test may touch the user's own
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")  # the front end looks for the server's base path, 404 by 404
@@ -34,7 +34,7 @@ def sample():
 
 @pytest.fixture
 def frame(tmp_path, monkeypatch):
-    """The frame on the two made-up plans, not yet run: frame.run(), frame.switch_page("work/tasks.py").run()."""
+    """The frame on the two made-up plans, not yet run: frame.run(), frame.switch_page("work/tasks/page.py").run()."""
     import streamlit as st
     from streamlit.testing.v1 import AppTest
 

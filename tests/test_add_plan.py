@@ -3,11 +3,11 @@
 import os
 
 import pytest
-from plan_writer import write
-from sample_plans import NORTH
+from helpers.plan_writer import write
+from helpers.sample_plans import NORTH
 
 import loaders
-from pages.data import review_words
+from pages.data.review import words as review_words
 
 HEADER = "Ref\tSection\tAction\tLead\tBy when\tProgress\n"
 TEXT = (
@@ -23,7 +23,7 @@ NAME = "plan <img src=x> **b** [c](http://x.example).txt"
 def page(frame):
     """The page, waiting for a document."""
     frame.run()
-    return frame.switch_page("data/add_plan.py").run()
+    return frame.switch_page("data/add_plan/page.py").run()
 
 
 def given(page, text=TEXT, name=NAME):

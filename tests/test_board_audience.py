@@ -5,11 +5,11 @@ from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import partial
 
-import board_packs
 import pandas as pd
 import pytest
-from board_packs import NOTTS, NPT
-from sample_rows import add_plan, add_task, insert
+from helpers import board_packs
+from helpers.board_packs import NOTTS, NPT
+from helpers.sample_rows import add_plan, add_task, insert
 
 import queries
 from loaders import finding_rules, open_database
@@ -17,7 +17,7 @@ from pages.board.pack import audience, model, officers
 from pages.board.pack.build import NothingToTell, build
 from pages.board.pack.choice import Choice
 from pages.board.pack.facts import gather, with_frames
-from pages.common.filters import Filters
+from pages.said.filters import Filters
 
 PLAN, AS_AT = "north", date(2016, 12, 31)
 SECRET = "The caretaker of the hall is to be asked about the letting of rooms"

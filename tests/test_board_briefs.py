@@ -6,17 +6,17 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-import board_packs
 import icalendar
 import pytest
-from board_packs import NOTTS, NPT
-from board_pdf import assert_accessible, joined, page_texts, tags
-from sample_plans import NORTH, SOUTH, fill
+from helpers import board_packs
+from helpers.board_packs import NOTTS, NPT
+from helpers.board_pdf import assert_accessible, joined, page_texts, tags
+from helpers.sample_plans import NORTH, SOUTH, fill
 
 import queries
 from loaders import open_database
-from pages.board.files.brief_files import all_briefs, brief_pdf, brief_text
 from pages.board.files.calendar_file import calendar
+from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
 from pages.board.pack.briefs import BUCKETS, Brief, Bucket, briefs
 from pages.board.pack.choice import Choice
 

@@ -6,15 +6,16 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import product
 
-import board_packs
 import pytest
+from helpers import board_packs
 from lxml import html
 
 import app
-from pages.board.files import deck_chart, deck_slides
-from pages.board.files.deck import deck, script
+from pages.board.files.browser import chart as deck_chart
+from pages.board.files.browser import deck, script
+from pages.board.files.browser import slides as deck_slides
 from pages.board.pack.model import Chart, Column, Figure, Row, Section, Sentence, Series, Table
-from pages.common import ratings, shades
+from pages.said import ratings, shades
 
 PACKS = {
     "notts": board_packs.shipped,

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from board_packs import NOTTS, quarterly_pack, shipped
+from helpers.board_packs import NOTTS, quarterly_pack, shipped
 
 import loaders
 import queries
 from loaders import ChangeRefused, PackEdit, edit_pack, open_database
-from pages.board import editing
+from pages.board.editor import fields as editing
 from pages.board.pack import edits
 from pages.board.pack.edits import Edit, foreign_numbers
 

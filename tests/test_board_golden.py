@@ -8,11 +8,12 @@ from functools import cache
 import openpyxl
 import pdfplumber
 import pytest
-from board_packs import AT, NOTTS, NPT, made, shipped, shipped_database
+from helpers.board_packs import AT, NOTTS, NPT, made, shipped, shipped_database
+from helpers.server import ROOT
 from pptx import Presentation
-from server import ROOT
 
-from pages.board.files import deck, paper, powerpoint, task_csv, workbook
+from pages.board.files import browser as deck
+from pages.board.files import paper, powerpoint, task_csv, workbook
 
 PLANS = (NPT, NOTTS)
 TOLD = {
@@ -127,7 +128,7 @@ def test_the_page_says_it(plan_id, tmp_path, monkeypatch):
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
     page.query_params["plan"] = plan_id
     page.run()
-    shown = page.switch_page("board/board.py").run()
+    shown = page.switch_page("board/page.py").run()
     assert not shown.exception
     table = next(one.value for one in shown.dataframe if "Figure" in one.value)
     found = dict(zip(table["Figure"], table["Tasks"], strict=True))

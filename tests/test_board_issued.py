@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 import pytest
-from quarterly_plan import PLAN, QUARTERS, load_quarter, quarterly
+from helpers.quarterly_plan import PLAN, QUARTERS, load_quarter, quarterly
 
 import queries
 from loaders import (

@@ -5,7 +5,7 @@ import json
 import duckdb
 import pytest
 import streamlit as st
-from sample_plans import NORTH, SOUTH
+from helpers.sample_plans import NORTH, SOUTH
 
 from pages.common import data
 
@@ -18,7 +18,7 @@ def board(frame):
         for name, value in parameters.items():
             frame.query_params[name] = value
         frame.run()
-        shown = frame.switch_page("board/board.py").run()
+        shown = frame.switch_page("board/page.py").run()
         assert not shown.exception
         return shown
 
@@ -173,7 +173,7 @@ def test_an_approval_stands_in_the_trail_and_is_taken_back_there(board, monkeypa
     key(shown.text_input, "board_approve_why").set_value("Read and cleared")
     key(shown.text_input, "board_approve_who").set_value("Ann Example")
     button(shown, "Record what may be published").click().run()
-    trail = shown.switch_page("work/decisions.py").run()
+    trail = shown.switch_page("work/decisions/page.py").run()
     assert not trail.exception
     listed = next(one.value for one in trail.dataframe if "Decided" in one.value)
     assert list(listed["What"]) == ["Words for the public"]

@@ -3,15 +3,14 @@
 import io
 from dataclasses import replace
 
-import board_packs
 import pikepdf
 import pytest
-from board_pdf import assert_accessible, bookmarks, joined, page_texts, tags
+from helpers import board_packs
+from helpers.board_pdf import assert_accessible, bookmarks, joined, page_texts, tags
 
-from pages.board.files import blocks, typeset
-from pages.board.files.paper import contents, paper
+from pages.board.files.paper import blocks, contents, paper, typeset
 from pages.board.pack.model import Column, Pack, Row, Section, Sentence, Table, chart_table
-from pages.common import words
+from pages.said import words
 
 PACKS = {
     "both": board_packs.both,

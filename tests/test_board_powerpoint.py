@@ -8,7 +8,7 @@ from functools import cache
 
 import openpyxl
 import pytest
-from board_packs import (
+from helpers.board_packs import (
     HOSTILE,
     NOTTS,
     NPT,
@@ -19,12 +19,12 @@ from board_packs import (
     people,
     quarterly_pack,
     shipped,
-)  # fmt: skip
+)
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
 from pages.board.files.powerpoint import TemplateRefused, presentation
-from pages.board.files.slides_words import Face
+from pages.board.files.powerpoint.room import Face
 from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Sentence, Series, Table
 
 SECRET = "Sample slide of somebody"

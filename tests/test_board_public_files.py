@@ -8,16 +8,16 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
 
-import board_packs
 import pdfplumber
 import pikepdf
 import pytest
-from board_packs import AT, NOTTS, NPT
-from sample_rows import insert
+from helpers import board_packs
+from helpers.board_packs import AT, NOTTS, NPT
+from helpers.sample_rows import insert
 
 import loaders
 import queries
-from pages.board.files.deck import deck
+from pages.board.files.browser import deck
 from pages.board.files.paper import paper
 from pages.board.files.powerpoint import presentation
 from pages.board.files.task_csv import tasks_csv

@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from board_packs import NPT, shipped
-from sample_plans import NORTH, SOUTH
+from helpers.board_packs import NPT, shipped
+from helpers.sample_plans import NORTH, SOUTH
 
 from loaders import open_database
-from pages.board import choosing
+from pages.board import packs as choosing
 from pages.board.pack.choice import Choice, from_json, to_json
 from pages.board.pack.quarters import Quarter, between, from_label, quarter_of
-from pages.common.filters import Filters
+from pages.said.filters import Filters
 
 TODAY = date(2026, 11, 25)
 

@@ -8,16 +8,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
-import board_packs
 import openpyxl
 import pytest
-from board_packs import AT, HOSTILE, NOTTS, NPT
+from helpers import board_packs
+from helpers.board_packs import AT, HOSTILE, NOTTS, NPT
 
-from pages.board.files import workbook, workbook_sheets
+from pages.board.files import workbook
 from pages.board.files.task_csv import tasks_csv
+from pages.board.files.workbook import sheet_contents as workbook_sheets
 from pages.board.pack import tasks
 from pages.board.pack.model import Column, Row, Table
-from pages.common import cells, ratings, shades
+from pages.said import cells, ratings, shades
 
 PACKS = {
     "notts": board_packs.shipped, "npt": lambda: board_packs.shipped(NPT), "both": board_packs.both,

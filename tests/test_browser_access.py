@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import opened, settled
-from pages_listed import PAGES
+from helpers.pages_listed import PAGES
 
 from pages.listed import PAGES as LISTED
 

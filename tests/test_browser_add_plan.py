@@ -2,8 +2,8 @@
 
 import pytest
 from conftest import database_copy, opened, settled
-from plan_writer import AMBER, BLUE, GREEN, RED, Table, write
-from server import served
+from helpers.plan_writer import AMBER, BLUE, GREEN, RED, Table, write
+from helpers.server import served
 
 PLAN = Table(
     ["Ref", "Action", "Lead", "Timescale", "Notes", "RAG rating"],

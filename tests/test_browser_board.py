@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import pytest
 from conftest import database_copy, opened, settled
-from sample_plans import NORTH
-from server import served
+from helpers.sample_plans import NORTH
+from helpers.server import served
 
 NAME = quote("North (made up)")
 

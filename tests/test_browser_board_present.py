@@ -3,11 +3,11 @@
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-import board_packs
 import pytest
 from conftest import watch
+from helpers import board_packs
 
-from pages.board.files.deck import deck
+from pages.board.files.browser import deck
 from pages.board.pack.model import Sentence
 
 SIZES = [(1920, 1080), (1280, 720)]

@@ -4,9 +4,9 @@ import re
 
 import pytest
 from conftest import database_copy, opened, settled
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.server import served
 from playwright.sync_api import expect
-from sample_plans import NORTH, SOUTH
-from server import served
 
 QUESTION = "No lead has been named for task 2a: who answers for it?"
 

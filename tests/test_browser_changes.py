@@ -2,8 +2,8 @@
 
 import pytest
 from conftest import opened, settled
-from quarterly_plan import PLAN, quarterly
-from server import served
+from helpers.quarterly_plan import PLAN, quarterly
+from helpers.server import served
 from test_browser_heat_map import move_to, query, tasks_listed
 
 TASK = f"{PLAN.plan_id}/4-2"

@@ -2,8 +2,8 @@
 
 import pytest
 from conftest import database_copy, opened, settled
-from sample_plans import NORTH
-from server import Server, served
+from helpers.sample_plans import NORTH
+from helpers.server import Server, served
 
 RECORDED = "Recorded: rating C Complete."
 

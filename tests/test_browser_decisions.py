@@ -5,12 +5,12 @@ import io
 
 import pytest
 from conftest import opened, settled
-from sample_plans import filled_file
-from server import served
+from helpers.sample_plans import filled_file
+from helpers.server import served
 from test_decisions_page import fill
 from test_lead_names import both
 
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 
 def decided_file(folder):

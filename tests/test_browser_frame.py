@@ -5,9 +5,9 @@ import urllib.request
 
 import pytest
 from conftest import opened, settled
-from pages_listed import ADDRESSES, WITHOUT_SCOPE
-from sample_plans import filled_file
-from server import served
+from helpers.pages_listed import ADDRESSES, WITHOUT_SCOPE
+from helpers.sample_plans import filled_file
+from helpers.server import served
 
 
 def title(page) -> str:

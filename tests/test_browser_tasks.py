@@ -7,8 +7,8 @@ import duckdb
 import openpyxl
 import pytest
 from conftest import database_copy, opened, settled
-from sample_plans import NORTH, SOUTH
-from server import served
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.server import served
 
 
 @pytest.fixture(scope="module")

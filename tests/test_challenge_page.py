@@ -4,12 +4,12 @@ import os
 from datetime import date
 
 import pytest
-from sample_plans import NORTH, SOUTH
+from helpers.sample_plans import NORTH, SOUTH
 from test_pages_render import through_frame
 
 from loaders import Deciding, Decision, decide, open_database
 
-PAGE = "status/challenge.py"
+PAGE = "status/challenge/page.py"
 ENTRY = f"{NORTH}/2a|owner_never_named"
 QUESTION = "No lead has been named for task 2a: who answers for it?"
 

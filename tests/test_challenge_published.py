@@ -1,12 +1,12 @@
 """The challenge list of the two published plans, row by row, and what stands behind each “Completed”."""
 
 import pytest
-from sample_rows import EVERYTHING
+from helpers.plan_files import AS_AT, gold, load, seed, shipped
+from helpers.sample_rows import EVERYTHING
 
 import queries
 from loaders import Deciding, Decision, decide
-from pages.status.challenge_answers import answers
-from tests.plan_files import AS_AT, gold, load, seed, shipped
+from pages.status.challenge.question.words import answers
 
 NPT, CFCS = "neath-port-talbot", "nottinghamshire-cfcs"
 

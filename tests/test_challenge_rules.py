@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from sample_rows import EVERYTHING, LOADED_AT, add_plan, add_task, insert
+from helpers.sample_rows import EVERYTHING, LOADED_AT, add_plan, add_task, insert
 
 import queries
 from loaders import Deciding, Decision, decide, leads_value, open_database, undo

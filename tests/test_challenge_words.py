@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from loaders import open_database
-from pages.status import challenge_claims, challenge_words
-from pages.status.challenge_answers import COMPLETION, answers
+from pages.said import claims as challenge_claims
+from pages.said import questions as challenge_words
+from pages.status.challenge.question.words import COMPLETION, answers
 
 ROW = {
     "ref": "9", "action": "Tell the partners how to contribute", "rule": "complete_but", "source_text": "To be considered",

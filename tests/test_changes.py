@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from quarterly_plan import PLAN, QUARTERS, quarterly
-from sample_rows import EVERYTHING
+from helpers.quarterly_plan import PLAN, QUARTERS, quarterly
+from helpers.sample_rows import EVERYTHING
 
 import queries
 from loaders import (

@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from plan_files import SHIPPED, load
-from quarterly_plan import PLAN, QUARTERS, quarterly
+from helpers.plan_files import SHIPPED, load
+from helpers.quarterly_plan import PLAN, QUARTERS, quarterly
 from test_changes import decided, short
 
 import queries
 from loaders import build, open_database, undo
-from pages.common import measures
-from pages.status import changes_dates
+from pages.said import measures
+from pages.status.changes.dates import words as changes_dates
 
 FIRST, SECOND, THIRD, FOURTH = QUARTERS
 ALL = {"on_date": None, "known_at": None, "plans": None, "task_ids": None}

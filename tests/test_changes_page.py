@@ -2,14 +2,14 @@
 
 import pytest
 import streamlit as st
-from quarterly_plan import PLAN, quarterly
-from server import ROOT
+from helpers.quarterly_plan import PLAN, quarterly
+from helpers.server import ROOT
 from streamlit.testing.v1 import AppTest
 
 import loaders
-from pages.status.changes_diff import marked
+from pages.status.changes.diff import marked
 
-PAGE = "status/changes.py"
+PAGE = "status/changes/page.py"
 TITLE = PLAN.title
 
 

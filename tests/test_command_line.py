@@ -7,8 +7,7 @@ import sys
 
 import duckdb
 import pytest
-
-from tests.plan_files import ROOT, shipped
+from helpers.plan_files import ROOT, shipped
 
 HEADER = "Ref\tAction\tLead\tBy when\tProgress\n"
 PLAN = HEADER + "1\tPublish the guidance\tUna Marsh\tMay 2021\tPublished\n"

@@ -6,12 +6,12 @@ from io import BytesIO
 from time import monotonic
 
 import pytest
+from helpers.damaged import cases
+from helpers.plan_writer import write
 
 from loaders import preview
 from loaders.errors import DocumentRefused
 from loaders.read import convert, document, read
-from tests.damaged import cases
-from tests.plan_writer import write
 
 
 @pytest.mark.parametrize("start", range(0, 200, 20))

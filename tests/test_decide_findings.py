@@ -4,14 +4,15 @@ import os
 from datetime import date
 
 import pytest
-from sample_plans import NORTH, SOUTH
-from sample_rows import EVERYTHING, insert
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.sample_rows import EVERYTHING, insert
 
 import loaders
 import queries
-from pages.common import tables
-from pages.data import quality_words
-from pages.status import overview_words, timeline_words
+from pages.data.data_quality import words
+from pages.said import task_rows
+from pages.status.overview import words as overview_words
+from pages.status.timeline import words as timeline_words
 
 
 def doubt(connection, plan_id: str, ref: str | None, rule: str, severity: str) -> None:
@@ -62,18 +63,18 @@ def test_an_answer_is_about_one_task_or_one_document(doubtful):
 
 
 def test_answered_findings_are_counted_apart(doubtful):
-    assert quality_words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
+    assert words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
     made = dismiss(doubtful, NORTH, "1a", "no_lead")
     rows = queries.run(doubtful, "findings", **EVERYTHING)
-    assert quality_words.headline(rows) == "2 warnings, 1 answered; 2 notes"
-    table = quality_words.by_rule(rows, loaders.finding_rules())
+    assert words.headline(rows) == "2 warnings, 1 answered; 2 notes"
+    table = words.by_rule(rows, loaders.finding_rules())
     assert list(zip(table["Findings"], table["Answered"], strict=True)) == [(2, 1), (2, 0)]
-    said = list(quality_words.each(rows)["Answer"])
+    said = list(words.each(rows)["Answer"])
     assert said[0].startswith("Dismissed by Ann Example, ")
     assert said[0].endswith(". Reason: looked at")
     assert said[1:] == ["open", "open", "open"]
     loaders.undo(doubtful, made, reason="a slip", undone_by="Ann Example")
-    assert quality_words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
+    assert words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
 
 
 def test_a_document_finding_is_dismissed_on_the_page(frame):
@@ -85,7 +86,7 @@ def test_a_document_finding_is_dismissed_on_the_page(frame):
     connection.execute(
         "update snapshot set loaded_at = now() where plan_id = $plan", {"plan": SOUTH}
     )  # another version
-    page = frame.switch_page("data/data_quality.py").run()
+    page = frame.switch_page("data/data_quality/page.py").run()
     page.selectbox(key="quality_pick").set_value(("marked_draft", "note")).run()
     page.selectbox(key="quality_answer_marked_draft_plan").set_value(SOUTH)
     page.text_input(key="quality_answer_marked_draft_why").set_value("known, the final one comes in May")
@@ -105,7 +106,7 @@ def test_what_a_person_gave_is_marked_wherever_tasks_are_listed(sample):
     loaders.decide(sample, decisions)
     when = {"on_date": None, "known_at": None}
     rows = queries.run(sample, "tasks_by_id", task_ids=[f"{NORTH}/1a", f"{NORTH}/1b"], with_computed=True, **when)
-    assert list(zip(*(tables.task_rows(rows)[name] for name in ("Ref", "Lead", "Due")), strict=True)) == [
+    assert list(zip(*(task_rows.task_rows(rows)[name] for name in ("Ref", "Lead", "Due")), strict=True)) == [
         ("1b", "Bea Sample, confirmed", "31 Mar 2016, confirmed"),
         ("1a", "Ann Example", "30 Jun 2016"),
     ]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 import streamlit as st
-from sample_plans import NORTH
+from helpers.sample_plans import NORTH
 
 import loaders
 
@@ -46,7 +46,7 @@ def opened(frame, **parameters):
     for name, value in ({"plan": NORTH} | parameters).items():
         frame.query_params[name] = value
     frame.run()
-    return well(frame.switch_page("work/decide.py").run())
+    return well(frame.switch_page("work/decide/page.py").run())
 
 
 def well(page):
@@ -156,8 +156,8 @@ def test_others_decisions_leave_a_table_in_the_making_as_it_was_drawn(frame, cel
     loaders.decide(connection(), [loaders.Deciding(NORTH, f"{NORTH}/1b", date(2016, 12, 31), one)])
     page = well(page.run())
     assert cells.drawn[-1] is cells.drawn[0]
-    frame.switch_page("work/tasks.py").run()
-    well(frame.switch_page("work/decide.py").run())
+    frame.switch_page("work/tasks/page.py").run()
+    well(frame.switch_page("work/decide/page.py").run())
     assert cells.drawn[-1]["Rating"].iloc[1] == "A Behind schedule"
 
 

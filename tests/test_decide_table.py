@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from sample_plans import NORTH, SOUTH
-from sample_rows import EVERYTHING
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.sample_rows import EVERYTHING
 
 import loaders
 import queries
-from pages.work import decide_changes, decide_table
+from pages.work.decide import changes as decide_changes
+from pages.work.decide import words as decide_table
 
 
 def rows_of(sample, *plans):

@@ -4,8 +4,8 @@ import os
 from datetime import date
 
 import pytest
-from sample_plans import NORTH
-from sample_rows import insert
+from helpers.sample_plans import NORTH
+from helpers.sample_rows import insert
 
 import loaders
 import queries
@@ -34,7 +34,7 @@ def opened(frame, ref: str = "1b", **parameters):
     for name, value in parameters.items():
         frame.query_params[name] = value
     frame.run()
-    page = frame.switch_page("work/tasks.py").run()
+    page = frame.switch_page("work/tasks/page.py").run()
     page.session_state["task_decide"] = True
     return well(page.run())
 
@@ -91,7 +91,7 @@ def shown(*columns: str, ref: str = "1b"):
 def test_the_form_is_built_only_once_it_is_opened(frame):
     frame.query_params["task"] = TASK
     frame.run()
-    page = well(frame.switch_page("work/tasks.py").run())
+    page = well(frame.switch_page("work/tasks/page.py").run())
     assert not [one for one in page.selectbox if one.label == "What to decide"]
     page = opened(frame)
     assert labelled(page.selectbox, "Rating").value == "off_track"

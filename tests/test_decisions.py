@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from helpers.plan_files import load
 
 from loaders import (
     ChangeRefused,
@@ -16,7 +17,6 @@ from loaders import (
     reread,
     withdraw,
 )
-from tests.plan_files import load
 
 TEXT = (
     "Ref\tAction\tLead\tBy when\tProgress\n"

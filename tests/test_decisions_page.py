@@ -8,19 +8,20 @@ from datetime import UTC, date, datetime
 import openpyxl
 import pandas as pd
 import pytest
-from sample_plans import NORTH, SOUTH
-from sample_rows import insert
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.sample_rows import insert
 from test_disagreement import FIRST, JUNE, MARCH, PLAN, SECOND, decided
 from test_disagreement import add as later
 
 import queries
 from loaders import Standing, add_document, prepare, section_value
-from loaders.database import open_database
-from pages.common import filters
-from pages.common.filters import Filters
-from pages.work import decisions_files, decisions_view
-from pages.work import decisions_words as said
-from pages.work.decisions_view import Kept
+from loaders.record.database import open_database
+from pages.common import in_force
+from pages.said.filters import Filters
+from pages.work.decisions import view as decisions_view
+from pages.work.decisions import words as said
+from pages.work.decisions.files import page as decisions_files
+from pages.work.decisions.view import Kept
 
 NORTH_AT, SOUTH_AT = date(2016, 12, 31), date(2017, 9, 30)
 EVERY = {
@@ -234,7 +235,7 @@ def opened(frame, **parameters):
     for name, value in parameters.items():
         frame.query_params[name] = value
     frame.run()
-    return frame.switch_page("work/decisions.py").run()
+    return frame.switch_page("work/decisions/page.py").run()
 
 
 def shown(page) -> list[str]:
@@ -436,7 +437,7 @@ def test_days_of_the_trail_are_whole_days_of_the_clock():
 
 def test_links_lead_to_the_day_before(page):
     opened(page)
-    assert filters.link_parameters(Filters(known_on=date(2018, 1, 6))) == {"known_on": "2018-01-06"}
+    assert in_force.link_parameters(Filters(known_on=date(2018, 1, 6))) == {"known_on": "2018-01-06"}
     assert decisions_view.then_now(Filters(plan=NORTH), date(2017, 1, 4))[0] == (
         "Nothing of this had been loaded by the end of 4 Jan 2017; 7 tasks now."
     )

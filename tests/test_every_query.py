@@ -5,7 +5,7 @@ import re
 import pytest
 
 import queries
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 _CHOICES = {"rows_by": "area", "columns_by": "rating"}
 

@@ -8,14 +8,16 @@ import duckdb
 import openpyxl
 import pandas as pd
 import pytest
-from sample_plans import NORTH, filled_file
-from sample_rows import EVERYTHING, LOADED_AT, add_task, insert
+from helpers.sample_plans import NORTH, filled_file
+from helpers.sample_rows import EVERYTHING, LOADED_AT, add_task, insert
 
 import queries
-from loaders.database import open_database
+from loaders.record.database import open_database
 from pages.common import data
-from pages.common.filters import Filters
-from pages.work import downloads, export, task_table
+from pages.said import task_table
+from pages.said.filters import Filters
+from pages.work import export
+from pages.work.tasks.downloads import page as downloads
 
 HOSTILE = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "<b>x</b>", 'a "quoted", text\nof two lines', "http://x.example",

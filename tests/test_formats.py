@@ -1,12 +1,12 @@
 """One plan in every format gives the same rows; the published plans, set in Word and PDF with shading, their gold rows."""
 
 import pytest
+from helpers.plan_files import AS_AT, gold, load, seed, shipped
+from helpers.plan_setter import READ_AS, fill_of, set_again
+from helpers.plan_writer import COLOURED, FORMATS, write
 
 from loaders.interpret.colours import colour_name
 from loaders.read import READERS, read
-from tests.plan_files import AS_AT, gold, load, seed, shipped
-from tests.plan_setter import READ_AS, fill_of, set_again
-from tests.plan_writer import COLOURED, FORMATS, write
 
 ROWS = """
     select
@@ -73,7 +73,7 @@ def test_published_plans_set_with_shading_give_their_gold_rows_and_ratings(plan_
 
 def _tasks_as_set(path):
     """The first cells of the rows that were shaded, in their order."""
-    from tests.plan_setter import is_ref
+    from helpers.plan_setter import is_ref
 
     blocks = read(path.read_bytes(), path.name).blocks
     rows = (block.cells for block in blocks if hasattr(block, "cells"))

@@ -1,7 +1,7 @@
 """How often: what a task asks for, held against what is reported of it."""
 
 import pytest
-from plan_files import load
+from helpers.plan_files import load
 
 from loaders.interpret.frequency import frequencies
 

@@ -1,11 +1,11 @@
 """The words, bars and tables of the gap analysis and of the leads, and both pages through their frame."""
 
-from sample_rows import EVERYTHING
+from helpers.sample_rows import EVERYTHING
 
 import queries
-from pages.common import labelled_bars
-from pages.status import gap_analysis_words as gap
-from pages.work import leads_words
+from pages.said import labelled_bars
+from pages.status.gap_analysis import words as gap
+from pages.work.leads import words as leads_words
 
 
 def areas(sample, plan: str):
@@ -82,7 +82,7 @@ def test_each_lead_is_a_bar_whose_pieces_add_up(sample):
 
 def test_choosing_a_lead_sets_the_shared_filter(frame):
     frame.run()
-    page = frame.switch_page("work/leads.py").run()
+    page = frame.switch_page("work/leads/page.py").run()
     page.selectbox(key="leads_choice").select("Ann Example").run()
     assert not page.exception
     assert page.session_state["lead"] == ["Ann Example"]
@@ -91,7 +91,7 @@ def test_choosing_a_lead_sets_the_shared_filter(frame):
 
 def test_choosing_a_bar_sets_the_same_filter(frame):
     frame.run()
-    page = frame.switch_page("work/leads.py").run()
+    page = frame.switch_page("work/leads/page.py").run()
     assert len(page.get("plotly_chart")) == 1
     page.session_state["lead"] = ["Bea Sample"]
     page.run()
@@ -100,14 +100,14 @@ def test_choosing_a_bar_sets_the_same_filter(frame):
 
 def test_the_gap_analysis_sets_both_plans_side_by_side(frame):
     frame.run()
-    page = frame.switch_page("status/gap_analysis.py").run()
+    page = frame.switch_page("status/gap_analysis/page.py").run()
     assert not page.exception
     assert len(page.get("plotly_chart")) == 2
 
 
 def test_a_cell_of_the_heat_map_shows_its_tasks(frame):
     frame.run()
-    page = frame.switch_page("status/heat_map.py").run()
+    page = frame.switch_page("status/heat_map/page.py").run()
     page.selectbox(key="cell").select("north-made-up|Schools|off_track").run()
     assert not page.exception
     assert page.query_params["cell"] == "north-made-up|Schools|off_track"
@@ -117,6 +117,6 @@ def test_a_cell_of_the_heat_map_shows_its_tasks(frame):
 def test_a_cell_that_is_not_there_is_forgotten(frame):
     frame.query_params["cell"] = "<script>"
     frame.run()
-    page = frame.switch_page("status/heat_map.py").run()
+    page = frame.switch_page("status/heat_map/page.py").run()
     assert not page.exception
     assert page.selectbox(key="cell").value is None

@@ -2,12 +2,12 @@
 
 import pandas as pd
 import pytest
-from sample_rows import EVERYTHING
+from helpers.sample_rows import EVERYTHING
 
 import queries
-from pages.common import ratings, shades
-from pages.status import heat_map_figure as picture
-from pages.status import heat_map_words as said
+from pages.said import ratings, shades
+from pages.status.heat_map import figure as picture
+from pages.status.heat_map import words as said
 
 
 def cells(sample, rows_by="area", columns_by="rating", **filters) -> pd.DataFrame:

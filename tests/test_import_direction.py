@@ -46,7 +46,7 @@ def test_pages_never_read_documents(path):
 def test_queries_and_loaders_run_without_streamlit():
     code = (
         "import sys; sys.modules['streamlit'] = None\n"
-        "import queries; from loaders.database import open_database\n"
+        "import queries; from loaders.record.database import open_database\n"
         "print(int(queries.run(open_database(':memory:'), 'database_version')['snapshots'].item()))"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

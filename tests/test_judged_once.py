@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
-from quarterly_plan import quarterly
-from sample_rows import EVERYTHING
+from helpers.quarterly_plan import quarterly
+from helpers.sample_rows import EVERYTHING
 
 import queries
 from queries.judged import judged_once

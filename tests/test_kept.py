@@ -3,7 +3,7 @@
 import os
 import time
 
-from sample_plans import NORTH, filled_file
+from helpers.sample_plans import NORTH, filled_file
 
 from loaders import add_reading, open_database
 from pages.common.kept import Kept

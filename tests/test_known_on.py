@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
-from pages_listed import PAGES, SCOPED
-from sample_plans import NORTH, SOUTH, fill
-from sample_rows import insert
+from helpers.pages_listed import PAGES, SCOPED
+from helpers.sample_plans import NORTH, SOUTH, fill
+from helpers.sample_rows import insert
 from test_every_query import empty_value, parameters
 from test_pages_render import through_frame
 
 import queries
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 THEN = datetime(2018, 1, 10, 23, 59, tzinfo=UTC)
 COMPARES_WITH_NOW = {"decisions_then_now"}
@@ -159,9 +159,9 @@ def test_what_was_withdrawn_by_then_is_said(frame):
 
 
 def test_the_day_stays_from_page_to_page_and_in_the_address(frame):
-    shown = through_frame(frame, "work/tasks.py", known_on="2018-01-10")
+    shown = through_frame(frame, "work/tasks/page.py", known_on="2018-01-10")
     assert shown.query_params["known_on"] in ("2018-01-10", ["2018-01-10"])
-    shown = shown.switch_page("status/heat_map.py").run()
+    shown = shown.switch_page("status/heat_map/page.py").run()
     assert "as it was known on 10 Jan 2018" in said(shown)
     shown.button(key="clear").click().run()
     assert "as it was known" not in said(shown)
@@ -171,8 +171,8 @@ def test_the_tasks_file_carries_the_day(frame):
     import csv
     import io
 
-    from pages.common.filters import Filters
-    from pages.work import downloads
+    from pages.said.filters import Filters
+    from pages.work.tasks.downloads import page as downloads
 
     frame.run()
     rows = list(csv.DictReader(io.StringIO(downloads._csv(Filters(known_on=date(2018, 1, 10))).decode("utf-8-sig"))))

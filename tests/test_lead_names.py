@@ -4,13 +4,13 @@ import os
 from datetime import date
 
 import pytest
-from sample_rows import EVERYTHING
+from helpers.sample_rows import EVERYTHING
 
 import queries
 from loaders import ChangeRefused, Plan, Standing, add_document, name_lead, name_leads, prepare, undo
-from loaders.database import open_database
-from pages.work import leads_spellings_view as view
-from pages.work import leads_words
+from loaders.record.database import open_database
+from pages.work.leads import words as leads_words
+from pages.work.leads.spellings import view
 
 FIRST = (
     "Ref\tAction\tLead\tBy when\tStatus\n"
@@ -185,7 +185,7 @@ def page(frame):
     opened.close()
     frame.session_state["spellings_open"] = True
     frame.run()
-    return frame.switch_page("work/leads.py").run()
+    return frame.switch_page("work/leads/page.py").run()
 
 
 def press(page, label: str, why: str, who: str):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.matching import Kinship, Known, kinships, match_tasks, new_task_id
+from loaders.record.matching import Kinship, Known, kinships, match_tasks, new_task_id
 
 BEFORE = [
     Known("a", "1", "Publish the guidance for every school"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from loaders.errors import DocumentRefused
-from loaders.plan import read_plan
+from loaders.reading.plan import read_plan
 from loaders.records import ColumnReading
 
 

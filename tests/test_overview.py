@@ -4,13 +4,13 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from sample_plans import NORTH
-from sample_rows import EVERYTHING
+from helpers.sample_plans import NORTH
+from helpers.sample_rows import EVERYTHING
 
 import queries
-from pages.common import ratings
-from pages.status import overview_words
-from pages.status.status_strip import MOST_TILES, in_words, runs, status_strip
+from pages.said import ratings
+from pages.status.overview import words as overview_words
+from pages.status.overview.figure import MOST_TILES, in_words, runs, status_strip
 
 
 def asked(sample, name: str, **changes) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Every page through its frame: it draws without an error, with plans, with nothing, and with hostile addresses."""
 
 import pytest
-from pages_listed import PAGES, SCOPED
+from helpers.pages_listed import PAGES, SCOPED
 
 HOSTILE = {
     "plan": "<script>alert(1)</script>",

@@ -3,11 +3,11 @@
 import os
 
 import pytest
-from sample_plans import NORTH, SOUTH
-from sample_rows import add_task
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.sample_rows import add_task
 
 import loaders
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 
 def shown(frame, path, **parameters):
@@ -31,14 +31,14 @@ def button(page, label):
 
 
 def test_the_timeline_draws_both_pictures_with_their_tables(frame):
-    page = shown(frame, "status/timeline.py")
+    page = shown(frame, "status/timeline/page.py")
     assert len(page.get("plotly_chart")) == 2
     assert "1 of 11 tasks is past its date by 14 months" in said(page)
     assert len(page.dataframe[0].value) == 11
 
 
 def test_a_chosen_bar_opens_its_task(frame):
-    page = shown(frame, "status/timeline.py")
+    page = shown(frame, "status/timeline/page.py")
     point = {"customdata": f"{NORTH}/1b", "point_index": 0, "curve_number": 0}
     page.session_state["timeline_chart"] = {
         "selection": {"points": [point], "point_indices": [0], "box": [], "lasso": []}
@@ -50,7 +50,7 @@ def test_a_chosen_bar_opens_its_task(frame):
 
 
 def test_the_timeline_of_tasks_without_any_due_date_says_so(frame):
-    page = shown(frame, "status/timeline.py", plan=NORTH, due="undated")
+    page = shown(frame, "status/timeline/page.py", plan=NORTH, due="undated")
     assert len(page.get("plotly_chart")) == 1
     assert "None of these tasks has a due date" in said(page)
 
@@ -59,7 +59,7 @@ def test_a_very_long_plan_is_drawn_in_parts_and_none_is_left_out(frame):
     with open_database(os.environ["PREVENT_DATABASE"]) as connection:
         for number in range(650):
             add_task(connection, NORTH, f"x{number}")
-    page = shown(frame, "status/timeline.py", plan=NORTH)
+    page = shown(frame, "status/timeline/page.py", plan=NORTH)
     part = next(box for box in page.selectbox if box.label == "Tasks drawn")
     assert part.options == ["1 to 300 of 657", "301 to 600 of 657", "601 to 657 of 657"]
     assert len(page.dataframe[0].value) == 657
@@ -68,7 +68,7 @@ def test_a_very_long_plan_is_drawn_in_parts_and_none_is_left_out(frame):
 
 
 def test_every_task_is_listed_most_urgent_first(frame):
-    page = shown(frame, "work/tasks.py")
+    page = shown(frame, "work/tasks/page.py")
     table = page.dataframe[0].value
     assert len(table) == 11
     assert table["Ref"].iloc[0] == "1b"
@@ -76,7 +76,7 @@ def test_every_task_is_listed_most_urgent_first(frame):
 
 
 def test_a_task_opens_from_the_address_with_its_reasons_and_source(frame):
-    page = shown(frame, "work/tasks.py", task=f"{SOUTH}/1")
+    page = shown(frame, "work/tasks/page.py", task=f"{SOUTH}/1")
     text = said(page)
     assert "1: Made-up task 1" in text
     assert f"{SOUTH}.tsv, line 8. Snapshot as at 30 Sep 2017, assumed" in text
@@ -87,13 +87,13 @@ def test_a_task_opens_from_the_address_with_its_reasons_and_source(frame):
 
 
 def test_markup_in_a_task_shows_as_text(frame):
-    page = shown(frame, "work/tasks.py", task=f"{NORTH}/2c")
+    page = shown(frame, "work/tasks/page.py", task=f"{NORTH}/2c")
     title = next(part.value for part in page.header if "2c" in part.value)
     assert r"\*\*Not bold\*\* \<b\>task" in title
 
 
 def test_next_previous_and_close_move_through_the_list_and_the_address(frame):
-    page = shown(frame, "work/tasks.py", task=f"{NORTH}/1b")
+    page = shown(frame, "work/tasks/page.py", task=f"{NORTH}/1b")
     button(page, "Next").click()
     page.run()
     assert page.query_params["task"] != f"{NORTH}/1b"
@@ -107,25 +107,25 @@ def test_next_previous_and_close_move_through_the_list_and_the_address(frame):
 
 
 def test_a_task_outside_the_filters_is_shown_and_said_to_be(frame):
-    page = shown(frame, "work/tasks.py", plan=NORTH, task=f"{SOUTH}/1")
+    page = shown(frame, "work/tasks/page.py", plan=NORTH, task=f"{SOUTH}/1")
     assert "The filters above leave this task out" in said(page)
 
 
 def test_an_unknown_task_is_said_to_be_unknown(frame):
-    page = shown(frame, "work/tasks.py", task="no/such")
+    page = shown(frame, "work/tasks/page.py", task="no/such")
     assert "isn’t in the plans at this date" in said(page)
     assert len(page.dataframe[0].value) == 11
 
 
 def test_the_open_task_hides_computed_ratings_with_the_filter(frame):
-    page = shown(frame, "work/tasks.py", task=f"{NORTH}/1b", computed="no")
+    page = shown(frame, "work/tasks/page.py", task=f"{NORTH}/1b", computed="no")
     cells = "\n".join(str(table.value.to_dict()) for table in page.table)
     assert "Computed by this tool" not in cells
     assert "– Not rated" in said(page).replace("**", "")
 
 
 def test_training_shows_the_goal_its_pace_and_that_one_count_gives_no_forecast(frame):
-    page = shown(frame, "training/training.py")
+    page = shown(frame, "training/training/page.py")
     text = said(page)
     assert "South (made up): 200 of 500 staff trained, 300 to go" in text
     assert "Needed: 300 people in 212 days: 9.9 a week, counted from the date of the count, 31 Aug 2017." in text
@@ -133,13 +133,13 @@ def test_training_shows_the_goal_its_pace_and_that_one_count_gives_no_forecast(f
 
 
 def test_training_of_a_plan_without_figures_says_so(frame):
-    assert "No training goal or count is known here" in said(shown(frame, "training/training.py", plan=NORTH))
+    assert "No training goal or count is known here" in said(shown(frame, "training/training/page.py", plan=NORTH))
 
 
 @pytest.fixture
 def form(frame):
     """The training page with the form filled in, but for the date."""
-    page = shown(frame, "training/training.py", plan=SOUTH)
+    page = shown(frame, "training/training/page.py", plan=SOUTH)
     assert not page.number_input  # built once it is opened
     page.session_state["reading_form"] = True
     page.run()

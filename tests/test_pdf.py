@@ -3,6 +3,8 @@
 from io import BytesIO
 
 import pytest
+from helpers.plan_files import load
+from helpers.plan_writer import AMBER, GREEN, Table, write
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -10,8 +12,6 @@ from loaders import preview
 from loaders.errors import DocumentRefused
 from loaders.read import read
 from loaders.records import Line, Row
-from tests.plan_files import load
-from tests.plan_writer import AMBER, GREEN, Table, write
 
 HEADER = ["Ref", "Action", "Lead", "Timescale", "RAG rating"]
 

@@ -1,10 +1,10 @@
 """Gold rows: the two published plans and the restated copies that ship, checked row by row."""
 
 import pytest
+from helpers.plan_files import AS_AT, gold, load, seed, shipped
 
 from loaders import open_database, preview
-from loaders.build import build
-from tests.plan_files import AS_AT, gold, load, seed, shipped
+from loaders.commands.build import build
 
 ROWS = """
     select

@@ -5,13 +5,13 @@ import os
 from datetime import date
 
 import pytest
-from sample_plans import NORTH, SOUTH
-from sample_rows import EVERYTHING, insert
+from helpers.plan_files import ROOT
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.sample_rows import EVERYTHING, insert
 
 import loaders
 import queries
-from pages.data import quality_words
-from tests.plan_files import ROOT
+from pages.data.data_quality import words
 
 NAMES = {"Remark", "Finding", "finding", "found", "_about"}
 
@@ -81,8 +81,8 @@ def test_fields_read_with_certainty(doubtful):
         ("rating", 11, 1, 1),
         ("evidence", 11, 0, 0),
     ]
-    assert list(quality_words.fields(rows)["Read with certainty"]) == ["8 of 9", "8 of 10", "1 of 1", "none"]
-    assert quality_words.certain(rows) == "17 of 20 fields read with certainty"
+    assert list(words.fields(rows)["Read with certainty"]) == ["8 of 9", "8 of 10", "1 of 1", "none"]
+    assert words.certain(rows) == "17 of 20 fields read with certainty"
 
 
 def test_loads_say_which_is_in_force(sample):
@@ -92,8 +92,8 @@ def test_loads_say_which_is_in_force(sample):
         (NORTH, 7, True, False),
         (SOUTH, 4, False, True),
     ]
-    assert list(quality_words.loads(rows)["Standing"])[0] == "in force"
-    assert list(quality_words.loads(rows)["Standing"])[1].endswith("by Ada: wrong file")
+    assert list(words.loads(rows)["Standing"])[0] == "in force"
+    assert list(words.loads(rows)["Standing"])[1].endswith("by Ada: wrong file")
     assert len(queries.run(sample, "loads", on_date=None, known_at=None, plans=[NORTH])) == 1
 
 
@@ -151,7 +151,7 @@ def page(frame):
         connection(), "plan_note", plan_id=NORTH, snapshot_id=NORTH, kind="marking", position=1, text="OFFICIAL **x**"
     )
     connection().execute("update snapshot set loaded_at = now() where plan_id = 'south-made-up'")  # another version
-    return frame.switch_page("data/data_quality.py").run()
+    return frame.switch_page("data/data_quality/page.py").run()
 
 
 def test_the_page_leads_from_a_finding_to_its_task(page):

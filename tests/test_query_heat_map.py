@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import EVERYTHING, add_plan, add_task
 
 import queries
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 ANN, BEN, TEAM = ("Ann", "person"), ("ben", "person"), ("Outreach Team", "team")
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pandas as pd
-from sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import EVERYTHING, add_plan, add_task
 
 import queries
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 
 def test_leads_stand_in_order_of_name_with_joint_and_sole_apart():

@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pandas as pd
-from sample_plans import NORTH, SOUTH
-from sample_rows import EVERYTHING, add_plan, add_task, insert
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.sample_rows import EVERYTHING, add_plan, add_task, insert
 
 import queries
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 WHICH = {"on_date": None, "known_at": None, "task_id": f"{NORTH}/2c"}
 

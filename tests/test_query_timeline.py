@@ -4,10 +4,10 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import EVERYTHING, add_plan, add_task
 
 import queries
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 AS_AT = date(2016, 12, 31)
 

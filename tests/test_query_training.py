@@ -3,8 +3,8 @@
 from datetime import date
 
 import pandas as pd
-from sample_plans import NORTH, SOUTH
-from sample_rows import EVERYTHING, add_task, insert
+from helpers.sample_plans import NORTH, SOUTH
+from helpers.sample_rows import EVERYTHING, add_task, insert
 
 import queries
 

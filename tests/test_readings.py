@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from helpers.plan_files import load
 
 from loaders import ReadingRefused, add_reading
-from tests.plan_files import load
 
 PLAN = "Ref\tAction\tLead\n1\tTrain staff\tUna Marsh\n"
 GIVEN = {

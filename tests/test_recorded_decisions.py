@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from plan_files import load as _load_one
+from helpers.plan_files import load as _load_one
 
 from loaders import (
     ChangeRefused,

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from helpers.replayed import contents, replay
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from replayed import contents, replay
 
 from loaders import (
     ChangeRefused,

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from helpers.plan_writer import saved
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
@@ -11,7 +12,6 @@ from openpyxl.styles.colors import Color
 from loaders import preview
 from loaders.read import read
 from loaders.records import Line, Row
-from tests.plan_writer import saved
 
 HEADER = ["Ref", "Action", "Lead", "Due date", "RAG"]
 TASK = [1, "Publish the guidance", "Una Marsh", date(2018, 3, 31), None]

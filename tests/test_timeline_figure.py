@@ -4,13 +4,16 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from sample_plans import NORTH
-from sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_plans import NORTH
+from helpers.sample_rows import EVERYTHING, add_plan, add_task
 
 import queries
-from loaders.database import open_database
-from pages.common.template import TEMPLATE
-from pages.status import timeline_due_figure, timeline_figure, timeline_rows, timeline_words
+from loaders.record.database import open_database
+from pages.said.template import TEMPLATE
+from pages.status.timeline import figure as timeline_figure
+from pages.status.timeline import rows as timeline_rows
+from pages.status.timeline import words as timeline_words
+from pages.status.timeline.due import figure as timeline_due_figure
 
 
 @pytest.fixture

@@ -4,11 +4,12 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from sample_rows import add_plan, insert
+from helpers.sample_rows import add_plan, insert
 
 import queries
-from loaders.database import open_database
-from pages.training import training_figure, training_goals
+from loaders.record.database import open_database
+from pages.said import goals as training_goals
+from pages.training.training import figure as training_figure
 
 WRAP = {"plan_id": "alpha", "snapshot_id": "alpha", "programme": "WRAP"}
 

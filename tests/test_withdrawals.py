@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from helpers.plan_files import load
 
 from loaders import ChangeRefused, LoadError, build, compare_with_latest, prepare, purge, withdraw
-from loaders.store import Plan, Standing
-from tests.plan_files import load
+from loaders.record.store import Plan, Standing
 
 FIRST = "Ref\tAction\tLead\tBy when\tProgress\n1\tPublish the guidance for schools\tUna Marsh\tMay 2021\tDrafted\n2\tTrain the front line staff\tOwen Pike\tJune 2021\t\n"
 SECOND = (

@@ -10,12 +10,12 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import RGBColor
+from helpers.plan_files import load
+from helpers.plan_writer import GREEN, RED, Table, saved, shade, word
 
 from loaders import preview
 from loaders.read import read
 from loaders.records import Line, Row
-from tests.plan_files import load
-from tests.plan_writer import GREEN, RED, Table, saved, shade, word
 
 HEADER = ["Ref", "Action", "Lead", "Timescale", "RAG"]
 TASK = ["1", "Publish the guidance", "Una Marsh", "May 2021", ""]

@@ -5,8 +5,9 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from pages.common import filters, words
-from pages.common.filters import Filters
+from pages.common import in_force
+from pages.said import filters, words
+from pages.said.filters import Filters
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_date_that_is_none_is_left_out(value):
 def test_a_link_says_what_the_widgets_say():
     days = {"as_at": date(2017, 1, 31), "known_on": date(2026, 6, 3)}
     view = Filters(**days, leads=("",), ratings=("off_track",), due=("overdue",), with_computed=False)
-    assert filters.link_parameters(view) == {
+    assert in_force.link_parameters(view) == {
         "as_at": "2017-01-31",
         "known_on": "2026-06-03",
         "lead": ["No lead given"],
@@ -88,7 +89,7 @@ def test_a_link_says_what_the_widgets_say():
         "due": ["Overdue"],
         "computed": "Declared and confirmed only",
     }
-    assert filters.link_parameters(Filters()) == {"plan": "all"}
+    assert in_force.link_parameters(Filters()) == {"plan": "all"}
 
 
 def test_filters_in_words():

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from loaders.errors import LoadError
-from pages.board import choosing
-from pages.board.files.deck import deck
+from pages.board import packs as choosing
+from pages.board.files.browser import deck
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.model import Pack
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.common import data, filters, ratings
+from pages.common import data, in_force
+from pages.said import filters, ratings
 
 _PAGE = "filters_page"
 
@@ -15,7 +16,7 @@ def controls(page: str) -> filters.Filters:
     The widgets write themselves into the address. The address is read again where it can hold something new: at
     the session's first run, and when a link led to another page.
     """
-    titles = filters.keep_titles(data.kept(_titles))
+    titles = in_force.keep_titles(data.kept(_titles))
     if st.session_state.get(_PAGE) != page:
         is_first = _PAGE not in st.session_state
         st.session_state[_PAGE] = page
@@ -95,7 +96,7 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
     wanted = filters.read(address, titles, names["area"], [*names["lead"], ""])
     _put(wanted)
     if is_first:
-        _spell_out(address, {} if wanted.is_clear() else filters.link_parameters(wanted))
+        _spell_out(address, {} if wanted.is_clear() else in_force.link_parameters(wanted))
 
 
 def _spell_out(address: dict[str, list[str]], meant: dict) -> None:

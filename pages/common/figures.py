@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common.picture import Picture
+from pages.said.picture import Picture
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 

@@ -1,11 +1,8 @@
-"""The button that hands out a file, and the kinds of file there are."""
+"""The button that hands out a file."""
 
 from collections.abc import Callable
 
 import streamlit as st
-
-CSV = "text/csv"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def button(label: str, content: bytes | Callable[[], bytes], file_name: str, kind: str, key: str | None = None) -> None:

@@ -6,9 +6,10 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from pages.common import data, ratings, words
-from pages.common.filters import Filters
-from pages.common.picture import arrow
+from pages.common import data
+from pages.said import ratings, words
+from pages.said.filters import Filters
+from pages.said.picture import arrow
 
 COMPUTED = "Computed: judged by this tool from the plan’s wording and dates, not by the council."
 RESTATED = "Task wording restated from the published plan."

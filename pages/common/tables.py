@@ -1,84 +1,19 @@
 """The standard list of tasks under a picture, each opening on the Tasks page."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
-from pages.common import data, ratings, words
-from pages.common.filters import Filters
-from pages.common.picture import arrow
+from pages.common import data
+from pages.said.filters import Filters
+from pages.said.task_rows import TaskList
 
-TASKS_PAGE = "work/tasks.py"
+TASKS_PAGE = "work/tasks/page.py"
 _COLUMNS = {"Action": st.column_config.TextColumn(width="large")}
-
-
-def task_name(task) -> str:
-    """A task in one line: "1a Train every team" (a row of a query with ref and action)."""
-    return f"{words.text(task.ref, 'no ref')} {words.shorten(task.action, 70)}"
-
-
-def task_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a query about tasks as the reader sees them, in the same order.
-
-    rows: needs plan_title or plan, ref, action, leads (a list, or joined), due_on, timescale_text, rating,
-    rating_basis, days_overdue. With confirmed (a list of fields), what a person gave is marked.
-    """
-    confirmed = rows["confirmed"] if "confirmed" in rows else [()] * len(rows)
-    due_on = [due(*pair) for pair in zip(rows["due_on"], rows["timescale_text"], strict=True)]
-    leads = [lead_names(names) for names in rows["leads"]]
-    return pd.DataFrame(
-        {
-            "Plan": [words.text(title) for title in rows["plan_title" if "plan_title" in rows else "plan"]],
-            "Ref": [words.text(ref, "none") for ref in rows["ref"]],
-            "Action": [words.text(action) for action in rows["action"]],
-            "Lead": [marked(said, given, "leads") for said, given in zip(leads, confirmed, strict=True)],
-            "Due": [marked(said, given, "due_on") for said, given in zip(due_on, confirmed, strict=True)],
-            "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
-            "Late": [words.age(days) for days in rows["days_overdue"]],
-        }
-    )
-
-
-def lead_names(leads) -> str:
-    """The leads of a task, a list or already joined, or that there is none."""
-    return (leads if isinstance(leads, str) else words.several(leads)) or "no lead given"
-
-
-def due(due_on, timescale) -> str:
-    """When a task is due: the date as read, else the timescale as written."""
-    return words.text(timescale, words.NO_DATE) if words.is_missing(due_on) else words.day(due_on)
-
-
-def marked(said: str, confirmed: Iterable[str], *fields: str) -> str:
-    """A value in words, marked where a person gave it: "31 Mar 2016, confirmed". confirmed: the fields decided."""
-    return f"{said}, confirmed" if set(fields) & set(confirmed) else said
-
-
-@dataclass(frozen=True)
-class TaskList:
-    """Tasks made ready for a list: the table, its words for those who don't see it, and task_id → name, in order."""
-
-    table: pa.Table
-    alt: str
-    names: dict[str, str]
 
 
 def by_id(task_ids: list[str], chosen: Filters) -> pd.DataFrame:
     """The rows of the query tasks_by_id: the tasks named, judged as the filters say."""
     return data.ask("tasks_by_id", task_ids=task_ids, **chosen.when(), with_computed=chosen.with_computed)
-
-
-def listed(rows: pd.DataFrame) -> TaskList:
-    """A list of the rows of a query about tasks. rows: as in task_rows, and task_id."""
-    shown = task_rows(rows)
-    if shown["Plan"].nunique() == 1:
-        shown = shown.drop(columns="Plan")
-    refs = words.several([words.text(ref, "no ref") for ref in rows["ref"]])
-    names = dict(zip(rows["task_id"], map(task_name, rows.itertuples()), strict=True))
-    return TaskList(arrow(shown), f"{words.count(len(rows), 'task')}: {refs}.", names)
 
 
 def task_list(tasks: TaskList, *, key: str) -> None:

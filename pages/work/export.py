@@ -11,8 +11,8 @@ import duckdb
 import pandas as pd
 import xlsxwriter
 
-from pages.common import cells
-from pages.common.words import is_missing
+from pages.said import cells
+from pages.said.words import is_missing
 
 
 def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:

@@ -8,7 +8,7 @@ from generated import fill
 from timing import median_ms
 
 import queries
-from loaders.database import open_database
+from loaders.record.database import open_database
 
 FILTERS = {
     "on_date": None, "known_at": None, "plans": None, "areas": None, "leads": None, "ratings": None, "windows": None, "words": None,

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from timing import median_ms
 
 from loaders import lookups
-from loaders.matching import LIKE_WORDING, Known, kinships, match_tasks
+from loaders.record.matching import LIKE_WORDING, Known, kinships, match_tasks
 
 AIM = 1.5
 _VERBS = ("Publish", "Review", "Train", "Agree", "Brief", "Map", "Appoint", "Write", "Fund", "Visit", "Test", "Share")

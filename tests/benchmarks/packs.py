@@ -19,7 +19,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from timing import median_ms
 
 import loaders
-from pages.board.files import brief_files, bundle, paper, typeset
+from pages.board.files import bundle, paper
+from pages.board.files.paper import briefs as brief_files
+from pages.board.files.paper import typeset
 from pages.board.pack import briefs
 from pages.board.pack.build import build
 from pages.board.pack.choice import Choice

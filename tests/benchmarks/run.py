@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-sys.path[:0] = [str(_HERE), str(_HERE.parents[1])]
+sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parents[1])]
 
 
 def main() -> None:
@@ -31,7 +31,9 @@ def main() -> None:
     print(f"\n{reading.survived(2_000)}")
     print("\nMatching two snapshots of 5,000 tasks, against bare rapidfuzz comparing every pair of the same texts:")
     print(matching.measure().to_string(index=False))
-    print("\nBoard packs of both shipped plans, all files and briefs, against the bare libraries writing the same pages:")
+    print(
+        "\nBoard packs of both shipped plans, all files and briefs, against the bare libraries writing the same pages:"
+    )
     print(packs.measure().to_string(index=False))
     print(f"\n{packs.many()}")
 

@@ -5,10 +5,12 @@ import zipfile
 from collections.abc import Callable
 
 from loaders import PackFile
-from pages.board.files import brief_files, calendar_file, deck, paper, powerpoint, task_csv, workbook
+from pages.board.files import browser as deck
+from pages.board.files import calendar_file, paper, powerpoint, task_csv, workbook
+from pages.board.files.paper import briefs as brief_files
 from pages.board.pack.briefs import Brief
 from pages.board.pack.model import Pack
-from pages.common.handing import CSV, EXCEL
+from pages.said.file_kinds import CSV, EXCEL
 
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

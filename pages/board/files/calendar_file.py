@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, time
 
 from icalendar import Calendar, Event
 
-from pages.board.files.typeset import tidy
+from pages.board.files.paper.typeset import tidy
 from pages.board.pack.briefs import Brief
 from pages.board.pack.model import Task
-from pages.common import words
+from pages.said import words
 
 _MAKER = "-//Prevent action plan dashboard//Lead briefs//EN"
 _FIRST = date(2000, 1, 1)

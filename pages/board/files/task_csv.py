@@ -5,7 +5,7 @@ import io
 
 from pages.board.pack import tasks
 from pages.board.pack.model import Pack
-from pages.common import cells
+from pages.said import cells
 
 
 def tasks_csv(pack: Pack) -> bytes:

@@ -3,7 +3,7 @@
 from pages.board.pack import telling, training
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Figure, Section, Sentence
-from pages.common import words
+from pages.said import words
 
 _MOST_REFS = 12
 

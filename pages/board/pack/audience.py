@@ -18,7 +18,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask, Facts, with_frames
 from pages.board.pack.model import Column, Pack, Row, Table
 from pages.board.pack.officers import Names, names_of
-from pages.common import words
+from pages.said import words
 
 __all__ = ["Hidden", "Names", "hide", "names_of", "refusal", "scrubbed"]
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask
 from pages.board.pack.model import Pack, Table, Task
-from pages.common import words
+from pages.said import words
 
 BUCKETS = {
     "overdue": "Overdue",

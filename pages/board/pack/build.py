@@ -6,7 +6,7 @@ from pages.board.pack import asked, audience, claimed, due, edits, late, moved, 
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import Column, Pack, PlanFacts, Row, Section, Table
-from pages.common import ratings, words
+from pages.said import ratings, words
 
 
 class NothingToTell(Exception):

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from pages.board.pack.quarters import Quarter, quarter_of
-from pages.common.filters import Filters
+from pages.said.filters import Filters
 
 AUDIENCES = {"board": "Board", "public": "Public and scrutiny", "lead": "Lead officer"}
 

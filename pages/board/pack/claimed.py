@@ -3,8 +3,8 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Section, Series, Table
-from pages.common import words
-from pages.status import challenge_claims
+from pages.said import claims as challenge_claims
+from pages.said import words
 
 
 def section(facts: Facts) -> Section:

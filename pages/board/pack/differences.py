@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.board.pack.model import Pack, Task
-from pages.common import words
+from pages.said import words
 
 COLUMNS = ["What", "As issued", "Now"]
 _FIELDS = {

@@ -3,7 +3,7 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Section, Series, Table
-from pages.common import tables, words
+from pages.said import task_rows, words
 
 
 def section(facts: Facts) -> Section:
@@ -49,10 +49,10 @@ def _tasks(facts: Facts) -> Panel:
     rows = tuple(
         telling.task_row(
             row,
-            tables.due(row.due_on, row.timescale_text),
+            task_rows.due(row.due_on, row.timescale_text),
             words.text(row.ref, "none"),
             telling.short(row.action, 130),
-            tables.lead_names(list(row.leads)),
+            task_rows.lead_names(list(row.leads)),
             telling.rated(row),
         )
         for row in facts.due.itertuples()

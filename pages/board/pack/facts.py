@@ -7,8 +7,8 @@ from functools import cached_property
 import pandas as pd
 
 from pages.board.pack.choice import Choice
-from pages.common import words
-from pages.status import challenge_words
+from pages.said import questions as challenge_words
+from pages.said import words
 
 Ask = Callable[..., pd.DataFrame]
 _NOTHING = pd.DataFrame()

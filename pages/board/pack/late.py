@@ -4,7 +4,7 @@ from pages.board.pack import telling
 from pages.board.pack.audience import WITHHELD
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Figure, Panel, Section, Series, Table
-from pages.common import tables, words
+from pages.said import task_rows, words
 
 _BANDS = {1: "Up to 3 months", 2: "3 to 6 months", 3: "6 to 12 months", 4: "Over a year", 5: "Off track, not overdue"}
 
@@ -64,8 +64,8 @@ def _tasks(facts: Facts) -> Panel:
             row,
             words.text(row.ref, "none"),
             telling.short(row.action, 110),
-            tables.lead_names(list(row.leads)),
-            tables.due(row.due_on, row.timescale_text),
+            task_rows.lead_names(list(row.leads)),
+            task_rows.due(row.due_on, row.timescale_text),
             words.age(row.days_overdue).removesuffix(" overdue") or "not yet",
             telling.rated(row),
             reason(row),

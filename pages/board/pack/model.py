@@ -9,7 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
-from pages.common import words
+from pages.said import words
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ import pandas as pd
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Table
-from pages.common import words
-from pages.status import changes_words
+from pages.said import words
+from pages.said.changes import listed as changes_listed
 
 _KINDS = ("improved", "worsened", "rerated", "new", "back", "split", "merged", "gone", "redated", "reowned")
 _SAID = {
@@ -113,7 +113,7 @@ def _tasks(facts: Facts) -> list[Panel]:
     rows = rows[[bool(set(row.kinds) & set(_KINDS)) for row in rows.itertuples()]]
     if rows.empty:
         return []
-    listed = changes_words.listed(rows)
+    listed = changes_listed(rows)
     heads = (
         Column("Ref", width=0.6), Column("Task", width=2.6), Column("What changed", width=1.2),
         Column("Rating", width=1.8), Column("Due", width=1.4, is_brief=False),

@@ -5,7 +5,7 @@ import pandas as pd
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Series, Table
-from pages.common import words
+from pages.said import words
 
 _FIELDS = {
     "timescale": "Timescale",

@@ -2,8 +2,8 @@
 
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Row, Table, Task
-from pages.common import ratings, tables, words
-from pages.common.decided import DISPOSITIONS
+from pages.said import ratings, task_rows, words
+from pages.said.decisions import DISPOSITIONS
 
 
 def told(facts: Facts) -> tuple[Task, ...]:
@@ -19,7 +19,7 @@ def _task(row) -> Task:
         ref=words.text(row.ref, "none"),
         area=words.text(row.area, "not under a heading"),
         action=words.text(row.action),
-        lead=tables.lead_names(row.leads),
+        lead=task_rows.lead_names(row.leads),
         timescale=words.text(row.timescale_text, words.NO_DATE),
         due_on=words.iso(row.due_on) or "",
         late=words.age(row.days_overdue) or "not overdue",

@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Figure, Panel, Row, Section, Sentence, Series, Table
-from pages.common import ratings, words
+from pages.said import ratings, words
 
 FIGURES = {
     "tasks": "Tasks",

@@ -3,9 +3,9 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Figure, Panel, Section, Series
-from pages.common import words
-from pages.training import training_goals
-from pages.training.training_goals import Goal
+from pages.said import goals as training_goals
+from pages.said import words
+from pages.said.goals import Goal
 
 _UNDATED = "without a date"
 

@@ -3,7 +3,7 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
-from pages.common import words
+from pages.said import words
 
 _TOLD = (
     "tasks", "complete", "on_schedule", "behind", "off_track", "no_information", "not_rated", "overdue",

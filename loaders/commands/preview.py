@@ -1,0 +1,76 @@
+"""Shows what a document would load as, without writing anywhere: the same reading, stored in memory and judged."""
+
+import json
+from datetime import date
+from typing import Any
+
+from loaders.reading.plan import read_plan
+from loaders.record.database import open_database
+from loaders.record.store import Plan, Standing, save_snapshot
+
+_LEFT_OUT = ("snapshot_id", "plan_id", "task_id", "as_at")
+
+
+def preview(content: bytes, file_name: str) -> dict[str, Any]:
+    """What would be loaded from a document and every finding, in the database's column names; dates as date.
+
+    Ratings are judged at the date that the document proposes; they are None where it proposes none. Raises
+    DocumentRefused as reading a plan does.
+    """
+    reading = read_plan(content, file_name)
+    connection = open_database(":memory:")
+    standing = Standing(reading.as_at_proposed or date.today(), "assumed", None, "preview")
+    save_snapshot(connection, Plan("preview", "preview", reading.title), standing, content, reading)
+    tasks = _records(connection, "from task_at(null) order by position")
+    refs = {task["task_id"]: task["ref"] for task in tasks}
+    leads = _records(connection, "from task_lead order by position")
+    shown = [_task(task, leads, reading.as_at_proposed is not None) for task in tasks]
+    findings = [{**_without(row), "ref": refs.get(row["task_id"])} for row in _records(connection, "from finding")]
+    training = {
+        name: [
+            {**_without(row), "ref": refs.get(row["task_id"])} | _date_of(row)
+            for row in _records(connection, statement)
+        ]
+        for name, statement in (("targets", "from training_target"), ("readings", "from training_reading"))
+    }
+    document = {
+        "title": reading.title,
+        "as_at_proposed": reading.as_at_proposed,
+        "as_at_because": reading.as_at_because,
+        "rating_key": [_without(row) for row in _records(connection, "from rating_key order by position")],
+        "notes": [_without(row) for row in _records(connection, "from plan_note order by kind, position")],
+        "columns": [
+            {"table": column.table, "number": column.number, "heading": column.heading, "field": column.field}
+            for column in reading.columns
+        ],
+    }
+    connection.close()
+    return {"document": document, "tasks": shown, "findings": findings, "training": training}
+
+
+def _records(connection, statement: str) -> list[dict[str, Any]]:
+    result = connection.execute(statement)
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def _without(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in _LEFT_OUT}
+
+
+def _date_of(row: dict[str, Any]) -> dict[str, Any]:
+    return {"as_at": row["as_at"]} if "as_at" in row else {}
+
+
+def _task(task: dict[str, Any], leads: list[dict[str, Any]], is_dated: bool) -> dict[str, Any]:
+    shown = _without(task) | {"cells": json.loads(task["cells"])}
+    shown["leads"] = [
+        {name: lead[name] for name in ("lead", "lead_kind", "lead_text")}
+        for lead in leads
+        if lead["task_id"] == task["task_id"]
+    ]
+    judged = ("computed_rating", "computed_because", "rating_rule", "is_overdue", "days_overdue", "due_window")
+    if is_dated:
+        return shown
+    undated = ("rating", "rating_basis") if task["rating_basis"] == "computed" else ()
+    return shown | dict.fromkeys((*judged, *undated))

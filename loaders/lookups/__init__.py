@@ -1,0 +1,47 @@
+"""The words that councils use and what they mean, from data/lookups/*.csv."""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+_CO = re.compile(r"\bco[-\u2010\u2011 ](?=ordinat|operat|chair)")
+_FOLDER = Path(__file__).parents[2] / "data" / "lookups"
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of one lookup, in the order of its file."""
+    with open(_FOLDER / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, strict=True, restkey="unquoted"))
+
+
+@cache
+def meanings(name: str) -> dict[str, str]:
+    """A lookup of two columns as a dictionary, its words folded."""
+    pairs = (tuple(row.values()) for row in rows(name))
+    return {fold(words): meaning for words, meaning in pairs}
+
+
+@cache
+def meanings_as_written(name: str) -> dict[str, str]:
+    """A lookup of two columns as a dictionary, its first column as it stands."""
+    return dict(tuple(row.values()) for row in rows(name))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The first column of a lookup, folded."""
+    return frozenset(fold(next(iter(row.values()))) for row in rows(name))
+
+
+@cache
+def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A lookup of meaning and regular expression, compiled, in the order of its file."""
+    return tuple((row["meaning"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows(name))
+
+
+def fold(text: str) -> str:
+    """Text for comparing: lower case, punctuation other than &, % and # as spaces, single spaces, "co-" joined on."""
+    text = _CO.sub("co", text.replace("’", "'").replace("'", "").lower())
+    return " ".join(re.sub(r"[^\w&%#]+", " ", text).split())

@@ -1,0 +1,99 @@
+"""Reads a whole plan: a document's rows become tasks, notes, training figures and findings."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from loaders import lookups
+from loaders.interpret.as_at import propose_as_at
+from loaders.interpret.colours import declared_by_colours
+from loaders.interpret.leads import abbreviations, one_name_each
+from loaders.interpret.training import read_training
+from loaders.layout import lay_out
+from loaders.read import read
+from loaders.reading.about import column_headings, document_findings, period_of, title_of
+from loaders.reading.case_data import refuse_case_data
+from loaders.reading.consistency import review
+from loaders.reading.task import read_task
+from loaders.records import Figure, PlanReading, Row, Source, Task
+
+
+def read_plan(
+    content: bytes,
+    file_name: str,
+    as_at: date | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> PlanReading:
+    """Everything that a document says, with what was noticed in reading it; nothing is stored.
+
+    as_at is the date that the plan is taken to speak of; by default the one that the document proposes. columns
+    corrects what columns were taken for, a field for each ColumnReading.name. progress is told (steps done, steps in
+    all, what is happening). Raises DocumentRefused where the file can't be read, looks like data about people referred,
+    or holds no table of tasks.
+    """
+    tell = progress or (lambda done, total, words: None)
+    tell(0, 4, "Opening the document")
+    source = read(content, file_name)
+    tell(1, 4, "Finding the tables of tasks")
+    refuse_case_data(source)
+    laid_out = lay_out(source, columns or {})
+    tell(2, 4, f"Reading the dates, leads and ratings of {len(laid_out.tasks):,} tasks")
+    title = title_of(laid_out, source)
+    period = period_of(title, laid_out)
+    findings = [*source.findings, *laid_out.findings]
+    coloured = declared_by_colours(laid_out.tasks, laid_out.key)
+    tasks = [
+        read_task(number, row, laid_out.key, period, by_colour, findings)
+        for number, (row, by_colour) in enumerate(zip(laid_out.tasks, coloured, strict=True), start=1)
+    ]
+    _settle_leads(tasks, source)
+    figures = [figure for task in tasks for figure in _settled_figures(task)]
+    proposed = propose_as_at(
+        [title, *laid_out.headings, *laid_out.lines, *column_headings(laid_out)],
+        [(task.ref, text) for task in tasks for text in (task.status_text, task.progress) if text],
+        [(task.ref, task.next_steps) for task in tasks if task.next_steps],
+    )
+    tell(3, 4, "Checking the tasks against each other")
+    findings += document_findings(laid_out, title, proposed.is_stated)
+    findings += review(tasks, figures, as_at or proposed.on, laid_out.has_rating_column)
+    findings.sort(key=lambda finding: (finding.position or 0, finding.rule))
+    return PlanReading(
+        source,
+        title,
+        proposed.on,
+        proposed.because,
+        laid_out.notes,
+        laid_out.key,
+        tasks,
+        findings,
+        figures,
+        laid_out.columns,
+        dict(columns or {}),
+    )
+
+
+def _settle_leads(tasks: list[Task], source: Source) -> None:
+    """Gives every lead the one name that the plan's tasks use for it; a lead named twice on a task stays once."""
+    everything = " ".join(" ".join(block.cells) if isinstance(block, Row) else block.text for block in source.blocks)
+    named = one_name_each((lead for task in tasks for lead in task.leads), abbreviations(everything))
+    for task in tasks:
+        once = {}
+        for lead in task.leads:
+            once.setdefault(named[lead].lead, named[lead])
+        task.leads = list(once.values())
+
+
+def _figures(task: Task) -> list[Figure]:
+    texts = {name: getattr(task, name) or "" for name in ("action", "outcome", "status_text", "progress", "next_steps")}
+    return read_training(task.position, texts, task.due_on)
+
+
+def _settled_figures(task: Task) -> list[Figure]:
+    """A task's training figures; where all that reads as done is a count below its target, it is under way."""
+    figures = _figures(task)
+    aimed = max((figure.value for figure in figures if (figure.kind, figure.measure) == ("target", "staff")), default=0)
+    reached = [figure for figure in figures if (figure.kind, figure.measure) == ("reading", "staff")]
+    told = [figure for figure in reached if lookups.fold(task.evidence_phrase or "") in lookups.fold(figure.source)]
+    if task.evidence == "done" and told and max(figure.value for figure in reached) < aimed:
+        task.evidence = "under_way"
+    return figures

@@ -1,0 +1,1 @@
+"""The database as the record: what was loaded, decided, withdrawn and issued. Only ever added to."""

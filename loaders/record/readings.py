@@ -1,0 +1,57 @@
+"""Training readings that people give, beside those that documents report."""
+
+from datetime import UTC, date, datetime
+
+import duckdb
+
+from loaders.errors import ReadingRefused
+from loaders.record.database import transaction
+
+LARGEST_READING = 10_000_000
+
+
+def add_reading(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    plan_id: str,
+    programme: str,
+    measure: str,
+    as_at: date,
+    value: int,
+    added_by: str,
+    task_id: str | None = None,
+) -> None:
+    """Records a training figure that a person gives: value people (staff trained, or trainers) as at a date.
+
+    Raises ReadingRefused where the plan isn't known, a word is missing, or the figure can't be one.
+    """
+    programme, added_by = programme.strip(), added_by.strip()
+    if not programme or not added_by:
+        raise ReadingRefused("Give the training's name and who reports the figure, then add it again.")
+    if measure not in ("staff", "trainers"):
+        raise ReadingRefused("A reading counts staff trained or trainers: choose one of the two.")
+    if not 0 <= value <= LARGEST_READING:
+        raise ReadingRefused(
+            f"{value:,} can't be a number of people: give a whole number from 0 to {LARGEST_READING:,}."
+        )
+    with transaction(connection) as cursor:
+        if not cursor.execute("select count(*) from plan where plan_id = $plan_id", {"plan_id": plan_id}).fetchone()[0]:
+            raise ReadingRefused("The plan of this reading isn't in the database: choose a plan that is.")
+        cursor.execute(
+            """
+            insert into training_reading by name
+            select
+                $plan_id as plan_id, null as snapshot_id, $task_id as task_id, $programme as programme,
+                $measure as measure, $as_at as as_at, $value as value, $source as source, $added_at as added_at
+            """,
+            {
+                "plan_id": plan_id,
+                "task_id": task_id,
+                "programme": programme,
+                "measure": measure,
+                "as_at": as_at,
+                "value": value,
+                "source": f"Added by {added_by} on {datetime.now(UTC):%d %b %Y}".replace(" 0", " "),
+                "added_at": datetime.now(UTC),
+            },
+        )

@@ -1,0 +1,317 @@
+"""Saves what was read: a document becomes a snapshot in one transaction, never half of one."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+
+import duckdb
+import pandas as pd
+
+from loaders.record.database import transaction
+from loaders.record.decisions import Decision, record
+from loaders.record.matching import Known, Match, kinships, match_tasks, new_task_id
+from loaders.records import Finding, PlanReading
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan as it is named in the database; starts_on and ends_on are the period that it gives itself."""
+
+    plan_id: str
+    council: str
+    title: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The date that a snapshot stands for, stated or assumed and why, and whose words its text is in."""
+
+    as_at: date
+    as_at_basis: str
+    as_at_note: str | None
+    loaded_by: str
+    wording: str = "as_published"
+    wording_note: str | None = None
+
+
+Decisions = Mapping[int, Sequence[Decision]]  # by a task's position in the document
+
+
+def find_snapshot(connection: duckdb.DuckDBPyConnection, plan_id: str, as_at: date, content: bytes) -> str | None:
+    """The snapshot that already holds these bytes for the plan at the date, withdrawn or not."""
+    found = (
+        connection.cursor()
+        .execute(
+            "select snapshot_id from snapshot "
+            "where plan_id = $plan_id and as_at = $as_at and document_id = $document_id",
+            {"plan_id": plan_id, "as_at": as_at, "document_id": document_id(content)},
+        )
+        .fetchone()
+    )
+    return found[0] if found else None
+
+
+def is_purged(connection: duckdb.DuckDBPyConnection, content: bytes) -> bool:
+    """Whether a document with these bytes was purged: what must not be here doesn't come back by itself."""
+    parameters = {"document_id": document_id(content)}
+    found = connection.cursor().execute("select count(*) from purge where document_id = $document_id", parameters)
+    return bool(found.fetchone()[0])
+
+
+def document_id(content: bytes) -> str:
+    """The identity of a document: the SHA-256 of its bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def save_snapshot(
+    connection: duckdb.DuckDBPyConnection,
+    plan: Plan,
+    standing: Standing,
+    content: bytes,
+    reading: PlanReading,
+    *,
+    decisions: Decisions | None = None,
+    like: str | None = None,
+) -> str:
+    """Saves a plan as one document has it, with what a person decided about its tasks; the new snapshot's id.
+
+    All is saved, or nothing. like names the snapshot whose tasks these are; by default they are matched with those of
+    the snapshots around it.
+    """
+    snapshot_id = uuid.uuid4().hex
+    with transaction(connection) as cursor:
+        _save_plan(cursor, plan)
+        _save_document(cursor, content, reading)
+        cursor.execute(
+            """
+            insert into snapshot by name
+            select
+                $snapshot_id as snapshot_id, $plan_id as plan_id, $as_at as as_at, $as_at_basis as as_at_basis,
+                $as_at_note as as_at_note, $document_id as document_id, $loaded_at as loaded_at,
+                $loaded_by as loaded_by,
+                $document_title as document_title, $wording as wording, $wording_note as wording_note,
+                $corrected_columns as corrected_columns
+            """,
+            {
+                "snapshot_id": snapshot_id,
+                "plan_id": plan.plan_id,
+                "document_id": document_id(content),
+                "loaded_at": datetime.now(UTC),
+                "document_title": reading.title,
+                "corrected_columns": json.dumps(reading.corrected, ensure_ascii=False) if reading.corrected else None,
+                **asdict(standing),
+            },
+        )
+        task_ids, matches = _identities(cursor, plan.plan_id, snapshot_id, reading, like)
+        for table, rows in _rows(plan.plan_id, snapshot_id, task_ids, reading).items():
+            _insert(cursor, table, rows)
+        _insert(cursor, "task_match", matches)
+        for task, task_id in zip(reading.tasks, task_ids, strict=True):
+            for decision in (decisions or {}).get(task.position, ()):
+                record(cursor, plan_id=plan.plan_id, task_id=task_id, as_at=standing.as_at, decision=decision)
+    return snapshot_id
+
+
+def _save_plan(cursor: duckdb.DuckDBPyConnection, plan: Plan) -> None:
+    known = cursor.execute("select count(*) from plan where plan_id = $plan_id", {"plan_id": plan.plan_id}).fetchone()[
+        0
+    ]
+    statement = (
+        """
+        update plan set
+            council = $council, title = $title,
+            starts_on = coalesce($starts_on, starts_on), ends_on = coalesce($ends_on, ends_on)
+        where plan_id = $plan_id
+        """
+        if known
+        else "insert into plan values ($plan_id, $council, $title, $starts_on, $ends_on)"
+    )
+    cursor.execute(statement, asdict(plan))
+
+
+def _save_document(cursor: duckdb.DuckDBPyConnection, content: bytes, reading: PlanReading) -> None:
+    parameters = {"document_id": document_id(content)}
+    if cursor.execute("select count(*) from document where document_id = $document_id", parameters).fetchone()[0]:
+        return
+    cursor.execute(
+        "insert into document values ($document_id, $file_name, $media_type, $content, $size_bytes)",
+        parameters
+        | {
+            "file_name": reading.source.file_name,
+            "media_type": reading.source.media_type,
+            "content": content,
+            "size_bytes": len(content),
+        },
+    )
+
+
+def _identities(
+    cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str, reading: PlanReading, like: str | None
+) -> tuple[list[str], list[dict]]:
+    """Each task's identity, and the rows of task_match that hold the tasks against the snapshot before.
+
+    It is that of the same task in like, else in the plan's snapshot of the same date, else before, else after; where
+    that doesn't have it, that of a surely same task in any other; else new.
+    """
+    known = _known(cursor, plan_id, snapshot_id)
+    like, before = like or _of_snapshot(cursor, _LIKE, snapshot_id), _of_snapshot(cursor, _BEFORE, snapshot_id)
+    tasks = [(task.ref, task.action) for task in reading.tasks]
+    found = _among_others(known, like, tasks, match_tasks(known.get(like, []), tasks))
+    taken = {one.task_id for several in known.values() for one in several}
+    task_ids = [task_id or new_task_id(plan_id, ref, taken) for task_id, (ref, _) in zip(found, tasks, strict=True)]
+    if before is None:
+        return task_ids, []
+    matched = match_tasks(known[before], tasks)
+    rows = [
+        {"task_id": task_id, "kind": "same", "earlier_task_id": match.task_id, "matched_by": match.matched_by,
+         "score": match.score}
+        for task_id, match in zip(task_ids, matched, strict=True)
+        if match
+    ]  # fmt: skip
+    rows += [
+        {"task_id": task_ids[one.number], "kind": one.kind, "earlier_task_id": one.task_id,
+         "matched_by": "words_shared", "score": one.score}
+        for one in kinships(known[before], tasks, matched)
+    ]  # fmt: skip
+    return task_ids, [{"snapshot_id": snapshot_id, **row} for row in rows]
+
+
+def _of_snapshot(cursor: duckdb.DuckDBPyConnection, statement: str, snapshot_id: str) -> str | None:
+    found = cursor.execute(statement, {"snapshot_id": snapshot_id}).fetchone()
+    return found[0] if found else None
+
+
+def _known(cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str) -> dict[str, list[Known]]:
+    """The tasks of the plan's other snapshots that aren't withdrawn, by snapshot, the latest first."""
+    known: dict[str, list[Known]] = {}
+    for other, *task in cursor.execute(_KNOWN, {"plan_id": plan_id, "snapshot_id": snapshot_id}).fetchall():
+        known.setdefault(other, []).append(Known(*task))
+    return known
+
+
+def _among_others(
+    known: dict[str, list[Known]], first: str | None, tasks: list, matched: list[Match | None]
+) -> list[str | None]:
+    """The identities matched, and for tasks without one that of a surely same task that first doesn't hold."""
+    found = [match.task_id if match else None for match in matched]
+    seen = {one.task_id for one in known.get(first, [])}
+    gone: dict[str, Known] = {}
+    for several in known.values():
+        for one in several:
+            if one.task_id not in seen:
+                gone.setdefault(one.task_id, one)
+    numbers = [number for number, task_id in enumerate(found) if task_id is None]
+    if gone and numbers:
+        back = match_tasks(list(gone.values()), [tasks[number] for number in numbers], surely=True)
+        for number, match in zip(numbers, back, strict=True):
+            found[number] = match.task_id if match else None
+    return found
+
+
+_KNOWN = """
+    select task.snapshot_id, task.task_id, task.ref, task.action
+    from task
+    inner join snapshot using (snapshot_id)
+    anti join withdrawal using (snapshot_id)
+    where snapshot.plan_id = $plan_id and snapshot_id <> $snapshot_id
+    order by snapshot.as_at desc, snapshot.loaded_at desc, snapshot_id, task.position
+"""
+_OTHERS = """
+    from snapshot as this
+    inner join snapshot as other on this.plan_id = other.plan_id and this.snapshot_id <> other.snapshot_id
+    anti join withdrawal on other.snapshot_id = withdrawal.snapshot_id
+    where this.snapshot_id = $snapshot_id
+"""
+_LIKE = f"""
+    select other.snapshot_id
+    {_OTHERS}
+    order by
+        other.as_at = this.as_at desc,
+        other.as_at < this.as_at desc,
+        abs(other.as_at - this.as_at) asc,
+        other.loaded_at desc
+    limit 1
+"""
+_BEFORE = f"""
+    select other.snapshot_id
+    {_OTHERS}
+        and other.as_at < this.as_at
+    order by other.as_at desc, other.loaded_at desc
+    limit 1
+"""
+
+
+def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanReading) -> dict[str, list[dict]]:
+    """The rows of every table that hangs on a snapshot."""
+    of_plan = {"plan_id": plan_id, "snapshot_id": snapshot_id}
+    by_position = {task.position: task_id for task, task_id in zip(reading.tasks, task_ids, strict=True)}
+    tasks, leads = [], []
+    for task, task_id in zip(reading.tasks, task_ids, strict=True):
+        values = {name: value for name, value in vars(task).items() if name not in ("leads", "cells")}
+        cells = [
+            {name: value for name, value in vars(cell).items() if name != "colour" or value} for cell in task.cells
+        ]
+        tasks.append(of_plan | {"task_id": task_id} | values | {"cells": json.dumps(cells, ensure_ascii=False)})
+        leads += [
+            {"snapshot_id": snapshot_id, "task_id": task_id, "position": position, **asdict(lead)}
+            for position, lead in enumerate(task.leads, start=1)
+        ]
+    findings = [
+        {"snapshot_id": snapshot_id, "task_id": by_position.get(finding.position)}
+        | {name: getattr(finding, name) for name in ("rule", "severity", "field", "source_text", "message", "locator")}
+        | _held_against(finding, by_position)
+        for finding in reading.findings
+    ]
+    of_task = [
+        (
+            figure,
+            of_plan
+            | {"task_id": by_position[figure.position], "programme": figure.programme, "measure": figure.measure},
+        )
+        for figure in reading.figures
+    ]
+    return {
+        "plan_note": [of_plan | asdict(note) for note in reading.notes],
+        "rating_key": [of_plan | asdict(entry) for entry in reading.rating_key],
+        "task": tasks,
+        "task_lead": leads,
+        "finding": findings,
+        "training_target": [row | {"target": f.value, "due_on": f.on} for f, row in of_task if f.kind == "target"],
+        "training_reading": [
+            row | {"as_at": f.on, "value": f.value, "source": f.source} for f, row in of_task if f.kind == "reading"
+        ],
+    }
+
+
+def _held_against(finding: Finding, by_position: dict[int, str]) -> dict:
+    """A finding's other tasks by their identities, and what it suggests to decide."""
+    others = [by_position[other] for other in finding.others]
+    field, value = finding.suggests or (None, None)
+    suggested = others[0] if field and value is None and others else value
+    return {"other_task_ids": others or None, "suggested_field": field, "suggested_value": suggested}
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> None:
+    """Adds rows to one of the tables that _rows names."""
+    if not rows:
+        return
+    cursor.register("incoming", pd.DataFrame(rows, dtype=object))
+    cursor.execute(_INSERTS[table])
+    cursor.unregister("incoming")
+
+
+_INSERTS = {
+    "plan_note": "insert into plan_note by name from incoming",
+    "rating_key": "insert into rating_key by name from incoming",
+    "task": "insert into task by name from incoming",
+    "task_lead": "insert into task_lead by name from incoming",
+    "finding": "insert into finding by name from incoming",
+    "task_match": "insert into task_match by name from incoming",
+    "training_target": "insert into training_target by name from incoming",
+    "training_reading": "insert into training_reading by name from incoming",
+}

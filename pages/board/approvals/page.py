@@ -1,0 +1,95 @@
+"""Draws the words that the public may see: free text stays out until a person approves it, task by task."""
+
+import pandas as pd
+import streamlit as st
+
+import loaders
+from pages.board.pack import audience
+from pages.board.pack.choice import Choice
+from pages.common import data, person
+from pages.common import recording as deciding
+from pages.said import words
+
+_KEY = "board_approve"
+_TEXTS = {
+    "action": "Task", "outcome": "Outcome", "status_text": "Status", "progress": "Progress",
+    "next_steps": "Next steps", "timescale_text": "Timescale as written",
+}  # fmt: skip
+
+
+def show(choice: Choice) -> None:
+    """The tasks' words as they would be published, with a tick for those that may be; built once it is opened."""
+    opened = st.expander("Words for the public: approve them task by task", key="board_approvals", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        if choice.view.known_on:
+            st.info("Nothing can be approved while “As known on” is set. Clear it first.")
+            return
+        rows = data.ask("texts_approved", **choice.scope())
+        deciding.meeting(_KEY, dict(zip(rows["task_id"], rows["ref"], strict=True)))
+        st.caption(
+            "Read each text as it would be published: leads’ names are replaced, but initials and other people’s names "
+            "aren’t. An approval holds for just these words, until they change."
+        )
+        _form(rows, data.kept(_table, choice))
+
+
+def _table(choice: Choice) -> pd.DataFrame:
+    rows = data.ask("texts_approved", **choice.scope())
+    named = data.ask("lead_names_ever", plans=list(choice.plans))
+    names = audience.names_of(named, " ".join(rows["plan"].unique()))
+    texts = {
+        head: [names.scrub(words.text(value, "")) for value in rows[name]]
+        for name, head in _TEXTS.items()
+        if rows[name].notna().any()
+    }
+    return pd.DataFrame(
+        {
+            "May be published": rows["is_approved"].astype(bool),
+            "Ref": [words.text(ref, "none") for ref in rows["ref"]],
+            **texts,
+            "Approved": [_said(row) for row in rows.itertuples()],
+        }
+    )
+
+
+def _said(row) -> str:
+    if row.is_approved:
+        return f"by {row.approved_by}, {words.day(row.approved_on)}"
+    return "its words have changed since" if row.is_outdated else "no"
+
+
+def _form(rows: pd.DataFrame, table: pd.DataFrame) -> None:
+    times = deciding.times(_KEY)
+    with st.form(f"{_KEY}_{times}", border=False):
+        edited = st.data_editor(
+            table, key=f"{_KEY}_table_{times}", hide_index=True, height=420, row_height=70,
+            disabled=[name for name in table if name != "May be published"],
+            column_config={head: st.column_config.TextColumn(width="medium") for head in _TEXTS.values()},
+            alt=f"The words of {words.count(len(table), 'task')}, each with whether they may be published.",
+        )  # fmt: skip
+        with st.container(horizontal=True):
+            why = st.text_input("Why", key=f"{_KEY}_why", placeholder="Read and cleared for publication")
+            who = person.name(f"{_KEY}_who")
+        pressed = st.form_submit_button("Record what may be published", type="primary")
+    if not pressed:
+        return
+    made = [
+        _deciding(row, may, why, who)
+        for row, may in zip(rows.itertuples(), edited["May be published"], strict=True)
+        if bool(may) != bool(row.is_approved)
+    ]
+    if made:
+        deciding.record(
+            _KEY, made, f"Recorded for {words.count(len(made), 'task')} whether its words may be published."
+        )
+    else:
+        st.info("Nothing was changed, so nothing is recorded.")
+
+
+def _deciding(row, may: bool, why: str, who: str) -> loaders.Deciding:
+    value = row.fingerprint if may else None
+    seen = None if words.is_missing(row.decision_id) else row.decision_id
+    decision = loaders.Decision("publish", value, why, who)
+    return loaders.Deciding(row.snapshot_id, row.task_id, row.as_at.date(), decision, seen)

@@ -1,0 +1,91 @@
+"""Draws the choices of the Board page: quarter, plans, audience, whose; they stand in the address."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from pages.board import packs as choosing
+from pages.board.pack.choice import AUDIENCES, Choice
+from pages.board.pack.quarters import from_label
+from pages.said.filters import Filters
+
+
+def read(view: Filters) -> Choice | None:
+    """The choice that the address and the shared filters make; None where no plan is known."""
+    audience = st.query_params.get("audience", "board")
+    audience = audience if audience in AUDIENCES else "board"
+    plans, whose = tuple(st.query_params.get_all("plans")), st.query_params.get("whose")
+    choice = choosing.resolve(view, plans, audience, whose, date.today())
+    if choice and choice.lead and choice.lead not in choosing.leads(choice):
+        return replace(choice, lead=None)
+    return choice
+
+
+def draw(choice: Choice) -> None:
+    """The choices as widgets, which write themselves into the address."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _quarter(choice)
+        _plans(choice)
+        _audience(choice)
+        if choice.audience == "lead":
+            _whose(choice)
+
+
+def _quarter(choice: Choice) -> None:
+    """Choosing a quarter moves the as-at date that every page shares."""
+    today = date.today()
+    named = choosing.quarters(choice, today)
+    st.session_state["board_quarter"] = choice.quarter.label
+
+    def follow() -> None:
+        st.session_state["as_at"] = from_label(st.session_state["board_quarter"]).as_at(today)
+
+    st.selectbox(
+        "Quarter", list(named), format_func=named.get, key="board_quarter", on_change=follow, width=360,
+        help="Quarters of the financial year, which begins in April. The as-at date follows: the quarter’s last day, "
+        "or today while it isn’t over.",
+    )  # fmt: skip
+
+
+def _plans(choice: Choice) -> None:
+    titles = choosing.titles(choice.view)
+    st.session_state["board_plans"] = list(choice.plans)
+
+    def follow() -> None:
+        chosen = st.session_state["board_plans"]
+        st.session_state["plan"] = chosen[0] if len(chosen) == 1 else ""
+        _to_address("plans", chosen if len(chosen) > 1 else None)
+
+    st.multiselect("Plans", list(titles), format_func=titles.get, key="board_plans", on_change=follow, width=330)
+
+
+def _audience(choice: Choice) -> None:
+    st.session_state["board_audience"] = choice.audience
+
+    def follow() -> None:
+        chosen = st.session_state["board_audience"]
+        _to_address("audience", None if chosen == "board" else chosen)
+
+    st.segmented_control(
+        "Audience", list(AUDIENCES), format_func=AUDIENCES.get, key="board_audience", required=True, on_change=follow
+    )
+
+
+def _whose(choice: Choice) -> None:
+    names = choosing.leads(choice)
+    st.session_state["board_whose"] = choice.lead
+
+    def follow() -> None:
+        _to_address("whose", st.session_state["board_whose"])
+
+    st.selectbox(
+        "Whose", names, index=None, key="board_whose", on_change=follow, placeholder="Choose a lead", width=260
+    )
+
+
+def _to_address(name: str, value) -> None:
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)

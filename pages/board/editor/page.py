@@ -1,0 +1,116 @@
+"""Draws the editor of a pack's words: other words, another order, what to hide, sentences of one's own."""
+
+import uuid
+
+import streamlit as st
+
+import loaders
+from pages.board import packs as choosing
+from pages.board.editor import fields as editing
+from pages.board.pack.choice import Choice
+from pages.board.pack.edits import Edit
+from pages.board.pack.model import Section
+from pages.common import data, person
+from pages.common import recording as deciding
+from pages.said import words
+from pages.said.words import plain
+
+_KEY = "board_edit"
+
+
+def show(choice: Choice) -> None:
+    """The editor, built once it is opened."""
+    opened = st.expander("Edit the words: reword, reorder, hide, add", key="board_editor", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        st.caption(
+            "Figures, charts and tables don’t change. A sentence keeps its n and date, and only numbers that its "
+            "figures give may stand in it. What you save is kept with this pack: these plans, this quarter, this "
+            "audience and view."
+        )
+        pack, edits = choosing.unedited(choice), choosing.changes(choice)
+        sections = {section.id: section for section in pack.sections}
+        wanted = st.query_params.get("part")
+        picked = st.selectbox(
+            "Part to edit", list(sections), index=list(sections).index(wanted) if wanted in sections else 0,
+            format_func=lambda one: sections[one].name, key=f"{_KEY}_part",
+        )  # fmt: skip
+        _form(choice, sections[picked], edits, len(sections))
+
+
+def _form(choice: Choice, section: Section, edits: dict[str, Edit], parts: int) -> None:
+    panels = editing.fields(section, edits)
+    key = f"{_KEY}_{deciding.times(_KEY)}_{section.id}"
+    with st.form(key, border=False):
+        typed = editing.Typed({}, {}, {}, {})
+        _part(section, edits, parts, typed, key)
+        for panel in panels:
+            with st.container(border=True):
+                _panel(panel, edits, typed, key)
+        who = person.name(f"{_KEY}_who")
+        pressed = st.form_submit_button("Save these words", type="primary")
+    if pressed:
+        _save(choice, section, panels, typed, edits, who)
+
+
+def _part(section: Section, edits: dict[str, Edit], parts: int, typed: editing.Typed, key: str) -> None:
+    was = edits.get(section.id, Edit(section.id))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed.shown[section.id] = st.checkbox("Show this part", value=not was.is_hidden, key=f"{key}_shown")
+        place = st.number_input(
+            "Its place in the story", 1, parts, value=was.position, key=f"{key}_place", width=200,
+            placeholder="where it is", help="Left empty: where it stands by itself.",
+        )  # fmt: skip
+        typed.places[section.id] = int(place) if place else None
+
+
+def _panel(panel: editing.PanelFields, edits: dict[str, Edit], typed: editing.Typed, key: str) -> None:
+    typed.shown[panel.id] = st.checkbox(
+        "Show this finding with its picture and sentences", value=not panel.is_hidden, key=f"{key}_{panel.id}"
+    )
+    for field in panel.fields:
+        if field.outdated:
+            st.warning(
+                f"The figures have changed since this was edited. The sentence shows as they give it; your words were: "
+                f"“{plain(field.outdated)}”. Saving keeps what stands below."
+            )
+        typed.texts[field.id] = st.text_area(
+            field.label, value=field.text, key=f"{key}_{field.id}", height="content",
+            max_chars=loaders.LONGEST_SENTENCE,
+            help=f"By the figures: {plain(field.generated)}" if field.generated else None,
+        )  # fmt: skip
+        if field.label != "Finding":
+            _standing(field, edits, typed, key)
+    typed.added[panel.id] = st.text_area(
+        "Add a sentence of your own", key=f"{key}_{panel.id}_new", height="content", max_chars=loaders.LONGEST_SENTENCE,
+        placeholder="Marked as added by a person wherever it stands",
+    )  # fmt: skip
+
+
+def _standing(field: editing.Field, edits: dict[str, Edit], typed: editing.Typed, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed.shown[field.id] = st.checkbox("Show", value=not field.is_hidden, key=f"{key}_{field.id}_shown")
+        was = edits[field.id].position if field.id in edits else None
+        place = st.number_input(
+            "Place", 1, 50, value=was, key=f"{key}_{field.id}_place", placeholder="where it is", width=160,
+            label_visibility="collapsed",
+        )  # fmt: skip
+        typed.places[field.id] = int(place) if place else None
+
+
+def _save(choice: Choice, section: Section, panels, typed: editing.Typed, edits: dict[str, Edit], who: str) -> None:
+    found, wrong = editing.changed(section, panels, typed, edits, uuid.uuid4().hex[:12])
+    if wrong:
+        for said in wrong:
+            st.error(plain(said))
+        return
+    if not found:
+        st.info("Nothing was changed, so nothing is saved.")
+        return
+    try:
+        loaders.edit_pack(data.connection(), choice.key(), found, edited_by=who)
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    deciding.done(f"Saved: {words.count(len(found), 'change')} in “{section.name}”.", _KEY)

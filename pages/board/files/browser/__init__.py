@@ -1,0 +1,93 @@
+"""The pack as slides in one HTML file that needs nothing else: no network, no server, and no script to be read."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from pages.board.files.browser import last as deck_last
+from pages.board.files.browser import slides as deck_slides
+from pages.board.files.browser.chart import colours, look
+from pages.board.pack.model import Pack, Task
+from pages.said import words
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Card:
+    """A task as its card shows it: the classes of its rating, what is said of it, and its page (None: no link)."""
+
+    ref: str
+    action: str
+    rating: str
+    look: str
+    said: tuple[tuple[str, str], ...]
+    address: str | None
+
+
+def deck(pack: Pack, tasks_address: str | None = None) -> str:
+    """The slides as HTML. tasks_address: of the dashboard's page of tasks; None for a file that is given away."""
+    as_at = words.day_of(pack.as_at)
+    return _template().render(
+        pack=pack,
+        slides=[*deck_slides.slides(pack), *deck_last.slides(pack, as_at)],
+        tasks=[_card(pack, task, tasks_address) for task in pack.tasks],
+        as_at=as_at,
+        style=Markup(f"{_text('deck.css')}\n{colours()}\n"),
+        script=Markup(script()),
+        script_source=script_source(),
+    )
+
+
+def script() -> str:
+    """The script, as it stands between its tags."""
+    return _text("deck.js")
+
+
+@cache
+def script_source() -> str:
+    """The hash by which a content security policy lets the script run, and no other: "'sha256-…'"."""
+    return f"'sha256-{b64encode(sha256(script().encode()).digest()).decode()}'"
+
+
+@cache
+def _text(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _template():
+    found = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["shorten"] = words.shorten
+    return found.get_template("deck.html")
+
+
+def _card(pack: Pack, task: Task, tasks_address: str | None) -> Card:
+    due = words.day_of(task.due_on)
+    said = (
+        ("Lead", task.lead),
+        ("Due", due),
+        ("Timescale as written", task.timescale),
+        ("Late", task.late),
+        ("Standing", task.standing),
+        ("Area", task.area if len(pack.plans) == 1 else f"{task.plan}: {task.area}"),
+        ("Status and progress", task.status),
+        ("Next steps", task.next_steps),
+        ("Outcome", task.outcome),
+        ("Why it is so rated", task.because),
+        ("Source", task.source),
+    )
+    address = f"{tasks_address}?task={quote(task.task_id, safe='')}&as_at={pack.as_at}" if tasks_address else None
+    return Card(task.ref, task.action, task.rating_words, look(task.rating, task.is_computed), said, address)

@@ -1,0 +1,131 @@
+"""The bars of a chart as values for the slides, and the classes that ratings and other series are coloured with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pages.board.pack.build import slug
+from pages.board.pack.model import Chart, Series
+from pages.said import ratings, shades
+from pages.said.template import MUTED, TEXT
+
+ACCENT = "#5B3FA8"
+MOST_BARS = 14
+_WHITE = ratings.LIGHT_BACKGROUND
+
+
+@dataclass(frozen=True)
+class Opener:
+    """What opens tasks: its name in the address, the list's heading, the tasks' places in the pack, how many lack."""
+
+    name: str
+    heading: str
+    places: tuple[int, ...]
+    absent: int = 0
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of a bar: the number, what it counts in words, its classes, and what opens its tasks (None: nothing)."""
+
+    value: int
+    label: str
+    letter: str
+    look: str
+    opener: Opener | None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar: its name, its length in hundredths of the longest, its parts, and their sum."""
+
+    name: str
+    length: float
+    total: int
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A picture: its words, its bars, how many there are in all, and the key to their parts, if they need one."""
+
+    alt: str
+    unit: str
+    bars: tuple[Bar, ...]
+    of: int
+    key: tuple[tuple[str, str], ...]
+    with_totals: bool
+
+
+def bars(chart: Chart, opener: Callable[[str, str, tuple[str, ...]], Opener | None]) -> Bars:
+    """The picture of a chart; opener: a name, a heading and task ids → what opens them.
+
+    One bar of many ratings is drawn as a bar for each of them, so that each has its name beside it.
+    """
+    looks = _looks(chart.series)
+    many = [(look, one) for look, one in zip(looks, chart.series, strict=True) if any(one.values)]
+    if len(chart.categories) == 1 and len(many) > 1 and all(one.rating for _, one in many):
+        rows = [(one.name, [_segment(chart, look, one, 0, opener)]) for look, one in many]
+        key = ()
+    else:
+        rows = [
+            (name, [_segment(chart, look, one, at, opener) for look, one in many if one.values[at]])
+            for at, name in enumerate(chart.categories)
+        ]
+        key = tuple((look, one.name) for look, one in many) if len(many) > 1 else ()
+    sums = [sum(part.value for part in parts) for _, parts in rows]
+    longest = max([*sums, 1])
+    made = [
+        Bar(name, 100 * total / longest, total, tuple(parts)) for (name, parts), total in zip(rows, sums, strict=True)
+    ]
+    return Bars(chart.alt, chart.unit, tuple(made[:MOST_BARS]), len(made), key, len(many) > 1 and bool(key))
+
+
+def _segment(chart: Chart, look: str, series: Series, at: int, opener) -> Segment:
+    value, category = series.values[at], chart.categories[at]
+    ids = series.task_ids[at] if series.task_ids else ()
+    said = f"{value:,} {series.name}"
+    letter = ratings.letter(series.rating) if series.rating else ""
+    name = f"{slug(category)[:40].strip('-')}-{slug(series.name)[:30].strip('-')}"
+    return Segment(
+        value, f"{category}: {said}", letter, look, opener(name, f"{category}: {said}", ids) if ids else None
+    )
+
+
+def _looks(series: tuple[Series, ...]) -> list[str]:
+    """A class for each series; of those that aren't ratings, the pale ones differ by their hatching."""
+    looks, pale = [], 0
+    for one in series:
+        if one.rating:
+            looks.append(look(one.rating, one.is_computed))
+        else:
+            looks.append(f"pale-{min(pale, 2)}" if one.is_computed else "plain")
+            pale += one.is_computed
+    return looks
+
+
+def look(code: str | None, is_computed: bool) -> str:
+    """The classes of a rating's tile: solid, or pale with an outline where this tool computed it."""
+    return f"rated-{ratings.rating(code).code}{' computed' if is_computed else ''}"
+
+
+def colours() -> str:
+    """The style rules of those classes."""
+    rules = [
+        rule
+        for one in ratings.RATINGS
+        for rule in (
+            _rule(f".rated-{one.code}", one.light, one.light, one.text_light),
+            _rule(f".rated-{one.code}.computed", shades.mix(one.light, _WHITE, 0.15), one.light, TEXT[False]),
+        )
+    ]
+    rules.append(_rule(f".rated-{ratings.NOT_RATED.code}", _WHITE, MUTED[False], ratings.NOT_RATED.text_light))
+    pale, lines = shades.mix(ACCENT, _WHITE, 0.1), shades.mix(ACCENT, _WHITE, 0.3)
+    rules += [_rule(".plain", ACCENT, ACCENT, _WHITE), _rule(".pale-0", pale, ACCENT, TEXT[False])]
+    for number, angle in ((1, 45), (2, 135)):
+        hatched = f"repeating-linear-gradient({angle}deg, {_WHITE} 0 6px, {lines} 6px 8px)"
+        rules.append(_rule(f".pale-{number}", hatched, ACCENT, TEXT[False]))
+    return "\n".join(rules)
+
+
+def _rule(name: str, fill: str, line: str, text: str) -> str:
+    return f"{name} {{ background: {fill}; border-color: {line}; color: {text}; }}"

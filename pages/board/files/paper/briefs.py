@@ -1,0 +1,178 @@
+"""A lead's brief as files: one page to print, a text for an e-mail, dates for a calendar; and all leads' in one zip."""
+
+import io
+import textwrap
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from pages.board.files.calendar_file import calendar
+from pages.board.files.paper import blocks, typeset
+from pages.board.pack.briefs import Brief, Bucket
+from pages.board.pack.build import slug
+from pages.board.pack.model import Column, Row, Task
+from pages.said import words
+
+_WIDE = 78  # letters in a line of an e-mail
+_OF_ALL = "Of all tasks in the pack that this is part of:"
+_ROOM = 510.0  # between the page's margins, in points
+_PLAN, _REF, _TASK = Column("Plan", width=1.2), Column("Ref", width=0.5), Column("Task", width=3.4)
+_DUE, _LEFT, _RATING = Column("Due", width=1.25), Column("How soon", width=1.0), Column("Rating", "rating", 2.1)
+_NEXT = Column("Next steps", width=2.4)
+_ONE_LINE = tuple(
+    replace(column, width=width)
+    for column, width in ((_REF, 0.5), (_TASK, 3.9), (_DUE, 1.0), (_LEFT, 1.4), (_RATING, 2.0))
+)
+
+
+def brief_pdf(brief: Brief) -> bytes:
+    """The brief as a tagged PDF of one page; what it has no room for is counted, and is found at its link."""
+    return typeset.pdf("brief.typ", contents(brief))
+
+
+def contents(brief: Brief) -> dict:
+    """What the brief's template is filled with; layouts: of its tasks, the fullest first; the first to fit is set."""
+    live = [bucket for bucket in brief.buckets if bucket.code != "settled"]
+    short = (_REF, _TASK, _DUE, _LEFT, _RATING)
+    return {
+        "title": brief.title,
+        "marking": words.shorten(brief.marking, 150) if brief.marking else "",
+        "covers": typeset.breakable(brief.filters),
+        "counts": [{"name": bucket.name, "count": f"{bucket.count:,}"} for bucket in brief.buckets],
+        "layouts": [
+            _layout(brief, brief.buckets, (*short, _NEXT), None),
+            _layout(brief, live, (*short, _NEXT), None),
+            _layout(brief, live, short, 100),
+            _layout(brief, live, _ONE_LINE, 50),
+        ],
+        "key": _key(brief),
+        "note": f"{_OF_ALL} {brief.basis} {brief.quality}",
+        "link": brief.link,
+        "link_shown": typeset.breakable(brief.link),
+    }
+
+
+def _layout(brief: Brief, buckets, columns: tuple[Column, ...], length: int | None) -> dict:
+    columns = (_PLAN, *columns) if brief.is_several_plans else columns
+    groups = [
+        {
+            "name": f"{bucket.name}: {bucket.count:,}",
+            "rows": [_cells(brief, task, columns, length) for task in bucket.tasks],
+        }
+        for bucket in buckets
+        if bucket.tasks
+    ]
+    settled = brief.buckets[-1]
+    refs = ", ".join(task.ref for task in settled.tasks)
+    return {
+        "heads": blocks.heads(columns, [row for group in groups for row in group["rows"]], _ROOM),
+        "groups": groups,
+        "tasks": sum(len(group["rows"]) for group in groups),
+        "of": sum(bucket.count for bucket in buckets),
+        "closing": f"{settled.name}: {settled.count:,} ({typeset.breakable(refs)})"
+        if settled.tasks and settled not in buckets
+        else "",
+    }
+
+
+def _cells(brief: Brief, task: Task, columns: tuple[Column, ...], length: int | None) -> list[dict]:
+    said = {
+        "Plan": task.plan,
+        "Ref": task.ref,
+        "Task": words.shorten(task.action, length) if length else task.action,
+        "Due": words.day_of(task.due_on) if task.due_on else words.shorten(task.timescale, 40),
+        "How soon": _how_soon(brief, task),
+        "Rating": task.rating_words,
+        "Next steps": task.next_steps,
+    }
+    row = Row(tuple(said[column.name] for column in columns), task.task_id, task.rating, task.is_computed)
+    return blocks.cells(row, columns)
+
+
+def _how_soon(brief: Brief, task: Task) -> str:
+    """How late a task is, or in how many days it is due."""
+    if task.standing != "open" or not task.due_on:
+        return task.standing if task.standing != "open" else "no date"
+    days = (date.fromisoformat(task.due_on) - date.fromisoformat(brief.as_at)).days
+    if days < 0:
+        return task.late
+    return f"in {words.count(days, 'day')}" if days else "on the day"
+
+
+def _key(brief: Brief) -> list[dict]:
+    """The key in one line: each rating's tile and words."""
+    return [blocks.rated(str(row.cells[0]), row.rating, False) for row in brief.key.rows]
+
+
+def brief_text(brief: Brief) -> str:
+    """The brief as the text of an e-mail, its subject first, no line longer than 78 letters but its link.
+
+    Where there is a marking, it is the first and the last line.
+    """
+    marking = [words.shorten(brief.marking, _WIDE)] if brief.marking else []
+    lines = [
+        *marking,
+        words.shorten(f"Subject: {brief.title}: {_first(brief)}", _WIDE),
+        "",
+        *_wrapped(f"Tasks led by {brief.lead}: {brief.summary}."),
+        *_wrapped(f"What is counted: {brief.filters}."),
+        "",
+        *(line for bucket in brief.buckets if bucket.count for line in _bucket_lines(brief, bucket)),
+        "All of these tasks in the dashboard:",
+        typeset.tidy(brief.link),
+        "",
+        *_wrapped(f"{_OF_ALL} {brief.basis} {brief.quality}"),
+        *_wrapped(f"Key: {'; '.join(f'{row.cells[0]}: {row.cells[1]}' for row in brief.key.rows)}."),
+        *marking,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _first(brief: Brief) -> str:
+    """The most urgent tasks as a count, for the subject."""
+    first = next((bucket for bucket in brief.buckets if bucket.count), None)
+    return f"{first.count:,} {first.name.lower()}" if first else "none"
+
+
+def _bucket_lines(brief: Brief, bucket: Bucket) -> list[str]:
+    lines = [f"{bucket.name.upper()} ({bucket.count:,})"]
+    for task in bucket.tasks:
+        plan = f"{task.plan}, " if brief.is_several_plans else ""
+        due = words.day_of(task.due_on) if task.due_on else task.timescale
+        lines += _wrapped(f"{plan}{task.ref}: {words.shorten(task.action, 300)}", "- ")
+        lines += _wrapped(f"Due {due} ({_how_soon(brief, task)}). Rating: {task.rating_words}.", "  ")
+        if bucket.code != "settled":
+            lines += _wrapped(f"Next steps: {words.shorten(task.next_steps, 300)}", "  ")
+    more = bucket.count - len(bucket.tasks)
+    return [*lines, *([f"- and {more:,} more, at the link"] if more > 0 else []), ""]
+
+
+def _wrapped(said: str, start: str = "") -> list[str]:
+    rest = " " * len(start)
+    return textwrap.wrap(
+        typeset.tidy(said), _WIDE, initial_indent=start, subsequent_indent=rest, break_on_hyphens=False
+    )
+
+
+def all_briefs(briefs: list[Brief], progress: Callable[[int, int], object] | None = None) -> bytes:
+    """All leads' briefs in one zip, a folder of three files for each. progress: told how many are done, of how many."""
+    out, taken = io.BytesIO(), set()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for done, brief in enumerate(briefs, start=1):
+            name = _name(brief, taken)
+            stem = f"{name}/prevent-brief-{name}-as-at-{brief.as_at}"
+            archive.writestr(f"{stem}.pdf", brief_pdf(brief))
+            archive.writestr(f"{stem}.txt", brief_text(brief))
+            archive.writestr(f"{stem}.ics", calendar(brief))
+            if progress:
+                progress(done, len(briefs))
+    return out.getvalue()
+
+
+def _name(brief: Brief, taken: set[str]) -> str:
+    """A lead's name for files, unlike any taken before: two names may differ only in what a file name can't hold."""
+    name = slug(brief.lead)[:50].strip("-")
+    name = next(one for number in range(1, 10_000) if (one := name if number == 1 else f"{name}-{number}") not in taken)
+    taken.add(name)
+    return name

@@ -1,0 +1,189 @@
+"""The deck that slides are added to: a council's own template without its sample slides, or a plain one."""
+
+import io
+import re
+import shutil
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+
+from lxml.etree import LxmlError
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.exc import PythonPptxError
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.slide import SlideLayout
+
+from pages.board.files.powerpoint.plain_template import plain
+
+_UNPACKED = 200_000_000
+_RATIO, _RATIO_FROM = 150, 2_000_000
+_PARTS = 5_000
+_THEME = RELATIONSHIP_TYPE.THEME
+_KEPT = {
+    getattr(RELATIONSHIP_TYPE, name)
+    for name in ("SLIDE_MASTER", "NOTES_MASTER", "HANDOUT_MASTER", "THEME", "TABLE_STYLES", "FONT")
+}
+_REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_FURNITURE = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
+TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, LxmlError, PythonPptxError, NotImplementedError, RuntimeError, OSError, EOFError,
+    LookupError, ValueError, TypeError, AttributeError, AssertionError,
+)  # fmt: skip
+
+
+class TemplateRefused(Exception):
+    """A template can't be used; the message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """An open presentation without slides; the layouts of its title slide and the others; its theme’s face.
+
+    titles: those that slides have been given so far.
+    """
+
+    file: Presentation
+    cover: SlideLayout
+    idea: SlideLayout
+    face: str
+    is_own: bool
+    titles: set[str] = field(default_factory=set)
+
+
+def opened(template: bytes | None) -> Deck:
+    """The deck of a template, .pptx or .potx, or of none. Raises TemplateRefused."""
+    if template is None:
+        return _deck(plain(), is_own=True)
+    _check(template)
+    try:
+        deck = _deck(template, is_own=False)
+        _try_out(deck)
+    except _BROKEN as error:
+        raise TemplateRefused(
+            "The template is damaged or isn’t a presentation: open it in PowerPoint, save it as .pptx, and try again."
+        ) from error
+    return deck
+
+
+def _check(template: bytes) -> None:
+    """Refuses what may not be unpacked, from the file's own directory, before anything of it is."""
+    if template.startswith(b"\xd0\xcf\x11\xe0"):
+        raise TemplateRefused(
+            "The template is protected by a password or is an old .ppt: take the password off in PowerPoint and "
+            "save it as .pptx."
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as archive:
+            parts = archive.infolist()
+    except _BROKEN as error:
+        raise TemplateRefused(
+            "The template isn’t a PowerPoint file, or is damaged: choose a .pptx or .potx that PowerPoint opens."
+        ) from error
+    unpacked = sum(part.file_size for part in parts)
+    tight = any(part.file_size > max(_RATIO_FROM, _RATIO * part.compress_size) for part in parts)
+    if unpacked > _UNPACKED or tight or len(parts) > _PARTS:
+        raise TemplateRefused(
+            "The template unpacks to far more than a template should hold: delete its slides, pictures and films, "
+            "and try again."
+        )
+    names = {part.filename for part in parts}
+    if "[Content_Types].xml" not in names or not any(name.startswith("ppt/") for name in names):
+        raise TemplateRefused("The template isn’t a PowerPoint file: choose a .pptx or .potx.")
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise TemplateRefused("The template holds macros: save it in PowerPoint as .pptx or .potx, which hold none.")
+
+
+def _deck(content: bytes, is_own: bool) -> Deck:
+    file = Presentation(io.BytesIO(_as_presentation(content)))
+    if not (file.slide_width and file.slide_height):
+        raise ValueError("no slide size")
+    _forget(file)
+    layouts = [layout for master in file.slide_masters for layout in master.slide_layouts]
+    titled = [layout for layout in layouts if _kinds(layout) & set(TITLES)]
+    if not titled:
+        raise TemplateRefused("The template has no layout with a title: add a “Title Only” layout and try again.")
+    idea = min(titled, key=lambda layout: (KIND.CENTER_TITLE in _kinds(layout), len(_kinds(layout)), _count(layout)))
+    covers = [layout for layout in titled if _kinds(layout) & {KIND.CENTER_TITLE, KIND.SUBTITLE}]
+    return Deck(file, min(covers, key=_count) if covers else idea, idea, _theme_face(file), is_own)
+
+
+def _theme_face(file: Presentation) -> str:
+    """The name of the theme's face where its titles and its texts share one; "" where they don't."""
+    themes = [each.target_part.blob for each in file.slide_master.part.rels.values() if each.reltype == _THEME]
+    faces = set(re.findall(rb'<a:latin typeface="([^"]*)"', b"".join(themes)))
+    return faces.pop().decode() if len(faces) == 1 else ""
+
+
+def _kinds(layout: SlideLayout) -> set:
+    """The kinds of a layout's placeholders, those of every foot left out."""
+    return {one.placeholder_format.type for one in layout.placeholders} - set(_FURNITURE)
+
+
+def _count(layout: SlideLayout) -> int:
+    return sum(one.placeholder_format.type not in _FURNITURE for one in layout.placeholders)
+
+
+def _as_presentation(content: bytes) -> bytes:
+    """The file packed anew, a template's content type turned into a presentation's.
+
+    Each part is read in pieces and no further than its directory says, so that none unpacks to more than was checked.
+    """
+    template, document = CONTENT_TYPE.PML_TEMPLATE_MAIN.encode(), CONTENT_TYPE.PML_PRESENTATION_MAIN.encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as out:
+        for name, part in {part.filename: part for part in archive.infolist() if not part.is_dir()}.items():
+            held = io.BytesIO()
+            with archive.open(part) as source:
+                shutil.copyfileobj(source, held)
+            is_types = name == "[Content_Types].xml"
+            out.writestr(name, held.getvalue().replace(template, document) if is_types else held.getvalue())
+    return packed.getvalue()
+
+
+def _forget(file: Presentation) -> None:
+    """Drops the slides with all that speaks of them or of persons: notes, comments, their titles in the properties."""
+    part, package = file.part, file.part.package
+    _drop(package, lambda each: each.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    _drop(part, lambda each: each.reltype not in _KEPT)
+    for name in ("p:sldIdLst", "p:custShowLst", "p:extLst"):
+        for element in file.element.xpath(f"./{name}"):
+            file.element.remove(element)
+    _mend(part)
+    for master in file.slide_masters:
+        for holder in (master.part, *(layout.part for layout in master.slide_layouts)):
+            _drop(holder, lambda each: each.reltype == RELATIONSHIP_TYPE.SLIDE)
+            _mend(holder)
+    notes = [each for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.NOTES_MASTER]
+    if notes and KIND.BODY not in {one.placeholder_format.type for one in file.notes_master.placeholders}:
+        raise TemplateRefused(
+            "The template’s notes master has no place for notes: restore it in PowerPoint (View, Notes Master), "
+            "and try again."
+        )
+
+
+def _drop(holder, unwanted) -> None:
+    for key, each in list(holder._rels.items()):
+        if unwanted(each):
+            holder._rels.pop(key)
+
+
+def _mend(part) -> None:
+    """Takes out the elements that lead to something dropped."""
+    for element in list(part._element.iter()):
+        led = [value for name, value in element.attrib.items() if name.startswith(_REFERENCE)]
+        if any(value and value not in part.rels for value in led) and element.getparent() is not None:
+            element.getparent().remove(element)
+
+
+def _try_out(deck: Deck) -> None:
+    """Makes a slide of each layout and takes it away again, so that what is wrong with a template shows here."""
+    for layout in (deck.cover, deck.idea):
+        slide = deck.file.slides.add_slide(layout)
+        slide.shapes.title.text_frame.text = slide.notes_slide.notes_text_frame.text = "A"
+        _ = [(one.left, one.width) for one in layout.placeholders]
+    deck.file.save(io.BytesIO())
+    for listed in list(deck.file.slides._sldIdLst):
+        deck.file.part.rels.pop(listed.rId)
+        deck.file.slides._sldIdLst.remove(listed)

@@ -1,0 +1,122 @@
+"""Draws the packs that were issued: the list, one's files as they were, what it would say now, its issue again."""
+
+import pandas as pd
+import streamlit as st
+
+import loaders
+from pages.board import packs as choosing
+from pages.board.hand_out import page as hand_out
+from pages.board.pack import build, differences
+from pages.board.pack.choice import AUDIENCES, from_json
+from pages.common import data, person
+from pages.common import recording as deciding
+from pages.said import words
+from pages.said.picture import arrow
+from pages.said.words import plain
+
+_KEY = "board_reissue"
+
+
+def show() -> None:
+    """The packs that were issued, the newest first."""
+    rows = data.ask("packs")
+    st.header(f"{words.count(len(rows), 'pack')} issued".capitalize(), anchor=False)
+    if rows.empty:
+        st.caption("A pack that is issued is frozen with its files and listed here. Prepare the files to issue one.")
+        return
+    st.dataframe(
+        data.kept(_table), key="board_issued", hide_index=True, height=min(38 + 35 * len(rows), 300),
+        alt=f"{words.count(len(rows), 'issued pack')}, the newest first.",
+    )  # fmt: skip
+    names = {row.pack_id: _name(row) for row in rows.itertuples()}
+    wanted = st.query_params.get("issued")
+    st.session_state["board_issued_pick"] = wanted if wanted in names else None
+
+    def follow() -> None:
+        picked = st.session_state["board_issued_pick"]
+        if picked:
+            st.query_params["issued"] = picked
+        else:
+            st.query_params.pop("issued", None)
+
+    picked = st.selectbox(
+        "Open an issued pack", list(names), index=None, format_func=names.get, key="board_issued_pick",
+        placeholder="Choose a pack", on_change=follow,
+    )  # fmt: skip
+    if picked:
+        with st.container(border=True):
+            _one(picked)
+
+
+def _table():
+    rows = data.ask("packs")
+    return arrow(
+        pd.DataFrame(
+            {
+                "Pack": rows["title"],
+                "Audience": rows["audience"].map(AUDIENCES),
+                "Issued": [words.day(when) for when in rows["issued_on"]],
+                "By": rows["issued_by"],
+                "Note": [words.text(note, "none") for note in rows["note"]],
+                "Standing": ["replaced" if pd.notna(one) else "stands" for one in rows["replaced_by_id"]],
+                "Files": rows["files"],
+            }
+        )
+    )
+
+
+def _name(row) -> str:
+    return f"{row.title}, {AUDIENCES[row.audience].lower()}, issued {words.day(row.issued_on)} by {row.issued_by}"
+
+
+def _one(pack_id: str) -> None:
+    pack = choosing.issued(pack_id)
+    rows = data.ask("pack_files", pack_id=pack_id)
+    made = tuple(loaders.PackFile(row.file_name, row.media_type, bytes(row.content)) for row in rows.itertuples())
+    st.markdown(f"**{plain(pack.title)}**, as it was issued")
+    st.link_button("Present as issued", f"/present?pack={pack_id}", icon=":material/slideshow:")
+    hand_out.downloads(made, f"issued_{pack_id}", model_stem=pack.file_stem)
+    _differences(pack_id)
+    _again(pack_id)
+
+
+def _differences(pack_id: str) -> None:
+    opened = st.expander("What would differ now", key=f"differ_{pack_id}", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        try:
+            found = data.kept(_between, pack_id)
+        except build.NothingToTell as error:
+            st.info(plain(error))
+            return
+        if found.empty:
+            st.markdown("Nothing: made again now, it would say the same to the digit.")
+            return
+        st.markdown(f"**{words.count(len(found), 'difference')}** if it were made again now.")
+        st.dataframe(
+            arrow(found), hide_index=True, height=min(38 + 35 * len(found), 420),
+            alt=f"{words.count(len(found), 'difference')} between the pack as issued and now.",
+        )  # fmt: skip
+
+
+def _between(pack_id: str) -> pd.DataFrame:
+    choice = from_json(data.ask("pack_issued", pack_id=pack_id)["choice"].iloc[0])
+    return differences.between(choosing.issued(pack_id), choosing.pack(choice))
+
+
+def _again(pack_id: str) -> None:
+    with st.form(f"{_KEY}_{pack_id}_{deciding.times(_KEY)}", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            note = st.text_input("Why it is issued again", key=f"{_KEY}_{pack_id}_note", max_chars=500)
+            who = person.name(f"{_KEY}_{pack_id}_who")
+        pressed = st.form_submit_button("Issue again with what is known now")
+    if not pressed:
+        return
+    choice = from_json(data.ask("pack_issued", pack_id=pack_id)["choice"].iloc[0])
+    try:
+        pack = choosing.pack(choice)
+    except build.NothingToTell as error:
+        st.error(plain(error))
+        return
+    hand_out.issue(choice, pack, hand_out.build_files(choice, pack), who=who, note=note, replaces=pack_id)

@@ -1,0 +1,64 @@
+"""Board: the pack of a quarter, read here, edited, presented, handed out and kept."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.board import packs as choosing
+from pages.board.chooser import page as choices
+from pages.board.editor import page as editor
+from pages.board.hand_out import page as hand_out
+from pages.board.issued import page as issued
+from pages.board.pack.build import NothingToTell
+from pages.board.pack.choice import Choice
+from pages.board.story import page as story
+from pages.common import in_force, scope
+from pages.common import recording as deciding
+from pages.common.controls import clear
+from pages.said import filters
+from pages.said.words import plain
+
+
+def _pack_page(choice: Choice) -> None:
+    try:
+        pack = choosing.pack(choice)
+    except NothingToTell as error:
+        st.info(plain(error))
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(pack.filters), width="stretch")
+        if not replace(choice.view, plan=None, as_at=None).is_clear():
+            st.button("Clear filters", on_click=clear, key="clear")
+    for marking in pack.markings:
+        st.markdown(f"**Marked {plain(marking)}**")
+    for warning in pack.warnings:
+        st.warning(plain(warning))
+    st.caption(plain(f"{pack.basis} {pack.quality}"))
+    hand_out.present(choice)
+    story.show(choice)
+    if pack.withheld:
+        story.withheld(choice)
+    editor.show(choice)
+    hand_out.files(choice)
+
+
+def main() -> None:
+    """Draws the page: the choices, the story, its words, its files, and the packs that were issued."""
+    view = in_force.current()
+    choice = choices.read(view)
+    st.title(f"Board: {plain(choosing.in_words(choice))}" if choice else "Board", anchor=False)
+    deciding.say()
+    if choice:
+        choices.draw(choice)
+    if choice is None:
+        st.info("No plan is known yet, or none at this date. Add a plan, or choose another quarter.")
+    elif choice.audience == "lead" and not choice.lead:
+        st.info("Choose whose pack it is.")
+    else:
+        _pack_page(choice)
+    issued.show()
+    if choice:
+        scope.small_print(filters.Filters(as_at=choice.as_at, known_on=view.known_on))
+
+
+main()

@@ -1,0 +1,113 @@
+"""Draws the story of a pack: its findings on one screen, then one part at a time, each figure leading to its tasks."""
+
+import pyarrow as pa
+import streamlit as st
+
+from pages.board import packs as choosing
+from pages.board.pack.choice import Choice
+from pages.board.story import view as story_view
+from pages.common import data, figures, tables
+
+_PART = "board_part"
+_COLUMNS = {
+    "Ref": st.column_config.TextColumn(width=70, pinned=True),
+    "Question for the board": st.column_config.TextColumn(width=620),
+    "What to do": st.column_config.TextColumn(width=480),
+    "Figure": st.column_config.TextColumn(width=360),
+    "Finding": st.column_config.TextColumn(width=360),
+    **{
+        name: st.column_config.TextColumn(width=260) for name in ("Task", "Reason", "Status and progress", "Next steps")
+    },
+    **{
+        name: st.column_config.TextColumn(width=190)
+        for name in ("Way back", "What changed", "Rating", "Why it is asked")
+    },
+    **{name: st.column_config.TextColumn(width=150) for name in ("Lead", "Whose")},
+}
+_LONG = {"Task", "Reason", "Question for the board", "Status and progress"}
+_ROW, _TALL, _HEAD, _MOST = 35, 92, 38, 600  # pixels
+
+
+def show(choice: Choice) -> None:
+    """The findings as a list, the choice of a part, and the part."""
+    pack = choosing.pack(choice)
+    with st.container(key="board_findings"):
+        st.markdown(data.kept(story_view.contents, choice))
+    names = {section.id: f"{number}. {section.name}" for number, section in enumerate(pack.story, start=1)}
+    part = _part(names)
+    if part:
+        for panel in data.kept(story_view.panels, choice, part, figures.is_dark()):
+            _panel(choice, part, panel)
+
+
+def _part(names: dict[str, str]) -> str | None:
+    """The part to read, which stands in the address as ?part=late."""
+    if not names:
+        st.info("Every part of this pack is hidden. Show one again under “Edit the words”.")
+        return None
+    wanted = st.query_params.get("part")
+    st.session_state[_PART] = wanted if wanted in names else next(iter(names))
+
+    def follow() -> None:
+        st.query_params["part"] = st.session_state[_PART]
+
+    return st.pills("Part of the story", list(names), format_func=names.get, key=_PART, required=True, on_change=follow)
+
+
+def _panel(choice: Choice, part: str, panel: story_view.PanelView) -> None:
+    key = panel.id.replace(".", "_")
+    clicked = None
+    if panel.picture:
+        event = figures.show(panel.picture, key=f"board_{key}", on_select="rerun")
+        points = (point.get("customdata") for point in event.selection.points)
+        clicked = next((f"{panel.id}|{piece}" for piece in points if piece), None)
+    else:
+        st.header(panel.title, anchor=False)
+        st.caption(panel.source)
+    if panel.table is not None:
+        _table(panel.table, f"board_table_{key}", panel.table_alt)
+    if panel.sentences:
+        st.markdown(panel.sentences)
+    if panel.figures:
+        _behind(choice, part, panel, clicked if clicked in panel.figures else None)
+
+
+def _table(table: pa.Table, key: str, alt: str) -> None:
+    """A table; rows that hold long texts are as high as three lines."""
+    row = _TALL if _LONG & set(table.column_names) else _ROW
+    st.dataframe(
+        table, key=key, hide_index=True, height=min(_HEAD + row * max(table.num_rows, 1), _MOST), row_height=row,
+        column_config=_COLUMNS, alt=alt,
+    )  # fmt: skip
+
+
+def withheld(choice: Choice) -> None:
+    """What a public pack leaves out and why, built once it is opened."""
+    opened = st.expander("What is withheld, and why", key="board_withheld", on_change="rerun")
+    if opened.open:
+        with opened:
+            table = data.kept(story_view.withheld, choice)
+            _table(table, "board_withheld_table", f"What is withheld from the public: {table.num_rows} rows.")
+
+
+def _behind(choice: Choice, part: str, panel: story_view.PanelView, clicked: str | None) -> None:
+    """A figure's tasks: chosen in the picture or here, listed below."""
+    picked = st.selectbox(
+        "Tasks behind a figure", list(panel.figures), index=None, format_func=panel.figures.get,
+        key=f"board_behind_{panel.id}", placeholder="Choose a figure to see its tasks",
+    )  # fmt: skip
+    chosen = picked or clicked
+    if not chosen:
+        return
+    found = data.kept(story_view.behind, choice, part, chosen)
+    with st.container(border=True):
+        st.markdown(f"**{found.headline}**")
+        ids = list(found.names)
+        _table(found.table, f"board_tasks_{panel.id}", f"{found.headline}.")
+        if choice.audience != "public" and ids:
+            opened = st.selectbox(
+                "Open a task", ids, index=None, format_func=found.names.get, key=f"board_open_{panel.id}",
+                placeholder="Choose a task",
+            )  # fmt: skip
+            if opened:
+                tables.open_task(opened)

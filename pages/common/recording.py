@@ -1,0 +1,129 @@
+"""Records what a person decides on any page: says that it is saved, or why not, and lets two people settle it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+import loaders
+from pages.common import data
+from pages.said import decisions as decided
+from pages.said import words
+from pages.said.words import plain
+
+_SAID, _MET, _TIMES = "deciding_said", "deciding_met", "deciding_times"
+
+
+@dataclass(frozen=True)
+class _Met:
+    """Decisions that met others', waiting for a choice: what was to be recorded, what the others decided."""
+
+    decidings: Sequence[loaders.Deciding]
+    theirs: list[dict]
+    said: str
+
+
+def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
+    """Records decisions, all or none, and runs the page again, which then says said.
+
+    A sentence says why not, where they can't be recorded; where somebody decided the same meanwhile, meeting(key)
+    shows it. key: of the form.
+    """
+    try:
+        loaders.decide(data.connection(), decidings)
+    except loaders.DecidedMeanwhile as error:
+        st.session_state[f"{_MET}_{key}"] = _Met(decidings, error.theirs, said)
+        st.rerun()
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    done(said, key)
+
+
+def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
+    """Takes a decision back and runs the page again, which then says said; else says why not."""
+    try:
+        loaders.undo(data.connection(), decision_id, reason=reason, undone_by=undone_by)
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    done(said)
+
+
+def done(said: str, key: str = "") -> None:
+    """Runs the page again after something was recorded, which then says said; key: of the form, which starts clean."""
+    st.session_state[_SAID] = said
+    for counted in {_TIMES, f"{_TIMES}_{key}"}:
+        st.session_state[counted] = st.session_state.get(counted, 0) + 1
+    st.rerun()
+
+
+def times(key: str = "") -> int:
+    """How often a form recorded something in this visit; without a key: all of them, and what was undone.
+
+    As a part of its widgets' keys it gives a form that starts clean after each time.
+    """
+    return st.session_state.get(f"{_TIMES}_{key}" if key else _TIMES, 0)
+
+
+def say() -> None:
+    """Says once what was recorded; at the top of each page that records."""
+    said = st.session_state.pop(_SAID, None)
+    if said:
+        st.success(plain(said))
+
+
+def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
+    """Draws what others decided meanwhile, beside what was to be recorded, for the person to choose; whether it does.
+
+    refs: task_id → ref, to name tasks by.
+    """
+    met: _Met | None = st.session_state.get(f"{_MET}_{key}")
+    if met is None:
+        return False
+    with st.container(border=True):
+        st.warning("Somebody decided the same while this form was open. Nothing of yours is recorded yet: choose.")
+        for theirs in met.theirs:
+            st.markdown(plain(_theirs(theirs, refs)))
+            mine = next(one.decision for one in met.decidings if _about(one) == (theirs["task_id"], theirs["field"]))
+            st.markdown(plain(f"Yours: “{decided.value(mine.field, mine.value, refs)}”. Reason: {mine.reason}"))
+        with st.container(horizontal=True):
+            if st.button("Keep theirs", key=f"{key}_keep_theirs"):
+                _keep_theirs(key, met)
+            if st.button("Record mine over it", key=f"{key}_record_mine"):
+                _record_mine(key, met)
+    return True
+
+
+def _theirs(theirs: dict, refs: Mapping[str, str] | None) -> str:
+    when = theirs["decided_at"].astimezone()
+    ref = (refs or {}).get(theirs["task_id"])
+    what = f"{ref}, {decided.field(theirs['field']).lower()}" if ref else decided.field(theirs["field"])
+    did = "took the earlier decision back"
+    if not theirs["is_undone"]:
+        did = f"decided “{decided.value(theirs['field'], theirs['value'], refs)}”"
+    by = f"{theirs['decided_by']} {did} at {when:%H:%M} on {words.day(when)}"
+    return f"{what}: {by}. Reason: {theirs['reason']}"
+
+
+def _about(one: loaders.Deciding) -> tuple[str | None, str]:
+    return one.task_id, one.decision.field
+
+
+def _keep_theirs(key: str, met: _Met) -> None:
+    settled = {(theirs["task_id"], theirs["field"]) for theirs in met.theirs}
+    rest = [one for one in met.decidings if _about(one) not in settled]
+    del st.session_state[f"{_MET}_{key}"]
+    if not rest:
+        done("Kept what was decided before. Nothing of yours was recorded.", key)
+    kept = words.count(len(met.decidings) - len(rest), "decision")
+    record(key, rest, f"Recorded {words.count(len(rest), 'decision')}; kept {kept} of somebody else’s.")
+
+
+def _record_mine(key: str, met: _Met) -> None:
+    seen = {
+        (theirs["task_id"], theirs["field"]): None if theirs["is_undone"] else theirs["decision_id"]
+        for theirs in met.theirs
+    }
+    del st.session_state[f"{_MET}_{key}"]
+    record(key, [replace(one, seen=seen.get(_about(one), one.seen)) for one in met.decidings], met.said)

@@ -1,0 +1,94 @@
+"""The document that is about to be added: a file dropped or a table pasted, read once and kept for the session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+import loaders
+from pages.said.words import plain
+
+_ROUND, _READINGS, COLUMNS, DATES = "add_round", "add_readings", "add_columns", "add_dates"
+_KEPT = 4
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A document's name and bytes, and the identity that they have in the database."""
+
+    name: str
+    content: bytes
+    document_id: str
+
+
+def incoming() -> Incoming | None:
+    """Draws where a document goes in, and gives the one that is there; a file goes before a pasted table."""
+    number = st.session_state.setdefault(_ROUND, 0)
+    file = st.file_uploader(
+        "The plan as a file",
+        type=loaders.readable_endings(),
+        key=f"add_file_{number}",
+        max_upload_size=loaders.LIMIT_MEGABYTES,
+        help="Word, PDF, Excel, CSV, web page or text. The file is kept with what is read from it.",
+    )
+    with st.expander("Or paste a table"):
+        text = st.text_area(
+            "The table, copied from Word, Excel or a web page",
+            key=f"add_text_{number}",
+            height=160,
+            help="Columns parted by tabs, pipes or commas, or HTML; the first row names the columns.",
+        )
+    if file is not None:
+        return _known(file.name, file.getvalue())
+    if text.strip():
+        ending = "html" if text.lstrip().startswith("<") else "txt"
+        return _known(f"pasted table.{ending}", text.encode())
+    return None
+
+
+def _known(name: str, content: bytes) -> Incoming:
+    found = Incoming(name, content, loaders.document_id(content))
+    if st.session_state.get("add_document") != (found.name, found.document_id):
+        st.session_state["add_document"] = found.name, found.document_id
+        st.session_state[COLUMNS], st.session_state[DATES], st.session_state[_READINGS] = {}, {}, {}
+    return found
+
+
+def leave() -> None:
+    """Takes the document away again, with all that was chosen for it; for a button's on_click."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    for name in ("add_document", COLUMNS, DATES, _READINGS):
+        st.session_state.pop(name, None)
+
+
+def undo_columns() -> None:
+    """Forgets what columns were corrected to; for a button's on_click."""
+    st.session_state[COLUMNS] = {}
+
+
+def reading_of(document: Incoming, as_at: date | None, columns: Mapping[str, str]):
+    """What the document says, taken to speak of as_at (None: the date that it proposes); None after saying why not.
+
+    Read once for each date and choice of columns, with its progress shown.
+    """
+    kept = st.session_state.setdefault(_READINGS, {})
+    key = as_at, tuple(sorted(columns.items()))
+    if key not in kept:
+        bar = st.progress(0.0, text=plain(f"Reading {document.name}"))
+        try:
+            kept[key] = loaders.read_plan(
+                document.content,
+                document.name,
+                as_at,
+                columns,
+                lambda done, total, words: bar.progress(done / total, text=plain(words)),
+            )
+        except loaders.LoadError as error:
+            st.error(plain(error))
+            return None
+        finally:
+            bar.empty()
+        while len(kept) > _KEPT:
+            del kept[next(iter(kept))]
+    return kept[key]

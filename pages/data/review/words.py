@@ -1,0 +1,176 @@
+"""What a review of a document says, as sentences and tables; nothing is drawn here."""
+
+from collections import Counter
+
+import pandas as pd
+
+from pages.said import ratings, words
+
+SEVERITIES = {"error": "Error", "warning": "Warning", "note": "Note"}
+FIELDS = {
+    "ref": "Reference", "section": "Section", "subsection": "Subsection", "action": "Action", "outcome": "Outcome",
+    "lead": "Lead", "timescale": "Timescale", "start": "Start date", "revised": "Revised date",
+    "completed": "Completed on", "rating": "Rating", "status": "Status", "percentage": "Percentage complete",
+    "progress": "Progress", "next_steps": "Next steps", "other": "Kept, not used",
+}  # fmt: skip
+_FROM = {"colour": "Colour of the cell", "text": "Words of the cell", "timescale": "Timescale column"}
+_EVIDENCE = {
+    "replaced": "replaced", "declined": "declined", "unknown": "undecided", "not_started": "not started",
+    "partly": "partly done", "under_way": "under way", "routine": "routine", "done": "done", "none": "nothing reported",
+}  # fmt: skip
+_COMPARED = {
+    "ref": "Reference", "section": "Section", "subsection": "Subsection", "action": "Action",
+    "timescale_text": "Timescale", "due_on": "Due date", "status_text": "Status", "progress": "Progress",
+    "next_steps": "Next steps", "declared_rating": "Rating", "evidence": "Evidence", "lead": "Lead",
+}  # fmt: skip
+
+
+def summary(reading, changes: list | None, since: str | None) -> str:
+    """What was read, in one sentence. changes: against the snapshot of the date since; None where no plan is chosen."""
+    found = Counter(finding.severity for finding in reading.findings)
+    counted = [words.count(found[severity], label.lower()) for severity, label in SEVERITIES.items()]
+    said = f"{words.count(len(reading.tasks), 'task').capitalize()} read, with {words.several(counted)}"
+    if changes is None:
+        return f"{said}."
+    if since is None:
+        return f"{said}; no earlier snapshot of the plan is loaded, so all tasks are new."
+    kinds = Counter(change.kind for change in changes)
+    moved = [f"{kinds[kind]:,} {label}" for kind, label in _KINDS.items() if kinds[kind]]
+    return f"{said}; against the snapshot of {since}: {words.several(moved)}."
+
+
+_KINDS = {"new": "new", "gone": "gone", "changed": "changed", "same": "the same"}
+
+
+def findings(reading, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
+    """Every finding, errors first."""
+    order = list(SEVERITIES)
+    refs = {task.position: task.ref for task in reading.tasks}
+    rows = [
+        {
+            "Kind": SEVERITIES[finding.severity],
+            "Ref": refs.get(finding.position, "document"),
+            "Finding": rules.get(finding.rule, (finding.rule,))[0],
+            "What was found": finding.message,
+            "As written": finding.source_text or "",
+            "Where": finding.locator or "",
+        }
+        for finding in sorted(reading.findings, key=lambda one: (order.index(one.severity), one.position or 0))
+    ]
+    return pd.DataFrame(rows, columns=["Kind", "Ref", "Finding", "What was found", "As written", "Where"])
+
+
+def ratings_found(reading) -> pd.DataFrame:
+    """Each rating that the document declares, by where and how, with its tasks; those read by usual meaning marked."""
+    assumed = {finding.position for finding in reading.findings if finding.rule == "rating_assumed"}
+    found = Counter(
+        (task.declared_from, task.declared_text, task.declared_rating, task.position in assumed)
+        for task in reading.tasks
+        if task.declared_text
+    )
+    rows = [
+        {
+            "Found in": _FROM.get(where, "not recorded"),
+            "As found": text,
+            "Read as": ratings.words(rating),
+            "Tasks": number,
+            "How": "assumed: the usual meaning of the colour" if is_assumed else "by the plan’s key or words",
+        }
+        for (where, text, rating, is_assumed), number in found.items()
+    ]
+    rows = [
+        row | ({"How": "not known: kept as written"} if row["Read as"] == ratings.words(None) else {}) for row in rows
+    ]
+    return pd.DataFrame(rows, columns=["Found in", "As found", "Read as", "Tasks", "How"])
+
+
+def tasks(reading, given: dict) -> pd.DataFrame:
+    """Every task as written and as read. given: the due dates that a person gave, by position."""
+    rows = [
+        {
+            "Ref": task.ref,
+            "Section": task.subsection or task.section or "",
+            "Action": task.action or "",
+            "Lead as written": written(task, "lead"),
+            "Lead as read": words.several([lead.lead for lead in task.leads]) or "no lead given",
+            "Timescale as written": task.timescale_text or "",
+            "Due as read": due(task, given),
+            "Rating": ratings.words(task.declared_rating) if task.declared_rating else "none declared",
+            "Evidence": _EVIDENCE.get(task.evidence, task.evidence),
+        }
+        for task in reading.tasks
+    ]
+    return pd.DataFrame(rows)
+
+
+def due(task, given: dict) -> str:
+    """When a task is due, as read or as a person gave it."""
+    if task.position in given:
+        return f"{words.day(given[task.position].on)}, given by you"
+    if task.timescale_kind == "range" and task.starts_on and task.due_on:
+        return f"{words.day(task.starts_on)} to {words.day(task.due_on)}"
+    if task.due_on:
+        return words.day(task.due_on)
+    return f"start by {words.day(task.start_by)}" if task.start_by else "no due date"
+
+
+def written(task, field: str) -> str:
+    """The cells of a task that were taken for a field, as written."""
+    return "\n".join(cell.text for cell in task.cells if cell.field == field and cell.text)
+
+
+def cells(task) -> pd.DataFrame:
+    """One task's cells as written, with the field that each was taken for and its colour."""
+    rows = [
+        {
+            "Column": cell.heading or "no heading",
+            "The cell as written": cell.text + (f" [colour {cell.colour}]" if cell.colour else ""),
+            "Taken for": FIELDS.get(cell.field, cell.field),
+        }
+        for cell in task.cells
+        if cell.text.strip() or cell.colour
+    ]
+    return pd.DataFrame(rows, columns=["Column", "The cell as written", "Taken for"])
+
+
+def values(task, given: dict) -> pd.DataFrame:
+    """What was read from one task's cells."""
+    rating = f"{ratings.words(task.declared_rating)} ({task.declared_text})" if task.declared_text else "none declared"
+    phrase = f" (“{task.evidence_phrase}”)" if task.evidence_phrase else ""
+    pairs = {
+        "Reference": task.ref,
+        "Section": " · ".join(part for part in (task.section, task.subsection) if part) or "none",
+        "Leads": words.several([f"{lead.lead} ({_lead_kind(lead.lead_kind)})" for lead in task.leads]) or "none",
+        "Due": due(task, given),
+        "Rating": rating,
+        "Evidence": _EVIDENCE.get(task.evidence, task.evidence) + phrase,
+        "Where": task.locator,
+    }
+    return pd.DataFrame({"Value": pairs.keys(), "Read as": pairs.values()})
+
+
+def _lead_kind(code: str) -> str:
+    return "kind not known" if code == "unknown" else code
+
+
+def changes(found: list) -> pd.DataFrame:
+    """Each task that is new or gone, and each value that changed, with what it was before."""
+    rows = []
+    for change in found:
+        if change.kind in ("new", "gone"):
+            said = dict.fromkeys(("Value", "Before", "Now"), "")
+            rows.append({"What": change.kind.capitalize(), "Ref": change.ref, "Action": change.action} | said)
+        for name, before, after in change.fields:
+            said = {"Value": _COMPARED.get(name, name), "Before": _value(name, before), "Now": _value(name, after)}
+            rows.append({"What": "Changed", "Ref": change.ref, "Action": change.action} | said)
+    order = {"New": 0, "Gone": 1, "Changed": 2}
+    rows.sort(key=lambda row: order[row["What"]])
+    return pd.DataFrame(rows, columns=["What", "Ref", "Action", "Value", "Before", "Now"])
+
+
+def _value(field: str, value: str) -> str:
+    if field == "evidence":
+        return _EVIDENCE.get(value, value)
+    if field == "declared_rating":
+        return ratings.words(value) if value else "none declared"
+    return value or "nothing"

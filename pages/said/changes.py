@@ -1,0 +1,69 @@
+"""What changed in a task between two versions, in words: its kinds of change, its two values side by side."""
+
+import pandas as pd
+
+from pages.said import ratings, task_rows, words
+
+KINDS = {
+    "improved": "improved",
+    "worsened": "worsened",
+    "rerated": "rated otherwise",
+    "new": "new",
+    "back": "came back",
+    "split": "split",
+    "merged": "merged",
+    "gone": "gone",
+    "reworded": "reworded",
+    "reported": "new report",
+    "reowned": "re-owned",
+    "redated": "re-dated",
+    "renumbered": "renumbered",
+    "moved": "moved to another section",
+    "same": "same",
+}
+
+
+def kinds_in_words(kinds) -> str:
+    """A task's kinds of change: "improved, re-dated"."""
+    return ", ".join(name for kind, name in KINDS.items() if kind in set(kinds))
+
+
+def listed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The tasks of a comparison as a table, what changed with both values."""
+    return pd.DataFrame(
+        {
+            "Change": [kinds_in_words(kinds) for kinds in rows["kinds"]],
+            "Ref": [refs(row) for row in rows.itertuples()],
+            "Action": [words.text(row.to_action if row.in_later else row.from_action) for row in rows.itertuples()],
+            "Rating": [_two(row, side_rating) for row in rows.itertuples()],
+            "Due": [_two(row, side_due) for row in rows.itertuples()],
+            "Lead": [_two(row, side_leads) for row in rows.itertuples()],
+        }
+    )
+
+
+def _two(row, said) -> str:
+    before, after = said(row, "from") if row.in_earlier else None, said(row, "to") if row.in_later else None
+    if before is None or after is None or before == after:
+        return after if before is None else before
+    return f"{before} → {after}"
+
+
+def side_rating(row, side: str) -> str:
+    """The rating that a side of a comparison ("from" or "to") has, in words."""
+    return ratings.words(getattr(row, f"{side}_rating"), getattr(row, f"{side}_rating_basis"))
+
+
+def side_due(row, side: str) -> str:
+    """When a side of a comparison has the task due."""
+    return task_rows.due(getattr(row, f"{side}_due_on"), getattr(row, f"{side}_timescale_text"))
+
+
+def side_leads(row, side: str) -> str:
+    """Who leads on a side of a comparison."""
+    return task_rows.lead_names(list(getattr(row, f"{side}_leads")))
+
+
+def refs(row) -> str:
+    """A task's reference, both where it changed: "3 → 4"."""
+    return _two(row, lambda row, side: words.text(getattr(row, f"{side}_ref"), "no ref"))

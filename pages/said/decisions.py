@@ -1,0 +1,68 @@
+"""What people decide, in words: the fields, their values, one decision in one sentence."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from pages.said import ratings, words
+
+DISPOSITIONS = {
+    "open": "open",
+    "complete": "complete",
+    "routine": "carried on as everyday work",
+    "closed_without_doing": "closed without doing",
+    "duplicate": "duplicate",
+}
+FIELDS = {
+    "rating": "Rating",
+    "disposition": "Standing",
+    "due_on": "Due date",
+    "leads": "Leads",
+    "section": "Section",
+    "duplicate_of": "Duplicate of",
+    "note": "Note",
+    "finding": "Finding",
+    "lead_name": "Name of a lead",
+    "same_task": "Match with an earlier task",
+    "split_from": "Split from",
+    "merged_into": "Merged into",
+    "publish": "Words for the public",
+}
+AS_WRITTEN = "as the document has it"
+_ANSWERS = {"accepted": "suggestion accepted", "dismissed": "dismissed"}
+
+
+def field(code: str) -> str:
+    """A field in words: "Due date"."""
+    return FIELDS.get(code.partition(":")[0], code)
+
+
+def value(code: str, stored, refs: Mapping[str, str] | None = None) -> str:
+    """A stored value in words; refs: task_id → ref, for values that name another task."""
+    kind, _, subject = code.partition(":")
+    if kind == "publish":
+        return "not approved" if words.is_missing(stored) else "may be published as they stood"
+    if words.is_missing(stored):
+        return "none" if kind in ("split_from", "merged_into") and stored == "" else AS_WRITTEN
+    if kind == "rating":
+        return ratings.words(stored)
+    if kind == "disposition":
+        return DISPOSITIONS.get(stored, stored)
+    if kind == "due_on":
+        return words.day(date.fromisoformat(stored))
+    if kind == "leads":
+        return leads(stored) or "nobody"
+    if kind == "section":
+        return " · ".join(part for part in json.loads(stored) if part)
+    if kind == "finding":
+        return _ANSWERS.get(stored, stored)
+    if kind == "lead_name":
+        return f"“{subject}” counts as “{stored}”"
+    if kind in ("duplicate_of", "same_task", "split_from", "merged_into"):
+        return (refs or {}).get(stored, stored)
+    return str(stored)
+
+
+def leads(stored: str) -> str:
+    """The names of a stored list of leads, as a person types them: "Ann Example; Outreach Team"."""
+    return "; ".join(one["lead"] for one in json.loads(stored))

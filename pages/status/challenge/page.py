@@ -1,0 +1,145 @@
+"""Challenge list: what is called complete and isn't shown to be, and every question that a board could ask."""
+
+import streamlit as st
+
+from pages.common import data, figures, in_force
+from pages.common import recording as deciding
+from pages.said import questions as challenge_words
+from pages.said import words
+from pages.said.filters import Filters
+from pages.status.challenge import view as challenge_view
+from pages.status.challenge.question import page as panel
+
+_PICK, _RULE, _TABLES = "challenge_pick", "challenge_rule", "challenge_tables"
+_TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
+_WIDE = {
+    "Question": st.column_config.TextColumn(width=500),
+    "Asked because": st.column_config.TextColumn(width=190),
+    "Lead": st.column_config.TextColumn(width=170),
+}
+
+
+def _claims(chosen: Filters) -> None:
+    drawn = data.kept(challenge_view.claims, chosen, figures.is_dark())
+    if drawn is None:
+        st.info("The plan calls none of these tasks complete, so no such claim is to be checked.")
+        return
+    figures.show(drawn, key="challenge_claims")
+    opened = st.expander("What the words of each task say", key="challenge_each", on_change="rerun")
+    if opened.open:
+        with opened, st.container(key="scrolls_inside"):
+            st.table(data.kept(challenge_view.each_claim, chosen), hide_index=True, border="horizontal")
+
+
+def _open(entry: str | None) -> None:
+    """Opens another question, or none; the table forgets its chosen row."""
+    panel.close()
+    st.session_state[_PICK] = entry
+    st.session_state[_TABLES] = st.session_state.get(_TABLES, 0) + 1
+
+
+def _row_chosen(key: str, ids: list[str]) -> None:
+    at = st.session_state[key].selection.rows
+    panel.close()
+    st.session_state[_PICK] = ids[at[0]] if at and at[0] < len(ids) else None
+
+
+def _rule(rules: dict[str, str]) -> str:
+    """The rule to show the questions of, '' for all; one alone isn't asked for."""
+    wanted = st.session_state.get(_RULE, "")
+    st.session_state[_RULE] = wanted if wanted in rules else ""
+    return st.selectbox("Show", list(rules), format_func=rules.get, key=_RULE) if rules else ""
+
+
+def _wanted(listed: challenge_view.Entries, known: panel.Opened | None) -> str | None:
+    """The question to show before its select box is drawn; at first the address's, never one that isn't there."""
+    wanted = st.session_state.get(_PICK, st.query_params.get("entry"))
+    if wanted and wanted not in listed.rows and (known is None or known.entry != wanted):
+        if _PICK not in st.session_state:
+            st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
+        wanted = None
+    st.session_state[_PICK] = wanted
+    return wanted
+
+
+def _choice(questions: dict[str, str]) -> str | None:
+    return st.selectbox(
+        "Open a question", list(questions), index=None, format_func=questions.get, key=_PICK,
+        placeholder="Choose a question here, or a row of the table", on_change=lambda: _open(st.session_state[_PICK]),
+    )  # fmt: skip
+
+
+def _show_in_address(entry: str | None) -> None:
+    if entry is None:
+        st.query_params.pop("entry", None)
+    elif st.query_params.get("entry") != entry:
+        st.query_params["entry"] = entry
+
+
+def _still_open(listed: challenge_view.Entries, chosen: Filters) -> panel.Opened | None:
+    """The open question, unless it has just been answered here, or the view that it belongs to is left."""
+    known = panel.opened()
+    if known and (panel.is_settled() or known.view != chosen):
+        panel.close()
+        if known.entry not in listed.rows:
+            st.session_state[_PICK] = None
+        return None
+    return known
+
+
+def _row(entry: str, listed: challenge_view.Entries, known: panel.Opened | None):
+    """The row of a question: of the list, or as it was when it was opened."""
+    return listed.rows.get(entry) or known.row
+
+
+def _list(chosen: Filters, rule: str, ids: list[str]) -> None:
+    key = f"challenge_rows_{rule}_{st.session_state.get(_TABLES, 0)}"
+    st.dataframe(
+        data.kept(challenge_view.table, chosen, rule),
+        key=key,
+        hide_index=True,
+        height=min(38 + _TWO_LINES * len(ids), 620),
+        row_height=_TWO_LINES,
+        on_select=lambda: _row_chosen(key, ids),
+        selection_mode="single-row",
+        column_config=_WIDE,
+        alt=f"{words.count(len(ids), 'question')}, the gravest first.",
+    )
+
+
+def _questions(listed: challenge_view.Entries, chosen: Filters) -> None:
+    st.header(listed.headline, anchor=False)
+    st.caption(listed.caption)
+    deciding.say()
+    meets = deciding.meeting(panel.FORM, panel.refs())
+    known = panel.opened() if meets else _still_open(listed, chosen)
+    if not listed.rows and known is None:
+        _show_in_address(None)
+        return
+    wanted = _wanted(listed, known)
+    with st.container(horizontal=True):
+        rule = _rule(listed.rules)
+        questions = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
+        extra = {} if wanted in (None, *questions) else {wanted: challenge_words.question(_row(wanted, listed, known))}
+        picked = _choice(questions | extra)
+    _show_in_address(picked)
+    if picked is None and not meets:
+        panel.close()
+    elif picked and not meets:
+        shown = panel.open_entry(_row(picked, listed, known), chosen)
+        panel.show(shown, is_listed=picked in listed.rows)
+    if questions:
+        _list(chosen, rule, list(questions))
+
+
+def main() -> None:
+    """Draws the page."""
+    chosen = in_force.current()
+    if not data.ask("overview", **chosen.parameters())["tasks"].sum():
+        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        return
+    _claims(chosen)
+    _questions(data.kept(challenge_view.entries, chosen), chosen)
+
+
+main()

@@ -1,0 +1,162 @@
+"""One question of the challenge list, opened: declared beside computed, the task's words, the form to answer."""
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+import loaders
+from loaders.record.decision_fields import EARLIEST, LATEST
+from pages.common import data, person, tables
+from pages.common import recording as deciding
+from pages.common.in_force import link_parameters
+from pages.common.links import link
+from pages.said import questions as challenge_words
+from pages.said import words
+from pages.said.filters import Filters
+from pages.said.words import plain
+from pages.status.challenge import view as challenge_view
+from pages.status.challenge.question import words as challenge_answers
+from pages.status.challenge.question.words import Answer
+
+FORM = "challenge"
+_OPEN, _CLOSING = "challenge_open", "challenge_closing"
+
+
+class Opened(NamedTuple):
+    """A question as it was when it was opened, with the decisions then in force: field → decision_id.
+
+    sides, told: what is shown of it, ready to be drawn.
+    """
+
+    entry: str
+    view: Filters
+    row: Any
+    seen: dict[str, str]
+    sides: pa.Table
+    told: str
+
+
+def opened() -> Opened | None:
+    """The question that is open in this visit."""
+    return st.session_state.get(_OPEN)
+
+
+def open_entry(row, chosen: Filters) -> Opened:
+    """Opens a question, or keeps it as it was opened, so that what others decide meanwhile can be told."""
+    known = opened()
+    if known is None or (known.entry, known.view) != (row.entry, chosen):
+        decisions = data.ask("task_decisions", **chosen.when(), task_id=row.task_id)
+        known = Opened(
+            entry=row.entry,
+            view=chosen,
+            row=row,
+            seen=dict(zip(decisions["field"], decisions["decision_id"], strict=True)),
+            sides=challenge_view.sides(row, chosen.with_computed),
+            told=challenge_view.told(row),
+        )
+        st.session_state[_OPEN] = known
+    return known
+
+
+def refs() -> dict[str, str]:
+    """task_id → ref of the tasks that the open question is about."""
+    known = opened()
+    listed = [] if known is None else [(known.row.task_id, known.row.ref), *_others(known.row)]
+    return {task_id: words.text(ref, "no ref") for task_id, ref in listed}
+
+
+def _others(row) -> list[tuple[str, str]]:
+    return [(one["task_id"], one["ref"]) for one in row.others]
+
+
+def close() -> None:
+    """Forgets the open question."""
+    st.session_state.pop(_OPEN, None)
+    st.session_state.pop(_CLOSING, None)
+
+
+def is_settled() -> bool:
+    """Whether the open question has just been answered by this visit's own form."""
+    return _CLOSING in st.session_state
+
+
+def show(known: Opened, *, is_listed: bool) -> None:
+    """Draws the open question; is_listed: no decision has answered it yet."""
+    row = known.row
+    with st.container(border=True):
+        if not is_listed:
+            st.warning(
+                "This question has left the list since you opened it: somebody has answered it, or a document was "
+                "loaded. What you typed is still here."
+            )
+        st.subheader(plain(challenge_words.question(row)), anchor=False)
+        st.markdown(challenge_view.facts(row))
+        link(tables.TASKS_PAGE, "Open the task", link_parameters() | {"task": row.task_id})
+        st.table(known.sides, hide_index=True, border="horizontal")
+        st.markdown(known.told)
+        if known.view.known_on:
+            st.info("You are looking at what was known on an earlier day. Clear “As known on” to answer.")
+        else:
+            _form(known)
+
+
+def _form(known: Opened) -> None:
+    key = f"challenge_{known.entry}"
+    answers = {one.code: one for one in challenge_answers.answers(known.row)}
+    code = st.radio(
+        "Your answer", list(answers), index=None, format_func=lambda one: plain(answers[one].label), key=f"{key}_answer"
+    )
+    asked = _asked(answers[code].asks, known.row, key) if code else None
+    with st.form(f"{key}_form", border=False):
+        reason = st.text_area("Why", max_chars=2000, key=f"{key}_why", height=80)
+        who = person.name(f"{key}_who")
+        if st.form_submit_button("Record this answer", type="primary"):
+            _record(known, answers.get(code), asked, reason, who)
+
+
+def _asked(asks: str, row, key: str):
+    if asks == "date":
+        return st.date_input("Its due date", value=None, format="DD/MM/YYYY", key=f"{key}_date",
+                             min_value=EARLIEST, max_value=LATEST)  # fmt: skip
+    if asks == "leads":
+        was = [] if row.earlier_leads is None or words.is_missing(row.earlier_leads) else list(row.earlier_leads)
+        return st.text_input(
+            "Its lead",
+            value="; ".join(was),
+            key=f"{key}_leads",
+            max_chars=300,
+            help="Several are parted by semicolons.",
+        )
+    return None
+
+
+def _record(known: Opened, answer: Answer | None, asked, reason: str, who: str) -> None:
+    if answer is None:
+        st.error("Choose an answer first. What you typed is still here.")
+        return
+    if answer.asks and not asked:
+        missing = {"date": "Give the due date first.", "leads": "Name the lead first."}
+        st.error(f"{missing[answer.asks]} What you typed is still here.")
+        return
+    try:
+        decidings = [_deciding(known, field, value, asked, reason, who) for field, value in answer.decisions]
+    except loaders.ChangeRefused as error:
+        st.error(plain(error))
+        return
+    st.session_state[_CLOSING] = True
+    name = challenge_words.task(known.row)
+    deciding.record(FORM, decidings, f"{name}: “{answer.label}” is recorded, and the question has left the list.")
+    del st.session_state[_CLOSING]
+
+
+def _deciding(known: Opened, field: str, value: str | None, asked, reason: str, who: str) -> loaders.Deciding:
+    if field == "due_on":
+        value = words.iso(asked)
+    elif field == "leads":
+        value = loaders.leads_value(asked)
+    row = known.row
+    judged_at = pd.Timestamp(row.as_at).date()
+    decision = loaders.Decision(field, value, reason, who)
+    return loaders.Deciding(row.snapshot_id, row.task_id, judged_at, decision, seen=known.seen.get(field))

@@ -1,0 +1,106 @@
+"""How ratings and completion stood in each version of a plan: the words, the table and the picture of history.sql."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.said import labelled_bars, ratings, shades, words
+from pages.said.labelled_bars import Row, Segment
+
+
+def versions(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """The query's rows, a part for each version's date."""
+    return [part for _, part in rows.groupby("as_at", sort=True)]
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """The finding: from the first version to the last, without a trend between."""
+    first, last = versions(rows)[0].iloc[0], versions(rows)[-1].iloc[0]
+    ends = [f"{words.of(one.complete, one.counted)} complete at {words.day(one.as_at)}" for one in (first, last)]
+    said = f"{ends[0]}, {ends[1]}"
+    return said[0].upper() + said[1:]
+
+
+def subtitle(rows: pd.DataFrame) -> str:
+    """What is counted."""
+    number = len(versions(rows))
+    few = " Two versions are two points: no trend can be read from them." if number == 2 else ""
+    return (
+        f"{words.count(number, 'version')}, each judged at its own date. Outlined: computed; filled: declared or "
+        f"confirmed. Complete is counted of all tasks but those closed without doing and duplicates.{few}"
+    )
+
+
+def detail(part: pd.DataFrame) -> str:
+    """A version's completion against what was due by then."""
+    row = part.iloc[0]
+    due = f"{row.due_by_then:,} due by then, {words.of(row.due_and_complete, row.due_by_then)} of these complete"
+    due = due if row.due_by_then else "nothing due by then"
+    return f"{words.of(row.complete, row.counted)} complete; {due}"
+
+
+def bars(rows: pd.DataFrame) -> list[Row]:
+    """Each version as a bar of its ratings, in their one order."""
+    return [
+        Row(words.day(part["as_at"].iloc[0]), words.day(part["as_at"].iloc[0]), detail(part), tuple(_segments(part)))
+        for part in versions(rows)
+    ]
+
+
+def _segments(part: pd.DataFrame) -> list[Segment]:
+    found, start = [], 0
+    for row in part.itertuples():
+        for length, is_computed in ((row.tasks - row.computed, False), (row.computed, True)):
+            if length:
+                found.append(Segment(start, length, row.rating, is_computed))
+                start += length
+    return found
+
+
+def figure(rows: pd.DataFrame, dark: bool) -> go.Figure:
+    """The bars, each piece with its rating's letter and its count."""
+    drawn_rows = bars(rows)
+    drawn = labelled_bars.figure(drawn_rows, max(part["all_tasks"].iloc[0] for part in versions(rows)), dark)
+    pieces = [(at, piece) for at, row in enumerate(drawn_rows) for piece in row.segments]
+    inks = [
+        shades.text_on(shades.fill(piece.rating, dark, share=1, is_computed=piece.is_computed)) for _, piece in pieces
+    ]
+    drawn.add_trace(
+        go.Scatter(
+            x=[piece.start + piece.length / 2 for _, piece in pieces],
+            y=[at + 0.35 for at, _ in pieces],
+            text=[f"{ratings.letter(piece.rating)} {piece.length:,}" for _, piece in pieces],
+            mode="text",
+            textfont={"size": 10, "color": inks},
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+    )
+    return drawn
+
+
+def table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The figures, a row for each version; zero cells are empty."""
+    found = []
+    for part in versions(rows):
+        row, by_rating = part.iloc[0], part.set_index("rating")
+        told = {
+            ratings.words(one.code): _marked(by_rating.loc[one.code]) if one.code in by_rating.index else ""
+            for one in ratings.ALL
+        }
+        found.append(
+            {
+                "Version": words.day(row.as_at),
+                **told,
+                "All": int(row.all_tasks),
+                "Complete": words.of(row.complete, row.counted),
+                "Due by then": int(row.due_by_then),
+                "Of these complete": words.of(row.due_and_complete, row.due_by_then),
+            }
+        )
+    return pd.DataFrame(found)
+
+
+def _marked(row) -> str:
+    if not row.computed:
+        return f"{row.tasks:,}"
+    return f"{row.tasks:,} computed" if row.computed == row.tasks else f"{row.tasks:,}, {row.computed:,} computed"

@@ -1,0 +1,98 @@
+"""The form that corrects a match: which earlier task a task is, whether it was split or merged, or is new or gone."""
+
+import streamlit as st
+
+import loaders
+from pages.common import data, person
+from pages.common import recording as deciding
+from pages.said import words
+from pages.said.filters import Filters
+from pages.said.words import plain
+from pages.status.changes import view as changes_view
+from pages.status.changes.versions.page import Pair
+
+_AN_EARLIER = "It is another earlier task"
+_NEW = "It is new work"
+_PART = "It was split from an earlier task"
+_NO_PART = "It wasn’t split from any task"
+_GOES_ON = "It goes on as a task of the later version"
+_MERGED = "It went into a task of the later version"
+_GONE = "It is gone, and went into no other task"
+
+
+def show(chosen: Filters, pair: Pair, task_id: str) -> None:
+    """Draws the form below a task's two versions; it is built once it is opened."""
+    opened = st.expander("Correct this match", key="changes_match", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        if chosen.known_on:
+            st.info("This is what was known on an earlier day. Clear “As known on” to correct the match as it is now.")
+        elif not pair.is_next:
+            st.info("A match is corrected where it was made: compare two versions that follow each other.")
+        else:
+            _form(chosen, pair, data.kept(changes_view.task, chosen, pair, task_id))
+
+
+def _answers(row) -> list[str]:
+    if row.fate == "kept":
+        return [_AN_EARLIER, _NEW]
+    if row.in_later:
+        return [_AN_EARLIER, _PART, *([_NO_PART] if row.fate == "split" else [])]
+    return [_GOES_ON, _MERGED, *([_GONE] if row.fate == "merged" else [])]
+
+
+def _form(chosen: Filters, pair: Pair, row) -> None:
+    key = f"changes_match_{row.task_id}_{deciding.times('changes_match')}"
+    others = data.kept(_others, chosen, pair, row.in_later, row.task_id)
+    if deciding.meeting("changes_match", others):
+        return
+    with st.form(key, border=False):
+        answer = st.radio("What is right?", _answers(row), key=f"{key}_answer")
+        which = "Which earlier task" if row.in_later else "Which later task"
+        other = st.selectbox(
+            which, list(others), index=None, format_func=others.get, key=f"{key}_other",
+            placeholder="Choose a task, where the answer names one",
+        )  # fmt: skip
+        reason = st.text_input("Reason", key=f"{key}_reason", help="Kept with the correction, for whoever asks.")
+        name = person.name(f"{key}_name")
+        if st.form_submit_button("Save the correction", type="primary"):
+            _save(pair, row, answer, other, reason, name)
+    st.caption(
+        "It holds from the later version on and shows in every figure. Each correction is kept with name and reason, "
+        "and can be taken back on the Decisions page."
+    )
+
+
+def _others(chosen: Filters, pair: Pair, in_later: bool, task_id: str) -> dict[str, str]:
+    found = changes_view.names(chosen, pair, earlier=in_later)
+    return {other: name for other, name in found.items() if other != task_id}
+
+
+def _save(pair: Pair, row, answer: str, other: str | None, reason: str, name: str) -> None:
+    if other is None and answer in (_AN_EARLIER, _PART, _GOES_ON, _MERGED):
+        st.error("Choose the other task that this answer is about.")
+    elif answer in (_AN_EARLIER, _NEW, _GOES_ON):
+        task_id, earlier_id = (other, row.task_id) if answer == _GOES_ON else (row.task_id, other)
+        _correct(pair, task_id, None if answer == _NEW else earlier_id, reason, name)
+    else:
+        field = "split_from" if row.in_later else "merged_into"
+        value = other if answer in (_PART, _MERGED) else ""
+        seen = None if words.is_missing(row.kin_decision_id) else row.kin_decision_id
+        side = pair.later if row.in_later else pair.earlier
+        decision = loaders.Decision(field, value, reason, name)
+        one = loaders.Deciding(
+            side.snapshot_id, row.task_id, pair.later.on_date, decision, seen=seen, as_at=pair.later.as_at
+        )
+        deciding.record("changes_match", [one], "The match is corrected, and shows in every figure.")
+
+
+def _correct(pair: Pair, task_id: str, earlier_id: str | None, reason: str, name: str) -> None:
+    try:
+        loaders.correct_match(
+            data.connection(), pair.later.snapshot_id, task_id, earlier_id, reason=reason, decided_by=name
+        )
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    deciding.done("The match is corrected, and shows in every figure.", "changes_match")

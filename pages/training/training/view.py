@@ -1,0 +1,68 @@
+"""What the Training page shows, made ready: each goal, what is counted without one, the tasks without a figure."""
+
+from dataclasses import dataclass
+
+from pages.common import data
+from pages.said import goals as training_goals
+from pages.said import task_rows, words
+from pages.said.filters import Filters
+from pages.said.picture import Picture, picture
+from pages.said.words import plain
+from pages.training.training import figure as training_figure
+
+
+@dataclass(frozen=True)
+class GoalView:
+    """A goal with its pictures and sentences; the line only where there are counts enough."""
+
+    bullet: Picture
+    trend: Picture | None
+    pace: str
+    outlook: str
+
+
+@dataclass(frozen=True)
+class View:
+    """The page; counts: name, value and what it is, each safe as Markdown."""
+
+    is_empty: bool
+    goals: list[GoalView]
+    counts: list[tuple[str, str, str]]
+    programmes: list[str]
+    silent_headline: str
+    silent: task_rows.TaskList
+
+
+def view(chosen: Filters, dark: bool) -> View:
+    """The page's content under some filters."""
+    scope = {name: chosen.parameters()[name] for name in ("on_date", "known_at", "plans")}
+    targets, readings = data.ask("training_targets", **scope), data.ask("training_readings", **scope)
+    tasks = data.ask("training_tasks", **chosen.parameters())
+    silent = tasks[~tasks["has_figure"].astype(bool)]
+    said = f"{words.of(len(silent), len(tasks))} training tasks report no figure".capitalize()
+    return View(
+        is_empty=targets.empty and readings.empty,
+        goals=[_goal(goal, dark) for goal in training_goals.goals(targets, readings)],
+        counts=[_count(row) for row in training_goals.without_goal(targets, readings).itertuples()],
+        programmes=list(dict.fromkeys([*targets["programme"], *readings["programme"]])),
+        silent_headline=plain(said),
+        silent=task_rows.listed(silent),
+    )
+
+
+def _goal(goal: training_goals.Goal, dark: bool) -> GoalView:
+    headline, subtitle = training_goals.headline(goal), training_goals.subtitle(goal)
+    said = {"headline": headline, "subtitle": subtitle, "table": training_goals.table(goal)}
+    line = f"Line of {len(goal.dated)} dated counts. {headline}."
+    return GoalView(
+        picture(training_figure.bullet(goal, dark=dark), alt=f"Bullet chart. {headline}. {subtitle}", **said),
+        picture(training_figure.trend(goal, dark=dark), alt=line, **said) if len(goal.dated) >= 3 else None,
+        plain(training_goals.pace(goal)),
+        plain(f"{training_goals.outlook(goal)} {goal.doubt or ''}"),
+    )
+
+
+def _count(row) -> tuple[str, str, str]:
+    name = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
+    said = f"{row.programme}. Counted: {words.day(row.as_at)}. No goal is set."
+    return plain(f"{row.plan}: {name}"), f"{row.value:,}", plain(said)

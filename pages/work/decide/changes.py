@@ -1,0 +1,135 @@
+"""From edited cells to decisions: which changed, what each means, what can't be; nothing is drawn."""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+import loaders
+from pages.said import decisions as decided
+from pages.said import ratings, words
+from pages.work.decide import words as decide_table
+from pages.work.decide.words import Sheet
+from pages.work.tasks.deciding.fields.page import FIRST, LAST
+from pages.work.tasks.deciding.words import parted
+
+NOBODY = ("nobody", "none", "no one")
+_UNRATED = ratings.words(None)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A cell that changed: value as it is stored (None: as the document has it), said in words."""
+
+    number: int
+    field: str
+    value: str | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Edits:
+    """The changes in a table in its order, and a sentence for each cell that can't be recorded.
+
+    emptied: how many cells were emptied that nobody had decided; those are as the document has them already.
+    """
+
+    changes: list[Change]
+    problems: list[str]
+    emptied: int = 0
+
+
+class _Wrong(Exception):
+    """A cell that can't be recorded; the message says why."""
+
+
+def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, str]]) -> Edits:
+    """What changed. edited: what became of the sheet's table.
+
+    decided_on: (task_id, field) of the values that a person gave: emptying such a cell leaves it to the document.
+    """
+    found, problems, emptied = [], [], 0
+    for number, field, old, new in _changed(sheet, edited):
+        name, task = sheet.names[number], sheet.tasks[number]
+        if new == "" and (task.task_id, field) not in decided_on:
+            emptied += 1
+            continue
+        try:
+            value = _VALUES[field](new) if new else None
+        except (_Wrong, loaders.LoadError) as wrong:
+            problems.append(f"{name}, {decided.field(field).lower()}: {wrong}")
+        else:
+            found.append(Change(number, field, value, f"{name}: {_said(field, old, new, value)}"))
+    return Edits(found, problems, emptied)
+
+
+def _changed(sheet: Sheet, edited: pd.DataFrame) -> Iterator[tuple[int, str, str, str]]:
+    """The row, field, text before and text now of each changed cell; a ticked rating counts though it is the same."""
+    now = decide_table.texts(edited)
+    for number, is_ticked in enumerate(edited[decide_table.CONFIRM].tolist()):
+        for column, texts in now.items():
+            field, old, new = decide_table.FIELDS[column], sheet.cells[column][number], texts[number]
+            if old != new:
+                yield number, field, old, new
+            elif field == "rating" and is_ticked is True:
+                yield number, field, old, old or _UNRATED
+
+
+def _said(field: str, old: str, new: str, value: str | None) -> str:
+    said = decided.value(field, value)
+    if old == new:
+        return f"{decided.field(field).lower()} confirmed as {said}"
+    was = old or {"rating": "not rated", "leads": "nobody", "due_on": words.NO_DATE}.get(field, "none")
+    return f"{decided.field(field).lower()} {was} → {said}"
+
+
+def _rating(text: str) -> str:
+    code = decide_table.RATINGS.get(text)
+    if code is None:
+        is_unrated = text == _UNRATED
+        raise _Wrong("there is no rating to confirm: choose one." if is_unrated else f"“{text}” isn’t in the list.")
+    return code
+
+
+def _disposition(text: str) -> str:
+    code = decide_table.DISPOSITIONS.get(text)
+    if code is None:
+        raise _Wrong(f"“{text}” isn’t in the list.")
+    if code == "duplicate":
+        raise _Wrong("open the task on the Tasks page, and choose there of which task it is a duplicate.")
+    return code
+
+
+def _day(text: str) -> str:
+    day = decide_table.read_day(text)
+    if day is None:
+        raise _Wrong(f"“{words.shorten(text, 60)}” is no date: give day, month and year, as in 31/03/2016.")
+    if not FIRST <= day <= LAST:
+        raise _Wrong(f"{words.day(day)} lies outside {FIRST.year} to {LAST.year}: check the year.")
+    return day.isoformat()
+
+
+def _leads(text: str) -> str:
+    return loaders.leads_value("" if text.casefold() in NOBODY else text)
+
+
+_VALUES = {
+    "rating": _rating,
+    "disposition": _disposition,
+    "due_on": _day,
+    "leads": _leads,
+    "section": lambda text: loaders.section_value(*parted(text)),
+}
+
+
+def decidings(
+    found: list[Change], sheet: Sheet, seen: Mapping[tuple, str], *, reason: str, decided_by: str
+) -> list[loaders.Deciding]:
+    """The decisions to record. seen: (task_id, field) → the decision in force that the table showed."""
+    made = []
+    for change in found:
+        task = sheet.tasks[change.number]
+        decision = loaders.Decision(change.field, change.value, reason, decided_by)
+        before = seen.get((task.task_id, change.field))
+        made.append(loaders.Deciding(task.snapshot_id, task.task_id, task.as_at.date(), decision, seen=before))
+    return made

@@ -1,0 +1,91 @@
+"""One decision whole: what, who, when, why, what became of it; the plan as known before it; a form to take it back."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from pages.common import data, in_force, links, person, tables
+from pages.common import recording as deciding
+from pages.said import words
+from pages.said.filters import Filters
+from pages.said.words import plain
+from pages.work.decisions import view as decisions_view
+from pages.work.decisions import words as said
+
+
+def show(row, chosen: Filters) -> None:
+    """Draws a decision (a row of the query decisions)."""
+    with st.container(border=True):
+        st.caption(plain(" · ".join(part for part in (words.text(row.plan, ""), said.task(row)) if part)))
+        st.header(plain(f"{said.what(row)}: {_headline(row)}"), anchor=False)
+        st.markdown(plain(_facts(row)))
+        if row.kind == "note":
+            st.markdown(_lines(row.value))
+        st.markdown(f"**Why**  \n{_lines(row.reason)}")
+        if not words.is_missing(row.task_id):
+            links.link(
+                tables.TASKS_PAGE, f"Open task {plain(words.text(row.ref, row.task_id))}", _at_task(row)
+            )  # fmt: skip
+        _then_and_now(row, chosen)
+        if row.standing in ("in_force", "replaced", "waiting"):
+            _undo(row, chosen)
+
+
+def _headline(row) -> str:
+    return words.shorten(f"{'taken back, ' if row.standing == 'undo' else ''}{said.value(row)}", 110)
+
+
+def _facts(row) -> str:
+    did = "Taken back" if row.standing == "undo" else "Decided"
+    return (
+        f"{did} by {row.decided_by} on {said.moment(row.decided_at)}, about the plan as at {words.day(row.as_at)}. "
+        f"{said.standing(row).rstrip('.')}."
+    )
+
+
+def _lines(text: str) -> str:
+    """A text with its line breaks kept, nothing in it read as Markdown."""
+    return "  \n".join(plain(line) for line in str(text).splitlines() if line.strip())
+
+
+def _at_task(row) -> dict:
+    return {**in_force.link_parameters(in_force.current()), "task": row.task_id}
+
+
+def _then_and_now(row, chosen: Filters) -> None:
+    """Where to see the plan as it was known before the decision, and how the ratings differ from now."""
+    day = said.local(row.decided_at).date() - timedelta(days=1)
+    plan = None if words.is_missing(row.plan_id) else row.plan_id
+    before, now = (in_force.link_parameters(Filters(plan=plan, as_at=chosen.as_at, known_on=on)) for on in (day, None))
+    with st.container(horizontal=True):
+        links.link("status/overview/page.py", "See the plan as it was known before this decision", before)
+        links.link("status/overview/page.py", "As known now", now)
+    with st.expander("As we knew it then, as we know it now", key="then_and_now", on_change="rerun") as opened:
+        if opened.open:
+            compare(Filters(plan=plan, as_at=chosen.as_at, with_computed=chosen.with_computed), day)
+            st.caption(
+                f"By the day, not the minute: then is the end of {words.day(day)}, the day before the decision. What "
+                "else was loaded or decided on the day of the decision isn’t in it either."
+            )
+
+
+def compare(chosen: Filters, day: date) -> None:
+    """Draws the tasks by rating as known by the end of a day beside as known now."""
+    sentence, table = data.kept(decisions_view.then_now, chosen, day)
+    st.markdown(plain(sentence))
+    st.table(table, hide_index=True, border="horizontal")
+
+
+def _undo(row, chosen: Filters) -> None:
+    if chosen.known_on:
+        st.caption("To take it back, clear “As known on”: what is recorded is recorded now.")
+        return
+    with st.form(f"undo_{row.decision_id}", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            why = st.text_input("Why take it back", key=f"undo_why_{row.decision_id}", max_chars=2_000)
+            who = person.name(f"undo_who_{row.decision_id}")
+        if st.form_submit_button("Take this decision back", key=f"undo_it_{row.decision_id}"):
+            deciding.undo(
+                row.decision_id, reason=why, undone_by=who,
+                said=f"Taken back: {said.what(row)}, {words.shorten(said.value(row), 60)}.",
+            )  # fmt: skip

@@ -1,0 +1,232 @@
+"""What the Decisions page says: of a decision, of what became of it, and of a document that disagrees with one."""
+
+from datetime import datetime
+
+import pandas as pd
+
+import loaders
+from pages.said import decisions as decided
+from pages.said import ratings, words
+from pages.said.decisions import DISPOSITIONS
+
+NOBODY_YET = (
+    "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason: "
+    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, stays when "
+    "the plan is loaded again, and can be taken back; what the document says is kept beside it."
+)
+_SHORT = 240
+
+
+def moment(microseconds) -> str:
+    """A moment of the clock in local time: "3 Jun 2026, 14:05"; microseconds: since 1970, UTC."""
+    when = local(microseconds)
+    return f"{words.day(when)}, {when:%H:%M}"
+
+
+def local(microseconds) -> datetime:
+    """A moment of the clock as this machine's local time."""
+    return datetime.fromtimestamp(int(microseconds) / 1_000_000)
+
+
+def kind(code: str) -> str:
+    """A kind of decision in words: "Due date"."""
+    return decided.FIELDS.get(code, code)
+
+
+def what(row) -> str:
+    """What a decision is about: "Due date"; of a finding also which (a row with field, kind and subject)."""
+    if row.kind == "finding":
+        title, _ = loaders.finding_rules().get(row.subject, (row.subject, ""))
+        return f"Finding: {title}"
+    return decided.field(row.field)
+
+
+def value(row) -> str:
+    """What was decided: "31 Mar 2018"; a task by its ref (a row of the query decisions)."""
+    refs = {} if words.is_missing(row.value_ref) else {row.value: row.value_ref}
+    return decided.value(row.field, row.value, refs)
+
+
+def task(row) -> str:
+    """The task of a decision in one line, or what it is about instead."""
+    if words.is_missing(row.task_id):
+        return "every plan" if words.is_missing(row.plan_id) else "the plan"
+    if words.is_missing(row.action):
+        return words.text(row.ref, row.task_id)
+    return f"{words.text(row.ref, 'no ref')} {words.shorten(row.action, 70)}"
+
+
+def standing(row) -> str:
+    """What became of a decision: in force, replaced, or taken back by whom, when and why."""
+    if row.standing == "undo":
+        return "An undo: it took a decision back"
+    if row.standing == "undone":
+        return f"Taken back by {row.undone_by} on {moment(row.undone_at)}, because {_ending(row.undone_because)}"
+    if row.standing == "replaced":
+        later = f", from the plan as at {words.day(row.replaced_from)} on" if row.replaced_from > row.as_at else ""
+        return f"Replaced by a later one of {row.replaced_by}, {moment(row.replaced_at)}{later}"
+    if row.standing == "in_force":
+        return "In force"
+    return f"Not in force at the date shown: it holds from {words.day(row.as_at)} on"
+
+
+def _ending(reason: str) -> str:
+    return reason.rstrip(". ")
+
+
+def trail(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the query decisions as the page lists them; texts that are long are cut, and whole in the detail."""
+    many = rows["plan_id"].nunique() > 1
+    return pd.DataFrame(
+        {
+            "When": [local(when).replace(second=0, microsecond=0) for when in rows["decided_at"]],
+            "Who": rows["decided_by"].to_list(),
+            **({"Plan": [words.text(plan, "every plan") for plan in rows["plan"]]} if many else {}),
+            "Task": [
+                words.text(row.ref, "no ref" if words.text(row.task_id, "") else "none") for row in rows.itertuples()
+            ],
+            "What": [what(row) for row in rows.itertuples()],
+            "Decided": [
+                words.shorten(f"{'taken back: ' if row.standing == 'undo' else ''}{value(row)}", _SHORT)
+                for row in rows.itertuples()
+            ],
+            "Standing": [words.shorten(standing(row), _SHORT) for row in rows.itertuples()],
+            "Why": [words.shorten(reason, _SHORT) for reason in rows["reason"]],
+            "About the plan as at": rows["as_at"].to_list(),
+        }
+    )
+
+
+def name(row) -> str:
+    """A decision in one line, to be chosen by: "3 Jun 2026, 14:05 · Ann Example · 1b · Due date: 31 Mar 2018"."""
+    undone = "taken back, " if row.standing == "undo" else ""
+    about = words.text(row.ref, task(row))
+    return (
+        f"{moment(row.decided_at)} · {row.decided_by} · {about} · {undone}{what(row)}: {words.shorten(value(row), 60)}"
+    )
+
+
+def count(rows: pd.DataFrame) -> str:
+    """How many decisions there are, and how many of them hold: "5 decisions and 1 undo: 3 in force, 1 replaced …"."""
+    undos = int((rows["standing"] == "undo").sum())
+    said = words.count(len(rows) - undos, "decision") + (f" and {words.count(undos, 'undo')}" if undos else "")
+    parts = {"in_force": "in force", "replaced": "replaced", "undone": "taken back", "waiting": "not in force here"}
+    held = [f"{found:,} {of}" for code, of in parts.items() if (found := int((rows["standing"] == code).sum()))]
+    return (f"{said}: {words.several(held)}" if held else said).capitalize()
+
+
+def disagreement(row) -> str:
+    """A decision and the document that disagrees, in one sentence (a row of the query decisions_to_review)."""
+    ref = words.text(row.ref, words.shorten(row.action, 40))
+    document = f"the document of {words.day(row.snapshot_as_at)}"
+    decision, says = _SAID[row.field](row, ref, document)
+    return f"{row.decided_by} decided that {decision}; {says}."
+
+
+def _rating(row, ref: str, document: str) -> tuple[str, str]:
+    now = ratings.words(row.says_now)
+    if row.says_basis == "declared":
+        return f"{ref} is rated {ratings.words(row.value)}", f"{document} declares {now}"
+    return (
+        f"{ref} is rated {ratings.words(row.value)}",
+        f"the words of {document} have changed, and this tool computes {now} from them",
+    )
+
+
+def _standing(row, ref: str, document: str) -> tuple[str, str]:
+    return (
+        f"{ref} is {DISPOSITIONS.get(row.value, row.value)}",
+        f"by {document} it is {DISPOSITIONS.get(row.says_now, row.says_now)}",
+    )
+
+
+def _due_on(row, ref: str, document: str) -> tuple[str, str]:
+    return (
+        f"{ref} is due {decided.value('due_on', row.value)}",
+        f"{document} says {decided.value('due_on', row.says_now)}",
+    )
+
+
+def _leads(row, ref: str, document: str) -> tuple[str, str]:
+    return (
+        f"{ref} is led by {decided.leads(row.value) or 'nobody'}",
+        f"{document} names {decided.leads(row.says_now) or 'nobody'}",
+    )
+
+
+def _section(row, ref: str, document: str) -> tuple[str, str]:
+    return (
+        f"{ref} belongs under {decided.value('section', row.value)}",
+        f"{document} has it under {decided.value('section', row.says_now) or 'no heading'}",
+    )
+
+
+_SAID = {"rating": _rating, "disposition": _standing, "due_on": _due_on, "leads": _leads, "section": _section}
+
+
+def before(row) -> str:
+    """Why it was decided, and what the document said then, in sentences."""
+    because = f"Because: {_ending(row.reason)}."
+    if words.is_missing(row.then_as_at):
+        return f"{because} The document that it was about isn’t in force any more."
+    said = _said(row)
+    return f"{because} The document of {words.day(row.then_as_at)}, which it was about, {said}."
+
+
+def _said(row) -> str:
+    if row.field == "rating" and words.is_missing(row.said_then):
+        return "gave no rating"
+    if words.is_missing(row.said_then):
+        return "gave none"
+    if row.field == "rating":
+        verb = "declared" if row.said_basis == "declared" else "was judged by this tool as"
+        return f"{verb} {ratings.words(row.said_then)}"
+    return f"said {said(row.field, row.said_then)}"
+
+
+def said(field: str, stored) -> str:
+    """What a document has for a field, in words."""
+    if words.is_missing(stored):
+        return "nothing"
+    return decided.value(field, stored) or "nothing"
+
+
+def review(rows: pd.DataFrame) -> pd.DataFrame:
+    """The decisions to look at again as a table: decided, said by the document then, says now."""
+    many = rows["plan_id"].nunique() > 1
+    return pd.DataFrame(
+        {
+            **({"Plan": rows["plan"].to_list()} if many else {}),
+            "Ref": [words.text(ref, "none") for ref in rows["ref"]],
+            "What": [decided.field(field) for field in rows["field"]],
+            "Decided": [decided.value(*pair) for pair in zip(rows["field"], rows["value"], strict=True)],
+            "The document said then": [said(*pair) for pair in zip(rows["field"], rows["said_then"], strict=True)],
+            "It says now": [said(*pair) for pair in zip(rows["field"], rows["says_now"], strict=True)],
+            "Who": rows["decided_by"].to_list(),
+            "Why": [words.shorten(reason, _SHORT) for reason in rows["reason"]],
+        }
+    )
+
+
+def then_now(rows: pd.DataFrame, day) -> pd.DataFrame:
+    """Tasks by rating as known on a day beside as known now (rows of the query decisions_then_now)."""
+    return pd.DataFrame(
+        {
+            "Rating": [ratings.words(code) for code in rows["rating"]],
+            f"Tasks, as known on {words.day(day)}": rows["tasks_then"].to_list(),
+            "Tasks, as known now": rows["tasks_now"].to_list(),
+        }
+    )
+
+
+def changed(rows: pd.DataFrame, day) -> str:
+    """What then and now differ in, in one sentence."""
+    then, now = int(rows["tasks_then"].sum()), int(rows["tasks_now"].sum())
+    if not then and now:
+        return f"Nothing of this had been loaded by the end of {words.day(day)}; {words.count(now, 'task')} now."
+    moved = [
+        f"{row.tasks_then:,} {ratings.label(row.rating).lower()} then and {row.tasks_now:,} now"
+        for row in rows.itertuples()
+        if row.tasks_then != row.tasks_now
+    ]
+    return f"{'; '.join(moved)}.".capitalize() if moved else "As many tasks have each rating now as had it then."

@@ -1,0 +1,142 @@
+"""Spellings of a lead: which count as one, across all plans; to merge, to part, and to take back. Built once opened."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+import loaders
+from pages.common import data, person
+from pages.common import recording as deciding
+from pages.said import words
+from pages.said.filters import Filters
+from pages.said.words import plain
+from pages.work.leads.spellings import view
+from pages.work.leads.spellings.view import Spellings
+
+_SEEN, _FORM = "spellings_seen", "spellings"
+_MERGE, _SPLIT, _UNDO = "Merge into one", "Part one off", "Take back"
+
+
+def show(chosen: Filters) -> None:
+    """Draws the section."""
+    opened = st.expander("Spellings of a lead: merge or part them", key="spellings_open", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        found = data.kept(view.spellings, Filters(as_at=chosen.as_at, known_on=chosen.known_on))
+        deciding.say()
+        st.markdown(plain(found.sentence))
+        st.caption("What the documents write stays as it is, on each task too; this says only which name it counts as.")
+        _list(found)
+        if not found.names:
+            return
+        if chosen.known_on:
+            st.caption("To merge or part spellings, clear “As known on”: what is recorded is recorded now.")
+        else:
+            _change(found)
+
+
+def _list(found: Spellings) -> None:
+    rows = found.table.num_rows
+    st.dataframe(
+        found.table, hide_index=True, height=min(38 + 35 * max(rows, 1), 320),
+        alt=f"{found.sentence} In order of the name that each counts as.",
+    )  # fmt: skip
+
+
+def _change(found: Spellings) -> None:
+    can = [_MERGE, *([_SPLIT] if found.parts else []), *([_UNDO] if found.namings else [])]
+    if st.session_state.get("spellings_do") not in can:
+        st.session_state["spellings_do"] = _MERGE
+    doing = st.segmented_control("What to do", can, required=True, key="spellings_do")
+    seen = st.session_state.get(_SEEN, found.seen())
+    {_MERGE: _merge, _SPLIT: _split, _UNDO: _undo}[doing](found, seen)
+    st.session_state[_SEEN] = found.seen()
+
+
+def _merge(found: Spellings, seen: Mapping[str, str]) -> None:
+    times = deciding.times(_FORM)
+    many, keep = f"merge_{times}", f"merge_keep_{times}"
+    if found.pairs:
+        st.selectbox(
+            f"Likely one lead: {words.count(len(found.pairs), 'pair')}", list(found.pairs), index=None,
+            key=f"pair_{times}", placeholder="Choose a pair to fill in the form",
+            on_change=_fill, args=(found, f"pair_{times}", many, keep),
+        )  # fmt: skip
+    chosen = st.multiselect("Spellings to merge", found.names, key=many, placeholder="Choose two or more")
+    if chosen and not st.session_state.get(keep):
+        st.session_state[keep] = chosen[0]
+    name = st.selectbox(
+        "The name to keep", chosen, index=None, key=keep, accept_new_options=True,
+        placeholder="Choose one of them, or type another",
+    )  # fmt: skip
+    why, who, is_sent = _why_and_who("merge", "Merge")
+    if not is_sent:
+        return
+    kept = " ".join((name or "").split())
+    given = view.merging(found, chosen, kept)
+    if not kept or not given:
+        st.error("Choose the spellings to merge, and the one name to keep.")
+        return
+    _record(given, seen, why, who, view.merged(chosen, kept))
+
+
+def _fill(found: Spellings, pair: str, many: str, keep: str) -> None:
+    """Puts a likely pair into the form; nothing is merged by that."""
+    names = found.pairs.get(st.session_state[pair])
+    if names:
+        st.session_state[many] = list(names)
+        st.session_state.pop(keep, None)
+
+
+def _split(found: Spellings, seen: Mapping[str, str]) -> None:
+    times = deciding.times(_FORM)
+    one = st.selectbox(
+        "Spelling to part off", list(found.parts), index=None, key=f"split_{times}", placeholder="As written in a plan",
+        format_func=lambda text: f"{text} (counts as {found.parts[text]})",
+    )  # fmt: skip
+    if one is None:
+        st.caption("A spelling that was read as part of another lead gets a name of its own.")
+        return
+    name = st.text_input("Its own name", value=one, max_chars=300, key=f"split_name_{times}_{one}").strip()
+    why, who, is_sent = _why_and_who("split", "Give it its own name")
+    if is_sent:
+        _record({one: name}, seen, why, who, f"From now on “{one}” counts as “{name}”.")
+
+
+def _undo(found: Spellings, seen: Mapping[str, str]) -> None:
+    names = {one.decision_id: one.line for one in found.namings}
+    st.dataframe(
+        found.decided, hide_index=True, height=min(38 + 35 * len(names), 280),
+        alt=f"{words.count(len(names), 'spelling')} named by a person: {'; '.join(names.values())}.",
+    )  # fmt: skip
+    if st.session_state.get("unname") not in names:
+        st.session_state["unname"] = None
+    one = st.selectbox(
+        "Take back", list(names), index=None, format_func=names.get, key="unname", placeholder="Choose one"
+    )  # fmt: skip
+    if one is None:
+        return
+    why, who, is_sent = _why_and_who("unname", "Take it back")
+    if is_sent:
+        deciding.undo(one, reason=why, undone_by=who, said=f"Taken back: {names[one]}.")
+
+
+def _why_and_who(key: str, label: str) -> tuple[str, str, bool]:
+    """The form that every change ends with: why, the name, the button."""
+    times = deciding.times()
+    with st.form(f"{key}_form_{times}", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            why = st.text_input("Why", key=f"{key}_why_{times}", max_chars=2_000, help="Kept with the change.")
+            who = person.name(f"{key}_who_{times}")
+        return why, who, st.form_submit_button(label, key=f"{key}_it_{times}")
+
+
+def _record(given: Mapping[str, str | None], seen: Mapping[str, str], why: str, who: str, said: str) -> None:
+    shown = {spelling: seen.get(spelling) for spelling in given}
+    try:
+        loaders.name_leads(data.connection(), given, reason=why, decided_by=who, seen=shown)
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    deciding.done(said, _FORM)

@@ -1,0 +1,99 @@
+"""The fields of the form that decides on a task: one fitting widget each, and the value that it gives."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+import loaders
+from pages.said import decisions as decided
+from pages.said import ratings
+from pages.work.tasks.deciding import words as said
+
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
+_EARLIEST, _LATEST = date(1800, 1, 1), date(2999, 12, 31)  # the form says itself that a year can't be
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a plan offers to choose from: the leads there are, its headings, its other tasks (task_id → name)."""
+
+    leads: Sequence[str]
+    headings: Sequence[str]
+    tasks: dict[str, str]
+
+
+def value(field: str, shown, choices: Choices, key: str):
+    """Draws the field, filled with what is shown now; what was given, None for nothing."""
+    return _DRAWN[field](shown, choices, key)
+
+
+def stored(field: str, given) -> str:
+    """What was given in the form in which it is kept; raises ChangeRefused where nothing was."""
+    if given is None or (field != "note" and given == ""):
+        raise loaders.ChangeRefused(said.missing(field))
+    if field == "leads":
+        return leads_value(given)
+    if field == "section":
+        return loaders.section_value(*said.parted(given))
+    return given.isoformat() if field == "due_on" else str(given)
+
+
+def leads_value(names: Sequence[str]) -> str:
+    """Each name's leads in one list: a name may be typed as the document would have it, with several in one."""
+    read = [one for name in names for one in json.loads(loaders.leads_value(name))]
+    return json.dumps(read, ensure_ascii=False)
+
+
+def day(label: str, shown: date | None, key: str) -> date | None:
+    """Draws a date that may be typed whatever it is: what can't be is said when it is sent."""
+    return st.date_input(label, value=shown, min_value=_EARLIEST, max_value=_LATEST, format="DD/MM/YYYY", key=key)
+
+
+def _rating(shown, choices: Choices, key: str) -> str | None:
+    codes = [one.code for one in ratings.RATINGS]
+    return _one("Rating", codes, shown, key, ratings.words, "Choose a rating")
+
+
+def _disposition(shown, choices: Choices, key: str) -> str | None:
+    return _one("Standing", list(said.STANDINGS), shown, key, decided.DISPOSITIONS.get, "Choose a standing")
+
+
+def _one(label: str, options: list, shown, key: str, named, placeholder: str, *, new: bool = False):
+    at = options.index(shown) if shown in options else None
+    return st.selectbox(
+        label, options, index=at, format_func=named, key=key, placeholder=placeholder, accept_new_options=new
+    )
+
+
+def _leads(shown, choices: Choices, key: str) -> list[str]:
+    options = list(dict.fromkeys([*shown, *choices.leads]))
+    return st.multiselect(
+        "Leads", options, default=list(shown), key=key, accept_new_options=True, placeholder="Choose or type a name"
+    )
+
+
+def _section(shown, choices: Choices, key: str) -> str | None:
+    options = list(dict.fromkeys([*([shown] if shown else []), *choices.headings]))
+    return _one("Section", options, shown, key, str, "Choose a section, or type one", new=True)
+
+
+def _duplicate_of(shown, choices: Choices, key: str) -> str | None:
+    return _one("Duplicate of", list(choices.tasks), shown, key, choices.tasks.get, "Choose the task that stays")
+
+
+def _note(shown, choices: Choices, key: str) -> str:
+    return st.text_area("Note", key=key, height=160, help="Up to 10,000 characters.")
+
+
+_DRAWN = {
+    "rating": _rating,
+    "disposition": _disposition,
+    "due_on": lambda shown, choices, key: day("Due date", shown, key),
+    "leads": _leads,
+    "section": _section,
+    "duplicate_of": _duplicate_of,
+    "note": _note,
+}
