@@ -254,6 +254,11 @@ paired as (
     where earlier.task_id in (from shown) or later.task_id in (from shown)
 ),
 
+steps as (
+    from rating_scale
+    where is_step
+),
+
 told as (
     select
         paired.*,
@@ -271,8 +276,8 @@ told as (
         regexp_replace(trim(concat_ws(' | ', to_action, to_outcome)), '\s+', ' ', 'g') as to_asked,
         regexp_replace(trim(concat_ws(' | ', from_status_text, from_progress, from_next_steps)), '\s+', ' ', 'g') as from_reported,
         regexp_replace(trim(concat_ws(' | ', to_status_text, to_progress, to_next_steps)), '\s+', ' ', 'g') as to_reported,
-        list_position(['off_track', 'behind', 'on_schedule', 'complete'], from_rating) as from_place,
-        list_position(['off_track', 'behind', 'on_schedule', 'complete'], to_rating) as to_place,
+        from_step.severity as from_severity,
+        to_step.severity as to_severity,
         if(in_later, origins.earlier_task_id, destinations.task_id) as kin_task_id,
         if(in_later, origins.score, destinations.score) as kin_score,
         if(in_later, origins.decided_by, destinations.decided_by) as kin_decided_by,
@@ -292,16 +297,20 @@ told as (
     left join older on paired.task_id = older.task_id
     left join weakest on paired.task_id = weakest.task_id
     left join corrected on paired.task_id = corrected.task_id
+    left join steps as from_step on paired.from_rating = from_step.rating
+    left join steps as to_step on paired.to_rating = to_step.rating
 ),
 
 changed as (
     select
         told.*,
         list_filter([
-            if(to_place > from_place, 'improved', null),
-            if(to_place < from_place, 'worsened', null),
+            if(to_severity < from_severity, 'improved', null),
+            if(to_severity > from_severity, 'worsened', null),
             if(
-                fate = 'kept' and from_rating is distinct from to_rating and (from_place is null or to_place is null),
+                fate = 'kept'
+                and from_rating is distinct from to_rating
+                and (from_severity is null or to_severity is null),
                 'rerated', null
             ),
             nullif(fate, 'kept'),
@@ -329,7 +338,7 @@ changed as (
 
 select
     changed.* exclude (
-        in_earlier, in_later, from_place, to_place, from_asked, to_asked, from_reported, to_reported, kinds
+        in_earlier, in_later, from_severity, to_severity, from_asked, to_asked, from_reported, to_reported, kinds
     ) replace (
         coalesce(from_rating, 'not_rated') as from_rating,
         coalesce(to_rating, 'not_rated') as to_rating

@@ -17,20 +17,13 @@ shown as (
 
 plan_names as (
     from plan
-),
-
-marked as (
-    select
-        shown.*,
-        shown.disposition not in ('closed_without_doing', 'duplicate') as is_counted,
-    from shown
 )
 
 select
-    marked.plan_id,
+    shown.plan_id,
     plan_names.title as plan_title,
-    marked.area,
-    any_value(marked.as_at) as as_at,
+    shown.area,
+    any_value(shown.as_at) as as_at,
     count(*) as tasks,
     count(*) filter (where is_counted) as counted,
     count(*) filter (where is_counted and rating = 'complete') as complete,
@@ -40,10 +33,10 @@ select
     count(*) filter (where is_live) as live,
     count(*) filter (where is_overdue) as overdue,
     count(*) filter (where evidence <> 'none') as with_evidence,
-from marked
-inner join plan_names on marked.plan_id = plan_names.plan_id
-group by marked.plan_id, plan_names.title, marked.area
+from shown
+inner join plan_names on shown.plan_id = plan_names.plan_id
+group by shown.plan_id, plan_names.title, shown.area
 order by
     plan_names.title,
-    marked.plan_id,
-    min(marked.position)
+    shown.plan_id,
+    min(shown.position)

@@ -60,11 +60,12 @@ row_totals as (
         row_name,
         any_value(as_at) as as_at,
         count(*) as row_tasks,
-        count(*) filter (where rating = 'off_track') as off_track,
-        count(*) filter (where rating = 'behind') as behind,
-        count(*) filter (where rating = 'no_information') as no_information,
-        min(position) as first_position,
+        coalesce(
+            list(scale.severity order by scale.severity desc) filter (where scale.asks_attention), []
+        ) as worst,
+        min(kept.position) as first_position,
     from kept
+    inner join scale using (rating)
     group by plan_id, row_name
 ),
 
@@ -79,9 +80,7 @@ row_order as (
             order by
                 if($rows_by = 'plan', '', plan_names.title) asc,
                 if($rows_by = 'plan', '', row_totals.plan_id) asc,
-                if($worst_first and $rows_by <> 'lead', off_track, 0) desc,
-                if($worst_first and $rows_by <> 'lead', behind, 0) desc,
-                if($worst_first and $rows_by <> 'lead', no_information, 0) desc,
+                if($worst_first and $rows_by <> 'lead', worst, []) desc,
                 plan_names.title asc,
                 row_totals.plan_id asc,
                 if($rows_by = 'lead', row_name = '', false) asc,
@@ -100,14 +99,10 @@ cells as (
         kept.column_name,
         count(*) as tasks,
         count(*) filter (where kept.rating_basis = 'computed') as computed,
-        arg_max(
-            kept.rating,
-            list_position(
-                ['complete', 'on_schedule', 'not_rated', 'no_information', 'behind', 'off_track'], kept.rating
-            )
-        ) as worst_rating,
+        arg_max(kept.rating, scale.severity) as worst_rating,
         list(kept.task_id order by kept.position) as task_ids,
     from kept
+    inner join scale using (rating)
     group by kept.plan_id, kept.row_name, kept.column_name
 )
 

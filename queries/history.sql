@@ -14,7 +14,6 @@ tasks as (
             if(rating_basis = 'computed' and not $with_computed, null, rating) as rating,
             if(rating_basis = 'computed' and not $with_computed, null, rating_basis) as rating_basis
         ),
-        disposition not in ('closed_without_doing', 'duplicate') as is_counted,
     from task_history($known_at) as task
     where
         ($plans is null or list_contains($plans, plan_id))

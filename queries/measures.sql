@@ -30,7 +30,6 @@ judged as (
     select
         tasks.*,
         first_dates.first_due_on,
-        tasks.disposition not in ('closed_without_doing', 'duplicate') as is_counted,
     from tasks
     left join first_dates on tasks.task_id = first_dates.task_id
 ),

@@ -20,9 +20,7 @@ select
     plan.title,
     tasks.as_at,
     count(*) as tasks,
-    count(*) filter (
-        where tasks.rating = 'complete' and tasks.disposition not in ('closed_without_doing', 'duplicate')
-    ) as complete,
+    count(*) filter (where tasks.rating = 'complete' and tasks.is_counted) as complete,
     count(*) filter (where tasks.is_overdue) as overdue,
     count(*) filter (where tasks.due_window = 'next_quarter') as next_quarter,
     count(*) filter (where tasks.rating = 'no_information') as no_information,

@@ -16,18 +16,22 @@ tasks as (
     from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
 ),
 
+asking as (
+    from rating_scale
+    where asks_attention
+),
+
 ranked as (
     select
         tasks.*,
-        case
-            when is_overdue then 1
-            when rating = 'off_track' then 2
-            when is_unowned and due_window = 'next_quarter' then 3
-            when rating = 'behind' then 4
-            when rating = 'no_information' then 5
-        end as urgency,
+        greatest( -- on the scale of urgency_scale.weight
+            if(tasks.is_overdue, 100, null),
+            if(tasks.is_unowned and tasks.due_window = 'next_quarter', 85, null),
+            asking.severity
+        ) as weight,
     from tasks
-    where is_live
+    left join asking using (rating)
+    where tasks.is_live
 )
 
 select
@@ -47,9 +51,9 @@ select
     if($with_computed, ranked.computed_because, null) as computed_because,
 from ranked
 inner join plan using (plan_id)
-where ranked.urgency is not null
+where ranked.weight is not null
 order by
-    ranked.urgency,
+    ranked.weight desc,
     ranked.days_overdue desc nulls last,
     ranked.due_on nulls last,
     plan.title,

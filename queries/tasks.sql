@@ -56,20 +56,17 @@ ranked as (
         plans.title as plan,
         plans.council,
         coalesce(findings.findings, 0) as findings,
-        case
-            when tasks.is_overdue then 1
-            when tasks.disposition = 'complete' then 10
-            when not tasks.is_live then 9
-            when tasks.rating = 'off_track' then 2
-            when tasks.rating = 'behind' then 3
-            when tasks.due_window = 'next_quarter' then 4
-            when tasks.rating = 'no_information' then 5
-            when tasks.rating is null then 6
-            when tasks.due_window = 'later' then 7
-            else 8
-        end as urgency,
+        least(by_date.urgency, by_rating.urgency) as urgency,
+        if(by_rating.urgency < by_date.urgency, by_rating.reason, by_date.reason) as urgency_reason,
     from tasks
     inner join plans using (plan_id)
+    inner join urgency_scale as by_date
+        on by_date.reason = case
+            when tasks.is_live then tasks.due_window
+            when tasks.disposition = 'complete' then 'complete'
+            else 'closed'
+        end
+    left join urgency_scale as by_rating on tasks.is_live and by_rating.reason = coalesce(tasks.rating, 'not_rated')
     left join findings on tasks.snapshot_id = findings.snapshot_id and tasks.task_id = findings.task_id
     left join dates on tasks.task_id = dates.task_id
     left join task as others on tasks.snapshot_id = others.snapshot_id and tasks.duplicate_of = others.task_id
@@ -83,6 +80,7 @@ select
     council,
     as_at,
     urgency,
+    urgency_reason,
     ref,
     section,
     subsection,

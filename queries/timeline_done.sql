@@ -32,6 +32,6 @@ select
     count(*) filter (where tasks.rating = 'complete' and tasks.completed_on is not null) as complete_dated,
 from tasks
 inner join plans using (plan_id)
-where tasks.disposition not in ('closed_without_doing', 'duplicate')
+where tasks.is_counted
 group by tasks.plan_id, plans.title, tasks.as_at
 order by plan, tasks.plan_id

@@ -25,7 +25,7 @@ due as (
         last_day(due_on) as month_end,
         last_day(as_at) as as_at_month,
     from tasks
-    where due_on is not null and disposition not in ('closed_without_doing', 'duplicate')
+    where due_on is not null and is_counted
 ),
 
 spans as (

@@ -3,19 +3,24 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
 
 from loaders.errors import DatabaseUnavailable
+from loaders.lookups.dispositions import dispositions
+from loaders.lookups.rating_scale import rating_scale
 
 _SCHEMA = Path(__file__).parents[1] / "schema"
 _IN_ORDER = (
-    "tables", "rating_scale", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
+    "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "disposition_said",
+    "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
     "three_months_after", "snapshot_known", "snapshot_at", "decision_known", "lead_written", "lead_known",
     "task_judged", "task_known", "task_at", "task_history", "task_shown", "due_known", "disagreement_at",
     "challenge_rule", "challenge_at",
 )  # fmt: skip
+_FILLED_FROM = {"rating_lookup": rating_scale, "disposition_lookup": dispositions}
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "prevent.duckdb"
 
 
@@ -36,7 +41,7 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect(str(path), config=settings)
         for name in _IN_ORDER:
-            connection.execute((_SCHEMA / f"{name}.sql").read_text(encoding="utf-8"))
+            connection.execute((_SCHEMA / f"{name}.sql").read_text(encoding="utf-8"), _rows(name))
     except (duckdb.Error, OSError) as error:
         raise DatabaseUnavailable(_reason(path, error)) from error
     return connection
@@ -56,6 +61,11 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDB
         cursor.commit()
     finally:
         cursor.close()
+
+
+def _rows(name: str) -> dict | None:
+    """The parameter of a schema file that keeps a lookup in the database; None for any other."""
+    return {"rows": [asdict(row) for row in _FILLED_FROM[name]()]} if name in _FILLED_FROM else None
 
 
 def _reason(path: str | Path, error: Exception) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 
 from loaders.errors import ChangeRefused
 from loaders.interpret.leads import read_leads
+from loaders.lookups.dispositions import dispositions
+from loaders.lookups.rating_scale import decidable_ratings
 
-RATINGS = ("complete", "on_schedule", "behind", "off_track", "no_information")
-DISPOSITIONS = ("open", "complete", "routine", "closed_without_doing", "duplicate")
 ANSWERS = ("accepted", "dismissed")
 LONGEST_NOTE, LONGEST_NAME = 10_000, 300
 WITH_SUBJECT = ("finding", "lead_name")
@@ -129,8 +129,8 @@ def _short(text: str) -> str:
 
 _LEAD_KINDS = ("person", "team", "body", "role", "unknown")
 _CHECKS: dict[str, Callable[[str], str]] = {
-    "rating": _one_of(RATINGS, "rating"),
-    "disposition": _one_of(DISPOSITIONS, "disposition"),
+    "rating": _one_of(decidable_ratings(), "rating"),
+    "disposition": _one_of(tuple(one.code for one in dispositions()), "disposition"),
     "due_on": _date,
     "leads": _leads,
     "section": _section,

@@ -92,13 +92,10 @@ documents as (
         [task.section, task.subsection] as headings,
         coalesce(written_leads.names, []) as lead_names,
         coalesce(to_json(written_leads.leads)::varchar, '[]') as leads,
-        case
-            when coalesce(task.declared_rating, judged.computed_rating) = 'complete' then 'complete'
-            when judged.rating_rule = 2 then 'closed_without_doing'
-            when task.evidence = 'routine' then 'routine'
-            when task.evidence = 'done' and task.timescale_kind in ('ongoing', 'recurring') then 'routine'
-            else 'open'
-        end as disposition,
+        disposition_said(
+            coalesce(task.declared_rating, judged.computed_rating), judged.rating_rule, task.evidence,
+            task.timescale_kind in ('ongoing', 'recurring')
+        ) as disposition,
     from sides
     inner join task on sides.snapshot_id = task.snapshot_id and sides.task_id = task.task_id
     inner join judged

@@ -103,22 +103,23 @@ rated as (
 shown as (
     select
         rated.*,
+        given.rating as disposition_rating,
         case
-            when decided_rating is not null then 'confirmed'
-            when decided_disposition in ('complete', 'routine') then 'confirmed'
-            when decided_disposition in ('closed_without_doing', 'duplicate') then null
+            when decided_rating is not null or given.rating is not null then 'confirmed'
+            when not given.is_counted then null
             when declared_rating is not null and not (coalesce(decided_disposition, '') = 'open' and declared_rating = 'complete')
                 then 'declared'
             else 'computed'
         end as basis,
     from rated
+    left join disposition_lookup as given on rated.decided_disposition = given.disposition
 ),
 
 based as (
     select
         shown.*,
         case basis
-            when 'confirmed' then coalesce(decided_rating, if(decided_disposition = 'routine', 'on_schedule', 'complete'))
+            when 'confirmed' then coalesce(decided_rating, disposition_rating)
             when 'declared' then declared_rating
             when 'computed' then if(decided_disposition = 'open', nullif(words_rating, 'complete'), computed_rating)
         end as rating,
@@ -129,26 +130,32 @@ disposed as (
     select
         based.*,
         if(rating is null, null, basis) as rating_basis,
-        coalesce(decided_disposition, case
-            when rating = 'complete' then 'complete'
-            when rating_rule = 2 and decided_rating is null then 'closed_without_doing'
-            when evidence = 'routine' or (evidence = 'done' and is_standing) then 'routine'
-            else 'open'
-        end) as disposition,
+        coalesce(
+            decided_disposition,
+            disposition_said(rating, if(decided_rating is null, rating_rule, null), evidence, is_standing)
+        ) as disposition,
     from based
+),
+
+standing as (
+    select
+        disposed.*,
+        disposition_lookup.is_live,
+        disposition_lookup.is_counted,
+    from disposed
+    left join disposition_lookup using (disposition)
 )
 
 select
-    disposed.* exclude (decided_rating, decided_disposition, is_standing, marks_completion, basis),
-    disposition in ('open', 'routine') as is_live,
-    disposition in ('open', 'routine') and len(leads) = 0 as is_unowned,
-    disposition in ('open', 'routine') and coalesce(due_on < as_at, false) as is_overdue,
-    case when disposition in ('open', 'routine') and due_on < as_at then as_at - due_on end as days_overdue,
+    standing.* exclude (decided_rating, decided_disposition, disposition_rating, is_standing, marks_completion, basis),
+    is_live and len(leads) = 0 as is_unowned,
+    is_live and coalesce(due_on < as_at, false) as is_overdue,
+    case when is_live and due_on < as_at then as_at - due_on end as days_overdue,
     case
-        when disposition not in ('open', 'routine') then 'settled'
+        when not is_live then 'settled'
         when due_on is null then 'undated'
         when due_on < as_at then 'overdue'
         when due_on <= three_months_after(as_at) then 'next_quarter'
         else 'later'
     end as due_window,
-from disposed
+from standing

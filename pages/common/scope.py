@@ -137,9 +137,7 @@ def _keys(chosen: Filters) -> list[tuple]:
 
 
 def _scale() -> pa.Table:
-    said = [
-        {"Letter": one.letter, "Rating": one.label, "Meaning here": ratings.MEANING[one.code]} for one in ratings.ALL
-    ]
+    said = [{"Letter": one.letter, "Rating": one.label, "Meaning here": one.meaning} for one in ratings.ALL]
     return arrow(pd.DataFrame(said))
 
 

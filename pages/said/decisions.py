@@ -4,15 +4,10 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from loaders.lookups.dispositions import dispositions
 from pages.said import ratings, words
 
-DISPOSITIONS = {
-    "open": "open",
-    "complete": "complete",
-    "routine": "carried on as everyday work",
-    "closed_without_doing": "closed without doing",
-    "duplicate": "duplicate",
-}
+DISPOSITIONS = {one.code: one.words for one in dispositions()}
 FIELDS = {
     "rating": "Rating",
     "disposition": "Standing",

@@ -1,7 +1,8 @@
-"""The five ratings and "not rated": their order, words, letters and colours, the same everywhere."""
+"""The ratings and "not rated": their order, words, letters and colours, the same everywhere."""
 
 from dataclasses import dataclass
 
+from loaders.lookups import rating_scale as scale
 from pages.said.words import is_missing
 
 LIGHT_BACKGROUND = "#FFFFFF"
@@ -15,30 +16,28 @@ class Rating:
     code: str
     label: str
     letter: str
+    meaning: str
     light: str
     dark: str
     text_light: str = "#FFFFFF"
     text_dark: str = "#0F1317"
 
 
-RATINGS = (
-    Rating("complete", "Complete", "C", "#12436D", "#7FB2E5"),
-    Rating("on_schedule", "On schedule", "G", "#00703C", "#5CC08A"),
-    Rating("behind", "Behind schedule", "A", "#B45309", "#F0A44B"),
-    Rating("off_track", "Off track", "R", "#B3121D", "#F68A90"),
-    Rating("no_information", "No information", "N", "#505A5F", "#AEB7BD"),
-)
-NOT_RATED = Rating("not_rated", "Not rated", "–", LIGHT_BACKGROUND, DARK_BACKGROUND, "#33393D", "#D5DADD")
-ALL = (*RATINGS, NOT_RATED)
-MEANING = {
-    "complete": "successfully completed",
-    "on_schedule": "started and meeting its milestones, or not yet due to start",
-    "behind": "happening, not meeting its milestones, still expected by its date",
-    "off_track": "not started when scheduled, or unlikely to meet its milestones, or past its date and not complete",
-    "no_information": "nothing was reported",
-    "not_rated": "a rating can’t be given; the task says why",
-}
+def _told(known: scale.Rating) -> Rating:
+    words = (known.code, known.label, known.letter, known.meaning)
+    if known.light and known.dark:
+        return Rating(*words, known.light, known.dark)
+    return Rating(*words, LIGHT_BACKGROUND, DARK_BACKGROUND, "#33393D", "#D5DADD")
+
+
+ALL = tuple(_told(one) for one in scale.rating_scale())
 _BY_CODE = {rating.code: rating for rating in ALL}
+NOT_RATED = _BY_CODE[scale.NOT_RATED]
+RATINGS = tuple(one for one in ALL if one is not NOT_RATED)
+_WORST_FIRST = sorted(scale.rating_scale(), key=lambda one: -one.severity)
+STEPS = tuple(_BY_CODE[one.code] for one in _WORST_FIRST if one.is_step)  # from worst to best
+TO_ATTEND = tuple(_BY_CODE[one.code] for one in _WORST_FIRST if one.asks_attention)
+SLIPPING = tuple(one for one in TO_ATTEND if one in STEPS)
 
 
 def rating(code) -> Rating:

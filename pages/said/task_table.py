@@ -7,10 +7,11 @@ from pages.said import ratings, words
 from pages.said.decisions import DISPOSITIONS
 from pages.said.filters import DUE
 
-URGENCY = {
-    1: "Overdue", 2: "Off track", 3: "Behind schedule", 4: "Due next quarter", 5: "No information", 6: "Not rated",
-    7: "Due later", 8: "No due date", 9: "Closed without doing", 10: "Complete",
-}  # fmt: skip
+_URGENCY = {
+    **DUE,
+    **{one.code: one.label for one in ratings.ALL},
+    "closed": DISPOSITIONS["closed_without_doing"].capitalize(),
+}
 _KINDS = {
     "day": "a day", "month": "a month", "range": "a range", "quarter": "a quarter", "season": "a season",
     "year": "a year", "start_by": "start by", "ongoing": "ongoing", "recurring": "recurring",
@@ -33,7 +34,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
     shown = {
         "Plan": rows["plan"],
         "Ref": rows["ref"],
-        "Urgency": rows["urgency"].map(URGENCY),
+        "Urgency": rows["urgency_reason"].map(_URGENCY),
         "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
         "Due": rows["due_on"],
         "Days overdue": rows["days_overdue"],

@@ -109,7 +109,7 @@ def _key(facts: Facts) -> Table:
         said = [f"{titles.get(row.plan_id, row.plan_id)}: {row.label}" for row in theirs.itertuples()]
         rows.append(
             Row(
-                (f"{one.letter} {one.label}", ratings.MEANING[one.code], "; ".join(said) or "no words of its own"),
+                (f"{one.letter} {one.label}", one.meaning, "; ".join(said) or "no words of its own"),
                 rating=code,
             )
         )

@@ -8,12 +8,7 @@ from pages.said import ratings, words
 
 FIGURES = {
     "tasks": "Tasks",
-    "complete": "Complete",
-    "on_schedule": "On schedule",
-    "behind": "Behind schedule",
-    "off_track": "Off track",
-    "no_information": "No information",
-    "not_rated": "Not rated",
+    **{one.code: one.label for one in ratings.ALL},
     "overdue": "Overdue",
     "next_quarter": "Due next quarter",
     "unowned": "Without a lead, of those not complete or closed",

@@ -3,12 +3,9 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
-from pages.said import words
+from pages.said import ratings, words
 
-_TOLD = (
-    "tasks", "complete", "on_schedule", "behind", "off_track", "no_information", "not_rated", "overdue",
-    "next_quarter", "unowned",
-)  # fmt: skip
+_TOLD = ("tasks", *(one.code for one in ratings.ALL), "overdue", "next_quarter", "unowned")
 _IN_TITLE = {"complete": "complete", "overdue": "overdue", "next_quarter": "due next quarter"}
 _MOST_AREAS = 12
 
@@ -33,10 +30,10 @@ def _ratings(facts: Facts) -> Panel:
 
 
 def _worst(facts: Facts) -> str:
-    for code, said in (("off_track", "off track"), ("behind", "behind schedule")):
-        number = facts.value(code)
+    for one in ratings.SLIPPING:
+        number = facts.value(one.code)
         if number:
-            return f"; {number:,} {telling.is_are(number)} {said}"
+            return f"; {number:,} {telling.is_are(number)} {one.label.lower()}"
     return "; none is off track or behind"
 
 

@@ -7,15 +7,17 @@ import pandas as pd
 from pages.said import ratings, words
 from pages.said.changes import KINDS, refs, side_leads, side_rating
 
+_BEST_FIRST = ", ".join(one.label.lower() for one in reversed(ratings.STEPS))
+_NO_STEPS = words.several([one.label.lower() for one in ratings.RATINGS if one not in ratings.STEPS])
 MEANING = (
-    "Improved and worsened follow the order complete, on schedule, behind schedule, off track; a rating that comes or "
-    "goes, and no information, have no place in it: “rated otherwise”. Reworded: action or outcome. New report: "
+    f"Improved and worsened follow the order {_BEST_FIRST}; a rating that comes or "
+    f"goes, and {_NO_STEPS}, have no place in it: “rated otherwise”. Reworded: action or outcome. New report: "
     "status, progress or next steps in other words. Re-owned: other leads. A task that was split from an earlier one "
     "isn’t new; one that went into another isn’t gone. A task can be of several kinds."
 )
 NONE = "none"  # in the place of a rating: the version doesn't have the task
 _SYMBOLS = {"improved": "▲", "worsened": "▼", "same": "=", "other": "◆"}
-_ORDER = {code: place for place, code in enumerate(["off_track", "behind", "on_schedule", "complete"])}
+_STEPS = {one.code: place for place, one in enumerate(ratings.STEPS)}
 
 
 def cells(rows: pd.DataFrame) -> pd.DataFrame:
@@ -45,8 +47,8 @@ def way(before: str, after: str) -> str:
     """What a cell of the matrix is: improved, worsened, same or other."""
     if before == after:
         return "same"
-    if before in _ORDER and after in _ORDER:
-        return "improved" if _ORDER[after] > _ORDER[before] else "worsened"
+    if before in _STEPS and after in _STEPS:
+        return "improved" if _STEPS[after] > _STEPS[before] else "worsened"
     return "other"
 
 

@@ -69,11 +69,11 @@ def headline(cells: pd.DataFrame, rows_by: str, columns_by: str) -> str:
     if columns_by == "quarter":
         return _busiest_quarter(cells)
     rows = cells.groupby(["plan_id", "row_name"], sort=False).ngroups
-    for code in ("off_track", "behind", "no_information"):
-        hit = cells[cells.column_name == code]
+    for one in ratings.TO_ATTEND:
+        hit = cells[cells.column_name == one.code]
         if hit.empty:
             continue
-        state = ratings.label(code).lower()
+        state = one.label.lower()
         if rows == 1:
             return f"{words.of(hit.tasks.sum(), hit.row_tasks.iloc[0])} tasks: {state}"
         verb = "has" if len(hit) == 1 else "have"
@@ -81,7 +81,8 @@ def headline(cells: pd.DataFrame, rows_by: str, columns_by: str) -> str:
     unrated = cells[cells.column_name == "not_rated"].tasks.sum()
     if unrated == cells.tasks.sum():
         return "No task here has a rating"
-    return f"Nothing {'that is rated ' if unrated else ''}is off track or behind schedule"
+    slipping = words.several([one.label.lower() for one in ratings.SLIPPING], "or")
+    return f"Nothing {'that is rated ' if unrated else ''}is {slipping}"
 
 
 def _busiest_quarter(cells: pd.DataFrame) -> str:

@@ -68,10 +68,10 @@ def sentence(plan) -> str:
 def strip_headline(rows: pd.DataFrame) -> str:
     """The finding of a status strip (rows of overview_strip, one plan)."""
     total = len(rows)
-    for code in ("off_track", "behind"):
-        number = int((rows["rating"] == code).sum())
+    for one in ratings.SLIPPING:
+        number = int((rows["rating"] == one.code).sum())
         if number:
-            return f"{words.of(number, total)} {'is' if number == 1 else 'are'} {ratings.label(code).lower()}"
+            return f"{words.of(number, total)} {'is' if number == 1 else 'are'} {one.label.lower()}"
     done = int((rows["rating"] == "complete").sum())
     return f"none of {total:,} is off track or behind; {words.of(done, total)} complete"
 
