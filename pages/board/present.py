@@ -12,6 +12,7 @@ from pages.board import packs as choosing
 from pages.board.files.browser import deck
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.model import Pack
+from pages.said.template import LINK
 
 _SORRY = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -20,7 +21,7 @@ _SORRY = """<!DOCTYPE html>
 <style>
 body {{ font: 1.25rem/1.5 Arial, Helvetica, "Liberation Sans", sans-serif; margin: 15vh auto; max-width: 40em; }}
 main {{ padding: 0 1em; }}
-a {{ color: #5B3FA8; }}
+a {{ color: {link}; }}
 </style></head>
 <body><main><h1>There are no slides to show</h1><p>{said}</p>
 <p><a href="/board">Back to the Board page</a></p></main></body>
@@ -68,4 +69,4 @@ def _pack(parameters: Mapping[str, list[str]]) -> Pack:
 
 
 def _sorry(error: Exception) -> str:
-    return _SORRY.format(said=escape(str(error)))
+    return _SORRY.format(said=escape(str(error)), link=LINK[False])

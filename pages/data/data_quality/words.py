@@ -9,7 +9,7 @@ from pages.said.findings import answered
 _FIELDS = {
     "timescale": ("Timescale", "without a doubt about the date"),
     "lead": ("Lead", "a person, team, body or role, without a doubt about who"),
-    "rating": ("Rating in the document", "one of the five ratings"),
+    "rating": ("Rating in the document", "one of the ratings"),
     "evidence": ("Evidence (status and progress)", "the words say how far the task is"),
 }
 

@@ -8,10 +8,10 @@ from pages.said import ratings, words
 from pages.said.changes import KINDS, refs, side_leads, side_rating
 
 _BEST_FIRST = ", ".join(one.label.lower() for one in reversed(ratings.STEPS))
-_NO_STEPS = words.several([one.label.lower() for one in ratings.RATINGS if one not in ratings.STEPS])
+_NO_STEPS = ["a rating that comes or goes", *(one.label.lower() for one in ratings.RATINGS if one not in ratings.STEPS)]
 MEANING = (
-    f"Improved and worsened follow the order {_BEST_FIRST}; a rating that comes or "
-    f"goes, and {_NO_STEPS}, have no place in it: “rated otherwise”. Reworded: action or outcome. New report: "
+    f"Improved and worsened follow the order {_BEST_FIRST}; {', '.join(_NO_STEPS[:-1])}, and {_NO_STEPS[-1]}, have no "
+    "place in it: “rated otherwise”. Reworded: action or outcome. New report: "
     "status, progress or next steps in other words. Re-owned: other leads. A task that was split from an earlier one "
     "isn’t new; one that went into another isn’t gone. A task can be of several kinds."
 )

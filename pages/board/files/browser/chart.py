@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pages.board.pack.build import slug
 from pages.board.pack.model import Chart, Series
 from pages.said import ratings, shades
-from pages.said.template import MUTED, TEXT
+from pages.said.template import ACCENT, MUTED, RULE, TEXT
 
-ACCENT = "#5B3FA8"
 MOST_BARS = 14
 _WHITE = ratings.LIGHT_BACKGROUND
+_ACCENT = ACCENT[False]
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,8 @@ def look(code: str | None, is_computed: bool) -> str:
 
 
 def colours() -> str:
-    """The style rules of those classes."""
+    """The style rules of those classes, and the colours that the style sheet names."""
+    named = f":root {{ --accent: {_ACCENT}; --muted: {MUTED[False]}; --faint: {RULE}; }}"
     rules = [
         rule
         for one in ratings.RATINGS
@@ -119,12 +120,12 @@ def colours() -> str:
         )
     ]
     rules.append(_rule(f".rated-{ratings.NOT_RATED.code}", _WHITE, MUTED[False], ratings.NOT_RATED.text_light))
-    pale, lines = shades.mix(ACCENT, _WHITE, 0.1), shades.mix(ACCENT, _WHITE, 0.3)
-    rules += [_rule(".plain", ACCENT, ACCENT, _WHITE), _rule(".pale-0", pale, ACCENT, TEXT[False])]
+    pale, lines = shades.mix(_ACCENT, _WHITE, 0.1), shades.mix(_ACCENT, _WHITE, 0.3)
+    rules += [_rule(".plain", _ACCENT, _ACCENT, _WHITE), _rule(".pale-0", pale, _ACCENT, TEXT[False])]
     for number, angle in ((1, 45), (2, 135)):
         hatched = f"repeating-linear-gradient({angle}deg, {_WHITE} 0 6px, {lines} 6px 8px)"
-        rules.append(_rule(f".pale-{number}", hatched, ACCENT, TEXT[False]))
-    return "\n".join(rules)
+        rules.append(_rule(f".pale-{number}", hatched, _ACCENT, TEXT[False]))
+    return "\n".join([named, *rules])
 
 
 def _rule(name: str, fill: str, line: str, text: str) -> str:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pages.board.files.paper.typeset import BREAK, breakable
 from pages.board.pack.model import Chart, Column, Row, Sentence, Series, Table, chart_table
 from pages.said import ratings, shades, words
-from pages.said.template import MUTED, TEXT
+from pages.said.template import ACCENT, MUTED, TEXT
 
-ACCENT = "#5B3FA8"
 PORTRAIT, LANDSCAPE = 470.0, 717.0  # between the margins, in points
 _LETTER = 4.5  # of a letter in a table, in points: wide enough for nearly all words
 _WORDS = re.compile(rf"(?<!\d)\s|[/-]|{BREAK}")  # "30 Sep" is one
 _LONGEST = 11  # letters of a word that a column is widened for: "information"
 _PALE = 0.5
+_ACCENT = ACCENT[False]
 
 
 def text(said: str) -> dict:
@@ -156,8 +156,8 @@ def _series_fill(series: Series) -> dict:
     if series.rating:
         return _fill(_code(series.rating), series.is_computed)
     if series.is_computed:
-        return {"fill": shades.mix(ACCENT, "#FFFFFF", 0.12), "line": ACCENT, "ink": TEXT[False]}
-    return {"fill": ACCENT, "line": ACCENT, "ink": "#FFFFFF"}
+        return {"fill": shades.mix(_ACCENT, "#FFFFFF", 0.12), "line": _ACCENT, "ink": TEXT[False]}
+    return {"fill": _ACCENT, "line": _ACCENT, "ink": "#FFFFFF"}
 
 
 def _code(rating: str | None) -> str | None:

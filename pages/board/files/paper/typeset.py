@@ -14,9 +14,12 @@ from pathlib import Path
 
 import typst
 
+from pages.said.template import ACCENT, MUTED, RULE, TEXT
+
 LACKING = "□"
 BREAK = "\N{ZERO WIDTH SPACE}"
 _FOLDER = Path(__file__).parent
+_COLOURS = {"ink": TEXT[False], "muted": MUTED[False], "faint": RULE, "band": "#F1F3F4", "accent": ACCENT[False]}
 _STYLES = ("Regular", "Semibold", "Bold")
 _PROBE = b'#set document(title: [x])\n#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))\n#sys.inputs.data'
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]")
@@ -55,7 +58,7 @@ def _compiled(source: Path | bytes, data: str) -> bytes:
     # A compiler of its own for each call: one can't be shared by threads. Fonts, which are dear, are.
     return typst.compile(
         source, root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, format="pdf", pdf_standards="ua-1",
-        sys_inputs={"data": data},
+        sys_inputs={"data": data, "colours": json.dumps(_COLOURS)},
     )  # fmt: skip
 
 

@@ -15,9 +15,9 @@ from pages.board.files.powerpoint.room import LINE, Face
 from pages.board.files.powerpoint.write import Box
 from pages.board.pack.model import Chart, Series
 from pages.said import ratings, shades
-from pages.said.template import FAINT, MUTED, TEXT
+from pages.said.template import ACCENT, FAINT, MUTED, TEXT
 
-_ACCENT = "#5B3FA8"
+_ACCENT = ACCENT[False]
 _ALT_LIMIT = 1_500
 _TIGHTEST, _THIN, _WIDEST, _ALONE = 15.0, 20.0, 62.0, 110.0
 _AXIS, _LEGEND, _EDGE = 24.0, 24.0, 6.0
