@@ -13,8 +13,8 @@ _SCHEMA = Path(__file__).parents[1] / "schema"
 _IN_ORDER = (
     "tables", "rating_scale", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
     "three_months_after", "snapshot_known", "snapshot_at", "decision_known", "lead_written", "lead_known",
-    "task_judged", "task_known", "task_at", "task_history", "task_shown", "due_known", "disagreement_at",
-    "challenge_rule", "challenge_at",
+    "task_judged", "task_known", "task_at", "task_history", "task_rated", "task_view", "task_shown", "due_known",
+    "disagreement_at", "challenge_rule", "challenge_at",
 )  # fmt: skip
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "prevent.duckdb"
 
