@@ -1,4 +1,8 @@
-"""Named questions to the database: one SELECT in one .sql file, run by the file's name."""
+"""Named questions to the database: one SELECT in one .sql file, run by the file's name.
+
+A query that the shared filters narrow beyond plan and dates takes all of them as one struct, $view: a dict here, of the
+keys that the macro task_view has. Any other query takes $on_date, $known_at and $plans, as far as it needs them.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -40,7 +44,7 @@ def describe(name: str) -> str:
 def run(connection: duckdb.DuckDBPyConnection, name: str, **parameters) -> pd.DataFrame:
     """The rows of a query, run in a cursor of its own with its $named parameters.
 
-    A missing or an unknown parameter is refused by the database, and so raises QueryFailed.
+    A missing or an unknown parameter, or key of the view, is refused, and so raises QueryFailed.
     """
     return _asked(connection, name, parameters, "df")
 
@@ -63,6 +67,17 @@ def _asked(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict, t
 def _taken(cursor: duckdb.DuckDBPyConnection, name: str, parameters: dict, take: str):
     sql = text(name)
     try:
+        if "view" in parameters:
+            _check(cursor, parameters["view"] or {})
         return getattr(cursor.execute(sql, parameters), take)()
     except (duckdb.Error, ValueError) as error:
         raise QueryFailed(f"The query {name} can't be answered: {error}") from error
+
+
+def _check(cursor: duckdb.DuckDBPyConnection, view: dict) -> None:
+    """Raises ValueError where a view lacks a key, or has another: the database would leave that one unread."""
+    keys = {column for column, *_ in cursor.execute("select unnest(task_view())").description}
+    wrong = {"lacks": keys - view.keys(), "has no place for": view.keys() - keys}
+    said = [f"{verb} {', '.join(sorted(names))}" for verb, names in wrong.items() if names]
+    if said:
+        raise ValueError(f"its view {' and '.join(said)}.")

@@ -1,19 +1,11 @@
 -- The figures of a board pack: each a count of tasks, what it is a part of, and the tasks counted.
 -- One row per plan and figure, in the order that they are told. late: overdue or off track; no_way_back: late and without next
 -- steps; undated: live without a date, ongoing and recurring tasks apart. declared, computed, confirmed: where the rating is from.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 judged as (

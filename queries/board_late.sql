@@ -1,18 +1,10 @@
 -- What is late or off track: live tasks past their date, or rated off track, the longest overdue first.
 -- One row per task. band: how long it has been overdue, in months of 30.4375 days; tasks_in_band: how many share that.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
     where is_live and (is_overdue or rating = 'off_track')
 ),
 
@@ -47,7 +39,7 @@ select
     banded.status_text,
     banded.progress,
     banded.next_steps,
-    if($with_computed, banded.computed_because, null) as computed_because,
+    if($view.with_computed, banded.computed_because, null) as computed_because,
     banded.band,
     count(*) over (partition by banded.band) as tasks_in_band,
 from banded

@@ -7,31 +7,25 @@
 -- redated, renumbered, moved; same where nothing changed. matched_by, score: the weakest match on the way.
 -- $from_date: the earlier date to judge at; null for each plan at its own.
 -- $from_known_at: for the earlier version, only what was loaded and decided by then; null for all.
--- $on_date: the later date to judge at; null for each plan at its own.
--- $known_at: for the later version, only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it, with the later version's dates.
 with recursive
 
 earlier as (
-    from task_shown($from_date, $from_known_at, $plans, null, null, null, null, null, $with_computed)
+    from task_rated($from_date, $from_known_at, $view.with_computed)
+    where $view.plans is null or list_contains($view.plans, plan_id)
 ),
 
 later as (
-    from task_shown($on_date, $known_at, $plans, null, null, null, null, null, $with_computed)
+    from task_rated($view.on_date, $view.known_at, $view.with_computed)
+    where $view.plans is null or list_contains($view.plans, plan_id)
 ),
 
 shown as (
     select task_id
-    from task_shown($from_date, $from_known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown(struct_update($view, on_date := $from_date, known_at := $from_known_at))
     union
     select task_id
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 spans as (
@@ -40,7 +34,7 @@ spans as (
         first_version.as_at as after,
         last_version.as_at as until,
     from snapshot_known($from_date, $from_known_at, false) as first_version
-    inner join snapshot_known($on_date, $known_at, false) as last_version using (plan_id)
+    inner join snapshot_known($view.on_date, $view.known_at, false) as last_version using (plan_id)
 ),
 
 older as (
@@ -56,7 +50,7 @@ older as (
 matches as (
     select task_match.*
     from task_match
-    inner join snapshot_known($on_date, $known_at, true) as versions using (snapshot_id)
+    inner join snapshot_known($view.on_date, $view.known_at, true) as versions using (snapshot_id)
     inner join spans on versions.plan_id = spans.plan_id and versions.as_at > spans.after and versions.as_at <= spans.until
 ),
 
@@ -69,7 +63,7 @@ decided as (
         decision.decided_by,
         decision.reason,
         decision.decided_at,
-    from decision_known($on_date, $known_at, false) as decision
+    from decision_known($view.on_date, $view.known_at, false) as decision
     inner join spans using (plan_id)
     where
         decision.value is not null

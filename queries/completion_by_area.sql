@@ -1,18 +1,10 @@
 -- How far each gap-analysis area or stakeholder group is complete, and where nothing is live or reported.
 -- One row per plan and area, in the plan's own order. Completion is complete out of counted.
--- $on_date: the date to judge at; null for each plan's own
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all
--- $areas: areas to keep; null for all
--- $leads: leads to keep, '' for none named; null for all
--- $ratings: ratings to keep; null for all
--- $windows: due windows to keep; null for all
--- $words: text to find; null for any
--- $with_computed: false shows computed ratings as not rated
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 shown as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 plan_names as (

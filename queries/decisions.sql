@@ -2,10 +2,8 @@
 -- standing: undo (takes undone_id back), undone, in_force, replaced (by the next about the same), waiting (it holds from
 -- a later date of the plan than the one looked at, or no document stands for its date).
 -- One row per decision or undo.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep, those about every plan with them; null for all.
--- $leads: leads to keep, '' for tasks without one, and the spellings made one with them; null for all.
+-- $view: as task_shown takes it; of its filters two count: plans (with what is about every plan), and leads (with the
+-- spellings made one with them).
 -- $task_id: the task to keep; null for all.
 -- $people: who decided, by name; null for all.
 -- $kinds: kinds of decisions to keep (rating, note, finding and so on); null for all.
@@ -19,7 +17,7 @@ known as (
         split_part(decision.field, ':', 1) as kind,
         if(contains(decision.field, ':'), substr(decision.field, instr(decision.field, ':') + 1), null) as subject,
     from decision
-    where $known_at is null or decision.decided_at <= $known_at
+    where $view.known_at is null or decision.decided_at <= $view.known_at
 ),
 
 undos as (
@@ -47,7 +45,7 @@ in_order as (
 
 in_force as (
     select distinct decision_id
-    from decision_known($on_date, $known_at, false)
+    from decision_known($view.on_date, $view.known_at, false)
 ),
 
 task_refs as (
@@ -57,7 +55,7 @@ task_refs as (
         arg_max(task.action, (snapshot.as_at, snapshot.loaded_at)) as action,
     from task
     inner join snapshot on task.snapshot_id = snapshot.snapshot_id
-    where $known_at is null or snapshot.loaded_at <= $known_at
+    where $view.known_at is null or snapshot.loaded_at <= $view.known_at
     group by task.task_id
 ),
 
@@ -69,7 +67,7 @@ leads_of_tasks as (
     select
         task_id,
         leads,
-    from task_known($on_date, $known_at)
+    from task_known($view.on_date, $view.known_at)
 )
 
 select
@@ -113,12 +111,12 @@ left join task_refs on known.task_id = task_refs.task_id
 left join task_refs as other_task on coalesce(undone.value, known.value) = other_task.task_id
 left join leads_of_tasks on known.task_id = leads_of_tasks.task_id
 where
-    ($plans is null or known.plan_id is null or list_contains($plans, known.plan_id))
+    ($view.plans is null or known.plan_id is null or list_contains($view.plans, known.plan_id))
     and (
-        $leads is null
-        or list_has_any(leads_of_tasks.leads, $leads)
-        or (len(leads_of_tasks.leads) = 0 and list_contains($leads, ''))
-        or (known.kind = 'lead_name' and list_has_any([known.subject, coalesce(undone.value, known.value)], $leads))
+        $view.leads is null
+        or list_has_any(leads_of_tasks.leads, $view.leads)
+        or (len(leads_of_tasks.leads) = 0 and list_contains($view.leads, ''))
+        or (known.kind = 'lead_name' and list_has_any([known.subject, coalesce(undone.value, known.value)], $view.leads))
     )
     and ($task_id is null or known.task_id = $task_id)
     and ($people is null or list_contains($people, known.decided_by))

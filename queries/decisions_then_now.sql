@@ -1,22 +1,14 @@
 -- How many tasks had each rating as it was known at a moment of the clock, and how many have it as known now.
 -- One row per rating that a task has or had.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: the moment of the clock.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it; its known_at is the moment of the clock.
 with
 
 known_then as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 known_now as (
-    from task_shown($on_date, null, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown(struct_update($view, known_at := null))
 ),
 
 scale as (

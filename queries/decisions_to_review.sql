@@ -1,13 +1,10 @@
 -- Decisions about an earlier document with which the document in force disagrees, to keep or to end.
 -- One row per decision, in the plans' own order.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
+-- $view: as task_shown takes it; of its filters plans and leads count.
 with
 
 disagreements as (
-    from disagreement_at($on_date, $known_at)
+    from disagreement_at($view.on_date, $view.known_at)
 ),
 
 plans as (
@@ -15,7 +12,7 @@ plans as (
 ),
 
 tasks as (
-    from task_known($on_date, $known_at)
+    from task_known($view.on_date, $view.known_at)
 )
 
 select
@@ -43,10 +40,10 @@ from disagreements
 inner join plans on disagreements.plan_id = plans.plan_id
 inner join tasks on disagreements.plan_id = tasks.plan_id and disagreements.task_id = tasks.task_id
 where
-    ($plans is null or list_contains($plans, disagreements.plan_id))
+    ($view.plans is null or list_contains($view.plans, disagreements.plan_id))
     and (
-        $leads is null
-        or list_has_any(tasks.leads, $leads)
-        or (len(tasks.leads) = 0 and list_contains($leads, ''))
+        $view.leads is null
+        or list_has_any(tasks.leads, $view.leads)
+        or (len(tasks.leads) = 0 and list_contains($view.leads, ''))
     )
 order by plans.title, disagreements.plan_id, tasks.position, disagreements.field

@@ -1,19 +1,11 @@
 -- How many fields of the tasks in view hold something, and how many of those were read with certainty:
 -- without an error or a warning on them, and to something known.
 -- One row per field: timescale, lead, rating, evidence.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 doubts as (
@@ -31,7 +23,7 @@ unknown_leads as (
     select
         snapshot_id,
         task_id,
-    from lead_known($on_date, $known_at, false)
+    from lead_known($view.on_date, $view.known_at, false)
     where lead_kind = 'unknown'
     group by snapshot_id, task_id
 ),

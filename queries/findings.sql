@@ -1,23 +1,15 @@
 -- What the loader remarked about the tasks in view, and about their documents as a whole, the gravest first, and how
 -- a person answered.
 -- One row per finding; task_id is null where it is about the document, answer while it is open.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 snapshots as (
-    from snapshot_known($on_date, $known_at, false)
+    from snapshot_known($view.on_date, $view.known_at, false)
 ),
 
 plans as (
@@ -25,7 +17,7 @@ plans as (
 ),
 
 answers as (
-    from decision_known($on_date, $known_at, false)
+    from decision_known($view.on_date, $view.known_at, false)
     where kind = 'finding'
 )
 
@@ -58,7 +50,7 @@ left join answers
         and finding.rule = answers.subject
         and finding.task_id is not distinct from answers.task_id
 where
-    ($plans is null or list_contains($plans, snapshots.plan_id))
+    ($view.plans is null or list_contains($view.plans, snapshots.plan_id))
     and (finding.task_id is null or tasks.task_id is not null)
 order by
     case finding.severity when 'error' then 1 when 'warning' then 2 else 3 end,

@@ -3,19 +3,11 @@
 -- $rows_by: what makes a row: area, lead or plan
 -- $columns_by: what makes a column: rating, or quarter (the calendar quarter of the due date; '' without one)
 -- $worst_first: true puts a plan's rows with most off track first, false keeps its own order; leads go by name
--- $on_date: the date to judge at; null for each plan's own
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all
--- $areas: areas to keep; null for all
--- $leads: leads to keep, '' for none named; null for all
--- $ratings: ratings to keep; null for all
--- $windows: due windows to keep; null for all
--- $words: text to find; null for any
--- $with_computed: false shows computed ratings as not rated
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 shown as materialized (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 plan_names as (
@@ -50,8 +42,8 @@ kept as materialized (
     from placed
     where
         $rows_by <> 'lead'
-        or $leads is null
-        or list_contains($leads, row_name)
+        or $view.leads is null
+        or list_contains($view.leads, row_name)
 ),
 
 row_totals as (

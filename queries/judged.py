@@ -39,8 +39,9 @@ def judged_once(
             judged.append(on_date)
 
         def ask(name: str, **parameters) -> pd.DataFrame:
-            asked = [parameters[each] for each in ("on_date", "from_date") if each in parameters]
-            moments = {parameters[each] for each in ("known_at", "from_known_at") if each in parameters}
+            given = parameters | parameters.get("view", {})
+            asked = [given[each] for each in ("on_date", "from_date") if each in given]
+            moments = {given[each] for each in ("known_at", "from_known_at") if each in given}
             if not (set(asked) <= set(dates) and moments <= {known_at}):
                 return queries.run(connection, name, **parameters)
             for on_date in asked:

@@ -2,19 +2,11 @@
 -- One row per lead and task, in order of name, then what is due first. bucket: overdue, days_30 (due within 30 days of the date, the
 -- day itself included), days_60, days_90, later, undated, settled (complete or closed). days_left: to the due date, below 0 where it has passed.
 -- A task that several lead is each one's.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 held as (
@@ -38,7 +30,7 @@ bucketed as (
             else 'later'
         end as bucket,
     from held
-    where $leads is null or list_contains($leads, lead)
+    where $view.leads is null or list_contains($view.leads, lead)
 )
 
 select

@@ -1,18 +1,10 @@
 -- What each lead has to do: tasks alone and joint, by rating, with the next date and what is overdue.
 -- One row per plan, lead, alone or joint, and rating, in order of name; lead '' holds the tasks without one.
--- $on_date: the date to judge at; null for each plan's own
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all
--- $areas: areas to keep; null for all
--- $leads: leads to keep, '' for none named; null for all
--- $ratings: ratings to keep; null for all
--- $windows: due windows to keep; null for all
--- $words: text to find; null for any
--- $with_computed: false shows computed ratings as not rated
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 shown as materialized (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 plan_names as (
@@ -29,7 +21,7 @@ named as (
         task_id,
         lead,
         lead_kind,
-    from lead_known($on_date, $known_at, false)
+    from lead_known($view.on_date, $view.known_at, false)
 ),
 
 held as (
@@ -68,8 +60,8 @@ counted as (
         list(task_id order by position) as task_ids,
     from held
     where
-        $leads is null
-        or list_contains($leads, lead)
+        $view.leads is null
+        or list_contains($view.leads, lead)
     group by plan_id, lead, is_joint, shown_rating
 )
 

@@ -6,23 +6,18 @@
 -- both, so that a date pushed doesn't help; closed and duplicate tasks are left out. Both need at least five tasks with
 -- a due date and a completion date (both_dates). Source: US Defense Contract Management Agency, 14-Point Assessment.
 -- Distinct work: tasks less decided duplicates; possible_pairs: pairs found to ask for the same work, not decided yet.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $task_ids: tasks to keep; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, null, null, null, null, null, $with_computed)
-    where $task_ids is null or task_id in (select unnest($task_ids::varchar[]))
+    from task_shown($view)
 ),
 
 first_dates as (
     select
         task_id,
         min_by(due_on, as_at::varchar || step) as first_due_on,
-    from due_known($on_date, $known_at)
+    from due_known($view.on_date, $view.known_at)
     group by task_id
 ),
 
@@ -58,7 +53,7 @@ answered as (
     select
         in_snapshot_id as snapshot_id,
         task_id,
-    from decision_known($on_date, $known_at, false)
+    from decision_known($view.on_date, $view.known_at, false)
     where field = 'finding:same_work' and value is not null
 ),
 

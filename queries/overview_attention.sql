@@ -1,19 +1,11 @@
 -- What needs attention first: overdue tasks (longest first), then those off track, due next quarter and unowned, behind,
 -- without information; the rest isn't here.
 -- One row per task, eight at most.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 asking as (
@@ -48,7 +40,7 @@ select
     ranked.confirmed,
     ranked.is_unowned,
     ranked.days_overdue,
-    if($with_computed, ranked.computed_because, null) as computed_because,
+    if($view.with_computed, ranked.computed_because, null) as computed_because,
 from ranked
 inner join plan using (plan_id)
 where ranked.weight is not null

@@ -1,19 +1,11 @@
 -- Every task that the filters keep, whole, the most urgent first: overdue (longest first), off track, behind,
 -- due within three months, without information, not rated, later, undated, then what is closed or complete.
 -- One row per task.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 plans as (
@@ -36,7 +28,7 @@ dates as (
         min_by(due_on, as_at::varchar || step) as first_due_on,
         max_by(due_on, as_at::varchar || step) as last_due_on,
         count(*) filter (where days_moved <> 0) as times_moved,
-    from due_known($on_date, $known_at)
+    from due_known($view.on_date, $view.known_at)
     group by task_id
 ),
 
@@ -114,8 +106,8 @@ select
     disposition <> 'duplicate' as is_distinct_work,
     rating,
     rating_basis,
-    if($with_computed, computed_rating, null) as computed_rating,
-    if($with_computed, computed_because, null) as computed_because,
+    if($view.with_computed, computed_rating, null) as computed_rating,
+    if($view.with_computed, computed_because, null) as computed_because,
     declared_rating,
     declared_text,
     declared_from,

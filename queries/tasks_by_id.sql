@@ -7,7 +7,7 @@
 with
 
 shown as (
-    from task_shown($on_date, $known_at, null, null, null, null, null, null, $with_computed)
+    from task_rated($on_date, $known_at, $with_computed)
 ),
 
 plan_names as (

@@ -1,18 +1,10 @@
 -- How many tasks have fallen due by the end of each month, counted up; those replaced, declined or duplicate are left out.
 -- One row per plan and month, from the month before the plan's first due date or its as-at date to its last, or to its as-at date; no month left out.
--- $on_date: the date to judge at; null for each plan at its own.
--- $known_at: only what was loaded and decided by then; null for all.
--- $plans: plan ids to keep; null for all.
--- $areas: areas to keep; null for all.
--- $leads: leads to keep, '' for tasks without one; null for all.
--- $ratings: ratings to keep, 'not_rated' among them; null for all.
--- $windows: due windows to keep; null for all.
--- $words: words to find; null for all.
--- $with_computed: whether ratings computed by this tool show.
+-- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
-    from task_shown($on_date, $known_at, $plans, $areas, $leads, $ratings, $windows, $words, $with_computed)
+    from task_shown($view)
 ),
 
 plans as (

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from helpers.sample_rows import EVERYTHING, LOADED_AT, add_plan, add_task, insert
+from helpers.sample_rows import LOADED_AT, add_plan, add_task, insert, keeping
 
 import queries
 from loaders import Deciding, Decision, decide, leads_value, open_database, undo
@@ -185,8 +185,8 @@ def test_what_rests_on_computed_ratings_goes_with_them(plan):
     add(plan, "1", evidence="under_way", due_on=date(2016, 1, 1))
     add(plan, "2", evidence="under_way", due_on=date(2017, 6, 1))
     find(plan, "1", "same_work", "Train them", [f"{PLAN}/2"])
-    with_computed = queries.run(plan, "challenges", **EVERYTHING)
-    without = queries.run(plan, "challenges", **EVERYTHING | {"with_computed": False})
+    with_computed = queries.run(plan, "challenges", **keeping())
+    without = queries.run(plan, "challenges", **keeping(with_computed=False))
     assert (list(with_computed["ref"]), list(without["ref"])) == (["1"], [])
 
 
@@ -333,13 +333,13 @@ def test_the_list_is_gravest_first_and_counts_each_rule(plan):
     add(plan, "2", **COMPLETE, evidence="unknown", status_text="Perhaps")
     add(plan, "3", **COMPLETE, evidence="unknown", status_text="To be considered")
     find(plan, "3", "complete_but", "To be considered")
-    rows = queries.run(plan, "challenges", **EVERYTHING)
+    rows = queries.run(plan, "challenges", **keeping())
     assert list(zip(rows["ref"], rows["rule"], rows["entries_of_rule"], strict=True)) == [
         ("3", "complete_but", 1),
         ("1", "complete_unclear", 2),
         ("2", "complete_unclear", 2),
     ]
-    only = queries.run(plan, "challenges", **EVERYTHING | {"words": "considered"})
+    only = queries.run(plan, "challenges", **keeping(words="considered"))
     assert list(only["entry"]) == [f"{PLAN}/3|complete_but"]
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from helpers.quarterly_plan import PLAN, QUARTERS, quarterly
-from helpers.sample_rows import EVERYTHING
+from helpers.sample_rows import keeping
 
 import queries
 from loaders import (
@@ -103,7 +103,9 @@ def asked(connection, earlier, later, **filters):
     return queries.run(
         connection,
         "changes",
-        **{**EVERYTHING, "from_date": earlier, "from_known_at": None, "on_date": later, **filters},
+        from_date=earlier,
+        from_known_at=None,
+        **keeping(on_date=later, **filters),
     )
 
 

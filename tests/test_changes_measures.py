@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from helpers.plan_files import SHIPPED, load
 from helpers.quarterly_plan import PLAN, QUARTERS, quarterly
+from helpers.sample_rows import keeping
 from test_changes import decided, short
 
 import queries
@@ -131,7 +132,7 @@ def test_ratings_and_completion_in_each_version(plan):
 
 def measured(connection, **changed) -> list[tuple]:
     """The measures of each plan, after its name and date."""
-    rows = queries.run(connection, "measures", **{**ALL, "with_computed": True, **changed})
+    rows = queries.run(connection, "measures", **keeping(**changed))
     return list(rows.drop(columns=["plan", "as_at"]).itertuples(index=False, name=None))
 
 
@@ -146,7 +147,7 @@ def test_they_are_given_only_with_five_tasks_of_both_dates(plan):
 
 
 def test_neither_shipped_plan_has_enough_and_the_page_says_why(shipped):
-    rows = queries.run(shipped, "measures", **ALL, with_computed=True)
+    rows = queries.run(shipped, "measures", **keeping())
     assert list(rows["has_enough"]) == [False, False]
     told = measures.table(rows)
     why = told[told["Measure"] == "Hit-task %"][["Value", "Note"]].values.tolist()
@@ -169,7 +170,7 @@ def test_a_decided_duplicate_counts_once_and_is_no_open_question(shipped):
             "insert into decision values ($1, 'nottinghamshire-cfcs', $2, $3, $4, 'read both', '2016-12-31', 'Ada Finch', now(), null)",
             [f"d-{task}", f"nottinghamshire-cfcs/{task}", field, value],
         )
-    rows = queries.run(shipped, "measures", **ALL, with_computed=True).set_index("plan_id")
+    rows = queries.run(shipped, "measures", **keeping()).set_index("plan_id")
     row = rows.loc["nottinghamshire-cfcs"]
     assert (row.tasks, row.distinct_work, row.duplicates, row.possible_pairs) == (37, 36, 1, 3)
 

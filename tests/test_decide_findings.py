@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from helpers.sample_plans import NORTH, SOUTH
-from helpers.sample_rows import EVERYTHING, insert
+from helpers.sample_rows import insert, keeping
 
 import loaders
 import queries
@@ -47,7 +47,7 @@ def doubtful(sample):
 
 def findings(connection) -> list[tuple]:
     """Each finding with its answer."""
-    rows = queries.run(connection, "findings", **EVERYTHING).fillna("")
+    rows = queries.run(connection, "findings", **keeping()).fillna("")
     return [(row.rule, row.plan_id, row.ref, row.answer, row.answered_by) for row in rows.itertuples()]
 
 
@@ -63,9 +63,9 @@ def test_an_answer_is_about_one_task_or_one_document(doubtful):
 
 
 def test_answered_findings_are_counted_apart(doubtful):
-    assert words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
+    assert words.headline(queries.run(doubtful, "findings", **keeping())) == "2 warnings and 2 notes"
     made = dismiss(doubtful, NORTH, "1a", "no_lead")
-    rows = queries.run(doubtful, "findings", **EVERYTHING)
+    rows = queries.run(doubtful, "findings", **keeping())
     assert words.headline(rows) == "2 warnings, 1 answered; 2 notes"
     table = words.by_rule(rows, loaders.finding_rules())
     assert list(zip(table["Findings"], table["Answered"], strict=True)) == [(2, 1), (2, 0)]
@@ -74,7 +74,7 @@ def test_answered_findings_are_counted_apart(doubtful):
     assert said[0].endswith(". Reason: looked at")
     assert said[1:] == ["open", "open", "open"]
     loaders.undo(doubtful, made, reason="a slip", undone_by="Ann Example")
-    assert words.headline(queries.run(doubtful, "findings", **EVERYTHING)) == "2 warnings and 2 notes"
+    assert words.headline(queries.run(doubtful, "findings", **keeping())) == "2 warnings and 2 notes"
 
 
 def test_a_document_finding_is_dismissed_on_the_page(frame):
@@ -110,7 +110,7 @@ def test_what_a_person_gave_is_marked_wherever_tasks_are_listed(sample):
         ("1b", "Bea Sample, confirmed", "31 Mar 2016, confirmed"),
         ("1a", "Ann Example", "30 Jun 2016"),
     ]
-    drawn = queries.run(sample, "timeline", **EVERYTHING | {"plans": [NORTH]})
+    drawn = queries.run(sample, "timeline", **keeping(plans=[NORTH]))
     assert list(timeline_words.table(drawn)["To"])[:2] == ["30 Jun 2016", "31 Mar 2016, confirmed"]
-    urgent = queries.run(sample, "overview_attention", **EVERYTHING | {"plans": [NORTH]})
+    urgent = queries.run(sample, "overview_attention", **keeping(plans=[NORTH]))
     assert "lead Bea Sample, confirmed" in overview_words.why(next(urgent.itertuples()))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from helpers.sample_plans import NORTH, SOUTH
-from helpers.sample_rows import EVERYTHING
+from helpers.sample_rows import keeping
 
 import loaders
 import queries
@@ -14,7 +14,7 @@ from pages.work.decide import words as decide_table
 
 def rows_of(sample, *plans):
     """The rows of the query, of one plan or more."""
-    return queries.run(sample, "decide_tasks", **EVERYTHING | {"plans": list(plans) or None})
+    return queries.run(sample, "decide_tasks", **keeping(plans=list(plans) or None))
 
 
 def edited(sample, cells: dict, *, plan=NORTH, is_decided=()):

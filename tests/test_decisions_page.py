@@ -9,7 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from helpers.sample_plans import NORTH, SOUTH
-from helpers.sample_rows import insert
+from helpers.sample_rows import insert, keeping
 from test_disagreement import FIRST, JUNE, MARCH, PLAN, SECOND, decided
 from test_disagreement import add as later
 
@@ -24,10 +24,7 @@ from pages.work.decisions.files import page as decisions_files
 from pages.work.decisions.view import Kept
 
 NORTH_AT, SOUTH_AT = date(2016, 12, 31), date(2017, 9, 30)
-EVERY = {
-    "on_date": None, "known_at": None, "plans": None, "leads": None, "task_id": None, "people": None, "kinds": None,
-    "made_from": None, "made_until": None,
-}  # fmt: skip
+EVERY = Kept().parameters()
 MARKUP = "<script>alert(1)</script> **bold** [x](https://example.org) $x$ :red[x]"
 
 
@@ -64,7 +61,8 @@ def trail(sample):
 
 def asked(connection, *columns, **parameters) -> list[tuple]:
     """The trail's rows, the columns named, missing as None."""
-    rows = queries.run(connection, "decisions", **{**EVERY, **parameters})[list(columns)]
+    own = {name: parameters.pop(name) for name in EVERY if name in parameters}
+    rows = queries.run(connection, "decisions", **keeping(**parameters), **EVERY | own)[list(columns)]
     return [
         tuple(None if pd.isna(one) else one for one in row)
         for row in rows.astype(object).itertuples(index=False, name=None)
@@ -132,7 +130,7 @@ def test_of_a_withdrawn_plan_nothing_is_in_force(trail):
 
 def words_of(connection) -> dict[str, str]:
     """What became of each decision, in words."""
-    rows = queries.run(connection, "decisions", **EVERY)
+    rows = queries.run(connection, "decisions", **keeping(), **EVERY)
     return {row.decision_id: said.standing(row) for row in rows.itertuples()}
 
 
@@ -149,7 +147,7 @@ def test_what_became_of_each_in_words(trail, monkeypatch):
 
 
 def test_a_decision_in_words(trail):
-    rows = {row.decision_id: row for row in queries.run(trail, "decisions", **EVERY).itertuples()}
+    rows = {row.decision_id: row for row in queries.run(trail, "decisions", **keeping(), **EVERY).itertuples()}
     noon = f"{datetime(2018, 1, 1, 12, tzinfo=UTC).astimezone():%H:%M}"
     assert said.name(rows["d1"]) == f"1 Jan 2018, {noon} · Ann Example · 1b · Due date: 31 Mar 2017"
     assert said.name(rows["d4"]) == f"4 Jan 2018, {noon} · Bea Sample · 2a · taken back, Rating: A Behind schedule"
@@ -157,7 +155,7 @@ def test_a_decision_in_words(trail):
         f"8 Jan 2018, {noon} · =Cal(1) · every plan · Name of a lead: “Outreach Team” counts as “Outreach”"
     )
     assert said.value(rows["d7"]) == "1a"
-    assert said.count(queries.run(trail, "decisions", **EVERY)) == (
+    assert said.count(queries.run(trail, "decisions", **keeping(), **EVERY)) == (
         "7 decisions and 1 undo: 4 in force, 1 replaced, 1 taken back and 1 not in force here"
     )
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from helpers.sample_rows import keeping
 
 import queries
 from loaders.record.database import open_database
@@ -20,7 +21,7 @@ def empty_value(parameter: str):
     """A value of the parameter's kind that keeps everything."""
     if parameter.startswith(("with_", "only_")) or parameter.endswith("_first"):
         return True
-    return _CHOICES.get(parameter)
+    return keeping()["view"] if parameter == "view" else _CHOICES.get(parameter)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from helpers.sample_plans import NORTH, filled_file
-from helpers.sample_rows import EVERYTHING, LOADED_AT, add_task, insert
+from helpers.sample_rows import LOADED_AT, add_task, insert, keeping
 
 import queries
 from loaders.record.database import open_database
@@ -30,7 +30,7 @@ def view(sample):
     insert(sample, "plan_note", plan_id=NORTH, snapshot_id=NORTH, kind="marking", position=1, text="=DRAFT")
     for number, text in enumerate(HOSTILE):
         add_task(sample, NORTH, f"h{number}", action=text, outcome=text, leads=((text, "person"),))
-    rows = queries.run(sample, "tasks", **{**EVERYTHING, "plans": [NORTH]})
+    rows = queries.run(sample, "tasks", **keeping(plans=[NORTH]))
     basis = queries.run(sample, "plan_basis", on_date=None, known_at=None, plans=[NORTH])
     return task_table.table(rows), task_table.about(basis, "North, as at 31 Dec 2016: 17 tasks")
 
@@ -89,7 +89,7 @@ def test_excel_cuts_what_a_cell_cannot_hold_and_says_so(view):
 
 def test_two_plans_of_one_title_stay_apart(sample):
     sample.execute("update plan set title = 'Prevent action plan'")
-    rows = task_table.table(queries.run(sample, "tasks", **EVERYTHING))
+    rows = task_table.table(queries.run(sample, "tasks", **keeping()))
     about = task_table.about(queries.run(sample, "plan_basis", on_date=None, known_at=None, plans=None), "all")
     assert len(read_csv(export.as_csv(rows, about))) == 11
 
@@ -102,13 +102,13 @@ def test_the_key_names_each_letter_and_the_plans_own_words():
 
 
 def test_the_database_copy_answers_in_plain_duckdb_while_the_original_is_open(sample, tmp_path):
-    before = queries.run(sample, "tasks", **EVERYTHING)
+    before = queries.run(sample, "tasks", **keeping())
     path = tmp_path / "copy.duckdb"
     path.write_bytes(export.database_copy(sample))
     with duckdb.connect(str(path), read_only=True) as copy:
         assert len(copy.execute("from task_at(null)").fetchall()) == len(before) == 11
         assert copy.execute("select count(*) from rating_scale").fetchone() == (6,)
-        pd.testing.assert_frame_equal(queries.run(copy, "tasks", **EVERYTHING), before)
+        pd.testing.assert_frame_equal(queries.run(copy, "tasks", **keeping()), before)
     assert sample.execute("select count(*) from duckdb_databases() where not internal").fetchone() == (1,)
 
 
@@ -128,7 +128,7 @@ def test_each_task_carries_its_measures(sample):
             reason="agreed at the board", **standing,
         )  # fmt: skip
     sample.execute(f"update task set completed_on = '2016-06-20' where task_id = '{NORTH}/1a'")
-    rows = task_table.table(queries.run(sample, "tasks", **{**EVERYTHING, "plans": [NORTH]}))
+    rows = task_table.table(queries.run(sample, "tasks", **keeping(plans=[NORTH])))
     columns = [
         "Ref", "First due date", "Times moved", "Days pushed", "Months overdue", "Done by its first date",
         "Duplicate of", "Counts as distinct work", "Confirmed by a person",

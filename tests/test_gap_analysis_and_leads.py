@@ -1,6 +1,6 @@
 """The words, bars and tables of the gap analysis and of the leads, and both pages through their frame."""
 
-from helpers.sample_rows import EVERYTHING
+from helpers.sample_rows import keeping
 
 import queries
 from pages.said import labelled_bars
@@ -10,12 +10,12 @@ from pages.work.leads import words as leads_words
 
 def areas(sample, plan: str):
     """The areas of one made-up plan."""
-    return queries.run(sample, "completion_by_area", **{**EVERYTHING, "plans": [plan]})
+    return queries.run(sample, "completion_by_area", **keeping(plans=[plan]))
 
 
 def leads(sample, **filters) -> list[leads_words.Lead]:
     """The leads of the made-up plans."""
-    return leads_words.read(queries.run(sample, "leads", **{**EVERYTHING, **filters}))
+    return leads_words.read(queries.run(sample, "leads", **keeping(**filters)))
 
 
 def test_completion_is_said_with_its_numbers_and_what_they_leave_out(sample):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from helpers.sample_rows import EVERYTHING
+from helpers.sample_rows import keeping
 
 import queries
 from pages.said import ratings, shades
@@ -13,7 +13,7 @@ from pages.status.heat_map import words as said
 def cells(sample, rows_by="area", columns_by="rating", **filters) -> pd.DataFrame:
     """The cells of the two made-up plans."""
     view = {"rows_by": rows_by, "columns_by": columns_by, "worst_first": True}
-    return queries.run(sample, "heat_map", **view, **{**EVERYTHING, **filters})
+    return queries.run(sample, "heat_map", **view, **keeping(**filters))
 
 
 def drawn(found, rows_by="area", columns_by="rating", as_share=False, chosen=None, dark=False):

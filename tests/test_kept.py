@@ -4,8 +4,10 @@ import os
 import time
 
 from helpers.sample_plans import NORTH, filled_file
+from helpers.sample_rows import keeping
 
 from loaders import add_reading, open_database
+from pages.common import data
 from pages.common.kept import Kept
 from pages.common.version import Version
 
@@ -39,3 +41,12 @@ def test_a_database_in_memory_is_asked_each_time(sample):
     before = version.now(sample)
     sample.execute("delete from training_reading")
     assert version.now(sample) != before
+
+
+def test_answers_are_kept_by_what_was_asked_in_whatever_order(frame):
+    frame.run()
+    asked = data.ask("tasks", **keeping(plans=[NORTH], leads=["Ann Example"]))
+    turned = dict(reversed(keeping(leads=["Ann Example"], plans=[NORTH])["view"].items()))
+    assert data.ask("tasks", view=turned) is asked
+    others = [keeping(), keeping(plans=[NORTH]), keeping(plans=["Ann Example"], leads=[NORTH])]
+    assert all(data.ask("tasks", **other) is not asked for other in others)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from helpers.pages_listed import PAGES, SCOPED
 from helpers.sample_plans import NORTH, SOUTH, fill
-from helpers.sample_rows import insert
+from helpers.sample_rows import insert, keeping
 from test_every_query import empty_value, parameters
 from test_pages_render import through_frame
 
@@ -16,7 +16,7 @@ from loaders.record.database import open_database
 
 THEN = datetime(2018, 1, 10, 23, 59, tzinfo=UTC)
 COMPARES_WITH_NOW = {"decisions_then_now"}
-ASKED = [name for name in queries.names() if "known_at" in parameters(name) and name not in COMPARES_WITH_NOW]
+ASKED = [name for name in queries.names() if {"known_at", "view"} & parameters(name) and name not in COMPARES_WITH_NOW]
 
 
 def decide(
@@ -83,20 +83,20 @@ def test_every_query_answers_as_it_would_have_then(known, name):
     values = {one: empty_value(one) for one in parameters(name)}
     answered_then = queries.run(before, name, **values)
     moments = {one: THEN for one in values if one.endswith("known_at")}
+    if "view" in values:
+        moments |= keeping(known_at=THEN)
     pd.testing.assert_frame_equal(queries.run(now, name, **{**values, **moments}), answered_then)
 
 
 def test_what_came_later_does_change_the_answers(known):
     before, now = known
-    values = {one: empty_value(one) for one in parameters("tasks")}
-    assert len(queries.run(before, "tasks", **values)) == 11
-    assert len(queries.run(now, "tasks", **values)) == 6
+    assert len(queries.run(before, "tasks", **keeping())) == 11
+    assert len(queries.run(now, "tasks", **keeping())) == 6
 
 
 def test_then_and_now_are_counted_side_by_side(known):
     _, now = known
-    values = {one: empty_value(one) for one in parameters("decisions_then_now")}
-    found = queries.run(now, "decisions_then_now", **{**values, "known_at": THEN})
+    found = queries.run(now, "decisions_then_now", **keeping(known_at=THEN))
     assert list(found.itertuples(index=False, name=None)) == [
         ("complete", 3, 4), ("on_schedule", 3, 1), ("behind", 1, 0), ("no_information", 1, 0), ("not_rated", 3, 1),
     ]  # fmt: skip

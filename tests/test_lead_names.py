@@ -4,7 +4,7 @@ import os
 from datetime import date
 
 import pytest
-from helpers.sample_rows import EVERYTHING
+from helpers.sample_rows import keeping
 
 import queries
 from loaders import ChangeRefused, Plan, Standing, add_document, name_lead, name_leads, prepare, undo
@@ -51,7 +51,7 @@ def asked(connection, name: str, *columns) -> list[tuple]:
 
 def leads(connection) -> list[str]:
     """The leads of both plans, in order of name, as the page and the filters have them."""
-    rows = queries.run(connection, "leads", **EVERYTHING)
+    rows = queries.run(connection, "leads", **keeping())
     options = queries.run(connection, "filter_options", **WHEN)
     assert set(rows["lead"]) == set(options.loc[options["kind"] == "lead", "name"])
     return sorted(set(rows["lead"]))

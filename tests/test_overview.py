@@ -5,17 +5,18 @@ from datetime import date
 import pandas as pd
 import pytest
 from helpers.sample_plans import NORTH
-from helpers.sample_rows import EVERYTHING
+from helpers.sample_rows import keeping
 
 import queries
 from pages.said import ratings
+from pages.said.filters import Filters
 from pages.status.overview import words as overview_words
 from pages.status.overview.figure import MOST_TILES, in_words, runs, status_strip
 
 
 def asked(sample, name: str, **changes) -> pd.DataFrame:
     """A query's rows with every task kept but for changes."""
-    return queries.run(sample, name, **{**EVERYTHING, **changes})
+    return queries.run(sample, name, **keeping(**changes))
 
 
 def many(number: int) -> pd.DataFrame:
@@ -63,8 +64,7 @@ def test_each_number_says_its_n_and_zero_reads_none(sample):
 @pytest.mark.parametrize("number", range(1, 7))
 def test_each_number_leads_to_exactly_its_tasks(sample, number):
     shown = overview_words.numbers(asked(sample, "overview"))[number]
-    names = {"ratings": "ratings", "due": "windows", "leads": "leads"}
-    kept = asked(sample, "tasks", **{names[field]: list(values) for field, values in shown.changes.items()})
+    kept = queries.run(sample, "tasks", **Filters(**shown.changes).parameters())
     assert len(kept) == shown.tasks
 
 

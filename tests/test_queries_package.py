@@ -1,6 +1,11 @@
 """The queries package: finding, describing, running, refusing."""
 
+import re
+
+import duckdb
 import pytest
+from helpers.sample_plans import NORTH
+from helpers.sample_rows import keeping
 
 import queries
 
@@ -24,6 +29,34 @@ def test_it_runs_with_named_parameters(sample):
 def test_wrong_parameters_are_refused(sample, parameters):
     with pytest.raises(queries.QueryFailed, match="plans_shown"):
         queries.run(sample, "plans_shown", **parameters)
+
+
+@pytest.mark.parametrize(
+    ("view", "refused"),
+    [
+        (keeping(lead=["Ann Example"])["view"], "tasks can't be answered: its view has no place for lead."),
+        ({"on_date": None}, "its view lacks areas, known_at, leads, "),
+        (None, "its view lacks areas, "),
+    ],
+    ids=["unknown", "missing", "none"],
+)
+def test_a_view_has_exactly_its_keys(sample, view, refused):
+    with pytest.raises(queries.QueryFailed, match=re.escape(refused)):
+        queries.run(sample, "tasks", view=view)
+
+
+def test_the_filters_have_the_keys_that_the_database_has(sample):
+    (made,) = sample.execute("select task_view()").fetchone()
+    assert made == keeping()["view"]
+
+
+def test_plain_duckdb_takes_what_it_needs_of_a_view_and_refuses_what_it_does_not_know(sample):
+    shown = "select task_id from task_shown(task_view(plans := [$plan], words := '1A'))"
+    assert sample.execute(shown, {"plan": NORTH}).fetchall() == [(f"{NORTH}/1a",)]
+    with pytest.raises(duckdb.BinderException, match="task_view"):
+        sample.execute("from task_shown(task_view(lead := ['Ann Example']))")
+    with pytest.raises(duckdb.BinderException, match="on_date"):
+        sample.execute("from task_shown({plans: null})")
 
 
 @pytest.mark.parametrize("name", ["nothing", "../loaders/schema/tables", ""])

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pandas as pd
-from helpers.sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import add_plan, add_task, keeping
 
 import queries
 from loaders.record.database import open_database
@@ -21,7 +21,7 @@ def test_completion_leaves_out_the_closed_and_keeps_the_not_rated():
     add_plan(connection, "beta", "Beta", as_at)
     add_task(connection, "beta", "1", section="Gap Analysis", declared_rating="complete")
 
-    found = queries.run(connection, "completion_by_area", **EVERYTHING)
+    found = queries.run(connection, "completion_by_area", **keeping())
 
     columns = [
         "plan_title",

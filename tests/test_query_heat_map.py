@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from helpers.sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import add_plan, add_task, keeping
 
 import queries
 from loaders.record.database import open_database
@@ -34,7 +34,7 @@ def cells(connection, rows_by, columns_by, *, worst_first=False, **filters):
         rows_by=rows_by,
         columns_by=columns_by,
         worst_first=worst_first,
-        **{**EVERYTHING, **filters},
+        **keeping(**filters),
     )
     kept = found[["plan_title", "row_name", "column_name", "tasks", "computed", "worst_rating", "row_tasks"]]
     return list(kept.itertuples(index=False, name=None))
@@ -86,7 +86,7 @@ def test_without_computed_ratings_only_the_declared_stay(plans):
 
 def test_each_cell_names_its_tasks_and_all_tasks_counts_each_once(plans):
     found = queries.run(
-        plans, "heat_map", rows_by="lead", columns_by="rating", worst_first=False, **{**EVERYTHING, "plans": ["alpha"]}
+        plans, "heat_map", rows_by="lead", columns_by="rating", worst_first=False, **keeping(plans=["alpha"])
     )
     assert [list(ids) for ids in found.task_ids] == [["alpha/1"], ["alpha/3"], ["alpha/2"], ["alpha/1"], ["alpha/4"]]
     assert set(found.all_tasks) == {4}

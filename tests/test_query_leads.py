@@ -3,7 +3,7 @@
 from datetime import date
 
 import pandas as pd
-from helpers.sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import add_plan, add_task, keeping
 
 import queries
 from loaders.record.database import open_database
@@ -18,7 +18,7 @@ def test_leads_stand_in_order_of_name_with_joint_and_sole_apart():
     add_task(connection, "alpha", "3", leads=(ann,), evidence="under_way", due_on=date(2017, 3, 31))
     add_task(connection, "alpha", "4")
 
-    found = queries.run(connection, "leads", **EVERYTHING)
+    found = queries.run(connection, "leads", **keeping())
 
     columns = ["lead", "lead_kind", "is_joint", "rating", "plan_tasks", "tasks", "computed", "live", "overdue"]
     assert list(found[columns].itertuples(index=False, name=None)) == [

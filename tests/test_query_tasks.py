@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 from helpers.sample_plans import NORTH, SOUTH
-from helpers.sample_rows import EVERYTHING, add_plan, add_task, insert
+from helpers.sample_rows import add_plan, add_task, insert, keeping
 
 import queries
 from loaders.record.database import open_database
@@ -27,7 +27,7 @@ def test_the_most_urgent_come_first():
     add_task(connection, "alpha", "late", due_on=date(2016, 10, 1))
     add_task(connection, "alpha", "latest", due_on=date(2016, 1, 1))
 
-    found = queries.run(connection, "tasks", **EVERYTHING)
+    found = queries.run(connection, "tasks", **keeping())
 
     assert list(found.ref) == [
         "latest", "late", "unstarted", "behind", "soon", "silent", "undecided", "later", "ongoing", "replaced", "done",
@@ -36,7 +36,7 @@ def test_the_most_urgent_come_first():
 
 
 def test_without_computed_ratings_their_reasons_stay_away_too(sample):
-    found = queries.run(sample, "tasks", **{**EVERYTHING, "with_computed": False})
+    found = queries.run(sample, "tasks", **keeping(with_computed=False))
     assert found[["computed_rating", "computed_because"]].isna().all(axis=None)
     assert list(found.rating.dropna()) == ["complete"]
 

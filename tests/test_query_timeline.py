@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from helpers.sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import add_plan, add_task, keeping
 
 import queries
 from loaders.record.database import open_database
@@ -34,7 +34,7 @@ def plan():
 
 
 def test_each_task_stands_in_its_lane_with_a_mark_as_precise_as_written(plan):
-    found = queries.run(plan, "timeline", **EVERYTHING)
+    found = queries.run(plan, "timeline", **keeping())
     rows = [
         (row.lane, row.ref, row.mark, *(None if pd.isna(at) else at.date() for at in (row.mark_from, row.mark_to)))
         for row in found.itertuples()
@@ -53,14 +53,14 @@ def test_each_task_stands_in_its_lane_with_a_mark_as_precise_as_written(plan):
 
 def test_how_late_counts_whole_months(plan):
     add_task(plan, "alpha", "9", timescale_kind="day", due_on=date(2016, 12, 11))
-    found = queries.run(plan, "timeline", **EVERYTHING)
+    found = queries.run(plan, "timeline", **keeping())
     late = found[found.is_overdue]
     assert list(zip(late.ref, late.months_overdue, late.days_overdue, strict=True)) == [("3", 14, 427), ("9", 0, 20)]
 
 
 def test_tasks_due_are_counted_up_month_by_month_to_the_as_at_date(plan):
     add_task(plan, "alpha", "9", timescale_kind="day", due_on=date(2016, 8, 15))
-    found = queries.run(plan, "timeline_due", **{**EVERYTHING, "words": "task"})
+    found = queries.run(plan, "timeline_due", **keeping(words="task"))
     steps = {
         f"{row.month_end:%Y-%m-%d}": (row.due_in_month, row.due_so_far)
         for row in found.itertuples()
@@ -75,7 +75,7 @@ def test_tasks_due_are_counted_up_month_by_month_to_the_as_at_date(plan):
 
 def test_the_one_mark_counts_complete_among_those_due(plan):
     add_task(plan, "alpha", "9", evidence="done")
-    found = queries.run(plan, "timeline_done", **EVERYTHING)
+    found = queries.run(plan, "timeline_done", **keeping())
     assert list(found.itertuples(index=False, name=None)) == [
         ("alpha", "Alpha", pd.Timestamp(AS_AT), 8, 2, 2, 1, 2, 1, 0),
     ]

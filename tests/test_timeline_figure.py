@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 from helpers.sample_plans import NORTH
-from helpers.sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import add_plan, add_task, keeping
 
 import queries
 from loaders.record.database import open_database
@@ -19,7 +19,7 @@ from pages.status.timeline.due import figure as timeline_due_figure
 @pytest.fixture
 def rows(sample):
     """The timeline of the plan North."""
-    return queries.run(sample, "timeline", **{**EVERYTHING, "plans": [NORTH]})
+    return queries.run(sample, "timeline", **keeping(plans=[NORTH]))
 
 
 def texts(figure) -> str:
@@ -72,7 +72,7 @@ def test_markup_of_a_plan_is_never_markup_in_the_figure(rows):
 
 
 def test_computed_ratings_are_outlined_and_declared_ones_filled(sample):
-    shown = queries.run(sample, "timeline", **EVERYTHING)
+    shown = queries.run(sample, "timeline", **keeping())
     tiles = timeline_figure.figure(shown, dark=False).data[-1]
     fills = dict(zip(tiles.customdata, tiles.marker.color, strict=True))
     assert fills["south-made-up/1"] == "#12436D"
@@ -85,7 +85,7 @@ def test_any_number_of_tasks_reads(number):
     add_plan(connection, "alpha", "Alpha", date(2016, 12, 31))
     for ref in range(number):
         add_task(connection, "alpha", str(ref), section=f"Section {ref % 20}", action="Words " * 40)
-    shown = queries.run(connection, "timeline", **EVERYTHING)
+    shown = queries.run(connection, "timeline", **keeping())
     figure = timeline_figure.figure(shown, dark=False)
     assert len(figure.data[-1].text) == number
     assert figure.layout.height >= number * 21
@@ -117,7 +117,7 @@ def test_the_table_has_a_row_for_every_task_and_no_missing_value(rows):
 
 
 def test_the_count_of_due_tasks_has_one_mark_and_says_why_no_curve(sample):
-    view = {**EVERYTHING, "plans": [NORTH]}
+    view = keeping(plans=[NORTH])
     months, done = queries.run(sample, "timeline_due", **view), queries.run(sample, "timeline_done", **view)
     line, mark = timeline_due_figure.figure(months, done, dark=False).data
     assert (len(mark.x), list(mark.y)) == (1, [1])

@@ -59,7 +59,9 @@ def test_the_address_reads_ids_and_words_and_leaves_out_what_it_does_not_know():
         "q": ["a word"],
         "computed": ["no"],
     }
-    read = filters.read(address, {"north": "North"}, ["Schools"], ["Ann Example", ""])
+    read = filters.read(
+        address, {"plan": {"north": "North"}, "area": {"Schools": "Schools"}, "lead": {"Ann Example": "Ann Example"}}
+    )
     assert read == Filters(
         plan="north",
         as_at=date(2017, 1, 31),
@@ -75,7 +77,7 @@ def test_the_address_reads_ids_and_words_and_leaves_out_what_it_does_not_know():
 
 @pytest.mark.parametrize("value", ["", "x", "9999-99-99", "0001-01-01", "2017-13-01", "20170131; drop", "٢٠١٧-01-01"])
 def test_a_date_that_is_none_is_left_out(value):
-    assert filters.read({"as_at": [value], "known_on": [value]}, {}, [], []) == Filters()
+    assert filters.read({"as_at": [value], "known_on": [value]}, {}) == Filters()
 
 
 def test_a_link_says_what_the_widgets_say():
@@ -105,15 +107,17 @@ def test_filters_in_words():
 
 def test_the_parameters_of_a_query():
     assert Filters(plan="north", leads=("",)).parameters() == {
-        "on_date": None,
-        "known_at": None,
-        "plans": ["north"],
-        "areas": None,
-        "leads": [""],
-        "ratings": None,
-        "windows": None,
-        "words": None,
-        "with_computed": True,
+        "view": {
+            "on_date": None,
+            "known_at": None,
+            "plans": ["north"],
+            "areas": None,
+            "leads": [""],
+            "ratings": None,
+            "windows": None,
+            "words": None,
+            "with_computed": True,
+        }
     }
 
 

@@ -17,8 +17,8 @@ _IN_ORDER = (
     "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "disposition_said",
     "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
     "three_months_after", "snapshot_known", "snapshot_at", "decision_known", "lead_written", "lead_known",
-    "task_judged", "task_known", "task_at", "task_history", "task_shown", "due_known", "disagreement_at",
-    "challenge_rule", "challenge_at",
+    "task_judged", "task_known", "task_at", "task_history", "task_rated", "task_view", "task_shown", "due_known",
+    "disagreement_at", "challenge_rule", "challenge_at",
 )  # fmt: skip
 _FILLED_FROM = {"rating_lookup": rating_scale, "disposition_lookup": dispositions}
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "prevent.duckdb"

@@ -11,7 +11,7 @@ from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.model import Pack
 from pages.board.pack.quarters import between, quarter_of
 from pages.common import data, in_force
-from pages.said import filters, words
+from pages.said import words
 from pages.said.filters import Filters
 
 
@@ -120,13 +120,12 @@ def leads(choice: Choice) -> list[str]:
 def from_address(parameters: Mapping[str, list[str]], today: date | None = None) -> Choice | None:
     """The choice that an address's parameters name; what isn't known is left out. None where no plan is known."""
     named = titles(Filters())
-    known = filters.read(parameters, named, [], [])
-    options = data.ask("filter_options", **known.when())
-    names = {kind: list(options.loc[options["kind"] == kind, "name"]) for kind in ("area", "lead")}
-    view = filters.read(parameters, named, names["area"], [*names["lead"], ""])
+    view = in_force.from_address(parameters, named)
+    options = data.ask("filter_options", **view.when())
+    leads_named = set(options.loc[options["kind"] == "lead", "name"])
     audience = next(iter(parameters.get("audience", [])), "board")
     audience = audience if audience in AUDIENCES else "board"
-    whose = next((lead for lead in parameters.get("whose", []) if lead in set(names["lead"])), None)
+    whose = next((lead for lead in parameters.get("whose", []) if lead in leads_named), None)
     return resolve(view, tuple(parameters.get("plans", [])), audience, whose, today or date.today())
 
 

@@ -84,7 +84,7 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
 def ask(name: str, **parameters) -> pd.DataFrame:
     """The rows of queries/<name>.sql, kept until something is added to the database: don't change them."""
     database, version = _saw()
-    key = (version, name, *((each, _hashable(value)) for each, value in parameters.items()))
+    key = (version, name, _hashable(parameters))
     return database.answers.get(key, lambda: queries.run(database.connection, name, **parameters))
 
 
@@ -97,6 +97,9 @@ def judged_once(dates: tuple[date, ...], known_at: datetime | None) -> Iterator[
 
 
 def _hashable(value):
+    """A value of a query's parameters as a key: the same for the same dict, in whatever order it was filled."""
+    if isinstance(value, dict):
+        return frozenset((key, _hashable(one)) for key, one in value.items())
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -1,11 +1,13 @@
 """The filters in force for this run of a page, and the address that holds them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
-from pages.said import ratings, words
-from pages.said.filters import BASES, DUE, NO_LEAD, Filters
+from pages.common import data
+from pages.said import filters
+from pages.said.filters import Filters
 
 _STATE = "filters_in_force"
 _TITLES = "filters_titles"
@@ -16,10 +18,10 @@ def current() -> Filters:
     return st.session_state.get(_STATE, Filters())
 
 
-def keep(filters: Filters) -> Filters:
+def keep(chosen: Filters) -> Filters:
     """Puts filters in force for the rest of this run (the frame does this once, before the page)."""
-    st.session_state[_STATE] = filters
-    return filters
+    st.session_state[_STATE] = chosen
+    return chosen
 
 
 def keep_titles(titles: dict[str, str]) -> dict[str, str]:
@@ -28,22 +30,19 @@ def keep_titles(titles: dict[str, str]) -> dict[str, str]:
     return titles
 
 
-def link_parameters(filters: Filters | None = None, **changes) -> dict[str, str | list[str]]:
+def link_parameters(chosen: Filters | None = None, **changes) -> dict[str, str | list[str]]:
     """The address parameters of a view, for links.link: link_parameters(due=("overdue",)).
 
     changes: fields of Filters. Written as the widgets write them (in words), so that the address stays as it is;
     a view of everything says plan=all, so that the link takes filters away.
     """
-    view = replace(filters or current(), **changes)
-    parameters: dict[str, str | list[str]] = {
-        "plan": st.session_state.get(_TITLES, {}).get(view.plan, view.plan or ""),
-        "as_at": words.iso(view.as_at) or "",
-        "known_on": words.iso(view.known_on) or "",
-        "area": list(view.areas),
-        "lead": [lead or NO_LEAD for lead in view.leads],
-        "rating": [ratings.label(code) for code in view.ratings],
-        "due": [DUE[code] for code in view.due],
-        "q": view.words,
-        "computed": "" if view.with_computed else BASES["no"],
-    }
-    return {name: value for name, value in parameters.items() if value} or {"plan": "all"}
+    view = replace(chosen or current(), **changes)
+    return view.in_address({"plan": st.session_state.get(_TITLES, {})}) or {"plan": "all"}
+
+
+def from_address(parameters: Mapping[str, list[str]], titles: Mapping[str, str]) -> Filters:
+    """The filters that an address's parameters name; what isn't known is left out. titles: plan_id → title."""
+    known = filters.read(parameters, {"plan": titles})
+    rows = data.ask("filter_options", **known.when())
+    names = {kind: dict(zip(of_kind["name"], of_kind["name"], strict=True)) for kind, of_kind in rows.groupby("kind")}
+    return filters.read(parameters, {"plan": titles, **names})

@@ -70,7 +70,7 @@ def _not_loaded_yet(chosen: Filters, rows: pd.DataFrame) -> list[str]:
     """Where the day known on is before a plan's first load, a sentence that says so and what to do."""
     if not chosen.known_on:
         return []
-    missing = data.ask("plans_not_known", known_at=chosen.when()["known_at"], plans=chosen.parameters()["plans"])
+    missing = data.ask("plans_not_known", known_at=chosen.when()["known_at"], plans=chosen.scope()["plans"])
     by_then = f"by the end of {words.day(chosen.known_on)}"
     if rows.empty and not missing.empty and not missing["was_loaded"].any():
         first = words.day(missing["first_loaded_on"].min())

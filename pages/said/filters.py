@@ -1,10 +1,11 @@
-"""The filters every page shares: what they are, how they stand in the address, how they read in words."""
+"""The filters every page shares: each is a field of Filters, and described once in ALL."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from pages.said import ratings, words
+from pages.said.filter_kinds import Day, Filter, One, Several, Switch, Text
 
 NO_LEAD = "No lead given"
 DUE = {
@@ -15,7 +16,6 @@ DUE = {
     "settled": "Complete or closed",
 }
 BASES = {"yes": "With computed", "no": "Declared and confirmed only"}
-NAMES = ("plan", "as_at", "known_on", "area", "lead", "rating", "due", "q", "computed")
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
 
@@ -38,23 +38,15 @@ class Filters:
 
     def when(self) -> dict:
         """The two parameters of every query about a date: the date to judge at, and the end of the day known on."""
-        known = None
-        if self.known_on:
-            known = datetime.combine(self.known_on + timedelta(days=1), time()).astimezone() - timedelta(microseconds=1)
-        return {"on_date": self.as_at, "known_at": known}
+        return self._asked("as_at", "known_on")
+
+    def scope(self) -> dict:
+        """The three parameters of every query about plans."""
+        return self._asked("as_at", "known_on", "plan")
 
     def parameters(self) -> dict:
-        """The nine parameters of every query about tasks."""
-        return {
-            **self.when(),
-            "plans": [self.plan] if self.plan else None,
-            "areas": list(self.areas) or None,
-            "leads": list(self.leads) or None,
-            "ratings": list(self.ratings) or None,
-            "windows": list(self.due) or None,
-            "words": self.words or None,
-            "with_computed": self.with_computed,
-        }
+        """The parameter of every query about tasks."""
+        return {"view": self._asked(*ALL)}
 
     def is_clear(self) -> bool:
         """Whether nothing is filtered."""
@@ -62,58 +54,68 @@ class Filters:
 
     def in_words(self) -> list[str]:
         """Each filter but plan and as-at date as words, for the summary above every page."""
-        said = [f"as it was known on {words.day(self.known_on)}"] if self.known_on else []
-        if self.areas:
-            said.append(f"{'area' if len(self.areas) == 1 else 'areas'} {words.several(self.areas, 'or')}")
-        if self.leads:
-            said.append(_leads_in_words(self.leads))
-        if self.ratings:
-            said.append(f"rated {words.several([ratings.label(code).lower() for code in self.ratings], 'or')}")
-        if self.due:
-            said.append(words.several([DUE[code].lower() for code in self.due], "or"))
-        if self.words:
-            said.append(f"with the words “{self.words}”")
-        if not self.with_computed:
-            said.append("declared and confirmed ratings only")
-        return said
+        chosen = {name: value for name, value in vars(self).items() if value != getattr(Filters, name)}
+        return [one.said(chosen[name]) for name, one in ALL.items() if name in chosen and one.said]
+
+    def in_address(self, held: Mapping[str, Mapping[str, str]]) -> dict[str, str | list[str]]:
+        """The address parameters that read reads, as the widgets write them; held as in read."""
+        written = {one.name: one.written(getattr(self, field), held.get(one.name, {})) for field, one in ALL.items()}
+        return {name: value for name, value in written.items() if value}
+
+    def _asked(self, *names: str) -> dict:
+        return {ALL[name].key: ALL[name].asked(getattr(self, name)) for name in names}
 
 
-def _leads_in_words(leads: Iterable[str]) -> str:
+def read(parameters: Mapping[str, list[str]], held: Mapping[str, Mapping[str, str]]) -> Filters:
+    """Filters from the address's parameters; a value that isn't known is left out, whatever it is.
+
+    held: what the plans hold, by the filter's name in the address: code → label.
+    """
+    return Filters(
+        **{field: one.read(parameters.get(one.name, []), held.get(one.name, {})) for field, one in ALL.items()}
+    )
+
+
+def _known_on(day: date) -> str:
+    return f"as it was known on {words.day(day)}"
+
+
+def _areas(areas: tuple[str, ...]) -> str:
+    return f"{'area' if len(areas) == 1 else 'areas'} {words.several(areas, 'or')}"
+
+
+def _leads(leads: Iterable[str]) -> str:
     named = [lead for lead in leads if lead]
     parts = [f"lead {words.several(named, 'or')}"] if named else []
     return " or ".join([*parts, *(["no lead given"] if "" in leads else [])])
 
 
-def read(parameters: Mapping[str, list[str]], plans: Mapping[str, str], areas: list[str], leads: list[str]) -> Filters:
-    """Filters from the address's parameters; a value that isn't known is left out, whatever it is.
-
-    plans: plan_id → title. areas, leads: the names there are ('' for no lead).
-    """
-    return Filters(
-        plan=_first(_known(parameters.get("plan", []), plans)),
-        as_at=_date(parameters.get("as_at", [])),
-        known_on=_date(parameters.get("known_on", [])),
-        areas=_known(parameters.get("area", []), {area: area for area in areas}),
-        leads=_known(parameters.get("lead", []), {lead: lead or NO_LEAD for lead in leads}),
-        ratings=_known(parameters.get("rating", []), {one.code: one.label for one in ratings.ALL}),
-        due=_known(parameters.get("due", []), DUE),
-        words=_first(parameters.get("q", [])) or "",
-        with_computed="no" not in _known(parameters.get("computed", []), BASES),
-    )
+def _ratings(codes: Iterable[str]) -> str:
+    return f"rated {words.several([ratings.label(code).lower() for code in codes], 'or')}"
 
 
-def _known(values: Iterable[str], options: Mapping[str, str]) -> tuple[str, ...]:
-    codes = {label.casefold(): code for code, label in options.items()} | {code.casefold(): code for code in options}
-    return tuple(dict.fromkeys(codes[value.casefold()] for value in values if value.casefold() in codes))
+def _due(codes: Iterable[str]) -> str:
+    return words.several([DUE[code].lower() for code in codes], "or")
 
 
-def _first(values: Iterable[str]) -> str | None:
-    return next(iter(values), None)
+def _words(text: str) -> str:
+    return f"with the words “{text}”"
 
 
-def _date(values: Iterable[str]) -> date | None:
-    try:
-        chosen = date.fromisoformat(_first(values) or "")
-    except ValueError:
-        return None
-    return chosen if EARLIEST <= chosen <= LATEST else None
+def _without_computed(_: bool) -> str:
+    return "declared and confirmed ratings only"
+
+
+ALL: dict[str, Filter] = {
+    "plan": One("plan", "plans", "Plan"),
+    "as_at": Day("as_at", "on_date", "As at", None, EARLIEST, LATEST),
+    "known_on": Day("known_on", "known_at", "As known on", _known_on, EARLIEST, LATEST, to_its_end=True),
+    "areas": Several("area", "areas", "Area", _areas, "Any area"),
+    "leads": Several("lead", "leads", "Lead", _leads, "Anyone", {"": NO_LEAD}),
+    "ratings": Several(
+        "rating", "ratings", "Rating", _ratings, "Any rating", {one.code: one.label for one in ratings.ALL}
+    ),
+    "due": Several("due", "windows", "Due", _due, "Any time", DUE),
+    "words": Text("q", "words", "Words", _words),
+    "with_computed": Switch("computed", "with_computed", "Ratings shown", _without_computed, BASES),
+}

@@ -9,18 +9,16 @@ from timing import median_ms
 
 import queries
 from loaders.record.database import open_database
+from pages.said.filters import Filters
 
-FILTERS = {
-    "on_date": None, "known_at": None, "plans": None, "areas": None, "leads": None, "ratings": None, "windows": None, "words": None,
-    "with_computed": True,
-}  # fmt: skip
+FILTERS = Filters().parameters()
 _JUDGED_SHOWN = """
-create macro task_shown(on_date, known_at, plans, areas, lead_list, rating_list, windows, words, with_computed) as table
+create macro task_shown(view) as table
 from judged
 where
-    (plans is null or list_contains(plans, plan_id))
-    and (areas is null or list_contains(areas, area))
-    and (rating_list is null or list_contains(rating_list, rating))
+    (view['plans'] is null or list_contains(view['plans'], plan_id))
+    and (view['areas'] is null or list_contains(view['areas'], area))
+    and (view['ratings'] is null or list_contains(view['ratings'], rating))
 """
 
 

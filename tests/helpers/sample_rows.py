@@ -2,18 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-EVERYTHING = {
-    "on_date": None,
-    "known_at": None,
-    "plans": None,
-    "areas": None,
-    "leads": None,
-    "ratings": None,
-    "windows": None,
-    "words": None,
-    "with_computed": True,
-}
+from pages.said.filters import Filters
+
 LOADED_AT = datetime(2017, 1, 5, 9, 30, tzinfo=UTC)
+
+
+def keeping(**changes) -> dict:
+    """The parameter of a query about tasks: a view that keeps everything but for the keys that are changed."""
+    return {"view": Filters().parameters()["view"] | changes}
 
 
 def insert(connection, table: str, **values) -> None:

@@ -9,6 +9,9 @@ from pages.said.filters import Filters
 
 AUDIENCES = {"board": "Board", "public": "Public and scrutiny", "lead": "Lead officer"}
 
+# In this order. A filter that came later stands in a key only where it is used, so that edits made before are found.
+_IN_EVERY_KEY = ("known_on", "areas", "leads", "ratings", "due", "words", "with_computed")
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -33,19 +36,14 @@ class Choice:
         """The leads whose tasks are kept; empty for all."""
         return (self.lead,) if self.audience == "lead" and self.lead else self.view.leads
 
-    def parameters(self) -> dict:
-        """The nine parameters of every query about tasks."""
-        return {
-            **self.view.parameters(),
-            "on_date": self.as_at,
-            "plans": list(self.plans),
-            "leads": list(self.leads) or None,
-        }
+    def parameters(self, on_date: date | None = None) -> dict:
+        """The parameter of every query about tasks. on_date: another date to judge at than the pack's own."""
+        kept = {**self.scope(), "on_date": on_date or self.as_at, "leads": list(self.leads) or None}
+        return {"view": {**self.view.parameters()["view"], **kept}}
 
     def scope(self) -> dict:
         """The three parameters of every query about plans."""
-        parameters = self.parameters()
-        return {name: parameters[name] for name in ("on_date", "known_at", "plans")}
+        return {**self.view.scope(), "on_date": self.as_at, "plans": list(self.plans)}
 
     @property
     def dates(self) -> tuple[date, date]:
@@ -59,15 +57,17 @@ class Choice:
 
     def key(self) -> str:
         """What its edits are kept under: the quarter rather than the date, so that they last while a quarter runs."""
-        view = self.view
-        return json.dumps(
-            [
-                sorted(self.plans), self.quarter.label, self.audience, self.lead, str(view.known_on or ""),
-                sorted(view.areas), sorted(view.leads), sorted(view.ratings), sorted(view.due), view.words,
-                view.with_computed,
-            ],
-            ensure_ascii=False,
-        )  # fmt: skip
+        chosen = {name: _plain(value) for name, value in vars(self.view).items() if name not in ("plan", "as_at")}
+        first = [chosen.pop(name) for name in _IN_EVERY_KEY]
+        later = {name: value for name, value in chosen.items() if value != _plain(getattr(Filters, name))}
+        parts = [sorted(self.plans), self.quarter.label, self.audience, self.lead, *first, *([later] if later else [])]
+        return json.dumps(parts, ensure_ascii=False)
+
+
+def _plain(value):
+    if isinstance(value, tuple):
+        return sorted(value)
+    return str(value or "") if value is None or isinstance(value, date) else value
 
 
 def to_json(choice: Choice) -> str:

@@ -92,7 +92,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
     """Asks for everything that a pack of this choice says. ask: runs a named query with its parameters."""
     tasks, plans = choice.parameters(), choice.scope()
     last = choice.dates[1]
-    earlier = ask("board_plans", **{**plans, "on_date": last})
+    earlier = ask("board_plans", **plans | {"on_date": last})
     is_first = earlier.empty  # nothing to compare with, so nothing is asked about it
     challenges, in_force = ask("challenges", **tasks), ask("board_plans", **plans)
     return Facts(
@@ -101,7 +101,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         figures=ask("board_figures", **tasks),
         by_plan=ask("board_ratings", rows_by="plan", **tasks),
         by_area=ask("board_ratings", rows_by="area", **tasks),
-        before=_NOTHING if is_first else ask("board_ratings", rows_by="plan", **{**tasks, "on_date": last}),
+        before=_NOTHING if is_first else ask("board_ratings", rows_by="plan", **choice.parameters(last)),
         earlier=dict(zip(earlier["plan_id"], earlier["snapshot_as_at"], strict=True)),
         changes=_NOTHING if is_first else ask("changes", from_date=last, from_known_at=plans["known_at"], **tasks),
         late=ask("board_late", **tasks),

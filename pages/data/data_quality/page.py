@@ -93,7 +93,7 @@ def _certainty(chosen: filters.Filters) -> None:
 
 
 def _listed(chosen: filters.Filters) -> pa.Table:
-    rows = data.ask("loads", **chosen.when(), plans=chosen.parameters()["plans"])
+    rows = data.ask("loads", **chosen.scope())
     return picture.arrow(quality_words.loads(rows))
 
 
@@ -102,8 +102,7 @@ def _removed() -> list[str]:
 
 
 def _loads(chosen: filters.Filters) -> None:
-    plans = chosen.parameters()["plans"]
-    rows = data.ask("loads", **chosen.when(), plans=plans)
+    rows = data.ask("loads", **chosen.scope())
     st.header(f"{words.count(len(rows), 'load')}, withdrawn ones too".capitalize(), anchor=False)
     if rows.empty:
         st.caption("Nothing has been loaded yet. Add a plan to begin.")

@@ -51,7 +51,7 @@ def rows(chosen: Filters, pair: Pair) -> pd.DataFrame:
     """The rows of the query changes."""
     later = {"on_date": pair.later.on_date, "known_at": pair.later.known_at}
     earlier = {"from_date": pair.earlier.on_date, "from_known_at": pair.earlier.known_at}
-    return data.ask("changes", **{**chosen.parameters(), **later, **earlier})
+    return data.ask("changes", view=chosen.parameters()["view"] | later, **earlier)
 
 
 def comparison(chosen: Filters, pair: Pair) -> Comparison:
@@ -166,7 +166,7 @@ def _kept_ids(chosen: Filters) -> list[str] | None:
 
 
 def _about(chosen: Filters) -> dict:
-    return {**chosen.when(), "plans": [chosen.plan], "task_ids": _kept_ids(chosen)}
+    return {**chosen.scope(), "task_ids": _kept_ids(chosen)}
 
 
 def date_moves(chosen: Filters, dark: bool) -> Picture | str:
@@ -205,7 +205,7 @@ def history(chosen: Filters, dark: bool) -> Picture | str:
 
 def measured(chosen: Filters) -> Measured | None:
     """The measures of the plan; None where no task is kept."""
-    found = data.ask("measures", **_about(chosen), with_computed=chosen.with_computed)
+    found = data.ask("measures", **chosen.parameters())
     if found.empty:
         return None
     row = next(found.itertuples())
@@ -218,7 +218,7 @@ def findings(chosen: Filters) -> str:
     """What the other parts of the page find, in one line, safe as Markdown."""
     dates = data.ask("date_moves", **_about(chosen))
     versions = data.ask("history", **_about(chosen), with_computed=chosen.with_computed)
-    found = data.ask("measures", **_about(chosen), with_computed=chosen.with_computed)
+    found = data.ask("measures", **chosen.parameters())
     parts = [
         changes_dates.headline(dates) if len(dates) else "",
         changes_history.headline(versions) if versions["as_at"].nunique() > 1 else "",

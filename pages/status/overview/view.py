@@ -59,7 +59,7 @@ def view(chosen: Filters, dark: bool) -> View:
         return View("", [], [], [])
     several = len(plans) > 1
     tiles = data.ask("overview_strip", **chosen.parameters())
-    training = data.ask("overview_training", **chosen.when(), plans=chosen.parameters()["plans"])
+    training = data.ask("overview_training", **chosen.scope())
     return View(
         "\n\n".join(f"**{plain(overview_words.sentence(plan))}**" for plan in plans.itertuples()),
         [*_numbers(plans, chosen), *_training(training, chosen)],

@@ -35,8 +35,8 @@ class View:
 
 def view(chosen: Filters, dark: bool) -> View:
     """The page's content under some filters."""
-    scope = {name: chosen.parameters()[name] for name in ("on_date", "known_at", "plans")}
-    targets, readings = data.ask("training_targets", **scope), data.ask("training_readings", **scope)
+    targets = data.ask("training_targets", **chosen.scope())
+    readings = data.ask("training_readings", **chosen.scope())
     tasks = data.ask("training_tasks", **chosen.parameters())
     silent = tasks[~tasks["has_figure"].astype(bool)]
     said = f"{words.of(len(silent), len(tasks))} training tasks report no figure".capitalize()

@@ -29,7 +29,7 @@ def _held(chosen: filters.Filters) -> decide_table.Held:
 
 
 def _look(drawn: tuple, number: int, chosen: filters.Filters) -> decide_table.Held:
-    seen = data.ask("decide_seen", **chosen.when(), plans=chosen.parameters()["plans"])
+    seen = data.ask("decide_seen", **chosen.scope())
     sheet, about = data.kept(_sheet, chosen), list(zip(seen["task_id"], seen["field"], strict=True))
     return decide_table.Held(
         drawn=drawn,

@@ -1,6 +1,6 @@
 """What the Decisions page shows, made ready from its queries: the trail and its choices, and what to look at again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 import pandas as pd
@@ -53,8 +53,7 @@ def end_of(day: date) -> datetime:
 
 def rows(chosen: Filters, kept: Kept) -> pd.DataFrame:
     """The trail's rows: what the shared filters (plan, lead, as known on) and the trail's own keep."""
-    shared = {name: chosen.parameters()[name] for name in ("on_date", "known_at", "plans", "leads")}
-    return data.ask("decisions", **shared, **kept.parameters())
+    return data.ask("decisions", **chosen.parameters(), **kept.parameters())
 
 
 def one(chosen: Filters, kept: Kept, decision_id: str):
@@ -113,8 +112,7 @@ class Review:
 
 def review(chosen: Filters) -> Review:
     """The decisions with which the documents in force disagree."""
-    asked = {name: chosen.parameters()[name] for name in ("on_date", "known_at", "plans", "leads")}
-    found = data.ask("decisions_to_review", **asked)
+    found = data.ask("decisions_to_review", **chosen.parameters())
     each = {row.decision_id: row for row in found.itertuples()}
     return Review(
         arrow(said.review(found)),
@@ -126,5 +124,5 @@ def review(chosen: Filters) -> Review:
 
 def then_now(chosen: Filters, day: date) -> tuple[str, pa.Table]:
     """The tasks in view by rating, as known by the end of a day and now: what differs in a sentence, and the table."""
-    found = data.ask("decisions_then_now", **{**chosen.parameters(), "known_at": end_of(day)})
+    found = data.ask("decisions_then_now", **replace(chosen, known_on=day).parameters())
     return said.changed(found, day), arrow(said.then_now(found, day))

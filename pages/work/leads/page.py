@@ -1,5 +1,7 @@
 """Leads: who leads what, in order of name; choose one to see their tasks, what is next and what is overdue."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.common import data, figures, tables
@@ -51,7 +53,7 @@ def _listed(ids: tuple[str, ...], chosen: Filters) -> task_rows.TaskList:
 
 def _leads(chosen: Filters) -> list[said.Lead]:
     """Everyone, whoever is chosen."""
-    return said.read(data.ask("leads", **{**chosen.parameters(), "leads": None}))
+    return said.read(data.ask("leads", **replace(chosen, leads=()).parameters()))
 
 
 def _everyone(chosen: Filters, dark: bool) -> Picture:

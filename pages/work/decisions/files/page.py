@@ -55,7 +55,7 @@ def view(chosen: Filters, kept: Kept, number: int) -> str:
 
 
 def _plans(chosen: Filters) -> pd.DataFrame:
-    basis = data.ask("plan_basis", **chosen.when(), plans=chosen.parameters()["plans"])
+    basis = data.ask("plan_basis", **chosen.scope())
     return task_table.about(basis, "").drop(columns=["View", "Ratings"])
 
 

@@ -39,11 +39,6 @@ def _basis(rows: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
     return task_table.about(data.ask("plan_basis", **chosen.when(), plans=plans), said)
 
 
-def _measured(rows: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
-    which = {"plans": sorted(set(rows["plan_id"])), "task_ids": sorted(rows["task_id"])}
-    return data.ask("measures", **chosen.when(), **which, with_computed=chosen.with_computed)
-
-
 def _csv(chosen: Filters) -> bytes:
     rows = _rows(chosen)
     return export.as_csv(task_table.table(rows), _basis(rows, chosen))
@@ -57,7 +52,7 @@ def workbook(chosen: Filters) -> bytes:
     about = {
         f"{words.count(len(rows), 'task')} from the Prevent action plans": _basis(rows, chosen),
         "Key to the ratings": keys,
-        "Measures of the tasks in view": measures.table(_measured(rows, chosen)),
+        "Measures of the tasks in view": measures.table(data.ask("measures", **chosen.parameters())),
         "Formula, source and limits of the measures": measures.limits(),
     }
     return export.as_excel(task_table.table(rows), about)
