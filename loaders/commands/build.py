@@ -5,11 +5,11 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import duckdb
 
+from loaders.bounds import SPAN, is_within
 from loaders.errors import ChangeRefused, LoadError
 from loaders.reading.plan import read_plan
 from loaders.record import statements
@@ -163,5 +163,5 @@ def check(plan: Plan, standing: Standing) -> None:
         )
     if not plan.council.strip() or not plan.title.strip():
         raise LoadError("Give the council's name and a title for the plan.")
-    if not date(2000, 1, 1) <= standing.as_at <= date(2100, 12, 31):
-        raise LoadError(f"The as-at date {standing.as_at} lies outside 2000 to 2100: check the year.")
+    if not is_within(standing.as_at):
+        raise LoadError(f"The as-at date {standing.as_at} lies outside {SPAN}: check the year.")
