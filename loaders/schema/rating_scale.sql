@@ -1,6 +1,7 @@
 -- One row per rating, in the order that it is shown everywhere; not_rated stands for null.
 create or replace view rating_scale as
-from (values
+from (
+    values
     ('complete', 'Complete', 'C', 1),
     ('on_schedule', 'On schedule', 'G', 2),
     ('behind', 'Behind schedule', 'A', 3),
