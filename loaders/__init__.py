@@ -16,7 +16,8 @@ from loaders.reading.plan import read_plan
 from loaders.record.compare import Change, compare_with_latest
 from loaders.record.database import database_path, open_database
 from loaders.record.decision_fields import leads_value, section_value
-from loaders.record.decisions import Deciding, Decision, correct_match, decide, name_lead, name_leads, record, undo
+from loaders.record.decisions import Deciding, Decision, correct_match, decide, record, undo
+from loaders.record.lead_names import name_lead, name_leads
 from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
 from loaders.record.readings import add_reading
 from loaders.record.store import Plan, Standing

@@ -36,7 +36,7 @@ class Line:
 class Remark:
     """What an interpreter noticed about one value: the rule, how serious, a sentence, and what a person could decide.
 
-    suggests is a field and a value as in loaders.decided_values.
+    suggests is a field and a value as in loaders.record.decision_fields.
     """
 
     rule: str
@@ -50,7 +50,7 @@ class Finding:
     """A data-quality remark about a task (by its position in the document) or, with None, the document.
 
     others are the positions of the tasks that it holds this one against; suggests is what a person could decide, a
-    field and a value as in loaders.decided_values (None: the first of the others).
+    field and a value as in loaders.record.decision_fields (None: the first of the others).
     """
 
     rule: str

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 import queries
 
-_ONE_DATE = "select $on_date::date as asked_on, * from task_judged($on_date, $known_at, false)"
-# Temporary macros are found before those of the database, and end with their session.
-_INSTEAD = """
-create or replace temp macro task_known(on_date, known_at) as table
-select * exclude (asked_on)
-from judged_once
-where asked_on = on_date
-"""
+_FOLDER = Path(__file__).parent / "judged_once"
 Ask = Callable[..., pd.DataFrame]
+
+
+@cache
+def _text(name: str) -> str:
+    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
 @contextmanager
@@ -32,10 +32,11 @@ def judged_once(
     with connection.cursor() as session:
 
         def judge(on_date: date) -> None:
-            into = "insert into judged_once " if judged else "create temp table judged_once as "
-            session.execute(into + _ONE_DATE, {"on_date": on_date, "known_at": known_at})
             if not judged:
-                session.execute(_INSTEAD)
+                session.execute(_text("table"))
+            session.execute(_text("add"), {"on_date": on_date, "known_at": known_at})
+            if not judged:
+                session.execute(_text("task_known"))
             judged.append(on_date)
 
         def ask(name: str, **parameters) -> pd.DataFrame:

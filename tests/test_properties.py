@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.bounds import EARLIEST, LATEST
 from loaders.interpret.evidence import ORDER, read_evidence
 from loaders.interpret.leads import read_leads
-from loaders.interpret.timescale import EARLIEST, LATEST, read_timescale
+from loaders.interpret.timescale import read_timescale
 from loaders.interpret.training import read_training
 
 KINDS = {

@@ -1,4 +1,4 @@
-"""The house style that a machine can check: ruff for the code, sqlfluff for the queries (the schema's macros aside)."""
+"""The house style that a machine can check: ruff for the code, sqlfluff for queries, statements and the schema."""
 
 import subprocess
 import sys
@@ -9,7 +9,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("command", [["ruff", "check", "."], ["sqlfluff", "lint", "queries"]], ids=lambda one: one[0])
+@pytest.mark.parametrize(
+    "command", [["ruff", "check", "."], ["sqlfluff", "lint", "queries", "loaders"]], ids=lambda one: one[0]
+)
 def test_nothing_to_remark(command):
     ran = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout[-3000:] + ran.stderr[-1000:]

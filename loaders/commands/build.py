@@ -5,13 +5,14 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import duckdb
 
+from loaders.bounds import SPAN, is_within
 from loaders.errors import ChangeRefused, LoadError
 from loaders.reading.plan import read_plan
+from loaders.record import statements
 from loaders.record.compare import compare_with
 from loaders.record.store import Decisions, Plan, Standing, find_snapshot, is_purged, save_snapshot
 from loaders.records import PlanReading
@@ -126,15 +127,8 @@ def add_document(
         raise LoadError(f"“{reading.source.file_name}” was purged from the database, and is not taken in again.")
     known = None if again else find_snapshot(connection, plan.plan_id, standing.as_at, content)
     if known:
-        tasks, findings = (
-            connection.cursor()
-            .execute(
-                "select (select count(*) from task where snapshot_id = $id), "
-                "(select count(*) from finding where snapshot_id = $id)",
-                {"id": known},
-            )
-            .fetchone()
-        )
+        with connection.cursor() as cursor:
+            tasks, findings = statements.one(cursor, "build/counts", snapshot_id=known)
         return Added(known, tasks, findings, True)
     snapshot_id = save_snapshot(connection, plan, standing, content, reading, decisions=decisions)
     return Added(snapshot_id, len(reading.tasks), len(reading.findings), False)
@@ -148,7 +142,8 @@ def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by
     """
     if not loaded_by.strip():
         raise ChangeRefused("Give your name, then try again.")
-    found = connection.cursor().execute(_AS_LOADED, {"snapshot_id": snapshot_id}).fetchone()
+    with connection.cursor() as cursor:
+        found = statements.first(cursor, "build/as_loaded", snapshot_id=snapshot_id)
     if not found:
         raise ChangeRefused("This load is withdrawn, or isn't in the database: look at the list of loads again.")
     named, stood, (content, file_name, columns) = found[:5], found[5:10], found[10:]
@@ -160,19 +155,6 @@ def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by
     return Added(new, len(reading.tasks), len(reading.findings), False, changed)
 
 
-_AS_LOADED = """
-    select
-        plan.plan_id, plan.council, plan.title, plan.starts_on, plan.ends_on,
-        snapshot.as_at, snapshot.as_at_basis, snapshot.as_at_note, snapshot.wording, snapshot.wording_note,
-        document.content, document.file_name, snapshot.corrected_columns
-    from snapshot
-    anti join withdrawal using (snapshot_id)
-    inner join plan using (plan_id)
-    inner join document using (document_id)
-    where snapshot.snapshot_id = $snapshot_id
-"""
-
-
 def check(plan: Plan, standing: Standing) -> None:
     """Raises LoadError where the plan's id or names or the date can't be used."""
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", plan.plan_id) or len(plan.plan_id) > 80:
@@ -181,5 +163,5 @@ def check(plan: Plan, standing: Standing) -> None:
         )
     if not plan.council.strip() or not plan.title.strip():
         raise LoadError("Give the council's name and a title for the plan.")
-    if not date(2000, 1, 1) <= standing.as_at <= date(2100, 12, 31):
-        raise LoadError(f"The as-at date {standing.as_at} lies outside 2000 to 2100: check the year.")
+    if not is_within(standing.as_at):
+        raise LoadError(f"The as-at date {standing.as_at} lies outside {SPAN}: check the year.")

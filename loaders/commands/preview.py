@@ -2,10 +2,12 @@
 
 import json
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from loaders.reading.plan import read_plan
 from loaders.record.database import open_database
+from loaders.record.statements import records
 from loaders.record.store import Plan, Standing, save_snapshot
 
 _LEFT_OUT = ("snapshot_id", "plan_id", "task_id", "as_at")
@@ -21,24 +23,24 @@ def preview(content: bytes, file_name: str) -> dict[str, Any]:
     connection = open_database(":memory:")
     standing = Standing(reading.as_at_proposed or date.today(), "assumed", None, "preview")
     save_snapshot(connection, Plan("preview", "preview", reading.title), standing, content, reading)
-    tasks = _records(connection, "from task_at(null) order by position")
+    tasks = sorted(records(connection, "preview/tasks"), key=itemgetter("position"))
     refs = {task["task_id"]: task["ref"] for task in tasks}
-    leads = _records(connection, "from task_lead order by position")
+    leads = records(connection, "preview/leads")
     shown = [_task(task, leads, reading.as_at_proposed is not None) for task in tasks]
-    findings = [{**_without(row), "ref": refs.get(row["task_id"])} for row in _records(connection, "from finding")]
+    findings = [{**_without(row), "ref": refs.get(row["task_id"])} for row in records(connection, "preview/findings")]
     training = {
         name: [
             {**_without(row), "ref": refs.get(row["task_id"])} | _date_of(row)
-            for row in _records(connection, statement)
+            for row in records(connection, f"preview/{name}")
         ]
-        for name, statement in (("targets", "from training_target"), ("readings", "from training_reading"))
+        for name in ("targets", "readings")
     }
     document = {
         "title": reading.title,
         "as_at_proposed": reading.as_at_proposed,
         "as_at_because": reading.as_at_because,
-        "rating_key": [_without(row) for row in _records(connection, "from rating_key order by position")],
-        "notes": [_without(row) for row in _records(connection, "from plan_note order by kind, position")],
+        "rating_key": records(connection, "preview/rating_key"),
+        "notes": records(connection, "preview/notes"),
         "columns": [
             {"table": column.table, "number": column.number, "heading": column.heading, "field": column.field}
             for column in reading.columns
@@ -46,12 +48,6 @@ def preview(content: bytes, file_name: str) -> dict[str, Any]:
     }
     connection.close()
     return {"document": document, "tasks": shown, "findings": findings, "training": training}
-
-
-def _records(connection, statement: str) -> list[dict[str, Any]]:
-    result = connection.execute(statement)
-    names = [column[0] for column in result.description]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def _without(row: dict[str, Any]) -> dict[str, Any]:

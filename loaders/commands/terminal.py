@@ -10,6 +10,7 @@ from loaders.commands.build import add_document, build, prepare
 from loaders.commands.preview import preview
 from loaders.errors import LoadError
 from loaders.reading.plan import read_plan
+from loaders.record import statements
 from loaders.record.compare import compare_with_latest
 from loaders.record.database import database_path, open_database
 from loaders.record.store import Plan, Standing
@@ -89,10 +90,7 @@ def _print_changes(options: argparse.Namespace, reading) -> None:
 def run_list(options: argparse.Namespace) -> int:
     """Lists every snapshot, the newest load first, and whether it is withdrawn."""
     connection = _existing(options)
-    rows = connection.execute(
-        "select snapshot_id, plan_id, as_at::varchar, document_title, loaded_at::date::varchar, loaded_by, "
-        "withdrawn_by, reason from snapshot left join withdrawal using (snapshot_id) order by loaded_at desc"
-    ).fetchall()
+    rows = statements.rows(connection, "terminal/snapshots")
     connection.close()
     for snapshot_id, plan_id, as_at, title, loaded_on, loaded_by, withdrawn_by, reason in rows:
         withdrawn = f"; withdrawn by {withdrawn_by}: {reason}" if withdrawn_by else ""

@@ -1,12 +1,13 @@
 """The date that a document speaks of: stated in it, or worked out from the evidence that it reports."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders import lookups
-from loaders.interpret.dates import Mention, mentions
+from loaders.bounds import is_within
+from loaders.interpret.dates import DateMention, dated, mentions, month_end
+from loaders.shortened import shortened
 
 _STATED = re.compile(
     r"\b(?:last\s+)?(?:up-?dated?|as\s+at|as\s+of|position\s+(?:at|as\s+at)|progress\s+(?:at|to|as\s+at)|reviewed|revised|correct\s+(?:as\s+)?at|dated?|"
@@ -33,9 +34,9 @@ def propose_as_at(lines: list[str], reports: list[tuple[str, str]], plans: list[
     of the latest evidence, cut short of what is still ahead.
     """
     for line in lines:
-        for mention in mentions(line):
-            if mention.last and _STATED.search(line[: mention.start]):
-                return AsAt(mention.last, True, f"The document says “{_short(line)}”.")
+        for mention in dated(mentions(line)):
+            if _STATED.search(line[: mention.start]):
+                return AsAt(mention.last, True, f"The document says “{shortened(line, 80)}”.")
     named = _named_in_title(lines[0]) if lines else None
     if named:
         return AsAt(named.last, True, f"The title names {_say(named)}.")
@@ -55,35 +56,39 @@ def propose_as_at(lines: list[str], reports: list[tuple[str, str]], plans: list[
     return AsAt(proposed, False, f"{words}: assumed to be the end of that quarter.")
 
 
-def _named_in_title(title: str) -> Mention | None:
+def _named_in_title(title: str) -> DateMention | None:
     """The one day or month that a title ends on or has in parentheses, where it isn't the start or end of a period."""
     found = mentions(title)
-    if len(found) != 1 or found[0].last is None or found[0].precision not in ("day", "month"):
+    if len(found) != 1:
         return None
-    before, after = title[: found[0].start], title[found[0].end :]
+    named = found[0]
+    if not isinstance(named, DateMention) or named.precision not in ("day", "month"):
+        return None
+    before, after = title[: named.start], title[named.end :]
     is_bound = re.search(
         r"\b(?:from|to|by|until|till|since|between|end|ending|due|beginning|commencing)\W+$|\d\s*[-–—/]\s*$",
         before,
         re.I,
     )
-    return None if is_bound or re.search(r"\w", after) else found[0]
+    return None if is_bound or re.search(r"\w", after) else named
 
 
 def _evidence(
     reports: list[tuple[str, str]], plans: list[tuple[str, str]]
-) -> tuple[list[tuple[str, Mention]], list[tuple[str, Mention]]]:
-    done, ahead = [], [(ref, mention) for ref, words in plans for mention in _whole(words)]
+) -> tuple[list[tuple[str, DateMention]], list[tuple[str, DateMention]]]:
+    done: list[tuple[str, DateMention]] = []
+    ahead = [(ref, mention) for ref, words in plans for mention in _whole(words)]
     for ref, words in reports:
         for sentence in _SENTENCE.split(words):
             (ahead if _looks_ahead(sentence) else done).extend((ref, mention) for mention in _whole(sentence))
     return done, ahead
 
 
-def _whole(text: str) -> list[Mention]:
+def _whole(text: str) -> list[DateMention]:
     return [
         mention
-        for mention in mentions(text)
-        if mention.last and mention.precision not in ("year", "financial_year") and 2000 <= mention.last.year <= 2100
+        for mention in dated(mentions(text))
+        if mention.precision not in ("year", "financial_year") and is_within(mention.last)
     ]
 
 
@@ -95,16 +100,12 @@ def _looks_ahead(sentence: str) -> bool:
 
 def _quarter_end(day: date) -> date:
     month = (day.month + 2) // 3 * 3
-    return date(day.year, month, monthrange(day.year, month)[1])
+    return month_end(day.year, month)
 
 
-def _say(mention: Mention) -> str:
+def _say(mention: DateMention) -> str:
     if mention.precision == "day":
         return f"{mention.first.day} {mention.first:%b %Y}"
     if mention.precision == "month":
         return f"{mention.first:%b %Y}"
     return f"{mention.first:%b}–{mention.last:%b %Y}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:77].rstrip() + "…"

@@ -33,9 +33,11 @@ def declared_by_colours(rows: Sequence[TaskRow], key: Sequence[KeyEntry]) -> lis
     Grey alone, where no task has another colour and the key doesn't name it, is only how a table looks.
     """
     column = _rated_column(rows)
-    names = _names(rows, column) if column is not None else [None] * len(rows)
-    if set(names) == {"grey", None} or set(names) == {"grey"}:
-        names = names if any(entry.colour == "grey" for entry in key) else [None] * len(rows)
+    if column is None:
+        return [Declared() for _ in rows]
+    names = _names(rows, column)
+    if set(names) - {None} == {"grey"} and not any(entry.colour == "grey" for entry in key):
+        return [Declared() for _ in rows]
     return [
         replace(read_rating(name, key), text=f"{name} ({row.cells[column].colour})") if name else Declared()
         for name, row in zip(names, rows, strict=True)

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,31 +19,43 @@ _BEFORE_YEAR = r"(?:[\s,.’']*|-)"
 # First to last month of a season (winter ends in the year after); school terms as England and Wales keep them.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2), "easter": (3, 4)}
 _TERMS = {"spring": (1, 3), "summer": (4, 7), "autumn": (9, 12), "winter": (1, 3), "easter": (1, 3)}
+_LEAP_YEAR = 2024  # has every day that any year has
 _LOCAL_YEAR_WORDS = re.compile(r"(?:academic|school)\s+year\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Mention:
-    """A date that a text names: its precision, first and last day (None without a year), and where it stands.
+class DateMention:
+    """A date that a text names: its precision, first and last day, and where it stands.
 
-    precision is day, month, season, quarter, year or financial_year; month (1–12) and day (1–31) are kept
-    for a mention whose year is missing. possible is False where no calendar has such a day.
+    precision is day, month, season, quarter, year or financial_year; month (1–12) and day (1–31) are those named.
     """
 
     precision: str
-    first: date | None
-    last: date | None
+    first: date
+    last: date
+    start: int
+    end: int
+    month: int | None = None
+    day: int | None = None
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True)
+class OpenMention:
+    """What a text names of a date that can't be told from it: its year is missing, or no calendar has such a day.
+
+    As DateMention, without the days; possible is False where no calendar has such a day.
+    """
+
+    precision: str
     start: int
     end: int
     month: int | None = None
     day: int | None = None
     possible: bool = True
-    ambiguous: bool = False
 
-    def in_year(self, year: int) -> "Mention":
-        """The same mention with a year given to it."""
-        first, last = _days(year, self.month, self.day)
-        return Mention(self.precision, first, last, self.start, self.end, self.month, self.day, first is not None)
+
+Mention = DateMention | OpenMention
 
 
 def mentions(text: str) -> list[Mention]:
@@ -54,6 +66,20 @@ def mentions(text: str) -> list[Mention]:
         if mention:
             found.append(mention)
     return found
+
+
+def dated(found: Iterable[Mention]) -> list[DateMention]:
+    """Those of several mentions whose days are known."""
+    return [mention for mention in found if isinstance(mention, DateMention)]
+
+
+def in_year(mention: Mention, year: int) -> Mention:
+    """The same mention with a year given to it."""
+    days = _days(year, mention.month, mention.day)
+    if days is None:
+        return OpenMention(mention.precision, mention.start, mention.end, mention.month, mention.day, possible=False)
+    first, last = days
+    return DateMention(mention.precision, first, last, mention.start, mention.end, mention.month, mention.day)
 
 
 def _read(match: re.Match[str], text: str) -> Mention | None:
@@ -72,36 +98,35 @@ def _dated(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
     day = int(parts["day"]) if "day" in parts else None
     precision = "month" if day is None else "day"
     if "year" not in parts:
-        return Mention(precision, None, None, *match.span(), month, day, _possible(2024, month, day))
-    first, last = _days(_year(parts["year"]), month, day)
-    return Mention(precision, first, last, *match.span(), month, day, first is not None)
+        return OpenMention(precision, *match.span(), month, day, _days(_LEAP_YEAR, month, day) is not None)
+    return in_year(OpenMention(precision, *match.span(), month, day), _year(parts["year"]))
 
 
 def _season(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
     name = parts["season"].lower()
     opening, closing = (_TERMS if "term" in parts else _SEASONS)[name]
     if "year" not in parts:
-        return Mention("season", None, None, *match.span(), opening)
+        return OpenMention("season", *match.span(), opening)
     year = _year(parts["year"])
     first = date(year, opening, 1)
-    last = _month_end(year + (closing < opening), closing)
-    return Mention("season", first, last, *match.span(), opening)
+    last = month_end(year + (closing < opening), closing)
+    return DateMention("season", first, last, *match.span(), opening)
 
 
 def _quarter(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
     number = int(parts["quarter"])
     if "year" not in parts:
-        return Mention("quarter", None, None, *match.span())
+        return OpenMention("quarter", *match.span())
     year = _year(parts["year"])
     if "next" in parts:
         month = (3, 6, 9, 12)[number - 1] + 1
         year, month = (year + 1, 1) if month > 12 else (year, month)
     else:
         month = number * 3 - 2
-    return Mention(
+    return DateMention(
         "quarter",
         date(year, month, 1),
-        _month_end(year, month + 2),
+        month_end(year, month + 2),
         *match.span(),
         month,
         ambiguous="next" not in parts,
@@ -114,33 +139,30 @@ def _years(parts: dict[str, str], match: re.Match[str], text: str) -> Mention | 
     if closing < opening:
         return None
     if closing > opening + 1:
-        return Mention("year", date(opening, 1, 1), date(closing, 12, 31), *match.span())
+        return DateMention("year", date(opening, 1, 1), date(closing, 12, 31), *match.span())
     month = 9 if _LOCAL_YEAR_WORDS.search(text[: match.start()]) else 4
-    return Mention(
+    return DateMention(
         "financial_year", date(opening, month, 1), date(closing, month, 1) - timedelta(days=1), *match.span()
     )
 
 
 def _plain_year(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
     year = int(parts["year"])
-    return Mention("year", date(year, 1, 1), date(year, 12, 31), *match.span())
+    return DateMention("year", date(year, 1, 1), date(year, 12, 31), *match.span())
 
 
-def _possible(year: int, month: int, day: int | None) -> bool:
-    return _days(year, month, day)[0] is not None
-
-
-def _days(year: int, month: int | None, day: int | None) -> tuple[date | None, date | None]:
+def _days(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
+    """The first and last day of a month or day, None where no calendar has it."""
     if not (1 <= year <= 9998 and month and 1 <= month <= 12):
-        return None, None
+        return None
+    last = month_end(year, month)
     if day is None:
-        return date(year, month, 1), _month_end(year, month)
-    if not 1 <= day <= monthrange(year, month)[1]:
-        return None, None
-    return date(year, month, day), date(year, month, day)
+        return date(year, month, 1), last
+    return (last.replace(day=day), last.replace(day=day)) if 1 <= day <= last.day else None
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])
 
 

@@ -114,7 +114,7 @@ class _Found:
     def decide(self, action: str) -> Evidence:
         done = self.final or self.preparatory
         if done and not self.final and "under_way" not in self.firm and _STAGES.search(action):
-            self.firm.setdefault("partly", self.preparatory)
+            self.firm.setdefault("partly", done)
         if self.negated:
             is_mixed = done or any(name in self.firm for name in ("partly", "under_way", "routine"))
             self.firm.setdefault("partly" if is_mixed else "not_started", self.negated)
@@ -165,9 +165,9 @@ def _read_report(told: str, found: _Found) -> None:
             found.firm.setdefault(meaning, _phrase(told, match))
             if meaning != "routine":
                 return
-    share = (_share(told, done) or _short_of_all(told)) if done else None
-    if share:
-        found.firm.setdefault("partly", _phrase(told, share))
+    part = (_share(told, done) or _short_of_all(told)) if done else None
+    if part:
+        found.firm.setdefault("partly", _phrase(told, part))
     elif done:
         setattr(found, kind, getattr(found, kind) or _phrase(told, done))
 
@@ -210,7 +210,7 @@ def _counts_activity(share: re.Match[str], told: str) -> bool:
 def _phrase(clause: str, match: re.Match[str]) -> str:
     """The words around a match, at most eight of them, as the document has them."""
     before = clause[: match.start()].split()
-    within = (clause[match.start() : match.end()] + re.match(r"\w*", clause[match.end() :])[0]).split()
+    within = (match[0] + re.split(r"\W", clause[match.end() :], maxsplit=1)[0]).split()
     after = clause[match.end() :].split() if re.match(r"\s", clause[match.end() :] or " ") else []
     words = (before[-4:] + within + after)[:8]
     return " ".join(words).strip(" .,;:-–•")

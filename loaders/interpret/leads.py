@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from loaders import lookups
 from loaders.records import Lead, Remark
+from loaders.shortened import shortened
 
 LONGEST_CELL = 600
 _NAME_WORD = r"(?:[A-Z]\.?|d[’'][A-Z]\w+|[A-Z][\w’'-]*[a-z][\w’'-]*|de|da|der|van|von|al|el|bin|bint|ap|le|la)"
@@ -58,7 +59,7 @@ def read_leads(text: str) -> Leads:
         message = f"The lead column says “{words}”, which is an outcome and not an owner."
         return Leads(remarks=(Remark("disposition_as_lead", "warning", message),))
     if len(words) > LONGEST_CELL:
-        message = f"The lead cell holds {len(words):,} characters, too many to be names: “{words[:60]}…”."
+        message = f"The lead cell holds {len(words):,} characters, too many to be names: “{shortened(words)}”."
         return Leads(remarks=(Remark("lead_unreadable", "warning", message),))
     leads = tuple(dict.fromkeys(lead for part in _parts(words) if (lead := _lead(part))))
     return _with_first_names(leads)

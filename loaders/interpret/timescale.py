@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders import lookups
-from loaders.interpret.dates import Mention, mentions
+from loaders.bounds import SPAN, is_within
+from loaders.interpret.dates import DateMention, Mention, OpenMention, dated, in_year, mentions
 from loaders.records import Remark
-
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+from loaders.shortened import shortened
 
 _DONE = re.compile(
     r"^\W*(?:now\s+|all\s+|already\s+)?"
@@ -72,16 +72,19 @@ def _read(words: str, period: tuple[int, int] | None) -> Timescale:
         return _completed(found)
     found = _with_shared_years(words, found)
     meanings = _meanings(words)
-    dated = [mention for mention in found if mention.last]
-    if "start_by" in meanings and dated:
-        return Timescale("start_by", start_by=dated[-1].last)
-    if meanings & {"recurring", "ongoing", "onwards"} and not (meanings == {"ongoing"} and _is_window(words, found)):
-        return _standing(words, "recurring" if "recurring" in meanings else "ongoing", found, meanings)
-    if any(not mention.possible for mention in found):
+    with_days = dated(found)
+    if "start_by" in meanings and with_days:
+        return Timescale("start_by", start_by=with_days[-1].last)
+    if meanings & {"recurring", "ongoing", "onwards"} and not (
+        meanings == {"ongoing"} and _is_window(words, with_days)
+    ):
+        return _standing(words, "recurring" if "recurring" in meanings else "ongoing", with_days, meanings)
+    open_ones = [mention for mention in found if isinstance(mention, OpenMention)]
+    if not all(mention.possible for mention in open_ones):
         return _unreadable(words)
-    if not dated:
-        return _undated(words, found, meanings, period)
-    return _dated(words, found, meanings)
+    if not with_days:
+        return _undated(words, open_ones, meanings, period)
+    return _dated(words, with_days, meanings)
 
 
 def _meanings(words: str) -> set[str]:
@@ -89,39 +92,38 @@ def _meanings(words: str) -> set[str]:
 
 
 def _completed(found: list[Mention]) -> Timescale:
-    last = found[-1].last if found else None
-    return Timescale("complete", completed_on=last)
+    last = found[-1] if found else None
+    return Timescale("complete", completed_on=last.last if isinstance(last, DateMention) else None)
 
 
-def _is_window(words: str, found: list[Mention]) -> bool:
+def _is_window(words: str, found: list[DateMention]) -> bool:
     """A range that the word continuing only describes: "throughout September to December 2015"."""
-    return "ongoing" not in words.lower().replace("-", "") and len([m for m in found if m.last]) == 2
+    return "ongoing" not in words.lower().replace("-", "") and len(found) == 2
 
 
-def _standing(words: str, kind: str, found: list[Mention], meanings: set[str]) -> Timescale:
-    dated = [mention for mention in found if mention.last]
-    if not dated:
+def _standing(words: str, kind: str, found: list[DateMention], meanings: set[str]) -> Timescale:
+    if not found:
         return Timescale(kind)
-    first, last = dated[0], dated[-1]
-    due_on = last.last if _UNTIL.search(words[: last.start]) or len(dated) > 1 else None
+    first, last = found[0], found[-1]
+    due_on = last.last if _UNTIL.search(words[: last.start]) or len(found) > 1 else None
     is_start = (
         _SET_OUT.search(words[: first.start]) or "onwards" in meanings or not re.search(r"\w", words[: first.start])
     )
-    starts_on = first.first if len(dated) > 1 or (kind == "ongoing" and due_on is None and is_start) else None
+    starts_on = first.first if len(found) > 1 or (kind == "ongoing" and due_on is None and is_start) else None
     if starts_on and due_on and starts_on > due_on:
         return Timescale(kind)
     return Timescale(kind, starts_on=starts_on, due_on=due_on)
 
 
-def _undated(words: str, found: list[Mention], meanings: set[str], period: tuple[int, int] | None) -> Timescale:
+def _undated(words: str, found: list[OpenMention], meanings: set[str], period: tuple[int, int] | None) -> Timescale:
     if "relative" in meanings:
         return Timescale("relative")
     match = _NO_YEAR_FIGURES.match(words)
     if not found and match:
-        found = mentions(f"{words}/2024")
-        if not found or not found[0].possible:
+        in_leap_year = dated(mentions(f"{words}/2024"))
+        if not in_leap_year:
             return _unreadable(words)
-        return _unreadable(words, _year_missing(words, replace(found[0], first=None, last=None), period))
+        return _unreadable(words, _year_missing(words, in_leap_year[0], period))
     if found:
         return _unreadable(words, _year_missing(words, found[-1], period))
     return _unreadable(words)
@@ -130,21 +132,20 @@ def _undated(words: str, found: list[Mention], meanings: set[str], period: tuple
 def _year_missing(words: str, mention: Mention, period: tuple[int, int] | None) -> Remark:
     suggestion, suggests = "", None
     if period and mention.month:
-        years = [year for year in range(period[0], period[1] + 1) if mention.in_year(year).last]
-        dates = " or ".join(f"{mention.in_year(year).last:%d %b %Y}".lstrip("0") for year in years[:3])
+        given = dated(in_year(mention, year) for year in range(period[0], period[1] + 1))
+        dates = " or ".join(f"{one.last:%d %b %Y}".lstrip("0") for one in given[:3])
         suggestion = f" In the plan's period it would be {dates}." if dates else ""
-        suggests = ("due_on", mention.in_year(years[0]).last.isoformat()) if len(years) == 1 else None
-    message = f"“{_short(words)}” gives no year, so no date is read.{suggestion}"
+        suggests = ("due_on", given[0].last.isoformat()) if len(given) == 1 else None
+    message = f"“{shortened(words)}” gives no year, so no date is read.{suggestion}"
     return Remark("year_missing", "warning", message, suggests)
 
 
 def _unreadable(words: str, remark: Remark | None = None) -> Timescale:
-    message = f"“{_short(words)}” can't be read as a date; it is kept as written and judged as undated."
+    message = f"“{shortened(words)}” can't be read as a date; it is kept as written and judged as undated."
     return Timescale("unreadable", remarks=(remark or Remark("date_unreadable", "warning", message),))
 
 
-def _dated(words: str, found: list[Mention], meanings: set[str]) -> Timescale:
-    found = [mention for mention in found if mention.last]
+def _dated(words: str, found: list[DateMention], meanings: set[str]) -> Timescale:
     if len(found) == 1:
         return _single(words, found[0])
     former = _former(words, found, meanings)
@@ -155,13 +156,13 @@ def _dated(words: str, found: list[Mention], meanings: set[str]) -> Timescale:
         return Timescale("range", first.first, last.last, remarks=_year_remarks(words, [last, first]))
     suggestion = _after(first.first, last)
     advice = f"It may mean an end on {suggestion:%d %b %Y}: confirm" if suggestion else "Confirm"
-    message = f"“{_short(words)}” ends before it begins, so no due date is read. {advice} it with the lead."
+    message = f"“{shortened(words)}” ends before it begins, so no due date is read. {advice} it with the lead."
     suggests = ("due_on", suggestion.isoformat()) if suggestion else None
     remark = Remark("reversed_range", "error", message, suggests)
     return Timescale("reversed", starts_on=first.first, remarks=(remark,))
 
 
-def _single(words: str, mention: Mention) -> Timescale:
+def _single(words: str, mention: DateMention) -> Timescale:
     before = words[: mention.start]
     if mention.precision == "year" and _YEAR_END.search(before):
         day = date(mention.first.year, 3, 31)
@@ -177,12 +178,12 @@ def _single(words: str, mention: Mention) -> Timescale:
     kind = "year" if ended.precision == "financial_year" else ended.precision
     remarks = _year_remarks(words, [ended])
     if mention.ambiguous:
-        message = f"“{_short(words)}” is read as a quarter of the calendar year; councils often count from April."
+        message = f"“{shortened(words)}” is read as a quarter of the calendar year; councils often count from April."
         remarks += (Remark("quarter_ambiguous", "warning", message),)
     return Timescale(kind, ended.first, ended.last, remarks=remarks)
 
 
-def _at_end(words: str, mention: Mention) -> Mention:
+def _at_end(words: str, mention: DateMention) -> DateMention:
     """A mention after "end of" is the last day of its span."""
     if mention.precision == "day" or not _END.search(words[: mention.start]):
         return mention
@@ -190,12 +191,12 @@ def _at_end(words: str, mention: Mention) -> Mention:
 
 
 def _week(words: str, mention: Mention) -> Mention:
-    if mention.precision == "day" and mention.first and _WEEK.search(words[: mention.start]):
+    if isinstance(mention, DateMention) and mention.precision == "day" and _WEEK.search(words[: mention.start]):
         return replace(mention, precision="range", last=mention.first + timedelta(days=6))
     return mention
 
 
-def _former(words: str, found: list[Mention], meanings: set[str]) -> Timescale | None:
+def _former(words: str, found: list[DateMention], meanings: set[str]) -> Timescale | None:
     """A cell with an old and a new date: two whole dates side by side, or words that say it was changed."""
     first, last = found[0], found[-1]
     between = words[first.end : found[1].start]
@@ -223,49 +224,44 @@ def _with_shared_years(words: str, found: list[Mention]) -> list[Mention]:
     for mention in reversed(found):
         following = shared[0] if shared else None
         if (
-            mention.last is None
+            isinstance(mention, OpenMention)
             and mention.possible
             and mention.month
-            and following
-            and following.last
+            and isinstance(following, DateMention)
             and _joins(words[mention.end : following.start])
         ):
             year = following.first.year
-            given = mention.in_year(year)
-            if given.first and given.first > following.last:
-                given = mention.in_year(year - 1)
+            given = in_year(mention, year)
+            if isinstance(given, DateMention) and given.first > following.last:
+                given = in_year(mention, year - 1)
             mention = given
         shared.insert(0, mention)
     return shared
 
 
-def _year_remarks(words: str, found: list[Mention]) -> tuple[Remark, ...]:
+def _year_remarks(words: str, found: list[DateMention]) -> tuple[Remark, ...]:
     for mention in found:
         if mention.precision == "financial_year":
             span = f"{mention.first:%b %Y} to {mention.last:%b %Y}"
             name = "a financial year" if mention.first.month == 4 else "an academic year"
-            return (Remark("year_only", "note", f"“{_short(words)}” is read as {name}, {span}."),)
+            return (Remark("year_only", "note", f"“{shortened(words)}” is read as {name}, {span}."),)
         if mention.precision == "year":
-            message = f"“{_short(words)}” names only a year: read as due on {mention.last.day} {mention.last:%b %Y}."
+            message = f"“{shortened(words)}” names only a year: read as due on {mention.last.day} {mention.last:%b %Y}."
             return (Remark("year_only", "note", message),)
     return ()
 
 
-def _after(start: date, end: Mention) -> date | None:
+def _after(start: date, end: DateMention) -> date | None:
     """The first such day or month that ends no earlier than start; None for one that has no month of its own."""
     if end.precision not in ("day", "month"):
         return None
-    years = (end.in_year(year).last for year in range(start.year, start.year + 9))
-    return next((last for last in years if last and last >= start), None)
+    ends = dated(in_year(end, year) for year in range(start.year, start.year + 9))
+    return next((one.last for one in ends if one.last >= start), None)
 
 
 def _in_bounds(timescale: Timescale, words: str) -> Timescale:
     dates = [day for day in (timescale.starts_on, timescale.due_on, timescale.start_by, timescale.completed_on) if day]
-    if all(EARLIEST <= day <= LATEST for day in dates):
+    if all(map(is_within, dates)):
         return timescale
-    message = f"“{_short(words)}” lies outside 2000 to 2100: check the year."
+    message = f"“{shortened(words)}” lies outside {SPAN}: check the year."
     return replace(timescale, remarks=(*timescale.remarks, Remark("date_out_of_range", "warning", message)))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:57].rstrip() + "…"

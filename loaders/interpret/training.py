@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 
 from loaders import lookups
-from loaders.interpret.dates import mentions
+from loaders.interpret.dates import dated, mentions
 from loaders.records import Figure
 
 _PEOPLE = (
@@ -73,10 +73,10 @@ def _as_aimed(figure: Figure, due_on: date | None) -> Figure:
 def _in_sentence(position: int, sentence: str, due_on: date | None) -> list[Figure]:
     """The figures of one sentence, each with the words from its number to the next figure's."""
     found = sorted(_matches(sentence), key=lambda match: match[0])
-    figures = []
+    figures: list[Figure] = []
     for (start, _, kind, measure, value), following in zip_longest(found, found[1:]):
         source = sentence[start if figures else 0 : following[0] if following else len(sentence)].strip()
-        dates = [mention.last for mention in mentions(source) if mention.last]
+        dates = [mention.last for mention in dated(mentions(source))]
         on = (dates[-1] if kind == "target" else dates[0]) if dates else due_on if kind == "target" else None
         figures.append(Figure(kind, position, _programme(source), measure, value, on, source))
     return figures

@@ -51,7 +51,7 @@ def draft_mark(text: str) -> str | None:
 def is_document_label(text: str) -> bool:
     """Whether a line tells of the document itself, as "Author: …" or "Review date: …"."""
     match = _LABEL.match(text)
-    return bool(match) and lookups.fold(match[1]) in lookups.words("document_labels")
+    return match is not None and lookups.fold(match[1]) in lookups.words("document_labels")
 
 
 def is_page_number(text: str) -> bool:

@@ -10,7 +10,7 @@ from loaders.records import Line, Row
 
 def page_furniture(blocks: list[Row | Line]) -> dict[str, int]:
     """Lines that stand on several pages: the same words three times, or twice where they name a page or the plan."""
-    texts = Counter()
+    texts: Counter[str] = Counter()
     for block in blocks:
         if isinstance(block, Line) and not block.level:
             texts[block.text.strip().strip("*").strip()] += 3 if block.repeats else 1
@@ -29,7 +29,8 @@ def title_level(blocks: list[Row | Line]) -> int:
     top = min(levels)
     if levels.count(top) != 1 or levels[0] != top:
         return 0
-    only_titles = len(levels) > 1 or top == 1 or any(is_title(block.text) for block in blocks if level_of(block) == top)
+    highest = [block for block in blocks if isinstance(block, Line) and block.level == top]
+    only_titles = len(levels) > 1 or top == 1 or any(is_title(block.text) for block in highest)
     return top if only_titles else 0
 
 

@@ -75,14 +75,17 @@ def _table(header: tuple[str, ...], below: list[Row | Line], locator: str) -> Ta
 
 
 def _headless(blocks: list[Row | Line]) -> dict[int, Table]:
-    wide = [number for number, block in enumerate(blocks) if isinstance(block, Row) and filled_cells(block) >= 3]
+    wide = [
+        (number, block) for number, block in enumerate(blocks) if isinstance(block, Row) and filled_cells(block) >= 3
+    ]
     if len(wide) < 2:
         return {}
-    rows = [blocks[number].cells for number in wide]
+    rows = [block.cells for _, block in wide]
     fields = columns.by_content(rows)
     if "action" not in fields or not {"timescale", "lead"} <= set(fields):
         return {}
-    return {wide[0]: Table((), [""] * len(fields), fields, True, blocks[wide[0]].locator, rows)}
+    number, first = wide[0]
+    return {number: Table((), [""] * len(fields), fields, True, first.locator, rows)}
 
 
 def why_no_table(source: Source) -> str:

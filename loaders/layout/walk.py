@@ -66,9 +66,10 @@ class _Walk:
 
     def run(self) -> LaidOut:
         for number, block in enumerate(self.blocks):
-            if number in self.tables:
-                self._begin(self.tables[number], self.blocks[number + 1 : number + 2])
-                if self.table.header:
+            table = self.tables.get(number)
+            if table is not None:
+                self._begin(table, self.blocks[number + 1 : number + 2])
+                if table.header:
                     continue
             if isinstance(block, Row):
                 self._row(block)

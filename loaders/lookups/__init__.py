@@ -18,26 +18,25 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def meanings(name: str) -> dict[str, str]:
-    """A lookup of two columns as a dictionary, its words folded."""
-    pairs = (tuple(row.values()) for row in rows(name))
-    return {fold(words): meaning for words, meaning in pairs}
+    """The words of a lookup, folded, each with its meaning."""
+    return {fold(row["word"]): row["meaning"] for row in rows(name)}
 
 
 @cache
 def meanings_as_written(name: str) -> dict[str, str]:
-    """A lookup of two columns as a dictionary, its first column as it stands."""
-    return dict(tuple(row.values()) for row in rows(name))
+    """The words of a lookup as they stand, each with its meaning."""
+    return {row["word"]: row["meaning"] for row in rows(name)}
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The first column of a lookup, folded."""
-    return frozenset(fold(next(iter(row.values()))) for row in rows(name))
+    """The words of a lookup, folded."""
+    return frozenset(fold(row["word"]) for row in rows(name))
 
 
 @cache
 def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """A lookup of meaning and regular expression, compiled, in the order of its file."""
+    """The meaning and compiled regular expression of each of a lookup's patterns, in the order of its file."""
     return tuple((row["meaning"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows(name))
 
 

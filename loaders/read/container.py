@@ -5,11 +5,8 @@ from io import BytesIO
 
 from loaders.errors import DocumentRefused
 from loaders.read.document import Document
+from loaders.unpacking import unpacks_to_too_much
 
-LIMIT_UNPACKED = 200 * 1024 * 1024
-LIMIT_RATIO = 200
-_LIMIT_PART = 80 * 1024 * 1024
-_SMALL = 10 * 1024 * 1024
 _INSIDE = {
     "word/document.xml": ".docx",
     "xl/workbook.xml": ".xlsx",
@@ -58,10 +55,8 @@ def _zipped(document: Document, ending: str) -> str:
         raise DocumentRefused(
             f"“{document.name}” is damaged or was cut short: get the file again, or open it and save it anew."
         ) from error
-    unpacked = sum(part.file_size for part in parts)
-    largest = max((part.file_size for part in parts if part.filename.endswith(".xml")), default=0)
-    is_dense = unpacked > _SMALL and unpacked > LIMIT_RATIO * len(document.content)
-    if is_dense or unpacked > LIMIT_UNPACKED or largest > _LIMIT_PART:
+    if unpacks_to_too_much(parts):
+        unpacked = sum(part.file_size for part in parts)
         raise DocumentRefused(
             f"“{document.name}” unpacks to {unpacked // 1024**2:,} MB, too much for a plan: save it without pictures."
         )

@@ -21,9 +21,18 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     deadline: float = field(default_factory=lambda: monotonic() + LIMIT_SECONDS)
 
-    def found(self, rule: str, severity: str, message: str, **details: str | None) -> None:
+    def found(
+        self,
+        rule: str,
+        severity: str,
+        message: str,
+        *,
+        field: str | None = None,
+        source_text: str | None = None,
+        locator: str | None = None,
+    ) -> None:
         """Keeps a finding about the document; each is kept once."""
-        finding = Finding(rule, severity, message, **details)
+        finding = Finding(rule, severity, message, field=field, source_text=source_text, locator=locator)
         if finding not in self.findings:
             self.findings.append(finding)
 

@@ -18,8 +18,8 @@ from loaders.read.document import Document, tidy
 from loaders.read.pdf_fills import Fills
 from loaders.read.pdf_text import letter_width, lost_letters, unwrapped
 from loaders.records import Line, Row
+from loaders.unpacking import LIMIT_UNPACKED
 
-LIMIT_UNPACKED = 200 * 1024 * 1024
 _NEAR = 3.0
 _STREAM = re.compile(rb"/FlateDecode(.{0,500}?)stream\r?\n", re.S)
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs damaged pages with their words, at length
@@ -71,13 +71,17 @@ def _page(document: Document, page) -> list[Row | Line]:
     document.check_time()
     found = page.find_tables({"explicit_horizontal_lines": _cut_ends(page)})
     tables = sorted(found, key=lambda table: table.bbox[1])
-    fills = Fills(page) if tables else None
-    placed: list[tuple[float, Row | Line]] = []
-    outside = page.chars
-    letter = letter_width(outside)
+    outside = [char for char in page.chars if not any(_within(char, *table.bbox) for table in tables)]
+    placed: list[tuple[float, Row | Line]] = [*_table_rows(page, tables)] if tables else []
+    placed += [(top, Line(text, f"page {page.page_number}")) for top, text in _lines(outside)]
+    page.close()
+    return [block for _, block in sorted(placed, key=lambda one: one[0])]
+
+
+def _table_rows(page, tables) -> Iterator[tuple[float, Row]]:
+    """The rows of a page's tables, each with the height at which it stands."""
+    fills, letter = Fills(page), letter_width(page.chars)
     for number, table in enumerate(tables, start=1):
-        left, top, right, bottom = table.bbox
-        outside = [char for char in outside if not _within(char, left, top, right, bottom)]
         rows = zip(table.extract(), table.rows, strict=True)
         for line, (texts, shape) in enumerate(rows, start=1):
             place = f"page {page.page_number}, table {number}, row {line}"
@@ -85,10 +89,7 @@ def _page(document: Document, page) -> list[Row | Line]:
                 unwrapped(text, (cell[2] - cell[0]) / letter) if text and cell else ""
                 for text, cell in zip(texts, shape.cells, strict=True)
             )
-            placed.append((shape.bbox[1], Row(cells, place, fills.of_row(shape, cells))))
-    placed += [(top, Line(text, f"page {page.page_number}")) for top, text in _lines(outside)]
-    page.close()
-    return [block for _, block in sorted(placed, key=lambda one: one[0])]
+            yield shape.bbox[1], Row(cells, place, fills.of_row(shape, cells))
 
 
 def _cut_ends(page) -> list[float]:

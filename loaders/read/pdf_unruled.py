@@ -92,8 +92,8 @@ def _read_page(page, lines: list[list[dict]], columns: _Columns | None, found: l
             continue
         cells = [" ".join(words) for words in columns.cells(line)]
         is_ruled = last is not None and any(last < rule < top + _SLACK for rule in rules) if len(rules) > 4 else None
-        if last is not None and not _begins(cells, top - last, gap, is_ruled):
-            before = found[-1]
+        before = found[-1] if last is not None else None
+        if last is not None and isinstance(before, Row) and not _begins(cells, top - last, gap, is_ruled):
             joined = zip(before.cells, cells, columns.rooms(letter), strict=True)
             found[-1] = Row(tuple(unwrapped(f"{one}\n{two}", room) for one, two, room in joined), before.locator)
         else:

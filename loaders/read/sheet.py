@@ -118,8 +118,12 @@ class _Sheet:
 
     def _note_conditional_colours(self, colours: Palette) -> None:
         """Says so where a rating cell has neither words nor a fill, only a colour by rule, which no file keeps."""
-        header = self._texts(self.header) if self.header else ()
-        rated = [column for column, text in enumerate(header, start=1) if field_of(text) in ("rating", "status")]
+        header = self.header
+        if header is None:
+            return
+        rated = [
+            column for column, text in enumerate(self._texts(header), start=1) if field_of(text) in ("rating", "status")
+        ]
         known = lookups.meanings("ratings")
         lost = [
             (row, column)
@@ -128,7 +132,7 @@ class _Sheet:
             for column in rated
             if one.min_col <= column <= one.max_col
             for row in self.rows
-            if row > self.header and one.min_row <= row <= one.max_row
+            if row > header and one.min_row <= row <= one.max_row
             if lookups.fold(self.rows[row].get(column, "")) not in known
             if not colours.fill(self.sheet.cell(row, column))
         ]

@@ -26,7 +26,7 @@ def blocks(document: Document) -> Iterator[Row | Line]:
     """The lines and table rows of a web page; scripts and styles are left out, any other mark-up is read as text."""
     try:
         document.content.decode("utf-8")
-        encoding = "utf-8"
+        encoding: str | None = "utf-8"
     except UnicodeDecodeError:
         encoding = None if re.search(rb"<meta[^>]+charset", document.content[:4000], re.I) else "cp1252"
     root = html.document_fromstring(document.content, parser=html.HTMLParser(encoding=encoding, no_network=True))

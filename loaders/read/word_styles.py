@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from lxml.etree import _Element
+
 from loaders.read.colour import from_hex, of_text, tinted, unless_white
 from loaders.read.word_text import W, text_of, value
 
@@ -29,7 +31,7 @@ class Styles:
 
     def _chain(self, style_id: str | None) -> tuple:
         """A style and those it is based on, nearest first."""
-        found = []
+        found: list[_Element] = []
         while style_id in self._by_id and len(found) < 12:
             found.append(self._by_id[style_id])
             style_id = value(found[-1], "basedOn")

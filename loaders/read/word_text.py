@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from lxml.etree import _Element
+
 from loaders.read.document import tidy
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,7 +57,7 @@ def value(element, path: str) -> str | None:
 class Numbering:
     """The lists of a document: what stands before each of their paragraphs, counted along the way."""
 
-    root: object = None
+    root: _Element | None = None
     _levels: dict[str, tuple[str, dict[int, tuple[str, str, int]]]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 

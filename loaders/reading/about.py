@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from pathlib import PurePath
 
-from loaders.interpret.dates import mentions
+from loaders.bounds import is_within
+from loaders.interpret.dates import dated, mentions
 from loaders.layout import LaidOut
 from loaders.records import Finding, Source
 
@@ -29,8 +30,8 @@ def period_of(title: str, laid_out: LaidOut) -> tuple[int, int] | None:
     counts = Counter(
         mention.last.year
         for row in laid_out.tasks
-        for mention in mentions(row.text("timescale"))
-        if mention.last and 2000 <= mention.last.year <= 2100
+        for mention in dated(mentions(row.text("timescale")))
+        if is_within(mention.last)
     )
     return (min(counts), max(counts)) if counts else None
 

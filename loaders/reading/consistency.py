@@ -10,12 +10,13 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from loaders import lookups
-from loaders.interpret.dates import mentions
+from loaders.interpret.dates import dated, mentions
 from loaders.interpret.evidence import Evidence, contradicts_complete, is_routine
 from loaders.interpret.frequency import frequencies
 from loaders.layout.phrases import ends_mid_phrase
 from loaders.lookups.content_words import content_words
 from loaders.records import Figure, Finding, Task
+from loaders.shortened import shortened
 
 _FUZZY_LIMIT = 400
 _PENDING = re.compile(
@@ -86,7 +87,7 @@ def _declared_complete(task: Task, as_at: date | None) -> Iterator[Finding]:
         yield replace(found, suggests=("disposition", "closed_without_doing"))
     elif task.evidence == "routine" or (task.evidence != "done" and is_routine(task.next_steps or "")):
         phrase = task.evidence_phrase if task.evidence == "routine" else task.next_steps
-        message = f"Called complete, but the text describes work that carries on: “{_short(phrase)}”."
+        message = f"Called complete, but the text describes work that carries on: “{shortened(phrase, 90)}”."
         found = _about(task, "routine_called_complete", "warning", "status_text", phrase, message)
         yield replace(found, suggests=("disposition", "routine"))
     elif varied := _varied(task):
@@ -94,11 +95,11 @@ def _declared_complete(task: Task, as_at: date | None) -> Iterator[Finding]:
         message = f"Called complete, but “{asked}” was asked for and “{reported}” is reported."
         yield _about(task, "varied_called_complete", "note", "status_text", reported, message)
     elif phrase := _still_open(task, as_at):
-        message = f"Called complete, but the text says otherwise: “{_short(phrase)}”."
+        message = f"Called complete, but the text says otherwise: “{shortened(phrase, 90)}”."
         found = _about(task, "complete_but", "warning", "status_text", phrase, message)
         yield replace(found, suggests=("disposition", "open"))
         if _is_ahead(phrase, as_at):
-            message = f"Called complete, with a milestone still ahead: “{_short(phrase)}”."
+            message = f"Called complete, with a milestone still ahead: “{shortened(phrase, 90)}”."
             yield _about(task, "milestone_ahead", "note", "next_steps", phrase, message)
 
 
@@ -128,8 +129,7 @@ def _still_open(task: Task, as_at: date | None) -> str | None:
 def _is_ahead(line: str, as_at: date | None) -> bool:
     """Whether words expect something at a date that is still to come."""
     return any(
-        mention.last and as_at and mention.last > as_at and _EXPECTED.search(line[: mention.start])
-        for mention in mentions(line)
+        as_at and mention.last > as_at and _EXPECTED.search(line[: mention.start]) for mention in dated(mentions(line))
     )
 
 
@@ -174,7 +174,7 @@ def _equal_pairs(tasks: list[Task], words: dict[int, frozenset[str]]) -> Iterato
 
 def _close_pairs(tasks: list[Task]) -> Iterator[tuple[int, int]]:
     listed = [task for task in tasks if len(task.action or "") >= 30]
-    texts = [lookups.fold(task.action) for task in listed]
+    texts = [lookups.fold(task.action or "") for task in listed]
     for number, row in enumerate(process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=95)):
         yield from (
             (listed[number].position, listed[other].position) for other in range(number + 1, len(listed)) if row[other]
@@ -278,8 +278,3 @@ def _unclear_targets(figures: list[Figure], tasks: list[Task]) -> Iterator[Findi
 
 def _about(task: Task, rule: str, severity: str, field: str, source_text: str | None, message: str) -> Finding:
     return Finding(rule, severity, message, task.position, field, source_text, task.locator)
-
-
-def _short(text: str | None) -> str:
-    words = " ".join((text or "").split())
-    return words if len(words) <= 90 else words[:87].rstrip() + "…"

@@ -14,7 +14,7 @@ from loaders.reading.about import column_headings, document_findings, period_of,
 from loaders.reading.case_data import refuse_case_data
 from loaders.reading.consistency import review
 from loaders.reading.task import read_task
-from loaders.records import Figure, PlanReading, Row, Source, Task
+from loaders.records import Figure, Lead, PlanReading, Row, Source, Task
 
 
 def read_plan(
@@ -77,7 +77,7 @@ def _settle_leads(tasks: list[Task], source: Source) -> None:
     everything = " ".join(" ".join(block.cells) if isinstance(block, Row) else block.text for block in source.blocks)
     named = one_name_each((lead for task in tasks for lead in task.leads), abbreviations(everything))
     for task in tasks:
-        once = {}
+        once: dict[str, Lead] = {}
         for lead in task.leads:
             once.setdefault(named[lead].lead, named[lead])
         task.leads = list(once.values())

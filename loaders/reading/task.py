@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from loaders import lookups
-from loaders.interpret.dates import mentions
+from loaders.interpret.dates import dated, mentions
 from loaders.interpret.evidence import read_evidence
 from loaders.interpret.leads import Leads, read_leads
 from loaders.interpret.rating import Declared, read_rating, read_status, with_symbols_named
@@ -133,7 +133,7 @@ def _completed_in(row: TaskRow) -> date | None:
     """The date beside "Completed" in a status cell that holds nothing else."""
     if read_status(row.text("status")).rating != "complete":
         return None
-    return next((mention.last for mention in mentions(row.text("status")) if mention.last), None)
+    return next((mention.last for mention in dated(mentions(row.text("status")))), None)
 
 
 def _lead_remarks(leads: Leads, row: TaskRow) -> tuple[Remark, ...]:

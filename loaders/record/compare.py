@@ -5,6 +5,7 @@ from datetime import date
 
 import duckdb
 
+from loaders.record import statements
 from loaders.record.matching import Known, match_tasks
 from loaders.records import PlanReading, Task
 
@@ -41,20 +42,15 @@ def compare_with_latest(
     as_at: against the latest at or before that date. Tasks are matched by reference, then by wording, so that
     renumbering doesn't look like new work.
     """
-    latest = (
-        connection.cursor()
-        .execute(
-            "select snapshot_id from snapshot_at($as_at) where plan_id = $plan_id",
-            {"plan_id": plan_id, "as_at": as_at},
-        )
-        .fetchone()
-    )
+    with connection.cursor() as cursor:
+        latest = statements.first(cursor, "compare/latest", plan_id=plan_id, as_at=as_at)
     return compare_with(connection, latest[0] if latest else None, reading)
 
 
 def compare_with(connection: duckdb.DuckDBPyConnection, snapshot_id: str | None, reading: PlanReading) -> list[Change]:
     """Each task of a reading against one snapshot's tasks, then the tasks that are gone; all new where it is None."""
-    before = _tasks(connection, snapshot_id)
+    with connection.cursor() as cursor:
+        before = {row["task_id"]: row for row in statements.records(cursor, "compare/tasks", snapshot_id=snapshot_id)}
     known = [Known(task_id, row["ref"], row["action"]) for task_id, row in before.items()]
     matches = match_tasks(known, [(task.ref, task.action) for task in reading.tasks])
     matched = [match.task_id if match else None for match in matches]
@@ -64,19 +60,6 @@ def compare_with(connection: duckdb.DuckDBPyConnection, snapshot_id: str | None,
     ]
     gone = [row for task_id, row in before.items() if task_id not in matched]
     return changes + [Change("gone", row["ref"] or "", row["action"] or "") for row in gone]
-
-
-def _tasks(connection: duckdb.DuckDBPyConnection, snapshot_id: str | None) -> dict[str, dict]:
-    result = connection.cursor().execute(
-        "select task.*, array_to_string(coalesce(named.leads, []), ', ') as lead from task "
-        "left join (select snapshot_id, task_id, list(lead order by position) as leads from task_lead group by all) "
-        "as named "
-        "on task.snapshot_id = named.snapshot_id and task.task_id = named.task_id "
-        "where task.snapshot_id = $snapshot_id order by task.position",
-        {"snapshot_id": snapshot_id},
-    )
-    names = [column[0] for column in result.description]
-    return {row["task_id"]: row for row in (dict(zip(names, values, strict=True)) for values in result.fetchall())}
 
 
 def _change(before: dict, task: Task) -> Change:

@@ -16,7 +16,7 @@ _SCHEMA = Path(__file__).parents[1] / "schema"
 _IN_ORDER = (
     "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "disposition_said",
     "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
-    "three_months_after", "snapshot_known", "snapshot_at", "decision_known", "lead_written", "lead_known",
+    "three_months_after", "snapshot_known", "snapshot_at", "decision_known", "decision_standing", "lead_written", "lead_known",
     "task_judged", "task_known", "task_at", "task_history", "task_rated", "task_view", "task_shown", "due_known",
     "disagreement_at", "challenge_rule", "challenge_at",
 )  # fmt: skip
@@ -35,7 +35,10 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
     Use one connection in a process and a cursor of it for each query: threads mustn't share a cursor.
     Raises DatabaseUnavailable, with the reason in one sentence.
     """
-    settings = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
     try:
         if str(path) != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)

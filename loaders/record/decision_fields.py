@@ -5,15 +5,16 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from loaders.bounds import SPAN, is_within
 from loaders.errors import ChangeRefused
 from loaders.interpret.leads import read_leads
 from loaders.lookups.dispositions import dispositions
 from loaders.lookups.rating_scale import decidable_ratings
+from loaders.shortened import shortened
 
 ANSWERS = ("accepted", "dismissed")
 LONGEST_NOTE, LONGEST_NAME = 10_000, 300
 WITH_SUBJECT = ("finding", "lead_name")
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 MAY_FOLLOW_DOCUMENT = (
     "rating", "disposition", "due_on", "leads", "section", "duplicate_of", "split_from", "merged_into", "lead_name",
     "publish",
@@ -27,7 +28,9 @@ def leads_value(text: str) -> str:
     """
     leads = read_leads(text).leads if text.strip() else ()
     if text.strip() and not leads:
-        raise ChangeRefused(f"“{_short(text)}” names no lead: give a person, team, body or role, parted by semicolons.")
+        raise ChangeRefused(
+            f"“{shortened(text)}” names no lead: give a person, team, body or role, parted by semicolons."
+        )
     return json.dumps([{"lead": one.lead, "lead_kind": one.lead_kind} for one in leads], ensure_ascii=False)
 
 
@@ -40,7 +43,7 @@ def checked(field: str, value: str | None) -> str | None:
     """The value as it is stored; raises ChangeRefused, with a sentence for the person, where it can't be one."""
     kind, _, subject = field.partition(":")
     if kind not in _CHECKS or (kind in WITH_SUBJECT) != bool(subject.strip()):
-        raise ChangeRefused(f"“{_short(field)}” can't be decided: choose one of {', '.join(_CHECKS)}.")
+        raise ChangeRefused(f"“{shortened(field)}” can't be decided: choose one of {', '.join(_CHECKS)}.")
     if value is None:
         if kind in MAY_FOLLOW_DOCUMENT:
             return None
@@ -51,7 +54,7 @@ def checked(field: str, value: str | None) -> str | None:
 def _one_of(known: tuple[str, ...], what: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value not in known:
-            raise ChangeRefused(f"“{_short(value)}” is no {what} that there is: choose one from the list.")
+            raise ChangeRefused(f"“{shortened(value)}” is no {what} that there is: choose one from the list.")
         return value
 
     return check
@@ -61,9 +64,9 @@ def _date(text: str) -> str:
     try:
         found = date.fromisoformat(text.strip())
     except ValueError as error:
-        raise ChangeRefused(f"“{_short(text)}” is no date: give a day, month and year.") from error
-    if not EARLIEST <= found <= LATEST:
-        raise ChangeRefused(f"{found.day} {found:%b %Y} lies outside 2000 to 2100: check the year.")
+        raise ChangeRefused(f"“{shortened(text)}” is no date: give a day, month and year.") from error
+    if not is_within(found):
+        raise ChangeRefused(f"{found.day} {found:%b %Y} lies outside {SPAN}: check the year.")
     return found.isoformat()
 
 
@@ -120,11 +123,6 @@ def _fingerprint(value: str) -> str:
 
 def _task(value: str) -> str:
     return value.strip()
-
-
-def _short(text: str) -> str:
-    words = re.sub(r"\s+", " ", text)
-    return words if len(words) <= 60 else words[:59] + "…"
 
 
 _LEAD_KINDS = ("person", "team", "body", "role", "unknown")

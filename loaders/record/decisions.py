@@ -2,25 +2,28 @@
 
 import threading
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import duckdb
 
 from loaders.errors import ChangeRefused, DecidedMeanwhile
+from loaders.record import statements
 from loaders.record.database import transaction
 from loaders.record.decision_fields import checked
 from loaders.record.identity import swap_tasks
 from loaders.record.matching import new_task_id
 from loaders.record.purposes import given
 
-_ONE_AT_A_TIME = threading.Lock()  # looking whether somebody else decided, and deciding, are one step
+_ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True)
 class Decision:
-    """One value as a person gives it, with why and who: field and value as in loaders.decided_values.
+    """One value as a person gives it, with why and who: field and value as in loaders.record.decision_fields.
 
     value None: as the document has it.
     """
@@ -47,70 +50,24 @@ class Deciding:
     as_at: date | None = None
 
 
+@contextmanager
+def deciding(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor in a transaction in which nobody else decides: looking whether they did, and deciding, are one step."""
+    with _ONE_AT_A_TIME, transaction(connection) as cursor:
+        yield cursor
+
+
 def decide(connection: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding]) -> list[str]:
     """Records decisions, all of them or none; their ids.
 
     Raises DecidedMeanwhile, with what others decided, where the same was decided since a form was shown, and
     ChangeRefused where a value, a reason or a name can't be used, or the load was withdrawn.
     """
-    with _ONE_AT_A_TIME, transaction(connection) as cursor:
+    with deciding(connection) as cursor:
         theirs = _meanwhile(cursor, decidings)
         if theirs:
             raise DecidedMeanwhile(theirs)
         return [_decide(cursor, one) for one in decidings]
-
-
-def name_lead(
-    connection: duckdb.DuckDBPyConnection, spelling: str, name: str | None, *, reason: str, decided_by: str
-) -> str:
-    """Has a spelling of a lead count as a name in every plan, or (None) as itself again; the decision's id.
-
-    spelling: a lead as read, or the words that it was read from, which splits off what was read as another's.
-    Raises ChangeRefused where the spelling isn't known, or either already stands for another.
-    """
-    return name_leads(connection, {spelling: name}, reason=reason, decided_by=decided_by)[0]
-
-
-def name_leads(
-    connection: duckdb.DuckDBPyConnection,
-    names: Mapping[str, str | None],
-    *,
-    reason: str,
-    decided_by: str,
-    seen: Mapping[str, str | None] | None = None,
-) -> list[str]:
-    """Gives several spellings of leads their names, in turn, all of them or none; the decisions' ids.
-
-    names: spelling → name, as in name_lead. seen: the decision in force about each spelling that a form showed.
-    Raises ChangeRefused as name_lead does, and where a spelling was decided about since the form was shown.
-    """
-    with _ONE_AT_A_TIME, transaction(connection) as cursor:
-        for spelling in seen or {}:
-            _check_seen(cursor, spelling, seen[spelling])
-        return [_name_lead(cursor, spelling, name, reason, decided_by) for spelling, name in names.items()]
-
-
-def _name_lead(cursor: duckdb.DuckDBPyConnection, spelling: str, name: str | None, reason: str, decided_by: str) -> str:
-    first, is_part_of_another = cursor.execute(_FIRST_WRITTEN, {"spelling": spelling}).fetchone()
-    if first is None:
-        raise ChangeRefused(f"No plan has the lead “{spelling}”: choose one from the list.")
-    if name is not None:
-        _check_names(cursor, spelling, " ".join(name.split()), may_be_itself=is_part_of_another)
-    decision = Decision(f"lead_name:{spelling}", name, reason, decided_by)
-    return record(cursor, plan_id=None, task_id=None, as_at=first, decision=decision)
-
-
-def _check_seen(cursor: duckdb.DuckDBPyConnection, spelling: str, seen: str | None) -> None:
-    standing = cursor.execute(_NAMED, {"field": f"lead_name:{spelling}"}).fetchone()
-    decision_id, value, reason, decided_by = standing or (None, None, "", "")
-    if (decision_id if value else None) == seen:
-        return
-    if not value:
-        raise ChangeRefused(f"“{spelling}” counts as itself again meanwhile: look again, then decide.")
-    raise ChangeRefused(
-        f"{decided_by} decided meanwhile that “{spelling}” counts as “{value}”, because: {reason.rstrip('. ')}. "
-        "Nothing of yours is recorded: look again, then decide."
-    )
 
 
 def correct_match(
@@ -127,21 +84,20 @@ def correct_match(
     Who had that identity in the snapshot gets this one's. Raises ChangeRefused where the load is withdrawn or decisions
     rest on either task.
     """
-    with _ONE_AT_A_TIME, transaction(connection) as cursor:
+    with deciding(connection) as cursor:
         value = earlier_task_id or _new_identity(cursor, snapshot_id, task_id)
         decision = Decision("same_task", value, reason, decided_by)
-        found = cursor.execute("select as_at from snapshot where snapshot_id = $one", {"one": snapshot_id}).fetchone()
+        found = statements.first(cursor, "identity/snapshot_date", snapshot_id=snapshot_id)
         return _decide(cursor, Deciding(snapshot_id, task_id, found[0] if found else date.min, decision))
 
 
 def _new_identity(cursor: duckdb.DuckDBPyConnection, snapshot_id: str, task_id: str) -> str:
-    known = {"snapshot_id": snapshot_id, "task_id": task_id}
-    found = cursor.execute(_REF, known).fetchone()
+    found = statements.first(cursor, "identity/ref", snapshot_id=snapshot_id, task_id=task_id)
     if not found:
         raise ChangeRefused("This task isn't in the load that the page showed: reload the page.")
     plan_id, ref = found
-    taken = cursor.execute("select distinct task_id from task where plan_id = $plan_id", {"plan_id": plan_id})
-    return new_task_id(plan_id, ref or "", {row[0] for row in taken.fetchall()})
+    taken = statements.rows(cursor, "identity/taken", plan_id=plan_id)
+    return new_task_id(plan_id, ref or "", {row[0] for row in taken})
 
 
 def undo(connection: duckdb.DuckDBPyConnection, decision_id: str, *, reason: str, undone_by: str) -> str:
@@ -149,8 +105,8 @@ def undo(connection: duckdb.DuckDBPyConnection, decision_id: str, *, reason: str
 
     Raises ChangeRefused where there is no such decision, it was taken back before, or later ones rest on it.
     """
-    with _ONE_AT_A_TIME, transaction(connection) as cursor:
-        found = cursor.execute(_WITH_UNDONE, {"decision_id": decision_id}).fetchone()
+    with deciding(connection) as cursor:
+        found = statements.first(cursor, "decisions/to_undo", decision_id=decision_id)
         if not found:
             raise ChangeRefused("This decision isn't in the database any more: reload the page.")
         plan_id, task_id, field, value, as_at, revokes, undone_already_by = found
@@ -172,8 +128,7 @@ def record(
     Raises ChangeRefused where the task isn't known, the value can't be one of the field, or who or why is missing.
     """
     value = checked(decision.field, decision.value)
-    known = {"plan_id": plan_id, "task_id": task_id}
-    if task_id and not cursor.execute(_KNOWN_TASK, known).fetchone()[0]:
+    if task_id and not statements.holds(cursor, "decisions/is_task", plan_id=plan_id, task_id=task_id):
         raise ChangeRefused("This task isn't in the database any more: reload the page.")
     if value and decision.field in ("duplicate_of", "split_from", "merged_into"):
         _check_other_task(cursor, decision.field, plan_id, task_id, value)
@@ -193,32 +148,25 @@ def _insert(
 ) -> str:
     decided_by, reason = given(decision.decided_by, decision.reason)
     decision_id = uuid.uuid4().hex
-    cursor.execute(
-        """
-        insert into decision by name
-        select
-            $decision_id as decision_id, $plan_id as plan_id, $task_id as task_id, $field as field, $value as value,
-            $reason as reason, $as_at as as_at, $decided_by as decided_by, $decided_at as decided_at,
-            $revokes as revokes
-        """,
-        {
-            "decision_id": decision_id,
-            "plan_id": plan_id,
-            "task_id": task_id,
-            "field": decision.field,
-            "value": value,
-            "reason": reason,
-            "as_at": as_at,
-            "decided_by": decided_by,
-            "decided_at": datetime.now(UTC),
-            "revokes": revokes,
-        },
+    statements.run(
+        cursor,
+        "decisions/add",
+        decision_id=decision_id,
+        plan_id=plan_id,
+        task_id=task_id,
+        field=decision.field,
+        value=value,
+        reason=reason,
+        as_at=as_at,
+        decided_by=decided_by,
+        decided_at=datetime.now(UTC),
+        revokes=revokes,
     )
     return decision_id
 
 
 def _decide(cursor: duckdb.DuckDBPyConnection, one: Deciding) -> str:
-    found = cursor.execute(_IN_SNAPSHOT, {"snapshot_id": one.snapshot_id, "task_id": one.task_id}).fetchone()
+    found = statements.first(cursor, "decisions/in_snapshot", snapshot_id=one.snapshot_id, task_id=one.task_id)
     if not found:
         raise ChangeRefused("This load isn't in the database any more: reload the page.")
     plan_id, as_at, withdrawn_by, has_task = found
@@ -231,7 +179,7 @@ def _decide(cursor: duckdb.DuckDBPyConnection, one: Deciding) -> str:
     return record(cursor, plan_id=plan_id, task_id=one.task_id, as_at=one.as_at or as_at, decision=one.decision)
 
 
-def _meanwhile(cursor: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding]) -> list[dict]:
+def _meanwhile(cursor: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding]) -> list[dict[str, Any]]:
     """What is decided about the same things other than the forms showed, or taken back since; notes meet nobody's."""
     shown = {(one.snapshot_id, one.judged_at) for one in decidings}
     in_force = {when: {(row["task_id"], row["field"]): row for row in _in_force(cursor, *when)} for when in shown}
@@ -239,103 +187,30 @@ def _meanwhile(cursor: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding])
     for one in decidings:
         found = in_force[one.snapshot_id, one.judged_at].get((one.task_id, one.decision.field))
         if not found and one.seen:
-            found = next(iter(_rows(cursor, _TAKEN_BACK, {"decision_id": one.seen})), None)
+            found = next(iter(_decided(cursor, "decisions/taken_back", decision_id=one.seen)), None)
         if found and found["decision_id"] != one.seen and one.decision.field != "note":
             theirs.append(found)
     return theirs
 
 
-def _in_force(cursor: duckdb.DuckDBPyConnection, snapshot_id: str, judged_at: date) -> list[dict]:
-    return _rows(cursor, _IN_FORCE, {"snapshot_id": snapshot_id, "judged_at": judged_at})
+def _in_force(cursor: duckdb.DuckDBPyConnection, snapshot_id: str, judged_at: date) -> list[dict[str, Any]]:
+    return _decided(cursor, "decisions/in_force", snapshot_id=snapshot_id, judged_at=judged_at)
 
 
-def _rows(cursor: duckdb.DuckDBPyConnection, statement: str, parameters: dict) -> list[dict]:
-    result = cursor.execute(statement, parameters)
-    names = [column[0] for column in result.description]
-    rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+def _decided(cursor: duckdb.DuckDBPyConnection, statement: str, **parameters: object) -> list[dict[str, Any]]:
+    """The decisions that a statement gives, the moment of each as a time in UTC."""
+    rows = statements.records(cursor, statement, **parameters)
     return [row | {"decided_at": datetime.fromtimestamp(row["decided_at"] / 1_000_000, UTC)} for row in rows]
 
 
 def _check_other_task(
     cursor: duckdb.DuckDBPyConnection, field: str, plan_id: str | None, task_id: str | None, other_id: str
 ) -> None:
-    known = {"plan_id": plan_id, "task_id": other_id}
-    if other_id == task_id or not cursor.execute(_KNOWN_TASK, known).fetchone()[0]:
+    if other_id == task_id or not statements.holds(cursor, "decisions/is_task", plan_id=plan_id, task_id=other_id):
         raise ChangeRefused("Choose another task of the same plan.")
     if field != "duplicate_of":
         return
-    if cursor.execute(_IS_DUPLICATE, {"task_id": other_id}).fetchone()[0]:
+    if statements.holds(cursor, "decisions/is_duplicate", task_id=other_id):
         raise ChangeRefused("The other task is a duplicate itself: choose the one that stays.")
-    if cursor.execute(_HAS_DUPLICATES, {"task_id": task_id}).fetchone()[0]:
+    if statements.holds(cursor, "decisions/has_duplicates", task_id=task_id):
         raise ChangeRefused("Another task is a duplicate of this one: this one has to stay, or undo that first.")
-
-
-def _check_names(cursor: duckdb.DuckDBPyConnection, spelling: str, name: str, *, may_be_itself: bool) -> None:
-    if spelling == name and not may_be_itself:
-        raise ChangeRefused("A lead already has its own name: choose another, or undo the merge.")
-    merged = dict(cursor.execute(_MERGED).fetchall())
-    if merged.get(name, name) != name:
-        raise ChangeRefused(f"“{name}” itself counts as “{merged[name]}”: choose that name.")
-    others = [one for one, other in merged.items() if other == spelling and one != spelling]
-    if others and name != spelling:
-        raise ChangeRefused(f"“{others[0]}” counts as “{spelling}”: undo that first, then merge both.")
-
-
-_KNOWN_TASK = "select count(*) from task where plan_id = $plan_id and task_id = $task_id"
-_IN_SNAPSHOT = """
-    select
-        snapshot.plan_id, snapshot.as_at, withdrawal.withdrawn_by,
-        exists (from task where task.snapshot_id = snapshot.snapshot_id and task.task_id = $task_id),
-    from snapshot
-    left join withdrawal using (snapshot_id)
-    where snapshot.snapshot_id = $snapshot_id
-"""
-_IN_FORCE = """
-    select
-        task_id, field, decision_id, value, reason, decided_by, epoch_us(decided_at) as decided_at, false as is_undone
-    from decision_known($judged_at, null, false)
-    where plan_id = (select plan_id from snapshot where snapshot_id = $snapshot_id)
-"""
-_TAKEN_BACK = """
-    select
-        task_id, field, decision_id, null as value, reason, decided_by, epoch_us(decided_at) as decided_at,
-        true as is_undone
-    from decision
-    where revokes = $decision_id
-"""
-_WITH_UNDONE = """
-    select
-        plan_id, task_id, field, value, as_at, revokes,
-        (select any_value(undone.decided_by) from decision as undone where undone.revokes = decision.decision_id),
-    from decision
-    where decision_id = $decision_id
-"""
-_REF = "select plan_id, ref from task where snapshot_id = $snapshot_id and task_id = $task_id"
-_STANDING = """
-    select distinct on (task_id, field) task_id, field, value, decision_id, reason, decided_by
-    from decision
-    where revokes is null and decision_id not in (select revokes from decision where revokes is not null)
-    order by task_id, field, as_at desc, decided_at desc
-"""
-_IS_DUPLICATE = (
-    f"select count(*) from ({_STANDING}) where field = 'duplicate_of' and task_id = $task_id and value is not null"
-)
-_HAS_DUPLICATES = f"select count(*) from ({_STANDING}) where field = 'duplicate_of' and value = $task_id"
-_MERGED = f"""
-    select substr(field, 1 + length('lead_name:')), value
-    from ({_STANDING})
-    where starts_with(field, 'lead_name:') and value is not null
-"""
-_NAMED = f"""
-    select decision_id, value, reason, decided_by
-    from ({_STANDING})
-    where field = $field
-"""
-_FIRST_WRITTEN = """
-    select
-        min(snapshot.as_at),
-        coalesce(bool_or(task_lead.lead_text = $spelling and task_lead.lead <> $spelling), false),
-    from snapshot
-    inner join task_lead using (snapshot_id)
-    where task_lead.lead = $spelling or task_lead.lead_text = $spelling
-"""

@@ -153,44 +153,50 @@ def kinships(known: Sequence[Known], tasks: Tasks, matched: Sequence[Match | Non
 
 
 def _splits(known: Sequence[Known], tasks: Tasks, matched: Sequence[Match | None]) -> list[Kinship]:
-    found, wholes = [], _Wholes([task.action for task in known])
+    found, wholes = [], _Wholes([(task.ref or "", task.action) for task in known], _is_part_of)
     for number, (ref, action) in enumerate(tasks):
         if matched[number]:
             continue
-        best = wholes.holding(action, lambda at, ref=ref: _is_part_of(ref, known[at].ref))
+        best = wholes.holding(ref, action)
         if best:
             found.append(Kinship("split", number, known[best[0]].task_id, best[1]))
     return found
 
 
 def _merges(gone: Sequence[Known], tasks: Tasks) -> list[Kinship]:
-    found, wholes = [], _Wholes([action for _, action in tasks])
+    found, wholes = [], _Wholes(tasks, _is_named_in)
     for task in gone:
-        best = wholes.holding(task.action, lambda at, ref=task.ref: _is_named_in(ref, tasks[at][0]))
+        best = wholes.holding(task.ref or "", task.action)
         if best:
             found.append(Kinship("merge", best[0], task.task_id, best[1]))
     return found
 
 
 class _Wholes:
-    """Texts that may hold most of another's words, found through the rarest of those."""
+    """Tasks whose words may hold most of another's, found through the rarest of those.
 
-    def __init__(self, texts: Sequence[str | None]) -> None:
-        self._words = [content_words(text) for text in texts]
+    has_kin_ref: whether a part's reference (the first) belongs with a whole's.
+    """
+
+    def __init__(self, tasks: Tasks, has_kin_ref: Callable[[str, str], bool]) -> None:
+        self._refs = [ref for ref, _ in tasks]
+        self._words = [content_words(action) for _, action in tasks]
+        self._has_kin_ref = has_kin_ref
         self._holders: dict[str, list[int]] = defaultdict(list)
         for at, words in enumerate(self._words):
             for word in words:
                 self._holders[word].append(at)
 
-    def holding(self, text: str | None, has_kin_ref: Callable[[int], bool]) -> tuple[int, float] | None:
-        """The text that holds most of a part's words, and the share of them that it holds (0 to 100)."""
-        part = content_words(text)
+    def holding(self, ref: str, action: str | None) -> tuple[int, float] | None:
+        """The task that holds most of a part's words, and the share of them that it holds (0 to 100)."""
+        part = content_words(action)
         if len(part) < FEWEST_SHARED:
             return None
         best: tuple[float, int] = (0.0, 0)
         for at in self._candidates(part):
             share = len(part & self._words[at]) / len(part)
-            if share >= (SHARED_WITH_REF if has_kin_ref(at) else SHARED) and (share, -at) > best:
+            least = SHARED_WITH_REF if self._has_kin_ref(ref, self._refs[at]) else SHARED
+            if share >= least and (share, -at) > best:
                 best = (share, -at)
         return (-best[1], round(100 * best[0], 1)) if best[0] else None
 
@@ -200,19 +206,19 @@ class _Wholes:
         return list(seen)
 
 
-def _is_part_of(ref: str, whole: str | None) -> bool:
+def _is_part_of(ref: str, whole: str) -> bool:
     """Whether a reference names a part of another: 3a or 3.1 of 3."""
     if _is_named_in(whole, ref.replace("-", ".")):
         return False
-    part, whole = lookups.fold(ref), lookups.fold(whole or "")
+    part, whole = lookups.fold(ref), lookups.fold(whole)
     ends = r"(?:[a-z]|\s\d{1,2}|\s?[ivx]{1,4})" if whole[-1:].isdigit() else r"\s?(?:\d{1,2}|[ivx]{1,4})"
     return bool(whole) and re.fullmatch(re.escape(whole) + ends, part) is not None
 
 
-def _is_named_in(ref: str | None, whole: str) -> bool:
+def _is_named_in(ref: str, whole: str) -> bool:
     """Whether a reference is one of several that another names: 4 in 4/5."""
     parts = re.split(r"\s*(?:/|&|\+|,|-|\band\b)\s*", whole.lower())
-    return len(parts) > 1 and (ref or "").lower() in parts
+    return len(parts) > 1 and ref.lower() in parts
 
 
 def new_task_id(plan_id: str, ref: str, taken: set[str]) -> str:

@@ -2,12 +2,13 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 import duckdb
 
 from loaders.errors import ChangeRefused
+from loaders.record import statements
 from loaders.record.database import transaction
 from loaders.record.purposes import LONGEST_REASON, given
 
@@ -68,15 +69,15 @@ def edit_pack(
     now = datetime.now(UTC)
     with transaction(connection) as cursor:
         for one in edits:
-            cursor.execute(
-                "insert into pack_edit values ($edit_id, $pack_key, $item, $panel, $text, $generated, $is_hidden, "
-                "$position, $edited_by, $edited_at)",
-                {
-                    "edit_id": uuid.uuid4().hex, "pack_key": pack_key, "item": one.item, "panel": one.panel,
-                    "text": one.text.strip() if one.text else None, "generated": one.generated,
-                    "is_hidden": one.is_hidden, "position": one.position, "edited_by": edited_by, "edited_at": now,
-                },
-            )  # fmt: skip
+            statements.run(
+                cursor,
+                "packs/add_edit",
+                edit_id=uuid.uuid4().hex,
+                pack_key=pack_key,
+                edited_by=edited_by,
+                edited_at=now,
+                **asdict(one) | {"text": one.text.strip() if one.text else None},
+            )
 
 
 def issue_pack(
@@ -96,29 +97,33 @@ def issue_pack(
         raise ChangeRefused(f"The note is longer than {LONGEST_REASON:,} characters: shorten it, then try again.")
     pack_id = uuid.uuid4().hex
     with transaction(connection) as cursor:
-        if replaces is not None and not _is_issued(cursor, replaces):
+        if replaces is not None and not statements.holds(cursor, "packs/is_issued", pack_id=replaces):
             raise ChangeRefused("The pack to issue again isn't in the database: look at the list of packs again.")
-        cursor.execute(
-            "insert into issued_pack values ($pack_id, $title, $plan_ids, $quarter, $as_at, $audience, "
-            "$choice, $content, $issued_at, $issued_by, $note, $replaces)",
-            {
-                "pack_id": pack_id, "title": pack.title, "plan_ids": list(pack.plan_ids),
-                "quarter": pack.quarter, "as_at": pack.as_at, "audience": pack.audience,
-                "choice": pack.choice, "content": pack.content,
-                "issued_at": datetime.now(UTC), "issued_by": issued_by, "note": note.strip(), "replaces": replaces,
-            },
-        )  # fmt: skip
+        statements.run(
+            cursor,
+            "packs/add_issued",
+            pack_id=pack_id,
+            title=pack.title,
+            plan_ids=list(pack.plan_ids),
+            quarter=pack.quarter,
+            as_at=pack.as_at,
+            audience=pack.audience,
+            choice=pack.choice,
+            content=pack.content,
+            issued_at=datetime.now(UTC),
+            issued_by=issued_by,
+            note=note.strip(),
+            replaces=replaces,
+        )
         for position, file in enumerate(pack.files, start=1):
-            cursor.execute(
-                "insert into issued_file values ($pack_id, $position, $file_name, $media_type, $content, $size_bytes)",
-                {
-                    "pack_id": pack_id, "position": position, "file_name": file.name, "media_type": file.media_type,
-                    "content": file.content, "size_bytes": len(file.content),
-                },
-            )  # fmt: skip
+            statements.run(
+                cursor,
+                "packs/add_file",
+                pack_id=pack_id,
+                position=position,
+                file_name=file.name,
+                media_type=file.media_type,
+                content=file.content,
+                size_bytes=len(file.content),
+            )
     return pack_id
-
-
-def _is_issued(cursor: duckdb.DuckDBPyConnection, pack_id: str) -> bool:
-    found = cursor.execute("select count(*) from issued_pack where pack_id = $pack_id", {"pack_id": pack_id}).fetchone()
-    return bool(found[0])

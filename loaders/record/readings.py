@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import duckdb
 
 from loaders.errors import ReadingRefused
+from loaders.record import statements
 from loaders.record.database import transaction
 
 LARGEST_READING = 10_000_000
@@ -35,23 +36,17 @@ def add_reading(
             f"{value:,} can't be a number of people: give a whole number from 0 to {LARGEST_READING:,}."
         )
     with transaction(connection) as cursor:
-        if not cursor.execute("select count(*) from plan where plan_id = $plan_id", {"plan_id": plan_id}).fetchone()[0]:
+        if not statements.holds(cursor, "readings/is_plan", plan_id=plan_id):
             raise ReadingRefused("The plan of this reading isn't in the database: choose a plan that is.")
-        cursor.execute(
-            """
-            insert into training_reading by name
-            select
-                $plan_id as plan_id, null as snapshot_id, $task_id as task_id, $programme as programme,
-                $measure as measure, $as_at as as_at, $value as value, $source as source, $added_at as added_at
-            """,
-            {
-                "plan_id": plan_id,
-                "task_id": task_id,
-                "programme": programme,
-                "measure": measure,
-                "as_at": as_at,
-                "value": value,
-                "source": f"Added by {added_by} on {datetime.now(UTC):%d %b %Y}".replace(" 0", " "),
-                "added_at": datetime.now(UTC),
-            },
+        statements.run(
+            cursor,
+            "readings/add",
+            plan_id=plan_id,
+            task_id=task_id,
+            programme=programme,
+            measure=measure,
+            as_at=as_at,
+            value=value,
+            source=f"Added by {added_by} on {datetime.now(UTC):%d %b %Y}".replace(" 0", " "),
+            added_at=datetime.now(UTC),
         )

@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime
 import duckdb
 import pandas as pd
 
+from loaders.record import statements
 from loaders.record.database import transaction
 from loaders.record.decisions import Decision, record
-from loaders.record.matching import Known, Match, kinships, match_tasks, new_task_id
+from loaders.record.matching import Known, Tasks, kinships, match_tasks, new_task_id
 from loaders.records import Finding, PlanReading
 
 
@@ -44,23 +45,17 @@ Decisions = Mapping[int, Sequence[Decision]]  # by a task's position in the docu
 
 def find_snapshot(connection: duckdb.DuckDBPyConnection, plan_id: str, as_at: date, content: bytes) -> str | None:
     """The snapshot that already holds these bytes for the plan at the date, withdrawn or not."""
-    found = (
-        connection.cursor()
-        .execute(
-            "select snapshot_id from snapshot "
-            "where plan_id = $plan_id and as_at = $as_at and document_id = $document_id",
-            {"plan_id": plan_id, "as_at": as_at, "document_id": document_id(content)},
+    with connection.cursor() as cursor:
+        found = statements.first(
+            cursor, "store/find_snapshot", plan_id=plan_id, as_at=as_at, document_id=document_id(content)
         )
-        .fetchone()
-    )
     return found[0] if found else None
 
 
 def is_purged(connection: duckdb.DuckDBPyConnection, content: bytes) -> bool:
     """Whether a document with these bytes was purged: what must not be here doesn't come back by itself."""
-    parameters = {"document_id": document_id(content)}
-    found = connection.cursor().execute("select count(*) from purge where document_id = $document_id", parameters)
-    return bool(found.fetchone()[0])
+    with connection.cursor() as cursor:
+        return statements.holds(cursor, "store/is_purged", document_id=document_id(content))
 
 
 def document_id(content: bytes) -> str:
@@ -85,27 +80,26 @@ def save_snapshot(
     """
     snapshot_id = uuid.uuid4().hex
     with transaction(connection) as cursor:
-        _save_plan(cursor, plan)
-        _save_document(cursor, content, reading)
-        cursor.execute(
-            """
-            insert into snapshot by name
-            select
-                $snapshot_id as snapshot_id, $plan_id as plan_id, $as_at as as_at, $as_at_basis as as_at_basis,
-                $as_at_note as as_at_note, $document_id as document_id, $loaded_at as loaded_at,
-                $loaded_by as loaded_by,
-                $document_title as document_title, $wording as wording, $wording_note as wording_note,
-                $corrected_columns as corrected_columns
-            """,
-            {
-                "snapshot_id": snapshot_id,
-                "plan_id": plan.plan_id,
-                "document_id": document_id(content),
-                "loaded_at": datetime.now(UTC),
-                "document_title": reading.title,
-                "corrected_columns": json.dumps(reading.corrected, ensure_ascii=False) if reading.corrected else None,
-                **asdict(standing),
-            },
+        statements.run(cursor, "store/save_plan", **asdict(plan))
+        statements.run(
+            cursor,
+            "store/save_document",
+            document_id=document_id(content),
+            file_name=reading.source.file_name,
+            media_type=reading.source.media_type,
+            content=content,
+            size_bytes=len(content),
+        )
+        statements.run(
+            cursor,
+            "store/add_snapshot",
+            snapshot_id=snapshot_id,
+            plan_id=plan.plan_id,
+            document_id=document_id(content),
+            loaded_at=datetime.now(UTC),
+            document_title=reading.title,
+            corrected_columns=json.dumps(reading.corrected, ensure_ascii=False) if reading.corrected else None,
+            **asdict(standing),
         )
         task_ids, matches = _identities(cursor, plan.plan_id, snapshot_id, reading, like)
         for table, rows in _rows(plan.plan_id, snapshot_id, task_ids, reading).items():
@@ -117,39 +111,6 @@ def save_snapshot(
     return snapshot_id
 
 
-def _save_plan(cursor: duckdb.DuckDBPyConnection, plan: Plan) -> None:
-    known = cursor.execute("select count(*) from plan where plan_id = $plan_id", {"plan_id": plan.plan_id}).fetchone()[
-        0
-    ]
-    statement = (
-        """
-        update plan set
-            council = $council, title = $title,
-            starts_on = coalesce($starts_on, starts_on), ends_on = coalesce($ends_on, ends_on)
-        where plan_id = $plan_id
-        """
-        if known
-        else "insert into plan values ($plan_id, $council, $title, $starts_on, $ends_on)"
-    )
-    cursor.execute(statement, asdict(plan))
-
-
-def _save_document(cursor: duckdb.DuckDBPyConnection, content: bytes, reading: PlanReading) -> None:
-    parameters = {"document_id": document_id(content)}
-    if cursor.execute("select count(*) from document where document_id = $document_id", parameters).fetchone()[0]:
-        return
-    cursor.execute(
-        "insert into document values ($document_id, $file_name, $media_type, $content, $size_bytes)",
-        parameters
-        | {
-            "file_name": reading.source.file_name,
-            "media_type": reading.source.media_type,
-            "content": content,
-            "size_bytes": len(content),
-        },
-    )
-
-
 def _identities(
     cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str, reading: PlanReading, like: str | None
 ) -> tuple[list[str], list[dict]]:
@@ -159,9 +120,9 @@ def _identities(
     that doesn't have it, that of a surely same task in any other; else new.
     """
     known = _known(cursor, plan_id, snapshot_id)
-    like, before = like or _of_snapshot(cursor, _LIKE, snapshot_id), _of_snapshot(cursor, _BEFORE, snapshot_id)
+    likest, before = statements.one(cursor, "store/neighbours", snapshot_id=snapshot_id)
     tasks = [(task.ref, task.action) for task in reading.tasks]
-    found = _among_others(known, like, tasks, match_tasks(known.get(like, []), tasks))
+    found = _among_others(known, like or likest, tasks)
     taken = {one.task_id for several in known.values() for one in several}
     task_ids = [task_id or new_task_id(plan_id, ref, taken) for task_id, (ref, _) in zip(found, tasks, strict=True)]
     if before is None:
@@ -181,25 +142,19 @@ def _identities(
     return task_ids, [{"snapshot_id": snapshot_id, **row} for row in rows]
 
 
-def _of_snapshot(cursor: duckdb.DuckDBPyConnection, statement: str, snapshot_id: str) -> str | None:
-    found = cursor.execute(statement, {"snapshot_id": snapshot_id}).fetchone()
-    return found[0] if found else None
-
-
 def _known(cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str) -> dict[str, list[Known]]:
     """The tasks of the plan's other snapshots that aren't withdrawn, by snapshot, the latest first."""
     known: dict[str, list[Known]] = {}
-    for other, *task in cursor.execute(_KNOWN, {"plan_id": plan_id, "snapshot_id": snapshot_id}).fetchall():
+    for other, *task in statements.rows(cursor, "store/known_tasks", plan_id=plan_id, snapshot_id=snapshot_id):
         known.setdefault(other, []).append(Known(*task))
     return known
 
 
-def _among_others(
-    known: dict[str, list[Known]], first: str | None, tasks: list, matched: list[Match | None]
-) -> list[str | None]:
-    """The identities matched, and for tasks without one that of a surely same task that first doesn't hold."""
-    found = [match.task_id if match else None for match in matched]
-    seen = {one.task_id for one in known.get(first, [])}
+def _among_others(known: dict[str, list[Known]], first: str | None, tasks: Tasks) -> list[str | None]:
+    """The identities matched in first, and for tasks without one that of a surely same task that it doesn't hold."""
+    like = known.get(first, []) if first else []
+    found = [match.task_id if match else None for match in match_tasks(like, tasks)]
+    seen = {one.task_id for one in like}
     gone: dict[str, Known] = {}
     for several in known.values():
         for one in several:
@@ -211,39 +166,6 @@ def _among_others(
         for number, match in zip(numbers, back, strict=True):
             found[number] = match.task_id if match else None
     return found
-
-
-_KNOWN = """
-    select task.snapshot_id, task.task_id, task.ref, task.action
-    from task
-    inner join snapshot using (snapshot_id)
-    anti join withdrawal using (snapshot_id)
-    where snapshot.plan_id = $plan_id and snapshot_id <> $snapshot_id
-    order by snapshot.as_at desc, snapshot.loaded_at desc, snapshot_id, task.position
-"""
-_OTHERS = """
-    from snapshot as this
-    inner join snapshot as other on this.plan_id = other.plan_id and this.snapshot_id <> other.snapshot_id
-    anti join withdrawal on other.snapshot_id = withdrawal.snapshot_id
-    where this.snapshot_id = $snapshot_id
-"""
-_LIKE = f"""
-    select other.snapshot_id
-    {_OTHERS}
-    order by
-        other.as_at = this.as_at desc,
-        other.as_at < this.as_at desc,
-        abs(other.as_at - this.as_at) asc,
-        other.loaded_at desc
-    limit 1
-"""
-_BEFORE = f"""
-    select other.snapshot_id
-    {_OTHERS}
-        and other.as_at < this.as_at
-    order by other.as_at desc, other.loaded_at desc
-    limit 1
-"""
 
 
 def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanReading) -> dict[str, list[dict]]:
@@ -262,7 +184,7 @@ def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanRead
             for position, lead in enumerate(task.leads, start=1)
         ]
     findings = [
-        {"snapshot_id": snapshot_id, "task_id": by_position.get(finding.position)}
+        {"snapshot_id": snapshot_id, "task_id": None if finding.position is None else by_position.get(finding.position)}
         | {name: getattr(finding, name) for name in ("rule", "severity", "field", "source_text", "message", "locator")}
         | _held_against(finding, by_position)
         for finding in reading.findings
@@ -301,17 +223,5 @@ def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> 
     if not rows:
         return
     cursor.register("incoming", pd.DataFrame(rows, dtype=object))
-    cursor.execute(_INSERTS[table])
+    statements.run(cursor, f"store/rows/{table}")
     cursor.unregister("incoming")
-
-
-_INSERTS = {
-    "plan_note": "insert into plan_note by name from incoming",
-    "rating_key": "insert into rating_key by name from incoming",
-    "task": "insert into task by name from incoming",
-    "task_lead": "insert into task_lead by name from incoming",
-    "finding": "insert into finding by name from incoming",
-    "task_match": "insert into task_match by name from incoming",
-    "training_target": "insert into training_target by name from incoming",
-    "training_reading": "insert into training_reading by name from incoming",
-}

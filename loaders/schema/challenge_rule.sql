@@ -3,13 +3,14 @@
 -- is_each_snapshot: it is about one snapshot alone, so that only a decision about that snapshot or later answers it.
 create or replace view challenge_rule as
 select
-    rule,
-    position,
-    title,
-    about,
-    list_concat(fields, ['finding:' || rule]) as answered_by,
-    is_each_snapshot,
-from (values
+    listed.rule,
+    listed.position,
+    listed.title,
+    listed.about,
+    list_concat(listed.fields, ['finding:' || listed.rule]) as answered_by,
+    listed.is_each_snapshot,
+from (
+    values
     ('complete_but', 1, 'Called complete, but the words say otherwise', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
     ('complete_without_evidence', 2, 'Called complete without any words', 'completion', ['rating', 'disposition', 'duplicate_of'], false),
     ('declined_called_complete', 3, 'Called complete, but declined or replaced', 'completion', ['rating', 'disposition', 'duplicate_of'], false),

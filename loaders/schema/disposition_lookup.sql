@@ -13,4 +13,4 @@ from (
         unnest($rows::struct(
             code varchar, words varchar, position integer, is_live boolean, is_counted boolean, rating varchar
         )[]) as row,
-)
+) as given

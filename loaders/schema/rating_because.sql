@@ -6,44 +6,55 @@ create or replace macro rating_because(
 ) as
 case rule
     when 1 then 'Complete: the plan declares it (' || coalesce(declared_text, 'complete') || ').'
-    when 2 then
-        'Not rated: closed without doing, ' || if(evidence = 'replaced', 'replaced', 'declined')
-        || ' (' || quoted(evidence_phrase) || ').'
-    when 3 then if(
-        is_standing,
-        'On schedule: reported done (' || quoted(evidence_phrase) || ') and carrying on.',
-        'Complete: reported done (' || quoted(evidence_phrase) || ').'
-    )
-    when 4 then
-        'Off track: due ' || day_text(due_on) || ', past at ' || day_text(judged_at) || ', and ' || case
-            when evidence = 'none' then 'nothing is reported.'
-            when evidence = 'done' then 'not marked complete, though it reads as done (' || quoted(evidence_phrase) || ').'
-            when evidence = 'unknown' and evidence_phrase is null then 'the words don’t say that it was done.'
-            else 'not reported done (' || quoted(evidence_phrase) || ').'
-        end
-    when 5 then
-        'Off track: not started (' || quoted(evidence_phrase) || '), and it should have started by '
-        || day_text(coalesce(start_by, starts_on)) || '.'
-    when 6 then if(
-        evidence = 'partly',
-        'Behind schedule: partly done (' || quoted(evidence_phrase) || ').',
-        'Behind schedule: its date was moved from ' || day_text(earlier_due_on) || ' to ' || day_text(due_on) || '.'
-    )
-    when 7 then
-        'On schedule: ' || case
-            when evidence = 'done' then 'reads as done (' || quoted(evidence_phrase) || ') but the plan doesn’t mark it complete, so judged as under way'
-            when evidence = 'routine' then 'carried on as everyday work (' || quoted(evidence_phrase) || ')'
-            else 'under way (' || quoted(evidence_phrase) || ')'
-        end || coalesce(', due ' || day_text(due_on), ', ongoing') || '.'
+    when 2
+        then
+            'Not rated: closed without doing, ' || if(evidence = 'replaced', 'replaced', 'declined')
+            || ' (' || quoted(evidence_phrase) || ').'
+    when 3
+        then
+            if(
+                is_standing,
+                'On schedule: reported done (' || quoted(evidence_phrase) || ') and carrying on.',
+                'Complete: reported done (' || quoted(evidence_phrase) || ').'
+            )
+    when 4
+        then
+            'Off track: due ' || day_text(due_on) || ', past at ' || day_text(judged_at) || ', and ' || case
+                when evidence = 'none' then 'nothing is reported.'
+                when evidence = 'done' then 'not marked complete, though it reads as done (' || quoted(evidence_phrase) || ').'
+                when evidence = 'unknown' and evidence_phrase is null then 'the words don’t say that it was done.'
+                else 'not reported done (' || quoted(evidence_phrase) || ').'
+            end
+    when 5
+        then
+            'Off track: not started (' || quoted(evidence_phrase) || '), and it should have started by '
+            || day_text(coalesce(start_by, starts_on)) || '.'
+    when 6
+        then
+            if(
+                evidence = 'partly',
+                'Behind schedule: partly done (' || quoted(evidence_phrase) || ').',
+                'Behind schedule: its date was moved from ' || day_text(earlier_due_on) || ' to ' || day_text(due_on) || '.'
+            )
+    when 7
+        then
+            'On schedule: ' || case
+                when
+                    evidence = 'done'
+                    then 'reads as done (' || quoted(evidence_phrase) || ') but the plan doesn’t mark it complete, so judged as under way'
+                when evidence = 'routine' then 'carried on as everyday work (' || quoted(evidence_phrase) || ')'
+                else 'under way (' || quoted(evidence_phrase) || ')'
+            end || coalesce(', due ' || day_text(due_on), ', ongoing') || '.'
     when 8 then 'On schedule: not started (' || quoted(evidence_phrase) || '); not due until ' || day_text(due_on) || '.'
     when 9 then 'No information: nothing is reported.'
     when 10 then
         'Not rated: ' || case
             when evidence = 'unknown' then 'the words don’t say whether it was done.'
             when timescale_kind = 'reversed' then 'its dates are reversed (' || coalesce(timescale_text, '') || ').'
-            when timescale_kind = 'complete' then
-                'the words (' || quoted(evidence_phrase) || ') don’t say that it is done, and “' || coalesce(timescale_text, '')
-                || '” stands where its date was.'
+            when timescale_kind = 'complete'
+                then
+                    'the words (' || quoted(evidence_phrase) || ') don’t say that it is done, and “' || coalesce(timescale_text, '')
+                    || '” stands where its date was.'
             when timescale_kind = 'none' then 'no date is given to judge it by.'
             else 'no due date can be read from “' || coalesce(timescale_text, '') || '”.'
         end

@@ -16,4 +16,4 @@ from (
             code varchar, label varchar, letter varchar, position integer, severity integer, is_step boolean,
             asks_attention boolean, meaning varchar
         )[]) as row,
-)
+) as given

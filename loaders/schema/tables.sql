@@ -6,7 +6,7 @@ create table if not exists plan (
     council varchar not null,
     title varchar not null,
     starts_on date,
-    ends_on date,
+    ends_on date
 );
 
 create table if not exists document (
@@ -14,7 +14,7 @@ create table if not exists document (
     file_name varchar not null,
     media_type varchar not null,
     content blob not null,
-    size_bytes bigint not null,
+    size_bytes bigint not null
 );
 
 create table if not exists snapshot (
@@ -29,7 +29,7 @@ create table if not exists snapshot (
     document_title varchar,
     wording varchar not null, -- as_published, restated
     wording_note varchar,
-    corrected_columns json, -- {heading: field} of the columns that a person corrected; null: none
+    corrected_columns json -- {heading: field} of the columns that a person corrected; null: none
 );
 
 alter table snapshot add column if not exists corrected_columns json; -- of a database made before there was one
@@ -38,7 +38,7 @@ create table if not exists withdrawal (
     snapshot_id varchar primary key,
     withdrawn_at timestamp with time zone not null,
     withdrawn_by varchar not null,
-    reason varchar not null,
+    reason varchar not null
 );
 
 create table if not exists purge (
@@ -46,7 +46,7 @@ create table if not exists purge (
     plan_ids varchar not null,
     purged_at timestamp with time zone not null,
     purged_by varchar not null,
-    reason varchar not null,
+    reason varchar not null
 );
 
 create table if not exists plan_note (
@@ -54,7 +54,7 @@ create table if not exists plan_note (
     snapshot_id varchar not null,
     kind varchar not null, -- priority, footnote, marking, heading
     position integer not null,
-    text varchar not null,
+    text varchar not null
 );
 
 create table if not exists rating_key (
@@ -64,7 +64,7 @@ create table if not exists rating_key (
     label varchar not null,
     meaning varchar,
     colour varchar,
-    rating varchar,
+    rating varchar
 );
 
 create table if not exists task (
@@ -95,7 +95,7 @@ create table if not exists task (
     evidence_phrase varchar,
     locator varchar not null,
     cells json not null, -- [{"heading", "field", "text"}], the row as written
-    primary key (snapshot_id, task_id),
+    primary key (snapshot_id, task_id)
 );
 
 create table if not exists task_lead (
@@ -104,7 +104,7 @@ create table if not exists task_lead (
     position integer not null,
     lead varchar not null,
     lead_kind varchar not null, -- person, team, body, role, unknown
-    lead_text varchar not null,
+    lead_text varchar not null
 );
 
 create table if not exists finding (
@@ -118,7 +118,7 @@ create table if not exists finding (
     locator varchar,
     other_task_ids varchar[], -- the tasks that it holds this one against
     suggested_field varchar, -- what a person could decide, as in decision: field and value
-    suggested_value varchar,
+    suggested_value varchar
 );
 
 alter table finding add column if not exists other_task_ids varchar[]; -- likewise
@@ -131,7 +131,7 @@ create table if not exists task_match (
     kind varchar not null, -- same: it is earlier_task_id; split: a part of it; merge: earlier_task_id went into it
     earlier_task_id varchar not null, -- where kind is same and it isn't task_id, a person corrected the match
     matched_by varchar not null, -- ref, wording, ref_reworded, words_shared
-    score double not null, -- likeness of the actions, 0 to 100
+    score double not null -- likeness of the actions, 0 to 100
 );
 
 create table if not exists training_target (
@@ -141,7 +141,7 @@ create table if not exists training_target (
     programme varchar not null,
     measure varchar not null, -- staff, trainers
     target bigint not null,
-    due_on date,
+    due_on date
 );
 
 create table if not exists training_reading (
@@ -153,7 +153,7 @@ create table if not exists training_reading (
     as_at date, -- null: the document gives no date
     value bigint not null,
     source varchar not null,
-    added_at timestamp with time zone, -- null: read from a document
+    added_at timestamp with time zone -- null: read from a document
 );
 
 alter table training_reading add column if not exists added_at timestamp with time zone; -- likewise
@@ -162,13 +162,13 @@ create table if not exists decision (
     decision_id varchar primary key,
     plan_id varchar, -- null: about every plan
     task_id varchar, -- null: about no single task
-    field varchar not null, -- loaders/decided_values.py has them all; finding:RULE and lead_name:SPELLING say which
+    field varchar not null, -- loaders/record/decision_fields.py has them all; finding:RULE and lead_name:SPELLING say which
     value varchar, -- null: as the document has it
     reason varchar not null,
     as_at date not null,
     decided_by varchar not null,
     decided_at timestamp with time zone not null,
-    revokes varchar,
+    revokes varchar
 );
 
 create table if not exists pack_edit ( -- what a person changed in a board pack's words; the last row about an item holds
@@ -181,7 +181,7 @@ create table if not exists pack_edit ( -- what a person changed in a board pack'
     is_hidden boolean not null,
     position integer, -- null: where it stands by itself
     edited_by varchar not null,
-    edited_at timestamp with time zone not null,
+    edited_at timestamp with time zone not null
 );
 
 create table if not exists issued_pack (
@@ -196,7 +196,7 @@ create table if not exists issued_pack (
     issued_at timestamp with time zone not null,
     issued_by varchar not null,
     note varchar not null,
-    replaces varchar, -- the pack that it was issued again for
+    replaces varchar -- the pack that it was issued again for
 );
 
 create table if not exists issued_file (
@@ -205,7 +205,7 @@ create table if not exists issued_file (
     file_name varchar not null,
     media_type varchar not null,
     content blob not null,
-    size_bytes bigint not null,
+    size_bytes bigint not null
 );
 
 alter table decision alter column plan_id drop not null; -- of a database made before they could be null

@@ -3,159 +3,163 @@
 -- computed_because says which and why. words_rating is what they give where the plan's "complete" isn't believed.
 -- on_date, known_at, each_date: as in snapshot_known. confirmed: the fields that a person gave.
 create or replace macro task_judged(on_date, known_at, each_date) as table
-with
+    with
 
-in_force as (
-    from snapshot_known(on_date, known_at, each_date)
-),
+    in_force as (
+        from snapshot_known(on_date, known_at, each_date)
+    ),
 
-decided as (
-    select
-        in_snapshot_id as snapshot_id,
-        task_id,
-        max(value) filter (where field = 'rating') as rating,
-        max(value) filter (where field = 'disposition') as disposition,
-        max(value) filter (where field = 'duplicate_of') as duplicate_of,
-        max(try_cast(value as date)) filter (where field = 'due_on') as due_on,
-        max(if(json_valid(value), value, null)) filter (where field = 'section') as headings,
-        list(distinct field order by field) as fields,
-    from decision_known(on_date, known_at, each_date)
-    where field in ('rating', 'disposition', 'duplicate_of', 'due_on', 'section', 'leads') and value is not null
-    group by in_snapshot_id, task_id
-),
+    decided as (
+        select
+            in_snapshot_id as snapshot_id,
+            task_id,
+            max(value) filter (where field = 'rating') as rating,
+            max(value) filter (where field = 'disposition') as disposition,
+            max(value) filter (where field = 'duplicate_of') as duplicate_of,
+            max(try_cast(value as date)) filter (where field = 'due_on') as due_on,
+            max(if(json_valid(value), value, null)) filter (where field = 'section') as headings,
+            list(distinct field order by field) as fields,
+        from decision_known(on_date, known_at, each_date)
+        where field in ('rating', 'disposition', 'duplicate_of', 'due_on', 'section', 'leads') and value is not null
+        group by in_snapshot_id, task_id
+    ),
 
-first_due as (
-    select
-        in_force.snapshot_id,
-        task.task_id,
-        min(task.due_on) as due_on,
-    from in_force
-    inner join snapshot_known(null, known_at, true) as earlier
-        on in_force.plan_id = earlier.plan_id and in_force.as_at > earlier.as_at
-    inner join task on earlier.snapshot_id = task.snapshot_id
-    group by in_force.snapshot_id, task.task_id
-),
+    first_due as (
+        select
+            in_force.snapshot_id,
+            task.task_id,
+            min(task.due_on) as due_on,
+        from in_force
+        inner join snapshot_known(null, known_at, true) as earlier
+            on in_force.plan_id = earlier.plan_id and in_force.as_at > earlier.as_at
+        inner join task on earlier.snapshot_id = task.snapshot_id
+        group by in_force.snapshot_id, task.task_id
+    ),
 
-lead_names as (
-    select
-        snapshot_id,
-        task_id,
-        list(lead order by position) as leads,
-    from lead_known(on_date, known_at, each_date)
-    group by snapshot_id, task_id
-),
+    lead_names as (
+        select
+            snapshot_id,
+            task_id,
+            list(lead order by position) as leads,
+        from lead_known(on_date, known_at, each_date)
+        group by snapshot_id, task_id
+    ),
 
-facts as (
-    select
-        task.* replace (
-            coalesce(decided.due_on, task.due_on) as due_on,
-            if(decided.headings is null, task.section, decided.headings ->> 0) as section,
-            if(decided.headings is null, task.subsection, decided.headings ->> 1) as subsection
-        ),
-        in_force.judged_at as as_at,
-        in_force.as_at as snapshot_as_at,
-        coalesce(lead_names.leads, []) as leads,
-        decided.rating as decided_rating,
-        if(decided.duplicate_of is null, decided.disposition, 'duplicate') as decided_disposition,
-        decided.duplicate_of,
-        coalesce(decided.fields, []) as confirmed,
-        task.timescale_kind in ('ongoing', 'recurring') as is_standing,
-        bool_or(task.declared_rating = 'complete') over (partition by task.snapshot_id) as marks_completion,
-        least(first_due.due_on, task.due_before) as earlier_due_on,
-    from task
-    inner join in_force using (snapshot_id)
-    left join decided on task.snapshot_id = decided.snapshot_id and task.task_id = decided.task_id
-    left join first_due on task.snapshot_id = first_due.snapshot_id and task.task_id = first_due.task_id
-    left join lead_names on task.snapshot_id = lead_names.snapshot_id and task.task_id = lead_names.task_id
-),
+    facts as (
+        select
+            task.* replace (
+                coalesce(decided.due_on, task.due_on) as due_on,
+                if(decided.headings is null, task.section, decided.headings ->> 0) as section,
+                if(decided.headings is null, task.subsection, decided.headings ->> 1) as subsection
+            ),
+            in_force.judged_at as as_at,
+            in_force.as_at as snapshot_as_at,
+            coalesce(lead_names.leads, []) as leads,
+            decided.rating as decided_rating,
+            if(decided.duplicate_of is null, decided.disposition, 'duplicate') as decided_disposition,
+            decided.duplicate_of,
+            coalesce(decided.fields, []) as confirmed,
+            task.timescale_kind in ('ongoing', 'recurring') as is_standing,
+            bool_or(task.declared_rating = 'complete') over (partition by task.snapshot_id) as marks_completion,
+            least(first_due.due_on, task.due_before) as earlier_due_on,
+        from task
+        inner join in_force using (snapshot_id)
+        left join decided on task.snapshot_id = decided.snapshot_id and task.task_id = decided.task_id
+        left join first_due on task.snapshot_id = first_due.snapshot_id and task.task_id = first_due.task_id
+        left join lead_names on task.snapshot_id = lead_names.snapshot_id and task.task_id = lead_names.task_id
+    ),
 
-ruled as (
-    select
-        facts.*,
-        coalesce(subsection, section) as area,
-        rating_rule(
-            declared_rating, evidence, is_standing, marks_completion, timescale_kind, starts_on, start_by, due_on,
-            earlier_due_on, as_at
-        ) as rating_rule,
-        rating_rule(
-            null, evidence, is_standing, marks_completion and declared_rating is distinct from 'complete',
-            timescale_kind, starts_on, start_by, due_on, earlier_due_on, as_at
-        ) as words_rule,
-    from facts
-),
+    ruled as (
+        select
+            facts.*,
+            coalesce(subsection, section) as area,
+            rating_rule(
+                declared_rating, evidence, is_standing, marks_completion, timescale_kind, starts_on, start_by, due_on,
+                earlier_due_on, as_at
+            ) as rating_rule,
+            rating_rule(
+                null, evidence, is_standing, marks_completion and declared_rating is distinct from 'complete',
+                timescale_kind, starts_on, start_by, due_on, earlier_due_on, as_at
+            ) as words_rule,
+        from facts
+    ),
 
-rated as (
-    select
-        ruled.*,
-        rating_by_rule(rating_rule, is_standing) as computed_rating,
-        rating_because(
-            rating_rule, declared_text, evidence, evidence_phrase, is_standing, timescale_kind, timescale_text, starts_on,
-            start_by, due_on, earlier_due_on, as_at
-        ) as computed_because,
-        rating_by_rule(words_rule, is_standing) as words_rating,
-        rating_because(
-            words_rule, declared_text, evidence, evidence_phrase, is_standing, timescale_kind, timescale_text, starts_on,
-            start_by, due_on, earlier_due_on, as_at
-        ) as words_because,
-    from ruled
-),
+    rated as (
+        select
+            ruled.*,
+            rating_by_rule(rating_rule, is_standing) as computed_rating,
+            rating_because(
+                rating_rule, declared_text, evidence, evidence_phrase, is_standing, timescale_kind, timescale_text, starts_on,
+                start_by, due_on, earlier_due_on, as_at
+            ) as computed_because,
+            rating_by_rule(words_rule, is_standing) as words_rating,
+            rating_because(
+                words_rule, declared_text, evidence, evidence_phrase, is_standing, timescale_kind, timescale_text, starts_on,
+                start_by, due_on, earlier_due_on, as_at
+            ) as words_because,
+        from ruled
+    ),
 
-shown as (
-    select
-        rated.*,
-        given.rating as disposition_rating,
-        case
-            when decided_rating is not null or given.rating is not null then 'confirmed'
-            when not given.is_counted then null
-            when declared_rating is not null and not (coalesce(decided_disposition, '') = 'open' and declared_rating = 'complete')
-                then 'declared'
-            else 'computed'
-        end as basis,
-    from rated
-    left join disposition_lookup as given on rated.decided_disposition = given.disposition
-),
+    shown as (
+        select
+            rated.*,
+            given.rating as disposition_rating,
+            case
+                when decided_rating is not null or given.rating is not null then 'confirmed'
+                when not given.is_counted then null
+                when declared_rating is not null and not (coalesce(decided_disposition, '') = 'open' and declared_rating = 'complete')
+                    then 'declared'
+                else 'computed'
+            end as basis,
+        from rated
+        left join disposition_lookup as given on rated.decided_disposition = given.disposition
+    ),
 
-based as (
-    select
-        shown.*,
-        case basis
-            when 'confirmed' then coalesce(decided_rating, disposition_rating)
-            when 'declared' then declared_rating
-            when 'computed' then if(decided_disposition = 'open', nullif(words_rating, 'complete'), computed_rating)
-        end as rating,
-    from shown
-),
+    based as (
+        select
+            shown.*,
+            case basis
+                when 'confirmed' then coalesce(decided_rating, disposition_rating)
+                when 'declared' then declared_rating
+                when 'computed' then if(decided_disposition = 'open', nullif(words_rating, 'complete'), computed_rating)
+            end as rating,
+        from shown
+    ),
 
-disposed as (
-    select
-        based.*,
-        if(rating is null, null, basis) as rating_basis,
-        coalesce(
-            decided_disposition,
-            disposition_said(rating, if(decided_rating is null, rating_rule, null), evidence, is_standing)
-        ) as disposition,
-    from based
-),
+    disposed as (
+        select
+            based.*,
+            if(rating is null, null, basis) as rating_basis,
+            coalesce(
+                decided_disposition,
+                disposition_said(rating, if(decided_rating is null, rating_rule, null), evidence, is_standing)
+            ) as disposition,
+        from based
+    ),
 
-standing as (
-    select
-        disposed.*,
-        disposition_lookup.is_live,
-        disposition_lookup.is_counted,
-    from disposed
-    left join disposition_lookup using (disposition)
-)
+    standing as (
+        select
+            disposed.*,
+            disposition_lookup.is_live,
+            disposition_lookup.is_counted,
+        from disposed
+        left join disposition_lookup using (disposition)
+    ),
 
-select
-    standing.* exclude (decided_rating, decided_disposition, disposition_rating, is_standing, marks_completion, basis),
-    is_live and len(leads) = 0 as is_unowned,
-    is_live and coalesce(due_on < as_at, false) as is_overdue,
-    case when is_live and due_on < as_at then as_at - due_on end as days_overdue,
-    case
-        when not is_live then 'settled'
-        when due_on is null then 'undated'
-        when due_on < as_at then 'overdue'
-        when due_on <= three_months_after(as_at) then 'next_quarter'
-        else 'later'
-    end as due_window,
-from standing
+    windowed as (
+        select
+            standing.* exclude (decided_rating, decided_disposition, disposition_rating, is_standing, marks_completion, basis),
+            is_live and len(leads) = 0 as is_unowned,
+            is_live and coalesce(due_on < as_at, false) as is_overdue,
+            case when is_live and due_on < as_at then as_at - due_on end as days_overdue,
+            case
+                when not is_live then 'settled'
+                when due_on is null then 'undated'
+                when due_on < as_at then 'overdue'
+                when due_on <= three_months_after(as_at) then 'next_quarter'
+                else 'later'
+            end as due_window,
+        from standing
+    )
+
+    from windowed

@@ -1,9 +1,15 @@
 -- One row per task, as in task_known, with the rating that may be shown.
 -- on_date, known_at: as in task_known. with_computed: false leaves computed ratings out (shown as not rated).
 create or replace macro task_rated(on_date, known_at, with_computed) as table
-select
-    task.* replace (
-        if(rating_basis = 'computed' and not with_computed, null, rating) as rating,
-        if(rating_basis = 'computed' and not with_computed, null, rating_basis) as rating_basis
-    ),
-from task_known(on_date, known_at) as task
+    with
+
+    rated as (
+        select
+            task.* replace (
+                if(rating_basis = 'computed' and not with_computed, null, rating) as rating,
+                if(rating_basis = 'computed' and not with_computed, null, rating_basis) as rating_basis
+            ),
+        from task_known(on_date, known_at) as task
+    )
+
+    from rated

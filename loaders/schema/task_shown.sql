@@ -8,21 +8,23 @@
 --   words: kept where ref, action, outcome, what is reported, timescale or leads hold it, in any case.
 --   with_computed: false leaves computed ratings out (shown as not rated).
 create or replace macro task_shown(view) as table
-from task_rated(view['on_date'], view['known_at'], view['with_computed'])
-where
-    (view['plans'] is null or list_contains(view['plans'], plan_id))
-    and (view['areas'] is null or list_contains(view['areas'], area))
-    and (
-        view['leads'] is null
-        or list_has_any(leads, view['leads'])
-        or (len(leads) = 0 and list_contains(view['leads'], ''))
-    )
-    and (view['ratings'] is null or list_contains(view['ratings'], coalesce(rating, 'not_rated')))
-    and (view['windows'] is null or list_contains(view['windows'], due_window))
-    and (
-        view['words'] is null
-        or contains(
-            lower(concat_ws(' ', ref, action, outcome, status_text, progress, next_steps, timescale_text, list_aggregate(leads, 'string_agg', ' '))),
-            lower(view['words'])
+    from task_rated(view['on_date'], view['known_at'], view['with_computed'])
+    where
+        (view['plans'] is null or list_contains(view['plans'], plan_id))
+        and (view['areas'] is null or list_contains(view['areas'], area))
+        and (
+            view['leads'] is null
+            or list_has_any(leads, view['leads'])
+            or (len(leads) = 0 and list_contains(view['leads'], ''))
         )
-    )
+        and (view['ratings'] is null or list_contains(view['ratings'], coalesce(rating, 'not_rated')))
+        and (view['windows'] is null or list_contains(view['windows'], due_window))
+        and (
+            view['words'] is null
+            or contains(
+                lower(
+                    concat_ws(' ', ref, action, outcome, status_text, progress, next_steps, timescale_text, list_aggregate(leads, 'string_agg', ' '))
+                ),
+                lower(view['words'])
+            )
+        )

@@ -5,7 +5,8 @@ create or replace view urgency_scale as
 with
 
 dates as (
-    from (values
+    from (
+        values
         ('overdue', 100),
         ('next_quarter', 70),
         ('later', 40),
@@ -14,7 +15,8 @@ dates as (
 ),
 
 standings as (
-    from (values
+    from (
+        values
         ('closed', 1),
         ('complete', 0)
     ) as listed (reason, weight)

@@ -14,11 +14,9 @@ from pptx.exc import PythonPptxError
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.slide import SlideLayout
 
+from loaders.unpacking import unpacks_to_too_much
 from pages.board.files.powerpoint.plain_template import plain
 
-_UNPACKED = 200_000_000
-_RATIO, _RATIO_FROM = 150, 2_000_000
-_PARTS = 5_000
 _THEME = RELATIONSHIP_TYPE.THEME
 _KEPT = {
     getattr(RELATIONSHIP_TYPE, name)
@@ -81,9 +79,7 @@ def _check(template: bytes) -> None:
         raise TemplateRefused(
             "The template isn’t a PowerPoint file, or is damaged: choose a .pptx or .potx that PowerPoint opens."
         ) from error
-    unpacked = sum(part.file_size for part in parts)
-    tight = any(part.file_size > max(_RATIO_FROM, _RATIO * part.compress_size) for part in parts)
-    if unpacked > _UNPACKED or tight or len(parts) > _PARTS:
+    if unpacks_to_too_much(parts):
         raise TemplateRefused(
             "The template unpacks to far more than a template should hold: delete its slides, pictures and films, "
             "and try again."

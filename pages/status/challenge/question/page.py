@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 import loaders
-from loaders.record.decision_fields import EARLIEST, LATEST
+from loaders.bounds import EARLIEST, LATEST
 from pages.common import data, person, tables
 from pages.common import recording as deciding
 from pages.common.in_force import link_parameters

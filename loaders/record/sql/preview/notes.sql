@@ -1,0 +1,7 @@
+-- One row per note around the tables.
+select
+    kind,
+    position,
+    text,
+from plan_note
+order by kind, position

@@ -1,0 +1,2 @@
+-- One row per training figure.
+from training_reading

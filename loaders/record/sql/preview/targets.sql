@@ -1,0 +1,2 @@
+-- One row per training target.
+from training_target

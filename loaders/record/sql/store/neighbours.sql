@@ -1,0 +1,17 @@
+-- One row: the snapshot that another's tasks are likest to (of the same date, else the last before, else the first after),
+-- and the last one before it; null where there is none. Withdrawn ones don't count.
+-- snapshot_id: the one whose neighbours they are.
+select
+    first(
+        other.snapshot_id
+        order by
+            other.as_at = this.as_at desc,
+            other.as_at < this.as_at desc,
+            abs(other.as_at - this.as_at) asc,
+            other.loaded_at desc
+    ) as likest,
+    first(other.snapshot_id order by other.as_at desc, other.loaded_at desc) filter (where other.as_at < this.as_at) as before,
+from snapshot as this
+inner join snapshot as other on this.plan_id = other.plan_id and this.snapshot_id <> other.snapshot_id
+anti join withdrawal on other.snapshot_id = withdrawal.snapshot_id
+where this.snapshot_id = $snapshot_id
