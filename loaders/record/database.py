@@ -1,10 +1,11 @@
 """Opens the database of plans, with its tables, views and macros in place."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -15,12 +16,15 @@ from loaders.lookups.rating_scale import rating_scale
 _SCHEMA = Path(__file__).parents[1] / "schema"
 _IN_ORDER = (
     "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "disposition_said",
-    "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
-    "three_months_after", "snapshot_known", "snapshot_at", "decision_known", "decision_standing", "lead_written",
-    "lead_known", "task_judged", "task_known", "task_at", "task_history", "task_rated", "task_view", "task_shown", "due_known",
+    "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because", "three_months_after",
+    "snapshot_known", "snapshot_at", "decision_known", "decision_standing", "lead_written", "lead_known",
+    "task_judged", "task_known", "task_at", "task_history", "task_rated", "task_view", "task_shown", "due_known",
     "disagreement_at", "challenge_rule", "challenge_at",
 )  # fmt: skip
-_FILLED_FROM = {"rating_lookup": rating_scale, "disposition_lookup": dispositions}
+_FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
+    "rating_lookup": rating_scale,
+    "disposition_lookup": dispositions,
+}
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "prevent.duckdb"
 
 
