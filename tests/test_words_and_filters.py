@@ -113,6 +113,7 @@ def test_the_parameters_of_a_query():
             "plans": ["north"],
             "areas": None,
             "leads": [""],
+            "lead_kinds": None,
             "ratings": None,
             "windows": None,
             "words": None,

@@ -41,6 +41,7 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             snapshot_id,
             task_id,
             list(lead order by position) as leads,
+            list(distinct lead_kind order by lead_kind) as lead_kinds,
         from lead_known(on_date, known_at, each_date)
         group by snapshot_id, task_id
     ),
@@ -55,6 +56,7 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             in_force.judged_at as as_at,
             in_force.as_at as snapshot_as_at,
             coalesce(lead_names.leads, []) as leads,
+            coalesce(lead_names.lead_kinds, []) as lead_kinds,
             decided.rating as decided_rating,
             if(decided.duplicate_of is null, decided.disposition, 'duplicate') as decided_disposition,
             decided.duplicate_of,

@@ -3,6 +3,7 @@
 --   on_date: the date to judge at, null for each plan at its own; known_at: only what was loaded and decided by then.
 --   plans, areas: plan ids and areas to keep.
 --   leads: leads to keep, '' for tasks without one.
+--   lead_kinds: kept where a lead is of one of these kinds (person, team, body, role, unknown).
 --   ratings: ratings to keep, 'not_rated' among them.
 --   windows: due windows to keep.
 --   words: kept where ref, action, outcome, what is reported, timescale or leads hold it, in any case.
@@ -17,6 +18,7 @@ create or replace macro task_shown(view) as table
             or list_has_any(leads, view['leads'])
             or (len(leads) = 0 and list_contains(view['leads'], ''))
         )
+        and (view['lead_kinds'] is null or list_has_any(lead_kinds, view['lead_kinds']))
         and (view['ratings'] is null or list_contains(view['ratings'], coalesce(rating, 'not_rated')))
         and (view['windows'] is null or list_contains(view['windows'], due_window))
         and (

@@ -8,6 +8,7 @@ from pages.said import ratings, words
 from pages.said.filter_kinds import Day, Filter, One, Several, Switch, Text
 
 NO_LEAD = "No lead given"
+LEAD_KINDS = {"person": "Person", "team": "Team", "body": "Body", "role": "Role", "unknown": "Unknown"}
 DUE = {
     "overdue": "Overdue",
     "next_quarter": "Due next quarter",
@@ -31,6 +32,7 @@ class Filters:
     known_on: date | None = None
     areas: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    lead_kinds: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
     words: str = ""
@@ -90,6 +92,11 @@ def _leads(leads: Iterable[str]) -> str:
     return " or ".join([*parts, *(["no lead given"] if "" in leads else [])])
 
 
+def _lead_kinds(codes: Iterable[str]) -> str:
+    said = {code: f"a {label.lower()}" for code, label in LEAD_KINDS.items()} | {"unknown": "a lead of unknown kind"}
+    return f"led by {words.several([said[code] for code in codes], 'or')}"
+
+
 def _ratings(codes: Iterable[str]) -> str:
     return f"rated {words.several([ratings.label(code).lower() for code in codes], 'or')}"
 
@@ -112,6 +119,7 @@ ALL: dict[str, Filter] = {
     "known_on": Day("known_on", "known_at", "As known on", _known_on, EARLIEST, LATEST, to_its_end=True),
     "areas": Several("area", "areas", "Area", _areas, "Any area"),
     "leads": Several("lead", "leads", "Lead", _leads, "Anyone", {"": NO_LEAD}),
+    "lead_kinds": Several("lead_kind", "lead_kinds", "Kind of lead", _lead_kinds, "Any kind", LEAD_KINDS),
     "ratings": Several(
         "rating", "ratings", "Rating", _ratings, "Any rating", {one.code: one.label for one in ratings.ALL}
     ),
