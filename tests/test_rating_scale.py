@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from helpers.sample_rows import EVERYTHING, add_plan, add_task
+from helpers.sample_rows import add_plan, add_task, keeping
 
 import queries
 from loaders import lookups
@@ -110,7 +110,7 @@ def test_a_person_can_decide_it_and_nothing_else(one):
 
 @every_rating
 def test_it_is_counted_and_shown_everywhere(rated, one):
-    asked = EVERYTHING | {"ratings": [one.code]}
+    asked = keeping(ratings=[one.code])
     figures = queries.run(rated, "board_figures", **asked).set_index("figure")
     told = [other.code for other in SCALE if figures.value[other.code]]
     assert told == [one.code] and list(figures.task_ids[one.code]) == [f"a/{one.code}"]
@@ -124,8 +124,8 @@ def test_it_is_counted_and_shown_everywhere(rated, one):
 
 def test_the_one_order_is_kept(rated):
     codes = [one.code for one in SCALE]
-    figures = [code for code in queries.run(rated, "board_figures", **EVERYTHING).figure if code in codes]
-    columns = queries.run(rated, "heat_map", rows_by="plan", columns_by="rating", worst_first=True, **EVERYTHING)
+    figures = [code for code in queries.run(rated, "board_figures", **keeping()).figure if code in codes]
+    columns = queries.run(rated, "heat_map", rows_by="plan", columns_by="rating", worst_first=True, **keeping())
     assert codes == figures == list(columns.column_name) == [one.code for one in ratings.ALL]
     assert codes == [code for code in telling.FIGURES if code in codes]
 
@@ -134,9 +134,9 @@ def test_the_worst_comes_first(rated):
     worst_first = [one.code for one in sorted(SCALE, key=lambda one: -one.severity)]
     view = {"rows_by": "plan", "columns_by": "quarter", "worst_first": True}
     for at, code in enumerate(worst_first):
-        left = EVERYTHING | {"ratings": worst_first[at:]}
+        left = keeping(ratings=worst_first[at:])
         assert list(queries.run(rated, "heat_map", **view, **left).worst_rating) == [code]
-    listed = list(queries.run(rated, "overview_attention", **EVERYTHING).ref)
+    listed = list(queries.run(rated, "overview_attention", **keeping()).ref)
     asking = [one.code for one in sorted(SCALE, key=lambda one: -one.severity) if one.asks_attention]
     assert [ref for ref in listed if ref in asking] == asking == [one.code for one in ratings.TO_ATTEND]
 
