@@ -118,7 +118,7 @@ def test_it_is_counted_and_shown_everywhere(rated, one):
     assert [(cell.column_name, cell.worst_rating) for cell in cells.itertuples()] == [(one.code, one.code)]
     assert telling.FIGURES[one.code] == one.label
     assert f".rated-{one.code} {{" in colours()
-    assert filters.read({"rating": [one.code]}, {}, [], []).ratings == (one.code,)
+    assert filters.read({"rating": [one.code]}, {}).ratings == (one.code,)
     assert len(queries.run(rated, "tasks", **asked)) == 1
 
 

@@ -83,7 +83,7 @@ def _said(code: str) -> dict:
         "steps": changes.MEANING.partition(":")[0],
         "strip": in_words(strip),
         "task table": list(task_table.table(tasks)[["Rating", "Urgency"]].itertuples(index=False, name=None)),
-        "filter": list(read({"rating": [code]}, {}, [], []).ratings),
+        "filter": list(read({"rating": [code]}, {}).ratings),
         "decided": checked("rating", code),
     }  # fmt: skip
 
