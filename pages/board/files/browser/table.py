@@ -55,7 +55,8 @@ def grid(table: Table, openers, figures, *, is_whole: bool = False, room: float 
     widths = [max(one.width, 1.5) if one.kind == "rating" else one.width for one in columns]
     shares = tuple(100 * width / sum(widths) for width in widths)
     named = {one.label: one.opener for one in figures}
-    rows, used, cut = [], _LINE + _PADDING, len(columns) < len(table.columns)
+    rows: list[Line] = []
+    used, cut = _LINE + _PADDING, len(columns) < len(table.columns)
     for row in table.rows:
         cells = tuple(_cell(table.columns[at], row.cells[at], row) for at in places)
         lines = max(_lines(cell.text, share) for cell, share in zip(cells, shares, strict=True))

@@ -1,12 +1,11 @@
 """How much room words take on a slide: widths, lines, texts cut to fit. Sizes and widths are in points."""
 
-import dataclasses
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pages.board.pack.model import Pack, from_values
+from pages.board.pack.model import Pack, from_values, to_values
 
 LINE = 1.2
 _HYPHENATED = re.compile(r"[^-]+-?|-")
@@ -34,7 +33,7 @@ _WIDTHS = {
 
 def clean(pack: Pack) -> Pack:
     """The pack with nothing in its texts that a slide can't hold: each is one line of characters that print."""
-    return from_values(_cleaned(dataclasses.asdict(pack)))
+    return from_values(_cleaned(to_values(pack)))
 
 
 def _cleaned(value):
@@ -47,7 +46,7 @@ def _cleaned(value):
 
 @dataclass(frozen=True)
 class Face:
-    """The type of a deck. scale: how large it is beside a common slide's; regular, bold: how wide beside Arial's.
+    """The type of a slideshow. scale: how large it is beside a common slide's; regular, bold: how wide beside Arial's.
 
     quiet: how much lighter than the text is what is said quietly.
     """

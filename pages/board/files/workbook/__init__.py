@@ -30,7 +30,7 @@ _PALE = 0.07  # the strongest tint on which every rating's own colour reads at 4
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def workbook(pack: Pack) -> bytes:
+def xlsx(pack: Pack) -> bytes:
     """The workbook of a pack."""
     out = io.BytesIO()
     options = {
@@ -57,7 +57,8 @@ class _Formats:
     """The cell formats of a workbook, made as they are needed."""
 
     def __init__(self, book: Workbook):
-        self._book, self._made = book, {}
+        self._book = book
+        self._made: dict[tuple, Format] = {}
         self.title = self.of(bold=True, font_size=14)
         self.line = self.of()
         self.head = self.of(bold=True, text_wrap=True, align="left", valign="top", bottom=2, indent=1)
