@@ -21,7 +21,7 @@ HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no add
 Progress = Callable[[float, str], object]
 
 
-def _silent(share: float, what: str) -> None:
+def silent(share: float, what: str) -> None:
     """Says nothing of how far it is."""
 
 
@@ -72,7 +72,7 @@ def _counted(progress: Progress) -> Callable[[int, int], object]:
 
 
 def make(
-    pack: Pack, briefs: list[Brief], *, template: bytes | None = None, progress: Progress = _silent
+    pack: Pack, briefs: list[Brief], *, template: bytes | None = None, progress: Progress = silent
 ) -> tuple[PackFile, ...]:
     """The files of a pack. Raises powerpoint.TemplateRefused.
 
