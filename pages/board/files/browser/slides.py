@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pages.board.files import slide_plan
+from pages.board.files import slide_plan, text_width
 from pages.board.files.browser import chart, table
 from pages.board.files.browser.chart import Bars, Opener
 from pages.board.files.browser.table import Grid
@@ -11,8 +11,11 @@ from pages.board.pack.build import slug
 from pages.board.pack.model import Chart, Figure, Pack, Sentence, Table
 from pages.said import words
 
-LONG_TITLE = 110
-_IN_A_LINE, _IN_A_ROW, _IN_A_TITLE = 105, 110, 58  # characters, about
+# Sizes and lengths in hundredths of a slide's width, as in deck.css.
+_TITLE, _LONG_TITLE, _TITLE_LINE = 3.4, 2.6, 1.12
+_BESIDE, _LARGER, _LARGE = 1.65, 2.0, 2.4
+_FIGURE, _FIGURE_GAP = 1.4, 2.6
+_ACROSS, _IN_A_SENTENCE = 92.0, 89.0
 
 
 @dataclass(frozen=True)
@@ -47,18 +50,18 @@ class Slide:
     @property
     def size(self) -> str:
         """How large the title can be."""
-        return "short" if len(self.title) <= LONG_TITLE else "long"
+        return "short" if _title_lines(self.title, _TITLE) < 3 else "long"
 
     @property
     def sentence_size(self) -> str:
         """How large the sentences can be beside the picture, if there is one."""
         if self.bars or self.grid or self.tiles:
-            is_free = self.bars and len(self.bars.bars) < 4 and sum(_lines(one, 85) for one in self.sentences) < 5
+            is_free = self.bars and len(self.bars.bars) < 4 and sum(_lines(one, _LARGER) for one in self.sentences) < 5
             return "beside larger" if is_free else "beside"
         room = room_below(self.title, self.figures)
-        for size, in_a_line, line, gap in (("large", 70, 3.2, 1.6), ("beside larger", 85, 2.7, 0.4)):
-            if sum(line * _lines(one, in_a_line) + gap for one in self.sentences) <= room:
-                return size
+        for name, size, line, gap in (("large", _LARGE, 3.2, 1.6), ("beside larger", _LARGER, 2.7, 0.4)):
+            if sum(line * _lines(one, size) + gap for one in self.sentences) <= room:
+                return name
         return "beside"
 
 
@@ -139,13 +142,18 @@ def _pages(planned: slide_plan.Slide) -> list[Slide]:
 
 def room_below(title: str, figures: tuple[Shown, ...] = ()) -> float:
     """The height that is left between the title and the figures, in hundredths of a slide's width, about."""
-    signs = sum(len(one.label) + len(one.said) + 5 for one in figures)
-    above = 3.8 * (len(title) > _IN_A_TITLE) + 1.4 * (len(title) > LONG_TITLE)
-    return table.ROOM - above - 3.2 * (1 + signs // _IN_A_ROW)
+    across = sum(text_width.width(f"{one.label} {one.said}", _FIGURE) + _FIGURE_GAP for one in figures)
+    size = _TITLE if _title_lines(title, _TITLE) < 3 else _LONG_TITLE
+    above = _TITLE_LINE * (size * _title_lines(title, size) - _TITLE)
+    return table.ROOM - above - 3.2 * (1 + across // _ACROSS)
 
 
-def _lines(one: Sentence, in_a_line: int = _IN_A_LINE) -> int:
-    return -(-len(one.whole) // in_a_line)
+def _title_lines(title: str, size: float) -> int:
+    return text_width.lines(title, size, _ACROSS, bold=True)
+
+
+def _lines(one: Sentence, size: float = _BESIDE) -> int:
+    return text_width.lines(one.whole, size, _IN_A_SENTENCE)
 
 
 def height(one: Sentence) -> float:
@@ -158,8 +166,8 @@ def _first(told: tuple[Sentence, ...], room: float) -> tuple[Sentence, ...]:
     kept: dict[str, Sentence] = {}
     for one in sorted(told, key=lambda one: not one.is_added):
         if height(one) > room and not kept:
-            signs = _IN_A_LINE * max(int(room / 2.2), 2) - len(one.basis)
-            kept[one.id] = replace(one, text=words.shorten(one.text, max(signs, _IN_A_LINE)))
+            most = max(int(room / 2.2), 2) - bool(one.basis)
+            kept[one.id] = replace(one, text=text_width.cut(one.text, _BESIDE, _IN_A_SENTENCE, most))
         room -= height(one)
         if room < 0:
             break

@@ -43,7 +43,7 @@ def _face(slideshow: Slideshow, wide: float, high: float) -> Face:
     scale = min(wide / 720, high / 405, 1.0) * max(min(wide / 960, high / 540), 1.0)
     if slideshow.is_own:
         return Face(scale)
-    return Face(scale, quiet=0.0) if slideshow.face in _SAFE_FACES else Face(scale, regular=1.2, bold=1.34, quiet=0.0)
+    return Face(scale, quiet=0.0) if slideshow.face in _SAFE_FACES else Face(scale, stretch=1.25, quiet=0.0)
 
 
 def titled(ground: Ground, kicker: str, text: str):
