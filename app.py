@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from pages.board.files import browser as deck
+from pages.board.files import browser
 from pages.board.present import present
 
 
@@ -19,7 +19,7 @@ def inline_scripts() -> str:
     page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     found = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     own = [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in found]
-    return " ".join([*own, deck.script_source()])
+    return " ".join([*own, browser.script_source()])
 
 
 HEADERS = {

@@ -11,9 +11,7 @@ from helpers import board_packs
 from lxml import html
 
 import app
-from pages.board.files.browser import chart as deck_chart
-from pages.board.files.browser import deck, script
-from pages.board.files.browser import slides as deck_slides
+from pages.board.files.browser import chart, deck, script, slides
 from pages.board.pack.model import Chart, Column, Figure, Row, Section, Sentence, Series, Table
 from pages.said import ratings, shades
 
@@ -139,7 +137,7 @@ def test_hostile_words_stay_words():
     named = changed(
         pack,
         "where.areas",
-        chart=Chart(
+        picture=Chart(
             '"><img src=x onerror=1>', "t", ('"><img src=x>',), (Series("'><i>", None, False, (1,), (("x",),)),)
         ),
     )
@@ -176,7 +174,7 @@ def test_a_hidden_section_has_no_slide_and_a_persons_own_words_are_marked():
 
 def test_a_panel_without_anything_but_its_title_is_a_slide_and_a_section_without_panels_none():
     pack = board_packs.shipped()
-    bare = changed(pack, "late.ages", chart=None, table=None, sentences=(), figures=())
+    bare = changed(pack, "late.ages", picture=None, sentences=(), figures=())
     bare = replace(bare, sections=(*bare.sections, Section("more", "More", ())))
     slide = read(bare).get_element_by_id("late-ages")
     assert words(slide.find("h1")) == "13 of 37 tasks are overdue, the longest by 18 months"
@@ -195,7 +193,7 @@ def test_a_title_and_a_sentence_that_are_too_long_are_cut_and_stand_whole_one_ke
 
 
 def test_a_slide_says_how_many_rows_it_shows_and_holds_the_rest():
-    slide = next(one for one in deck_slides.slides(board_packs.shipped()) if one.id == "late-tasks")
+    slide = next(one for one in slides.drawn(board_packs.shipped()) if one.id == "late-tasks")
     assert slide.more == f"{len(slide.grid.rows)} of 13 rows shown"
     assert 3 < len(slide.grid.rows) < 13
     assert [one.name for one in slide.grid.columns] == ["Ref", "Task", "Lead", "Late by", "Reason", "Way back"]
@@ -210,13 +208,13 @@ def test_tasks_that_are_not_in_the_pack_are_counted_and_said():
 
 
 def test_two_openers_of_one_name_on_a_slide_are_told_apart():
-    openers = deck_slides.Openers(board_packs.shipped())
+    openers = slides.Openers(board_packs.shipped())
     ids = [task.task_id for task in board_packs.shipped().tasks][:2]
     made = [openers(name, heading, at) for name, heading, at in (
         ("late", "A", ids[:1]), ("late", "B", ids), ("late", "A", ids[:1]), ("all", "C", ids), ("late", "D", ()))]  # fmt: skip
     assert made == [
-        deck_chart.Opener("late", "A", (0,)), deck_chart.Opener("late-2", "B", (0, 1)),
-        deck_chart.Opener("late", "A", (0,)), deck_chart.Opener("all-2", "C", (0, 1)), None,
+        chart.Opener("late", "A", (0,)), chart.Opener("late-2", "B", (0, 1)),
+        chart.Opener("late", "A", (0,)), chart.Opener("all-2", "C", (0, 1)), None,
     ]  # fmt: skip
 
 
@@ -226,12 +224,12 @@ def test_one_bar_of_ratings_is_a_bar_for_each_and_several_are_stacked_with_lette
         Series("R Off track, computed", "off_track", True, (4,), (("c",),)),
     )
     none = lambda *_: None  # noqa: E731
-    one = deck_chart.bars(Chart("", "tasks", ("North",), series), none)
+    one = chart.bars(Chart("", "tasks", ("North",), series), none)
     assert [(bar.name, bar.length, [(p.value, p.look) for p in bar.segments]) for bar in one.bars] == [
         ("C Complete", 50.0, [(2, "rated-complete")]), ("R Off track, computed", 100.0, [(4, "rated-off_track computed")])
     ]  # fmt: skip
     both = tuple(replace(each, values=(*each.values, 0), task_ids=()) for each in series)
-    two = deck_chart.bars(Chart("", "tasks", ("North", "South"), both), none)
+    two = chart.bars(Chart("", "tasks", ("North", "South"), both), none)
     assert [(bar.name, bar.total, [(p.letter, p.value) for p in bar.segments]) for bar in two.bars] == [
         ("North", 6, [("C", 2), ("R", 4)]), ("South", 0, [])
     ]  # fmt: skip
@@ -239,7 +237,7 @@ def test_one_bar_of_ratings_is_a_bar_for_each_and_several_are_stacked_with_lette
 
 
 def test_the_text_on_every_colour_can_be_read():
-    rules = re.findall(r"background: ([^;]+); border-color: (#\w+); color: (#\w+);", deck_chart.colours())
+    rules = re.findall(r"background: ([^;]+); border-color: (#\w+); color: (#\w+);", chart.colours())
     assert len(rules) == 2 * len(ratings.RATINGS) + 1 + 4
     for fill, line, text in rules:
         assert all(shades.contrast(text, each) >= 4.5 for each in re.findall(r"#\w{6}", fill))
@@ -248,12 +246,12 @@ def test_the_text_on_every_colour_can_be_read():
 
 def test_a_table_of_figures_becomes_tiles_and_dates_and_numbers_are_said_in_words():
     pack = board_packs.shipped()
-    tiles = next(one for one in deck_slides.slides(pack) if one.id == "where-figures").tiles
+    tiles = next(one for one in slides.drawn(pack) if one.id == "where-figures").tiles
     assert [(one.label, one.said) for one in tiles[:2]] == [("Tasks", "37"), ("Complete", "20 of 36")]
     table = Table(
         "T", (Column("Day", "date"), Column("N", "number")), (Row(("2016-12-31", 1200)), Row(("no date given", 0)))
     )
-    bare = changed(pack, "where.figures", table=table, figures=(Figure("x", "X", 0, 1, "none of 1"),))
+    bare = changed(pack, "where.figures", picture=table, figures=(Figure("x", "X", 0, 1, "none of 1"),))
     cells = read(bare).get_element_by_id("where-figures").xpath(".//td")
     assert [words(cell) for cell in cells] == ["31 Dec 2016", "1,200", "no date given", "0"]
 

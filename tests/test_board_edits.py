@@ -8,7 +8,7 @@ from helpers.board_packs import NOTTS, quarterly_pack, shipped
 import loaders
 import queries
 from loaders import ChangeRefused, PackEdit, edit_pack, open_database
-from pages.board.editor import fields as editing
+from pages.board.editor import fields
 from pages.board.pack import edits
 from pages.board.pack.edits import Edit, foreign_numbers
 
@@ -86,15 +86,15 @@ def test_numbers_that_the_figures_dont_give(text, foreign):
 def typed(panels, **more):
     texts = {field.id: field.text for panel in panels for field in panel.fields}
     shown = {field.id: not field.is_hidden for panel in panels for field in panel.fields}
-    return editing.Typed(
+    return fields.Typed(
         texts | more.get("texts", {}), shown | more.get("shown", {}), more.get("places", {}), more.get("added", {})
     )
 
 
 def test_the_editor_records_what_changed_alone():
     part = section(shipped(NOTTS), "late")
-    panels = editing.fields(part, {})
-    nothing = editing.changed(part, panels, typed(panels), {}, "x")
+    panels = fields.of_section(part, {})
+    nothing = fields.changed(part, panels, typed(panels), {}, "x")
     assert nothing == ([], [])
     given = typed(
         panels,
@@ -103,7 +103,7 @@ def test_the_editor_records_what_changed_alone():
         places={"late.tasks": 1},
         added={"late.ages": " Ask why. ", "late.tasks": "  "},
     )
-    found, wrong = editing.changed(part, panels, given, {}, "x")
+    found, wrong = fields.changed(part, panels, given, {}, "x")
     assert wrong == []
     assert found == [
         PackEdit("late", is_hidden=True),
@@ -116,8 +116,8 @@ def test_the_editor_records_what_changed_alone():
 
 def test_the_editor_refuses_a_number_of_ones_own():
     part = section(shipped(NOTTS), "late")
-    panels = editing.fields(part, {})
-    found, wrong = editing.changed(part, panels, typed(panels, texts={LATE: "Only 3 of 37 are late."}), {}, "x")
+    panels = fields.of_section(part, {})
+    found, wrong = fields.changed(part, panels, typed(panels, texts={LATE: "Only 3 of 37 are late."}), {}, "x")
     assert found == []
     assert wrong == ["Sentence 1 “Only 3 of 37 are late.”: “3” isn’t in the figures. Take it out."]
 
@@ -125,15 +125,15 @@ def test_the_editor_refuses_a_number_of_ones_own():
 def test_going_back_to_the_figures_words_takes_the_edit_away():
     part = section(shipped(NOTTS), "late")
     held = {LATE: Edit(LATE, "Of 37 tasks, 13 are late.", GENERATED)}
-    panels = editing.fields(part, held)
-    found, _ = editing.changed(part, panels, typed(panels, texts={LATE: GENERATED}), held, "x")
+    panels = fields.of_section(part, held)
+    found, _ = fields.changed(part, panels, typed(panels, texts={LATE: GENERATED}), held, "x")
     assert found == [PackEdit(LATE)]
 
 
 def test_an_outdated_edit_shows_in_the_editor_until_it_is_saved_again():
     part = section(shipped(NOTTS), "late")
     held = {LATE: Edit(LATE, "Only 12 of 37 are late.", "12 of 37 tasks are late.")}
-    field = next(one for panel in editing.fields(part, held) for one in panel.fields if one.id == LATE)
+    field = next(one for panel in fields.of_section(part, held) for one in panel.fields if one.id == LATE)
     assert (field.text, field.outdated) == (GENERATED, "Only 12 of 37 are late.")
 
 

@@ -12,8 +12,7 @@ from helpers.board_packs import AT, NOTTS, NPT, made, shipped, shipped_database
 from helpers.server import ROOT
 from pptx import Presentation
 
-from pages.board.files import browser as deck
-from pages.board.files import paper, powerpoint, task_csv, workbook
+from pages.board.files import browser, paper, powerpoint, task_csv, workbook
 
 PLANS = (NPT, NOTTS)
 TOLD = {
@@ -74,7 +73,7 @@ def test_the_slides_charts_and_tables_say_it(plan_id):
 
 @pytest.mark.parametrize("plan_id", PLANS)
 def test_the_workbook_says_it(plan_id):
-    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(shipped(plan_id))), read_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(shipped(plan_id))), read_only=True)
     rows = list(book["Figures"].iter_rows(values_only=True))
     head = next(at for at, row in enumerate(rows) if row[0] == "Figure")
     found = {row[0]: row[1] for row in rows[head + 1 :]}
@@ -83,7 +82,7 @@ def test_the_workbook_says_it(plan_id):
 
 @pytest.mark.parametrize("plan_id", PLANS)
 def test_the_paper_says_it(plan_id):
-    with pdfplumber.open(io.BytesIO(paper.paper(shipped(plan_id)))) as opened:
+    with pdfplumber.open(io.BytesIO(paper.pdf(shipped(plan_id)))) as opened:
         text = "\n".join(page.extract_text() for page in opened.pages)
     for label, number in by_sql(plan_id).items():
         assert re.search(rf"^{re.escape(label)} {number:,} \d+ ", text, re.MULTILINE), label
@@ -100,7 +99,7 @@ def test_the_csv_says_it(plan_id):
 
 @pytest.mark.parametrize("plan_id", PLANS)
 def test_the_browsers_slides_say_it(plan_id):
-    told = deck.deck(shipped(plan_id))
+    told = browser.deck(shipped(plan_id))
     for label, number in by_sql(plan_id).items():
         total = shipped(plan_id).figures()[f"{_code(label)}@{plan_id}"].said
         assert total in told, label
@@ -140,4 +139,4 @@ def test_a_chosen_plan_without_a_version_at_the_date_is_said_to_be_left_out():
     pack = made(shipped_database(), (NPT, NOTTS), AT[NOTTS])
     assert [plan.plan_id for plan in pack.plans] == [NOTTS]
     assert pack.warnings == ("NPT isn’t in this pack: no version of it is known as at 31 Dec 2016.",)
-    assert "NPT isn’t in this pack" in deck.deck(pack)
+    assert "NPT isn’t in this pack" in browser.deck(pack)

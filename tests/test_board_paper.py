@@ -8,7 +8,7 @@ import pytest
 from helpers import board_packs
 from helpers.board_pdf import assert_accessible, bookmarks, joined, page_texts, tags
 
-from pages.board.files.paper import blocks, contents, paper, typeset
+from pages.board.files.paper import blocks, contents, pdf, typeset
 from pages.board.pack.model import Column, Pack, Row, Section, Sentence, Table, chart_table
 from pages.said import words
 
@@ -28,7 +28,7 @@ def pack(request) -> Pack:
 
 
 def test_it_is_accessible_and_tagged(pack):
-    content = paper(pack)
+    content = pdf(pack)
     assert_accessible(content, pack.title)
     found = tags(content)
     panels = [panel for section in pack.story if section.id != "asked" for panel in section.panels]
@@ -39,7 +39,7 @@ def test_it_is_accessible_and_tagged(pack):
 
 
 def test_every_page_has_marking_scope_and_number(pack):
-    pages = page_texts(paper(pack))
+    pages = page_texts(pdf(pack))
     short = joined(words.shorten(pack.scope, 90))
     for number, page in enumerate(pages, start=1):
         assert page.startswith(f"{pack.marking} {short}".strip())
@@ -61,7 +61,7 @@ def test_it_says_all_that_the_pack_says(pack):
 
 def _body(pack: Pack) -> str:
     """The paper's text without the head and the foot of its pages, which may fall into a sentence."""
-    pages = page_texts(paper(pack))
+    pages = page_texts(pdf(pack))
     head = f"{pack.marking} {joined(words.shorten(pack.scope, 90))}".strip()
     feet = [f"{pack.marking} Page {number} of {len(pages)}".strip() for number in range(1, len(pages) + 1)]
     return " ".join(page.removeprefix(head).removesuffix(foot).strip() for page, foot in zip(pages, feet, strict=True))
@@ -69,7 +69,7 @@ def _body(pack: Pack) -> str:
 
 def test_the_figures_of_each_chart_can_be_read_as_a_table():
     pack = board_packs.quarterly_pack()
-    text = " ".join(page_texts(paper(pack)))
+    text = " ".join(page_texts(pdf(pack)))
     charts = [panel.chart for section in pack.story for panel in section.panels if panel.chart]
     rows = [row.cells for chart in charts for row in chart_table(chart).rows]
     assert ("Schools and colleges", 4, 0, 1, 1, 0, 6) in rows
@@ -78,7 +78,7 @@ def test_the_figures_of_each_chart_can_be_read_as_a_table():
 
 
 def test_chapters_stand_in_the_order_of_a_committee_report():
-    found = bookmarks(paper(board_packs.shipped(board_packs.NPT, "public")))
+    found = bookmarks(pdf(board_packs.shipped(board_packs.NPT, "public")))
     assert [title for depth, title in found if depth == 1] == [
         "1 Purpose", "2 Recommendations", "3 Background", "4 Detail", "5 Risks", "6 Data quality",
         "Appendix A The tasks", "Appendix B What was withheld, and why",
@@ -87,9 +87,7 @@ def test_chapters_stand_in_the_order_of_a_committee_report():
         "4.1 Where we are", "4.2 What moved since last quarter", "4.3 What is late or off track",
         "4.4 What is claimed but not shown", "4.5 Training against goal", "4.6 What is due next quarter, and whose",
     ]  # fmt: skip
-    assert not any(
-        title.startswith("Appendix B") for _, title in bookmarks(paper(board_packs.shipped(board_packs.NPT)))
-    )
+    assert not any(title.startswith("Appendix B") for _, title in bookmarks(pdf(board_packs.shipped(board_packs.NPT))))
 
 
 def test_recommendations_are_those_asked_else_none():
@@ -114,9 +112,9 @@ def test_hidden_sections_are_left_out_and_added_words_marked():
     added = Sentence("where.added", "The chair asks for patience.", "", "", is_added=True)
     told = replace(where.panels[0], sentences=(added,))
     changed = replace(pack, sections=(replace(where, panels=(told,)), *(replace(one, is_hidden=True) for one in rest)))
-    text = " ".join(page_texts(paper(changed)))
+    text = " ".join(page_texts(pdf(changed)))
     assert "The chair asks for patience. (added)" in text
-    assert [title for depth, title in bookmarks(paper(changed)) if depth == 2] == [
+    assert [title for depth, title in bookmarks(pdf(changed)) if depth == 2] == [
         "3.1 The plan", "3.2 How tasks are rated", "4.1 Where we are",
     ]  # fmt: skip
     assert "What is late or off track" not in text
@@ -125,17 +123,17 @@ def test_hidden_sections_are_left_out_and_added_words_marked():
 def test_nothing_to_show_is_said():
     pack = board_packs.all_complete()
     empty = Table("Late", (Column("Ref"),), (), "Nothing is late.")
-    bare = replace(pack.sections[0].panels[0], sentences=(), chart=None, table=empty)
+    bare = replace(pack.sections[0].panels[0], sentences=(), picture=empty)
     sections = (Section("where", "Where we are", ()), Section("late", "What is late", (bare,)))
-    text = " ".join(page_texts(paper(replace(pack, sections=sections, tasks=()))))
+    text = " ".join(page_texts(pdf(replace(pack, sections=sections, tasks=()))))
     assert "4.1 Where we are Nothing to tell. 4.2 What is late" in text
     assert "Nothing is late." in text
-    assert "No part of the story is shown." in " ".join(page_texts(paper(replace(pack, sections=()))))
+    assert "No part of the story is shown." in " ".join(page_texts(pdf(replace(pack, sections=()))))
 
 
 def test_two_hundred_tasks_of_hostile_text_stay_text():
     pack = board_packs.huge()
-    content = paper(pack)
+    content = pdf(pack)
     assert_accessible(content, pack.title)
     pages = page_texts(content)
     first = next(at for at, page in enumerate(pages) if "Appendix A The tasks" in page and at)
@@ -145,26 +143,26 @@ def test_two_hundred_tasks_of_hostile_text_stay_text():
         assert joined(said) in text
     assert len(pack.tasks) == 200
     assert {task.ref for task in pack.tasks if task.ref.isdigit()} <= set(text.split())
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        links = [one for page in pdf.pages for one in page.get("/Annots", [])]
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        links = [one for page in opened.pages for one in page.get("/Annots", [])]
         assert all("/A" not in one or "/URI" not in one.A for one in links)
-        assert "/JavaScript" not in pdf.Root.get("/Names", {})
+        assert "/JavaScript" not in opened.Root.get("/Names", {})
 
 
 def test_signs_that_no_font_has_do_not_stop_it():
     odd = "ŵŷ Ŵ ▲ → ≥ 😀 中文 a\u0485 \uf0b7 \ue123 \x00\x07\ufeff\u202e\ud800end سلام"
     pack = replace(board_packs.all_complete(), council=odd)
-    text = page_texts(paper(pack))[0]
+    text = page_texts(pdf(pack))[0]
     assert "ŵŷ Ŵ ▲ → ≥ □ □□ □□ • □ end س" in text
 
 
 def test_the_same_pack_gives_the_same_bytes_in_our_own_fonts():
-    content = paper(board_packs.shipped())
-    assert content == paper(board_packs.shipped())
-    with pikepdf.open(io.BytesIO(content)) as pdf:
+    content = pdf(board_packs.shipped())
+    assert content == pdf(board_packs.shipped())
+    with pikepdf.open(io.BytesIO(content)) as opened:
         fonts = {
             str(one.FontName).partition("+")[2]
-            for one in pdf.objects
+            for one in opened.objects
             if isinstance(one, pikepdf.Dictionary) and "/FontName" in one
         }
     assert fonts == {"SourceSansPro-Regular", "SourceSansPro-Semibold", "SourceSansPro-Bold"}

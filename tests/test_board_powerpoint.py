@@ -86,7 +86,7 @@ def changed(pack: Pack, *new: Panel, **values) -> Pack:
 
 def panel(title: str = "A finding", sentences=(), chart=None, table=None) -> Panel:
     return Panel(
-        "p", Sentence("p.title", title, title, "1 task"), tuple(sentences), (), chart, table, "Source: a plan."
+        "p", Sentence("p.title", title, title, "1 task"), tuple(sentences), (), chart or table, "Source: a plan."
     )
 
 

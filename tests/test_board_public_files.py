@@ -18,14 +18,14 @@ from helpers.sample_rows import insert
 import loaders
 import queries
 from pages.board.files.browser import deck
-from pages.board.files.paper import paper
+from pages.board.files.paper import pdf
 from pages.board.files.powerpoint import presentation
 from pages.board.files.task_csv import tasks_csv
-from pages.board.files.workbook import workbook
+from pages.board.files.workbook import xlsx
 from pages.board.pack.model import Pack, to_json
 
 MADE: dict[str, Callable[[Pack], bytes]] = {
-    "pptx": presentation, "pdf": paper, "xlsx": workbook, "csv": tasks_csv,
+    "pptx": presentation, "pdf": pdf, "xlsx": xlsx, "csv": tasks_csv,
     "html": lambda pack: deck(pack).encode(), "issued": lambda pack: to_json(pack).encode(),
 }  # fmt: skip
 APPROVED = {NPT: "34", NOTTS: "1d"}

@@ -7,7 +7,7 @@ from helpers.board_packs import NPT, shipped
 from helpers.sample_plans import NORTH, SOUTH
 
 from loaders import open_database
-from pages.board import packs as choosing
+from pages.board import packs
 from pages.board.pack.choice import Choice, from_json, to_json
 from pages.board.pack.quarters import Quarter, between, from_label, quarter_of
 from pages.said.filters import Filters
@@ -52,7 +52,7 @@ def test_the_date_is_the_last_day_or_today_while_the_quarter_runs():
 
 
 def resolved(*given, today=TODAY):
-    found = choosing.resolve(*given, today)
+    found = packs.resolve(*given, today)
     return found and (found.plans, found.as_at, found.audience, found.lead)
 
 
@@ -71,7 +71,7 @@ def test_what_is_left_open_is_the_newest_quarter_and_its_plans(frame):
 def test_an_address_names_a_choice_and_is_harmless(frame):
     frame.run()
     given = {"plans": [NORTH], "as_at": ["2017-03-31"], "audience": ["lead"], "whose": ["Ann Example"], "q": ["x"]}
-    found = choosing.from_address(given, TODAY)
+    found = packs.from_address(given, TODAY)
     assert (found.plans, found.as_at, found.audience, found.lead) == (
         (NORTH,),
         date(2017, 3, 31),
@@ -80,7 +80,7 @@ def test_an_address_names_a_choice_and_is_harmless(frame):
     )
     assert found.view.words == "x"
     hostile = {"plans": ["<b>"], "as_at": ["9999-99-99"], "audience": ["'; drop table"], "whose": ["{{7*7}}"]}
-    harmless = choosing.from_address(hostile, TODAY)
+    harmless = packs.from_address(hostile, TODAY)
     assert (harmless.plans, harmless.audience, harmless.lead) == ((SOUTH,), "board", None)
 
 

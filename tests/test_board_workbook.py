@@ -31,7 +31,7 @@ PACKS = {
 @cache
 def content(name: str) -> bytes:
     """The workbook of a pack, made once."""
-    return workbook.workbook(PACKS[name]())
+    return workbook.xlsx(PACKS[name]())
 
 
 @cache
@@ -201,7 +201,7 @@ def test_notes_say_what_every_output_says():
 
 def test_the_address_of_the_view_is_a_text_and_public_packs_have_none():
     pack = replace(board_packs.one_task(), view="https://x.example/board?plan=One&lead=Ann")
-    book = read(workbook.workbook(pack))
+    book = read(workbook.xlsx(pack))
     assert ("Address of the view", pack.view) in rows(book["Notes"])
     assert all(cell.hyperlink is None for row in book["Notes"].iter_rows() for cell in row)
     assert "Address of the view" not in {row[0] for row in rows(opened("public")["Notes"])}
@@ -223,7 +223,7 @@ def test_hidden_parts_are_out_and_edits_are_told_apart():
     first = replace(panel.sentences[0], text="Half is done.")
     added = replace(panel.sentences[0], id="new:1", text="=Ask Ann", generated="", basis="", is_added=True)
     told = replace(where, panels=(replace(panel, sentences=(first, added)),))
-    book = read(workbook.workbook(replace(pack, sections=(told, replace(rest[0], is_hidden=True)))))
+    book = read(workbook.xlsx(replace(pack, sections=(told, replace(rest[0], is_hidden=True)))))
     assert rows(book["Sentences"])[2:] == [
         ("Where we are", "Half is done.", first.basis, "Edited by a person"),
         ("Where we are", "=Ask Ann", "none", "Added by a person"),
@@ -241,8 +241,8 @@ def test_awkward_names_lengths_and_characters():
         Table("'", columns, (Row(("a\x00b\ud800c\x0bd", 2, "2020-02-29", "  ")),)), Table("Notes", columns, ()), Table("History", columns, ()),
     ]  # fmt: skip
     where = pack.sections[0]
-    panels = tuple(replace(where.panels[-1], table=table) for table in tables)
-    made = workbook.workbook(
+    panels = tuple(replace(where.panels[-1], picture=table) for table in tables)
+    made = workbook.xlsx(
         replace(
             pack,
             title="R&G &[Picture] &P " * 40,

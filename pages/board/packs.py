@@ -1,4 +1,4 @@
-"""Which pack is asked for, by the page or by an address, and the pack itself, kept until something changes."""
+"""The packs that the pages ask for: which one an address means, and the pack itself, kept until something changes."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,43 +6,22 @@ from datetime import date
 import pandas as pd
 
 import loaders
-from pages.board.pack import build, edits, model
+from pages.board.pack import build, edits, model, wanted
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.model import Pack
-from pages.board.pack.quarters import between, quarter_of
+from pages.board.pack.wanted import Asked
 from pages.common import data, in_force
 from pages.said import words
 from pages.said.filters import Filters
 
 
-def resolve(view: Filters, plans: tuple[str, ...], audience: str, lead: str | None, today: date) -> Choice | None:
-    """The choice that is meant; None where no plan is known.
-
-    Without a plan named, those whose newest version lies in the newest quarter; without a date, that quarter's end.
-    """
+def resolve(view: Filters, plans: tuple[str, ...], audience: str, lead: str | None, today: date) -> Asked | None:
+    """The choice that is meant, as wanted.resolve says."""
     return data.kept(_resolved, view, plans, audience, lead, today)
 
 
-def _resolved(view: Filters, plans: tuple[str, ...], audience: str, lead: str | None, today: date) -> Choice | None:
-    known = known_plans(view)
-    wanted = [plan_id for plan_id in ((view.plan,) if view.plan else plans) if plan_id in set(known["plan_id"])]
-    rows = known[known["plan_id"].isin(wanted)] if wanted else known
-    if rows.empty:
-        return None
-    newest = rows["last_as_at"].max().date()
-    quarter = quarter_of(newest)
-    as_at = view.as_at or max(quarter.as_at(today), newest)
-    if not wanted:
-        there = rows["first_as_at"] <= pd.Timestamp(as_at)
-        wanted = list(
-            rows.loc[there if view.as_at else rows["last_as_at"] >= pd.Timestamp(quarter.first_day), "plan_id"]
-        )
-    return Choice(tuple(wanted), as_at, audience, lead if audience == "lead" else None, view) if wanted else None
-
-
-def known_plans(view: Filters) -> pd.DataFrame:
-    """The plans that there are, as known on the day that the filters say, with their first and newest versions."""
-    return data.ask("plans_shown", on_date=None, known_at=view.when()["known_at"])
+def _resolved(view: Filters, plans: tuple[str, ...], audience: str, lead: str | None, today: date) -> Asked | None:
+    return wanted.resolve(data.ask, view, plans, audience, lead, today)
 
 
 def titles(view: Filters) -> dict[str, str]:
@@ -51,24 +30,17 @@ def titles(view: Filters) -> dict[str, str]:
 
 
 def _titles(view: Filters) -> dict[str, str]:
-    known = known_plans(view)
+    known = wanted.plans_known(data.ask, view)
     return dict(zip(known["plan_id"], known["title"], strict=True))
 
 
 def quarters(choice: Choice, today: date) -> dict[str, str]:
-    """The quarters to choose from, label → words, the latest first: from the plans' first version to today's."""
+    """The quarters to choose from, as wanted.quarters says."""
     return data.kept(_quarters, choice, today)
 
 
 def _quarters(choice: Choice, today: date) -> dict[str, str]:
-    known = known_plans(choice.view)
-    rows = known[known["plan_id"].isin(choice.plans)]
-    versions = {quarter_of(when.date()) for when in [*rows["first_as_at"], *rows["last_as_at"]]}
-    last = max(quarter_of(today), max(versions), choice.quarter)
-    return {
-        one.label: one.words + (" · a version" if one in versions else "")
-        for one in between(min(*versions, choice.quarter), last)
-    }
+    return wanted.quarters(data.ask, choice, today)
 
 
 def pack(choice: Choice) -> Pack:
@@ -97,27 +69,31 @@ def _built(choice: Choice, edited: dict[str, edits.Edit]) -> Pack:
 
 def changes(choice: Choice) -> dict[str, edits.Edit]:
     """What people changed in the words of a choice's pack, by item."""
-    return edits.read(data.ask("pack_edits", pack_key=choice.key()))
+    return wanted.changes(data.ask, choice)
 
 
-def issued(pack_id: str) -> Pack | None:
-    """A pack as it was issued; None where there is no such pack."""
+class NotIssued(Exception):
+    """There is no such issued pack; the message says what to do."""
+
+
+def issued(pack_id: str) -> Pack:
+    """A pack as it was issued. Raises NotIssued."""
     return data.kept(_issued, pack_id)
 
 
-def _issued(pack_id: str) -> Pack | None:
-    rows = data.ask("pack_issued", pack_id=pack_id)
-    return None if rows.empty else model.from_json(rows["content"].iloc[0])
+def _issued(pack_id: str) -> Pack:
+    rows: pd.DataFrame = data.ask("pack_issued", pack_id=pack_id)
+    if rows.empty:
+        raise NotIssued("No pack was issued under this address: choose one from the list of issued packs.")
+    return model.from_json(rows["content"].iloc[0])
 
 
 def leads(choice: Choice) -> list[str]:
     """Those who lead a task of the plans at the date, in order of name."""
-    rows = data.ask("filter_options", on_date=choice.as_at, known_at=choice.scope()["known_at"])
-    rows = rows[rows["plan_id"].isin(choice.plans) & (rows["kind"] == "lead")]
-    return sorted(set(rows["name"]), key=str.casefold)
+    return wanted.leads(data.ask, choice)
 
 
-def from_address(parameters: Mapping[str, list[str]], today: date | None = None) -> Choice | None:
+def from_address(parameters: Mapping[str, list[str]], today: date | None = None) -> Asked | None:
     """The choice that an address's parameters name; what isn't known is left out. None where no plan is known."""
     named = titles(Filters())
     view = in_force.from_address(parameters, named)
@@ -132,10 +108,7 @@ def from_address(parameters: Mapping[str, list[str]], today: date | None = None)
 def address(choice: Choice) -> dict[str, str | list[str]]:
     """The parameters that from_address reads, for links."""
     view = Filters(**{**vars(choice.view), "plan": None, "as_at": choice.as_at})
-    found = {"plans": list(choice.plans), **in_force.link_parameters(view)}
-    if choice.audience != "board":
-        found["audience"] = choice.audience
-    return found | ({"whose": choice.lead} if choice.lead else {})
+    return wanted.address(choice, in_force.link_parameters(view))
 
 
 def in_words(choice: Choice) -> str:

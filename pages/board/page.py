@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.board import packs as choosing
-from pages.board.chooser import page as choices
+from pages.board import packs
+from pages.board.chooser import page as chooser
 from pages.board.editor import page as editor
 from pages.board.hand_out import page as hand_out
 from pages.board.issued import page as issued
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
+from pages.board.pack.wanted import LeadWanted
 from pages.board.story import page as story
-from pages.common import in_force, scope
-from pages.common import recording as deciding
+from pages.common import in_force, recording, scope
 from pages.common.controls import clear
 from pages.said import filters
 from pages.said.words import plain
@@ -21,7 +21,7 @@ from pages.said.words import plain
 
 def _pack_page(choice: Choice) -> None:
     try:
-        pack = choosing.pack(choice)
+        pack = packs.pack(choice)
     except NothingToTell as error:
         st.info(plain(error))
         return
@@ -45,14 +45,15 @@ def _pack_page(choice: Choice) -> None:
 def main() -> None:
     """Draws the page: the choices, the story, its words, its files, and the packs that were issued."""
     view = in_force.current()
-    choice = choices.read(view)
-    st.title(f"Board: {plain(choosing.in_words(choice))}" if choice else "Board", anchor=False)
-    deciding.say()
-    if choice:
-        choices.draw(choice)
+    asked = chooser.read(view)
+    choice = asked.otherwise if isinstance(asked, LeadWanted) else asked
+    st.title(f"Board: {plain(packs.in_words(choice))}" if choice else "Board", anchor=False)
+    recording.say()
+    if asked:
+        chooser.draw(asked)
     if choice is None:
         st.info("No plan is known yet, or none at this date. Add a plan, or choose another quarter.")
-    elif choice.audience == "lead" and not choice.lead:
+    elif isinstance(asked, LeadWanted):
         st.info("Choose whose pack it is.")
     else:
         _pack_page(choice)

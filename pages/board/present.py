@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from loaders.errors import LoadError
-from pages.board import packs as choosing
-from pages.board.files.browser import deck
+from pages.board import packs
+from pages.board.files import browser
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.model import Pack
+from pages.board.pack.wanted import LeadWanted
 from pages.said.template import LINK
 
 _SORRY = """<!DOCTYPE html>
@@ -29,8 +30,8 @@ a {{ color: {link}; }}
 """
 
 
-class NotFound(Exception):
-    """There is no such pack; the message says what to do."""
+class NoPlan(Exception):
+    """No plan is known; the message says what to do."""
 
 
 async def present(request: Request) -> HTMLResponse:
@@ -44,28 +45,25 @@ def answer(parameters: Mapping[str, list[str]]) -> tuple[int, str]:
     """The status and the page for an address's parameters. pack: an issued pack's id; else those of the Board page."""
     try:
         pack = _pack(parameters)
-    except NotFound as error:
+    except (NoPlan, packs.NotIssued) as error:
         return 404, _sorry(error)
     except NothingToTell as error:
         return 400, _sorry(error)
     except LoadError as error:
         return 503, _sorry(error)
     # What the public may not see is a link away in the dashboard: its slides don't lead there.
-    return 200, deck(pack, None if pack.audience == "public" else "/tasks")
+    return 200, browser.deck(pack, None if pack.audience == "public" else "/tasks")
 
 
 def _pack(parameters: Mapping[str, list[str]]) -> Pack:
     if parameters.get("pack"):
-        found = choosing.issued(parameters["pack"][0])
-        if found is None:
-            raise NotFound("No pack was issued under this address: choose one from the list of issued packs.")
-        return found
-    choice = choosing.from_address(parameters)
+        return packs.issued(parameters["pack"][0])
+    choice = packs.from_address(parameters)
     if choice is None:
-        raise NotFound("No plan is known for this address: choose one on the Board page.")
-    if choice.audience == "lead" and not choice.lead:
+        raise NoPlan("No plan is known for this address: choose one on the Board page.")
+    if isinstance(choice, LeadWanted):
         raise NothingToTell("A lead’s pack needs a lead: choose whose it is on the Board page.")
-    return choosing.pack(choice)
+    return packs.pack(choice)
 
 
 def _sorry(error: Exception) -> str:

@@ -6,8 +6,7 @@ import streamlit as st
 import loaders
 from pages.board.pack import audience
 from pages.board.pack.choice import Choice
-from pages.common import data, person
-from pages.common import recording as deciding
+from pages.common import data, person, recording
 from pages.said import words
 
 _KEY = "board_approve"
@@ -27,7 +26,7 @@ def show(choice: Choice) -> None:
             st.info("Nothing can be approved while “As known on” is set. Clear it first.")
             return
         rows = data.ask("texts_approved", **choice.scope())
-        deciding.meeting(_KEY, dict(zip(rows["task_id"], rows["ref"], strict=True)))
+        recording.meeting(_KEY, dict(zip(rows["task_id"], rows["ref"], strict=True)))
         st.caption(
             "Read each text as it would be published: leads’ names are replaced, but initials and other people’s names "
             "aren’t. An approval holds for just these words, until they change."
@@ -61,7 +60,7 @@ def _said(row) -> str:
 
 
 def _form(rows: pd.DataFrame, table: pd.DataFrame) -> None:
-    times = deciding.times(_KEY)
+    times = recording.times(_KEY)
     with st.form(f"{_KEY}_{times}", border=False):
         edited = st.data_editor(
             table, key=f"{_KEY}_table_{times}", hide_index=True, height=420, row_height=70,
@@ -81,7 +80,7 @@ def _form(rows: pd.DataFrame, table: pd.DataFrame) -> None:
         if bool(may) != bool(row.is_approved)
     ]
     if made:
-        deciding.record(
+        recording.record(
             _KEY, made, f"Recorded for {words.count(len(made), 'task')} whether its words may be published."
         )
     else:

@@ -5,51 +5,56 @@ from datetime import date
 
 import streamlit as st
 
-from pages.board import packs as choosing
+from pages.board import packs
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.quarters import from_label
+from pages.board.pack.wanted import Asked, LeadWanted
 from pages.said.filters import Filters
 
 
-def read(view: Filters) -> Choice | None:
+def read(view: Filters) -> Asked | None:
     """The choice that the address and the shared filters make; None where no plan is known."""
     audience = st.query_params.get("audience", "board")
     audience = audience if audience in AUDIENCES else "board"
     plans, whose = tuple(st.query_params.get_all("plans")), st.query_params.get("whose")
-    choice = choosing.resolve(view, plans, audience, whose, date.today())
-    if choice and choice.lead and choice.lead not in choosing.leads(choice):
-        return replace(choice, lead=None)
-    return choice
+    asked = packs.resolve(view, plans, audience, whose, date.today())
+    if isinstance(asked, Choice) and asked.lead and asked.lead not in packs.leads(asked):
+        return LeadWanted(replace(asked, audience="board", lead=None))
+    return asked
 
 
-def draw(choice: Choice) -> None:
+def draw(asked: Asked) -> None:
     """The choices as widgets, which write themselves into the address."""
+    choice = asked.otherwise if isinstance(asked, LeadWanted) else asked
+    audience = "lead" if isinstance(asked, LeadWanted) else asked.audience
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _quarter(choice)
         _plans(choice)
-        _audience(choice)
-        if choice.audience == "lead":
+        _audience(audience)
+        if audience == "lead":
             _whose(choice)
 
 
 def _quarter(choice: Choice) -> None:
     """Choosing a quarter moves the as-at date that every page shares."""
     today = date.today()
-    named = choosing.quarters(choice, today)
+    named = packs.quarters(choice, today)
     st.session_state["board_quarter"] = choice.quarter.label
 
     def follow() -> None:
-        st.session_state["as_at"] = from_label(st.session_state["board_quarter"]).as_at(today)
+        chosen = from_label(st.session_state["board_quarter"])
+        if chosen:
+            st.session_state["as_at"] = chosen.as_at(today)
 
     st.selectbox(
-        "Quarter", list(named), format_func=named.get, key="board_quarter", on_change=follow, width=360,
+        "Quarter", list(named), format_func=named.__getitem__, key="board_quarter", on_change=follow, width=360,
         help="Quarters of the financial year, which begins in April. The as-at date follows: the quarter’s last day, "
         "or today while it isn’t over.",
     )  # fmt: skip
 
 
 def _plans(choice: Choice) -> None:
-    titles = choosing.titles(choice.view)
+    titles = packs.titles(choice.view)
     st.session_state["board_plans"] = list(choice.plans)
 
     def follow() -> None:
@@ -57,23 +62,30 @@ def _plans(choice: Choice) -> None:
         st.session_state["plan"] = chosen[0] if len(chosen) == 1 else ""
         _to_address("plans", chosen if len(chosen) > 1 else None)
 
-    st.multiselect("Plans", list(titles), format_func=titles.get, key="board_plans", on_change=follow, width=330)
+    st.multiselect(
+        "Plans", list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=330
+    )
 
 
-def _audience(choice: Choice) -> None:
-    st.session_state["board_audience"] = choice.audience
+def _audience(audience: str) -> None:
+    st.session_state["board_audience"] = audience
 
     def follow() -> None:
         chosen = st.session_state["board_audience"]
         _to_address("audience", None if chosen == "board" else chosen)
 
     st.segmented_control(
-        "Audience", list(AUDIENCES), format_func=AUDIENCES.get, key="board_audience", required=True, on_change=follow
+        "Audience",
+        list(AUDIENCES),
+        format_func=AUDIENCES.__getitem__,
+        key="board_audience",
+        required=True,
+        on_change=follow,
     )
 
 
 def _whose(choice: Choice) -> None:
-    names = choosing.leads(choice)
+    names = packs.leads(choice)
     st.session_state["board_whose"] = choice.lead
 
     def follow() -> None:

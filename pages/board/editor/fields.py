@@ -42,7 +42,7 @@ class Typed:
     added: dict[str, str]
 
 
-def fields(section: Section, edits: dict[str, Edit]) -> list[PanelFields]:
+def of_section(section: Section, edits: dict[str, Edit]) -> list[PanelFields]:
     """The fields of a section as the figures alone give it, with the edits in force."""
     return [_fields(panel, edits) for panel in section.panels]
 

@@ -5,13 +5,12 @@ import uuid
 import streamlit as st
 
 import loaders
-from pages.board import packs as choosing
-from pages.board.editor import fields as editing
+from pages.board import packs
+from pages.board.editor import fields
 from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
 from pages.board.pack.model import Section
-from pages.common import data, person
-from pages.common import recording as deciding
+from pages.common import data, person, recording
 from pages.said import words
 from pages.said.words import plain
 
@@ -29,7 +28,7 @@ def show(choice: Choice) -> None:
             "figures give may stand in it. What you save is kept with this pack: these plans, this quarter, this "
             "audience and view."
         )
-        pack, edits = choosing.unedited(choice), choosing.changes(choice)
+        pack, edits = packs.unedited(choice), packs.changes(choice)
         sections = {section.id: section for section in pack.sections}
         wanted = st.query_params.get("part")
         picked = st.selectbox(
@@ -40,10 +39,10 @@ def show(choice: Choice) -> None:
 
 
 def _form(choice: Choice, section: Section, edits: dict[str, Edit], parts: int) -> None:
-    panels = editing.fields(section, edits)
-    key = f"{_KEY}_{deciding.times(_KEY)}_{section.id}"
+    panels = fields.of_section(section, edits)
+    key = f"{_KEY}_{recording.times(_KEY)}_{section.id}"
     with st.form(key, border=False):
-        typed = editing.Typed({}, {}, {}, {})
+        typed = fields.Typed({}, {}, {}, {})
         _part(section, edits, parts, typed, key)
         for panel in panels:
             with st.container(border=True):
@@ -54,7 +53,7 @@ def _form(choice: Choice, section: Section, edits: dict[str, Edit], parts: int) 
         _save(choice, section, panels, typed, edits, who)
 
 
-def _part(section: Section, edits: dict[str, Edit], parts: int, typed: editing.Typed, key: str) -> None:
+def _part(section: Section, edits: dict[str, Edit], parts: int, typed: fields.Typed, key: str) -> None:
     was = edits.get(section.id, Edit(section.id))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         typed.shown[section.id] = st.checkbox("Show this part", value=not was.is_hidden, key=f"{key}_shown")
@@ -65,7 +64,7 @@ def _part(section: Section, edits: dict[str, Edit], parts: int, typed: editing.T
         typed.places[section.id] = int(place) if place else None
 
 
-def _panel(panel: editing.PanelFields, edits: dict[str, Edit], typed: editing.Typed, key: str) -> None:
+def _panel(panel: fields.PanelFields, edits: dict[str, Edit], typed: fields.Typed, key: str) -> None:
     typed.shown[panel.id] = st.checkbox(
         "Show this finding with its picture and sentences", value=not panel.is_hidden, key=f"{key}_{panel.id}"
     )
@@ -88,7 +87,7 @@ def _panel(panel: editing.PanelFields, edits: dict[str, Edit], typed: editing.Ty
     )  # fmt: skip
 
 
-def _standing(field: editing.Field, edits: dict[str, Edit], typed: editing.Typed, key: str) -> None:
+def _standing(field: fields.Field, edits: dict[str, Edit], typed: fields.Typed, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         typed.shown[field.id] = st.checkbox("Show", value=not field.is_hidden, key=f"{key}_{field.id}_shown")
         was = edits[field.id].position if field.id in edits else None
@@ -99,8 +98,8 @@ def _standing(field: editing.Field, edits: dict[str, Edit], typed: editing.Typed
         typed.places[field.id] = int(place) if place else None
 
 
-def _save(choice: Choice, section: Section, panels, typed: editing.Typed, edits: dict[str, Edit], who: str) -> None:
-    found, wrong = editing.changed(section, panels, typed, edits, uuid.uuid4().hex[:12])
+def _save(choice: Choice, section: Section, panels, typed: fields.Typed, edits: dict[str, Edit], who: str) -> None:
+    found, wrong = fields.changed(section, panels, typed, edits, uuid.uuid4().hex[:12])
     if wrong:
         for said in wrong:
             st.error(plain(said))
@@ -113,4 +112,4 @@ def _save(choice: Choice, section: Section, panels, typed: editing.Typed, edits:
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    deciding.done(f"Saved: {words.count(len(found), 'change')} in “{section.name}”.", _KEY)
+    recording.done(f"Saved: {words.count(len(found), 'change')} in “{section.name}”.", _KEY)

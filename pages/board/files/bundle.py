@@ -2,67 +2,94 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from loaders import PackFile
-from pages.board.files import browser as deck
-from pages.board.files import calendar_file, paper, powerpoint, task_csv, workbook
-from pages.board.files.paper import briefs as brief_files
+from pages.board.files import browser, calendar_file, paper, powerpoint, task_csv, workbook
+from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
 from pages.board.pack.briefs import Brief
+from pages.board.pack.choice import Choice
 from pages.board.pack.model import Pack
 from pages.said.file_kinds import CSV, EXCEL
 
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ZIP = "application/zip"
+HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no address of its own
 Progress = Callable[[float, str], object]
 
 
-def _silent(share: float, what: str) -> None:
+def silent(share: float, what: str) -> None:
     """Says nothing of how far it is."""
 
 
-def make(
-    pack: Pack, briefs: list[Brief], *, template: bytes | None = None, progress: Progress = _silent
-) -> tuple[PackFile, ...]:
-    """The files of a pack: slides, paper, workbook, tasks, slides for the browser, and the leads' briefs.
+@dataclass(frozen=True)
+class FileToMake:
+    """A file that a pack has: its name, its kind, what it is in words, and what makes it, told how to say how far."""
 
-    progress: told the share that is done, from 0 to 1, and what comes next. Raises powerpoint.TemplateRefused.
-    """
-    steps = [
-        ("the slides", lambda: [_file(pack, "pptx", POWERPOINT, powerpoint.presentation(pack, template))]),
-        ("the paper", lambda: [_file(pack, "pdf", PDF, paper.paper(pack))]),
-        ("the workbook", lambda: [_file(pack, "xlsx", EXCEL, workbook.workbook(pack))]),
-        ("the tasks", lambda: [_file(pack, "csv", CSV, task_csv.tasks_csv(pack))]),
-        ("the slides for the browser", lambda: [_file(pack, "html", "text/html", deck.deck(pack).encode())]),
-        *([("the leads’ briefs", lambda: _briefs(pack, briefs, progress))] if briefs else []),
+    name: str
+    media_type: str
+    what: str
+    content: Callable[[Progress], bytes]
+
+
+def addressed(choice: Choice, pack: Pack, home: str, address: Mapping[str, str | list[str]]) -> Pack:
+    """The pack with the address of its view; a public one has none. home: of the dashboard; address: its parameters."""
+    if choice.audience == "public":
+        return pack
+    return replace(pack, view=f"{home}/board?{urlencode(address, doseq=True)}")
+
+
+def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> list[FileToMake]:
+    """The files of a pack: slides, paper, workbook, tasks, slides for the browser, and the leads' briefs."""
+    stem = pack.file_stem
+    return [
+        FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda _: powerpoint.presentation(pack, template)),
+        FileToMake(f"{stem}.pdf", PDF, "the paper", lambda _: paper.pdf(pack)),
+        FileToMake(f"{stem}.xlsx", EXCEL, "the workbook", lambda _: workbook.xlsx(pack)),
+        FileToMake(f"{stem}.csv", CSV, "the tasks", lambda _: task_csv.tasks_csv(pack)),
+        FileToMake(f"{stem}.html", "text/html", "the slides for the browser", lambda _: browser.deck(pack).encode()),
+        *_briefs(pack, briefs),
     ]
-    made: list[PackFile] = []
-    for number, (what, make_files) in enumerate(steps):
-        progress(number / len(steps), f"Making {what}…")
-        made += make_files()
+
+
+def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
+    """A lead's own pack has the brief as three files; else every lead's are in one zip."""
+    if pack.audience == "lead" and briefs:
+        one, stem = briefs[0], f"{pack.file_stem}-brief"
+        yield FileToMake(f"{stem}.pdf", PDF, "the brief", lambda _: brief_pdf(one))
+        yield FileToMake(f"{stem}.txt", "text/plain", "the brief for an e-mail", lambda _: brief_text(one).encode())
+        yield FileToMake(f"{stem}.ics", "text/calendar", "the calendar", lambda _: calendar_file.calendar(one))
+    elif briefs:
+        name = f"{pack.file_stem}-briefs.zip"
+        yield FileToMake(name, ZIP, "the leads’ briefs", lambda progress: all_briefs(briefs, _counted(progress)))
+
+
+def _counted(progress: Progress) -> Callable[[int, int], object]:
+    return lambda done, total: progress(done / max(total, 1), f"Making the leads’ briefs, {done} of {total}…")
+
+
+def make(
+    pack: Pack, briefs: list[Brief], *, template: bytes | None = None, progress: Progress = silent
+) -> tuple[PackFile, ...]:
+    """The files of a pack. Raises powerpoint.TemplateRefused.
+
+    progress: told the share that is done, from 0 to 1, and what comes next.
+    """
+    files = to_make(pack, briefs, template)
+    made = []
+    for number, file in enumerate(files):
+        progress(number / len(files), f"Making {file.what}…")
+        within = _within(progress, number, len(files))
+        made.append(PackFile(file.name, file.media_type, file.content(within)))
     progress(1.0, "All files are made.")
     return tuple(made)
 
 
-def _file(pack: Pack, ending: str, media_type: str, content: bytes) -> PackFile:
-    return PackFile(f"{pack.file_stem}.{ending}", media_type, content)
-
-
-def _briefs(pack: Pack, briefs: list[Brief], progress: Progress) -> list[PackFile]:
-    """A lead's own pack has the brief as three files; else every lead's are in one zip."""
-    if pack.audience == "lead":
-        one, stem = briefs[0], f"{pack.file_stem}-brief"
-        return [
-            PackFile(f"{stem}.pdf", PDF, brief_files.brief_pdf(one)),
-            PackFile(f"{stem}.txt", "text/plain", brief_files.brief_text(one).encode()),
-            PackFile(f"{stem}.ics", "text/calendar", calendar_file.calendar(one)),
-        ]
-
-    def told(done: int, total: int) -> None:
-        progress(0.8 + 0.2 * done / max(total, 1), f"Making the leads’ briefs, {done} of {total}…")
-
-    return [PackFile(f"{pack.file_stem}-briefs.zip", ZIP, brief_files.all_briefs(briefs, told))]
+def _within(progress: Progress, number: int, of: int) -> Progress:
+    return lambda share, said: progress((number + share) / of, said)
 
 
 def zipped(files: tuple[PackFile, ...]) -> bytes:

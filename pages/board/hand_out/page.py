@@ -1,21 +1,19 @@
 """Draws what comes out of a pack: the link that presents it, its files, and its issue."""
 
 import hashlib
-from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 import loaders
-from pages.board import packs as choosing
+from pages.board import packs
 from pages.board.approvals import page as approvals
 from pages.board.files import bundle, powerpoint
 from pages.board.pack import briefs, model
-from pages.board.pack import choice as choices
 from pages.board.pack.choice import Choice
+from pages.board.pack.issue import issue as freeze
 from pages.board.pack.model import Pack
-from pages.common import data, person
-from pages.common import recording as deciding
+from pages.common import data, person, recording
 from pages.common.handing import button
 from pages.said import words
 from pages.said.words import plain
@@ -30,7 +28,7 @@ _NAMES = {
 
 def present(choice: Choice) -> None:
     """The link that opens the slides in the browser."""
-    address = f"/present?{urlencode(choosing.address(choice), doseq=True)}"
+    address = f"/present?{urlencode(packs.address(choice), doseq=True)}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.link_button("Present", address, type="primary", icon=":material/slideshow:")
         st.caption("Opens the slides in a new tab: ← → to move, F for full screen. They need no network once opened.")
@@ -38,7 +36,7 @@ def present(choice: Choice) -> None:
 
 def files(choice: Choice) -> None:
     """The files of the pack, made when asked for, and its issue."""
-    pack = choosing.pack(choice)
+    pack = packs.pack(choice)
     st.header("Files to hand out", anchor=False)
     if choice.audience == "public":
         approvals.show(choice)
@@ -75,7 +73,7 @@ def _template() -> bytes | None:
 
 
 def _content(choice: Choice) -> bytes:
-    return hashlib.sha256(model.to_json(choosing.pack(choice)).encode()).digest()
+    return hashlib.sha256(model.to_json(packs.pack(choice)).encode()).digest()
 
 
 def _prepare(choice: Choice, pack: Pack, template: bytes | None, mark: str) -> None:
@@ -88,17 +86,16 @@ def _prepare(choice: Choice, pack: Pack, template: bytes | None, mark: str) -> N
 def build_files(choice: Choice, pack: Pack, template: bytes | None = None) -> tuple[loaders.PackFile, ...]:
     """The files of a pack, with progress shown while they are made. Raises powerpoint.TemplateRefused."""
     bar = st.progress(0.0, text="Gathering what each lead has to do…")
+    told = bundle.addressed(choice, pack, _home(), packs.address(choice))
     theirs = briefs.briefs(choice, data.ask, pack, _home())
-    if choice.audience != "public":
-        pack = replace(pack, view=f"{_home()}/board?{urlencode(choosing.address(choice), doseq=True)}")
-    made = bundle.make(pack, theirs, template=template, progress=lambda share, said: bar.progress(share, text=said))
+    made = bundle.make(told, theirs, template=template, progress=lambda share, said: bar.progress(share, text=said))
     bar.empty()
     return made
 
 
 def _home() -> str:
     """The address that this dashboard is reached at, for links in files."""
-    parts = urlsplit(st.context.url or "http://127.0.0.1:8501")
+    parts = urlsplit(st.context.url or bundle.HOME)
     return f"{parts.scheme}://{parts.netloc}"
 
 
@@ -113,7 +110,7 @@ def downloads(made: tuple[loaders.PackFile, ...], key: str, *, model_stem: str) 
 
 
 def _issue(choice: Choice, pack: Pack, made: tuple[loaders.PackFile, ...]) -> None:
-    with st.form(f"{_KEY}_{deciding.times(_KEY)}", border=True):
+    with st.form(f"{_KEY}_{recording.times(_KEY)}", border=True):
         st.markdown("**Issue this pack**: frozen as it stands with these files, kept, listed below.")
         with st.container(horizontal=True):
             note = st.text_input("Note", key=f"{_KEY}_note", max_chars=500, placeholder="For the board of 12 October")
@@ -127,13 +124,9 @@ def issue(
     choice: Choice, pack: Pack, made: tuple[loaders.PackFile, ...], *, who: str, note: str, replaces: str | None = None
 ) -> None:
     """Freezes a pack with its files and runs the page again, which then says so; else says why not."""
-    frozen = loaders.PackToIssue(
-        pack.title, choice.plans, choice.quarter.label, choice.as_at, choice.audience, choices.to_json(choice),
-        model.to_json(pack), made,
-    )  # fmt: skip
     try:
-        loaders.issue_pack(data.connection(), frozen, issued_by=who, note=note, replaces=replaces)
+        freeze(data.connection(), choice, pack, made, issued_by=who, note=note, replaces=replaces)
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    deciding.done(f"Issued: {pack.title}, with {words.count(len(made), 'file')}.", _KEY)
+    recording.done(f"Issued: {pack.title}, with {words.count(len(made), 'file')}.", _KEY)

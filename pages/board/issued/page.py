@@ -4,12 +4,11 @@ import pandas as pd
 import streamlit as st
 
 import loaders
-from pages.board import packs as choosing
+from pages.board import packs
 from pages.board.hand_out import page as hand_out
 from pages.board.pack import build, differences
 from pages.board.pack.choice import AUDIENCES, from_json
-from pages.common import data, person
-from pages.common import recording as deciding
+from pages.common import data, person, recording
 from pages.said import words
 from pages.said.picture import arrow
 from pages.said.words import plain
@@ -40,7 +39,7 @@ def show() -> None:
             st.query_params.pop("issued", None)
 
     picked = st.selectbox(
-        "Open an issued pack", list(names), index=None, format_func=names.get, key="board_issued_pick",
+        "Open an issued pack", list(names), index=None, format_func=names.__getitem__, key="board_issued_pick",
         placeholder="Choose a pack", on_change=follow,
     )  # fmt: skip
     if picked:
@@ -70,7 +69,7 @@ def _name(row) -> str:
 
 
 def _one(pack_id: str) -> None:
-    pack = choosing.issued(pack_id)
+    pack = packs.issued(pack_id)
     rows = data.ask("pack_files", pack_id=pack_id)
     made = tuple(loaders.PackFile(row.file_name, row.media_type, bytes(row.content)) for row in rows.itertuples())
     st.markdown(f"**{plain(pack.title)}**, as it was issued")
@@ -102,11 +101,11 @@ def _differences(pack_id: str) -> None:
 
 def _between(pack_id: str) -> pd.DataFrame:
     choice = from_json(data.ask("pack_issued", pack_id=pack_id)["choice"].iloc[0])
-    return differences.between(choosing.issued(pack_id), choosing.pack(choice))
+    return differences.between(packs.issued(pack_id), packs.pack(choice))
 
 
 def _again(pack_id: str) -> None:
-    with st.form(f"{_KEY}_{pack_id}_{deciding.times(_KEY)}", border=False):
+    with st.form(f"{_KEY}_{pack_id}_{recording.times(_KEY)}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             note = st.text_input("Why it is issued again", key=f"{_KEY}_{pack_id}_note", max_chars=500)
             who = person.name(f"{_KEY}_{pack_id}_who")
@@ -115,7 +114,7 @@ def _again(pack_id: str) -> None:
         return
     choice = from_json(data.ask("pack_issued", pack_id=pack_id)["choice"].iloc[0])
     try:
-        pack = choosing.pack(choice)
+        pack = packs.pack(choice)
     except build.NothingToTell as error:
         st.error(plain(error))
         return

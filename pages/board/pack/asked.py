@@ -44,7 +44,7 @@ def risks(facts: Facts) -> tuple[Sentence, ...]:
             f"{said} tasks called complete {telling.is_are(len(unshown))} not shown to be: work may be taken for done."
         )
         found.append(telling.sentence(facts, "risks.claimed", text, len(facts.claimed)))
-    for number, goal in enumerate(training.goals(facts), start=1):
+    for number, goal in enumerate(training.goals_of(facts), start=1):
         if goal.left:
             text = f"{goal.plan}, {goal.programme}: {goal.left:,} of {goal.target:,} still to train."
             found.append(telling.sentence(facts, f"risks.training.{number}", text, 1, "goal"))
@@ -87,7 +87,7 @@ def _refs(facts: Facts, ids: tuple[str, ...]) -> str:
 
 def _training(facts: Facts) -> list[tuple[Sentence, None]]:
     found = []
-    for number, goal in enumerate(training.goals(facts), start=1):
+    for number, goal in enumerate(training.goals_of(facts), start=1):
         if goal.latest is None or goal.left:
             what = f"the {goal.left:,} people still to train" if goal.latest else "a count against the goal"
             by = f" by {words.day(goal.due_on)}" if goal.due_on is not None else ""

@@ -9,7 +9,7 @@ words searched for. Only leads are known by name here: other people's are for wh
 
 import re
 import unicodedata
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 
 import pandas as pd
 
@@ -92,7 +92,7 @@ def hide(facts: Facts, ask: Ask) -> Hidden:
 
 def scrubbed(pack: Pack, names: Names) -> Pack:
     """A pack in whose every text, ids included, the names are replaced; it keeps no address of a view."""
-    return replace(model.from_values(_scrubbed(asdict(pack), names)), view="", lead=None)
+    return replace(model.from_values(_scrubbed(model.to_values(pack), names)), view="", lead=None)
 
 
 def _scrubbed(value, names: Names):

@@ -77,7 +77,7 @@ def briefs(choice: Choice, ask: Ask, pack: Pack, home: str) -> list[Brief]:
 def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows: list, tasks: dict[str, Task]) -> Brief:
     plans = list({row.plan_id: row.plan for row in rows}.values())
     said = words.several(plans) if len(plans) < 4 else words.count(len(plans), "plan")
-    filters = replace(choice, audience="board", view=replace(choice.view, leads=(lead,))).in_words()
+    filters = replace(choice, audience="board", lead=None, view=replace(choice.view, leads=(lead,))).in_words()
     number = int(rows[0].tasks_of_lead)
     when = words.day(choice.as_at)
     return Brief(

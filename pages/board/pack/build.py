@@ -40,14 +40,14 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
     choice = facts.choice
     plans = _plans(facts)
     title = words.several([plan.title for plan in plans]) if len(plans) < 4 else words.count(len(plans), "plan")
-    whose = f", {choice.lead}" if choice.audience == "lead" and choice.lead else ""
+    whose = f", {choice.lead}" if choice.lead else ""
     number = words.count(facts.value("tasks"), "task")
     scope = f"{title}{whose}, {choice.quarter.label}, as at {facts.when}"
     return Pack(
         title=f"Prevent action plan: {scope}",
         council=words.several(list(dict.fromkeys(plan.council for plan in plans))[:3]),
         quarter=choice.quarter.words,
-        as_at=words.iso(choice.as_at),
+        as_at=choice.as_at.isoformat(),
         audience=choice.audience,
         audience_words=AUDIENCES[choice.audience],
         lead=choice.lead,
@@ -84,7 +84,7 @@ def _sections(facts: Facts, rules: dict[str, tuple[str, str]]) -> tuple[Section,
 def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
     return tuple(
         PlanFacts(
-            plan.plan_id, plan.title, plan.council, plan.snapshot_id, words.iso(plan.snapshot_as_at), _about(plan),
+            plan.plan_id, plan.title, plan.council, plan.snapshot_id, f"{plan.snapshot_as_at:%Y-%m-%d}", _about(plan),
             words.text(plan.marking, ""), words.text(plan.file_name, "the plan’s document"), tuple(plan.priorities),
         )
         for plan in facts.plans.itertuples()
@@ -123,9 +123,9 @@ def _key(facts: Facts) -> Table:
 
 def _stem(title: str, choice: Choice) -> str:
     """A file name that says plan, quarter, as-at date and audience; letters, digits and hyphens only."""
-    whose = choice.lead if choice.audience == "lead" and choice.lead else choice.audience
+    whose = slug(choice.lead or choice.audience)[:60].strip("-")
     quarter = choice.quarter.label.replace("/", "-")
-    return f"prevent-{slug(title)[:60].strip('-')}-{slug(quarter)}-as-at-{words.iso(choice.as_at)}-{slug(whose)}"
+    return f"prevent-{slug(title)[:60].strip('-')}-{slug(quarter)}-as-at-{words.iso(choice.as_at)}-{whose}"
 
 
 def slug(text: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any
 
 from pages.board.pack.quarters import Quarter, quarter_of
 from pages.said.filters import Filters
@@ -26,6 +27,11 @@ class Choice:
     lead: str | None = None
     view: Filters = field(default_factory=Filters)
 
+    def __post_init__(self) -> None:
+        """A lead's pack has a lead, and no other has one."""
+        if (self.audience == "lead") != bool(self.lead):
+            raise ValueError(f"a pack for {self.audience} with lead {self.lead!r}")
+
     @property
     def quarter(self) -> Quarter:
         """The financial quarter that the pack is about."""
@@ -34,7 +40,7 @@ class Choice:
     @property
     def leads(self) -> tuple[str, ...]:
         """The leads whose tasks are kept; empty for all."""
-        return (self.lead,) if self.audience == "lead" and self.lead else self.view.leads
+        return (self.lead,) if self.lead else self.view.leads
 
     def parameters(self, on_date: date | None = None) -> dict:
         """The parameter of every query about tasks. on_date: another date to judge at than the pack's own."""
@@ -82,7 +88,7 @@ def to_json(choice: Choice) -> str:
 def from_json(text: str) -> Choice:
     """The choice that to_json wrote."""
     values = json.loads(text)
-    view = {name: tuple(one) if isinstance(one, list) else one for name, one in values["view"].items()}
+    view: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in values["view"].items()}
     view |= {name: date.fromisoformat(view[name]) for name in ("as_at", "known_on") if view[name]}
     return Choice(
         tuple(values["plans"]), date.fromisoformat(values["as_at"]), values["audience"], values["lead"], Filters(**view)

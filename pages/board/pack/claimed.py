@@ -3,8 +3,7 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Section, Series, Table
-from pages.said import claims as challenge_claims
-from pages.said import words
+from pages.said import claims, words
 
 
 def section(facts: Facts) -> Section:
@@ -24,11 +23,7 @@ def _none(facts: Facts) -> Panel:
 
 def _kinds(facts: Facts) -> Panel:
     rows = facts.claimed
-    groups = [
-        (name, rows[rows["now"] == kind])
-        for kind, name in challenge_claims.KINDS.items()
-        if (rows["now"] == kind).any()
-    ]
+    groups = [(name, rows[rows["now"] == kind]) for kind, name in claims.KINDS.items() if (rows["now"] == kind).any()]
     number = len(rows)
     ids = [tuple(part["task_id"]) for _, part in groups]
     series = Series("Tasks", None, False, tuple(int(part["tasks_now"].iloc[0]) for _, part in groups), tuple(ids))
@@ -43,7 +38,7 @@ def _kinds(facts: Facts) -> Panel:
     ]
     chart = telling.drawn("Tasks that the plan calls complete.", "tasks", [name for name, _ in groups], [series])
     return telling.panel(
-        facts, "claimed.kinds", challenge_claims.headline(rows), n=number, sentences=told, figures=figures, chart=chart,
+        facts, "claimed.kinds", claims.headline(rows), n=number, sentences=told, figures=figures, picture=chart,
         of="claim",
     )  # fmt: skip
 
@@ -60,4 +55,5 @@ def _questions(facts: Facts) -> Panel:
     title = (
         f"{asked.said} tasks {'raises' if asked.value == 1 else 'raise'} a question that the plan’s words don’t answer"
     )
-    return telling.panel(facts, "claimed.tasks", title, n=total, figures=[asked], table=Table("Questions", heads, made))
+    table = Table("Questions", heads, made)
+    return telling.panel(facts, "claimed.tasks", title, n=total, figures=[asked], picture=table)

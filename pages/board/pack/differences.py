@@ -10,6 +10,7 @@ _FIELDS = {
     "rating_words": "rating", "due_on": "due date", "lead": "lead", "standing": "standing", "action": "wording",
     "status": "status", "next_steps": "next steps", "area": "area", "ref": "ref",
 }  # fmt: skip
+_GONE, _NEW = ("there", "not there"), ("not there", "there")
 
 
 def between(issued: Pack, now: Pack) -> pd.DataFrame:
@@ -65,7 +66,7 @@ def _tasks(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
     for task_id in dict.fromkeys([*before, *after]):
         one, other = before.get(task_id), after.get(task_id)
         if one is None or other is None:
-            found.append((_name(one or other), "there" if one else "not there", "there" if other else "not there"))
+            found += [(_name(each), *said) for each, said in ((one, _GONE), (other, _NEW)) if each]
             continue
         found += [
             (f"{_name(one)}: {said}", _value(getattr(one, field)), _value(getattr(other, field)))

@@ -38,7 +38,7 @@ def _months(facts: Facts) -> Panel:
         text += f"; {len(unowned):,} of them {'has' if len(unowned) == 1 else 'have'} none"
     told = [telling.sentence(facts, "due.whose", f"{text}.", figure.value)]
     title = f"{figure.said} tasks {'falls' if figure.value == 1 else 'fall'} due in the next three months"
-    return telling.panel(facts, "due.months", title, n=total, sentences=told, figures=[figure], chart=chart)
+    return telling.panel(facts, "due.months", title, n=total, sentences=told, figures=[figure], picture=chart)
 
 
 def _tasks(facts: Facts) -> Panel:
@@ -65,5 +65,5 @@ def _tasks(facts: Facts) -> Panel:
         title,
         n=facts.value("tasks"),
         figures=[figure],
-        table=Table("Due next quarter", heads, rows),
+        picture=Table("Due next quarter", heads, rows),
     )

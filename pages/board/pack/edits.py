@@ -102,15 +102,12 @@ def _is_hidden(item: str, edits: dict[str, Edit]) -> bool:
 
 def _ordered(items: list, edits: dict[str, Edit], name) -> tuple:
     """The items in the order given, those with a position of their own (from 1) put there."""
+    places = [(edits[name(one)].position if name(one) in edits else None, one) for one in items]
     placed = sorted(
-        ((edits[name(one)].position, at, one) for at, one in enumerate(items) if _has_place(name(one), edits)),
+        ((position, at, one) for at, (position, one) in enumerate(places) if position is not None),
         key=lambda each: each[:2],
     )
-    rest = [one for one in items if not _has_place(name(one), edits)]
+    rest = [one for position, one in places if position is None]
     for position, _, one in placed:
         rest.insert(min(position - 1, len(rest)), one)
     return tuple(rest)
-
-
-def _has_place(item: str, edits: dict[str, Edit]) -> bool:
-    return item in edits and edits[item].position is not None

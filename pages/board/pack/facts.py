@@ -7,8 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from pages.board.pack.choice import Choice
-from pages.said import questions as challenge_words
-from pages.said import words
+from pages.said import questions, words
 
 Ask = Callable[..., pd.DataFrame]
 _NOTHING = pd.DataFrame()
@@ -105,7 +104,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         earlier=dict(zip(earlier["plan_id"], earlier["snapshot_as_at"], strict=True)),
         changes=_NOTHING if is_first else ask("changes", from_date=last, from_known_at=plans["known_at"], **tasks),
         late=ask("board_late", **tasks),
-        challenges=challenges.assign(question=[challenge_words.question(row) for row in challenges.itertuples()]),
+        challenges=challenges.assign(question=[questions.question(row) for row in challenges.itertuples()]),
         claimed=ask("claimed_complete", **tasks),
         targets=_of_tasks(ask("training_targets", **plans), choice, ask),
         readings=ask("training_readings", **plans),

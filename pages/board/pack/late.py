@@ -44,7 +44,7 @@ def _ages(facts: Facts) -> Panel:
     ]  # fmt: skip
     chart = telling.drawn("How long late tasks have been overdue.", "tasks", [name for name, _ in groups], [series])
     return telling.panel(
-        facts, "late.ages", title, n=total, sentences=told, figures=[late, overdue, lost], chart=chart
+        facts, "late.ages", title, n=total, sentences=told, figures=[late, overdue, lost], picture=chart
     )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def _tasks(facts: Facts) -> Panel:
         title,
         n=facts.value("tasks"),
         figures=[late],
-        table=Table("Late or off track", heads, rows),
+        picture=Table("Late or off track", heads, rows),
     )
 
 

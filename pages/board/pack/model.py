@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from pages.said import words
 
@@ -110,15 +110,24 @@ class Table:
 
 @dataclass(frozen=True)
 class Panel:
-    """One idea: a finding as its title, sentences, one picture at most (a chart or a table), and its source."""
+    """One idea: a finding as its title, sentences, one picture at most, and its source."""
 
     id: str
     title: Sentence
     sentences: tuple[Sentence, ...]
     figures: tuple[Figure, ...]
-    chart: Chart | None
-    table: Table | None
+    picture: Chart | Table | None
     source: str
+
+    @property
+    def chart(self) -> Chart | None:
+        """The picture, if it is a chart."""
+        return self.picture if isinstance(self.picture, Chart) else None
+
+    @property
+    def table(self) -> Table | None:
+        """The picture, if it is a table."""
+        return self.picture if isinstance(self.picture, Table) else None
 
 
 @dataclass(frozen=True)
@@ -227,7 +236,7 @@ def chart_table(chart: Chart, name: str = "Figures") -> Table:
 
 def to_json(pack: Pack) -> str:
     """A pack as JSON."""
-    return json.dumps(asdict(pack), ensure_ascii=False)
+    return json.dumps(to_values(pack), ensure_ascii=False)
 
 
 def from_json(text: str) -> Pack:
@@ -235,26 +244,37 @@ def from_json(text: str) -> Pack:
     return from_values(json.loads(text))
 
 
-def from_values(values: dict) -> Pack:
-    """The pack whose values these are, as dataclasses.asdict gives them. Raises as from_json does."""
+def to_values(pack: Pack) -> dict[str, Any]:
+    """A pack as values that JSON can hold; a panel's picture stands under its kind, as in every pack ever issued."""
+    values = asdict(pack)
+    for section, told in zip(values["sections"], pack.sections, strict=True):
+        for panel, one in zip(section["panels"], told.panels, strict=True):
+            picture = panel.pop("picture")
+            panel |= {"chart": picture if one.chart else None, "table": picture if one.table else None}
+    return values
+
+
+def from_values(values: dict[str, Any]) -> Pack:
+    """The pack that to_values gave. Raises as from_json does."""
     return _made(Pack, values)
 
 
 @cache
-def _hints(kind: type) -> dict[str, object]:
+def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _made(kind, value):
+def _made(kind: Any, value: Any) -> Any:
     """A value of JSON as the type that a field asks for."""
     if value is None:
         return None
-    if is_dataclass(kind):
+    if kind is Panel:
+        value = {**value, "picture": _made(Chart, value["chart"]) or _made(Table, value["table"])}
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)
         return kind(**{each.name: _made(hints[each.name], value[each.name]) for each in fields(kind)})
     if get_origin(kind) is tuple:
         return tuple(_made(get_args(kind)[0], one) for one in value)
-    if get_origin(kind) is UnionType:
-        inner = next((one for one in get_args(kind) if is_dataclass(one)), None)
-        return _made(inner, value) if inner else value
+    if get_origin(kind) is UnionType and isinstance(value, dict):
+        return _made(next(one for one in get_args(kind) if is_dataclass(one)), value)
     return value

@@ -5,8 +5,7 @@ import pandas as pd
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Table
-from pages.said import words
-from pages.said.changes import listed as changes_listed
+from pages.said import changes, words
 
 _KINDS = ("improved", "worsened", "rerated", "new", "back", "split", "merged", "gone", "redated", "reowned")
 _SAID = {
@@ -66,7 +65,7 @@ def _ratings(facts: Facts, known: list) -> Panel:
         *(_versions(facts, plan) for plan in known),
     ]
     return telling.panel(
-        facts, "moved.ratings", title, n=number, sentences=told, figures=figures, chart=_chart(facts, known)
+        facts, "moved.ratings", title, n=number, sentences=told, figures=figures, picture=_chart(facts, known)
     )
 
 
@@ -113,7 +112,7 @@ def _tasks(facts: Facts) -> list[Panel]:
     rows = rows[[bool(set(row.kinds) & set(_KINDS)) for row in rows.itertuples()]]
     if rows.empty:
         return []
-    listed = changes_listed(rows)
+    listed = changes.listed(rows)
     heads = (
         Column("Ref", width=0.6), Column("Task", width=2.6), Column("What changed", width=1.2),
         Column("Rating", width=1.8), Column("Due", width=1.4, is_brief=False),
@@ -130,5 +129,5 @@ def _tasks(facts: Facts) -> list[Panel]:
     )
     title = f"{words.count(len(rows), 'task')} changed since {_last(facts)}"
     return [
-        telling.panel(facts, "moved.tasks", title, n=len(_rows(facts)), table=Table("What moved", heads, made))
+        telling.panel(facts, "moved.tasks", title, n=len(_rows(facts)), picture=Table("What moved", heads, made))
     ]  # fmt: skip

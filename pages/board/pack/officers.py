@@ -74,7 +74,8 @@ def names_of(rows: pd.DataFrame, other_words: str = "") -> Names:
     """
     people = _people(rows)
     kept = frozenset(row.lead for row in rows.itertuples() if not _may_be_person(row))
-    public, shown = {}, []
+    public: dict[str, str] = {}
+    shown: list[str] = []
     taken = {spellings.key(name) for name in [*kept, *(name for person in people for name in person.names)]}
     for person in people:
         shown.append(_unused(_role(person, people), taken) or _officer(taken))

@@ -87,7 +87,7 @@ def _fields(facts: Facts) -> Panel:
     title = f"{words.of(certain, filled)} fields were read with certainty"
     return telling.panel(
         facts, "quality.fields", title, n=filled, sentences=told, of="field",
-        chart=telling.drawn("Fields of the tasks by how surely they were read.", "fields", names, series),
+        picture=telling.drawn("Fields of the tasks by how surely they were read.", "fields", names, series),
     )  # fmt: skip
 
 
@@ -104,5 +104,5 @@ def _findings(facts: Facts, rules: dict[str, tuple[str, str]]) -> Panel:
     )  # fmt: skip
     title = f"{words.count(len(rows), 'finding')} about the data {telling.is_are(len(rows))} open"
     return telling.panel(
-        facts, "quality.findings", title, n=len(rows), of="finding", table=Table("Data quality", heads, tuple(made))
+        facts, "quality.findings", title, n=len(rows), of="finding", picture=Table("Data quality", heads, tuple(made))
     )

@@ -42,7 +42,8 @@ class Searched:
         said, places = _folded(text)
         parts, at = [], 0
         for found in self.pattern.finditer(said):
-            parts += [text[at : places[found.start()]], self.shown[found.lastindex - 1]]
+            number = found.lastindex or 1  # every alternative is a group
+            parts += [text[at : places[found.start()]], self.shown[number - 1]]
             at = places[found.end()]
         return "".join([*parts, text[at:]]) if at else text
 

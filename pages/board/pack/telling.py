@@ -58,13 +58,12 @@ def panel(
     n: int,
     sentences=(),
     figures=(),
-    chart: Chart | None = None,
-    table: Table | None = None,
+    picture: Chart | Table | None = None,
     of: str = "task",
 ) -> Panel:
     """A panel; its title is a finding, its source says what is counted, as at when, and from which versions."""
     said = sentence(facts, f"{id_}.title", title, n, of)
-    return Panel(id_, said, tuple(sentences), tuple(figures), chart, table, source(facts, n, of))
+    return Panel(id_, said, tuple(sentences), tuple(figures), picture, source(facts, n, of))
 
 
 def source(facts: Facts, number: int, noun: str) -> str:

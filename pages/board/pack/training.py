@@ -3,28 +3,27 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Figure, Panel, Section, Series
-from pages.said import goals as training_goals
-from pages.said import words
+from pages.said import goals, words
 from pages.said.goals import Goal
 
 _UNDATED = "without a date"
 
 
-def goals(facts: Facts) -> list[Goal]:
+def goals_of(facts: Facts) -> list[Goal]:
     """The goals with their counts."""
-    return training_goals.goals(facts.targets, facts.readings)
+    return goals.goals(facts.targets, facts.readings)
 
 
 def section(facts: Facts) -> Section:
     """The fifth part of the story."""
-    found = goals(facts)
+    found = goals_of(facts)
     panels = [_goals(facts, found)] if found else [_none(facts)]
     return telling.section("training", "Training against goal", panels)
 
 
 def _none(facts: Facts) -> Panel:
     text = "The plan sets no number of people to be trained by a date, so progress can’t be held against one."
-    loose = training_goals.without_goal(facts.targets, facts.readings)
+    loose = goals.without_goal(facts.targets, facts.readings)
     told = [telling.sentence(facts, "training.none.why", text, facts.value("tasks"))]
     told += [telling.sentence(facts, f"training.count.{n}", _count(row), 1, "count") for n, row in _numbered(loose)]
     return telling.panel(facts, "training.none", "No training goal is recorded", n=facts.value("tasks"), sentences=told)
@@ -43,16 +42,16 @@ def _count(row) -> str:
 def _goals(facts: Facts, found: list[Goal]) -> Panel:
     told, figures = [], []
     for number, goal in enumerate(found, start=1):
-        target = f"{training_goals.people(goal.target, goal.measure)}"
+        target = f"{goals.people(goal.target, goal.measure)}"
         figures.append(_figure(goal, number))
         for part, text in (
-            ("said", f"{training_goals.headline(goal)}."),
-            ("pace", training_goals.pace(goal).replace(": add one below", "")),
-            ("outlook", training_goals.outlook(goal)),
+            ("said", f"{goals.headline(goal)}."),
+            ("pace", goals.pace(goal).replace(": add one below", "")),
+            ("outlook", goals.outlook(goal)),
         ):
             made = telling.sentence(facts, f"training.{number}.{part}", text, 1, "goal")
             told.append(_based(made, f"goal of {target}, {_counted(goal)}, as at {facts.when}"))
-    loose = training_goals.without_goal(facts.targets, facts.readings)
+    loose = goals.without_goal(facts.targets, facts.readings)
     told += [telling.sentence(facts, f"training.count.{n}", _count(row), 1, "count") for n, row in _numbered(loose)]
     names = [goal.programme if facts.is_one_plan else f"{goal.plan}, {goal.programme}" for goal in found]
     trained = tuple(int(goal.latest.value) if goal.latest else 0 for goal in found)
@@ -62,8 +61,8 @@ def _goals(facts: Facts, found: list[Goal]) -> Panel:
         [Series("Trained", None, False, trained), Series("Still to train", None, True, left)],
     )  # fmt: skip
     return telling.panel(
-        facts, "training.goals", "; ".join(training_goals.headline(goal) for goal in found[:2]), n=len(found),
-        sentences=told, figures=figures, chart=chart, of="training goal",
+        facts, "training.goals", "; ".join(goals.headline(goal) for goal in found[:2]), n=len(found),
+        sentences=told, figures=figures, picture=chart, of="training goal",
     )  # fmt: skip
 
 

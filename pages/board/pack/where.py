@@ -25,7 +25,7 @@ def _ratings(facts: Facts) -> Panel:
     return telling.panel(
         facts, "where.ratings", title, n=facts.value("tasks"), sentences=told,
         figures=[telling.figure(facts, code) for code in _TOLD],
-        chart=telling.drawn("Tasks by rating, a bar for each plan.", "tasks", names, series),
+        picture=telling.drawn("Tasks by rating, a bar for each plan.", "tasks", names, series),
     )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _areas(facts: Facts) -> list[Panel]:
     )
     chart = telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
     return [
-        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told, chart=chart)
+        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told, picture=chart)
     ]  # fmt: skip
 
 
@@ -117,5 +117,5 @@ def _figures(facts: Facts) -> Panel:
     told = [f"{telling.figure(facts, code).said} {said}" for code, said in _IN_TITLE.items()]
     title = f"In figures: {words.several(told)}"
     return telling.panel(
-        facts, "where.figures", title, n=facts.value("tasks"), figures=shown, table=Table("Figures", heads, rows)
+        facts, "where.figures", title, n=facts.value("tasks"), figures=shown, picture=Table("Figures", heads, rows)
     )

@@ -8,7 +8,7 @@ from pages.said import labelled_bars, ratings, words
 from pages.said.labelled_bars import Row, Segment
 
 
-def figure(chart: Chart, dark: bool) -> go.Figure:
+def draw(chart: Chart, dark: bool) -> go.Figure:
     """The chart; a piece's customdata is its id, as in pieces."""
     rows = [
         Row(f"bar|{at}", category, detail(chart, at), _segments(chart, at))

@@ -3,9 +3,9 @@
 import pyarrow as pa
 import streamlit as st
 
-from pages.board import packs as choosing
+from pages.board import packs
 from pages.board.pack.choice import Choice
-from pages.board.story import view as story_view
+from pages.board.story import view
 from pages.common import data, figures, tables
 
 _PART = "board_part"
@@ -30,13 +30,13 @@ _ROW, _TALL, _HEAD, _MOST = 35, 92, 38, 600  # pixels
 
 def show(choice: Choice) -> None:
     """The findings as a list, the choice of a part, and the part."""
-    pack = choosing.pack(choice)
+    pack = packs.pack(choice)
     with st.container(key="board_findings"):
-        st.markdown(data.kept(story_view.contents, choice))
+        st.markdown(data.kept(view.contents, choice))
     names = {section.id: f"{number}. {section.name}" for number, section in enumerate(pack.story, start=1)}
     part = _part(names)
     if part:
-        for panel in data.kept(story_view.panels, choice, part, figures.is_dark()):
+        for panel in data.kept(view.panels, choice, part, figures.is_dark()):
             _panel(choice, part, panel)
 
 
@@ -51,10 +51,12 @@ def _part(names: dict[str, str]) -> str | None:
     def follow() -> None:
         st.query_params["part"] = st.session_state[_PART]
 
-    return st.pills("Part of the story", list(names), format_func=names.get, key=_PART, required=True, on_change=follow)
+    return st.pills(
+        "Part of the story", list(names), format_func=names.__getitem__, key=_PART, required=True, on_change=follow
+    )
 
 
-def _panel(choice: Choice, part: str, panel: story_view.PanelView) -> None:
+def _panel(choice: Choice, part: str, panel: view.PanelView) -> None:
     key = panel.id.replace(".", "_")
     clicked = None
     if panel.picture:
@@ -86,27 +88,27 @@ def withheld(choice: Choice) -> None:
     opened = st.expander("What is withheld, and why", key="board_withheld", on_change="rerun")
     if opened.open:
         with opened:
-            table = data.kept(story_view.withheld, choice)
+            table = data.kept(view.withheld, choice)
             _table(table, "board_withheld_table", f"What is withheld from the public: {table.num_rows} rows.")
 
 
-def _behind(choice: Choice, part: str, panel: story_view.PanelView, clicked: str | None) -> None:
+def _behind(choice: Choice, part: str, panel: view.PanelView, clicked: str | None) -> None:
     """A figure's tasks: chosen in the picture or here, listed below."""
     picked = st.selectbox(
-        "Tasks behind a figure", list(panel.figures), index=None, format_func=panel.figures.get,
+        "Tasks behind a figure", list(panel.figures), index=None, format_func=panel.figures.__getitem__,
         key=f"board_behind_{panel.id}", placeholder="Choose a figure to see its tasks",
     )  # fmt: skip
     chosen = picked or clicked
     if not chosen:
         return
-    found = data.kept(story_view.behind, choice, part, chosen)
+    found = data.kept(view.behind, choice, part, chosen)
     with st.container(border=True):
         st.markdown(f"**{found.headline}**")
         ids = list(found.names)
         _table(found.table, f"board_tasks_{panel.id}", f"{found.headline}.")
         if choice.audience != "public" and ids:
             opened = st.selectbox(
-                "Open a task", ids, index=None, format_func=found.names.get, key=f"board_open_{panel.id}",
+                "Open a task", ids, index=None, format_func=found.names.__getitem__, key=f"board_open_{panel.id}",
                 placeholder="Choose a task",
             )  # fmt: skip
             if opened:

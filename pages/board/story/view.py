@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import pyarrow as pa
 
-from pages.board import packs as choosing
+from pages.board import packs
 from pages.board.pack.choice import Choice
 from pages.board.pack.model import Pack, Panel, Section, Table, chart_table
-from pages.board.story import figure as story_figure
+from pages.board.story import figure
 from pages.said import ratings, words
 from pages.said.picture import Picture, arrow, picture
 from pages.said.words import plain
@@ -35,7 +35,7 @@ class PanelView:
 
 def contents(choice: Choice) -> str:
     """The findings of the story as a numbered list, safe as Markdown: the whole pack on one screen."""
-    pack = choosing.pack(choice)
+    pack = packs.pack(choice)
     return "\n".join(
         f"{number}. **{plain(section.name)}**: {plain(section.panels[0].title.text)}"
         for number, section in enumerate(pack.story, start=1)
@@ -45,7 +45,7 @@ def contents(choice: Choice) -> str:
 def panels(choice: Choice, section_id: str, dark: bool) -> list[PanelView]:
     """A section of a choice's pack, panel by panel; a table of mere figures hands them to the picture before it."""
     made: list[PanelView] = []
-    for panel in _section(choosing.pack(choice), section_id).panels:
+    for panel in _section(packs.pack(choice), section_id).panels:
         view = _panel(panel, dark)
         if made and not panel.chart and not _leads_to_tasks(panel):
             told = set(made[-1].figures.values())
@@ -68,7 +68,7 @@ def _panel(panel: Panel, dark: bool) -> PanelView:
     drawn = None
     if panel.chart:
         drawn = picture(
-            story_figure.figure(panel.chart, dark),
+            figure.draw(panel.chart, dark),
             alt=panel.chart.alt,
             table=frame(chart_table(panel.chart)),
             headline=panel.title.text,
@@ -105,15 +105,16 @@ def _brief_first(table: Table) -> pd.DataFrame:
 
 
 def withheld(choice: Choice) -> pa.Table:
-    """What a public pack leaves out, and why."""
-    return arrow(frame(choosing.pack(choice).withheld))
+    """What a public pack leaves out, and why; an empty table where it leaves out nothing."""
+    table = packs.pack(choice).withheld
+    return arrow(frame(table) if table else pd.DataFrame())
 
 
 def _figures(panel: Panel) -> dict[str, str]:
     """What leads to tasks: id → words. An id names the panel, the kind, and which of them it is."""
     found = {f"{panel.id}|figure|{one.id}": f"{one.label}: {one.said}" for one in panel.figures if one.task_ids}
     if panel.chart:
-        found |= {f"{panel.id}|{name}": said for name, (said, _) in story_figure.pieces(panel.chart).items()}
+        found |= {f"{panel.id}|{name}": said for name, (said, _) in figure.pieces(panel.chart).items()}
     if panel.table:
         rows = [(row.task_id, row) for row in panel.table.rows if row.task_id]
         found |= {f"{panel.id}|task|{task_id}": f"Task {_name(panel.table, row)}" for task_id, row in rows}
@@ -137,7 +138,7 @@ class Behind:
 
 def behind(choice: Choice, section_id: str, chosen: str) -> Behind:
     """The tasks behind what was chosen in a section, as the audience may see them."""
-    pack = choosing.pack(choice)
+    pack = packs.pack(choice)
     panel = next(one for one in _section(pack, section_id).panels if chosen in _figures(one))
     ids = _ids(panel, chosen)
     tasks = {task.task_id: task for task in pack.tasks}
@@ -160,5 +161,5 @@ def _ids(panel: Panel, chosen: str) -> tuple[str, ...]:
     if kind == "task":
         return (name,)
     if kind == "piece" and panel.chart:
-        return story_figure.pieces(panel.chart)[f"piece|{name}"][1]
+        return figure.pieces(panel.chart)[f"piece|{name}"][1]
     return next((one.task_ids for one in panel.figures if one.id == name), ())

@@ -10,8 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pages.board.files.browser import last as deck_last
-from pages.board.files.browser import slides as deck_slides
+from pages.board.files.browser import slides
 from pages.board.files.browser.chart import colours, look
 from pages.board.pack.model import Pack, Task
 from pages.said import words
@@ -36,7 +35,7 @@ def deck(pack: Pack, tasks_address: str | None = None) -> str:
     as_at = words.day_of(pack.as_at)
     return _template().render(
         pack=pack,
-        slides=[*deck_slides.slides(pack), *deck_last.slides(pack, as_at)],
+        slides=slides.drawn(pack),
         tasks=[_card(pack, task, tasks_address) for task in pack.tasks],
         as_at=as_at,
         style=Markup(f"{_text('deck.css')}\n{colours()}\n"),

@@ -8,7 +8,6 @@ from pages.board.pack.model import Chart, Series
 from pages.said import ratings, shades
 from pages.said.template import ACCENT, MUTED, RULE, TEXT
 
-MOST_BARS = 14
 _WHITE = ratings.LIGHT_BACKGROUND
 _ACCENT = ACCENT[False]
 
@@ -21,6 +20,9 @@ class Opener:
     heading: str
     places: tuple[int, ...]
     absent: int = 0
+
+
+MakesOpener = Callable[[str, str, tuple[str, ...]], Opener | None]
 
 
 @dataclass(frozen=True)
@@ -56,16 +58,16 @@ class Bars:
     with_totals: bool
 
 
-def bars(chart: Chart, opener: Callable[[str, str, tuple[str, ...]], Opener | None]) -> Bars:
-    """The picture of a chart; opener: a name, a heading and task ids → what opens them.
+def bars(chart: Chart, opener: MakesOpener, most: int | None = None) -> Bars:
+    """The picture of a chart; opener: a name, a heading and task ids → what opens them. most: bars at most.
 
     One bar of many ratings is drawn as a bar for each of them, so that each has its name beside it.
     """
     looks = _looks(chart.series)
+    key: tuple[tuple[str, str], ...] = ()
     many = [(look, one) for look, one in zip(looks, chart.series, strict=True) if any(one.values)]
     if len(chart.categories) == 1 and len(many) > 1 and all(one.rating for _, one in many):
         rows = [(one.name, [_segment(chart, look, one, 0, opener)]) for look, one in many]
-        key = ()
     else:
         rows = [
             (name, [_segment(chart, look, one, at, opener) for look, one in many if one.values[at]])
@@ -77,10 +79,10 @@ def bars(chart: Chart, opener: Callable[[str, str, tuple[str, ...]], Opener | No
     made = [
         Bar(name, 100 * total / longest, total, tuple(parts)) for (name, parts), total in zip(rows, sums, strict=True)
     ]
-    return Bars(chart.alt, chart.unit, tuple(made[:MOST_BARS]), len(made), key, len(many) > 1 and bool(key))
+    return Bars(chart.alt, chart.unit, tuple(made[:most]), len(made), key, len(many) > 1 and bool(key))
 
 
-def _segment(chart: Chart, look: str, series: Series, at: int, opener) -> Segment:
+def _segment(chart: Chart, look: str, series: Series, at: int, opener: MakesOpener) -> Segment:
     value, category = series.values[at], chart.categories[at]
     ids = series.task_ids[at] if series.task_ids else ()
     said = f"{value:,} {series.name}"

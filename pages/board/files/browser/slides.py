@@ -1,18 +1,21 @@
-"""A pack as slides: one idea each, with as much as can be read from the back of a room; the rest is a key away."""
+"""The planned slides as drawn: as much as can be read from the back of a room; the rest is a key away."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pages.board.files.browser import table as deck_table
-from pages.board.files.browser.chart import Bars, Opener, bars
+from pages.board.files import slide_plan, text_width
+from pages.board.files.browser import chart, table
+from pages.board.files.browser.chart import Bars, Opener
 from pages.board.files.browser.table import Grid
 from pages.board.pack.build import slug
-from pages.board.pack.model import Figure, Pack, Panel, Section, Sentence, chart_table
+from pages.board.pack.model import Chart, Figure, Pack, Sentence, Table
 from pages.said import words
 
-LONG_TITLE, LONGEST_TITLE = 110, 200
-_MOST_TILES = 18
-_IN_A_LINE, _IN_A_ROW, _IN_A_TITLE = 105, 110, 58  # characters, about
+# Sizes and lengths in hundredths of a slide's width, as in deck.css.
+_TITLE, _LONG_TITLE, _TITLE_LINE = 3.4, 2.6, 1.12
+_BESIDE, _LARGER, _LARGE = 1.65, 2.0, 2.4
+_FIGURE, _FIGURE_GAP = 1.4, 2.6
+_ACROSS, _IN_A_SENTENCE = 92.0, 89.0
 
 
 @dataclass(frozen=True)
@@ -47,18 +50,18 @@ class Slide:
     @property
     def size(self) -> str:
         """How large the title can be."""
-        return "short" if len(self.title) <= LONG_TITLE else "long"
+        return "short" if _title_lines(self.title, _TITLE) < 3 else "long"
 
     @property
     def sentence_size(self) -> str:
         """How large the sentences can be beside the picture, if there is one."""
         if self.bars or self.grid or self.tiles:
-            is_free = self.bars and len(self.bars.bars) < 4 and sum(_lines(one, 85) for one in self.sentences) < 5
+            is_free = self.bars and len(self.bars.bars) < 4 and sum(_lines(one, _LARGER) for one in self.sentences) < 5
             return "beside larger" if is_free else "beside"
         room = room_below(self.title, self.figures)
-        for size, in_a_line, line, gap in (("large", 70, 3.2, 1.6), ("beside larger", 85, 2.7, 0.4)):
-            if sum(line * _lines(one, in_a_line) + gap for one in self.sentences) <= room:
-                return size
+        for name, size, line, gap in (("large", _LARGE, 3.2, 1.6), ("beside larger", _LARGER, 2.7, 0.4)):
+            if sum(line * _lines(one, size) + gap for one in self.sentences) <= room:
+                return name
         return "beside"
 
 
@@ -86,77 +89,71 @@ class Openers:
         return Shown(one.label, one.said, self(slug(one.id)[:60].strip("-"), f"{one.label}: {one.said}", one.task_ids))
 
 
-def slides(pack: Pack) -> list[Slide]:
-    """The slides between the title and the last pages, one for each panel, each with an id of its own."""
-    made: dict[str, Slide] = {}
-    for section in pack.story:
-        for panel in section.panels:
-            slide = _slide(pack, section, panel, _free(slug(panel.id), made))
-            made[slide.id] = slide
-    return list(made.values())
+def drawn(pack: Pack) -> list[Slide]:
+    """The slides after the title, as planned; what the figures rest on takes as many as it needs."""
+    made: list[Slide] = []
+    for slide in slide_plan.planned(pack, slide_plan.BROWSER):
+        made += _pages(slide) if slide.id == "basis" else [_slide(pack, slide)]
+    return made
 
 
-def _free(name: str, taken: dict[str, Slide]) -> str:
-    number, free = 2, name
-    while free in taken or free in ("title", "key", "basis", "withheld"):
-        free, number = f"{name}-{number}", number + 1
-    return free
-
-
-def _slide(pack: Pack, section: Section, panel: Panel, name: str) -> Slide:
+def _slide(pack: Pack, planned: slide_plan.Slide) -> Slide:
     openers = Openers(pack)
-    figures = tuple(openers.figure(one) for one in panel.figures)
-    title, told = _title(panel)
-    whole = panel.table or (chart_table(panel.chart) if panel.chart else None)
-    rest = deck_table.grid(whole, openers, figures, is_whole=True) if whole else None
-    shown, tiles, drawn, grid = told, (), None, None
-    room = room_below(title, figures)
-    if panel.chart:
-        drawn = bars(panel.chart, openers)
-        shown = _first(told, room - 2.5 * bool(drawn.key) - len(drawn.bars) * (3.6 if len(drawn.bars) < 8 else 2.4))
-    elif panel.table and _is_figures(panel):
-        shown, tiles, figures = _first(told, 5), _tiles(figures), ()
-    elif panel.table:
+    figures = {one: openers.figure(one) for one in planned.figures}
+    beside, told, picture = tuple(figures.values()), planned.sentences, planned.picture
+    rest = table.grid(planned.whole, openers, beside, is_whole=True) if planned.whole else None
+    room = room_below(planned.title, beside)
+    slide = Slide(planned.id, planned.part, planned.title, figures=beside, source=planned.source)
+    if isinstance(picture, Chart):
+        bars = chart.bars(picture, openers, planned.most)
+        high = 2.5 * bool(bars.key) + len(bars.bars) * (3.6 if len(bars.bars) < 8 else 2.4)
+        slide = replace(slide, bars=bars, sentences=_first(told, room - high))
+    elif isinstance(picture, Table):
         shown = _first(told, 5)
-        grid = deck_table.grid(panel.table, openers, figures, room=room - sum(map(height, shown)))
-    elif told:
-        shown = _first(told, room)
+        grid = table.grid(picture, openers, beside, room=room - sum(map(height, shown)))
+        slide = replace(slide, grid=grid, sentences=shown)
+    elif picture:
+        tiles = tuple(figures[one] for one in picture.shown)
+        slide = replace(slide, tiles=tiles, figures=(), sentences=_first(told, 5))
     else:
-        tiles, figures = _tiles(figures), ()
-    more = _more(panel, told, shown, drawn, grid, tiles)
-    return Slide(
-        name, section.name, title, shown, drawn, grid, tiles, figures, rest if more else None, told if more else (),
-        more, panel.source,
-    )  # fmt: skip
+        slide = replace(slide, sentences=_first(told, room))
+    more = _more(planned, slide)
+    return replace(slide, rest=rest, told=told, more=more) if more else slide
 
 
-def _title(panel: Panel) -> tuple[str, tuple[Sentence, ...]]:
-    """The title and the sentences; a title that doesn't fit is cut, and said in full as the first sentence."""
-    if len(panel.title.text) <= LONGEST_TITLE:
-        return panel.title.text, panel.sentences
-    return words.shorten(panel.title.text, LONGEST_TITLE), (panel.title, *panel.sentences)
-
-
-def _is_figures(panel: Panel) -> bool:
-    """Whether a table says the panel's figures and nothing else, a row each."""
-    return bool(panel.figures) and [row.cells[0] for row in panel.table.rows] == [one.label for one in panel.figures]
-
-
-def _tiles(figures: tuple[Shown, ...]) -> tuple[Shown, ...]:
-    """The figures as tiles; where there are many, those that count something."""
-    kept = figures if len(figures) <= _MOST_TILES else [one for one in figures if one.opener]
-    return tuple(kept[:_MOST_TILES])
+def _pages(planned: slide_plan.Slide) -> list[Slide]:
+    """A slide of sentences alone, on as many as they take."""
+    pages: list[list[Sentence]] = [[]]
+    used = 0.0
+    for one in planned.sentences:
+        used += height(one)
+        if used > room_below(planned.title) and pages[-1]:
+            pages.append([])
+            used = height(one)
+        pages[-1].append(one)
+    return [
+        Slide(
+            planned.id if number == 1 else f"{planned.id}-{number}", planned.part,
+            planned.title if number == 1 else f"{planned.title}, continued", tuple(page), source=planned.source,
+        )
+        for number, page in enumerate(pages, start=1)
+    ]  # fmt: skip
 
 
 def room_below(title: str, figures: tuple[Shown, ...] = ()) -> float:
     """The height that is left between the title and the figures, in hundredths of a slide's width, about."""
-    signs = sum(len(one.label) + len(one.said) + 5 for one in figures)
-    above = 3.8 * (len(title) > _IN_A_TITLE) + 1.4 * (len(title) > LONG_TITLE)
-    return deck_table.ROOM - above - 3.2 * (1 + signs // _IN_A_ROW)
+    across = sum(text_width.width(f"{one.label} {one.said}", _FIGURE) + _FIGURE_GAP for one in figures)
+    size = _TITLE if _title_lines(title, _TITLE) < 3 else _LONG_TITLE
+    above = _TITLE_LINE * (size * _title_lines(title, size) - _TITLE)
+    return table.ROOM - above - 3.2 * (1 + across // _ACROSS)
 
 
-def _lines(one: Sentence, in_a_line: int = _IN_A_LINE) -> int:
-    return -(-len(one.whole) // in_a_line)
+def _title_lines(title: str, size: float) -> int:
+    return text_width.lines(title, size, _ACROSS, bold=True)
+
+
+def _lines(one: Sentence, size: float = _BESIDE) -> int:
+    return text_width.lines(one.whole, size, _IN_A_SENTENCE)
 
 
 def height(one: Sentence) -> float:
@@ -166,11 +163,11 @@ def height(one: Sentence) -> float:
 
 def _first(told: tuple[Sentence, ...], room: float) -> tuple[Sentence, ...]:
     """The sentences that fit, one at least, cut if need be; those that a person added stay when others give way."""
-    kept = {}
+    kept: dict[str, Sentence] = {}
     for one in sorted(told, key=lambda one: not one.is_added):
         if height(one) > room and not kept:
-            signs = _IN_A_LINE * max(int(room / 2.2), 2) - len(one.basis)
-            kept[one.id] = replace(one, text=words.shorten(one.text, max(signs, _IN_A_LINE)))
+            most = max(int(room / 2.2), 2) - bool(one.basis)
+            kept[one.id] = replace(one, text=text_width.cut(one.text, _BESIDE, _IN_A_SENTENCE, most))
         room -= height(one)
         if room < 0:
             break
@@ -178,22 +175,17 @@ def _first(told: tuple[Sentence, ...], room: float) -> tuple[Sentence, ...]:
     return tuple(kept[one.id] for one in told if one.id in kept)
 
 
-def _more(panel: Panel, told, shown, drawn: Bars | None, grid: Grid | None, tiles: tuple[Shown, ...]) -> str:
+def _more(planned: slide_plan.Slide, slide: Slide) -> str:
     """What a slide leaves out, in words: "7 of 13 rows shown"."""
-    left = []
-    if drawn and len(drawn.bars) < drawn.of:
-        left.append(f"{words.of(len(drawn.bars), drawn.of)} bars")
-    if grid and len(grid.rows) < grid.of:
-        left.append(f"{words.of(len(grid.rows), grid.of)} rows")
-    if panel.table and tiles and len(tiles) < len(panel.table.rows):
-        left.append(f"{words.of(len(tiles), len(panel.table.rows))} figures")
-    if len(shown) < len(told):
-        left.append(f"{words.of(len(shown), len(told))} sentences")
+    left, whole, told = [], planned.whole, planned.sentences
+    if slide.bars and len(slide.bars.bars) < slide.bars.of:
+        left.append(f"{words.of(len(slide.bars.bars), slide.bars.of)} bars")
+    if slide.grid and len(slide.grid.rows) < slide.grid.of:
+        left.append(f"{words.of(len(slide.grid.rows), slide.grid.of)} rows")
+    if slide.tiles and whole and len(slide.tiles) < len(whole.rows):
+        left.append(f"{words.of(len(slide.tiles), len(whole.rows))} figures")
+    if len(slide.sentences) < len(told):
+        left.append(f"{words.of(len(slide.sentences), len(told))} sentences")
     if left:
         return f"{words.several(left)} shown".capitalize()
-    return "Shortened" if shown != told else cut(grid)
-
-
-def cut(grid: Grid | None) -> str:
-    """That a table is shortened, in words; "" where it isn't."""
-    return "Shortened" if grid and grid.is_cut else ""
+    return "Shortened" if slide.sentences != told or (slide.grid and slide.grid.is_cut) else ""

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from pages.board.files import text_width
 from pages.board.files.browser.chart import Opener, look
 from pages.board.pack.build import slug
 from pages.board.pack.model import Column, Row, Table
 
 ROOM = 38.0  # the height of a slide's middle; all lengths here are hundredths of its width
 _WIDTH = 90.0
-_LETTER, _LINE, _PADDING = 0.69, 1.78, 1.0
+_SIZE, _LINE, _PADDING, _BADGE = 1.45, 1.78, 1.0, 1.0
 _MOST_LINES = 3
 
 
@@ -55,10 +56,11 @@ def grid(table: Table, openers, figures, *, is_whole: bool = False, room: float 
     widths = [max(one.width, 1.5) if one.kind == "rating" else one.width for one in columns]
     shares = tuple(100 * width / sum(widths) for width in widths)
     named = {one.label: one.opener for one in figures}
-    rows, used, cut = [], _LINE + _PADDING, len(columns) < len(table.columns)
+    rows: list[Line] = []
+    used, cut = _LINE + _PADDING, len(columns) < len(table.columns)
     for row in table.rows:
         cells = tuple(_cell(table.columns[at], row.cells[at], row) for at in places)
-        lines = max(_lines(cell.text, share) for cell, share in zip(cells, shares, strict=True))
+        lines = max(_lines(cell, share) for cell, share in zip(cells, shares, strict=True))
         used += min(lines, _MOST_LINES) * _LINE + _PADDING
         if not is_whole and rows and used > room:
             break
@@ -73,9 +75,10 @@ def _cell(column: Column, value: str | int, row: Row) -> Cell:
     return Cell(column.said(value), column.name, column.kind, rated)
 
 
-def _lines(text: str, share: float) -> int:
-    """How many lines a text takes in a column, about."""
-    return -(-len(text) // max(int((share / 100 * _WIDTH - 1) / _LETTER), 1))
+def _lines(cell: Cell, share: float) -> int:
+    """How many lines a cell takes in its column."""
+    room = share / 100 * _WIDTH - _SIZE - _BADGE * bool(cell.look)
+    return text_width.lines(cell.text, _SIZE, max(room, _SIZE))
 
 
 def _opens_at(columns: tuple[Column, ...]) -> int:

@@ -12,7 +12,7 @@ _HOW_RATED = (
 _MOST_MARKING = 150
 
 
-def paper(pack: Pack) -> bytes:
+def pdf(pack: Pack) -> bytes:
     """The paper as a tagged PDF."""
     return typeset.pdf("paper.typ", contents(pack))
 

@@ -3,15 +3,16 @@
 import re
 from dataclasses import replace
 
+from pages.board.files import text_width
 from pages.board.files.paper.typeset import BREAK, breakable
 from pages.board.pack.model import Chart, Column, Row, Sentence, Series, Table, chart_table
 from pages.said import ratings, shades, words
 from pages.said.template import ACCENT, MUTED, TEXT
 
 PORTRAIT, LANDSCAPE = 470.0, 717.0  # between the margins, in points
-_LETTER = 4.5  # of a letter in a table, in points: wide enough for nearly all words
+_SIZE = 9.0  # of a table's letters, in points; the papers' face is narrower than what is measured
 _WORDS = re.compile(rf"(?<!\d)\s|[/-]|{BREAK}")  # "30 Sep" is one
-_LONGEST = 11  # letters of a word that a column is widened for: "information"
+_LONGEST = 49.5  # points; a column is widened for no longer word
 _PALE = 0.5
 _ACCENT = ACCENT[False]
 
@@ -86,8 +87,8 @@ def heads(columns: tuple[Column, ...], rows: list[list[dict]], room: float) -> l
 
 
 def _least(texts: list[str], has_tiles: bool) -> float:
-    longest = max(len(word) for said in texts for word in _WORDS.split(said))
-    return min(longest, _LONGEST) * _LETTER + 9 + has_tiles * 17
+    longest = max(text_width.width(word, _SIZE, bold=True) for said in texts for word in _WORDS.split(said))
+    return min(longest, _LONGEST) + 9 + has_tiles * 17
 
 
 def _widths(shares: list[float], least: list[float], room: float) -> list[float]:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pages.board.files.calendar_file import calendar
 from pages.board.files.paper import blocks, typeset
@@ -55,7 +56,7 @@ def contents(brief: Brief) -> dict:
 
 def _layout(brief: Brief, buckets, columns: tuple[Column, ...], length: int | None) -> dict:
     columns = (_PLAN, *columns) if brief.is_several_plans else columns
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "name": f"{bucket.name}: {bucket.count:,}",
             "rows": [_cells(brief, task, columns, length) for task in bucket.tasks],
@@ -157,7 +158,8 @@ def _wrapped(said: str, start: str = "") -> list[str]:
 
 def all_briefs(briefs: list[Brief], progress: Callable[[int, int], object] | None = None) -> bytes:
     """All leads' briefs in one zip, a folder of three files for each. progress: told how many are done, of how many."""
-    out, taken = io.BytesIO(), set()
+    out = io.BytesIO()
+    taken: set[str] = set()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for done, brief in enumerate(briefs, start=1):
             name = _name(brief, taken)

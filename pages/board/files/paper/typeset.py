@@ -5,7 +5,6 @@ Data reaches a template as JSON in the input "data", never as markup: nothing in
 
 import json
 import re
-import shutil
 import tempfile
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -21,7 +20,6 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 _FOLDER = Path(__file__).parent
 _COLOURS = {"ink": TEXT[False], "muted": MUTED[False], "faint": RULE, "band": "#F1F3F4", "accent": ACCENT[False]}
 _STYLES = ("Regular", "Semibold", "Bold")
-_PROBE = b'#set document(title: [x])\n#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))\n#sys.inputs.data'
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\t": " "})  # as Word's Symbol and Wingdings number them
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -51,14 +49,14 @@ def breakable(text: str) -> str:
 
 
 def _set(template: str, values: dict) -> bytes:
-    return _compiled(_FOLDER / template, json.dumps(values, ensure_ascii=False))
+    return _compiled(template, json.dumps(values, ensure_ascii=False))
 
 
-def _compiled(source: Path | bytes, data: str) -> bytes:
+def _compiled(template: str, data: str) -> bytes:
     # A compiler of its own for each call: one can't be shared by threads. Fonts, which are dear, are.
     return typst.compile(
-        source, root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, format="pdf", pdf_standards="ua-1",
-        sys_inputs={"data": data, "colours": json.dumps(_COLOURS)},
+        _FOLDER / template, root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, format="pdf",
+        pdf_standards="ua-1", sys_inputs={"data": data, "colours": json.dumps(_COLOURS)},
     )  # fmt: skip
 
 
@@ -72,8 +70,8 @@ def _fonts() -> typst.Fonts:
 def _font_folder() -> tempfile.TemporaryDirectory:
     """A folder with each style once: the package holds them twice, and a folder's order differs by machine."""
     folder = tempfile.TemporaryDirectory(prefix="fonts-")
-    for style in _STYLES:
-        shutil.copy(resources.files("font_source_sans_pro") / "files" / f"SourceSansPro-{style}.otf", folder.name)
+    for name in (f"SourceSansPro-{style}.otf" for style in _STYLES):
+        (Path(folder.name) / name).write_bytes((resources.files("font_source_sans_pro") / "files" / name).read_bytes())
     return folder
 
 
@@ -105,7 +103,7 @@ def _legible_word(word: str) -> str:
 @lru_cache(maxsize=10_000)
 def _has_glyphs(text: str) -> bool:
     try:
-        _compiled(_PROBE, text)
+        _compiled("probe.typ", text)
     except typst.TypstError:
         return False
     return True

@@ -1,17 +1,18 @@
 """The board pack as PowerPoint slides: one finding a slide, with one picture that can be edited, and notes."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
 
+from pages.board.files import slide_plan
 from pages.board.files.powerpoint.cover import cover
 from pages.board.files.powerpoint.foot import Held, foot, foot_height, held
 from pages.board.files.powerpoint.frame import Ground, ground, titled
 from pages.board.files.powerpoint.notes import about, notes
 from pages.board.files.powerpoint.picture import picture
 from pages.board.files.powerpoint.room import clean
-from pages.board.files.powerpoint.story import Idea, ideas
 from pages.board.files.powerpoint.template import TemplateRefused, opened
 from pages.board.pack.model import Pack
 from pages.said import words
@@ -24,31 +25,37 @@ _LANGUAGE = "en-GB"
 def presentation(pack: Pack, template: bytes | None = None) -> bytes:
     """The pack as a .pptx, in a council's own template (.pptx or .potx) or a plain one. Raises TemplateRefused."""
     pack = clean(pack)
-    deck = opened(template)
-    told = ideas(pack)
-    place = ground(deck, len(told) + 1, pack.marking)
-    under = held(place, deck.idea)
+    slideshow = opened(template)
+    told = slide_plan.planned(pack, slide_plan.POWERPOINT)
+    place = ground(slideshow, len(told) + 1, pack.marking)
+    under = held(place, slideshow.idea)
     slide = cover(place, pack)
     _note(slide, "\n".join([pack.title, pack.council, pack.quarter, *about(pack)]))
-    for number, idea in enumerate(told, start=2):
-        _add(place, under, pack, idea, number)
-    _in_english(deck.file)
-    _describe(deck.file.core_properties, pack)
+    for number, planned in enumerate(told, start=2):
+        _add(place, under, pack, planned, number)
+    _in_english(slideshow.file)
+    _describe(slideshow.file.core_properties, pack)
     out = io.BytesIO()
-    deck.file.save(out)
+    slideshow.file.save(out)
     return out.getvalue()
 
 
-def _add(place: Ground, under: Held, pack: Pack, idea: Idea, number: int) -> None:
-    """One slide of the story, its notes included."""
-    source = idea.panel.source
-    if all(pack.basis != one.text for one in idea.panel.sentences):
+def _add(place: Ground, under: Held, pack: Pack, planned: slide_plan.Slide, number: int) -> None:
+    """One slide of the plan, its notes included."""
+    planned = replace(planned, source=_ended(planned.source))
+    source = planned.source
+    if all(pack.basis != one.text for one in planned.sentences):
         source = f"{source} {pack.basis}".strip()
-    slide, box = titled(place, idea.kicker, idea.panel.title.text)
+    slide, box = titled(place, planned.part, planned.title)
     box = box.above(foot_height(place, under, source))
-    picture(slide, idea.panel, box, place.face)
+    picture(slide, planned, box, place.face)
     foot(place, under, slide, source, number)
-    _note(slide, notes(pack, idea.kicker, idea.panel))
+    _note(slide, notes(pack, planned))
+
+
+def _ended(text: str) -> str:
+    """A line with a full stop, so that another can follow it."""
+    return text if not text or text.endswith(".") else f"{text}."
 
 
 def _note(slide, text: str) -> None:

@@ -18,17 +18,17 @@ _FACT_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 
 def cover(ground: Ground, pack: Pack):
     """Adds the title slide of a pack, in the template's places for title and subtitle as far as the words fit."""
-    slide, face = bare(ground, ground.deck.cover), ground.face
-    foot = held(ground, ground.deck.cover)
-    place = box_of(ground.deck.file, ground.deck.cover, TITLES) or ground.box
+    slide, face = bare(ground, ground.slideshow.cover), ground.face
+    foot = held(ground, ground.slideshow.cover)
+    place = box_of(ground.slideshow.file, ground.slideshow.cover, TITLES) or ground.box
     sizes = tuple(one * face.scale for one in _TITLE_SIZES)
     text, size = face.fitted(pack.title, sizes, place.width, _TITLE_LINES, bold=True)
     high = face.lines(text, size, place.width, bold=True) * size * LINE
     end = ground.box.bottom - own_row(ground, foot)
     top = min(place.top, max(end - 2.2 * high, ground.box.top))
     title(slide, text, size, Box(place.left, top, place.width, high))
-    ground.deck.titles.add(text)
-    under = box_of(ground.deck.file, ground.deck.cover, (KIND.SUBTITLE,)) or place
+    ground.slideshow.titles.add(text)
+    under = box_of(ground.slideshow.file, ground.slideshow.cover, (KIND.SUBTITLE,)) or place
     start = max(top + high + 16 * face.scale, under.top if under is not place else 0)
     _facts(slide, pack, Box(place.left, start, place.width, max(end - start, 0)), face)
     marks(ground, foot, slide, 1)

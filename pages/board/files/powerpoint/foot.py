@@ -104,11 +104,10 @@ def _marking_size(ground: Ground, held: Held) -> tuple[float, float]:
 
 def _holds(ground: Ground, layout, kind, text: str, size: float) -> bool:
     """Whether a layout has a place of that kind at its foot in which a text fits one line."""
-    place, size = box_of(ground.deck.file, layout, (kind,)), size * ground.face.scale
-    high = ground.deck.file.slide_height / 12_700
+    place, size = box_of(ground.slideshow.file, layout, (kind,)), size * ground.face.scale
     return (
         place is not None
-        and place.top > 0.75 * high
+        and place.top > 0.75 * ground.slideshow.height
         and place.height >= size * LINE
         and ground.face.width(text, size, bold=True) + 16 <= place.width
     )

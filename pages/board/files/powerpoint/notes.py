@@ -1,6 +1,7 @@
 """What the notes of a slide say: all that the slide has no room for."""
 
-from pages.board.pack.model import Pack, Panel, Row, Sentence, Table
+from pages.board.files.slide_plan import Slide
+from pages.board.pack.model import Chart, Pack, Row, Sentence, Table
 
 _MOST_ROWS = 60
 
@@ -10,14 +11,14 @@ def whole(sentence: Sentence) -> str:
     return f"{sentence.whole} (added)" if sentence.is_added else sentence.whole
 
 
-def notes(pack: Pack, kicker: str, panel: Panel) -> str:
-    """The notes of a panel's slide, a paragraph a line."""
-    told = [kicker, whole(panel.title), *(whole(sentence) for sentence in panel.sentences)]
-    if panel.chart:
-        told.append(f"The chart in words: {panel.chart.alt}")
-    if panel.table:
-        told += _rows(panel.table)
-    return "\n".join([*told, panel.source, *about(pack)])
+def notes(pack: Pack, slide: Slide) -> str:
+    """The notes of a slide, a paragraph a line."""
+    told = [slide.part, whole(slide.finding), *(whole(sentence) for sentence in slide.sentences)]
+    if isinstance(slide.picture, Chart):
+        told.append(f"The chart in words: {slide.picture.alt}")
+    elif isinstance(slide.picture, Table):
+        told += _rows(slide.picture)
+    return "\n".join([*told, slide.source, *about(pack)])
 
 
 def about(pack: Pack) -> list[str]:
@@ -29,8 +30,6 @@ def about(pack: Pack) -> list[str]:
 def _rows(table: Table) -> list[str]:
     told = [f"The table {table.name} in full:", *(_row(table, row) for row in table.rows[:_MOST_ROWS])]
     more = len(table.rows) - _MOST_ROWS
-    if not table.rows:
-        told = [table.empty]
     return [*told, f"And {more:,} more, which are in the paper."] if more > 0 else told
 
 

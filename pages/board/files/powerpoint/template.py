@@ -1,4 +1,4 @@
-"""The deck that slides are added to: a council's own template without its sample slides, or a plain one."""
+"""The slideshow that slides are added to: a council's own template without its sample slides, or a plain one."""
 
 import io
 import re
@@ -7,15 +7,17 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 
+import pptx
 from lxml.etree import LxmlError
-from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.exc import PythonPptxError
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 
 from loaders.unpacking import unpacks_to_too_much
 from pages.board.files.powerpoint.plain_template import plain
+from pages.board.files.powerpoint.write import POINT
 
 _THEME = RELATIONSHIP_TYPE.THEME
 _KEPT = {
@@ -36,13 +38,15 @@ class TemplateRefused(Exception):
 
 
 @dataclass(frozen=True)
-class Deck:
+class Slideshow:
     """An open presentation without slides; the layouts of its title slide and the others; its theme’s face.
 
-    titles: those that slides have been given so far.
+    width, height: of a slide, in points. titles: those that slides have been given so far.
     """
 
     file: Presentation
+    width: float
+    height: float
     cover: SlideLayout
     idea: SlideLayout
     face: str
@@ -50,19 +54,19 @@ class Deck:
     titles: set[str] = field(default_factory=set)
 
 
-def opened(template: bytes | None) -> Deck:
-    """The deck of a template, .pptx or .potx, or of none. Raises TemplateRefused."""
+def opened(template: bytes | None) -> Slideshow:
+    """The slideshow of a template, .pptx or .potx, or of none. Raises TemplateRefused."""
     if template is None:
-        return _deck(plain(), is_own=True)
+        return _slideshow(plain(), is_own=True)
     _check(template)
     try:
-        deck = _deck(template, is_own=False)
-        _try_out(deck)
+        slideshow = _slideshow(template, is_own=False)
+        _try_out(slideshow)
     except _BROKEN as error:
         raise TemplateRefused(
             "The template is damaged or isn’t a presentation: open it in PowerPoint, save it as .pptx, and try again."
         ) from error
-    return deck
+    return slideshow
 
 
 def _check(template: bytes) -> None:
@@ -91,8 +95,8 @@ def _check(template: bytes) -> None:
         raise TemplateRefused("The template holds macros: save it in PowerPoint as .pptx or .potx, which hold none.")
 
 
-def _deck(content: bytes, is_own: bool) -> Deck:
-    file = Presentation(io.BytesIO(_as_presentation(content)))
+def _slideshow(content: bytes, is_own: bool) -> Slideshow:
+    file = pptx.Presentation(io.BytesIO(_as_presentation(content)))
     if not (file.slide_width and file.slide_height):
         raise ValueError("no slide size")
     _forget(file)
@@ -102,7 +106,9 @@ def _deck(content: bytes, is_own: bool) -> Deck:
         raise TemplateRefused("The template has no layout with a title: add a “Title Only” layout and try again.")
     idea = min(titled, key=lambda layout: (KIND.CENTER_TITLE in _kinds(layout), len(_kinds(layout)), _count(layout)))
     covers = [layout for layout in titled if _kinds(layout) & {KIND.CENTER_TITLE, KIND.SUBTITLE}]
-    return Deck(file, min(covers, key=_count) if covers else idea, idea, _theme_face(file), is_own)
+    cover = min(covers, key=_count) if covers else idea
+    width, height = file.slide_width / POINT, file.slide_height / POINT
+    return Slideshow(file, width, height, cover, idea, _theme_face(file), is_own)
 
 
 def _theme_face(file: Presentation) -> str:
@@ -114,11 +120,11 @@ def _theme_face(file: Presentation) -> str:
 
 def _kinds(layout: SlideLayout) -> set:
     """The kinds of a layout's placeholders, those of every foot left out."""
-    return {one.placeholder_format.type for one in layout.placeholders} - set(_FURNITURE)
+    return {one.placeholder_format.type for one in list(layout.placeholders)} - set(_FURNITURE)
 
 
 def _count(layout: SlideLayout) -> int:
-    return sum(one.placeholder_format.type not in _FURNITURE for one in layout.placeholders)
+    return sum(one.placeholder_format.type not in _FURNITURE for one in list(layout.placeholders))
 
 
 def _as_presentation(content: bytes) -> bytes:
@@ -152,7 +158,7 @@ def _forget(file: Presentation) -> None:
             _drop(holder, lambda each: each.reltype == RELATIONSHIP_TYPE.SLIDE)
             _mend(holder)
     notes = [each for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.NOTES_MASTER]
-    if notes and KIND.BODY not in {one.placeholder_format.type for one in file.notes_master.placeholders}:
+    if notes and KIND.BODY not in {one.placeholder_format.type for one in list(file.notes_master.placeholders)}:
         raise TemplateRefused(
             "The template’s notes master has no place for notes: restore it in PowerPoint (View, Notes Master), "
             "and try again."
@@ -173,13 +179,13 @@ def _mend(part) -> None:
             element.getparent().remove(element)
 
 
-def _try_out(deck: Deck) -> None:
+def _try_out(slideshow: Slideshow) -> None:
     """Makes a slide of each layout and takes it away again, so that what is wrong with a template shows here."""
-    for layout in (deck.cover, deck.idea):
-        slide = deck.file.slides.add_slide(layout)
+    for layout in (slideshow.cover, slideshow.idea):
+        slide = slideshow.file.slides.add_slide(layout)
         slide.shapes.title.text_frame.text = slide.notes_slide.notes_text_frame.text = "A"
-        _ = [(one.left, one.width) for one in layout.placeholders]
-    deck.file.save(io.BytesIO())
-    for listed in list(deck.file.slides._sldIdLst):
-        deck.file.part.rels.pop(listed.rId)
-        deck.file.slides._sldIdLst.remove(listed)
+        _ = [(one.left, one.width) for one in list(layout.placeholders)]
+    slideshow.file.save(io.BytesIO())
+    for listed in list(slideshow.file.slides._sldIdLst):
+        slideshow.file.part.rels.pop(listed.rId)
+        slideshow.file.slides._sldIdLst.remove(listed)

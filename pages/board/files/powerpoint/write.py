@@ -37,7 +37,8 @@ class Box:
 
     def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
         """Left, top, width and height in the units of the file."""
-        return tuple(Emu(round(one * POINT)) for one in (self.left, self.top, self.width, self.height))
+        left, top, width, height = (Emu(round(one * POINT)) for one in (self.left, self.top, self.width, self.height))
+        return left, top, width, height
 
 
 def box_of(file, holder, kinds) -> Box | None:

@@ -6,7 +6,6 @@ table without a blank row between. Every text is written as text, never as a for
 
 import io
 import re
-import textwrap
 from datetime import date
 
 import xlsxwriter
@@ -14,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from pages.board.files import text_width
 from pages.board.files.workbook.sheet_contents import Sheet, sheets
 from pages.board.pack.model import Column, Pack, Row, Table
 from pages.said import cells, ratings, shades, words
@@ -30,7 +30,7 @@ _PALE = 0.07  # the strongest tint on which every rating's own colour reads at 4
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def workbook(pack: Pack) -> bytes:
+def xlsx(pack: Pack) -> bytes:
     """The workbook of a pack."""
     out = io.BytesIO()
     options = {
@@ -57,7 +57,8 @@ class _Formats:
     """The cell formats of a workbook, made as they are needed."""
 
     def __init__(self, book: Workbook):
-        self._book, self._made = book, {}
+        self._book = book
+        self._made: dict[tuple, Format] = {}
         self.title = self.of(bold=True, font_size=14)
         self.line = self.of()
         self.head = self.of(bold=True, text_wrap=True, align="left", valign="top", bottom=2, indent=1)
@@ -150,16 +151,26 @@ def _day(value: str | int) -> date | None:
 
 def _width(column: Column, values: list[str | int]) -> float:
     """A column's width in characters: as its longest line needs, at most its share, or more where texts are long."""
-    longest = max((len(line) for value in values for line in str(value).splitlines()), default=0)
-    head = max(len(word) for word in column.name.split()) + 5  # room for the filter's button
+    longest = max((_across(line) for value in values for line in str(value).splitlines()), default=0.0)
+    head = max(_across(word, bold=True) for word in column.name.split()) + 5  # room for the filter's button
     share = max(_SHARE * column.width, _SHARE + longest / 10, head)
     return min(max(longest + 3, head, _NARROWEST), share, _WIDEST)
+
+
+def _across(text: str, *, bold: bool = False) -> float:
+    """How wide a text is in a workbook's unit, the width of a 0."""
+    return text_width.width(text, 1, bold=bold) / text_width.width("0", 1)
+
+
+def _lines(text: str, wide: float) -> int:
+    """How many lines a text takes in a column; a cell's indent and edges take two."""
+    return text_width.lines(text, 1, (wide - 2) * text_width.width("0", 1))
 
 
 def _set_height(page: Worksheet, number: int, values, widths: list[float]) -> None:
     """Gives a row room for its longest cell: not every program works that out when it opens a workbook."""
     lines = max(
-        sum(max(len(textwrap.wrap(line, int(1.1 * (width - 1)))), 1) for line in str(value)[:3000].splitlines() or [""])
+        sum(_lines(line, width) for line in str(value)[:3000].splitlines())
         for value, width in zip(values, widths, strict=True)
     )
     if lines > 1:

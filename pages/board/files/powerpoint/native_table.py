@@ -16,7 +16,7 @@ from pages.said.template import MUTED, TEXT
 
 _SIZES, _SMALLEST = (18.0, 16.0, 14.0), 12.0
 _SHORT = 20
-_MOST_ROWS, _ROWS, _FEW_ROWS = 9, 7, 4
+_ROWS, _FEW_ROWS = 7, 4
 _BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own style "No Style, No Grid"
 
 
@@ -30,11 +30,11 @@ class _Set:
     heights: list[float]
 
 
-def draw(slide, table: Table, box: Box, face: Face) -> tuple[int, float]:
-    """Adds the rows of a table that fit a box to a slide; returns how many, and how high the table is."""
+def draw(slide, table: Table, box: Box, face: Face, most: int | None) -> tuple[int, float]:
+    """Adds the rows of a table that fit a box to a slide, at most so many; returns how many, and the table's height."""
     brief = [at for at, column in enumerate(table.columns) if column.is_brief] or [0]
     columns = [table.columns[at] for at in brief]
-    wanted = table.rows[:_MOST_ROWS]
+    wanted = table.rows[:most]
     cells = [[table.columns[at].said(row.cells[at]) for at in brief] for row in wanted]
     done = _best(columns, cells, box, face)
     shown = len(done.texts)
@@ -62,7 +62,7 @@ def _alt(table: Table, columns: list[Column], shown: int) -> str:
 
 def _best(columns: list[Column], cells: list[list[str]], box: Box, face: Face) -> _Set:
     """The table with every row whole, as large as that goes; else with cells cut, and last with fewer rows."""
-    for number in (_MOST_ROWS, _ROWS):
+    for number in (len(cells), _ROWS):
         for size in _SIZES:
             done = _set(columns, cells[:number], box, size * face.scale, 4, face)
             if done.texts == cells[:number]:
@@ -79,7 +79,7 @@ def _set(columns: list[Column], cells: list[list[str]], box: Box, size: float, m
     inner = [wide - 12 * face.scale for wide in widths]
     texts = [[face.cut(text, size, room, most) for text, room in zip(row, inner, strict=True)] for row in cells]
     heights = [_high([column.name for column in columns], inner, size, face, bold=True)]
-    kept = []
+    kept: list[list[str]] = []
     for row in texts:
         high = _high(row, inner, size, face)
         if kept and sum(heights) + high > box.height:

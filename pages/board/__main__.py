@@ -1,0 +1,80 @@
+"""python -m pages.board: makes a quarter's board pack without the dashboard, for a person or a scheduler."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from loaders import LoadError, database_path
+from pages.board.command import ENDINGS, NotMade, Order, run
+from pages.board.files import bundle
+from pages.board.files.powerpoint import TemplateRefused
+from pages.board.pack.build import NothingToTell
+from pages.board.pack.choice import AUDIENCES
+from pages.board.pack.quarters import Quarter, from_label
+from queries import QueryFailed
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Makes the files and prints their paths; 0 where they are made, 2 where they are refused (why, on stderr)."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if (options.audience == "lead") != bool(options.lead):
+        parser.error("--audience lead and --lead NAME go together")
+    if options.issue != (options.by is not None):
+        parser.error("--issue and --by NAME go together")
+    if options.note and not options.issue:
+        parser.error("--note is kept with an issued pack: add --issue and --by NAME")
+    try:
+        for path in run(_order(options)):
+            print(path)
+    except (NotMade, NothingToTell, LoadError, QueryFailed, TemplateRefused) as error:
+        print(f"Not made: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _order(options: argparse.Namespace) -> Order:
+    return Order(
+        options.database or database_path(), options.folder, options.quarter, options.as_at, tuple(options.plan),
+        options.audience, options.lead, tuple(options.file), options.template, options.address.rstrip("/"),
+        options.replace, options.by, options.note,
+    )  # fmt: skip
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m pages.board", description=__doc__)
+    add = parser.add_argument
+    add("--quarter", type=_quarter, metavar="QUARTER", help="as in “Q2 2016/17” (default: the newest version’s)")
+    add("--as-at", type=_day, metavar="YYYY-MM-DD", help="the date that is judged at (default: the quarter’s end)")
+    add("--plan", action="append", default=[], metavar="ID", help="a plan’s id; may be repeated (default: all)")
+    add("--audience", choices=list(AUDIENCES), default="board")
+    add("--lead", metavar="NAME", help="whose pack it is, for --audience lead")
+    add("--file", action="append", default=[], choices=ENDINGS, help="files to write; may be repeated (default: all)")
+    add("--folder", type=Path, default=Path(), metavar="PATH", help="where the files go (default: here)")
+    add("--replace", action="store_true", help="replace files of the same names")
+    add("--template", type=Path, metavar="PATH", help="the council’s own .pptx or .potx for the slides")
+    add("--address", default=bundle.HOME, metavar="URL", help=f"the dashboard’s, for links (default: {bundle.HOME})")
+    add("--issue", action="store_true", help="freeze the pack with all its files in the database, as the page does")
+    add("--by", metavar="NAME", help="who issues it")
+    add("--note", default="", metavar="TEXT", help="a note that is kept with an issued pack")
+    add("--database", metavar="PATH", help="the database file (default: data/prevent.duckdb)")
+    return parser
+
+
+def _quarter(text: str) -> Quarter:
+    found = from_label(" ".join(text.split()))
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is no quarter as in “Q2 2016/17”")
+    return found
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date as in 2017-09-30") from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,248 @@
+"""python -m pages.board, run as a scheduler runs it: its files, its figures, what it refuses, what it issues."""
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import duckdb
+import pytest
+from helpers.board_packs import AT, LONG, NOTTS, NPT, made
+from helpers.sample_rows import add_plan, add_task
+from helpers.server import ROOT
+
+import queries
+from loaders import PackEdit, build, edit_pack, open_database
+from pages.board.pack import model
+from pages.board.pack.choice import Choice, from_json
+
+STEM = "prevent-nottinghamshire-cfcs-q3-2016-17-as-at-2016-12-31"
+LATE = "late.all"
+
+
+@pytest.fixture(scope="module")
+def shipped_file(tmp_path_factory):
+    """A database file with the two shipped plans, for copying."""
+    path = tmp_path_factory.mktemp("shipped") / "prevent.duckdb"
+    with open_database(path) as connection:
+        build(connection)
+    return path
+
+
+@pytest.fixture
+def run(shipped_file, tmp_path):
+    """Runs the command on a copy of the shipped plans, with the folder "out" for its files."""
+    database = tmp_path / "prevent.duckdb"
+    shutil.copy(shipped_file, database)
+
+    def ran(*arguments, code=("-m", "pages.board"), database=database):
+        where = ("--database", database, "--folder", tmp_path / "out")
+        return subprocess.run(
+            [sys.executable, *code, *map(str, (*where, *arguments))], cwd=ROOT, capture_output=True, text=True,
+            encoding="utf-8", timeout=120, env=dict(os.environ) | {"PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+
+    ran.database, ran.folder = database, tmp_path / "out"
+    return ran
+
+
+def refused(found, folder) -> str:
+    """Why a run was refused, in one line; it wrote nothing."""
+    assert (found.returncode, found.stdout) == (2, "")
+    assert not folder.exists() or not list(folder.iterdir())
+    (said,) = found.stderr.splitlines()
+    return said
+
+
+def test_all_files_of_a_pack_are_made_without_streamlit(run):
+    blocked = "import sys; sys.modules['streamlit'] = None; from pages.board.__main__ import main; sys.exit(main())"
+    found = run("--plan", NOTTS, code=("-c", blocked))
+    names = [f"{STEM}-board.{ending}" for ending in ("pptx", "pdf", "xlsx", "csv", "html")] + [
+        f"{STEM}-board-briefs.zip"
+    ]
+    assert (found.returncode, found.stdout.splitlines()) == (0, [str(run.folder / name) for name in names])
+    assert [line.rpartition(", ")[2] for line in found.stderr.splitlines()] == names
+    assert sorted(path.name for path in run.folder.iterdir()) == sorted(names)
+    content = {path.suffix: path.read_bytes() for path in run.folder.iterdir()}
+    assert content[".pdf"].startswith(b"%PDF") and zipfile.is_zipfile(io.BytesIO(content[".pptx"]))
+    with zipfile.ZipFile(io.BytesIO(content[".zip"])) as briefs:
+        assert any(name.endswith(".ics") for name in briefs.namelist())
+
+
+def test_without_options_all_plans_are_told_at_the_newest_versions_quarter(run):
+    assert run("--file", "csv").returncode == 0
+    (path,) = run.folder.iterdir()
+    assert path.name == "prevent-npt-and-nottinghamshire-cfcs-q2-2017-18-as-at-2017-09-30-board.csv"
+    rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
+    assert (len(rows), {row["As at"] for row in rows}) == (77, {"2017-09-30"})
+
+
+@pytest.mark.parametrize(("plan", "quarter"), [(NOTTS, "Q3 2016/17"), (NPT, "Q2 2017/18")])
+def test_an_issued_pack_is_the_pages_pack_to_the_digit_and_keeps_every_byte(run, plan, quarter):
+    found = run("--plan", plan, "--quarter", quarter, "--issue", "--by", "Ann Example", "--note", "For the board")
+    assert found.returncode == 0
+    assert found.stderr.splitlines()[-1].endswith("with 6 files.")
+    with open_database(run.database) as connection:
+        row = next(queries.run(connection, "packs").itertuples())
+        kept = next(queries.run(connection, "pack_issued", pack_id=row.pack_id).itertuples())
+        files = queries.run(connection, "pack_files", pack_id=row.pack_id)
+        page = made(connection, plan, AT[plan])
+    assert (row.quarter, row.audience, row.issued_by, row.note) == (quarter, "board", "Ann Example", "For the board")
+    assert model.from_json(kept.content) == page
+    assert from_json(kept.choice) == Choice((plan,), AT[plan])
+    on_disk = {path.name: path.read_bytes() for path in run.folder.iterdir()}
+    assert {one.file_name: bytes(one.content) for one in files.itertuples()} == on_disk
+
+
+def test_an_issue_keeps_all_files_though_only_some_are_written(run):
+    found = run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Ann Example")
+    assert found.stdout.splitlines() == [str(run.folder / f"{STEM}-board.csv")]
+    with open_database(run.database) as connection:
+        assert list(queries.run(connection, "packs")["files"]) == [6]
+
+
+def test_words_that_people_edited_stand_in_the_files(run):
+    choice = Choice((NOTTS,), AT[NOTTS])
+    with open_database(run.database) as connection:
+        was = next(
+            one.generated
+            for section in made(connection, NOTTS, AT[NOTTS]).sections
+            for panel in section.panels
+            for one in panel.sentences
+            if one.id == LATE
+        )
+        edit_pack(connection, choice.key(), [PackEdit(LATE, "Too much is late.", was)], edited_by="Ann Example")
+    assert run("--plan", NOTTS, "--file", "html").returncode == 0
+    assert "Too much is late." in (run.folder / f"{STEM}-board.html").read_text(encoding="utf-8")
+
+
+def test_a_leads_and_a_public_pack(run):
+    told = run("--plan", NOTTS, "--audience", "lead", "--lead", "Sarah Lee", "--file", "ics", "--file", "txt")
+    assert [line.rpartition("/")[2] for line in told.stdout.splitlines()] == [
+        f"{STEM}-sarah-lee-brief.txt", f"{STEM}-sarah-lee-brief.ics",
+    ]  # fmt: skip
+    public = run("--plan", NPT, "--audience", "public", "--file", "csv")
+    assert public.returncode == 0
+    assert "http" not in (run.folder / public.stdout.strip().rpartition("/")[2]).read_text(encoding="utf-8-sig")
+
+
+def test_links_lead_to_the_dashboard_that_is_named(run):
+    assert run("--plan", NOTTS, "--file", "xlsx", "--address", "https://prevent.example/").returncode == 0
+    with zipfile.ZipFile(run.folder / f"{STEM}-board.xlsx") as book:
+        text = book.read("xl/sharedStrings.xml").decode()
+    assert "https://prevent.example/board?plans=nottinghamshire-cfcs&amp;as_at=2016-12-31" in text
+
+
+def test_files_of_the_same_name_are_replaced_only_when_asked(run):
+    ask = ("--plan", NOTTS, "--file", "csv", "--file", "html")
+    assert run(*ask).returncode == 0
+    path = run.folder / f"{STEM}-board.csv"
+    path.write_text("mine")
+    again = run(*ask)
+    assert (again.returncode, again.stdout, path.read_text()) == (2, "", "mine")
+    assert again.stderr == (
+        f"Not made: {path} and 1 more are there already: add --replace to replace files, or name another folder.\n"
+    )
+    assert run(*ask, "--replace").returncode == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert len(list(run.folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--plan", "nowhere"), f"There is no plan “nowhere”: name {NPT} or {NOTTS}."),
+        (("--quarter", "Q1 2099/00"), "Q1 2099/00 (April to June 2099) hasn’t begun"),
+        (("--quarter", "Q1 2300/01"), "Q1 2300/01 lies outside 1990 to 2100: check the year."),
+        (("--as-at", "0001-01-01"), "The date 0001-01-01 lies outside 1990 to 2100: check the year."),
+        (("--as-at", "2016-01-01", "--quarter", "Q1 2016/17"), "1 Jan 2016 isn’t in Q1 2016/17"),
+        (("--as-at", "2001-01-01"), "No task is left for this pack"),
+        (("--audience", "lead", "--lead", "Nobody", "--plan", NPT), "“Nobody” leads no task as at 30 Sep 2017: name "),
+        (("--audience", "public", "--file", "zip", "--plan", NPT), "This pack has no zip file: name csv, html, pdf, "),
+        (("--template", "nowhere.pptx"), "The template nowhere.pptx can’t be read (No such file or directory)"),
+        (("--issue", "--by", " ", "--plan", NPT, "--file", "csv"), ""),
+        (("--template", __file__, "--file", "pptx", "--plan", NPT), "The template isn’t a PowerPoint file"),
+    ],
+)  # fmt: skip
+def test_what_cant_be_made_is_refused_in_a_sentence(run, arguments, said):
+    found = run(*arguments)
+    found.stderr = "\n".join(line for line in found.stderr.splitlines() if " of 6: " not in line)
+    assert refused(found, run.folder).startswith(f"Not made: {said}")
+    with open_database(run.database) as connection:
+        assert queries.run(connection, "packs").empty
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--quarter", "Q5 2016/17"), "“Q5 2016/17” is no quarter as in “Q2 2016/17”"),
+        (("--as-at", "31.12.2016"), "“31.12.2016” is no date as in 2017-09-30"),
+        (("--lead", "Ann"), "--audience lead and --lead NAME go together"),
+        (("--audience", "lead"), "--audience lead and --lead NAME go together"),
+        (("--issue",), "--issue and --by NAME go together"),
+        (("--by", "Ann"), "--issue and --by NAME go together"),
+        (("--note", "x"), "--note is kept with an issued pack"),
+        (("--file", "docx"), "invalid choice: 'docx'"),
+    ],
+)
+def test_options_that_dont_go_together_are_refused(run, arguments, said):
+    found = run(*arguments)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert said in found.stderr
+
+
+def test_a_database_in_use_one_that_isnt_there_and_one_without_plans(run, tmp_path):
+    with duckdb.connect(str(run.database)):
+        said = refused(run("--file", "csv"), run.folder)
+    assert "is in use by another process, most likely the running dashboard: stop the dashboard" in said
+    nowhere = tmp_path / "nowhere.duckdb"
+    assert refused(run(database=nowhere), run.folder).startswith(f"Not made: There is no database at {nowhere}")
+    assert not nowhere.exists()
+    open_database(nowhere).close()
+    assert refused(run(database=nowhere), run.folder).startswith("Not made: The database holds no plan")
+
+
+def test_a_folder_that_cant_be_written_to_leaves_nothing_and_issues_nothing(run):
+    run.folder.write_text("a file")
+    found = run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Ann Example")
+    assert found.returncode == 2
+    assert found.stderr.splitlines()[-1].startswith(f"Not made: The files can’t be written to {run.folder} (")
+    assert run.folder.read_text() == "a file"
+    with open_database(run.database) as connection:
+        assert queries.run(connection, "packs").empty
+
+
+def test_hostile_names_stay_in_the_folder(run, tmp_path):
+    database, lead = tmp_path / "hostile.duckdb", f"../../{LONG} {LONG}"
+    with open_database(database) as connection:
+        add_plan(connection, "hostile", "../../etc/passwd\n<b>& C:\\x", AT[NOTTS])
+        add_task(connection, "hostile", "../1", leads=((lead, "team"),))
+    for audience in ((), ("--audience", "lead", "--lead", lead)):
+        assert run("--file", "csv", *audience, database=database).returncode == 0
+    names = sorted(path.name for path in run.folder.iterdir())
+    assert names[0] == "prevent-etc-passwd-b-c-x-q3-2016-17-as-at-2016-12-31-board.csv"
+    assert len(names) == 2 and max(map(len, names)) < 150
+    assert {path.name for path in tmp_path.iterdir()} == {"prevent.duckdb", "hostile.duckdb", "out"}
+
+
+def test_every_module_of_the_pack_its_files_and_its_command_imports_without_streamlit():
+    folder = ROOT / "pages" / "board"
+    found = [
+        *(folder / "pack").rglob("*.py"),
+        *(folder / "files").rglob("*.py"),
+        folder / "command.py",
+        folder / "__main__.py",
+    ]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in found]
+    assert len(names) > 40
+    code = (
+        "import importlib, sys; sys.modules['streamlit'] = None\n"
+        "for name in sys.argv[1:]: importlib.import_module(name)\n"
+        "print(sum(name.startswith('pages.board.') for name in sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, *names], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert int(ran.stdout) >= len(names)
