@@ -1,9 +1,9 @@
 """What the tests share: two made-up plans in a database, the frame under test, a server, a browser."""
 
 import os
-from pathlib import Path
 
 import pytest
+from helpers.browser import watch
 from helpers.chromium import FLAGS, chromium
 from helpers.sample_plans import fill, filled_file
 from helpers.server import ROOT, served
@@ -11,7 +11,6 @@ from helpers.server import ROOT, served
 from loaders.record.database import open_database
 
 os.environ["PREVENT_DATABASE"] = ":memory:"  # no test may touch the user's own
-HARMLESS = ("/_stcore/health", "/_stcore/host-config")  # the front end looks for the server's base path, 404 by 404
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -84,39 +83,3 @@ def browser_page(browser):
     context.close()
     assert errors == []
     assert outside == []
-
-
-def watch(page) -> tuple[list[str], list[str]]:
-    """Two lists that fill up while the page is used: errors in its console, addresses outside this machine."""
-    errors, outside = [], []
-    here = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
-
-    def said(message) -> None:
-        harmless = message.location.get("url", "").endswith(HARMLESS) and "404" in message.text
-        if message.type == "error" and not harmless:
-            errors.append(message.text)
-
-    page.on("console", said)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(here) else outside.append(request.url))
-    page.on("websocket", lambda socket: None if socket.url.startswith(here) else outside.append(socket.url))
-    return errors, outside
-
-
-def opened(page, address: str) -> None:
-    """Opens an address and waits until its page has been drawn whole."""
-    page.goto(address)
-    settled(page)
-
-
-def settled(page) -> None:
-    """Waits until the page has been drawn whole: it has its title, and nothing runs."""
-    page.wait_for_selector("h1", timeout=60_000)
-    for _ in range(2):  # a widget that has just been drawn may set off one more run
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-        page.wait_for_timeout(300)
-
-
-def database_copy(folder: Path) -> Path:
-    """A database of the two made-up plans for a test that writes to it."""
-    return filled_file(folder / "own.duckdb")

@@ -1,7 +1,7 @@
 """What every page owes to those who don't see it, or don't use a mouse: names, headings, focus, room on a phone."""
 
 import pytest
-from conftest import opened, settled
+from helpers.browser import opened, settled
 from helpers.pages_listed import PAGES
 
 from pages.listed import PAGES as LISTED

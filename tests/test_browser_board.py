@@ -5,8 +5,8 @@ import zipfile
 from urllib.parse import quote
 
 import pytest
-from conftest import database_copy, opened, settled
-from helpers.sample_plans import NORTH
+from helpers.browser import opened, settled
+from helpers.sample_plans import NORTH, filled_file
 from helpers.server import served
 
 NAME = quote("North (made up)")
@@ -15,7 +15,7 @@ NAME = quote("North (made up)")
 @pytest.fixture
 def own_server(tmp_path):
     """A dashboard of its own, for a test that issues."""
-    with served(database_copy(tmp_path)) as address:
+    with served(filled_file(tmp_path / "own.duckdb")) as address:
         yield address
 
 

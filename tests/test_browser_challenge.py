@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from conftest import database_copy, opened, settled
-from helpers.sample_plans import NORTH, SOUTH
+from helpers.browser import opened, settled
+from helpers.sample_plans import NORTH, SOUTH, filled_file
 from helpers.server import served
 from playwright.sync_api import expect
 
@@ -14,7 +14,7 @@ QUESTION = "No lead has been named for task 2a: who answers for it?"
 @pytest.fixture
 def own_server(tmp_path):
     """A dashboard on a database of its own, with one question on each plan."""
-    with served(database_copy(tmp_path)) as address:
+    with served(filled_file(tmp_path / "own.duckdb")) as address:
         yield address
 
 

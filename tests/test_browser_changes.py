@@ -1,10 +1,9 @@
 """In a real browser: a cell of the matrix leads to a task's two versions; a wrong match is corrected, and counts anew."""
 
 import pytest
-from conftest import opened, settled
+from helpers.browser import click_cell, opened, query, settled, tasks_listed
 from helpers.quarterly_plan import PLAN, quarterly
 from helpers.server import served
-from test_browser_heat_map import move_to, query, tasks_listed
 
 TASK = f"{PLAN.plan_id}/4-2"
 
@@ -18,18 +17,6 @@ def quarters(tmp_path_factory):
         yield address
 
 
-def click_cell(page, name: str) -> None:
-    """Clicks the cell of the matrix whose tooltip has these words."""
-    cells = page.locator(".st-key-changes_chart .barlayer .point path")
-    cells.first.wait_for()
-    for at in range(cells.count()):
-        place = move_to(page, cells.nth(at))
-        if name in page.locator(".st-key-changes_chart .hoverlayer").text_content():
-            page.mouse.click(*place)
-            return
-    raise AssertionError(f"no cell {name!r} among {cells.count()}")
-
-
 def choose(page, label: str, words: str) -> None:
     """Chooses in a select box by keyboard alone."""
     box = page.get_by_role("combobox", name=label)
@@ -41,7 +28,7 @@ def choose(page, label: str, words: str) -> None:
 
 def test_a_cell_leads_to_a_tasks_two_versions(browser_page, quarters):
     opened(browser_page, f"{quarters}/changes")
-    click_cell(browser_page, "From A Behind schedule to C Complete, improved: 1 task")
+    click_cell(browser_page, "changes_chart", "From A Behind schedule to C Complete, improved: 1 task")
     tasks_listed(browser_page, "1 task: 4.").wait_for()
     settled(browser_page)
     choose(browser_page, "Compare a task’s two versions", "4 Train")

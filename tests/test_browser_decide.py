@@ -1,8 +1,8 @@
 """In a real browser: deciding on one task and on many, undoing it, two at once, and a server killed just after."""
 
 import pytest
-from conftest import database_copy, opened, settled
-from helpers.sample_plans import NORTH
+from helpers.browser import opened, settled
+from helpers.sample_plans import NORTH, filled_file
 from helpers.server import Server, served
 
 RECORDED = "Recorded: rating C Complete."
@@ -11,7 +11,7 @@ RECORDED = "Recorded: rating C Complete."
 @pytest.fixture
 def own_server(tmp_path):
     """A dashboard on a database that the test may add to."""
-    with served(database_copy(tmp_path)) as address:
+    with served(filled_file(tmp_path / "own.duckdb")) as address:
         yield address
 
 
@@ -98,7 +98,7 @@ def test_two_at_once_the_second_sees_the_first_and_chooses(own_server, browser, 
 
 
 def test_what_was_said_to_be_recorded_outlives_a_kill(tmp_path, browser_page):
-    database = database_copy(tmp_path)
+    database = filled_file(tmp_path / "own.duckdb")
     server = Server(database)
     server.wait()
     form(browser_page, server.address, "1b")

@@ -4,11 +4,11 @@ import csv
 import io
 
 import pytest
-from conftest import opened, settled
+from helpers.browser import opened, settled
 from helpers.sample_plans import filled_file
 from helpers.server import served
-from test_decisions_page import fill
-from test_lead_names import both
+from helpers.spellings import both
+from helpers.trail import fill
 
 from loaders.record.database import open_database
 

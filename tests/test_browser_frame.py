@@ -4,7 +4,7 @@ import time
 import urllib.request
 
 import pytest
-from conftest import opened, settled
+from helpers.browser import opened, settled
 from helpers.pages_listed import ADDRESSES, WITHOUT_SCOPE
 from helpers.sample_plans import filled_file
 from helpers.server import served

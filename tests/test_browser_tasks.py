@@ -6,15 +6,15 @@ import io
 import duckdb
 import openpyxl
 import pytest
-from conftest import database_copy, opened, settled
-from helpers.sample_plans import NORTH, SOUTH
+from helpers.browser import opened, settled
+from helpers.sample_plans import NORTH, SOUTH, filled_file
 from helpers.server import served
 
 
 @pytest.fixture(scope="module")
 def own_server(tmp_path_factory):
     """A dashboard on a database that these tests may add to."""
-    with served(database_copy(tmp_path_factory.mktemp("own"))) as address:
+    with served(filled_file(tmp_path_factory.mktemp("own") / "own.duckdb")) as address:
         yield address
 
 

@@ -3,19 +3,16 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from helpers.quarterly_plan import PLAN, QUARTERS, quarterly
+from helpers.quarterly_plan import PLAN, QUARTERS, decided, quarterly, short, snapshot
 from helpers.sample_rows import EVERYTHING
 
 import queries
 from loaders import (
     ChangeRefused,
-    Deciding,
-    Decision,
     Plan,
     Standing,
     add_document,
     correct_match,
-    decide,
     prepare,
     undo,
 )
@@ -105,11 +102,6 @@ def asked(connection, earlier, later, **filters):
         "changes",
         **{**EVERYTHING, "from_date": earlier, "from_known_at": None, "on_date": later, **filters},
     )
-
-
-def short(task_id: str) -> str:
-    """A task's identity without its plan's."""
-    return task_id.removeprefix(f"{PLAN.plan_id}/")
 
 
 def told(connection, earlier, later, **filters) -> list[tuple]:
@@ -207,19 +199,6 @@ def test_a_version_that_was_replaced_is_reached_by_its_clock(plan):
         [FOURTH, "midshire-q4.docx", False],
         [FOURTH, "corrected.txt", True],
     ]
-
-
-def snapshot(connection, as_at) -> str:
-    """The snapshot of a quarter."""
-    return connection.execute("select snapshot_id from snapshot where as_at = $1", [as_at]).fetchone()[0]
-
-
-def decided(connection, as_at, ref, field, value, holds_from=None) -> str:
-    """A decision about a task of a quarter's version; its id."""
-    decision = Decision(field, value, "asked the lead", "Ada Finch")
-    task_id = f"{PLAN.plan_id}/{ref}"
-    later = holds_from or as_at
-    return decide(connection, [Deciding(snapshot(connection, as_at), task_id, later, decision, as_at=later)])[0]
 
 
 def fate(connection, earlier, later, task: str) -> tuple:

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 from helpers.plan_files import SHIPPED, load
-from helpers.quarterly_plan import PLAN, QUARTERS, quarterly
-from test_changes import decided, short
+from helpers.quarterly_plan import PLAN, QUARTERS, decided, quarterly, short
 
 import queries
 from loaders import build, open_database, undo
