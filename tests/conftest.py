@@ -73,13 +73,21 @@ def browser():
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser):
+    """One session for all pages, so that what the front end loads stays from test to test."""
+    opened = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def browser_page(browser):
-    """A page in a session of its own; it may leave no error in its console, nor ask another host for anything."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+def browser_page(context):
+    """A page of its own; it may leave no error in its console, nor ask another host for anything."""
     page = context.new_page()
     errors, outside = watch(page)
     yield page
-    context.close()
+    for left in context.pages:
+        left.close()
     assert errors == []
     assert outside == []

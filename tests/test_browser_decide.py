@@ -1,7 +1,7 @@
 """In a real browser: deciding on one task and on many, undoing it, two at once, and a server killed just after."""
 
 import pytest
-from helpers.browser import opened, settled
+from helpers.browser import opened, settled, sideways
 from helpers.sample_plans import NORTH, filled_file
 from helpers.server import Server, served
 
@@ -53,14 +53,6 @@ def rate(page, option: str, why: str, who: str = "Ann Example") -> None:
 def main_text(page) -> str:
     """What the page says."""
     return page.inner_text("[data-testid=stMain]")
-
-
-def sideways(page) -> int:
-    """By how much anything of the page is wider than the window."""
-    return page.evaluate(
-        "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')]"
-        ".map(part => part.scrollWidth - part.clientWidth))"
-    )
 
 
 def test_a_decision_changes_every_figure_and_is_undone(own_server, browser_page):
@@ -157,9 +149,3 @@ def test_many_are_decided_with_the_keyboard(own_server, browser_page):
     browser_page.get_by_text("Nothing is changed yet.").wait_for(timeout=20_000)
     opened(browser_page, f"{own_server}/tasks?plan={NORTH}&task={NORTH}/1b")
     browser_page.get_by_text("due: 31 Mar 2017, confirmed").first.wait_for(timeout=20_000)
-
-
-def test_the_table_fits_a_phone(server, browser_page):
-    browser_page.set_viewport_size({"width": 390, "height": 844})
-    opened(browser_page, f"{server}/decide")
-    assert sideways(browser_page) <= 0

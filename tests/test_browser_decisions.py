@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from helpers.browser import opened, settled
+from helpers.browser import opened, settled, sideways
 from helpers.sample_plans import filled_file
 from helpers.server import served
 from helpers.spellings import both
@@ -131,7 +131,4 @@ def test_a_decision_is_taken_back(fresh_server, browser_page):
 def test_no_page_scrolls_sideways_on_a_phone(own_server, browser_page, address):
     browser_page.set_viewport_size({"width": 390, "height": 844})
     opened(browser_page, f"{own_server}/{address}")
-    widths = browser_page.evaluate(
-        "[...document.querySelectorAll('html, [data-testid=stMain]')].map(part => part.scrollWidth - part.clientWidth)"
-    )
-    assert max(widths) <= 0
+    assert sideways(browser_page) <= 0

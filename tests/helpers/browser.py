@@ -1,8 +1,13 @@
 """What the browser tests do on every page: open it, wait until it stands, read its address, choose in its charts."""
 
+import time
 from urllib.parse import parse_qs, urlsplit
 
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")  # the front end looks for the server's base path, 404 by 404
+_IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+_LOOKS, _APART = 8, 50  # idle at so many looks, so many ms apart: a widget just drawn may set off one more run
+_SIDEWAYS = """Math.max(...[...document.querySelectorAll("html, [data-testid=stMain]")]
+    .map((part) => part.scrollWidth - part.clientWidth))"""
 
 
 def watch(page) -> tuple[list[str], list[str]]:
@@ -29,11 +34,19 @@ def opened(page, address: str) -> None:
 
 
 def settled(page) -> None:
-    """Waits until the page has been drawn whole: it has its title, and nothing runs."""
+    """Waits until the page has been drawn whole: it has its title, and nothing has run for a moment."""
     page.wait_for_selector("h1", timeout=60_000)
-    for _ in range(2):  # a widget that has just been drawn may set off one more run
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-        page.wait_for_timeout(300)
+    idle, looks = page.locator(_IDLE), 0
+    until = time.monotonic() + 60
+    while looks < _LOOKS:
+        assert time.monotonic() < until, "the page never came to rest"
+        looks = looks + 1 if idle.count() else 0
+        page.wait_for_timeout(_APART)
+
+
+def sideways(page) -> int:
+    """By how many pixels anything of the page is wider than the window."""
+    return page.evaluate(_SIDEWAYS)
 
 
 def query(page) -> dict[str, list[str]]:
