@@ -1,12 +1,13 @@
 """What the tests share: two made-up plans in a database, the frame under test, a server, a browser."""
 
 import os
+import shutil
 
 import pytest
 from helpers.browser import watch
 from helpers.chromium import FLAGS, chromium
 from helpers.sample_plans import fill, filled_file
-from helpers.server import ROOT, served
+from helpers.server import served
 
 from loaders.record.database import open_database
 
@@ -31,27 +32,34 @@ def sample():
     connection.close()
 
 
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory):
+    """A database file with the two made-up plans; who writes to it takes a copy."""
+    return filled_file(tmp_path_factory.mktemp("sample") / "sample.duckdb")
+
+
 @pytest.fixture
-def frame(tmp_path, monkeypatch):
-    """The frame on the two made-up plans, not yet run: frame.run(), frame.switch_page("work/tasks/page.py").run()."""
+def frame(sample_file, tmp_path, monkeypatch):
+    """The frame on the two made-up plans, not yet run: frame.switch_page("work/tasks/page.py").run()."""
     import streamlit as st
-    from streamlit.testing.v1 import AppTest
+    from helpers.framed import new_frame
 
     from pages.common import data
 
-    monkeypatch.setenv("PREVENT_DATABASE", str(filled_file(tmp_path / "sample.duckdb")))
+    own = shutil.copyfile(sample_file, tmp_path / "sample.duckdb")
+    monkeypatch.setenv("PREVENT_DATABASE", str(own))
     data._run.saw = None  # what a test before this one saw, in the same thread
     st.cache_data.clear()
     st.cache_resource.clear()
-    yield AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    yield new_frame()
     st.cache_data.clear()
     st.cache_resource.clear()
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def server(sample_file, tmp_path_factory):
     """The address of a running dashboard on the two made-up plans; tests that add something start their own."""
-    with served(filled_file(tmp_path_factory.mktemp("server") / "sample.duckdb")) as address:
+    with served(shutil.copyfile(sample_file, tmp_path_factory.mktemp("server") / "sample.duckdb")) as address:
         yield address
 
 

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from helpers.framed import through_frame
 from helpers.plan_writer import write
 from helpers.sample_plans import NORTH
 
@@ -22,8 +23,7 @@ NAME = "plan <img src=x> **b** [c](http://x.example).txt"
 @pytest.fixture
 def page(frame):
     """The page, waiting for a document."""
-    frame.run()
-    return frame.switch_page("data/add_plan/page.py").run()
+    return through_frame(frame, "data/add_plan/page.py")
 
 
 def given(page, text=TEXT, name=NAME):

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from helpers.disagreeing import FIRST, JUNE, MARCH, SECOND, decided
 from helpers.disagreeing import add as add_version
+from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import insert
 from helpers.trail import decide, fill
@@ -207,10 +208,7 @@ def page(frame, tmp_path):
 
 def opened(frame, **parameters):
     """The page from an address."""
-    for name, value in parameters.items():
-        frame.query_params[name] = value
-    frame.run()
-    return frame.switch_page("work/decisions/page.py").run()
+    return through_frame(frame, "work/decisions/page.py", **parameters)
 
 
 def shown(page) -> list[str]:

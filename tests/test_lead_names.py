@@ -4,6 +4,7 @@ import os
 from datetime import date
 
 import pytest
+from helpers.framed import through_frame
 from helpers.sample_rows import EVERYTHING
 from helpers.spellings import both
 
@@ -164,8 +165,7 @@ def page(frame):
     opened = both(open_database(os.environ["PREVENT_DATABASE"]))
     opened.close()
     frame.session_state["spellings_open"] = True
-    frame.run()
-    return frame.switch_page("work/leads/page.py").run()
+    return through_frame(frame, "work/leads/page.py")
 
 
 def press(page, label: str, why: str, who: str):
