@@ -6,6 +6,7 @@ import shutil
 import pytest
 from helpers.browser import watch
 from helpers.chromium import FLAGS, chromium
+from helpers.quarterly_plan import quarterly
 from helpers.sample_plans import fill, filled_file
 from helpers.server import served
 
@@ -36,6 +37,14 @@ def sample():
 def sample_file(tmp_path_factory):
     """A database file with the two made-up plans; who writes to it takes a copy."""
     return filled_file(tmp_path_factory.mktemp("sample") / "sample.duckdb")
+
+
+@pytest.fixture(scope="session")
+def quarterly_file(tmp_path_factory):
+    """A database file with the made-up plan in four quarters; who writes to it takes a copy."""
+    path = tmp_path_factory.mktemp("quarterly") / "quarterly.duckdb"
+    quarterly(path).close()
+    return path
 
 
 @pytest.fixture

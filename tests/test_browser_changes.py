@@ -1,19 +1,20 @@
 """In a real browser: a cell of the matrix leads to a task's two versions; a wrong match is corrected, and counts anew."""
 
+import shutil
+
 import pytest
 from helpers.browser import click_cell, opened, query, settled, sideways, tasks_listed
-from helpers.quarterly_plan import PLAN, quarterly
+from helpers.quarterly_plan import PLAN
 from helpers.server import served
 
 TASK = f"{PLAN.plan_id}/4-2"
 
 
 @pytest.fixture(scope="module")
-def quarters(tmp_path_factory):
+def quarters(quarterly_file, tmp_path_factory):
     """A dashboard on the four quarters, which these tests may add to."""
     path = tmp_path_factory.mktemp("quarters") / "quarterly.duckdb"
-    quarterly(path).close()
-    with served(path) as address:
+    with served(shutil.copyfile(quarterly_file, path)) as address:
         yield address
 
 

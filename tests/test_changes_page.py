@@ -1,9 +1,11 @@
 """The Changes page through its frame: choices from the address, hostile ones too, both versions, corrections, empty states."""
 
+import shutil
+
 import pytest
 import streamlit as st
 from helpers.framed import new_frame, through_frame
-from helpers.quarterly_plan import PLAN, quarterly
+from helpers.quarterly_plan import PLAN
 from streamlit.testing.v1 import AppTest
 
 import loaders
@@ -14,10 +16,9 @@ TITLE = PLAN.title
 
 
 @pytest.fixture
-def database(tmp_path, monkeypatch):
+def database(quarterly_file, tmp_path, monkeypatch):
     """A file with the four quarters, which the frame will open."""
-    path = tmp_path / "quarterly.duckdb"
-    quarterly(path).close()
+    path = shutil.copyfile(quarterly_file, tmp_path / "quarterly.duckdb")
     monkeypatch.setenv("PREVENT_DATABASE", str(path))
     st.cache_data.clear()
     st.cache_resource.clear()
