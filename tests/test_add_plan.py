@@ -10,6 +10,8 @@ from helpers.sample_plans import NORTH
 import loaders
 from pages.data.review import words as review_words
 
+pytestmark = pytest.mark.slow
+
 HEADER = "Ref\tSection\tAction\tLead\tBy when\tProgress\n"
 TEXT = (
     "Prevent action plan, updated 30 June 2021\n\n"

@@ -19,6 +19,8 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.facts import gather, with_frames
 from pages.said.filters import Filters
 
+pytestmark = pytest.mark.slow
+
 PLAN, AS_AT = "north", date(2016, 12, 31)
 SECRET = "The caretaker of the hall is to be asked about the letting of rooms"
 

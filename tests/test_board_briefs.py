@@ -19,6 +19,8 @@ from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
 from pages.board.pack.briefs import BUCKETS, Brief, Bucket, briefs
 from pages.board.pack.choice import Choice
 
+pytestmark = pytest.mark.slow
+
 HOME = "http://127.0.0.1:8501"
 
 

@@ -17,6 +17,8 @@ from pages.board.files.browser import slides as deck_slides
 from pages.board.pack.model import Chart, Column, Figure, Row, Section, Sentence, Series, Table
 from pages.said import ratings, shades
 
+pytestmark = pytest.mark.slow
+
 PACKS = {
     "notts": shipped,
     "npt": lambda: shipped(NPT),

@@ -15,6 +15,8 @@ from pptx import Presentation
 from pages.board.files import browser as deck
 from pages.board.files import paper, powerpoint, task_csv, workbook
 
+pytestmark = pytest.mark.slow
+
 PLANS = (NPT, NOTTS)
 TOLD = {
     "Complete": "rating = 'complete' and disposition not in ('closed_without_doing', 'duplicate')",

@@ -10,6 +10,8 @@ from helpers.sample_plans import NORTH, SOUTH
 
 from pages.common import data
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def board(frame):

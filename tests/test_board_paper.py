@@ -12,6 +12,8 @@ from pages.board.files.paper import blocks, contents, paper, typeset
 from pages.board.pack.model import Column, Pack, Row, Section, Sentence, Table, chart_table
 from pages.said import words
 
+pytestmark = pytest.mark.slow
+
 PACKS = {
     "both": both,
     "public": lambda: shipped(NPT, "public"),

@@ -23,6 +23,8 @@ from pages.board.files.task_csv import tasks_csv
 from pages.board.files.workbook import workbook
 from pages.board.pack.model import Pack, to_json
 
+pytestmark = pytest.mark.slow
+
 MADE: dict[str, Callable[[Pack], bytes]] = {
     "pptx": presentation, "pdf": paper, "xlsx": workbook, "csv": tasks_csv,
     "html": lambda pack: deck(pack).encode(), "issued": lambda pack: to_json(pack).encode(),

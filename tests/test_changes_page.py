@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 import loaders
 from pages.status.changes.diff import marked
 
+pytestmark = pytest.mark.slow
+
 PAGE = "status/changes/page.py"
 TITLE = PLAN.title
 

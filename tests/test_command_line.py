@@ -10,6 +10,8 @@ import duckdb
 import pytest
 from helpers.plan_files import ROOT, shipped
 
+pytestmark = pytest.mark.slow
+
 HEADER = "Ref\tAction\tLead\tBy when\tProgress\n"
 PLAN = HEADER + "1\tPublish the guidance\tUna Marsh\tMay 2021\tPublished\n"
 ADD = ["--plan", "a-plan", "--council", "A council", "--title", "A plan", "--as-at", "2021-06-30"]

@@ -11,6 +11,8 @@ from helpers.sample_rows import insert
 import loaders
 import queries
 
+pytestmark = pytest.mark.slow
+
 TASK = f"{NORTH}/1b"
 
 

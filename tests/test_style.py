@@ -15,6 +15,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 STRAY = re.compile(r"^\s*(?:from|import) (?:test_|conftest|tests\b|helpers\b(?!\.\w+ import))", re.MULTILINE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("task", TASKS["check"]["parallel"])
 def test_nothing_to_remark(task):
     command = [sys.executable, "-m", "poethepoet", "--quiet", "--directory", str(ROOT), task]
