@@ -1,17 +1,18 @@
 """What the tests share: two made-up plans in a database, the frame under test, a server, a browser."""
 
 import os
-from pathlib import Path
+import shutil
 
 import pytest
+from helpers.browser import watch
 from helpers.chromium import FLAGS, chromium
+from helpers.quarterly_plan import quarterly
 from helpers.sample_plans import fill, filled_file
-from helpers.server import ROOT, served
+from helpers.server import served
 
 from loaders.record.database import open_database
 
 os.environ["PREVENT_DATABASE"] = ":memory:"  # no test may touch the user's own
-HARMLESS = ("/_stcore/health", "/_stcore/host-config")  # the front end looks for the server's base path, 404 by 404
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -32,27 +33,42 @@ def sample():
     connection.close()
 
 
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory):
+    """A database file with the two made-up plans; who writes to it takes a copy."""
+    return filled_file(tmp_path_factory.mktemp("sample") / "sample.duckdb")
+
+
+@pytest.fixture(scope="session")
+def quarterly_file(tmp_path_factory):
+    """A database file with the made-up plan in four quarters; who writes to it takes a copy."""
+    path = tmp_path_factory.mktemp("quarterly") / "quarterly.duckdb"
+    quarterly(path).close()
+    return path
+
+
 @pytest.fixture
-def frame(tmp_path, monkeypatch):
-    """The frame on the two made-up plans, not yet run: frame.run(), frame.switch_page("work/tasks/page.py").run()."""
+def frame(sample_file, tmp_path, monkeypatch):
+    """The frame on the two made-up plans, not yet run: frame.switch_page("work/tasks/page.py").run()."""
     import streamlit as st
-    from streamlit.testing.v1 import AppTest
+    from helpers.framed import new_frame
 
     from pages.common import data
 
-    monkeypatch.setenv("PREVENT_DATABASE", str(filled_file(tmp_path / "sample.duckdb")))
+    own = shutil.copyfile(sample_file, tmp_path / "sample.duckdb")
+    monkeypatch.setenv("PREVENT_DATABASE", str(own))
     data._run.saw = None  # what a test before this one saw, in the same thread
     st.cache_data.clear()
     st.cache_resource.clear()
-    yield AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    yield new_frame()
     st.cache_data.clear()
     st.cache_resource.clear()
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def server(sample_file, tmp_path_factory):
     """The address of a running dashboard on the two made-up plans; tests that add something start their own."""
-    with served(filled_file(tmp_path_factory.mktemp("server") / "sample.duckdb")) as address:
+    with served(shutil.copyfile(sample_file, tmp_path_factory.mktemp("server") / "sample.duckdb")) as address:
         yield address
 
 
@@ -74,49 +90,21 @@ def browser():
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser):
+    """One session for all pages, so that what the front end loads stays from test to test."""
+    opened = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def browser_page(browser):
-    """A page in a session of its own; it may leave no error in its console, nor ask another host for anything."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+def browser_page(context):
+    """A page of its own; it may leave no error in its console, nor ask another host for anything."""
     page = context.new_page()
     errors, outside = watch(page)
     yield page
-    context.close()
+    for left in context.pages:
+        left.close()
     assert errors == []
     assert outside == []
-
-
-def watch(page) -> tuple[list[str], list[str]]:
-    """Two lists that fill up while the page is used: errors in its console, addresses outside this machine."""
-    errors, outside = [], []
-    here = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
-
-    def said(message) -> None:
-        harmless = message.location.get("url", "").endswith(HARMLESS) and "404" in message.text
-        if message.type == "error" and not harmless:
-            errors.append(message.text)
-
-    page.on("console", said)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(here) else outside.append(request.url))
-    page.on("websocket", lambda socket: None if socket.url.startswith(here) else outside.append(socket.url))
-    return errors, outside
-
-
-def opened(page, address: str) -> None:
-    """Opens an address and waits until its page has been drawn whole."""
-    page.goto(address)
-    settled(page)
-
-
-def settled(page) -> None:
-    """Waits until the page has been drawn whole: it has its title, and nothing runs."""
-    page.wait_for_selector("h1", timeout=60_000)
-    for _ in range(2):  # a widget that has just been drawn may set off one more run
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-        page.wait_for_timeout(300)
-
-
-def database_copy(folder: Path) -> Path:
-    """A database of the two made-up plans for a test that writes to it."""
-    return filled_file(folder / "own.duckdb")

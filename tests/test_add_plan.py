@@ -3,11 +3,14 @@
 import os
 
 import pytest
+from helpers.framed import through_frame
 from helpers.plan_writer import write
 from helpers.sample_plans import NORTH
 
 import loaders
 from pages.data.review import words as review_words
+
+pytestmark = pytest.mark.slow
 
 HEADER = "Ref\tSection\tAction\tLead\tBy when\tProgress\n"
 TEXT = (
@@ -22,8 +25,7 @@ NAME = "plan <img src=x> **b** [c](http://x.example).txt"
 @pytest.fixture
 def page(frame):
     """The page, waiting for a document."""
-    frame.run()
-    return frame.switch_page("data/add_plan/page.py").run()
+    return through_frame(frame, "data/add_plan/page.py")
 
 
 def given(page, text=TEXT, name=NAME):

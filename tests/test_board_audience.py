@@ -7,8 +7,8 @@ from functools import partial
 
 import pandas as pd
 import pytest
-from helpers import board_packs
-from helpers.board_packs import NOTTS, NPT
+from helpers.board_packs import NOTTS, NPT, huge, leaks, made, one_task, people, shipped, shipped_database
+from helpers.quarterly_plan import quarterly
 from helpers.sample_rows import add_plan, add_task, insert
 
 import queries
@@ -18,6 +18,8 @@ from pages.board.pack.build import NothingToTell, build
 from pages.board.pack.choice import Choice
 from pages.board.pack.facts import gather, with_frames
 from pages.said.filters import Filters
+
+pytestmark = pytest.mark.slow
 
 PLAN, AS_AT = "north", date(2016, 12, 31)
 SECRET = "The caretaker of the hall is to be asked about the letting of rooms"
@@ -65,11 +67,11 @@ def whole(pack) -> str:
     return "\n".join(texts(asdict(pack))).lower()
 
 
-def named(*people: tuple) -> officers.Names:
+def named(*leads: tuple) -> officers.Names:
     """Names from (lead, kind, spellings …)."""
     rows = [
         {"lead": lead, "lead_kind": kind, "lead_texts": list(said) or [lead], "first_place": place}
-        for place, (lead, kind, *said) in enumerate(people)
+        for place, (lead, kind, *said) in enumerate(leads)
     ]
     return officers.names_of(pd.DataFrame(rows), "North Plan")
 
@@ -249,7 +251,7 @@ def test_no_name_and_no_word_of_the_plan_stands_in_a_pack(plan):
 
 def test_a_figure_is_the_same_for_every_audience():
     for plan_id in (NPT, NOTTS):
-        board, seen = board_packs.shipped(plan_id), board_packs.shipped(plan_id, "public")
+        board, seen = shipped(plan_id), shipped(plan_id, "public")
         assert seen.figures() == board.figures()
         assert (seen.basis, seen.quality, seen.warnings) == (board.basis, board.quality, board.warnings)
         assert [(one.ref, one.rating_words, one.due_on) for one in seen.tasks] == [
@@ -259,9 +261,9 @@ def test_a_figure_is_the_same_for_every_audience():
 
 @pytest.mark.parametrize("plan_id", [NPT, NOTTS])
 def test_no_lead_and_no_words_of_the_shipped_plans_are_in_their_public_packs(plan_id):
-    found = whole(board_packs.shipped(plan_id, "public"))
-    assert [name for name in board_packs.people(plan_id) if re.search(rf"\b{re.escape(name.lower())}\b", found)] == []
-    assert board_packs.leaks(found, plan_id) == []
+    found = whole(shipped(plan_id, "public"))
+    assert [name for name in people(plan_id) if re.search(rf"\b{re.escape(name.lower())}\b", found)] == []
+    assert leaks(found, plan_id) == []
 
 
 def test_approved_words_show_without_names_and_only_while_they_are_the_same(plan):
@@ -287,7 +289,7 @@ def test_approved_words_show_without_names_and_only_while_they_are_the_same(plan
 
 
 def test_the_words_of_an_earlier_version_stay_out_when_the_later_ones_are_approved():
-    connection = board_packs.quarterly()
+    connection = quarterly()
     rows = queries.run(connection, "texts_approved", on_date=date(2023, 12, 31), known_at=None, plans=None)
     for number, row in enumerate(rows.itertuples()):
         insert(
@@ -295,7 +297,7 @@ def test_the_words_of_an_earlier_version_stay_out_when_the_later_ones_are_approv
             value=row.fingerprint, reason="made up", as_at=date(2023, 12, 31), decided_by="Ada Finch",
             decided_at=datetime(2024, 1, 6, tzinfo=UTC),
         )  # fmt: skip
-    pack = board_packs.made(connection, "midshire-made-up", date(2023, 12, 31), "public")
+    pack = made(connection, "midshire-made-up", date(2023, 12, 31), "public")
     assert "Map the community groups" in pack.tasks[6].action
     assert not re.search("six ambassadors|three homes have one|care home|una|marsh|priya|lund|owen|pike", whole(pack))
 
@@ -321,9 +323,7 @@ def test_names_that_people_gave_are_replaced_too(plan):
 
 def test_a_text_that_nobody_has_thought_of_is_left_out(facts):
     new = facts.tasks.assign(new_note=SECRET, action=SECRET, from_action=SECRET)
-    seen = audience.hide(
-        with_frames(facts, tasks=new), partial(queries.run, board_packs.shipped_database())
-    ).facts.tasks
+    seen = audience.hide(with_frames(facts, tasks=new), partial(queries.run, shipped_database())).facts.tasks
     assert set(seen["new_note"]) == {None}
     assert set(seen["action"]) | set(seen["from_action"]) == {"withheld"}
     assert (list(seen["task_id"]), list(seen["rating"])) == (list(facts.tasks["task_id"]), list(facts.tasks["rating"]))
@@ -351,7 +351,7 @@ def test_questions_are_asked_without_quoting(plan):
 @pytest.fixture(scope="module")
 def facts():
     """The facts of a shipped plan, to be marked in other ways."""
-    return gather(Choice((NPT,), date(2017, 9, 30), "public"), partial(queries.run, board_packs.shipped_database()))
+    return gather(Choice((NPT,), date(2017, 9, 30), "public"), partial(queries.run, shipped_database()))
 
 
 @pytest.mark.parametrize(
@@ -392,7 +392,7 @@ def test_a_refused_pack_is_not_built(plan):
 
 
 def test_a_public_pack_has_no_empty_cell_and_lasts_through_json():
-    for pack in (board_packs.shipped(NPT, "public"), board_packs.huge("public"), board_packs.one_task("public")):
+    for pack in (shipped(NPT, "public"), huge("public"), one_task("public")):
         assert model.from_json(model.to_json(pack)) == pack
         tables = [
             pack.withheld,

@@ -8,8 +8,7 @@ from functools import partial
 
 import icalendar
 import pytest
-from helpers import board_packs
-from helpers.board_packs import NOTTS, NPT
+from helpers.board_packs import AT, NOTTS, NPT, both, huge, made, shipped_database
 from helpers.board_pdf import assert_accessible, joined, page_texts, tags
 from helpers.sample_plans import NORTH, SOUTH, fill
 
@@ -20,13 +19,17 @@ from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
 from pages.board.pack.briefs import BUCKETS, Brief, Bucket, briefs
 from pages.board.pack.choice import Choice
 
+pytestmark = pytest.mark.slow
+
 HOME = "http://127.0.0.1:8501"
 
 
-def made(connection, plans, as_at: date, audience: str = "board", lead: str | None = None, pack=None) -> list[Brief]:
+def briefs_made(
+    connection, plans, as_at: date, audience: str = "board", lead: str | None = None, pack=None
+) -> list[Brief]:
     """The briefs of a choice."""
     choice = Choice(plans, as_at, audience, lead)
-    pack = pack or board_packs.made(connection, plans, as_at, audience, lead)
+    pack = pack or made(connection, plans, as_at, audience, lead)
     return briefs(choice, partial(queries.run, connection), pack, HOME)
 
 
@@ -35,7 +38,7 @@ def north() -> dict[str, Brief]:
     """The briefs of North by lead."""
     with open_database(":memory:") as connection:
         fill(connection)
-        return {brief.lead: brief for brief in made(connection, (NORTH,), date(2016, 12, 31))}
+        return {brief.lead: brief for brief in briefs_made(connection, (NORTH,), date(2016, 12, 31))}
 
 
 def held(brief: Brief) -> dict[str, list[str]]:
@@ -45,7 +48,7 @@ def held(brief: Brief) -> dict[str, list[str]]:
 
 def many(number: int, pack=None) -> Brief:
     """A brief of so many tasks, in all buckets."""
-    pack = pack or board_packs.huge()
+    pack = pack or huge()
     tasks = (pack.tasks * 3)[:number]
     share = -(-number // len(BUCKETS))
     parts = [tasks[at * share : (at + 1) * share] for at in range(len(BUCKETS))]
@@ -69,12 +72,12 @@ def test_each_lead_has_their_tasks_the_most_urgent_first(north):
 
 
 def test_counts_are_the_querys():
-    connection = board_packs.shipped_database()
-    pack = board_packs.both()
-    choice = Choice((NPT, NOTTS), board_packs.AT[NPT])
+    connection = shipped_database()
+    pack = both()
+    choice = Choice((NPT, NOTTS), AT[NPT])
     rows = queries.run(connection, "lead_brief", **choice.parameters())
     counted = {key: len(group) for key, group in rows.groupby(["lead", "bucket"])}
-    found = made(connection, choice.plans, choice.as_at, pack=pack)
+    found = briefs_made(connection, choice.plans, choice.as_at, pack=pack)
     assert {(one.lead, part.code): part.count for one in found for part in one.buckets if part.count} == counted
     assert all(len(part.tasks) == part.count for one in found for part in one.buckets)
     assert len(found) == rows["lead"].nunique()
@@ -82,7 +85,7 @@ def test_counts_are_the_querys():
 
 def test_a_lead_of_several_plans_has_one_brief_over_all(sample):
     sample.execute("update task_lead set lead = 'Ann Example' where lead = 'Bea Sample'")
-    ann = next(one for one in made(sample, (NORTH, SOUTH), date(2017, 9, 30)) if one.lead == "Ann Example")
+    ann = next(one for one in briefs_made(sample, (NORTH, SOUTH), date(2017, 9, 30)) if one.lead == "Ann Example")
     assert ann.is_several_plans
     assert ann.filters == "North (made up) and South (made up), as at 30 Sep 2017, lead Ann Example: 6 tasks"
     assert ann.link == f"{HOME}/tasks?as_at=2017-09-30&lead=Ann+Example"
@@ -91,15 +94,15 @@ def test_a_lead_of_several_plans_has_one_brief_over_all(sample):
 
 
 def test_a_leads_pack_has_their_brief_alone_and_a_public_one_none(sample):
-    found = made(sample, (NORTH,), date(2016, 12, 31), "lead", "Ann Example")
+    found = briefs_made(sample, (NORTH,), date(2016, 12, 31), "lead", "Ann Example")
     assert [brief.lead for brief in found] == ["Ann Example"]
-    assert made(sample, (NORTH,), date(2016, 12, 31), "public") == []
+    assert briefs_made(sample, (NORTH,), date(2016, 12, 31), "public") == []
 
 
 def test_a_task_that_the_pack_lacks_is_only_counted(sample):
-    pack = board_packs.made(sample, NORTH, date(2016, 12, 31))
+    pack = made(sample, NORTH, date(2016, 12, 31))
     fewer = replace(pack, tasks=tuple(task for task in pack.tasks if task.ref != "1b"))
-    ann = made(sample, (NORTH,), date(2016, 12, 31), pack=fewer)[0]
+    ann = briefs_made(sample, (NORTH,), date(2016, 12, 31), pack=fewer)[0]
     assert (held(ann)["overdue"], ann.buckets[0].count) == ([], 1)
     assert "- and 1 more, at the link" in brief_text(ann)
     assert "and 1 more, at the link below" in page_texts(brief_pdf(ann))[0]
@@ -121,7 +124,7 @@ def test_the_page_is_accessible_and_says_what_the_brief_says(north):
 
 @pytest.mark.parametrize("number", [1, 7, 60, 400])
 def test_it_is_one_page_however_many_tasks_there_are(number):
-    for pack in (board_packs.huge(), board_packs.both()):
+    for pack in (huge(), both()):
         brief = many(number, pack)
         (text,) = page_texts(brief_pdf(brief))
         assert joined(brief.title) in text
@@ -129,7 +132,7 @@ def test_it_is_one_page_however_many_tasks_there_are(number):
 
 
 def test_what_is_left_out_is_the_least_urgent():
-    brief = many(60, board_packs.both())
+    brief = many(60, both())
     (text,) = page_texts(brief_pdf(brief))
     more = int(text.split(" more, at the link below")[0].rpartition(" ")[2])
     assert 10 < len(brief.live) - more < len(brief.live)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import product
 
 import pytest
-from helpers import board_packs
+from helpers.board_packs import NPT, all_complete, both, empty_quarter, huge, one_task, quarterly_pack, shipped
 from lxml import html
 
 import app
@@ -15,16 +15,18 @@ from pages.board.files.browser import chart, deck, script, slides
 from pages.board.pack.model import Chart, Column, Figure, Row, Section, Sentence, Series, Table
 from pages.said import ratings, shades
 
+pytestmark = pytest.mark.slow
+
 PACKS = {
-    "notts": board_packs.shipped,
-    "npt": lambda: board_packs.shipped(board_packs.NPT),
-    "public": lambda: board_packs.shipped(board_packs.NPT, "public"),
-    "both": board_packs.both,
-    "quarterly": board_packs.quarterly_pack,
-    "huge": board_packs.huge,
-    "one task": board_packs.one_task,
-    "all complete": board_packs.all_complete,
-    "empty quarter": board_packs.empty_quarter,
+    "notts": shipped,
+    "npt": lambda: shipped(NPT),
+    "public": lambda: shipped(NPT, "public"),
+    "both": both,
+    "quarterly": quarterly_pack,
+    "huge": huge,
+    "one task": one_task,
+    "all complete": all_complete,
+    "empty quarter": empty_quarter,
 }
 
 
@@ -119,12 +121,12 @@ def test_each_task_stands_once_in_the_list_with_rating_in_words_and_no_link_in_a
 
 
 def test_a_task_leads_to_the_dashboard_when_it_is_served():
-    tree = read(board_packs.shipped(), "/tasks")
+    tree = read(shipped(), "/tasks")
     assert tree.xpath("//article//a/@href")[0] == "/tasks?task=nottinghamshire-cfcs%2F1a&as_at=2016-12-31"
 
 
 def test_hostile_words_stay_words():
-    pack = board_packs.huge()
+    pack = huge()
     page = deck(pack)
     tree = html.document_fromstring(page)
     assert [node.text for node in tree.iter("script")] == [script()]
@@ -152,7 +154,7 @@ def test_hostile_words_stay_words():
 
 def test_the_policies_let_this_script_run_and_no_other():
     source = f"'sha256-{b64encode(sha256(script().encode()).digest()).decode()}'"
-    policy = read(board_packs.one_task()).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    policy = read(one_task()).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     assert policy == (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src {source}; img-src data:; base-uri 'none'; form-action 'none'"
     )
@@ -162,7 +164,7 @@ def test_the_policies_let_this_script_run_and_no_other():
 
 
 def test_a_hidden_section_has_no_slide_and_a_persons_own_words_are_marked():
-    pack = board_packs.shipped()
+    pack = shipped()
     own = Sentence("new:1", "The lead has left.", "", is_added=True, edited_by="Ada Finch")
     sections = [replace(one, is_hidden=one.id != "late") for one in pack.sections]
     tree = read(changed(replace(pack, sections=tuple(sections)), "late.ages", sentences=(own,)))
@@ -173,7 +175,7 @@ def test_a_hidden_section_has_no_slide_and_a_persons_own_words_are_marked():
 
 
 def test_a_panel_without_anything_but_its_title_is_a_slide_and_a_section_without_panels_none():
-    pack = board_packs.shipped()
+    pack = shipped()
     bare = changed(pack, "late.ages", picture=None, sentences=(), figures=())
     bare = replace(bare, sections=(*bare.sections, Section("more", "More", ())))
     slide = read(bare).get_element_by_id("late-ages")
@@ -182,7 +184,7 @@ def test_a_panel_without_anything_but_its_title_is_a_slide_and_a_section_without
 
 
 def test_a_title_and_a_sentence_that_are_too_long_are_cut_and_stand_whole_one_key_away():
-    pack, long = board_packs.shipped(), "a very long story " * 50
+    pack, long = shipped(), "a very long story " * 50
     panel = next(one for section in pack.story for one in section.panels if one.id == "where.ratings")
     told = (Sentence("new:1", long.strip(), "", is_added=True),)
     tree = read(changed(pack, "where.ratings", title=replace(panel.title, text=long.strip()), sentences=told))
@@ -193,7 +195,7 @@ def test_a_title_and_a_sentence_that_are_too_long_are_cut_and_stand_whole_one_ke
 
 
 def test_a_slide_says_how_many_rows_it_shows_and_holds_the_rest():
-    slide = next(one for one in slides.drawn(board_packs.shipped()) if one.id == "late-tasks")
+    slide = next(one for one in slides.drawn(shipped()) if one.id == "late-tasks")
     assert slide.more == f"{len(slide.grid.rows)} of 13 rows shown"
     assert 3 < len(slide.grid.rows) < 13
     assert [one.name for one in slide.grid.columns] == ["Ref", "Task", "Lead", "Late by", "Reason", "Way back"]
@@ -201,15 +203,15 @@ def test_a_slide_says_how_many_rows_it_shows_and_holds_the_rest():
 
 
 def test_tasks_that_are_not_in_the_pack_are_counted_and_said():
-    pack = board_packs.quarterly_pack()
+    pack = quarterly_pack()
     gone = read(pack).xpath("//section[@id='moved-ratings']//*[@data-open='moved-gone']")[0]
     assert (gone.get("data-heading"), gone.get("data-tasks")) == ("Gone: 1 of 14", "")
     assert gone.get("data-absent") == "1 of these isn’t listed: not in the plan any more, or not for this audience."
 
 
 def test_two_openers_of_one_name_on_a_slide_are_told_apart():
-    openers = slides.Openers(board_packs.shipped())
-    ids = [task.task_id for task in board_packs.shipped().tasks][:2]
+    openers = slides.Openers(shipped())
+    ids = [task.task_id for task in shipped().tasks][:2]
     made = [openers(name, heading, at) for name, heading, at in (
         ("late", "A", ids[:1]), ("late", "B", ids), ("late", "A", ids[:1]), ("all", "C", ids), ("late", "D", ()))]  # fmt: skip
     assert made == [
@@ -228,8 +230,8 @@ def test_one_bar_of_ratings_is_a_bar_for_each_and_several_are_stacked_with_lette
     assert [(bar.name, bar.length, [(p.value, p.look) for p in bar.segments]) for bar in one.bars] == [
         ("C Complete", 50.0, [(2, "rated-complete")]), ("R Off track, computed", 100.0, [(4, "rated-off_track computed")])
     ]  # fmt: skip
-    both = tuple(replace(each, values=(*each.values, 0), task_ids=()) for each in series)
-    two = chart.bars(Chart("", "tasks", ("North", "South"), both), none)
+    stacked = tuple(replace(each, values=(*each.values, 0), task_ids=()) for each in series)
+    two = chart.bars(Chart("", "tasks", ("North", "South"), stacked), none)
     assert [(bar.name, bar.total, [(p.letter, p.value) for p in bar.segments]) for bar in two.bars] == [
         ("North", 6, [("C", 2), ("R", 4)]), ("South", 0, [])
     ]  # fmt: skip
@@ -245,7 +247,7 @@ def test_the_text_on_every_colour_can_be_read():
 
 
 def test_a_table_of_figures_becomes_tiles_and_dates_and_numbers_are_said_in_words():
-    pack = board_packs.shipped()
+    pack = shipped()
     tiles = next(one for one in slides.drawn(pack) if one.id == "where-figures").tiles
     assert [(one.label, one.said) for one in tiles[:2]] == [("Tasks", "37"), ("Complete", "20 of 36")]
     table = Table(
@@ -258,6 +260,6 @@ def test_a_table_of_figures_becomes_tiles_and_dates_and_numbers_are_said_in_word
 
 @pytest.mark.parametrize(("audience", "lead"), [*product(("board", "lead"), (None, "Ann Example"))])
 def test_who_it_is_for_stands_on_the_first_slide(audience, lead):
-    pack = replace(board_packs.one_task(), audience=audience, audience_words="Somebody", lead=lead)
+    pack = replace(one_task(), audience=audience, audience_words="Somebody", lead=lead)
     first = words(read(pack).get_element_by_id("title").find_class("opening")[0])
     assert ("For: Somebody, Ann Example" in first, "For: Somebody" in first) == (bool(lead), True)

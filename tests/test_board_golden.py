@@ -9,10 +9,12 @@ import openpyxl
 import pdfplumber
 import pytest
 from helpers.board_packs import AT, NOTTS, NPT, made, shipped, shipped_database
-from helpers.server import ROOT
+from helpers.framed import new_frame, through_frame
 from pptx import Presentation
 
 from pages.board.files import browser, paper, powerpoint, task_csv, workbook
+
+pytestmark = pytest.mark.slow
 
 PLANS = (NPT, NOTTS)
 TOLD = {
@@ -115,7 +117,6 @@ def _code(label: str) -> str:
 @pytest.mark.parametrize("plan_id", PLANS)
 def test_the_page_says_it(plan_id, tmp_path, monkeypatch):
     import streamlit as st
-    from streamlit.testing.v1 import AppTest
 
     from loaders import build, open_database
 
@@ -124,10 +125,7 @@ def test_the_page_says_it(plan_id, tmp_path, monkeypatch):
         build(connection)
     st.cache_data.clear()
     st.cache_resource.clear()
-    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    page.query_params["plan"] = plan_id
-    page.run()
-    shown = page.switch_page("board/page.py").run()
+    shown = through_frame(new_frame(), "board/page.py", plan=plan_id)
     assert not shown.exception
     table = next(one.value for one in shown.dataframe if "Figure" in one.value)
     found = dict(zip(table["Figure"], table["Tasks"], strict=True))

@@ -24,6 +24,8 @@ from pages.board.pack import differences, model
 from pages.board.pack.build import build
 from pages.board.pack.choice import Choice, to_json
 
+pytestmark = pytest.mark.slow
+
 CHOICE = Choice((PLAN.plan_id,), QUARTERS[1])
 FILES = (PackFile("a.pdf", "application/pdf", b"%PDF made up"), PackFile("a.csv", "text/csv", b"\x00\xff"))
 

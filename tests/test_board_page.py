@@ -5,9 +5,12 @@ import json
 import duckdb
 import pytest
 import streamlit as st
+from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 
 from pages.common import data
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -15,10 +18,7 @@ def board(frame):
     """The Board page, drawn; more(name=value, …) draws it from an address."""
 
     def more(**parameters):
-        for name, value in parameters.items():
-            frame.query_params[name] = value
-        frame.run()
-        shown = frame.switch_page("board/page.py").run()
+        shown = through_frame(frame, "board/page.py", **parameters)
         assert not shown.exception
         return shown
 

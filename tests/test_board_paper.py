@@ -5,19 +5,21 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from helpers import board_packs
+from helpers.board_packs import HOSTILE, NOTTS, NPT, all_complete, both, huge, quarterly_pack, shipped
 from helpers.board_pdf import assert_accessible, bookmarks, joined, page_texts, tags
 
 from pages.board.files.paper import blocks, contents, pdf, typeset
 from pages.board.pack.model import Column, Pack, Row, Section, Sentence, Table, chart_table
 from pages.said import words
 
+pytestmark = pytest.mark.slow
+
 PACKS = {
-    "both": board_packs.both,
-    "public": lambda: board_packs.shipped(board_packs.NPT, "public"),
-    "lead": lambda: board_packs.shipped(board_packs.NOTTS, "lead", "Sarah Lee"),
-    "quarterly": board_packs.quarterly_pack,
-    "all complete": board_packs.all_complete,
+    "both": both,
+    "public": lambda: shipped(NPT, "public"),
+    "lead": lambda: shipped(NOTTS, "lead", "Sarah Lee"),
+    "quarterly": quarterly_pack,
+    "all complete": all_complete,
 }
 
 
@@ -68,7 +70,7 @@ def _body(pack: Pack) -> str:
 
 
 def test_the_figures_of_each_chart_can_be_read_as_a_table():
-    pack = board_packs.quarterly_pack()
+    pack = quarterly_pack()
     text = " ".join(page_texts(pdf(pack)))
     charts = [panel.chart for section in pack.story for panel in section.panels if panel.chart]
     rows = [row.cells for chart in charts for row in chart_table(chart).rows]
@@ -78,7 +80,7 @@ def test_the_figures_of_each_chart_can_be_read_as_a_table():
 
 
 def test_chapters_stand_in_the_order_of_a_committee_report():
-    found = bookmarks(pdf(board_packs.shipped(board_packs.NPT, "public")))
+    found = bookmarks(pdf(shipped(NPT, "public")))
     assert [title for depth, title in found if depth == 1] == [
         "1 Purpose", "2 Recommendations", "3 Background", "4 Detail", "5 Risks", "6 Data quality",
         "Appendix A The tasks", "Appendix B What was withheld, and why",
@@ -87,18 +89,18 @@ def test_chapters_stand_in_the_order_of_a_committee_report():
         "4.1 Where we are", "4.2 What moved since last quarter", "4.3 What is late or off track",
         "4.4 What is claimed but not shown", "4.5 Training against goal", "4.6 What is due next quarter, and whose",
     ]  # fmt: skip
-    assert not any(title.startswith("Appendix B") for _, title in bookmarks(pdf(board_packs.shipped(board_packs.NPT))))
+    assert not any(title.startswith("Appendix B") for _, title in bookmarks(pdf(shipped(NPT))))
 
 
 def test_recommendations_are_those_asked_else_none():
-    pack = board_packs.shipped()
+    pack = shipped()
     asked = next(section for section in pack.story if section.id == "asked")
     intro, listed, source = _chapter(pack, "Recommendations")
     assert (intro["text"], listed["numbered"]) == ("The board is asked for 3 decisions:", True)
     assert [item["text"] for item in listed["items"]] == [said.text for said in asked.panels[0].sentences]
     hidden = tuple(replace(section, is_hidden=section.id == "asked") for section in pack.sections)
     assert _chapter(replace(pack, sections=hidden), "Recommendations") == [blocks.text("No recommendation is made.")]
-    said = [part["text"] for part in _chapter(board_packs.all_complete(), "Recommendations")]
+    said = [part["text"] for part in _chapter(all_complete(), "Recommendations")]
     assert said[:2] == ["No recommendation is made.", "Nothing in the figures calls for a decision."]
 
 
@@ -107,7 +109,7 @@ def _chapter(pack: Pack, title: str) -> list[dict]:
 
 
 def test_hidden_sections_are_left_out_and_added_words_marked():
-    pack = board_packs.shipped()
+    pack = shipped()
     where, *rest = pack.sections
     added = Sentence("where.added", "The chair asks for patience.", "", "", is_added=True)
     told = replace(where.panels[0], sentences=(added,))
@@ -121,7 +123,7 @@ def test_hidden_sections_are_left_out_and_added_words_marked():
 
 
 def test_nothing_to_show_is_said():
-    pack = board_packs.all_complete()
+    pack = all_complete()
     empty = Table("Late", (Column("Ref"),), (), "Nothing is late.")
     bare = replace(pack.sections[0].panels[0], sentences=(), picture=empty)
     sections = (Section("where", "Where we are", ()), Section("late", "What is late", (bare,)))
@@ -132,14 +134,14 @@ def test_nothing_to_show_is_said():
 
 
 def test_two_hundred_tasks_of_hostile_text_stay_text():
-    pack = board_packs.huge()
+    pack = huge()
     content = pdf(pack)
     assert_accessible(content, pack.title)
     pages = page_texts(content)
     first = next(at for at, page in enumerate(pages) if "Appendix A The tasks" in page and at)
     assert all("Ref Task Lead Due Rating Status Next steps" in page for page in pages[first:])
     text = " ".join(pages)
-    for said in board_packs.HOSTILE:
+    for said in HOSTILE:
         assert joined(said) in text
     assert len(pack.tasks) == 200
     assert {task.ref for task in pack.tasks if task.ref.isdigit()} <= set(text.split())
@@ -151,14 +153,14 @@ def test_two_hundred_tasks_of_hostile_text_stay_text():
 
 def test_signs_that_no_font_has_do_not_stop_it():
     odd = "ŵŷ Ŵ ▲ → ≥ 😀 中文 a\u0485 \uf0b7 \ue123 \x00\x07\ufeff\u202e\ud800end سلام"
-    pack = replace(board_packs.all_complete(), council=odd)
+    pack = replace(all_complete(), council=odd)
     text = page_texts(pdf(pack))[0]
     assert "ŵŷ Ŵ ▲ → ≥ □ □□ □□ • □ end س" in text
 
 
 def test_the_same_pack_gives_the_same_bytes_in_our_own_fonts():
-    content = pdf(board_packs.shipped())
-    assert content == pdf(board_packs.shipped())
+    content = pdf(shipped())
+    assert content == pdf(shipped())
     with pikepdf.open(io.BytesIO(content)) as opened:
         fonts = {
             str(one.FontName).partition("+")[2]

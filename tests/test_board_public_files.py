@@ -11,8 +11,7 @@ from functools import cache
 import pdfplumber
 import pikepdf
 import pytest
-from helpers import board_packs
-from helpers.board_packs import AT, NOTTS, NPT
+from helpers.board_packs import AT, NOTTS, NPT, flat, leaks, made, people, shipped
 from helpers.sample_rows import insert
 
 import loaders
@@ -23,6 +22,8 @@ from pages.board.files.powerpoint import presentation
 from pages.board.files.task_csv import tasks_csv
 from pages.board.files.workbook import xlsx
 from pages.board.pack.model import Pack, to_json
+
+pytestmark = pytest.mark.slow
 
 MADE: dict[str, Callable[[Pack], bytes]] = {
     "pptx": presentation, "pdf": pdf, "xlsx": xlsx, "csv": tasks_csv,
@@ -73,7 +74,7 @@ def _strings(value) -> list[str]:
 @cache
 def read(plan_id: str, kind: str) -> str:
     """A file of a shipped plan's public pack, read whole."""
-    return everything(MADE[kind](board_packs.shipped(plan_id, "public")))
+    return everything(MADE[kind](shipped(plan_id, "public")))
 
 
 @cache
@@ -88,15 +89,15 @@ def approved(plan_id: str) -> Pack:
         value=row.fingerprint, reason="made up", as_at=date(2016, 1, 1), decided_by="Olga Chair",
         decided_at=datetime(2017, 12, 1, tzinfo=UTC),
     )  # fmt: skip
-    return board_packs.made(connection, plan_id, AT[plan_id], "public")
+    return made(connection, plan_id, AT[plan_id], "public")
 
 
 @pytest.mark.parametrize("kind", MADE)
 @pytest.mark.parametrize("plan_id", [NPT, NOTTS])
 def test_no_lead_and_no_unapproved_words_are_in_a_file(plan_id, kind):
     found = read(plan_id, kind)
-    names = [name for name in board_packs.people(plan_id) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", found, re.I)]
-    assert (names, board_packs.leaks(found, plan_id)) == ([], [])
+    names = [name for name in people(plan_id) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", found, re.I)]
+    assert (names, leaks(found, plan_id)) == ([], [])
     assert "Officer A" in found
 
 
@@ -106,14 +107,14 @@ def test_the_words_of_an_approved_task_are_in_a_file_and_no_others(plan_id, kind
     pack = approved(plan_id)
     (task,) = (task for task in pack.tasks if task.ref == APPROVED[plan_id])
     found = everything(MADE[kind](pack))
-    assert board_packs.flat(task.action)[:30] in board_packs.flat(found)
-    assert {ref for ref, _ in board_packs.leaks(found, plan_id)} == {APPROVED[plan_id]}
+    assert flat(task.action)[:30] in flat(found)
+    assert {ref for ref, _ in leaks(found, plan_id)} == {APPROVED[plan_id]}
     assert "Olga Chair" not in found
 
 
 def test_a_leak_would_be_seen():
-    pack = board_packs.shipped(NPT)
+    pack = shipped(NPT)
     for kind, make in MADE.items():
         found = everything(make(pack))
         assert "Elinor Wellington" in found, kind
-        assert board_packs.leaks(found, NPT), kind
+        assert leaks(found, NPT), kind

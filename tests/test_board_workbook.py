@@ -10,8 +10,20 @@ from functools import cache
 
 import openpyxl
 import pytest
-from helpers import board_packs
-from helpers.board_packs import AT, HOSTILE, NOTTS, NPT
+from helpers.board_packs import (
+    AT,
+    HOSTILE,
+    NOTTS,
+    NPT,
+    all_complete,
+    both,
+    empty_quarter,
+    huge,
+    one_task,
+    quarterly_pack,
+    shipped,
+    shipped_database,
+)
 
 from pages.board.files import workbook
 from pages.board.files.task_csv import tasks_csv
@@ -21,10 +33,10 @@ from pages.board.pack.model import Column, Row, Table
 from pages.said import cells, ratings, shades
 
 PACKS = {
-    "notts": board_packs.shipped, "npt": lambda: board_packs.shipped(NPT), "both": board_packs.both,
-    "public": lambda: board_packs.shipped(NPT, "public"), "quarterly": board_packs.quarterly_pack,
-    "huge": board_packs.huge, "one task": board_packs.one_task, "all complete": board_packs.all_complete,
-    "empty quarter": board_packs.empty_quarter,
+    "notts": shipped, "npt": lambda: shipped(NPT), "both": both,
+    "public": lambda: shipped(NPT, "public"), "quarterly": quarterly_pack,
+    "huge": huge, "one task": one_task, "all complete": all_complete,
+    "empty quarter": empty_quarter,
 }  # fmt: skip
 
 
@@ -134,7 +146,7 @@ def test_ratings_are_words_and_fills_that_can_be_read(name):
 
 @pytest.mark.parametrize("plan_id", [NPT, NOTTS])
 def test_figures_are_the_packs_and_the_databases(plan_id):
-    pack, book = board_packs.shipped(plan_id), opened("npt" if plan_id == NPT else "notts")
+    pack, book = shipped(plan_id), opened("npt" if plan_id == NPT else "notts")
     found = rows(book["Figures"])
     assert found[0] == ("Figure", "Number", "Out of", "In words", "Section")
     assert {row[:4] for row in found[1:]} == {
@@ -157,7 +169,7 @@ def test_figures_are_the_packs_and_the_databases(plan_id):
         where plan_id = $plan_id
     """
     until = {date(2017, 9, 30): date(2017, 12, 31), date(2016, 12, 31): date(2017, 3, 31)}[AT[plan_id]]
-    told = board_packs.shipped_database().execute(asked, {"at": AT[plan_id], "until": until, "plan_id": plan_id})
+    told = shipped_database().execute(asked, {"at": AT[plan_id], "until": until, "plan_id": plan_id})
     expected = dict(zip([column[0] for column in told.description], told.fetchone(), strict=True))
     assert {name: number[name] for name in expected} == expected
     charted = rows(book["Where we are"])
@@ -200,7 +212,7 @@ def test_notes_say_what_every_output_says():
 
 
 def test_the_address_of_the_view_is_a_text_and_public_packs_have_none():
-    pack = replace(board_packs.one_task(), view="https://x.example/board?plan=One&lead=Ann")
+    pack = replace(one_task(), view="https://x.example/board?plan=One&lead=Ann")
     book = read(workbook.xlsx(pack))
     assert ("Address of the view", pack.view) in rows(book["Notes"])
     assert all(cell.hyperlink is None for row in book["Notes"].iter_rows() for cell in row)
@@ -217,7 +229,7 @@ def test_properties_name_the_pack_and_nobody():
 
 
 def test_hidden_parts_are_out_and_edits_are_told_apart():
-    pack = board_packs.shipped(NPT)
+    pack = shipped(NPT)
     where, *rest = pack.sections
     panel = where.panels[0]
     first = replace(panel.sentences[0], text="Half is done.")
@@ -232,7 +244,7 @@ def test_hidden_parts_are_out_and_edits_are_told_apart():
 
 
 def test_awkward_names_lengths_and_characters():
-    pack = board_packs.one_task()
+    pack = one_task()
     columns = (Column("One"), Column("one", "number"), Column("Day", "date"), Column("Rating", "rating"))
     long = "𝄞x" * 20_000
     tables = [
@@ -270,7 +282,7 @@ def test_awkward_names_lengths_and_characters():
 
 
 def test_sheet_names_never_clash_with_those_of_excel():
-    names = [sheet.name for sheet in workbook_sheets.sheets(board_packs.quarterly_pack())]
+    names = [sheet.name for sheet in workbook_sheets.sheets(quarterly_pack())]
     assert names[:3] == ["Notes", "Figures", "Key"]
     assert {
         "What moved since last quarter",
@@ -309,7 +321,7 @@ def test_csv_has_a_row_a_task_and_what_is_to_be_known_of_it(name):
 
 
 def test_csv_formulas_come_out_as_text():
-    by_ref = {row["Ref"]: row["Task"] for row in read_csv(board_packs.huge())}
+    by_ref = {row["Ref"]: row["Task"] for row in read_csv(huge())}
     expected = [f"'{HOSTILE[number]} {number}" for number in range(1, 5)]
     expected += [f"{HOSTILE[number]} {number}" for number in (5, 6)]
     assert [by_ref[f"{number}"] for number in range(1, 7)] == expected

@@ -1,7 +1,7 @@
 """What every page owes to those who don't see it, or don't use a mouse: names, headings, focus, room on a phone."""
 
 import pytest
-from conftest import opened, settled
+from helpers.browser import opened, settled, sideways
 from helpers.pages_listed import PAGES
 
 from pages.listed import PAGES as LISTED
@@ -28,7 +28,7 @@ def test_headings_names_and_room(server, browser_page, address):
     assert levels.count(1) == 1
     assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
     assert browser_page.evaluate(NAMELESS) == 0
-    assert browser_page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert sideways(browser_page) <= 0
 
 
 def test_the_key_opens_by_keyboard_and_is_built_then(server, browser_page):

@@ -1,8 +1,9 @@
 """In a real browser: a plan with colours added with a column and a date corrected, seen on the heat map, and withdrawn."""
 
 import pytest
-from conftest import database_copy, opened, settled
+from helpers.browser import opened, settled, sideways
 from helpers.plan_writer import AMBER, BLUE, GREEN, RED, Table, write
+from helpers.sample_plans import filled_file
 from helpers.server import served
 
 PLAN = Table(
@@ -23,7 +24,7 @@ PLAN = Table(
 @pytest.fixture(scope="module")
 def own_server(tmp_path_factory):
     """A dashboard on a database that these tests may add to."""
-    with served(database_copy(tmp_path_factory.mktemp("own"))) as address:
+    with served(filled_file(tmp_path_factory.mktemp("own") / "own.duckdb")) as address:
         yield address
 
 
@@ -142,7 +143,4 @@ def test_the_review_scrolls_inside_its_tables_only(own_server, browser_page, siz
     browser_page.set_viewport_size({"width": size[0], "height": size[1]})
     opened(browser_page, f"{own_server}/add_plan")
     upload(browser_page, write("docx", PLAN), "plan.docx")
-    widths = browser_page.evaluate(
-        "[...document.querySelectorAll('html, [data-testid=stMain]')].map(part => part.scrollWidth - part.clientWidth)"
-    )
-    assert max(widths) <= 0
+    assert sideways(browser_page) <= 0

@@ -5,8 +5,8 @@ import zipfile
 from urllib.parse import quote
 
 import pytest
-from conftest import database_copy, opened, settled
-from helpers.sample_plans import NORTH
+from helpers.browser import opened, settled, sideways
+from helpers.sample_plans import NORTH, filled_file
 from helpers.server import served
 
 NAME = quote("North (made up)")
@@ -15,7 +15,7 @@ NAME = quote("North (made up)")
 @pytest.fixture
 def own_server(tmp_path):
     """A dashboard of its own, for a test that issues."""
-    with served(database_copy(tmp_path)) as address:
+    with served(filled_file(tmp_path / "own.duckdb")) as address:
         yield address
 
 
@@ -76,4 +76,4 @@ def test_a_pack_is_prepared_issued_and_handed_out_as_it_was(own_server, browser_
 def test_on_a_phone_nothing_scrolls_sideways(server, browser_page):
     browser_page.set_viewport_size({"width": 390, "height": 844})
     opened(browser_page, f"{server}/board?plan={NORTH}&part=late")
-    assert browser_page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert sideways(browser_page) <= 0

@@ -4,8 +4,8 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import watch
-from helpers import board_packs
+from helpers.board_packs import both, huge, shipped
+from helpers.browser import watch
 
 from pages.board.files.browser import deck
 from pages.board.pack.model import Sentence
@@ -56,7 +56,7 @@ def press(page, *keys: str) -> None:
 
 def wordy():
     """A pack in which a person wrote a long title and a long sentence on every slide."""
-    pack, long = board_packs.both(), "as long as somebody may write it, " * 29
+    pack, long = both(), "as long as somebody may write it, " * 29
     own = Sentence("new:1", long, "", is_added=True)
     sections = [
         replace(one, panels=tuple(
@@ -67,7 +67,7 @@ def wordy():
 
 
 @pytest.mark.parametrize(
-    ("pack", "size"), [(board_packs.both, SIZES[0]), (board_packs.huge, SIZES[1]), (wordy, SIZES[1])],
+    ("pack", "size"), [(both, SIZES[0]), (huge, SIZES[1]), (wordy, SIZES[1])],
     ids=["both", "huge", "wordy"],
 )  # fmt: skip
 def test_every_slide_fits_and_is_reached_by_keyboard(offline, pack, size):
@@ -91,7 +91,7 @@ def test_every_slide_fits_and_is_reached_by_keyboard(offline, pack, size):
 
 
 def test_a_number_opens_its_tasks_and_esc_or_back_returns_to_it(offline):
-    page = offline(board_packs.shipped(), place="#late-ages")
+    page = offline(shipped(), place="#late-ages")
     number = page.locator("#late-ages button[data-open=overdue]")
     number.focus()
     press(page, "Enter")
@@ -115,14 +115,14 @@ def test_a_number_opens_its_tasks_and_esc_or_back_returns_to_it(offline):
 
 
 def test_an_address_leads_to_the_open_tasks_and_out_again(offline):
-    page = offline(board_packs.shipped(), place="#late-ages/overdue")
+    page = offline(shipped(), place="#late-ages/overdue")
     assert page.locator("dialog#panel .task").count() == 13
     press(page, "Escape")
     assert (place(page), page.evaluate(FOCUS)) == ("late-ages", "overdue")
 
 
 def test_the_rest_of_a_table_leads_to_a_task_and_back_to_its_row(offline):
-    page = offline(board_packs.shipped(), place="#late-tasks")
+    page = offline(shipped(), place="#late-tasks")
     page.locator("#late-tasks .more").click()
     panel = page.locator("dialog#panel")
     assert (place(page), panel.locator("tbody tr").count()) == ("late-tasks/all", 13)
@@ -139,7 +139,7 @@ def test_the_rest_of_a_table_leads_to_a_task_and_back_to_its_row(offline):
 
 
 def test_the_list_of_slides_opens_by_o_and_leads_to_one(offline):
-    page = offline(board_packs.shipped())
+    page = offline(shipped())
     press(page, "o")
     contents = page.locator("dialog#contents")
     assert contents.locator("a").count() == page.locator(".slide").count()
@@ -154,21 +154,21 @@ def test_the_list_of_slides_opens_by_o_and_leads_to_one(offline):
 
 
 def test_on_a_phone_a_slide_scrolls_one_way_only(offline):
-    page = offline(board_packs.huge(), (390, 844), "#due-tasks")
+    page = offline(huge(), (390, 844), "#due-tasks")
     assert page.evaluate("document.scrollingElement.scrollWidth") == 390
     page.locator("#next").click()
     assert page.evaluate("[location.hash, scrollY]") == ["#asked-all", 0]
 
 
 def test_without_script_every_slide_and_task_can_be_read(offline):
-    page = offline(board_packs.shipped(), java_script_enabled=False)
+    page = offline(shipped(), java_script_enabled=False)
     assert page.locator(".slide:visible").count() == page.locator(".slide").count()
     assert page.locator("#tasks .task:visible").count() == 37
     assert page.locator("nav:visible, .more:visible").count() == 0
 
 
 def test_on_paper_a_slide_is_a_page(offline):
-    page = offline(board_packs.shipped(), place="#late-ages/overdue")
+    page = offline(shipped(), place="#late-ages/overdue")
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == page.locator(".slide").count()
 
 

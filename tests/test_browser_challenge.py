@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from conftest import database_copy, opened, settled
-from helpers.sample_plans import NORTH, SOUTH
+from helpers.browser import opened, settled, sideways
+from helpers.sample_plans import NORTH, SOUTH, filled_file
 from helpers.server import served
 from playwright.sync_api import expect
 
@@ -14,7 +14,7 @@ QUESTION = "No lead has been named for task 2a: who answers for it?"
 @pytest.fixture
 def own_server(tmp_path):
     """A dashboard on a database of its own, with one question on each plan."""
-    with served(database_copy(tmp_path)) as address:
+    with served(filled_file(tmp_path / "own.duckdb")) as address:
         yield address
 
 
@@ -77,7 +77,4 @@ def test_it_does_not_scroll_sideways_on_a_phone(server, browser_page):
     browser_page.set_viewport_size({"width": 390, "height": 844})
     opened(browser_page, f"{server}/challenge?entry={NORTH}/2a%7Cowner_never_named")
     browser_page.get_by_role("heading", name=QUESTION).wait_for(timeout=20_000)
-    widths = browser_page.evaluate(
-        "[...document.querySelectorAll('html, [data-testid=stMain]')].map(part => part.scrollWidth - part.clientWidth)"
-    )
-    assert max(widths) <= 0
+    assert sideways(browser_page) <= 0

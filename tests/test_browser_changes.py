@@ -1,33 +1,21 @@
 """In a real browser: a cell of the matrix leads to a task's two versions; a wrong match is corrected, and counts anew."""
 
+import shutil
+
 import pytest
-from conftest import opened, settled
-from helpers.quarterly_plan import PLAN, quarterly
+from helpers.browser import click_cell, opened, query, settled, sideways, tasks_listed
+from helpers.quarterly_plan import PLAN
 from helpers.server import served
-from test_browser_heat_map import move_to, query, tasks_listed
 
 TASK = f"{PLAN.plan_id}/4-2"
 
 
 @pytest.fixture(scope="module")
-def quarters(tmp_path_factory):
+def quarters(quarterly_file, tmp_path_factory):
     """A dashboard on the four quarters, which these tests may add to."""
     path = tmp_path_factory.mktemp("quarters") / "quarterly.duckdb"
-    quarterly(path).close()
-    with served(path) as address:
+    with served(shutil.copyfile(quarterly_file, path)) as address:
         yield address
-
-
-def click_cell(page, name: str) -> None:
-    """Clicks the cell of the matrix whose tooltip has these words."""
-    cells = page.locator(".st-key-changes_chart .barlayer .point path")
-    cells.first.wait_for()
-    for at in range(cells.count()):
-        place = move_to(page, cells.nth(at))
-        if name in page.locator(".st-key-changes_chart .hoverlayer").text_content():
-            page.mouse.click(*place)
-            return
-    raise AssertionError(f"no cell {name!r} among {cells.count()}")
 
 
 def choose(page, label: str, words: str) -> None:
@@ -41,7 +29,7 @@ def choose(page, label: str, words: str) -> None:
 
 def test_a_cell_leads_to_a_tasks_two_versions(browser_page, quarters):
     opened(browser_page, f"{quarters}/changes")
-    click_cell(browser_page, "From A Behind schedule to C Complete, improved: 1 task")
+    click_cell(browser_page, "changes_chart", "From A Behind schedule to C Complete, improved: 1 task")
     tasks_listed(browser_page, "1 task: 4.").wait_for()
     settled(browser_page)
     choose(browser_page, "Compare a task’s two versions", "4 Train")
@@ -81,11 +69,7 @@ def test_on_a_phone_nothing_scrolls_sideways(browser_page, quarters):
     browser_page.set_viewport_size({"width": 390, "height": 844})
     opened(browser_page, f"{quarters}/changes?task={TASK}")
     browser_page.get_by_role("heading", name="4 Train school governors in the Prevent duty").wait_for()
-    widths = browser_page.evaluate(
-        "() => { const main = document.querySelector('[data-testid=stMain]');"
-        " return [document.documentElement.scrollWidth, main.scrollWidth - main.clientWidth]; }"
-    )
-    assert widths == [390, 0]
+    assert sideways(browser_page) <= 0
 
 
 def test_a_match_is_corrected_and_everything_is_counted_anew(browser_page, quarters):

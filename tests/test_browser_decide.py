@@ -1,8 +1,8 @@
 """In a real browser: deciding on one task and on many, undoing it, two at once, and a server killed just after."""
 
 import pytest
-from conftest import database_copy, opened, settled
-from helpers.sample_plans import NORTH
+from helpers.browser import opened, settled, sideways
+from helpers.sample_plans import NORTH, filled_file
 from helpers.server import Server, served
 
 RECORDED = "Recorded: rating C Complete."
@@ -11,7 +11,7 @@ RECORDED = "Recorded: rating C Complete."
 @pytest.fixture
 def own_server(tmp_path):
     """A dashboard on a database that the test may add to."""
-    with served(database_copy(tmp_path)) as address:
+    with served(filled_file(tmp_path / "own.duckdb")) as address:
         yield address
 
 
@@ -55,14 +55,6 @@ def main_text(page) -> str:
     return page.inner_text("[data-testid=stMain]")
 
 
-def sideways(page) -> int:
-    """By how much anything of the page is wider than the window."""
-    return page.evaluate(
-        "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')]"
-        ".map(part => part.scrollWidth - part.clientWidth))"
-    )
-
-
 def test_a_decision_changes_every_figure_and_is_undone(own_server, browser_page):
     opened(browser_page, f"{own_server}/heat_map?plan={NORTH}&cell={NORTH}|Schools|off_track")
     browser_page.locator('[aria-label^="1 task: 1b."]').first.wait_for(timeout=20_000)
@@ -98,7 +90,7 @@ def test_two_at_once_the_second_sees_the_first_and_chooses(own_server, browser, 
 
 
 def test_what_was_said_to_be_recorded_outlives_a_kill(tmp_path, browser_page):
-    database = database_copy(tmp_path)
+    database = filled_file(tmp_path / "own.duckdb")
     server = Server(database)
     server.wait()
     form(browser_page, server.address, "1b")
@@ -157,9 +149,3 @@ def test_many_are_decided_with_the_keyboard(own_server, browser_page):
     browser_page.get_by_text("Nothing is changed yet.").wait_for(timeout=20_000)
     opened(browser_page, f"{own_server}/tasks?plan={NORTH}&task={NORTH}/1b")
     browser_page.get_by_text("due: 31 Mar 2017, confirmed").first.wait_for(timeout=20_000)
-
-
-def test_the_table_fits_a_phone(server, browser_page):
-    browser_page.set_viewport_size({"width": 390, "height": 844})
-    opened(browser_page, f"{server}/decide")
-    assert sideways(browser_page) <= 0

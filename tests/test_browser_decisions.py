@@ -4,11 +4,11 @@ import csv
 import io
 
 import pytest
-from conftest import opened, settled
+from helpers.browser import opened, settled, sideways
 from helpers.sample_plans import filled_file
 from helpers.server import served
-from test_decisions_page import fill
-from test_lead_names import both
+from helpers.spellings import both
+from helpers.trail import fill
 
 from loaders.record.database import open_database
 
@@ -131,7 +131,4 @@ def test_a_decision_is_taken_back(fresh_server, browser_page):
 def test_no_page_scrolls_sideways_on_a_phone(own_server, browser_page, address):
     browser_page.set_viewport_size({"width": 390, "height": 844})
     opened(browser_page, f"{own_server}/{address}")
-    widths = browser_page.evaluate(
-        "[...document.querySelectorAll('html, [data-testid=stMain]')].map(part => part.scrollWidth - part.clientWidth)"
-    )
-    assert max(widths) <= 0
+    assert sideways(browser_page) <= 0

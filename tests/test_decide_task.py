@@ -4,11 +4,14 @@ import os
 from datetime import date
 
 import pytest
+from helpers.framed import through_frame
 from helpers.sample_plans import NORTH
 from helpers.sample_rows import insert
 
 import loaders
 import queries
+
+pytestmark = pytest.mark.slow
 
 TASK = f"{NORTH}/1b"
 
@@ -30,11 +33,7 @@ def doubt(ref: str, rule: str, severity: str = "error", **values) -> None:
 
 def opened(frame, ref: str = "1b", **parameters):
     """The task's page with the form open."""
-    frame.query_params["task"] = f"{NORTH}/{ref}"
-    for name, value in parameters.items():
-        frame.query_params[name] = value
-    frame.run()
-    page = frame.switch_page("work/tasks/page.py").run()
+    page = through_frame(frame, "work/tasks/page.py", task=f"{NORTH}/{ref}", **parameters)
     page.session_state["task_decide"] = True
     return well(page.run())
 
@@ -89,9 +88,7 @@ def shown(*columns: str, ref: str = "1b"):
 
 
 def test_the_form_is_built_only_once_it_is_opened(frame):
-    frame.query_params["task"] = TASK
-    frame.run()
-    page = well(frame.switch_page("work/tasks/page.py").run())
+    page = well(through_frame(frame, "work/tasks/page.py", task=TASK))
     assert not [one for one in page.selectbox if one.label == "What to decide"]
     page = opened(frame)
     assert labelled(page.selectbox, "Rating").value == "off_track"

@@ -8,13 +8,15 @@ from datetime import UTC, date, datetime
 import openpyxl
 import pandas as pd
 import pytest
+from helpers.disagreeing import FIRST, JUNE, MARCH, SECOND, decided
+from helpers.disagreeing import add as add_version
+from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import insert, keeping
-from test_disagreement import FIRST, JUNE, MARCH, PLAN, SECOND, decided
-from test_disagreement import add as later
+from helpers.trail import decide, fill
 
 import queries
-from loaders import Standing, add_document, prepare, section_value
+from loaders import section_value
 from loaders.record.database import open_database
 from pages.common import in_force
 from pages.said.filters import Filters
@@ -23,33 +25,7 @@ from pages.work.decisions import words as said
 from pages.work.decisions.files import page as decisions_files
 from pages.work.decisions.view import Kept
 
-NORTH_AT, SOUTH_AT = date(2016, 12, 31), date(2017, 9, 30)
 EVERY = Kept().parameters()
-MARKUP = "<script>alert(1)</script> **bold** [x](https://example.org) $x$ :red[x]"
-
-
-def add(
-    connection, number: int, field: str, value, *, task=f"{NORTH}/1b", plan=NORTH, who="Ann Example", **more
-) -> None:
-    """A decision numbered by the day of January 2018 on which it was made, at noon UTC."""
-    row = {
-        "decision_id": f"d{number}", "plan_id": plan, "task_id": task, "field": field, "value": value,
-        "reason": f"reason {number}", "as_at": NORTH_AT, "decided_by": who,
-        "decided_at": datetime(2018, 1, number, 12, tzinfo=UTC),
-    }  # fmt: skip
-    insert(connection, "decision", **{**row, **more})
-
-
-def fill(connection) -> None:
-    """Eight rows: replaced, in force, undone and its undo, a later version's, notes, a merge of spellings."""
-    add(connection, 1, "due_on", "2017-03-31")
-    add(connection, 2, "due_on", "2017-06-30", who="Bea Sample")
-    add(connection, 3, "rating", "behind", task=f"{NORTH}/2a")
-    add(connection, 4, "rating", None, task=f"{NORTH}/2a", who="Bea Sample", revokes="d3", reason="a slip.")
-    add(connection, 5, "rating", "complete", task=f"{SOUTH}/2", plan=SOUTH, as_at=date(2018, 6, 30))
-    add(connection, 6, "note", f"{MARKUP}\n{'x' * 10_000}"[:10_000], task=f"{NORTH}/1c")
-    add(connection, 7, "duplicate_of", f"{NORTH}/1a", task=f"{NORTH}/1c")
-    add(connection, 8, "lead_name:Outreach Team", "Outreach", task=None, plan=None, who="=Cal(1)")
 
 
 @pytest.fixture
@@ -135,7 +111,7 @@ def words_of(connection) -> dict[str, str]:
 
 
 def test_what_became_of_each_in_words(trail, monkeypatch):
-    add(trail, 9, "due_on", None, as_at=date(2017, 3, 31))
+    decide(trail, 9, "due_on", None, as_at=date(2017, 3, 31))
     found = words_of(trail)
     noon = f"{datetime(2018, 1, 4, 12, tzinfo=UTC).astimezone():%H:%M}"
     assert found["d1"] == f"Replaced by a later one of Bea Sample, 2 Jan 2018, {noon}"
@@ -230,10 +206,7 @@ def page(frame, tmp_path):
 
 def opened(frame, **parameters):
     """The page from an address."""
-    for name, value in parameters.items():
-        frame.query_params[name] = value
-    frame.run()
-    return frame.switch_page("work/decisions/page.py").run()
+    return through_frame(frame, "work/decisions/page.py", **parameters)
 
 
 def shown(page) -> list[str]:
@@ -351,20 +324,13 @@ def test_the_files_carry_every_column_and_the_view(page):
 def reviewed(frame):
     """The frame on a plan whose second document disagrees with two of three decisions, not yet run."""
     connection = open_database(os.environ["PREVENT_DATABASE"])
-    with_first(connection)
+    add_version(connection, FIRST, MARCH)
     decided(connection, "2", "due_on", "2021-09-30")
     decided(connection, "3", "section", section_value("Venues"))
     decided(connection, "1", "due_on", "2021-05-31")
-    later(connection, SECOND, JUNE)
+    add_version(connection, SECOND, JUNE)
     connection.close()
     return frame
-
-
-def with_first(connection) -> None:
-    """The first document of the plan that test_disagreement's are of."""
-    standing = Standing(MARCH, "stated", None, "Ada")
-    reading = prepare(PLAN, standing, FIRST.encode(), "plan.txt")
-    add_document(connection, PLAN, standing, FIRST.encode(), reading)
 
 
 DUE = "Ann decided that 2 is due 30 Sep 2021; the document of 30 Jun 2021 says 31 Jul 2021."

@@ -3,25 +3,10 @@
 import re
 
 import pytest
-from helpers.sample_rows import keeping
+from helpers.query_values import empty_value, parameters
 
 import queries
 from loaders.record.database import open_database
-
-_CHOICES = {"rows_by": "area", "columns_by": "rating"}
-
-
-def parameters(name: str) -> set[str]:
-    """The names of a query's parameters, found in its SELECT."""
-    body = "\n".join(line for line in queries.text(name).splitlines() if not line.lstrip().startswith("--"))
-    return set(re.findall(r"\$([a-z_]+)", body))
-
-
-def empty_value(parameter: str):
-    """A value of the parameter's kind that keeps everything."""
-    if parameter.startswith(("with_", "only_")) or parameter.endswith("_first"):
-        return True
-    return keeping()["view"] if parameter == "view" else _CHOICES.get(parameter)
 
 
 @pytest.fixture(scope="module")

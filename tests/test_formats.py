@@ -6,6 +6,7 @@ from helpers.plan_setter import READ_AS, fill_of, set_again
 from helpers.plan_writer import COLOURED, FORMATS, write
 
 from loaders.interpret.colours import colour_name
+from loaders.layout.phrases import is_ref
 from loaders.read import READERS, read
 
 ROWS = """
@@ -73,8 +74,6 @@ def test_published_plans_set_with_shading_give_their_gold_rows_and_ratings(plan_
 
 def _tasks_as_set(path):
     """The first cells of the rows that were shaded, in their order."""
-    from helpers.plan_setter import is_ref
-
     blocks = read(path.read_bytes(), path.name).blocks
     rows = (block.cells for block in blocks if hasattr(block, "cells"))
     return [cells for cells in rows if is_ref(cells[0]) and sum(map(bool, cells)) > 2]

@@ -1,5 +1,6 @@
 """The words, bars and tables of the gap analysis and of the leads, and both pages through their frame."""
 
+from helpers.framed import through_frame
 from helpers.sample_rows import keeping
 
 import queries
@@ -81,8 +82,7 @@ def test_each_lead_is_a_bar_whose_pieces_add_up(sample):
 
 
 def test_choosing_a_lead_sets_the_shared_filter(frame):
-    frame.run()
-    page = frame.switch_page("work/leads/page.py").run()
+    page = through_frame(frame, "work/leads/page.py")
     page.selectbox(key="leads_choice").select("Ann Example").run()
     assert not page.exception
     assert page.session_state["lead"] == ["Ann Example"]
@@ -90,8 +90,7 @@ def test_choosing_a_lead_sets_the_shared_filter(frame):
 
 
 def test_choosing_a_bar_sets_the_same_filter(frame):
-    frame.run()
-    page = frame.switch_page("work/leads/page.py").run()
+    page = through_frame(frame, "work/leads/page.py")
     assert len(page.get("plotly_chart")) == 1
     page.session_state["lead"] = ["Bea Sample"]
     page.run()
@@ -99,15 +98,13 @@ def test_choosing_a_bar_sets_the_same_filter(frame):
 
 
 def test_the_gap_analysis_sets_both_plans_side_by_side(frame):
-    frame.run()
-    page = frame.switch_page("status/gap_analysis/page.py").run()
+    page = through_frame(frame, "status/gap_analysis/page.py")
     assert not page.exception
     assert len(page.get("plotly_chart")) == 2
 
 
 def test_a_cell_of_the_heat_map_shows_its_tasks(frame):
-    frame.run()
-    page = frame.switch_page("status/heat_map/page.py").run()
+    page = through_frame(frame, "status/heat_map/page.py")
     page.selectbox(key="cell").select("north-made-up|Schools|off_track").run()
     assert not page.exception
     assert page.query_params["cell"] == "north-made-up|Schools|off_track"
@@ -115,8 +112,6 @@ def test_a_cell_of_the_heat_map_shows_its_tasks(frame):
 
 
 def test_a_cell_that_is_not_there_is_forgotten(frame):
-    frame.query_params["cell"] = "<script>"
-    frame.run()
-    page = frame.switch_page("status/heat_map/page.py").run()
+    page = through_frame(frame, "status/heat_map/page.py", cell="<script>")
     assert not page.exception
     assert page.selectbox(key="cell").value is None

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
+from helpers.framed import through_frame
 from helpers.pages_listed import PAGES, SCOPED
+from helpers.query_values import empty_value, parameters
 from helpers.sample_plans import NORTH, SOUTH, fill
 from helpers.sample_rows import insert, keeping
-from test_every_query import empty_value, parameters
-from test_pages_render import through_frame
 
 import queries
 from loaders.record.database import open_database

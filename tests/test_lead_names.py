@@ -4,36 +4,17 @@ import os
 from datetime import date
 
 import pytest
+from helpers.framed import through_frame
 from helpers.sample_rows import keeping
+from helpers.spellings import both
 
 import queries
-from loaders import ChangeRefused, Plan, Standing, add_document, name_lead, name_leads, prepare, undo
+from loaders import ChangeRefused, name_lead, name_leads, undo
 from loaders.record.database import open_database
 from pages.work.leads import words as leads_words
 from pages.work.leads.spellings import view
 
-FIRST = (
-    "Ref\tAction\tLead\tBy when\tStatus\n"
-    "1\tPublish the guidance for every school\tUna Marsh\tMay 2021\tUnder way\n"
-    "2\tTrain the front line staff\tUna Marsch/PAG members\tJune 2021\tUnder way\n"
-    "3\tReview the venue hire policy\tPAG\tOctober 2021\tNot started\n"
-)
-SECOND = (
-    "Ref\tAction\tLead\tBy when\tStatus\n"
-    "1\tAsk halls about their policies\tP.A.G\tMarch 2022\tNot started\n"
-    "2\tSet up a board of partners\tUNA MARSH\tDecember 2021\tNot started\n"
-)
 WHEN = {"on_date": None, "known_at": None}
-
-
-def both(connection):
-    """The two plans, in a database that holds the first or neither."""
-    for plan_id, text in (("a-plan", FIRST), ("b-plan", SECOND)):
-        plan, standing = Plan(plan_id, "A council", plan_id), Standing(date(2021, 3, 31), "stated", None, "Ada")
-        add_document(
-            connection, plan, standing, text.encode(), prepare(plan, standing, text.encode(), f"{plan_id}.txt")
-        )
-    return connection
 
 
 @pytest.fixture
@@ -184,8 +165,7 @@ def page(frame):
     opened = both(open_database(os.environ["PREVENT_DATABASE"]))
     opened.close()
     frame.session_state["spellings_open"] = True
-    frame.run()
-    return frame.switch_page("work/leads/page.py").run()
+    return through_frame(frame, "work/leads/page.py")
 
 
 def press(page, label: str, why: str, who: str):

@@ -1,6 +1,7 @@
 """Every page through its frame: it draws without an error, with plans, with nothing, and with hostile addresses."""
 
 import pytest
+from helpers.framed import through_frame
 from helpers.pages_listed import PAGES, SCOPED
 
 HOSTILE = {
@@ -14,14 +15,6 @@ HOSTILE = {
     "computed": "perhaps",
     "task": "%00../..",
 }
-
-
-def through_frame(frame, path: str, **parameters):
-    """The page, run within its frame from an address with parameters."""
-    for name, value in parameters.items():
-        frame.query_params[name] = value
-    frame.run()
-    return frame if path == PAGES[0] else frame.switch_page(path).run()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import add_task
 
@@ -12,9 +13,7 @@ from loaders.record.database import open_database
 
 def shown(frame, path, **parameters):
     """A page run in its frame from an address with parameters, without an error."""
-    for name, value in parameters.items():
-        frame.query_params[name] = value
-    page = frame.run().switch_page(path).run()
+    page = through_frame(frame, path, **parameters)
     assert not page.exception
     return page
 

@@ -19,7 +19,6 @@ class LaidOut:
     furniture: list[str] = field(default_factory=list)
     title: str | None = None
     has_rating_column: bool = False
-    has_ref_column: bool = True
 
     def note(self, kind: str, text: str) -> None:
         """Keeps a note once, numbered within its kind."""

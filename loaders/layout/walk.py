@@ -75,7 +75,6 @@ class _Walk:
                 self._row(block)
             else:
                 self._line(block)
-        self.out.has_ref_column = any("ref" in table.fields for table in self.tables.values())
         self.out.has_rating_column = any("rating" in table.fields for table in self.tables.values())
         self.out.furniture = list(self.furniture)
         self.out.columns = [column for table in self.tables.values() for column in table.columns]

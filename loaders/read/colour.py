@@ -18,7 +18,6 @@ _NAMED = {
     "darkblue": "00008B", "steelblue": "4682B4", "purple": "800080", "darkyellow": "808000", "darkcyan": "008080",
     "darkmagenta": "800080", "darkgray": "808080", "teal": "008080",
 }  # fmt: skip
-WHITE = "#FFFFFF"
 
 
 def from_hex(text: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Tables of a PDF set out by white space: columns by where the heading row's words stand, rows by the gaps between."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pdfplumber.utils import extract_words
 
@@ -34,7 +34,6 @@ class _Columns:
     header: tuple[str, ...]
     words: int = 0
     straddling: int = 0
-    open_row: list[list[str]] = field(default_factory=list)
 
     def cells(self, line: list[dict]) -> list[list[str]]:
         """The words of a line, by column."""

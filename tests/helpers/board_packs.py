@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from functools import cache, partial
 
 from helpers.quarterly_plan import quarterly
-from helpers.sample_plans import NORTH, SOUTH, fill
 from helpers.sample_rows import add_plan, add_task, insert
 
 import queries
@@ -60,20 +59,6 @@ def both(audience: str = "board") -> Pack:
 def quarterly_pack(audience: str = "board") -> Pack:
     """The pack of the made-up plan in four versions at its fourth quarter, so that there is something that moved."""
     return made(quarterly(), "midshire-made-up", date(2023, 12, 31), audience)
-
-
-@cache
-def sample_pack(plan_id: str = NORTH, audience: str = "board") -> Pack:
-    """The pack of one of the two made-up plans of sample_plans; South has a training goal."""
-    connection = open_database(":memory:")
-    fill(connection)
-    return made(connection, plan_id, date(2016, 12, 31) if plan_id == NORTH else date(2017, 9, 30), audience)
-
-
-@cache
-def south_pack(audience: str = "board") -> Pack:
-    """The pack of the made-up plan with a training goal."""
-    return sample_pack(SOUTH, audience)
 
 
 @cache

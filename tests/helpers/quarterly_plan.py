@@ -4,7 +4,7 @@ from datetime import date
 
 from helpers.plan_writer import Table, saved, word
 
-from loaders import Plan, Standing, add_document, open_database, prepare
+from loaders import Deciding, Decision, Plan, Standing, add_document, decide, open_database, prepare
 
 PLAN = Plan("midshire-made-up", "Midshire Council (made up)", "Midshire (made up)")
 QUARTERS = (date(2023, 3, 31), date(2023, 6, 30), date(2023, 9, 30), date(2023, 12, 31))
@@ -103,3 +103,21 @@ def quarterly(path=":memory:", numbers=(1, 2, 3, 4)):
     for number in numbers:
         load_quarter(connection, number)
     return connection
+
+
+def short(task_id: str) -> str:
+    """A task's identity without its plan's."""
+    return task_id.removeprefix(f"{PLAN.plan_id}/")
+
+
+def snapshot(connection, as_at) -> str:
+    """The snapshot of a quarter."""
+    return connection.execute("select snapshot_id from snapshot where as_at = $1", [as_at]).fetchone()[0]
+
+
+def decided(connection, as_at, ref, field, value, holds_from=None) -> str:
+    """A decision about a task of a quarter's version; its id."""
+    decision = Decision(field, value, "asked the lead", "Ada Finch")
+    task_id = f"{PLAN.plan_id}/{ref}"
+    later = holds_from or as_at
+    return decide(connection, [Deciding(snapshot(connection, as_at), task_id, later, decision, as_at=later)])[0]

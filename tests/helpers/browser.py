@@ -1,0 +1,87 @@
+"""What the browser tests do on every page: open it, wait until it stands, read its address, choose in its charts."""
+
+import time
+from urllib.parse import parse_qs, urlsplit
+
+HARMLESS = ("/_stcore/health", "/_stcore/host-config")  # the front end looks for the server's base path, 404 by 404
+_IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+_LOOKS, _APART = 8, 50  # idle at so many looks, so many ms apart: a widget just drawn may set off one more run
+_SIDEWAYS = """Math.max(...[...document.querySelectorAll("html, [data-testid=stMain]")]
+    .map((part) => part.scrollWidth - part.clientWidth))"""
+
+
+def watch(page) -> tuple[list[str], list[str]]:
+    """Two lists that fill up while the page is used: errors in its console, addresses outside this machine."""
+    errors, outside = [], []
+    here = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+
+    def said(message) -> None:
+        harmless = message.location.get("url", "").endswith(HARMLESS) and "404" in message.text
+        if message.type == "error" and not harmless:
+            errors.append(message.text)
+
+    page.on("console", said)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(here) else outside.append(request.url))
+    page.on("websocket", lambda socket: None if socket.url.startswith(here) else outside.append(socket.url))
+    return errors, outside
+
+
+def opened(page, address: str) -> None:
+    """Opens an address and waits until its page has been drawn whole."""
+    page.goto(address)
+    settled(page)
+
+
+def settled(page) -> None:
+    """Waits until the page has been drawn whole: it has its title, and nothing has run for a moment."""
+    page.wait_for_selector("h1", timeout=60_000)
+    idle, looks = page.locator(_IDLE), 0
+    until = time.monotonic() + 60
+    while looks < _LOOKS:
+        assert time.monotonic() < until, "the page never came to rest"
+        looks = looks + 1 if idle.count() else 0
+        page.wait_for_timeout(_APART)
+
+
+def sideways(page) -> int:
+    """By how many pixels anything of the page is wider than the window."""
+    return page.evaluate(_SIDEWAYS)
+
+
+def query(page) -> dict[str, list[str]]:
+    """The parameters in the address."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def tasks_listed(page, words: str):
+    """The list of tasks that says of itself what it holds."""
+    return page.locator(f'[data-testid="stDataFrame"] [aria-label^="{words}"]').first
+
+
+def bars(page, chart: str):
+    """The cells or bars of a chart, once drawn."""
+    found = page.locator(f".st-key-{chart} .barlayer .point path")
+    found.first.wait_for()
+    return found
+
+
+def move_to(page, bar) -> tuple[float, float]:
+    """Moves the mouse over a bar; where it is then."""
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7
+    page.mouse.move(*at)
+    page.wait_for_timeout(150)
+    return at
+
+
+def click_cell(page, chart: str, name: str) -> None:
+    """Clicks the cell of a chart whose tooltip has these words."""
+    cells = bars(page, chart)
+    for at in range(cells.count()):
+        place = move_to(page, cells.nth(at))
+        if name in page.locator(f".st-key-{chart} .hoverlayer").text_content():
+            page.mouse.click(*place)
+            return
+    raise AssertionError(f"no cell {name!r} among {cells.count()}")
