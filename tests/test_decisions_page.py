@@ -20,7 +20,7 @@ from pages.common import in_force
 from pages.said.filters import Filters
 from pages.work.decisions import view as decisions_view
 from pages.work.decisions import words as said
-from pages.work.decisions.files import page as decisions_files
+from pages.work.decisions.files import view as decisions_files
 from pages.work.decisions.view import Kept
 
 NORTH_AT, SOUTH_AT = date(2016, 12, 31), date(2017, 9, 30)

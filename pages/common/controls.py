@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from pages.common import data, in_force
+from pages.common.options import named
 from pages.said import filters, ratings
 
 _PAGE = "filters_page"
@@ -36,14 +37,14 @@ def controls(page: str) -> filters.Filters:
     chosen = {
         "leads": _choices("Lead", "lead", leads, lambda lead: lead or filters.NO_LEAD, "Anyone"),
         "ratings": _choices("Rating", "rating", [one.code for one in ratings.ALL], ratings.label, "Any rating"),
-        "due": _choices("Due", "due", list(filters.DUE), filters.DUE.get, "Any time"),
+        "due": _choices("Due", "due", list(filters.DUE), named(filters.DUE), "Any time"),
         "areas": _choices("Area", "area", areas, str, "Any area"),
     }
     words = st.text_input("Words", key="q", max_chars=100, placeholder="In any text of a task", bind="query-params")
     basis = st.selectbox(
         "Ratings shown",
         list(filters.BASES),
-        format_func=filters.BASES.get,
+        format_func=named(filters.BASES),
         key="computed",
         help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
         bind="query-params",
@@ -65,11 +66,11 @@ def _day(label: str, name: str, meaning: str):
     )  # fmt: skip
 
 
-def _choices(label: str, name: str, options: list[str], named, anything: str) -> tuple[str, ...]:
+def _choices(label: str, name: str, options: list[str], called, anything: str) -> tuple[str, ...]:
     kept = [value for value in st.session_state.get(name) or [] if value in options]
     if kept != st.session_state.get(name, []):
         st.session_state[name] = kept
-    chosen = st.multiselect(label, options, format_func=named, key=name, placeholder=anything, bind="query-params")
+    chosen = st.multiselect(label, options, format_func=called, key=name, placeholder=anything, bind="query-params")
     return tuple(chosen)
 
 
