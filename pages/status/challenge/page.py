@@ -5,9 +5,8 @@ import streamlit as st
 from pages.common import data, figures, in_force, recording
 from pages.common.options import named
 from pages.common.tables import TWO_LINES
-from pages.said import words
+from pages.said import questions, words
 from pages.said.filters import Filters
-from pages.said.questions import question as asked
 from pages.status.challenge import view
 from pages.status.challenge.question import page as question
 
@@ -62,9 +61,9 @@ def _wanted(listed: view.Entries, known: question.Opened | None) -> str | None:
     return wanted
 
 
-def _choice(questions: dict[str, str]) -> str | None:
+def _choice(offered: dict[str, str]) -> str | None:
     return st.selectbox(
-        "Open a question", list(questions), index=None, format_func=named(questions), key=_PICK,
+        "Open a question", list(offered), index=None, format_func=named(offered), key=_PICK,
         placeholder="Choose a question here, or a row of the table", on_change=lambda: _open(st.session_state[_PICK]),
     )  # fmt: skip
 
@@ -119,17 +118,17 @@ def _questions(listed: view.Entries, chosen: Filters) -> None:
     wanted = _wanted(listed, known)
     with st.container(horizontal=True):
         rule = _rule(listed.rules)
-        questions = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
-        extra = {wanted: asked(_row(wanted, listed, known))} if wanted and wanted not in questions else {}
-        picked = _choice(questions | extra)
+        offered = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
+        extra = {wanted: questions.question(_row(wanted, listed, known))} if wanted and wanted not in offered else {}
+        picked = _choice(offered | extra)
     _show_in_address(picked)
     if picked is None and not meets:
         question.close()
     elif picked and not meets:
         shown = question.open_entry(_row(picked, listed, known), chosen)
         question.show(shown, is_listed=picked in listed.rows)
-    if questions:
-        _list(chosen, rule, list(questions))
+    if offered:
+        _list(chosen, rule, list(offered))
 
 
 def main() -> None:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from pages.common import data
-from pages.said import goals as goals_said
-from pages.said import task_list, words
+from pages.said import goals, task_list, words
 from pages.said.filters import Filters
 from pages.said.picture import Picture, picture
 from pages.said.words import plain
@@ -42,23 +41,23 @@ def shown(chosen: Filters, dark: bool) -> View:
     said = f"{words.of(len(silent), len(tasks))} training tasks report no figure".capitalize()
     return View(
         is_empty=targets.empty and readings.empty,
-        goals=[_goal(goal, dark) for goal in goals_said.goals(targets, readings)],
-        counts=[_count(row) for row in goals_said.without_goal(targets, readings).itertuples()],
+        goals=[_goal(goal, dark) for goal in goals.goals(targets, readings)],
+        counts=[_count(row) for row in goals.without_goal(targets, readings).itertuples()],
         programmes=list(dict.fromkeys([*targets["programme"], *readings["programme"]])),
         silent_headline=plain(said),
         silent=task_list.listed(silent),
     )
 
 
-def _goal(goal: goals_said.Goal, dark: bool) -> GoalView:
-    headline, subtitle = goals_said.headline(goal), goals_said.subtitle(goal)
-    said = {"headline": headline, "subtitle": subtitle, "table": goals_said.table(goal)}
+def _goal(goal: goals.Goal, dark: bool) -> GoalView:
+    headline, subtitle = goals.headline(goal), goals.subtitle(goal)
+    said = {"headline": headline, "subtitle": subtitle, "table": goals.table(goal)}
     line = f"Line of {len(goal.dated)} dated counts. {headline}."
     return GoalView(
         picture(figure.bullet(goal, dark=dark), alt=f"Bullet chart. {headline}. {subtitle}", **said),
         picture(figure.trend(goal, dark=dark), alt=line, **said) if len(goal.dated) >= 3 else None,
-        plain(goals_said.pace(goal)),
-        plain(f"{goals_said.outlook(goal)} {goal.doubt or ''}"),
+        plain(goals.pace(goal)),
+        plain(f"{goals.outlook(goal)} {goal.doubt or ''}"),
     )
 
 

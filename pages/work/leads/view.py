@@ -1,17 +1,15 @@
 """What the Leads page shows, made ready: everyone who leads, with their picture, and the tasks of those chosen."""
 
 from pages.common import data, tables
-from pages.said import labelled_bars
+from pages.said import labelled_bars, task_list
 from pages.said.filters import Filters
 from pages.said.picture import Picture, picture
-from pages.said.task_list import TaskList
-from pages.said.task_list import listed as task_list
 from pages.work.leads import words as said
 
 
-def listed(ids: tuple[str, ...], chosen: Filters) -> TaskList:
+def listed(ids: tuple[str, ...], chosen: Filters) -> task_list.TaskList:
     """The tasks named."""
-    return task_list(tables.by_id(list(ids), chosen))
+    return task_list.listed(tables.by_id(list(ids), chosen))
 
 
 def leads(chosen: Filters) -> list[said.Lead]:
