@@ -7,14 +7,14 @@ import pandas as pd
 from pages.said import ratings, words
 
 
-def named(ref, action, length: int = 70) -> str:
+def ref_and_action(ref, action, length: int = 70) -> str:
     """A task in one line by its ref and its action, of which at most length characters: "1a Train every team"."""
     return f"{words.text(ref, 'no ref')} {words.shorten(action, length)}"
 
 
 def task_name(task) -> str:
     """A task in one line (a row of a query with ref and action)."""
-    return named(task.ref, task.action)
+    return ref_and_action(task.ref, task.action)
 
 
 def task_rows(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Dates, counts and missing values in plain British English."""
 
 import re
+import textwrap
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -96,6 +97,14 @@ def shorten(value, length: int = 90) -> str:
     if len(words) <= length:
         return words
     return words[: length - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def wrapped(value: str, width: int, most: int, indent: str = "") -> list[str]:
+    """A text on lines of at most width characters, most of them at most, with an ellipsis where something was left out.
+
+    indent: what stands before the first line and takes of its width.
+    """
+    return textwrap.wrap(value, width, initial_indent=indent, max_lines=most, placeholder="…")
 
 
 def plain(value) -> str:

@@ -100,7 +100,7 @@ def names(chosen: Filters, pair: Pair, *, earlier: bool) -> dict[str, str]:
     side = "from" if earlier else "to"
     part = all_rows[all_rows["in_earlier" if earlier else "in_later"]]
     return {
-        row.task_id: task_rows.named(getattr(row, f"{side}_ref"), getattr(row, f"{side}_action"))
+        row.task_id: task_rows.ref_and_action(getattr(row, f"{side}_ref"), getattr(row, f"{side}_action"))
         for row in part.itertuples()
     }
 

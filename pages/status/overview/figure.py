@@ -75,7 +75,7 @@ def _ink(code, basis, dark: bool) -> tuple[str, str, str]:
 
 
 def _tooltip(task) -> str:
-    name = hover(task_rows.named(task.ref, task.action, 60))
+    name = hover(task_rows.ref_and_action(task.ref, task.action, 60))
     return f"{name}<br>{hover(ratings.words(task.rating, task.rating_basis))}"
 
 

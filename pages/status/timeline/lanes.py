@@ -1,7 +1,6 @@
 """Where each task of the timeline stands, and its labels cut to their room: plain rows, nothing drawn."""
 
 import re
-import textwrap
 from collections import Counter
 from dataclasses import dataclass
 
@@ -67,7 +66,7 @@ def headings(placed: pd.DataFrame) -> list[Heading]:
 
 def heading_lines(text: str, one_line: bool) -> str:
     """A heading on at most two lines that fit a phone, or on one in a long plan."""
-    lines = textwrap.wrap(text, 44, max_lines=1 if one_line else 2, placeholder="…")
+    lines = words.wrapped(text, 44, 1 if one_line else 2)
     return "<br>".join(f"<b>{hover(line)}</b>" for line in lines)
 
 
@@ -108,6 +107,6 @@ def label(row, one_line: bool) -> str:
     ref = words.shorten(words.text(row.ref, missing="no ref"), 12)
     taken = "\u00a0" * (len(ref) + 1)
     action = re.sub(r"^to\s+(\w)", lambda found: found[1].upper(), " ".join(row.action.split()), flags=re.IGNORECASE)
-    lines = textwrap.wrap(action, _LINE, initial_indent=taken, max_lines=1 if one_line else 2, placeholder="…")
+    lines = words.wrapped(action, _LINE, 1 if one_line else 2, indent=taken)
     first, *rest = [hover(line.lstrip("\u00a0")) for line in lines] or [""]
     return "<br>".join([f"<b>{hover(ref)}</b>  {first}", *rest])

@@ -24,7 +24,7 @@ def tasks(rows: pd.DataFrame) -> pd.DataFrame:
 
 def name(row) -> str:
     """A task in one line."""
-    return task_rows.named(row.ref, row.action, 60)
+    return task_rows.ref_and_action(row.ref, row.action, 60)
 
 
 def headline(rows: pd.DataFrame) -> str:
