@@ -9,8 +9,8 @@ A page is a folder, pages/<section>/<page>/, with the same rooms everywhere:
 
 A part of a page is a folder in it, with those of the rooms that it needs. A module that is none of the four is plain
 (tests/test_rooms.py lists them). A room imports its own others as view, figure, and words as said; a part's page by the
-part's name. What several pages say is in pages/said, what they draw with and ask through in pages/common; no section
-imports another.
+part's name, a part's other rooms by both (dates_said). What several pages say is in pages/said, what they draw with and
+ask through in pages/common; no section imports another.
 """
 
 WITHOUT_SCOPE = {"add_plan", "board"}

@@ -10,6 +10,8 @@ from pages.said import measures
 from pages.said.filters import Filters
 from pages.status.changes import view
 from pages.status.changes import words as said
+from pages.status.changes.dates import view as dates_view
+from pages.status.changes.history import view as history_view
 from pages.status.changes.match import page as match
 from pages.status.changes.versions import page as versions
 from pages.status.changes.versions.page import from_address, to_address
@@ -114,7 +116,7 @@ def _changed(chosen: Filters, dark: bool) -> None:
 
 
 def _dates(chosen: Filters, dark: bool) -> None:
-    drawn = data.kept(view.date_moves, chosen, dark)
+    drawn = data.kept(dates_view.shown, chosen, dark)
     if isinstance(drawn, str):
         st.info(drawn)
     else:
@@ -122,7 +124,7 @@ def _dates(chosen: Filters, dark: bool) -> None:
 
 
 def _history(chosen: Filters, dark: bool) -> None:
-    drawn = data.kept(view.history, chosen, dark)
+    drawn = data.kept(history_view.shown, chosen, dark)
     if isinstance(drawn, str):
         st.info(drawn)
         link(_ADD_PLAN, "Load the next version on Add a plan", {})

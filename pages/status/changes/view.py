@@ -12,9 +12,7 @@ from pages.said.picture import Picture, arrow, picture
 from pages.said.words import day, plain
 from pages.status.changes import diff, figure
 from pages.status.changes import words as said
-from pages.status.changes.dates import figure as dates_figure
 from pages.status.changes.dates import words as dates_said
-from pages.status.changes.history import figure as history_figure
 from pages.status.changes.history import words as history_said
 from pages.status.changes.versions.view import Pair
 
@@ -169,47 +167,14 @@ def _kept_ids(chosen: Filters) -> list[str] | None:
     return sorted(data.ask("tasks", **chosen.parameters())["task_id"])
 
 
-def _about(chosen: Filters) -> dict:
+def about(chosen: Filters) -> dict:
+    """The parameters of the queries about all versions of the plan."""
     return {**chosen.when(), "plans": [chosen.plan], "task_ids": _kept_ids(chosen)}
-
-
-def date_moves(chosen: Filters, dark: bool) -> Picture | str:
-    """The picture of the dates that moved, or the sentence (Markdown) that says that none did."""
-    found = data.ask("date_moves", **_about(chosen))
-    if found.empty:
-        return "**No task here has a due date**, so none can have moved."
-    if not (found["moves"] > 0).any():
-        count = words.count(found["task_id"].nunique(), "task")
-        return f"**No due date has moved** in the versions loaded so far ({count} with a date)."
-    headline, subtitle = dates_said.headline(found), dates_said.subtitle(found)
-    return picture(
-        dates_figure.figure(found, dark),
-        headline=headline,
-        subtitle=subtitle,
-        alt=f"Due dates that moved, a line of dots for each task. {headline}. {subtitle}",
-        table=dates_said.table(found),
-    )
-
-
-def history(chosen: Filters, dark: bool) -> Picture | str:
-    """The picture of each version's ratings, or the sentence (Markdown) that says why there is no history yet."""
-    found = data.ask("history", **_about(chosen), with_computed=chosen.with_computed)
-    if found["as_at"].nunique() < 2:
-        when = f" (as at {day(found['as_at'].iloc[0])})" if len(found) else ""
-        return f"**There is no trend yet**: one version of this plan is loaded{when}. The next version gives one."
-    headline, subtitle = history_said.headline(found), history_said.subtitle(found)
-    return picture(
-        history_figure.figure(found, dark),
-        headline=headline,
-        subtitle=subtitle,
-        alt=f"A bar of ratings for each version. {headline}. {subtitle}",
-        table=history_said.table(found),
-    )
 
 
 def measured(chosen: Filters) -> Measured | None:
     """The measures of the plan; None where no task is kept."""
-    found = data.ask("measures", **_about(chosen), with_computed=chosen.with_computed)
+    found = data.ask("measures", **about(chosen), with_computed=chosen.with_computed)
     if found.empty:
         return None
     row = next(found.itertuples())
@@ -220,9 +185,9 @@ def measured(chosen: Filters) -> Measured | None:
 
 def findings(chosen: Filters) -> str:
     """What the other parts of the page find, in one line, safe as Markdown."""
-    dates = data.ask("date_moves", **_about(chosen))
-    versions = data.ask("history", **_about(chosen), with_computed=chosen.with_computed)
-    found = data.ask("measures", **_about(chosen), with_computed=chosen.with_computed)
+    dates = data.ask("date_moves", **about(chosen))
+    versions = data.ask("history", **about(chosen), with_computed=chosen.with_computed)
+    found = data.ask("measures", **about(chosen), with_computed=chosen.with_computed)
     parts = [
         dates_said.headline(dates) if len(dates) else "",
         history_said.headline(versions) if versions["as_at"].nunique() > 1 else "",
