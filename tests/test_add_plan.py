@@ -8,7 +8,7 @@ from helpers.plan_writer import write
 from helpers.sample_plans import NORTH
 
 import loaders
-from pages.data.review import words as review_words
+from pages.data.add_plan.review import words as review_words
 
 pytestmark = pytest.mark.slow
 

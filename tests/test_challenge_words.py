@@ -8,6 +8,7 @@ import pytest
 
 from loaders import open_database
 from pages.said import claims as challenge_claims
+from pages.said import claims_figure
 from pages.said import questions as challenge_words
 from pages.status.challenge.question.words import COMPLETION, answers
 
@@ -257,7 +258,7 @@ def test_the_claims_as_bars_and_as_a_table():
         "After decisions": [3, 1, 0],
         "Tasks now": ["1, 2, 3", "4", "none"],
     }
-    assert challenge_claims.figure(rows, False).to_plotly_json()["data"][0]["marker"]["color"] == [
+    assert claims_figure.figure(rows, False).to_plotly_json()["data"][0]["marker"]["color"] == [
         "#E3E6E8",
         "#12436d",
         "#E3E6E8",

@@ -22,7 +22,7 @@ from pages.common import in_force
 from pages.said.filters import Filters
 from pages.work.decisions import view as decisions_view
 from pages.work.decisions import words as said
-from pages.work.decisions.files import page as decisions_files
+from pages.work.decisions.files import view as decisions_files
 from pages.work.decisions.view import Kept
 
 EVERY = Kept().parameters()

@@ -17,7 +17,7 @@ from pages.common import data
 from pages.said import task_table
 from pages.said.filters import Filters
 from pages.work import export
-from pages.work.tasks.downloads import page as downloads
+from pages.work.tasks.downloads import view as downloads
 
 HOSTILE = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "<b>x</b>", 'a "quoted", text\nof two lines', "http://x.example",

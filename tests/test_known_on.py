@@ -172,8 +172,8 @@ def test_the_tasks_file_carries_the_day(frame):
     import io
 
     from pages.said.filters import Filters
-    from pages.work.tasks.downloads import page as downloads
+    from pages.work.tasks.downloads import view as downloads
 
     frame.run()
-    rows = list(csv.DictReader(io.StringIO(downloads._csv(Filters(known_on=date(2018, 1, 10))).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(downloads.csv(Filters(known_on=date(2018, 1, 10))).decode("utf-8-sig"))))
     assert "as it was known on 10 Jan 2018" in rows[0]["View"]

@@ -11,8 +11,8 @@ from helpers.spellings import both
 import queries
 from loaders import ChangeRefused, name_lead, name_leads, undo
 from loaders.record.database import open_database
-from pages.work.leads import words as leads_words
 from pages.work.leads.spellings import view
+from pages.work.tasks.opened import words as opened_words
 
 WHEN = {"on_date": None, "known_at": None}
 
@@ -117,7 +117,7 @@ def test_who_comes_second_is_told_what_the_first_decided(connection):
 def test_a_task_shows_what_was_written_beside_what_it_counts_as(connection):
     name_leads(connection, {"Una Marsch": "UM", "PAG": "UM"}, reason="one **desk**", decided_by="Ann")
     rows = queries.run(connection, "task_leads", **WHEN, task_id="a-plan/2")
-    assert leads_words.as_written(rows) == [
+    assert opened_words.as_written(rows) == [
         {
             "As written": "Una Marsch; PAG members",
             "Read as": "PAG; Una Marsch",
@@ -126,7 +126,7 @@ def test_a_task_shows_what_was_written_beside_what_it_counts_as(connection):
         }
     ]
     untouched = queries.run(connection, "task_leads", **WHEN, task_id="b-plan/1")
-    assert leads_words.as_written(untouched) == [{"As written": "P.A.G", "Read as": "P.A.G", "Kind": "not known"}]
+    assert opened_words.as_written(untouched) == [{"As written": "P.A.G", "Read as": "P.A.G", "Kind": "not known"}]
 
 
 def found(namings=(), read=()) -> view.Spellings:

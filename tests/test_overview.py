@@ -11,7 +11,8 @@ import queries
 from pages.said import ratings
 from pages.said.filters import Filters
 from pages.status.overview import words as overview_words
-from pages.status.overview.figure import MOST_TILES, in_words, runs, status_strip
+from pages.status.overview.figure import MOST_TILES, status_strip
+from pages.status.overview.words import in_words, runs
 
 
 def asked(sample, name: str, **changes) -> pd.DataFrame:

@@ -11,9 +11,10 @@ import queries
 from loaders.record.database import open_database
 from pages.said.template import TEMPLATE
 from pages.status.timeline import figure as timeline_figure
-from pages.status.timeline import rows as timeline_rows
+from pages.status.timeline import lanes
 from pages.status.timeline import words as timeline_words
 from pages.status.timeline.due import figure as timeline_due_figure
+from pages.status.timeline.due import words as due_words
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_any_number_of_tasks_reads(number):
 
 def test_ref_and_action_fit_two_short_lines(rows):
     row = rows.assign(ref="12.3.4", action="A very long action that goes on and on for everyone").iloc[0]
-    lines = timeline_rows.label(row, one_line=False).replace("<b>", "").replace("</b>", "").split("<br>")
+    lines = lanes.label(row, one_line=False).replace("<b>", "").replace("</b>", "").split("<br>")
     assert len(lines) == 2
     assert lines[0].startswith("12.3.4")
     assert all(len(line) <= 25 for line in lines)
@@ -102,7 +103,7 @@ def test_ref_and_action_fit_two_short_lines(rows):
 
 def test_a_leading_to_gives_its_room_to_the_words_that_tell_tasks_apart(rows):
     row = rows.assign(ref="1a", action="To write guidance").iloc[0]
-    assert timeline_rows.label(row, one_line=False) == "<b>1a</b>  Write guidance"
+    assert lanes.label(row, one_line=False) == "<b>1a</b>  Write guidance"
 
 
 def test_the_headline_says_what_is_late(rows):
@@ -122,6 +123,6 @@ def test_the_count_of_due_tasks_has_one_mark_and_says_why_no_curve(sample):
     line, mark = timeline_due_figure.figure(months, done, dark=False).data
     assert (len(mark.x), list(mark.y)) == (1, [1])
     assert list(line.y)[-1] == 4
-    assert timeline_words.due_headline(done) == "1 of 2 due are complete"
-    assert "No completion curve: none of the 1 complete says when it was done." in timeline_words.due_subtitle(done)
-    assert "1 of 2 due complete at 31 Dec 2016" in list(timeline_words.due_table(months, done)["At the as-at date"])
+    assert due_words.headline(done) == "1 of 2 due are complete"
+    assert "No completion curve: none of the 1 complete says when it was done." in due_words.subtitle(done)
+    assert "1 of 2 due complete at 31 Dec 2016" in list(due_words.table(months, done)["At the as-at date"])

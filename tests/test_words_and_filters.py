@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from pages.common import in_force
-from pages.said import filters, words
+from pages.common.options import named
+from pages.said import decisions, filters, task_rows, words
 from pages.said.filters import Filters
 
 
@@ -29,6 +30,17 @@ from pages.said.filters import Filters
         (words.several(["a", "b", "c"]), "a, b and c"),
         (words.several([]), ""),
         (words.shorten("one two three", 9), "one two…"),
+        (words.wrapped("one two three four", 9, 2), ["one two", "three…"]),
+        (words.wrapped("one two", 9, 2, indent="___"), ["___one", "two"]),
+        (words.months(427), 14),
+        (words.lines("*one*\n\n two"), "\\*one\\*  \ntwo"),
+        (named({"a": "A"})("a"), "A"),
+        (named({"a": "A"})("b"), ""),
+        (task_rows.ref_and_action(None, "Train every team", 12), "no ref Train…"),
+        (decisions.parted("Reviews · Courses"), ("Reviews", "Courses")),
+        (decisions.parted("Reviews"), ("Reviews", None)),
+        (decisions.outside(date(2016, 12, 31)), ""),
+        (decisions.outside(date(1916, 12, 31)), "lies outside 2000 to 2100: check the year"),
     ],
 )
 def test_words(said, expected):

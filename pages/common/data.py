@@ -77,7 +77,11 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
     if snapshots:
         return
     bar = st.progress(0.0, text="Reading the plans for the first time…")
-    build(opened, progress=lambda done, total, words: bar.progress(min(done / max(total, 1), 1.0), text=words))
+
+    def told(done: int, total: int, words: str) -> None:
+        bar.progress(min(done / max(total, 1), 1.0), text=words)
+
+    build(opened, progress=told)
     bar.empty()
 
 

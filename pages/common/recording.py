@@ -7,8 +7,7 @@ import streamlit as st
 
 import loaders
 from pages.common import data
-from pages.said import decisions as decided
-from pages.said import words
+from pages.said import decisions, words
 from pages.said.words import plain
 
 _SAID, _MET, _TIMES = "deciding_said", "deciding_met", "deciding_times"
@@ -86,7 +85,7 @@ def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
         for theirs in met.theirs:
             st.markdown(plain(_theirs(theirs, refs)))
             mine = next(one.decision for one in met.decidings if _about(one) == (theirs["task_id"], theirs["field"]))
-            st.markdown(plain(f"Yours: “{decided.value(mine.field, mine.value, refs)}”. Reason: {mine.reason}"))
+            st.markdown(plain(f"Yours: “{decisions.value(mine.field, mine.value, refs)}”. Reason: {mine.reason}"))
         with st.container(horizontal=True):
             if st.button("Keep theirs", key=f"{key}_keep_theirs"):
                 _keep_theirs(key, met)
@@ -98,10 +97,10 @@ def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
 def _theirs(theirs: dict, refs: Mapping[str, str] | None) -> str:
     when = theirs["decided_at"].astimezone()
     ref = (refs or {}).get(theirs["task_id"])
-    what = f"{ref}, {decided.field(theirs['field']).lower()}" if ref else decided.field(theirs["field"])
+    what = f"{ref}, {decisions.field(theirs['field']).lower()}" if ref else decisions.field(theirs["field"])
     did = "took the earlier decision back"
     if not theirs["is_undone"]:
-        did = f"decided “{decided.value(theirs['field'], theirs['value'], refs)}”"
+        did = f"decided “{decisions.value(theirs['field'], theirs['value'], refs)}”"
     by = f"{theirs['decided_by']} {did} at {when:%H:%M} on {words.day(when)}"
     return f"{what}: {by}. Reason: {theirs['reason']}"
 

@@ -4,10 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from pages.common import data
+from pages.common.options import named
 from pages.said.filters import Filters
-from pages.said.task_rows import TaskList
+from pages.said.task_list import TaskList
 
 TASKS_PAGE = "work/tasks/page.py"
+TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
 _COLUMNS = {"Action": st.column_config.TextColumn(width="large")}
 
 
@@ -33,7 +35,7 @@ def task_list(tasks: TaskList, *, key: str) -> None:
         alt=tasks.alt,
     )
     picked = st.selectbox(
-        "Open a task", ids, index=None, format_func=tasks.names.get, key=f"{key}_pick", placeholder="Choose a task"
+        "Open a task", ids, index=None, format_func=named(tasks.names), key=f"{key}_pick", placeholder="Choose a task"
     )
     at = chosen.selection.rows
     if picked or (at and at[0] < len(ids)):

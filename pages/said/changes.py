@@ -1,5 +1,7 @@
 """What changed in a task between two versions, in words: its kinds of change, its two values side by side."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from pages.said import ratings, task_rows, words
@@ -42,11 +44,9 @@ def listed(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _two(row, said) -> str:
-    before, after = said(row, "from") if row.in_earlier else None, said(row, "to") if row.in_later else None
-    if before is None or after is None or before == after:
-        return after if before is None else before
-    return f"{before} → {after}"
+def _two(row, said: Callable[..., str]) -> str:
+    sides = [said(row, side) for side, is_there in (("from", row.in_earlier), ("to", row.in_later)) if is_there]
+    return " → ".join(dict.fromkeys(sides))
 
 
 def side_rating(row, side: str) -> str:

@@ -1,11 +1,9 @@
-"""What stands behind the tasks that are called complete: the finding in one sentence, its bars, its tables."""
+"""What stands behind the tasks that are called complete: the finding in one sentence, its bars and its tables."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from pages.said import labelled_bars, words
-from pages.said.labelled_bars import Row, Segment
-from pages.said.template import FAINT, MUTED
+from pages.said import words
+from pages.said.bars import Row, Segment
 
 KINDS = {
     "shown": "Complete, and shown to be",
@@ -55,16 +53,6 @@ def bars(rows: pd.DataFrame) -> list[Row]:
         for kind, name in KINDS.items()
         if len(part := rows[rows["now"] == kind])
     ]
-
-
-def figure(rows: pd.DataFrame, dark: bool) -> go.Figure:
-    """The bars; only what is shown to be complete has that rating's colour, the rest is grey."""
-    drawn = labelled_bars.figure(bars(rows), len(rows), dark)
-    pieces = [piece for row in bars(rows) for piece in row.segments]
-    greys = {None: FAINT[dark], "not_rated": MUTED[dark]}
-    marker = drawn.data[0].marker
-    marker.color = [greys.get(piece.rating, own) for piece, own in zip(pieces, marker.color, strict=True)]
-    return drawn
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

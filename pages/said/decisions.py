@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from loaders.bounds import SPAN, is_within
 from loaders.lookups.dispositions import dispositions
 from pages.said import ratings, words
 
@@ -23,6 +24,8 @@ FIELDS = {
     "merged_into": "Merged into",
     "publish": "Words for the public",
 }
+STANDINGS = tuple(code for code in DISPOSITIONS if code != "duplicate")
+PAST = "This is the plan as it was known on an earlier day. Clear “As known on” to decide something."
 AS_WRITTEN = "as the document has it"
 _ANSWERS = {"accepted": "suggestion accepted", "dismissed": "dismissed"}
 
@@ -61,3 +64,19 @@ def value(code: str, stored, refs: Mapping[str, str] | None = None) -> str:
 def leads(stored: str) -> str:
     """The names of a stored list of leads, as a person types them: "Ann Example; Outreach Team"."""
     return "; ".join(one["lead"] for one in json.loads(stored))
+
+
+def heading(section, subsection) -> str | None:
+    """The headings of a task in one line: "Reviews · Courses"; None without any."""
+    return " · ".join(part for part in (section, subsection) if not words.is_missing(part)) or None
+
+
+def parted(text: str) -> tuple[str, str | None]:
+    """Section and subsection of headings in one line, as heading writes them."""
+    section, _, subsection = text.partition("·")
+    return section.strip(), subsection.strip() or None
+
+
+def outside(day: date) -> str:
+    """That a day lies outside those that a decision can be about; "" where it doesn't."""
+    return "" if is_within(day) else f"lies outside {SPAN}: check the year"

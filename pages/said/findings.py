@@ -1,6 +1,8 @@
-"""What was answered to a finding, in words."""
+"""How grave a finding is, and what was answered to it, in words."""
 
 from pages.said import words
+
+SEVERITIES = {"error": "Error", "warning": "Warning", "note": "Note"}
 
 
 def answered(row) -> str:

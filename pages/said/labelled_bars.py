@@ -1,41 +1,14 @@
 """Bars that carry their own words: name and figures stand above each bar, so that they fit any width of screen."""
 
-from dataclasses import dataclass
-
 import plotly.graph_objects as go
 
 from pages.said import shades
+from pages.said.bars import Row, Segment
 from pages.said.template import ACCENT, BACKGROUND, FAINT, MUTED, TEXT, hover, new_figure
 from pages.said.words import shorten
 
 ROW_HEIGHT = 58
 _THICKNESS, _NAME_LENGTH = 0.22, 46
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A piece of a bar; without a rating it is the empty track behind the others, or in the accent colour.
-
-    id: what comes back when it is chosen; None: its row's.
-    """
-
-    start: float
-    length: float
-    rating: str | None = None
-    is_computed: bool = False
-    is_accent: bool = False
-    id: str | None = None
-
-
-@dataclass(frozen=True)
-class Row:
-    """A bar with its words; id comes back when it is chosen. heading: a name to print above the row, if any."""
-
-    id: str
-    name: str
-    detail: str
-    segments: tuple[Segment, ...]
-    heading: str = ""
 
 
 def figure(rows: list[Row], longest: float, dark: bool) -> go.Figure:

@@ -24,7 +24,7 @@ LIMITS = (
 
 def months(days) -> str:
     """A length of time in months: "14 months", "less than a month"."""
-    number = round(float(days) / 30.4375)
+    number = words.months(days)
     return words.count(number, "month") if number else "less than a month"
 
 

@@ -1,18 +1,20 @@
 """Tasks as the reader sees them in a list: one line a task, its cells in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pandas as pd
-import pyarrow as pa
 
 from pages.said import ratings, words
-from pages.said.picture import arrow
+
+
+def ref_and_action(ref, action, length: int = 70) -> str:
+    """A task in one line by its ref and its action, of which at most length characters: "1a Train every team"."""
+    return f"{words.text(ref, 'no ref')} {words.shorten(action, length)}"
 
 
 def task_name(task) -> str:
-    """A task in one line: "1a Train every team" (a row of a query with ref and action)."""
-    return f"{words.text(task.ref, 'no ref')} {words.shorten(task.action, 70)}"
+    """A task in one line (a row of a query with ref and action)."""
+    return ref_and_action(task.ref, task.action)
 
 
 def task_rows(rows: pd.DataFrame) -> pd.DataFrame:
@@ -50,22 +52,3 @@ def due(due_on, timescale) -> str:
 def marked(said: str, confirmed: Iterable[str], *fields: str) -> str:
     """A value in words, marked where a person gave it: "31 Mar 2016, confirmed". confirmed: the fields decided."""
     return f"{said}, confirmed" if set(fields) & set(confirmed) else said
-
-
-@dataclass(frozen=True)
-class TaskList:
-    """Tasks made ready for a list: the table, its words for those who don't see it, and task_id → name, in order."""
-
-    table: pa.Table
-    alt: str
-    names: dict[str, str]
-
-
-def listed(rows: pd.DataFrame) -> TaskList:
-    """A list of the rows of a query about tasks. rows: as in task_rows, and task_id."""
-    shown = task_rows(rows)
-    if shown["Plan"].nunique() == 1:
-        shown = shown.drop(columns="Plan")
-    refs = words.several([words.text(ref, "no ref") for ref in rows["ref"]])
-    names = dict(zip(rows["task_id"], map(task_name, rows.itertuples()), strict=True))
-    return TaskList(arrow(shown), f"{words.count(len(rows), 'task')}: {refs}.", names)

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from pages.said import decisions as decided
-from pages.said import ratings, words
+from pages.said import decisions, ratings, words
 from pages.said.decisions import DISPOSITIONS
 from pages.said.filters import DUE
 
@@ -82,7 +81,7 @@ def _said(values: pd.Series, known: dict[str, str]) -> list[str | None]:
 
 
 def _months(days) -> int | None:
-    return None if words.is_missing(days) else round(days / 30.4375)
+    return None if words.is_missing(days) else words.months(days)
 
 
 def _yes_no(value) -> str | None:
@@ -90,7 +89,7 @@ def _yes_no(value) -> str | None:
 
 
 def _confirmed(fields) -> str:
-    return ", ".join(decided.field(field).lower() for field in fields) or "nothing"
+    return ", ".join(decisions.field(field).lower() for field in fields) or "nothing"
 
 
 def _rated(values: pd.Series) -> list[str | None]:

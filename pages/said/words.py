@@ -1,7 +1,9 @@
 """Dates, counts and missing values in plain British English."""
 
 import re
-from datetime import date
+import textwrap
+from collections.abc import Iterable
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -36,6 +38,17 @@ def iso(value: date | None) -> str | None:
     return None if is_missing(value) else f"{value:%Y-%m-%d}"
 
 
+def local(microseconds) -> datetime:
+    """A moment of the clock (microseconds since 1970, UTC) as this machine's local time."""
+    return datetime.fromtimestamp(int(microseconds) / 1_000_000)
+
+
+def moment(microseconds) -> str:
+    """A moment of the clock (microseconds since 1970, UTC) in local time: "3 Jun 2026, 14:05"."""
+    when = local(microseconds)
+    return f"{day(when)}, {when:%H:%M}"
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: "1 task", "1,000 tasks", "no tasks"."""
     many = plural or f"{noun}s"
@@ -51,6 +64,11 @@ def of(number: int, total: int) -> str:
     return f"{number:,} of {total:,}" if number else f"none of {total:,}"
 
 
+def months(days) -> int:
+    """A length of time in days as the nearest number of months."""
+    return round(float(days) / 30.4375)
+
+
 def age(days) -> str:
     """How late something is: "3 days overdue", "14 months overdue", "2 years overdue"."""
     if is_missing(days):
@@ -58,8 +76,8 @@ def age(days) -> str:
     days = int(days)
     if days < 31:
         return f"{count(days, 'day')} overdue"
-    months = round(days / 30.4375)
-    return f"{count(months, 'month')} overdue" if months < 24 else f"{count(round(days / 365.25), 'year')} overdue"
+    number = months(days)
+    return f"{count(number, 'month')} overdue" if number < 24 else f"{count(round(days / 365.25), 'year')} overdue"
 
 
 def text(value, missing: str = NOT_RECORDED) -> str:
@@ -67,10 +85,10 @@ def text(value, missing: str = NOT_RECORDED) -> str:
     return missing if is_missing(value) else str(value)
 
 
-def several(parts: list[str], last: str = "and") -> str:
+def several(parts: Iterable[str], last: str = "and") -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
-    parts = [str(part) for part in parts]
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    said = [str(part) for part in parts]
+    return f"{', '.join(said[:-1])} {last} {said[-1]}" if len(said) > 1 else "".join(said)
 
 
 def shorten(value, length: int = 90) -> str:
@@ -81,7 +99,20 @@ def shorten(value, length: int = 90) -> str:
     return words[: length - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
 
 
+def wrapped(value: str, width: int, most: int, indent: str = "") -> list[str]:
+    """A text on lines of at most width characters, most of them at most, with an ellipsis where something was left out.
+
+    indent: what stands before the first line and takes of its width.
+    """
+    return textwrap.wrap(value, width, initial_indent=indent, max_lines=most, placeholder="…")
+
+
 def plain(value) -> str:
     """A text for a place that reads Markdown, so that nothing in it is read as Markdown, HTML, an icon or a link."""
     unlinked = _LINK.sub("\N{WORD JOINER}", " ".join(text(value, missing="").split()))
     return _MARKDOWN.sub(r"\\\1", unlinked)
+
+
+def lines(value) -> str:
+    """A text for a place that reads Markdown, its line breaks kept and nothing in it read as Markdown."""
+    return "  \n".join(plain(line) for line in str(value).splitlines() if line.strip())

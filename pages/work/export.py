@@ -92,7 +92,7 @@ def database_copy(connection: duckdb.DuckDBPyConnection) -> bytes:
     with tempfile.TemporaryDirectory() as folder, connection.cursor() as cursor:
         path = Path(folder) / "prevent.duckdb"
         copy = f"copy_{uuid.uuid4().hex}"
-        source = cursor.execute("select current_database()").fetchone()[0]
+        source = str(cursor.sql("select current_database()").fetchall()[0][0])
         # Names of databases can't be parameters; these are our own and the server's, quoted, nobody's input.
         cursor.execute(f"attach {_quoted(path, chr(39))} as {copy}")
         try:

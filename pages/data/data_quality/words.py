@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from pages.data.review.words import SEVERITIES
 from pages.said import words
-from pages.said.findings import answered
+from pages.said.findings import SEVERITIES, answered
 
 _FIELDS = {
     "timescale": ("Timescale", "without a doubt about the date"),

@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from pages.common import data, figures, in_force
-from pages.common import recording as deciding
-from pages.said import questions as challenge_words
-from pages.said import words
+from pages.common import data, figures, in_force, recording
+from pages.common.options import named
+from pages.common.tables import TWO_LINES
+from pages.said import questions, words
 from pages.said.filters import Filters
-from pages.status.challenge import view as challenge_view
-from pages.status.challenge.question import page as panel
+from pages.status.challenge import view
+from pages.status.challenge.question import page as question
 
 _PICK, _RULE, _TABLES = "challenge_pick", "challenge_rule", "challenge_tables"
-_TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
 _WIDE = {
     "Question": st.column_config.TextColumn(width=500),
     "Asked because": st.column_config.TextColumn(width=190),
@@ -20,7 +19,7 @@ _WIDE = {
 
 
 def _claims(chosen: Filters) -> None:
-    drawn = data.kept(challenge_view.claims, chosen, figures.is_dark())
+    drawn = data.kept(view.claimed, chosen, figures.is_dark())
     if drawn is None:
         st.info("The plan calls none of these tasks complete, so no such claim is to be checked.")
         return
@@ -28,19 +27,19 @@ def _claims(chosen: Filters) -> None:
     opened = st.expander("What the words of each task say", key="challenge_each", on_change="rerun")
     if opened.open:
         with opened, st.container(key="scrolls_inside"):
-            st.table(data.kept(challenge_view.each_claim, chosen), hide_index=True, border="horizontal")
+            st.table(data.kept(view.each_claim, chosen), hide_index=True, border="horizontal")
 
 
 def _open(entry: str | None) -> None:
     """Opens another question, or none; the table forgets its chosen row."""
-    panel.close()
+    question.close()
     st.session_state[_PICK] = entry
     st.session_state[_TABLES] = st.session_state.get(_TABLES, 0) + 1
 
 
 def _row_chosen(key: str, ids: list[str]) -> None:
     at = st.session_state[key].selection.rows
-    panel.close()
+    question.close()
     st.session_state[_PICK] = ids[at[0]] if at and at[0] < len(ids) else None
 
 
@@ -48,10 +47,10 @@ def _rule(rules: dict[str, str]) -> str:
     """The rule to show the questions of, '' for all; one alone isn't asked for."""
     wanted = st.session_state.get(_RULE, "")
     st.session_state[_RULE] = wanted if wanted in rules else ""
-    return st.selectbox("Show", list(rules), format_func=rules.get, key=_RULE) if rules else ""
+    return st.selectbox("Show", list(rules), format_func=named(rules), key=_RULE) or "" if rules else ""
 
 
-def _wanted(listed: challenge_view.Entries, known: panel.Opened | None) -> str | None:
+def _wanted(listed: view.Entries, known: question.Opened | None) -> str | None:
     """The question to show before its select box is drawn; at first the address's, never one that isn't there."""
     wanted = st.session_state.get(_PICK, st.query_params.get("entry"))
     if wanted and wanted not in listed.rows and (known is None or known.entry != wanted):
@@ -62,9 +61,9 @@ def _wanted(listed: challenge_view.Entries, known: panel.Opened | None) -> str |
     return wanted
 
 
-def _choice(questions: dict[str, str]) -> str | None:
+def _choice(offered: dict[str, str]) -> str | None:
     return st.selectbox(
-        "Open a question", list(questions), index=None, format_func=questions.get, key=_PICK,
+        "Open a question", list(offered), index=None, format_func=named(offered), key=_PICK,
         placeholder="Choose a question here, or a row of the table", on_change=lambda: _open(st.session_state[_PICK]),
     )  # fmt: skip
 
@@ -76,30 +75,30 @@ def _show_in_address(entry: str | None) -> None:
         st.query_params["entry"] = entry
 
 
-def _still_open(listed: challenge_view.Entries, chosen: Filters) -> panel.Opened | None:
+def _still_open(listed: view.Entries, chosen: Filters) -> question.Opened | None:
     """The open question, unless it has just been answered here, or the view that it belongs to is left."""
-    known = panel.opened()
-    if known and (panel.is_settled() or known.view != chosen):
-        panel.close()
+    known = question.opened()
+    if known and (question.is_settled() or known.view != chosen):
+        question.close()
         if known.entry not in listed.rows:
             st.session_state[_PICK] = None
         return None
     return known
 
 
-def _row(entry: str, listed: challenge_view.Entries, known: panel.Opened | None):
+def _row(entry: str, listed: view.Entries, known: question.Opened | None):
     """The row of a question: of the list, or as it was when it was opened."""
-    return listed.rows.get(entry) or known.row
+    return known.row if known and entry not in listed.rows else listed.rows[entry]
 
 
 def _list(chosen: Filters, rule: str, ids: list[str]) -> None:
     key = f"challenge_rows_{rule}_{st.session_state.get(_TABLES, 0)}"
     st.dataframe(
-        data.kept(challenge_view.table, chosen, rule),
+        data.kept(view.table, chosen, rule),
         key=key,
         hide_index=True,
-        height=min(38 + _TWO_LINES * len(ids), 620),
-        row_height=_TWO_LINES,
+        height=min(38 + TWO_LINES * len(ids), 620),
+        row_height=TWO_LINES,
         on_select=lambda: _row_chosen(key, ids),
         selection_mode="single-row",
         column_config=_WIDE,
@@ -107,39 +106,39 @@ def _list(chosen: Filters, rule: str, ids: list[str]) -> None:
     )
 
 
-def _questions(listed: challenge_view.Entries, chosen: Filters) -> None:
+def _questions(listed: view.Entries, chosen: Filters) -> None:
     st.header(listed.headline, anchor=False)
     st.caption(listed.caption)
-    deciding.say()
-    meets = deciding.meeting(panel.FORM, panel.refs())
-    known = panel.opened() if meets else _still_open(listed, chosen)
+    recording.say()
+    meets = recording.meeting(question.FORM, question.refs())
+    known = question.opened() if meets else _still_open(listed, chosen)
     if not listed.rows and known is None:
         _show_in_address(None)
         return
     wanted = _wanted(listed, known)
     with st.container(horizontal=True):
         rule = _rule(listed.rules)
-        questions = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
-        extra = {} if wanted in (None, *questions) else {wanted: challenge_words.question(_row(wanted, listed, known))}
-        picked = _choice(questions | extra)
+        offered = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
+        extra = {wanted: questions.question(_row(wanted, listed, known))} if wanted and wanted not in offered else {}
+        picked = _choice(offered | extra)
     _show_in_address(picked)
     if picked is None and not meets:
-        panel.close()
+        question.close()
     elif picked and not meets:
-        shown = panel.open_entry(_row(picked, listed, known), chosen)
-        panel.show(shown, is_listed=picked in listed.rows)
-    if questions:
-        _list(chosen, rule, list(questions))
+        shown = question.open_entry(_row(picked, listed, known), chosen)
+        question.show(shown, is_listed=picked in listed.rows)
+    if offered:
+        _list(chosen, rule, list(offered))
 
 
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
-    if not data.ask("overview", **chosen.parameters())["tasks"].sum():
+    if not view.checked(chosen):
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
         return
     _claims(chosen)
-    _questions(data.kept(challenge_view.entries, chosen), chosen)
+    _questions(data.kept(view.entries, chosen), chosen)
 
 
 main()

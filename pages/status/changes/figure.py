@@ -17,7 +17,7 @@ def width(found: pd.DataFrame) -> int:
 
 
 def figure(found: pd.DataFrame, rows: pd.DataFrame, chosen: str | None, dark: bool) -> go.Figure:
-    """The matrix of changes_words.cells(rows); the first trace's customdata are cell ids. chosen: one to outline."""
+    """The matrix of words.cells(rows); the first trace's customdata are cell ids. chosen: one to outline."""
     order = [*(one.code for one in ratings.ALL), said.NONE]
     befores = [code for code in order if code in set(found["before"])]
     afters = [code for code in order if code in set(found["after"])]

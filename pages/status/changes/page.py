@@ -2,17 +2,20 @@
 
 import streamlit as st
 
-from pages.common import data, figures
-from pages.common import recording as deciding
+from pages.common import data, figures, recording
 from pages.common.in_force import current
 from pages.common.links import link
+from pages.common.options import named
 from pages.said import measures
 from pages.said.filters import Filters
-from pages.status.changes import view as changes_view
+from pages.status.changes import view
 from pages.status.changes import words as said
-from pages.status.changes.match import page as changes_match
-from pages.status.changes.versions import page as changes_versions
-from pages.status.changes.versions.page import Pair, from_address, to_address
+from pages.status.changes.dates import view as dates_view
+from pages.status.changes.history import view as history_view
+from pages.status.changes.match import page as match
+from pages.status.changes.versions import page as versions
+from pages.status.changes.versions.page import from_address, to_address
+from pages.status.changes.versions.view import Pair
 
 _ADD_PLAN = "data/add_plan/page.py"
 _WIDTHS = {"Change": 190, "Ref": 80, "Action": 380, "Rating": 250, "Due": 210, "Lead": 210}
@@ -44,30 +47,25 @@ def _pick(label: str, name: str, options: dict[str, str], placeholder: str) -> s
         name, lambda: _choose(name, st.session_state[key])
     )
     return st.selectbox(
-        label, list(options), index=None, format_func=options.get, key=key, placeholder=placeholder, on_change=change
+        label, list(options), index=None, format_func=named(options), key=key, placeholder=placeholder, on_change=change
     )
 
 
 def _kinds(options: dict[str, str]) -> str | None:
     st.session_state["changes_kind"] = _chosen("kind", options)
     return st.pills(
-        "Kinds of change", list(options), format_func=options.get, key="changes_kind", help=said.MEANING,
+        "Kinds of change", list(options), format_func=named(options), key="changes_kind", help=said.MEANING,
         on_change=lambda: _choose("kind", st.session_state["changes_kind"]),
     )  # fmt: skip
 
 
 def _compare(chosen: Filters, pair: Pair, dark: bool) -> None:
-    if pair.earlier.snapshot_id is None:
-        st.info(
-            "Nothing is known of this plan at the first of the two dates: choose its first version’s date or later."
-        )
-        return
-    found = data.kept(changes_view.comparison, chosen, pair)
+    found = data.kept(view.comparison, chosen, pair)
     if found.is_empty:
         st.info("Neither version has a task that these filters keep. Clear them, or choose other versions or dates.")
         return
     cell = _chosen("cell", found.cells)
-    drawn, width = data.kept(changes_view.matrix, chosen, pair, cell, dark)
+    drawn, width = data.kept(view.matrix, chosen, pair, cell, dark)
     figures.head(drawn)
     with st.container(width=width):
         figures.show(drawn, key="changes_chart", with_head=False, on_select=_clicked)
@@ -77,7 +75,7 @@ def _compare(chosen: Filters, pair: Pair, dark: bool) -> None:
 
 
 def _tasks(chosen: Filters, pair: Pair, kind: str | None, cell: str | None) -> None:
-    listed = data.kept(changes_view.listed, chosen, pair, kind, cell)
+    listed = data.kept(view.listed, chosen, pair, kind, cell)
     ids = list(listed.names)
     if not ids:
         st.info("No task changed between the two. Choose “same” above to list them.")
@@ -98,26 +96,27 @@ def _tasks(chosen: Filters, pair: Pair, kind: str | None, cell: str | None) -> N
 
 
 def _two_sides(chosen: Filters, pair: Pair, task_id: str) -> None:
-    shown = data.kept(changes_view.two_sides, chosen, pair, task_id)
+    shown = data.kept(view.two_sides, chosen, pair, task_id)
     with st.container(border=True, key="changes_two_sides"):
         st.subheader(shown.heading, anchor=False)
         st.markdown(f"**{shown.kinds}** · {shown.match}")
         st.table(shown.table, hide_index=True, border="horizontal")
         st.caption("Struck through: words that went. Bold: words that came.")
-        changes_match.show(chosen, pair, task_id)
+        match.show(chosen, pair, task_id)
 
 
 def _changed(chosen: Filters, dark: bool) -> None:
-    pair = changes_versions.pair(chosen)
-    if pair:
+    pair = versions.pair(chosen)
+    if isinstance(pair, Pair):
         _compare(chosen, pair, dark)
         return
-    st.info("This plan has one version: nothing to compare it with yet. Compare two dates, or load the next.")
-    link(_ADD_PLAN, "Load the next version on Add a plan", {})
+    st.info(pair.why)
+    if pair.is_single:
+        link(_ADD_PLAN, "Load the next version on Add a plan", {})
 
 
 def _dates(chosen: Filters, dark: bool) -> None:
-    drawn = data.kept(changes_view.date_moves, chosen, dark)
+    drawn = data.kept(dates_view.shown, chosen, dark)
     if isinstance(drawn, str):
         st.info(drawn)
     else:
@@ -125,7 +124,7 @@ def _dates(chosen: Filters, dark: bool) -> None:
 
 
 def _history(chosen: Filters, dark: bool) -> None:
-    drawn = data.kept(changes_view.history, chosen, dark)
+    drawn = data.kept(history_view.shown, chosen, dark)
     if isinstance(drawn, str):
         st.info(drawn)
         link(_ADD_PLAN, "Load the next version on Add a plan", {})
@@ -134,7 +133,7 @@ def _history(chosen: Filters, dark: bool) -> None:
 
 
 def _measures(chosen: Filters, dark: bool) -> None:
-    shown = data.kept(changes_view.measured, chosen)
+    shown = data.kept(view.measured, chosen)
     if shown is None:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
         return
@@ -155,12 +154,12 @@ _PARTS = {
 
 def main() -> None:
     """Draws the page."""
-    deciding.say()
-    chosen = changes_versions.plan(current())
+    recording.say()
+    chosen = versions.plan(current())
     if chosen is None:
         st.info("No plan is known at this date. Choose a later date, or clear the filters.")
         return
-    st.caption(data.kept(changes_view.findings, chosen))
+    st.caption(data.kept(view.findings, chosen))
     names = {part: name for part, (name, _) in _PARTS.items()}
     part = from_address("show", "Show", names, default="changes", as_control=True)
     _PARTS[part][1](chosen, figures.is_dark())

@@ -6,17 +6,15 @@ import pandas as pd
 import pyarrow as pa
 
 from pages.common import data
-from pages.said import changes as said_changes
-from pages.said import measures, words
+from pages.said import changes, measures, task_rows, words
 from pages.said.filters import Filters
 from pages.said.picture import Picture, arrow, picture
 from pages.said.words import day, plain
-from pages.status.changes import diff as changes_diff
-from pages.status.changes import figure as changes_figure
+from pages.status.changes import diff, figure
 from pages.status.changes import words as said
-from pages.status.changes.dates import words as changes_dates
-from pages.status.changes.history import words as changes_history
-from pages.status.changes.versions.page import Pair
+from pages.status.changes.dates import words as dates_said
+from pages.status.changes.history import words as history_said
+from pages.status.changes.versions.view import Pair
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def comparison(chosen: Filters, pair: Pair) -> Comparison:
     found = rows(chosen, pair)
     if found.empty:
         return Comparison({}, {}, True)
-    kinds = {kind: f"{said_changes.KINDS[kind]} {count:,}" for kind, count in said.kinds(found).items()}
+    kinds = {kind: f"{changes.KINDS[kind]} {count:,}" for kind, count in said.kinds(found).items()}
     cells = {cell.id: said.cell_words(cell, found) for cell in said.cells(found).itertuples()}
     return Comparison(cells, kinds, False)
 
@@ -70,13 +68,13 @@ def matrix(chosen: Filters, pair: Pair, cell: str | None, dark: bool) -> tuple[P
     cells = said.cells(found)
     headline, subtitle = said.headline(found, day(pair.earlier.on_date)), said.subtitle(found, pair.earlier, pair.later)
     drawn = picture(
-        changes_figure.figure(cells, found, cell, dark),
+        figure.figure(cells, found, cell, dark),
         headline=headline,
         subtitle=subtitle,
         alt=f"Matrix of ratings before and after. {headline}. {subtitle}",
         table=said.matrix_table(cells, found),
     )
-    return drawn, changes_figure.width(cells)
+    return drawn, figure.width(cells)
 
 
 def listed(chosen: Filters, pair: Pair, kind: str | None, cell: str | None) -> Listed:
@@ -90,8 +88,8 @@ def listed(chosen: Filters, pair: Pair, kind: str | None, cell: str | None) -> L
     else:
         part = found[["same" not in set(kinds) for kinds in found["kinds"]]]
     names = dict(zip(part["task_id"], map(said.task_name, part.itertuples()), strict=True))
-    alt = f"{words.count(len(part), 'task')}: {', '.join(map(said_changes.refs, part.itertuples()))}."
-    return Listed(arrow(said_changes.listed(part)), alt, names)
+    alt = f"{words.count(len(part), 'task')}: {', '.join(map(changes.refs, part.itertuples()))}."
+    return Listed(arrow(changes.listed(part)), alt, names)
 
 
 def names(chosen: Filters, pair: Pair, *, earlier: bool) -> dict[str, str]:
@@ -100,8 +98,7 @@ def names(chosen: Filters, pair: Pair, *, earlier: bool) -> dict[str, str]:
     side = "from" if earlier else "to"
     part = all_rows[all_rows["in_earlier" if earlier else "in_later"]]
     return {
-        row.task_id: f"{words.text(getattr(row, f'{side}_ref'), 'no ref')} "
-        f"{words.shorten(getattr(row, f'{side}_action'), 70)}"
+        row.task_id: task_rows.ref_and_action(getattr(row, f"{side}_ref"), getattr(row, f"{side}_action"))
         for row in part.itertuples()
     }
 
@@ -120,12 +117,12 @@ def task(chosen: Filters, pair: Pair, task_id: str):
 def two_sides(chosen: Filters, pair: Pair, task_id: str) -> TwoSides:
     """One task's two versions side by side; a part beside what it was split from, one merged beside its whole."""
     row, every = task(chosen, pair, task_id), _every(chosen, pair)
-    marked = [(heading, *changes_diff.marked(*two)) for heading, *two in said.sides(_with_kin(row, every))]
+    marked = [(heading, *diff.marked(*two)) for heading, *two in said.sides(_with_kin(row, every))]
     heads = [f"Before, {day(pair.earlier.on_date)}", f"After, {day(pair.later.on_date)}"]
     match = said.match(row, [said.task_name(other) for other in _kin(row, every)])
     return TwoSides(
         plain(said.task_name(row)),
-        plain(said_changes.kinds_in_words(row.kinds)),
+        plain(changes.kinds_in_words(row.kinds)),
         plain(match),
         arrow(pd.DataFrame(marked, columns=["What", *heads])),
     )
@@ -149,6 +146,11 @@ def _with_kin(row, every: pd.DataFrame):
     return row._replace(**values, **{has: True})
 
 
+def other_tasks(chosen: Filters, pair: Pair, in_later: bool, task_id: str) -> dict[str, str]:
+    """The tasks of the other version that a task can be matched with: task_id → name."""
+    return {other: name for other, name in names(chosen, pair, earlier=in_later).items() if other != task_id}
+
+
 @dataclass(frozen=True)
 class Measured:
     """The measures of a plan as a table, with what they say first; headline and subtitle are safe as Markdown."""
@@ -165,42 +167,9 @@ def _kept_ids(chosen: Filters) -> list[str] | None:
     return sorted(data.ask("tasks", **chosen.parameters())["task_id"])
 
 
-def _about(chosen: Filters) -> dict:
+def about(chosen: Filters) -> dict:
+    """The parameters of the queries about all versions of the plan."""
     return {**chosen.scope(), "task_ids": _kept_ids(chosen)}
-
-
-def date_moves(chosen: Filters, dark: bool) -> Picture | str:
-    """The picture of the dates that moved, or the sentence (Markdown) that says that none did."""
-    found = data.ask("date_moves", **_about(chosen))
-    if found.empty:
-        return "**No task here has a due date**, so none can have moved."
-    if not (found["moves"] > 0).any():
-        count = words.count(found["task_id"].nunique(), "task")
-        return f"**No due date has moved** in the versions loaded so far ({count} with a date)."
-    headline, subtitle = changes_dates.headline(found), changes_dates.subtitle(found)
-    return picture(
-        changes_dates.figure(found, dark),
-        headline=headline,
-        subtitle=subtitle,
-        alt=f"Due dates that moved, a line of dots for each task. {headline}. {subtitle}",
-        table=changes_dates.table(found),
-    )
-
-
-def history(chosen: Filters, dark: bool) -> Picture | str:
-    """The picture of each version's ratings, or the sentence (Markdown) that says why there is no history yet."""
-    found = data.ask("history", **_about(chosen), with_computed=chosen.with_computed)
-    if found["as_at"].nunique() < 2:
-        when = f" (as at {day(found['as_at'].iloc[0])})" if len(found) else ""
-        return f"**There is no trend yet**: one version of this plan is loaded{when}. The next version gives one."
-    headline, subtitle = changes_history.headline(found), changes_history.subtitle(found)
-    return picture(
-        changes_history.figure(found, dark),
-        headline=headline,
-        subtitle=subtitle,
-        alt=f"A bar of ratings for each version. {headline}. {subtitle}",
-        table=changes_history.table(found),
-    )
 
 
 def measured(chosen: Filters) -> Measured | None:
@@ -216,12 +185,12 @@ def measured(chosen: Filters) -> Measured | None:
 
 def findings(chosen: Filters) -> str:
     """What the other parts of the page find, in one line, safe as Markdown."""
-    dates = data.ask("date_moves", **_about(chosen))
-    versions = data.ask("history", **_about(chosen), with_computed=chosen.with_computed)
+    dates = data.ask("date_moves", **about(chosen))
+    versions = data.ask("history", **about(chosen), with_computed=chosen.with_computed)
     found = data.ask("measures", **chosen.parameters())
     parts = [
-        changes_dates.headline(dates) if len(dates) else "",
-        changes_history.headline(versions) if versions["as_at"].nunique() > 1 else "",
+        dates_said.headline(dates) if len(dates) else "",
+        history_said.headline(versions) if versions["as_at"].nunique() > 1 else "",
         measures.headline(next(found.itertuples())) if len(found) else "",
     ]
     return plain("".join(f"{part}. " for part in parts if part))

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.common import data, figures, tables
 from pages.common.in_force import current
 from pages.common.links import link
-from pages.status.gap_analysis import view as gap_analysis_view
+from pages.status.gap_analysis import view
 from pages.status.gap_analysis.view import Plan
 
 _GO = "gap_analysis_go"
@@ -36,7 +36,7 @@ def main() -> None:
     """Draws the page."""
     if st.session_state.pop(_GO, False):
         st.switch_page(tables.TASKS_PAGE, query_params={})  # without it Streamlit would clear the filters
-    plans = data.kept(gap_analysis_view.plans, current(), figures.is_dark())
+    plans = data.kept(view.plans, current(), figures.is_dark())
     if not plans:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
     for start in range(0, len(plans), 2):

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.said import words
-from pages.said.labelled_bars import Row, Segment
+from pages.said.bars import Row, Segment
 
 _UNNAMED = "Not under a heading"
 

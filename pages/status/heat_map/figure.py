@@ -1,12 +1,11 @@
 """Draws the heat map: a grid of bars that can be chosen, with count, letter and tint. No page, no database."""
 
-import textwrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.said import ratings, shades
 from pages.said.template import BAND, MUTED, TEXT, hover, new_figure
+from pages.said.words import wrapped
 from pages.status.heat_map import words as said
 
 ROW_HEIGHT, HEAD_HEIGHT, CELL_WIDTH, LABEL_WIDTH = 52, 72, 72, 170
@@ -166,7 +165,7 @@ def _head(column_name: str, columns_by: str) -> str:
 
 
 def _wrapped(label: str) -> str:
-    lines = textwrap.wrap(label, _LABEL_LENGTH, max_lines=_LABEL_LINES, placeholder="…")
+    lines = wrapped(label, _LABEL_LENGTH, _LABEL_LINES)
     return "<br>".join(hover(line) for line in lines)
 
 

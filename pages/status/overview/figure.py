@@ -1,41 +1,15 @@
 """The status strip: one tile per task in the order of the ratings, or a 100 % bar where there are too many."""
 
-from collections import Counter
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.said import ratings, words
+from pages.said import ratings, task_rows, words
 from pages.said.template import BACKGROUND, MUTED, TEXT, hover, new_figure
+from pages.status.overview import words as said
 
 A_ROW = 20
 MOST_TILES = 150
 _TILE, _LABEL = 30, 26  # pixels
-
-
-def runs(rows: pd.DataFrame) -> pd.DataFrame:
-    """How many tasks have each rating, and how many of those ratings are computed; ratings without a task left out.
-
-    rows: of the query overview_strip, of one plan.
-    """
-    codes = ["not_rated" if words.is_missing(code) else code for code in rows["rating"]]
-    tasks = Counter(codes)
-    computed = Counter(code for code, basis in zip(codes, rows["rating_basis"], strict=True) if basis == "computed")
-    counted = [(one.code, tasks[one.code], computed[one.code]) for one in ratings.ALL if tasks[one.code]]
-    return pd.DataFrame(counted, columns=["rating", "tasks", "computed"])
-
-
-def run_words(run) -> str:
-    """A run in words: "12 complete, 2 computed"."""
-    said = f"{run.tasks:,} {ratings.label(run.rating).lower()}"
-    if not run.computed:
-        return said
-    return f"{said}, computed" if run.computed == run.tasks else f"{said}, {run.computed:,} computed"
-
-
-def in_words(rows: pd.DataFrame) -> str:
-    """The whole strip in words, for those who don't see it."""
-    return "; ".join(run_words(run) for run in runs(rows).itertuples())
 
 
 def status_strip(rows: pd.DataFrame, dark: bool) -> go.Figure:
@@ -45,7 +19,7 @@ def status_strip(rows: pd.DataFrame, dark: bool) -> go.Figure:
 
 def _tiles(rows: pd.DataFrame, dark: bool) -> go.Figure:
     tiles, labels, top = [], [], 0.0
-    for run in runs(rows).itertuples():
+    for run in said.runs(rows).itertuples():
         lines = -(-run.tasks // A_ROW)
         tiles += [(number % A_ROW, top + _TILE * (number // A_ROW)) for number in range(run.tasks)]
         top += _TILE * lines
@@ -53,7 +27,7 @@ def _tiles(rows: pd.DataFrame, dark: bool) -> go.Figure:
         top += _LABEL
     figure = new_figure(dark, height=int(top) + 8, data=_trace(rows, tiles, dark))
     figure.update_layout(
-        annotations=[_label(run_words(run), dark, x=-0.48, y=at + 1) for run, at in labels],
+        annotations=[_label(said.run_words(run), dark, x=-0.48, y=at + 1) for run, at in labels],
         xaxis={"range": [-0.55, A_ROW - 0.45], "visible": False, "fixedrange": True},
         yaxis={"range": [top, -2], "visible": False, "fixedrange": True},
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
@@ -101,12 +75,12 @@ def _ink(code, basis, dark: bool) -> tuple[str, str, str]:
 
 
 def _tooltip(task) -> str:
-    said = hover(f"{words.text(task.ref, 'no ref')} {words.shorten(task.action, 60)}")
-    return f"{said}<br>{hover(ratings.words(task.rating, task.rating_basis))}"
+    name = hover(task_rows.ref_and_action(task.ref, task.action, 60))
+    return f"{name}<br>{hover(ratings.words(task.rating, task.rating_basis))}"
 
 
 def _bar(rows: pd.DataFrame, dark: bool) -> go.Figure:
-    counted = runs(rows)
+    counted = said.runs(rows)
     shares = counted["tasks"] / len(rows)
     bars = [
         _part(run, share, start, dark)
@@ -114,9 +88,9 @@ def _bar(rows: pd.DataFrame, dark: bool) -> go.Figure:
     ]
     figure = new_figure(dark, height=56 + 22 * len(bars), data=bars)
     places = [{"x": 0, "y": 0, "xref": "paper", "yref": "paper", "yshift": -8 - 22 * at} for at in range(len(bars))]
-    said = [f"{ratings.letter(run.rating)}  {run_words(run)}" for run in counted.itertuples()]
+    told = [f"{ratings.letter(run.rating)}  {said.run_words(run)}" for run in counted.itertuples()]
     figure.update_layout(
-        annotations=[_label(text, dark, **place) for text, place in zip(said, places, strict=True)],
+        annotations=[_label(text, dark, **place) for text, place in zip(told, places, strict=True)],
         xaxis={"range": [0, 1], "visible": False, "fixedrange": True},
         yaxis={"visible": False, "fixedrange": True},
         margin={"l": 0, "r": 0, "t": 0, "b": 22 * len(bars) + 8},
@@ -140,5 +114,5 @@ def _part(run, share: float, start: float, dark: bool) -> go.Bar:
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": ratings.text_colour(code, dark), "size": 13},
-        hovertemplate=f"{run_words(run)}<extra></extra>",
+        hovertemplate=f"{said.run_words(run)}<extra></extra>",
     )

@@ -5,7 +5,8 @@ import streamlit as st
 from pages.common import data, figures, tables
 from pages.common.in_force import current
 from pages.common.links import link
-from pages.status.overview import view as overview_view
+from pages.common.options import named
+from pages.status.overview import view
 from pages.status.overview.view import Strip, View
 
 
@@ -13,7 +14,7 @@ def strip(one: Strip) -> None:
     """One plan's status strip, with its table and its keyboard twin."""
     chosen = figures.show(one.picture, key=f"strip_{one.plan_id}", on_select="rerun")
     picked = st.selectbox(
-        "Open a task", list(one.names), index=None, format_func=one.names.get, key=f"strip_pick_{one.plan_id}",
+        "Open a task", list(one.names), index=None, format_func=named(one.names), key=f"strip_pick_{one.plan_id}",
         placeholder="Open a task", label_visibility="collapsed",
     )  # fmt: skip
     points = [point for point in chosen.selection.points if point.get("customdata")]
@@ -21,22 +22,22 @@ def strip(one: Strip) -> None:
         tables.open_task(picked or points[0]["customdata"][0])
 
 
-def attention(view: View) -> None:
+def attention(shown: View) -> None:
     """The tasks to ask about first, each with its link and its reason."""
     st.header("What needs attention first", anchor=False)
     st.caption("Overdue longest first, then off track, due soon without a lead, behind, no information; eight at most.")
-    if not view.attention:
+    if not shown.attention:
         st.markdown("Nothing is overdue, off track, behind or without information.")
     with st.container(gap=None, key="attention_tasks"):
-        for to, why in view.attention:
+        for to, why in shown.attention:
             link(*to)
             st.caption(why)
 
 
-def numbers(view: View) -> None:
+def numbers(shown: View) -> None:
     """The counts, each with its n; a count is the link to its tasks."""
     with st.container(horizontal=True, gap="medium"):
-        for number in view.numbers:
+        for number in shown.numbers:
             if number.link:
                 link(*number.link, number.meaning)
             else:
@@ -45,21 +46,21 @@ def numbers(view: View) -> None:
 
 def main() -> None:
     """Draws the page."""
-    view = data.kept(overview_view.view, current(), figures.is_dark())
-    if not view.strips:
+    shown = data.kept(view.shown, current(), figures.is_dark())
+    if not shown.strips:
         st.info("No task matches. Take a filter away, or clear them all.")
         return
-    st.markdown(view.sentences)
+    st.markdown(shown.sentences)
     with st.container(key="overview_body"):  # on a phone its style puts what needs attention first, the numbers last
         with st.container(key="overview_numbers"):
-            numbers(view)
+            numbers(shown)
         columns = st.columns(2, gap="large")
-        for number, one in enumerate(view.strips):
+        for number, one in enumerate(shown.strips):
             with columns[number % 2]:
                 strip(one)
-        is_one = len(view.strips) == 1
+        is_one = len(shown.strips) == 1
         with columns[1] if is_one else st.container(), st.container(key="overview_attention"):
-            attention(view)
+            attention(shown)
 
 
 main()

@@ -10,10 +10,10 @@ from pages.common.in_force import link_parameters
 from pages.said import task_rows, words
 from pages.said.filters import Filters
 from pages.said.picture import Picture, picture
-from pages.said.ratings import label, letter
+from pages.said.ratings import letter
 from pages.said.words import plain
-from pages.status.overview import words as overview_words
-from pages.status.overview.figure import in_words, runs, status_strip
+from pages.status.overview import figure
+from pages.status.overview import words as said
 
 
 class Link(NamedTuple):
@@ -52,7 +52,7 @@ class View:
     attention: list[tuple[Link, str]]
 
 
-def view(chosen: Filters, dark: bool) -> View:
+def shown(chosen: Filters, dark: bool) -> View:
     """The page's content under some filters; without a task it is empty."""
     plans = data.ask("overview", **chosen.parameters())
     if plans.empty:
@@ -61,7 +61,7 @@ def view(chosen: Filters, dark: bool) -> View:
     tiles = data.ask("overview_strip", **chosen.parameters())
     training = data.ask("overview_training", **chosen.scope())
     return View(
-        "\n\n".join(f"**{plain(overview_words.sentence(plan))}**" for plan in plans.itertuples()),
+        "\n\n".join(f"**{plain(said.sentence(plan))}**" for plan in plans.itertuples()),
         [*_numbers(plans, chosen), *_training(training, chosen)],
         [_strip(plan_id, rows, several, dark) for plan_id, rows in tiles.groupby("plan_id", sort=False)],
         [_first(task, several, chosen) for task in data.ask("overview_attention", **chosen.parameters()).itertuples()],
@@ -69,31 +69,32 @@ def view(chosen: Filters, dark: bool) -> View:
 
 
 def _numbers(plans: pd.DataFrame, chosen: Filters) -> list[Number]:
-    numbers = ((one, _said(one.label, one.value)) for one in overview_words.numbers(plans))
+    numbers = ((one, _labelled(one.label, one.value)) for one in said.numbers(plans))
     return [
-        Number(said, one.meaning or None, _tasks(one, said, chosen) if one.tasks else None) for one, said in numbers
+        Number(text, one.meaning or None, _tasks(one, text, chosen) if one.tasks else None) for one, text in numbers
     ]
 
 
-def _said(label: str, value: str) -> str:
+def _labelled(label: str, value: str) -> str:
     return f"{plain(label)} **{plain(value)}**"
 
 
-def _tasks(number: overview_words.Number, said: str, chosen: Filters) -> Link:
+def _tasks(number: said.Number, text: str, chosen: Filters) -> Link:
     """The link to a number's tasks: a filter that is on already is narrowed, never widened."""
     narrowed = {
         field: tuple(value for value in values if not getattr(chosen, field) or value in getattr(chosen, field))
         for field, values in number.changes.items()
     }
-    return Link(tables.TASKS_PAGE, said, link_parameters(chosen, **narrowed))
+    return Link(tables.TASKS_PAGE, text, link_parameters(chosen, **narrowed))
 
 
 def _training(goals: pd.DataFrame, chosen: Filters) -> list[Number]:
-    staff = [(goal, _said("Staff trained", _trained(goal))) for goal in goals[goals["measure"] == "staff"].itertuples()]
+    staff = goals[goals["measure"] == "staff"]
+    told = [(goal, _labelled("Staff trained", _trained(goal))) for goal in staff.itertuples()]
     address = link_parameters(chosen)
     return [
-        Number(said, plain(f"{goal.plan_title}: {goal.programme}"), Link("training/training/page.py", said, address))
-        for goal, said in staff
+        Number(text, plain(f"{goal.plan_title}: {goal.programme}"), Link("training/training/page.py", text, address))
+        for goal, text in told
     ]
 
 
@@ -102,17 +103,14 @@ def _trained(goal) -> str:
 
 
 def _strip(plan_id: str, rows: pd.DataFrame, is_one_of_several: bool, dark: bool) -> Strip:
-    finding, title = overview_words.strip_headline(rows), rows["plan_title"].iloc[0]
+    finding, title = said.strip_headline(rows), rows["plan_title"].iloc[0]
     drawn = picture(
-        status_strip(rows, dark),
+        figure.status_strip(rows, dark),
         headline=f"{title}: {finding}" if is_one_of_several else finding.capitalize(),
         subtitle=f"{words.count(len(rows), 'task')}, one tile each, as at {words.day(rows['as_at'].iloc[0])}; "
-        f"{overview_words.basis(rows)}.",
-        alt=f"Status of {title}: {in_words(rows)}.",
-        table=pd.DataFrame(
-            [(letter(run.rating), label(run.rating), run.tasks, run.computed) for run in runs(rows).itertuples()],
-            columns=["Letter", "Rating", "Tasks", "Of these computed"],
-        ),
+        f"{said.basis(rows)}.",
+        alt=f"Status of {title}: {said.in_words(rows)}.",
+        table=said.strip_table(rows),
     )
     names = {task.task_id: f"{letter(task.rating)} {task_rows.task_name(task)}" for task in rows.itertuples()}
     return Strip(plan_id, drawn, names)
@@ -121,4 +119,4 @@ def _strip(plan_id: str, rows: pd.DataFrame, is_one_of_several: bool, dark: bool
 def _first(task, name_plan: bool, chosen: Filters) -> tuple[Link, str]:
     name = f"{task.plan_title}: {task_rows.task_name(task)}" if name_plan else task_rows.task_name(task)
     address = {**link_parameters(chosen), "task": task.task_id}
-    return Link(tables.TASKS_PAGE, plain(name), address), plain(overview_words.why(task))
+    return Link(tables.TASKS_PAGE, plain(name), address), plain(said.why(task))

@@ -1,5 +1,6 @@
 """What the Overview says in words: the manager's sentence, the numbers with their links, why a task comes first."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -65,6 +66,31 @@ def sentence(plan) -> str:
     return whole
 
 
+def runs(rows: pd.DataFrame) -> pd.DataFrame:
+    """How many tasks have each rating, and how many of those ratings are computed; ratings without a task left out.
+
+    rows: of the query overview_strip, of one plan.
+    """
+    codes = ["not_rated" if words.is_missing(code) else code for code in rows["rating"]]
+    tasks = Counter(codes)
+    computed = Counter(code for code, basis in zip(codes, rows["rating_basis"], strict=True) if basis == "computed")
+    counted = [(one.code, tasks[one.code], computed[one.code]) for one in ratings.ALL if tasks[one.code]]
+    return pd.DataFrame(counted, columns=["rating", "tasks", "computed"])
+
+
+def run_words(run) -> str:
+    """A run in words: "12 complete, 2 computed"."""
+    said = f"{run.tasks:,} {ratings.label(run.rating).lower()}"
+    if not run.computed:
+        return said
+    return f"{said}, computed" if run.computed == run.tasks else f"{said}, {run.computed:,} computed"
+
+
+def in_words(rows: pd.DataFrame) -> str:
+    """The whole strip in words, for those who don't see it."""
+    return "; ".join(run_words(run) for run in runs(rows).itertuples())
+
+
 def strip_headline(rows: pd.DataFrame) -> str:
     """The finding of a status strip (rows of overview_strip, one plan)."""
     total = len(rows)
@@ -94,3 +120,12 @@ def why(task) -> str:
     parts.append(task_rows.marked(f"lead {leads}" if leads else "no lead given", task.confirmed, "leads"))
     because = "" if words.is_missing(task.computed_because) else f" {task.computed_because.split(': ', 1)[-1]}"
     return f"{'; '.join(parts)}.{because[:1]}{because[1:2].upper()}{because[2:]}"
+
+
+def strip_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The figures of a status strip (rows of overview_strip, one plan), a row for each rating."""
+    told = [
+        (ratings.letter(run.rating), ratings.label(run.rating), run.tasks, run.computed)
+        for run in runs(rows).itertuples()
+    ]
+    return pd.DataFrame(told, columns=["Letter", "Rating", "Tasks", "Of these computed"])

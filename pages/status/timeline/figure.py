@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from pages.said import words
 from pages.said.ratings import colour, letter, text_colour
 from pages.said.template import BACKGROUND, BAND, FAINT, MUTED, TEXT, hover, new_figure
-from pages.status.timeline import rows as lanes
+from pages.status.timeline import lanes
 
 _LABELS = 152
 _OVERRUN = 78

@@ -1,9 +1,10 @@
 """What the timeline page says: its findings, what is counted, and the figures as tables."""
 
+import textwrap
+
 import pandas as pd
 
 from pages.said import ratings, task_rows, words
-from pages.status.timeline import rows as timeline_rows
 
 KEY = (
     "Bar: the window as written. Diamond: a day. Triangle: start by. Arrow: ongoing. Cross: dates reversed, only the "
@@ -18,19 +19,19 @@ _MARKS = {
 
 def headline(rows: pd.DataFrame) -> str:
     """What is late, and by how much at worst."""
-    late = rows[rows["is_overdue"]]
-    if late.empty:
+    overdue = rows[rows["is_overdue"]]
+    if overdue.empty:
         return "No task is past its date"
-    worst = timeline_rows.late(late.loc[late["days_overdue"].idxmax()]).removeprefix("+")
-    verb = "is past its date" if len(late) == 1 else "are past their dates, the longest"
-    return f"{words.of(len(late), len(rows))} tasks {verb} by {worst}"
+    worst = late(overdue.loc[overdue["days_overdue"].idxmax()]).removeprefix("+")
+    verb = "is past its date" if len(overdue) == 1 else "are past their dates, the longest"
+    return f"{words.of(len(overdue), len(rows))} tasks {verb} by {worst}"
 
 
 def subtitle(rows: pd.DataFrame) -> str:
     """What is drawn, how many, at which date."""
     undated = int((rows["mark"] == "undated").sum())
     lane = f", {undated} of them in a lane of their own because no date is given" if undated else ""
-    return f"Timescales of {words.count(len(rows), 'task')}{lane}; {_dates(rows)}. {KEY}"
+    return f"Timescales of {words.count(len(rows), 'task')}{lane}; {dates(rows)}. {KEY}"
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -59,59 +60,41 @@ def _to(row) -> str:
     )
 
 
-def due_headline(done: pd.DataFrame) -> str:
-    """The one mark, in words."""
-    said = [_due_said(row) for row in done.itertuples()]
-    if len(done) == 1:
-        return said[0].capitalize()
-    return "; ".join(f"{row.plan}: {text}" for row, text in zip(done.itertuples(), said, strict=True))
+def remark(row) -> str:
+    """The words right of a mark: how late, or in a word (for a phone’s sake) what it is where it isn’t a bar."""
+    if row.is_overdue:
+        return late(row)
+    return {"ongoing": "ongoing", "reversed": "reversed", "start_by": "start by"}.get(row.mark, "")
 
 
-def _due_said(row) -> str:
-    if not row.due:
-        return "nothing was due yet"
-    return f"{words.of(row.due_and_complete, row.due)} due {'is' if row.due == 1 else 'are'} complete"
+def late(row) -> str:
+    """How long past its date, "+14 months": whole months gone by, or days within the first."""
+    months = int(row.months_overdue)
+    return f"+{words.count(months, 'month')}" if months else f"+{words.count(int(row.days_overdue), 'day')}"
 
 
-def due_subtitle(done: pd.DataFrame) -> str:
-    """What the line counts, and why there is no second one."""
-    total, dated = int(done["tasks"].sum()), int(done["dated"].sum())
-    left_out = total - dated
-    without = f" The other {left_out} can’t be counted: no due date." if left_out else ""
-    return (
-        f"Line: tasks due by the end of each month, {words.of(dated, total)} having a due date.{without} "
-        f"Diamond: how many of those due are complete, {_dates(done)}. {_completions(done)}"
-    )
+def as_written(timescale) -> str:
+    """What the plan has where a date was looked for."""
+    return "nothing written" if words.is_missing(timescale) else f"“{words.shorten(timescale, 40)}”"
 
 
-def _completions(done: pd.DataFrame) -> str:
-    complete, dated = int(done["complete"].sum()), int(done["complete_dated"].sum())
-    if not complete:
-        return "Nothing is complete, so there is no completion to draw."
-    known = f"only {words.of(dated, complete)} say" if dated else f"none of the {complete} complete says"
-    return f"No completion curve: {known} when it was done."
+def tooltip(row) -> str:
+    """What shows on pointing at a task: what, who, when as written, and the rating with its letter and basis."""
+    who = words.several(list(row.leads)) or "no lead"
+    lines = textwrap.wrap(f"{words.text(row.ref, missing='')} {row.action}".strip(), 60)
+    due = task_rows.marked(words.day(row.due_on, missing="date not given"), row.confirmed, "due_on")
+    lead = task_rows.marked(words.shorten(who, 60), row.confirmed, "leads")
+    lines += [
+        f"Lead: {lead}",
+        f"{as_written(row.timescale_text)}, due {due}",
+        ratings.words(row.rating, row.rating_basis),
+    ]
+    if row.is_overdue:
+        lines.append(words.age(row.days_overdue))
+    return "\n".join(lines)
 
 
-def due_table(months: pd.DataFrame, done: pd.DataFrame) -> pd.DataFrame:
-    """The steps of the line, and the mark beside the month that it falls in."""
-    marks = {(row.plan_id, row.as_at.to_period("M")): row for row in done.itertuples()}
-    found = [marks.get((row.plan_id, row.month_end.to_period("M"))) for row in months.itertuples()]
-    return pd.DataFrame(
-        {
-            "Plan": months["plan"],
-            "Month": [f"{end:%b %Y}" for end in months["month_end"]],
-            "Due in the month": months["due_in_month"],
-            "Due so far": months["due_so_far"],
-            "At the as-at date": [_mark(row) if row else "" for row in found],
-        }
-    )
-
-
-def _mark(row) -> str:
-    said = f"{words.of(row.due_and_complete, row.due)} due complete" if row.due else "nothing due yet"
-    return f"{said} at {words.day(row.as_at)}"
-
-
-def _dates(rows: pd.DataFrame) -> str:
-    dates = rows["as_at"].drop_duplicates()
-    return f"as at {words.day(dates.iloc[0])}" if len(dates) == 1 else "each plan at its own as-at date"
+def dates(rows: pd.DataFrame) -> str:
+    """The date that the tasks are judged at, or that each plan has its own."""
+    found = rows["as_at"].drop_duplicates()
+    return f"as at {words.day(found.iloc[0])}" if len(found) == 1 else "each plan at its own as-at date"

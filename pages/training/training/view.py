@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from pages.common import data
-from pages.said import goals as training_goals
-from pages.said import task_rows, words
+from pages.said import goals, task_list, words
 from pages.said.filters import Filters
 from pages.said.picture import Picture, picture
 from pages.said.words import plain
-from pages.training.training import figure as training_figure
+from pages.training.training import figure
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,10 @@ class View:
     counts: list[tuple[str, str, str]]
     programmes: list[str]
     silent_headline: str
-    silent: task_rows.TaskList
+    silent: task_list.TaskList
 
 
-def view(chosen: Filters, dark: bool) -> View:
+def shown(chosen: Filters, dark: bool) -> View:
     """The page's content under some filters."""
     targets = data.ask("training_targets", **chosen.scope())
     readings = data.ask("training_readings", **chosen.scope())
@@ -42,23 +41,23 @@ def view(chosen: Filters, dark: bool) -> View:
     said = f"{words.of(len(silent), len(tasks))} training tasks report no figure".capitalize()
     return View(
         is_empty=targets.empty and readings.empty,
-        goals=[_goal(goal, dark) for goal in training_goals.goals(targets, readings)],
-        counts=[_count(row) for row in training_goals.without_goal(targets, readings).itertuples()],
+        goals=[_goal(goal, dark) for goal in goals.goals(targets, readings)],
+        counts=[_count(row) for row in goals.without_goal(targets, readings).itertuples()],
         programmes=list(dict.fromkeys([*targets["programme"], *readings["programme"]])),
         silent_headline=plain(said),
-        silent=task_rows.listed(silent),
+        silent=task_list.listed(silent),
     )
 
 
-def _goal(goal: training_goals.Goal, dark: bool) -> GoalView:
-    headline, subtitle = training_goals.headline(goal), training_goals.subtitle(goal)
-    said = {"headline": headline, "subtitle": subtitle, "table": training_goals.table(goal)}
+def _goal(goal: goals.Goal, dark: bool) -> GoalView:
+    headline, subtitle = goals.headline(goal), goals.subtitle(goal)
+    said = {"headline": headline, "subtitle": subtitle, "table": goals.table(goal)}
     line = f"Line of {len(goal.dated)} dated counts. {headline}."
     return GoalView(
-        picture(training_figure.bullet(goal, dark=dark), alt=f"Bullet chart. {headline}. {subtitle}", **said),
-        picture(training_figure.trend(goal, dark=dark), alt=line, **said) if len(goal.dated) >= 3 else None,
-        plain(training_goals.pace(goal)),
-        plain(f"{training_goals.outlook(goal)} {goal.doubt or ''}"),
+        picture(figure.bullet(goal, dark=dark), alt=f"Bullet chart. {headline}. {subtitle}", **said),
+        picture(figure.trend(goal, dark=dark), alt=line, **said) if len(goal.dated) >= 3 else None,
+        plain(goals.pace(goal)),
+        plain(f"{goals.outlook(goal)} {goal.doubt or ''}"),
     )
 
 

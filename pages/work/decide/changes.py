@@ -6,12 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 import loaders
-from pages.said import decisions as decided
-from pages.said import ratings, words
-from pages.work.decide import words as decide_table
+from pages.said import decisions, ratings, words
+from pages.said.decisions import parted
+from pages.work.decide import words as said
 from pages.work.decide.words import Sheet
-from pages.work.tasks.deciding.fields.page import FIRST, LAST
-from pages.work.tasks.deciding.words import parted
 
 NOBODY = ("nobody", "none", "no one")
 _UNRATED = ratings.words(None)
@@ -57,34 +55,34 @@ def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, s
         try:
             value = _VALUES[field](new) if new else None
         except (_Wrong, loaders.LoadError) as wrong:
-            problems.append(f"{name}, {decided.field(field).lower()}: {wrong}")
+            problems.append(f"{name}, {decisions.field(field).lower()}: {wrong}")
         else:
-            found.append(Change(number, field, value, f"{name}: {_said(field, old, new, value)}"))
+            found.append(Change(number, field, value, f"{name}: {_told(field, old, new, value)}"))
     return Edits(found, problems, emptied)
 
 
 def _changed(sheet: Sheet, edited: pd.DataFrame) -> Iterator[tuple[int, str, str, str]]:
     """The row, field, text before and text now of each changed cell; a ticked rating counts though it is the same."""
-    now = decide_table.texts(edited)
-    for number, is_ticked in enumerate(edited[decide_table.CONFIRM].tolist()):
+    now = said.texts(edited)
+    for number, is_ticked in enumerate(edited[said.CONFIRM].tolist()):
         for column, texts in now.items():
-            field, old, new = decide_table.FIELDS[column], sheet.cells[column][number], texts[number]
+            field, old, new = said.FIELDS[column], sheet.cells[column][number], texts[number]
             if old != new:
                 yield number, field, old, new
             elif field == "rating" and is_ticked is True:
                 yield number, field, old, old or _UNRATED
 
 
-def _said(field: str, old: str, new: str, value: str | None) -> str:
-    said = decided.value(field, value)
+def _told(field: str, old: str, new: str, value: str | None) -> str:
+    decided = decisions.value(field, value)
     if old == new:
-        return f"{decided.field(field).lower()} confirmed as {said}"
+        return f"{decisions.field(field).lower()} confirmed as {decided}"
     was = old or {"rating": "not rated", "leads": "nobody", "due_on": words.NO_DATE}.get(field, "none")
-    return f"{decided.field(field).lower()} {was} → {said}"
+    return f"{decisions.field(field).lower()} {was} → {decided}"
 
 
 def _rating(text: str) -> str:
-    code = decide_table.RATINGS.get(text)
+    code = said.RATINGS.get(text)
     if code is None:
         is_unrated = text == _UNRATED
         raise _Wrong("there is no rating to confirm: choose one." if is_unrated else f"“{text}” isn’t in the list.")
@@ -92,7 +90,7 @@ def _rating(text: str) -> str:
 
 
 def _disposition(text: str) -> str:
-    code = decide_table.DISPOSITIONS.get(text)
+    code = said.DISPOSITIONS.get(text)
     if code is None:
         raise _Wrong(f"“{text}” isn’t in the list.")
     if code == "duplicate":
@@ -101,11 +99,11 @@ def _disposition(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    day = decide_table.read_day(text)
+    day = said.read_day(text)
     if day is None:
         raise _Wrong(f"“{words.shorten(text, 60)}” is no date: give day, month and year, as in 31/03/2016.")
-    if not FIRST <= day <= LAST:
-        raise _Wrong(f"{words.day(day)} lies outside {FIRST.year} to {LAST.year}: check the year.")
+    if wrong := decisions.outside(day):
+        raise _Wrong(f"{words.day(day)} {wrong}.")
     return day.isoformat()
 
 

@@ -1,68 +1,75 @@
 """Decide: many tasks at once, in a table that is edited with the keyboard, with one reason for all."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
-from pages.common import data, in_force, person
-from pages.common import recording as deciding
+from pages.common import data, in_force, person, recording
 from pages.said import filters, words
+from pages.said.decisions import PAST
 from pages.said.words import plain
-from pages.work.decide import changes as decide_changes
-from pages.work.decide import words as decide_table
-from pages.work.tasks.deciding.page import PAST
+from pages.work.decide import changes, view
+from pages.work.decide import words as said
 
 _KEY, _HELD = "decide_many", "decide_held"
 _READ_ONLY = ("Plan", "Ref", "Action", "Timescale as written", "Shown now")
-_NOTHING = decide_changes.Edits([], [])
+_NOTHING = changes.Edits([], [])
 _ERRORS = 5
 _EMPTY = "Delete empties the cell: as the document has it."
 
 
-def _held(chosen: filters.Filters) -> decide_table.Held:
+@dataclass(frozen=True)
+class _Held:
+    """The table as it was drawn: it stays so while it is edited, whatever others decide meanwhile."""
+
+    drawn: tuple
+    number: int
+    sheet: said.Sheet
+    columns: dict
+    names: dict[str, str]
+    seen: dict[tuple[str, str], str]
+    with_value: set[tuple[str, str]]
+
+
+def _held(chosen: filters.Filters) -> _Held:
     """The table for the filters, made anew when they change, something is recorded or the page is opened again."""
-    drawn, held = (chosen, deciding.times()), st.session_state.get(_HELD)
+    drawn, held = (chosen, recording.times()), st.session_state.get(_HELD)
     if held is None or held.drawn != drawn or f"decide_why_{held.number}" not in st.session_state:
         held = st.session_state[_HELD] = _look(drawn, held.number + 1 if held else 0, chosen)
     return held
 
 
-def _look(drawn: tuple, number: int, chosen: filters.Filters) -> decide_table.Held:
-    seen = data.ask("decide_seen", **chosen.scope())
-    sheet, about = data.kept(_sheet, chosen), list(zip(seen["task_id"], seen["field"], strict=True))
-    return decide_table.Held(
+def _look(drawn: tuple, number: int, chosen: filters.Filters) -> _Held:
+    sheet, seen = data.kept(view.sheet, chosen), view.seen(chosen)
+    return _Held(
         drawn=drawn,
         number=number,
         sheet=sheet,
         columns=_columns(sheet.table),
         names={task.task_id: name for task, name in zip(sheet.tasks, sheet.names, strict=True)},
-        seen=dict(zip(about, seen["decision_id"], strict=True)),
-        with_value={which for which, value in zip(about, seen["value"], strict=True) if not words.is_missing(value)},
+        seen=seen.decisions,
+        with_value=seen.with_value,
     )
 
 
-def _sheet(chosen: filters.Filters) -> decide_table.Sheet:
-    return decide_table.sheet(data.ask("decide_tasks", **chosen.parameters()))
-
-
 def _columns(table: pd.DataFrame) -> dict:
-    column, standings = st.column_config, list(decide_table.DISPOSITIONS)
+    column, standings = st.column_config, list(said.DISPOSITIONS)
     return {
         "Ref": column.TextColumn(pinned=True, width=60),
         "Action": column.TextColumn(width=250),
         "Timescale as written": column.TextColumn(width=140),
         "Shown now": column.TextColumn(width=175, help="The rating, whose it is, and what a person gave."),
-        decide_table.CONFIRM: column.CheckboxColumn(width=95, help="Tick to confirm the rating as it is shown."),
-        "Rating": column.SelectboxColumn(options=list(decide_table.RATINGS), width=150, help=_EMPTY),
+        said.CONFIRM: column.CheckboxColumn(width=95, help="Tick to confirm the rating as it is shown."),
+        "Rating": column.SelectboxColumn(options=list(said.RATINGS), width=150, help=_EMPTY),
         "Standing": column.SelectboxColumn(options=standings, width=190, help=_EMPTY),
         "Due date": column.TextColumn(width=110, help=f"For example 31/03/2016. {_EMPTY}"),
         "Leads": column.TextColumn(width=230, help=f"Names parted by semicolons, or “nobody”. {_EMPTY}"),
-        "Section": column.SelectboxColumn(options=decide_table.headings(table), width=230, help=_EMPTY),
+        "Section": column.SelectboxColumn(options=said.headings(table), width=230, help=_EMPTY),
     }
 
 
-def _editor(held: decide_table.Held) -> pd.DataFrame:
+def _editor(held: _Held) -> pd.DataFrame:
     table = held.sheet.table
     return st.data_editor(
         table,
@@ -76,7 +83,7 @@ def _editor(held: decide_table.Held) -> pd.DataFrame:
     )
 
 
-def _record(held: decide_table.Held, found: decide_changes.Edits) -> None:
+def _record(held: _Held, found: changes.Edits) -> None:
     number = words.count(len(found.changes), "decision")
     with st.form(_KEY, border=False):
         with st.container(horizontal=True):
@@ -92,15 +99,15 @@ def _record(held: decide_table.Held, found: decide_changes.Edits) -> None:
     elif not found.changes:
         st.error("Nothing is recorded: no cell was changed.")
     else:
-        made = decide_changes.decidings(found.changes, held.sheet, held.seen, reason=why, decided_by=who)
-        deciding.record(_KEY, made, f"Recorded: {number}, because {why.strip()}.")
+        made = changes.decidings(found.changes, held.sheet, held.seen, reason=why, decided_by=who)
+        recording.record(_KEY, made, f"Recorded: {number}, because {why.strip()}.")
 
 
 def _start_again() -> None:
     st.session_state[_HELD] = replace(st.session_state[_HELD], drawn=())
 
 
-def _said(found: decide_changes.Edits) -> None:
+def _tell(found: changes.Edits) -> None:
     for problem in found.problems[:_ERRORS]:
         st.error(plain(problem))
     if len(found.problems) > _ERRORS:
@@ -124,12 +131,12 @@ def _said(found: decide_changes.Edits) -> None:
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
-    deciding.say()
+    recording.say()
     if chosen.known_on:
         st.info(PAST)
         return
     held = _held(chosen)
-    deciding.meeting(_KEY, held.names)
+    recording.meeting(_KEY, held.names)
     if not held.sheet.tasks:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")
         return
@@ -139,8 +146,8 @@ def main() -> None:
     )
     edited = _editor(held)
     typed = st.session_state.get(f"decide_table_{held.number}", {"edited_rows": True})
-    found = _NOTHING if not typed["edited_rows"] else decide_changes.edits(held.sheet, edited, held.with_value)
-    _said(found)
+    found = _NOTHING if not typed["edited_rows"] else changes.edits(held.sheet, edited, held.with_value)
+    _tell(found)
     _record(held, found)
 
 

@@ -5,14 +5,13 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from pages.said import decisions as decided
-from pages.said import ratings, words
-from pages.work.tasks.deciding.words import STANDINGS, heading
+from pages.said import decisions, ratings, words
+from pages.said.decisions import STANDINGS, heading
 
 FIELDS = {"Rating": "rating", "Standing": "disposition", "Due date": "due_on", "Leads": "leads", "Section": "section"}
 CONFIRM = "Confirm"
 RATINGS = {ratings.words(one.code): one.code for one in ratings.RATINGS}
-DISPOSITIONS = {decided.DISPOSITIONS[code].capitalize(): code for code in (*STANDINGS, "duplicate")}
+DISPOSITIONS = {decisions.DISPOSITIONS[code].capitalize(): code for code in (*STANDINGS, "duplicate")}
 _DAYS = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y")
 
 
@@ -24,19 +23,6 @@ class Sheet:
     names: list[str]
     table: pd.DataFrame
     cells: dict[str, list[str]]
-
-
-@dataclass(frozen=True)
-class Held:
-    """The table as it was drawn: it stays so while it is edited, whatever others decide meanwhile."""
-
-    drawn: tuple
-    number: int
-    sheet: Sheet
-    columns: dict
-    names: dict[str, str]
-    seen: dict[tuple[str, str], str]
-    with_value: set[tuple[str, str]]
 
 
 def sheet(rows: pd.DataFrame) -> Sheet:
@@ -67,7 +53,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Shown now": list(map(now, rows.itertuples())),
         CONFIRM: False,
         "Rating": [_rating(code) for code in rows["rating"]],
-        "Standing": [decided.DISPOSITIONS[code].capitalize() for code in rows["disposition"]],
+        "Standing": [decisions.DISPOSITIONS[code].capitalize() for code in rows["disposition"]],
         "Due date": [None if words.is_missing(day) else words.day(day) for day in rows["due_on"]],
         "Leads": [leads or None for leads in rows["leads"]],
         "Section": [heading(row.section, row.subsection) for row in rows.itertuples()],
@@ -78,7 +64,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def now(row) -> str:
     """The rating shown, with its basis, and what else a person gave: "R Off track, computed; confirmed: leads"."""
-    given = [decided.field(field).lower() for field in row.confirmed if field != "rating"]
+    given = [decisions.field(field).lower() for field in row.confirmed if field != "rating"]
     rating = ratings.words(row.rating, row.rating_basis)
     return f"{rating}; confirmed: {words.several(given)}" if given else rating
 

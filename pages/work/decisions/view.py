@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -101,21 +102,21 @@ def trail(chosen: Filters, kept: Kept) -> Trail:
 
 
 @dataclass(frozen=True)
-class Review:
+class Disagreements:
     """What to look at again: the table, decision_id → its sentence, its background, and its row."""
 
     table: pa.Table
     sentences: dict[str, str]
     backgrounds: dict[str, str]
-    rows: dict[str, object]
+    rows: dict[str, Any]
 
 
-def review(chosen: Filters) -> Review:
+def disagreements(chosen: Filters) -> Disagreements:
     """The decisions with which the documents in force disagree."""
     found = data.ask("decisions_to_review", **chosen.parameters())
     each = {row.decision_id: row for row in found.itertuples()}
-    return Review(
-        arrow(said.review(found)),
+    return Disagreements(
+        arrow(said.disagreements(found)),
         {decision_id: said.disagreement(row) for decision_id, row in each.items()},
         {decision_id: said.before(row) for decision_id, row in each.items()},
         each,

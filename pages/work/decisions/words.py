@@ -1,12 +1,9 @@
 """What the Decisions page says: of a decision, of what became of it, and of a document that disagrees with one."""
 
-from datetime import datetime
-
 import pandas as pd
 
 import loaders
-from pages.said import decisions as decided
-from pages.said import ratings, words
+from pages.said import decisions, ratings, task_rows, words
 from pages.said.decisions import DISPOSITIONS
 
 NOBODY_YET = (
@@ -17,20 +14,9 @@ NOBODY_YET = (
 _SHORT = 240
 
 
-def moment(microseconds) -> str:
-    """A moment of the clock in local time: "3 Jun 2026, 14:05"; microseconds: since 1970, UTC."""
-    when = local(microseconds)
-    return f"{words.day(when)}, {when:%H:%M}"
-
-
-def local(microseconds) -> datetime:
-    """A moment of the clock as this machine's local time."""
-    return datetime.fromtimestamp(int(microseconds) / 1_000_000)
-
-
 def kind(code: str) -> str:
     """A kind of decision in words: "Due date"."""
-    return decided.FIELDS.get(code, code)
+    return decisions.FIELDS.get(code, code)
 
 
 def what(row) -> str:
@@ -38,13 +24,13 @@ def what(row) -> str:
     if row.kind == "finding":
         title, _ = loaders.finding_rules().get(row.subject, (row.subject, ""))
         return f"Finding: {title}"
-    return decided.field(row.field)
+    return decisions.field(row.field)
 
 
 def value(row) -> str:
     """What was decided: "31 Mar 2018"; a task by its ref (a row of the query decisions)."""
     refs = {} if words.is_missing(row.value_ref) else {row.value: row.value_ref}
-    return decided.value(row.field, row.value, refs)
+    return decisions.value(row.field, row.value, refs)
 
 
 def task(row) -> str:
@@ -53,7 +39,7 @@ def task(row) -> str:
         return "every plan" if words.is_missing(row.plan_id) else "the plan"
     if words.is_missing(row.action):
         return words.text(row.ref, row.task_id)
-    return f"{words.text(row.ref, 'no ref')} {words.shorten(row.action, 70)}"
+    return task_rows.task_name(row)
 
 
 def standing(row) -> str:
@@ -61,10 +47,10 @@ def standing(row) -> str:
     if row.standing == "undo":
         return "An undo: it took a decision back"
     if row.standing == "undone":
-        return f"Taken back by {row.undone_by} on {moment(row.undone_at)}, because {_ending(row.undone_because)}"
+        return f"Taken back by {row.undone_by} on {words.moment(row.undone_at)}, because {_ending(row.undone_because)}"
     if row.standing == "replaced":
         later = f", from the plan as at {words.day(row.replaced_from)} on" if row.replaced_from > row.as_at else ""
-        return f"Replaced by a later one of {row.replaced_by}, {moment(row.replaced_at)}{later}"
+        return f"Replaced by a later one of {row.replaced_by}, {words.moment(row.replaced_at)}{later}"
     if row.standing == "in_force":
         return "In force"
     return f"Not in force at the date shown: it holds from {words.day(row.as_at)} on"
@@ -79,7 +65,7 @@ def trail(rows: pd.DataFrame) -> pd.DataFrame:
     many = rows["plan_id"].nunique() > 1
     return pd.DataFrame(
         {
-            "When": [local(when).replace(second=0, microsecond=0) for when in rows["decided_at"]],
+            "When": [words.local(when).replace(second=0, microsecond=0) for when in rows["decided_at"]],
             "Who": rows["decided_by"].to_list(),
             **({"Plan": [words.text(plan, "every plan") for plan in rows["plan"]]} if many else {}),
             "Task": [
@@ -100,10 +86,8 @@ def trail(rows: pd.DataFrame) -> pd.DataFrame:
 def name(row) -> str:
     """A decision in one line, to be chosen by: "3 Jun 2026, 14:05 · Ann Example · 1b · Due date: 31 Mar 2018"."""
     undone = "taken back, " if row.standing == "undo" else ""
-    about = words.text(row.ref, task(row))
-    return (
-        f"{moment(row.decided_at)} · {row.decided_by} · {about} · {undone}{what(row)}: {words.shorten(value(row), 60)}"
-    )
+    about, decided = words.text(row.ref, task(row)), words.shorten(value(row), 60)
+    return f"{words.moment(row.decided_at)} · {row.decided_by} · {about} · {undone}{what(row)}: {decided}"
 
 
 def count(rows: pd.DataFrame) -> str:
@@ -142,22 +126,22 @@ def _standing(row, ref: str, document: str) -> tuple[str, str]:
 
 def _due_on(row, ref: str, document: str) -> tuple[str, str]:
     return (
-        f"{ref} is due {decided.value('due_on', row.value)}",
-        f"{document} says {decided.value('due_on', row.says_now)}",
+        f"{ref} is due {decisions.value('due_on', row.value)}",
+        f"{document} says {decisions.value('due_on', row.says_now)}",
     )
 
 
 def _leads(row, ref: str, document: str) -> tuple[str, str]:
     return (
-        f"{ref} is led by {decided.leads(row.value) or 'nobody'}",
-        f"{document} names {decided.leads(row.says_now) or 'nobody'}",
+        f"{ref} is led by {decisions.leads(row.value) or 'nobody'}",
+        f"{document} names {decisions.leads(row.says_now) or 'nobody'}",
     )
 
 
 def _section(row, ref: str, document: str) -> tuple[str, str]:
     return (
-        f"{ref} belongs under {decided.value('section', row.value)}",
-        f"{document} has it under {decided.value('section', row.says_now) or 'no heading'}",
+        f"{ref} belongs under {decisions.value('section', row.value)}",
+        f"{document} has it under {decisions.value('section', row.says_now) or 'no heading'}",
     )
 
 
@@ -181,27 +165,29 @@ def _said(row) -> str:
     if row.field == "rating":
         verb = "declared" if row.said_basis == "declared" else "was judged by this tool as"
         return f"{verb} {ratings.words(row.said_then)}"
-    return f"said {said(row.field, row.said_then)}"
+    return f"said {in_document(row.field, row.said_then)}"
 
 
-def said(field: str, stored) -> str:
+def in_document(field: str, stored) -> str:
     """What a document has for a field, in words."""
     if words.is_missing(stored):
         return "nothing"
-    return decided.value(field, stored) or "nothing"
+    return decisions.value(field, stored) or "nothing"
 
 
-def review(rows: pd.DataFrame) -> pd.DataFrame:
+def disagreements(rows: pd.DataFrame) -> pd.DataFrame:
     """The decisions to look at again as a table: decided, said by the document then, says now."""
     many = rows["plan_id"].nunique() > 1
     return pd.DataFrame(
         {
             **({"Plan": rows["plan"].to_list()} if many else {}),
             "Ref": [words.text(ref, "none") for ref in rows["ref"]],
-            "What": [decided.field(field) for field in rows["field"]],
-            "Decided": [decided.value(*pair) for pair in zip(rows["field"], rows["value"], strict=True)],
-            "The document said then": [said(*pair) for pair in zip(rows["field"], rows["said_then"], strict=True)],
-            "It says now": [said(*pair) for pair in zip(rows["field"], rows["says_now"], strict=True)],
+            "What": [decisions.field(field) for field in rows["field"]],
+            "Decided": [decisions.value(*pair) for pair in zip(rows["field"], rows["value"], strict=True)],
+            "The document said then": [
+                in_document(*pair) for pair in zip(rows["field"], rows["said_then"], strict=True)
+            ],
+            "It says now": [in_document(*pair) for pair in zip(rows["field"], rows["says_now"], strict=True)],
             "Who": rows["decided_by"].to_list(),
             "Why": [words.shorten(reason, _SHORT) for reason in rows["reason"]],
         }

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.said import ratings, words
+from pages.said.bars import Row, Segment
 from pages.said.filters import NO_LEAD
-from pages.said.labelled_bars import Row, Segment
 
 _GAP = 0.6  # between a lead's own tasks and the shared ones, in tasks
 
@@ -173,25 +173,3 @@ def table(leads: list[Lead]) -> pd.DataFrame:
             for lead in leads
         ]
     )
-
-
-def as_written(rows: pd.DataFrame) -> list[dict[str, str]]:
-    """One task's leads for a table: as written, as read, and where a person named the spelling, who and why.
-
-    rows: of the query task_leads.
-    """
-    return [
-        {
-            "As written": "given by a person, not the document" if row.is_confirmed else row.lead_text,
-            "Read as": row.read_as,
-            **({} if rows["named_by"].isna().all() else {"Counts as": _counts_as(row)}),
-            "Kind": "not known" if row.lead_kind == "unknown" else row.lead_kind,
-        }
-        for row in rows.itertuples()
-    ]
-
-
-def _counts_as(row) -> str:
-    if words.is_missing(row.named_by):
-        return row.lead
-    return f"{row.lead}: named so by {row.named_by} because {row.named_because}"

@@ -3,13 +3,14 @@
 import pyarrow as pa
 import streamlit as st
 
-from pages.common import data, in_force, links
-from pages.common import recording as deciding
-from pages.said import filters, task_rows, task_table, words
-from pages.said.picture import arrow
-from pages.work.tasks.deciding import page as task_decide
+from pages.common import data, in_force, links, recording
+from pages.common.options import named
+from pages.said import filters, words
+from pages.work.tasks import view
+from pages.work.tasks.correct import page as correct
 from pages.work.tasks.downloads import page as downloads
-from pages.work.tasks.opened import page as task_view
+from pages.work.tasks.opened import page as opened
+from pages.work.tasks.opened.view import is_known
 
 _PICK, _TABLES = "task_pick", "task_tables"
 _DATES = ("Due", "First due date", "Starts", "Start by", "Earlier due date", "Completed on")
@@ -39,31 +40,25 @@ def _open(task_id: str | None) -> None:
     st.session_state[_TABLES] = st.session_state.get(_TABLES, 0) + 1
 
 
-def _names(chosen: filters.Filters) -> dict[str, str]:
-    rows = data.ask("tasks", **chosen.parameters())
-    return dict(zip(rows["task_id"], map(task_rows.task_name, rows.itertuples()), strict=True))
-
-
-def _table(chosen: filters.Filters) -> pa.Table:
-    return arrow(task_table.table(data.ask("tasks", **chosen.parameters())))
-
-
 def _choice(names: dict[str, str], chosen: filters.Filters) -> str | None:
     """The task to show, from the select box, the table or the address; one outside the filters is still found."""
     wanted = st.session_state.get(_PICK, st.query_params.get("task"))
     if wanted and wanted not in names:
-        wanted = wanted if len(data.ask("task_detail", **chosen.when(), task_id=wanted)) else _unknown(wanted)
-        names = names | ({wanted: "A task outside these filters"} if wanted else {})
+        if data.kept(is_known, wanted, chosen):
+            names = names | {wanted: "A task outside these filters"}
+        else:
+            _unknown(wanted)
+            wanted = None
     st.session_state[_PICK] = wanted
     return st.selectbox(
-        "Open a task", list(names), index=None, format_func=names.get, key=_PICK, placeholder="Choose a task",
+        "Open a task", list(names), index=None, format_func=named(names), key=_PICK, placeholder="Choose a task",
         on_change=lambda: _open(st.session_state[_PICK]),
     )  # fmt: skip
 
 
 def _unknown(task_id: str) -> None:
     st.warning("The task that this address names isn’t in the plans at this date. Choose one below, or move the date.")
-    task_decide.left_over(task_id)
+    correct.left_over(task_id)
 
 
 def _steps(picked: str, ids: list[str]) -> None:
@@ -94,18 +89,18 @@ def _list(table: pa.Table, ids: list[str]) -> None:
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
-    names = data.kept(_names, chosen)
+    names = data.kept(view.names, chosen)
     ids = list(names)
     picked = _choice(names, chosen)
     _show_in_address(picked)
     if picked:
         _steps(picked, ids)
-        task_view.show(picked, chosen, is_outside=picked not in names)
+        opened.show(picked, chosen, is_outside=picked not in names)
     else:
-        deciding.say()
+        recording.say()
     if ids:
         st.caption("The most urgent first: overdue longest, then off track, behind schedule, due next quarter.")
-        _list(data.kept(_table, chosen), ids)
+        _list(data.kept(view.table, chosen), ids)
         links.link("work/decide/page.py", "Decide on these tasks in one table", in_force.link_parameters())
     else:
         st.info("No task is left by these filters. Clear them, or choose another plan or date.")

@@ -6,8 +6,9 @@ from datetime import date
 import streamlit as st
 
 import loaders
+from pages.common.options import named
 from pages.data.add_plan.dropped.page import COLUMNS, DATES, undo_columns
-from pages.data.review import words as review_words
+from pages.data.add_plan.review.words import FIELDS
 from pages.said import words
 from pages.said.words import plain
 
@@ -34,7 +35,7 @@ def columns(reading, mark: str) -> None:
         for number, (name, column) in enumerate(reversed(once.items())):
             _column(number, name, column, mark, is_coloured=column.heading in coloured)
     if corrected:
-        said = [f"{name} as {review_words.FIELDS[field].lower()}" for name, field in corrected.items()]
+        said = [f"{name} as {FIELDS[field].lower()}" for name, field in corrected.items()]
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(f"Corrected: {words.several(said)}."), width="stretch")
             st.button("Undo these corrections", on_click=undo_columns, key="add_undo")
@@ -49,9 +50,9 @@ def _column(number: int, name: str, column, mark: str, *, is_coloured: bool) -> 
     with st.container(width=230):
         st.selectbox(
             plain(words.shorten(name, 60)),
-            list(review_words.FIELDS),
-            index=list(review_words.FIELDS).index(column.field),
-            format_func=review_words.FIELDS.get,
+            list(FIELDS),
+            index=list(FIELDS).index(column.field),
+            format_func=named(FIELDS),
             key=key,
             on_change=changed,
         )

@@ -1,13 +1,15 @@
 """Where a document goes: to which plan, as at which date and why, loaded by whom."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 import loaders
 from pages.common import data, in_force, person
-from pages.data.add_plan.dropped.page import Incoming
+from pages.common.options import named
+from pages.data.add_plan import view
+from pages.data.add_plan.dropped.page import Document
 from pages.said import filters, words
 
 _NEW = ""
@@ -16,42 +18,50 @@ _BASES = {"stated": "The document states it", "assumed": "It is assumed"}
 
 @dataclass(frozen=True)
 class Destination:
-    """A plan and its standing as far as they are chosen, and what is still to be given, in words."""
+    """The plan that a document goes to, and what it stands for in it."""
 
-    plan: loaders.Plan | None
-    standing: loaders.Standing | None
-    missing: list[str] = field(default_factory=list)
+    plan: loaders.Plan
+    standing: loaders.Standing
 
 
-def destination(document: Incoming, proposed) -> Destination:
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen so far: as_at is None until a date is; destination until plan and date are.
+
+    missing: what is still to be given before anything can be saved, in words.
+    """
+
+    as_at: date | None
+    destination: Destination | None
+    missing: list[str]
+
+
+def choose(document: Document, proposed) -> Choice:
     """Draws the fields. proposed: the reading at the date that the document itself proposes."""
     missing: list[str] = []
     with st.container(border=True):
         st.header("Which plan, as at when", anchor=False)
-        known = data.ask("plans_known")
-        plan = _plan(known, missing)
+        plan = _plan(data.kept(view.plans), missing)
         standing = _standing(document, proposed, missing)
-    return Destination(plan, standing, missing)
+    whole = Destination(plan, standing) if plan and standing else None
+    return Choice(standing.as_at if standing else None, whole, missing)
 
 
-def _plan(known: pd.DataFrame, missing: list[str]) -> loaders.Plan | None:
-    by_id = {row.plan_id: row for row in known.itertuples()}
-    options = [*by_id, _NEW]
-    first = in_force.current().plan or (_NEW if known.empty else None)
+def _plan(known: dict[str, loaders.Plan], missing: list[str]) -> loaders.Plan | None:
+    options = [*known, _NEW]
+    first = in_force.current().plan or (None if known else _NEW)
     chosen = st.selectbox(
         "Plan",
         options,
         index=options.index(first) if first in options else None,
-        format_func=lambda one: by_id[one].title if one else "A new plan",
+        format_func=lambda one: known[one].title if one else "A new plan",
         placeholder="Choose a plan, or a new one",
         key="add_plan",
     )
     if chosen is None:
         missing.append("choose a plan")
         return None
-    if chosen == _NEW:
-        return _new_plan(set(by_id), missing)
-    return loaders.Plan(chosen, by_id[chosen].council, by_id[chosen].title)
+    return _new_plan(set(known), missing) if chosen == _NEW else known[chosen]
 
 
 def _new_plan(taken: set[str], missing: list[str]) -> loaders.Plan | None:
@@ -70,7 +80,7 @@ def _new_plan(taken: set[str], missing: list[str]) -> loaders.Plan | None:
     return loaders.Plan(plan_id, council.strip(), title.strip()) if plan_id else None
 
 
-def _standing(document: Incoming, proposed, missing: list[str]) -> loaders.Standing | None:
+def _standing(document: Document, proposed, missing: list[str]) -> loaders.Standing | None:
     mark = document.document_id[:12]
     st.markdown(f"**Proposed date:** {words.plain(words.day(proposed.as_at_proposed, 'none'))}. "
                 f"{words.plain(proposed.as_at_because)}")  # fmt: skip
@@ -82,7 +92,7 @@ def _standing(document: Incoming, proposed, missing: list[str]) -> loaders.Stand
         is_stated = not any(finding.rule == "undated_document" for finding in proposed.findings)
         accepted = as_at == proposed.as_at_proposed
         basis = st.selectbox(
-            "How the date is known", list(_BASES), index=0 if is_stated and accepted else 1, format_func=_BASES.get,
+            "How the date is known", list(_BASES), index=0 if is_stated and accepted else 1, format_func=named(_BASES),
             key=f"add_basis_{mark}_{as_at}",
         )  # fmt: skip
         why = st.text_input(

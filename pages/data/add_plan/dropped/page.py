@@ -14,7 +14,7 @@ _KEPT = 4
 
 
 @dataclass(frozen=True)
-class Incoming:
+class Document:
     """A document's name and bytes, and the identity that they have in the database."""
 
     name: str
@@ -22,7 +22,7 @@ class Incoming:
     document_id: str
 
 
-def incoming() -> Incoming | None:
+def document() -> Document | None:
     """Draws where a document goes in, and gives the one that is there; a file goes before a pasted table."""
     number = st.session_state.setdefault(_ROUND, 0)
     file = st.file_uploader(
@@ -47,8 +47,8 @@ def incoming() -> Incoming | None:
     return None
 
 
-def _known(name: str, content: bytes) -> Incoming:
-    found = Incoming(name, content, loaders.document_id(content))
+def _known(name: str, content: bytes) -> Document:
+    found = Document(name, content, loaders.document_id(content))
     if st.session_state.get("add_document") != (found.name, found.document_id):
         st.session_state["add_document"] = found.name, found.document_id
         st.session_state[COLUMNS], st.session_state[DATES], st.session_state[_READINGS] = {}, {}, {}
@@ -67,7 +67,7 @@ def undo_columns() -> None:
     st.session_state[COLUMNS] = {}
 
 
-def reading_of(document: Incoming, as_at: date | None, columns: Mapping[str, str]):
+def reading_of(document: Document, as_at: date | None, columns: Mapping[str, str]):
     """What the document says, taken to speak of as_at (None: the date that it proposes); None after saying why not.
 
     Read once for each date and choice of columns, with its progress shown.
@@ -76,14 +76,12 @@ def reading_of(document: Incoming, as_at: date | None, columns: Mapping[str, str
     key = as_at, tuple(sorted(columns.items()))
     if key not in kept:
         bar = st.progress(0.0, text=plain(f"Reading {document.name}"))
+
+        def told(done: int, total: int, words: str) -> None:
+            bar.progress(done / total, text=plain(words))
+
         try:
-            kept[key] = loaders.read_plan(
-                document.content,
-                document.name,
-                as_at,
-                columns,
-                lambda done, total, words: bar.progress(done / total, text=plain(words)),
-            )
+            kept[key] = loaders.read_plan(document.content, document.name, as_at, columns, told)
         except loaders.LoadError as error:
             st.error(plain(error))
             return None

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 import loaders
-from pages.common import person
-from pages.common import recording as deciding
+from pages.common import person, recording
+from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
 
@@ -13,7 +13,7 @@ from pages.said.filters import Filters
 def answer(rows: pd.DataFrame, rule: str, chosen: Filters) -> None:
     """Draws the form where a finding of the rule about a document is open. rows: of the query "findings"."""
     key = f"quality_answer_{rule}"
-    deciding.meeting(key)
+    recording.meeting(key)
     about = rows[rows["task_id"].isna() & rows["answer"].isna()].drop_duplicates("plan_id")
     if about.empty or chosen.known_on:
         return
@@ -21,11 +21,11 @@ def answer(rows: pd.DataFrame, rule: str, chosen: Filters) -> None:
     with st.form(f"{key}_form", border=False):
         st.caption("Looked at, and nothing more to do? Dismiss it: it stays listed, counted as answered.")
         with st.container(horizontal=True):
-            plan = st.selectbox("Of which plan", list(plans), format_func=plans.get, key=f"{key}_plan")
+            plan = st.selectbox("Of which plan", list(plans), format_func=named(plans), key=f"{key}_plan")
             why = st.text_input("Why", key=f"{key}_why")
             who = person.name(f"{key}_who")
         if st.form_submit_button("Dismiss", key=f"{key}_dismiss"):
             one = next(about[about["plan_id"] == plan].itertuples())
             decision = loaders.Decision(f"finding:{rule}", "dismissed", why, who)
             made = loaders.Deciding(one.snapshot_id, None, one.judged_at.date(), decision)
-            deciding.record(key, [made], f"Dismissed for {words.text(one.plan)}: it counts as answered now.")
+            recording.record(key, [made], f"Dismissed for {words.text(one.plan)}: it counts as answered now.")

@@ -5,7 +5,8 @@ import streamlit as st
 
 import loaders
 from pages.common import data, person
-from pages.data.data_quality import words as quality_words
+from pages.common.options import named
+from pages.data.data_quality.words import load_name
 from pages.said import words
 from pages.said.words import plain
 
@@ -24,7 +25,7 @@ def say() -> None:
         st.success(plain(said))
 
 
-def load_changes(rows: pd.DataFrame) -> None:
+def form(rows: pd.DataFrame) -> None:
     """Draws the choice of a load and of what to do with it, once it is opened. rows: of the query "loads"."""
     opened = st.expander("Withdraw, read again or remove a load", key="loads_change", on_change="rerun")
     if not opened.open:
@@ -35,7 +36,7 @@ def load_changes(rows: pd.DataFrame) -> None:
             "Which load",
             list(by_id),
             index=None,
-            format_func=lambda one: quality_words.load_name(by_id[one]),
+            format_func=lambda one: load_name(by_id[one]),
             placeholder="Choose a load",
             key="loads_which",
         )
@@ -43,7 +44,7 @@ def load_changes(rows: pd.DataFrame) -> None:
             return
         load = by_id[chosen]
         allowed = ["purge"] if load.is_withdrawn else list(_ACTIONS)
-        action = st.radio("What to do", allowed, format_func=_ACTIONS.get, key="loads_action")
+        action = st.radio("What to do", allowed, format_func=named(_ACTIONS), key="loads_action")
         with st.form("loads_form", border=False):
             who = person.name("loads_who")
             why = "" if action == "reread" else st.text_input("Why", max_chars=2000, key="loads_why")

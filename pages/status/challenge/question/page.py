@@ -8,16 +8,14 @@ import streamlit as st
 
 import loaders
 from loaders.bounds import EARLIEST, LATEST
-from pages.common import data, person, tables
-from pages.common import recording as deciding
+from pages.common import person, recording, tables
 from pages.common.in_force import link_parameters
 from pages.common.links import link
-from pages.said import questions as challenge_words
-from pages.said import words
+from pages.said import questions, words
 from pages.said.filters import Filters
 from pages.said.words import plain
-from pages.status.challenge import view as challenge_view
-from pages.status.challenge.question import words as challenge_answers
+from pages.status.challenge.question import view
+from pages.status.challenge.question import words as said
 from pages.status.challenge.question.words import Answer
 
 FORM = "challenge"
@@ -47,14 +45,13 @@ def open_entry(row, chosen: Filters) -> Opened:
     """Opens a question, or keeps it as it was opened, so that what others decide meanwhile can be told."""
     known = opened()
     if known is None or (known.entry, known.view) != (row.entry, chosen):
-        decisions = data.ask("task_decisions", **chosen.when(), task_id=row.task_id)
         known = Opened(
             entry=row.entry,
             view=chosen,
             row=row,
-            seen=dict(zip(decisions["field"], decisions["decision_id"], strict=True)),
-            sides=challenge_view.sides(row, chosen.with_computed),
-            told=challenge_view.told(row),
+            seen=view.seen(row, chosen),
+            sides=view.sides(row, chosen.with_computed),
+            told=view.told(row),
         )
         st.session_state[_OPEN] = known
     return known
@@ -91,8 +88,8 @@ def show(known: Opened, *, is_listed: bool) -> None:
                 "This question has left the list since you opened it: somebody has answered it, or a document was "
                 "loaded. What you typed is still here."
             )
-        st.subheader(plain(challenge_words.question(row)), anchor=False)
-        st.markdown(challenge_view.facts(row))
+        st.subheader(plain(questions.question(row)), anchor=False)
+        st.markdown(view.facts(row))
         link(tables.TASKS_PAGE, "Open the task", link_parameters() | {"task": row.task_id})
         st.table(known.sides, hide_index=True, border="horizontal")
         st.markdown(known.told)
@@ -104,7 +101,7 @@ def show(known: Opened, *, is_listed: bool) -> None:
 
 def _form(known: Opened) -> None:
     key = f"challenge_{known.entry}"
-    answers = {one.code: one for one in challenge_answers.answers(known.row)}
+    answers = {one.code: one for one in said.answers(known.row)}
     code = st.radio(
         "Your answer", list(answers), index=None, format_func=lambda one: plain(answers[one].label), key=f"{key}_answer"
     )
@@ -113,7 +110,7 @@ def _form(known: Opened) -> None:
         reason = st.text_area("Why", max_chars=2000, key=f"{key}_why", height=80)
         who = person.name(f"{key}_who")
         if st.form_submit_button("Record this answer", type="primary"):
-            _record(known, answers.get(code), asked, reason, who)
+            _record(known, answers[code] if code else None, asked, reason, who)
 
 
 def _asked(asks: str, row, key: str):
@@ -146,8 +143,8 @@ def _record(known: Opened, answer: Answer | None, asked, reason: str, who: str) 
         st.error(plain(error))
         return
     st.session_state[_CLOSING] = True
-    name = challenge_words.task(known.row)
-    deciding.record(FORM, decidings, f"{name}: “{answer.label}” is recorded, and the question has left the list.")
+    name = questions.task(known.row)
+    recording.record(FORM, decidings, f"{name}: “{answer.label}” is recorded, and the question has left the list.")
     del st.session_state[_CLOSING]
 
 

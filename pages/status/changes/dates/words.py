@@ -1,13 +1,8 @@
-"""How due dates moved: the words, the table and the picture of queries/date_moves.sql."""
+"""How due dates moved, in words: the finding, each task's moves, the table of queries/date_moves.sql."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from pages.said import words
-from pages.said.template import BACKGROUND, FAINT, MUTED, TEXT, hover, new_figure
-from pages.said.words import shorten
-
-MOST_ROWS, _ROW = 30, 68
+from pages.said import task_rows, words
 
 
 def pushed(days: int) -> str:
@@ -29,7 +24,7 @@ def tasks(rows: pd.DataFrame) -> pd.DataFrame:
 
 def name(row) -> str:
     """A task in one line."""
-    return f"{words.text(row.ref, 'no ref')} {shorten(row.action, 60)}"
+    return task_rows.ref_and_action(row.ref, row.action, 60)
 
 
 def headline(rows: pd.DataFrame) -> str:
@@ -74,39 +69,3 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
             ],
         }
     )  # fmt: skip
-
-
-def figure(rows: pd.DataFrame, dark: bool) -> go.Figure:
-    """One line of joined dots a task, of tasks whose date moved: hollow the first date, filled the last."""
-    shown = tasks(rows[rows["moves"] > 0]).head(MOST_ROWS)
-    drawn = new_figure(dark, height=_ROW * len(shown) + 44)
-    for at, task in enumerate(shown.itertuples()):
-        dates = rows[rows["task_id"] == task.task_id]
-        drawn.add_trace(_dots(dates, at, dark))
-        lines = ((f"<b>{hover(shorten(name(task), 44))}</b>", -0.36, TEXT), (hover(moved_in_words(task)), -0.1, MUTED))
-        for text, lift, colours in lines:
-            drawn.add_annotation(
-                text=text, x=0, xref="paper", y=at + lift, xanchor="left", showarrow=False,
-                font={"size": 12, "color": colours[dark]},
-            )  # fmt: skip
-    drawn.update_xaxes(tickformat="%b %Y", gridcolor=FAINT[dark], fixedrange=True, nticks=6, side="bottom")
-    drawn.update_yaxes(visible=False, range=[len(shown) - 0.55, -0.6], fixedrange=True)
-    return drawn
-
-
-def _dots(dates: pd.DataFrame, at: int, dark: bool) -> go.Scatter:
-    last = len(dates) - 1
-    said = [f"{words.day(row.due_on)}, as at {words.day(row.as_at)} ({source(row)})" for row in dates.itertuples()]
-    return go.Scatter(
-        x=list(dates["due_on"]),
-        y=[at + 0.18] * len(dates),
-        mode="lines+markers",
-        line={"color": MUTED[dark], "width": 1.5},
-        marker={
-            "size": [11 if number == last else 9 for number in range(len(dates))],
-            "color": [TEXT[dark] if number == last else BACKGROUND[dark] for number in range(len(dates))],
-            "line": {"color": TEXT[dark], "width": 1.5},
-        },
-        hovertext=[hover(one) for one in said],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )

@@ -3,13 +3,13 @@
 import streamlit as st
 
 import loaders
-from pages.common import data, person
-from pages.common import recording as deciding
+from pages.common import data, person, recording
+from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.words import plain
-from pages.status.changes import view as changes_view
-from pages.status.changes.versions.page import Pair
+from pages.status.changes import view
+from pages.status.changes.versions.view import Pair
 
 _AN_EARLIER = "It is another earlier task"
 _NEW = "It is new work"
@@ -18,6 +18,7 @@ _NO_PART = "It wasn’t split from any task"
 _GOES_ON = "It goes on as a task of the later version"
 _MERGED = "It went into a task of the later version"
 _GONE = "It is gone, and went into no other task"
+_SAVED = "The match is corrected, and shows in every figure."
 
 
 def show(chosen: Filters, pair: Pair, task_id: str) -> None:
@@ -31,7 +32,7 @@ def show(chosen: Filters, pair: Pair, task_id: str) -> None:
         elif not pair.is_next:
             st.info("A match is corrected where it was made: compare two versions that follow each other.")
         else:
-            _form(chosen, pair, data.kept(changes_view.task, chosen, pair, task_id))
+            _form(chosen, pair, data.kept(view.task, chosen, pair, task_id))
 
 
 def _answers(row) -> list[str]:
@@ -43,15 +44,15 @@ def _answers(row) -> list[str]:
 
 
 def _form(chosen: Filters, pair: Pair, row) -> None:
-    key = f"changes_match_{row.task_id}_{deciding.times('changes_match')}"
-    others = data.kept(_others, chosen, pair, row.in_later, row.task_id)
-    if deciding.meeting("changes_match", others):
+    key = f"changes_match_{row.task_id}_{recording.times('changes_match')}"
+    others = data.kept(view.other_tasks, chosen, pair, row.in_later, row.task_id)
+    if recording.meeting("changes_match", others):
         return
     with st.form(key, border=False):
         answer = st.radio("What is right?", _answers(row), key=f"{key}_answer")
         which = "Which earlier task" if row.in_later else "Which later task"
         other = st.selectbox(
-            which, list(others), index=None, format_func=others.get, key=f"{key}_other",
+            which, list(others), index=None, format_func=named(others), key=f"{key}_other",
             placeholder="Choose a task, where the answer names one",
         )  # fmt: skip
         reason = st.text_input("Reason", key=f"{key}_reason", help="Kept with the correction, for whoever asks.")
@@ -64,27 +65,30 @@ def _form(chosen: Filters, pair: Pair, row) -> None:
     )
 
 
-def _others(chosen: Filters, pair: Pair, in_later: bool, task_id: str) -> dict[str, str]:
-    found = changes_view.names(chosen, pair, earlier=in_later)
-    return {other: name for other, name in found.items() if other != task_id}
-
-
 def _save(pair: Pair, row, answer: str, other: str | None, reason: str, name: str) -> None:
-    if other is None and answer in (_AN_EARLIER, _PART, _GOES_ON, _MERGED):
+    if answer == _NEW:
+        _correct(pair, row.task_id, None, reason, name)
+    elif answer in (_NO_PART, _GONE):
+        _decide_kin(pair, row, "", reason, name)
+    elif other is None:
         st.error("Choose the other task that this answer is about.")
-    elif answer in (_AN_EARLIER, _NEW, _GOES_ON):
-        task_id, earlier_id = (other, row.task_id) if answer == _GOES_ON else (row.task_id, other)
-        _correct(pair, task_id, None if answer == _NEW else earlier_id, reason, name)
+    elif answer == _GOES_ON:
+        _correct(pair, other, row.task_id, reason, name)
+    elif answer == _AN_EARLIER:
+        _correct(pair, row.task_id, other, reason, name)
     else:
-        field = "split_from" if row.in_later else "merged_into"
-        value = other if answer in (_PART, _MERGED) else ""
-        seen = None if words.is_missing(row.kin_decision_id) else row.kin_decision_id
-        side = pair.later if row.in_later else pair.earlier
-        decision = loaders.Decision(field, value, reason, name)
-        one = loaders.Deciding(
-            side.snapshot_id, row.task_id, pair.later.on_date, decision, seen=seen, as_at=pair.later.as_at
-        )
-        deciding.record("changes_match", [one], "The match is corrected, and shows in every figure.")
+        _decide_kin(pair, row, other, reason, name)
+
+
+def _decide_kin(pair: Pair, row, other: str, reason: str, name: str) -> None:
+    """Records which task this one was split from or went into; "" for none."""
+    seen = None if words.is_missing(row.kin_decision_id) else row.kin_decision_id
+    side = pair.later if row.in_later else pair.earlier
+    decision = loaders.Decision("split_from" if row.in_later else "merged_into", other, reason, name)
+    one = loaders.Deciding(
+        side.snapshot_id, row.task_id, pair.later.on_date, decision, seen=seen, as_at=pair.later.as_at
+    )  # fmt: skip
+    recording.record("changes_match", [one], _SAVED)
 
 
 def _correct(pair: Pair, task_id: str, earlier_id: str | None, reason: str, name: str) -> None:
@@ -95,4 +99,4 @@ def _correct(pair: Pair, task_id: str, earlier_id: str | None, reason: str, name
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    deciding.done("The match is corrected, and shows in every figure.", "changes_match")
+    recording.done(_SAVED, "changes_match")

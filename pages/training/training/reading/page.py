@@ -1,19 +1,20 @@
 """The form that adds a dated count of people trained."""
 
-import pandas as pd
 import streamlit as st
 
 import loaders
 from pages.common import data, person
+from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.words import plain
+from pages.training.training.reading import view
 
 _SAID = "reading_said"
 _MEASURES = {"staff": "Staff trained", "trainers": "Accredited trainers"}
 
 
-def reading_form(known: list[str], chosen: Filters) -> None:
+def form(known: list[str], chosen: Filters) -> None:
     """Draws the form once it is opened; an added count shows at once, or the page says from which date on it will.
 
     known: the programmes that there are.
@@ -21,21 +22,22 @@ def reading_form(known: list[str], chosen: Filters) -> None:
     opened = st.expander("Add a count", key="reading_form", on_change="rerun")
     if not opened.open:
         return
-    plans = data.ask("plans_shown", on_date=None, known_at=None)
+    plans = data.kept(view.plans)
     with opened:
         _say()
         with st.form("reading", border=False):
-            given = _fields(dict(zip(plans["plan_id"], plans["title"], strict=True)), known, chosen)
+            given = _fields(plans, known, chosen)
             if st.form_submit_button("Add this count", type="primary"):
-                _add(given, plans.set_index("plan_id"), chosen)
+                _add(given, plans, chosen)
 
 
-def _fields(titles: dict[str, str], known: list[str], chosen: Filters) -> dict:
-    ids = list(titles)
+def _fields(plans: dict[str, view.Plan], known: list[str], chosen: Filters) -> dict:
+    ids = list(plans)
+    titles = {plan_id: plan.title for plan_id, plan in plans.items()}
     first = ids.index(chosen.plan) if chosen.plan in ids else None
     with st.container(horizontal=True):
-        plan = st.selectbox("Of which plan", ids, index=first, format_func=titles.get, placeholder="Choose a plan")
-        measure = st.selectbox("What was counted", list(_MEASURES), format_func=_MEASURES.get)
+        plan = st.selectbox("Of which plan", ids, index=first, format_func=named(titles), placeholder="Choose a plan")
+        measure = st.selectbox("What was counted", list(_MEASURES), format_func=named(_MEASURES))
         programme = st.selectbox(
             "Programme", known, index=0 if known else None, accept_new_options=True, placeholder="For example WRAP"
         )
@@ -49,7 +51,7 @@ def _fields(titles: dict[str, str], known: list[str], chosen: Filters) -> dict:
     }  # fmt: skip
 
 
-def _add(given: dict, plans: pd.DataFrame, chosen: Filters) -> None:
+def _add(given: dict, plans: dict[str, view.Plan], chosen: Filters) -> None:
     missing = _missing(given)
     if missing:
         st.error(f"Not added yet: {words.several(missing)}.")
@@ -59,7 +61,7 @@ def _add(given: dict, plans: pd.DataFrame, chosen: Filters) -> None:
     except loaders.ReadingRefused as error:
         st.error(plain(error))
         return
-    st.session_state[_SAID] = _added(given, plans.loc[given["plan_id"]], chosen)
+    st.session_state[_SAID] = _added(given, plans[given["plan_id"]], chosen)
     st.rerun()
 
 
@@ -71,10 +73,10 @@ def _missing(given: dict) -> list[str]:
     return [what for name, what in asked.items() if given[name] in (None, "")]
 
 
-def _added(given: dict, plan, chosen: Filters) -> str:
+def _added(given: dict, plan: view.Plan, chosen: Filters) -> str:
     said = f"Added: {given['value']:,} at {words.day(given['as_at'])}."
-    judged = pd.Timestamp(chosen.as_at) if chosen.as_at else plan.judged_at
-    if pd.Timestamp(given["as_at"]) > judged:
+    judged = chosen.as_at or plan.judged_at
+    if given["as_at"] > judged:
         said += (
             f" The page shows the plan as at {words.day(judged)}: the count shows once the as-at date is moved to "
             f"{words.day(given['as_at'])} or later."

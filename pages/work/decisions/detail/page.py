@@ -4,12 +4,11 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from pages.common import data, in_force, links, person, tables
-from pages.common import recording as deciding
+from pages.common import data, in_force, links, person, recording, tables
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.words import plain
-from pages.work.decisions import view as decisions_view
+from pages.work.decisions import view
 from pages.work.decisions import words as said
 
 
@@ -20,8 +19,8 @@ def show(row, chosen: Filters) -> None:
         st.header(plain(f"{said.what(row)}: {_headline(row)}"), anchor=False)
         st.markdown(plain(_facts(row)))
         if row.kind == "note":
-            st.markdown(_lines(row.value))
-        st.markdown(f"**Why**  \n{_lines(row.reason)}")
+            st.markdown(words.lines(row.value))
+        st.markdown(f"**Why**  \n{words.lines(row.reason)}")
         if not words.is_missing(row.task_id):
             links.link(
                 tables.TASKS_PAGE, f"Open task {plain(words.text(row.ref, row.task_id))}", _at_task(row)
@@ -38,14 +37,9 @@ def _headline(row) -> str:
 def _facts(row) -> str:
     did = "Taken back" if row.standing == "undo" else "Decided"
     return (
-        f"{did} by {row.decided_by} on {said.moment(row.decided_at)}, about the plan as at {words.day(row.as_at)}. "
+        f"{did} by {row.decided_by} on {words.moment(row.decided_at)}, about the plan as at {words.day(row.as_at)}. "
         f"{said.standing(row).rstrip('.')}."
     )
-
-
-def _lines(text: str) -> str:
-    """A text with its line breaks kept, nothing in it read as Markdown."""
-    return "  \n".join(plain(line) for line in str(text).splitlines() if line.strip())
 
 
 def _at_task(row) -> dict:
@@ -54,7 +48,7 @@ def _at_task(row) -> dict:
 
 def _then_and_now(row, chosen: Filters) -> None:
     """Where to see the plan as it was known before the decision, and how the ratings differ from now."""
-    day = said.local(row.decided_at).date() - timedelta(days=1)
+    day = words.local(row.decided_at).date() - timedelta(days=1)
     plan = None if words.is_missing(row.plan_id) else row.plan_id
     before, now = (in_force.link_parameters(Filters(plan=plan, as_at=chosen.as_at, known_on=on)) for on in (day, None))
     with st.container(horizontal=True):
@@ -71,7 +65,7 @@ def _then_and_now(row, chosen: Filters) -> None:
 
 def compare(chosen: Filters, day: date) -> None:
     """Draws the tasks by rating as known by the end of a day beside as known now."""
-    sentence, table = data.kept(decisions_view.then_now, chosen, day)
+    sentence, table = data.kept(view.then_now, chosen, day)
     st.markdown(plain(sentence))
     st.table(table, hide_index=True, border="horizontal")
 
@@ -85,7 +79,7 @@ def _undo(row, chosen: Filters) -> None:
             why = st.text_input("Why take it back", key=f"undo_why_{row.decision_id}", max_chars=2_000)
             who = person.name(f"undo_who_{row.decision_id}")
         if st.form_submit_button("Take this decision back", key=f"undo_it_{row.decision_id}"):
-            deciding.undo(
+            recording.undo(
                 row.decision_id, reason=why, undone_by=who,
                 said=f"Taken back: {said.what(row)}, {words.shorten(said.value(row), 60)}.",
             )  # fmt: skip

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 import loaders
-from pages.common import data, person
-from pages.common import recording as deciding
+from pages.common import data, person, recording
+from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.words import plain
 from pages.work.leads.spellings import view
+from pages.work.leads.spellings import words as said
 from pages.work.leads.spellings.view import Spellings
 
 _SEEN, _FORM = "spellings_seen", "spellings"
@@ -24,7 +25,7 @@ def show(chosen: Filters) -> None:
         return
     with opened:
         found = data.kept(view.spellings, Filters(as_at=chosen.as_at, known_on=chosen.known_on))
-        deciding.say()
+        recording.say()
         st.markdown(plain(found.sentence))
         st.caption("What the documents write stays as it is, on each task too; this says only which name it counts as.")
         _list(found)
@@ -48,14 +49,14 @@ def _change(found: Spellings) -> None:
     can = [_MERGE, *([_SPLIT] if found.parts else []), *([_UNDO] if found.namings else [])]
     if st.session_state.get("spellings_do") not in can:
         st.session_state["spellings_do"] = _MERGE
-    doing = st.segmented_control("What to do", can, required=True, key="spellings_do")
+    doing = st.segmented_control("What to do", can, required=True, key="spellings_do") or _MERGE
     seen = st.session_state.get(_SEEN, found.seen())
     {_MERGE: _merge, _SPLIT: _split, _UNDO: _undo}[doing](found, seen)
     st.session_state[_SEEN] = found.seen()
 
 
 def _merge(found: Spellings, seen: Mapping[str, str]) -> None:
-    times = deciding.times(_FORM)
+    times = recording.times(_FORM)
     many, keep = f"merge_{times}", f"merge_keep_{times}"
     if found.pairs:
         st.selectbox(
@@ -78,7 +79,7 @@ def _merge(found: Spellings, seen: Mapping[str, str]) -> None:
     if not kept or not given:
         st.error("Choose the spellings to merge, and the one name to keep.")
         return
-    _record(given, seen, why, who, view.merged(chosen, kept))
+    _record(given, seen, why, who, said.merged(chosen, kept))
 
 
 def _fill(found: Spellings, pair: str, many: str, keep: str) -> None:
@@ -90,7 +91,7 @@ def _fill(found: Spellings, pair: str, many: str, keep: str) -> None:
 
 
 def _split(found: Spellings, seen: Mapping[str, str]) -> None:
-    times = deciding.times(_FORM)
+    times = recording.times(_FORM)
     one = st.selectbox(
         "Spelling to part off", list(found.parts), index=None, key=f"split_{times}", placeholder="As written in a plan",
         format_func=lambda text: f"{text} (counts as {found.parts[text]})",
@@ -113,18 +114,18 @@ def _undo(found: Spellings, seen: Mapping[str, str]) -> None:
     if st.session_state.get("unname") not in names:
         st.session_state["unname"] = None
     one = st.selectbox(
-        "Take back", list(names), index=None, format_func=names.get, key="unname", placeholder="Choose one"
+        "Take back", list(names), index=None, format_func=named(names), key="unname", placeholder="Choose one"
     )  # fmt: skip
     if one is None:
         return
     why, who, is_sent = _why_and_who("unname", "Take it back")
     if is_sent:
-        deciding.undo(one, reason=why, undone_by=who, said=f"Taken back: {names[one]}.")
+        recording.undo(one, reason=why, undone_by=who, said=f"Taken back: {names[one]}.")
 
 
 def _why_and_who(key: str, label: str) -> tuple[str, str, bool]:
     """The form that every change ends with: why, the name, the button."""
-    times = deciding.times()
+    times = recording.times()
     with st.form(f"{key}_form_{times}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             why = st.text_input("Why", key=f"{key}_why_{times}", max_chars=2_000, help="Kept with the change.")
@@ -132,11 +133,11 @@ def _why_and_who(key: str, label: str) -> tuple[str, str, bool]:
         return why, who, st.form_submit_button(label, key=f"{key}_it_{times}")
 
 
-def _record(given: Mapping[str, str | None], seen: Mapping[str, str], why: str, who: str, said: str) -> None:
+def _record(given: Mapping[str, str | None], seen: Mapping[str, str], why: str, who: str, then: str) -> None:
     shown = {spelling: seen.get(spelling) for spelling in given}
     try:
         loaders.name_leads(data.connection(), given, reason=why, decided_by=who, seen=shown)
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    deciding.done(said, _FORM)
+    recording.done(then, _FORM)

@@ -4,17 +4,16 @@ import pandas as pd
 import streamlit as st
 
 import loaders
-from pages.common import person
-from pages.common import recording as deciding
-from pages.said import decisions as decided
-from pages.said import words
+from pages.common import person, recording
+from pages.said import decisions
 from pages.said.words import plain
+from pages.work.tasks.undo import words as said
 
 _UNDOING = "task_undoing"
 _LONG_NOTE = 900
 
 
-def decisions(rows: pd.DataFrame, refs: dict[str, str], *, is_past: bool) -> None:
+def show(rows: pd.DataFrame, refs: dict[str, str], *, is_past: bool) -> None:
     """Draws the decisions. rows: of the query "task_decisions"; is_past: shown as known earlier, so none is undone."""
     st.markdown("**Decisions**")
     if rows.empty:
@@ -25,17 +24,17 @@ def decisions(rows: pd.DataFrame, refs: dict[str, str], *, is_past: bool) -> Non
 
 
 def _decision(row, refs: dict[str, str], rules: dict, *, is_past: bool) -> None:
-    name = title(row, rules)
+    name = said.title(row, rules)
     with st.container(horizontal=True, vertical_alignment="center"):
-        what = "" if row.kind == "note" else f": {decided.value(row.field, row.value, refs)}"
-        st.markdown(f"{plain(name + what)}  \n:small[{plain(made(row))}]", width="stretch")
+        what = "" if row.kind == "note" else f": {decisions.value(row.field, row.value, refs)}"
+        st.markdown(f"{plain(name + what)}  \n:small[{plain(said.made(row))}]", width="stretch")
         if not is_past:
             st.button(
                 plain(f"Undo {name[0].lower()}{name[1:]}"), key=f"undo_{row.decision_id}", on_click=_ask, args=[row]
             )
     if row.kind == "note":
         with st.container(border=True, height=260 if len(row.value) > _LONG_NOTE else "content"):
-            st.markdown(lines(row.value))
+            st.markdown(said.paragraphs(row.value))
     if st.session_state.get(_UNDOING) == row.decision_id and not is_past:
         _undo(row, name)
 
@@ -51,28 +50,4 @@ def _undo(row, name: str) -> None:
             why = st.text_input("Why it is undone", key=f"undo_why_{row.decision_id}")
             who = person.name("task_undo_who")
         if st.form_submit_button("Undo this decision", type="primary"):
-            said = f"Undone: {name[0].lower()}{name[1:]}. What stood before is in force again; both stay on record."
-            deciding.undo(row.decision_id, reason=why, undone_by=who, said=said)
-
-
-def title(row, rules: dict[str, tuple[str, str]]) -> str:
-    """What a decision is about: "Due date", or "Finding “Two tasks ask for the same work”"."""
-    if row.kind == "finding":
-        return f"Finding “{rules.get(row.subject, (row.subject.replace('_', ' '),))[0]}”"
-    return decided.field(row.field)
-
-
-def made(row) -> str:
-    """Who decided, when, from which date it holds, and why, in one line."""
-    return f"{row.decided_by}, {words.day(row.decided_on)}; holds from {words.day(row.as_at)}. Reason: {row.reason}"
-
-
-def lines(text: str) -> str:
-    """A text with its lines and paragraphs kept, nothing in it read as Markdown or HTML."""
-    paragraphs = [[]]
-    for line in text.splitlines():
-        if line.strip():
-            paragraphs[-1].append(plain(line))
-        else:
-            paragraphs.append([])
-    return "\n\n".join("  \n".join(paragraph) for paragraph in paragraphs if paragraph)
+            recording.undo(row.decision_id, reason=why, undone_by=who, said=said.undone(name))

@@ -6,18 +6,16 @@ from datetime import date
 import streamlit as st
 
 import loaders
-from pages.common import data, person
-from pages.common import recording as deciding
-from pages.said import decisions as decided
-from pages.said import task_rows, words
+from pages.common import person, recording
+from pages.said import decisions, words
 from pages.said.filters import Filters
 from pages.said.words import plain
-from pages.work.tasks.decided import page as task_decide_list
-from pages.work.tasks.deciding import words as said
-from pages.work.tasks.deciding.fields import page as fields
+from pages.work.tasks.correct import view
+from pages.work.tasks.correct import words as said
+from pages.work.tasks.correct.fields import page as fields
+from pages.work.tasks.undo.words import paragraphs
 
 _HELD = "task_decide_held"
-PAST = "This is the plan as it was known on an earlier day. Clear “As known on” to decide something."
 
 
 @dataclass(frozen=True)
@@ -37,25 +35,25 @@ class _Held:
 def form(task, leads: list[str], refs: dict[str, str], chosen: Filters) -> None:
     """Draws the form. task: of the query "task_detail"; leads: as shown; refs: task_id → ref of the plan's tasks."""
     key = f"task_decide_{task.task_id}"
-    deciding.meeting(key, refs)
+    recording.meeting(key, refs)
     opened = st.expander("Confirm or correct", key="task_decide", on_change="rerun", icon=":material/edit:")
     if not opened.open:
         st.session_state.pop(_HELD, None)
         return
     with opened:
         if chosen.known_on:
-            st.info(PAST)
+            st.info(decisions.PAST)
             return
-        field = st.selectbox("What to decide", said.FIELDS, format_func=decided.field, key="task_decide_field")
+        field = st.selectbox("What to decide", said.FIELDS, format_func=decisions.field, key="task_decide_field")
         held = _held(task, leads, field, chosen)
         st.caption(said.FOLLOWS[field])
         _fields(key, field, held, task, refs, chosen)
 
 
 def _fields(key: str, field: str, held: _Held, task, refs: dict[str, str], chosen: Filters) -> None:
-    own = f"{key}_{field}_{deciding.times(key)}"
+    own = f"{key}_{field}_{recording.times(key)}"
     with st.form(own, border=False):
-        given = fields.value(field, held.value, _choices(task, chosen), f"{own}_value")
+        given = fields.value(field, held.value, view.choices(task, chosen), f"{own}_value")
         follow = held.is_decided and st.checkbox(said.AS_WRITTEN, key=f"{own}_follow")
         with st.container(horizontal=True):
             as_at = fields.day("Holds from", held.as_at, f"{own}_as_at")
@@ -70,7 +68,7 @@ def _record(key: str, field: str, held: _Held, task_id: str, refs: dict[str, str
     given, follow, as_at, why, who = typed
     as_at = as_at or held.as_at
     try:
-        wrong = said.outside(as_at, fields.FIRST, fields.LAST)
+        wrong = said.outside(as_at)
         if wrong:
             raise loaders.ChangeRefused(wrong)
         value = None if follow else fields.stored(field, given)
@@ -80,13 +78,13 @@ def _record(key: str, field: str, held: _Held, task_id: str, refs: dict[str, str
     decision = loaders.Decision(field, value, why, who)
     one = loaders.Deciding(held.snapshot_id, task_id, held.judged_at, decision, seen=held.seen, as_at=as_at)
     later = held.seen_from if held.seen_from and held.seen_from > as_at else None
-    sentence = said.recorded(field, decided.value(field, value, refs), as_at, held.judged_at, later)
-    deciding.record(key, [one], sentence)
+    sentence = said.recorded(field, decisions.value(field, value, refs), as_at, held.judged_at, later)
+    recording.record(key, [one], sentence)
 
 
 def _held(task, leads: list[str], field: str, chosen: Filters) -> _Held:
     """What the form shows of a field, as it was when the field was chosen, until something is recorded."""
-    drawn = (task.task_id, field, chosen.when()["on_date"], deciding.times())
+    drawn = (task.task_id, field, chosen.when()["on_date"], recording.times())
     held = st.session_state.get(_HELD)
     if held is None or held.drawn != drawn:
         held = st.session_state[_HELD] = _look(drawn, task, leads, field, chosen)
@@ -94,60 +92,26 @@ def _held(task, leads: list[str], field: str, chosen: Filters) -> _Held:
 
 
 def _look(drawn: tuple, task, leads: list[str], field: str, chosen: Filters) -> _Held:
-    seen = data.ask("decide_seen", **chosen.when(), plans=[task.plan_id])
-    seen = seen[(seen["task_id"] == task.task_id) & (seen["field"] == field)]
-    decision = next(seen.itertuples(), None)
+    decision = view.in_force(task, field, chosen)
     return _Held(
         drawn=drawn,
         snapshot_id=task.snapshot_id,
         judged_at=task.as_at.date(),
         as_at=task.snapshot_as_at.date(),
-        value=shown(task, leads, chosen.with_computed)[field],
+        value=view.shown(task, leads, chosen.with_computed)[field],
         seen=decision and decision.decision_id,
         seen_from=decision and decision.as_at.date(),
         is_decided=decision is not None and not words.is_missing(decision.value),
     )
 
 
-def shown(task, leads: list[str], with_computed: bool) -> dict:
-    """What is shown of each field now, None for nothing. task: of the query "task_detail"."""
-    is_hidden = words.is_missing(task.rating) or (task.rating_basis == "computed" and not with_computed)
-    return {
-        "rating": None if is_hidden else task.rating,
-        "disposition": task.disposition,
-        "due_on": None if words.is_missing(task.due_on) else task.due_on.date(),
-        "leads": leads,
-        "section": said.heading(task.section, task.subsection),
-        "duplicate_of": None if words.is_missing(task.duplicate_of) else task.duplicate_of,
-        "note": None,
-    }
-
-
-def _choices(task, chosen: Filters) -> fields.Choices:
-    rows = data.ask("decide_choices", on_date=chosen.as_at, known_at=None, plan_id=task.plan_id)
-    options = data.ask("filter_options", **chosen.when())
-    headings = [said.heading(row.section, row.subsection) for row in rows.itertuples()]
-    others = rows[rows["task_id"] != task.task_id]
-    return fields.Choices(
-        leads=sorted(set(options.loc[options["kind"] == "lead", "name"]), key=str.casefold),
-        headings=list(dict.fromkeys(filter(None, headings))),
-        tasks=dict(zip(others["task_id"], map(task_rows.task_name, others.itertuples()), strict=True)),
-    )
-
-
 def left_over(task_id: str) -> None:
     """Shows what was typed about a task that is gone meanwhile, so that it can be copied."""
     own = f"task_decide_{task_id}_"
-    typed = [text for key, text in st.session_state.items() if str(key).startswith(own) and _is_typed(key, text)]
+    typed = [text for key, text in st.session_state.items() if _is_typed(str(key), own, text)]
     for text in typed:
-        st.markdown(f"Not recorded, what you had written: {task_decide_list.lines(text)}")
+        st.markdown(f"Not recorded, what you had written: {paragraphs(text)}")
 
 
-def _is_typed(key: str, text) -> bool:
-    return key.endswith(("_why", "_value")) and isinstance(text, str) and " " in text.strip()
-
-
-def refs(plan_id: str, chosen: Filters) -> dict[str, str]:
-    """Every task's ref in a plan, to name the tasks that a decision is about: task_id → ref."""
-    rows = data.ask("decide_choices", **chosen.when(), plan_id=plan_id)
-    return dict(zip(rows["task_id"], [words.text(ref, "no ref") for ref in rows["ref"]], strict=True))
+def _is_typed(key: str, own: str, text) -> bool:
+    return key.startswith(own) and key.endswith(("_why", "_value")) and isinstance(text, str) and " " in text.strip()

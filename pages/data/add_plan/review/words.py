@@ -5,8 +5,8 @@ from collections import Counter
 import pandas as pd
 
 from pages.said import ratings, words
+from pages.said.findings import SEVERITIES
 
-SEVERITIES = {"error": "Error", "warning": "Warning", "note": "Note"}
 FIELDS = {
     "ref": "Reference", "section": "Section", "subsection": "Subsection", "action": "Action", "outcome": "Outcome",
     "lead": "Lead", "timescale": "Timescale", "start": "Start date", "revised": "Revised date",

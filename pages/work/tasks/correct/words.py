@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from pages.said import decisions as decided
-from pages.said import words
+from pages.said import decisions, words
 
 FIELDS = ("rating", "disposition", "due_on", "leads", "section", "duplicate_of", "note")
-STANDINGS = tuple(code for code in decided.DISPOSITIONS if code != "duplicate")
 FOLLOWS = {
     "rating": "It shows in place of the plan’s own and the computed rating. Complete counts as done in every figure.",
     "disposition": "Closed without doing takes the task out of completion altogether. Carried on as everyday work "
@@ -32,27 +30,15 @@ _GIVE = {
 }
 
 
-def heading(section, subsection) -> str | None:
-    """The headings of a task in one line: "Reviews · Courses"; None without any."""
-    return " · ".join(part for part in (section, subsection) if not words.is_missing(part)) or None
-
-
-def parted(text: str) -> tuple[str, str | None]:
-    """Section and subsection of headings in one line, as heading writes them."""
-    section, _, subsection = text.partition("·")
-    return section.strip(), subsection.strip() or None
-
-
 def missing(field: str) -> str:
     """What to do where no value was given."""
     return f"Nothing is recorded yet: {_GIVE.get(field, 'give a value')}, then try again."
 
 
-def outside(day: date, first: date, last: date) -> str | None:
+def outside(day: date) -> str | None:
     """What to do where a date to hold from lies outside what can be; None where it doesn't."""
-    if first <= day <= last:
-        return None
-    return f"{words.day(day)}, to hold from, lies outside {first.year} to {last.year}: check the year, then try again."
+    wrong = decisions.outside(day)
+    return f"{words.day(day)}, to hold from, {wrong}, then try again." if wrong else None
 
 
 def recorded(field: str, said: str, as_at: date, judged_at: date, later: date | None) -> str:
@@ -61,7 +47,7 @@ def recorded(field: str, said: str, as_at: date, judged_at: date, later: date | 
     said: the value in words. judged_at: the page's date. later: the date that a decision in force about the same
     holds from, where that is after as_at.
     """
-    sentence = "Recorded: a note" if field == "note" else f"Recorded: {decided.field(field).lower()} {said}"
+    sentence = "Recorded: a note" if field == "note" else f"Recorded: {decisions.field(field).lower()} {said}"
     if as_at > judged_at:
         return (
             f"{sentence}, from {words.day(as_at)}. The page shows {words.day(judged_at)}: it shows once the as-at date "

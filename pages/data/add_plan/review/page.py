@@ -6,20 +6,21 @@ import pandas as pd
 import streamlit as st
 
 import loaders
+from pages.common.tables import TWO_LINES
 from pages.data.add_plan.corrections import page as corrections
 from pages.data.add_plan.corrections.page import Given
-from pages.data.review import words as review_words
+from pages.data.add_plan.review import words as said
 from pages.said import words
+from pages.said.findings import SEVERITIES
 from pages.said.words import plain
 
 _WIDE = st.column_config.TextColumn(width="large")
-TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
 
 
-def review(reading, changes: list | None, since: str | None, mark: str) -> dict[int, Given]:
+def show(reading, changes: list | None, since: str | None, mark: str) -> dict[int, Given]:
     """Draws everything that is to be looked at, the doubtful first; the due dates that the person gives."""
     st.header("Review", anchor=False)
-    st.markdown(f"**{plain(review_words.summary(reading, changes, since))}**")
+    st.markdown(f"**{plain(said.summary(reading, changes, since))}**")
     _findings(reading)
     corrections.columns(reading, mark)
     _ratings(reading)
@@ -35,17 +36,15 @@ def _findings(reading) -> None:
     if not found:
         st.header("No findings: every value was read without a remark", anchor=False)
         return
-    counted = [
-        words.count(found[code], label.lower()) for code, label in review_words.SEVERITIES.items() if found[code]
-    ]
+    counted = [words.count(found[code], label.lower()) for code, label in SEVERITIES.items() if found[code]]
     st.header(f"{words.several(counted)} to look at".capitalize(), anchor=False)
     st.caption("Errors come first. Each says what was found, as written, and where in the document.")
-    rows = review_words.findings(reading, loaders.finding_rules())
+    rows = said.findings(reading, loaders.finding_rules())
     _frame(rows, "Findings, the errors first.", "What was found", row=TWO_LINES)
 
 
 def _ratings(reading) -> None:
-    rows = review_words.ratings_found(reading)
+    rows = said.ratings_found(reading)
     rated = sum(task.declared_rating is not None for task in reading.tasks)
     st.header(f"Ratings declared for {words.of(rated, len(reading.tasks))} tasks", anchor=False)
     if rows.empty:
@@ -62,7 +61,7 @@ def _tasks(reading, given: dict[int, Given], mark: str) -> None:
         st.info("No task was read. If the document holds some, correct the columns above.")
         return
     st.caption("What the document says, and what was read from it, side by side.")
-    _frame(review_words.tasks(reading, given), "Tasks as written and as read.", "Action", row=TWO_LINES)
+    _frame(said.tasks(reading, given), "Tasks as written and as read.", "Action", row=TWO_LINES)
     by_position = {task.position: task for task in reading.tasks}
     at = st.selectbox(
         "Compare one task with its cells",
@@ -75,13 +74,13 @@ def _tasks(reading, given: dict[int, Given], mark: str) -> None:
     if at is not None:
         left, right = st.columns(2)
         with left:
-            _table(review_words.cells(by_position[at]))
+            _table(said.cells(by_position[at]))
         with right:
-            _table(review_words.values(by_position[at], given))
+            _table(said.values(by_position[at], given))
 
 
 def _changes(changes: list, since: str) -> None:
-    rows = review_words.changes(changes)
+    rows = said.changes(changes)
     st.header(plain(f"Against the snapshot of {since}"), anchor=False)
     if rows.empty:
         st.caption("Nothing is new, gone or changed.")
@@ -98,6 +97,6 @@ def _frame(rows: pd.DataFrame, alt: str, wide: str, row: int = 35) -> None:
 
 def _table(rows: pd.DataFrame) -> None:
     """A small table whose texts wrap, nothing in them read as Markdown."""
-    shown = rows.map(lambda text: "  \n".join(plain(line) for line in str(text).splitlines() if line.strip()))
+    shown = rows.map(words.lines)
     with st.container(key=f"review_table_{len(rows.columns)}"):
         st.table(shown, hide_index=True, border="horizontal")

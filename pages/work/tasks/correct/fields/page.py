@@ -2,27 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
 import loaders
-from pages.said import decisions as decided
-from pages.said import ratings
-from pages.work.tasks.deciding import words as said
+from pages.common.options import named
+from pages.said import decisions, ratings
+from pages.work.tasks.correct import words as said
+from pages.work.tasks.correct.view import Choices
 
-FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 _EARLIEST, _LATEST = date(1800, 1, 1), date(2999, 12, 31)  # the form says itself that a year can't be
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What a plan offers to choose from: the leads there are, its headings, its other tasks (task_id → name)."""
-
-    leads: Sequence[str]
-    headings: Sequence[str]
-    tasks: dict[str, str]
 
 
 def value(field: str, shown, choices: Choices, key: str):
@@ -37,7 +27,7 @@ def stored(field: str, given) -> str:
     if field == "leads":
         return leads_value(given)
     if field == "section":
-        return loaders.section_value(*said.parted(given))
+        return loaders.section_value(*decisions.parted(given))
     return given.isoformat() if field == "due_on" else str(given)
 
 
@@ -58,13 +48,13 @@ def _rating(shown, choices: Choices, key: str) -> str | None:
 
 
 def _disposition(shown, choices: Choices, key: str) -> str | None:
-    return _one("Standing", list(said.STANDINGS), shown, key, decided.DISPOSITIONS.get, "Choose a standing")
+    return _one("Standing", list(decisions.STANDINGS), shown, key, named(decisions.DISPOSITIONS), "Choose a standing")
 
 
-def _one(label: str, options: list, shown, key: str, named, placeholder: str, *, new: bool = False):
+def _one(label: str, options: list, shown, key: str, called, placeholder: str, *, new: bool = False):
     at = options.index(shown) if shown in options else None
     return st.selectbox(
-        label, options, index=at, format_func=named, key=key, placeholder=placeholder, accept_new_options=new
+        label, options, index=at, format_func=called, key=key, placeholder=placeholder, accept_new_options=new
     )
 
 
@@ -81,7 +71,7 @@ def _section(shown, choices: Choices, key: str) -> str | None:
 
 
 def _duplicate_of(shown, choices: Choices, key: str) -> str | None:
-    return _one("Duplicate of", list(choices.tasks), shown, key, choices.tasks.get, "Choose the task that stays")
+    return _one("Duplicate of", list(choices.tasks), shown, key, named(choices.tasks), "Choose the task that stays")
 
 
 def _note(shown, choices: Choices, key: str) -> str:

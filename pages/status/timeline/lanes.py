@@ -1,14 +1,14 @@
-"""Where each task of the timeline stands and what is said beside it: plain rows, nothing drawn."""
+"""Where each task of the timeline stands, and its labels cut to their room: plain rows, nothing drawn."""
 
 import re
-import textwrap
 from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.said import ratings, task_rows, words
+from pages.said import words
 from pages.said.template import hover
+from pages.status.timeline import words as said
 
 _UNDATED = "No date given"
 _ROOM = 0.07
@@ -40,9 +40,9 @@ def place(rows: pd.DataFrame) -> pd.DataFrame:
     placed["row"] += new_lane.cumsum()
     placed["is_first"] = new_lane
     tasks = list(rows.itertuples())
-    placed["remark"] = [remark(task) for task in tasks]
-    placed["as_written"] = [as_written(task.timescale_text) for task in tasks]
-    placed["said"] = [said(task) for task in tasks]
+    placed["remark"] = [said.remark(task) for task in tasks]
+    placed["as_written"] = [said.as_written(task.timescale_text) for task in tasks]
+    placed["said"] = [said.tooltip(task) for task in tasks]
     return placed
 
 
@@ -66,13 +66,13 @@ def headings(placed: pd.DataFrame) -> list[Heading]:
 
 def heading_lines(text: str, one_line: bool) -> str:
     """A heading on at most two lines that fit a phone, or on one in a long plan."""
-    lines = textwrap.wrap(text, 44, max_lines=1 if one_line else 2, placeholder="…")
+    lines = words.wrapped(text, 44, 1 if one_line else 2)
     return "<br>".join(f"<b>{hover(line)}</b>" for line in lines)
 
 
 def plans(placed: pd.DataFrame) -> list[Plan]:
     """Each plan's rows; its as-at line runs along them only."""
-    found = {}
+    found: dict[str, Plan] = {}
     for plan_id, as_at, row in zip(placed["plan_id"], placed["as_at"], placed["row"], strict=True):
         top = found[plan_id].top if plan_id in found else row - 1
         found[plan_id] = Plan(as_at, top, row)
@@ -102,45 +102,11 @@ def remarks_at(placed: pd.DataFrame) -> list[pd.Timestamp]:
     ]  # fmt: skip
 
 
-def remark(row) -> str:
-    """The words right of a mark: how late, or in a word (for a phone’s sake) what it is where it isn’t a bar."""
-    if row.is_overdue:
-        return late(row)
-    return {"ongoing": "ongoing", "reversed": "reversed", "start_by": "start by"}.get(row.mark, "")
-
-
-def late(row) -> str:
-    """How long past its date, "+14 months": whole months gone by, or days within the first."""
-    months = int(row.months_overdue)
-    return f"+{words.count(months, 'month')}" if months else f"+{words.count(int(row.days_overdue), 'day')}"
-
-
-def as_written(timescale) -> str:
-    """What the plan has where a date was looked for."""
-    return "nothing written" if words.is_missing(timescale) else f"“{words.shorten(timescale, 40)}”"
-
-
 def label(row, one_line: bool) -> str:
     """Ref and the first words of the action (but for a leading "To"), on two short lines or one."""
     ref = words.shorten(words.text(row.ref, missing="no ref"), 12)
     taken = "\u00a0" * (len(ref) + 1)
     action = re.sub(r"^to\s+(\w)", lambda found: found[1].upper(), " ".join(row.action.split()), flags=re.IGNORECASE)
-    lines = textwrap.wrap(action, _LINE, initial_indent=taken, max_lines=1 if one_line else 2, placeholder="…")
+    lines = words.wrapped(action, _LINE, 1 if one_line else 2, indent=taken)
     first, *rest = [hover(line.lstrip("\u00a0")) for line in lines] or [""]
     return "<br>".join([f"<b>{hover(ref)}</b>  {first}", *rest])
-
-
-def said(row) -> str:
-    """The tooltip: what, who, when as written, and the rating with its letter and basis."""
-    who = words.several(list(row.leads)) or "no lead"
-    lines = textwrap.wrap(f"{words.text(row.ref, missing='')} {row.action}".strip(), 60)
-    due = task_rows.marked(words.day(row.due_on, missing="date not given"), row.confirmed, "due_on")
-    lead = task_rows.marked(words.shorten(who, 60), row.confirmed, "leads")
-    lines += [
-        f"Lead: {lead}",
-        f"{as_written(row.timescale_text)}, due {due}",
-        ratings.words(row.rating, row.rating_basis),
-    ]
-    if row.is_overdue:
-        lines.append(words.age(row.days_overdue))
-    return "\n".join(lines)

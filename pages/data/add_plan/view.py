@@ -1,0 +1,39 @@
+"""What the database knows of a document and of the plans that it could go to, made ready."""
+
+from datetime import date
+from typing import Any
+
+import loaders
+from pages.common import data
+from pages.said import words
+
+
+def plans() -> dict[str, loaders.Plan]:
+    """Every plan there is, by its id."""
+    known = data.ask("plans_known")
+    return {row.plan_id: loaders.Plan(row.plan_id, row.council, row.title) for row in known.itertuples()}
+
+
+def to_review(plan_id: str) -> int:
+    """How many decisions about a plan its document in force disagrees with."""
+    return len(data.ask("decisions_to_review", on_date=None, known_at=None, plans=[plan_id], leads=None))
+
+
+def purged(document_id: str) -> Any | None:
+    """How a document was removed for good (a row of the query purged_documents); None where it wasn't."""
+    rows = data.ask("purged_documents")
+    return next(rows[rows["document_id"] == document_id].itertuples(), None)
+
+
+def same_bytes(document_id: str) -> list[Any]:
+    """Every load of a document (rows of the query loads)."""
+    rows = data.ask("loads", on_date=None, known_at=None, plans=None)
+    return list(rows[rows["document_id"] == document_id].itertuples())
+
+
+def comparison(reading, plan_id: str, as_at: date) -> tuple[list[loaders.Change], str | None]:
+    """What changes against the plan's snapshot in force at a date, and that one's date; None where there is none."""
+    before = data.ask("plans_shown", on_date=as_at, known_at=None)
+    dates = before.loc[before["plan_id"] == plan_id, "snapshot_as_at"].dropna()
+    found = loaders.compare_with_latest(data.connection(), plan_id, reading, as_at)
+    return found, words.day(dates.iloc[0]) if len(dates) else None

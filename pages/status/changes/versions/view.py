@@ -1,0 +1,110 @@
+"""Which plans, versions and dates of one can be compared, and a pair of them in order."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+import pandas as pd
+
+from pages.common import data, scope
+from pages.said import words
+from pages.said.filters import Filters
+
+_A_QUARTER = timedelta(days=91)
+_START = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A plan as it is compared: the date to judge at, what was known by then, the snapshot in force, its words."""
+
+    on_date: date
+    known_at: datetime | None
+    snapshot_id: str
+    as_at: date
+    number: int | None
+    label: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The two versions that are compared, the earlier first. is_next: no other version in force lies between them."""
+
+    earlier: Version
+    later: Version
+    is_next: bool
+
+
+@dataclass(frozen=True)
+class NoPair:
+    """That there are no two versions to compare, and why; is_single: the plan has one version only."""
+
+    why: str
+    is_single: bool
+
+
+def plans(chosen: Filters) -> tuple[dict[str, str], str | None]:
+    """plan_id → title of the plans in view, and the first of them with two versions or more, else the first."""
+    rows = scope.plans(chosen).dropna(subset=["judged_at"])
+    titles = dict(zip(rows["plan_id"], rows["title"], strict=True))
+    counts = _snapshots(chosen).groupby("plan_id")["number"].max()
+    many = [plan_id for plan_id in titles if counts.get(plan_id, 0) >= 2]
+    return titles, next(iter(many or titles), None)
+
+
+def _snapshots(chosen: Filters) -> pd.DataFrame:
+    return data.ask("snapshots", known_at=chosen.when()["known_at"], plans=[chosen.plan] if chosen.plan else None)
+
+
+def versions(chosen: Filters) -> dict[str, Version]:
+    """The plan's versions by their snapshot, the earliest first; one replaced later is known by its own clock time."""
+    known_at = chosen.when()["known_at"]
+    found = {}
+    for row in _snapshots(chosen).itertuples():
+        replaced = "" if row.is_in_force else ", replaced since"
+        said = f"{words.day(row.as_at)}: {row.file_name}, loaded {words.day(row.loaded_on)}{replaced}"
+        moment = known_at if row.is_in_force else _START + timedelta(microseconds=int(row.loaded_us))
+        number = int(row.number) if row.is_in_force else None
+        as_at = row.as_at.date()
+        found[row.snapshot_id] = Version(as_at, moment, row.snapshot_id, as_at, number, said)
+    return found
+
+
+def ordered(one: Version, other: Version) -> Pair:
+    """The two versions as a pair, the earlier first."""
+    earlier, later = sorted([one, other], key=lambda version: (version.on_date, version.number or 0))
+    is_next = bool(earlier.number and later.number and later.number - earlier.number == 1)
+    return Pair(earlier, later, is_next)
+
+
+def two(chosen: Filters, known: dict[str, Version]) -> tuple[str, str]:
+    """The two versions to compare at first, of two or more: the last by the as-at date, and the one before it."""
+    current = [key for key, version in known.items() if version.number]
+    by_then = [key for key in current if not chosen.as_at or known[key].on_date <= chosen.as_at] or current[:1]
+    others = by_then[:-1] or [key for key in known if key != by_then[-1]]
+    return others[-1], by_then[-1]
+
+
+def in_force(chosen: Filters) -> list[Version]:
+    """The plan's versions that no later load has replaced, the earliest first."""
+    return [version for version in versions(chosen).values() if version.number]
+
+
+def dates(chosen: Filters) -> tuple[date, date]:
+    """The two dates to compare at first: the date of the version in force and of the one before.
+
+    With one version: its own date and a quarter later.
+    """
+    known = in_force(chosen)
+    last = chosen.as_at or known[-1].on_date
+    before = [version.on_date for version in known if version.on_date < last]
+    first = before[-1] if before else known[0].on_date
+    return first, last if last > first else first + _A_QUARTER
+
+
+def at(on_date: date, known: list[Version]) -> Version | None:
+    """The version in force at a date, judged at that date; None where there is none yet."""
+    found = [version for version in known if version.on_date <= on_date]
+    if not found:
+        return None
+    label = f"{words.day(on_date)} (version of {words.day(found[-1].as_at)})"
+    return replace(found[-1], on_date=on_date, label=label)

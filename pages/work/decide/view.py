@@ -1,0 +1,28 @@
+"""What the Decide page shows, made ready: the table to edit, and the decisions in force that it was drawn with."""
+
+from typing import NamedTuple
+
+from pages.common import data
+from pages.said import words
+from pages.said.filters import Filters
+from pages.work.decide import words as said
+
+
+class Seen(NamedTuple):
+    """The decisions in force by (task_id, field); with_value: those that a person gave a value."""
+
+    decisions: dict[tuple[str, str], str]
+    with_value: set[tuple[str, str]]
+
+
+def sheet(chosen: Filters) -> said.Sheet:
+    """The tasks that the filters keep, as they can be edited."""
+    return said.sheet(data.ask("decide_tasks", **chosen.parameters()))
+
+
+def seen(chosen: Filters) -> Seen:
+    """What was decided of the plans in view."""
+    rows = data.ask("decide_seen", **chosen.scope())
+    about = list(zip(rows["task_id"], rows["field"], strict=True))
+    given = {which for which, value in zip(about, rows["value"], strict=True) if not words.is_missing(value)}
+    return Seen(dict(zip(about, rows["decision_id"], strict=True)), given)

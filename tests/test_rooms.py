@@ -1,0 +1,51 @@
+"""A page is a folder of the same rooms everywhere, as pages/listed.py says; a newcomer finds each where it belongs."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from helpers.pages_listed import PAGES
+
+FOLDER = Path(__file__).parents[1] / "pages"
+SECTIONS = ("board", "data", "status", "training", "work")
+ROOMS = ("page.py", "view.py", "words.py", "figure.py")
+HOUSES = ("board/pack/", "board/files/")  # what a board pack tells, and the files that it is written to
+PLAIN = {  # neither drawn nor asked nor said
+    "board/editor/fields.py",
+    "board/packs.py",
+    "board/present.py",
+    "status/changes/diff.py",
+    "status/timeline/lanes.py",
+    "work/decide/changes.py",
+    "work/export.py",
+}
+MODULES = sorted(path.relative_to(FOLDER).as_posix() for one in SECTIONS for path in (FOLDER / one).rglob("*.py"))
+ROOMED = [name for name in MODULES if not name.startswith(HOUSES)]
+
+
+def asks(name: str) -> bool:
+    """Whether a module asks a query itself."""
+    tree = ast.parse((FOLDER / name).read_text(encoding="utf-8"))
+    called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    return bool(called & {"data.ask", "queries.run", "queries.row"})
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_a_folder_that_draws_what_its_view_makes_ready(path):
+    folder = (FOLDER / path).parent
+    assert path.endswith("/page.py")
+    assert path.startswith("board/") or (folder / "view.py").is_file()
+
+
+@pytest.mark.parametrize("name", ROOMED)
+def test_a_module_is_a_room_or_a_plain_one(name):
+    assert name.rpartition("/")[2] in ROOMS or name in PLAIN
+
+
+def test_every_plain_module_is_there():
+    assert set(ROOMED) >= PLAIN
+
+
+@pytest.mark.parametrize("name", [name for name in ROOMED if not name.startswith("board/")])
+def test_only_a_view_asks(name):
+    assert not asks(name) or name.endswith("/view.py")
