@@ -25,6 +25,8 @@ from pages.work.decisions import words as said
 from pages.work.decisions.files import page as decisions_files
 from pages.work.decisions.view import Kept
 
+pytestmark = pytest.mark.slow
+
 EVERY = {
     "on_date": None, "known_at": None, "plans": None, "leads": None, "task_id": None, "people": None, "kinds": None,
     "made_from": None, "made_until": None,
