@@ -27,6 +27,8 @@ from pages.board.files.powerpoint import TemplateRefused, presentation
 from pages.board.files.powerpoint.room import Face
 from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Sentence, Series, Table
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Sample slide of somebody"
 PACKS = {
     "Nottinghamshire": lambda: shipped(NOTTS), "Neath Port Talbot": lambda: shipped(NPT),

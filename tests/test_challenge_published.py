@@ -8,6 +8,8 @@ import queries
 from loaders import Deciding, Decision, decide
 from pages.status.challenge.question.words import answers
 
+pytestmark = pytest.mark.slow
+
 NPT, CFCS = "neath-port-talbot", "nottinghamshire-cfcs"
 
 

@@ -25,6 +25,8 @@ from pages.work.decisions import words as said
 from pages.work.decisions.files import view as decisions_files
 from pages.work.decisions.view import Kept
 
+pytestmark = pytest.mark.slow
+
 EVERY = Kept().parameters()
 
 

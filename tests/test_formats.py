@@ -9,6 +9,8 @@ from loaders.interpret.colours import colour_name
 from loaders.layout.phrases import is_ref
 from loaders.read import READERS, read
 
+pytestmark = pytest.mark.slow
+
 ROWS = """
     select
         ref, section, subsection, action, outcome, status_text, progress, timescale_text, timescale_kind, starts_on,

@@ -25,6 +25,8 @@ from loaders import (
     withdraw,
 )
 
+pytestmark = pytest.mark.slow
+
 PLAN = Plan("made-up", "Made-up Council", "Made up")
 HEAD = "Ref\tAction\tLead\tBy when\tProgress\n"
 VERSIONS = (

@@ -11,6 +11,8 @@ SECTIONS = ("board", "data", "status", "training", "work")
 ROOMS = ("page.py", "view.py", "words.py", "figure.py")
 HOUSES = ("board/pack/", "board/files/")  # what a board pack tells, and the files that it is written to
 PLAIN = {  # neither drawn nor asked nor said
+    "board/__main__.py",
+    "board/command.py",
     "board/editor/fields.py",
     "board/packs.py",
     "board/present.py",

@@ -70,6 +70,8 @@ CASES = [
     ("30/06", "unreadable", None, None, "year_missing"),
     ("12/25/2015", "unreadable", None, None, "date_unreadable"),
     ("31/02/2016", "unreadable", None, None, "date_unreadable"),
+    ("2017-2017", "unreadable", None, None, "date_unreadable"),
+    ("2017/17", "unreadable", None, None, "date_unreadable"),
     ("As per strategy and action plan", "unreadable", None, None, "date_unreadable"),
     ("June 2115", "month", "2115-06-01", "2115-06-30", "date_out_of_range"),
     ("", "none", None, None, ""),

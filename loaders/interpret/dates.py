@@ -136,7 +136,7 @@ def _quarter(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
 def _years(parts: dict[str, str], match: re.Match[str], text: str) -> Mention | None:
     opening = _year(parts["year"])
     closing = _year(parts["next"]) if len(parts["next"]) == 4 else opening // 100 * 100 + int(parts["next"])
-    if closing < opening:
+    if closing <= opening:
         return None
     if closing > opening + 1:
         return DateMention("year", date(opening, 1, 1), date(closing, 12, 31), *match.span())
