@@ -35,7 +35,7 @@ def test_wrong_parameters_are_refused(sample, parameters):
     ("view", "refused"),
     [
         (keeping(lead=["Ann Example"])["view"], "tasks can't be answered: its view has no place for lead."),
-        ({"on_date": None}, "its view lacks areas, known_at, leads, "),
+        ({"on_date": None}, "its view lacks areas, known_at, "),
         (None, "its view lacks areas, "),
     ],
     ids=["unknown", "missing", "none"],

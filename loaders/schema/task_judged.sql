@@ -41,7 +41,13 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             snapshot_id,
             task_id,
             list(lead order by position) as leads,
-            list(distinct lead_kind order by lead_kind) as lead_kinds,
+            list_filter([
+                if(bool_or(lead_kind = 'person'), 'person', null),
+                if(bool_or(lead_kind = 'team'), 'team', null),
+                if(bool_or(lead_kind = 'body'), 'body', null),
+                if(bool_or(lead_kind = 'role'), 'role', null),
+                if(bool_or(lead_kind = 'unknown'), 'unknown', null)
+            ], lambda kind: kind is not null) as lead_kinds, -- a distinct list costs a tenth of every query
         from lead_known(on_date, known_at, each_date)
         group by snapshot_id, task_id
     ),
