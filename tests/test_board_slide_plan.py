@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from helpers import board_packs
+from helpers.board_packs import AT, NPT, both, huge, one_task, shipped
 from pptx import Presentation
 
 from pages.board.files import powerpoint
@@ -16,8 +16,8 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.model import Chart, Column, Figure, Panel, Row, Section, Sentence, Table
 
 PACKS = {
-    "notts": board_packs.shipped, "public": lambda: board_packs.shipped(audience="public"), "both": board_packs.both,
-    "huge": board_packs.huge, "one task": board_packs.one_task,
+    "notts": shipped, "public": lambda: shipped(audience="public"), "both": both,
+    "huge": huge, "one task": one_task,
 }  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def panel(**values) -> Panel:
 
 
 def of_panel(kind, **values):
-    pack = replace(board_packs.one_task(), sections=(Section("new", "New", (panel(**values),)),))
+    pack = replace(one_task(), sections=(Section("new", "New", (panel(**values),)),))
     return planned(pack, kind)[0]
 
 
@@ -83,12 +83,12 @@ def test_each_format_has_its_own_room():
 
 
 def test_every_slide_has_a_name_of_its_own():
-    pack = replace(board_packs.one_task(), sections=(Section("new", "New", (panel(), panel(), panel(id="key"))),))
+    pack = replace(one_task(), sections=(Section("new", "New", (panel(), panel(), panel(id="key"))),))
     assert [one.id for one in planned(pack, BROWSER)] == ["p", "p-2", "key-2", "key", "basis"]
 
 
 def test_a_pack_keeps_its_charts_and_tables_under_the_names_that_issued_packs_have():
-    pack = board_packs.shipped()
+    pack = shipped()
     panels = [one for section in json.loads(model.to_json(pack))["sections"] for one in section["panels"]]
     assert all({"chart", "table"} <= one.keys() and "picture" not in one for one in panels)
     assert model.from_json(model.to_json(pack)) == pack
@@ -97,4 +97,4 @@ def test_a_pack_keeps_its_charts_and_tables_under_the_names_that_issued_packs_ha
 @pytest.mark.parametrize(("audience", "lead"), [("lead", None), ("board", "Ann"), ("public", "Ann")])
 def test_a_leads_pack_has_a_lead_and_no_other_has(audience, lead):
     with pytest.raises(ValueError, match=audience):
-        Choice(("a",), board_packs.AT[board_packs.NPT], audience, lead)
+        Choice(("a",), AT[NPT], audience, lead)

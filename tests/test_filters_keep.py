@@ -3,11 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from helpers.framed import said, through_frame
+from helpers.query_values import empty_value, parameters
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import insert, keeping
-from test_every_query import empty_value, parameters
-from test_known_on import said
-from test_pages_render import through_frame
 
 import queries
 from pages.board.pack.choice import Choice, from_json, to_json

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
-from helpers.framed import through_frame
+from helpers.framed import said, through_frame
 from helpers.pages_listed import PAGES, SCOPED
 from helpers.query_values import empty_value, parameters
 from helpers.sample_plans import NORTH, SOUTH, fill
@@ -100,11 +100,6 @@ def test_then_and_now_are_counted_side_by_side(known):
     assert list(found.itertuples(index=False, name=None)) == [
         ("complete", 3, 4), ("on_schedule", 3, 1), ("behind", 1, 0), ("no_information", 1, 0), ("not_rated", 3, 1),
     ]  # fmt: skip
-
-
-def said(shown) -> str:
-    """The sentence above the page."""
-    return shown.markdown[0].value.replace("\\", "")
 
 
 @pytest.mark.parametrize("path", SCOPED)

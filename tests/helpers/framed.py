@@ -27,3 +27,8 @@ def through_frame(frame: AppTest, path: str, **parameters) -> AppTest:
     for name, value in parameters.items():
         frame.query_params[name] = value
     return frame.switch_page(path).run()
+
+
+def said(shown) -> str:
+    """The sentence above the page."""
+    return shown.markdown[0].value.replace("\\", "")

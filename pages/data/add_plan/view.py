@@ -6,6 +6,7 @@ from typing import Any
 import loaders
 from pages.common import data
 from pages.said import words
+from pages.said.filters import Filters
 
 
 def plans() -> dict[str, loaders.Plan]:
@@ -16,7 +17,7 @@ def plans() -> dict[str, loaders.Plan]:
 
 def to_review(plan_id: str) -> int:
     """How many decisions about a plan its document in force disagrees with."""
-    return len(data.ask("decisions_to_review", on_date=None, known_at=None, plans=[plan_id], leads=None))
+    return len(data.ask("decisions_to_review", **Filters(plan=plan_id).parameters()))
 
 
 def purged(document_id: str) -> Any | None:

@@ -1,5 +1,7 @@
 """What the Leads page shows, made ready: everyone who leads, with their picture, and the tasks of those chosen."""
 
+from dataclasses import replace
+
 from pages.common import data, tables
 from pages.said import labelled_bars, task_list
 from pages.said.filters import Filters
@@ -14,7 +16,7 @@ def listed(ids: tuple[str, ...], chosen: Filters) -> task_list.TaskList:
 
 def leads(chosen: Filters) -> list[said.Lead]:
     """Everyone, whoever is chosen."""
-    return said.read(data.ask("leads", **{**chosen.parameters(), "leads": None}))
+    return said.read(data.ask("leads", **replace(chosen, leads=()).parameters()))
 
 
 def everyone(chosen: Filters, dark: bool) -> Picture:
