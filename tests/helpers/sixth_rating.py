@@ -54,7 +54,7 @@ def _loaded():
 def _said(code: str) -> dict:
     connection = _loaded()
     ask = partial(queries.run, connection)
-    view = Filters().parameters() | {"on_date": AT}
+    view = Filters(as_at=AT).parameters()
     pack = build(Choice(("a-plan",), AT, "board", None, Filters()), ask, finding_rules())
     one = ratings.rating(code)
     cells = ask("heat_map", rows_by="plan", columns_by="rating", worst_first=True, **view)
@@ -62,7 +62,7 @@ def _said(code: str) -> dict:
     moved = ask("changes", from_date=BEFORE, from_known_at=None, **view)
     tasks = ask("tasks", **view)
     strip = ask("overview_strip", **view)
-    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(pack)), read_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(pack)), read_only=True)
     listed = list(csv.DictReader(io.StringIO(task_csv.tasks_csv(pack).decode("utf-8-sig"))))
     chart = next(panel.chart for section in pack.story for panel in section.panels if panel.id == "where.ratings")
     return {
