@@ -4,16 +4,12 @@ import pandas as pd
 import streamlit as st
 
 import loaders
-from pages.board.pack import audience
+from pages.board.approvals import view
 from pages.board.pack.choice import Choice
 from pages.common import data, person, recording
 from pages.said import words
 
 _KEY = "board_approve"
-_TEXTS = {
-    "action": "Task", "outcome": "Outcome", "status_text": "Status", "progress": "Progress",
-    "next_steps": "Next steps", "timescale_text": "Timescale as written",
-}  # fmt: skip
 
 
 def show(choice: Choice) -> None:
@@ -25,38 +21,13 @@ def show(choice: Choice) -> None:
         if choice.view.known_on:
             st.info("Nothing can be approved while “As known on” is set. Clear it first.")
             return
-        rows = data.ask("texts_approved", **choice.scope())
+        rows = view.rows(choice)
         recording.meeting(_KEY, dict(zip(rows["task_id"], rows["ref"], strict=True)))
         st.caption(
             "Read each text as it would be published: leads’ names are replaced, but initials and other people’s names "
             "aren’t. An approval holds for just these words, until they change."
         )
-        _form(rows, data.kept(_table, choice))
-
-
-def _table(choice: Choice) -> pd.DataFrame:
-    rows = data.ask("texts_approved", **choice.scope())
-    named = data.ask("lead_names_ever", plans=list(choice.plans))
-    names = audience.names_of(named, " ".join(rows["plan"].unique()))
-    texts = {
-        head: [names.scrub(words.text(value, "")) for value in rows[name]]
-        for name, head in _TEXTS.items()
-        if rows[name].notna().any()
-    }
-    return pd.DataFrame(
-        {
-            "May be published": rows["is_approved"].astype(bool),
-            "Ref": [words.text(ref, "none") for ref in rows["ref"]],
-            **texts,
-            "Approved": [_said(row) for row in rows.itertuples()],
-        }
-    )
-
-
-def _said(row) -> str:
-    if row.is_approved:
-        return f"by {row.approved_by}, {words.day(row.approved_on)}"
-    return "its words have changed since" if row.is_outdated else "no"
+        _form(rows, data.kept(view.table, choice))
 
 
 def _form(rows: pd.DataFrame, table: pd.DataFrame) -> None:
@@ -65,7 +36,7 @@ def _form(rows: pd.DataFrame, table: pd.DataFrame) -> None:
         edited = st.data_editor(
             table, key=f"{_KEY}_table_{times}", hide_index=True, height=420, row_height=70,
             disabled=[name for name in table if name != "May be published"],
-            column_config={head: st.column_config.TextColumn(width="medium") for head in _TEXTS.values()},
+            column_config={head: st.column_config.TextColumn(width="medium") for head in view.TEXTS.values()},
             alt=f"The words of {words.count(len(table), 'task')}, each with whether they may be published.",
         )  # fmt: skip
         with st.container(horizontal=True):

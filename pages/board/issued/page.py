@@ -1,13 +1,11 @@
 """Draws the packs that were issued: the list, one's files as they were, what it would say now, its issue again."""
 
-import pandas as pd
 import streamlit as st
 
-import loaders
 from pages.board import packs
 from pages.board.hand_out import page as hand_out
-from pages.board.pack import build, differences
-from pages.board.pack.choice import AUDIENCES, from_json
+from pages.board.issued import view
+from pages.board.pack import build
 from pages.common import data, person, recording
 from pages.said import words
 from pages.said.picture import arrow
@@ -18,16 +16,15 @@ _KEY = "board_reissue"
 
 def show() -> None:
     """The packs that were issued, the newest first."""
-    rows = data.ask("packs")
-    st.header(f"{words.count(len(rows), 'pack')} issued".capitalize(), anchor=False)
-    if rows.empty:
+    names = data.kept(view.names)
+    st.header(f"{words.count(len(names), 'pack')} issued".capitalize(), anchor=False)
+    if not names:
         st.caption("A pack that is issued is frozen with its files and listed here. Prepare the files to issue one.")
         return
     st.dataframe(
-        data.kept(_table), key="board_issued", hide_index=True, height=min(38 + 35 * len(rows), 300),
-        alt=f"{words.count(len(rows), 'issued pack')}, the newest first.",
+        data.kept(view.table), key="board_issued", hide_index=True, height=min(38 + 35 * len(names), 300),
+        alt=f"{words.count(len(names), 'issued pack')}, the newest first.",
     )  # fmt: skip
-    names = {row.pack_id: _name(row) for row in rows.itertuples()}
     wanted = st.query_params.get("issued")
     st.session_state["board_issued_pick"] = wanted if wanted in names else None
 
@@ -47,34 +44,11 @@ def show() -> None:
             _one(picked)
 
 
-def _table():
-    rows = data.ask("packs")
-    return arrow(
-        pd.DataFrame(
-            {
-                "Pack": rows["title"],
-                "Audience": rows["audience"].map(AUDIENCES),
-                "Issued": [words.day(when) for when in rows["issued_on"]],
-                "By": rows["issued_by"],
-                "Note": [words.text(note, "none") for note in rows["note"]],
-                "Standing": ["replaced" if pd.notna(one) else "stands" for one in rows["replaced_by_id"]],
-                "Files": rows["files"],
-            }
-        )
-    )
-
-
-def _name(row) -> str:
-    return f"{row.title}, {AUDIENCES[row.audience].lower()}, issued {words.day(row.issued_on)} by {row.issued_by}"
-
-
 def _one(pack_id: str) -> None:
     pack = packs.issued(pack_id)
-    rows = data.ask("pack_files", pack_id=pack_id)
-    made = tuple(loaders.PackFile(row.file_name, row.media_type, bytes(row.content)) for row in rows.itertuples())
     st.markdown(f"**{plain(pack.title)}**, as it was issued")
     st.link_button("Present as issued", f"/present?pack={pack_id}", icon=":material/slideshow:")
-    hand_out.downloads(made, f"issued_{pack_id}", model_stem=pack.file_stem)
+    hand_out.downloads(view.files(pack_id), f"issued_{pack_id}", model_stem=pack.file_stem)
     _differences(pack_id)
     _again(pack_id)
 
@@ -85,7 +59,7 @@ def _differences(pack_id: str) -> None:
         return
     with opened:
         try:
-            found = data.kept(_between, pack_id)
+            found = data.kept(view.between, pack_id)
         except build.NothingToTell as error:
             st.info(plain(error))
             return
@@ -99,11 +73,6 @@ def _differences(pack_id: str) -> None:
         )  # fmt: skip
 
 
-def _between(pack_id: str) -> pd.DataFrame:
-    choice = from_json(data.ask("pack_issued", pack_id=pack_id)["choice"].iloc[0])
-    return differences.between(packs.issued(pack_id), packs.pack(choice))
-
-
 def _again(pack_id: str) -> None:
     with st.form(f"{_KEY}_{pack_id}_{recording.times(_KEY)}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -112,7 +81,7 @@ def _again(pack_id: str) -> None:
         pressed = st.form_submit_button("Issue again with what is known now")
     if not pressed:
         return
-    choice = from_json(data.ask("pack_issued", pack_id=pack_id)["choice"].iloc[0])
+    choice = view.choice(pack_id)
     try:
         pack = packs.pack(choice)
     except build.NothingToTell as error:
