@@ -157,7 +157,7 @@ def _bare_papers(prepared: list[tuple[str, str]], fonts: typst.Fonts) -> list[by
     return [
         typst.compile(
             folder / template, root=folder, font_paths=fonts, ignore_system_fonts=True, format="pdf",
-            pdf_standards="ua-1", sys_inputs={"data": given},
+            pdf_standards="ua-1", sys_inputs=typeset.inputs(given),
         )
         for template, given in prepared
     ]  # fmt: skip

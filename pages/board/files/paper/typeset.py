@@ -48,6 +48,11 @@ def breakable(text: str) -> str:
     return _LONG.sub(lambda word: re.sub(r".{12}(?=.)", rf"\g<0>{BREAK}", word[0]), text)
 
 
+def inputs(data: str) -> dict[str, str]:
+    """What a template reads beside its own text: its values as JSON, and the colours that all of them share."""
+    return {"data": data, "colours": json.dumps(_COLOURS)}
+
+
 def _set(template: str, values: dict) -> bytes:
     return _compiled(template, json.dumps(values, ensure_ascii=False))
 
@@ -56,7 +61,7 @@ def _compiled(template: str, data: str) -> bytes:
     # A compiler of its own for each call: one can't be shared by threads. Fonts, which are dear, are.
     return typst.compile(
         _FOLDER / template, root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, format="pdf",
-        pdf_standards="ua-1", sys_inputs={"data": data, "colours": json.dumps(_COLOURS)},
+        pdf_standards="ua-1", sys_inputs=inputs(data),
     )  # fmt: skip
 
 
