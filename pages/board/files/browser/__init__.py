@@ -15,6 +15,7 @@ from pages.board.files.browser.chart import colours, look
 from pages.board.pack.model import Pack, Task
 from pages.said import words
 
+__all__ = ["deck", "script", "script_source"]
 _FOLDER = Path(__file__).parent
 
 

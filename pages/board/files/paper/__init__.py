@@ -4,6 +4,7 @@ from pages.board.files.paper import blocks, typeset
 from pages.board.pack.model import Column, Pack, Panel, Row, Section, Task
 from pages.said import words
 
+__all__ = ["contents", "pdf"]
 _READERS = {"board": "the board", "public": "the public and scrutiny"}
 _HOW_RATED = (
     "A rating that a person has confirmed stands first, then one that the plan declares; where there is neither, this "

@@ -19,7 +19,8 @@ from pages.board.pack.model import Column, Pack, Row, Table
 from pages.said import cells, ratings, shades, words
 from pages.said.template import FAINT, MUTED, TEXT
 
-AUTHOR = "Prevent action plan dashboard"
+__all__ = ["xlsx"]
+_AUTHOR = "Prevent action plan dashboard"
 _TOP = 3  # the row of a table's heads: title, contents and scope stand above
 _NARROWEST, _WIDEST, _SHARE = 9, 60, 18
 _LONGEST_HEADER = 255
@@ -48,7 +49,7 @@ def xlsx(pack: Pack) -> bytes:
 def _properties(pack: Pack) -> dict[str, str]:
     comments = f"{pack.filters}. {pack.basis} {pack.marking}"
     return {
-        "title": _line(pack.title, 200), "subject": _line(f"{pack.council}, {pack.quarter}", 200), "author": AUTHOR,
+        "title": _line(pack.title, 200), "subject": _line(f"{pack.council}, {pack.quarter}", 200), "author": _AUTHOR,
         "comments": _line(comments, 250),
     }  # fmt: skip
 
