@@ -19,6 +19,8 @@ from loaders import PackEdit, build, edit_pack, open_database
 from pages.board.pack import model
 from pages.board.pack.choice import Choice, from_json
 
+pytestmark = pytest.mark.slow
+
 STEM = "prevent-nottinghamshire-cfcs-q3-2016-17-as-at-2016-12-31"
 LATE = "late.all"
 

@@ -14,6 +14,8 @@ from helpers.sample_rows import insert, keeping
 import queries
 from loaders.record.database import open_database
 
+pytestmark = pytest.mark.slow
+
 THEN = datetime(2018, 1, 10, 23, 59, tzinfo=UTC)
 COMPARES_WITH_NOW = {"decisions_then_now"}
 ASKED = [name for name in queries.names() if {"known_at", "view"} & parameters(name) and name not in COMPARES_WITH_NOW]
