@@ -10,26 +10,30 @@ class Row:
 
     colours are #RRGGBB as found (a fill, else a highlight or the colour of the text), None where a cell has none of its
     own; an empty tuple where the format has no colours. continued lists the columns whose cell is the lower part of one
-    that began in a row above, where its text stands.
+    that began in a row above, where its text stands. spans gives for each cell how many columns it goes over (those
+    that it covers are cells of one, empty); an empty tuple where none goes over more than its own.
     """
 
     cells: tuple[str, ...]
     locator: str
     colours: tuple[str | None, ...] = ()
     continued: tuple[int, ...] = ()
+    spans: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of text outside any table; level is a heading's depth (1 = top), 0 where none is marked.
 
-    repeats says that the line stands at the head or foot of every page.
+    repeats says that the line stands at the head or foot of every page; is_sheet that it is the name of a workbook's
+    sheet, whose rows follow.
     """
 
     text: str
     locator: str
     level: int = 0
     repeats: bool = False
+    is_sheet: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,8 @@ def find_tables(blocks: list[Row | Line], corrected: Mapping[str, str]) -> dict[
     starts: dict[int, tuple[str, ...]] = {}
     previous: tuple[str, ...] | None = None
     for number, block in enumerate(blocks):
+        if isinstance(block, Line) and block.is_sheet:
+            previous = None
         if isinstance(block, Row) and block.cells != previous and columns.is_header(block.cells):
             starts[number] = previous = block.cells
     edges = [*starts, len(blocks)]

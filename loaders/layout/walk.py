@@ -109,6 +109,10 @@ class _Walk:
             )
 
     def _line(self, line: Line) -> None:
+        if line.is_sheet:
+            self.table, self.sections = None, Sections()
+            self.sections.heading(line.text, level=1)
+            return
         text = (
             line.text.strip().strip("*").strip()
             if line.level == 0 and not line.text.lstrip().startswith("*")
