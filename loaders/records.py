@@ -178,13 +178,18 @@ class Task:
 
 @dataclass(frozen=True)
 class ColumnReading:
-    """One column of a table of tasks: where the table stands, its heading and place, and the field it was taken for."""
+    """One column of a table of tasks: where the table stands, its heading and place, and the field it was taken for.
+
+    sureness is sure, likely or unsure (confirmed where a person said it), because what it rests on, in words.
+    """
 
     table: str
     number: int
     heading: str
     field: str
     examples: tuple[str, ...]
+    sureness: str = "sure"
+    because: str = ""
 
     @property
     def name(self) -> str:
@@ -196,7 +201,8 @@ class ColumnReading:
 class PlanReading:
     """Everything that one document says: its tasks and what stands around them.
 
-    corrected gives the fields of the columns that a person corrected, by ColumnReading.name.
+    corrected gives the fields of the columns that a person corrected, by ColumnReading.name, header_row the locator of
+    the heading row that a person named.
     """
 
     source: Source
@@ -210,3 +216,4 @@ class PlanReading:
     figures: list[Figure]
     columns: list[ColumnReading]
     corrected: dict[str, str] = field(default_factory=dict)
+    header_row: str | None = None
