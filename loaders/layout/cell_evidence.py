@@ -129,6 +129,8 @@ def cell_scores(cells: Cells) -> dict[str, float]:
 
 
 def _ref(cells: Cells) -> float:
+    if cells.number >= 0.8:
+        return 1.0 if cells.repeats <= 0.1 else -1.5
     if cells.ref >= 0.7:
         return 2.5 if cells.repeats <= 0.1 else 0.8 if cells.repeats <= 0.3 else -1.5
     return -1.0 if cells.words <= 3 and cells.repeats <= 0.1 and cells.ref >= 0.3 else -3.0
@@ -169,7 +171,7 @@ def _rating(cells: Cells) -> float:
 
 def _status(cells: Cells) -> float:
     if max(cells.dated, cells.number) >= 0.6:
-        return -2.0
+        return -2.0 if cells.dated >= 0.6 or cells.longest > 1 else -0.5
     return 1.6 * cells.rated if cells.rated >= 0.5 else 0.8 if cells.words <= 3 and cells.repeats >= 0.2 else 0.3
 
 

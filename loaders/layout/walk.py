@@ -66,6 +66,7 @@ class _Walk:
         self.task_rows = TaskRows(self.out)
         self.furniture = page_furniture(blocks)
         self.title_level = title_level(blocks)
+        self.shifted: set[tuple[str, ...]] = set()
         self.parents: dict[str, str] = {}
         self.plans = [table for table in tables.values() if table.is_plan]
         self.sheets = {table.sheet for table in self.plans}
@@ -112,19 +113,21 @@ class _Walk:
                 )
 
     def _begin(self, table: Table, following: list[Row | Line]) -> None:
-        self.in_key = self.in_priorities = False
         self.task_rows.begin_table()
         if not table.is_plan:
             self.table = None
             self._leave_out(table)
             return
+        self.in_key = self.in_priorities = False
         if not self.has_begun:
             is_titled = len(self.plans) == 1 and len(self.out.lines) == 1 and opens_section(following)
             self.sections.drop_pending(keep=0 if is_titled else 1)
             self.out.title = self.out.title or (self.out.lines[0] if is_titled else None)
         self.table, self.has_begun = table, True
         self.parents = parents_of(table)
-        if table.is_guessed:
+        names = tuple(table.headings)
+        if table.is_guessed and names not in self.shifted:
+            self.shifted.add(names)
             taken = ", ".join(f"{f or 'nothing'}" for f in table.fields)
             lacks = "has fewer names than the table has columns" if table.heading_rows else "is missing"
             self.out.finding(
