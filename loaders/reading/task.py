@@ -9,6 +9,7 @@ from loaders.interpret.evidence import read_evidence
 from loaders.interpret.leads import Leads, read_leads
 from loaders.interpret.rating import Declared, read_rating, read_status, with_symbols_named
 from loaders.interpret.timescale import Timescale, read_timescale
+from loaders.reading.date_orders import Column, has_month_first
 from loaders.records import Finding, KeyEntry, Remark, Task, TaskRow
 
 
@@ -19,17 +20,18 @@ def read_task(
     period: tuple[int, int] | None,
     by_colour: Declared,
     findings: list[Finding],
+    month_first: frozenset[Column] = frozenset(),
 ) -> Task:
     """One task with its values read; what was noticed is added to findings.
 
     number is its position in the document, key the plan's own rating key, period its first and last year, by_colour the
-    rating that its colours declare.
+    rating that its colours declare, month_first the columns whose dates have the month before the day.
     """
-    timescale = _timescale(row, period)
+    timescale = _timescale(row, period, month_first)
     leads = read_leads(row.text("lead"))
     declared, declared_from = _declared(row, timescale, key, by_colour)
     evidence = read_evidence(_reports(row, declared), row.text("action"))
-    completed = read_timescale(row.text("completed"), period)
+    completed = _dates(row, "completed", period, month_first)
     completed_text = row.text("completed") or (row.text("timescale") if timescale.kind == "complete" else None)
     _remark(findings, number, row, "timescale_text", row.text("timescale"), timescale.remarks)
     _remark(findings, number, row, "lead", row.text("lead"), _lead_remarks(leads, row))
@@ -72,15 +74,19 @@ def _timescale_text(row: TaskRow) -> str:
     )
 
 
-def _timescale(row: TaskRow, period: tuple[int, int] | None) -> Timescale:
+def _dates(row: TaskRow, field: str, period: tuple[int, int] | None, month_first: frozenset[Column]) -> Timescale:
+    return read_timescale(row.text(field), period, has_month_first(row, field, month_first))
+
+
+def _timescale(row: TaskRow, period: tuple[int, int] | None, month_first: frozenset[Column]) -> Timescale:
     """The task's timescale, with a start or a revised date from columns of their own."""
-    read_one = read_timescale(row.text("timescale"), period)
-    revised = read_timescale(row.text("revised"), period)
+    read_one = _dates(row, "timescale", period, month_first)
+    revised = _dates(row, "revised", period, month_first)
     if revised.due_on:
         read_one = Timescale(
             revised.kind, revised.starts_on, revised.due_on, due_before=read_one.due_on, remarks=revised.remarks
         )
-    start = read_timescale(row.text("start"), period)
+    start = _dates(row, "start", period, month_first)
     if start.starts_on and read_one.due_on and start.starts_on <= read_one.due_on:
         return Timescale("range", start.starts_on, read_one.due_on, read_one.due_before, remarks=read_one.remarks)
     return read_one
