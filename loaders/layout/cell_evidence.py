@@ -140,7 +140,7 @@ def _action(cells: Cells) -> float:
     if max(cells.dated, cells.ref, cells.number, cells.ticked, cells.rated) >= 0.5:
         return -4.0
     size = min(2.2, cells.words / 4) - (1.5 if cells.fill < 0.4 else 0.0)
-    return size - 2.5 * cells.repeats - (2.0 * cells.named if cells.words <= 5 else 0.0) - 1.0 * (cells.words < 2)
+    return size - 2.5 * cells.repeats - (1.5 * cells.named if cells.words <= 5 and cells.named >= 0.5 else 0.0) - 1.0 * (cells.words < 2)
 
 
 def _timescale(cells: Cells) -> float:

@@ -90,7 +90,7 @@ def could_be_heading(cell: str) -> bool:
     if not text or len(text) > _LONGEST or len(text.split()) > 14:
         return False
     return bool(re.search(r"[^\W\d_]", text) or text in ("#", "%")) and not (
-        text.endswith(_CELL_ENDINGS) and len(text.split()) > 4
+        text.endswith(_CELL_ENDINGS) and len(text.split()) > 1 and not text.casefold().endswith((" no.", " ref."))
     )
 
 
@@ -106,8 +106,10 @@ def is_header(cells: Sequence[str]) -> bool:
     known = {field for field in fields if field and field != "other"}
     if len(known) < 2 or not known & _OF_A_PLAN:
         return False
-    strength = sum(map(_strength, filled))
-    return strength >= max(1.4, 0.55 * len(filled)) and not any(_is_value(cell) for cell in filled)
+    strength, whole = sum(map(_strength, filled)), sum(_whole(_folded(cell)) is not None for cell in filled)
+    if whole < 1 + any(len(cell.split()) > 6 for cell in filled):
+        return False
+    return strength >= max(1.4, 0.55 * len(filled)) and not any(is_value(cell) for cell in filled)
 
 
 def _strength(cell: str) -> float:
@@ -118,7 +120,7 @@ def _strength(cell: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _is_value(cell: str) -> bool:
+def is_value(cell: str) -> bool:
     """Whether a cell is a value of a task and no heading: a reference with a figure, a dated day, a rating word."""
     text = cell.strip()
     if _whole(_folded(text)):

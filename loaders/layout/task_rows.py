@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.phrases import ends_mid_phrase, says_nothing
-from loaders.layout.sections import Sections
+from loaders.layout.sections import Sections, section_of, shared_by_all
 from loaders.layout.tables import Table
 from loaders.records import Cell, Row, TaskRow
 
@@ -64,19 +64,19 @@ class TaskRows:
         return cells
 
     def _start(self, cells: list[Cell], row: Row, sections: Sections) -> TaskRow:
-        section, subsection = sections.current()
         for depth, name in enumerate(("section", "subsection")):
             text = next((cell.text for cell in cells if cell.field == name and cell.text), None)
             if text:
                 self.column_section[depth] = " ".join(text.split())
                 if depth == 0:
                     self.column_section[1] = None
-        own, sub = self.column_section
-        if own and section:
-            section, subsection = section, own
-        elif own:
-            section, subsection = own, sub
-        return TaskRow(cells, row.locator, section, subsection)
+        return TaskRow(cells, row.locator, (*sections.current(), *(text for text in self.column_section if text)))
+
+    def settle_sections(self) -> None:
+        """Gives each task its section and subsection, leaving out the headings that stand above all tasks alike."""
+        shared = shared_by_all([task.path for task in self.out.tasks])
+        for task in self.out.tasks:
+            task.section, task.subsection = section_of(task.path[shared:])
 
     def _continues(self, task: TaskRow, filled: set[str], table: Table) -> bool:
         """Whether a row without a reference is the rest of the row before, cut by a page."""

@@ -90,6 +90,7 @@ class _Walk:
                 f"{self.task_rows.blank_rows} {words} a reference or nothing, and no task: left out.",
             )
         self._say_what_is_unsure()
+        self.task_rows.settle_sections()
         self.task_rows.make_refs()
         return self.out
 
