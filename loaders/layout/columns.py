@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -52,19 +52,24 @@ _ALIKE = {
 }
 _BARRED = -1000.0
 _SURE, _LIKELY = 1.5, 0.6
+_BACKED = 0.6
 _PLACES = 250
 _STAYS = 0.5
 
 
 @dataclass(frozen=True)
 class Column:
-    """What a column was taken for: sureness is sure, likely or unsure, because says by what."""
+    """What a column was taken for: sureness is sure, likely or unsure, because says by what, instead what came second.
+
+    is_backed says whether its heading or its cells speak for the field, rather than only nothing against it.
+    """
 
     heading: str
     field: str
     sureness: str = "sure"
     because: str = ""
     instead: str = ""
+    is_backed: bool = True
 
 
 @dataclass(frozen=True)
@@ -178,7 +183,8 @@ def _column(
     instead, second = _solve(barred)
     margin = best - second
     sureness = "sure" if margin >= _SURE else "likely" if margin >= _LIKELY else "unsure"
-    return Column(heading, field, sureness, _because(heading, field, cells), instead[number])
+    backed = heading_scores(heading).get(field, 0.0) >= 1.0 or cell_scores(cells).get(field, 0.0) >= _BACKED
+    return Column(heading, field, sureness, _because(heading, field, cells), instead[number], backed)
 
 
 def _because(heading: str, field: str, cells: Cells) -> str:
@@ -240,7 +246,7 @@ def _settled(columns: list[Column]) -> list[Column]:
             first, second = fields.index("subsection"), fields.index("section")
             fields[first], fields[second] = "section", "subsection"
     return [
-        Column(column.heading, field, column.sureness, column.because, column.instead)
+        replace(column, field=field)
         for column, field in zip(columns, fields, strict=True)
     ]
 

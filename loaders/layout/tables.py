@@ -75,7 +75,7 @@ class Table:
         for number, column in enumerate(self.columns):
             given = by_name.get(lookups.fold(column.heading or f"column {number + 1}"))
             if given:
-                self.columns[number] = replace(column, field=given, sureness="confirmed", because="a person said so")
+                self.columns[number] = replace(column, field=given, sureness="confirmed", because="a person said so", is_backed=True)
         if by_name:
             self.is_plan = self.is_plan or is_plan(self.columns)
 
@@ -98,7 +98,7 @@ def _examples(rows: list[Row], number: int) -> tuple[str, ...]:
 
 def is_plan(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a plan: an action, and at least one of lead, date, rating, status or progress."""
-    fields = {column.field for column in columns}
+    fields = {column.field for column in columns if column.is_backed}
     if "action" not in fields or not fields & _BESIDE_ACTION:
         return False
     about_document = sum(

@@ -22,6 +22,7 @@ from loaders.layout.surroundings import is_title, level_of, opens_section, page_
 from loaders.layout.row_kinds import parents_of, tells_total
 from loaders.layout.tables import Table, find_tables, why_no_table
 from loaders.layout.task_rows import TaskRows
+from loaders.layout.told_elsewhere import add_what_is_told_elsewhere
 from loaders.records import Line, Row, Source
 from loaders.shortened import shortened
 
@@ -90,6 +91,7 @@ class _Walk:
                 f"{self.task_rows.blank_rows} {words} a reference or nothing, and no task: left out.",
             )
         self._say_what_is_unsure()
+        add_what_is_told_elsewhere(self.out)
         self.task_rows.settle_sections()
         self.task_rows.make_refs()
         return self.out
