@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders import lookups
+from loaders.interpret.colours import colour_name
 from loaders.layout.headings import could_be_heading, field_of, heading_scores, is_header, is_value
 from loaders.layout.periods import names_a_period
 from loaders.layout.regions import filled_cells
@@ -27,11 +28,18 @@ def strict_headers(rows: Sequence[Row]) -> list[HeadingRows]:
     found: list[HeadingRows] = []
     number = 0
     while number < len(rows):
-        if is_header(rows[number].cells) and not (found and rows[number].cells == rows[found[-1].last].cells):
+        is_new = is_header(rows[number].cells) and not is_shaded(rows[number])
+        if is_new and not (found and rows[number].cells == rows[found[-1].last].cells):
             found.append(joined(rows, number, found[-1].last if found else -1))
             number = found[-1].last
         number += 1
     return found
+
+
+def is_shaded(row: Row) -> bool:
+    """Whether a row's texts stand on colours of several names, as those of a key do and those of headings don't."""
+    pairs = zip(row.cells, row.colours, strict=False)
+    return len({colour_name(colour) for text, colour in pairs if text.strip()} - {None, "grey"}) >= 2
 
 
 def first_wide_row(rows: Sequence[Row]) -> int | None:
@@ -39,10 +47,10 @@ def first_wide_row(rows: Sequence[Row]) -> int | None:
     width = max((filled_cells(row) for row in rows), default=0)
     for number, row in enumerate(rows[:12]):
         filled = [cell for cell in row.cells if cell.strip()]
-        if len(filled) >= max(3, 0.6 * width) and all(map(could_be_heading, filled)) and len(set(filled)) > 1:
-            return number
-        if len(filled) >= max(3, 0.6 * width):
-            return None
+        if len(filled) < max(3, 0.6 * width):
+            continue
+        is_told = all(map(could_be_heading, filled)) and len(set(filled)) > 1 and not is_shaded(row)
+        return number if is_told else None
     return None
 
 

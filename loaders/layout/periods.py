@@ -11,7 +11,7 @@ from loaders.layout.cell_evidence import Cells
 _PARENT = ": "
 _QUARTER = re.compile(r"^(?:q|qtr|quarter|chwarter|ch)\s?([1-4])\b", re.I)
 _YEARS = re.compile(r"\b20\d\d\s?[-/–]\s?(?:20)?\d\d\b")
-_NO = {"", "n", "no", "x no", "nac ydw"}
+_NO = {"n", "no", "nac ydw"}
 _TIMED = ("month", "quarter", "year", "range", "day", "season")
 
 

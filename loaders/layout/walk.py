@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.interpret.colours import colour_name
 from loaders.interpret.rating import read_key_entry, read_key_line, read_status
+from loaders.layout.heading_rows import is_shaded
 from loaders.layout.labelled import lines_as_rows, records_as_rows
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.phrases import (
@@ -283,7 +284,7 @@ class _Walk:
             for text, colour in zip(row.cells, row.colours, strict=False)
             if text.strip() and colour
         ]
-        if self.table or len({colour for _, colour in shades if colour}) < 2:
+        if self.table or not is_shaded(row):
             return False
         known = len(self.out.key)
         for text, colour in shades:

@@ -120,6 +120,8 @@ def _completion(row: TaskRow) -> Declared | None:
     if progress.rating == "complete" and len(row.text("progress")) <= 40:
         return progress
     completed = row.text("completed")
+    if read_evidence([row.text("status"), row.text("rating")], row.text("action")).class_ in ("declined", "replaced"):
+        return None
     if lookups.fold(with_symbols_named(completed)) in lookups.words("yes"):
         return Declared("complete", completed)
     if completed and read_timescale(completed).kind not in ("none", "unreadable", "relative"):
