@@ -41,9 +41,14 @@ def kind(name: str) -> str:
     bare = without_title(name)
     if bare != name and re.match(r"^[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$", bare):
         return "person"
-    if _PERSON.match(name) and not any(word in context or word in by_word for word in words):
+    no_name = context | by_word.keys() | lookups.words("stop_words")
+    if _PERSON.match(name) and no_name.isdisjoint(word for word in words if len(word) > 1) and not _is_status(folded):
         return "person"
     return last or "unknown"
+
+
+def _is_status(folded: str) -> bool:
+    return folded in lookups.words("statuses") or folded in lookups.meanings("ratings")
 
 
 def kind_by_name(name: str) -> str | None:
