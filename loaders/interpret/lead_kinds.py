@@ -1,6 +1,7 @@
 """What kind of lead a name is: a person, team, body or role, by the lookups and else by its shape."""
 
 import re
+from functools import cache
 
 from loaders import lookups
 
@@ -26,7 +27,7 @@ def kind(name: str) -> str:
     known = kind_by_name(name)
     if known:
         return known
-    by_word, context = lookups.meanings("lead_words"), lookups.words("lead_context")
+    by_word = lookups.meanings("lead_words")
     if is_role_of(name):
         return "role"
     by_first_word = _kind_by_first_word(name)
@@ -38,13 +39,26 @@ def kind(name: str) -> str:
     last = by_word.get(words[-1]) if words else None
     if last and " " in folded:
         return last
+    if words[:1] == ["team"] and len(words) > 1:
+        return "team"
     bare = without_title(name)
     if bare != name and re.match(r"^[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$", bare):
         return "person"
-    no_name = context | by_word.keys() | lookups.words("stop_words")
-    if _PERSON.match(name) and no_name.isdisjoint(word for word in words if len(word) > 1) and not _is_status(folded):
+    if _PERSON.match(name) and _no_ones_name().isdisjoint(words) and not _is_status(folded):
         return "person"
     return last or "unknown"
+
+
+@cache
+def _of_teams() -> frozenset[str]:
+    """The words that stand in the names of teams, bodies and posts."""
+    return lookups.words("lead_context") | lookups.meanings("lead_words").keys()
+
+
+@cache
+def _no_ones_name() -> frozenset[str]:
+    """The words that no person's name has in it; a letter of the alphabet may be an initial."""
+    return _of_teams() | {word for word in lookups.words("stop_words") if len(word) > 1}
 
 
 def _is_status(folded: str) -> bool:
@@ -61,8 +75,7 @@ def kind_by_name(name: str) -> str | None:
 def is_role_of(name: str) -> bool:
     """Whether a name is that of a post for something, as "Head of Policy" and "Pennaeth Addysg" are."""
     role = _ROLE_OF.match(name)
-    known = lookups.meanings("lead_words").keys() | lookups.words("lead_context")
-    if role and all(word in known for word in lookups.fold(role[1]).split()):
+    if role and _of_teams().issuperset(lookups.fold(role[1]).split()):
         return True
     return _kind_by_first_word(name) == "role"
 

@@ -17,7 +17,8 @@ _SOFT = re.compile(rf",?\s+{_HELPED_BY}\s+|,\s*(?:and\s+|&\s+)?|\s+(?:and|&|with
 _ADDRESS = r"[\w.'-]+@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_BESIDE_NAME = re.compile(rf"(?<=\w)\s*[<(\[]\s*(?:mailto:)?{_ADDRESS}\s*[>)\]]")
 _BETWEEN_ADDRESSES = re.compile(rf"({_ADDRESS})[\s,]+(?={_ADDRESS})")
-_LONGEST_NAME = 5  # words
+_LONGEST_NAME = 5  # words, of a name that stands alone
+_LONGEST_LEAD = 14  # words, of what is asked whether it is a lead before "and"
 
 
 def lead_parts(words: str, named_alone: frozenset[str] = frozenset()) -> list[str]:
@@ -45,7 +46,7 @@ def names_alone(cells: Iterable[str]) -> frozenset[str]:
 def _lines(words: str, named_alone: frozenset[str]) -> list[str]:
     lines = [" ".join(line.split()) for line in words.splitlines() if line.strip()]
     parted = [line.rstrip(" ,;/&+") for line in lines]
-    if len(lines) > 1 and all(stands_alone(line, named_alone) or is_code(line) or "/" in line for line in parted):
+    if len(lines) > 1 and all(_may_be_lead(line, named_alone) or "/" in line for line in parted):
         return parted
     return [" ".join(lines)]
 
@@ -81,6 +82,10 @@ def _soft_parts(piece: str, named_alone: frozenset[str]) -> tuple[str, ...]:
         if _is_in_parentheses(piece, separator.start()):
             continue
         left, right = piece[: separator.start()].strip(), piece[separator.end() :]
+        if len(left.split()) > _LONGEST_LEAD:
+            break
+        if not _may_be_lead(left, named_alone):
+            continue
         rights = _soft_parts(right, named_alone)
         if rights and _are_leads(left, rights, "," in separator[0], named_alone):
             return (left, *rights)
@@ -91,15 +96,19 @@ def _is_in_parentheses(piece: str, place: int) -> bool:
     return piece.count("(", 0, place) > piece.count(")", 0, place)
 
 
+def _may_be_lead(part: str, named_alone: frozenset[str]) -> bool:
+    return stands_alone(part, named_alone) or is_code(part)
+
+
 def _are_leads(left: str, rights: tuple[str, ...], comma: bool, named_alone: frozenset[str]) -> bool:
     """Whether what stands before a comma or "and" and what stands after it are leads of their own."""
     first = rights[0]
     if lookups.fold(left) in named_alone and lookups.fold(first) in named_alone:
         return True
-    if not all(stands_alone(part, named_alone) or is_code(part) for part in (left, *rights)):
+    if len(rights) == 1 and not _may_be_lead(first, named_alone):  # several were told to be leads already
         return False
     if comma:
-        return not _belongs_to(first, left)
+        return not (_belongs_to(first, left) or _is_topic(left) and _is_list_of_topics(rights[-1]))
     if is_role_of(left):
         return _is_lead_beside_post(first)
     return not (_is_topic(left) and " " in first and kind(first) != "person" and not is_role_of(first))
@@ -112,6 +121,11 @@ def _belongs_to(part: str, left: str) -> bool:
     if kind(left) == "role":
         return _is_department(part) or (is_code(part) and " " in left and kind(part) == "unknown")
     return False
+
+
+def _is_list_of_topics(part: str) -> bool:
+    """Whether a name, such as "Health and Care Team", has "and" in it, so that topics before it belong to it, too."""
+    return bool(_SOFT.search(part)) and not kind_by_name(part)
 
 
 def _is_department(part: str) -> bool:

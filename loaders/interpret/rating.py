@@ -17,7 +17,7 @@ _CODE = re.compile(r"^\W*([A-Z]{2,6}|\d{1,2})\s+(?=[A-Z])")
 _CODES = re.compile(r"(?:^|(?<=[\s;,|/(]))([A-Z]{1,6}|\d{1,2})\s*(?:[=:]|\s[-–—])\s*")
 _NUMBERED = re.compile(r"(?<![\w.])(\d)\s+(?=[A-Z])")
 _LABEL = re.compile(r"^([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-)\s*(?=\S)")
-_PARTED = re.compile(r"^(.{1,40}?)\s*(?:\s[-–—]|[–—:(,.;]|\.\s|\n)\s*(?=\w)(.+)$", re.S)
+_PARTED = re.compile(r"^(.{1,40}?)\s*(?:\s[-–—]|[–—:(,.;‘“]|\.\s|\n)\s*(?=\w)(.+)$", re.S)
 _ALL_DONE = re.compile(r"^\W*100\s?%(?:\s+complete[d]?)?\W*$", re.I)
 _DATED_COMPLETE = re.compile(
     r"^\W*(?:completed?|closed|achieved|done|cwblhawyd|wedi['’]?i?\s+(?:ei\s+)?(?:g|ch)wblhau)\W+(?:in|on|ym?)?\s*(.+)$",
@@ -148,9 +148,12 @@ def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
     """The rating of words that are nothing but one, once or said twice ("Cwblhawyd / Completed"), and the words."""
     folded = lookups.fold(with_symbols_named(words))
     whole = _by_key(folded, key) or lookups.meanings("ratings").get(folded)
-    if whole is None and (_ALL_DONE.match(words) or _is_tick(words, folded)):
+    if whole is None and (_ALL_DONE.match(words) or _is_tick(words, folded) or _is_dated_completion(words)):
         whole = "complete"
-    twice = re.split(r"\s*/\s*|\s+[-–—|]\s+|\n", words)
+    coded = _CODED.match(words)
+    if whole is None and coded and coded[1].isdigit():
+        return _known(words[coded.end() :], key)
+    twice = re.split(r"\s*/\s*|\s+(?:[-–—|&]|and)\s+", words)
     if whole or len(twice) != 2:
         return whole, folded
     first, second = (_known(part, key) for part in twice)
@@ -166,7 +169,7 @@ def _known_in_part(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str
     parted = _PARTED.match(words)
     if not parted:
         return None, words
-    (first, said_first), (rest, said_rest) = (_known(part.strip(" ()"), key) for part in parted.groups())
+    (first, said_first), (rest, said_rest) = (_known(part.strip(" ()‘’“”"), key) for part in parted.groups())
     if first and len(said_first) > 1:
         completes = rest == "complete" and first == "on_schedule" and _is_colour(said_first)
         return (rest, said_rest) if completes and not _is_colour(said_rest) else (first, said_first)
@@ -213,15 +216,16 @@ def read_status(text: str, key: Sequence[KeyEntry] = ()) -> Declared:
     known, said = _known(words, key)
     if known and (len(said) > 1 or _by_key(said, key)):
         return read_rating(words, key)
-    dated = _DATED_COMPLETE.match(words)
-    if dated and _is_only_a_date(dated[1]):
-        return Declared("complete", words)
     return Declared()
 
 
-def _is_only_a_date(text: str) -> bool:
-    found = mentions(text)
-    return len(found) == 1 and not re.search(r"[A-Za-z]{3,}", text[: found[0].start] + text[found[0].end :])
+def _is_dated_completion(words: str) -> bool:
+    """Whether words are "Completed" or the like and a date, and nothing else."""
+    dated = _DATED_COMPLETE.match(words)
+    if not dated:
+        return False
+    found = mentions(dated[1])
+    return len(found) == 1 and not re.search(r"[A-Za-z]{3,}", dated[1][: found[0].start] + dated[1][found[0].end :])
 
 
 def _is_colour(folded: str) -> bool:
