@@ -232,7 +232,8 @@ def _year(text: str) -> int:
 
 
 _FORMS = {
-    "iso": r"(?P<year{n}>\d{{4}})-(?P<month{n}>\d{{1,2}})-(?P<day{n}>\d{{1,2}})(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
+    "iso": r"(?P<year{n}>\d{{4}})[-/](?P<month{n}>\d{{1,2}})[-/](?P<day{n}>\d{{1,2}})"
+    r"(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
     "figures": r"(?P<day{n}>\d{{1,2}})\s?(?:[./]\s?|-)"
     r"(?P<month{n}>\d{{1,2}})\s?(?:[./]\s?|-)(?P<year{n}>\d{{4}}|\d{{2}})(?![\d/])",
     "quarter_year": r"(?:q|qtr\.?|quarter)\s?(?P<quarter{n}>[1-4])"

@@ -40,6 +40,7 @@ _WEEK = re.compile(r"\b(?:w\s?/\s?c|w\s?/\s?b|week (?:commencing|beginning))\W*$
 _UPDATED = re.compile(r"\((?:last\s+)?(?:updated|as at|reviewed)\b[^)]*\)", re.I)
 _THEN = re.compile(r"\b(?:then|thereafter|afterwards|subsequently)\b", re.I)
 _CUT_WORD = re.compile(r"\b([^\W\d_]{1,9})\s?[/-]?\s?([^\W\d_]{1,8})\b(?=\W{0,3}\d{2,4}\b)")
+_BEFORE_YEAR = re.compile(r"\(([^()]*)\)\s*(?=\d{4}\b)")  # "Q3 (Oct-Dec) 2024"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _DATE_SERIAL = re.compile(r"^\d{5}$")
 _SERIAL_ZERO = date(1899, 12, 30)  # as spreadsheets count days
@@ -74,7 +75,8 @@ def read_timescale(text: str, period: tuple[int, int] | None = None, month_first
     words = " ".join(text.replace("\u2013", "-").replace("\u2014", "-").replace("\xa0", " ").split())
     if not words.strip(" -._") or lookups.fold(words) in lookups.words("no_value"):
         return Timescale("none")
-    timescale = _in_bounds(_read(_whole_months(_in_english(words)), period, month_first))
+    words_opened = _BEFORE_YEAR.sub(r"\1 ", words)
+    timescale = _in_bounds(_read(_whole_months(_in_english(words_opened)), period, month_first))
     remarks = (replace(one, message=one.message.replace(_QUOTED, f"“{shortened(words)}”")) for one in timescale.remarks)
     return replace(timescale, remarks=tuple(remarks))
 
