@@ -15,7 +15,7 @@ from loaders.records import Line, Row
 
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LETTERS, _SAMPLE_ROWS = 50_000, 100
-_NAMED = re.compile(r'^"?sep=(.)"?\n', re.I)
+_PREFACE = re.compile(r'^(?:"?sep=(?P<delimiter>.)"?\n|ListSchema=\{.*\n)', re.I)
 csv.field_size_limit(1_000_000)
 
 
@@ -37,11 +37,14 @@ def blocks(document: Document, content: str) -> Iterator[Row | Line]:
 
 
 def _rows(document: Document, content: str) -> list[tuple[int, tuple[str, ...]]]:
-    """The cleaned cells of each row, with the number of the line that it ends on."""
-    named = _NAMED.match(content)
-    delimiter = named[1] if named else _delimiter(content)
-    reader = csv.reader(StringIO(content[named.end() :] if named else content, newline=""), delimiter=delimiter)
-    skipped = 1 if named else 0
+    """The cleaned cells of each row, with the number of the line that it ends on.
+
+    A first line that names the delimiter, as Excel's do, or a list's schema, as SharePoint's do, is no row.
+    """
+    preface = _PREFACE.match(content)
+    skipped, content = (1, content[preface.end() :]) if preface else (0, content)
+    delimiter = (preface and preface["delimiter"]) or _delimiter(content)
+    reader = csv.reader(StringIO(content, newline=""), delimiter=delimiter)
     rows = []
     try:
         for cells in reader:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet.cell_range import CellRange
 
 from loaders import lookups
 from loaders.read.colour import of_text
@@ -29,7 +30,7 @@ class _Painter:
     """One rule: the cells that it covers, the colours that it gives, and its test (None where it can't be told)."""
 
     priority: int
-    areas: tuple
+    areas: tuple[CellRange, ...]
     fill: str | None
     letters: str | None
     test: Test
@@ -46,7 +47,8 @@ class SheetRules:
 
     def __init__(self, sheet, rows: Mapping[int, Mapping[int, str]], numbers: set[tuple[int, int]], colours: Palette):
         self._rows, self._numbers, self._width = rows, numbers, max(map(max, rows.values()), default=0)
-        self._over = lru_cache(maxsize=None)(self._over_column)
+        self._over_row = lru_cache(maxsize=None)(self._find_over_row)
+        self._over_column = lru_cache(maxsize=None)(self._find_over_column)
         self._painters = sorted(
             (
                 painter
@@ -59,7 +61,7 @@ class SheetRules:
 
     def colour(self, row: int, column: int) -> tuple[bool, str | None]:
         """Whether a rule is known to paint a cell, and its colour: the first that holds, if none before is unsure."""
-        for painter in self._over(column):
+        for painter in min(self._over_row(row), self._over_column(column), key=len):
             if painter.covers(row, column):
                 holds = painter.test(row, column)
                 if holds is None:
@@ -75,39 +77,39 @@ class SheetRules:
         They stand in columns that hold no words but ratings, only signs, numbers of two digits or nothing, under rules
         that aren't for whole rows, and have no fill of their own.
         """
-        unsure = [
+        known = lookups.meanings("ratings")
+        below = {row: texts for row, texts in self._rows.items() if row > filled_below}
+        found = set()
+        for column in range(1, self._width + 1):
+            narrow = self._narrow_over(column)
+            words = {text for texts in below.values() if len(texts) > 1 and (text := texts.get(column))}
+            if not narrow or not all(_SCORE.match(text) or lookups.fold(text) in known for text in words):
+                continue
+            found |= {
+                (row, column)
+                for row in below
+                if any(area.min_row <= row <= area.max_row and one.test(row, column) is None for one, area in narrow)
+                and lookups.fold(self._text(row, column)) not in known
+                and not self.colour(row, column)[0]
+                and not is_filled(row, column)
+            }
+        return found
+
+    def _narrow_over(self, column: int) -> list[tuple[_Painter, CellRange]]:
+        """The painters over a column, with each of their areas there that goes over half of the sheet at most."""
+        return [
             (painter, area)
             for painter in self._painters
             for area in painter.areas
-            if 2 * (min(area.max_col, self._width) - area.min_col + 1) <= max(self._width, 2)
+            if area.min_col <= column <= area.max_col
+            and 2 * (min(area.max_col, self._width) - area.min_col + 1) <= max(self._width, 2)
         ]
-        covered = {
-            (row, column)
-            for painter, area in unsure
-            for column in range(area.min_col, min(area.max_col, self._width) + 1)
-            for row in self._rows
-            if row > filled_below and area.min_row <= row <= area.max_row
-            if painter.test(row, column) is None and not self.colour(row, column)[0]
-        }
-        known = lookups.meanings("ratings")
-        rating_columns = {
-            column
-            for column in {column for _, column in covered}
-            if all(
-                _SCORE.match(text) or lookups.fold(text) in known
-                for row, texts in self._rows.items()
-                if row > filled_below and len(texts) > 1 and (text := texts.get(column))
-            )
-        }
-        return {
-            (row, column)
-            for row, column in covered
-            if column in rating_columns
-            and lookups.fold(self._text(row, column)) not in known
-            and not is_filled(row, column)
-        }
 
-    def _over_column(self, column: int) -> list[_Painter]:
+    def _find_over_row(self, row: int) -> list[_Painter]:
+        """The painters that cover cells of a row, in the order in which they are tried."""
+        return [one for one in self._painters if any(area.min_row <= row <= area.max_row for area in one.areas)]
+
+    def _find_over_column(self, column: int) -> list[_Painter]:
         """The painters that cover cells of a column, in the order in which they are tried."""
         return [one for one in self._painters if any(area.min_col <= column <= area.max_col for area in one.areas)]
 

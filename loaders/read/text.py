@@ -13,8 +13,8 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~|\t\n]+(?<=\S)~~(?!~)|<(s|strike|del)\b[^<>]*>[^|\t]*?</\1\s*>", re.I)
-_LABELLED = re.compile(r"^[*_\s]*[A-Z][^:*_]{1,40}[*_]*\s*:[*_]*\s+\S")
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~|\t\n]+(?<=\S)~~(?!~)|<(s|strike|del)\b[^<>]*>[^|\t]{0,999}?</\1\s*>", re.I)
+_LABELLED = re.compile(r"^[-•*_\s]*[A-Z][^:*_]{1,40}[*_]*\s*:[*_]*\s+\S")
 
 
 def blocks(document: Document, content: str) -> Iterator[Row | Line]:

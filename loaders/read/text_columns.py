@@ -34,10 +34,10 @@ def _table(lines: list[str], first: int) -> dict[int, list[str]]:
         line = lines[number]
         if not line.strip():
             continue
-        own = _starts(line)
-        is_apart = number - 1 not in found and len(own) < 2
-        if _RULE.match(line) or (_fits(line, own, starts) and not is_apart):
-            found[number], others = _cut(line, starts), 0
+        cells = _cut(line, starts)
+        is_apart = number - 1 not in found and sum(map(bool, cells)) < 2
+        if _RULE.match(line) or (_fits(line, cells, starts) and not is_apart):
+            found[number], others = cells, 0
         elif (others := others + 1) > _LIMIT_OTHERS:
             break
     several = [cells for place, cells in found.items() if place != first and sum(map(bool, cells)) >= 2]
@@ -51,14 +51,12 @@ def _starts(line: str) -> list[int]:
     return [match.start() for match in _CELL.finditer(line)]
 
 
-def _fits(line: str, own: list[int], starts: list[int]) -> bool:
+def _fits(line: str, cells: list[str], starts: list[int]) -> bool:
     """Whether a line's cells begin where the table's columns do, and none runs over into the next column."""
+    own = _starts(line)
     if not own or own[0] not in starts or not all(start >= len(line) or line[start - 1] == " " for start in starts[1:]):
         return False
-    if len(own) == 1:
-        following = starts.index(own[0]) + 1
-        return following == len(starts) or len(line.rstrip()) < starts[following]
-    return any(start in starts for start in own[1:])
+    return sum(map(bool, cells)) == 1 or any(start in starts for start in own[1:])
 
 
 def _cut(line: str, starts: list[int]) -> list[str]:
