@@ -38,15 +38,16 @@ def made(seed: int) -> Made:
     write = {
         "docx": lambda: office.docx_of(document),
         "xlsx": lambda: office.xlsx_of(document, layout.offset),
-        "pdf": lambda: plain.pdf_of(document),
-        "html": lambda: plain.html_of(document),
+        "pdf": lambda: plain.pdf_of(document, layout.a4, layout.head_once),
+        "html": lambda: plain.html_of(document, layout.old_html),
         "csv": lambda: plain.csv_of(document, layout.delimiter, layout.encoding),
         "md": lambda: plain.md_of(document),
     }
+    ending = "tsv" if layout.kind == "csv" and layout.delimiter == "\t" else layout.kind
     return Made(
         layout,
         write[layout.kind](),
-        f"plan.{layout.kind}",
+        f"plan.{ending}",
         columns.expected,
         [*layout.tags, *dict.fromkeys(columns.tags)],
     )

@@ -40,6 +40,14 @@ _MEASURES = (
 _PARTNERS = ("Schools", "Health, police", "Housing associations", "", "Probation", "Voluntary groups")
 
 
+_BOTH_DATES = ("{old}, revised to {new}", "{old}\nRevised: {new}", "{new} (was {old})", "{new} (originally {old})", "{old} extended to {new}")  # fmt: skip
+_SHARES = {"complete": "100%", "on_schedule": "60%", "behind": "40%", "off_track": "10%", "not_started": "0%", None: ""}
+_REMARKS = {
+    "due": "(by when)", "lead": "(name and post)", "action": "(what we will do)", "outcome": "(what will be different)",
+    "progress": "(updated each quarter)", "rating": "(as judged by the lead)", "ref": "(do not change)",
+}  # fmt: skip
+
+
 @dataclass
 class Expected:
     """What should be read of one task; None for ref and section means that the layout doesn't show them."""
@@ -98,10 +106,15 @@ def columns_of(layout: Layout) -> Columns:
         body.append(Column("progress", "", [Cell(piece.progress) for piece in PIECES]))
     body += _ratings(layout, made.expected, rng)
     made.columns += body
+    blocks = _blocks(made.columns)
+    first = len(blocks) - len(_blocks(body))
     for extra in layout.extras:
-        made.columns[rng.randint(len(made.columns) - len(body), len(made.columns)) : 0] = _extra(extra, layout, rng)
+        blocks.insert(rng.randint(first, len(blocks)), _extra(extra, layout, rng))
     if layout.shuffled:
-        _shuffle(made.columns, rng)
+        rng.shuffle(blocks)
+    if layout.spacer:
+        blocks.insert(rng.randint(1, len(blocks) - 1), [Column("spacer", " ", [Cell() for _ in PIECES], width=0.3)])
+    made.columns = [column for block in blocks for column in block]
     _name(layout, made, rng)
     for column in made.columns:
         column.width = _WIDTHS.get(column.field, column.width)
@@ -148,6 +161,8 @@ def _date_cell(layout: Layout, day: date | None, precision: str, rng: Random) ->
     """A cell with a day in the layout's style, and the day that it says."""
     if day is None:
         return Cell(), None
+    if layout.dates == "quarters ticked":
+        return Cell(), values.last_of_quarter(day)
     if layout.real_dates:
         shown, said = values.dated(day, layout.dates)
         stored = day.replace(day=1) if layout.real_dates == "mmm-yy" else day
@@ -178,7 +193,7 @@ def _dates(layout: Layout, expected: list[Expected], rng: Random) -> list[Column
         kind: values.in_place_of_date(kind, "cy" if layout.language == "cy" else "en", rng)
         for kind in ("ongoing", "tbc", "quarterly")
     }
-    due, revised = [], []
+    due, revised, both = [], [], rng.choice(_BOTH_DATES)
     for piece, want in zip(PIECES, expected, strict=True):
         if isinstance(piece.due, str):
             cell, said = Cell(instead.get(piece.due, "")), None
@@ -187,9 +202,13 @@ def _dates(layout: Layout, expected: list[Expected], rng: Random) -> list[Column
         due.append(cell)
         later, moved = _date_cell(layout, piece.revised, "day", rng)
         revised.append(later)
-        want.due_on = moved if layout.second_dates == "original revised" and moved else said
+        want.due_on = moved if layout.second_dates in ("original revised", "in one cell") and moved else said
+        if layout.second_dates == "in one cell" and moved:
+            due[-1] = Cell(both.format(old=cell.text, new=later.text))
     start = [_other_date(layout, piece.start) for piece in PIECES]
     completed = [_other_date(layout, piece.completed) for piece in PIECES]
+    if layout.dates == "quarters ticked":
+        return _due_quarters(layout)
     if layout.second_dates == "original revised":
         return [Column("original", "", due), Column("revised", "", revised)]
     if layout.second_dates == "start finish":
@@ -199,6 +218,21 @@ def _dates(layout: Layout, expected: list[Expected], rng: Random) -> list[Column
         columns.insert(0, Column("start", "", start))
     if "completed" in layout.second_dates:
         columns.append(Column("completed", "", completed))
+    return columns
+
+
+def _due_quarters(layout: Layout) -> list[Column]:
+    """A column for each quarter, ticked where a piece is to be done."""
+    columns = []
+    for year, quarter in ((2024, 1), (2024, 2), (2024, 3), (2024, 4), (2025, 1), (2025, 2), (2025, 3)):
+        end = values.last_of_quarter(date(year + (quarter == 4), (4, 7, 10, 1)[quarter - 1], 1))
+        named = f"{year}/{(year + 1) % 100}"
+        cells = []
+        for piece in PIECES:
+            is_due = isinstance(piece.due, date) and values.last_of_quarter(piece.due) == end
+            cells.append(Cell("✓" if is_due else ""))
+        heading, group = (f"Q{quarter}", named) if layout.groups else (f"Q{quarter} {named}", None)
+        columns.append(Column("due quarter", heading, cells, group, 0.5))
     return columns
 
 
@@ -230,7 +264,9 @@ def rating_words(layout: Layout, rng: Random) -> dict[str, str]:
 def _ratings(layout: Layout, expected: list[Expected], rng: Random) -> list[Column]:
     if layout.rating == "none":
         for piece, want in zip(PIECES, expected, strict=True):
-            says_completed = "completed" in layout.second_dates and piece.completed
+            says_completed = piece.rating == "complete" and (
+                "percent" in layout.extras or "completed" in layout.second_dates
+            )
             want.ratings = frozenset({"", "complete"} if says_completed else {""})
         return []
     words, cells = rating_words(layout, rng), []
@@ -287,6 +323,18 @@ def _extra(name: str, layout: Layout, rng: Random) -> list[Column]:
             Column(name, f"Q{quarter}", [Cell(_tick(piece, quarter)) for piece in PIECES], width=0.5)
             for quarter in (1, 2, 3, 4)
         ]
+    if name == "status":
+        return [
+            Column(
+                name, "Open or closed", [Cell("Closed" if piece.rating == "complete" else "Open") for piece in PIECES]
+            )
+        ]
+    if name == "percent":
+        return [
+            Column(
+                name, rng.choice(("% complete", "Percentage done")), [Cell(_SHARES[piece.rating]) for piece in PIECES]
+            )
+        ]
     if name == "link":
         return [Column(name, "Link", [Cell(f"https://intranet.example/plan/{n + 100}") for n in count], width=2)]
     told_of = {
@@ -307,19 +355,17 @@ def _tick(piece: Piece, quarter: int) -> str:
     return "✓" if piece.start <= values.last_of_quarter(begin) and piece.due >= begin else ""
 
 
-def _shuffle(columns: list[Column], rng: Random) -> None:
-    """Puts the columns in any order, those under one group's heading together and quarters in theirs."""
+def _blocks(columns: list[Column]) -> list[list[Column]]:
+    """The columns by what stays together: those under one heading above them, and quarters."""
     blocks: list[list[Column]] = []
     for column in columns:
-        together = blocks and (
-            (column.group and blocks[-1][-1].group == column.group) or column.field == blocks[-1][-1].field == "ticks"
-        )
-        if together:
+        before = blocks[-1][-1] if blocks else None
+        is_group = before and column.group and before.group == column.group
+        if is_group or (before and column.field == before.field in ("ticks", "due quarter")):
             blocks[-1].append(column)
         else:
             blocks.append([column])
-    rng.shuffle(blocks)
-    columns[:] = [column for block in blocks for column in block]
+    return blocks
 
 
 _ALONGSIDE = {
@@ -356,3 +402,6 @@ def _name(layout: Layout, made: Columns, rng: Random) -> None:
         if column.field == layout.unnamed or (layout.unnamed == "due" and column.field == "original"):
             column.heading = ""
             made.tags = [tag for tag in made.tags if not tag.endswith(f": {column.field}")]
+        if layout.heading_remarks and column.field in _REMARKS and rng.random() < 0.6:
+            column.heading += f"{rng.choice((' ', chr(10)))}{_REMARKS[column.field]}"
+        column.heading = column.heading.strip()

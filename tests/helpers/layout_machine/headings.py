@@ -59,6 +59,7 @@ _MEANING = {"due": ("timescale",), "rating": ("rating", "status")}
 _WRITTEN = {"s n": "S/N", "s no": "S.No", "open closed": "Open/closed"}
 _CAPITALS = {"rag": "RAG", "brag": "BRAG", "kpi": "KPI", "kpis": "KPIs", "id": "ID"}
 # Words that a person would not take for a date on which something was completed, or that ask for yes or no.
+_UNCLEAR = {"by when due", "no", "open closed", "what do we do now"}
 _DATES_OF_COMPLETION = {"date completed", "completion date", "completed date", "completed on", "actual completion date", "date closed"}  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def known(field: str) -> list[str]:
     words = [row["word"] for row in lookups.rows("headings") if row["meaning"] in meant]
     if field == "completed":
         return [word for word in words if word in _DATES_OF_COMPLETION]
-    return [word for word in words if word not in ("by when due", "no")]
+    return [word for word in words if word not in _UNCLEAR]
 
 
 def is_exact(word: str) -> bool:

@@ -5,7 +5,7 @@ from random import Random
 
 from .values import DAYS, MONTH_STYLES, OWN_SCHEMES, QUARTERS, REFS, SYMBOLS, USUAL, WELSH_STYLES
 
-EXTRAS = ("cost", "priority", "risk", "evidence", "comments", "created", "review", "measure", "ticks", "link", "partners", "paragraph")  # fmt: skip
+EXTRAS = ("cost", "priority", "risk", "evidence", "comments", "created", "review", "measure", "ticks", "link", "partners", "paragraph", "status", "percent")  # fmt: skip
 _KINDS = {"docx": 28, "xlsx": 20, "csv": 14, "pdf": 16, "html": 11, "md": 11}
 _SEPARATORS = ("/", " / ", ", ", "; ", "\n", " & ", " and ")
 
@@ -53,6 +53,13 @@ class Layout:
     definitions: bool = False
     front: bool = False
     blank_rows: str = ""
+    parts: bool = False
+    sentences: bool = False
+    heading_remarks: bool = False
+    a4: bool = False
+    head_once: bool = False
+    spacer: bool = False
+    old_html: bool = False
     lists_sheet: bool = False
     offset: bool = False
     shuffled: bool = False
@@ -138,8 +145,12 @@ def _draw_dates(made: Layout, rng: Random) -> None:
         if made.kind == "xlsx" and kind != "mixed" and rng.random() < 0.55:
             made.real_dates, made.natural_dates = rng.choice(("dd/mm/yyyy", "d mmm yy", "mmm-yy")), False
             made.dates = "Mar-25" if made.real_dates == "mmm-yy" else "31/03/2025"
-    if not made.no_header:
+    if made.is_ruled and made.language == "en" and not made.no_header and rng.random() < 0.04:
+        made.dates, made.real_dates, made.mixed_dates, made.natural_dates = "quarters ticked", None, False, False
+    elif not made.no_header:
         ways = {"": 50, "original revised": 15, "start": 10, "completed": 12, "start completed": 5}
+        if made.dates in DAYS and made.language == "en" and not made.real_dates and not made.dates.startswith("By"):
+            ways["in one cell"] = 9
         if made.groups and made.language == "en":
             ways["start finish"] = 9
         made.second_dates = _weighted(rng, ways)
@@ -194,8 +205,16 @@ def _draw_columns(made: Layout, rng: Random) -> None:
     wanted = rng.choice((0, 0, 1, 1, 2, 3, 4)) if made.is_ruled else rng.choice((0, 0, 1))
     wanted = min(wanted, 2) if made.kind == "pdf" else wanted
     pool = [each for each in EXTRAS if made.is_ruled or each in ("cost", "priority", "created")]
+    if made.dates == "quarters ticked":
+        pool.remove("ticks")
+        wanted = min(wanted, 2)
+    if made.rating == "none" and "status" in pool:
+        pool.remove("status")
+    if made.rating == "numbers" and "risk" in pool:
+        pool.remove("risk")
     made.extras = rng.sample(pool, wanted)
     made.shuffled = rng.random() < 0.2
+    made.spacer = made.kind in ("xlsx", "csv") and rng.random() < 0.08
 
 
 def _draw_headings(made: Layout, rng: Random) -> None:
@@ -207,9 +226,15 @@ def _draw_headings(made: Layout, rng: Random) -> None:
         return
     chance = rng.random()
     if chance < 0.06:
-        made.unnamed = rng.choice(["due"] + ["lead"] * (not made.support) + ["rating"] * (made.rating != "none"))
+        made.unnamed = rng.choice(
+            ["due"] * (made.dates != "quarters ticked")
+            + ["lead"] * (not made.support)
+            + ["rating"] * (made.rating != "none")
+        )
     elif chance < 0.16:
         made.misleading = _misleading(made, rng)
+    elif chance < 0.28:
+        made.heading_remarks = True
 
 
 def _misleading(made: Layout, rng: Random) -> tuple[str, str] | None:
@@ -217,7 +242,7 @@ def _misleading(made: Layout, rng: Random) -> tuple[str, str] | None:
 
     has = {
         "lead": not made.support,
-        "due": made.second_dates in ("", "start"),
+        "due": made.second_dates in ("", "start") and made.dates != "quarters ticked",
         "action": True,
         "progress": made.progress and made.rating != "none",
         "ref": bool(made.ref) and not made.ref_in_action,
@@ -240,6 +265,13 @@ def _draw_around(made: Layout, rng: Random) -> None:
     if made.is_ruled and not made.no_header and rng.random() < 0.12:
         has_ref = made.ref and made.ref != "auto" and not made.ref_in_action
         made.blank_rows = rng.choice(("empty", "ref only") if has_ref else ("empty",))
+    elif made.sections == "rows" and made.kind in ("csv", "xlsx") and rng.random() < 0.25:
+        made.blank_rows = "between sections"
+    made.parts = made.sections in ("rows", "tables") and not made.no_header and rng.random() < 0.12
+    made.sentences = made.sections in ("tables", "sheets") and rng.random() < 0.3
+    made.a4 = made.kind == "pdf" and len(made.extras) < 2 and made.dates != "quarters ticked" and rng.random() < 0.5
+    made.head_once = made.kind == "pdf" and rng.random() < 0.3
+    made.old_html = made.kind == "html" and rng.random() < 0.3
     made.lists_sheet = made.kind == "xlsx" and rng.random() < 0.2
     made.offset = made.kind == "xlsx" and rng.random() < 0.2
     made.is_cymraeg_text = made.language == "cy" or (made.language == "both" and rng.random() < 0.3)
@@ -273,13 +305,20 @@ def _tags(made: Layout) -> list[str]:
         f"unnamed: {made.unnamed}": made.unnamed,
         f"misleading: {made.misleading and '{1} over {0}'.format(*made.misleading)}": made.misleading,
         "no header row": made.no_header,
-        "headings: row of groups above": made.support or made.second_dates == "start finish",
+        "headings: row of groups above": made.support or made.second_dates == "start finish" or (made.dates == "quarters ticked" and made.groups),
         "headings: title row above": made.title_row,
         "headings: repeated": made.repeat_header,
         "around: running title": made.running,
         "around: totals row": made.totals,
         "around: table of counts": made.counts,
         "around: notes after": made.notes,
+        "around: a sentence under each heading": made.sentences,
+        "sections: two levels": made.parts,
+        "headings: with remarks": made.heading_remarks,
+        "columns: an empty one": made.spacer,
+        "pdf: A4": made.a4,
+        "html: bgcolor": made.old_html,
+        "pdf: heading row on the first page alone": made.head_once,
         "around: definitions": made.definitions,
         "around: versions and contents": made.front,
         f"blank rows: {made.blank_rows}": made.blank_rows,

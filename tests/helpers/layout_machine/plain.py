@@ -16,10 +16,10 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
 
 
-def pdf_of(document: Document) -> bytes:
-    """A PDF on A3 on its side; a table without rules has room between its columns instead."""
+def pdf_of(document: Document, a4: bool, head_once: bool) -> bytes:
+    """A PDF on A3, or A4, on its side, the heading rows on every page or once; a table without rules has room between its columns instead."""
     said = [
-        "#set page(width: 420mm, height: 297mm, margin: (x: 12mm, y: 16mm)"
+        f"#set page(paper: \"{'a4' if a4 else 'a3'}\", flipped: true, margin: (x: 12mm, y: 16mm)"
         + (f", header: text(size: 8pt, {_quoted(document.running)}), footer: context text(size: 8pt, {_quoted(document.running)} + [ | page ] + str(here().page()))" if document.running else "")
         + ")",
         "#set text(size: 7.5pt, hyphenate: false)",
@@ -31,11 +31,11 @@ def pdf_of(document: Document) -> bytes:
                 f"#heading(level: {part.level}, {_quoted(part.text)})" if part.level else f"#par({_quoted(part.text)})"
             )
         elif isinstance(part, Grid):
-            said.append(_typst(part))
+            said.append(_typst(part, head_once))
     return typst.compile("\n\n".join(said).encode(), font_paths=_fonts())
 
 
-def _typst(grid: Grid) -> str:
+def _typst(grid: Grid, head_once: bool) -> str:
     widths = ", ".join(f"{width}fr" for width in grid.widths)
     looks = (
         "stroke: 0.5pt, inset: 3pt"
@@ -43,7 +43,11 @@ def _typst(grid: Grid) -> str:
         else "stroke: none, column-gutter: 8pt, row-gutter: 5pt, inset: 2pt"
     )
     lines = [", ".join(_typst_cell(cell) for cell in line if cell) for line in grid.lines]
-    heads = f"table.header({', '.join(lines[: grid.heads])}), " if grid.heads else ""
+    heads = (
+        f"table.header(repeat: {'false' if head_once else 'true'}, {', '.join(lines[: grid.heads])}), "
+        if grid.heads
+        else ""
+    )
     return f"#table(columns: ({widths},), align: left + top, {looks}, {heads}{', '.join(filter(None, lines[grid.heads :]))})"
 
 
@@ -58,8 +62,8 @@ def _quoted(text: str | None) -> str:
     return json.dumps(text or "", ensure_ascii=False)
 
 
-def html_of(document: Document) -> bytes:
-    """A web page, with a line of navigation above the plan."""
+def html_of(document: Document, old: bool) -> bytes:
+    """A web page, with a line of navigation above the plan; an old one fills its cells with bgcolor."""
     said = [
         f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{escape(document.title)}</title></head><body>"
     ]
@@ -69,24 +73,24 @@ def html_of(document: Document) -> bytes:
             name = f"h{part.level}" if part.level else "p"
             said.append(f"<{name}>{escape(part.text)}</{name}>")
         elif isinstance(part, Grid):
-            said.append(_html_table(part))
+            said.append(_html_table(part, old))
     return "\n".join([*said, "</main></body></html>"]).encode()
 
 
-def _html_table(grid: Grid) -> str:
+def _html_table(grid: Grid, old: bool) -> str:
     rows = []
     for number, line in enumerate(grid.lines):
         name = "th" if number < grid.heads else "td"
-        rows.append(f"<tr>{''.join(_html_cell(cell, name) for cell in line if cell)}</tr>")
+        rows.append(f"<tr>{''.join(_html_cell(cell, name, old) for cell in line if cell)}</tr>")
     return f"<table>{''.join(rows)}</table>"
 
 
-def _html_cell(cell: Cell, name: str) -> str:
+def _html_cell(cell: Cell, name: str, old: bool) -> str:
     looks = "".join(
         (
             f' colspan="{cell.across}"' if cell.across > 1 else "",
             f' rowspan="{cell.down}"' if cell.down > 1 else "",
-            f' style="background-color: #{cell.fill}"' if cell.fill else "",
+            (f' bgcolor="#{cell.fill}"' if old else f' style="background-color: #{cell.fill}"') if cell.fill else "",
         )
     )
     text = escape(cell.text).replace("\n", "<br>")
