@@ -53,11 +53,15 @@ def _front(layout: Layout) -> list[Part]:
         ("0.2", "11/03/2024", "Policy Officer", "Comments of partners taken in"),
         ("1.0", "02/04/2024", "Head of Community Safety", "Agreed by the board"),
     )
-    return [
-        Words("Version history", 2),
-        _plain(layout, versions),
-        Words("This plan is made up. It says what will be done, by whom and by when."),
-    ]
+    contents = (
+        "Contents",
+        "1. Why we have a plan ........ 1",
+        "2. The plan for 2024/25 ........ 2",
+        "3. How we look at it ........ 4",
+    )
+    listed = [Words(line, 2 if number == 0 else 0) for number, line in enumerate(contents)]
+    said = "This plan is made up. It says what will be done, by whom and by when."
+    return [*listed, Words("Version history", 2), _plain(layout, versions), Words(said)]
 
 
 def _definitions(layout: Layout) -> list[Part]:

@@ -117,8 +117,14 @@ def columns_of(layout: Layout) -> Columns:
     made.columns = [column for block in blocks for column in block]
     _name(layout, made, rng)
     for column in made.columns:
-        column.width = _WIDTHS.get(column.field, column.width)
+        column.width = max(_WIDTHS.get(column.field, column.width), _longest_word(column))
     return made
+
+
+def _longest_word(column: Column) -> float:
+    """The width, in the same proportion, that a column's longest word needs: no word may run into the next column."""
+    words = " ".join([column.heading, *(cell.text for cell in column.cells)]).split()
+    return 0.3 + 0.12 * max(map(len, words), default=0)
 
 
 def _section_column(layout: Layout, sections: list[str]) -> Column:
@@ -336,7 +342,7 @@ def _extra(name: str, layout: Layout, rng: Random) -> list[Column]:
             )
         ]
     if name == "link":
-        return [Column(name, "Link", [Cell(f"https://intranet.example/plan/{n + 100}") for n in count], width=2)]
+        return [Column(name, "Link", [Cell(f"https://fair.example/{n + 100}") for n in count], width=2)]
     told_of = {
         "evidence": (("Evidence", "Evidence held"), _EVIDENCE),
         "comments": (("Comments", "Remarks by the board"), _COMMENTS),

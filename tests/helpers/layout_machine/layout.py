@@ -157,8 +157,8 @@ def _draw_dates(made: Layout, rng: Random) -> None:
 
 
 def _draw_leads(made: Layout, rng: Random) -> None:
-    made.separator = rng.choice(_SEPARATORS)
     made.names_with_roles = rng.random() < 0.06
+    made.separator = rng.choice(("/", "; ", "\n") if made.names_with_roles else _SEPARATORS)
     made.lead_merged = made.spans and rng.random() < 0.14
     made.support = made.groups and not made.no_header and made.language == "en" and rng.random() < 0.08
 

@@ -104,6 +104,7 @@ WELSH_STYLES: dict[str, Style] = {
     "31/03/2025": DAYS["31/03/2025"],
     "31 Mawrth 2025": (lambda d, m: f"{d.day} {MONTHS['cy'][d.month - 1]} {d.year}", _same),
     "Mawrth 2025": (lambda d, m: f"{MONTHS['cy'][d.month - 1]} {d.year}", last_of_month),
+    "Chwarter 4 2024/25": (lambda d, m: f"Chwarter {_quarter(d)} {_year(d)}", last_of_quarter),
     "diwedd Mawrth 2025": (lambda d, m: f"diwedd {MONTHS['cy'][d.month - 1]} {d.year}", last_of_month),
     "Erbyn 31 Mawrth 2025": (lambda d, m: f"Erbyn {d.day} {MONTHS['cy'][d.month - 1]} {d.year}", _same),
 }
