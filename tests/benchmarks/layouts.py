@@ -10,35 +10,35 @@ _HERE = Path(__file__).parent
 if __name__ == "__main__":
     sys.path[:0] = [str(_HERE.parent), str(_HERE.parents[1])]
 
-from helpers.layout_machine import FIELDS, Made, Score, made  # noqa: E402
+from helpers.layout_machine import FIELDS, Score, made  # noqa: E402
 
 
 def measure(count: int, first: int = 0, only: str = "", show: int = 0, keep: Path | None = None) -> pd.DataFrame:
     """One row per difficulty, the worst first, and "all": share of values right in per cent, whole and by field.
 
-    wrong counts dates and ratings that should not be there; beside is how many points the share lies above that of the
-    layouts without the difficulty. only leaves out layouts none of whose difficulties holds that text; show is how many
-    remarks of each are printed; keep is a folder to write the files to.
+    The wrong dates and ratings are those that should be others, or not be there at all; beside is how many points the
+    share lies above that of the layouts without the difficulty. only leaves out layouts none of whose difficulties
+    holds that text; show is how many remarks of each are printed; keep is a folder to write the files to.
     """
-    read: list[tuple[Made, Score]] = []
+    read: list[tuple[list[str], Score]] = []
     for seed in range(first, first + count):
         document = made(seed)
         if only and not any(only in tag for tag in document.tags):
             continue
         score = document.score()
-        read.append((document, score))
+        read.append((document.tags, score))
         if keep:
             keep.mkdir(parents=True, exist_ok=True)
             (keep / f"{seed}.{document.layout.kind}").write_bytes(document.content)
         if show and score.remarks:
             print(f"\nlayout {seed}: {_percent(score.share())} %, {score.wrong} wrong; {'; '.join(document.tags)}")
             print(*(f"    {remark}" for remark in score.remarks[:show]), sep="\n")
-    tags = sorted({tag for document, _ in read for tag in document.tags})
+    tags = sorted({tag for held, _ in read for tag in held})
     rows = [
         _row(
             tag,
-            [score for document, score in read if tag in document.tags],
-            [score for document, score in read if tag not in document.tags],
+            [score for held, score in read if tag in held],
+            [score for held, score in read if tag not in held],
         )
         for tag in tags
     ]
@@ -54,8 +54,8 @@ def _row(tag: str, scores: list[Score], others: list[Score]) -> dict:
         rest.add(score)
     beside = 100 * ((whole.share() or 0) - (rest.share() or 0)) if others else 0
     return {
-        "difficulty": tag, "layouts": len(scores), "right %": _percent(whole.share()), "wrong": whole.wrong,
-        "beside": round(beside, 1), **{field: _percent(whole.share(field)) for field in FIELDS},
+        "difficulty": tag, "layouts": len(scores), "right %": _percent(whole.share()), "wrong dates": whole.given["due_on"],
+        "wrong ratings": whole.given["declared_rating"], "beside": round(beside, 1), **{field: _percent(whole.share(field)) for field in FIELDS},
     }  # fmt: skip
 
 

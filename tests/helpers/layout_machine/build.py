@@ -1,5 +1,6 @@
 """Puts a layout's columns into tables, with what stands around them, as a document not yet written."""
 
+from datetime import date
 from random import Random
 
 from . import values
@@ -47,11 +48,13 @@ def document_of(layout: Layout, made: Columns) -> Document:
 def _front(layout: Layout) -> list[Part]:
     if not layout.front:
         return []
+    style = "31 March 2025" if layout.dates == "3/31/2025" else "31/03/2025"
+    days = [values.dated(day, style)[0] for day in (date(2024, 2, 12), date(2024, 3, 11), date(2024, 4, 2))]
     versions = (
         ("Version", "Date", "Author", "What changed"),
-        ("0.1", "12/02/2024", "Policy Officer", "First draft"),
-        ("0.2", "11/03/2024", "Policy Officer", "Comments of partners taken in"),
-        ("1.0", "02/04/2024", "Head of Community Safety", "Agreed by the board"),
+        ("0.1", days[0], "Policy Officer", "First draft"),
+        ("0.2", days[1], "Policy Officer", "Comments of partners taken in"),
+        ("1.0", days[2], "Head of Community Safety", "Agreed by the board"),
     )
     contents = (
         "Contents",

@@ -16,18 +16,23 @@ FIELDS = ("tasks", "ref", "action", "due_on", "declared_rating", "leads", "secti
 
 @dataclass
 class Score:
-    """How many values of each field were right, of how many; wrong counts dates and ratings that should not be there."""
+    """How many values of each field were right, of how many; given counts dates and ratings that should not be there."""
 
     right: Counter = field(default_factory=Counter)
     total: Counter = field(default_factory=Counter)
-    wrong: int = 0
+    given: Counter = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
         """Adds what another document came to."""
         self.right += other.right
         self.total += other.total
-        self.wrong += other.wrong
+        self.given += other.given
+
+    @property
+    def wrong(self) -> int:
+        """How many dates and ratings were wrong rather than empty."""
+        return self.given.total()
 
     def share(self, name: str | None = None) -> float | None:
         """The share of one field's values, or of all, that is right; None where there are none."""
@@ -99,7 +104,8 @@ def _compare(score: Score, want: Expected, task: Task | None) -> None:
             "declared_rating": rating in want.ratings,
             "leads": leads == sorted(map(plain, want.leads)),
         }
-        score.wrong += bool(task.due_on and not fields["due_on"]) + bool(rating and not fields["declared_rating"])
+        score.given["due_on"] += bool(task.due_on and not fields["due_on"])
+        score.given["declared_rating"] += bool(rating and not fields["declared_rating"])
         shown = {
             "action": task.action, "due_on": str(task.due_on), "declared_rating": rating, "ref": task.ref,
             "leads": [lead.lead for lead in task.leads], "section": (task.section, task.subsection),
