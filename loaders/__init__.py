@@ -1,6 +1,6 @@
 """Loads councils' Prevent action plans into DuckDB: reads documents, makes sense of them, keeps them."""
 
-from loaders.commands.accepted import LIMIT_MEGABYTES, column_fields, document_id, plan_id_from, readable_endings
+from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from, readable_endings
 from loaders.commands.build import Added, add_document, build, prepare, reread
 from loaders.commands.preview import preview
 from loaders.errors import (
@@ -11,6 +11,7 @@ from loaders.errors import (
     LoadError,
     ReadingRefused,
 )
+from loaders.lookups.column_fields import column_fields
 from loaders.lookups.finding_rules import finding_rules
 from loaders.reading.plan import read_plan
 from loaders.record.compare import Change, compare_with_latest

@@ -96,14 +96,15 @@ def prepare(
     content: bytes,
     file_name: str,
     columns: Mapping[str, str] | None = None,
+    header_row: str | None = None,
 ) -> PlanReading:
     """The reading of a document that could be added to a plan; needs no database.
 
-    columns corrects what columns were taken for, as in read_plan.
+    columns corrects what columns were taken for, and header_row says where the headings stand, as in read_plan.
     Raises LoadError where the plan's id, the date or the document can't be used.
     """
     check(plan, standing)
-    return read_plan(content, file_name, standing.as_at, columns)
+    return read_plan(content, file_name, standing.as_at, columns, header_row=header_row)
 
 
 def add_document(
