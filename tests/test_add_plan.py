@@ -9,7 +9,8 @@ from helpers.sample_plans import NORTH
 
 import loaders
 from loaders import lookups
-from pages.data.add_plan.review import words as review_words
+from loaders.records import ColumnReading
+from pages.data.add_plan.columns import words as column_words
 
 pytestmark = pytest.mark.slow
 
@@ -129,6 +130,38 @@ def test_a_column_taken_wrongly_is_corrected_and_read_again(page):
     ]
 
 
+def test_each_column_says_what_it_was_taken_for_how_sure_and_why(page):
+    shown = given(page)
+    lines = said(shown).replace("*", "")
+    assert (
+        "● Taken for the deadline: sure. Its heading says so; 2 of 2 filled cells read as dates or timescales." in lines
+    )
+    assert "Holds: October 2021 - March 2021; June 2021" in lines
+    box(shown, "Progress").set_value("next_steps").run()
+    assert "✓ Taken for the next steps: confirmed. A person said so." in said(shown).replace("*", "")
+
+
+def test_the_least_sure_column_comes_first_and_each_name_once():
+    def column(table, heading, field, sureness):
+        return ColumnReading(table, 1, heading, field, ("x",), sureness, "its heading isn't known")
+
+    found = [
+        column("line 1", "What", "action", "sure"),
+        column("line 1", "Room", "other", "likely"),
+        column("line 1", "Who", "lead", "sure"),
+        column("line 9", "Who", "lead", "unsure"),
+    ]
+    once = column_words.once_each(found)
+    assert [(number, one.name, one.sureness) for number, one in once] == [
+        (2, "Who", "unsure"),
+        (1, "Room", "likely"),
+        (0, "What", "sure"),
+    ]
+    assert column_words.heading(once) == "3 columns, and what each was taken for: 1 unsure"
+    assert column_words.taken_for(once[0][1]) == "▲ Taken for the lead: unsure"
+    assert column_words.because(once[0][1]) == "Its heading isn't known."
+
+
 def test_what_changes_against_the_last_snapshot(page):
     shown = named(given(page))
     assert "against the snapshot of 31 Dec 2016: 2 new and 7 gone." in said(shown)
@@ -204,7 +237,7 @@ def test_colours_read_by_their_usual_meaning_are_marked(page):
 
 def test_every_field_of_a_column_has_a_name():
     meant = set(lookups.meanings("headings").values()) | {"period", "other"}
-    assert set(loaders.column_fields()) == set(review_words.FIELDS) == meant
+    assert set(loaders.column_fields()) == set(column_words.FIELDS) == meant
 
 
 def test_ids_are_made_from_titles():

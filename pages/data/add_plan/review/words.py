@@ -8,7 +8,6 @@ from loaders.lookups.column_fields import column_fields
 from pages.said import ratings, words
 from pages.said.findings import SEVERITIES
 
-FIELDS = {code: field.label for code, field in column_fields().items()}
 _FROM = {"colour": "Colour of the cell", "text": "Words of the cell", "timescale": "Timescale column"}
 _EVIDENCE = {
     "replaced": "replaced", "declined": "declined", "unknown": "undecided", "not_started": "not started",
@@ -121,7 +120,7 @@ def cells(task) -> pd.DataFrame:
         {
             "Column": cell.heading or "no heading",
             "The cell as written": cell.text + (f" [colour {cell.colour}]" if cell.colour else ""),
-            "Taken for": FIELDS.get(cell.field, cell.field),
+            "Taken for": column_fields()[cell.field].label,
         }
         for cell in task.cells
         if cell.text.strip() or cell.colour
