@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from loaders import lookups
 from loaders.errors import LoadError
+from loaders.layout.columns import Column
 from loaders.layout.regions import filled_cells, place_of
-from loaders.layout.tables import find_tables
+from loaders.layout.tables import find_tables, is_plan
 from loaders.lookups.column_fields import column_fields, field_called
 from loaders.records import ColumnReading, Row, Source
 
@@ -39,6 +40,11 @@ def columns_under(rows: Sequence[Row], header_row: str) -> list[ColumnReading]:
     """What each column would be taken for if the row at a place held the headings; [] where no row stands there."""
     tables = find_tables(rows, {}, header_row).values()
     return next((table.readings for table in tables if table.locator == header_row), [])
+
+
+def makes_plan(columns: Sequence[ColumnReading], fields: Sequence[str]) -> bool:
+    """Whether columns, taken for these fields, are those of a plan."""
+    return is_plan([Column(column.heading, field) for column, field in zip(columns, fields, strict=True)])
 
 
 def header_row_called(rows: Sequence[Row], name: str) -> str:

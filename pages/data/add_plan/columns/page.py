@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+import loaders
 from pages.common.options import named
 from pages.data.add_plan.columns import words as said
-from pages.data.add_plan.dropped.page import COLUMNS, undo_columns
+from pages.data.add_plan.dropped import page as dropped
+from pages.data.add_plan.dropped.page import COLUMNS, HEADER_ROW
 from pages.said import words
 from pages.said.words import plain
 
@@ -18,10 +20,13 @@ def show(reading, mark: str) -> None:
     coloured = {cell.heading for task in reading.tasks for cell in task.cells if cell.colour}
     for number, column in columns:
         _corrected_at_once(number, column, mark, is_coloured=column.heading in coloured)
-    if corrected:
+    row = st.session_state[HEADER_ROW]
+    if corrected or row:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(plain(said.corrected(corrected)), width="stretch")
-            st.button("Undo these corrections", on_click=undo_columns, key="add_undo")
+            st.caption(plain(said.corrected(corrected, row)), width="stretch")
+            st.button("Undo these corrections", on_click=dropped.undo_columns, key="add_undo")
+    if loaders.rows_to_ask(reading.source):
+        st.button("The headings stand in another row", on_click=dropped.ask_again, args=[True], key="add_ask")
 
 
 def _corrected_at_once(number: int, column, mark: str, *, is_coloured: bool) -> None:
