@@ -1,6 +1,7 @@
 """Loads councils' Prevent action plans into DuckDB: reads documents, makes sense of them, keeps them."""
 
-from loaders.commands.accepted import LIMIT_MEGABYTES, column_fields, document_id, plan_id_from, readable_endings
+from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from, readable_endings
+from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
 from loaders.commands.build import Added, add_document, build, prepare, reread
 from loaders.commands.preview import preview
 from loaders.errors import (
@@ -8,9 +9,11 @@ from loaders.errors import (
     DatabaseUnavailable,
     DecidedMeanwhile,
     DocumentRefused,
+    DocumentUnclear,
     LoadError,
     ReadingRefused,
 )
+from loaders.lookups.column_fields import column_fields
 from loaders.lookups.finding_rules import finding_rules
 from loaders.reading.plan import read_plan
 from loaders.record.compare import Change, compare_with_latest
@@ -32,6 +35,8 @@ __all__ = [
     "Deciding",
     "Decision",
     "DocumentRefused",
+    "DocumentUnclear",
+    "Grid",
     "LIMIT_MEGABYTES",
     "LONGEST_SENTENCE",
     "LoadError",
@@ -45,6 +50,7 @@ __all__ = [
     "add_reading",
     "build",
     "column_fields",
+    "columns_under",
     "compare_with_latest",
     "correct_match",
     "database_path",
@@ -52,8 +58,10 @@ __all__ = [
     "document_id",
     "edit_pack",
     "finding_rules",
+    "grids",
     "issue_pack",
     "leads_value",
+    "makes_plan",
     "name_lead",
     "name_leads",
     "open_database",
@@ -65,6 +73,7 @@ __all__ = [
     "readable_endings",
     "record",
     "reread",
+    "rows_to_ask",
     "section_value",
     "undo",
     "withdraw",

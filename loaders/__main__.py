@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from loaders.commands import terminal as commands
-from loaders.errors import LoadError
+from loaders.errors import DocumentUnclear, LoadError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -14,6 +14,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
+    except DocumentUnclear as error:
+        print(f"{options.refused}: {error}\n{commands.how_to_go_on(error)}", file=sys.stderr)
+        return 2
     except LoadError as error:
         print(f"{options.refused}: {error}", file=sys.stderr)
         return 2
@@ -57,12 +60,29 @@ def _add(add: argparse.ArgumentParser) -> None:
         "--as-at", required=True, metavar="YYYY-MM-DD", type=_iso_date, help="the date that the document speaks of"
     )
     add.add_argument("--as-at-assumed", metavar="WHY", help="the document doesn't state that date: why it is assumed")
+    _corrections(add)
 
 
 def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("file", metavar="FILE", type=Path)
     check.add_argument("--json", action="store_true", help="print JSON alone")
     check.add_argument("--plan", metavar="ID", help="also show what is new, gone or changed against this plan")
+    _corrections(check)
+
+
+def _corrections(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--header-row",
+        metavar="PLACE",
+        help="where the headings stand, as in “table 1, row 3”, or the number of a row or line",
+    )
+    command.add_argument(
+        "--column",
+        metavar="HEADING=FIELD",
+        action="append",
+        default=[],
+        help="what a column holds, as in “What we will do=action”; may be given for several columns",
+    )
 
 
 def _iso_date(text: str) -> date:

@@ -8,7 +8,9 @@ from helpers.plan_writer import write
 from helpers.sample_plans import NORTH
 
 import loaders
-from pages.data.add_plan.review import words as review_words
+from loaders import lookups
+from loaders.records import ColumnReading
+from pages.data.add_plan.columns import words as column_words
 
 pytestmark = pytest.mark.slow
 
@@ -128,6 +130,38 @@ def test_a_column_taken_wrongly_is_corrected_and_read_again(page):
     ]
 
 
+def test_each_column_says_what_it_was_taken_for_how_sure_and_why(page):
+    shown = given(page)
+    lines = said(shown).replace("*", "")
+    assert (
+        "● Taken for the deadline: sure. Its heading says so; 2 of 2 filled cells read as dates or timescales." in lines
+    )
+    assert "Holds: October 2021 - March 2021; June 2021" in lines
+    box(shown, "Progress").set_value("next_steps").run()
+    assert "✓ Taken for the next steps: confirmed. A person said so." in said(shown).replace("*", "")
+
+
+def test_the_least_sure_column_comes_first_and_each_name_once():
+    def column(table, heading, field, sureness):
+        return ColumnReading(table, 1, heading, field, ("x",), sureness, "its heading isn't known")
+
+    found = [
+        column("line 1", "What", "action", "sure"),
+        column("line 1", "Room", "other", "likely"),
+        column("line 1", "Who", "lead", "sure"),
+        column("line 9", "Who", "lead", "unsure"),
+    ]
+    once = column_words.once_each(found)
+    assert [(number, one.name, one.sureness) for number, one in once] == [
+        (2, "Who", "unsure"),
+        (1, "Room", "likely"),
+        (0, "What", "sure"),
+    ]
+    assert column_words.heading(once) == "3 columns, and what each was taken for: 1 unsure"
+    assert column_words.taken_for(once[0][1]) == "▲ Taken for the lead: unsure"
+    assert column_words.because(once[0][1]) == "Its heading isn't known."
+
+
 def test_what_changes_against_the_last_snapshot(page):
     shown = named(given(page))
     assert "against the snapshot of 31 Dec 2016: 2 new and 7 gone." in said(shown)
@@ -202,7 +236,8 @@ def test_colours_read_by_their_usual_meaning_are_marked(page):
 
 
 def test_every_field_of_a_column_has_a_name():
-    assert set(loaders.column_fields()) == set(review_words.FIELDS)
+    meant = set(lookups.meanings("headings").values()) | {"period", "other"}
+    assert set(loaders.column_fields()) == set(column_words.FIELDS) == meant
 
 
 def test_ids_are_made_from_titles():
@@ -231,3 +266,76 @@ def test_a_document_that_disagrees_with_a_decision_says_so_once_saved(page):
     assert not shown.exception
     links = [link.proto.label for link in shown.get("page_link")]
     assert "The document disagrees with 1 decision: look at it again" in links
+
+
+UNCLEAR = (
+    "Our work, updated 30 June 2021\n\nPrepared\tby <b>us</b>\nRoom\t<b>Folk</b>\tThing\n"
+    "Hall\tthe usual\tBriefing\nLoft\tas before\t[Filtering](http://x.example)\n"
+)
+
+
+def answered(page, row, fields):
+    """The page with the question about the heading row answered, and what is in its columns."""
+    page.radio[0].set_value(row).run()
+    for label, field in fields.items():
+        box(page, label).set_value(field)
+    next(one for one in page.button if one.label == "Read the plan like this").click()
+    return page.run()
+
+
+def test_a_document_that_is_not_clear_is_asked_about_and_read_as_told(page):
+    shown = given(page, UNCLEAR)
+    assert not shown.exception and not shown.error
+    assert "in none of its tables could a column of actions be told" in shown.warning[0].value
+    options = [one.replace("\\", "") for one in shown.radio[0].options]
+    assert options == [
+        "**Line 3:** Prepared | by <b>us</b>",
+        "**Line 4:** Room | <b>Folk</b> | Thing",
+        "**Line 5:** Hall | the usual | Briefing",
+        "**Line 6:** Loft | as before | [Filtering](http:\N{WORD JOINER}//x.example)",
+    ]
+    assert not any("<b>" in one for one in shown.radio[0].options)
+    assert "What is in each column?" not in said(shown)
+    folk = r"\<b\>Folk\<\/b\>"
+    nonsense = answered(shown, "line 4", {"Room": "other", folk: "other", "Thing": "action"})
+    assert "A plan needs a column of actions" in nonsense.error[0].value
+    shown = answered(nonsense, "line 4", {folk: "lead"})
+    assert not shown.exception and "2 tasks read" in said(shown)
+    assert list(table(shown, "Action")["Action"]) == ["Briefing", "[Filtering](http://x.example)"]
+    assert "Corrected: the headings stand in line 4, <b>Folk</b> as lead and Thing as action." in said(shown)
+    named(shown).button(key="add_save").click().run()
+    assert rows(
+        "select action from task where header_row is not null order by position".replace(
+            "task where", "task join snapshot using (snapshot_id) where"
+        )
+    ) == [("Briefing",), ("[Filtering](http://x.example)",)]
+
+
+def test_the_question_is_opened_from_the_review_and_left_again(page):
+    shown = given(page)
+    shown.button(key="add_ask").click().run()
+    assert shown.radio[0].value == "line 3" and "Review" not in [one.value for one in shown.header]
+    assert box(shown, "By when").value == "timescale"
+    shown.button(key="add_ask_back").click().run()
+    assert "2 tasks read" in said(shown)
+    shown.button(key="add_ask").click().run()
+    shown = answered(shown, "line 4", {})
+    assert "1 task read" in said(shown) and "Corrected: the headings stand in line 4" in said(shown)
+    next(one for one in shown.button if one.label.startswith("Undo")).click().run()
+    assert "2 tasks read" in said(shown)
+
+
+def test_of_several_tables_one_is_chosen_and_more_rows_are_shown(page):
+    text = UNCLEAR + "".join(f"Hut {number}\tas ever\tThing {number}\n" for number in range(20))
+    few = "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    many = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in line.split(chr(9)))}</tr>" for line in text.splitlines()[3:]
+    )
+    shown = given(page, f"<html><body>{few}<p>and</p><table>{many}</table></body></html>", "two.html")
+    chosen = box(shown, "Which table holds the plan?")
+    assert [one.partition(":")[0] for one in chosen.options] == ["Table 1", "Table 2"] and chosen.value == 1
+    assert len(shown.radio[0].options) == 15
+    shown.button(key="add_ask_more").click().run()
+    assert len(shown.radio[0].options) == 23
+    chosen.set_value(0).run()
+    assert len(shown.radio[0].options) == 2

@@ -33,7 +33,8 @@ def upload(page, content: bytes, name: str) -> None:
     page.locator("input[type=file]").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     )
-    page.get_by_role("heading", name="Review").or_(page.get_by_text("can't be read")).first.wait_for(timeout=30_000)
+    shown = page.get_by_role("heading", name="Review").or_(page.get_by_text("can't be read"))
+    shown.or_(page.get_by_role("heading", name="Which row holds the headings?")).first.wait_for(timeout=30_000)
     settled(page)
 
 
@@ -144,3 +145,38 @@ def test_the_review_scrolls_inside_its_tables_only(own_server, browser_page, siz
     opened(browser_page, f"{own_server}/add_plan")
     upload(browser_page, write("docx", PLAN), "plan.docx")
     assert sideways(browser_page) <= 0
+
+
+UNCLEAR = """Our work, updated 30 June 2021
+
+Prepared\tby <b>us</b>
+Room\tFolk\tThing
+Hall\tthe usual\tBriefing
+Loft\tas before\tFiltering
+"""
+
+
+def test_an_unclear_document_is_helped_through_by_keyboard_on_a_phone(own_server, browser_page):
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    opened(browser_page, f"{own_server}/add_plan")
+    upload(browser_page, UNCLEAR.encode(), "unclear.txt")
+    main = browser_page.get_by_test_id("stMain")
+    main.get_by_text("could a column of actions be told").wait_for()
+    row = main.get_by_role("radio", name="Line 4: Room | Folk | Thing")
+    assert main.get_by_role("radio", name="Line 3: Prepared | by <b>us</b>").count() == 1
+    assert main.locator("b").count() == 0
+    row.focus()
+    row.press("Space")
+    main.get_by_role("heading", name="What is in each column?").wait_for(timeout=20_000)
+    settled(browser_page)
+    assert sideways(browser_page) <= 0
+    choose(browser_page, "Folk", "Lead")
+    choose(browser_page, "Thing", "Action")
+    main.get_by_role("button", name="Read the plan like this").press("Enter")
+    main.get_by_text("2 tasks read").wait_for(timeout=20_000)
+    settled(browser_page)
+    main.get_by_text("Corrected: the headings stand in line 4").wait_for()
+    assert sideways(browser_page) <= 0
+    main.get_by_role("button", name="The headings stand in another row").press("Enter")
+    main.get_by_role("button", name="Back to the review").wait_for(timeout=20_000)
+    assert row.is_checked()

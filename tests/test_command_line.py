@@ -86,6 +86,9 @@ def test_check_prints_json_alone_in_the_contracts_names(write):
     task = read["tasks"][0]
     assert (task["ref"], task["due_on"], task["evidence"], task["subsection"]) == ("1", "2021-05-31", "done", None)
     assert task["leads"] == [{"lead": "Una Marsh", "lead_kind": "person", "lead_text": "Una Marsh"}]
+    column = {"table": "line 1", "number": 3, "heading": "Lead", "field": "lead", "sureness": "sure"}
+    assert column.items() <= read["document"]["columns"][2].items()
+    assert read["document"]["columns"][2]["because"].startswith("its heading says so")
     assert {"rule", "severity", "field", "source_text", "message", "locator", "ref"} <= set(read["findings"][0])
     assert read["training"] == {"targets": [], "readings": []}
 
@@ -113,7 +116,6 @@ REFUSED = {
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(2000), "picture.csv", "no readable text"),
     "prose": ("A letter about a plan.\n\nIt has no table.", "prose.txt", "holds no table"),
     "one column": ("Action\nDo this\nDo that\n", "one.csv", "holds no table"),
-    "not a plan": ("city,people,area\nA,1,2\nB,3,4\n", "cities.csv", "no heading row"),
     "unknown ending": (PLAN.encode(), "plan.xyz", "can't be read"),
     "10 MB of prose": (b"Words without a table. \n" * 450_000, "long.txt", "holds no table"),
     "too large": (b"x" * (20 * 1024 * 1024 + 1), "huge.txt", "larger than 20 MB"),
@@ -221,11 +223,61 @@ def test_check_shows_columns_and_what_changes(tmp_path, write):
     run("add", write(PLAN), *ADD, "--database", database)
     newer = write(PLAN.replace("Published", "Drafted") + "2\tTrain the staff\tOwen Pike\tJune 2021\t\n", "newer.txt")
     said = run("check", newer, "--plan", "a-plan", "--database", database).stdout
-    assert "column 4 “By when” (line 1): taken for timescale" in said
+    assert (
+        "column 4 “By when” (line 1): taken for the deadline, sure: its heading says so; 2 of 2 filled cells read as "
+        "dates or timescales" in said
+    )
     assert "Against the last snapshot of a-plan: 1 new, 0 gone, 1 changed, 0 the same." in said
     assert "  changed: 1: progress: Published → Drafted" in said
     missing = run("check", newer, "--plan", "a-plan", "--database", tmp_path / "none.duckdb")
     assert missing.returncode == 2 and not (tmp_path / "none.duckdb").exists()
+
+
+UNCLEAR = (
+    "Our work\n\nWhere\tWho\tWhat we do\nHall\tUna Marsh\tHold a briefing for governors\n"
+    "Room 2\tOwen Pike\tCheck the filtering of computers\n"
+)
+TOLD = ["--column", "What we do=action", "--column", "Who=lead"]
+
+
+def test_an_unclear_document_shows_its_rows_and_how_to_go_on(tmp_path, write):
+    cities = write("city,people,area\nA,1,2\n" + "B,3,4\n" * 20, "cities.csv")
+    refused = run("add", cities, *ADD, "--database", tmp_path / "none.duckdb")
+    assert (refused.returncode, refused.stdout) == (2, "") and not (tmp_path / "none.duckdb").exists()
+    assert "in none of its tables could a column of actions be told" in refused.stderr
+    assert "  line 1: city | people | area\n  line 2: A | 1 | 2\n" in refused.stderr
+    assert "  … and 7 more rows\n" in refused.stderr
+    assert '  --header-row "line 1" --column "city=action" --column "people=lead"\n' in refused.stderr
+    told = run("check", cities, "--header-row", "line 1", "--column", "city=action", "--column", "area=next steps")
+    assert "21 tasks" not in told.stdout and told.returncode == 2
+    told = run("check", cities, "--header-row", "line 1", "--column", "city=action", "--column", "area=Deadline")
+    assert told.returncode == 0 and "21 tasks" in told.stdout
+    assert "column 3 “area” (line 1): taken for the deadline, confirmed: a person said so" in told.stdout
+
+
+def test_the_heading_row_by_its_number_is_added_as_told(tmp_path, write):
+    database = tmp_path / "prevent.duckdb"
+    found = run("add", write(UNCLEAR), *ADD, "--header-row", "3", *TOLD, "--database", database)
+    assert found.returncode == 0 and "Added 2 tasks" in found.stdout
+    with duckdb.connect(str(database), read_only=True) as connection:
+        assert connection.execute("select action from task order by position").fetchall() == [
+            ("Hold a briefing for governors",),
+            ("Check the filtering of computers",),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (["--header-row", "table 9, row 1"], "No row “table 9, row 1” could hold the headings: the rows with two filled cells or more are line 3 to line 5."),
+        (["--column", "Who=dog"], "“Who=dog” says of no column what it holds: write its heading, = and one of reference, section,"),
+        (["--column", "Who"], "“Who” says of no column what it holds"),
+        (["--header-row", "line 3", "--column", "Whom=lead"], "“Whom” is no column of this plan: its columns are “Where”, “Who”, “What we do”."),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_columns_and_rows_has_to_be_there(write, told, words):
+    found = run("check", write(UNCLEAR), *told)
+    assert found.returncode == 2 and found.stderr.startswith(f"Not loaded: {words}") and "Traceback" not in found.stderr
 
 
 def test_without_a_date_nothing_is_computed(write):

@@ -128,6 +128,16 @@ def test_columns_that_a_person_corrected_stay_corrected():
     )
 
 
+def test_the_headings_stay_where_a_person_said():
+    text = "Venue\tWho\tThe work\nHall\tUna Marsh\tHold a briefing\nRoom\tOwen Pike\tCheck the computers\n"
+    connection = open_database(":memory:")
+    reading = prepare(PLAN, STANDING, text.encode(), "plan.txt", {"The work": "action", "Who": "lead"}, "line 1")
+    first = add_document(connection, PLAN, STANDING, text.encode(), reading)
+    again = reread(connection, first.snapshot_id, loaded_by="Ada")
+    assert (again.tasks, again.changed) == (2, 0)
+    assert connection.execute("select distinct header_row from snapshot").fetchall() == [("line 1",)]
+
+
 @pytest.mark.parametrize(("which", "who"), [("not there", "Ada"), (None, " ")])
 def test_reading_again_is_refused_with_a_sentence(which, who):
     connection, first = _added()

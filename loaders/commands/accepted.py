@@ -1,13 +1,12 @@
-"""What may come in: the kinds of files that can be read, their size, the fields of columns, an id for a new plan."""
+"""What may come in: the kinds of files that can be read, their size, an id for a new plan."""
 
 import re
 import unicodedata
 
-from loaders import lookups
 from loaders.read import LIMIT_BYTES, READERS
 from loaders.record.store import document_id
 
-__all__ = ["LIMIT_MEGABYTES", "column_fields", "document_id", "plan_id_from", "readable_endings"]
+__all__ = ["LIMIT_MEGABYTES", "document_id", "plan_id_from", "readable_endings"]
 
 LIMIT_MEGABYTES = LIMIT_BYTES // 1024**2
 
@@ -15,11 +14,6 @@ LIMIT_MEGABYTES = LIMIT_BYTES // 1024**2
 def readable_endings() -> list[str]:
     """The endings of the files that can be read, the most usual first, each with its dot."""
     return list(READERS)
-
-
-def column_fields() -> list[str]:
-    """Every field that a column can be taken for; "other" is kept and not used."""
-    return sorted(set(lookups.meanings("headings").values()))
 
 
 def plan_id_from(title: str) -> str:

@@ -96,14 +96,15 @@ def prepare(
     content: bytes,
     file_name: str,
     columns: Mapping[str, str] | None = None,
+    header_row: str | None = None,
 ) -> PlanReading:
     """The reading of a document that could be added to a plan; needs no database.
 
-    columns corrects what columns were taken for, as in read_plan.
+    columns corrects what columns were taken for, and header_row says where the headings stand, as in read_plan.
     Raises LoadError where the plan's id, the date or the document can't be used.
     """
     check(plan, standing)
-    return read_plan(content, file_name, standing.as_at, columns)
+    return read_plan(content, file_name, standing.as_at, columns, header_row=header_row)
 
 
 def add_document(
@@ -137,8 +138,8 @@ def add_document(
 def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by: str) -> Added:
     """Reads a snapshot's document again by today's rules, as a new snapshot at the same date; the old one is kept.
 
-    Columns that a person corrected stay corrected. Raises ChangeRefused where the snapshot isn't known or is withdrawn,
-    and DocumentRefused where today's rules refuse the document.
+    Columns that a person corrected stay corrected, and the headings stand where they said. Raises ChangeRefused where
+    the snapshot isn't known or is withdrawn, and DocumentRefused where today's rules refuse the document.
     """
     if not loaded_by.strip():
         raise ChangeRefused("Give your name, then try again.")
@@ -146,10 +147,10 @@ def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by
         found = statements.first(cursor, "build/as_loaded", snapshot_id=snapshot_id)
     if not found:
         raise ChangeRefused("This load is withdrawn, or isn't in the database: look at the list of loads again.")
-    named, stood, (content, file_name, columns) = found[:5], found[5:10], found[10:]
+    named, stood, (content, file_name, columns, header_row) = found[:5], found[5:10], found[10:]
     as_at, basis, note, wording, wording_note = stood
     standing = Standing(as_at, basis, note, loaded_by.strip(), wording, wording_note)
-    reading = read_plan(content, file_name, as_at, json.loads(columns or "{}"))
+    reading = read_plan(content, file_name, as_at, json.loads(columns or "{}"), header_row=header_row)
     changed = sum(change.kind != "same" for change in compare_with(connection, snapshot_id, reading))
     new = save_snapshot(connection, Plan(*named), standing, content, reading, like=snapshot_id)
     return Added(new, len(reading.tasks), len(reading.findings), False, changed)

@@ -9,17 +9,22 @@ from loaders.reading.plan import read_plan
 from loaders.record.database import open_database
 from loaders.record.statements import records
 from loaders.record.store import Plan, Standing, save_snapshot
+from loaders.records import PlanReading
 
+_OF_COLUMN = ("table", "number", "heading", "field", "sureness", "because")
 _LEFT_OUT = ("snapshot_id", "plan_id", "task_id", "as_at")
 
 
 def preview(content: bytes, file_name: str) -> dict[str, Any]:
-    """What would be loaded from a document and every finding, in the database's column names; dates as date.
+    """What would be loaded from a document, as preview_of gives it. Raises DocumentRefused as reading a plan does."""
+    return preview_of(content, read_plan(content, file_name))
 
-    Ratings are judged at the date that the document proposes; they are None where it proposes none. Raises
-    DocumentRefused as reading a plan does.
+
+def preview_of(content: bytes, reading: PlanReading) -> dict[str, Any]:
+    """What would be loaded from a document as read, and every finding, in the database's column names; dates as date.
+
+    Ratings are judged at the date that the document proposes; they are None where it proposes none.
     """
-    reading = read_plan(content, file_name)
     connection = open_database(":memory:")
     standing = Standing(reading.as_at_proposed or date.today(), "assumed", None, "preview")
     save_snapshot(connection, Plan("preview", "preview", reading.title), standing, content, reading)
@@ -41,10 +46,7 @@ def preview(content: bytes, file_name: str) -> dict[str, Any]:
         "as_at_because": reading.as_at_because,
         "rating_key": records(connection, "preview/rating_key"),
         "notes": records(connection, "preview/notes"),
-        "columns": [
-            {"table": column.table, "number": column.number, "heading": column.heading, "field": column.field}
-            for column in reading.columns
-        ],
+        "columns": [{name: getattr(column, name) for name in _OF_COLUMN} for column in reading.columns],
     }
     connection.close()
     return {"document": document, "tasks": shown, "findings": findings, "training": training}

@@ -6,15 +6,30 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from loaders.commands.build import add_document, build, prepare
-from loaders.commands.preview import preview
-from loaders.errors import LoadError
+from loaders.commands.asked import (
+    check_columns,
+    columns_called,
+    columns_under,
+    fields_in_words,
+    grids,
+    header_row_called,
+    rows_to_ask,
+)
+from loaders.commands.build import add_document, build, check
+from loaders.commands.preview import preview_of
+from loaders.errors import DocumentUnclear, LoadError
+from loaders.lookups.column_fields import column_fields
+from loaders.read import read
 from loaders.reading.plan import read_plan
 from loaders.record import statements
 from loaders.record.compare import compare_with_latest
 from loaders.record.database import database_path, open_database
 from loaders.record.store import Plan, Standing
 from loaders.record.withdrawals import withdraw
+from loaders.records import PlanReading
+from loaders.shortened import shortened
+
+_MOST_ROWS, _MOST_GRIDS = 15, 5
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -34,7 +49,8 @@ def run_add(options: argparse.Namespace) -> int:
     plan = Plan(options.plan, options.council, options.title)
     basis = "assumed" if options.as_at_assumed else "stated"
     standing = Standing(options.as_at, basis, options.as_at_assumed, "command line")
-    reading = prepare(plan, standing, content, options.file.name)
+    check(plan, standing)
+    reading = _read(options, content, standing.as_at)
     connection = open_database(options.database or database_path())
     added = add_document(connection, plan, standing, content, reading)
     connection.close()
@@ -50,7 +66,8 @@ def run_add(options: argparse.Namespace) -> int:
 def run_check(options: argparse.Namespace) -> int:
     """Shows what a document would load as, its columns, every finding, and what it changes in a plan."""
     content = _bytes(options.file)
-    found = preview(content, options.file.name)
+    reading = _read(options, content)
+    found = preview_of(content, reading)
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, default=date.isoformat))
         return 0
@@ -58,8 +75,11 @@ def run_check(options: argparse.Namespace) -> int:
     print(f"{document['title']}: {len(found['tasks'])} tasks, {len(found['findings'])} findings")
     print(f"As at {document['as_at_proposed'] or 'an unknown date'}. {document['as_at_because']}")
     for column in document["columns"]:
-        field = column["field"].replace("_", " ")
-        print(f"  column {column['number']} “{column['heading']}” ({column['table']}): taken for {field}")
+        said = column_fields()[column["field"]].said
+        print(
+            f"  column {column['number']} “{column['heading']}” ({column['table']}): taken for {said}, "
+            f"{column['sureness']}: {column['because']}"
+        )
     for task in found["tasks"]:
         leads = ", ".join(lead["lead"] for lead in task["leads"]) or "no lead"
         due = task["due_on"] or task["timescale_text"] or "no date given"
@@ -67,8 +87,47 @@ def run_check(options: argparse.Namespace) -> int:
     for finding in found["findings"]:
         print(f"  {finding['severity']}: {finding['ref'] or 'document'}: {finding['message']} [{finding['rule']}]")
     if options.plan:
-        _print_changes(options, read_plan(content, options.file.name))
+        _print_changes(options, reading)
     return 0
+
+
+def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None) -> PlanReading:
+    """The document as read with the columns and the heading row that the command names."""
+    columns = columns_called(options.column)
+    name = options.file.name
+    row = header_row_called(rows_to_ask(read(content, name)), options.header_row) if options.header_row else None
+    try:
+        reading = read_plan(content, name, as_at, columns, header_row=row)
+    except DocumentUnclear as unclear:
+        if row:
+            check_columns(columns_under(unclear.rows, row), columns)
+        raise
+    check_columns(reading.columns, columns)
+    return reading
+
+
+def how_to_go_on(unclear: DocumentUnclear) -> str:
+    """The first rows of a document that isn't understood, with their places, and how to say what they hold."""
+    found = grids(unclear.rows)
+    lines = ["The first rows, as read:"]
+    for grid in found[:_MOST_GRIDS]:
+        lines += [
+            f"  {row.locator}: {' | '.join(shortened(cell) for cell in row.cells)}" for row in grid.rows[:_MOST_ROWS]
+        ]
+        if len(grid.rows) > _MOST_ROWS:
+            lines.append(
+                f"  … and {len(grid.rows) - _MOST_ROWS:,} more rows {grid.place and f'of {grid.place}'}".rstrip()
+            )
+    if len(found) > _MOST_GRIDS:
+        lines.append(f"  … and {len(found) - _MOST_GRIDS} more tables")
+    row = found[0].rows[0]
+    named = [cell for cell in row.cells if cell.strip()]
+    lines += [
+        "To go on, say which row holds the headings and what is in the columns, as in:",
+        f'  --header-row "{row.locator}" --column "{shortened(named[0])}=action" --column "{shortened(named[1])}=lead"',
+        f"A column holds one of: {fields_in_words()}.",
+    ]
+    return "\n".join(lines)
 
 
 def _print_changes(options: argparse.Namespace, reading) -> None:

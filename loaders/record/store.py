@@ -99,6 +99,7 @@ def save_snapshot(
             loaded_at=datetime.now(UTC),
             document_title=reading.title,
             corrected_columns=json.dumps(reading.corrected, ensure_ascii=False) if reading.corrected else None,
+            header_row=reading.header_row,
             **asdict(standing),
         )
         task_ids, matches = _identities(cursor, plan.plan_id, snapshot_id, reading, like)

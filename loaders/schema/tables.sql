@@ -29,10 +29,12 @@ create table if not exists snapshot (
     document_title varchar,
     wording varchar not null, -- as_published, restated
     wording_note varchar,
-    corrected_columns json -- {heading: field} of the columns that a person corrected; null: none
+    corrected_columns json, -- {heading: field} of the columns that a person corrected; null: none
+    header_row varchar -- where the row stands that a person said holds the headings; null: as read
 );
 
 alter table snapshot add column if not exists corrected_columns json; -- of a database made before there was one
+alter table snapshot add column if not exists header_row varchar;
 
 create table if not exists withdrawal (
     snapshot_id varchar primary key,

@@ -37,7 +37,8 @@ def _load(target, one: dict) -> str:
     standing = Standing(
         *(one[name] for name in ("as_at", "as_at_basis", "as_at_note", "loaded_by", "wording", "wording_note"))
     )
-    reading = prepare(plan, standing, one["content"], one["file_name"], json.loads(one["corrected_columns"] or "{}"))
+    columns = json.loads(one["corrected_columns"] or "{}")
+    reading = prepare(plan, standing, one["content"], one["file_name"], columns, one["header_row"])
     return add_document(target, plan, standing, one["content"], reading, again=True).snapshot_id
 
 

@@ -11,7 +11,8 @@ from pages.data.add_plan.corrections.page import Given
 from pages.data.add_plan.destination import page as destination
 from pages.data.add_plan.destination.page import Choice, Destination
 from pages.data.add_plan.dropped import page as dropped
-from pages.data.add_plan.dropped.page import COLUMNS, Document
+from pages.data.add_plan.dropped.page import COLUMNS, HEADER_ROW, Document
+from pages.data.add_plan.question import page as question
 from pages.data.add_plan.review import page as review
 from pages.said import filters, words
 from pages.said.words import plain
@@ -95,16 +96,18 @@ def main() -> None:
         st.info("Drop this quarter’s plan above as it is. You see what was understood before anything is saved.")
         return
     st.session_state.pop(_SAID, None)
-    columns = st.session_state[COLUMNS]
-    proposed = dropped.reading_of(document, None, columns)
+    proposed = dropped.reading_of(document, None)
     if proposed is None:
-        if columns:
+        if st.session_state[COLUMNS] or st.session_state[HEADER_ROW]:
             st.button("Undo the corrected columns", on_click=dropped.undo_columns)
+        return
+    if question.is_asked(proposed):
+        question.ask(document, proposed)
         return
     choice = destination.choose(document, proposed)
     reading = proposed
     if choice.as_at not in (None, proposed.as_at_proposed):
-        reading = dropped.reading_of(document, choice.as_at, columns)
+        reading = dropped.reading_of(document, choice.as_at)
     if reading is None:
         return
     chosen = choice.destination

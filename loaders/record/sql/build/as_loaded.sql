@@ -14,6 +14,7 @@ select
     document.content,
     document.file_name,
     snapshot.corrected_columns,
+    snapshot.header_row,
 from snapshot
 anti join withdrawal on snapshot.snapshot_id = withdrawal.snapshot_id
 inner join plan on snapshot.plan_id = plan.plan_id

@@ -1,4 +1,4 @@
-"""What a person corrects before a document is saved: what columns were taken for, and due dates in doubt."""
+"""The due dates that a person gives before a document is saved, where the dates as written are in doubt."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,9 +6,7 @@ from datetime import date
 import streamlit as st
 
 import loaders
-from pages.common.options import named
-from pages.data.add_plan.dropped.page import COLUMNS, DATES, undo_columns
-from pages.data.add_plan.review.words import FIELDS
+from pages.data.add_plan.dropped.page import DATES
 from pages.said import words
 from pages.said.words import plain
 
@@ -22,42 +20,6 @@ class Given:
     locator: str
     on: date
     reason: str
-
-
-def columns(reading, mark: str) -> None:
-    """Draws each column with the field it was taken for; another choice reads the document again."""
-    once = {column.name: column for column in reversed(reading.columns)}
-    corrected = st.session_state[COLUMNS]
-    st.header(f"{words.count(len(once), 'column').capitalize()}, and what each was taken for", anchor=False)
-    st.caption("Choose another field where one was taken wrongly: the document is read again at once.")
-    coloured = {cell.heading for task in reading.tasks for cell in task.cells if cell.colour}
-    with st.container(horizontal=True, key="add_columns_grid"):
-        for number, (name, column) in enumerate(reversed(once.items())):
-            _column(number, name, column, mark, is_coloured=column.heading in coloured)
-    if corrected:
-        said = [f"{name} as {FIELDS[field].lower()}" for name, field in corrected.items()]
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(plain(f"Corrected: {words.several(said)}."), width="stretch")
-            st.button("Undo these corrections", on_click=undo_columns, key="add_undo")
-
-
-def _column(number: int, name: str, column, mark: str, *, is_coloured: bool) -> None:
-    key = f"add_column_{mark}_{number}_{column.field}"
-
-    def changed() -> None:
-        st.session_state[COLUMNS] = st.session_state[COLUMNS] | {name: st.session_state[key]}
-
-    with st.container(width=230):
-        st.selectbox(
-            plain(words.shorten(name, 60)),
-            list(FIELDS),
-            index=list(FIELDS).index(column.field),
-            format_func=named(FIELDS),
-            key=key,
-            on_change=changed,
-        )
-        held = [words.shorten("; ".join(column.examples), 60)] if column.examples else []
-        st.caption(plain(f"holds: {' and '.join([*held, *(['colours'] if is_coloured else [])]) or 'nothing'}"))
 
 
 def dates(reading) -> dict[int, Given]:

@@ -1,16 +1,22 @@
 """The document that is about to be added: a file dropped or a table pasted, read once and kept for the session."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 import loaders
 from pages.said.words import plain
 
-_ROUND, _READINGS, COLUMNS, DATES = "add_round", "add_readings", "add_columns", "add_dates"
+_ROUND, _READINGS, _DOCUMENT = "add_round", "add_readings", "add_document"
+COLUMNS, HEADER_ROW, ASKING, DATES = "add_columns", "add_header_row", "add_asking", "add_dates"
 _KEPT = 4
+
+
+def _nothing_chosen() -> dict[str, Any]:
+    """What is chosen for a document at its first sight, by the session's names for it."""
+    return {COLUMNS: {}, HEADER_ROW: None, ASKING: False, DATES: {}, _READINGS: {}}
 
 
 @dataclass(frozen=True)
@@ -49,31 +55,44 @@ def document() -> Document | None:
 
 def _known(name: str, content: bytes) -> Document:
     found = Document(name, content, loaders.document_id(content))
-    if st.session_state.get("add_document") != (found.name, found.document_id):
-        st.session_state["add_document"] = found.name, found.document_id
-        st.session_state[COLUMNS], st.session_state[DATES], st.session_state[_READINGS] = {}, {}, {}
+    if st.session_state.get(_DOCUMENT) != (found.name, found.document_id):
+        st.session_state[_DOCUMENT] = found.name, found.document_id
+        for name, value in _nothing_chosen().items():
+            st.session_state[name] = value
     return found
 
 
 def leave() -> None:
     """Takes the document away again, with all that was chosen for it; for a button's on_click."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    for name in ("add_document", COLUMNS, DATES, _READINGS):
+    for name in (_DOCUMENT, *_nothing_chosen()):
         st.session_state.pop(name, None)
 
 
 def undo_columns() -> None:
-    """Forgets what columns were corrected to; for a button's on_click."""
-    st.session_state[COLUMNS] = {}
+    """Forgets what columns were corrected to, and where the headings were said to be; for a button's on_click."""
+    st.session_state[COLUMNS], st.session_state[HEADER_ROW] = {}, None
 
 
-def reading_of(document: Document, as_at: date | None, columns: Mapping[str, str]):
+def tell(header_row: str, columns: dict[str, str]) -> None:
+    """Keeps which row holds the headings and what is in columns, and ends the question about them."""
+    st.session_state[HEADER_ROW], st.session_state[COLUMNS], st.session_state[ASKING] = header_row, columns, False
+
+
+def ask_again(asking: bool) -> None:
+    """Opens or closes the question which row holds the headings; for a button's on_click."""
+    st.session_state[ASKING] = asking
+
+
+def reading_of(document: Document, as_at: date | None):
     """What the document says, taken to speak of as_at (None: the date that it proposes); None after saying why not.
 
-    Read once for each date and choice of columns, with its progress shown.
+    A DocumentUnclear is given back where a person could tell what its columns are. Read once for each date and choice
+    of columns, with its progress shown.
     """
     kept = st.session_state.setdefault(_READINGS, {})
-    key = as_at, tuple(sorted(columns.items()))
+    columns, header_row = st.session_state[COLUMNS], st.session_state[HEADER_ROW]
+    key = as_at, tuple(sorted(columns.items())), header_row
     if key not in kept:
         bar = st.progress(0.0, text=plain(f"Reading {document.name}"))
 
@@ -81,7 +100,9 @@ def reading_of(document: Document, as_at: date | None, columns: Mapping[str, str
             bar.progress(done / total, text=plain(words))
 
         try:
-            kept[key] = loaders.read_plan(document.content, document.name, as_at, columns, told)
+            kept[key] = loaders.read_plan(document.content, document.name, as_at, columns, told, header_row)
+        except loaders.DocumentUnclear as unclear:
+            kept[key] = unclear
         except loaders.LoadError as error:
             st.error(plain(error))
             return None

@@ -7,6 +7,7 @@ import streamlit as st
 
 import loaders
 from pages.common.tables import TWO_LINES
+from pages.data.add_plan.columns import page as columns
 from pages.data.add_plan.corrections import page as corrections
 from pages.data.add_plan.corrections.page import Given
 from pages.data.add_plan.review import words as said
@@ -22,7 +23,7 @@ def show(reading, changes: list | None, since: str | None, mark: str) -> dict[in
     st.header("Review", anchor=False)
     st.markdown(f"**{plain(said.summary(reading, changes, since))}**")
     _findings(reading)
-    corrections.columns(reading, mark)
+    columns.show(reading, mark)
     _ratings(reading)
     given = corrections.dates(reading)
     _tasks(reading, given, mark)

@@ -4,15 +4,10 @@ from collections import Counter
 
 import pandas as pd
 
+from loaders.lookups.column_fields import column_fields
 from pages.said import ratings, words
 from pages.said.findings import SEVERITIES
 
-FIELDS = {
-    "ref": "Reference", "section": "Section", "subsection": "Subsection", "action": "Action", "outcome": "Outcome",
-    "lead": "Lead", "timescale": "Timescale", "start": "Start date", "revised": "Revised date",
-    "completed": "Completed on", "rating": "Rating", "status": "Status", "percentage": "Percentage complete",
-    "progress": "Progress", "next_steps": "Next steps", "other": "Kept, not used",
-}  # fmt: skip
 _FROM = {"colour": "Colour of the cell", "text": "Words of the cell", "timescale": "Timescale column"}
 _EVIDENCE = {
     "replaced": "replaced", "declined": "declined", "unknown": "undecided", "not_started": "not started",
@@ -125,7 +120,7 @@ def cells(task) -> pd.DataFrame:
         {
             "Column": cell.heading or "no heading",
             "The cell as written": cell.text + (f" [colour {cell.colour}]" if cell.colour else ""),
-            "Taken for": FIELDS.get(cell.field, cell.field),
+            "Taken for": column_fields()[cell.field].label,
         }
         for cell in task.cells
         if cell.text.strip() or cell.colour

@@ -1,0 +1,56 @@
+"""Draws what a document's columns were taken for, one a line with how sure that is, each to be corrected."""
+
+import streamlit as st
+
+import loaders
+from pages.common.options import named
+from pages.data.add_plan.columns import words as said
+from pages.data.add_plan.dropped import page as dropped
+from pages.data.add_plan.dropped.page import COLUMNS, HEADER_ROW
+from pages.said import words
+from pages.said.words import plain
+
+
+def show(reading, mark: str) -> None:
+    """Draws each column with the field it was taken for; another choice reads the document again."""
+    columns = said.once_each(reading.columns)
+    corrected = st.session_state[COLUMNS]
+    st.header(said.heading(columns), anchor=False)
+    st.caption("The least sure come first. Choose another field where one was taken wrongly: it is read again at once.")
+    coloured = {cell.heading for task in reading.tasks for cell in task.cells if cell.colour}
+    for number, column in columns:
+        _corrected_at_once(number, column, mark, is_coloured=column.heading in coloured)
+    row = st.session_state[HEADER_ROW]
+    if corrected or row:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(plain(said.corrected(corrected, row)), width="stretch")
+            st.button("Undo these corrections", on_click=dropped.undo_columns, key="add_undo")
+    if loaders.rows_to_ask(reading.source):
+        st.button("The headings stand in another row", on_click=dropped.ask_again, args=[True], key="add_ask")
+
+
+def _corrected_at_once(number: int, column, mark: str, *, is_coloured: bool) -> None:
+    key = f"add_column_{mark}_{number}_{column.field}"
+
+    def changed() -> None:
+        st.session_state[COLUMNS] = st.session_state[COLUMNS] | {column.name: st.session_state[key]}
+
+    line(column, key, is_coloured=is_coloured, on_change=changed)
+
+
+def line(column, key: str, *, is_coloured: bool = False, on_change=None) -> str:
+    """Draws one column: the field it was taken for to choose another, beside how sure that is and why; the choice."""
+    left, right = st.columns([2, 5], vertical_alignment="center")
+    with left:
+        chosen = st.selectbox(
+            plain(words.shorten(column.name, 60)),
+            list(said.FIELDS),
+            index=list(said.FIELDS).index(column.field),
+            format_func=named(said.FIELDS),
+            key=key,
+            on_change=on_change,
+        )
+    with right, st.container(gap=None):
+        st.markdown(f"**{plain(said.taken_for(column))}**. {plain(said.because(column))}")
+        st.caption(plain(said.holds(column, is_coloured=is_coloured)))
+    return chosen
