@@ -478,6 +478,11 @@ KEYED = [
     ),
     ([("Green", "On target"), ("Blue", "Completed"), ("Purple", "Not yet due")], "Blue", "complete"),
     ([("Gwyrdd", "Wedi'i gwblhau"), ("Melyn", "Ar y gweill"), ("Coch", "Dim cynnydd")], "Melyn", "on_schedule"),
+    ([("Completed = Blue",), ("On track = Green",), ("Delayed = Amber",)], "Blue", "complete"),
+    ([("R – Not started",), ("A – Under way",), ("G – Complete",)], "Green", "complete"),
+    ([("R – Not started",), ("A – Under way",), ("G – Complete",)], "🟢", "complete"),
+    ([("COA Completed and ongoing activity",), ("TCD This has a target completion date",)], "COA", "complete"),
+    ([("COA Completed and ongoing activity",), ("TCD This has a target completion date",)], "TCD", None),
 ]
 
 # a key in one line of text, as written, the rating
