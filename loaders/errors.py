@@ -1,5 +1,7 @@
 """What can go wrong with a document or the database, as sentences for the person who loads it."""
 
+from loaders.records import Row
+
 
 class LoadError(Exception):
     """A document, plan or database can't be used; the message says what, where, and what to do."""
@@ -31,3 +33,11 @@ class DecidedMeanwhile(ChangeRefused):
         names = ", ".join(dict.fromkeys(str(one["decided_by"]) for one in theirs))
         super().__init__(f"{names} decided the same in the meantime: look at it, then choose.")
         self.theirs = theirs
+
+
+class DocumentUnclear(DocumentRefused):
+    """A document with tables, in none of which a plan could be told; rows are its rows, to ask a person about."""
+
+    def __init__(self, message: str, rows: tuple[Row, ...]) -> None:
+        super().__init__(message)
+        self.rows = rows

@@ -10,26 +10,30 @@ class Row:
 
     colours are #RRGGBB as found (a fill, else a highlight or the colour of the text), None where a cell has none of its
     own; an empty tuple where the format has no colours. continued lists the columns whose cell is the lower part of one
-    that began in a row above, where its text stands.
+    that began in a row above, where its text stands. spans gives for each cell how many columns it goes over (those
+    that it covers are cells of one, empty); an empty tuple where none goes over more than its own.
     """
 
     cells: tuple[str, ...]
     locator: str
     colours: tuple[str | None, ...] = ()
     continued: tuple[int, ...] = ()
+    spans: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of text outside any table; level is a heading's depth (1 = top), 0 where none is marked.
 
-    repeats says that the line stands at the head or foot of every page.
+    repeats says that the line stands at the head or foot of every page; is_sheet that it is the name of a workbook's
+    sheet, whose rows follow.
     """
 
     text: str
     locator: str
     level: int = 0
     repeats: bool = False
+    is_sheet: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,12 +132,13 @@ class Cell:
 
 @dataclass
 class TaskRow:
-    """The rows of one task laid out by column, before the values are read."""
+    """The rows of one task laid out by column, before the values are read; path has the headings above, widest first."""
 
     cells: list[Cell]
     locator: str
-    section: str | None
-    subsection: str | None
+    path: tuple[str, ...] = ()
+    section: str | None = None
+    subsection: str | None = None
     ref_made: bool = False
 
     def text(self, name: str) -> str:
@@ -174,13 +179,18 @@ class Task:
 
 @dataclass(frozen=True)
 class ColumnReading:
-    """One column of a table of tasks: where the table stands, its heading and place, and the field it was taken for."""
+    """One column of a table of tasks: where the table stands, its heading and place, and the field it was taken for.
+
+    sureness is sure, likely or unsure (confirmed where a person said it), because what it rests on, in words.
+    """
 
     table: str
     number: int
     heading: str
     field: str
     examples: tuple[str, ...]
+    sureness: str = "sure"
+    because: str = ""
 
     @property
     def name(self) -> str:
@@ -192,7 +202,8 @@ class ColumnReading:
 class PlanReading:
     """Everything that one document says: its tasks and what stands around them.
 
-    corrected gives the fields of the columns that a person corrected, by ColumnReading.name.
+    corrected gives the fields of the columns that a person corrected, by ColumnReading.name, header_row the locator of
+    the heading row that a person named.
     """
 
     source: Source
@@ -206,3 +217,4 @@ class PlanReading:
     figures: list[Figure]
     columns: list[ColumnReading]
     corrected: dict[str, str] = field(default_factory=dict)
+    header_row: str | None = None

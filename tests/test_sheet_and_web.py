@@ -61,16 +61,43 @@ def test_values_read_as_they_show(value, form, text):
     assert rows_of(book)[0] == (text, "Publish the guidance", "Una Marsh", "31 March 2018", "")
 
 
-def test_the_sheet_that_looks_like_a_plan_is_read_and_the_others_are_named():
+def test_every_sheet_with_cells_is_read_in_its_order_under_its_name():
     book = book_of(TASK)
-    for number in range(30):
-        book.create_sheet(f"List {number}", 0).append(["A", "longer", "list"])
-        for _ in range(5):
-            book.worksheets[0].append([1, 2, 3])
-    found = source_of(book)
-    assert found.blocks[-1].locator == "sheet Plan, row 2"
-    assert [(f.rule, f.severity) for f in found.findings] == [("sheets_left_out", "note")]
-    assert "List 29" in found.findings[0].message
+    book.create_sheet("Empty")
+    book.create_sheet("Cover", 0)["B2"] = "Prevent action plan"
+    book.create_sheet("Closed").append(HEADER)
+    book["Closed"].append(TASK)
+    assert [(block.is_sheet, block.text) if isinstance(block, Line) else block.locator for block in source_of(book).blocks] == [
+        (True, "Cover"), (False, "Prevent action plan"), (True, "Plan"), "sheet Plan, row 1", "sheet Plan, row 2",
+        (True, "Closed"), "sheet Closed, row 1", "sheet Closed, row 2",
+    ]  # fmt: skip
+    assert len(preview(saved(book), "plan.xlsx")["tasks"]) == 2
+
+
+def test_lists_on_other_sheets_are_no_tasks():
+    book = book_of(TASK)
+    for number in (0, 2):
+        book.create_sheet(f"List {number}", number).append(["A", "longer", "list"])
+        book[f"List {number}"].append([1, 2, 3])
+    assert [task["ref"] for task in preview(saved(book), "plan.xlsx")["tasks"]] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("visible", "finding", "last"),
+    [(TASK, ("hidden_sheets", "note"), "sheet Plan, row 2"), ([], ("hidden_sheets", "warning"), "sheet Hidden, row 1")],
+)
+def test_a_hidden_sheet_is_left_out_unless_nothing_else_is_there(visible, finding, last):
+    book = book_of(visible, header=HEADER if visible else ["Open the other sheet"])
+    book.create_sheet("Hidden").append(HEADER)
+    book["Hidden"].sheet_state = "hidden"
+    assert source_of(book).blocks[-1].locator == last
+    assert rules_of(book) == [finding]
+
+
+def test_a_cell_over_several_columns_says_over_how_many():
+    book = book_of(["", "What is to be done", None, "When", None], TASK)
+    book.active.merge_cells("B2:C2")
+    assert [block.spans for block in source_of(book).blocks] == [(), (1, 2, 1, 1, 1), ()]
 
 
 def test_hidden_rows_and_columns_are_kept_with_a_finding():
@@ -177,6 +204,9 @@ def test_a_web_page():
         ("2", "Train staff <script>", "", "June 2021", "", "#FF0000", (2,)),
         ("3", "Plan", "Tom Field", "July 2021", "", "#FFC000", ()),
     ]
+    assert [block.spans for block in read(PAGE.encode(), "plan.html").blocks if isinstance(block, Row)] == [
+        (), (5, 1, 1, 1, 1), (), (), (),
+    ]  # fmt: skip
 
 
 def test_a_pasted_table_without_a_page_around_it():

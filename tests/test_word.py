@@ -82,6 +82,16 @@ def test_a_cell_merged_across_stands_once_and_a_split_one_stays_in_its_column():
     grid = document.tables[0]
     grid.cell(2, 1).merge(grid.cell(2, 2)).text = "Train and brief"
     assert rows_of(document)[1].cells == ("2", "Train and brief", "", "June 2021", "")
+    assert [row.spans for row in rows_of(document)] == [(), (1, 2, 1, 1, 1), ()]
+
+
+def test_a_cell_merged_across_as_older_files_write_it():
+    document = table_of(TASK, ["2", "Train and brief", "", "", "June 2021"])
+    for number, kind in ((1, "restart"), (2, "continue"), (3, "continue")):
+        merge = parse_xml(f'<w:hMerge {nsdecls("w")} w:val="{kind}"/>')
+        document.tables[0].rows[2].cells[number]._tc.get_or_add_tcPr().append(merge)
+    row = rows_of(document)[1]
+    assert (row.cells[1], row.spans, row.continued) == ("Train and brief", (1, 3, 1, 1, 1), ())
 
 
 def test_tracked_changes_read_as_accepted():

@@ -233,3 +233,9 @@ def _is_dated_completion(words: str) -> bool:
 
 def _is_colour(folded: str) -> bool:
     return len(folded) == 1 or any(word in lookups.meanings("colours") for word in folded.split())
+
+
+def rated_by_key(text: str, key: Sequence[KeyEntry]) -> str | None:
+    """The rating that a plan's own key gives a cell which is one of its labels, colours or codes; else None."""
+    folded = lookups.fold(with_symbols_named(" ".join(text.split())))
+    return _by_key(folded, key) if folded else None

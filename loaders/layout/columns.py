@@ -1,211 +1,277 @@
-"""Which column holds what: by its heading, by trying where a missing heading belongs, by what the cells hold."""
+"""Which column holds what: every column scored for every field by heading, cells and place, all assigned together."""
 
 import itertools
-import re
-from collections.abc import Callable, Sequence
-from statistics import mean
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from rapidfuzz import fuzz, process
+import numpy as np
+from scipy.optimize import linear_sum_assignment
 
-from loaders import lookups
-from loaders.interpret.leads import read_leads
-from loaders.interpret.timescale import read_timescale
-from loaders.layout.phrases import is_ref
+from loaders.layout.cell_evidence import Cells, cell_scores, measure, said_of
+from loaders.layout.headings import heading_scores
+from loaders.layout.periods import period_columns
 
-_SAMPLE = 40
-_PRINCIPAL = re.compile(r"\b(?:actions?|tasks?)\b", re.I)
 _SINGLE = (
     "ref",
     "action",
     "timescale",
-    "lead",
-    "rating",
-    "completed",
-    "percentage",
+    "original",
     "revised",
     "start",
+    "completed",
+    "lead",
+    "rating",
+    "percentage",
     "section",
     "subsection",
 )
+_SEVERAL = ("status", "progress", "outcome", "next_steps", "other")
+_FIELDS = (*_SINGLE, *_SEVERAL)
+_WORTH = {"action": 1.5, "lead": 0.7, "timescale": 0.7, "ref": 0.4, "rating": 0.3}
+_UNNAMED = {
+    **dict.fromkeys(_FIELDS, -2.5),
+    **{"action": 0.0, "ref": 0.0, "rating": -0.2, "timescale": -0.3, "lead": -0.3, "section": -0.3, "progress": -0.4},
+    **{"percentage": -1.0, "subsection": -1.0, "status": -1.2, "other": 0.2},
+}
+_UNKNOWN = {
+    **dict.fromkeys(_FIELDS, -2.5),
+    **{"action": -0.3, "ref": -0.3, "rating": -0.6, "timescale": -0.6, "lead": -0.6, "section": -0.9},
+    **{"progress": -1.0, "status": -1.2, "subsection": -1.5, "other": 0.9},
+}
+_NAMED_OTHERWISE = {
+    **dict.fromkeys(_FIELDS, -2.5),
+    **{"action": -1.2, "ref": -1.2, "rating": -1.2, "timescale": -1.2, "lead": -1.2, "section": -1.4, "progress": -1.2},
+    **{"status": -1.4, "outcome": -1.4, "other": 0.3},
+}
+_ALIKE = {
+    **dict.fromkeys(("section", "subsection"), ("section", "subsection")),
+    **dict.fromkeys(("rating", "status"), ("rating", "status")),
+    **dict.fromkeys(("timescale", "revised", "original"), ("timescale", "revised", "original")),
+}
+_BARRED = -1000.0
+_SURE, _LIKELY = 1.5, 0.6
+_BACKED = 0.6
+_PLACES = 250
+_STAYS = 0.5
 
 
-def field_of(heading: str) -> str | None:
-    """The field that a column heading names, or None where no lookup knows it."""
-    if len(heading) > 200:
-        return None
-    if re.search(r"\(\s*b?rag\b[^)]*\)", heading, re.I):
-        return "rating"
-    folded = lookups.fold(re.sub(r"\([^)]*\)", " ", heading)) or lookups.fold(heading)
-    if not folded or len(folded) > 80:
-        return None
-    known = lookups.meanings("headings")
-    if folded in known:
-        return known[folded]
-    for meaning, pattern in lookups.patterns("heading_words"):
-        if len(folded.split()) <= 8 and pattern.search(folded):
-            return meaning
-    if len(folded) >= 6:
-        near = process.extractOne(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=88)
-        return known[near[0]] if near else None
-    return None
+@dataclass(frozen=True)
+class Column:
+    """What a column was taken for: sureness is sure, likely or unsure, because says by what, instead what came second.
+
+    is_backed says whether its heading or its cells speak for the field, rather than only nothing against it.
+    """
+
+    heading: str
+    field: str
+    sureness: str = "sure"
+    because: str = ""
+    instead: str = ""
+    is_backed: bool = True
 
 
-def is_header(cells: Sequence[str]) -> bool:
-    """Whether a row is a table's header: most of its filled cells are known headings of a plan."""
-    filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell) > 90 for cell in filled):
-        return False
-    fields = [field_of(cell) for cell in filled]
-    known = {field for field in fields if field and field != "other"}
-    share = sum(field is not None for field in fields) / len(filled)
-    return (
-        len(known) >= 2
-        and share >= 0.6
-        and bool(known & {"action", "timescale", "lead", "rating", "progress", "status"})
-    )
+@dataclass(frozen=True)
+class Assignment:
+    """The columns of one table as they were taken, whether headings had to be moved or guessed, and the score of all."""
+
+    columns: tuple[Column, ...]
+    is_guessed: bool
+    score: float
+
+    @property
+    def fields(self) -> list[str]:
+        """The field of each column."""
+        return [column.field for column in self.columns]
 
 
-def assign(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[str], bool]:
-    """The heading and field of each column, and whether headings had to be moved or guessed.
+def assign(
+    header: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[Sequence[str | None]] = ()
+) -> Assignment:
+    """The field of each column of a table, decided for all columns together.
 
-    header has a heading a column, empty where none is given; rows are the cells of the table's filled rows.
+    header has a heading a column, empty where none is given; rows are the texts, colours the #RRGGBB of the cells of
+    the table's filled rows. The sum of the scores is made as large as it can be, with one column at most for a field
+    of which a task has one (H. W. Kuhn's assignment problem, as scipy solves it).
     """
     width = max([len(header), *(len(row) for row in rows)], default=0)
-    rows = [tuple(row) + ("",) * (width - len(row)) for row in rows]
-    header = list(header) + [""] * (width - len(header))
-    used = [number for number in range(width) if header[number].strip() or any(row[number].strip() for row in rows)]
-    columns = [[row[number] for row in rows if row[number].strip()][:_SAMPLE] for number in range(width)]
-    placed, is_moved = _place([heading for heading in header if heading.strip()], header, columns, used)
-    fields = [field_of(heading) or ("other" if heading else "") for heading in placed]
-    unnamed = [number for number in used if not placed[number].strip() and columns[number]]
-    for number in unnamed:
-        fields[number] = _by_content(columns[number], fields)
-    if "action" not in fields or "ref" not in fields:
-        _take_unknown(placed, fields, columns)
-    return placed, _one_each(placed, fields, columns), is_moved or bool(unnamed)
+    texts = [tuple(row) + ("",) * (width - len(row)) for row in rows]
+    names = list(header) + [""] * (width - len(header))
+    cells = [
+        measure([row[number] for row in texts], [row[number] if number < len(row) else None for row in colours])
+        for number in range(width)
+    ]
+    used = [number for number in range(width) if names[number].strip() or cells[number].filled]
+    placed, is_moved = _placed(names, cells, used)
+    periods = period_columns(placed, cells)
+    scores = _scores(placed, cells, periods)
+    fields, score = _solve(scores)
+    columns = [
+        _column(number, placed[number], cells[number], fields[number], scores, score)
+        if number in used
+        else Column(placed[number], "")
+        for number in range(width)
+    ]
+    unnamed = any(not placed[number].strip() and cells[number].filled for number in used)
+    columns = [
+        Column(column.heading, "period", "sure", "it stands for a time, and its cells are marks")
+        if number in periods
+        else column
+        for number, column in enumerate(columns)
+    ]
+    return Assignment(tuple(_settled(columns)), is_moved or unnamed, score)
 
 
-def _take_unknown(placed: list[str], fields: list[str], columns: list[list[str]]) -> None:
-    """Columns under headings that no lookup knows become the reference or the action that a table lacks."""
-    for number, heading in enumerate(placed):
-        if heading.strip() and columns[number] and field_of(heading) is None:
-            guess = _by_content(columns[number], fields)
-            fields[number] = guess if guess in ("ref", "action") else fields[number]
+def _scores(names: Sequence[str], cells: Sequence[Cells], periods: set[int]) -> np.ndarray:
+    """The score of each column (rows) for each field (columns), in the order of _FIELDS."""
+    return np.array(
+        [
+            [_BARRED if number in periods and field != "other" else scores[field] for field in _FIELDS]
+            for number, scores in enumerate(
+                _column_scores(name, cell, number, len(names))
+                for number, (name, cell) in enumerate(zip(names, cells, strict=True))
+            )
+        ]
+    ).reshape(len(names), len(_FIELDS))
 
 
-def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The field of each column of a table without a header, from what its cells hold."""
-    return assign([], rows)[1]
+def _column_scores(name: str, cells: Cells, number: int, width: int) -> dict[str, float]:
+    said = heading_scores(name)
+    is_known = max(said.values(), default=0.0) >= 1.0
+    start = _NAMED_OTHERWISE if is_known else _UNKNOWN if name.strip() else _UNNAMED
+    by_cells = cell_scores(cells)
+    scores = {
+        field: (start[field] if said.get(field, 0.0) <= 0 else 0.0)
+        + said.get(field, 0.0)
+        + by_cells.get(field, 0.0)
+        + _WORTH.get(field, 0.0)
+        for field in _FIELDS
+    }
+    scores["subsection"] = max(scores["subsection"], scores["section"] - 0.5)
+    scores["other"] += 0.3 if said.get("other", 0.0) > 0 else 0.0
+    scores["ref"] += 0.4 if number == 0 else -0.4 if said.get("ref", 0.0) <= 0 else 0.0
+    scores["section"] += 0.2 * (number == 0)
+    scores["action"] += 0.2 * (number <= width / 2)
+    if not cells.filled and not cells.coloured and not name.strip():
+        scores = dict.fromkeys(_FIELDS, -5.0) | {"other": 0.0}
+    return scores
 
 
-def _place(names: list[str], header: list[str], columns: list[list[str]], used: list[int]) -> tuple[list[str], bool]:
-    """The headings where they fit best: as they stand, else in order over the columns that are used."""
-    missing = len(used) - len(names)
-    as_written = [number for number, heading in enumerate(header) if heading.strip()]
-    if not names or missing <= 0 or missing > 3 or not any(columns):
-        return list(header), False
-    options = [tuple(as_written), *itertools.combinations(used, len(names))]
-    best = max(options, key=lambda option: (round(_fit(names, option, columns), 6), option == options[0]))
-    placed = [""] * len(header)
-    for name, number in zip(names, best, strict=True):
-        placed[number] = name
-    return placed, best != options[0]
+@cache
+def _slots(width: int) -> tuple[int, ...]:
+    """The field, by its place in _FIELDS, of each place that a column can take: one a single field, as many as wanted
+    of the others."""
+    return tuple(itertools.chain(range(len(_SINGLE)), (len(_SINGLE) + n for n in range(len(_SEVERAL)) for _ in range(width))))
 
 
-def _fit(names: list[str], option: tuple[int, ...], columns: list[list[str]]) -> float:
-    total = 0.0
-    for name, number in zip(names, option, strict=True):
-        test = _TESTS.get(field_of(name) or "")
-        if test and columns[number]:
-            total += mean(test(cell) for cell in columns[number])
-    return total
+def _solve(scores: np.ndarray) -> tuple[list[str], float]:
+    if not len(scores):
+        return [], 0.0
+    slots = _slots(len(scores))
+    spread = scores[:, slots]
+    columns, taken = linear_sum_assignment(spread, maximize=True)
+    return [_FIELDS[slots[slot]] for slot in taken], float(spread[columns, taken].sum())
 
 
-def _holds_timescale(cell: str) -> float:
-    return float(len(cell) <= 80 and read_timescale(cell).kind not in ("unreadable", "none", "relative"))
+def _column(
+    number: int, heading: str, cells: Cells, field: str, scores: np.ndarray, best: float
+) -> Column:
+    barred = scores.copy()
+    for alike in _ALIKE.get(field, (field,)):
+        barred[number, _FIELDS.index(alike)] = _BARRED
+    instead, second = _solve(barred)
+    margin = best - second
+    sureness = "sure" if margin >= _SURE else "likely" if margin >= _LIKELY else "unsure"
+    backed = heading_scores(heading).get(field, 0.0) >= 1.0 or cell_scores(cells).get(field, 0.0) >= _BACKED
+    return Column(heading, field, sureness, _because(heading, field, cells), instead[number], backed)
 
 
-def _holds_lead(cell: str) -> float:
-    if len(cell) > 120:
-        return 0.0
-    found = read_leads(cell)
-    if found.remarks and found.remarks[0].rule == "disposition_as_lead":
-        return 0.5
-    return mean(lead.lead_kind != "unknown" for lead in found.leads) if found.leads else 0.0
+def _because(heading: str, field: str, cells: Cells) -> str:
+    """The heading's and the cells' part in a decision, in words."""
+    said = heading_scores(heading)
+    by_heading = said.get(field, 0.0)
+    usual = max(said, key=lambda name: said[name], default="")
+    parts = []
+    if not heading.strip():
+        parts.append("it has no heading")
+    elif by_heading >= 1.0:
+        parts.append("its heading says so")
+    elif said and said[usual] >= 1.0 and usual != field:
+        parts.append(f"though its heading speaks of {_NOUNS[usual]}")
+    else:
+        parts.append("its heading isn't known")
+    if seen := said_of(cells, field):
+        parts.append(seen)
+    return "; ".join(parts)
 
 
-def _holds_rating(cell: str) -> float:
-    return float(lookups.fold(cell) in lookups.meanings("ratings"))
-
-
-def _holds_prose(cell: str) -> float:
-    return min(len(cell), 60) / 60 * (not is_ref(cell))
-
-
-_TESTS: dict[str, Callable[[str], float]] = {
-    "ref": lambda cell: float(is_ref(cell)),
-    "timescale": _holds_timescale,
-    "lead": _holds_lead,
-    "rating": _holds_rating,
-    "action": _holds_prose,
+_NOUNS: Mapping[str, str] = {
+    "ref": "a reference",
+    "action": "the action",
+    "timescale": "a deadline",
+    "original": "an original deadline",
+    "revised": "a revised deadline",
+    "start": "a start",
+    "completed": "completion",
+    "lead": "a lead",
+    "rating": "a rating",
+    "percentage": "a share done",
+    "section": "a section",
+    "subsection": "a subsection",
+    "status": "a status",
+    "progress": "progress",
+    "outcome": "an outcome",
+    "next_steps": "next steps",
+    "other": "something else",
 }
 
 
-def _by_content(column: list[str], taken: list[str]) -> str:
-    """The field of a column without a heading: the one that most of its cells fit and no other column has."""
-    for field in ("ref", "rating", "timescale", "lead"):
-        if field not in taken and mean(_TESTS[field](cell) for cell in column) >= 0.6:
-            return field
-    if mean(_holds_prose(cell) for cell in column) >= 0.3:
-        return next((field for field in ("action", "progress") if field not in taken), "other")
-    return "other"
+def _settled(columns: list[Column]) -> list[Column]:
+    """An original date is the deadline, and the date beside it the revised one; of two headings the left is the section."""
+    fields = [column.field for column in columns]
+    if "original" in fields:
+        current = "timescale" in fields and "revised" not in fields
+        for number, field in enumerate(fields):
+            if field == "original":
+                fields[number] = "timescale" if current or "timescale" not in fields else "other"
+            elif field == "timescale" and current:
+                fields[number] = "revised"
+    if "revised" in fields and "timescale" not in fields:
+        fields[fields.index("revised")] = "timescale"
+    if "subsection" in fields:
+        if "section" not in fields:
+            fields[fields.index("subsection")] = "section"
+        elif fields.index("subsection") < fields.index("section"):
+            first, second = fields.index("subsection"), fields.index("section")
+            fields[first], fields[second] = "section", "subsection"
+    return [
+        replace(column, field=field)
+        for column, field in zip(columns, fields, strict=True)
+    ]
 
 
-def _one_each(placed: list[str], fields: list[str], columns: list[list[str]]) -> list[str]:
-    """Fields of which a task has one: the better of two columns keeps it, the others are kept as other."""
-    for field in _SINGLE:
-        numbers = [number for number, taken in enumerate(fields) if taken == field]
-        if len(numbers) < 2:
-            continue
-        best = max(numbers, key=lambda number: (_preference(field, placed[number], columns[number]), -number))
-        for number in numbers:
-            if number != best:
-                fields[number] = "revised" if field == "timescale" and _is_dated(columns[number]) else "other"
-    _settle_by_content(placed, fields, columns)
-    for number, field in enumerate(fields):
-        if field == "timescale" and columns[number] and not any(_reads_as_time(cell) for cell in columns[number]):
-            fields[number] = "outcome"
-    return fields
+def _placed(names: list[str], cells: list[Cells], used: list[int]) -> tuple[list[str], bool]:
+    """The headings where they fit best: as they stand, else in their order over the columns that are used."""
+    given = [name for name in names if name.strip()]
+    missing = len(used) - len(given)
+    if not given or not 0 < missing <= 3 or not any(cell.filled for cell in cells):
+        return names, False
+    if math.comb(len(used), len(given)) > _PLACES:
+        return names, False
+    as_written = tuple(number for number, name in enumerate(names) if name.strip())
+    options = [as_written, *itertools.combinations(used, len(given))]
+    best = max(options, key=lambda option: round(_fit(names, given, option, cells), 6) + _STAYS * (option == as_written))
+    if best == as_written:
+        return names, False
+    placed = [""] * len(names)
+    for name, number in zip(given, best, strict=True):
+        placed[number] = name
+    return placed, True
 
 
-def _settle_by_content(placed: list[str], fields: list[str], columns: list[list[str]]) -> None:
-    """A completion date is the timescale of a table that has no other; a status of colours alone is its rating."""
-    for number, field in enumerate(fields):
-        folded = lookups.fold(placed[number])
-        if (
-            field == "completed"
-            and "timescale" not in fields
-            and re.match(r"(?:completion date|date (?:of|for) completion)$", folded)
-        ):
-            fields[number] = "timescale"
-        if field == "status" and "rating" not in fields and columns[number] and all(map(_is_colour, columns[number])):
-            fields[number] = "rating"
-
-
-def _is_colour(cell: str) -> bool:
-    folded = lookups.fold(cell)
-    return folded in lookups.meanings("colours") or folded in ("r", "a", "g", "b")
-
-
-def _preference(field: str, heading: str, column: list[str]) -> float:
-    test = _TESTS.get(field)
-    fit = mean(test(cell) for cell in column) if test and column else 0.0
-    return fit + bool(_PRINCIPAL.search(heading)) * (field == "action")
-
-
-def _is_dated(column: list[str]) -> bool:
-    return bool(column) and mean(_holds_timescale(cell) for cell in column) >= 0.6
-
-
-def _reads_as_time(cell: str) -> bool:
-    return len(cell) <= 80 and read_timescale(cell).kind != "unreadable" or bool(re.search(r"\d{4}|\bTB[AC]\b", cell))
+def _fit(names: list[str], given: list[str], option: tuple[int, ...], cells: list[Cells]) -> float:
+    placed = [""] * len(names)
+    for name, number in zip(given, option, strict=True):
+        placed[number] = name
+    return _solve(_scores(placed, cells, set()))[1]

@@ -11,7 +11,7 @@ _CUT_ENDING = re.compile(
     re.I,
 )
 _REF = re.compile(
-    r"^(?:[A-Za-z]{1,8}[\s./_-]{0,2})?\d{1,4}(?:[.\-/]\d{1,3})*\s?[a-z]?(?:\([a-z0-9]+\))?[.):]?$"
+    r"^(?:[A-Za-z]{1,8}[\s./_-]{0,2})?\d{1,4}(?:[.\-/]\d{1,3})*\s?[a-z]?(?:\s?\([a-z0-9]+\))?[.):]?$"
     r"|^[A-Za-z][.)]?$|^[ivxIVX]{1,5}[.)]?$"
 )
 _MARKING = re.compile(
@@ -24,6 +24,8 @@ _MARKING = re.compile(
 _DRAFT = re.compile(r"\b(?:FINAL |WORKING )?DRAFT\b(?:\s+(?:v(?:ersion)?\.?\s?)?\d[\d.]*)?")
 _LABEL = re.compile(r"^\W*([A-Za-z][A-Za-z ]{1,30}?)\s*:")
 _FURNITURE = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I)
+_IDENTIFIER = re.compile(r"^(?=\S*\d)(?:[A-Z]{1,8}(?:[-/._]?[A-Z0-9]{1,8}){1,4}|[\w-]{12,40})$")
+_TICK = re.compile(r"^(?:[✓✔☑☒✗✘√●■◆▪•xX×☐yYnN]|yes|no|[þüû])$", re.I)
 _NOTHING = re.compile(r"^\W*(?:(?:there (?:are|is|were) )?(?:no|none|nothing|nil)\b|not applicable\b|n/a\b)", re.I)
 
 
@@ -35,6 +37,16 @@ def ends_mid_phrase(text: str) -> bool:
 def is_ref(text: str) -> bool:
     """Whether a text is a task's reference: 1, 1a, 2.1, 45.16, REC-03, (iv)."""
     return bool(_REF.match(text.strip().strip("()[]"))) and len(text) <= 16
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text is a code that a system gave: one word with a figure in it, of capitals or of 12 characters up."""
+    return bool(_IDENTIFIER.match(text.strip()))
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell holds a tick, a cross or a yes and nothing else."""
+    return bool(_TICK.match(text.strip()))
 
 
 def is_marking(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from loaders.layout.phrases import is_sentence
-from loaders.layout.tables import filled_cells
+from loaders.layout.regions import filled_cells
 from loaders.records import Line, Row
 
 

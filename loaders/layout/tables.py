@@ -1,107 +1,245 @@
-"""Finds the tables of tasks in a document: where each begins, and which of its columns holds what."""
+"""Finds the tables of tasks in a document: where each begins and ends, and which of its columns holds what."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from loaders import lookups
-from loaders.errors import DocumentRefused
-from loaders.layout import columns
+from loaders.errors import DocumentRefused, DocumentUnclear
+from loaders.layout.columns import Assignment, Column, assign
+from loaders.layout.heading_rows import HeadingRows, first_wide_row, joined, strict_headers
+from loaders.layout.headings import heading_scores
+from loaders.layout.regions import Region, filled_cells, find_regions
 from loaders.records import ColumnReading, Line, Row, Source
 
 LIMIT_ROWS = 10_000
+_BESIDE_ACTION = {"lead", "timescale", "revised", "rating", "status", "progress", "completed", "percentage", "period"}
+_CERTAIN = {"lead", "timescale", "revised", "rating", "status", "percentage", "period"}
+_STANDS_ALONE = 1.0
 
 
 @dataclass
 class Table:
-    """A header and the columns that it was found to name, over the rows up to the next header."""
+    """The headings and columns of a table, over its rows up to the next table.
 
-    header: tuple[str, ...]
-    headings: list[str]
-    fields: list[str]
+    is_plan says whether it holds tasks; heading_rows are the texts of its heading rows, which may come again.
+    """
+
+    columns: list[Column]
     is_guessed: bool
+    is_plan: bool
     locator: str
-    rows: list[tuple[str, ...]]
+    heading_rows: tuple[tuple[str, ...], ...] = ()
+    rows: list[Row] = field(default_factory=list)
 
     @property
-    def columns(self) -> list[ColumnReading]:
+    def headings(self) -> list[str]:
+        """The heading of each column."""
+        return [column.heading for column in self.columns]
+
+    @property
+    def fields(self) -> list[str]:
+        """The field of each column; empty where a column holds nothing."""
+        return [column.field for column in self.columns]
+
+    @property
+    def sheet(self) -> str:
+        """The name of the sheet that the table stands on; empty where it stands on none."""
+        place = self.locator.rpartition(", row ")[0]
+        return place.removeprefix("sheet ") if place.startswith("sheet ") else ""
+
+    @property
+    def readings(self) -> list[ColumnReading]:
         """What each column was taken for, with the first things that it holds."""
         return [
-            ColumnReading(self.locator, number + 1, heading, field or "other", _examples(self.rows, number))
-            for number, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True))
-            if heading or _examples(self.rows, number)
+            ColumnReading(
+                self.locator,
+                number + 1,
+                column.heading,
+                column.field or "other",
+                _examples(self.rows, number),
+                column.sureness,
+                column.because,
+            )
+            for number, column in enumerate(self.columns)
+            if column.heading or _examples(self.rows, number)
         ]
+
+    def is_heading(self, row: Row) -> bool:
+        """Whether a row is the table's heading row, or one that repeats it."""
+        folded = _folded(row.cells)
+        return any(folded == heading or _nearly(folded, heading) for heading in self.heading_rows)
 
     def correct(self, corrected: Mapping[str, str]) -> None:
         """Takes columns for the fields that a person gave them, by heading or "column 3"."""
         by_name = {lookups.fold(name): field for name, field in corrected.items()}
-        self.fields = [
-            by_name.get(lookups.fold(heading or f"column {number}"), field)
-            for number, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True), start=1)
-        ]
+        for number, column in enumerate(self.columns):
+            given = by_name.get(lookups.fold(column.heading or f"column {number + 1}"))
+            if given:
+                self.columns[number] = replace(column, field=given, sureness="confirmed", because="a person said so", is_backed=True)
+        if by_name:
+            self.is_plan = self.is_plan or is_plan(self.columns)
 
 
-def _examples(rows: list[tuple[str, ...]], number: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row[number] for row in rows[:40] if number < len(row) and row[number].strip()))[:3]
+def _folded(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(lookups.fold(cell) for cell in cells)
 
 
-def find_tables(blocks: list[Row | Line], corrected: Mapping[str, str]) -> dict[int, Table]:
-    """The table that begins at each header's block; a document without headers is one table by its cells.
+def _nearly(row: tuple[str, ...], heading: tuple[str, ...]) -> bool:
+    """Whether a row is a heading row with a cell or two written otherwise, as its repeat on the next page may be."""
+    filled = [cell for cell in row if cell]
+    same = sum(cell == own for cell, own in zip(row, heading, strict=False) if cell)
+    return len(filled) >= 3 and same >= 0.75 * len(filled)
 
-    corrected is as for lay_out.
+
+def _examples(rows: list[Row], number: int) -> tuple[str, ...]:
+    texts = (row.cells[number] for row in rows[:40] if number < len(row.cells))
+    return tuple(dict.fromkeys(text for text in texts if text.strip()))[:3]
+
+
+def is_plan(columns: Sequence[Column]) -> bool:
+    """Whether columns are those of a plan: an action, and at least one of lead, date, rating, status or progress."""
+    fields = {column.field for column in columns if column.is_backed}
+    if "action" not in fields or not fields & _BESIDE_ACTION:
+        return False
+    about_document = sum(
+        lookups.fold(column.heading) in lookups.words("document_control_headings") for column in columns
+    )
+    return not about_document or about_document < 2 and bool(fields & _CERTAIN) and len(fields) > 4
+
+
+def find_tables(
+    blocks: Sequence[Row | Line], corrected: Mapping[str, str], header_row: str | None = None
+) -> dict[int, Table]:
+    """The tables of a document by the number of the block at which each begins; those that hold no tasks among them.
+
+    A grid without headings goes on with the table before it where it fits that, and is told by its cells where none
+    stands before. corrected and header_row are as for lay_out.
     """
-    starts: dict[int, tuple[str, ...]] = {}
-    previous: tuple[str, ...] | None = None
-    for number, block in enumerate(blocks):
-        if isinstance(block, Row) and block.cells != previous and columns.is_header(block.cells):
-            starts[number] = previous = block.cells
-    edges = [*starts, len(blocks)]
-    tables = {
-        start: _table(header, blocks[start + 1 : end], blocks[start].locator)
-        for (start, header), end in zip(starts.items(), edges[1:], strict=True)
-    } or _headless(blocks)
-    for table in tables.values():
-        table.correct(corrected)
+    found: dict[int, Table] = {}
+    current: Table | None = None
+    for region in find_regions(blocks):
+        for start, table in _tables_in(region, current, header_row):
+            if table is not current:
+                found[start] = current = table
+    _assign_alike(found, corrected)
+    return found
+
+
+def _tables_in(region: Region, before: Table | None, header_row: str | None) -> list[tuple[int, Table]]:
+    rows = [row for _, row in region.rows]
+    headers = _headers(rows, before, header_row)
+    if not headers:
+        return [(region.rows[0][0], _without_header(region, before))]
+    tables = []
+    edges = [*(header.first for header in headers[1:]), len(rows)]
+    if headers[0].first > 0 and before is None:
+        tables.append((region.rows[0][0], Table([], False, False, region.place)))
+    for header, end in zip(headers, edges, strict=True):
+        body = [row for row in rows[header.last + 1 : end]]
+        start = region.rows[header.first][0]
+        tables.append((start, _begun(header, rows, body)))
     return tables
 
 
-def _table(header: tuple[str, ...], below: list[Row | Line], locator: str) -> Table:
-    rows = [row.cells for row in below if isinstance(row, Row) and row.cells != header and filled_cells(row) >= 3]
-    if len(rows) > LIMIT_ROWS:
+def _headers(rows: list[Row], before: Table | None, header_row: str | None) -> list[HeadingRows]:
+    if header_row:
+        for number, row in enumerate(rows):
+            if row.locator == header_row:
+                return [joined(rows, number, number - 1)]
+    headers = strict_headers(rows)
+    if headers or (before and before.is_plan and _goes_on(rows, before)):
+        return headers
+    wide = first_wide_row(rows)
+    if wide is None:
+        return []
+    header = joined(rows, wide)
+    body = [row for row in rows[header.last + 1 :] if filled_cells(row) >= 2]
+    columns = _assigned(header.headings, body).columns
+    named = sum(max(heading_scores(name).values(), default=0.0) >= 1.5 for name in header.headings if name.strip())
+    told = {column.field for column in columns} & _CERTAIN
+    return [header] if is_plan(columns) and (named >= 2 or (len(body) >= 2 and len(told) >= 1 + (named == 0))) else []
+
+
+def _begun(header: HeadingRows, rows: list[Row], body: list[Row]) -> Table:
+    heading_rows = tuple(_folded(rows[number].cells) for number in range(header.first, header.last + 1))
+    place = rows[header.first].locator
+    table = Table([Column(name, "") for name in header.headings], False, True, place, heading_rows)
+    table.rows = [row for row in body if not table.is_heading(row)]
+    _limited(table)
+    return table
+
+
+def _limited(table: Table) -> None:
+    if len(table.rows) > LIMIT_ROWS:
         raise DocumentRefused(
-            f"The table at {locator} has more than {LIMIT_ROWS:,} rows: load a plan's tasks alone, in parts if need be."
+            f"The table at {table.locator} has more than {LIMIT_ROWS:,} rows: load a plan's tasks alone, in parts if "
+            "need be."
         )
-    headings, fields, is_guessed = columns.assign(header, rows)
-    return Table(header, headings, fields, is_guessed and bool(rows), locator, rows)
 
 
-def _headless(blocks: list[Row | Line]) -> dict[int, Table]:
-    wide = [
-        (number, block) for number, block in enumerate(blocks) if isinstance(block, Row) and filled_cells(block) >= 3
-    ]
-    if len(wide) < 2:
-        return {}
-    rows = [block.cells for _, block in wide]
-    fields = columns.by_content(rows)
-    if "action" not in fields or not {"timescale", "lead"} <= set(fields):
-        return {}
-    number, first = wide[0]
-    return {number: Table((), [""] * len(fields), fields, True, first.locator, rows)}
+def _without_header(region: Region, before: Table | None) -> Table:
+    """The table before, where a grid without headings goes on with it; else one told by its cells alone."""
+    rows = [row for _, row in region.rows]
+    if before and before.is_plan and _goes_on(rows, before):
+        before.rows += rows
+        _limited(before)
+        return before
+    wide = [row for row in rows if filled_cells(row) >= 3]
+    found = assign([], [row.cells for row in wide], [row.colours for row in wide])
+    is_told = len(wide) >= 2 and is_plan(found.columns) and {"timescale", "lead"} <= set(found.fields)
+    return Table(list(found.columns), True, is_told, rows[0].locator, (), rows)
 
 
-def why_no_table(source: Source) -> str:
-    """What to tell the person whose document holds no table of tasks."""
-    rows = sum(isinstance(block, Row) for block in source.blocks)
+def _goes_on(rows: list[Row], before: Table) -> bool:
+    """Whether rows could be more of a table: as wide as it, and of cells that its columns can hold."""
+    wide = [row for row in rows if filled_cells(row) >= min(3, len(before.columns))]
+    if not wide:
+        return max(map(len, (row.cells for row in rows)), default=0) >= 2 and len(before.columns) == len(rows[0].cells)
+    if abs(max(len(row.cells) for row in wide) - len(before.columns)) > 1:
+        return False
+    found = _assigned(before.headings, wide)
+    return is_plan(found.columns)
+
+
+def _assigned(headings: Sequence[str], rows: Sequence[Row]) -> Assignment:
+    """The columns by the rows that are filled in several cells; those of one cell are headings between."""
+    least = min(3, max(2, len(headings) - 1))
+    full = [row for row in rows if filled_cells(row) >= least] or [row for row in rows if filled_cells(row) >= 2]
+    return assign(headings, [row.cells for row in full], [row.colours for row in full])
+
+
+def _assign_alike(found: dict[int, Table], corrected: Mapping[str, str]) -> None:
+    """Decides the columns of all tables; those of the same headings together, by the rows of all of them."""
+    groups: dict[tuple[str, ...], list[Table]] = {}
+    for table in found.values():
+        if table.heading_rows:
+            groups.setdefault(_folded(table.headings), []).append(table)
+    for tables in groups.values():
+        taken = _assigned(tables[0].headings, [row for table in tables for row in table.rows])
+        for table in tables:
+            names = table.headings
+            moved = any(column.heading != name for column, name in zip(taken.columns, names, strict=False))
+            table.columns = [
+                column if moved else replace(column, heading=names[number] if number < len(names) else "")
+                for number, column in enumerate(taken.columns)
+            ]
+            table.is_guessed = taken.is_guessed and bool(table.rows)
+            table.is_plan = is_plan(table.columns)
+    for table in found.values():
+        table.correct(corrected)
+
+
+def why_no_table(source: Source) -> DocumentRefused:
+    """What to tell the person whose document holds no table of tasks; with its rows, where it has a table to ask about."""
+    rows = tuple(block for block in source.blocks if isinstance(block, Row) and filled_cells(block) >= 2)
     if not rows:
-        return (
+        return DocumentRefused(
             f"“{source.file_name}” holds no table of tasks: a plan needs columns such as action, lead and timescale, "
             "parted by tabs, pipes or commas. Save the plan with its table, then try again."
         )
-    return (
-        f"“{source.file_name}” has {rows:,} table rows, but no heading row that names an action, lead, timescale "
-        "or rating column: add the heading row, then try again."
+    return DocumentUnclear(
+        f"“{source.file_name}” has {len(rows):,} table rows, but in none of its tables could a column of actions be "
+        "told, with a lead, date, rating or progress beside it: say which row holds the headings and what is in each "
+        "column, or choose the document that holds the plan.",
+        rows,
     )
-
-
-def filled_cells(row: Row) -> int:
-    """How many cells of a row hold anything."""
-    return sum(bool(cell.strip()) for cell in row.cells)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from loaders.errors import DocumentRefused
 from loaders.interpret.colours import colour_name
 from loaders.interpret.rating import read_key_entry, read_key_line, read_status
-from loaders.layout.labelled import as_rows
+from loaders.layout.heading_rows import is_shaded
+from loaders.layout.labelled import lines_as_rows, records_as_rows
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.phrases import (
     draft_mark,
@@ -20,34 +20,39 @@ from loaders.layout.phrases import (
 )
 from loaders.layout.sections import Sections
 from loaders.layout.surroundings import is_title, level_of, opens_section, page_furniture, title_level
+from loaders.layout.row_kinds import parents_of, tells_total
 from loaders.layout.tables import Table, find_tables, why_no_table
 from loaders.layout.task_rows import TaskRows
+from loaders.layout.told_elsewhere import add_what_is_told_elsewhere
 from loaders.records import Line, Row, Source
+from loaders.shortened import shortened
 
 _KEY = re.compile(
     r"\b(?:key|legend)\b.*\b(?:b?rag|status|rating|colours?|ratings)\b"
     r"|^\W*(?:key|legend|(?:b?rag|status|rating) key)\W*$"
-    r"|\b(?:b?rag|status|rating) (?:key|legend|definitions?)\b",
+    r"|\b(?:b?rag|status|rating) (?:key|legend|definitions?)\b|^\W*key to (?:the )?\w+\W*$",
     re.I,
 )
 _PRIORITIES = re.compile(r"\b(?:priorities|objectives|aims)\b.{0,60}:?$", re.I)
+_NO_NAME = re.compile(r"^\s*(?:sheet|tab|taflen)\s?\d*\s*$", re.I)
+_WEIGHTY = {"action", "timescale", "revised", "lead", "rating", "status"}
 _ITEM = re.compile(r"^\s*(?:[-*•●▪]\s*)?(?:\(?(?:\d{1,2}|[a-z])[.)]\s+|[-*•●▪]\s+)(.+?)\**\s*$", re.I)
 
 
-def lay_out(source: Source, corrected: Mapping[str, str]) -> LaidOut:
+def lay_out(source: Source, corrected: Mapping[str, str], header_row: str | None = None) -> LaidOut:
     """The tasks of a document, in its order, each with its cells by field and the headings above it.
 
-    corrected gives the field of columns that were taken for another one, by heading or "column 3".
-    Raises DocumentRefused where no table of tasks is found.
+    corrected gives the field of columns that were taken for another one, by heading or "column 3"; header_row is the
+    locator of the row that a person said holds the headings. Raises DocumentRefused where no table of tasks is found,
+    as DocumentUnclear where a person could still tell what its columns are.
     """
     blocks = [block for block in source.blocks if not (isinstance(block, Row) and is_rule(block.cells))]
-    tables = find_tables(blocks, corrected)
-    if not tables:
-        blocks = as_rows(blocks)
-        tables = find_tables(blocks, corrected)
-    if not tables:
-        raise DocumentRefused(why_no_table(source))
-    return _Walk(blocks, tables).run()
+    tables: dict[int, Table] = {}
+    for arranged in (records_as_rows(blocks), lines_as_rows(blocks)):
+        tables = find_tables(arranged, corrected, header_row)
+        if any(table.is_plan for table in tables.values()):
+            return _Walk(arranged, tables).run()
+    raise why_no_table(source)
 
 
 class _Walk:
@@ -59,25 +64,26 @@ class _Walk:
         self.out = LaidOut()
         self.sections = Sections()
         self.table: Table | None = None
-        self.in_key = self.in_priorities = False
+        self.has_begun = self.in_key = self.in_priorities = False
         self.task_rows = TaskRows(self.out)
         self.furniture = page_furniture(blocks)
         self.title_level = title_level(blocks)
+        self.shifted: set[tuple[str, ...]] = set()
+        self.parents: dict[str, str] = {}
+        self.plans = [table for table in tables.values() if table.is_plan]
+        self.sheets = {table.sheet for table in self.plans}
 
     def run(self) -> LaidOut:
         for number, block in enumerate(self.blocks):
-            table = self.tables.get(number)
-            if table is not None:
-                self._begin(table, self.blocks[number + 1 : number + 2])
-                if table.header:
-                    continue
+            if number in self.tables:
+                self._begin(self.tables[number], self.blocks[number + 1 : number + 2])
             if isinstance(block, Row):
                 self._row(block)
             else:
                 self._line(block)
-        self.out.has_rating_column = any("rating" in table.fields for table in self.tables.values())
+        self.out.has_rating_column = any("rating" in table.fields for table in self.plans)
         self.out.furniture = list(self.furniture)
-        self.out.columns = [column for table in self.tables.values() for column in table.columns]
+        self.out.columns = [column for table in self.plans for column in table.readings]
         if self.task_rows.blank_rows:
             words = "row holds" if self.task_rows.blank_rows == 1 else "rows hold"
             self.out.finding(
@@ -85,30 +91,77 @@ class _Walk:
                 "note",
                 f"{self.task_rows.blank_rows} {words} a reference or nothing, and no task: left out.",
             )
+        self._say_what_is_unsure()
+        add_what_is_told_elsewhere(self.out)
+        self.task_rows.settle_sections()
         self.task_rows.make_refs()
         return self.out
 
+    def _say_what_is_unsure(self) -> None:
+        """A finding for each column that bears on a figure and could as well be something else."""
+        told: set[str] = set()
+        for table in self.plans:
+            for number, column in enumerate(table.columns, start=1):
+                name = column.heading or f"column {number}"
+                if column.sureness != "unsure" or not {column.field, column.instead} & _WEIGHTY or name in told:
+                    continue
+                told.add(name)
+                instead = column.instead.replace("_", " ")
+                self.out.finding(
+                    "column_unsure",
+                    "warning",
+                    f"“{name}” was taken for {column.field.replace('_', ' ')}, but could be {instead} "
+                    f"({column.because}): look at it.",
+                    source_text=column.heading or None,
+                    locator=table.locator,
+                )
+
     def _begin(self, table: Table, following: list[Row | Line]) -> None:
-        if self.table is None:
-            is_titled = len(self.tables) == 1 and len(self.out.lines) == 1 and opens_section(following)
+        self.task_rows.begin_table()
+        if not table.is_plan:
+            self.table = None
+            self._leave_out(table)
+            return
+        self.in_key = self.in_priorities = False
+        if not self.has_begun:
+            is_titled = len(self.plans) == 1 and len(self.out.lines) == 1 and opens_section(following)
             self.sections.drop_pending(keep=0 if is_titled else 1)
             self.out.title = self.out.title or (self.out.lines[0] if is_titled else None)
-        self.table = table
-        self.in_key = self.in_priorities = False
-        self.task_rows.begin_table()
-        if table.is_guessed:
+        self.table, self.has_begun = table, True
+        self.parents = parents_of(table)
+        names = tuple(table.headings)
+        if table.is_guessed and names not in self.shifted:
+            self.shifted.add(names)
             taken = ", ".join(f"{f or 'nothing'}" for f in table.fields)
-            lacks = "has fewer names than the table has columns" if table.header else "is missing"
+            lacks = "has fewer names than the table has columns" if table.heading_rows else "is missing"
             self.out.finding(
                 "header_shifted",
                 "warning",
                 f"The heading row at {table.locator} {lacks}; the columns were taken, from left to right, "
                 f"as {taken.replace('_', ' ')}.",
-                source_text=" | ".join(table.header),
+                source_text=" | ".join(table.headings) if table.heading_rows else "",
                 locator=table.locator,
             )
 
+    def _leave_out(self, table: Table) -> None:
+        """Says so where a table isn't taken for part of the plan; a key, which is read, or a single row isn't told."""
+        rows = [row for row in table.rows if any(cell.strip() for cell in row.cells)]
+        if len(rows) < 2 or all(read_key_entry(row.cells, 1) for row in rows):
+            return
+        first = " | ".join(cell for cell in (table.headings if any(table.headings) else rows[0].cells) if cell.strip())
+        self.out.finding(
+            "table_left_out",
+            "note",
+            f"The table at {table.locator} with {len(rows)} rows was not taken for part of the plan: no column of "
+            "actions with a lead, date, rating or progress beside it could be told.",
+            source_text=shortened(first),
+            locator=table.locator,
+        )
+
     def _line(self, line: Line) -> None:
+        if line.is_sheet:
+            self._sheet(line)
+            return
         text = (
             line.text.strip().strip("*").strip()
             if line.level == 0 and not line.text.lstrip().startswith("*")
@@ -125,7 +178,7 @@ class _Walk:
             return
         if self._is_key_line(text):
             return
-        if _KEY.search(text) and not is_sentence(text):
+        if _KEY.search(text) and not is_sentence(text.rstrip(" :")):
             self.in_key = True
             self.sections.drop_pending()
             return
@@ -136,10 +189,18 @@ class _Walk:
         if self.in_priorities and item:
             self.out.note("priority", item[1].strip().strip("*").strip())
             return
-        if _PRIORITIES.search(text) and (text.endswith(":") or "priorit" in text.lower()) and self.table is None:
+        if _PRIORITIES.search(text) and (text.endswith(":") or "priorit" in text.lower()) and not self.has_begun:
             self.in_priorities = True
             return
         self._heading_or_note(line, text)
+
+    def _sheet(self, line: Line) -> None:
+        """A sheet begins: its name is the section of its tasks, where several sheets hold tasks."""
+        self.table, self.sections = None, Sections()
+        self.in_key = bool(_KEY.search(line.text))
+        self.in_priorities = False
+        if line.text in self.sheets and len(self.sheets) > 1 and not _NO_NAME.match(line.text):
+            self.sections.heading(line.text, level=1)
 
     def _is_key_line(self, text: str) -> bool:
         entries = read_key_line(text)
@@ -151,19 +212,19 @@ class _Walk:
         if line.level:
             self.in_key = self.in_priorities = False
             self.out.headings.append(text)
-            names_plan = self.table is None and self._is_only_plan_heading(line)
+            names_plan = not self.has_begun and self._is_only_plan_heading(line)
             if line.level > self.title_level and not names_plan:
                 self.sections.heading(text, line.level)
             else:
                 self._titled(text)
-        elif self.table is None and is_document_label(text):
+        elif not self.has_begun and is_document_label(text):
             self.out.note("introduction", text)
         elif text.startswith("*") or is_sentence(text):
-            self.out.note("footnote" if self.table else "introduction", text.lstrip("* "))
+            self.out.note("footnote" if self.has_begun else "introduction", text.lstrip("* "))
         else:
             self.in_key = self.in_priorities = False
             self.out.headings.append(text)
-            if self.table is None and is_title(text):
+            if not self.has_begun and is_title(text):
                 self._titled(text)
             else:
                 self.sections.heading(text)
@@ -182,19 +243,21 @@ class _Walk:
 
     def _row(self, row: Row) -> None:
         filled = [cell for cell in row.cells if cell.strip()]
-        if not filled or (self.table and row.cells == self.table.header):
+        if not filled or (self.table and self.table.is_heading(row)):
             return
-        if len(filled) == 1 and self.table is None and row.cells[0].strip():
+        if len(filled) == 1 and not self.has_begun and row.cells[0].strip():
             self._line(Line(filled[0], row.locator))
             return
         if len(filled) == 1 and is_marking(filled[0]):
             self.out.note("marking", filled[0])
             return
-        if len(filled) == 1 and _KEY.search(filled[0]) and not is_sentence(filled[0]):
+        if len(filled) == 1 and _KEY.search(filled[0]) and not is_sentence(filled[0].rstrip(" :")):
             self.in_key = True
             self.sections.drop_pending()
             return
         if (len(filled) == 1 and self._is_key_line(filled[0])) or self._is_key_entry(row, filled):
+            return
+        if self._is_shaded_key(row):
             return
         if self._is_heading(row, filled):
             self.in_key = False
@@ -203,7 +266,32 @@ class _Walk:
                 self.sections.heading(filled[0])
             return
         if self.table and not self.in_key:
+            self._task_row(row, filled)
+
+    def _task_row(self, row: Row, filled: list[str]) -> None:
+        if row.locator in self.parents:
+            self.out.headings.append(self.parents[row.locator])
+            self.sections.heading(self.parents[row.locator])
+        elif tells_total(row, self.table):
+            self.out.note("footnote", " | ".join(filled))
+        else:
             self.task_rows.add(row, self.table, self.sections)
+
+    def _is_shaded_key(self, row: Row) -> bool:
+        """Whether a row outside the tables of tasks is a key written in shaded cells; its entries are kept."""
+        shades = [
+            (text, colour_name(colour))
+            for text, colour in zip(row.cells, row.colours, strict=False)
+            if text.strip() and colour
+        ]
+        if self.table or not is_shaded(row):
+            return False
+        known = len(self.out.key)
+        for text, colour in shades:
+            entry = read_key_entry([text], len(self.out.key) + 1)
+            if entry and colour:
+                self.out.key.append(replace(entry, colour=entry.colour or colour))
+        return len(self.out.key) > known
 
     def _is_key_entry(self, row: Row, filled: list[str]) -> bool:
         colour = next(filter(None, map(colour_name, row.colours)), None)

@@ -40,6 +40,14 @@ def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["meaning"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows(name))
 
 
+@cache
+def weighed_patterns(name: str) -> tuple[tuple[str, re.Pattern[str], float], ...]:
+    """The meaning, compiled regular expression and weight of each of a lookup's patterns, in the order of its file."""
+    return tuple(
+        (row["meaning"], re.compile(row["pattern"], re.IGNORECASE), float(row["weight"])) for row in rows(name)
+    )
+
+
 def fold(text: str) -> str:
     """Text for comparing: lower case, punctuation other than &, % and # as spaces, single spaces, "co-" joined on."""
     text = _CO.sub("co", text.replace("’", "'").replace("'", "").lower())

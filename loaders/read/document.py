@@ -1,5 +1,6 @@
 """A document while it is read: its bytes, the time left for it, and what its reader had to leave out or change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -42,6 +43,11 @@ class Document:
             raise DocumentRefused(
                 f"“{self.name}” takes longer than {LIMIT_SECONDS} seconds to read: load the plan's own pages alone."
             )
+
+
+def spans_of(spans: Sequence[int]) -> tuple[int, ...]:
+    """A row's spans as its record keeps them: nothing where no cell goes over more than its own column."""
+    return tuple(spans) if any(span > 1 for span in spans) else ()
 
 
 def tidy(text: str) -> str:

@@ -12,7 +12,7 @@ from pdfplumber.utils import extract_words
 from pdfplumber.utils.exceptions import PdfminerException
 
 from loaders.errors import DocumentRefused
-from loaders.layout.columns import is_header
+from loaders.layout.headings import is_header
 from loaders.read import pdf_unruled
 from loaders.read.document import Document, tidy
 from loaders.read.pdf_fills import Fills

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pdfplumber.utils import extract_words
 
 from loaders.errors import DocumentRefused
-from loaders.layout.columns import is_header
+from loaders.layout.headings import is_header
 from loaders.read.document import Document, tidy
 from loaders.read.pdf_text import letter_width, unwrapped
 from loaders.records import Line, Row

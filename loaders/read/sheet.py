@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx, .xlsm): the sheet that holds the plan, with merged cells, real dates and fills."""
+"""Excel workbooks (.xlsx, .xlsm): every sheet in its order, with merged cells, real dates and fills."""
 
 import warnings
 from collections import defaultdict
@@ -11,99 +11,121 @@ from openpyxl.utils import get_column_letter
 
 from loaders import lookups
 from loaders.errors import DocumentRefused
-from loaders.layout.columns import field_of, is_header
 from loaders.read.colour import of_text, palette
-from loaders.read.document import Document, tidy
+from loaders.read.document import Document, spans_of, tidy
 from loaders.read.sheet_values import Palette, as_text
 from loaders.records import Line, Row
 
 _LIMIT_COLUMNS = 200
-_LOOKED_AT = 60
+_NAMED = 20
+_TABLE_WIDTH = 3
 warnings.filterwarnings("ignore", module="openpyxl")  # of the parts that it leaves out, none of them cells
 
 
 def blocks(document: Document) -> Iterator[Row | Line]:
-    """The filled rows of the sheet that looks most like a plan; a row of one cell above its header is a line."""
+    """The filled rows of every sheet, each begun by a line of its name where there are several.
+
+    Hidden sheets are left out, with a finding, unless no other holds a table.
+    """
     book = load_workbook(BytesIO(document.content), data_only=True, keep_links=False)
-    sheets = {sheet.title: _Sheet(document, sheet) for sheet in book.worksheets}
-    if not sheets:
+    if not book.worksheets:
         raise DocumentRefused(f"“{document.name}” holds no sheet with cells: choose the workbook that holds the plan.")
-    best = max(sheets.values(), key=lambda sheet: (sheet.sheet.sheet_state == "visible", *sheet.likeness()))
-    others = [title for title, sheet in sheets.items() if sheet is not best and sheet.rows]
-    if others:
-        message = f"Only the sheet “{best.sheet.title}” was read, not “{'”, “'.join(others[:20])}”."
-        document.found("sheets_left_out", "note", message)
-    yield from best.blocks(Palette(palette(book.loaded_theme)))
+    colours = Palette(palette(book.loaded_theme))
+    sheets = [found for sheet in book.worksheets if (found := _Sheet(document, sheet, colours)).rows]
+    read = _those_to_read(document, sheets)
+    _note_formulas(document, read)
+    for sheet in read:
+        if len(read) > 1:
+            yield Line(sheet.title, sheet.place, is_sheet=True)
+        yield from sheet.blocks()
+
+
+def _those_to_read(document: Document, sheets: "list[_Sheet]") -> "list[_Sheet]":
+    """The visible sheets where one of them holds a table, else all; what is hidden is said either way."""
+    hidden = [sheet for sheet in sheets if sheet.is_hidden]
+    if not hidden:
+        return sheets
+    names = f"“{'”, “'.join(sheet.title for sheet in hidden[:_NAMED])}”" + (" …" if len(hidden) > _NAMED else "")
+    several = len(hidden) > 1
+    subject = f"The hidden sheet{'s' * several} {names} {'were' if several else 'was'}"
+    visible = [sheet for sheet in sheets if not sheet.is_hidden]
+    if any(sheet.first_wide_row for sheet in visible):
+        document.found("hidden_sheets", "note", f"{subject} not read.")
+        return visible
+    document.found("hidden_sheets", "warning", f"{subject} read, as no other sheet holds a table.")
+    return sheets
 
 
 class _Sheet:
     """One sheet: the text of its filled cells by row and column."""
 
-    def __init__(self, document: Document, sheet) -> None:
-        self.document = document
-        self.sheet = sheet
+    def __init__(self, document: Document, sheet, colours: Palette) -> None:
+        self.document, self.sheet, self.colours = document, sheet, colours
+        self.title = sheet.title
+        self.place = f"sheet {sheet.title}"
+        self.is_hidden = sheet.sheet_state != "visible"
         self.rows: dict[int, dict[int, str]] = defaultdict(dict)
         for (row, column), cell in sheet._cells.items():
             if column <= _LIMIT_COLUMNS and (text := tidy(as_text(cell))):
                 self.rows[row][column] = text
         document.check_time()
         self.width = max((max(row) for row in self.rows.values()), default=0)
-        self.header = next((row for row in sorted(self.rows)[:_LOOKED_AT] if is_header(self._texts(row))), None)
         self.first_column = min((min(row) for row in self.rows.values()), default=1)
+        self.first_wide_row = next((row for row in sorted(self.rows) if len(self.rows[row]) >= _TABLE_WIDTH), None)
 
-    def _texts(self, row: int) -> tuple[str, ...]:
-        return tuple(self.rows[row].get(column, "") for column in range(1, self.width + 1))
-
-    def likeness(self) -> tuple[int, int]:
-        """How much the sheet looks like a plan: the known headings of its header, then its filled rows."""
-        known = sum(field_of(text) is not None for text in self._texts(self.header) if text) if self.header else 0
-        return known, len(self.rows)
-
-    def blocks(self, colours: Palette) -> Iterator[Row | Line]:
-        """The sheet's rows from its first filled column on, with what a reader should know of them."""
+    def blocks(self) -> Iterator[Row | Line]:
+        """The sheet's rows from its first filled column on; one unfilled cell above any table is a line."""
         self._note_what_is_hidden()
-        self._note_conditional_colours(colours)
-        self._note_formulas()
-        joined, continued = self._merged()
+        self._note_conditional_colours()
+        joined, continued, spans = self._merged()
+        first, columns = self.first_column, range(self.first_column, self.width + 1)
         for number in sorted(self.rows):
             if number % 100 == 0:
                 self.document.check_time()
-            place = f"sheet {self.sheet.title}, row {number}"
-            texts = self._texts(number)[self.first_column - 1 :]
-            if sum(map(bool, texts)) == 1 and (self.header is None or number < self.header) and not any(
-                colours.fill(self.sheet.cell(number, column)) for column in range(1, min(self.width, 4) + 1)
-            ):  # fmt: skip
-                yield Line(next(filter(None, texts)), place)
+            place = f"{self.place}, row {number}"
+            texts = self.rows[number]
+            if self._is_above_tables(number) and len(texts) == 1 and not self._starts_filled(number):
+                yield Line(next(iter(texts.values())), place)
                 continue
-            first, columns = self.first_column, range(self.first_column, self.width + 1)
-            shown = tuple(self._colour(number, column, colours, joined) for column in columns)
-            below = tuple(column - first for column in continued[number] if column >= first)
-            yield Row(texts, place, shown, below)
+            yield Row(
+                tuple(texts.get(column, "") for column in columns),
+                place,
+                tuple(self._colour(number, column, joined) for column in columns),
+                tuple(column - first for column in continued[number] if column >= first),
+                spans_of([spans.get((number, column), 1) for column in columns]),
+            )
 
-    def _colour(self, row: int, column: int, colours: Palette, joined: set) -> str | None:
+    def _is_above_tables(self, row: int) -> bool:
+        return self.first_wide_row is None or row < self.first_wide_row
+
+    def _starts_filled(self, row: int) -> bool:
+        return any(self.colours.fill(self.sheet.cell(row, column)) for column in range(1, min(self.width, 4) + 1))
+
+    def _colour(self, row: int, column: int, joined: set) -> str | None:
         cell = self.sheet._cells.get((row, column))
         if cell is None or (row, column) in joined:
             return None
         text = self.rows[row].get(column, "")
-        return colours.fill(cell) or (of_text(colours.letters(cell), text) if text else None)
+        return self.colours.fill(cell) or (of_text(self.colours.letters(cell), text) if text else None)
 
-    def _merged(self) -> tuple[set[tuple[int, int]], dict[int, list[int]]]:
-        """The places hidden under merged cells, and by row the columns that a cell above runs down into."""
-        joined, continued = set(), defaultdict(list)
+    def _merged(self) -> tuple[set[tuple[int, int]], dict[int, list[int]], dict[tuple[int, int], int]]:
+        """The places hidden under merged cells, by row the columns that a cell above runs down into, and the spans."""
+        joined, continued, spans = set(), defaultdict(list), {}
         for area in self.sheet.merged_cells.ranges:
             last = min(area.max_col, self.width)
             for row in (row for row in self.rows if area.min_row <= row <= area.max_row):
                 joined |= {(row, c) for c in range(area.min_col, last + 1) if (row, c) != (area.min_row, area.min_col)}
+                spans[row, area.min_col] = last - area.min_col + 1
                 if row > area.min_row and area.min_col <= last:
                     continued[row].append(area.min_col)
-        return joined, continued
+        return joined, continued, spans
 
     def _note_what_is_hidden(self) -> None:
         rows = [row for row in self.rows if row in self.sheet.row_dimensions and self.sheet.row_dimensions[row].hidden]
         if rows:
             words = ", ".join(map(str, sorted(rows)[:10])) + (" …" if len(rows) > 10 else "")
             message = f"Rows that the sheet hides are read with the others ({words}): check that they belong here."
-            self.document.found("hidden_rows", "warning", message, locator=f"sheet {self.sheet.title}")
+            self.document.found("hidden_rows", "warning", message, locator=self.place)
         filled = {column for row in self.rows.values() for column in row}
         hidden = [
             get_column_letter(column)
@@ -114,54 +136,49 @@ class _Sheet:
         ]
         if hidden:
             message = f"Columns that the sheet hides are read with the others ({', '.join(hidden)})."
-            self.document.found("hidden_columns", "note", message, locator=f"sheet {self.sheet.title}")
+            self.document.found("hidden_columns", "note", message, locator=self.place)
 
-    def _note_conditional_colours(self, colours: Palette) -> None:
-        """Says so where a rating cell has neither words nor a fill, only a colour by rule, which no file keeps."""
-        header = self.header
-        if header is None:
-            return
-        rated = [
-            column for column, text in enumerate(self._texts(header), start=1) if field_of(text) in ("rating", "status")
-        ]
+    def _note_conditional_colours(self) -> None:
+        """Says so where cells of a column have neither words nor a fill, only a colour by rule, which no file keeps."""
         known = lookups.meanings("ratings")
-        lost = [
+        lost = {
             (row, column)
             for area in self.sheet.conditional_formatting
             for one in area.cells.ranges
-            for column in rated
-            if one.min_col <= column <= one.max_col
+            for column in range(max(one.min_col, self.first_column), min(one.max_col, self.width) + 1)
             for row in self.rows
-            if row > header and one.min_row <= row <= one.max_row
+            if not self._is_above_tables(row) and row != self.first_wide_row and one.min_row <= row <= one.max_row
             if lookups.fold(self.rows[row].get(column, "")) not in known
-            if not colours.fill(self.sheet.cell(row, column))
-        ]
+            if not self.colours.fill(self.sheet.cell(row, column))
+        }
         if lost:
-            count = len(set(lost))
+            count = len(lost)
             message = (
-                f"{count} rating {'cell is' if count == 1 else 'cells are'} coloured by conditional formatting alone, "
+                f"{count} {'cell is' if count == 1 else 'cells are'} coloured by conditional formatting alone, "
                 "which can't be read: write the ratings as words, or fill the cells."
             )
-            place = f"sheet {self.sheet.title}"
-            self.document.found("conditional_colours", "warning", message, field="rating", locator=place)
+            self.document.found("conditional_colours", "warning", message, field="rating", locator=self.place)
 
-    def _note_formulas(self) -> None:
-        """Says so where a formula was saved without its result, as some programs do."""
-        if not self._has_formulas():
-            return
-        formulas = load_workbook(BytesIO(self.document.content), keep_links=False)[self.sheet.title]
+
+def _note_formulas(document: Document, sheets: list[_Sheet]) -> None:
+    """Says so where a formula was saved without its result, as some programs do."""
+    if not _has_formulas(document):
+        return
+    formulas = load_workbook(BytesIO(document.content), keep_links=False)
+    for sheet in sheets:
         lost = [
             cell.coordinate
-            for (row, column), cell in formulas._cells.items()
-            if cell.data_type == "f" and not self.rows.get(row, {}).get(column)
-            if (found := self.sheet._cells.get((row, column))) is None or found.value is None
+            for (row, column), cell in formulas[sheet.title]._cells.items()
+            if cell.data_type == "f" and not sheet.rows.get(row, {}).get(column)
+            if (found := sheet.sheet._cells.get((row, column))) is None or found.value is None
         ]
         if lost:
             words = ", ".join(lost[:10])
             message = f"Formulas saved without a result read as empty ({words}): save the workbook in Excel first."
-            self.document.found("formula_without_value", "warning", message, locator=f"sheet {self.sheet.title}")
+            document.found("formula_without_value", "warning", message, locator=sheet.place)
 
-    def _has_formulas(self) -> bool:
-        with ZipFile(BytesIO(self.document.content)) as archive:
-            sheets = (archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/"))
-            return any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
+
+def _has_formulas(document: Document) -> bool:
+    with ZipFile(BytesIO(document.content)) as archive:
+        sheets = (archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/"))
+        return any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import html
 
 from loaders.read.colour import from_hex, from_parts, unless_white
-from loaders.read.document import Document, tidy
+from loaders.read.document import Document, spans_of, tidy
 from loaders.records import Line, Row
 
 _SILENT = {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "select", "textarea", "button"}
@@ -93,6 +93,7 @@ class _Page:
         texts: list[str] = []
         colours: list[str | None] = []
         continued: list[int] = []
+        spans: list[int] = []
         waiting = list(cells)
         while waiting or any(column >= len(texts) and left for column, left in running.items()):
             column = len(texts)
@@ -101,16 +102,19 @@ class _Page:
                 continued.append(column)
                 texts.append("")
                 colours.append(None)
+                spans.append(1)
             elif waiting:
                 cell = waiting.pop(0)
                 wide, deep = _span(cell, "colspan"), _span(cell, "rowspan")
                 texts += [self._text(cell, locator)] + [""] * (wide - 1)
                 colours += [self._colour(cell)] + [None] * (wide - 1)
+                spans += [wide] + [1] * (wide - 1)
                 running.update({column + right: deep - 1 for right in range(wide)} if deep > 1 else {})
             else:
                 texts.append("")
                 colours.append(None)
-        return Row(tuple(texts), locator, tuple(colours), tuple(continued))
+                spans.append(1)
+        return Row(tuple(texts), locator, tuple(colours), tuple(continued), spans_of(spans))
 
     def _text(self, cell, locator: str) -> str:
         parts: list[str] = []

@@ -1,6 +1,6 @@
 """Word documents (.docx, .docm): paragraphs and tables in their order, with headings, merged cells and colours."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -9,7 +9,7 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 
 from loaders.read.colour import palette
-from loaders.read.document import Document, tidy
+from loaders.read.document import Document, spans_of, tidy
 from loaders.read.word_styles import Styles
 from loaders.read.word_text import Numbering, W, text_of, value
 from loaders.records import Line, Row
@@ -123,10 +123,18 @@ class _Body:
             yield self._row(own, places, columns, style_fills, f"table {self.tables}, row {number + 1}")
 
     def _row(self, cells: list, places: list[int], columns: list[int], fills: list, locator: str) -> Row:
-        texts, colours, continued = [""] * len(columns), list(fills), set()
+        texts, colours, continued, spans = [""] * len(columns), list(fills), set(), [1] * len(columns)
         is_whole = len(cells) == len(columns)
+        column = 0
         for number, (cell, place) in enumerate(zip(cells, places, strict=True)):
+            before = column
             column = number if is_whole else max(0, bisect_right(columns, place) - 1)
+            if _is_covered(cell):
+                spans[before] = column - before + 1
+                column = before
+                continue
+            if not is_whole:
+                spans[column] = max(1, bisect_left(columns, place + _width(cell)) - column)
             if _continues(cell):
                 continued.add(column)
                 colours[column] = None
@@ -134,7 +142,7 @@ class _Body:
             text = self._text(cell, number == 0, locator)
             colours[column] = self.styles.colour(cell, text) or colours[column]
             texts[column] = f"{texts[column]}\n{text}".strip()
-        return Row(tuple(texts), locator, tuple(colours), tuple(sorted(continued)))
+        return Row(tuple(texts), locator, tuple(colours), tuple(sorted(continued)), spans_of(spans))
 
     def _text(self, cell, is_first: bool, locator: str) -> str:
         parts = list(_children(cell, _P, _TBL))
@@ -167,9 +175,18 @@ def _nests(cell) -> bool:
 
 
 def _continues(cell) -> bool:
-    """Whether a cell is the lower part of one that spans rows, or the right part of one that spans columns."""
-    merged = value(cell, "tcPr/vMerge"), value(cell, "tcPr/hMerge")
-    return any(kind is not None and kind != "restart" for kind in merged)
+    """Whether a cell is the lower part of one that spans rows."""
+    return value(cell, "tcPr/vMerge") not in (None, "restart")
+
+
+def _is_covered(cell) -> bool:
+    """Whether a cell is the right part of one that spans columns as older files write it."""
+    return value(cell, "tcPr/hMerge") not in (None, "restart")
+
+
+def _width(cell) -> int:
+    """How many columns of the grid a cell goes over."""
+    return max(1, int(value(cell, "tcPr/gridSpan") or 1))
 
 
 def _starts(row, cells: list) -> list[int]:
@@ -178,7 +195,7 @@ def _starts(row, cells: list) -> list[int]:
     place, starts = int(before), []
     for cell in cells:
         starts.append(place)
-        place += max(1, int(value(cell, "tcPr/gridSpan") or 1))
+        place += _width(cell)
     return starts
 
 

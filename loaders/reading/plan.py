@@ -25,20 +25,22 @@ def read_plan(
     as_at: date | None = None,
     columns: Mapping[str, str] | None = None,
     progress: Callable[[int, int, str], None] | None = None,
+    header_row: str | None = None,
 ) -> PlanReading:
     """Everything that a document says, with what was noticed in reading it; nothing is stored.
 
     as_at is the date that the plan is taken to speak of; by default the one that the document proposes. columns
-    corrects what columns were taken for, a field for each ColumnReading.name. progress is told (steps done, steps in
-    all, what is happening). Raises DocumentRefused where the file can't be read, looks like data about people referred,
-    or holds no table of tasks.
+    corrects what columns were taken for, a field for each ColumnReading.name; header_row is the locator of the row that
+    holds the headings, where a person said so. progress is told (steps done, steps in all, what is happening). Raises
+    DocumentRefused where the file can't be read, looks like data about people referred, or holds no table of tasks; as
+    DocumentUnclear, with its rows, where a person could tell what its columns are.
     """
     tell = progress or (lambda done, total, words: None)
     tell(0, 4, "Opening the document")
     source = read(content, file_name)
     tell(1, 4, "Finding the tables of tasks")
     refuse_case_data(source)
-    laid_out = lay_out(source, columns or {})
+    laid_out = lay_out(source, columns or {}, header_row)
     tell(2, 4, f"Reading the dates, leads and ratings of {len(laid_out.tasks):,} tasks")
     title = title_of(laid_out, source)
     period = period_of(title, laid_out)
@@ -74,6 +76,7 @@ def read_plan(
         figures,
         laid_out.columns,
         dict(columns or {}),
+        header_row,
     )
 
 

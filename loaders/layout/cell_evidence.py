@@ -1,0 +1,215 @@
+"""What a column's cells say: how far they fit each field, by the kinds of value that they hold."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import mean, median
+
+from loaders import lookups
+from loaders.interpret.colours import colour_name
+from loaders.interpret.leads import read_leads
+from loaders.interpret.rating import read_status, with_symbols_named
+from loaders.interpret.timescale import read_timescale
+from loaders.layout.phrases import is_identifier, is_ref, is_tick
+
+_DATED = ("day", "month", "range", "quarter", "season", "year", "start_by", "reversed")
+_STANDING = ("ongoing", "recurring", "relative", "complete")
+_NUMBER = re.compile(r"^[£$€]?\s?[\d,.]+\s?(?:%|k|m|x)?$", re.I)
+_PER_CENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s?%$|^(?:0?\.\d+|[01](?:\.0+)?)$")
+_SAMPLE = 60
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The filled cells of one column measured: shares from 0 to 1 of the filled cells, fill of all rows.
+
+    repeats is 1 − the share of different texts; words is the median number of words; coloured is the share of rows
+    whose cell has a colour by name, colours how many different ones.
+    """
+
+    filled: int
+    fill: float = 0.0
+    dated: float = 0.0
+    timed: float = 0.0
+    named: float = 0.0
+    rated: float = 0.0
+    ref: float = 0.0
+    number: float = 0.0
+    per_cent: float = 0.0
+    ticked: float = 0.0
+    repeats: float = 0.0
+    words: float = 0.0
+    longest: int = 0
+    coloured: float = 0.0
+    colours: int = 0
+
+
+def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
+    """A column's cells measured, from a sample of its first rows; colours are #RRGGBB or None, one a row."""
+    texts, colours = texts[:_SAMPLE], colours[:_SAMPLE]
+    cells = [" ".join(text.split()) for text in texts if text.strip()]
+    names = [colour_name(colour) for colour in colours]
+    named = [name for name in names if name and name != "grey"]
+    coloured, distinct = len(named) / max(len(texts), 1), len(set(named))
+    if not cells:
+        return Cells(0, coloured=coloured, colours=distinct)
+    sizes = [len(cell.split()) for cell in cells]
+    return Cells(
+        filled=len(cells),
+        fill=len(cells) / len(texts),
+        dated=mean(_is_dated(cell) for cell in cells),
+        timed=mean(_is_timed(cell) for cell in cells),
+        named=mean(map(_names, (text for text in texts if text.strip()))),
+        rated=mean(map(_is_rated, cells)),
+        ref=mean(map(_refers, cells)),
+        number=mean(bool(_NUMBER.match(cell)) for cell in cells),
+        per_cent=mean(bool(_PER_CENT.match(cell)) for cell in cells),
+        ticked=mean(is_tick(cell) for cell in cells),
+        repeats=1 - len({lookups.fold(cell) or cell for cell in cells}) / len(cells),
+        words=float(median(sizes)),
+        longest=max(sizes),
+        coloured=coloured,
+        colours=distinct,
+    )
+
+
+def _kind(cell: str) -> str:
+    return read_timescale(cell, month_first=True).kind  # so read, a date that makes sense in either order is one
+
+
+@lru_cache(maxsize=8192)
+def _is_dated(cell: str) -> bool:
+    return len(cell) <= 120 and len(cell.split()) <= 14 and _kind(cell) in _DATED
+
+
+@lru_cache(maxsize=8192)
+def _is_timed(cell: str) -> bool:
+    return len(cell) <= 120 and len(cell.split()) <= 14 and _kind(cell) in (*_DATED, *_STANDING)
+
+
+@lru_cache(maxsize=8192)
+def _names(cell: str) -> float:
+    if len(cell) > 160 or is_tick(cell.strip()) or _NUMBER.match(cell.strip()) or _is_rated(" ".join(cell.split())):
+        return 0.0
+    found = read_leads(cell)
+    if found.remarks and found.remarks[0].rule == "disposition_as_lead":
+        return 0.5
+    return mean(lead.lead_kind != "unknown" for lead in found.leads) if found.leads else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _is_rated(cell: str) -> bool:
+    folded = lookups.fold(with_symbols_named(cell))
+    return len(cell) <= 60 and (folded in lookups.meanings("ratings") or bool(read_status(cell).rating))
+
+
+def _refers(cell: str) -> float:
+    return float(is_ref(cell) or is_identifier(cell))
+
+
+def cell_scores(cells: Cells) -> dict[str, float]:
+    """How far a column's cells fit each field, from −4 (can't be) to 2.5 (nothing else); {} where nothing is filled."""
+    if not cells.filled:
+        return {"rating": 1.5} if cells.colours >= 2 and cells.coloured >= 0.4 else {}
+    certain = min(1.0, 0.55 + 0.15 * cells.filled)
+    scores = {
+        "ref": _ref(cells),
+        "action": _action(cells),
+        "timescale": _timescale(cells),
+        "lead": _lead(cells),
+        "rating": _rating(cells),
+        "status": _status(cells),
+        "percentage": 2.0 if cells.per_cent >= 0.8 else -3.0,
+        "section": _section(cells),
+        "progress": _prose(cells, 0.9),
+        "outcome": _prose(cells, 0.6),
+        "next_steps": _prose(cells, 0.5),
+    }
+    scores["start"] = scores["original"] = scores["revised"] = min(1.5, scores["timescale"])
+    scores["completed"] = max(min(1.5, scores["timescale"]), 1.0 if cells.ticked >= 0.6 else -3.0)
+    scores["subsection"] = scores["section"]
+    return {field: score * certain if score > 0 else score for field, score in scores.items()}
+
+
+def _ref(cells: Cells) -> float:
+    if cells.number >= 0.8:
+        return 1.0 if cells.repeats <= 0.1 else -1.5
+    if cells.ref >= 0.7:
+        return 2.5 if cells.repeats <= 0.1 else 0.8 if cells.repeats <= 0.3 else -1.5
+    return -1.0 if cells.words <= 3 and cells.repeats <= 0.1 and cells.ref >= 0.3 else -3.0
+
+
+def _action(cells: Cells) -> float:
+    if max(cells.dated, cells.ref, cells.number, cells.ticked, cells.rated) >= 0.5:
+        return -4.0
+    size = min(2.2, cells.words / 4) - (1.5 if cells.fill < 0.4 else 0.0)
+    return size - 2.5 * cells.repeats - (1.5 * cells.named if cells.words <= 5 and cells.named >= 0.5 else 0.0) - 1.0 * (cells.words < 2)
+
+
+def _timescale(cells: Cells) -> float:
+    if cells.timed >= 0.5:
+        return 0.7 * 2.5 * cells.timed + 0.3 * 2.5 * cells.dated - (1.0 if cells.dated == 0 and cells.rated > 0.5 else 0)
+    if cells.timed >= 0.2:
+        return -0.5
+    return -3.0 if cells.filled > 1 or cells.longest > 4 else -1.5
+
+
+def _lead(cells: Cells) -> float:
+    if max(cells.dated, cells.number, cells.ticked, cells.rated, cells.per_cent) >= 0.5:
+        return -4.0
+    if cells.words > 12:
+        return -3.0
+    return 2.5 * cells.named - 0.2 if cells.named >= 0.5 else -1.0 if cells.words <= 6 else -2.5
+
+
+def _rating(cells: Cells) -> float:
+    if cells.number >= 0.6 and cells.rated < 0.5:
+        return -3.0
+    if cells.rated >= 0.5:
+        return 2.5 * cells.rated
+    if cells.colours >= 2 and cells.coloured >= 0.5 and cells.words <= 4:
+        return 1.0
+    return -0.5 if cells.words <= 3 else -2.0
+
+
+def _status(cells: Cells) -> float:
+    if max(cells.dated, cells.number) >= 0.6:
+        return -2.0 if cells.dated >= 0.6 or cells.longest > 1 else -0.5
+    return 1.6 * cells.rated if cells.rated >= 0.5 else 0.8 if cells.words <= 3 and cells.repeats >= 0.2 else 0.3
+
+
+def _section(cells: Cells) -> float:
+    if max(cells.dated, cells.number, cells.ticked, cells.rated, cells.ref) >= 0.5:
+        return -2.5
+    return 1.2 * (cells.repeats >= 0.3) + 0.4 * (cells.fill < 0.7 and cells.words >= 2) - 0.6 * (cells.words > 25)
+
+
+def _prose(cells: Cells, most: float) -> float:
+    if max(cells.dated, cells.ticked, cells.ref) >= 0.6:
+        return -1.5
+    if cells.rated >= 0.7:
+        return -1.5
+    return most if cells.words >= 4 else most / 3 if cells.words >= 2 else -0.4
+
+
+def said_of(cells: Cells, field: str) -> str:
+    """What the cells show that bears on a field, in words: "9 of 10 filled cells are dates"; empty where nothing."""
+    share, what = {
+        "ref": (cells.ref, "have the shape of references"),
+        "timescale": (cells.timed, "read as dates or timescales"),
+        "original": (cells.timed, "read as dates or timescales"),
+        "revised": (cells.timed, "read as dates or timescales"),
+        "start": (cells.timed, "read as dates or timescales"),
+        "completed": (max(cells.timed, cells.ticked), "read as dates or ticks"),
+        "lead": (cells.named, "name people, posts or teams"),
+        "rating": (cells.rated, "are rating words"),
+        "status": (cells.rated, "are rating words"),
+        "percentage": (cells.per_cent, "are shares"),
+    }.get(field, (0.0, ""))
+    if not cells.filled:
+        return "no cell is filled" if not cells.coloured else "its cells are coloured, without words"
+    if not what:
+        return f"its cells hold {cells.words:.0f} words each" if cells.words >= 2 else ""
+    count = round(share * cells.filled)
+    return f"{count} of {cells.filled} filled cells {what}"
