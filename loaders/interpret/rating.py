@@ -151,9 +151,6 @@ def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
     whole = _by_key(folded, key) or lookups.meanings("ratings").get(folded)
     if whole is None and (_ALL_DONE.match(words) or _is_tick(words, folded) or _is_dated_completion(words)):
         whole = "complete"
-    coded = _CODED.match(words)
-    if whole is None and coded and coded[1].isdigit():
-        return _known(words[coded.end() :], key)
     twice = re.split(r"\s*/\s*|\s+(?:[-–—|&]|and)\s+", words)
     if whole or len(twice) != 2:
         return whole, folded
@@ -162,11 +159,14 @@ def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
 
 
 def _known_in_part(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
-    """The rating that opens or ends words ("Green – on track", "Not due – Green"), and the words that give it.
+    """The rating that opens or ends words ("Green – on track", "3 Slipped"), and the words that give it.
 
     A single letter counts only beside words that say the same; "complete" wins over the colour beside it where that may
     stand for it.
     """
+    numbered = _NUMBERED.match(words)
+    if numbered:
+        return _known(words[numbered.end() :], key)
     parted = _PARTED.match(words)
     if not parted:
         return None, words

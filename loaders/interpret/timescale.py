@@ -237,8 +237,8 @@ def _is_near_a_month(before: str) -> bool:
     word = _LAST_WORD.search(before)
     if not word or len(word[1]) < 5:
         return bool(word and len(word[1]) < 3 and _is_near_a_month(before[: word.start()]))
-    months = [month for month in lookups.meanings("months") if len(month) > 4]
-    return any(DamerauLevenshtein.distance(word[1].lower(), month) <= (len(month) > 5) + 1 for month in months)
+    names = [name for lookup in ("months", "seasons") for name in lookups.meanings(lookup) if len(name) > 4]
+    return any(DamerauLevenshtein.distance(word[1].lower(), name) <= (len(name) > 6) + 1 for name in names)
 
 
 def _at_end(words: str, mention: DateMention) -> DateMention:
