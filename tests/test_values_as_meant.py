@@ -1,6 +1,10 @@
 """Values of plans in English and Welsh, each beside what a person takes it to say. Names are made up."""
 
+import io
+
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from loaders.interpret.leads import read_leads
 from loaders.interpret.rating import read_key_entry, read_key_line, read_rating, read_status
@@ -170,6 +174,31 @@ TIMESCALES = [
     ("Next 3 months", None, "relative", None),
     ("Overdue", None, "unreadable", None),
     ("Sun 31/03/24", None, "day", "2024-03-31"),
+    ("30 Sep 2024 (revised from 30 Jun 2024)", None, None, "2024-09-30"),
+    ("Revised: Sept 2024 (Original: June 2024)", None, None, "2024-09-30"),
+    ("Sept 2024 – carried forward from 2023/24", None, None, "2024-09-30"),
+    ("Q2 moved to Q4 2024/25", None, None, "2025-03-31"),
+    ("End of term - July 2024", None, None, "2024-07-31"),
+    ("Autumn term 2024", None, None, "2024-12-31"),
+    ("By the end of the 2024/25 financial year", None, None, "2025-03-31"),
+    ("Before 1 April 2025", None, None, "2025-04-01"),
+    ("No later than 31 Dec 2024", None, "day", "2024-12-31"),
+    ("1st April 2024 to 31st March 2025", None, "range", "2025-03-31"),
+    ("01/04/24 - 31/03/25", None, "range", "2025-03-31"),
+    ("1/4/24–30/6/24", None, "range", "2024-06-30"),
+    ("Mar 24, Jun 24, Sep 24", None, None, "2024-09-30"),
+    ("Every 2 years", None, "recurring", None),
+    ("Bi-monthly", None, "recurring", None),
+    ("3 years", None, "relative", None),
+    ("Short term (0-12 months)", None, "relative", None),
+    ("Medium", None, None, None),
+    ("Commenced April 2023", None, None, None),
+    ("2030", None, "year", "2030-12-31"),
+    ("Erbyn Pasg 2025", None, "season", "2025-04-30"),
+    ("Rhagfyr 2024 / December 2024", None, "month", "2024-12-31"),
+    ("Ionawr - Mawrth 2025", None, "range", "2025-03-31"),
+    ("Medi 2024 (ymestynnwyd o Fehefin 2024)", None, None, "2024-09-30"),
+    ("Yn syth", None, "relative", None),
 ]
 
 
@@ -311,6 +340,31 @@ LEADS = [
     ("Tîm Diogelu", ["Tîm Diogelu"]),
     ("Cyfarwyddwr Lle a'r Prif Weithredwr", ["Cyfarwyddwr Lle", "Prif Weithredwr"]),
     ("Grŵp Prevent / Prevent Group", ["Grŵp Prevent"]),
+    ("Community Safety Partnership (Chair)", ["Community Safety Partnership"]),
+    ("Head of Service, Jane Hall", ["Jane Hall"]),
+    ("Jane Hall (HR) and Tom Reed (Legal)", ["Jane Hall", "Tom Reed"]),
+    ("J Hall/T Reed", ["J Hall", "T Reed"]),
+    ("Jane H & Tom R", ["Jane H", "Tom R"]),
+    ("ALL", ["ALL"]),
+    ("Head of Planning, Regeneration and Housing", ["Head of Planning, Regeneration and Housing"]),
+    ("Strategy and Partnerships Manager / HR Manager", ["Strategy and Partnerships Manager", "HR Manager"]),
+    ("Corporate Management Team and all Heads of Service", ["Corporate Management Team", "all Heads of Service"]),
+    ("Designated Safeguarding Lead (DSL)", ["Designated Safeguarding Lead"]),
+    ("Senior Leadership Team & Governors", ["Senior Leadership Team", "Governors"]),
+    ("PREVENT TEAM", ["PREVENT TEAM"]),
+    ("Lead: Police. Support: Council", ["Police", "Council"]),
+    (
+        "Service Manager (Adults) & Service Manager (Children)",
+        ["Service Manager (Adults)", "Service Manager (Children)"],
+    ),
+    ("Education & Inclusion", ["Education & Inclusion"]),
+    ("Youth Justice Service, Police & Early Help", ["Youth Justice Service", "Police", "Early Help"]),
+    ("Dr A Smith; Prof B Lee", ["A Smith", "B Lee"]),
+    ("NHS England and Local Authorities", ["NHS England", "Local Authorities"]),
+    ("Bwrdd Iechyd Prifysgol Betsi Cadwaladr", ["Bwrdd Iechyd Prifysgol Betsi Cadwaladr"]),
+    ("Uned Diogelwch Cymunedol a Heddlu", ["Uned Diogelwch Cymunedol", "Heddlu"]),
+    ("Cadeirydd y Bwrdd / Chair of the Board", ["Cadeirydd y Bwrdd"]),
+    ("Pennaeth Gwasanaeth (Oedolion)", ["Pennaeth Gwasanaeth (Oedolion)"]),
 ]
 
 # as written in a cell for ratings, the rating where the plan has no key
@@ -433,6 +487,22 @@ RATINGS = [
     ("Ambr - oedi", "behind"),
     ("Wedi'i gwblhau (Mawrth 2024)", "complete"),
     ("Ar y trywydd iawn / On track", "on_schedule"),
+    ("12 delivered", None),
+    ("3 completed", None),
+    ("2. On track", "on_schedule"),
+    ("Amber/Green", "behind"),
+    ("Green*", "on_schedule"),
+    ("Completed.", "complete"),
+    ("COMPLETE", "complete"),
+    ("Complete/Ongoing", None),
+    ("Yellow", "behind"),
+    ("✗", None),
+    ("Progress: On track", "on_schedule"),
+    ("Status - Delayed", "behind"),
+    ("GREEN: on target", "on_schedule"),
+    ("Red – not started", "off_track"),
+    ("Wedi'i gwblhau - Gwyrdd", "complete"),
+    ("Glas / Blue", "complete"),
 ]
 
 ACHIEVED = [("1", "Fully achieved"), ("2", "Partly achieved"), ("3", "Slipped"), ("4", "Not achieved")]
@@ -478,6 +548,11 @@ KEYED = [
     ),
     ([("Green", "On target"), ("Blue", "Completed"), ("Purple", "Not yet due")], "Blue", "complete"),
     ([("Gwyrdd", "Wedi'i gwblhau"), ("Melyn", "Ar y gweill"), ("Coch", "Dim cynnydd")], "Melyn", "on_schedule"),
+    ([("Completed = Blue",), ("On track = Green",), ("Delayed = Amber",)], "Blue", "complete"),
+    ([("R – Not started",), ("A – Under way",), ("G – Complete",)], "Green", "complete"),
+    ([("R – Not started",), ("A – Under way",), ("G – Complete",)], "🟢", "complete"),
+    ([("COA Completed and ongoing activity",), ("TCD This has a target completion date",)], "COA", "complete"),
+    ([("COA Completed and ongoing activity",), ("TCD This has a target completion date",)], "TCD", None),
 ]
 
 # a key in one line of text, as written, the rating
@@ -573,3 +648,16 @@ def test_ratings_by_a_key_in_one_line(line, written, rating):
 )
 def test_a_line_of_text_is_no_key(line):
     assert read_key_line(line) == []
+
+
+def test_a_grey_cell_with_words_in_it_is_not_without_information():
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.append(["Ref", "Action", "Lead", "Timescale", "RAG"])
+    for number, (words, colour) in enumerate([("", "00B050"), ("", "BFBFBF"), ("See minutes", "BFBFBF")], start=1):
+        sheet.append([str(number), f"Train school {number}", "DSL", "June 2024", words])
+        sheet.cell(number + 1, 5).fill = PatternFill("solid", fgColor=colour)
+    content = io.BytesIO()
+    workbook.save(content)
+    reading = read_plan(content.getvalue(), "plan.xlsx")
+    assert [task.declared_rating for task in reading.tasks] == ["on_schedule", "no_information", None]

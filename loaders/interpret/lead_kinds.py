@@ -13,7 +13,7 @@ PREFIX = re.compile(
 )
 DASH = re.compile(r"\s*:\s+|\s+[-–—]\s*|\s*[–—]\s*|(?<=\w)-\s+")
 _PERSON = re.compile(rf"^{NAME_WORD}(?:\s+{NAME_WORD}){{1,3}}$")
-_CODE = re.compile(r"^[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z&]{0,5}$")
+_CODE = re.compile(r"^[A-Z][A-Za-z&]{0,5}[A-Z][A-Za-z&]{0,5}$")
 _ROLE_OF = re.compile(
     r"^(?:the\s+)?((?:[\w’'-]+\s+){0,3}?)"
     r"(?:head|director|chair|chief|deputy|assistant|lead|leader|manager|officer|portfolio holder)s?\s+(?:of|for)\b",

@@ -17,6 +17,7 @@ _SOFT = re.compile(rf",?\s+{_HELPED_BY}\s+|,\s*(?:and\s+|&\s+)?|\s+(?:and|&|with
 _ADDRESS = r"[\w.'-]+@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_BESIDE_NAME = re.compile(rf"(?<=\w)\s*[<(\[]\s*(?:mailto:)?{_ADDRESS}\s*[>)\]]")
 _BETWEEN_ADDRESSES = re.compile(rf"({_ADDRESS})[\s,]+(?={_ADDRESS})")
+_BEFORE_LABEL = re.compile(r"[.,]\s+(?=(?:lead(?:s| officer)?|owner|support(?:ed by|ing)?)\s*:\s)", re.I)
 _LONGEST_NAME = 5  # words, of a name that stands alone
 _LONGEST_LEAD = 14  # words, of what is asked whether it is a lead before "and"
 
@@ -26,6 +27,7 @@ def lead_parts(words: str, named_alone: frozenset[str] = frozenset()) -> list[st
 
     named_alone are the names, folded, that stand by themselves elsewhere in the plan.
     """
+    words = _BEFORE_LABEL.sub(" ; ", words)
     words = _BETWEEN_ADDRESSES.sub(r"\1 ; ", _ADDRESS_BESIDE_NAME.sub("", words))
     parts: list[str] = []
     for chunk in _lines(words, named_alone):
@@ -55,7 +57,9 @@ def _open_parentheses(chunk: str, named_alone: frozenset[str]) -> str:
     def opened(match: re.Match[str]) -> str:
         inside = re.sub(r"^(?:\+|with|and|&|also|support(?:ed by)?:?)\s*", "", match[1].strip(), flags=re.I)
         named = [part for piece in _HARD.split(inside) for part in _soft_parts(piece, named_alone)]
+        named_before = _SOFT.split(chunk[: match.start()].strip())[-1]
         before = kind(chunk[: match.start()].strip())
+        before = kind(named_before) if before == "unknown" else before
         if before == "role":
             return f" – {named[0]}" if [kind(part) for part in named] == ["person"] else match[0].replace("/", "∕")
         if before == "person" and inside == match[1].strip() and _are_bodies(named):
@@ -108,18 +112,25 @@ def _are_leads(left: str, rights: tuple[str, ...], comma: bool, named_alone: fro
     if len(rights) == 1 and not _may_be_lead(first, named_alone):  # several were told to be leads already
         return False
     if comma:
-        return not (_belongs_to(first, left) or _is_topic(left) and _is_list_of_topics(rights[-1]))
+        return not (_belongs_to(first, left, len(rights)) or _is_topic(left) and _is_list_of_topics(rights[-1]))
     if is_role_of(left):
         return _is_lead_beside_post(first)
     return not (_is_topic(left) and " " in first and kind(first) != "person" and not is_role_of(first))
 
 
-def _belongs_to(part: str, left: str) -> bool:
-    """Whether what follows a comma only tells more of who stands before it: their post, or where they belong."""
+def _belongs_to(part: str, left: str, count: int) -> bool:
+    """Whether what follows a comma only tells more of who stands before it: their post, their name or their team.
+
+    count is of all that follows it.
+    """
     if kind(left) == "person":
         return kind(part) == "role"
     if kind(left) == "role":
-        return _is_department(part) or (is_code(part) and " " in left and kind(part) == "unknown")
+        return (
+            (count == 1 and is_role_of(left) and kind(part) == "person")
+            or _is_department(part)
+            or (is_code(part) and " " in left and kind(part) == "unknown")
+        )
     return False
 
 

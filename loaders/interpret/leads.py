@@ -92,7 +92,9 @@ def _without_asides(name: str) -> str:
     """A name without what stands in parentheses, unless that tells one post from another."""
 
     def kept(match: re.Match[str]) -> str:
-        tells = kind(name[: match.start()].strip()) == "role" and _tells_apart(match[1])
+        post = name[: match.start()].strip()
+        is_short_for_it = match[1].strip() == "".join(word[0] for word in post.split() if word[0].isupper())
+        tells = kind(post) == "role" and not is_short_for_it and _tells_apart(match[1])
         return f" ({match[1].strip()}) " if tells else " "
 
     return " ".join(re.sub(r"\s*\(([^()]*)\)\s*", kept, name).split())

@@ -23,6 +23,7 @@ _DATED_COMPLETE = re.compile(
     r"^\W*(?:completed?|closed|achieved|done|cwblhawyd|wedi['’]?i?\s+(?:ei\s+)?(?:g|ch)wblhau)\W+(?:in|on|ym?)?\s*(.+)$",
     re.I | re.S,
 )
+_LETTERS = {"r": "red", "a": "amber", "y": "amber", "g": "green", "b": "blue"}  # of a key whose labels are letters
 _LONGEST_MEANING = 10  # words, in a key of one line
 
 
@@ -47,7 +48,7 @@ def read_key_entry(cells: Sequence[str], position: int) -> KeyEntry | None:
         words = filled
     text = " – ".join(words)
     label, meaning = _label_and_meaning(text, len(words) == 1)
-    colour = colour or (_colour(label) if len(label.split()) <= 3 else None)
+    colour = colour or next((_colour(one) for one in (label, meaning or "") if 0 < len(one.split()) <= 3), None)
     rating = _key_rating(label, meaning)
     if rating is None or (meaning is None and len(text.split()) > 6) or len(label.split()) > 10:
         return None
@@ -150,9 +151,6 @@ def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
     whole = _by_key(folded, key) or lookups.meanings("ratings").get(folded)
     if whole is None and (_ALL_DONE.match(words) or _is_tick(words, folded) or _is_dated_completion(words)):
         whole = "complete"
-    coded = _CODED.match(words)
-    if whole is None and coded and coded[1].isdigit():
-        return _known(words[coded.end() :], key)
     twice = re.split(r"\s*/\s*|\s+(?:[-–—|&]|and)\s+", words)
     if whole or len(twice) != 2:
         return whole, folded
@@ -161,11 +159,14 @@ def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
 
 
 def _known_in_part(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
-    """The rating that opens or ends words ("Green – on track", "Not due – Green"), and the words that give it.
+    """The rating that opens or ends words ("Green – on track", "3 Slipped"), and the words that give it.
 
     A single letter counts only beside words that say the same; "complete" wins over the colour beside it where that may
     stand for it.
     """
+    numbered = _NUMBERED.match(words)
+    if numbered:
+        return _known(words[numbered.end() :], key)
     parted = _PARTED.match(words)
     if not parted:
         return None, words
@@ -185,6 +186,7 @@ def _is_tick(words: str, folded: str) -> bool:
 def _by_key(folded: str, key: Sequence[KeyEntry]) -> str | None:
     """The rating of the key's entry that a cell names: by label, colour, both, first letter or code."""
     said = {folded, _colours().get(folded, folded)}
+    has_letters = {"r", "g"} <= {lookups.fold(entry.label) for entry in key}
     for entry in key:
         code = _CODED.match(entry.label)
         names = {
@@ -195,6 +197,7 @@ def _by_key(folded: str, key: Sequence[KeyEntry]) -> str | None:
             entry.label[:1].lower() if entry.colour else None,
             lookups.fold(code[1]) if code else None,
             lookups.fold(entry.label[code.end() :]) if code else None,
+            _LETTERS.get(lookups.fold(entry.label)) if has_letters else None,
         }
         if said & (names - {None}):
             return entry.rating

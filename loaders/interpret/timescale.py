@@ -38,7 +38,7 @@ _DAY_BEFORE = re.compile(r"(?<![\d/.])(\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:-|–|to
 _NO_YEAR_FIGURES = re.compile(r"^\s*(\d{1,2})\s?[./]\s?(\d{1,2})\s*$")
 _WEEK = re.compile(r"\b(?:w\s?/\s?c|w\s?/\s?b|week (?:commencing|beginning))\W*$", re.I)
 _UPDATED = re.compile(r"\((?:last\s+)?(?:updated|as at|reviewed)\b[^)]*\)", re.I)
-_THEN = re.compile(r"\b(?:then|thereafter|afterwards|subsequently)\b", re.I)
+_THEN = re.compile(r"\b(?:then|thereafter|afterwards|subsequently)\b|\bafter\W*$|^\W*(?:and|&|,|then)\s", re.I)
 _CUT_WORD = re.compile(r"\b([^\W\d_]{1,9})\s?[/-]?\s?([^\W\d_]{1,8})\b(?=\W{0,3}\d{2,4}\b)")
 _BEFORE_YEAR = re.compile(r"\(([^()]*)\)\s*(?=\d{4}\b)")  # "Q3 (Oct-Dec) 2024"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
@@ -145,7 +145,7 @@ def _standing(words: str, kind: str, found: list[DateMention], meanings: set[str
         return Timescale(kind)
     first, last = found[0], found[-1]
     due_on = last.last if _UNTIL.search(words[: last.start]) or len(found) > 1 else None
-    if _THEN.search(words[first.end :]):
+    if kind == "recurring" and len(found) == 1 and _THEN.search(words[first.end :]):
         return Timescale(kind, due_on=first.last)
     is_start = (
         _SET_OUT.search(words[: first.start]) or "onwards" in meanings or not re.search(r"\w", words[: first.start])
@@ -237,8 +237,8 @@ def _is_near_a_month(before: str) -> bool:
     word = _LAST_WORD.search(before)
     if not word or len(word[1]) < 5:
         return bool(word and len(word[1]) < 3 and _is_near_a_month(before[: word.start()]))
-    months = [month for month in lookups.meanings("months") if len(month) > 4]
-    return any(DamerauLevenshtein.distance(word[1].lower(), month) <= (len(month) > 5) + 1 for month in months)
+    names = [name for lookup in ("months", "seasons") for name in lookups.meanings(lookup) if len(name) > 4]
+    return any(DamerauLevenshtein.distance(word[1].lower(), name) <= (len(name) > 6) + 1 for name in names)
 
 
 def _at_end(words: str, mention: DateMention) -> DateMention:

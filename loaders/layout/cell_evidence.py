@@ -74,14 +74,18 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
     )
 
 
+def _kind(cell: str) -> str:
+    return read_timescale(cell, month_first=True).kind  # so read, a date that makes sense in either order is one
+
+
 @lru_cache(maxsize=8192)
 def _is_dated(cell: str) -> bool:
-    return len(cell) <= 120 and len(cell.split()) <= 14 and read_timescale(cell).kind in _DATED
+    return len(cell) <= 120 and len(cell.split()) <= 14 and _kind(cell) in _DATED
 
 
 @lru_cache(maxsize=8192)
 def _is_timed(cell: str) -> bool:
-    return len(cell) <= 120 and len(cell.split()) <= 14 and read_timescale(cell).kind in (*_DATED, *_STANDING)
+    return len(cell) <= 120 and len(cell.split()) <= 14 and _kind(cell) in (*_DATED, *_STANDING)
 
 
 @lru_cache(maxsize=8192)

@@ -30,7 +30,7 @@ from loaders.shortened import shortened
 _KEY = re.compile(
     r"\b(?:key|legend)\b.*\b(?:b?rag|status|rating|colours?|ratings)\b"
     r"|^\W*(?:key|legend|(?:b?rag|status|rating) key)\W*$"
-    r"|\b(?:b?rag|status|rating) (?:key|legend|definitions?)\b",
+    r"|\b(?:b?rag|status|rating) (?:key|legend|definitions?)\b|^\W*key to (?:the )?\w+\W*$",
     re.I,
 )
 _PRIORITIES = re.compile(r"\b(?:priorities|objectives|aims)\b.{0,60}:?$", re.I)
@@ -178,7 +178,7 @@ class _Walk:
             return
         if self._is_key_line(text):
             return
-        if _KEY.search(text) and not is_sentence(text):
+        if _KEY.search(text) and not is_sentence(text.rstrip(" :")):
             self.in_key = True
             self.sections.drop_pending()
             return
@@ -251,7 +251,7 @@ class _Walk:
         if len(filled) == 1 and is_marking(filled[0]):
             self.out.note("marking", filled[0])
             return
-        if len(filled) == 1 and _KEY.search(filled[0]) and not is_sentence(filled[0]):
+        if len(filled) == 1 and _KEY.search(filled[0]) and not is_sentence(filled[0].rstrip(" :")):
             self.in_key = True
             self.sections.drop_pending()
             return

@@ -123,9 +123,9 @@ def _completion(row: TaskRow, completed: Timescale) -> Declared | None:
     progress = read_status(row.text("progress"))
     if progress.rating == "complete" and len(row.text("progress")) <= 40:
         return progress
+    written = row.text("completed")
     if read_evidence([row.text("status"), row.text("rating")], row.text("action")).class_ in ("declined", "replaced"):
         return None
-    written = row.text("completed")
     if lookups.fold(with_symbols_named(written)) in lookups.words("yes"):
         return Declared("complete", written)
     if completed.kind not in ("none", "unreadable", "relative"):
