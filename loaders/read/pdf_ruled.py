@@ -175,12 +175,19 @@ def is_rest(row: RuledRow, after: RuledRow, is_framed: bool) -> bool:
 def whole(row: RuledRow, rest: RuledRow) -> RuledRow:
     """A row and the rest of it on the next page as one."""
     cells = [
-        RuledCell([*one.lines, *two.lines], one.room) if one and two else one or two
+        RuledCell([*one.lines, *_going_on(two.lines)], one.room) if one and two else one or two
         for one, two in zip(row.cells, rest.cells, strict=True)
     ]
     colours = tuple(one or two for one, two in zip(row.shape.colours, rest.shape.colours, strict=True))
     shape = replace(row.shape, locator=f"{row.shape.locator}, {rest.shape.locator}", colours=colours)
     return RuledRow(cells, shape, row.box, Cut(row.cut.above, rest.cut.below))
+
+
+def _going_on(lines: list[list[dict]]) -> list[list[dict]]:
+    """The lines below a page's end, whose first word says that it follows the last above it on one line."""
+    if not lines or not lines[0][0]["text"][0].islower():
+        return lines
+    return [[{**lines[0][0], "goes_on": True}, *lines[0][1:]], *lines[1:]]
 
 
 def _text(lines: list[list[dict]]) -> str:

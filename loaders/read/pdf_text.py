@@ -92,7 +92,7 @@ def joined(lines: list[list[dict]], room: Room, known: Known) -> str:
         is_one = is_too_wide and is_full and known.are_one(before, first["text"], room.is_drawn and len(line) == 1)
         if is_one or text[-1:] in SOFT_HYPHENS and more[:1].islower():
             text = text.rstrip(SOFT_HYPHENS) + more
-        elif free - _SPACE * height - wide > _LENIENT * height or _ITEM.match(more):
+        elif not first.get("goes_on") and free - _SPACE * height - wide > _LENIENT * height or _ITEM.match(more):
             text += f"\n{more}"
         elif re.search(r"\w-$", text) and more[:1].isalnum() or re.search(r"\d/$", text) and more[:1].isdigit():
             text += more
