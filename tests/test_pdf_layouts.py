@@ -12,7 +12,9 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from reportlab.platypus import Table as Grid
 
 from loaders import preview
+from loaders.errors import DocumentRefused
 from loaders.read import read
+from loaders.read.pdf_text import Known, Room, joined
 from loaders.records import Line, Row
 
 pytestmark = pytest.mark.slow
@@ -282,3 +284,47 @@ def test_wrapped_text_around_a_table_is_one_line():
     )
     found = read(set_table(HEADER, ROWS, Look(before=text)), "plan.pdf").blocks
     assert found[0].text == text.strip()
+
+
+def test_rows_that_nothing_parts_around_references_in_their_middle_are_refused():
+    rows = [
+        [
+            str(n),
+            "Hold briefings for all of the governors of every school and college in the borough and for their clerks, with contacts",
+            "Una Marsh",
+            "May 2021",
+            "",
+            "",
+        ]
+        for n in range(1, 9)
+    ]
+    look = Look("stroke: none, inset: (x: 5pt, y: 0pt), row-gutter: 0.65em", align="left + horizon")
+    with pytest.raises(DocumentRefused, match="boundaries of cells are lost"):
+        read(set_table(HEADER, rows, look), "plan.pdf")
+
+
+def word(text, left, top, width):
+    """A word as it stands on a page."""
+    place = {"x0": left, "x1": left + width, "top": top, "bottom": top + 10, "first": 5.0, "font": "Plain"}
+    return {"text": text, **place}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("31/03/202", "4", "31/03/2024"),
+        ("Responsibilit", "y", "Responsibility"),
+        ("RESPONSIBILIT", "Y", "RESPONSIBILITY"),
+        ("multi-", "agency", "multi-agency"),
+        ("information", "-sharing", "information-sharing"),
+        ("safe\u00ad", "guarding", "safeguarding"),
+        ("Communications", "team", "Communications team"),
+        ("Communications", "to", "Communications to"),
+        ("Completion", "date", "Completion date"),
+        ("2016", "2017", "2016 2017"),
+        ("Neighbourhood", "Policing", "Neighbourhood Policing"),
+    ],
+)
+def test_a_broken_word_is_told_from_two(first, second, told):
+    lines = [[word(first, 2, 0, 49)], [word(second, 2, 11, 20)]]
+    assert joined(lines, Room(2, 52, is_drawn=True), Known()) == told

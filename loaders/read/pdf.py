@@ -15,10 +15,9 @@ from loaders.errors import DocumentRefused
 from loaders.layout.columns import is_header
 from loaders.read import pdf_furniture, pdf_ruled, pdf_unruled
 from loaders.read.document import Document
-from loaders.read.pdf_columns import segments
 from loaders.read.pdf_ruled import RuledRow
 from loaders.read.pdf_text import Known, Room, joined, lost_letters, paragraphs
-from loaders.read.pdf_words import lines_of, upright
+from loaders.read.pdf_words import Upright, lines_of
 from loaders.records import Line, Row
 from loaders.unpacking import LIMIT_UNPACKED
 
@@ -35,11 +34,14 @@ def blocks(document: Document) -> Iterator[Row | Line]:
     _check_size(document)
     try:
         with pdfplumber.open(BytesIO(document.content), unicode_norm="NFC") as opened:
+            upright = Upright(opened)
+            drawn: list[Page] = []
             pages: list[_Page] = []
             has_header = False
             for page in opened.pages:
                 document.check_time()
-                pages.append(_Page(upright(opened, page), needs_sheet=not has_header))
+                drawn.append(upright.page(page))
+                pages.append(_Page(drawn[-1], needs_sheet=not has_header))
                 has_header = has_header or any(is_header(row.read(Known()).cells) for row in pages[-1].rows)
             _mend(document, pages)
             found = _ruled(document, pages)
@@ -47,7 +49,7 @@ def blocks(document: Document) -> Iterator[Row | Line]:
             if not has_header:
                 found = _without_rules(document, pages, found)
             elif any(page.sheet and page.has_stray_rows for page in pages):
-                found = _with_stray_rows(document, opened, pages, found)
+                found = _with_stray_rows(document, drawn, pages, found)
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect | PDFEncryptionError):
             message = f"“{document.name}” is protected by a password: save a copy without one, then load the copy."
@@ -93,11 +95,11 @@ class _Page:
 
     @property
     def has_stray_rows(self) -> bool:
-        """Whether rows of words stand between or below the rows that lines were found around."""
-        if not self.rows:
+        """Whether rows of words stand below a table's heading, in its columns, but not in lines of their own."""
+        widest = max(self.rows, key=lambda row: sum(map(bool, row.plain)), default=None)
+        if widest is None:
             return False
-        top = self.rows[0].box[1]
-        stray = [line for line in self.lines if line[0]["top"] > top and len(segments(line)) >= 3]
+        stray = [line for line in self.lines if line[0]["top"] > self.rows[0].box[1] and widest.has_columns_of(line)]
         return len(stray) >= max(2, len(self.rows) // 4)
 
 
@@ -203,11 +205,11 @@ def _without_rules(document: Document, pages: list[_Page], ruled: list[Row | Lin
     )
 
 
-def _with_stray_rows(document: Document, opened, pages: list[_Page], ruled: list[Row | Line]) -> list[Row | Line]:
+def _with_stray_rows(
+    document: Document, drawn: list[Page], pages: list[_Page], ruled: list[Row | Line]
+) -> list[Row | Line]:
     """The blocks of a document of whose rows only some have lines around them, such as every other, which is shaded."""
-    sheets = [
-        page.sheet or pdf_unruled.Sheet(upright(opened, opened.pages[number])) for number, page in enumerate(pages)
-    ]
+    sheets = [page.sheet or pdf_unruled.Sheet(one) for one, page in zip(drawn, pages, strict=True)]
     known = len(document.findings)
     try:
         found = pdf_unruled.blocks(document, sheets)

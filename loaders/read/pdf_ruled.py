@@ -8,6 +8,7 @@ from pdfplumber.page import Page
 from pdfplumber.table import CellGroup, Table
 
 from loaders.layout.phrases import is_ref
+from loaders.read.pdf_columns import segments
 from loaders.read.pdf_fills import Fills
 from loaders.read.pdf_rows import BodyLine, RowFinder
 from loaders.read.pdf_text import SOFT_HYPHENS, Known, Room, joined
@@ -48,6 +49,16 @@ class RuledRow:
     def plain(self) -> list[str]:
         """The words of its cells."""
         return [_text(cell.lines) if cell else "" for cell in self.cells]
+
+    def has_columns_of(self, line: list[dict]) -> bool:
+        """Whether the pieces of a line outside it, at least three, stand each in a column of its own."""
+        columns = [
+            number
+            for part in segments(line)
+            for number, cell in enumerate(self.cells)
+            if cell and cell.room.left - _NEAR <= part[0]["x0"] and part[-1]["x1"] <= cell.room.right + _NEAR
+        ]
+        return 3 <= len(columns) == len(set(columns)) == len(segments(line))
 
     def read(self, known: Known) -> Row:
         """The row with the text of its cells."""

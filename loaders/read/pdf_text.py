@@ -94,7 +94,7 @@ def joined(lines: list[list[dict]], room: Room, known: Known) -> str:
             text = text.rstrip(SOFT_HYPHENS) + more
         elif not first.get("goes_on") and free - _SPACE * height - wide > _LENIENT * height or _ITEM.match(more):
             text += f"\n{more}"
-        elif re.search(r"\w-$", text) and more[:1].isalnum() or re.search(r"\d/$", text) and more[:1].isdigit():
+        elif re.search(r"\w-\w", text[-2:] + more[:2]) or re.search(r"\d/$", text) and more[:1].isdigit():
             text += more
         else:
             text += f" {more}"
