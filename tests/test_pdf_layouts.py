@@ -1,18 +1,23 @@
 """PDF files in other layouts than a plain grid give the tasks that the same plan gives as a Word file."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from helpers.pdf_setter import PAGE, Look, set_table
 from helpers.plan_writer import Table, write
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 from reportlab.platypus import Table as Grid
 
 from loaders import preview
+from loaders.errors import DocumentRefused
 from loaders.read import read
+from loaders.read.pdf_text import Known, Room, joined
 from loaders.records import Line, Row
 
+pytestmark = pytest.mark.slow
 HEADER = ["Ref", "Action", "Lead officer", "Timescale", "Progress", "RAG rating"]
 ROWS = [
     ["Schools and colleges"],
@@ -163,3 +168,163 @@ def test_whole_words_that_fill_their_lines_stay_apart():
     texts = ["1", "Communications with partners", "Una Marsh", "September 2007", "Complete"]
     for width in range(74, 90):
         assert narrow(texts, [30, width, 62, 60, 60]) == tuple(texts)
+
+
+def test_rows_that_only_lines_between_columns_hold_are_told_apart():
+    rows = [row for row in ROWS if len(row) > 1]
+    drawn = "stroke: (x, y) => if y == 0 {0.5pt} else {(x: 0.5pt, bottom: if y == 6 {0.5pt} else {0pt})}, inset: 5pt"
+    assert told(set_table(HEADER, rows, Look(drawn)), "plan.pdf") == as_word(HEADER, rows)
+
+
+def test_references_listed_in_one_cell_part_no_row():
+    rows = [
+        [
+            "1\n2\n3",
+            "Publish the guidance for every school and college in the borough, with contacts and\nthe dates of training",
+            "Una Marsh",
+            "31/03/2024",
+            "",
+            "Complete",
+        ]
+    ]
+    assert told(set_table(HEADER, rows, Look("stroke: 0.5pt, inset: 4pt")), "plan.pdf") == as_word(HEADER, rows)
+
+
+@pytest.mark.parametrize("lines", ["stroke: 0.5pt", "stroke: none"])
+def test_a_strip_above_the_headings_of_every_page_is_no_section(lines):
+    rows = [[str(n), f"Do piece {n} of the work", "Una Marsh", "May 2021", "", "On track"] for n in range(1, 41)]
+    rows.insert(20, ["Venues"])
+    strip = (
+        "[], table.cell(colspan: 5)[Anytown plan 2021 and beyond], "
+        if lines == "stroke: none"
+        else "table.cell(colspan: 6)[Anytown plan 2021], "
+    )
+    look = Look(f"{lines}, inset: 4pt", before="")
+    found = set_table(HEADER, rows, look, above=strip)
+    assert told(found, "plan.pdf") == as_word(HEADER, rows)
+
+
+def test_a_strip_with_the_number_of_the_page_in_the_table_is_no_section():
+    rows = [[str(n), f"Do piece {n} of the work", "Una Marsh", "May 2021", "", "On track"] for n in range(1, 41)]
+    strip = "table.cell(colspan: 6)[#context [Anytown plan, page #counter(page).display()]], "
+    found = set_table(HEADER, rows, Look("stroke: 0.5pt, inset: 4pt", before=""), above=strip)
+    assert told(found, "plan.pdf") == as_word(HEADER, rows)
+
+
+def test_a_row_whose_open_end_a_page_cuts_is_whole_without_a_reference():
+    header = ["Action", "Lead", "Timescale", "Progress"]
+    starts = (34, 204, 304, 404)
+
+    def page(canvas, top, bottom, lines, texts):
+        for x in (30, 200, 300, 400, 560):
+            canvas.line(x, bottom, x, top)
+        for y in lines:
+            canvas.line(30, y, 560, y)
+        canvas.setFont("Helvetica", 9)
+        for y, row in texts:
+            for start, text in zip(starts, row, strict=True):
+                canvas.drawString(start, y, text)
+
+    stream = BytesIO()
+    canvas = Canvas(stream)
+    first = [(686, header), (666, ["Write to each of the head teachers", "Una Marsh", "May 2021", "Letters were sent"])]
+    page(canvas, 700, 655, (700, 680), first)
+    canvas.showPage()
+    rest = [
+        (786, header),
+        (766, ["Borough wide", "", "", "and answers have come in"]),
+        (740, ["Train staff", "Tom Field", "June 2021", ""]),
+    ]
+    page(canvas, 800, 730, (800, 780, 755, 730), rest)
+    canvas.save()
+    found = preview(stream.getvalue(), "plan.pdf")
+    assert [(task["action"], task["progress"], task["due_on"]) for task in found["tasks"]] == [
+        (
+            "Write to each of the head teachers Borough wide",
+            "Letters were sent and answers have come in",
+            date(2021, 5, 31),
+        ),
+        ("Train staff", None, date(2021, 6, 30)),
+    ]
+    assert "row_mended" in {finding["rule"] for finding in found["findings"]}
+
+
+def test_a_word_parted_by_a_soft_hyphen_is_one_word():
+    rows = [
+        [str(n), "Hold briefings for all representatives of neighbourhoods and universities", "Una Marsh", "May 2021"]
+        for n in range(1, 40)
+    ]
+    look = Look(
+        "stroke: 0.5pt, inset: 3pt",
+        widths="1cm, 2.6cm, 3cm, 3cm",
+        before="#set text(hyphenate: true)\n#set par(justify: true)",
+    )
+    found = read(set_table(["Ref", "Action", "Lead", "Timescale"], rows, look), "plan.pdf").blocks
+    assert {" ".join(block.cells[1].split()) for block in found if isinstance(block, Row)} == {"Action", rows[0][1]}
+
+
+def test_a_section_close_below_the_headings_is_not_of_them():
+    header = ["Action", "Lead", "End date", "Status"]
+    rows = [
+        ["Lessen harm online", "", "", ""],
+        ["Open a second advice desk in the old library on the high street", "Housing Team", "31/03/2023", "On track"],
+        ["Agree a charter", "Housing Team", "30/11/2022", "Complete"],
+        ["Keep children safe", "", "", ""],
+        ["Train 50 foster carers", "Fostering Team", "31/12/2022", "Delayed"],
+    ]
+    bold = [[f"*{row[0]}*" if not row[1] else row[0], *row[1:]] for row in rows]
+    look = Look("stroke: none, inset: (x: 6pt, y: 0pt), row-gutter: 0.65em", widths="5cm, 4cm, 3cm, 3cm")
+    assert told(set_table(header, bold, look, marked=True), "plan.pdf") == as_word(header, rows)
+
+
+def test_wrapped_text_around_a_table_is_one_line():
+    text = (
+        "This plan says what the council and its partners will do in the year ahead to keep people safe from harm, and "
+        * 2
+    )
+    found = read(set_table(HEADER, ROWS, Look(before=text)), "plan.pdf").blocks
+    assert found[0].text == text.strip()
+
+
+def test_rows_that_nothing_parts_around_references_in_their_middle_are_refused():
+    rows = [
+        [
+            str(n),
+            "Hold briefings for all of the governors of every school and college in the borough and for their clerks, with contacts",
+            "Una Marsh",
+            "May 2021",
+            "",
+            "",
+        ]
+        for n in range(1, 9)
+    ]
+    look = Look("stroke: none, inset: (x: 5pt, y: 0pt), row-gutter: 0.65em", align="left + horizon")
+    with pytest.raises(DocumentRefused, match="boundaries of cells are lost"):
+        read(set_table(HEADER, rows, look), "plan.pdf")
+
+
+def word(text, left, top, width):
+    """A word as it stands on a page."""
+    place = {"x0": left, "x1": left + width, "top": top, "bottom": top + 10, "first": 5.0, "font": "Plain"}
+    return {"text": text, **place}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("31/03/202", "4", "31/03/2024"),
+        ("Responsibilit", "y", "Responsibility"),
+        ("RESPONSIBILIT", "Y", "RESPONSIBILITY"),
+        ("multi-", "agency", "multi-agency"),
+        ("information", "-sharing", "information-sharing"),
+        ("safe\u00ad", "guarding", "safeguarding"),
+        ("Communications", "team", "Communications team"),
+        ("Communications", "to", "Communications to"),
+        ("Completion", "date", "Completion date"),
+        ("2016", "2017", "2016 2017"),
+        ("Neighbourhood", "Policing", "Neighbourhood Policing"),
+    ],
+)
+def test_a_broken_word_is_told_from_two(first, second, told):
+    lines = [[word(first, 2, 0, 49)], [word(second, 2, 11, 20)]]
+    assert joined(lines, Room(2, 52, is_drawn=True), Known()) == told

@@ -15,12 +15,13 @@ from loaders.errors import DocumentRefused
 from loaders.layout.headings import is_header
 from loaders.read import pdf_furniture, pdf_ruled, pdf_unruled
 from loaders.read.document import Document
-from loaders.read.pdf_columns import segments
+from loaders.read.pdf_ruled import RuledRow
 from loaders.read.pdf_text import Known, Room, joined, lost_letters, paragraphs
-from loaders.read.pdf_words import lines_of, upright
+from loaders.read.pdf_words import Upright, lines_of
 from loaders.records import Line, Row
 from loaders.unpacking import LIMIT_UNPACKED
 
+_MOST_ABOVE_HEADER = 4
 _STREAM = re.compile(rb"/FlateDecode(.{0,500}?)stream\r?\n", re.S)
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs damaged pages with their words, at length
 
@@ -33,18 +34,22 @@ def blocks(document: Document) -> Iterator[Row | Line]:
     _check_size(document)
     try:
         with pdfplumber.open(BytesIO(document.content), unicode_norm="NFC") as opened:
+            upright = Upright(opened)
+            drawn: list[Page] = []
             pages: list[_Page] = []
             has_header = False
             for page in opened.pages:
                 document.check_time()
-                pages.append(_Page(upright(opened, page), needs_sheet=not has_header))
+                drawn.append(upright.page(page))
+                pages.append(_Page(drawn[-1], needs_sheet=not has_header))
                 has_header = has_header or any(is_header(row.read(Known()).cells) for row in pages[-1].rows)
+            _mend(document, pages)
             found = _ruled(document, pages)
             _check_text(document, found, [page.number for page in pages])
             if not has_header:
                 found = _without_rules(document, pages, found)
             elif any(page.sheet and page.has_stray_rows for page in pages):
-                found = _with_stray_rows(document, opened, pages, found)
+                found = _with_stray_rows(document, drawn, pages, found)
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect | PDFEncryptionError):
             message = f"“{document.name}” is protected by a password: save a copy without one, then load the copy."
@@ -90,17 +95,41 @@ class _Page:
 
     @property
     def has_stray_rows(self) -> bool:
-        """Whether rows of words stand between or below the rows that lines were found around."""
-        if not self.rows:
+        """Whether rows of words stand below a table's heading, in its columns, but not in lines of their own."""
+        widest = max(self.rows, key=lambda row: sum(map(bool, row.plain)), default=None)
+        if widest is None:
             return False
-        top = self.rows[0].box[1]
-        stray = [line for line in self.lines if line[0]["top"] > top and len(segments(line)) >= 3]
+        stray = [line for line in self.lines if line[0]["top"] > self.rows[0].box[1] and widest.has_columns_of(line)]
         return len(stray) >= max(2, len(self.rows) // 4)
 
 
 def _within(char: dict, left: float, top: float, right: float, bottom: float) -> bool:
     across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return left <= across < right and top <= down < bottom
+
+
+def _mend(document: Document, pages: list[_Page]) -> None:
+    """Makes the rows whole that a page's end surely cut, and drops what precedes a heading row again on every page."""
+    header: tuple[str, ...] | None = None
+    before: list[tuple[str, ...]] = []
+    last: _Page | None = None
+    is_framed = not any(page.rows[0].cut.above for page in pages[:1] if page.rows)
+    for page in pages:
+        texts = [row.read(Known()).cells for row in page.rows[:_MOST_ABOVE_HEADER]]
+        place = next((number for number, cells in enumerate(texts) if is_header(cells)), None)
+        if place is not None and texts[place] == header and texts[:place] == before:
+            del page.rows[:place]
+            place = 0
+        elif place is not None:
+            header, before = texts[place], texts[:place]
+        first = 0 if place is None else place + 1
+        if last and page.rows[first:] and pdf_ruled.is_rest(last.rows[-1], page.rows[first], is_framed):
+            rest = page.rows.pop(first)
+            last.rows[-1] = pdf_ruled.whole(last.rows[-1], rest)
+            message = "The row was cut in two by a page: joined to the row before."
+            document.found("row_mended", "note", message, locator=rest.shape.locator)
+        if len(page.rows) > first or not last:
+            last = page if page.rows else last
 
 
 def _ruled(document: Document, pages: list[_Page]) -> list[Row | Line]:
@@ -115,30 +144,38 @@ def _ruled(document: Document, pages: list[_Page]) -> list[Row | Line]:
     found: list[Row | Line] = []
     for page, around in zip(pages, furniture, strict=True):
         document.check_time()
-        placed: list[tuple[float, Row | Line]] = [(row.box[1], row.read(known)) for row in page.rows]
-        texts = {place: line for place, (_, line) in enumerate(_in_order(page)) if line}
-        own = [line for place, line in texts.items() if place not in around]
+        ordered = _in_order(page)
         name, room = f"page {page.number}", Room(0.0, right)
-        for text in paragraphs(own, right):
-            placed.append((text[0][0]["top"], Line(joined(text, room, known), name)))
-        for place in around & texts.keys():
-            line = texts[place]
-            placed.append((line[0]["top"], Line(joined([line], room, known), name, repeats=True)))
+        placed: list[tuple[float, Row | Line]] = []
+        for place, (top, one) in enumerate(ordered):
+            if place in around:
+                text = " ".join(filter(None, one.plain)) if isinstance(one, RuledRow) else joined([one], room, known)
+                placed.append((top, Line(text, name, repeats=True)))
+            elif isinstance(one, RuledRow):
+                placed.append((top, one.read(known)))
+        own = [one for place, (_, one) in enumerate(ordered) if place not in around and isinstance(one, list)]
+        for lines in paragraphs(own, right):
+            placed.append((lines[0][0]["top"], Line(joined(lines, room, known), name)))
         found += [block for _, block in sorted(placed, key=lambda one: one[0])]
     return found
 
 
-def _in_order(page: _Page) -> list[tuple[float, list[dict] | None]]:
-    """The lines of a page and, as None, the rows of its tables, by height."""
-    placed: list[tuple[float, list[dict] | None]] = [(line[0]["top"], line) for line in page.lines]
-    return sorted([*placed, *((row.box[1], None) for row in page.rows)], key=lambda one: one[0])
+def _in_order(page: _Page) -> list[tuple[float, list[dict] | RuledRow]]:
+    """The lines of a page and the rows of its tables, by height."""
+    placed: list[tuple[float, list[dict] | RuledRow]] = [(line[0]["top"], line) for line in page.lines]
+    return sorted([*placed, *((row.box[1], row) for row in page.rows)], key=lambda one: one[0])
 
 
 def _strips(page: _Page) -> list[pdf_furniture.Strip]:
     return [
-        pdf_unruled.strip(line, page.height) if line else pdf_furniture.Strip(top, page.height - top, "", True)
-        for top, line in _in_order(page)
+        _row_strip(one, page.height) if isinstance(one, RuledRow) else pdf_unruled.strip(one, page.height)
+        for _, one in _in_order(page)
     ]
+
+
+def _row_strip(row: RuledRow, height: float) -> pdf_furniture.Strip:
+    texts = [text for text in row.plain if text]
+    return pdf_furniture.Strip(row.box[1], height - row.box[1], " ".join(texts), is_fixed=len(texts) != 1, is_row=True)
 
 
 def _check_text(document: Document, found: list[Row | Line], pages: list[int]) -> None:
@@ -168,11 +205,11 @@ def _without_rules(document: Document, pages: list[_Page], ruled: list[Row | Lin
     )
 
 
-def _with_stray_rows(document: Document, opened, pages: list[_Page], ruled: list[Row | Line]) -> list[Row | Line]:
+def _with_stray_rows(
+    document: Document, drawn: list[Page], pages: list[_Page], ruled: list[Row | Line]
+) -> list[Row | Line]:
     """The blocks of a document of whose rows only some have lines around them, such as every other, which is shaded."""
-    sheets = [
-        page.sheet or pdf_unruled.Sheet(upright(opened, opened.pages[number])) for number, page in enumerate(pages)
-    ]
+    sheets = [page.sheet or pdf_unruled.Sheet(one) for one, page in zip(drawn, pages, strict=True)]
     known = len(document.findings)
     try:
         found = pdf_unruled.blocks(document, sheets)

@@ -8,7 +8,7 @@ from loaders.read.document import tidy
 from loaders.read.pdf_text import Room
 from loaders.read.pdf_words import Box, in_lines
 
-_WORD_GAP, _COLUMN_GAP = 0.6, 0.35  # of a letter's height: between words of one cell at most, between columns at least
+_SPACE, _WORD_GAP, _COLUMN_GAP = 0.25, 0.6, 0.35  # of a letter's height: a space; the widest; between columns at least
 _MOST_HEADER_LINES = 7
 _MARGIN = 2.0  # points
 Words = list[dict]
@@ -40,6 +40,8 @@ def header_of(lines: list[Words], start: int) -> Header | None:
             continue
         groups = _stacked([segment for line in span for segment in segments(line)])
         widest = max(len(segments(line)) for line in span)
+        if size > 1 and _is_section(span, groups[0]):
+            continue
         if len(groups) >= max(3, widest) and is_header([_name(group) for group in groups]):
             return Header(start, size, groups)
     return None
@@ -58,6 +60,16 @@ def _is_one_heading(span: list[Words], below: list[Words]) -> bool:
         return False
     beneath = below[0][0]["top"] - max(word["bottom"] for word in span[-1])
     return {word["font"] for word in below[0]} != fonts or beneath > max(gaps) + 0.25 * min(heights)
+
+
+def _is_section(span: list[Words], first: Words) -> bool:
+    """Whether the last line is one text below the first heading that would have had room beside it: a section's."""
+    below, above = span[-1], [word for word in first if word in span[-2]]
+    if len(segments(below)) > 1 or below[0] not in first or not above:
+        return False
+    width = max(word["x1"] for word in first) - min(word["x0"] for word in first)
+    beside = above[-1]["x1"] - above[0]["x0"] + _SPACE * _height(below) + below[0]["x1"] - below[0]["x0"]
+    return beside <= width
 
 
 def _height(line: Words) -> float:

@@ -18,7 +18,7 @@ class Strip:
     """One line of a page or row of its table: where it stands, from the page's top and foot, and its text.
 
     is_fixed says that it surely belongs to the plan, as a table's header does; has_far_number that it holds a number
-    far from its words.
+    far from its words; is_row that it is a table's row, which may repeat a section's heading.
     """
 
     top: float
@@ -26,6 +26,7 @@ class Strip:
     text: str
     is_fixed: bool = False
     has_far_number: bool = False
+    is_row: bool = False
 
 
 def repeated(pages: list[list[Strip]]) -> list[set[int]]:
@@ -77,5 +78,5 @@ def _is_same(one: Strip, other: Strip, pages_on: int, at_foot: bool) -> bool:
     numbers = zip(re.findall(r"\d{1,9}", one.text), re.findall(r"\d{1,9}", other.text), strict=True)
     steps = [int(after) - int(before) for before, after in numbers if before != after]
     if not steps:
-        return True
+        return not pages_on or not one.is_row
     return steps == [pages_on] and (at_foot or one.has_far_number or bool(_NAMED.search(one.text)))

@@ -65,6 +65,8 @@ class RowFinder:
         ruled = sum(line.is_ruled_off for _, line in pairs)
         self.is_ruled = ruled >= 2 and 2 * ruled >= min(begun, max(gaps, 1)) and 3 * ruled >= begun
         self.is_spaced = 5 * gaps >= 2 * begun
+        between = [after.top - before.bottom for before, after in pairs if len(after.filled) > 1]
+        self.usual_gap = median([gap for gap in between if gap > self.widest_leading] or [0.0])
 
     def rows(self, run: Block) -> list[Block]:
         """The lines of one run, row by row."""
@@ -79,6 +81,15 @@ class RowFinder:
             else:
                 found.append(part)
         return found
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether references stand in the middle of rows that nothing parts, so that a line above could be either's."""
+        first = next((run for run in self.runs if run), [])
+        if self.is_ruled or self.is_spaced or self.ref is None or len(first) < 2:
+            return False
+        above, below = first[0].cells[self.ref], first[1].cells[self.ref]
+        return not above and bool(below) and not self.is_heading(first[:1])
 
     def is_heading(self, row: Block) -> bool:
         """Whether a row is one text alone in letters of another kind than its column's."""
@@ -171,13 +182,7 @@ class RowFinder:
 
     def _is_near(self, row: Block, part: Block) -> bool:
         """Whether a part stands nearer to the row above it than rows stand to each other."""
-        gaps = [
-            after.top - before.bottom
-            for run in self.runs
-            for before, after in pairwise(run)
-            if len(after.filled) > 1 and after.top - before.bottom > self.widest_leading
-        ]
-        return part[0].top - max(line.bottom for line in row) < 0.8 * median(gaps) if gaps else False
+        return part[0].top - max(line.bottom for line in row) < 0.8 * self.usual_gap
 
     @staticmethod
     def _last(row: Block, column: int) -> BodyLine | None:

@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from pdfplumber.page import Page
 from pdfplumber.table import CellGroup, Table
 
+from loaders.layout.phrases import is_ref
+from loaders.read.pdf_columns import segments
 from loaders.read.pdf_fills import Fills
-from loaders.read.pdf_text import Known, Room, joined
+from loaders.read.pdf_rows import BodyLine, RowFinder
+from loaders.read.pdf_text import SOFT_HYPHENS, Known, Room, joined
 from loaders.read.pdf_words import Box, in_directions, in_lines, turned_box, words_of
 from loaders.records import Row
 
 _NEAR, _SAME = 3.0, 0.5
 _WIDEST_PADDING = 10.0
+_FEWEST_REFS, _MOST_ROWS_WITHOUT_LINES = 3, 4
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,21 @@ class RuledRow:
     shape: Row
     box: Box
     cut: Cut
+
+    @property
+    def plain(self) -> list[str]:
+        """The words of its cells."""
+        return [_text(cell.lines) if cell else "" for cell in self.cells]
+
+    def has_columns_of(self, line: list[dict]) -> bool:
+        """Whether the pieces of a line outside it, at least three, stand each in a column of its own."""
+        columns = [
+            number
+            for part in segments(line)
+            for number, cell in enumerate(self.cells)
+            if cell and cell.room.left - _NEAR <= part[0]["x0"] and part[-1]["x1"] <= cell.room.right + _NEAR
+        ]
+        return 3 <= len(columns) == len(set(columns)) == len(segments(line))
 
     def read(self, known: Known) -> Row:
         """The row with the text of its cells."""
@@ -85,10 +104,20 @@ def rows(page: Page, tables: list[Table], ends: tuple[float | None, float | None
         for line, (shape, cells) in enumerate(zip(shapes, read, strict=True), start=1):
             place = f"page {page.page_number}, table {number}, row {line}"
             padded = [_padded(cell, pad) for cell, pad in zip(cells, padding, strict=True)]
-            texts = [" ".join(word["text"] for words in cell.lines for word in words) if cell else "" for cell in cells]
             begun = _begun_above(shape, table.cells, lefts)
             cut = Cut(_is_at(ends[0], shape.bbox[1]), _is_at(ends[1], shape.bbox[3]))
-            yield RuledRow(padded, Row((), place, fills.of_cells(shape.cells, texts), begun), shape.bbox, cut)
+            row = RuledRow(padded, Row((), place, (), begun), shape.bbox, cut)
+            parts = divided(row) if len(shapes) <= _MOST_ROWS_WITHOUT_LINES else [row]
+            for part in parts:
+                yield _coloured(part, shape if part is row else None, fills)
+
+
+def _coloured(row: RuledRow, shape: CellGroup | None, fills: Fills) -> RuledRow:
+    """A row with the colours of its cells, which stand where shape has them, else between their edges."""
+    top, bottom = row.box[1], row.box[3]
+    between = [(cell.room.left, top, cell.room.right, bottom) if cell else None for cell in row.cells]
+    colours = fills.of_cells(shape.cells if shape else between, row.plain)
+    return replace(row, shape=replace(row.shape, colours=colours))
 
 
 def _is_at(end: float | None, side: float) -> bool:
@@ -132,3 +161,72 @@ def _begun_above(shape: CellGroup, cells: list[Box], lefts: list[float]) -> tupl
     top = shape.bbox[1]
     above = {cell[0] for cell in cells if cell[1] < top - _SAME and cell[3] > top + _SAME}
     return tuple(number for number, left in enumerate(lefts) if shape.cells[number] is None and left in above)
+
+
+def is_rest(row: RuledRow, after: RuledRow, is_framed: bool) -> bool:
+    """Whether the first row of a page is surely the rest of the last row on the page before.
+
+    So it is where a word is parted between them, or where the row above is open below and the next has no reference and
+    leaves two more cells empty, or goes on in the middle of a sentence. is_framed says that the tables are closed where
+    they begin, so that an open end is a cut.
+    """
+    pairs = [(one.lines, two.lines) for one, two in zip(row.cells, after.cells, strict=False) if one and two]
+    if len(row.cells) != len(after.cells) or not pairs or not any(two for _, two in pairs):
+        return False
+    if pairs[0][1] and (is_ref(_text(pairs[0][1])) or not pairs[0][0]):
+        return False
+    both = [(one[-1][-1]["text"], two[0][0]["text"]) for one, two in pairs if one and two]
+    if any(end[-1] in SOFT_HYPHENS and start[0].islower() for end, start in both):
+        return True
+    emptied = sum(bool(one) and not two for one, two in pairs)
+    goes_on = any(start[0].islower() and end[-1] not in ".;:" for end, start in both)
+    return is_framed and row.cut.below and bool(both) and (emptied >= 2 or goes_on and emptied > 0)
+
+
+def whole(row: RuledRow, rest: RuledRow) -> RuledRow:
+    """A row and the rest of it on the next page as one."""
+    cells = [
+        RuledCell([*one.lines, *_going_on(two.lines)], one.room) if one and two else one or two
+        for one, two in zip(row.cells, rest.cells, strict=True)
+    ]
+    colours = tuple(one or two for one, two in zip(row.shape.colours, rest.shape.colours, strict=True))
+    shape = replace(row.shape, locator=f"{row.shape.locator}, {rest.shape.locator}", colours=colours)
+    return RuledRow(cells, shape, row.box, Cut(row.cut.above, rest.cut.below))
+
+
+def _going_on(lines: list[list[dict]]) -> list[list[dict]]:
+    """The lines below a page's end, whose first word says that it follows the last above it on one line."""
+    if not lines or not lines[0][0]["text"][0].islower():
+        return lines
+    return [[{**lines[0][0], "goes_on": True}, *lines[0][1:]], *lines[1:]]
+
+
+def _text(lines: list[list[dict]]) -> str:
+    return " ".join(word["text"] for line in lines for word in line)
+
+
+def divided(row: RuledRow) -> list[RuledRow]:
+    """The rows of a table that has lines between its columns and none between its rows, which seem to be one row.
+
+    The row itself where it is only one: where fewer than three references stand in it, each with the beginning of a
+    sentence beside it.
+    """
+    placed = [(word, number) for number, cell in enumerate(row.cells) if cell for line in cell.lines for word in line]
+    columns = {id(word): number for word, number in placed}
+    lines = [
+        BodyLine(0, [[word for word in line if columns[id(word)] == number] for number in range(len(row.cells))])
+        for line in in_lines([word for word, _ in placed])
+    ]
+    rooms = [cell.room if cell else Room(0.0, 0.0) for cell in row.cells]
+    finder = RowFinder([lines], rooms)
+    if finder.ref is None or sum(bool(line.cells[finder.ref]) for line in lines) < _FEWEST_REFS:
+        return [row]
+    found: list[RuledRow] = []
+    for number, block in enumerate(finder.rows(lines), start=1):
+        if any(words[0]["text"][0].islower() for words in block[0].cells if words):
+            return [row]
+        own = [[line.cells[column] for line in block if line.cells[column]] for column in range(len(rooms))]
+        cells: list[RuledCell | None] = [RuledCell(words, room) for words, room in zip(own, rooms, strict=True)]
+        box = (row.box[0], block[0].top, row.box[2], block[-1].bottom)
+        found.append(RuledRow(cells, replace(row.shape, locator=f"{row.shape.locator}, part {number}"), box, row.cut))
+    return found

@@ -12,6 +12,7 @@ _LOST_LETTER = re.compile(r"\(cid:\d+\)")
 _ITEM = re.compile(r"[•●▪◦‣–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _SPACE, _LENIENT, _EXACT = 0.25, 0.3, 0.75  # of a line's height, of a line's height, points
 _SHORT_WORD = re.compile(r"a|i|a[mnst]|b[ey]|[dgns]o|he|i[fnst]|m[ey]|o[fnr]|to|u[ps]|we")
+SOFT_HYPHENS = "\u00ad\u2010"  # where a word was parted: people type another
 _DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d|\d{4})|(?:19|20)\d\d(?:[/-]\d\d)?|\d{1,2}[/.-]\d{4}")
 
 
@@ -89,11 +90,11 @@ def joined(lines: list[list[dict]], room: Room, known: Known) -> str:
         is_full = free < first["first"] + _EXACT
         before = text.rsplit("\n", 1)[-1].rsplit(" ", 1)[-1]
         is_one = is_too_wide and is_full and known.are_one(before, first["text"], room.is_drawn and len(line) == 1)
-        if is_one or re.search(r"\w[\u00ad\u2010]$", text) and more[:1].islower():
-            text = text.rstrip("\u00ad\u2010") + more
-        elif free - _SPACE * height - wide > _LENIENT * height or _ITEM.match(more):
+        if is_one or text[-1:] in SOFT_HYPHENS and more[:1].islower():
+            text = text.rstrip(SOFT_HYPHENS) + more
+        elif not first.get("goes_on") and free - _SPACE * height - wide > _LENIENT * height or _ITEM.match(more):
             text += f"\n{more}"
-        elif re.search(r"\w-$", text) and more[:1].isalnum() or re.search(r"\d/$", text) and more[:1].isdigit():
+        elif re.search(r"\w-\w", text[-2:] + more[:2]) or re.search(r"\d/$", text) and more[:1].isdigit():
             text += more
         else:
             text += f" {more}"

@@ -149,6 +149,8 @@ class _Reading:
                 part.table.runs.append(part.run)
         for table in self.tables:
             table.finder = RowFinder(table.runs, table.columns.rooms)
+            if table.finder.is_unclear:
+                raise LostColumns
         found: list[Row | Line] = []
         for part in self.parts:
             self.document.check_time()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 from pdfplumber.utils import extract_words
 
 _SLACK = 3.0
@@ -20,22 +21,37 @@ def direction(char: dict) -> str:
     return "right" if across >= 0 else "left"
 
 
-def upright(document, page: Page) -> Page:
-    """The page itself, or where most of its text runs another way the same page turned so that it can be read."""
-    if page.rotation:
-        _straighten(page)
+class Upright:
+    """Turns pages whose text mostly runs another way than to the right, each first as the one before had to be."""
+
+    def __init__(self, document: PDF) -> None:
+        self.document = document
+        self.turn = 0
+
+    def page(self, page: Page) -> Page:
+        """The page itself, or the same page turned so that it can be read."""
+        drawn = page.page_obj.rotate
+        tried = self._turned(page, drawn, self.turn)
+        if wrong := _turn_of(tried):
+            self.turn = (self.turn + wrong) % 360
+            tried = self._turned(page, drawn, self.turn)
+        return tried
+
+    def _turned(self, page: Page, drawn: int, turn: int) -> Page:
+        rotate = (drawn + turn) % 360
+        if rotate != page.page_obj.rotate:
+            page.page_obj.rotate = page.page_obj.attrs["Rotate"] = rotate
+            page = Page(self.document, page.page_obj, page.page_number, page.initial_doctop)
+        if page.rotation:
+            _straighten(page)
+        return page
+
+
+def _turn_of(page: Page) -> int:
+    """How far a page has to be turned clockwise so that most of its text runs to the right; 0 where it does."""
     counts = Counter(direction(char) for char in page.chars if char["text"].strip())
-    if not counts:
-        return page
-    most, count = counts.most_common(1)[0]
-    if most == "right" or count < _MOSTLY * counts.total():
-        return page
-    turned = page.page_obj
-    turned.rotate = (turned.rotate + _TURNS[most]) % 360
-    turned.attrs["Rotate"] = turned.rotate
-    again = Page(document, turned, page_number=page.page_number, initial_doctop=page.initial_doctop)
-    _straighten(again)
-    return again
+    most, count = counts.most_common(1)[0] if counts else ("right", 0)
+    return 0 if most == "right" or count < _MOSTLY * counts.total() else _TURNS[most]
 
 
 def _straighten(page: Page) -> None:

@@ -23,15 +23,26 @@ class Look:
     after: str = ""
 
 
+PLAIN = Look()
+
+
 def _escaped(text: str) -> str:
     marked = "".join(f"\\{letter}" if letter in "\\#*_$@<>[]`~/-" else letter for letter in text)
     return marked.replace("\n", " \\\n")
 
 
-def set_table(header: list[str], rows: list[list[str]], look: Look = Look(), merged: dict | None = None) -> bytes:
+def set_table(
+    header: list[str],
+    rows: list[list[str]],
+    look: Look = PLAIN,
+    merged: dict | None = None,
+    above: str = "",
+    marked: bool = False,
+) -> bytes:
     """A PDF of one table; a row of one text is a heading across, merged has the rows that a cell at (row, column) spans.
 
-    The cells that a merged one covers are left out of the rows below it.
+    The cells that a merged one covers are left out of the rows below it. above is what stands over the headings on each
+    page, in typst's words; marked says that the cells' texts are in them too.
     """
     cells = []
     for number, row in enumerate(rows):
@@ -40,11 +51,11 @@ def set_table(header: list[str], rows: list[list[str]], look: Look = Look(), mer
             continue
         for column, text in enumerate(row):
             span = (merged or {}).get((number, column))
-            cells.append(f"{f'table.cell(rowspan: {span})' if span else ''}[{_escaped(text)}]")
+            cells.append(f"{f'table.cell(rowspan: {span})' if span else ''}[{text if marked else _escaped(text)}]")
     headings = ", ".join(look.heading.format(_escaped(name)) for name in header)
     table = (
         f"#table(columns: ({look.widths}), align: {look.align}, {look.drawn},\n"
-        f"table.header({headings}),\n{', '.join(cells)})"
+        f"table.header({above}{headings}),\n{', '.join(cells)})"
     )
     source = f'#set page({look.page})\n#set text(size: 9pt, lang: "en")\n' + look.around.format(
         f"{look.before}\n{table}\n{look.after}"
