@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.errors import DocumentRefused
 from loaders.read import read
 from loaders.records import Line, Row
 
@@ -120,3 +121,8 @@ def test_rows_of_one_cell_above_and_apart_below_the_table_are_lines():
         "Prevent plan", "Schools", HEADER, ("Venues", "", ""), ("1", "Publish\nit", "Una"), "Applied filters:\nYear is 2021",
     ]  # fmt: skip
     assert blocks_of("Ref,Action,Lead\n1,Publish,Una\nVenues,,\n", "plan.csv")[-1] == ("Venues", "", "")
+
+
+def test_what_is_half_empty_bytes_is_no_text():
+    with pytest.raises(DocumentRefused, match="no readable text"):
+        read(b"\x00\x01\x00\x00" * 600, "plan.csv")

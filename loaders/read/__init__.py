@@ -109,8 +109,8 @@ def _encodings(content: bytes) -> tuple[str, ...]:
     """The encodings to try: UTF-16 by its mark, or by the empty byte that stands beside each plain letter."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ("utf-16",)
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        beside = content[first:2000:2]
-        if beside.count(0) > len(beside) * _NUL_SHARE:
+    even, odd = content[0:2000:2], content[1:2000:2]
+    for letters, beside, encoding in ((even, odd, "utf-16-le"), (odd, even, "utf-16-be")):
+        if beside.count(0) > len(beside) * _NUL_SHARE and not letters.count(0):
             return (encoding,)
     return ("utf-8-sig", "cp1252", "latin-1")

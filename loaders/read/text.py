@@ -68,7 +68,7 @@ def _in_pipe_table(lines: list[str]) -> set[int]:
     """The numbers of the lines of tables whose heading is underlined, however few their pipes are."""
     found: set[int] = set()
     for number, line in enumerate(lines):
-        if number and _RULE.match(line) and _PIPE.search(lines[number - 1]):
+        if number and number not in found and _RULE.match(line) and _PIPE.search(lines[number - 1]):
             found |= {number - 1, number}
             below = number + 1
             while below < len(lines) and _PIPE.search(lines[below]):

@@ -34,7 +34,8 @@ def is_struck(run) -> bool:
 def struck_passages(root) -> int:
     """How many passages are struck through; runs beside each other are one passage."""
     struck = [run for run in root.iter(W + "r") if next(run.iter(W + "t"), None) is not None and is_struck(run)]
-    return sum(run.getprevious() not in struck for run in struck)
+    befores = (run.getprevious() for run in struck)
+    return sum(before is None or before.tag != W + "r" or not is_struck(before) for before in befores)
 
 
 def _gather(element, parts: list[str], font: str | None) -> None:
