@@ -12,7 +12,7 @@ from .headings import OWN, is_exact
 from .layout import Layout, drawn_layout
 from .scored import FIELDS, Score, scored
 
-__all__ = ["FIELDS", "OWN", "Expected", "Layout", "Made", "Score", "is_exact", "made", "scored"]
+__all__ = ["FIELDS", "OWN", "Expected", "Layout", "Made", "Score", "drawn_layout", "is_exact", "made", "scored"]
 
 
 @dataclass
