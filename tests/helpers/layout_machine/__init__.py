@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from . import office, plain
 from .build import document_of
-from .columns import Expected, columns_of
+from .column import Expected
+from .columns import columns_of
 from .headings import OWN, is_exact
 from .layout import Layout, drawn_layout
 from .scored import FIELDS, Score, scored
 
-__all__ = ["FIELDS", "OWN", "Expected", "Layout", "Made", "Score", "is_exact", "made", "scored"]
+__all__ = ["FIELDS", "OWN", "Expected", "Layout", "Made", "Score", "drawn_layout", "is_exact", "made", "scored"]
 
 
 @dataclass

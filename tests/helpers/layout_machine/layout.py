@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
+from .headings import MISLEADING
 from .values import DAYS, MONTH_STYLES, OWN_SCHEMES, QUARTERS, REFS, SYMBOLS, USUAL, WELSH_STYLES
 
 EXTRAS = ("cost", "priority", "risk", "evidence", "comments", "created", "review", "measure", "ticks", "link", "partners", "paragraph", "status", "percent")  # fmt: skip
@@ -238,8 +239,6 @@ def _draw_headings(made: Layout, rng: Random) -> None:
 
 
 def _misleading(made: Layout, rng: Random) -> tuple[str, str] | None:
-    from .headings import MISLEADING
-
     has = {
         "lead": not made.support,
         "due": made.second_dates in ("", "start") and made.dates != "quarters ticked",

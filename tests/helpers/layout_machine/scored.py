@@ -9,7 +9,7 @@ from loaders.errors import DocumentRefused
 from loaders.reading.plan import read_plan
 from loaders.records import Task
 
-from .columns import Expected
+from .column import Expected
 
 FIELDS = ("tasks", "ref", "action", "due_on", "declared_rating", "leads", "section")
 

@@ -1,7 +1,8 @@
 """Puts a layout's columns into tables: heading rows, section rows, merged cells, what a template left empty."""
 
 from . import values
-from .columns import Column, Columns
+from .column import Column
+from .columns import Columns
 from .gold import PIECES, TITLE
 from .layout import Layout
 from .parts import Cell, Grid, Line, Part, Sheet, Words
