@@ -4,6 +4,7 @@ from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from
 from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
 from loaders.commands.build import Added, add_document, build, prepare, reread
 from loaders.commands.preview import preview
+from loaders.commands.remembered import as_remembered, column_said, follows_row, row_said, say_remembered, told
 from loaders.errors import (
     ChangeRefused,
     DatabaseUnavailable,
@@ -22,6 +23,7 @@ from loaders.record.decision_fields import leads_value, section_value
 from loaders.record.decisions import Deciding, Decision, correct_match, decide, record, undo
 from loaders.record.lead_names import name_lead, name_leads
 from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
+from loaders.record.plan_columns import Remembered, remembered
 from loaders.record.readings import add_reading
 from loaders.record.store import Plan, Standing
 from loaders.record.withdrawals import purge, withdraw
@@ -45,11 +47,14 @@ __all__ = [
     "PackToIssue",
     "Plan",
     "ReadingRefused",
+    "Remembered",
     "Standing",
     "add_document",
     "add_reading",
+    "as_remembered",
     "build",
     "column_fields",
+    "column_said",
     "columns_under",
     "compare_with_latest",
     "correct_match",
@@ -58,6 +63,7 @@ __all__ = [
     "document_id",
     "edit_pack",
     "finding_rules",
+    "follows_row",
     "grids",
     "issue_pack",
     "leads_value",
@@ -72,9 +78,13 @@ __all__ = [
     "read_plan",
     "readable_endings",
     "record",
+    "remembered",
     "reread",
+    "row_said",
     "rows_to_ask",
+    "say_remembered",
     "section_value",
+    "told",
     "undo",
     "withdraw",
 ]

@@ -60,6 +60,7 @@ def _add(add: argparse.ArgumentParser) -> None:
         "--as-at", required=True, metavar="YYYY-MM-DD", type=_iso_date, help="the date that the document speaks of"
     )
     add.add_argument("--as-at-assumed", metavar="WHY", help="the document doesn't state that date: why it is assumed")
+    add.add_argument("--by", metavar="NAME", default="command line", help="who adds it, and corrects its columns")
     _corrections(add)
 
 

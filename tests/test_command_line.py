@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -233,11 +234,8 @@ def test_check_shows_columns_and_what_changes(tmp_path, write):
     assert missing.returncode == 2 and not (tmp_path / "none.duckdb").exists()
 
 
-UNCLEAR = (
-    "Our work\n\nWhere\tWho\tWhat we do\nHall\tUna Marsh\tHold a briefing for governors\n"
-    "Room 2\tOwen Pike\tCheck the filtering of computers\n"
-)
-TOLD = ["--column", "What we do=action", "--column", "Who=lead"]
+UNCLEAR = "Our work\n\nRoom\tFolk\tThing\nHall\tthe usual\tBriefing\nLoft\tas before\tFiltering\n"
+TOLD = ["--column", "Thing=action", "--column", "Folk=lead"]
 
 
 def test_an_unclear_document_shows_its_rows_and_how_to_go_on(tmp_path, write):
@@ -261,8 +259,59 @@ def test_the_heading_row_by_its_number_is_added_as_told(tmp_path, write):
     assert found.returncode == 0 and "Added 2 tasks" in found.stdout
     with duckdb.connect(str(database), read_only=True) as connection:
         assert connection.execute("select action from task order by position").fetchall() == [
-            ("Hold a briefing for governors",),
-            ("Check the filtering of computers",),
+            ("Briefing",),
+            ("Filtering",),
+        ]
+
+
+def test_what_was_told_once_holds_for_the_plans_next_document(tmp_path, write):
+    database = tmp_path / "prevent.duckdb"
+    first = run("add", write(UNCLEAR), *ADD, "--by", "Jo", "--header-row", "3", *TOLD, "--database", database)
+    assert first.returncode == 0
+    newer = write(
+        UNCLEAR.replace("Our work\n", "Our work\n\nSite\tTeam\tTopic\n") + "Shed\tas ever\tTidying\n", "newer.txt"
+    )
+    assert run("check", newer, "--database", database).returncode == 2
+    said = run("check", newer, "--plan", "a-plan", "--database", database)
+    assert said.returncode == 0 and "newer: 3 tasks" in said.stdout
+    assert re.search(
+        r"note: document: “Folk” is read as the lead, as Jo decided on \d+ \w+ \d{4}\. \[column_remembered\]",
+        said.stdout,
+    )
+    assert re.search(
+        r"note: document: The headings are read from the row “Room \| Folk \| Thing”, as Jo decided on",
+        said.stdout,
+    )
+    assert re.search(r"column 2 “Folk” \(line 5\): taken for the lead, confirmed: as Jo decided on", said.stdout)
+    later = [*ADD[:-1], "2021-09-30", "--database", database]
+    assert "Added 3 tasks" in run("add", newer, *later).stdout
+    changed = run(
+        "add",
+        newer,
+        *ADD[:-1],
+        "2021-12-31",
+        "--column",
+        "Folk=other",
+        "--column",
+        "Room=lead",
+        "--by",
+        "Al",
+        "--database",
+        database,
+    )
+    assert changed.returncode == 0
+    assert run("--database", database).returncode == 0  # the shipped plans are built beside it
+    with duckdb.connect(str(database), read_only=True) as connection:
+        assert connection.execute(
+            "select heading, field, corrected_by from plan_column order by corrected_at, heading"
+        ).fetchall() == [
+            ("Folk", "lead", "Jo"),
+            ("Thing", "action", "Jo"),
+            ("Folk", "other", "Al"),
+            ("Room", "lead", "Al"),
+        ]
+        assert connection.execute("select headings, corrected_by from plan_heading_row").fetchall() == [
+            (["Room", "Folk", "Thing"], "Jo")
         ]
 
 
@@ -270,9 +319,9 @@ def test_the_heading_row_by_its_number_is_added_as_told(tmp_path, write):
     ("told", "words"),
     [
         (["--header-row", "table 9, row 1"], "No row “table 9, row 1” could hold the headings: the rows with two filled cells or more are line 3 to line 5."),
-        (["--column", "Who=dog"], "“Who=dog” says of no column what it holds: write its heading, = and one of reference, section,"),
-        (["--column", "Who"], "“Who” says of no column what it holds"),
-        (["--header-row", "line 3", "--column", "Whom=lead"], "“Whom” is no column of this plan: its columns are “Where”, “Who”, “What we do”."),
+        (["--column", "Folk=dog"], "“Folk=dog” says of no column what it holds: write its heading, = and one of reference, section,"),
+        (["--column", "Folk"], "“Folk” says of no column what it holds"),
+        (["--header-row", "line 3", "--column", "Whom=lead"], "“Whom” is no column of this plan: its columns are “Room”, “Folk”, “Thing”."),
     ],
 )  # fmt: skip
 def test_what_is_told_of_columns_and_rows_has_to_be_there(write, told, words):

@@ -10,10 +10,12 @@ from pathlib import Path
 import duckdb
 
 from loaders.bounds import SPAN, is_within
+from loaders.commands.remembered import say_remembered
 from loaders.errors import ChangeRefused, LoadError
 from loaders.reading.plan import read_plan
 from loaders.record import statements
 from loaders.record.compare import compare_with
+from loaders.record.plan_columns import Remembered, remembered
 from loaders.record.store import Decisions, Plan, Standing, find_snapshot, is_purged, save_snapshot
 from loaders.records import PlanReading
 
@@ -116,11 +118,14 @@ def add_document(
     *,
     decisions: Decisions | None = None,
     again: bool = False,
+    seen: Remembered | None = None,
 ) -> Added:
     """Adds one document, as prepared, as a snapshot of a plan; the same bytes at the same date are skipped.
 
     decisions are what a person confirmed or corrected, by the position of the task; they are saved with it or not at
-    all. again adds a document even where it is known, as one that was withdrawn.
+    all. again adds a document even where it is known, as one that was withdrawn. What was corrected of its columns is
+    remembered for the plan; seen is what was remembered when a person looked at the reading, and is forgotten where
+    that doesn't follow it any more.
     Raises LoadError where the plan, the date or a decision can't be used, or the document was purged.
     """
     check(plan, standing)
@@ -131,7 +136,7 @@ def add_document(
         with connection.cursor() as cursor:
             tasks, findings = statements.one(cursor, "build/counts", snapshot_id=known)
         return Added(known, tasks, findings, True)
-    snapshot_id = save_snapshot(connection, plan, standing, content, reading, decisions=decisions)
+    snapshot_id = save_snapshot(connection, plan, standing, content, reading, decisions=decisions, seen=seen)
     return Added(snapshot_id, len(reading.tasks), len(reading.findings), False)
 
 
@@ -151,6 +156,7 @@ def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by
     as_at, basis, note, wording, wording_note = stood
     standing = Standing(as_at, basis, note, loaded_by.strip(), wording, wording_note)
     reading = read_plan(content, file_name, as_at, json.loads(columns or "{}"), header_row=header_row)
+    reading = say_remembered(reading, remembered(connection, named[0]))
     changed = sum(change.kind != "same" for change in compare_with(connection, snapshot_id, reading))
     new = save_snapshot(connection, Plan(*named), standing, content, reading, like=snapshot_id)
     return Added(new, len(reading.tasks), len(reading.findings), False, changed)

@@ -17,6 +17,7 @@ from loaders.commands.asked import (
 )
 from loaders.commands.build import add_document, build, check
 from loaders.commands.preview import preview_of
+from loaders.commands.remembered import say_remembered, told
 from loaders.errors import DocumentUnclear, LoadError
 from loaders.lookups.column_fields import column_fields
 from loaders.read import read
@@ -24,6 +25,7 @@ from loaders.reading.plan import read_plan
 from loaders.record import statements
 from loaders.record.compare import compare_with_latest
 from loaders.record.database import database_path, open_database
+from loaders.record.plan_columns import Remembered, remembered
 from loaders.record.store import Plan, Standing
 from loaders.record.withdrawals import withdraw
 from loaders.records import PlanReading
@@ -48,7 +50,7 @@ def run_add(options: argparse.Namespace) -> int:
     content = _bytes(options.file)
     plan = Plan(options.plan, options.council, options.title)
     basis = "assumed" if options.as_at_assumed else "stated"
-    standing = Standing(options.as_at, basis, options.as_at_assumed, "command line")
+    standing = Standing(options.as_at, basis, options.as_at_assumed, options.by)
     check(plan, standing)
     reading = _read(options, content, standing.as_at)
     connection = open_database(options.database or database_path())
@@ -99,11 +101,31 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
     try:
         reading = read_plan(content, name, as_at, columns, header_row=row)
     except DocumentUnclear as unclear:
-        if row:
-            check_columns(columns_under(unclear.rows, row), columns)
-        raise
+        memory = _memory(options)
+        fields, place = told(memory, unclear.rows, columns, row)
+        if (fields, place) == (columns, row):
+            if row:
+                check_columns(columns_under(unclear.rows, row), columns)
+            raise
+        reading = read_plan(content, name, as_at, fields, header_row=place)
+    else:
+        memory = _memory(options)
+        fields, place = told(memory, rows_to_ask(reading.source), columns, row)
+        if (fields, place) != (columns, row):
+            reading = read_plan(content, name, as_at, fields, header_row=place)
     check_columns(reading.columns, columns)
-    return reading
+    return say_remembered(reading, memory)
+
+
+def _memory(options: argparse.Namespace) -> Remembered:
+    """What is remembered of the plan that a document is held against; nothing where there is no database yet."""
+    path = options.database or database_path()
+    if not options.plan or not Path(path).exists():
+        return Remembered()
+    connection = open_database(path)
+    found = remembered(connection, options.plan)
+    connection.close()
+    return found
 
 
 def how_to_go_on(unclear: DocumentUnclear) -> str:

@@ -14,6 +14,7 @@ from loaders.record import statements
 from loaders.record.database import transaction
 from loaders.record.decisions import Decision, record
 from loaders.record.matching import Known, Tasks, kinships, match_tasks, new_task_id
+from loaders.record.plan_columns import Remembered, remember
 from loaders.records import Finding, PlanReading
 
 
@@ -72,13 +73,15 @@ def save_snapshot(
     *,
     decisions: Decisions | None = None,
     like: str | None = None,
+    seen: Remembered | None = None,
 ) -> str:
     """Saves a plan as one document has it, with what a person decided about its tasks; the new snapshot's id.
 
     All is saved, or nothing. like names the snapshot whose tasks these are; by default they are matched with those of
-    the snapshots around it.
+    the snapshots around it, and what a person corrected of the columns is remembered for the plan. seen is what was
+    remembered of them when the person looked at it.
     """
-    snapshot_id = uuid.uuid4().hex
+    snapshot_id, loaded_at = uuid.uuid4().hex, datetime.now(UTC)
     with transaction(connection) as cursor:
         statements.run(cursor, "store/save_plan", **asdict(plan))
         statements.run(
@@ -96,12 +99,16 @@ def save_snapshot(
             snapshot_id=snapshot_id,
             plan_id=plan.plan_id,
             document_id=document_id(content),
-            loaded_at=datetime.now(UTC),
+            loaded_at=loaded_at,
             document_title=reading.title,
             corrected_columns=json.dumps(reading.corrected, ensure_ascii=False) if reading.corrected else None,
             header_row=reading.header_row,
             **asdict(standing),
         )
+        if like is None:
+            remember(
+                cursor, plan.plan_id, reading, corrected_by=standing.loaded_by, corrected_at=loaded_at, seen=seen
+            )  # fmt: skip
         task_ids, matches = _identities(cursor, plan.plan_id, snapshot_id, reading, like)
         for table, rows in _rows(plan.plan_id, snapshot_id, task_ids, reading).items():
             _insert(cursor, table, rows)

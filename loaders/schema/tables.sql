@@ -1,5 +1,5 @@
 -- The tables of the record. Rows are only ever added to snapshot, withdrawal,
--- training_reading and decision; identities are text, so that they hold in any store.
+-- training_reading, decision, plan_column and plan_heading_row; identities are text, so that they hold in any store.
 
 create table if not exists plan (
     plan_id varchar primary key,
@@ -35,6 +35,21 @@ create table if not exists snapshot (
 
 alter table snapshot add column if not exists corrected_columns json; -- of a database made before there was one
 alter table snapshot add column if not exists header_row varchar;
+
+create table if not exists plan_column ( -- what a person said that a column of a plan is; the last row about a heading holds
+    plan_id varchar not null,
+    heading varchar not null, -- or "column 3", where it has none
+    field varchar, -- null: as it is read without a person
+    corrected_by varchar not null,
+    corrected_at timestamp with time zone not null
+);
+
+create table if not exists plan_heading_row ( -- the row of a plan that a person said holds the headings; the last one holds
+    plan_id varchar not null,
+    headings varchar[], -- its filled cells, by which it is found in the next document; null: as it is read without a person
+    corrected_by varchar not null,
+    corrected_at timestamp with time zone not null
+);
 
 create table if not exists withdrawal (
     snapshot_id varchar primary key,

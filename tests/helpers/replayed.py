@@ -2,14 +2,27 @@
 
 import json
 
-from loaders import Decision, Plan, Standing, add_document, open_database, prepare, record, undo, withdraw
+from loaders import (
+    Decision,
+    Plan,
+    Standing,
+    add_document,
+    open_database,
+    prepare,
+    record,
+    remembered,
+    say_remembered,
+    undo,
+    withdraw,
+)
 from loaders.record.database import transaction
 
 _TABLES = (
     "plan", "document", "snapshot", "withdrawal", "plan_note", "rating_key", "task", "task_lead", "task_match",
     "finding", "training_target", "training_reading", "decision",
+    "plan_column", "plan_heading_row",
 )  # fmt: skip
-_CLOCKS = ("loaded_at", "withdrawn_at", "decided_at", "added_at")
+_CLOCKS = ("loaded_at", "withdrawn_at", "decided_at", "added_at", "corrected_at")
 
 
 def replay(source):
@@ -39,7 +52,13 @@ def _load(target, one: dict) -> str:
     )
     columns = json.loads(one["corrected_columns"] or "{}")
     reading = prepare(plan, standing, one["content"], one["file_name"], columns, one["header_row"])
-    return add_document(target, plan, standing, one["content"], reading, again=True).snapshot_id
+    seen = remembered(target, plan.plan_id)
+    forgotten = one["forgotten"] or []
+    kept = seen.without(
+        [column.heading for column in seen.columns if column.heading not in forgotten], row=not one["forgets_row"]
+    )
+    reading = say_remembered(reading, seen.without(forgotten, row=one["forgets_row"]))
+    return add_document(target, plan, standing, one["content"], reading, again=True, seen=kept).snapshot_id
 
 
 def _decide(target, one: dict) -> str:
@@ -52,7 +71,9 @@ def _events(source) -> list[tuple[str, dict]]:
     loads = _rows(
         source,
         "select snapshot.* exclude (loaded_at), plan.* exclude (plan_id), document.content, document.file_name, "
-        "epoch_us(loaded_at) as at from snapshot join plan using (plan_id) join document using (document_id)",
+        "epoch_us(loaded_at) as at, (select list(heading) from plan_column where field is null "
+        "and corrected_at = loaded_at and plan_column.plan_id = snapshot.plan_id) as forgotten, exists(from plan_heading_row where headings is null "
+        "and corrected_at = loaded_at and plan_heading_row.plan_id = snapshot.plan_id) as forgets_row from snapshot join plan using (plan_id) join document using (document_id)",
     )
     withdrawals = _rows(source, "select * exclude (withdrawn_at), epoch_us(withdrawn_at) as at from withdrawal")
     decisions = _rows(source, "select * exclude (decided_at), epoch_us(decided_at) as at from decision")
