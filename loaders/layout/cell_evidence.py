@@ -25,7 +25,7 @@ class Cells:
     """The filled cells of one column measured: shares from 0 to 1 of the filled cells, fill of all rows.
 
     repeats is 1 − the share of different texts; words is the median number of words; coloured is the share of rows
-    whose cell has a colour by name, colours how many different ones.
+    whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above runs.
     """
 
     filled: int
@@ -43,10 +43,14 @@ class Cells:
     longest: int = 0
     coloured: float = 0.0
     colours: int = 0
+    merged: float = 0.0
 
 
-def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
-    """A column's cells measured, from a sample of its first rows; colours are #RRGGBB or None, one a row."""
+def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Sequence[bool] = ()) -> Cells:
+    """A column's cells measured, from a sample of its first rows; colours are #RRGGBB or None, one a row.
+
+    merged says of each row whether its cell is the lower part of one that runs down.
+    """
     texts, colours = texts[:_SAMPLE], colours[:_SAMPLE]
     cells = [" ".join(text.split()) for text in texts if text.strip()]
     names = [colour_name(colour) for colour in colours]
@@ -54,6 +58,7 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
     coloured, distinct = len(named) / max(len(texts), 1), len(set(named))
     if not cells:
         return Cells(0, coloured=coloured, colours=distinct)
+    runs_down = sum(merged[:_SAMPLE]) / len(texts)
     sizes = [len(cell.split()) for cell in cells]
     return Cells(
         filled=len(cells),
@@ -71,6 +76,7 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
         longest=max(sizes),
         coloured=coloured,
         colours=distinct,
+        merged=runs_down,
     )
 
 
@@ -182,7 +188,8 @@ def _status(cells: Cells) -> float:
 def _section(cells: Cells) -> float:
     if max(cells.dated, cells.number, cells.ticked, cells.rated, cells.ref) >= 0.5:
         return -2.5
-    return 1.2 * (cells.repeats >= 0.3) + 0.4 * (cells.fill < 0.7 and cells.words >= 2) - 0.6 * (cells.words > 25)
+    runs_down = 1.5 if cells.merged >= 0.3 else 0.0
+    return runs_down + 1.2 * (cells.repeats >= 0.3) + 0.4 * (cells.fill < 0.7 and cells.words >= 2) - 0.6 * (cells.words > 25)
 
 
 def _prose(cells: Cells, most: float) -> float:
@@ -190,6 +197,8 @@ def _prose(cells: Cells, most: float) -> float:
         return -1.5
     if cells.rated >= 0.7:
         return -1.5
+    if cells.merged >= 0.3:
+        return -0.5
     return most if cells.words >= 4 else most / 3 if cells.words >= 2 else -0.4
 
 

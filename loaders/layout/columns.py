@@ -87,19 +87,26 @@ class Assignment:
 
 
 def assign(
-    header: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[Sequence[str | None]] = ()
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    colours: Sequence[Sequence[str | None]] = (),
+    continued: Sequence[Sequence[int]] = (),
 ) -> Assignment:
     """The field of each column of a table, decided for all columns together.
 
     header has a heading a column, empty where none is given; rows are the texts, colours the #RRGGBB of the cells of
-    the table's filled rows. The sum of the scores is made as large as it can be, with one column at most for a field
+    the table's filled rows, continued the places of their cells that only go on a cell above. The sum of the scores is made as large as it can be, with one column at most for a field
     of which a task has one (H. W. Kuhn's assignment problem, as scipy solves it).
     """
     width = max([len(header), *(len(row) for row in rows)], default=0)
     texts = [tuple(row) + ("",) * (width - len(row)) for row in rows]
     names = list(header) + [""] * (width - len(header))
     cells = [
-        measure([row[number] for row in texts], [row[number] if number < len(row) else None for row in colours])
+        measure(
+            [row[number] for row in texts],
+            [row[number] if number < len(row) else None for row in colours],
+            [number in row for row in continued],
+        )
         for number in range(width)
     ]
     used = [number for number in range(width) if names[number].strip() or cells[number].filled]

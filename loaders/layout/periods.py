@@ -53,7 +53,7 @@ def period_columns(headings: Sequence[str], cells: Sequence[Cells]) -> set[int]:
     found = {
         number
         for number, (heading, cell) in enumerate(zip(headings, cells, strict=True))
-        if names_a_period(heading) and (cell.ticked >= 0.9 if cell.filled else True)
+        if names_a_period(heading) and (cell.ticked >= 0.8 or cell.longest <= 3 and cell.words <= 1 or not cell.filled)
     }
     marked = any(cells[number].filled or cells[number].coloured for number in found)
     return found if len(found) >= 2 and marked else set()

@@ -185,7 +185,7 @@ def _without_header(region: Region, before: Table | None) -> Table:
         _limited(before)
         return before
     wide = [row for row in rows if filled_cells(row) >= 3]
-    found = assign([], [row.cells for row in wide], [row.colours for row in wide])
+    found = _assign([], wide)
     is_told = len(wide) >= 2 and is_plan(found.columns) and {"timescale", "lead"} <= set(found.fields)
     return Table(list(found.columns), True, is_told, rows[0].locator, (), rows)
 
@@ -205,7 +205,11 @@ def _assigned(headings: Sequence[str], rows: Sequence[Row]) -> Assignment:
     """The columns by the rows that are filled in several cells; those of one cell are headings between."""
     least = min(3, max(2, len(headings) - 1))
     full = [row for row in rows if filled_cells(row) >= least] or [row for row in rows if filled_cells(row) >= 2]
-    return assign(headings, [row.cells for row in full], [row.colours for row in full])
+    return _assign(headings, full)
+
+
+def _assign(headings: Sequence[str], rows: Sequence[Row]) -> Assignment:
+    return assign(headings, [row.cells for row in rows], [row.colours for row in rows], [row.continued for row in rows])
 
 
 def _assign_alike(found: dict[int, Table], corrected: Mapping[str, str]) -> None:
