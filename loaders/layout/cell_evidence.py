@@ -1,5 +1,6 @@
 """What a column's cells say: how far they fit each field, by the kinds of value that they hold."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _DATED = ("day", "month", "range", "quarter", "season", "year", "start_by", "rev
 _STANDING = ("ongoing", "recurring", "relative", "complete")
 _NUMBER = re.compile(r"^[£$€]?\s?[\d,.]+\s?(?:%|k|m|x)?$", re.I)
 _PER_CENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s?%$|^(?:0?\.\d+|[01](?:\.0+)?)$")
+_WORTH_SAYING = 0.25
 _SAMPLE = 60
 
 
@@ -25,7 +27,8 @@ class Cells:
     """The filled cells of one column measured: shares from 0 to 1 of the filled cells, fill of all rows.
 
     repeats is 1 − the share of different texts; words is the median number of words; coloured is the share of rows
-    whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above runs.
+    whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above runs,
+    runs how many times its text changes down the rows for each different text.
     """
 
     filled: int
@@ -44,6 +47,7 @@ class Cells:
     coloured: float = 0.0
     colours: int = 0
     merged: float = 0.0
+    runs: float = 0.0
 
 
 def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Sequence[bool] = ()) -> Cells:
@@ -77,11 +81,17 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Se
         coloured=coloured,
         colours=distinct,
         merged=runs_down,
+        runs=_changes(cells),
     )
 
 
 def _kind(cell: str) -> str:
     return read_timescale(cell, month_first=True).kind  # so read, a date that makes sense in either order is one
+
+
+def _changes(cells: Sequence[str]) -> float:
+    changes = 1 + sum(one != other for one, other in itertools.pairwise(cells))
+    return changes / len(set(cells))
 
 
 @lru_cache(maxsize=8192)
@@ -182,14 +192,18 @@ def _rating(cells: Cells) -> float:
 def _status(cells: Cells) -> float:
     if max(cells.dated, cells.number) >= 0.6:
         return -2.0 if cells.dated >= 0.6 or cells.longest > 1 else -0.5
-    return 1.6 * cells.rated if cells.rated >= 0.5 else 0.8 if cells.words <= 3 and cells.repeats >= 0.2 else 0.3
+    return 0.8 * cells.rated if cells.rated >= 0.5 else 0.8 if cells.words <= 3 and cells.repeats >= 0.2 else 0.3
 
 
 def _section(cells: Cells) -> float:
     if max(cells.dated, cells.number, cells.ticked, cells.rated, cells.ref) >= 0.5:
         return -2.5
     runs_down = 1.5 if cells.merged >= 0.3 else 0.0
-    return runs_down + 1.2 * (cells.repeats >= 0.3) + 0.4 * (cells.fill < 0.7 and cells.words >= 2) - 0.6 * (cells.words > 25)
+    stands_once = cells.fill <= 0.5 and cells.repeats == 0 and cells.filled >= 2 and cells.words >= 2
+    repeated = 0.0
+    if cells.repeats >= 0.3:
+        repeated = 1.8 if cells.runs <= 1.3 and cells.words >= 2 else 0.8 if cells.runs <= 1.3 else -0.6
+    return runs_down + repeated + 0.6 * stands_once - 0.6 * (cells.words > 25)
 
 
 def _prose(cells: Cells, most: float) -> float:
@@ -220,5 +234,7 @@ def said_of(cells: Cells, field: str) -> str:
         return "no cell is filled" if not cells.coloured else "its cells are coloured, without words"
     if not what:
         return f"its cells hold {cells.words:.0f} words each" if cells.words >= 2 else ""
+    if share < _WORTH_SAYING:
+        return ""
     count = round(share * cells.filled)
     return f"{count} of {cells.filled} filled cells {what}"

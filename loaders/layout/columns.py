@@ -52,6 +52,7 @@ _ALIKE = {
 }
 _BARRED = -1000.0
 _SURE, _LIKELY = 1.5, 0.6
+_SOUGHT = 2.5
 _BACKED = 0.6
 _PLACES = 250
 _STAYS = 0.5
@@ -114,6 +115,11 @@ def assign(
     periods = period_columns(placed, cells)
     scores = _scores(placed, cells, periods)
     fields, score = _solve(scores)
+    if "action" not in fields:
+        scores[:, _FIELDS.index("action")] += [
+            _SOUGHT if cell_scores(cell).get("action", 0.0) >= _BACKED else 0.0 for cell in cells
+        ]
+        fields, score = _solve(scores)
     columns = [
         _column(number, placed[number], cells[number], fields[number], scores, score)
         if number in used

@@ -91,8 +91,9 @@ def could_be_heading(cell: str) -> bool:
     text = " ".join(cell.split())
     if not text or len(text) > _LONGEST or len(text.split()) > 14:
         return False
-    if text.endswith(_CELL_ENDINGS) and len(text.split()) > 1:
-        return len(text.split()) == 2 and len(text.split()[1]) <= 5
+    words = re.findall(r"\w+", text)
+    if text.endswith(_CELL_ENDINGS) and len(words) > 1:
+        return len(words) == 2 and len(words[1]) <= 5
     return bool(re.search(r"[^\W\d_]", text)) or text in ("#", "%") or bool(_YEAR.match(text))
 
 

@@ -101,6 +101,8 @@ def is_plan(columns: Sequence[Column]) -> bool:
     fields = {column.field for column in columns if column.is_backed}
     if "action" not in fields or not fields & _BESIDE_ACTION:
         return False
+    if any(column.sureness == "confirmed" for column in columns):
+        return True
     about_document = sum(
         lookups.fold(column.heading) in lookups.words("document_control_headings") for column in columns
     )
@@ -117,17 +119,18 @@ def find_tables(
     """
     found: dict[int, Table] = {}
     current: Table | None = None
+    told = next((_folded(row.cells) for row in blocks if isinstance(row, Row) and row.locator == header_row), ())
     for region in find_regions(blocks):
-        for start, table in _tables_in(region, current, header_row):
+        for start, table in _tables_in(region, current, told):
             if table is not current:
                 found[start] = current = table
     _assign_alike(found, corrected)
     return found
 
 
-def _tables_in(region: Region, before: Table | None, header_row: str | None) -> list[tuple[int, Table]]:
+def _tables_in(region: Region, before: Table | None, told: tuple[str, ...]) -> list[tuple[int, Table]]:
     rows = [row for _, row in region.rows]
-    headers = _headers(rows, before, header_row)
+    headers = _headers(rows, before, told)
     if not headers:
         return [(region.rows[0][0], _without_header(region, before))]
     tables = []
@@ -141,11 +144,11 @@ def _tables_in(region: Region, before: Table | None, header_row: str | None) -> 
     return tables
 
 
-def _headers(rows: list[Row], before: Table | None, header_row: str | None) -> list[HeadingRows]:
-    if header_row:
-        for number, row in enumerate(rows):
-            if row.locator == header_row:
-                return [joined(rows, number, number - 1)]
+def _headers(rows: list[Row], before: Table | None, told: tuple[str, ...]) -> list[HeadingRows]:
+    if told:
+        found = [number for number, row in enumerate(rows) if _folded(row.cells) == told]
+        if found:
+            return [joined(rows, number, number - 1) for number in found]
     headers = strict_headers(rows)
     if headers or (before and before.is_plan and _goes_on(rows, before)):
         return headers
@@ -169,6 +172,13 @@ def _begun(header: HeadingRows, rows: list[Row], body: list[Row]) -> Table:
     return table
 
 
+def _is_known(heading: str) -> bool:
+    return bool(heading.strip()) and (
+        max(heading_scores(heading).values(), default=0.0) >= 1.0
+        or lookups.fold(heading) in lookups.words("document_control_headings")
+    )
+
+
 def _limited(table: Table) -> None:
     if len(table.rows) > LIMIT_ROWS:
         raise DocumentRefused(
@@ -186,7 +196,9 @@ def _without_header(region: Region, before: Table | None) -> Table:
         return before
     wide = [row for row in rows if filled_cells(row) >= 3]
     found = _assign([], wide)
-    is_told = len(wide) >= 2 and is_plan(found.columns) and {"timescale", "lead"} <= set(found.fields)
+    first = first_wide_row(rows)
+    has_other_headings = first is not None and sum(_is_known(cell) for cell in rows[first].cells) >= 2
+    is_told = not has_other_headings and len(wide) >= 2 and is_plan(found.columns) and {"timescale", "lead"} <= set(found.fields)
     return Table(list(found.columns), True, is_told, rows[0].locator, (), rows)
 
 
