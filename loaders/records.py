@@ -132,12 +132,13 @@ class Cell:
 
 @dataclass
 class TaskRow:
-    """The rows of one task laid out by column, before the values are read."""
+    """The rows of one task laid out by column, before the values are read; path has the headings above, widest first."""
 
     cells: list[Cell]
     locator: str
-    section: str | None
-    subsection: str | None
+    path: tuple[str, ...] = ()
+    section: str | None = None
+    subsection: str | None = None
     ref_made: bool = False
 
     def text(self, name: str) -> str:

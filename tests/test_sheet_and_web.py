@@ -1,13 +1,18 @@
 """Workbooks and web pages as people make them: several sheets, hidden rows, dates, rules that colour, spanning cells."""
 
+import zipfile
 from datetime import date, datetime
+from io import BytesIO
 
 import openpyxl
 import pytest
 from helpers.plan_writer import saved
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import CellIsRule, FormulaRule, Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
 
 from loaders import preview
 from loaders.read import read
@@ -168,6 +173,149 @@ def test_a_rating_that_only_a_rule_colours_is_a_finding():
     assert rules_of(in_words) == []
 
 
+RED, GREEN, AMBER = ("FFFF0000", "FF00B050", "FFFFC000")
+
+
+def _paint(colour):
+    return PatternFill(bgColor=colour)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "colour"),
+    [
+        (CellIsRule(operator="equal", formula=['"On track"'], fill=_paint(GREEN)), "on track", "#00B050"),
+        (CellIsRule(operator="equal", formula=['"On track"'], fill=_paint(GREEN)), "Late", None),
+        (CellIsRule(operator="notEqual", formula=['"On track"'], fill=_paint(RED)), "Late", "#FF0000"),
+        (CellIsRule(operator="equal", formula=["$A$3"], fill=_paint(GREEN)), "Key word", "#00B050"),
+        (
+            Rule(
+                type="containsText",
+                operator="containsText",
+                text="late",
+                formula=['NOT(ISERROR(SEARCH("late",E2)))'],
+                dxf=DifferentialStyle(fill=_paint(RED)),
+            ),
+            "Very late",
+            "#FF0000",
+        ),
+        (
+            Rule(
+                type="beginsWith",
+                operator="beginsWith",
+                text="B",
+                formula=['LEFT(E2,1)="B"'],
+                dxf=DifferentialStyle(fill=_paint(AMBER)),
+            ),
+            "Behind",
+            "#FFC000",
+        ),
+        (
+            Rule(type="containsBlanks", formula=["LEN(TRIM(E2))=0"], dxf=DifferentialStyle(fill=_paint(RED))),
+            None,
+            "#FF0000",
+        ),
+        (FormulaRule(formula=['$E2="Done"'], fill=_paint(GREEN)), "Done", "#00B050"),
+        (FormulaRule(formula=['ISNUMBER(SEARCH("done",$E2))'], fill=_paint(GREEN)), "All done", "#00B050"),
+        (CellIsRule(operator="equal", formula=['"●"'], font=Font(color=RED)), "●", "#FF0000"),
+    ],
+)
+def test_a_simple_rule_colours_the_cells_that_it_paints(rule, text, colour):
+    book = book_of([*TASK[:4], text], ["Key word", None, None, None, None])
+    book.active.conditional_formatting.add("E2:E50", rule)
+    found = source_of(book)
+    assert found.blocks[1].colours[-1] == colour
+    assert found.findings == ()
+
+
+def test_the_first_rule_that_holds_paints_over_a_fill_and_one_that_cant_be_told_stops_it():
+    book = book_of([*TASK[:4], "Late"], [*TASK[:4], None])
+    rules = book.active.conditional_formatting
+    rules.add("E2:E3", FormulaRule(formula=["$D2<TODAY()"], fill=_paint(AMBER)))
+    rules.add("E2:E3", CellIsRule(operator="equal", formula=['"Late"'], fill=_paint(RED)))
+    assert [block.colours[-1] for block in source_of(book).blocks[1:]] == [None, None]
+    book = book_of([*TASK[:4], "Late"])
+    book.active["E2"].fill = _fill(rgb=GREEN)
+    book.active.conditional_formatting.add("E2", CellIsRule(operator="equal", formula=['"Late"'], fill=_paint(RED)))
+    assert source_of(book).blocks[1].colours[-1] == "#FF0000"
+
+
+@pytest.mark.parametrize(
+    ("area", "formula", "is_lost"),
+    [("E2:E50", "$D2<TODAY()", True), ("D2:D50", "$D2<TODAY()", False), ("B2:B50", "LEN($B2)>5", False), ("A2:E50", "MOD(ROW(),2)=0", False)],
+)  # fmt: skip
+def test_rules_over_days_words_and_whole_rows_hide_no_rating(area, formula, is_lost):
+    book = book_of(TASK, [2, *TASK[1:]])
+    book.active.conditional_formatting.add(area, FormulaRule(formula=[formula], fill=_paint(RED)))
+    assert rules_of(book) == [("conditional_colours", "warning")] * is_lost
+
+
+def test_what_is_struck_through_is_left_out_and_counted():
+    book = book_of(TASK, [2, "Given up", "Tom Field", date(2018, 5, 31), None])
+    book.active["C2"].value = CellRichText(TextBlock(InlineFont(strike=True), "Una Marsh"), " Tom Field")
+    for cell in book.active[3]:
+        cell.font = Font(strike=True)
+    found = source_of(book)
+    assert [block.cells for block in found.blocks[1:]] == [
+        ("1", "Publish the guidance", "Tom Field", "31 March 2018", "")
+    ]
+    assert [(f.rule, f.severity, f.message.split()[0]) for f in found.findings] == [("struck_text", "note", "5")]
+
+
+def test_letters_of_symbol_fonts_read_as_the_signs_they_show():
+    book = book_of([*TASK[:4], "ü"], [*TASK[:4], "P"])
+    book.active["E2"].font, book.active["E3"].font = Font(name="Wingdings"), Font(name="Wingdings 2")
+    assert [cells[-1] for cells in rows_of(book)] == ["✓", "✓"]
+
+
+@pytest.mark.parametrize("area", ["A5:XFD1048576", "C3:C1048576"])
+def test_a_merge_over_a_whole_sheet_or_column_costs_nothing(area):
+    book = book_of(TASK, [2, "Train the staff", "Tom Field", None, None])
+    content = edited_sheet(saved(book), f'<mergeCells count="1"><mergeCell ref="{area}"/></mergeCells>')
+    assert [block.cells[1] for block in read(content, "plan.xlsx").blocks[1:]] == [
+        "Publish the guidance",
+        "Train the staff",
+    ]
+
+
+def edited_sheet(content, merges):
+    """A saved workbook with merged cells written into its sheet, which no library would do."""
+    packed = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as out:
+        for item in archive.infolist():
+            part = archive.read(item).decode("latin-1")
+            part = part.replace("</sheetData>", f"</sheetData>{merges}") if "worksheets/" in item.filename else part
+            out.writestr(item.filename, part.encode("latin-1"))
+    return packed.getvalue()
+
+
+def test_one_cell_rows_above_and_apart_below_a_table_are_lines():
+    book = openpyxl.Workbook()
+    for row in (
+        ["Prevent plan"],
+        ["Plan ID", 7],
+        [],
+        ["Schools"],
+        HEADER,
+        ["Venues"],
+        TASK,
+        [],
+        ["Applied filters: none"],
+    ):
+        book.active.append(row)
+    assert [block.text if isinstance(block, Line) else block.cells[0] for block in source_of(book).blocks] == [
+        "Prevent plan", "Plan ID", "Schools", "Ref", "Venues", "1", "Applied filters: none",
+    ]  # fmt: skip
+    assert [isinstance(block, Line) for block in source_of(book).blocks] == [
+        True,
+        False,
+        True,
+        False,
+        False,
+        False,
+        True,
+    ]
+
+
 def test_a_formula_saved_without_its_result_is_a_finding():
     book = book_of([*TASK[:4], "=1+2"])
     assert rules_of(book) == [("formula_without_value", "warning")]
@@ -207,6 +355,14 @@ def test_a_web_page():
     assert [block.spans for block in read(PAGE.encode(), "plan.html").blocks if isinstance(block, Row)] == [
         (), (5, 1, 1, 1, 1), (), (), (),
     ]  # fmt: skip
+
+
+def test_struck_words_of_a_page_are_left_out_and_counted():
+    page = """<p>Lead: <s>Tom</s> Una</p><table><tr><td>1<td><del>Old</del> New<td><span style="text-decoration: line-through">May</span> June</tr></table>"""
+    found = read(page.encode(), "plan.html")
+    assert found.blocks[0].text == "Lead: Una"
+    assert found.blocks[1].cells == ("1", "New", "June")
+    assert [finding.message.split()[0] for finding in found.findings] == ["3"]
 
 
 def test_a_pasted_table_without_a_page_around_it():

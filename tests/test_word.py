@@ -183,6 +183,84 @@ def test_line_breaks_and_bullets_in_a_cell():
     assert rows_of(document)[0].cells[1] == "Publish:\nthe guidance\n• and the poster"
 
 
+def _part(cell, xml):
+    cell.paragraphs[0]._p.append(parse_xml(xml.replace(">", f" {nsdecls('w')} {_W14}>", 1)))
+
+
+_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>',
+    '<w:r><w:instrText> FORM </w:instrText></w:r>',
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+)  # fmt: skip
+_CHOICES = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Red"/><w:listEntry w:val="Green"/></w:ddList>'
+_CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (['<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'], "✓"),
+        (['<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>'], "☑"),
+        (['<w:r><w:sym w:font="Segoe UI Symbol" w:char="2714"/></w:r>'], "✔"),
+        (['<w:r><w:rPr><w:rFonts w:ascii="Webdings" w:hAnsi="Webdings"/></w:rPr><w:t>a</w:t></w:r>'], "✓"),
+        ([part.format("<w:checkBox><w:checked/></w:checkBox>") for part in _FIELD], "☑"),
+        (
+            [part.format('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>') for part in _FIELD],
+            "☐",
+        ),
+        ([part.format(_CHOICES) for part in _FIELD], "Green"),
+        ([_CONTROL.format('<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>', "☒")], "☑"),
+        ([_CONTROL.format('<w14:checkbox><w14:checked w14:val="0"/></w14:checkbox>', "☐")], "☐"),
+        ([_CONTROL.format("<w:dropDownList/>", "Amber")], "Amber"),
+        ([_CONTROL.format("<w:showingPlcHdr/><w:dropDownList/>", "Choose an item.")], ""),
+        ([_CONTROL.format('<w:date w:fullDate="2024-03-29T00:00:00Z"/>', "29/03/2024")], "29/03/2024"),
+    ],
+)
+def test_ticks_fields_and_controls_read_as_they_show(parts, text):
+    document = table_of(TASK)
+    for part in parts:
+        _part(document.tables[0].cell(1, 4), part)
+    assert rows_of(document)[0].cells[4] == text
+
+
+def test_a_table_inside_a_content_control_keeps_its_rows():
+    document = table_of(TASK)
+    table = document.tables[0]._tbl
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
+    table.addprevious(control)
+    control[1].append(table)
+    assert [row.cells for row in rows_of(document)] == [tuple(TASK)]
+
+
+def test_what_is_struck_through_is_left_out_and_counted():
+    document = table_of(["1", "Publish", "", "May 2021", ""])
+    paragraph = document.tables[0].cell(1, 2).paragraphs[0]
+    for words in ("Una ", "Marsh"):
+        paragraph.add_run(words).font.strike = True
+    paragraph.add_run("Tom Field").font.strike = False
+    document.add_paragraph().add_run("Not agreed").font.double_strike = True
+    found = source_of(document)
+    assert found.blocks[-1].cells[2] == "Tom Field"
+    assert [(f.rule, f.severity, f.message.split()[0]) for f in found.findings] == [("struck_text", "note", "2")]
+
+
+def test_a_heading_of_two_rows_keeps_its_cells_in_their_columns():
+    document = table_of(
+        ["", "", "Target", "Actual", ""], TASK, ["2", *TASK[1:]], header=["Ref", "Action", "Quarter 2", "", "RAG"]
+    )
+    grid = document.tables[0]
+    grid.cell(0, 2).merge(grid.cell(0, 3))
+    for column in (0, 1, 4):
+        grid.cell(0, column).merge(grid.cell(1, column))
+    blocks = [block for block in source_of(document).blocks if isinstance(block, Row)]
+    assert [(block.cells, block.spans, block.continued) for block in blocks[:2]] == [
+        (("Ref", "Action", "Quarter 2", "", "RAG"), (1, 1, 2, 1, 1), ()),
+        (("", "", "Target", "Actual", ""), (), (0, 1, 4)),
+    ]
+
+
 def _highlighted(cell):
     cell.paragraphs[0].add_run("see note").font.highlight_color = WD_COLOR_INDEX.RED
 

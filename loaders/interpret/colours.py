@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from colorsys import rgb_to_hls
 from dataclasses import replace
 
+from loaders import lookups
 from loaders.interpret.rating import Declared, read_rating
 from loaders.records import KeyEntry, TaskRow
 
@@ -58,8 +59,18 @@ def _rated_column(rows: Sequence[TaskRow]) -> int | None:
     for number, names in named.items():
         if fields[number] == "status" and any(names) and not all(found == names for found in named.values()):
             return number
+    named = {number: names for number, names in named.items() if not _scores_risk(rows[0].cells[number].heading)}
     rated = (number for number, names in named.items() if len(set(names) - {None, "grey"}) >= 2)
     return next((number for number in rated if 2 * sum(map(bool, named[number])) >= len(rows)), None)
+
+
+def _scores_risk(heading: str) -> bool:
+    """Whether a heading speaks of a risk's or priority's score, whose colour says nothing of how the task stands."""
+    folded = lookups.fold(heading)
+    return any(
+        meaning == "rating" and weight < 0 and pattern.search(folded)
+        for meaning, pattern, weight in lookups.weighed_patterns("heading_words")
+    )
 
 
 def _names(rows: Sequence[TaskRow], column: int) -> list[str | None]:

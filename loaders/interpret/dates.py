@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?"
+from loaders import lookups
+
+
+def _named(lookup: str) -> str:
+    """A pattern for the words of a lookup; one written there with a capital is read only with it."""
+    words = sorted((row["word"] for row in lookups.rows(lookup)), key=len, reverse=True)
+    return "|".join(word if word.islower() else f"(?-i:{word})" for word in words)
+
+
+_MONTH = rf"(?P<month{{n}}>(?<!\bdydd\s)(?:{_named('months')}))\b\.?"  # Welsh "dydd Mawrth" is a Tuesday
+_DAY = r"(?P<day{n}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)\b)?"
 _YEAR = r"(?P<year{n}>\d{{4}}|[’']?\d{{2}})(?![\d:]|\s?(?:st|nd|rd|th)\b)"
 _GAP = r"[\s,.’'-]*"
 _BEFORE_YEAR = r"(?:[\s,.’']*|-)"
@@ -58,11 +63,37 @@ class OpenMention:
 Mention = DateMention | OpenMention
 
 
-def mentions(text: str) -> list[Mention]:
-    """Every date named in a text, in the order it names them; day comes before month in figures."""
+@dataclass(frozen=True)
+class DateOrder:
+    """What the dates in figures of one column say of their order.
+
+    only_day_first and only_month_first are the first value that makes sense only so, None where there is none; either
+    are those that make sense both ways, as two different days.
+    """
+
+    only_day_first: str | None = None
+    only_month_first: str | None = None
+    either: tuple[str, ...] = ()
+
+    @property
+    def is_month_first(self) -> bool:
+        """Whether some value says so and none speaks against it."""
+        return bool(self.only_month_first) and not self.only_day_first
+
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether one value makes sense only day first, and another only month first."""
+        return bool(self.only_month_first and self.only_day_first)
+
+
+def mentions(text: str, month_first: bool = False) -> list[Mention]:
+    """Every date named in a text, in English or Welsh, in the order it names them.
+
+    In figures the day comes before the month; with month_first after it, wherever that makes a date.
+    """
     found = []
     for match in _ANY.finditer(text):
-        mention = _read(match, text)
+        mention = _read(match, text, month_first)
         if mention:
             found.append(mention)
     return found
@@ -82,13 +113,38 @@ def in_year(mention: Mention, year: int) -> Mention:
     return DateMention(mention.precision, first, last, mention.start, mention.end, mention.month, mention.day)
 
 
-def _read(match: re.Match[str], text: str) -> Mention | None:
+def date_order(texts: Iterable[str]) -> DateOrder:
+    """The order in which the dates in figures of one column have their day and month."""
+    only_day_first = only_month_first = None
+    either: list[str] = []
+    for match in (match for text in texts for match in _ANY.finditer(text) if match["form_figures"]):
+        first, second = _figures(match)
+        if first > 12 >= second:
+            only_day_first = only_day_first or match[0]
+        elif second > 12 >= first:
+            only_month_first = only_month_first or match[0]
+        elif first != second:
+            either.append(match[0])
+    return DateOrder(only_day_first, only_month_first, tuple(either))
+
+
+def _figures(match: re.Match[str]) -> tuple[int, int]:
+    """The first and second figure of a date such as 31/03/2024."""
+    first, second, *_ = re.findall(r"\d+", match["form_figures"])
+    return int(first), int(second)
+
+
+def _read(match: re.Match[str], text: str, month_first: bool) -> Mention | None:
     name = next(key for key, value in match.groupdict().items() if key.startswith("form_") and value is not None)
     parts = {
         re.sub(r"\d+$", "", key): value
         for key, value in match.groupdict().items()
         if value is not None and not key.startswith("form_")
     }
+    if name == "form_figures":
+        first, second = _figures(match)
+        if month_first and first <= 12:
+            parts |= {"month": parts["day"], "day": parts["month"]}
     reader: Callable[[dict[str, str], re.Match[str], str], Mention | None] = _READERS[name.removeprefix("form_")]
     return reader(parts, match, text)
 
@@ -103,7 +159,7 @@ def _dated(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
 
 
 def _season(parts: dict[str, str], match: re.Match[str], text: str) -> Mention:
-    name = parts["season"].lower()
+    name = lookups.meanings("seasons")[lookups.fold(parts["season"])]
     opening, closing = (_TERMS if "term" in parts else _SEASONS)[name]
     if "year" not in parts:
         return OpenMention("season", *match.span(), opening)
@@ -167,7 +223,7 @@ def month_end(year: int, month: int) -> date:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
+    return int(text) if text.isdigit() else int(lookups.meanings("months")[lookups.fold(text)])
 
 
 def _year(text: str) -> int:
@@ -176,19 +232,21 @@ def _year(text: str) -> int:
 
 
 _FORMS = {
-    "iso": r"(?P<year{n}>\d{{4}})-(?P<month{n}>\d{{1,2}})-(?P<day{n}>\d{{1,2}})(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
+    "iso": r"(?P<year{n}>\d{{4}})[-/](?P<month{n}>\d{{1,2}})[-/](?P<day{n}>\d{{1,2}})"
+    r"(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
     "figures": r"(?P<day{n}>\d{{1,2}})\s?(?:[./]\s?|-)"
     r"(?P<month{n}>\d{{1,2}})\s?(?:[./]\s?|-)(?P<year{n}>\d{{4}}|\d{{2}})(?![\d/])",
     "quarter_year": r"(?:q|qtr\.?|quarter)\s?(?P<quarter{n}>[1-4])"
     r"(?:{gap}(?:of\s+)?(?:fy\s?)?(?P<year{n}>\d{{4}}|\d{{2}}(?=\s?[/–-]\s?\d{{2}}\b))(?:\s?[/–-]\s?(?P<next{n}>\d{{4}}|\d{{2}}))?)?(?!\d)",
     "year_quarter": r"(?P<year{n}>\d{{4}})(?:\s?[/–-]\s?(?P<next{n}>\d{{4}}|\d{{2}}))?"
     r"\s+(?:q|quarter)\s?(?P<quarter{n}>[1-4])\b",
-    "day_month_year": _DAY + r"\s?(?:of\s+)?{gap}" + _MONTH + _BEFORE_YEAR + _YEAR,
+    "slashed": r"(?P<day{n}>\d{{1,2}})/" + _MONTH + r"/" + _YEAR,
+    "day_month_year": _DAY + r"\s?(?:of?\s+)?{gap}" + _MONTH + _BEFORE_YEAR + _YEAR,
     "month_day_year": _MONTH + r"\s+" + _DAY + r",?\s+(?P<year{n}>\d{{4}})",
     "month_ordinal": _MONTH + r"\s+(?P<day{n}>\d{{1,2}})\s?(?:st|nd|rd|th)\b",
     "month_year": _MONTH + r"(?:" + _BEFORE_YEAR + r"|\s+of\s+)" + _YEAR,
-    "day_month": _DAY + r"\s?(?:of\s+)?{gap}" + _MONTH,
-    "season": r"(?P<season{n}>spring|summer|autumn|winter|easter)(?P<term{n}>[\s-]*term)?"
+    "day_month": _DAY + r"\s?(?:of?\s+)?{gap}" + _MONTH,
+    "season": rf"(?P<season{{n}}>{_named('seasons')})" + r"(?P<term{n}>[\s-]*term)?"
     r"(?:{gap}(?:of\s+)?(?P<year{n}>\d{{4}}|[’']\d{{2}}|\d{{2}}\b)(?:\s?[/–-]\s?\d{{2,4}})?)?\b",
     "month": _MONTH,
     "month_figures": r"(?P<month{n}>0?[1-9]|1[0-2])\s?[./]\s?(?P<year{n}>(?:19|20)\d{{2}})(?!\d)",

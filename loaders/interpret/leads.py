@@ -4,36 +4,27 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from loaders import lookups
+from loaders.interpret.lead_kinds import (
+    DASH,
+    NAME_WORD,
+    PREFIX,
+    is_code,
+    kind,
+    kind_by_name,
+    stands_alone,
+    without_title,
+)
+from loaders.interpret.lead_parts import lead_parts
+from loaders.interpret.written import as_it_stands
 from loaders.records import Lead, Remark
 from loaders.shortened import shortened
 
 LONGEST_CELL = 600
-_NAME_WORD = r"(?:[A-Z]\.?|d[’'][A-Z]\w+|[A-Z][\w’'-]*[a-z][\w’'-]*|de|da|der|van|von|al|el|bin|bint|ap|le|la)"
-_PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
-_ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&]{1,5}$")
 _INITIALS = re.compile(r"^[A-Z]{2,3}$")
-_PREFIX = re.compile(
-    r"^\s*(?:lead(?:s| officer| agency)?|owners?|support(?:ed by|ing)?|responsible|by)\s*[:–—-]\s*"
-    r"|^\s*(?:with\s+)?support(?:ed)?\s+(?:from|by)\s+|^\s*the\s+(?=\w+\s)",
-    re.I,
-)
-_HELPED_BY = (
-    r"(?:in\s+(?:partnership|conjunction|consultation|liaison)\s+with|(?:with\s+support|supported|assisted)\s+(?:from|by)"
-    r"|together\s+with|alongside)"
-)
-_ROLE_OF = re.compile(
-    r"^(?:the\s+)?((?:[\w’'-]+\s+){0,3}?)"
-    r"(?:head|director|chair|chief|deputy|assistant|lead|leader|manager|officer|portfolio holder)s?\s+(?:of|for)\b",
-    re.I,
-)
-_HARD = re.compile(r"\s*(?:;|\+|•|●|▪|(?<!\b\w)/|/(?!\w\b))\s*")
-_SOFT = re.compile(rf",?\s+{_HELPED_BY}\s+|,\s*(?:and\s+|&\s+)?|\s+(?:and|&|with)\s+")
-_DASH = re.compile(r"\s*:\s+|\s+[-–—]\s*|\s*[–—]\s*|(?<=\w)-\s+")
 _TRAILING = re.compile(r"\s+(?:members|staff|consultants|colleagues|reps|representatives)$", re.I)
-_TEAM = re.compile(r"\s+team$", re.I)
+_MUTATED = (("ch", "c"), ("ph", "p"), ("th", "t"), ("g", "c"), ("b", "p"), ("d", "t"), ("f", "b"), ("r", "rh"))
 
 
 @dataclass(frozen=True)
@@ -44,13 +35,14 @@ class Leads:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_leads(text: str) -> Leads:
+def read_leads(text: str, named_alone: frozenset[str] = frozenset()) -> Leads:
     """The leads that one cell names, each with its kind and the words it was read from. Never raises.
 
-    A slash, semicolon, plus or bullet always parts two leads; a comma, "and", "&" or a new line does so only
-    where each side stands as a lead of its own.
+    A slash, semicolon, plus or bullet always parts two leads; a comma, "and", "&" or a new line does so only where each
+    side stands as a lead of its own, by its kind or because it is in named_alone, the names that stand by themselves
+    elsewhere in the plan (folded). What is said in Welsh and again in English is one lead, under the first of the two.
     """
-    words = text.replace("\xa0", " ").strip(" \t\n.,;/")
+    words = as_it_stands(text).replace("\xa0", " ").strip(" \t\n.,;/")
     folded = lookups.fold(words)
     if not folded or folded in lookups.words("no_value"):
         named = f" (“{words}”)" if words else ""
@@ -61,141 +53,97 @@ def read_leads(text: str) -> Leads:
     if len(words) > LONGEST_CELL:
         message = f"The lead cell holds {len(words):,} characters, too many to be names: “{shortened(words)}”."
         return Leads(remarks=(Remark("lead_unreadable", "warning", message),))
-    leads = tuple(dict.fromkeys(lead for part in _parts(words) if (lead := _lead(part))))
+    leads = tuple(
+        dict.fromkeys(lead for part in _without_translations(lead_parts(words, named_alone)) if (lead := _lead(part)))
+    )
     return _with_first_names(leads)
 
 
-def _parts(words: str) -> list[str]:
-    """The words of each lead, parentheses opened where they name leads of their own."""
-    parts: list[str] = []
-    for chunk in _lines(words):
-        for piece in _HARD.split(_open_parentheses(chunk)):
-            parts += _soft_parts(piece)
-    return [part for part in parts if re.search(r"\w", part)]
+def _without_translations(parts: list[str]) -> list[str]:
+    """The parts with one that says the one before in Welsh or English joined to it: "Pennaeth Addysg / Head of …"."""
+    kept: list[str] = []
+    for part in parts:
+        if kept and (_translates(kept[-1], part) or _translates(part, kept[-1])):
+            kept[-1] = f"{kept[-1]}\n{part}"
+        else:
+            kept.append(part)
+    return kept
 
 
-def _lines(words: str) -> list[str]:
-    lines = [" ".join(line.split()) for line in words.splitlines() if line.strip()]
-    parted = [line.rstrip(" ,;/&+") for line in lines]
-    if len(lines) > 1 and all(_stands_alone(re.sub(r"\s*\(.*\)$", "", line)) or "/" in line for line in parted):
-        return parted
-    return [" ".join(lines)]
-
-
-def _open_parentheses(chunk: str) -> str:
-    def opened(match: re.Match[str]) -> str:
-        inside = re.sub(r"^(?:\+|with|and|&|also|support(?:ed by)?:?)\s*", "", match[1].strip(), flags=re.I)
-        named = [part for piece in _HARD.split(inside) for part in _soft_parts(piece)]
-        if _kind(chunk[: match.start()].strip()) == "role":
-            return f" – {named[0]}" if [_kind(part) for part in named] == ["person"] else match[0]
-        if _kind(chunk[: match.start()].strip()) == "person" and inside == match[1].strip() and _are_bodies(named):
-            return match[0].replace("/", "∕")
-        if named and all(_kind(part) in ("person", "team", "body") and not _ACRONYM.match(part) for part in named):
-            return " ; " + " ; ".join(named) + " ; "
-        return match[0].replace("/", "∕").replace("+", " ").replace(";", ",")
-
-    return re.sub(r"\(([^()]*)\)", opened, chunk)
-
-
-def _are_bodies(named: list[str]) -> bool:
-    """Whether words in parentheses after a person name only where the person belongs."""
-    return bool(named) and all(_kind(part) in ("team", "body", "role") for part in named)
-
-
-@lru_cache(maxsize=4096)
-def _soft_parts(piece: str) -> tuple[str, ...]:
-    """The leads of a piece without hard separators; kept, since every ending of a piece is asked for in turn."""
-    piece = piece.strip(" .,;")
-    for separator in _SOFT.finditer(piece):
-        left, right = piece[: separator.start()], piece[separator.end() :]
-        if _parts_two_leads(left, right, "," in separator[0]):
-            return (left.strip(), *_soft_parts(right))
-    return (piece,) if piece else ()
-
-
-def _parts_two_leads(left: str, right: str, comma: bool) -> bool:
-    if not _stands_alone(left):
-        return False
-    rights = _soft_parts(right)
-    if not all(_stands_alone(part) for part in rights):
-        return False
-    first = rights[0] if rights else ""
-    if comma and (
-        _kind(left) == "person" and _kind(first) == "role" or _kind(left) == "role" and _is_department(first)
-    ):
-        return False
-    return not (_is_department(left) and " " in first and _kind(first) != "person" and not comma)
-
-
-def _is_department(part: str) -> bool:
-    return " " not in part.strip() and lookups.meanings("lead_names").get(lookups.fold(part)) == "team"
-
-
-def _stands_alone(part: str) -> bool:
-    part = re.sub(r"\s*\([^()]*\)", "", part)
-    return _kind(_PREFIX.sub("", part).strip(" .")) != "unknown"
+def _translates(welsh: str, english: str) -> bool:
+    said = {row["word"]: row["english"] for row in lookups.rows("lead_first_words")}
+    first = next((word for word in lookups.fold(welsh).split() if word not in ("y", "yr")), "")
+    words = lookups.fold(english).split()
+    return first in said and said[first] in words and words[0] not in said
 
 
 def _lead(part: str) -> Lead | None:
     """One lead from the words of one: a title, a role beside a name and a bracketed remark stay in lead_text."""
     text = part.replace("∕", "/").strip(" .,;")
-    name = re.sub(r"\s*\([^()]*\)\s*", " ", _PREFIX.sub("", text)).strip(" .,;-–—")
+    name = _without_asides(PREFIX.sub("", text.split("\n")[0])).strip(" .,;-–—")
     if not name:
         return None
     name = _person_beside_role(name)
-    name = _without_title(name)
-    return Lead(name, _kind(name), text)
+    name = _unmutated(without_title(name))
+    return Lead(name, kind(name), text.replace("\n", " / "))
+
+
+def _without_asides(name: str) -> str:
+    """A name without what stands in parentheses, unless that tells one post from another."""
+
+    def kept(match: re.Match[str]) -> str:
+        post = name[: match.start()].strip()
+        is_short_for_it = match[1].strip() == "".join(word[0] for word in post.split() if word[0].isupper())
+        tells = kind(post) == "role" and not is_short_for_it and _tells_apart(match[1])
+        return f" ({match[1].strip()}) " if tells else " "
+
+    return " ".join(re.sub(r"\s*\(([^()]*)\)\s*", kept, name).split())
+
+
+def _tells_apart(words: str) -> bool:
+    """Whether what follows a post in parentheses or after a dash names its field, as "Human Resources" does."""
+    folded = lookups.fold(words)
+    if folded in lookups.words("no_value") or set(folded.split()[:1]) & lookups.words("lead_asides"):
+        return False
+    if is_code(words.strip()):
+        return kind_by_name(words) is not None
+    is_named = re.match(r"[^\W\d_]", words.strip()) and words.strip()[0].isupper()
+    return bool(is_named or set(folded.split()) <= lookups.words("lead_context")) and not re.search(r"\d", words)
 
 
 def _person_beside_role(name: str) -> str:
-    sides = [side.strip() for side in re.split(rf"{_DASH.pattern}|,\s*", name) if side.strip()]
-    people = [side for side in sides if _kind(side) == "person"]
+    sides = [side.strip() for side in re.split(rf"{DASH.pattern}|,\s*", name) if side.strip()]
+    people = [side for side in sides if kind(side) == "person"]
     if len(sides) > 1 and len(people) == 1:
         return people[0]
-    dashed = [side.strip() for side in _DASH.split(name) if side.strip()]
+    dashed = [side.strip() for side in DASH.split(name) if side.strip()]
     dashed = [side for side in dashed if lookups.fold(side) not in lookups.words("no_value")] or dashed
     if len(dashed) == 1 and dashed[0] != name:
         return dashed[0]
-    if len(dashed) > 1 and (_stands_alone(dashed[0]) or _ACRONYM.match(dashed[0])):
-        return dashed[0]
-    beside = re.match(rf"^((?:{_NAME_WORD}\s+){{2,3}})[A-Z]{{2,6}}$", name)
-    return beside[1].strip() if beside and _kind(beside[1].strip()) == "person" else name
+    if len(dashed) > 1 and (stands_alone(dashed[0]) or is_code(dashed[0])):
+        return _post(name, dashed[0], dashed[1:])
+    beside = re.match(rf"^((?:{NAME_WORD}\s+){{2,3}})[A-Z]{{2,6}}$", name)
+    return beside[1].strip() if beside and kind(beside[1].strip()) == "person" else name
 
 
-def _without_title(name: str) -> str:
-    words = name.split()
-    for count in (3, 2, 1):
-        rest = " ".join(words[count:])
-        if lookups.fold(" ".join(words[:count])) in lookups.words("lead_titles") and re.match(r"[A-Z]", rest):
-            return rest
+def _post(name: str, post: str, rest: list[str]) -> str:
+    """The lead of a name such as "Service Manager – Leaving Care" or "Matron – TD", whose first part is post."""
+    if kind(post) != "role":
+        return post
+    if len(rest) == 1 and re.fullmatch(r"[A-Z]{2}", rest[0]) and not kind_by_name(rest[0]):
+        return rest[0]
+    return name if all(map(_tells_apart, rest)) else post
+
+
+def _unmutated(name: str) -> str:
+    """A name whose first word has the letter it changes to in Welsh after "and": "Chyngor Sir" is "Cyngor Sir"."""
+    first = name.split()[0] if name else ""
+    words = lookups.meanings("lead_first_words")
+    for mutated, letters in _MUTATED:
+        plain = letters + first.lower().removeprefix(mutated)
+        if first.lower() in words and first.lower().startswith(mutated) and plain in words:
+            return plain.capitalize() + name[len(first) :]
     return name
-
-
-def _kind(name: str) -> str:
-    """person, team, body, role or unknown, by the lookups and else by the shape of the name."""
-    folded = lookups.fold(name)
-    names = lookups.meanings("lead_names")
-    known = names.get(folded) or names.get(folded.replace(" & ", " and "))
-    if known:
-        return known
-    by_word, context = lookups.meanings("lead_words"), lookups.words("lead_context")
-    role = _ROLE_OF.match(name)
-    if role and all(word in context or word in by_word for word in lookups.fold(role[1]).split()):
-        return "role"
-    words = folded.split()
-    while len(words) > 1 and words[-1] in lookups.words("lead_places"):
-        words.pop()
-    last = by_word.get(words[-1]) if words else None
-    if last and " " in folded:
-        return last
-    if words[:1] == ["team"] and len(words) > 1:
-        return "team"
-    bare = _without_title(name)
-    if bare != name and re.match(r"^[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$", bare):
-        return "person"
-    if _PERSON.match(name) and not any(word in context or word in by_word for word in words):
-        return "person"
-    return last or "unknown"
 
 
 def _with_first_names(leads: tuple[Lead, ...]) -> Leads:
@@ -251,14 +199,14 @@ def _named(
 ) -> Lead:
     folded = target[lookups.fold(lead.lead)]
     name = max(spellings[folded].items(), key=lambda item: (item[1], *_looks(item[0])))[0]
-    kind = kinds[folded]
-    if kind == "unknown" and name in spelled_out:
-        kind = _kind(spelled_out[name])
-    if kind == "unknown" and _INITIALS.match(name):
+    lead_kind = kinds[folded]
+    if lead_kind == "unknown" and name in spelled_out:
+        lead_kind = kind(spelled_out[name])
+    if lead_kind == "unknown" and _INITIALS.match(name):
         fitting = [person for person in people if "".join(word[0] for word in person.split()) == name]
         if len(fitting) == 1:
             return Lead(fitting[0], "person", lead.lead_text)
-    return Lead(name, kind, lead.lead_text)
+    return Lead(name, lead_kind, lead.lead_text)
 
 
 def abbreviations(text: str) -> dict[str, str]:

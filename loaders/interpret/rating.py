@@ -2,17 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders import lookups
 from loaders.interpret.dates import mentions
+from loaders.interpret.written import as_it_stands
+from loaders.lookups.rating_scale import NOT_RATED
 from loaders.records import KeyEntry, Remark
 
 _ENTRY = re.compile(r"^\W*(.{1,70}?)\s*(?:\s[-–—]|[–—]|=|:)\s*(.+)$", re.S)
 _CODED = re.compile(r"^\W*(\d{1,2}|[A-Z])\W+(?=\w)")
 _COLOUR_IS = re.compile(r"\(?\b([A-Za-z])\)?([a-z]{2,6})\)?\s*(?:=|:|\s[-–—])\s*")
-_FIRST_WORDS = re.compile(r"^([A-Za-z ]{1,20}?)\s*(?:\s[-–—]|[–—:(,.]|\.\s)\s*(?=\w)")
-_DATED_COMPLETE = re.compile(r"^\W*(?:completed?|closed|achieved|done)\W+(?:in|on)?\s*(.+)$", re.I | re.S)
+_CODE = re.compile(r"^\W*([A-Z]{2,6}|\d{1,2})\s+(?=[A-Z])")
+_CODES = re.compile(r"(?:^|(?<=[\s;,|/(]))([A-Z]{1,6}|\d{1,2})\s*(?:[=:]|\s[-–—])\s*")
+_NUMBERED = re.compile(r"(?<![\w.])(\d)\s+(?=[A-Z])")
+_LABEL = re.compile(r"^([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-)\s*(?=\S)")
+_PARTED = re.compile(r"^(.{1,40}?)\s*(?:\s[-–—]|[–—:(,.;‘“]|\.\s|\n)\s*(?=\w)(.+)$", re.S)
+_ALL_DONE = re.compile(r"^\W*100\s?%(?:\s+complete[d]?)?\W*$", re.I)
+_DATED_COMPLETE = re.compile(
+    r"^\W*(?:completed?|closed|achieved|done|cwblhawyd|wedi['’]?i?\s+(?:ei\s+)?(?:g|ch)wblhau)\W+(?:in|on|ym?)?\s*(.+)$",
+    re.I | re.S,
+)
+_LETTERS = {"r": "red", "a": "amber", "y": "amber", "g": "green", "b": "blue"}  # of a key whose labels are letters
+_LONGEST_MEANING = 10  # words, in a key of one line
 
 
 @dataclass(frozen=True)
@@ -35,27 +47,51 @@ def read_key_entry(cells: Sequence[str], position: int) -> KeyEntry | None:
     if has_own_cell and len(words) == 1 and len(words[0].split()) > 6 and not _ENTRY.match(words[0]):
         words = filled
     text = " – ".join(words)
-    match = _ENTRY.match(text)
-    label, meaning = (match[1].strip(), match[2].strip()) if match else (text, None)
-    colour = colour or (_colour(label) if len(label.split()) <= 3 else None)
+    label, meaning = _label_and_meaning(text, len(words) == 1)
+    colour = colour or next((_colour(one) for one in (label, meaning or "") if 0 < len(one.split()) <= 3), None)
     rating = _key_rating(label, meaning)
-    if rating is None or (not match and len(text.split()) > 6) or len(label.split()) > 10:
+    if rating is None or (meaning is None and len(text.split()) > 6) or len(label.split()) > 10:
         return None
     return KeyEntry(position, label, meaning, colour, rating)
 
 
+def _label_and_meaning(text: str, in_one_cell: bool) -> tuple[str, str | None]:
+    code = _CODE.match(text) if in_one_cell else None
+    if code:
+        return code[1], text[code.end() :]
+    match = _ENTRY.match(text)
+    return (match[1].strip(), match[2].strip()) if match else (text, None)
+
+
 def read_key_line(text: str) -> list[KeyEntry]:
-    """A key written in one line, as "(G)reen = Completed (A)mber = In progress"; empty where it isn't one."""
-    starts = [match for match in _COLOUR_IS.finditer(text) if lookups.fold(match[1] + match[2]) in _colours()]
-    if len(starts) < 2:
-        return []
-    ends = [match.start() for match in starts[1:]] + [len(text)]
-    parts = [
-        (match[1] + match[2], text[match.end() : end].strip(" ,;|/.")) for match, end in zip(starts, ends, strict=True)
-    ]
-    entries = [
-        read_key_entry([colour, f"{colour} – {meaning}"], n) for n, (colour, meaning) in enumerate(parts, start=1)
-    ]
+    """A key written in one line, as "(G)reen = Completed (A)mber = In progress"; empty where it isn't one.
+
+    One of codes ("1 Fully achieved 2 Slipped", "CNFA = Completed; TCD = To be completed") counts where at least two of
+    its codes mean a rating and none of its meanings is longer than a few words.
+    """
+    coloured = [match for match in _COLOUR_IS.finditer(text) if lookups.fold(match[1] + match[2]) in _colours()]
+    if len(coloured) >= 2:
+        parts = _meant(text, [(match[1] + match[2], match) for match in coloured])
+        return _entries([(colour, f"{colour} – {meaning}") for colour, meaning in parts])
+    numbered = list(_NUMBERED.finditer(text))
+    if [int(match[1]) for match in numbered] != list(range(1, len(numbered) + 1)):
+        numbered = []
+    for starts in filter(None, (numbered, list(_CODES.finditer(text)))):
+        parts = _meant(text, [(match[1], match) for match in starts])
+        entries = [entry for entry in _entries(parts) if _key_rating("", entry.meaning)]
+        if len(entries) >= 2 and all(len(meaning.split()) <= _LONGEST_MEANING for _, meaning in parts):
+            return entries
+    return []
+
+
+def _meant(text: str, starts: Sequence[tuple[str, re.Match[str]]]) -> list[tuple[str, str]]:
+    """Each name of a key in one line with its meaning, which ends where the next begins."""
+    ends = [match.start() for _, match in starts[1:]] + [len(text)]
+    return [(name, text[match.end() : end].strip(" ,;|/.(")) for (name, match), end in zip(starts, ends, strict=True)]
+
+
+def _entries(parts: Sequence[tuple[str, str]]) -> list[KeyEntry]:
+    entries = (read_key_entry(part, number) for number, part in enumerate(parts, start=1))
     return [entry for entry in entries if entry]
 
 
@@ -65,12 +101,12 @@ def _colours() -> dict[str, str]:
 
 def _key_rating(label: str, meaning: str | None) -> str | None:
     known = lookups.meanings("ratings").get(lookups.fold(label))
-    if known and not _colour(label):
+    if known and not _colour(label) and not (meaning and len(label) == 1):
         return known
     for text in (label, meaning or ""):
         for rating, pattern in lookups.patterns("key_words"):
             if pattern.search(text):
-                return rating
+                return rating if rating != NOT_RATED else None
     return known
 
 
@@ -81,28 +117,76 @@ def _colour(text: str) -> str | None:
 
 def read_rating(text: str, key: Sequence[KeyEntry]) -> Declared:
     """The rating that a rating cell declares, through the plan's own key and else the usual words and colours."""
-    words = " ".join(text.split())
+    words = _told(text)
     folded = lookups.fold(with_symbols_named(words))
     if not folded or folded in lookups.words("no_value"):
         return Declared()
     by_key = _by_key(folded, key)
     if by_key:
         return Declared(by_key, words)
-    known = lookups.meanings("ratings").get(folded)
-    first = _FIRST_WORDS.match(words)
-    if known is None and first and len(lookups.fold(first[1])) > 1:
-        return replace(read_rating(first[1], key), text=words)
+    known, said = _known(words, key)
+    if known is None:
+        known, said = _known_in_part(words, key)
+    if known is None and folded in lookups.words("statuses"):
+        return Declared(None, words)
     if known is None:
         message = f"The rating “{words[:60]}” isn't one this tool knows; it is kept as written and not counted."
         return Declared(None, words, (Remark("rating_unread", "warning", message),))
-    if _is_colour(folded):
+    if _is_colour(said) and not _by_key(said, key):
         message = f"“{words}” is read by the usual meaning of the colour, since the plan's key doesn't say: confirm it."
         return Declared(known, words, (Remark("rating_assumed", "note", message),))
     return Declared(known, words)
 
 
+def _told(text: str) -> str:
+    """A cell's words without a label such as "RAG:" before them."""
+    words = " ".join(as_it_stands(text).split())
+    label = _LABEL.match(words)
+    return words[label.end() :] if label and lookups.fold(label[1]) in lookups.words("rating_labels") else words
+
+
+def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
+    """The rating of words that are nothing but one, once or said twice ("Cwblhawyd / Completed"), and the words."""
+    folded = lookups.fold(with_symbols_named(words))
+    whole = _by_key(folded, key) or lookups.meanings("ratings").get(folded)
+    if whole is None and (_ALL_DONE.match(words) or _is_tick(words, folded) or _is_dated_completion(words)):
+        whole = "complete"
+    twice = re.split(r"\s*/\s*|\s+(?:[-–—|&]|and)\s+", words)
+    if whole or len(twice) != 2:
+        return whole, folded
+    first, second = (_known(part, key) for part in twice)
+    return first if first[0] == second[0] else (None, folded)
+
+
+def _known_in_part(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
+    """The rating that opens or ends words ("Green – on track", "3 Slipped"), and the words that give it.
+
+    A single letter counts only beside words that say the same; "complete" wins over the colour beside it where that may
+    stand for it.
+    """
+    numbered = _NUMBERED.match(words)
+    if numbered:
+        return _known(words[numbered.end() :], key)
+    parted = _PARTED.match(words)
+    if not parted:
+        return None, words
+    (first, said_first), (rest, said_rest) = (_known(part.strip(" ()‘’“”"), key) for part in parted.groups())
+    if first and len(said_first) > 1:
+        completes = rest == "complete" and first == "on_schedule" and _is_colour(said_first)
+        return (rest, said_rest) if completes and not _is_colour(said_rest) else (first, said_first)
+    if rest and first in (rest, None) and len(said_rest) > 1 and len(said_rest.split()) <= 4:
+        return rest, said_rest
+    return None, words
+
+
+def _is_tick(words: str, folded: str) -> bool:
+    return not re.search(r"\w", words) and folded in lookups.words("yes")
+
+
 def _by_key(folded: str, key: Sequence[KeyEntry]) -> str | None:
     """The rating of the key's entry that a cell names: by label, colour, both, first letter or code."""
+    said = {folded, _colours().get(folded, folded)}
+    has_letters = {"r", "g"} <= {lookups.fold(entry.label) for entry in key}
     for entry in key:
         code = _CODED.match(entry.label)
         names = {
@@ -113,8 +197,9 @@ def _by_key(folded: str, key: Sequence[KeyEntry]) -> str | None:
             entry.label[:1].lower() if entry.colour else None,
             lookups.fold(code[1]) if code else None,
             lookups.fold(entry.label[code.end() :]) if code else None,
+            _LETTERS.get(lookups.fold(entry.label)) if has_letters else None,
         }
-        if folded in names - {None}:
+        if said & (names - {None}):
             return entry.rating
     return None
 
@@ -130,21 +215,27 @@ def with_symbols_named(text: str) -> str:
 
 def read_status(text: str, key: Sequence[KeyEntry] = ()) -> Declared:
     """The rating that a status cell declares where it is nothing but one ("On track"); prose declares none."""
-    words = " ".join(text.split())
-    folded = lookups.fold(with_symbols_named(words))
-    known = lookups.meanings("ratings").get(folded)
-    if folded and _by_key(folded, key) or known and len(folded) > 1:
+    words = _told(text)
+    known, said = _known(words, key)
+    if known and (len(said) > 1 or _by_key(said, key)):
         return read_rating(words, key)
-    dated = _DATED_COMPLETE.match(words)
-    if dated and _is_only_a_date(dated[1]):
-        return Declared("complete", words)
     return Declared()
 
 
-def _is_only_a_date(text: str) -> bool:
-    found = mentions(text)
-    return len(found) == 1 and not re.search(r"[A-Za-z]{3,}", text[: found[0].start] + text[found[0].end :])
+def _is_dated_completion(words: str) -> bool:
+    """Whether words are "Completed" or the like and a date, and nothing else."""
+    dated = _DATED_COMPLETE.match(words)
+    if not dated:
+        return False
+    found = mentions(dated[1])
+    return len(found) == 1 and not re.search(r"[A-Za-z]{3,}", dated[1][: found[0].start] + dated[1][found[0].end :])
 
 
 def _is_colour(folded: str) -> bool:
     return len(folded) == 1 or any(word in lookups.meanings("colours") for word in folded.split())
+
+
+def rated_by_key(text: str, key: Sequence[KeyEntry]) -> str | None:
+    """The rating that a plan's own key gives a cell which is one of its labels, colours or codes; else None."""
+    folded = lookups.fold(with_symbols_named(" ".join(text.split())))
+    return _by_key(folded, key) if folded else None

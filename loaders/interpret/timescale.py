@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from loaders import lookups
 from loaders.bounds import SPAN, is_within
 from loaders.interpret.dates import DateMention, Mention, OpenMention, dated, in_year, mentions
+from loaders.interpret.written import as_it_stands
 from loaders.records import Remark
 from loaders.shortened import shortened
+
+_QUOTED = "“{written}”"  # stands in a remark for the words, until they are put in as written
 
 _DONE = re.compile(
     r"^\W*(?:now\s+|all\s+|already\s+)?"
@@ -33,6 +38,12 @@ _DAY_BEFORE = re.compile(r"(?<![\d/.])(\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:-|–|to
 _NO_YEAR_FIGURES = re.compile(r"^\s*(\d{1,2})\s?[./]\s?(\d{1,2})\s*$")
 _WEEK = re.compile(r"\b(?:w\s?/\s?c|w\s?/\s?b|week (?:commencing|beginning))\W*$", re.I)
 _UPDATED = re.compile(r"\((?:last\s+)?(?:updated|as at|reviewed)\b[^)]*\)", re.I)
+_THEN = re.compile(r"\b(?:then|thereafter|afterwards|subsequently)\b|\bafter\W*$|^\W*(?:and|&|,|then)\s", re.I)
+_CUT_WORD = re.compile(r"\b([^\W\d_]{1,9})\s?[/-]?\s?([^\W\d_]{1,8})\b(?=\W{0,3}\d{2,4}\b)")
+_BEFORE_YEAR = re.compile(r"\(([^()]*)\)\s*(?=\d{4}\b)")  # "Q3 (Oct-Dec) 2024"
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_DATE_SERIAL = re.compile(r"^\d{5}$")
+_SERIAL_ZERO = date(1899, 12, 30)  # as spreadsheets count days
 _UNTIL = re.compile(r"\b(?:until|till|to|by|up to|ends?|ending)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?\W*$", re.I)
 
 
@@ -53,23 +64,45 @@ class Timescale:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_timescale(text: str, period: tuple[int, int] | None = None) -> Timescale:
-    """What a timescale as written means; period is the plan's first and last year, to suggest a missing one.
+def read_timescale(text: str, period: tuple[int, int] | None = None, month_first: bool = False) -> Timescale:
+    """What a timescale as written means, in English or Welsh.
 
-    Never raises: what can't be read is of kind unreadable, with a remark. Day comes before month; seasons are
-    March–May, June–August, September–November, December–February; 2015-16 is April to March.
+    period is the plan's first and last year, to suggest a missing one; month_first says that the dates in figures of
+    its column have the month before the day. Never raises: what can't be read is of kind unreadable, with a remark.
+    Seasons are March–May, June–August, September–November, December–February; 2015-16 is April to March.
     """
-    text = _UPDATED.sub(" ", text)
+    text = _UPDATED.sub(" ", as_it_stands(text))
     words = " ".join(text.replace("\u2013", "-").replace("\u2014", "-").replace("\xa0", " ").split())
     if not words.strip(" -._") or lookups.fold(words) in lookups.words("no_value"):
         return Timescale("none")
-    return _in_bounds(_read(words, period), words)
+    words_opened = _BEFORE_YEAR.sub(r"\1 ", words)
+    timescale = _in_bounds(_read(_whole_months(_in_english(words_opened)), period, month_first))
+    remarks = (replace(one, message=one.message.replace(_QUOTED, f"“{shortened(words)}”")) for one in timescale.remarks)
+    return replace(timescale, remarks=tuple(remarks))
 
 
-def _read(words: str, period: tuple[int, int] | None) -> Timescale:
-    found = [_week(words, mention) for mention in mentions(words)]
+def _in_english(words: str) -> str:
+    for english, pattern in lookups.patterns("timescale_english"):
+        words = pattern.sub(f" {english} ", words)
+    return " ".join(words.split())
+
+
+def _whole_months(words: str) -> str:
+    """Words with the months that a line's end cut in two joined again: "Septembe/r 2007"."""
+
+    def joined(match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return whole if len(whole) > 4 and whole.lower() in lookups.meanings("months") else match[0]
+
+    return _CUT_WORD.sub(joined, words)
+
+
+def _read(words: str, period: tuple[int, int] | None, month_first: bool) -> Timescale:
+    found = [_week(words, mention) for mention in mentions(words, month_first)]
     if _DONE.match(words) and not _DEADLINE.match(words):
         return _completed(found)
+    if _DATE_SERIAL.match(words):
+        return _serial(int(words), period)
     found = _with_shared_years(words, found)
     meanings = _meanings(words)
     with_days = dated(found)
@@ -81,10 +114,16 @@ def _read(words: str, period: tuple[int, int] | None) -> Timescale:
         return _standing(words, "recurring" if "recurring" in meanings else "ongoing", with_days, meanings)
     open_ones = [mention for mention in found if isinstance(mention, OpenMention)]
     if not all(mention.possible for mention in open_ones):
-        return _unreadable(words)
+        return _unreadable()
     if not with_days:
         return _undated(words, open_ones, meanings, period)
     return _dated(words, with_days, meanings)
+
+
+def _serial(number: int, period: tuple[int, int] | None) -> Timescale:
+    """A day that a spreadsheet's export left as its number; only where it falls in the plan's period."""
+    day = _SERIAL_ZERO + timedelta(days=number)
+    return Timescale("day", day, day) if period and period[0] <= day.year <= period[1] else _unreadable()
 
 
 def _meanings(words: str) -> set[str]:
@@ -106,6 +145,8 @@ def _standing(words: str, kind: str, found: list[DateMention], meanings: set[str
         return Timescale(kind)
     first, last = found[0], found[-1]
     due_on = last.last if _UNTIL.search(words[: last.start]) or len(found) > 1 else None
+    if kind == "recurring" and len(found) == 1 and _THEN.search(words[first.end :]):
+        return Timescale(kind, due_on=first.last)
     is_start = (
         _SET_OUT.search(words[: first.start]) or "onwards" in meanings or not re.search(r"\w", words[: first.start])
     )
@@ -122,44 +163,50 @@ def _undated(words: str, found: list[OpenMention], meanings: set[str], period: t
     if not found and match:
         in_leap_year = dated(mentions(f"{words}/2024"))
         if not in_leap_year:
-            return _unreadable(words)
-        return _unreadable(words, _year_missing(words, in_leap_year[0], period))
+            return _unreadable()
+        return _unreadable(_year_missing(in_leap_year[0], period))
     if found:
-        return _unreadable(words, _year_missing(words, found[-1], period))
-    return _unreadable(words)
+        return _unreadable(_year_missing(found[-1], period))
+    return _unreadable()
 
 
-def _year_missing(words: str, mention: Mention, period: tuple[int, int] | None) -> Remark:
+def _year_missing(mention: Mention, period: tuple[int, int] | None) -> Remark:
     suggestion, suggests = "", None
     if period and mention.month:
         given = dated(in_year(mention, year) for year in range(period[0], period[1] + 1))
         dates = " or ".join(f"{one.last:%d %b %Y}".lstrip("0") for one in given[:3])
         suggestion = f" In the plan's period it would be {dates}." if dates else ""
         suggests = ("due_on", given[0].last.isoformat()) if len(given) == 1 else None
-    message = f"“{shortened(words)}” gives no year, so no date is read.{suggestion}"
+    message = f"{_QUOTED} gives no year, so no date is read.{suggestion}"
     return Remark("year_missing", "warning", message, suggests)
 
 
-def _unreadable(words: str, remark: Remark | None = None) -> Timescale:
-    message = f"“{shortened(words)}” can't be read as a date; it is kept as written and judged as undated."
+def _unreadable(remark: Remark | None = None) -> Timescale:
+    message = f"{_QUOTED} can't be read as a date; it is kept as written and judged as undated."
     return Timescale("unreadable", remarks=(remark or Remark("date_unreadable", "warning", message),))
 
 
 def _dated(words: str, found: list[DateMention], meanings: set[str]) -> Timescale:
-    if len(found) == 1:
+    if len(found) == 1 or _is_said_twice(words, found):
         return _single(words, found[0])
     former = _former(words, found, meanings)
     if former:
         return former
     first, last = found[0], _at_end(words, found[-1])
     if first.first <= last.last:
-        return Timescale("range", first.first, last.last, remarks=_year_remarks(words, [last, first]))
+        return Timescale("range", first.first, last.last, remarks=_year_remarks([last, first]))
     suggestion = _after(first.first, last)
     advice = f"It may mean an end on {suggestion:%d %b %Y}: confirm" if suggestion else "Confirm"
-    message = f"“{shortened(words)}” ends before it begins, so no due date is read. {advice} it with the lead."
+    message = f"{_QUOTED} ends before it begins, so no due date is read. {advice} it with the lead."
     suggests = ("due_on", suggestion.isoformat()) if suggestion else None
     remark = Remark("reversed_range", "error", message, suggests)
     return Timescale("reversed", starts_on=first.first, remarks=(remark,))
+
+
+def _is_said_twice(words: str, found: list[DateMention]) -> bool:
+    """One date in two languages or spellings, side by side or parted by a slash: not a range of it."""
+    same = len({(mention.precision, mention.first, mention.last) for mention in found}) == 1
+    return same and re.fullmatch(r"[^\w-]*", words[found[0].end : found[-1].start]) is not None
 
 
 def _single(words: str, mention: DateMention) -> Timescale:
@@ -171,16 +218,27 @@ def _single(words: str, mention: DateMention) -> Timescale:
     if day_before and int(day_before[1]) <= mention.first.day and int(day_before[1]) > 0:
         return Timescale("range", mention.first.replace(day=int(day_before[1])), mention.last)
     if mention.precision in ("year", "financial_year") and re.search(r"\d", before + words[mention.end :]):
-        return _unreadable(words)
+        return _unreadable()
+    if mention.precision in ("year", "financial_year") and _is_near_a_month(before):
+        return _unreadable()
     ended = _at_end(words, mention)
     if mention.precision == "year" and mention.last.year > mention.first.year:
-        return Timescale("range", ended.first, ended.last, remarks=_year_remarks(words, [mention]))
+        return Timescale("range", ended.first, ended.last, remarks=_year_remarks([mention]))
     kind = "year" if ended.precision == "financial_year" else ended.precision
-    remarks = _year_remarks(words, [ended])
+    remarks = _year_remarks([ended])
     if mention.ambiguous:
-        message = f"“{shortened(words)}” is read as a quarter of the calendar year; councils often count from April."
+        message = f"{_QUOTED} is read as a quarter of the calendar year; councils often count from April."
         remarks += (Remark("quarter_ambiguous", "warning", message),)
     return Timescale(kind, ended.first, ended.last, remarks=remarks)
+
+
+def _is_near_a_month(before: str) -> bool:
+    """Whether a year follows what may be a month that was cut or mistyped, so that the year alone would mislead."""
+    word = _LAST_WORD.search(before)
+    if not word or len(word[1]) < 5:
+        return bool(word and len(word[1]) < 3 and _is_near_a_month(before[: word.start()]))
+    names = [name for lookup in ("months", "seasons") for name in lookups.meanings(lookup) if len(name) > 4]
+    return any(DamerauLevenshtein.distance(word[1].lower(), name) <= (len(name) > 6) + 1 for name in names)
 
 
 def _at_end(words: str, mention: DateMention) -> DateMention:
@@ -203,15 +261,20 @@ def _former(words: str, found: list[DateMention], meanings: set[str]) -> Timesca
     side_by_side = first.precision == last.precision == "day" and not re.search(r"\w", between) and not _joins(between)
     if not side_by_side and "revised" not in meanings:
         return None
-    old, new = first, last
-    if any(
-        meaning == "former" and pattern.search(words[first.end : last.start])
-        for meaning, pattern in lookups.patterns("timescale_words")
-    ) and not re.search(r"\bnow\b", words[first.end : last.start], re.I):
-        old, new = last, first
-    old, new = _at_end(words, old), _at_end(words, new)
+    ends_before = [0, *(mention.end for mention in found)]
+    is_old = [_calls_former(words[end : one.start]) for end, one in zip(ends_before, found, strict=False)]
+    if not any(is_old) or all(is_old):
+        is_old = [True] + [False] * (len(found) - 1)
+    old = _at_end(words, next(one for one, former in zip(reversed(found), reversed(is_old), strict=True) if former))
+    new = _at_end(words, next(one for one, former in zip(reversed(found), reversed(is_old), strict=True) if not former))
     kind = "year" if new.precision == "financial_year" else new.precision
     return Timescale(kind, new.first, new.last, due_before=old.last)
+
+
+def _calls_former(before: str) -> bool:
+    """Whether the words before a date, since the one before it, say that it no longer holds."""
+    said = {meaning for meaning, pattern in lookups.patterns("timescale_words") if pattern.search(before)}
+    return bool(said & {"former", "moved_from"}) and not re.search(r"\bnow\b", before, re.I)
 
 
 def _joins(between: str) -> bool:
@@ -239,14 +302,14 @@ def _with_shared_years(words: str, found: list[Mention]) -> list[Mention]:
     return shared
 
 
-def _year_remarks(words: str, found: list[DateMention]) -> tuple[Remark, ...]:
+def _year_remarks(found: list[DateMention]) -> tuple[Remark, ...]:
     for mention in found:
         if mention.precision == "financial_year":
             span = f"{mention.first:%b %Y} to {mention.last:%b %Y}"
             name = "a financial year" if mention.first.month == 4 else "an academic year"
-            return (Remark("year_only", "note", f"“{shortened(words)}” is read as {name}, {span}."),)
+            return (Remark("year_only", "note", f"{_QUOTED} is read as {name}, {span}."),)
         if mention.precision == "year":
-            message = f"“{shortened(words)}” names only a year: read as due on {mention.last.day} {mention.last:%b %Y}."
+            message = f"{_QUOTED} names only a year: read as due on {mention.last.day} {mention.last:%b %Y}."
             return (Remark("year_only", "note", message),)
     return ()
 
@@ -259,9 +322,9 @@ def _after(start: date, end: DateMention) -> date | None:
     return next((one.last for one in ends if one.last >= start), None)
 
 
-def _in_bounds(timescale: Timescale, words: str) -> Timescale:
+def _in_bounds(timescale: Timescale) -> Timescale:
     dates = [day for day in (timescale.starts_on, timescale.due_on, timescale.start_by, timescale.completed_on) if day]
     if all(map(is_within, dates)):
         return timescale
-    message = f"“{shortened(words)}” lies outside {SPAN}: check the year."
+    message = f"{_QUOTED} lies outside {SPAN}: check the year."
     return replace(timescale, remarks=(*timescale.remarks, Remark("date_out_of_range", "warning", message)))

@@ -25,7 +25,7 @@ class Cells:
     """The filled cells of one column measured: shares from 0 to 1 of the filled cells, fill of all rows.
 
     repeats is 1 − the share of different texts; words is the median number of words; coloured is the share of rows
-    whose cell has a colour by name, colours how many different ones.
+    whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above runs.
     """
 
     filled: int
@@ -43,10 +43,14 @@ class Cells:
     longest: int = 0
     coloured: float = 0.0
     colours: int = 0
+    merged: float = 0.0
 
 
-def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
-    """A column's cells measured, from a sample of its first rows; colours are #RRGGBB or None, one a row."""
+def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Sequence[bool] = ()) -> Cells:
+    """A column's cells measured, from a sample of its first rows; colours are #RRGGBB or None, one a row.
+
+    merged says of each row whether its cell is the lower part of one that runs down.
+    """
     texts, colours = texts[:_SAMPLE], colours[:_SAMPLE]
     cells = [" ".join(text.split()) for text in texts if text.strip()]
     names = [colour_name(colour) for colour in colours]
@@ -54,6 +58,7 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
     coloured, distinct = len(named) / max(len(texts), 1), len(set(named))
     if not cells:
         return Cells(0, coloured=coloured, colours=distinct)
+    runs_down = sum(merged[:_SAMPLE]) / len(texts)
     sizes = [len(cell.split()) for cell in cells]
     return Cells(
         filled=len(cells),
@@ -71,17 +76,22 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
         longest=max(sizes),
         coloured=coloured,
         colours=distinct,
+        merged=runs_down,
     )
+
+
+def _kind(cell: str) -> str:
+    return read_timescale(cell, month_first=True).kind  # so read, a date that makes sense in either order is one
 
 
 @lru_cache(maxsize=8192)
 def _is_dated(cell: str) -> bool:
-    return len(cell) <= 120 and len(cell.split()) <= 14 and read_timescale(cell).kind in _DATED
+    return len(cell) <= 120 and len(cell.split()) <= 14 and _kind(cell) in _DATED
 
 
 @lru_cache(maxsize=8192)
 def _is_timed(cell: str) -> bool:
-    return len(cell) <= 120 and len(cell.split()) <= 14 and read_timescale(cell).kind in (*_DATED, *_STANDING)
+    return len(cell) <= 120 and len(cell.split()) <= 14 and _kind(cell) in (*_DATED, *_STANDING)
 
 
 @lru_cache(maxsize=8192)
@@ -129,6 +139,8 @@ def cell_scores(cells: Cells) -> dict[str, float]:
 
 
 def _ref(cells: Cells) -> float:
+    if cells.number >= 0.8:
+        return 1.0 if cells.repeats <= 0.1 else -1.5
     if cells.ref >= 0.7:
         return 2.5 if cells.repeats <= 0.1 else 0.8 if cells.repeats <= 0.3 else -1.5
     return -1.0 if cells.words <= 3 and cells.repeats <= 0.1 and cells.ref >= 0.3 else -3.0
@@ -138,7 +150,7 @@ def _action(cells: Cells) -> float:
     if max(cells.dated, cells.ref, cells.number, cells.ticked, cells.rated) >= 0.5:
         return -4.0
     size = min(2.2, cells.words / 4) - (1.5 if cells.fill < 0.4 else 0.0)
-    return size - 2.5 * cells.repeats - (2.0 * cells.named if cells.words <= 5 else 0.0) - 1.0 * (cells.words < 2)
+    return size - 2.5 * cells.repeats - (1.5 * cells.named if cells.words <= 5 and cells.named >= 0.5 else 0.0) - 1.0 * (cells.words < 2)
 
 
 def _timescale(cells: Cells) -> float:
@@ -169,14 +181,15 @@ def _rating(cells: Cells) -> float:
 
 def _status(cells: Cells) -> float:
     if max(cells.dated, cells.number) >= 0.6:
-        return -2.0
+        return -2.0 if cells.dated >= 0.6 or cells.longest > 1 else -0.5
     return 1.6 * cells.rated if cells.rated >= 0.5 else 0.8 if cells.words <= 3 and cells.repeats >= 0.2 else 0.3
 
 
 def _section(cells: Cells) -> float:
     if max(cells.dated, cells.number, cells.ticked, cells.rated, cells.ref) >= 0.5:
         return -2.5
-    return 1.2 * (cells.repeats >= 0.3) + 0.4 * (cells.fill < 0.7 and cells.words >= 2) - 0.6 * (cells.words > 25)
+    runs_down = 1.5 if cells.merged >= 0.3 else 0.0
+    return runs_down + 1.2 * (cells.repeats >= 0.3) + 0.4 * (cells.fill < 0.7 and cells.words >= 2) - 0.6 * (cells.words > 25)
 
 
 def _prose(cells: Cells, most: float) -> float:
@@ -184,6 +197,8 @@ def _prose(cells: Cells, most: float) -> float:
         return -1.5
     if cells.rated >= 0.7:
         return -1.5
+    if cells.merged >= 0.3:
+        return -0.5
     return most if cells.words >= 4 else most / 3 if cells.words >= 2 else -0.4
 
 

@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -52,19 +52,24 @@ _ALIKE = {
 }
 _BARRED = -1000.0
 _SURE, _LIKELY = 1.5, 0.6
+_BACKED = 0.6
 _PLACES = 250
 _STAYS = 0.5
 
 
 @dataclass(frozen=True)
 class Column:
-    """What a column was taken for: sureness is sure, likely or unsure, because says by what."""
+    """What a column was taken for: sureness is sure, likely or unsure, because says by what, instead what came second.
+
+    is_backed says whether its heading or its cells speak for the field, rather than only nothing against it.
+    """
 
     heading: str
     field: str
     sureness: str = "sure"
     because: str = ""
     instead: str = ""
+    is_backed: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,19 +87,26 @@ class Assignment:
 
 
 def assign(
-    header: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[Sequence[str | None]] = ()
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    colours: Sequence[Sequence[str | None]] = (),
+    continued: Sequence[Sequence[int]] = (),
 ) -> Assignment:
     """The field of each column of a table, decided for all columns together.
 
     header has a heading a column, empty where none is given; rows are the texts, colours the #RRGGBB of the cells of
-    the table's filled rows. The sum of the scores is made as large as it can be, with one column at most for a field
+    the table's filled rows, continued the places of their cells that only go on a cell above. The sum of the scores is made as large as it can be, with one column at most for a field
     of which a task has one (H. W. Kuhn's assignment problem, as scipy solves it).
     """
     width = max([len(header), *(len(row) for row in rows)], default=0)
     texts = [tuple(row) + ("",) * (width - len(row)) for row in rows]
     names = list(header) + [""] * (width - len(header))
     cells = [
-        measure([row[number] for row in texts], [row[number] if number < len(row) else None for row in colours])
+        measure(
+            [row[number] for row in texts],
+            [row[number] if number < len(row) else None for row in colours],
+            [number in row for row in continued],
+        )
         for number in range(width)
     ]
     used = [number for number in range(width) if names[number].strip() or cells[number].filled]
@@ -145,7 +157,7 @@ def _column_scores(name: str, cells: Cells, number: int, width: int) -> dict[str
     }
     scores["subsection"] = max(scores["subsection"], scores["section"] - 0.5)
     scores["other"] += 0.3 if said.get("other", 0.0) > 0 else 0.0
-    scores["ref"] += 0.4 * (number == 0)
+    scores["ref"] += 0.4 if number == 0 else -0.4 if said.get("ref", 0.0) <= 0 else 0.0
     scores["section"] += 0.2 * (number == 0)
     scores["action"] += 0.2 * (number <= width / 2)
     if not cells.filled and not cells.coloured and not name.strip():
@@ -178,7 +190,8 @@ def _column(
     instead, second = _solve(barred)
     margin = best - second
     sureness = "sure" if margin >= _SURE else "likely" if margin >= _LIKELY else "unsure"
-    return Column(heading, field, sureness, _because(heading, field, cells), instead[number])
+    backed = heading_scores(heading).get(field, 0.0) >= 1.0 or cell_scores(cells).get(field, 0.0) >= _BACKED
+    return Column(heading, field, sureness, _because(heading, field, cells), instead[number], backed)
 
 
 def _because(heading: str, field: str, cells: Cells) -> str:
@@ -240,7 +253,7 @@ def _settled(columns: list[Column]) -> list[Column]:
             first, second = fields.index("subsection"), fields.index("section")
             fields[first], fields[second] = "section", "subsection"
     return [
-        Column(column.heading, field, column.sureness, column.because, column.instead)
+        replace(column, field=field)
         for column, field in zip(columns, fields, strict=True)
     ]
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders import lookups
-from loaders.layout.headings import could_be_heading, field_of, heading_scores, is_header
+from loaders.interpret.colours import colour_name
+from loaders.layout.headings import could_be_heading, field_of, heading_scores, is_header, is_value
 from loaders.layout.periods import names_a_period
 from loaders.layout.regions import filled_cells
 from loaders.records import Row
@@ -27,11 +28,18 @@ def strict_headers(rows: Sequence[Row]) -> list[HeadingRows]:
     found: list[HeadingRows] = []
     number = 0
     while number < len(rows):
-        if is_header(rows[number].cells) and not (found and rows[number].cells == rows[found[-1].last].cells):
+        is_new = is_header(rows[number].cells) and not is_shaded(rows[number])
+        if is_new and not (found and rows[number].cells == rows[found[-1].last].cells):
             found.append(joined(rows, number, found[-1].last if found else -1))
             number = found[-1].last
         number += 1
     return found
+
+
+def is_shaded(row: Row) -> bool:
+    """Whether a row's texts stand on colours of several names, as those of a key do and those of headings don't."""
+    pairs = zip(row.cells, row.colours, strict=False)
+    return len({colour_name(colour) for text, colour in pairs if text.strip()} - {None, "grey"}) >= 2
 
 
 def first_wide_row(rows: Sequence[Row]) -> int | None:
@@ -39,10 +47,10 @@ def first_wide_row(rows: Sequence[Row]) -> int | None:
     width = max((filled_cells(row) for row in rows), default=0)
     for number, row in enumerate(rows[:12]):
         filled = [cell for cell in row.cells if cell.strip()]
-        if len(filled) >= max(3, 0.6 * width) and all(map(could_be_heading, filled)) and len(set(filled)) > 1:
-            return number
-        if len(filled) >= max(3, 0.6 * width):
-            return None
+        if len(filled) < max(3, 0.6 * width):
+            continue
+        is_told = all(map(could_be_heading, filled)) and len(set(filled)) > 1 and not is_shaded(row)
+        return number if is_told else None
     return None
 
 
@@ -50,7 +58,7 @@ def joined(rows: Sequence[Row], number: int, above_all: int = -1) -> HeadingRows
     """The headings of the rows at and around a heading row: spans above it, second and third rows below it."""
     first = last = number
     headings = list(rows[number].cells)
-    if number - 1 > above_all and _is_span_row(rows[number - 1], rows[number]):
+    if number - 1 > above_all and _is_upper_row(rows[number - 1], rows[number]):
         first = number - 1
         headings = _under(rows[number - 1], rows[number].cells)
     while last + 1 < len(rows) and last - first + 1 < _MOST_ROWS and _is_lower_row(headings, rows[last], rows[last + 1]):
@@ -59,17 +67,22 @@ def joined(rows: Sequence[Row], number: int, above_all: int = -1) -> HeadingRows
     return HeadingRows(first, last, tuple(headings))
 
 
-def _is_span_row(above: Row, row: Row) -> bool:
-    """Whether a row names groups of the columns below it: few cells, each over several that have headings of their own."""
+def _is_upper_row(above: Row, row: Row) -> bool:
+    """Whether the row above a heading row belongs to it: names over groups of its columns, or beside its blanks."""
     filled = [number for number, cell in enumerate(above.cells) if cell.strip()]
-    if not filled or len(filled) >= filled_cells(row) or not all(could_be_heading(above.cells[n]) for n in filled):
-        return False
-    if len(filled) == 1 and filled[0] == 0:
-        return False
-    spread = _spread(above)
-    own = [number for number in filled if number < len(row.cells) and row.cells[number].strip()]
-    covers = [n for n, text in enumerate(spread) if text and n < len(row.cells) and row.cells[n].strip()]
-    return len(own) == len(filled) and len(covers) > len(filled) or (bool(above.spans) and len(covers) > len(filled))
+    texts = [above.cells[number] for number in filled]
+    if not filled or len(set(texts)) == 1 or not all(could_be_heading(text) and not is_value(text) for text in texts):
+        return _is_one_span(above, row, filled)
+    under = [number for number in range(len(row.cells)) if row.cells[number].strip()]
+    beside = [number for number in filled if number not in under]
+    groups = [number for number in filled if _spans_on(above, number)]
+    known = sum(field_of(text) is not None or names_a_period(text) for text in texts)
+    return bool(groups or beside) and (len(groups) + known >= len(filled) / 2) and len(beside) < len(above.cells) - 1
+
+
+def _is_one_span(above: Row, row: Row, filled: list[int]) -> bool:
+    """Whether the only name in the row above stands over some of the columns, not at the left where titles stand."""
+    return len(filled) == 1 and filled[0] > 0 and could_be_heading(above.cells[filled[0]]) and filled_cells(row) > 2
 
 
 def _spread(row: Row) -> list[str]:

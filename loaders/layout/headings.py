@@ -7,11 +7,15 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from loaders import lookups
+from loaders.interpret.timescale import read_timescale
+from loaders.layout.periods import names_a_period
+from loaders.layout.phrases import is_identifier, is_ref
 
 WHOLE, WEAK, NEAR = 3.0, 2.0, 2.5
 _LONGEST = 90
 _RATED_IN_BRACKETS = re.compile(r"\(\s*b?rag\b[^)]*\)", re.I)
 _PARTS = re.compile(r"\s*(?:/|\||\n|\s[-–—]\s)\s*")
+_YEAR = re.compile(r"^20\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?$")
 _CELL_ENDINGS = (".", ";", "!")
 _OF_A_PLAN = {"action", "timescale", "lead", "rating", "progress", "status"}
 
@@ -24,6 +28,9 @@ def heading_scores(heading: str) -> dict[str, float]:
     """
     if len(heading) > 200:
         return {}
+    parent, _, own = heading.rpartition(": ")
+    if parent and own.strip():
+        return _below(parent, own)
     scores = dict(_phrase_scores(heading))
     parts = [part for part in _PARTS.split(heading) if part.strip()]
     if len(parts) > 1 and not _whole(lookups.fold(heading)):
@@ -33,9 +40,19 @@ def heading_scores(heading: str) -> dict[str, float]:
     return scores
 
 
+def _below(parent: str, own: str) -> dict[str, float]:
+    """The scores of a heading under a spanning one: its own words first, the two together, the parent's a little."""
+    above, scores = heading_scores(parent), dict(heading_scores(own))
+    together = _phrase_scores(f"{parent} {own}")
+    for field in {*above, *together}:
+        lent = max(0.35 * above.get(field, 0.0), together.get(field, 0.0) - 0.3)
+        scores[field] = max(scores.get(field, lent), lent)
+    return scores
+
+
 @lru_cache(maxsize=4096)
 def _phrase_scores(phrase: str) -> dict[str, float]:
-    folded = lookups.fold(re.sub(r"\([^)]*\)", " ", phrase)) or lookups.fold(phrase)
+    folded = _folded(phrase)
     if not folded or len(folded) > _LONGEST:
         return {}
     scores: dict[str, float] = {}
@@ -74,17 +91,52 @@ def could_be_heading(cell: str) -> bool:
     text = " ".join(cell.split())
     if not text or len(text) > _LONGEST or len(text.split()) > 14:
         return False
-    return bool(re.search(r"[^\W\d_]", text) or text in ("#", "%")) and not (
-        text.endswith(_CELL_ENDINGS) and len(text.split()) > 4
-    )
+    if text.endswith(_CELL_ENDINGS) and len(text.split()) > 1:
+        return len(text.split()) == 2 and len(text.split()[1]) <= 5
+    return bool(re.search(r"[^\W\d_]", text)) or text in ("#", "%") or bool(_YEAR.match(text))
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Whether a row is a table's heading row by its words alone: most of its filled cells name fields of a plan."""
+    """Whether a row is a table's heading row by its words alone: most of its filled cells name fields of a plan.
+
+    A whole heading counts in full, part of one less; a cell that holds a reference, a date or a rating rules it out.
+    """
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or not all(map(could_be_heading, filled)):
         return False
     fields = [field_of(cell) for cell in filled]
     known = {field for field in fields if field and field != "other"}
-    share = sum(field is not None for field in fields) / len(filled)
-    return len(known) >= 2 and share >= 0.6 and bool(known & _OF_A_PLAN)
+    if len(known) < 2 or not known & _OF_A_PLAN:
+        return False
+    strength, whole = sum(map(_strength, filled)), sum(map(_is_whole, filled))
+    if whole < 1 + any(len(cell.split()) > 6 for cell in filled):
+        return False
+    return strength >= max(1.4, 0.55 * len(filled)) and not any(is_value(cell) for cell in filled)
+
+
+def _is_whole(cell: str) -> bool:
+    """Whether a cell is a heading that the lookup lists, or one of its parts is, as in two languages."""
+    return any(_whole(_folded(part)) is not None for part in (cell, *_PARTS.split(cell)) if part.strip())
+
+
+def _strength(cell: str) -> float:
+    if _is_whole(cell):
+        return 1.0
+    best = max(heading_scores(cell).values(), default=0.0)
+    return 0.7 if best >= 1.5 and len(cell.split()) <= 8 else 0.4 if best >= 1.0 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def is_value(cell: str) -> bool:
+    """Whether a cell is a value of a task and no heading: a reference with a figure, a dated day, a rating word."""
+    text = cell.strip()
+    if _is_whole(text) or names_a_period(text):
+        return False
+    has_figure = any(character.isdigit() for character in text)
+    return (has_figure and (is_ref(text) or is_identifier(text))) or (
+        lookups.fold(text) in lookups.meanings("ratings") and len(text) > 1
+    ) or (has_figure and read_timescale(text).kind == "day")
+
+
+def _folded(phrase: str) -> str:
+    return lookups.fold(re.sub(r"\([^)]*\)", " ", phrase)) or lookups.fold(phrase)

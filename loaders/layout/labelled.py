@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
-from loaders.layout.cell_evidence import cell_scores, measure
+from loaders.layout.cell_evidence import measure
 from loaders.layout.headings import field_of
 from loaders.layout.phrases import is_sentence
 from loaders.layout.regions import Region, find_regions
 from loaders.records import Line, Row
 
 _LABEL = re.compile(r"^\W*([^:]{2,50}?)\s*:\s*(.*)$", re.S)
+_EXPLAINS = re.compile(r"^\W*(?:what|who|whom|when|where|which|how|why|the|an?)\b", re.I)
 _NEEDED = {"action", "timescale", "lead", "status", "progress", "rating"}
 
 
@@ -39,11 +40,17 @@ def _is_record(region: Region) -> bool:
     known = {field for field, _ in fields if field and field != "other"}
     if len(pairs) < 3 or len(pairs) < 0.6 * len(filled) or "action" not in known or len(known & _NEEDED) < 2:
         return False
-    return sum(field is not None for field, _ in fields) >= 0.6 * len(fields) and any(
-        cell_scores(measure([value])).get(field, 0.0) > 0.5
-        for field, value in fields
-        if field in ("timescale", "lead", "rating")
+    explained = sum(bool(_EXPLAINS.match(value)) for _, value in pairs)
+    return (
+        sum(field is not None for field, _ in fields) >= 0.6 * len(fields)
+        and explained < len(pairs) / 3
+        and any(_is_of_its_kind(field, value) for field, value in fields)
     )
+
+
+def _is_of_its_kind(field: str | None, value: str) -> bool:
+    cells = measure([value])
+    return {"timescale": cells.dated, "lead": cells.named, "rating": cells.rated}.get(field or "", 0.0) >= 0.9
 
 
 def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[Row | Line]:

@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 
 from loaders import lookups
+from loaders.interpret.colours import colour_name
 from loaders.interpret.timescale import read_timescale
 from loaders.layout.cell_evidence import Cells
 
-_QUARTER = re.compile(r"^(?:q|qtr|quarter|chwarter|ch)\s?[1-4]\b", re.I)
+_PARENT = ": "
+_QUARTER = re.compile(r"^(?:q|qtr|quarter|chwarter|ch)\s?([1-4])\b", re.I)
+_YEARS = re.compile(r"\b20\d\d\s?[-/–]\s?(?:20)?\d\d\b")
+_NO = {"n", "no", "nac ydw"}
 _TIMED = ("month", "quarter", "year", "range", "day", "season")
 
 
@@ -21,12 +25,35 @@ def names_a_period(heading: str) -> bool:
     )
 
 
+def last_marked(headings: Sequence[str], texts: Sequence[str], colours: Sequence[str | None]) -> str:
+    """The time that the last marked column of a row stands for, as its headings say it; empty where none is marked.
+
+    A mark is a text, other than a no, or where the row has no text at all a colour of its own.
+    """
+    marked = [number for number, text in enumerate(texts) if text.strip() and lookups.fold(text) not in _NO]
+    if not marked and not any(text.strip() for text in texts):
+        marked = [number for number, colour in enumerate(colours) if colour_name(colour)]
+    return headings[marked[-1]] if marked else ""
+
+
+def dated_heading(heading: str, title: str) -> str:
+    """A column's time with the year that it lacks: from its spanning heading, else the one financial year of the title."""
+    parent, _, own = heading.rpartition(_PARENT)
+    for text in (own, f"{own} {parent}", heading):
+        if read_timescale(text).due_on:
+            return text
+    years = {match[0] for match in _YEARS.finditer(title)}
+    if _QUARTER.match(lookups.fold(own)) and len(years) == 1:
+        return f"Q{_QUARTER.match(lookups.fold(own))[1]} {years.pop()}"
+    return own
+
+
 def period_columns(headings: Sequence[str], cells: Sequence[Cells]) -> set[int]:
     """The places of a table's columns that stand for times and hold marks alone: two at least, else none."""
     found = {
         number
         for number, (heading, cell) in enumerate(zip(headings, cells, strict=True))
-        if names_a_period(heading) and (cell.ticked >= 0.9 if cell.filled else True)
+        if names_a_period(heading) and (cell.ticked >= 0.8 or cell.longest <= 3 and cell.words <= 1 or not cell.filled)
     }
     marked = any(cells[number].filled or cells[number].coloured for number in found)
     return found if len(found) >= 2 and marked else set()

@@ -1,5 +1,7 @@
 """Keeps the headings in force while a document is walked: section, then subsection."""
 
+from collections.abc import Sequence
+
 
 class Sections:
     """The headings above the next task.
@@ -29,14 +31,11 @@ class Sections:
         """Forgets the headings that no task has followed yet, save the last few."""
         self._pending = self._pending[len(self._pending) - keep :] if keep else []
 
-    def current(self) -> tuple[str | None, str | None]:
-        """The section and subsection of a task that stands here."""
+    def current(self) -> tuple[str, ...]:
+        """The headings above a task that stands here, the widest first."""
         self._settle()
         levelled = [self._levels[depth] for depth in sorted(self._levels)]
-        path = levelled + [text for text in (self._section, self._subsection) if text]
-        if not path:
-            return None, None
-        return path[0], path[-1] if len(path) > 1 else None
+        return (*levelled, *(text for text in (self._section, self._subsection) if text))
 
     def _settle(self) -> None:
         pending, self._pending = self._pending, []
@@ -47,3 +46,21 @@ class Sections:
             self._subsection = pending[0]
         elif pending:
             self._section = pending[0]
+
+
+def section_of(path: Sequence[str]) -> tuple[str | None, str | None]:
+    """The section and subsection of a task below some headings: the widest and the nearest."""
+    return (path[0] if path else None), (path[-1] if len(path) > 1 else None)
+
+
+def shared_by_all(paths: Sequence[Sequence[str]]) -> int:
+    """How many of the widest headings stand above every task alike, and so tell none from another.
+
+    One is left to each task, so that a plan of a single section keeps it.
+    """
+    depth = 0
+    while len({path[depth] if len(path) > depth else None for path in paths}) == 1 and all(
+        len(path) > depth + 1 for path in paths
+    ):
+        depth += 1
+    return depth

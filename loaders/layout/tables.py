@@ -75,7 +75,7 @@ class Table:
         for number, column in enumerate(self.columns):
             given = by_name.get(lookups.fold(column.heading or f"column {number + 1}"))
             if given:
-                self.columns[number] = replace(column, field=given, sureness="confirmed", because="a person said so")
+                self.columns[number] = replace(column, field=given, sureness="confirmed", because="a person said so", is_backed=True)
         if by_name:
             self.is_plan = self.is_plan or is_plan(self.columns)
 
@@ -98,7 +98,7 @@ def _examples(rows: list[Row], number: int) -> tuple[str, ...]:
 
 def is_plan(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a plan: an action, and at least one of lead, date, rating, status or progress."""
-    fields = {column.field for column in columns}
+    fields = {column.field for column in columns if column.is_backed}
     if "action" not in fields or not fields & _BESIDE_ACTION:
         return False
     about_document = sum(
@@ -185,7 +185,7 @@ def _without_header(region: Region, before: Table | None) -> Table:
         _limited(before)
         return before
     wide = [row for row in rows if filled_cells(row) >= 3]
-    found = assign([], [row.cells for row in wide], [row.colours for row in wide])
+    found = _assign([], wide)
     is_told = len(wide) >= 2 and is_plan(found.columns) and {"timescale", "lead"} <= set(found.fields)
     return Table(list(found.columns), True, is_told, rows[0].locator, (), rows)
 
@@ -205,7 +205,11 @@ def _assigned(headings: Sequence[str], rows: Sequence[Row]) -> Assignment:
     """The columns by the rows that are filled in several cells; those of one cell are headings between."""
     least = min(3, max(2, len(headings) - 1))
     full = [row for row in rows if filled_cells(row) >= least] or [row for row in rows if filled_cells(row) >= 2]
-    return assign(headings, [row.cells for row in full], [row.colours for row in full])
+    return _assign(headings, full)
+
+
+def _assign(headings: Sequence[str], rows: Sequence[Row]) -> Assignment:
+    return assign(headings, [row.cells for row in rows], [row.colours for row in rows], [row.continued for row in rows])
 
 
 def _assign_alike(found: dict[int, Table], corrected: Mapping[str, str]) -> None:

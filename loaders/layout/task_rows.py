@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.phrases import ends_mid_phrase, says_nothing
-from loaders.layout.sections import Sections
+from loaders.layout.sections import Sections, section_of, shared_by_all
 from loaders.layout.tables import Table
 from loaders.records import Cell, Row, TaskRow
 
 _TEXT_FIELDS = {"action", "outcome", "status", "progress", "next_steps", "timescale", "lead", "rating"}
 _SHARED = {"lead", "timescale", "start", "revised", "rating", "status", "progress", "outcome"}
-_OWN_REF = re.compile(r"^\W*((?:[A-Za-z]{1,5}[-. ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?)\s+(?=[A-Z])")
+_OWN_REF = re.compile(
+    r"^\W*((?:\d{1,4} [A-Z]{2,5} \d{1,4}|(?:[A-Za-z]{1,5}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?)[.):]?)\s+(?=[A-Z])"
+)
 
 
 class TaskRows:
@@ -64,19 +66,19 @@ class TaskRows:
         return cells
 
     def _start(self, cells: list[Cell], row: Row, sections: Sections) -> TaskRow:
-        section, subsection = sections.current()
         for depth, name in enumerate(("section", "subsection")):
             text = next((cell.text for cell in cells if cell.field == name and cell.text), None)
             if text:
                 self.column_section[depth] = " ".join(text.split())
                 if depth == 0:
                     self.column_section[1] = None
-        own, sub = self.column_section
-        if own and section:
-            section, subsection = section, own
-        elif own:
-            section, subsection = own, sub
-        return TaskRow(cells, row.locator, section, subsection)
+        return TaskRow(cells, row.locator, (*sections.current(), *(text for text in self.column_section if text)))
+
+    def settle_sections(self) -> None:
+        """Gives each task its section and subsection, leaving out the headings that stand above all tasks alike."""
+        shared = shared_by_all([task.path for task in self.out.tasks])
+        for task in self.out.tasks:
+            task.section, task.subsection = section_of(task.path[shared:])
 
     def _continues(self, task: TaskRow, filled: set[str], table: Table) -> bool:
         """Whether a row without a reference is the rest of the row before, cut by a page."""
@@ -112,17 +114,18 @@ class TaskRows:
         )
 
     def make_refs(self) -> None:
-        """Gives tasks without a reference one from their position, and says so once."""
-        made = [number for number, task in enumerate(self.out.tasks, start=1) if not task.text("ref")]
+        """Gives tasks without a reference the one that their texts begin with, else their position; says so once."""
+        made = [task for task in self.out.tasks if not task.text("ref")]
         if not made:
             return
-        own = [number for number in made if (match := _OWN_REF.match(self.out.tasks[number - 1].text("action")))]
-        for number in made:
-            task = self.out.tasks[number - 1]
-            match = _OWN_REF.match(task.text("action")) if len(own) * 2 >= len(self.out.tasks) else None
-            task.ref_made = match is None
-            task.cells.insert(0, Cell("", "ref", match[1].rstrip(".):") if match else str(number)))
-        count = sum(task.ref_made for task in self.out.tasks)
+        own = self._own_refs(made)
+        for number, task in enumerate(self.out.tasks, start=1):
+            if task.text("ref"):
+                continue
+            ref = own.get(id(task))
+            task.ref_made = ref is None
+            task.cells.insert(0, Cell("", "ref", ref or str(number)))
+        count = sum(task.ref_made for task in made)
         if count:
             words = (
                 "task has no reference of its own; one was"
@@ -130,6 +133,14 @@ class TaskRows:
                 else "tasks have no reference of their own; one was"
             )
             self.out.finding("ref_made", "note", f"{count} {words} made from its position in the document.")
+
+    def _own_refs(self, tasks: list[TaskRow]) -> dict[int, str]:
+        """By id of the task, the references that begin the texts of one field, where half of the tasks have one."""
+        for name in ("action", "section", "subsection", "outcome"):
+            found = {id(task): match[1].rstrip(".):") for task in tasks if (match := _OWN_REF.match(task.text(name)))}
+            if len(found) * 2 >= len(self.out.tasks) and len(set(found.values())) >= 0.9 * len(found):
+                return found
+        return {}
 
 
 def _cells(row: Row, table: Table) -> list[Cell]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.interpret.colours import colour_name
 from loaders.interpret.rating import read_key_entry, read_key_line, read_status
+from loaders.layout.heading_rows import is_shaded
 from loaders.layout.labelled import lines_as_rows, records_as_rows
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.phrases import (
@@ -22,13 +23,14 @@ from loaders.layout.surroundings import is_title, level_of, opens_section, page_
 from loaders.layout.row_kinds import parents_of, tells_total
 from loaders.layout.tables import Table, find_tables, why_no_table
 from loaders.layout.task_rows import TaskRows
+from loaders.layout.told_elsewhere import add_what_is_told_elsewhere
 from loaders.records import Line, Row, Source
 from loaders.shortened import shortened
 
 _KEY = re.compile(
     r"\b(?:key|legend)\b.*\b(?:b?rag|status|rating|colours?|ratings)\b"
     r"|^\W*(?:key|legend|(?:b?rag|status|rating) key)\W*$"
-    r"|\b(?:b?rag|status|rating) (?:key|legend|definitions?)\b",
+    r"|\b(?:b?rag|status|rating) (?:key|legend|definitions?)\b|^\W*key to (?:the )?\w+\W*$",
     re.I,
 )
 _PRIORITIES = re.compile(r"\b(?:priorities|objectives|aims)\b.{0,60}:?$", re.I)
@@ -66,6 +68,7 @@ class _Walk:
         self.task_rows = TaskRows(self.out)
         self.furniture = page_furniture(blocks)
         self.title_level = title_level(blocks)
+        self.shifted: set[tuple[str, ...]] = set()
         self.parents: dict[str, str] = {}
         self.plans = [table for table in tables.values() if table.is_plan]
         self.sheets = {table.sheet for table in self.plans}
@@ -89,6 +92,8 @@ class _Walk:
                 f"{self.task_rows.blank_rows} {words} a reference or nothing, and no task: left out.",
             )
         self._say_what_is_unsure()
+        add_what_is_told_elsewhere(self.out)
+        self.task_rows.settle_sections()
         self.task_rows.make_refs()
         return self.out
 
@@ -112,19 +117,21 @@ class _Walk:
                 )
 
     def _begin(self, table: Table, following: list[Row | Line]) -> None:
-        self.in_key = self.in_priorities = False
         self.task_rows.begin_table()
         if not table.is_plan:
             self.table = None
             self._leave_out(table)
             return
+        self.in_key = self.in_priorities = False
         if not self.has_begun:
             is_titled = len(self.plans) == 1 and len(self.out.lines) == 1 and opens_section(following)
             self.sections.drop_pending(keep=0 if is_titled else 1)
             self.out.title = self.out.title or (self.out.lines[0] if is_titled else None)
         self.table, self.has_begun = table, True
         self.parents = parents_of(table)
-        if table.is_guessed:
+        names = tuple(table.headings)
+        if table.is_guessed and names not in self.shifted:
+            self.shifted.add(names)
             taken = ", ".join(f"{f or 'nothing'}" for f in table.fields)
             lacks = "has fewer names than the table has columns" if table.heading_rows else "is missing"
             self.out.finding(
@@ -171,7 +178,7 @@ class _Walk:
             return
         if self._is_key_line(text):
             return
-        if _KEY.search(text) and not is_sentence(text):
+        if _KEY.search(text) and not is_sentence(text.rstrip(" :")):
             self.in_key = True
             self.sections.drop_pending()
             return
@@ -244,7 +251,7 @@ class _Walk:
         if len(filled) == 1 and is_marking(filled[0]):
             self.out.note("marking", filled[0])
             return
-        if len(filled) == 1 and _KEY.search(filled[0]) and not is_sentence(filled[0]):
+        if len(filled) == 1 and _KEY.search(filled[0]) and not is_sentence(filled[0].rstrip(" :")):
             self.in_key = True
             self.sections.drop_pending()
             return
@@ -277,7 +284,7 @@ class _Walk:
             for text, colour in zip(row.cells, row.colours, strict=False)
             if text.strip() and colour
         ]
-        if self.table or len({colour for _, colour in shades if colour}) < 2:
+        if self.table or not is_shaded(row):
             return False
         known = len(self.out.key)
         for text, colour in shades:

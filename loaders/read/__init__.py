@@ -33,6 +33,7 @@ READERS = {
     ".xls": ("application/vnd.ms-excel", "convert"),
 }
 _TEXT = {"text": text.blocks, "delimited": delimited.blocks}
+_NUL_SHARE = 0.4
 
 
 def read(content: bytes, file_name: str) -> Source:
@@ -66,12 +67,13 @@ def read(content: bytes, file_name: str) -> Source:
         raise DocumentRefused(
             f"“{name}” can't be read as {ending}: it is damaged, or another kind of file; open it and save it anew."
         ) from error
+    document.note_struck()
     return Source(name, media_type, blocks, tuple(document.findings))
 
 
 def _blocks(document: Document, reader: str, ending: str) -> Iterator[Row | Line]:
     if reader in _TEXT:
-        return _TEXT[reader](decoded(document.content, document.name))
+        return _TEXT[reader](document, decoded(document.content, document.name))
     module = import_module(f"loaders.read.{reader}")  # only now: these parsers take long to load
     return module.blocks(document, ending) if reader == "convert" else module.blocks(document)
 
@@ -91,10 +93,8 @@ def _as_it_is(document: Document, ending: str) -> str:
 
 
 def decoded(content: bytes, name: str) -> str:
-    """Text in UTF-8, UTF-16 with its mark, or Windows-1252; raises DocumentRefused for what isn't text."""
-    is_utf_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    encodings = ("utf-16",) if is_utf_16 else ("utf-8-sig", "cp1252", "latin-1")
-    for encoding in encodings:
+    """Text in UTF-8, UTF-16 or Windows-1252; raises DocumentRefused for what isn't text."""
+    for encoding in _encodings(content):
         try:
             found = content.decode(encoding)
         except UnicodeDecodeError:
@@ -103,3 +103,14 @@ def decoded(content: bytes, name: str) -> str:
         if controls <= len(found) // 1000:
             return found.replace("\r\n", "\n").replace("\r", "\n")
     raise DocumentRefused(f"“{name}” holds no readable text: it may be another kind of file with a wrong ending.")
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    """The encodings to try: UTF-16 by its mark, or by the empty byte that stands beside each plain letter."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    even, odd = content[0:2000:2], content[1:2000:2]
+    for letters, beside, encoding in ((even, odd, "utf-16-le"), (odd, even, "utf-16-be")):
+        if beside.count(0) > len(beside) * _NUL_SHARE and not letters.count(0):
+            return (encoding,)
+    return ("utf-8-sig", "cp1252", "latin-1")

@@ -1,37 +1,72 @@
 """Comma- and tab-separated files, with any usual delimiter and quoted cells over several lines."""
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
 
 from loaders.errors import DocumentRefused
-from loaders.read.text import clean
+from loaders.read.document import Document
+from loaders.read.outside import lines_outside
+from loaders.read.text import clean, without_struck
 from loaders.records import Line, Row
 
+_DELIMITERS = ("\t", ",", ";", "|")
+_SAMPLE_LETTERS, _SAMPLE_ROWS = 50_000, 100
+_PREFACE = re.compile(r'^(?:"?sep=(?P<delimiter>.)"?\n|ListSchema=\{.*\n)', re.I)
 csv.field_size_limit(1_000_000)
 
 
-def blocks(content: str) -> Iterator[Row | Line]:
-    """The rows of a delimited file, blank ones left out; a row's place is the line that it ends on."""
-    reader = csv.reader(content.splitlines(keepends=True), delimiter=_delimiter(content))
+def blocks(document: Document, content: str) -> Iterator[Row | Line]:
+    """The rows of a delimited file, blank ones left out; a row's place is the line that it ends on.
+
+    A row of one cell above the first wide row, or below the last one and a blank line, is a line. Columns that stay
+    empty at the right are left out.
+    """
+    rows = _rows(document, without_struck(document, content))
+    width = max((max((n for n, cell in enumerate(cells, start=1) if cell), default=0) for _, cells in rows), default=0)
+    outside = lines_outside({n: [cell for cell in cells if cell] for n, (_, cells) in enumerate(rows, start=1)})
+    for number, (line, cells) in enumerate(rows, start=1):
+        place = f"line {line}"
+        if number in outside or (len(cells) == 1 and cells[0]):
+            yield Line(next(filter(None, cells)), place)
+        elif any(cells):
+            yield Row(cells[:width], place)
+
+
+def _rows(document: Document, content: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The cleaned cells of each row, with the number of the line that it ends on.
+
+    A first line that names the delimiter, as Excel's do, or a list's schema, as SharePoint's do, is no row.
+    """
+    preface = _PREFACE.match(content)
+    skipped, content = (1, content[preface.end() :]) if preface else (0, content)
+    delimiter = (preface and preface["delimiter"]) or _delimiter(content)
+    reader = csv.reader(StringIO(content, newline=""), delimiter=delimiter)
+    rows = []
     try:
         for cells in reader:
-            cleaned = tuple(clean(cell) for cell in cells)
-            if len(cleaned) == 1 and cleaned[0]:
-                yield Line(cleaned[0], f"line {reader.line_num}")
-            elif any(cleaned):
-                yield Row(cleaned, f"line {reader.line_num}")
+            if reader.line_num % 1000 == 0:
+                document.check_time()
+            rows.append((reader.line_num + skipped, tuple(clean(cell) for cell in cells)))
     except csv.Error as error:
         raise DocumentRefused(
             f"Line {reader.line_num} can't be read as separated values ({error}): open the file in a spreadsheet and "
             "save it again."
         ) from error
+    return rows
 
 
 def _delimiter(content: str) -> str:
-    """The delimiter that parts most of the first lines into the same number of cells."""
-    sample = content[:20_000].split("\n")[:50]
-    counts = {}
-    for delimiter in ("\t", ",", ";", "|"):
-        widths = [len(row) for row in csv.reader(sample, delimiter=delimiter) if len(row) > 1]
-        counts[delimiter] = (widths.count(max(widths, key=widths.count)), max(widths)) if widths else (0, 0)
-    return max(counts, key=lambda delimiter: counts[delimiter])
+    """The delimiter that makes the most cells in rows of one width."""
+    return max(_DELIMITERS, key=lambda delimiter: _parted(content[:_SAMPLE_LETTERS], delimiter))
+
+
+def _parted(sample: str, delimiter: str) -> int:
+    """How many times a delimiter parts the sample's rows, counting those of the width that parts most."""
+    widths: Counter[int] = Counter()
+    for row in islice(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), _SAMPLE_ROWS):
+        widths[len(row)] += 1
+    return max((count * (width - 1) for width, count in widths.items()), default=0)

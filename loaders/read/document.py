@@ -15,11 +15,15 @@ _CLEANED = _INVISIBLE | _SYMBOLS
 
 @dataclass
 class Document:
-    """One file on its way through a reader, which adds findings to it and asks it for time."""
+    """One file on its way through a reader, which adds findings to it and asks it for time.
+
+    struck counts the passages that were left out because they are struck through.
+    """
 
     name: str
     content: bytes
     findings: list[Finding] = field(default_factory=list)
+    struck: int = 0
     deadline: float = field(default_factory=lambda: monotonic() + LIMIT_SECONDS)
 
     def found(
@@ -36,6 +40,12 @@ class Document:
         finding = Finding(rule, severity, message, field=field, source_text=source_text, locator=locator)
         if finding not in self.findings:
             self.findings.append(finding)
+
+    def note_struck(self) -> None:
+        """Says how many passages were left out because they are struck through."""
+        if self.struck:
+            words = "passage that is" if self.struck == 1 else "passages that are"
+            self.found("struck_text", "note", f"{self.struck} {words} struck through in the document left out.")
 
     def check_time(self) -> None:
         """Raises DocumentRefused once reading has taken too long; called between tables, rows or pages."""

@@ -8,19 +8,20 @@ from io import BytesIO
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfplumber.utils import extract_words
+from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from loaders.errors import DocumentRefused
 from loaders.layout.headings import is_header
-from loaders.read import pdf_unruled
-from loaders.read.document import Document, tidy
-from loaders.read.pdf_fills import Fills
-from loaders.read.pdf_text import letter_width, lost_letters, unwrapped
+from loaders.read import pdf_furniture, pdf_ruled, pdf_unruled
+from loaders.read.document import Document
+from loaders.read.pdf_ruled import RuledRow
+from loaders.read.pdf_text import Known, Room, joined, lost_letters, paragraphs
+from loaders.read.pdf_words import Upright, lines_of
 from loaders.records import Line, Row
 from loaders.unpacking import LIMIT_UNPACKED
 
-_NEAR = 3.0
+_MOST_ABOVE_HEADER = 4
 _STREAM = re.compile(rb"/FlateDecode(.{0,500}?)stream\r?\n", re.S)
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs damaged pages with their words, at length
 
@@ -33,11 +34,22 @@ def blocks(document: Document) -> Iterator[Row | Line]:
     _check_size(document)
     try:
         with pdfplumber.open(BytesIO(document.content), unicode_norm="NFC") as opened:
-            found = [block for page in opened.pages for block in _page(document, page)]
-            pages = [page.page_number for page in opened.pages]
-            _check_text(document, found, pages)
-            if not any(isinstance(block, Row) and is_header(block.cells) for block in found):
-                found = _without_rules(document, opened.pages, found)
+            upright = Upright(opened)
+            drawn: list[Page] = []
+            pages: list[_Page] = []
+            has_header = False
+            for page in opened.pages:
+                document.check_time()
+                drawn.append(upright.page(page))
+                pages.append(_Page(drawn[-1], needs_sheet=not has_header))
+                has_header = has_header or any(is_header(row.read(Known()).cells) for row in pages[-1].rows)
+            _mend(document, pages)
+            found = _ruled(document, pages)
+            _check_text(document, found, [page.number for page in pages])
+            if not has_header:
+                found = _without_rules(document, pages, found)
+            elif any(page.sheet and page.has_stray_rows for page in pages):
+                found = _with_stray_rows(document, drawn, pages, found)
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect | PDFEncryptionError):
             message = f"“{document.name}” is protected by a password: save a copy without one, then load the copy."
@@ -67,43 +79,28 @@ def _check_size(document: Document) -> None:
         raise DocumentRefused(f"“{document.name}” unpacks to more than {size}, too much for a plan: get another copy.")
 
 
-def _page(document: Document, page) -> list[Row | Line]:
-    document.check_time()
-    found = page.find_tables({"explicit_horizontal_lines": _cut_ends(page)})
-    tables = sorted(found, key=lambda table: table.bbox[1])
-    outside = [char for char in page.chars if not any(_within(char, *table.bbox) for table in tables)]
-    placed: list[tuple[float, Row | Line]] = [*_table_rows(page, tables)] if tables else []
-    placed += [(top, Line(text, f"page {page.page_number}")) for top, text in _lines(outside)]
-    page.close()
-    return [block for _, block in sorted(placed, key=lambda one: one[0])]
+class _Page:
+    """What was found on one page: its text around the tables, its tables' rows, and how all of it is laid out."""
 
+    def __init__(self, page: Page, needs_sheet: bool) -> None:
+        self.number, self.height = page.page_number, float(page.height)
+        ends = pdf_ruled.cut_ends(page)
+        tables = pdf_ruled.find_tables(page, ends)
+        outside = [char for char in page.chars if not any(_within(char, *table.bbox) for table in tables)]
+        self.lines = lines_of(outside)
+        self.rows = list(pdf_ruled.rows(page, tables, ends))
+        self.sheet = pdf_unruled.Sheet(page) if needs_sheet or self.has_stray_rows else None
+        self.right = max([*(line[-1]["x1"] for line in self.lines), *(row.box[2] for row in self.rows)], default=0.0)
+        page.close()
 
-def _table_rows(page, tables) -> Iterator[tuple[float, Row]]:
-    """The rows of a page's tables, each with the height at which it stands."""
-    fills, letter = Fills(page), letter_width(page.chars)
-    for number, table in enumerate(tables, start=1):
-        rows = zip(table.extract(), table.rows, strict=True)
-        for line, (texts, shape) in enumerate(rows, start=1):
-            place = f"page {page.page_number}, table {number}, row {line}"
-            cells = tuple(
-                unwrapped(text, (cell[2] - cell[0]) / letter) if text and cell else ""
-                for text, cell in zip(texts, shape.cells, strict=True)
-            )
-            yield shape.bbox[1], Row(cells, place, fills.of_row(shape, cells))
-
-
-def _cut_ends(page) -> list[float]:
-    """Where the columns of a page's tables end in the open, cut by the page's end in the middle of a row."""
-    sides = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _NEAR]
-    rules = [edge for edge in page.edges if edge["orientation"] == "h"]
-    ends = [min((side["top"] for side in sides), default=0), max((side["bottom"] for side in sides), default=0)]
-    found = []
-    for name, end in zip(("top", "bottom"), ends, strict=True):
-        across = {round(side["x0"]) for side in sides if abs(side[name] - end) < _NEAR}
-        ruled = sum(rule["width"] for rule in rules if abs(rule["top"] - end) < _NEAR)
-        if len(across) >= 3 and ruled < 0.9 * (max(across) - min(across)):
-            found.append(end)
-    return found
+    @property
+    def has_stray_rows(self) -> bool:
+        """Whether rows of words stand below a table's heading, in its columns, but not in lines of their own."""
+        widest = max(self.rows, key=lambda row: sum(map(bool, row.plain)), default=None)
+        if widest is None:
+            return False
+        stray = [line for line in self.lines if line[0]["top"] > self.rows[0].box[1] and widest.has_columns_of(line)]
+        return len(stray) >= max(2, len(self.rows) // 4)
 
 
 def _within(char: dict, left: float, top: float, right: float, bottom: float) -> bool:
@@ -111,10 +108,74 @@ def _within(char: dict, left: float, top: float, right: float, bottom: float) ->
     return left <= across < right and top <= down < bottom
 
 
-def _lines(chars: list[dict]) -> list[tuple[float, str]]:
-    """Lines of text with the height at which each stands."""
-    lines = pdf_unruled.in_lines(extract_words(chars))
-    return [(line[0]["top"], tidy(" ".join(word["text"] for word in line))) for line in lines]
+def _mend(document: Document, pages: list[_Page]) -> None:
+    """Makes the rows whole that a page's end surely cut, and drops what precedes a heading row again on every page."""
+    header: tuple[str, ...] | None = None
+    before: list[tuple[str, ...]] = []
+    last: _Page | None = None
+    is_framed = not any(page.rows[0].cut.above for page in pages[:1] if page.rows)
+    for page in pages:
+        texts = [row.read(Known()).cells for row in page.rows[:_MOST_ABOVE_HEADER]]
+        place = next((number for number, cells in enumerate(texts) if is_header(cells)), None)
+        if place is not None and texts[place] == header and texts[:place] == before:
+            del page.rows[:place]
+            place = 0
+        elif place is not None:
+            header, before = texts[place], texts[:place]
+        first = 0 if place is None else place + 1
+        if last and page.rows[first:] and pdf_ruled.is_rest(last.rows[-1], page.rows[first], is_framed):
+            rest = page.rows.pop(first)
+            last.rows[-1] = pdf_ruled.whole(last.rows[-1], rest)
+            message = "The row was cut in two by a page: joined to the row before."
+            document.found("row_mended", "note", message, locator=rest.shape.locator)
+        if len(page.rows) > first or not last:
+            last = page if page.rows else last
+
+
+def _ruled(document: Document, pages: list[_Page]) -> list[Row | Line]:
+    """The blocks of a document whose tables' cells have lines around them."""
+    known = Known()
+    for page in pages:
+        known.learn(page.lines)
+        for cell in (cell for row in page.rows for cell in row.cells if cell):
+            known.learn(cell.lines)
+    right = max((page.right for page in pages), default=0.0)
+    furniture = pdf_furniture.repeated([_strips(page) for page in pages])
+    found: list[Row | Line] = []
+    for page, around in zip(pages, furniture, strict=True):
+        document.check_time()
+        ordered = _in_order(page)
+        name, room = f"page {page.number}", Room(0.0, right)
+        placed: list[tuple[float, Row | Line]] = []
+        for place, (top, one) in enumerate(ordered):
+            if place in around:
+                text = " ".join(filter(None, one.plain)) if isinstance(one, RuledRow) else joined([one], room, known)
+                placed.append((top, Line(text, name, repeats=True)))
+            elif isinstance(one, RuledRow):
+                placed.append((top, one.read(known)))
+        own = [one for place, (_, one) in enumerate(ordered) if place not in around and isinstance(one, list)]
+        for lines in paragraphs(own, right):
+            placed.append((lines[0][0]["top"], Line(joined(lines, room, known), name)))
+        found += [block for _, block in sorted(placed, key=lambda one: one[0])]
+    return found
+
+
+def _in_order(page: _Page) -> list[tuple[float, list[dict] | RuledRow]]:
+    """The lines of a page and the rows of its tables, by height."""
+    placed: list[tuple[float, list[dict] | RuledRow]] = [(line[0]["top"], line) for line in page.lines]
+    return sorted([*placed, *((row.box[1], row) for row in page.rows)], key=lambda one: one[0])
+
+
+def _strips(page: _Page) -> list[pdf_furniture.Strip]:
+    return [
+        _row_strip(one, page.height) if isinstance(one, RuledRow) else pdf_unruled.strip(one, page.height)
+        for _, one in _in_order(page)
+    ]
+
+
+def _row_strip(row: RuledRow, height: float) -> pdf_furniture.Strip:
+    texts = [text for text in row.plain if text]
+    return pdf_furniture.Strip(row.box[1], height - row.box[1], " ".join(texts), is_fixed=len(texts) != 1, is_row=True)
 
 
 def _check_text(document: Document, found: list[Row | Line], pages: list[int]) -> None:
@@ -132,9 +193,9 @@ def _check_text(document: Document, found: list[Row | Line], pages: list[int]) -
         document.found("page_without_text", "warning", message)
 
 
-def _without_rules(document: Document, pages: list, ruled: list[Row | Line]) -> list[Row | Line]:
+def _without_rules(document: Document, pages: list[_Page], ruled: list[Row | Line]) -> list[Row | Line]:
     """The blocks of a document whose table has no ruled lines, or none around its cells."""
-    found = pdf_unruled.blocks(document, pages)
+    found = pdf_unruled.blocks(document, [page.sheet for page in pages if page.sheet])
     if found:
         return found
     if any(isinstance(block, Row) for block in ruled):
@@ -142,3 +203,23 @@ def _without_rules(document: Document, pages: list, ruled: list[Row | Line]) -> 
     raise DocumentRefused(
         f"“{document.name}” has text, but the boundaries of its table's cells are lost: ask for the Word or Excel file."
     )
+
+
+def _with_stray_rows(
+    document: Document, drawn: list[Page], pages: list[_Page], ruled: list[Row | Line]
+) -> list[Row | Line]:
+    """The blocks of a document of whose rows only some have lines around them, such as every other, which is shaded."""
+    sheets = [page.sheet or pdf_unruled.Sheet(one) for one, page in zip(drawn, pages, strict=True)]
+    known = len(document.findings)
+    try:
+        found = pdf_unruled.blocks(document, sheets)
+    except DocumentRefused:
+        return ruled
+    if _wide_rows(found) > _wide_rows(ruled):
+        return found
+    del document.findings[known:]
+    return ruled
+
+
+def _wide_rows(blocks: list[Row | Line]) -> int:
+    return sum(isinstance(block, Row) and sum(map(bool, block.cells)) >= 3 for block in blocks)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.read.colour import from_parts, hls, of_text, unless_white
+from loaders.read.pdf_words import Box
 
 _COVERED = 0.3
 
@@ -25,15 +26,14 @@ class Fills:
             if (colour := of_text(as_hex(char.get("non_stroking_color")), ""))
         ]
 
-    def of_row(self, row, texts: Sequence[str]) -> tuple[str | None, ...]:
-        """The colour of each cell of a table's row."""
-        _, top, _, bottom = row.bbox
+    def of_cells(self, cells: Sequence[Box | None], texts: Sequence[str]) -> tuple[str | None, ...]:
+        """The colour of each cell of a table's row, by where it stands (None: a cell that is part of another)."""
+        top = min((cell[1] for cell in cells if cell), default=0.0)
+        bottom = max((cell[3] for cell in cells if cell), default=0.0)
         near = [shape for shape in self.shapes if shape[1] < bottom and shape[3] > top]
-        return tuple(
-            self._of_cell(cell, text, near) if cell else None for cell, text in zip(row.cells, texts, strict=True)
-        )
+        return tuple(self._of_cell(cell, text, near) if cell else None for cell, text in zip(cells, texts, strict=True))
 
-    def _of_cell(self, cell: tuple[float, float, float, float], text: str, shapes: list[tuple]) -> str | None:
+    def _of_cell(self, cell: Box, text: str, shapes: list[tuple]) -> str | None:
         left, top, right, bottom = cell
         area = max(1.0, (right - left) * (bottom - top))
         colour = None

@@ -1,139 +1,248 @@
-"""Tables of a PDF set out by white space: columns by where the heading row's words stand, rows by the gaps between."""
+"""Tables of a PDF set out by white space, stripes or lines between rows: which words stand in which column and row."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from pdfplumber.utils import extract_words
+from pdfplumber.page import Page
 
 from loaders.errors import DocumentRefused
-from loaders.layout.headings import is_header
-from loaders.read.document import Document, tidy
-from loaders.read.pdf_text import letter_width, unwrapped
+from loaders.read import pdf_furniture
+from loaders.read.document import Document
+from loaders.read.pdf_columns import Columns, Header, LostColumns, Words, find_columns, header_of, segments
+from loaders.read.pdf_fills import Fills
+from loaders.read.pdf_rows import Block, BodyLine, RowFinder
+from loaders.read.pdf_text import Known, Room, joined, paragraphs
+from loaders.read.pdf_words import in_lines, page_words
 from loaders.records import Line, Row
 
-_GAP, _SLACK = 8.0, 3.0
 _STRADDLING = 0.02
 
 
-def in_lines(words: list[dict]) -> list[list[dict]]:
-    """Words grouped into the lines that they stand on, top to bottom, left to right."""
-    lines: list[list[dict]] = []
-    for word in sorted(words, key=lambda word: (word["top"], word["x0"])):
-        if lines and abs(word["top"] - lines[-1][0]["top"]) <= _SLACK:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [sorted(line, key=lambda word: word["x0"]) for line in lines]
+class Sheet:
+    """One page as it is laid out: its lines of words, the lines drawn across it, its colours."""
+
+    def __init__(self, page: Page) -> None:
+        self.number, self.height = page.page_number, float(page.height)
+        self.lines = in_lines(page_words(page))
+        self.fills = Fills(page)
+        self.edges = sorted((edge["top"], edge["x0"], edge["x1"]) for edge in page.horizontal_edges)
+
+    def rules(self, left: float, right: float) -> list[float]:
+        """The heights at which lines or the sides of stripes cross most of what stands between two points."""
+        found: list[float] = []
+        group: list[tuple[float, float, float]] = []
+        for edge in [*self.edges, (9e9, 0.0, 0.0)]:
+            if group and edge[0] - group[0][0] > 1:
+                if _covered(group, left, right) > 0.6 * (right - left):
+                    found.append(group[0][0])
+                group = []
+            group.append(edge)
+        return found
+
+
+def _covered(edges: list[tuple[float, float, float]], left: float, right: float) -> float:
+    total, end = 0.0, left
+    for _, x0, x1 in sorted(edges, key=lambda edge: edge[1]):
+        start, stop = max(x0, end), min(x1, right)
+        total += max(0.0, stop - start)
+        end = max(end, stop)
+    return total
 
 
 @dataclass
-class _Columns:
-    """Where each column of the table begins, and what was seen of words that run over from one into the next."""
+class _Table:
+    """A table over one page or several: its headings, its lines as they stand, then its columns and rows."""
 
-    starts: list[float]
-    header: tuple[str, ...]
-    words: int = 0
-    straddling: int = 0
-
-    def cells(self, line: list[dict]) -> list[list[str]]:
-        """The words of a line, by column."""
-        found: list[list[str]] = [[] for _ in self.starts]
-        for word in line:
-            column = sum(word["x0"] >= start - _SLACK for start in self.starts) - 1
-            ends = self.starts[column + 1] if column + 1 < len(self.starts) else float("inf")
-            self.words += 1
-            self.straddling += column < 0 or word["x1"] > ends + _SLACK
-            found[max(0, column)].append(word["text"])
-        return found
-
-    def rooms(self, letter: float) -> list[float]:
-        """The width of each column in letters."""
-        return [(end - start) / letter for start, end in zip(self.starts, [*self.starts[1:], 9e9], strict=True)]
+    header: Header
+    body: list[Words] = field(default_factory=list)
+    runs: list[Block] = field(default_factory=list)
+    columns: Columns = field(init=False)
+    finder: RowFinder = field(init=False)
+    last: tuple[int, Block] | None = None
+    last_colours: tuple[str | None, ...] = ()
 
 
-def blocks(document: Document, pages: list) -> list[Row | Line]:
-    """The lines and rows of a document with a table that no lines rule; empty where none is found.
+@dataclass
+class _Part:
+    """A stretch of a page that is all of one kind: heading row, lines of a table, or text around it (no table)."""
+
+    sheet: Sheet
+    table: _Table | None
+    lines: list[Words]
+    header: Header | None = None
+    repeats: bool = False
+    run: Block = field(default_factory=list)
+
+
+def blocks(document: Document, sheets: Sequence[Sheet]) -> list[Row | Line]:
+    """The lines and rows of a document with a table whose cells no lines part; empty where none is found.
 
     Raises DocumentRefused where the words of one column run over into the next, so that cells can't be told apart.
     """
-    columns: _Columns | None = None
-    found: list[Row | Line] = []
-    for page in pages:
-        document.check_time()
-        lines = in_lines(extract_words(page.chars, keep_blank_chars=False))
-        columns = _read_page(page, lines, columns, found)
-    if columns is None:
+    headers = [dict(_headers(sheet.lines)) for sheet in sheets]
+    if not any(headers):
         return []
-    if columns.straddling > _STRADDLING * columns.words:
+    try:
+        found = _Reading(document, sheets, headers).blocks()
+    except LostColumns as error:
         raise DocumentRefused(
             f"“{document.name}” has a table without ruled lines whose cells run into each other, so that the "
             "boundaries of cells are lost: ask for the Word or Excel file."
-        )
+        ) from error
     message = "The table has no ruled lines: its cells were told apart by white space alone; check them."
     document.found("table_without_rules", "warning", message)
     return found
 
 
-def _read_page(page, lines: list[list[dict]], columns: _Columns | None, found: list[Row | Line]) -> _Columns | None:
-    gap = _row_gap(lines, columns)
-    rules = sorted(edge["top"] for edge in page.horizontal_edges if edge["x1"] - edge["x0"] > page.width / 3)
-    letter, last, row_number = letter_width(page.chars), None, 0
-    for line in lines:
-        top, place = line[0]["top"], f"page {page.page_number}"
-        header = _header(line)
+def _headers(lines: list[Words]) -> Iterator[tuple[int, Header]]:
+    """The heading rows of a page, by the place of their first line."""
+    number = 0
+    while number < len(lines):
+        header = header_of(lines, number)
         if header:
-            columns = columns or _Columns(*header)
-            found.append(Row(header[1], f"{place}, table 1, row {(row_number := row_number + 1)}"))
-            last = None
-            continue
-        if columns is None:
-            found.append(Line(tidy(" ".join(word["text"] for word in line)), place))
-            continue
-        cells = [" ".join(words) for words in columns.cells(line)]
-        is_ruled = last is not None and any(last < rule < top + _SLACK for rule in rules) if len(rules) > 4 else None
-        before = found[-1] if last is not None else None
-        if last is not None and isinstance(before, Row) and not _begins(cells, top - last, gap, is_ruled):
-            joined = zip(before.cells, cells, columns.rooms(letter), strict=True)
-            found[-1] = Row(tuple(unwrapped(f"{one}\n{two}", room) for one, two, room in joined), before.locator)
-        else:
-            row_number += 1
-            found.append(Row(tuple(map(tidy, cells)), f"{place}, table 1, row {row_number}"))
-        last = line[0]["top"]
-    return columns
+            yield number, header
+        number += header.size if header else 1
 
 
-def _row_gap(lines: list[list[dict]], columns: _Columns | None) -> float | None:
-    """The distance between lines from which a new row begins; None where rows stand no further apart than lines."""
-    known = columns or next((_Columns(*header) for line in lines if (header := _header(line))), None)
-    if known is None:
-        return None
-    below = known.starts[1] - _SLACK
-    steps = [after[0]["top"] - line[0]["top"] for line, after in zip(lines, lines[1:], strict=False)]
-    pitch = min((step for step in steps if step > 4), default=12.0)
-    rows = sum(line[0]["x0"] < below for line in lines)
-    return 1.3 * pitch if 2 * sum(step > 1.3 * pitch for step in steps) >= rows else None
+def _furniture(sheets: Sequence[Sheet], headers: list[dict[int, Header]]) -> list[set[int]]:
+    pages = []
+    for sheet, own in zip(sheets, headers, strict=True):
+        fixed = {number for start, header in own.items() for number in range(start, start + header.size)}
+        pages.append([strip(line, sheet.height, number in fixed) for number, line in enumerate(sheet.lines)])
+    return pdf_furniture.repeated(pages)
 
 
-def _begins(cells: list[str], step: float, gap: float | None, is_ruled: bool | None) -> bool:
-    """Whether a line begins a new row: below a rule, after a gap, or with words in the first column."""
-    if is_ruled is not None:
-        return is_ruled
-    return step > gap if gap else bool(cells[0]) and sum(map(bool, cells)) >= 2
+def strip(line: Words, height: float, is_fixed: bool = False) -> pdf_furniture.Strip:
+    """A page's line as what may be its furniture; height is the page's."""
+    parts = [" ".join(word["text"] for word in part) for part in segments(line)]
+    has_far_number = any(part.isdigit() for part in parts) and len(parts) > 1
+    return pdf_furniture.Strip(line[0]["top"], height - line[0]["top"], " ".join(parts), is_fixed, has_far_number)
 
 
-def _header(line: list[dict]) -> tuple[list[float], tuple[str, ...]] | None:
-    """The starts and names of the columns, where a line of words far apart is a heading row."""
-    groups = list(_groups(line))
-    names = tuple(tidy(" ".join(word["text"] for word in group)) for group in groups)
-    return ([group[0]["x0"] for group in groups], names) if len(groups) >= 3 and is_header(names) else None
+class _Reading:
+    """One pass over the pages of a document, whose tables and lines it takes apart."""
+
+    def __init__(self, document: Document, sheets: Sequence[Sheet], headers: list[dict[int, Header]]) -> None:
+        self.document = document
+        self.known = Known()
+        for sheet in sheets:
+            for part in (part for line in sheet.lines for part in segments(line)):
+                self.known.learn([part[1:-1]])
+        self.right = max((line[-1]["x1"] for sheet in sheets for line in sheet.lines), default=0.0)
+        self.row_number: dict[int, int] = {}
+        furniture = _furniture(sheets, headers)
+        self.parts: list[_Part] = []
+        self.tables: list[_Table] = []
+        for sheet, own, around in zip(sheets, headers, furniture, strict=True):
+            self._take(sheet, own, around)
+
+    def blocks(self) -> list[Row | Line]:
+        """Every line and row of the document, in their order."""
+        for table in self.tables:
+            table.columns = find_columns(table.header, table.body)
+            _check_straddling(table.columns, table.body)
+        self.parts = [one for part in self.parts for one in _parted(part)]
+        for part in self.parts:
+            if part.table and not part.header:
+                part.run = _body_lines(part, part.table.columns)
+                part.table.runs.append(part.run)
+        for table in self.tables:
+            table.finder = RowFinder(table.runs, table.columns.rooms)
+            if table.finder.is_unclear:
+                raise LostColumns
+        found: list[Row | Line] = []
+        for part in self.parts:
+            self.document.check_time()
+            self._add(part, found)
+        return found
+
+    def _take(self, sheet: Sheet, headers: dict[int, Header], furniture: set[int]) -> None:
+        """Sorts a page's lines into the parts of the document."""
+        number = 0
+        while number < len(sheet.lines):
+            table = self.tables[-1] if self.tables else None
+            if header := headers.get(number):
+                if table is None or table.header.names != header.names:
+                    table = _Table(header)
+                    self.tables.append(table)
+                self.parts.append(_Part(sheet, table, [], header))
+                number += header.size
+                continue
+            line, repeats = sheet.lines[number], number in furniture
+            owner = None if repeats else table
+            last = self.parts[-1] if self.parts else None
+            if last and not last.header and (last.sheet, last.table, last.repeats) == (sheet, owner, repeats):
+                last.lines.append(line)
+            else:
+                self.parts.append(_Part(sheet, owner, [line], repeats=repeats))
+            if owner:
+                owner.body.append(line)
+            number += 1
+
+    def _add(self, part: _Part, found: list[Row | Line]) -> None:
+        table, place = part.table, f"page {part.sheet.number}"
+        if table is None:
+            paras = [[line] for line in part.lines] if part.repeats else paragraphs(part.lines, self.right)
+            room = Room(0.0, self.right)
+            for one in [] if part.repeats else self.tables:
+                one.last = None
+            found += [Line(joined(text, room, self.known), place, repeats=part.repeats) for text in paras]
+            return
+        if part.header:
+            found.append(Row(table.columns.named(part.header), self._locator(part.sheet)))
+            return
+        for number, lines in enumerate(table.finder.rows(part.run)):
+            if number == 0 and table.last and table.finder.goes_on(table.last[1], lines):
+                at, before = table.last
+                found[at] = Row(self._texts(table, [*before, *lines]), found[at].locator, table.last_colours)
+            elif table.finder.is_heading(lines):
+                found.append(Line(" ".join(filter(None, self._texts(table, lines))), place))
+            else:
+                texts = self._texts(table, lines)
+                boxes = table.columns.boxes(lines[0].top, lines[-1].bottom)
+                table.last_colours = _unless_striped(part.sheet.fills.of_cells(boxes, texts))
+                table.last = len(found), lines
+                found.append(Row(texts, self._locator(part.sheet), table.last_colours))
+
+    def _texts(self, table: _Table, lines: Block) -> tuple[str, ...]:
+        return tuple(
+            joined([line.cells[number] for line in lines if line.cells[number]], room, self.known)
+            for number, room in enumerate(table.columns.rooms)
+        )
+
+    def _locator(self, sheet: Sheet) -> str:
+        self.row_number[sheet.number] = self.row_number.get(sheet.number, 0) + 1
+        return f"page {sheet.number}, table 1, row {self.row_number[sheet.number]}"
 
 
-def _groups(line: list[dict]) -> Iterator[list[dict]]:
-    group: list[dict] = []
-    for word in line:
-        if group and word["x0"] - group[-1]["x1"] > _GAP:
-            yield group
-            group = []
-        group.append(word)
-    if group:
-        yield group
+def _unless_striped(colours: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The colours of a row's cells, unless they are the stripe of the whole row."""
+    return (None,) * len(colours) if len(set(colours)) == 1 else colours
+
+
+def _check_straddling(columns: Columns, body: list[Words]) -> None:
+    """Raises LostColumns where more than a few words run over from one column into the next."""
+    rows = [line for line in body if not columns.is_across(line)]
+    if sum(map(columns.straddling, rows)) > _STRADDLING * sum(map(len, rows)):
+        raise LostColumns
+
+
+def _parted(part: _Part) -> Iterator[_Part]:
+    """A part of a table, parted again where one text runs across its columns."""
+    if part.table is None or part.header:
+        yield part
+        return
+    for is_across, lines in groupby(part.lines, key=part.table.columns.is_across):
+        yield _Part(part.sheet, None if is_across else part.table, list(lines))
+
+
+def _body_lines(part: _Part, columns: Columns) -> Block:
+    rules = part.sheet.rules(columns.left, columns.right)
+    found: Block = []
+    for line in part.lines:
+        body_line = BodyLine(part.sheet.number, columns.cells(line))
+        above = found[-1].bottom if found else body_line.top
+        body_line.is_ruled_off = any(above - 2 < rule < body_line.top + 2 for rule in rules)
+        found.append(body_line)
+    return found

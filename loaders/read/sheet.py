@@ -1,24 +1,25 @@
 """Excel workbooks (.xlsx, .xlsm): every sheet in its order, with merged cells, real dates and fills."""
 
 import warnings
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from loaders import lookups
 from loaders.errors import DocumentRefused
 from loaders.read.colour import of_text, palette
 from loaders.read.document import Document, spans_of, tidy
-from loaders.read.sheet_values import Palette, as_text
+from loaders.read.outside import first_wide_row, lines_outside
+from loaders.read.sheet_package import has_formulas, with_ranges_cut
+from loaders.read.sheet_rules import SheetRules
+from loaders.read.sheet_values import Palette, as_text, is_number
 from loaders.records import Line, Row
 
 _LIMIT_COLUMNS = 200
 _NAMED = 20
-_TABLE_WIDTH = 3
 warnings.filterwarnings("ignore", module="openpyxl")  # of the parts that it leaves out, none of them cells
 
 
@@ -27,14 +28,16 @@ def blocks(document: Document) -> Iterator[Row | Line]:
 
     Hidden sheets are left out, with a finding, unless no other holds a table.
     """
-    book = load_workbook(BytesIO(document.content), data_only=True, keep_links=False)
+    content = with_ranges_cut(document.content)
+    book = load_workbook(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
     if not book.worksheets:
         raise DocumentRefused(f"“{document.name}” holds no sheet with cells: choose the workbook that holds the plan.")
     colours = Palette(palette(book.loaded_theme))
     sheets = [found for sheet in book.worksheets if (found := _Sheet(document, sheet, colours)).rows]
     read = _those_to_read(document, sheets)
-    _note_formulas(document, read)
+    _note_formulas(document, content, read)
     for sheet in read:
+        document.struck += sheet.struck
         if len(read) > 1:
             yield Line(sheet.title, sheet.place, is_sheet=True)
         yield from sheet.blocks()
@@ -65,26 +68,36 @@ class _Sheet:
         self.place = f"sheet {sheet.title}"
         self.is_hidden = sheet.sheet_state != "visible"
         self.rows: dict[int, dict[int, str]] = defaultdict(dict)
+        self.struck = 0
+        numbers = set()
         for (row, column), cell in sheet._cells.items():
-            if column <= _LIMIT_COLUMNS and (text := tidy(as_text(cell))):
+            if column > _LIMIT_COLUMNS or cell.value is None:
+                continue
+            text, struck = as_text(cell)
+            self.struck += struck
+            if text := tidy(text):
                 self.rows[row][column] = text
+                if is_number(cell):
+                    numbers.add((row, column))
         document.check_time()
         self.width = max((max(row) for row in self.rows.values()), default=0)
         self.first_column = min((min(row) for row in self.rows.values()), default=1)
-        self.first_wide_row = next((row for row in sorted(self.rows) if len(self.rows[row]) >= _TABLE_WIDTH), None)
+        self.first_wide_row = first_wide_row(self.rows)
+        self.rules = SheetRules(sheet, self.rows, numbers, colours)
 
     def blocks(self) -> Iterator[Row | Line]:
-        """The sheet's rows from its first filled column on; one unfilled cell above any table is a line."""
+        """The sheet's rows from its first filled column on; one unfilled cell above or below its tables is a line."""
         self._note_what_is_hidden()
         self._note_conditional_colours()
         joined, continued, spans = self._merged()
+        outside = lines_outside(self.rows)
         first, columns = self.first_column, range(self.first_column, self.width + 1)
         for number in sorted(self.rows):
             if number % 100 == 0:
                 self.document.check_time()
             place = f"{self.place}, row {number}"
             texts = self.rows[number]
-            if self._is_above_tables(number) and len(texts) == 1 and not self._starts_filled(number):
+            if number in outside and not self._starts_filled(number):
                 yield Line(next(iter(texts.values())), place)
                 continue
             yield Row(
@@ -95,25 +108,26 @@ class _Sheet:
                 spans_of([spans.get((number, column), 1) for column in columns]),
             )
 
-    def _is_above_tables(self, row: int) -> bool:
-        return self.first_wide_row is None or row < self.first_wide_row
-
     def _starts_filled(self, row: int) -> bool:
         return any(self.colours.fill(self.sheet.cell(row, column)) for column in range(1, min(self.width, 4) + 1))
 
     def _colour(self, row: int, column: int, joined: set) -> str | None:
-        cell = self.sheet._cells.get((row, column))
-        if cell is None or (row, column) in joined:
+        if (row, column) in joined:
             return None
+        is_painted, painted = self.rules.colour(row, column)
+        cell = self.sheet._cells.get((row, column))
+        if is_painted or cell is None:
+            return painted
         text = self.rows[row].get(column, "")
         return self.colours.fill(cell) or (of_text(self.colours.letters(cell), text) if text else None)
 
     def _merged(self) -> tuple[set[tuple[int, int]], dict[int, list[int]], dict[tuple[int, int], int]]:
         """The places hidden under merged cells, by row the columns that a cell above runs down into, and the spans."""
         joined, continued, spans = set(), defaultdict(list), {}
+        ordered = sorted(self.rows)
         for area in self.sheet.merged_cells.ranges:
             last = min(area.max_col, self.width)
-            for row in (row for row in self.rows if area.min_row <= row <= area.max_row):
+            for row in ordered[bisect_left(ordered, area.min_row) : bisect_right(ordered, area.max_row)]:
                 joined |= {(row, c) for c in range(area.min_col, last + 1) if (row, c) != (area.min_row, area.min_col)}
                 spans[row, area.min_col] = last - area.min_col + 1
                 if row > area.min_row and area.min_col <= last:
@@ -140,31 +154,23 @@ class _Sheet:
 
     def _note_conditional_colours(self) -> None:
         """Says so where cells of a column have neither words nor a fill, only a colour by rule, which no file keeps."""
-        known = lookups.meanings("ratings")
-        lost = {
-            (row, column)
-            for area in self.sheet.conditional_formatting
-            for one in area.cells.ranges
-            for column in range(max(one.min_col, self.first_column), min(one.max_col, self.width) + 1)
-            for row in self.rows
-            if not self._is_above_tables(row) and row != self.first_wide_row and one.min_row <= row <= one.max_row
-            if lookups.fold(self.rows[row].get(column, "")) not in known
-            if not self.colours.fill(self.sheet.cell(row, column))
-        }
+        if self.first_wide_row is None:
+            return
+        lost = self.rules.lost(self.first_wide_row, lambda *place: bool(self.colours.fill(self.sheet.cell(*place))))
         if lost:
             count = len(lost)
             message = (
                 f"{count} {'cell is' if count == 1 else 'cells are'} coloured by conditional formatting alone, "
-                "which can't be read: write the ratings as words, or fill the cells."
+                "by rules that can't be worked out: write ratings as words, or fill the cells."
             )
             self.document.found("conditional_colours", "warning", message, field="rating", locator=self.place)
 
 
-def _note_formulas(document: Document, sheets: list[_Sheet]) -> None:
+def _note_formulas(document: Document, content: bytes, sheets: list[_Sheet]) -> None:
     """Says so where a formula was saved without its result, as some programs do."""
-    if not _has_formulas(document):
+    if not has_formulas(content):
         return
-    formulas = load_workbook(BytesIO(document.content), keep_links=False)
+    formulas = load_workbook(BytesIO(content), keep_links=False)
     for sheet in sheets:
         lost = [
             cell.coordinate
@@ -176,9 +182,3 @@ def _note_formulas(document: Document, sheets: list[_Sheet]) -> None:
             words = ", ".join(lost[:10])
             message = f"Formulas saved without a result read as empty ({words}): save the workbook in Excel first."
             document.found("formula_without_value", "warning", message, locator=sheet.place)
-
-
-def _has_formulas(document: Document) -> bool:
-    with ZipFile(BytesIO(document.content)) as archive:
-        sheets = (archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/"))
-        return any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)

@@ -1,33 +1,47 @@
-"""Plain text and Markdown: lines parted by tabs or pipes are table rows, the others are lines of text."""
+"""Plain text and Markdown: lines parted by tabs, pipes or aligned gaps are table rows, the others are lines of text."""
 
 import html
 import re
 from collections.abc import Iterator
 
+from loaders.read.document import Document
+from loaders.read.text_columns import aligned
 from loaders.records import Line, Row
 
 _LIST_MARKUP = re.compile(r"<\s*(/?)\s*(ul|ol|li|br|p)\b[^<>]*>", re.I)
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~|\t\n]+(?<=\S)~~(?!~)|<(s|strike|del)\b[^<>]*>[^|\t]{0,999}?</\1\s*>", re.I)
+_LABELLED = re.compile(r"^[-•*_\s]*[A-Z][^:*_]{1,40}[*_]*\s*:[*_]*\s+\S")
 
 
-def blocks(content: str) -> Iterator[Row | Line]:
+def blocks(document: Document, content: str) -> Iterator[Row | Line]:
     """The rows and lines of a text, blank lines left out; a row's place is its line number."""
-    for number, line in enumerate(content.replace("\f", "\n").replace("\v", "\n").split("\n"), start=1):
+    lines = without_struck(document, content).replace("\f", "\n").replace("\v", "\n").split("\n")
+    in_table, columns = _in_pipe_table(lines), aligned(lines)
+    for number, line in enumerate(lines):
         if not line.strip():
             continue
-        place = f"line {number}"
-        if "\t" in line:
-            yield Row(tuple(clean(cell) for cell in line.split("\t")), place)
-        elif line.lstrip().startswith("|") or len(_PIPE.findall(line)) >= 2:
-            cells = _PIPE.split(line.strip())
-            cells = cells[1:] if not cells[0].strip() else cells
-            cells = cells[:-1] if len(cells) > 1 and not cells[-1].strip() and line.rstrip().endswith("|") else cells
-            yield Row(tuple(clean(cell.replace("\\|", "|")) for cell in cells), place)
+        place = f"line {number + 1}"
+        cells = _cells(line, number in in_table) or columns.get(number)
+        filled = [cell for cell in cells or () if cell.strip()]
+        if len(filled) >= 2 and all(map(_LABELLED.match, filled)):
+            for cell in filled:
+                yield Line(clean(cell), place)
+        elif cells:
+            yield Row(tuple(map(clean, cells)), place)
         else:
             heading = _HEADING.match(line)
             yield Line(clean(heading[2] if heading else line), place, len(heading[1]) if heading else 0)
+
+
+def without_struck(document: Document, content: str) -> str:
+    """A text without what its mark-up strikes through, which is counted."""
+    content, count = _STRUCK.subn("", content)
+    document.struck += count
+    return content
 
 
 def clean(text: str) -> str:
@@ -36,6 +50,31 @@ def clean(text: str) -> str:
     text = _EMPHASIS.sub(r"\2", html.unescape(text)).replace("\xa0", " ")
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line.strip(" •"))
+
+
+def _cells(line: str, is_in_table: bool) -> list[str]:
+    """The cells of a line that tabs or pipes part; none for other lines."""
+    if "\t" in line:
+        return line.split("\t")
+    if not (is_in_table or line.lstrip().startswith("|") or len(_PIPE.findall(line)) >= 2):
+        return []
+    cells = _PIPE.split(line.strip())
+    cells = cells[1:] if not cells[0].strip() else cells
+    cells = cells[:-1] if len(cells) > 1 and not cells[-1].strip() and line.rstrip().endswith("|") else cells
+    return [cell.replace("\\|", "|") for cell in cells]
+
+
+def _in_pipe_table(lines: list[str]) -> set[int]:
+    """The numbers of the lines of tables whose heading is underlined, however few their pipes are."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if number and number not in found and _RULE.match(line) and _PIPE.search(lines[number - 1]):
+            found |= {number - 1, number}
+            below = number + 1
+            while below < len(lines) and _PIPE.search(lines[below]):
+                found.add(below)
+                below += 1
+    return found
 
 
 def _markup(match: re.Match[str]) -> str:

@@ -16,6 +16,8 @@ _BLOCK = {
     "blockquote", "figure", "figcaption", "address", "form", "fieldset", "center", "hr", "br", "body", "html", "pre",
     "caption", "h1", "h2", "h3", "h4", "h5", "h6",
 }  # fmt: skip
+_STRUCK = {"s", "strike", "del"}
+_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*\bline-through\b", re.I)
 _LIMIT_SPAN = 200
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 _BACKGROUND = re.compile(r"(?:^|;|\s|\{)background(?:-color)?\s*:\s*([^;}]+)", re.I)
@@ -51,7 +53,7 @@ class _Page:
     def _inside(self, element, words: list[str], level: int) -> Iterator[Row | Line]:
         words.append(element.text or "")
         for child in element:
-            tag = child.tag if isinstance(child.tag, str) else ""
+            tag = self._tag(child)
             if tag == "table":
                 yield from self._line(words, level)
                 yield from self._table(child)
@@ -64,6 +66,14 @@ class _Page:
             elif tag and tag not in _SILENT:
                 yield from self._inside(child, words, level)
             words.append(child.tail or "")
+
+    def _tag(self, element) -> str:
+        """An element's name; empty for comments, and for what is struck through, which is counted."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _STRUCK or (tag and _LINE_THROUGH.search(element.get("style", ""))):
+            self.document.struck += bool(tidy(element.text_content()))
+            return ""
+        return tag
 
     def _line(self, words: list[str], level: int) -> Iterator[Line]:
         text = tidy(" ".join("".join(words).split()))
@@ -124,7 +134,7 @@ class _Page:
     def _gather(self, element, parts: list[str], locator: str) -> None:
         parts.append(" ".join((element.text or "").split("\n")))
         for child in element:
-            tag = child.tag if isinstance(child.tag, str) else ""
+            tag = self._tag(child)
             if tag == "table":
                 message = "A cell holds a table of its own: its text is kept in the cell, a line for each row."
                 self.document.found("nested_table", "note", message, locator=locator)

@@ -10,8 +10,9 @@ from docx.package import Package
 
 from loaders.read.colour import palette
 from loaders.read.document import Document, spans_of, tidy
+from loaders.read.word_forms import fill_in
 from loaders.read.word_styles import Styles
-from loaders.read.word_text import Numbering, W, text_of, value
+from loaders.read.word_text import Numbering, W, struck_passages, text_of, value
 from loaders.records import Line, Row
 
 _P, _TBL, _TR, _TC = W + "p", W + "tbl", W + "tr", W + "tc"
@@ -72,6 +73,7 @@ class _Body:
     def blocks(self) -> Iterator[Row | Line]:
         """Everything in the body, in its order."""
         body = self.root.find(W + "body")
+        fill_in(body)
         self._note_what_is_special(body)
         yield from self._inside(body)
 
@@ -79,6 +81,7 @@ class _Body:
         if next(body.iter(*_TRACKED), None) is not None:
             message = "The document holds tracked changes: read as if all of them were accepted."
             self.document.found("tracked_changes", "note", message)
+        self.document.struck += struck_passages(body)
         for box in body.iter(W + "txbxContent"):
             text = tidy("\n".join(text_of(paragraph) for paragraph in box.iter(_P)))
             if text:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from loaders.read.document import tidy
+from loaders.read.symbols import in_font, sign
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = {
@@ -13,38 +14,45 @@ _SKIPPED = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 _AS_TEXT = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_WINGDINGS = {"ü": "✓", "û": "✗", "l": "●", "n": "■", "þ": "☑", "ý": "✗", "¨": "☐"}
+_OFF = ("0", "false", "off")
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
 
 def text_of(paragraph) -> str:
-    """A paragraph's text, tidy; tracked changes read as accepted, text boxes left out."""
+    """A paragraph's text, tidy; tracked changes read as accepted, text boxes and what is struck through left out."""
     parts: list[str] = []
-    _gather(paragraph, parts, "")
+    _gather(paragraph, parts, None)
     return tidy("".join(parts))
 
 
-def _gather(element, parts: list[str], font: str) -> None:
+def is_struck(run) -> bool:
+    """Whether a run's letters are struck through, once or twice."""
+    marks = value(run, "rPr/strike"), value(run, "rPr/dstrike")
+    return any(mark is not None and mark not in _OFF for mark in marks)
+
+
+def struck_passages(root) -> int:
+    """How many passages are struck through; runs beside each other are one passage."""
+    struck = [run for run in root.iter(W + "r") if next(run.iter(W + "t"), None) is not None and is_struck(run)]
+    befores = (run.getprevious() for run in struck)
+    return sum(before is None or before.tag != W + "r" or not is_struck(before) for before in befores)
+
+
+def _gather(element, parts: list[str], font: str | None) -> None:
     for child in element:
         tag = child.tag
         if tag == W + "t":
-            text = child.text or ""
-            parts.append("".join(_WINGDINGS.get(letter, letter) for letter in text) if font else text)
+            parts.append(in_font(child.text or "", font))
         elif tag in _AS_TEXT:
             parts.append(_AS_TEXT[tag])
         elif tag == W + "sym":
-            parts.append(_symbol(child))
+            parts.append(sign(int(child.get(W + "char", "0"), 16), child.get(W + "font")))
         elif tag == W + "r":
             fonts = child.find(f"{W}rPr/{W}rFonts")
-            is_symbols = fonts is not None and fonts.get(W + "ascii", "") == "Wingdings"
-            _gather(child, parts, "Wingdings" if is_symbols else "")
+            if not is_struck(child):
+                _gather(child, parts, None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi"))
         elif isinstance(tag, str) and tag not in _SKIPPED:
             _gather(child, parts, font)
-
-
-def _symbol(element) -> str:
-    code = int(element.get(W + "char", "0"), 16) & 0xFF
-    return _WINGDINGS.get(chr(code), "•") if element.get(W + "font", "").startswith("Wingdings") else chr(code or 32)
 
 
 def value(element, path: str) -> str | None:

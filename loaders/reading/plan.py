@@ -6,6 +6,7 @@ from datetime import date
 from loaders import lookups
 from loaders.interpret.as_at import propose_as_at
 from loaders.interpret.colours import declared_by_colours
+from loaders.interpret.lead_parts import names_alone
 from loaders.interpret.leads import abbreviations, one_name_each
 from loaders.interpret.training import read_training
 from loaders.layout import lay_out
@@ -13,7 +14,8 @@ from loaders.read import read
 from loaders.reading.about import column_headings, document_findings, period_of, title_of
 from loaders.reading.case_data import refuse_case_data
 from loaders.reading.consistency import review
-from loaders.reading.task import read_task
+from loaders.reading.date_orders import date_orders
+from loaders.reading.task import PlanWide, read_task
 from loaders.records import Figure, Lead, PlanReading, Row, Source, Task
 
 
@@ -42,10 +44,13 @@ def read_plan(
     tell(2, 4, f"Reading the dates, leads and ratings of {len(laid_out.tasks):,} tasks")
     title = title_of(laid_out, source)
     period = period_of(title, laid_out)
-    findings = [*source.findings, *laid_out.findings]
+    month_first, about_orders = date_orders(laid_out.tasks)
+    findings = [*source.findings, *laid_out.findings, *about_orders]
     coloured = declared_by_colours(laid_out.tasks, laid_out.key)
+    named_alone = names_alone(row.text("lead") for row in laid_out.tasks)
+    plan = PlanWide(laid_out.key, period, month_first, named_alone)
     tasks = [
-        read_task(number, row, laid_out.key, period, by_colour, findings)
+        read_task(number, row, plan, by_colour, findings)
         for number, (row, by_colour) in enumerate(zip(laid_out.tasks, coloured, strict=True), start=1)
     ]
     _settle_leads(tasks, source)

@@ -1,6 +1,7 @@
 """Reads one task: the cells of its row become a timescale, leads, a declared rating and evidence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from loaders import lookups
@@ -9,27 +10,34 @@ from loaders.interpret.evidence import read_evidence
 from loaders.interpret.leads import Leads, read_leads
 from loaders.interpret.rating import Declared, read_rating, read_status, with_symbols_named
 from loaders.interpret.timescale import Timescale, read_timescale
+from loaders.reading.date_orders import Column, has_month_first
 from loaders.records import Finding, KeyEntry, Remark, Task, TaskRow
 
 
-def read_task(
-    number: int,
-    row: TaskRow,
-    key: Sequence[KeyEntry],
-    period: tuple[int, int] | None,
-    by_colour: Declared,
-    findings: list[Finding],
-) -> Task:
+@dataclass(frozen=True)
+class PlanWide:
+    """What the whole plan says that its tasks are read by.
+
+    key is the plan's own rating key, period its first and last year, month_first the columns whose dates have the month
+    before the day, named_alone the leads (folded) that stand by themselves in some cell.
+    """
+
+    key: Sequence[KeyEntry]
+    period: tuple[int, int] | None
+    month_first: frozenset[Column]
+    named_alone: frozenset[str]
+
+
+def read_task(number: int, row: TaskRow, plan: PlanWide, by_colour: Declared, findings: list[Finding]) -> Task:
     """One task with its values read; what was noticed is added to findings.
 
-    number is its position in the document, key the plan's own rating key, period its first and last year, by_colour the
-    rating that its colours declare.
+    number is its position in the document, by_colour the rating that its colours declare.
     """
-    timescale = _timescale(row, period)
-    leads = read_leads(row.text("lead"))
-    declared, declared_from = _declared(row, timescale, key, by_colour)
+    timescale = _timescale(row, plan)
+    completed = _dates(row, "completed", plan)
+    leads = read_leads(row.text("lead"), plan.named_alone)
+    declared, declared_from = _declared(row, timescale, completed, plan.key, by_colour)
     evidence = read_evidence(_reports(row, declared), row.text("action"))
-    completed = read_timescale(row.text("completed"), period)
     completed_text = row.text("completed") or (row.text("timescale") if timescale.kind == "complete" else None)
     _remark(findings, number, row, "timescale_text", row.text("timescale"), timescale.remarks)
     _remark(findings, number, row, "lead", row.text("lead"), _lead_remarks(leads, row))
@@ -72,27 +80,29 @@ def _timescale_text(row: TaskRow) -> str:
     )
 
 
-def _timescale(row: TaskRow, period: tuple[int, int] | None) -> Timescale:
+def _dates(row: TaskRow, field: str, plan: PlanWide) -> Timescale:
+    return read_timescale(row.text(field), plan.period, has_month_first(row, field, plan.month_first))
+
+
+def _timescale(row: TaskRow, plan: PlanWide) -> Timescale:
     """The task's timescale, with a start or a revised date from columns of their own."""
-    read_one = read_timescale(row.text("timescale"), period)
-    revised = read_timescale(row.text("revised"), period)
+    read_one, revised, start = (_dates(row, field, plan) for field in ("timescale", "revised", "start"))
     if revised.due_on:
         read_one = Timescale(
             revised.kind, revised.starts_on, revised.due_on, due_before=read_one.due_on, remarks=revised.remarks
         )
-    start = read_timescale(row.text("start"), period)
     if start.starts_on and read_one.due_on and start.starts_on <= read_one.due_on:
         return Timescale("range", start.starts_on, read_one.due_on, read_one.due_before, remarks=read_one.remarks)
     return read_one
 
 
 def _declared(
-    row: TaskRow, timescale: Timescale, key: Sequence[KeyEntry], by_colour: Declared
+    row: TaskRow, timescale: Timescale, completed: Timescale, key: Sequence[KeyEntry], by_colour: Declared
 ) -> tuple[Declared, str | None]:
     """The declared rating and where it stands; words win over a colour, "completed" in a status column over both."""
     status = read_status(row.text("status"), key)
     rating = read_rating(row.text("rating"), key)
-    completion = _completion(row)
+    completion = _completion(row, completed)
     if status.rating == "complete" or (status.rating and not rating.rating):
         return status, "text"
     if rating.rating and not (rating.remarks and completion):
@@ -101,23 +111,25 @@ def _declared(
         return completion, "text"
     if timescale.kind == "complete":
         return Declared("complete", row.text("timescale")), "timescale"
-    if by_colour.rating:
+    if by_colour.rating and not (by_colour.rating == "no_information" and rating.text):
         return by_colour, "colour"
     return rating, "text" if rating.text else None
 
 
-def _completion(row: TaskRow) -> Declared | None:
+def _completion(row: TaskRow, completed: Timescale) -> Declared | None:
     """The completion that a percentage, a progress cell of one word or a completed column declares."""
-    if row.text("percentage").strip() in ("100", "100%", "1"):
+    if row.text("percentage").replace(" ", "") in ("100", "100%", "1"):
         return Declared("complete", row.text("percentage"))
     progress = read_status(row.text("progress"))
     if progress.rating == "complete" and len(row.text("progress")) <= 40:
         return progress
-    completed = row.text("completed")
-    if lookups.fold(with_symbols_named(completed)) in lookups.words("yes"):
-        return Declared("complete", completed)
-    if completed and read_timescale(completed).kind not in ("none", "unreadable", "relative"):
-        return Declared("complete", completed)
+    written = row.text("completed")
+    if read_evidence([row.text("status"), row.text("rating")], row.text("action")).class_ in ("declined", "replaced"):
+        return None
+    if lookups.fold(with_symbols_named(written)) in lookups.words("yes"):
+        return Declared("complete", written)
+    if completed.kind not in ("none", "unreadable", "relative"):
+        return Declared("complete", written)
     return None
 
 
