@@ -18,6 +18,7 @@ _DATED = ("day", "month", "range", "quarter", "season", "year", "start_by", "rev
 _STANDING = ("ongoing", "recurring", "relative", "complete")
 _NUMBER = re.compile(r"^[£$€]?\s?[\d,.]+\s?(?:%|k|m|x)?$", re.I)
 _PER_CENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s?%$|^(?:0?\.\d+|[01](?:\.0+)?)$")
+_BRIEF = re.compile(r"^[^\W\d_a-z][^\d.!?]{0,60}$")
 _WORTH_SAYING = 0.25
 _SAMPLE = 60
 
@@ -25,6 +26,8 @@ _SAMPLE = 60
 @dataclass(frozen=True)
 class Cells:
     """The filled cells of one column measured: shares from 0 to 1 of the filled cells, fill of all rows.
+
+    brief is the share of cells of the shape of names: up to six words, a capital first, no figure and no full stop.
 
     repeats is 1 − the share of different texts; words is the median number of words; coloured is the share of rows
     whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above runs,
@@ -36,6 +39,7 @@ class Cells:
     dated: float = 0.0
     timed: float = 0.0
     named: float = 0.0
+    brief: float = 0.0
     rated: float = 0.0
     ref: float = 0.0
     number: float = 0.0
@@ -70,6 +74,7 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Se
         dated=mean(_is_dated(cell) for cell in cells),
         timed=mean(_is_timed(cell) for cell in cells),
         named=mean(map(_names, (text for text in texts if text.strip()))),
+        brief=mean(map(_is_brief, cells)),
         rated=mean(map(_is_rated, cells)),
         ref=mean(map(_refers, cells)),
         number=mean(bool(_NUMBER.match(cell)) for cell in cells),
@@ -118,6 +123,10 @@ def _names(cell: str) -> float:
 def _is_rated(cell: str) -> bool:
     folded = lookups.fold(with_symbols_named(cell))
     return len(cell) <= 60 and (folded in lookups.meanings("ratings") or bool(read_status(cell).rating))
+
+
+def _is_brief(cell: str) -> bool:
+    return bool(_BRIEF.match(cell)) and len(cell.split()) <= 6 and not _is_rated(cell) and not is_tick(cell)
 
 
 def _refers(cell: str) -> float:
@@ -176,7 +185,11 @@ def _lead(cells: Cells) -> float:
         return -4.0
     if cells.words > 12:
         return -3.0
-    return 2.5 * cells.named - 0.2 if cells.named >= 0.5 else -1.0 if cells.words <= 6 else -2.5
+    if cells.named >= 0.5:
+        return 2.5 * cells.named - 0.2
+    if cells.brief >= 0.8 and cells.words <= 4:
+        return 0.6
+    return -1.0 if cells.words <= 6 else -2.5
 
 
 def _rating(cells: Cells) -> float:

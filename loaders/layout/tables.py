@@ -103,9 +103,12 @@ def is_plan(columns: Sequence[Column]) -> bool:
         return False
     if any(column.sureness == "confirmed" for column in columns):
         return True
-    about_document = sum(
-        lookups.fold(column.heading) in lookups.words("document_control_headings") for column in columns
+    about_document, about_risk = (
+        sum(lookups.fold(column.heading) in lookups.words(name) for column in columns)
+        for name in ("document_control_headings", "risk_register_headings")
     )
+    if about_risk >= 2 and not any(heading_scores(c.heading).get("action", 0.0) >= 1.0 for c in columns):
+        return False
     return not about_document or about_document < 2 and bool(fields & _CERTAIN) and len(fields) > 4
 
 

@@ -20,7 +20,7 @@ from loaders.layout.phrases import (
 )
 from loaders.layout.sections import Sections
 from loaders.layout.surroundings import is_title, level_of, opens_section, page_furniture, title_level
-from loaders.layout.row_kinds import parents_of, tells_total
+from loaders.layout.row_kinds import heads_rows, parents_of, sums_up, tells_total
 from loaders.layout.tables import Table, find_tables, why_no_table
 from loaders.layout.task_rows import TaskRows
 from loaders.layout.told_elsewhere import add_what_is_told_elsewhere
@@ -272,7 +272,10 @@ class _Walk:
         if row.locator in self.parents:
             self.out.headings.append(self.parents[row.locator])
             self.sections.heading(self.parents[row.locator])
-        elif tells_total(row, self.table):
+        elif heads_rows(row, self.table):
+            self.out.headings.append(filled[0])
+            self.sections.heading(filled[0])
+        elif tells_total(row, self.table) or sums_up(row, self.table):
             self.out.note("footnote", " | ".join(filled))
         else:
             self.task_rows.add(row, self.table, self.sections)
