@@ -18,6 +18,7 @@ _DATED = ("day", "month", "range", "quarter", "season", "year", "start_by", "rev
 _STANDING = ("ongoing", "recurring", "relative", "complete")
 _NUMBER = re.compile(r"^[£$€]?\s?[\d,.]+\s?(?:%|k|m|x)?$", re.I)
 _PER_CENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s?%$|^(?:0?\.\d+|[01](?:\.0+)?)$")
+_LETTERED = re.compile(r"^\W{0,2}[RAGBragb]\W{0,2}(?:\s+[-–—:(/]?\s*[^\W\d][^.]{0,40})?$")
 _BRIEF = re.compile(r"^[^\W\d_a-z][^\d.!?]{0,60}$")
 _WORTH_SAYING = 0.25
 _SAMPLE = 60
@@ -122,6 +123,8 @@ def _names(cell: str) -> float:
 @lru_cache(maxsize=8192)
 def _is_rated(cell: str) -> bool:
     folded = lookups.fold(with_symbols_named(cell))
+    if _LETTERED.match(cell):
+        return True
     return len(cell) <= 60 and (folded in lookups.meanings("ratings") or bool(read_status(cell).rating))
 
 
@@ -216,7 +219,7 @@ def _section(cells: Cells) -> float:
     repeated = 0.0
     if cells.repeats >= 0.3:
         repeated = 1.8 if cells.runs <= 1.3 and cells.words >= 2 else 0.8 if cells.runs <= 1.3 else -0.6
-    return runs_down + repeated + 0.6 * stands_once - 0.6 * (cells.words > 25)
+    return runs_down + repeated + 1.1 * stands_once - 0.6 * (cells.words > 25)
 
 
 def _prose(cells: Cells, most: float) -> float:

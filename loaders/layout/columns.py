@@ -164,7 +164,7 @@ def _column_scores(name: str, cells: Cells, number: int, width: int) -> dict[str
     scores["subsection"] = max(scores["subsection"], scores["section"] - 0.5)
     scores["other"] += 0.3 if said.get("other", 0.0) > 0 else 0.0
     scores["ref"] += 0.4 if number == 0 else -0.4 if said.get("ref", 0.0) <= 0 else 0.0
-    scores["section"] += 0.2 * (number == 0)
+    scores["section"] += 0.5 * (number == 0)
     scores["action"] += 0.2 * (number <= width / 2)
     if not cells.filled and not cells.coloured and not name.strip():
         scores = dict.fromkeys(_FIELDS, -5.0) | {"other": 0.0}

@@ -42,10 +42,14 @@ class Table:
         return [column.field for column in self.columns]
 
     @property
+    def place(self) -> str:
+        """Where the table's grid stands, as regions.place_of gives it."""
+        return self.locator.rpartition(", row ")[0]
+
+    @property
     def sheet(self) -> str:
         """The name of the sheet that the table stands on; empty where it stands on none."""
-        place = self.locator.rpartition(", row ")[0]
-        return place.removeprefix("sheet ") if place.startswith("sheet ") else ""
+        return self.place.removeprefix("sheet ") if self.place.startswith("sheet ") else ""
 
     @property
     def readings(self) -> list[ColumnReading]:
@@ -68,6 +72,10 @@ class Table:
         """Whether a row is the table's heading row, or one that repeats it."""
         folded = _folded(row.cells)
         return any(folded == heading or _nearly(folded, heading) for heading in self.heading_rows)
+
+    def begins_with(self, row: Row) -> bool:
+        """Whether a row is the first of the table's heading rows, again."""
+        return bool(self.heading_rows) and _folded(row.cells) == self.heading_rows[0]
 
     def correct(self, corrected: Mapping[str, str]) -> None:
         """Takes columns for the fields that a person gave them, by heading or "column 3"."""
@@ -153,6 +161,8 @@ def _headers(rows: list[Row], before: Table | None, told: tuple[str, ...]) -> li
         if found:
             return [joined(rows, number, number - 1) for number in found]
     headers = strict_headers(rows)
+    if not headers and before:
+        headers = [joined(rows, number, number - 1) for number, row in enumerate(rows) if before.begins_with(row)]
     if headers or (before and before.is_plan and _goes_on(rows, before)):
         return headers
     wide = first_wide_row(rows)
@@ -194,6 +204,8 @@ def _without_header(region: Region, before: Table | None) -> Table:
     """The table before, where a grid without headings goes on with it; else one told by its cells alone."""
     rows = [row for _, row in region.rows]
     if before and before.is_plan and _goes_on(rows, before):
+        if region.place.startswith("sheet "):
+            return Table(list(before.columns), False, True, rows[0].locator, (), rows)
         before.rows += rows
         _limited(before)
         return before

@@ -117,11 +117,12 @@ class _Walk:
                 )
 
     def _begin(self, table: Table, following: list[Row | Line]) -> None:
-        self.task_rows.begin_table()
         if not table.is_plan:
             self.table = None
             self._leave_out(table)
             return
+        if not (self.table and self.table.headings == table.headings and self.table.place == table.place):
+            self.task_rows.begin_table()
         self.in_key = self.in_priorities = False
         if not self.has_begun:
             is_titled = len(self.plans) == 1 and len(self.out.lines) == 1 and opens_section(following)
@@ -149,6 +150,7 @@ class _Walk:
         if len(rows) < 2 or all(read_key_entry(row.cells, 1) for row in rows):
             return
         first = " | ".join(cell for cell in (table.headings if any(table.headings) else rows[0].cells) if cell.strip())
+        self.sections.drop_nearest()
         self.out.finding(
             "table_left_out",
             "note",
