@@ -172,12 +172,19 @@ def _action(cells: Cells) -> float:
     if max(cells.dated, cells.ref, cells.number, cells.ticked, cells.rated) >= 0.5:
         return -4.0
     size = min(2.2, cells.words / 4) - (1.5 if cells.fill < 0.4 else 0.0)
-    return size - 2.5 * cells.repeats - (1.5 * cells.named if cells.words <= 5 and cells.named >= 0.5 else 0.0) - 1.0 * (cells.words < 2)
+    return (
+        size
+        - 2.5 * cells.repeats
+        - (1.5 * cells.named if cells.words <= 5 and cells.named >= 0.5 else 0.0)
+        - 1.0 * (cells.words < 2)
+    )
 
 
 def _timescale(cells: Cells) -> float:
     if cells.timed >= 0.5:
-        return 0.7 * 2.5 * cells.timed + 0.3 * 2.5 * cells.dated - (1.0 if cells.dated == 0 and cells.rated > 0.5 else 0)
+        return (
+            0.7 * 2.5 * cells.timed + 0.3 * 2.5 * cells.dated - (1.0 if cells.dated == 0 and cells.rated > 0.5 else 0)
+        )
     if cells.timed >= 0.2:
         return -0.5
     return -3.0 if cells.filled > 1 or cells.longest > 4 else -1.5

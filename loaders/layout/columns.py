@@ -175,7 +175,9 @@ def _column_scores(name: str, cells: Cells, number: int, width: int) -> dict[str
 def _slots(width: int) -> tuple[int, ...]:
     """The field, by its place in _FIELDS, of each place that a column can take: one a single field, as many as wanted
     of the others."""
-    return tuple(itertools.chain(range(len(_SINGLE)), (len(_SINGLE) + n for n in range(len(_SEVERAL)) for _ in range(width))))
+    return tuple(
+        itertools.chain(range(len(_SINGLE)), (len(_SINGLE) + n for n in range(len(_SEVERAL)) for _ in range(width)))
+    )
 
 
 def _solve(scores: np.ndarray) -> tuple[list[str], float]:
@@ -187,9 +189,7 @@ def _solve(scores: np.ndarray) -> tuple[list[str], float]:
     return [_FIELDS[slots[slot]] for slot in taken], float(spread[columns, taken].sum())
 
 
-def _column(
-    number: int, heading: str, cells: Cells, field: str, scores: np.ndarray, best: float
-) -> Column:
+def _column(number: int, heading: str, cells: Cells, field: str, scores: np.ndarray, best: float) -> Column:
     barred = scores.copy()
     for alike in _ALIKE.get(field, (field,)):
         barred[number, _FIELDS.index(alike)] = _BARRED
@@ -258,10 +258,7 @@ def _settled(columns: list[Column]) -> list[Column]:
         elif fields.index("subsection") < fields.index("section"):
             first, second = fields.index("subsection"), fields.index("section")
             fields[first], fields[second] = "section", "subsection"
-    return [
-        replace(column, field=field)
-        for column, field in zip(columns, fields, strict=True)
-    ]
+    return [replace(column, field=field) for column, field in zip(columns, fields, strict=True)]
 
 
 def _placed(names: list[str], cells: list[Cells], used: list[int]) -> tuple[list[str], bool]:
@@ -274,7 +271,9 @@ def _placed(names: list[str], cells: list[Cells], used: list[int]) -> tuple[list
         return names, False
     as_written = tuple(number for number, name in enumerate(names) if name.strip())
     options = [as_written, *itertools.combinations(used, len(given))]
-    best = max(options, key=lambda option: round(_fit(names, given, option, cells), 6) + _STAYS * (option == as_written))
+    best = max(
+        options, key=lambda option: round(_fit(names, given, option, cells), 6) + _STAYS * (option == as_written)
+    )
     if best == as_written:
         return names, False
     placed = [""] * len(names)

@@ -63,7 +63,9 @@ def joined(rows: Sequence[Row], number: int, above_all: int = -1) -> HeadingRows
     if number - 1 > above_all and _is_upper_row(rows[number - 1], rows[number]):
         first = number - 1
         headings = _under(rows[number - 1], rows[number].cells)
-    while last + 1 < len(rows) and last - first + 1 < _MOST_ROWS and _is_lower_row(headings, rows[last], rows[last + 1]):
+    while (
+        last + 1 < len(rows) and last - first + 1 < _MOST_ROWS and _is_lower_row(headings, rows[last], rows[last + 1])
+    ):
         headings = _merged(headings, rows[last], rows[last + 1])
         last += 1
     return HeadingRows(first, last, tuple(headings))

@@ -75,7 +75,9 @@ def _whole(folded: str) -> tuple[str, float] | None:
         return known[folded], WEAK if folded in lookups.words("weak_headings") else WHOLE
     if len(folded) >= 6:
         near = process.extractOne(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=88)
-        return (known[near[0]], min(NEAR, WEAK if near[0] in lookups.words("weak_headings") else NEAR)) if near else None
+        return (
+            (known[near[0]], min(NEAR, WEAK if near[0] in lookups.words("weak_headings") else NEAR)) if near else None
+        )
     return None
 
 
@@ -134,9 +136,11 @@ def is_value(cell: str) -> bool:
     if _is_whole(text) or names_a_period(text):
         return False
     has_figure = any(character.isdigit() for character in text)
-    return (has_figure and (is_ref(text) or is_identifier(text))) or (
-        lookups.fold(text) in lookups.meanings("ratings") and len(text) > 1
-    ) or (has_figure and read_timescale(text).kind == "day")
+    return (
+        (has_figure and (is_ref(text) or is_identifier(text)))
+        or (lookups.fold(text) in lookups.meanings("ratings") and len(text) > 1)
+        or (has_figure and read_timescale(text).kind == "day")
+    )
 
 
 def _folded(phrase: str) -> str:

@@ -83,7 +83,9 @@ class Table:
         for number, column in enumerate(self.columns):
             given = by_name.get(lookups.fold(column.heading or f"column {number + 1}"))
             if given:
-                self.columns[number] = replace(column, field=given, sureness="confirmed", because="a person said so", is_backed=True)
+                self.columns[number] = replace(
+                    column, field=given, sureness="confirmed", because="a person said so", is_backed=True
+                )
         if by_name:
             self.is_plan = self.is_plan or is_plan(self.columns)
 
@@ -172,8 +174,9 @@ def _headers(rows: list[Row], before: Table | None, told: tuple[str, ...]) -> li
     body = [row for row in rows[header.last + 1 :] if filled_cells(row) >= 2]
     columns = _assigned(header.headings, body).columns
     named = sum(max(heading_scores(name).values(), default=0.0) >= 1.5 for name in header.headings if name.strip())
-    told = {column.field for column in columns} & _CERTAIN
-    return [header] if is_plan(columns) and (named >= 2 or (len(body) >= 2 and len(told) >= 1 + (named == 0))) else []
+    certain = {column.field for column in columns} & _CERTAIN
+    is_told = named >= 2 or (len(body) >= 2 and len(certain) >= 1 + (named == 0))
+    return [header] if is_plan(columns) and is_told else []
 
 
 def _begun(header: HeadingRows, rows: list[Row], body: list[Row]) -> Table:
@@ -213,7 +216,12 @@ def _without_header(region: Region, before: Table | None) -> Table:
     found = _assign([], wide)
     first = first_wide_row(rows)
     has_other_headings = first is not None and sum(_is_known(cell) for cell in rows[first].cells) >= 2
-    is_told = not has_other_headings and len(wide) >= 2 and is_plan(found.columns) and {"timescale", "lead"} <= set(found.fields)
+    is_told = (
+        not has_other_headings
+        and len(wide) >= 2
+        and is_plan(found.columns)
+        and {"timescale", "lead"} <= set(found.fields)
+    )
     return Table(list(found.columns), True, is_told, rows[0].locator, (), rows)
 
 

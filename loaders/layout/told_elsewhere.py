@@ -58,9 +58,7 @@ def _take_codes(out: LaidOut) -> None:
         if _are_codes([cell.text for cell in cells], out.key):
             for cell in cells:
                 cell.field = "rating"
-            out.columns = [
-                _as_rating(column) if column.heading == heading else column for column in out.columns
-            ]
+            out.columns = [_as_rating(column) if column.heading == heading else column for column in out.columns]
             return
 
 

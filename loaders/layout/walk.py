@@ -268,19 +268,19 @@ class _Walk:
                 self.sections.heading(filled[0])
             return
         if self.table and not self.in_key:
-            self._task_row(row, filled)
+            self._task_row(row, filled, self.table)
 
-    def _task_row(self, row: Row, filled: list[str]) -> None:
+    def _task_row(self, row: Row, filled: list[str], table: Table) -> None:
         if row.locator in self.parents:
             self.out.headings.append(self.parents[row.locator])
             self.sections.heading(self.parents[row.locator])
-        elif heads_rows(row, self.table):
+        elif heads_rows(row, table):
             self.out.headings.append(filled[0])
             self.sections.heading(filled[0])
-        elif tells_total(row, self.table) or sums_up(row, self.table):
+        elif tells_total(row, table) or sums_up(row, table):
             self.out.note("footnote", " | ".join(filled))
         else:
-            self.task_rows.add(row, self.table, self.sections)
+            self.task_rows.add(row, table, self.sections)
 
     def _is_shaded_key(self, row: Row) -> bool:
         """Whether a row outside the tables of tasks is a key written in shaded cells; its entries are kept."""
