@@ -18,7 +18,6 @@ _SINGLE = (
     "action",
     "timescale",
     "original",
-    "revised",
     "start",
     "completed",
     "lead",
@@ -27,7 +26,7 @@ _SINGLE = (
     "section",
     "subsection",
 )
-_SEVERAL = ("status", "progress", "outcome", "next_steps", "other")
+_SEVERAL = ("revised", "status", "progress", "outcome", "next_steps", "other")
 _FIELDS = (*_SINGLE, *_SEVERAL)
 _WORTH = {"action": 1.5, "lead": 0.7, "timescale": 0.7, "ref": 0.4, "rating": 0.3}
 _UNNAMED = {

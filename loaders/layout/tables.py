@@ -113,6 +113,8 @@ def is_plan(columns: Sequence[Column]) -> bool:
         return False
     if any(column.sureness == "confirmed" for column in columns):
         return True
+    if not fields & {"lead", "timescale", "revised"} and any(_speaks_otherwise(column) for column in columns):
+        return False
     about_document, about_risk = (
         sum(lookups.fold(column.heading) in lookups.words(name) for column in columns)
         for name in ("document_control_headings", "risk_register_headings")
@@ -120,6 +122,12 @@ def is_plan(columns: Sequence[Column]) -> bool:
     if about_risk >= 2 and not any(heading_scores(c.heading).get("action", 0.0) >= 1.0 for c in columns):
         return False
     return not about_document or about_document < 2 and bool(fields & _CERTAIN) and len(fields) > 4
+
+
+def _speaks_otherwise(column: Column) -> bool:
+    """Whether a column was taken for the action against its heading: it needs a lead or a deadline beside it."""
+    said = heading_scores(column.heading)
+    return column.field == "action" and max(said.values(), default=0.0) >= 1.5 and said.get("action", 0.0) < 1.0
 
 
 def find_tables(
