@@ -126,3 +126,10 @@ def test_rows_of_one_cell_above_and_apart_below_the_table_are_lines():
 def test_what_is_half_empty_bytes_is_no_text():
     with pytest.raises(DocumentRefused, match="no readable text"):
         read(b"\x00\x01\x00\x00" * 600, "plan.csv")
+
+
+def test_names_set_in_by_spaces_say_how_deep_a_row_stands():
+    content = "ID,Name,Finish\n1,Prepare,\n2,   Agree the bed numbers,1 May 2024\n3,   Order vaccine,2 May 2024\n"
+    blocks = read(content.encode(), "plan.csv").blocks
+    assert [block.level for block in blocks] == [0, 0, 1, 1]
+    assert blocks[2].cells == ("2", "Agree the bed numbers", "1 May 2024")

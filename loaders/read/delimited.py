@@ -8,6 +8,7 @@ from io import StringIO
 from itertools import islice
 
 from loaders.errors import DocumentRefused
+from loaders.read.depths import Indent, depths, indent_of
 from loaders.read.document import Document
 from loaders.read.outside import lines_outside
 from loaders.read.text import clean, without_struck
@@ -25,7 +26,7 @@ def blocks(document: Document, content: str) -> Iterator[Row | Line]:
     A row of one cell above the first wide row, or below the last one and a blank line, is a line. Columns that stay
     empty at the right are left out.
     """
-    rows = _rows(document, without_struck(document, content))
+    rows, levels = _rows(document, without_struck(document, content))
     width = max((max((n for n, cell in enumerate(cells, start=1) if cell), default=0) for _, cells in rows), default=0)
     outside = lines_outside({n: [cell for cell in cells if cell] for n, (_, cells) in enumerate(rows, start=1)})
     for number, (line, cells) in enumerate(rows, start=1):
@@ -33,11 +34,11 @@ def blocks(document: Document, content: str) -> Iterator[Row | Line]:
         if number in outside or (len(cells) == 1 and cells[0]):
             yield Line(next(filter(None, cells)), place)
         elif any(cells):
-            yield Row(cells[:width], place)
+            yield Row(cells[:width], place, level=levels.get(number, 0))
 
 
-def _rows(document: Document, content: str) -> list[tuple[int, tuple[str, ...]]]:
-    """The cleaned cells of each row, with the number of the line that it ends on.
+def _rows(document: Document, content: str) -> tuple[list[tuple[int, tuple[str, ...]]], dict[int, int]]:
+    """The cleaned cells of each row with the number of the line that it ends on, and by row, from 1, its depth.
 
     A first line that names the delimiter, as Excel's do, or a list's schema, as SharePoint's do, is no row.
     """
@@ -45,18 +46,22 @@ def _rows(document: Document, content: str) -> list[tuple[int, tuple[str, ...]]]
     skipped, content = (1, content[preface.end() :]) if preface else (0, content)
     delimiter = (preface and preface["delimiter"]) or _delimiter(content)
     reader = csv.reader(StringIO(content, newline=""), delimiter=delimiter)
-    rows = []
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    indents: dict[int, dict[int, Indent]] = {}
     try:
         for cells in reader:
             if reader.line_num % 1000 == 0:
                 document.check_time()
+            if rows:
+                filled = {column: indent_of(cell) for column, cell in enumerate(cells) if cell.strip()}
+                indents[len(rows) + 1] = filled
             rows.append((reader.line_num + skipped, tuple(clean(cell) for cell in cells)))
     except csv.Error as error:
         raise DocumentRefused(
             f"Line {reader.line_num} can't be read as separated values ({error}): open the file in a spreadsheet and "
             "save it again."
         ) from error
-    return rows
+    return rows, depths(indents, {})
 
 
 def _delimiter(content: str) -> str:

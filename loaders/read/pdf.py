@@ -13,15 +13,16 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from loaders.errors import DocumentRefused
 from loaders.layout.headings import is_header
-from loaders.read import pdf_furniture, pdf_ruled, pdf_unruled
+from loaders.read import pdf_cards, pdf_furniture, pdf_ruled, pdf_unruled
 from loaders.read.document import Document
 from loaders.read.pdf_ruled import RuledRow
 from loaders.read.pdf_text import Known, Room, joined, lost_letters, paragraphs
 from loaders.read.pdf_words import Upright, lines_of
+from loaders.read.text import LABELLED
 from loaders.records import Line, Row
 from loaders.unpacking import LIMIT_UNPACKED
 
-_MOST_ABOVE_HEADER = 4
+_MOST_ABOVE_HEADER, _FEWEST_LABELLED = 4, 6
 _STREAM = re.compile(rb"/FlateDecode(.{0,500}?)stream\r?\n", re.S)
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs damaged pages with their words, at length
 
@@ -194,11 +195,23 @@ def _check_text(document: Document, found: list[Row | Line], pages: list[int]) -
 
 
 def _without_rules(document: Document, pages: list[_Page], ruled: list[Row | Line]) -> list[Row | Line]:
-    """The blocks of a document whose table has no ruled lines, or none around its cells."""
-    found = pdf_unruled.blocks(document, [page.sheet for page in pages if page.sheet])
+    """The blocks of a document whose table has no ruled lines, or none around its cells, or which has none at all."""
+    sheets = [page.sheet for page in pages if page.sheet]
+    found = pdf_unruled.blocks(document, sheets)
     if found:
         return found
-    if any(isinstance(block, Row) for block in ruled):
+    known = len(document.findings)
+    try:
+        found = pdf_unruled.blocks(document, sheets, by_look=True)
+        if _wide_rows(found) > 4 * _wide_rows(ruled):
+            return found
+    except DocumentRefused:
+        pass
+    del document.findings[known:]
+    if found := pdf_cards.blocks(document, sheets):
+        return found
+    labelled = sum(isinstance(block, Line) and bool(LABELLED.match(block.text)) for block in ruled)
+    if labelled >= _FEWEST_LABELLED or any(isinstance(block, Row) for block in ruled):
         return ruled
     raise DocumentRefused(
         f"“{document.name}” has text, but the boundaries of its table's cells are lost: ask for the Word or Excel file."

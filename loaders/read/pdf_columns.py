@@ -1,26 +1,33 @@
 """The columns of a PDF's table that no lines part: its heading row, and the white space that runs down below it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.layout.headings import is_header
+from loaders.layout.headings import could_be_heading, is_header, is_value
 from loaders.read.document import tidy
 from loaders.read.pdf_text import Room
 from loaders.read.pdf_words import Box, in_lines
 
 _SPACE, _WORD_GAP, _COLUMN_GAP = 0.25, 0.6, 0.35  # of a letter's height: a space; the widest; between columns at least
-_MOST_HEADER_LINES = 7
+_MOST_HEADER_LINES, _LOOKED_AT = 7, 12
+_FEW, _OFTEN = 0.1, 0.25  # of a table's lines
 _MARGIN = 2.0  # points
 Words = list[dict]
 
 
 @dataclass(frozen=True)
 class Header:
-    """A heading row: its first line's place among the page's, how many lines it has, its words by column."""
+    """A heading row: its first line's place among the page's, how many lines it has, its words by column.
+
+    is_known says that its words are those of a plan's headings; else it only looks like a heading row.
+    """
 
     start: int
     size: int
     groups: list[Words]
+    is_known: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -32,8 +39,11 @@ def _name(group: Words) -> str:
     return tidy(" ".join(word["text"] for line in in_lines(group) for word in line))
 
 
-def header_of(lines: list[Words], start: int) -> Header | None:
-    """The heading row that begins at a line: that line alone, or with those below it that go on in the same letters."""
+def header_of(lines: list[Words], start: int, by_look: bool = False) -> Header | None:
+    """The heading row that begins at a line: that line alone, or with those below it that go on in the same letters.
+
+    Its words name fields of a plan, or, by_look, it stands in letters of its own above rows in its columns.
+    """
     for size in range(min(_MOST_HEADER_LINES, len(lines) - start), 0, -1):
         span = lines[start : start + size]
         if size > 1 and not _is_one_heading(span, lines[start + size :]):
@@ -42,9 +52,34 @@ def header_of(lines: list[Words], start: int) -> Header | None:
         widest = max(len(segments(line)) for line in span)
         if size > 1 and _is_section(span, groups[0]):
             continue
-        if len(groups) >= max(3, widest) and is_header([_name(group) for group in groups]):
+        if len(groups) < max(3, widest):
+            continue
+        if by_look and _looks_so(groups, lines[start + size : start + size + _LOOKED_AT]):
+            return Header(start, size, groups, is_known=False)
+        if not by_look and is_header([_name(group) for group in groups]):
             return Header(start, size, groups)
     return None
+
+
+def _looks_so(groups: list[Words], below: list[Words]) -> bool:
+    """Whether headings are set in other letters than the lines below, of which two at least stand in their columns."""
+    names = [_name(group) for group in groups]
+    if not all(could_be_heading(name) and not is_value(name) for name in names):
+        return False
+    fonts = {word["font"] for group in groups for word in group}
+    usual = Counter(word["font"] for line in below for word in line).most_common(1)
+    if len(fonts) > 1 or not usual or usual[0][0] in fonts:
+        return False
+    spans = [(min(word["x0"] for word in group), max(word["x1"] for word in group)) for group in groups]
+    fitting = 0
+    for line in below:
+        over = [
+            [number for number, (left, right) in enumerate(spans) if part[0]["x0"] < right and left < part[-1]["x1"]]
+            for part in segments(line)
+        ]
+        alone = {found[0] for found in over if len(found) == 1}
+        fitting += len(alone) >= max(2, len(groups) // 2) and all(len(found) <= 1 for found in over)
+    return fitting >= 2
 
 
 def _is_one_heading(span: list[Words], below: list[Words]) -> bool:
@@ -100,11 +135,16 @@ def _stacked(parts: list[Words]) -> list[Words]:
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a table: the points that part them, their headings, and the edges of what stands in each."""
+    """The columns of a table: the points that part them, their headings, the edges of what stands in each, their end.
+
+    outside are lines among the table's that don't keep to its columns, such as a key below it.
+    """
 
     borders: list[float]
     names: tuple[str, ...]
     rooms: list[Room]
+    right: float
+    outside: Sequence[Words] = ()
 
     def cells(self, line: Words) -> list[Words]:
         """The words of a line, by column."""
@@ -118,11 +158,6 @@ class Columns:
         """Where the first column begins."""
         return min(room.left for room in self.rooms if room.right)
 
-    @property
-    def right(self) -> float:
-        """Where the last column ends."""
-        return max(room.right for room in self.rooms)
-
     def named(self, header: Header) -> tuple[str, ...]:
         """The headings of a heading row, one a column."""
         return tuple(map(_name, self.cells([word for group in header.groups for word in group])))
@@ -134,6 +169,8 @@ class Columns:
 
     def is_across(self, line: Words) -> bool:
         """Whether a line is one text over several columns: a heading across the table, or what stands around it."""
+        if any(line is one for one in self.outside):
+            return True
         if len(segments(line)) > 1:
             return False
         return bool(self.straddling(line)) or sum(map(bool, self.cells(line))) > 1
@@ -156,10 +193,13 @@ def find_columns(header: Header, body: list[Words]) -> Columns:
 
     Raises LostColumns where there is none between two headings.
     """
-    within = _within_columns(header, body)
-    words = [word for group in header.groups for word in group] + [word for line in within for word in line]
+    outside = _beside_columns(header, body)
+    within = _within_columns(header, [line for line in body if not any(line is one for one in outside)])
+    headings = [word for group in header.groups for word in group]
+    words = headings + [word for line in within for word in line]
     height = sorted(word["bottom"] - word["top"] for word in words)[len(words) // 2]
-    blanks = _blanks(words, len(within) // 50, _COLUMN_GAP * height)
+    allowed = len(within) // 50
+    blanks = _blanks(headings * (allowed + 1) + words, allowed, _COLUMN_GAP * height)
     middles = [(min(w["x0"] for w in group) + max(w["x1"] for w in group)) / 2 for group in header.groups]
     borders: list[float] = []
     for before, after in pairwise([float("-inf"), *middles, float("inf")]):
@@ -167,12 +207,35 @@ def find_columns(header: Header, body: list[Words]) -> Columns:
         if not between and before in middles and after in middles:
             raise LostColumns
         borders += _real(between, within)
-    unnamed = Columns(borders, ("",) * (len(borders) + 1), [])
-    headings = [word for group in header.groups for word in group]
+    unnamed = Columns(borders, ("",) * (len(borders) + 1), [], 0.0)
     names = tuple(_name(group) for group in unnamed.cells(headings))
     columns = [unnamed.cells(line) for line in within]
     rooms = [_room([line[number] for line in columns if line[number]]) for number in range(len(names))]
-    return Columns(borders, names, rooms)
+    return Columns(borders, names, rooms, max(word["x1"] for word in words), outside)
+
+
+def _beside_columns(header: Header, body: list[Words]) -> list[Words]:
+    """The lines of several pieces apart from others that begin elsewhere than the columns do, such as a key's.
+
+    They stand below the table, or are few among its lines.
+    """
+    several = [(line, [part[0]["x0"] for part in segments(line)]) for line in body]
+    several = [(line, lefts) for line, lefts in several if len(lefts) > 1]
+    counts = Counter(round(left) for _, lefts in several for left in lefts)
+    usual = {left for left, count in counts.items() if count >= max(2, _OFTEN * len(several))}
+    usual |= {round(min(word["x0"] for word in group)) for group in header.groups}
+    strays: list[bool] = []
+    above = header.groups[0]
+    for line, lefts in several:
+        aligned = sum(bool(usual & {round(left) + off for off in (-1, 0, 1)}) for left in lefts)
+        is_apart = line[0]["top"] < above[0]["top"] or line[0]["top"] - above[0]["bottom"] > 0.6 * _height(line)
+        is_beside = len(lefts) < len(header.groups) and 2 * aligned <= len(lefts)
+        strays.append(is_beside and (is_apart or strays[-1:] == [True]))
+        above = line
+    last = max((number for number, is_stray in enumerate(strays) if not is_stray), default=-1)
+    if sum(strays[:last]) > max(1, _FEW * len(several)) or sum(strays) > len(several) / 2:
+        return []
+    return [line for (line, _), is_stray in zip(several, strays, strict=True) if is_stray]
 
 
 def _room(lines: list[Words]) -> Room:

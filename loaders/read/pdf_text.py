@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders import lookups
 from loaders.read.document import tidy
+from loaders.read.text import LABELLED
 
 _LOST_LETTER = re.compile(r"\(cid:\d+\)")
 _ITEM = re.compile(r"[•●▪◦‣–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
@@ -133,7 +134,8 @@ def _goes_on(line: list[dict], after: list[dict], right: float) -> bool:
     has_room = line[-1]["x1"] + _SPACE * height + first["x1"] - first["x0"] <= right - _LENIENT * height
     is_near = 0 < first["top"] - line[0]["top"] < 1.7 * height
     is_alike = line[-1]["font"] == first["font"] and abs(first["bottom"] - first["top"] - height) < 0.5
-    return is_near and is_alike and not has_room and not _ITEM.match(_plain(after))
+    begins = _plain(after)
+    return is_near and is_alike and not has_room and not (_ITEM.match(begins) or LABELLED.match(begins))
 
 
 def lost_letters(texts: list[str]) -> int:

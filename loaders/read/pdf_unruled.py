@@ -75,31 +75,36 @@ class _Part:
     run: Block = field(default_factory=list)
 
 
-def blocks(document: Document, sheets: Sequence[Sheet]) -> list[Row | Line]:
+def blocks(document: Document, sheets: Sequence[Sheet], by_look: bool = False) -> list[Row | Line]:
     """The lines and rows of a document with a table whose cells no lines part; empty where none is found.
+
+    Its heading row is told by its words, or by_look: by its letters, and the columns below it.
 
     Raises DocumentRefused where the words of one column run over into the next, so that cells can't be told apart.
     """
-    headers = [dict(_headers(sheet.lines)) for sheet in sheets]
+    headers = [dict(_headers(sheet.lines, by_look)) for sheet in sheets]
     if not any(headers):
         return []
     try:
-        found = _Reading(document, sheets, headers).blocks()
+        reading = _Reading(document, sheets, headers)
+        found = reading.blocks()
     except LostColumns as error:
         raise DocumentRefused(
             f"“{document.name}” has a table without ruled lines whose cells run into each other, so that the "
             "boundaries of cells are lost: ask for the Word or Excel file."
         ) from error
+    if not reading.tables:
+        return []
     message = "The table has no ruled lines: its cells were told apart by white space alone; check them."
     document.found("table_without_rules", "warning", message)
     return found
 
 
-def _headers(lines: list[Words]) -> Iterator[tuple[int, Header]]:
+def _headers(lines: list[Words], by_look: bool) -> Iterator[tuple[int, Header]]:
     """The heading rows of a page, by the place of their first line."""
     number = 0
     while number < len(lines):
-        header = header_of(lines, number)
+        header = header_of(lines, number, by_look)
         if header:
             yield number, header
         number += header.size if header else 1
@@ -115,7 +120,7 @@ def _furniture(sheets: Sequence[Sheet], headers: list[dict[int, Header]]) -> lis
 
 def strip(line: Words, height: float, is_fixed: bool = False) -> pdf_furniture.Strip:
     """A page's line as what may be its furniture; height is the page's."""
-    parts = [" ".join(word["text"] for word in part) for part in segments(line)]
+    parts = _pieces(line)
     has_far_number = any(part.isdigit() for part in parts) and len(parts) > 1
     return pdf_furniture.Strip(line[0]["top"], height - line[0]["top"], " ".join(parts), is_fixed, has_far_number)
 
@@ -139,9 +144,14 @@ class _Reading:
 
     def blocks(self) -> list[Row | Line]:
         """Every line and row of the document, in their order."""
-        for table in self.tables:
-            table.columns = find_columns(table.header, table.body)
-            _check_straddling(table.columns, table.body)
+        for table in list(self.tables):
+            try:
+                table.columns = find_columns(table.header, table.body)
+                _check_straddling(table.columns, table.body)
+            except LostColumns:
+                if table.header.is_known:
+                    raise
+                self._give_up(table)
         self.parts = [one for part in self.parts for one in _parted(part)]
         for part in self.parts:
             if part.table and not part.header:
@@ -156,6 +166,17 @@ class _Reading:
             self.document.check_time()
             self._add(part, found)
         return found
+
+    def _give_up(self, table: _Table) -> None:
+        """Keeps what only looked like a table as text, with a finding."""
+        self.tables.remove(table)
+        for part in self.parts:
+            if part.table is table:
+                if part.header:
+                    part.lines = part.sheet.lines[part.header.start : part.header.start + part.header.size]
+                    message = "What looks like a table has cells that can't be told apart: kept as lines of text."
+                    self.document.found("table_unclear", "warning", message, locator=f"page {part.sheet.number}")
+                part.table = part.header = None
 
     def _take(self, sheet: Sheet, headers: dict[int, Header], furniture: set[int]) -> None:
         """Sorts a page's lines into the parts of the document."""
@@ -183,11 +204,7 @@ class _Reading:
     def _add(self, part: _Part, found: list[Row | Line]) -> None:
         table, place = part.table, f"page {part.sheet.number}"
         if table is None:
-            paras = [[line] for line in part.lines] if part.repeats else paragraphs(part.lines, self.right)
-            room = Room(0.0, self.right)
-            for one in [] if part.repeats else self.tables:
-                one.last = None
-            found += [Line(joined(text, room, self.known), place, repeats=part.repeats) for text in paras]
+            self._add_around(part, found)
             return
         if part.header:
             found.append(Row(table.columns.named(part.header), self._locator(part.sheet)))
@@ -205,6 +222,20 @@ class _Reading:
                 table.last = len(found), lines
                 found.append(Row(texts, self._locator(part.sheet), table.last_colours))
 
+    def _add_around(self, part: _Part, found: list[Row | Line]) -> None:
+        """Adds the text around the tables, a line a paragraph, and a key's colours with their words as a row."""
+        room = Room(0.0, self.right)
+        for table in [] if part.repeats else self.tables:
+            table.last = None
+        for colours, group in groupby(part.lines, key=lambda line: _painted(part.sheet, line)):
+            lines = list(group)
+            if colours:
+                found += [Row(_pieces(line), self._locator(part.sheet), colours) for line in lines]
+                continue
+            paras = [[line] for line in lines] if part.repeats else paragraphs(lines, self.right)
+            place = f"page {part.sheet.number}"
+            found += [Line(joined(para, room, self.known), place, repeats=part.repeats) for para in paras]
+
     def _texts(self, table: _Table, lines: Block) -> tuple[str, ...]:
         return tuple(
             joined([line.cells[number] for line in lines if line.cells[number]], room, self.known)
@@ -214,6 +245,20 @@ class _Reading:
     def _locator(self, sheet: Sheet) -> str:
         self.row_number[sheet.number] = self.row_number.get(sheet.number, 0) + 1
         return f"page {sheet.number}, table 1, row {self.row_number[sheet.number]}"
+
+
+def _painted(sheet: Sheet, line: Words) -> tuple[str | None, ...]:
+    """The colours under the pieces of a line outside the tables, where they differ as those of a key do; else none."""
+    parts = segments(line)
+    if len(parts) < 2 or not sheet.fills.shapes:
+        return ()
+    boxes = [(part[0]["x0"], line[0]["top"], part[-1]["x1"], line[0]["bottom"]) for part in parts]
+    colours = sheet.fills.of_cells(boxes, _pieces(line))
+    return colours if len(set(filter(None, colours))) > 1 else ()
+
+
+def _pieces(line: Words) -> tuple[str, ...]:
+    return tuple(" ".join(word["text"] for word in part) for part in segments(line))
 
 
 def _unless_striped(colours: tuple[str | None, ...]) -> tuple[str | None, ...]:

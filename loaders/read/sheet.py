@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from loaders.errors import DocumentRefused
 from loaders.read.colour import of_text, palette
+from loaders.read.depths import Indent, depths, indent_of
 from loaders.read.document import Document, spans_of, tidy
 from loaders.read.outside import first_wide_row, lines_outside
 from loaders.read.sheet_package import has_formulas, with_ranges_cut
@@ -83,6 +84,7 @@ class _Sheet:
         self.width = max((max(row) for row in self.rows.values()), default=0)
         self.first_column = min((min(row) for row in self.rows.values()), default=1)
         self.first_wide_row = first_wide_row(self.rows)
+        self.levels = self._levels()
         self.rules = SheetRules(sheet, self.rows, numbers, colours)
 
     def blocks(self) -> Iterator[Row | Line]:
@@ -106,7 +108,21 @@ class _Sheet:
                 tuple(self._colour(number, column, joined) for column in columns),
                 tuple(column - first for column in continued[number] if column >= first),
                 spans_of([spans.get((number, column), 1) for column in columns]),
+                self.levels.get(number, 0),
             )
+
+    def _levels(self) -> dict[int, int]:
+        """The depth of each row below the first wide one, which holds the headings."""
+        body = [number for number in self.rows if self.first_wide_row and number > self.first_wide_row]
+        indents = {row: {column: self._indent(row, column) for column in self.rows[row]} for row in body}
+        sizes = self.sheet.row_dimensions
+        return depths(
+            indents, {row: sizes[row].outlineLevel for row in body if row in sizes and sizes[row].outlineLevel}
+        )
+
+    def _indent(self, row: int, column: int) -> Indent:
+        cell = self.sheet._cells[row, column]
+        return indent_of(str(cell.value), cell.alignment.indent if cell.has_style else 0.0)
 
     def _starts_filled(self, row: int) -> bool:
         return any(self.colours.fill(self.sheet.cell(row, column)) for column in range(1, min(self.width, 4) + 1))

@@ -14,7 +14,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~|\t\n]+(?<=\S)~~(?!~)|<(s|strike|del)\b[^<>]*>[^|\t]{0,999}?</\1\s*>", re.I)
-_LABELLED = re.compile(r"^[-•*_\s]*[A-Z][^:*_]{1,40}[*_]*\s*:[*_]*\s+\S")
+LABELLED = re.compile(r"^[-•*_\s]*[A-Z][^:*_]{1,40}[*_]*\s*:[*_]*\s+\S")
 
 
 def blocks(document: Document, content: str) -> Iterator[Row | Line]:
@@ -27,7 +27,7 @@ def blocks(document: Document, content: str) -> Iterator[Row | Line]:
         place = f"line {number + 1}"
         cells = _cells(line, number in in_table) or columns.get(number)
         filled = [cell for cell in cells or () if cell.strip()]
-        if len(filled) >= 2 and all(map(_LABELLED.match, filled)):
+        if len(filled) >= 2 and all(map(LABELLED.match, filled)):
             for cell in filled:
                 yield Line(clean(cell), place)
         elif cells:

@@ -3,25 +3,31 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import html
 
-from loaders.read.colour import from_hex, from_parts, unless_white
+from loaders.read.colour import from_hex, unless_white
 from loaders.read.document import Document, spans_of, tidy
+from loaders.read.web_parts import (
+    BLOCK,
+    HEADINGS,
+    background,
+    backgrounds,
+    cells_of,
+    is_around,
+    is_silent,
+    is_table,
+    name_of,
+    pairs_of,
+    rows_of,
+    span,
+    value_beside,
+)
 from loaders.records import Line, Row
 
-_SILENT = {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "select", "textarea", "button"}
-_BLOCK = {
-    "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "ul", "ol", "dl", "dt", "dd", "li",
-    "blockquote", "figure", "figcaption", "address", "form", "fieldset", "center", "hr", "br", "body", "html", "pre",
-    "caption", "h1", "h2", "h3", "h4", "h5", "h6",
-}  # fmt: skip
 _STRUCK = {"s", "strike", "del"}
 _LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*\bline-through\b", re.I)
-_LIMIT_SPAN = 200
-_RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
-_BACKGROUND = re.compile(r"(?:^|;|\s|\{)background(?:-color)?\s*:\s*([^;}]+)", re.I)
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})", re.I)
 
 
 def blocks(document: Document) -> Iterator[Row | Line]:
@@ -41,31 +47,53 @@ class _Page:
     def __init__(self, document: Document, root) -> None:
         self.document, self.root = document, root
         sheets = "\n".join(style.text or "" for style in root.iter("style"))
-        self.classes = {name: found for name, rules in _RULE.findall(sheets) if (found := _background(rules))}
+        self.classes = dict(backgrounds(sheets))
         self.tables = self.lines = 0
 
     def blocks(self) -> Iterator[Row | Line]:
         """Everything on the page, in its order."""
-        words: list[str] = []
-        yield from self._inside(self.root, words, 0)
-        yield from self._line(words, 0)
+        yield from self._own(self.root, 0)
+
+    def _own(self, element, level: int, mark: str = "") -> Iterator[Row | Line]:
+        """What stands in an element, apart from what is before and after it; mark stands before its first words."""
+        words = [mark]
+        yield from self._inside(element, words, level)
+        yield from self._line(words, level)
 
     def _inside(self, element, words: list[str], level: int) -> Iterator[Row | Line]:
         words.append(element.text or "")
+        values = []
         for child in element:
             tag = self._tag(child)
-            if tag == "table":
+            if tag and child not in values and (tag in BLOCK or is_table(child)) and not is_silent(child):
+                value = value_beside(child)
+                values.append(value)
                 yield from self._line(words, level)
-                yield from self._table(child)
-            elif tag in _BLOCK:
-                own = int(tag[1]) if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else 0
-                yield from self._line(words, level)
-                words.append("• " if tag == "li" else "")
-                yield from self._inside(child, words, own)
-                yield from self._line(words, own)
-            elif tag and tag not in _SILENT:
+                yield from self._block(child, value)
+            elif tag and child not in values and not is_silent(child):
                 yield from self._inside(child, words, level)
             words.append(child.tail or "")
+
+    def _block(self, element, value) -> Iterator[Row | Line]:
+        """What an element of its own lines says; value is the element that holds what it is the label of."""
+        pairs = [([element], [value])] if value is not None else pairs_of(element) if element.tag == "dl" else []
+        if pairs:
+            yield from self._pairs(pairs)
+        elif is_table(element):
+            yield from self._table(element)
+        elif is_around(element):
+            for block in self._own(element, 0):
+                yield replace(block, level=0, repeats=True) if isinstance(block, Line) else block
+        else:
+            level = int(element.tag[1]) if element.tag in HEADINGS else 0
+            yield from self._own(element, level, "• " if element.tag == "li" else "")
+
+    def _pairs(self, pairs: list[tuple[list, list]]) -> Iterator[Row]:
+        """Labels and values, each as a row of two cells."""
+        self.tables += 1
+        for number, sides in enumerate(pairs, start=1):
+            place = f"table {self.tables}, row {number}"
+            yield Row(tuple("\n".join(self._text(part, place) for part in side) for side in sides), place)
 
     def _tag(self, element) -> str:
         """An element's name; empty for comments, and for what is struck through, which is counted."""
@@ -84,14 +112,13 @@ class _Page:
 
     def _table(self, table) -> Iterator[Row | Line]:
         self.document.check_time()
-        rows = [row for row in table.iter("tr") if _owner(row) is table]
-        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+        cells = [cells_of(row) for row in rows_of(table)]
         every = [cell for row in cells for cell in row]
+        for caption in table.findall("caption"):
+            yield from self._own(caption, 0)
         if all(len(row) <= 1 for row in cells) and any(cell.find(".//table") is not None for cell in every):
             for cell in every:
-                words: list[str] = []
-                yield from self._inside(cell, words, 0)
-                yield from self._line(words, 0)
+                yield from self._own(cell, 0)
             return
         self.tables += 1
         running: Counter[int] = Counter()
@@ -115,7 +142,7 @@ class _Page:
                 spans.append(1)
             elif waiting:
                 cell = waiting.pop(0)
-                wide, deep = _span(cell, "colspan"), _span(cell, "rowspan")
+                wide, deep = span(cell, "colspan"), span(cell, "rowspan")
                 texts += [self._text(cell, locator)] + [""] * (wide - 1)
                 colours += [self._colour(cell)] + [None] * (wide - 1)
                 spans += [wide] + [1] * (wide - 1)
@@ -138,13 +165,15 @@ class _Page:
             if tag == "table":
                 message = "A cell holds a table of its own: its text is kept in the cell, a line for each row."
                 self.document.found("nested_table", "note", message, locator=locator)
-            if tag in _BLOCK or tag == "tr":
+            if tag in BLOCK or tag == "tr":
                 parts.append("\n• " if tag == "li" else "\n")
             elif tag in ("td", "th") and child.getprevious() is not None:
                 parts.append(" | ")
-            if tag and tag not in _SILENT:
+            if tag and (name := name_of(child)) and not _says(element, child, name):
+                parts.append(f" {name} ")
+            if tag and not is_silent(child):
                 self._gather(child, parts, locator)
-            if tag in _BLOCK and tag != "br":
+            if tag in BLOCK and tag != "br":
                 parts.append("\n")
             parts.append(" ".join((child.tail or "").split("\n")))
 
@@ -152,31 +181,13 @@ class _Page:
         """The colour of a cell: its own background, else that of what fills it."""
         for element in (cell, *cell.iter("span", "font", "p", "div", "mark")):
             named = next((self.classes[one] for one in element.get("class", "").split() if one in self.classes), None)
-            found = _background(element.get("style", "")) or from_hex(element.get("bgcolor")) or named
+            found = background(element.get("style", "")) or from_hex(element.get("bgcolor")) or named
             if unless_white(found):
                 return found
         return None
 
 
-def _owner(row):
-    return next(row.iterancestors("table"), None)
-
-
-def _span(cell, name: str) -> int:
-    written = cell.get(name, "1").strip()
-    return min(_LIMIT_SPAN, max(1, int(written))) if written.isdigit() else 1
-
-
-def _background(style: str) -> str | None:
-    """The background colour in some style rules, where it is one that can be read."""
-    match = _BACKGROUND.search(style)
-    if not match:
-        return None
-    written = match[1].replace("!important", "").strip()
-    rgb = _RGB.match(written)
-    if rgb:
-        return from_parts([int(part) / 255 for part in rgb.groups()])
-    short = re.match(r"#([0-9a-fA-F])([0-9a-fA-F])([0-9a-fA-F])(?![0-9a-fA-F])", written)
-    if short:
-        return from_hex("".join(part * 2 for part in short.groups()))
-    return next((found for part in written.split() if (found := from_hex(part))), None)
+def _says(element, child, name: str) -> bool:
+    """Whether the words around a child of an element hold its name already."""
+    around = element.text_content().replace(child.text_content() or "", "", 1)
+    return name.casefold() in around.casefold()

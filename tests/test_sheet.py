@@ -1,4 +1,4 @@
-"""Workbooks and web pages as people make them: several sheets, hidden rows, dates, rules that colour, spanning cells."""
+"""Workbooks as people make them: several sheets, hidden rows, dates, rules that colour, spanning cells."""
 
 import zipfile
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from helpers.plan_writer import saved
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import CellIsRule, FormulaRule, Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.colors import Color
 from openpyxl.styles.differential import DifferentialStyle
 
@@ -316,6 +316,27 @@ def test_one_cell_rows_above_and_apart_below_a_table_are_lines():
     ]
 
 
+@pytest.mark.parametrize("way", ["indent", "outline", "spaces"])
+def test_rows_say_how_deep_they_stand_below_a_parent(way):
+    levels = [0, 1, 1, 0, 1, 2]
+    book = book_of(*([number, f"Task {number}", "Una", None, None] for number in range(1, 7)))
+    sheet = book.active
+    for number, level in enumerate(levels, start=2):
+        if way == "outline":
+            sheet.row_dimensions[number].outlineLevel = level
+        elif way == "indent":
+            sheet.cell(number, 2).alignment = Alignment(indent=2 * level)
+        else:
+            sheet.cell(number, 2).value = "   " * level + sheet.cell(number, 2).value
+    assert [block.level for block in source_of(book).blocks] == [0, *levels]
+
+
+def test_one_cell_that_is_set_in_by_a_slip_makes_no_hierarchy():
+    book = book_of(*([number, f"Task {number}", "Una", None, None] for number in range(1, 7)))
+    book.active["B4"].alignment = Alignment(indent=1)
+    assert {block.level for block in source_of(book).blocks} == {0}
+
+
 def test_a_formula_saved_without_its_result_is_a_finding():
     book = book_of([*TASK[:4], "=1+2"])
     assert rules_of(book) == [("formula_without_value", "warning")]
@@ -326,53 +347,3 @@ def test_a_cell_at_the_far_corner_costs_nothing():
     book = book_of(TASK)
     book.active["XFD1048576"] = "far"
     assert len(rows_of(book)) == 1
-
-
-PAGE = """<!doctype html><html><head><style>.ok{background:#92D050} td{color:red}</style><script>var x = "<td>";</script></head>
-<body><h1>Prevent plan</h1><h2>Schools</h2><p>An <b>introduction</b> &amp; &lt;b&gt;.</p>
-<table><thead><tr><th>Ref<th>Action<th>Lead<th>Due<th>RAG</tr></thead>
-<tr><td colspan="5">Venues</td></tr>
-<tr><td>1</td><td>Review<ul><li>rooms</li><li>halls</li></ul></td><td rowspan="2">Una&nbsp;Marsh</td><td>May<br>2021</td><td class="ok"></td></tr>
-<tr><td>2</td><td>Train <script>alert(1)</script>staff &lt;script&gt;</td><td>June 2021</td><td bgcolor="red"></td></tr>
-<tr><td>3</td><td>Plan</td><td>Tom Field</td><td>July 2021</td><td><span style="background-color: rgb(255, 192, 0)">&nbsp;</span></td></tr>
-</table></body></html>"""
-
-
-def test_a_web_page():
-    assert [
-        (block.text, block.level) if isinstance(block, Line) else (*block.cells, block.colours[-1], block.continued)
-        for block in read(PAGE.encode(), "plan.html").blocks
-    ] == [
-        ("Prevent plan", 1),
-        ("Schools", 2),
-        ("An introduction & <b>.", 0),
-        ("Ref", "Action", "Lead", "Due", "RAG", None, ()),
-        ("Venues", "", "", "", "", None, ()),
-        ("1", "Review\n• rooms\n• halls", "Una Marsh", "May\n2021", "", "#92D050", ()),
-        ("2", "Train staff <script>", "", "June 2021", "", "#FF0000", (2,)),
-        ("3", "Plan", "Tom Field", "July 2021", "", "#FFC000", ()),
-    ]
-    assert [block.spans for block in read(PAGE.encode(), "plan.html").blocks if isinstance(block, Row)] == [
-        (), (5, 1, 1, 1, 1), (), (), (),
-    ]  # fmt: skip
-
-
-def test_struck_words_of_a_page_are_left_out_and_counted():
-    page = """<p>Lead: <s>Tom</s> Una</p><table><tr><td>1<td><del>Old</del> New<td><span style="text-decoration: line-through">May</span> June</tr></table>"""
-    found = read(page.encode(), "plan.html")
-    assert found.blocks[0].text == "Lead: Una"
-    assert found.blocks[1].cells == ("1", "New", "June")
-    assert [finding.message.split()[0] for finding in found.findings] == ["3"]
-
-
-def test_a_pasted_table_without_a_page_around_it():
-    pasted = "<table><tr><td>Ref<td>Action<td>Lead</tr><tr><td>1<td>Write – “now”<td>Una</table>"
-    for encoding in ("utf-8", "cp1252"):
-        assert read(pasted.encode(encoding), "pasted.html").blocks[1].cells == ("1", "Write – “now”", "Una")
-
-
-def test_a_page_whose_tables_only_set_it_out_and_spans_beyond_reason():
-    frame = f"<table><tr><td>{PAGE[PAGE.index('<table>') : PAGE.index('</table>')]}</table></td></tr></table>"
-    assert read(frame.encode(), "plan.html").blocks[0].cells == ("Ref", "Action", "Lead", "Due", "RAG")
-    wide = "<table><tr><td rowspan=99999999 colspan=99999999>1<td>2</tr><tr><td>3</tr></table>"
-    assert len(read(wide.encode(), "plan.html").blocks[1].cells) <= 201
