@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from loaders.interpret.leads import read_leads
-from loaders.interpret.rating import read_key_entry, read_key_line, read_rating, read_status
+from loaders.interpret.rating import read_key_entry, read_key_line, read_opening, read_rating, read_status
 from loaders.interpret.timescale import read_timescale
 from loaders.reading.plan import read_plan
 
@@ -203,6 +203,29 @@ KEY_LINES = [
     ("Key: Blue = Not started, Green = Complete, Amber = On track, Red = Overdue", "Blue", None),
 ]
 
+# as a status cell has it, the rating
+OPENINGS = [
+    ("Delayed, as the venue closed", "behind"),
+    ("Behind because the trainer left", "behind"),
+    ("On track: six of eight schools seen", "on_schedule"),
+    ("Open – on track", "on_schedule"),
+    ("Open – not on track", "off_track"),
+    ("Done – all eleven schools seen", "complete"),
+    ("Complete, but the policy is still in draft", None),
+    ("Completed – two visits outstanding", None),
+    ("Delayed, now complete", None),
+    ("On track", "on_schedule"),
+    ("In progress, two of three schools seen", None),
+    ("We are on track, we think", None),
+    ("Complete", "complete"),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("written", "rating"), OPENINGS)
+def test_a_status_that_opens_with_a_rating(written, rating):
+    assert read_opening(written).rating == rating
+
 
 @pytest.mark.parametrize(("written", "kind", "due_on"), TIMESCALES)
 def test_timescales(written, kind, due_on):
@@ -291,3 +314,42 @@ def test_a_completed_column_that_says_when_it_is_to_be_completes_nothing():
     reading = read_plan(_workbook([[*HEAD, "Date completed"], *rows]), "plan.xlsx")
     assert [task.declared_rating for task in reading.tasks] == [None, None, "complete", None]
     assert [str(task.completed_on) for task in reading.tasks] == ["None", "None", "2024-06-30", "None"]
+
+
+def _plan(title, heading, values):
+    lines = [f"{number},Train school {number},DSL,{value}" for number, value in enumerate(values, start=1)]
+    return read_plan("\n".join([title, "", f"Ref,Action,Lead,{heading}", *lines]).encode(), "plan.csv")
+
+
+def _due(reading):
+    return [task.due_on and task.due_on.isoformat() for task in reading.tasks]
+
+
+def test_numbers_of_days_are_dates_only_where_their_whole_column_is_of_such():
+    assert _due(_plan("Prevent plan", "Due date", ["45380", "", "45565"])) == ["2024-03-29", None, "2024-09-30"]
+    assert _due(_plan("Prevent plan", "Due date", ["45380", "soon"])) == [None, None]
+    assert _due(_plan("Prevent plan", "Due date", ["45380"])) == [None]
+    assert _due(_plan("Prevent plan", "Due date", ["45380", "12000"])) == [None, None]
+
+
+def test_a_quarter_is_of_the_one_financial_year_that_the_title_names():
+    reading = _plan("Prevent action plan 2024/25", "Timescale", ["Q3", "Quarter 4", "Q1-Q2", "June", "Q2 2025/26"])
+    assert _due(reading) == ["2024-12-31", "2025-03-31", "2024-09-30", None, "2025-09-30"]
+    found = [(one.position, one.severity) for one in reading.findings if one.rule == "year_of_title"]
+    assert found == [(1, "note"), (2, "note"), (3, "note")]
+    for title in ("Prevent action plan", "Prevent action plan 2024-2027", "School plan, academic year 2024/25"):
+        assert _due(_plan(title, "Timescale", ["Q3", "Q4"])) == [None, None]
+
+
+def test_ticks_under_a_time_or_no_heading_rate_nothing():
+    rows = [[*task, "✓", "✓"] for task in TASKS]
+    reading = read_plan(_workbook([[*HEAD, "Q2", ""], *rows]), "plan.xlsx", columns={"Q2": "rating"})
+    assert [task.declared_rating for task in reading.tasks] == [None] * 4
+    reading = read_plan(_workbook([[*HEAD, "Delivered", ""], *rows]), "plan.xlsx", columns={"Delivered": "rating"})
+    assert [task.declared_rating for task in reading.tasks] == ["complete"] * 4
+
+
+def test_yes_and_no_rate_by_the_heading_of_their_column():
+    rows = [[*task, answer] for task, answer in zip(TASKS, ("Y", "N", "", "Complete"), strict=True)]
+    reading = read_plan(_workbook([[*HEAD, "On track?"], *rows]), "plan.xlsx", columns={"On track?": "rating"})
+    assert [task.declared_rating for task in reading.tasks] == ["on_schedule", "off_track", None, "complete"]

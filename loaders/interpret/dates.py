@@ -113,6 +113,13 @@ def in_year(mention: Mention, year: int) -> Mention:
     return DateMention(mention.precision, first, last, mention.start, mention.end, mention.month, mention.day)
 
 
+def financial_year(text: str) -> int | None:
+    """The year in which the one financial year that a text names begins; None where it names none or several."""
+    named = {mention.first for mention in dated(mentions(text)) if mention.precision == "financial_year"}
+    first = named.pop() if len(named) == 1 else None
+    return first.year if first and first.month == 4 else None
+
+
 def date_order(texts: Iterable[str]) -> DateOrder:
     """The order in which the dates in figures of one column have their day and month."""
     only_day_first = only_month_first = None

@@ -27,6 +27,9 @@ _DATED_COMPLETE = re.compile(
     re.I | re.S,
 )
 _LETTERS = {"r": "red", "a": "amber", "y": "yellow", "g": "green", "b": "blue"}  # of a key whose labels are letters
+_OPENED = re.compile(
+    r"^(.{2,30}?)(?:\s+[-–—]\s+|\s*[–—:;,]\s*|\s+(?=(?:because|as|since|due to|owing to)\b))(.+)$", re.I
+)
 _LONGEST_MEANING = 10  # words, in a key of one line
 
 
@@ -201,7 +204,12 @@ def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
     if whole or len(twice) != 2:
         return whole, folded
     first, second = (_known(part, key) for part in twice)
-    return first if first[0] == second[0] else (None, folded)
+    if first[0] == second[0]:
+        return first
+    told = [
+        part for part, said in zip((first, second), twice, strict=True) if _name(said) not in lookups.words("statuses")
+    ]
+    return told[0] if len(told) == 1 and told[0][0] not in (None, "complete") else (None, folded)
 
 
 def _known_in_part(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
@@ -278,6 +286,22 @@ def read_status(text: str, key: Sequence[KeyEntry] = ()) -> Declared:
     if known and (len(said) > 1 or _by_key(said, key)):
         return read_rating(words, key)
     return Declared()
+
+
+def read_opening(text: str, key: Sequence[KeyEntry] = ()) -> Declared:
+    """The rating that a status cell declares alone or before words that explain it ("Delayed, as the venue closed").
+
+    Words that explain must not speak of the whole as done, nor after "complete" as unfinished.
+    """
+    whole = read_status(text, key)
+    opened = _OPENED.match(_told(text))
+    if whole.rating or whole.text or not opened:
+        return whole
+    opening = read_status(opened[1], key)
+    against = "unfinished" if opening.rating == "complete" else "finished"
+    if any(meaning == against and pattern.search(opened[2]) for meaning, pattern in lookups.patterns("status_turns")):
+        return Declared()
+    return Declared(opening.rating, _told(text)) if opening.rating else Declared()
 
 
 def _is_dated_completion(words: str) -> bool:

@@ -36,13 +36,15 @@ _RANGE = re.compile(
 _LIST = re.compile(r"^\W*(?:[,;&+]|and)\W*(?:and\W*)?$", re.I)
 _DAY_BEFORE = re.compile(r"(?<![\d/.])(\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:-|–|to|and|&|/)\s*(?:the\s+)?$", re.I)
 _NO_YEAR_FIGURES = re.compile(r"^\s*(\d{1,2})\s?[./]\s?(\d{1,2})\s*$")
-_WEEK = re.compile(r"\b(?:w\s?/\s?c|w\s?/\s?b|week (?:commencing|beginning))\W*$", re.I)
+_WEEK = re.compile(r"\b(?:w\s?/?\s?c|w\s?/?\s?b|week (?:commencing|beginning))\W*$", re.I)
 _UPDATED = re.compile(r"\((?:last\s+)?(?:updated|as at|reviewed)\b[^)]*\)", re.I)
 _THEN = re.compile(r"\b(?:then|thereafter|afterwards|subsequently)\b|\bafter\W*$|^\W*(?:and|&|,|then)\s", re.I)
 _CUT_WORD = re.compile(r"\b([^\W\d_]{1,9})\s?[/-]?\s?([^\W\d_]{1,8})\b(?=\W{0,3}\d{2,4}\b)")
 _BEFORE_YEAR = re.compile(r"\(([^()]*)\)\s*(?=\d{4}\b)")  # "Q3 (Oct-Dec) 2024"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _DATE_SERIAL = re.compile(r"^\d{5}$")
+_QUARTER = re.compile(r"\b(?:q|qtr\.?|quarter)\s?([1-4])\b", re.I)
+SERIAL_YEARS = (2000, 2050)  # of the days that a column of numbers may stand for
 _SERIAL_ZERO = date(1899, 12, 30)  # as spreadsheets count days
 _UNTIL = re.compile(r"\b(?:until|till|to|by|up to|ends?|ending)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?\W*$", re.I)
 
@@ -64,11 +66,19 @@ class Timescale:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_timescale(text: str, period: tuple[int, int] | None = None, month_first: bool = False) -> Timescale:
+def read_timescale(
+    text: str,
+    period: tuple[int, int] | None = None,
+    month_first: bool = False,
+    holds_serials: bool = False,
+    financial_year: int | None = None,
+) -> Timescale:
     """What a timescale as written means, in English or Welsh.
 
     period is the plan's first and last year, to suggest a missing one; month_first says that the dates in figures of
-    its column have the month before the day. Never raises: what can't be read is of kind unreadable, with a remark.
+    its column have the month before the day, holds_serials that all of them are numbers of days; financial_year is the
+    one that the plan's title names, by the year it begins in. Never raises: what can't be read is of kind unreadable,
+    with a remark.
     Seasons are March–May, June–August, September–November, December–February; 2015-16 is April to March.
     """
     text = _UPDATED.sub(" ", as_it_stands(text))
@@ -76,9 +86,27 @@ def read_timescale(text: str, period: tuple[int, int] | None = None, month_first
     if not words.strip(" -._") or lookups.fold(words) in lookups.words("no_value"):
         return Timescale("none")
     words_opened = _BEFORE_YEAR.sub(r"\1 ", words)
-    timescale = _in_bounds(_read(_whole_months(_in_english(words_opened)), period, month_first))
+    said = _whole_months(_in_english(words_opened))
+    if holds_serials and _DATE_SERIAL.match(said):
+        period = SERIAL_YEARS
+    timescale = _of_the_title(said, financial_year) or _read(said, period, month_first)
+    timescale = _in_bounds(timescale)
     remarks = (replace(one, message=one.message.replace(_QUOTED, f"“{shortened(words)}”")) for one in timescale.remarks)
     return replace(timescale, remarks=tuple(remarks))
+
+
+def _of_the_title(words: str, financial_year: int | None) -> Timescale | None:
+    """Quarters without a year, "Q3", as those of the one financial year that the plan's title names; else None."""
+    named = mentions(words)
+    is_quarter = [isinstance(one, OpenMention) and one.precision == "quarter" for one in named]
+    if financial_year is None or not named or not all(is_quarter):
+        return None
+    years = f"{financial_year}/{(financial_year + 1) % 100:02}"
+    read = _read(_QUARTER.sub(rf"Q\1 {years}", words), None, False)
+    if not read.due_on:
+        return None
+    message = f"{_QUOTED} gives no year: read as of {years}, the financial year in the plan's title."
+    return replace(read, remarks=(Remark("year_of_title", "note", message),))
 
 
 def _in_english(words: str) -> str:
@@ -118,6 +146,13 @@ def _read(words: str, period: tuple[int, int] | None, month_first: bool) -> Time
     if not with_days:
         return _undated(words, open_ones, meanings, period)
     return _dated(words, with_days, meanings)
+
+
+def is_serial(text: str) -> bool:
+    """Whether a cell is the number of a day, as spreadsheets count them, of the years that plans may name."""
+    if not _DATE_SERIAL.match(text.strip()):
+        return False
+    return SERIAL_YEARS[0] <= (_SERIAL_ZERO + timedelta(days=int(text))).year <= SERIAL_YEARS[1]
 
 
 def _serial(number: int, period: tuple[int, int] | None) -> Timescale:

@@ -1,8 +1,9 @@
-"""Whether the dates in figures of each column have the month before the day; one column has one order."""
+"""How each column has its dates: the month before the day, which is one order a column, or as numbers of days."""
 
 from collections.abc import Collection, Sequence
 
 from loaders.interpret.dates import DateOrder, date_order
+from loaders.interpret.timescale import is_serial
 from loaders.records import Finding, TaskRow
 
 _FIELDS = ("timescale", "revised", "start", "completed")
@@ -16,20 +17,31 @@ def date_orders(rows: Sequence[TaskRow]) -> tuple[frozenset[Column], list[Findin
 
     A column in which no date settles the order has that of the plan's other columns, where these agree.
     """
-    texts: dict[Column, list[str]] = {}
-    for row in rows:
-        for cell in row.cells:
-            if cell.field in _FIELDS:
-                texts.setdefault((cell.heading, cell.field), []).append(cell.text)
-    orders = {column: date_order(written) for column, written in texts.items()}
+    orders = {column: date_order(written) for column, written in _texts(rows).items()}
     elsewhere = _shared(orders.values())
     settled = {column: _settled(order, elsewhere) for column, order in orders.items()}
     findings = [finding for (_, field), order in settled.items() if (finding := _noticed(field, order))]
     return frozenset(column for column, order in settled.items() if order.is_month_first), findings
 
 
-def has_month_first(row: TaskRow, field: str, columns: frozenset[Column]) -> bool:
-    """Whether a row's dates of a field stand in a column that has the month first."""
+def serial_columns(rows: Sequence[TaskRow]) -> frozenset[Column]:
+    """The columns of dates all of whose cells, two or more, are numbers of days, as exports of lists leave them."""
+    texts = _texts(rows)
+    return frozenset(column for column, written in texts.items() if len(written) >= 2 and all(map(is_serial, written)))
+
+
+def _texts(rows: Sequence[TaskRow]) -> dict[Column, list[str]]:
+    """What is written in each column of dates."""
+    texts: dict[Column, list[str]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.field in _FIELDS and cell.text:
+                texts.setdefault((cell.heading, cell.field), []).append(cell.text)
+    return texts
+
+
+def stands_in(row: TaskRow, field: str, columns: frozenset[Column]) -> bool:
+    """Whether a row's dates of a field stand in one of these columns."""
     return any((cell.heading, cell.field) in columns for cell in row.cells if cell.field == field and cell.text)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from loaders import lookups
 from loaders.interpret.as_at import propose_as_at
 from loaders.interpret.colours import declared_by_colours
+from loaders.interpret.dates import financial_year
 from loaders.interpret.lead_parts import names_alone
 from loaders.interpret.leads import abbreviations, one_name_each
 from loaders.interpret.training import read_training
@@ -14,7 +15,7 @@ from loaders.read import read
 from loaders.reading.about import column_headings, document_findings, period_of, title_of
 from loaders.reading.case_data import refuse_case_data
 from loaders.reading.consistency import review
-from loaders.reading.date_orders import date_orders
+from loaders.reading.date_orders import date_orders, serial_columns
 from loaders.reading.task import PlanWide, read_task
 from loaders.records import Figure, Lead, PlanReading, Row, Source, Task
 
@@ -48,7 +49,8 @@ def read_plan(
     findings = [*source.findings, *laid_out.findings, *about_orders]
     coloured = declared_by_colours(laid_out.tasks, laid_out.key)
     named_alone = names_alone(row.text("lead") for row in laid_out.tasks)
-    plan = PlanWide(laid_out.key, period, month_first, named_alone)
+    serials = serial_columns(laid_out.tasks)
+    plan = PlanWide(laid_out.key, period, month_first, serials, financial_year(title), named_alone)
     tasks = [
         read_task(number, row, plan, by_colour, findings)
         for number, (row, by_colour) in enumerate(zip(laid_out.tasks, coloured, strict=True), start=1)

@@ -9,9 +9,9 @@ from loaders import lookups
 from loaders.interpret.dates import dated, mentions
 from loaders.interpret.evidence import read_evidence
 from loaders.interpret.leads import Leads, read_leads
-from loaders.interpret.rating import Declared, read_rating, read_status, with_symbols_named
+from loaders.interpret.rating import Declared, read_opening, read_rating, read_status, with_symbols_named
 from loaders.interpret.timescale import Timescale, read_timescale
-from loaders.reading.date_orders import Column, has_month_first
+from loaders.reading.date_orders import Column, stands_in
 from loaders.records import Finding, KeyEntry, Remark, Task, TaskRow
 
 _DEADLINE = re.compile(r"^\W*(?:(?:to be )?complet\w+\s+)?(?:by|before|due|target|expected|to be|erbyn)\b", re.I)
@@ -23,12 +23,15 @@ class PlanWide:
     """What the whole plan says that its tasks are read by.
 
     key is the plan's own rating key, period its first and last year, month_first the columns whose dates have the month
-    before the day, named_alone the leads (folded) that stand by themselves in some cell.
+    before the day, serials those whose dates are numbers of days, financial_year the one that the title names, by the
+    year it begins in, named_alone the leads (folded) that stand by themselves in some cell.
     """
 
     key: Sequence[KeyEntry]
     period: tuple[int, int] | None
     month_first: frozenset[Column]
+    serials: frozenset[Column]
+    financial_year: int | None
     named_alone: frozenset[str]
 
 
@@ -85,7 +88,8 @@ def _timescale_text(row: TaskRow) -> str:
 
 
 def _dates(row: TaskRow, field: str, plan: PlanWide) -> Timescale:
-    return read_timescale(row.text(field), plan.period, has_month_first(row, field, plan.month_first))
+    month_first, holds_serials = (stands_in(row, field, columns) for columns in (plan.month_first, plan.serials))
+    return read_timescale(row.text(field), plan.period, month_first, holds_serials, plan.financial_year)
 
 
 def _completed(row: TaskRow, plan: PlanWide) -> Timescale:
@@ -122,6 +126,9 @@ def _declared(
         return Declared("complete", row.text("timescale")), "timescale"
     if not rating.text and by_colour.text or by_colour.rating not in (None, "no_information"):
         return by_colour, "colour"
+    opening = read_opening(_rated_text(row, "status"), key)
+    if opening.rating and not rating.text:
+        return opening, "text"
     return rating, "text" if rating.text else None
 
 
