@@ -4,7 +4,7 @@ from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from
 from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
 from loaders.commands.build import Added, add_document, build, prepare, reread
 from loaders.commands.preview import preview
-from loaders.commands.remembered import as_remembered, column_said, follows_row, row_said, say_remembered, told
+from loaders.commands.remembered import as_remembered, column_said, followed, row_said, say_remembered, told
 from loaders.errors import (
     ChangeRefused,
     DatabaseUnavailable,
@@ -63,7 +63,7 @@ __all__ = [
     "document_id",
     "edit_pack",
     "finding_rules",
-    "follows_row",
+    "followed",
     "grids",
     "issue_pack",
     "leads_value",

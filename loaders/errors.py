@@ -1,6 +1,7 @@
 """What can go wrong with a document or the database, as sentences for the person who loads it."""
 
-from loaders.records import Row
+from collections.abc import Sequence
+from typing import Any
 
 
 class LoadError(Exception):
@@ -36,8 +37,8 @@ class DecidedMeanwhile(ChangeRefused):
 
 
 class DocumentUnclear(DocumentRefused):
-    """A document with tables, in none of which a plan could be told; rows are its rows, to ask a person about."""
+    """A document with tables, in none of which a plan could be told; rows are its records.Row, to ask a person about."""
 
-    def __init__(self, message: str, rows: tuple[Row, ...]) -> None:
+    def __init__(self, message: str, rows: Sequence[Any]) -> None:
         super().__init__(message)
         self.rows = rows

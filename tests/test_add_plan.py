@@ -312,12 +312,12 @@ def test_a_document_that_is_not_clear_is_asked_about_and_read_as_told(page):
 
 
 def test_the_question_is_opened_from_the_review_and_left_again(page):
-    shown = given(page)
+    shown = named(given(page))
     shown.button(key="add_ask").click().run()
     assert shown.radio[0].value == "line 3" and "Review" not in [one.value for one in shown.header]
     assert box(shown, "By when").value == "timescale"
     shown.button(key="add_ask_back").click().run()
-    assert "2 tasks read" in said(shown)
+    assert "2 tasks read" in said(shown) and shown.selectbox(key="add_plan").value == NORTH
     shown.button(key="add_ask").click().run()
     shown = answered(shown, "line 4", {})
     assert "1 task read" in said(shown) and "Corrected: the headings stand in line 4" in said(shown)
@@ -339,3 +339,55 @@ def test_of_several_tables_one_is_chosen_and_more_rows_are_shown(page):
     assert len(shown.radio[0].options) == 23
     chosen.set_value(0).run()
     assert len(shown.radio[0].options) == 2
+
+
+LATER = TEXT.replace("updated 30 June 2021", "updated 30 September 2021")
+
+
+def test_a_column_that_was_corrected_once_is_read_so_again_and_can_be_changed_or_dropped(page):
+    shown = given(page)
+    box(shown, "Progress").set_value("next_steps").run()
+    named(shown).button(key="add_save").click().run()
+    shown = given(shown, LATER, "later.txt")
+    shown.selectbox(key="add_plan").set_value(None).run()
+    assert box(shown, "Progress").value == "progress"
+    shown.selectbox(key="add_plan").set_value(NORTH).run()
+    assert not shown.exception
+    assert "“Progress” is read as the next steps, as Ada Finch decided on " in said(shown)
+    assert "✓ Taken for the next steps: confirmed. As Ada Finch decided on " in said(shown).replace("*", "")
+    assert "A column read as a person decided before" in list(table(shown, "What was found")["Finding"])
+    shown.button(key="add_drop_0").click().run()
+    assert box(shown, "Progress").value == "progress" and "is read as" not in said(shown)
+    assert "Left out, and forgotten once this is saved: what “Progress” was read as." in said(shown)
+    shown.button(key="add_undo").click().run()
+    assert box(shown, "Progress").value == "next_steps"
+    box(shown, "Progress").set_value("outcome").run()
+    assert "Corrected: Progress as outcome." in said(shown) and "is read as" not in said(shown)
+    named(shown, who="Bo").button(key="add_save").click().run()
+    shown = named(given(shown, LATER.replace("September", "October"), "last.txt"))
+    shown.button(key="add_drop_0").click().run()
+    shown.button(key="add_save").click().run()
+    assert not shown.exception
+    assert rows("select heading, field, corrected_by from plan_column order by corrected_at") == [
+        ("Progress", "next_steps", "Ada Finch"),
+        ("Progress", "outcome", "Bo"),
+        ("Progress", None, "Ada Finch"),
+    ]
+
+
+def test_a_heading_row_that_was_told_once_is_found_in_the_next_document(page):
+    shown = answered(given(page, UNCLEAR), "line 4", {r"\<b\>Folk\<\/b\>": "lead", "Thing": "action"})
+    named(shown).button(key="add_save").click().run()
+    later = UNCLEAR.replace("30 June", "30 September").replace("Prepared", "Agreed\tby all\nPrepared")
+    shown = given(shown, later, "later.txt")
+    shown.selectbox(key="add_plan").set_value(None).run()
+    assert shown.radio and not shown.dataframe
+    shown.selectbox(key="add_plan").set_value(NORTH).run()
+    assert not shown.exception and not shown.radio and "2 tasks read" in said(shown)
+    assert "The headings are read from the row “Room | <b>Folk</b> | Thing”, as Ada Finch decided on " in said(shown)
+    named(shown).button(key="add_save").click().run()
+    assert rows("select count(*) from plan_heading_row") == [(1,)]
+    assert rows("select header_row from snapshot where header_row is not null order by as_at") == [
+        ("line 4",),
+        ("line 5",),
+    ]

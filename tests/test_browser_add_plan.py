@@ -180,3 +180,27 @@ def test_an_unclear_document_is_helped_through_by_keyboard_on_a_phone(own_server
     main.get_by_role("button", name="The headings stand in another row").press("Enter")
     main.get_by_role("button", name="Back to the review").wait_for(timeout=20_000)
     assert row.is_checked()
+
+
+def test_a_column_corrected_once_is_read_so_in_the_next_version(own_server, browser_page):
+    text = "Our work, updated {}\n\nRef\tAction\tLead\tBy when\tNotes\n1\tBrief every governor\tUna Marsh\tMay 2022\tDate agreed\n"
+    opened(browser_page, f"{own_server}/add_plan")
+    upload(browser_page, text.format("30 June 2021").encode(), "first.txt")
+    choose(browser_page, "Plan", "A new")
+    fill(browser_page, "Council", "Otherton Council")
+    fill(browser_page, "Short title of the plan", "Otherton")
+    fill(browser_page, "Your name", "Ada Finch")
+    choose(browser_page, "Notes", "Next steps")
+    browser_page.get_by_role("button", name="Save this plan").click()
+    browser_page.get_by_text("Saved: 1 task").wait_for(timeout=30_000)
+    settled(browser_page)
+    upload(browser_page, text.format("30 September 2021").encode(), "second.txt")
+    choose(browser_page, "Plan", "Otherton")
+    main = browser_page.get_by_test_id("stMain")
+    said = main.get_by_role("paragraph").filter(has_text="“Notes” is read as the next steps, as Ada Finch decided on")
+    said.wait_for(timeout=20_000)
+    main.get_by_role("button", name="Drop this").press("Enter")
+    main.get_by_text("forgotten once this is saved: what “Notes” was read as").wait_for(timeout=20_000)
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    settled(browser_page)
+    assert sideways(browser_page) <= 0

@@ -359,7 +359,15 @@ def test_columns_say_what_they_were_taken_for_and_can_be_corrected():
     text = "Ref\tAction\tVenue\tDate\n1\tBrief the governors\tUna Marsh\t1 May 2023\n"
     before = read_plan(text.encode(), "plan.txt")
     after = read_plan(text.encode(), "plan.txt", columns={"Venue": "lead", "Date": "other"})
-    assert before.columns[3] == ColumnReading("line 1", 4, "Date", "timescale", ("1 May 2023",))
+    assert before.columns[3] == ColumnReading(
+        "line 1",
+        4,
+        "Date",
+        "timescale",
+        ("1 May 2023",),
+        "sure",
+        "its heading says so; 1 of 1 filled cells read as dates or timescales",
+    )
     assert [column.field for column in after.columns] == ["ref", "action", "lead", "other"]
     assert [lead.lead for lead in after.tasks[0].leads] == ["Una Marsh"]
     assert (before.tasks[0].due_on, after.tasks[0].due_on) == (date(2023, 5, 1), None)

@@ -33,42 +33,37 @@ def _as_remembered(column: ColumnReading, one: RememberedColumn | None) -> Colum
     return replace(column, field=one.field, sureness="confirmed", because=_decided(one)) if one else column
 
 
-def say_remembered(reading: PlanReading, remembered: Remembered) -> PlanReading:
-    """A reading that says, in findings and in its columns, where it follows what is remembered of the plan."""
+def followed(reading: PlanReading, remembered: Remembered) -> Remembered:
+    """What a reading follows of what is remembered of its plan."""
     given = {lookups.fold(name): field for name, field in reading.corrected.items()}
-    places = {lookups.fold(column.name): column.table for column in reversed(reading.columns)}
-    followed = [
+    there = {lookups.fold(column.name) for column in reading.columns}
+    columns = tuple(
         one
         for one in remembered.columns
-        if lookups.fold(one.heading) in places and given.get(lookups.fold(one.heading)) == one.field
-    ]
-    findings = [
-        Finding(
-            "column_remembered",
-            "note",
-            column_said(one),
-            source_text=one.heading,
-            locator=places[lookups.fold(one.heading)],
-        )
-        for one in followed
-    ]
-    row = remembered.row if follows_row(reading, remembered) else None
-    if row:
-        said = row_said(row)
-        findings.append(
-            Finding("column_remembered", "note", said, source_text=" | ".join(row.headings), locator=reading.header_row)
-        )
-    return replace(
-        reading,
-        findings=sorted([*reading.findings, *findings], key=lambda finding: (finding.position or 0, finding.rule)),
-        columns=as_remembered(reading.columns, Remembered(tuple(followed))),
+        if lookups.fold(one.heading) in there and given.get(lookups.fold(one.heading)) == one.field
+    )
+    rows = [block for block in reading.source.blocks if isinstance(block, Row)]
+    row = remembered.row
+    return Remembered(
+        columns, row if row and reading.header_row and find_row(row, rows) == reading.header_row else None
     )
 
 
-def follows_row(reading: PlanReading, remembered: Remembered) -> bool:
-    """Whether the headings of a reading are those of the row that is remembered."""
-    rows = [block for block in reading.source.blocks if isinstance(block, Row)]
-    return bool(remembered.row and reading.header_row and find_row(remembered.row, rows) == reading.header_row)
+def say_remembered(reading: PlanReading, remembered: Remembered) -> PlanReading:
+    """A reading that says, in findings and in its columns, where it follows what is remembered of the plan."""
+    follows = followed(reading, remembered)
+    places = {lookups.fold(column.name): column.table for column in reversed(reading.columns)}
+    said = [(column_said(one), one.heading, places[lookups.fold(one.heading)]) for one in follows.columns]
+    if follows.row:
+        said.append((row_said(follows.row), " | ".join(follows.row.headings), reading.header_row or ""))
+    findings = [
+        Finding("column_remembered", "note", message, source_text=text, locator=place) for message, text, place in said
+    ]
+    return replace(
+        reading,
+        findings=sorted([*reading.findings, *findings], key=lambda finding: (finding.position or 0, finding.rule)),
+        columns=as_remembered(reading.columns, follows),
+    )
 
 
 def column_said(one: RememberedColumn) -> str:

@@ -1,18 +1,19 @@
 """Colours as people name them (by hue, saturation and lightness), and the ratings that they declare."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from colorsys import rgb_to_hls
 from dataclasses import replace
 
 from loaders import lookups
-from loaders.interpret.rating import Declared, read_rating
+from loaders.interpret.rating import Declared, read_rating, read_status
 from loaders.records import KeyEntry, TaskRow
 
-_HUES = ((15, "red"), (67, "amber"), (170, "green"), (255, "blue"), (330, None), (361, "red"))
+_HUES = ((15, "red"), (53, "amber"), (67, "yellow"), (170, "green"), (255, "blue"), (330, "purple"), (361, "red"))
 
 
 def colour_name(colour: str | None) -> str | None:
-    """red, amber, green, blue or grey for #RRGGBB; None for white, black, pale tints and other colours.
+    """red, amber, yellow, green, blue, purple or grey for #RRGGBB; None for white, black, pale tints and other colours.
 
     >>> colour_name("#92D050")
     'green'
@@ -33,11 +34,23 @@ def declared_by_colours(rows: Sequence[TaskRow], key: Sequence[KeyEntry]) -> lis
 
     Grey alone, where no task has another colour and the key doesn't name it, is only how a table looks.
     """
-    column = _rated_column(rows)
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)  # tasks of tables with the same columns
+    for number, row in enumerate(rows):
+        alike[tuple(cell.field for cell in row.cells)].append(number)
+    declared = [Declared()] * len(rows)
+    for numbers in alike.values():
+        for number, found in zip(numbers, _declared([rows[number] for number in numbers], key), strict=True):
+            declared[number] = found
+    return declared
+
+
+def _declared(rows: Sequence[TaskRow], key: Sequence[KeyEntry]) -> list[Declared]:
+    known = frozenset(entry.colour for entry in key)
+    column = _rated_column(rows, known)
     if column is None:
         return [Declared() for _ in rows]
-    names = _names(rows, column)
-    if set(names) - {None} == {"grey"} and not any(entry.colour == "grey" for entry in key):
+    names = _names(rows, column, known)
+    if set(names) - {None} == {"grey"} and "grey" not in known:
         return [Declared() for _ in rows]
     return [
         replace(read_rating(name, key), text=f"{name} ({row.cells[column].colour})") if name else Declared()
@@ -45,23 +58,31 @@ def declared_by_colours(rows: Sequence[TaskRow], key: Sequence[KeyEntry]) -> lis
     ]
 
 
-def _rated_column(rows: Sequence[TaskRow]) -> int | None:
+def _rated_column(rows: Sequence[TaskRow], known: frozenset[str | None]) -> int | None:
     """The place, among the cells of each row, of the column whose colours rate the tasks; None where no column's do.
 
-    It is the rating column where there is one, else the status column if coloured, else the first column in which most
-    cells are coloured, in two colours or more.
+    It is the rating column where there is one, else the status column if coloured, else, where no status column has
+    ratings in words, the first column in which most cells are coloured, in two colours or more.
     """
     width = min((len(row.cells) for row in rows), default=0)
     fields = [rows[0].cells[number].field for number in range(width)]
     if "rating" in fields:
         return fields.index("rating")
-    named = {number: _names(rows, number) for number in range(width)}
+    named = {number: _names(rows, number, known) for number in range(width)}
     for number, names in named.items():
         if fields[number] == "status" and any(names) and not all(found == names for found in named.values()):
             return number
+    if any(field == "status" and _rates_in_words(rows, number) for number, field in enumerate(fields)):
+        return None
     named = {number: names for number, names in named.items() if not _scores_risk(rows[0].cells[number].heading)}
     rated = (number for number, names in named.items() if len(set(names) - {None, "grey"}) >= 2)
     return next((number for number in rated if 2 * sum(map(bool, named[number])) >= len(rows)), None)
+
+
+def _rates_in_words(rows: Sequence[TaskRow], column: int) -> bool:
+    """Whether a column says how tasks stand in words of a rating, of two kinds that are not complete."""
+    said = {read_status(row.cells[column].text).rating for row in rows if column < len(row.cells)}
+    return len(said - {None, "complete"}) >= 2
 
 
 def _scores_risk(heading: str) -> bool:
@@ -73,5 +94,7 @@ def _scores_risk(heading: str) -> bool:
     )
 
 
-def _names(rows: Sequence[TaskRow], column: int) -> list[str | None]:
-    return [colour_name(row.cells[column].colour) if column < len(row.cells) else None for row in rows]
+def _names(rows: Sequence[TaskRow], column: int, known: frozenset[str | None]) -> list[str | None]:
+    """The colours of a column's cells; purple, which has no usual meaning, only where the plan's key names it."""
+    named = (colour_name(row.cells[column].colour) if column < len(row.cells) else None for row in rows)
+    return [None if name == "purple" and name not in known else name for name in named]

@@ -28,7 +28,7 @@ def kind(name: str) -> str:
     if known:
         return known
     by_word = lookups.meanings("lead_words")
-    if is_role_of(name):
+    if is_role_of(name) or is_post_with_field(name):
         return "role"
     by_first_word = _kind_by_first_word(name)
     if by_first_word:
@@ -80,9 +80,35 @@ def is_role_of(name: str) -> bool:
     return _kind_by_first_word(name) == "role"
 
 
+def is_post_with_field(name: str) -> bool:
+    """Whether a comma parts a post from its department or area, as in "Assistant Director, Early Help"."""
+    post, comma, field = name.partition(",")
+    return bool(comma) and is_bare_post(post) and is_field(field.strip())
+
+
+def is_bare_post(name: str) -> bool:
+    """Whether a name is that of a post without its field, as "Assistant Director" and "Head of Service" are."""
+    words = [word for word in lookups.fold(name).split() if word not in ("of", "the")]
+    meaning = lookups.meanings("lead_posts")
+    return {meaning.get(word) for word in words} <= {"post", "beside"} and "post" in map(meaning.get, words)
+
+
+def is_field(name: str) -> bool:
+    """Whether what follows a post and a comma may be its department or area, and is no lead of another kind."""
+    if "," in name or not re.match(r"[^\W\d_]", name) or not name[0].isupper():
+        return False
+    found = kind(name)
+    return found in ("team", "unknown") or (found == "body" and " " in name)
+
+
 def is_welsh_body(name: str) -> bool:
     """Whether a name begins with a Welsh word for a body, as "Heddlu Gogledd Cymru" does."""
     return _kind_by_first_word(name) == "body"
+
+
+def begins_in_welsh(name: str) -> bool:
+    """Whether a name begins with a Welsh word for a post, team or body."""
+    return _kind_by_first_word(name) is not None
 
 
 def _kind_by_first_word(name: str) -> str | None:
@@ -111,7 +137,7 @@ def without_title(name: str) -> str:
     """A person's name without the title or rank before it."""
     words = name.split()
     for count in (3, 2, 1):
-        rest = " ".join(words[count:])
-        if lookups.fold(" ".join(words[:count])) in lookups.words("lead_titles") and re.match(r"[A-Z]", rest):
+        title, rest = " ".join(words[:count]), " ".join(words[count:])
+        if lookups.fold(title) in lookups.words("lead_titles") and "," not in title and re.match(r"[A-Z]", rest):
             return rest
     return name

@@ -2,10 +2,21 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from loaders import lookups
-from loaders.interpret.lead_kinds import PREFIX, is_code, is_role_of, is_welsh_body, kind, kind_by_name, stands_alone
+from loaders.interpret.lead_kinds import (
+    PREFIX,
+    begins_in_welsh,
+    is_bare_post,
+    is_code,
+    is_field,
+    is_role_of,
+    is_welsh_body,
+    kind,
+    kind_by_name,
+    stands_alone,
+)
 from loaders.interpret.written import as_it_stands
 
 _HELPED_BY = (
@@ -18,6 +29,7 @@ _ADDRESS = r"[\w.'-]+@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_BESIDE_NAME = re.compile(rf"(?<=\w)\s*[<(\[]\s*(?:mailto:)?{_ADDRESS}\s*[>)\]]")
 _BETWEEN_ADDRESSES = re.compile(rf"({_ADDRESS})[\s,]+(?={_ADDRESS})")
 _BEFORE_LABEL = re.compile(r"[.,]\s+(?=(?:lead(?:s| officer)?|owner|support(?:ed by|ing)?)\s*:\s)", re.I)
+_UNPARTED = "\ue000"  # stands for the spaces of a name that is known to be one
 _LONGEST_NAME = 5  # words, of a name that stands alone
 _LONGEST_LEAD = 14  # words, of what is asked whether it is a lead before "and"
 
@@ -29,11 +41,20 @@ def lead_parts(words: str, named_alone: frozenset[str] = frozenset()) -> list[st
     """
     words = _BEFORE_LABEL.sub(" ; ", words)
     words = _BETWEEN_ADDRESSES.sub(r"\1 ; ", _ADDRESS_BESIDE_NAME.sub("", words))
+    words = _known_names().sub(lambda known: known[0].replace(" ", _UNPARTED), words)
     parts: list[str] = []
     for chunk in _lines(words, named_alone):
         for piece in _HARD.split(_open_parentheses(chunk, named_alone)):
             parts += _soft_parts(piece, named_alone)
-    return [part for part in parts if re.search(r"\w", part)]
+    return [part.replace(_UNPARTED, " ") for part in parts if re.search(r"\w", part)]
+
+
+@cache
+def _known_names() -> re.Pattern[str]:
+    """The names of leads that have "and" in them."""
+    names = sorted((name for name in lookups.meanings("lead_names") if " and " in name), key=len, reverse=True)
+    spelled = (re.escape(name).replace(r"\ and\ ", r"\ (?:and|&)\ ") for name in names)
+    return re.compile(rf"\b(?:{'|'.join(spelled)})\b", re.I)
 
 
 def names_alone(cells: Iterable[str]) -> frozenset[str]:
@@ -91,7 +112,7 @@ def _soft_parts(piece: str, named_alone: frozenset[str]) -> tuple[str, ...]:
         if not _may_be_lead(left, named_alone):
             continue
         rights = _soft_parts(right, named_alone)
-        if rights and _are_leads(left, rights, "," in separator[0], named_alone):
+        if rights and _are_leads(left, rights, separator[0], named_alone):
             return (left, *rights)
     return (piece,) if piece else ()
 
@@ -104,15 +125,17 @@ def _may_be_lead(part: str, named_alone: frozenset[str]) -> bool:
     return stands_alone(part, named_alone) or is_code(part)
 
 
-def _are_leads(left: str, rights: tuple[str, ...], comma: bool, named_alone: frozenset[str]) -> bool:
+def _are_leads(left: str, rights: tuple[str, ...], separator: str, named_alone: frozenset[str]) -> bool:
     """Whether what stands before a comma or "and" and what stands after it are leads of their own."""
     first = rights[0]
     if lookups.fold(left) in named_alone and lookups.fold(first) in named_alone:
         return True
     if len(rights) == 1 and not _may_be_lead(first, named_alone):  # several were told to be leads already
         return False
-    if comma:
+    if "," in separator:
         return not (_belongs_to(first, left, len(rights)) or _is_topic(left) and _is_list_of_topics(rights[-1]))
+    if begins_in_welsh(left) and separator.strip() in ("a", "ac", "a'r", "a’r"):
+        return begins_in_welsh(first) or bool(kind_by_name(first))
     if is_role_of(left):
         return _is_lead_beside_post(first)
     return not (_is_topic(left) and " " in first and kind(first) != "person" and not is_role_of(first))
@@ -129,6 +152,7 @@ def _belongs_to(part: str, left: str, count: int) -> bool:
         return (
             (count == 1 and is_role_of(left) and kind(part) == "person")
             or _is_department(part)
+            or (is_bare_post(left) and is_field(part))
             or (is_code(part) and " " in left and kind(part) == "unknown")
         )
     return False

@@ -84,7 +84,8 @@ def _lead(part: str) -> Lead | None:
     if not name:
         return None
     name = _person_beside_role(name)
-    name = _unmutated(without_title(name))
+    bare = without_title(name)
+    name = _unmutated(bare if " " in bare else name)  # a surname alone is told from others by its title
     return Lead(name, kind(name), text.replace("\n", " / "))
 
 

@@ -16,6 +16,9 @@ _COLOUR_IS = re.compile(r"\(?\b([A-Za-z])\)?([a-z]{2,6})\)?\s*(?:=|:|\s[-–—]
 _CODE = re.compile(r"^\W*([A-Z]{2,6}|\d{1,2})\s+(?=[A-Z])")
 _CODES = re.compile(r"(?:^|(?<=[\s;,|/(]))([A-Z]{1,6}|\d{1,2})\s*(?:[=:]|\s[-–—])\s*")
 _NUMBERED = re.compile(r"(?<![\w.])(\d)\s+(?=[A-Z])")
+_SIGN = r"[\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\U0001f100-\U0001faff!]\ufe0f?"  # arrows, shapes, ticks, emoji
+_SIGNS = re.compile(rf"(?:^|(?<=[\s;,|/(:]))({_SIGN})\s*(?:[=:–—-]\s*)?(?=\w)")
+_SIGN_ALONE = re.compile(rf"^\W*?({_SIGN})\W*$")
 _LABEL = re.compile(r"^([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-)\s*(?=\S)")
 _PARTED = re.compile(r"^(.{1,40}?)\s*(?:\s[-–—]|[–—:(,.;‘“]|\.\s|\n)\s*(?=\w)(.+)$", re.S)
 _ALL_DONE = re.compile(r"^\W*100\s?%(?:\s+complete[d]?)?\W*$", re.I)
@@ -23,7 +26,7 @@ _DATED_COMPLETE = re.compile(
     r"^\W*(?:completed?|closed|achieved|done|cwblhawyd|wedi['’]?i?\s+(?:ei\s+)?(?:g|ch)wblhau)\W+(?:in|on|ym?)?\s*(.+)$",
     re.I | re.S,
 )
-_LETTERS = {"r": "red", "a": "amber", "y": "amber", "g": "green", "b": "blue"}  # of a key whose labels are letters
+_LETTERS = {"r": "red", "a": "amber", "y": "yellow", "g": "green", "b": "blue"}  # of a key whose labels are letters
 _LONGEST_MEANING = 10  # words, in a key of one line
 
 
@@ -37,7 +40,10 @@ class Declared:
 
 
 def read_key_entry(cells: Sequence[str], position: int) -> KeyEntry | None:
-    """One line of a plan's rating key ("Completed – work has been …"), or None where it isn't one."""
+    """One line of a plan's rating key ("Completed – work has been …"), or None where it isn't one.
+
+    An entry without a rating is one that says only that work hasn't begun, or a colour whose meaning can't be told.
+    """
     filled = [" ".join(cell.split()) for cell in cells if cell.strip()]
     if not filled or len(filled) > 3:
         return None
@@ -52,11 +58,11 @@ def read_key_entry(cells: Sequence[str], position: int) -> KeyEntry | None:
     rating = _key_rating(label, meaning)
     if rating is None or (meaning is None and len(text.split()) > 6) or len(label.split()) > 10:
         return None
-    return KeyEntry(position, label, meaning, colour, rating)
+    return KeyEntry(position, label, meaning, colour, None if rating == NOT_RATED else rating)
 
 
 def _label_and_meaning(text: str, in_one_cell: bool) -> tuple[str, str | None]:
-    code = _CODE.match(text) if in_one_cell else None
+    code = _SIGNS.match(text) or (_CODE.match(text) if in_one_cell else None)
     if code:
         return code[1], text[code.end() :]
     match = _ENTRY.match(text)
@@ -76,9 +82,9 @@ def read_key_line(text: str) -> list[KeyEntry]:
     numbered = list(_NUMBERED.finditer(text))
     if [int(match[1]) for match in numbered] != list(range(1, len(numbered) + 1)):
         numbered = []
-    for starts in filter(None, (numbered, list(_CODES.finditer(text)))):
+    for starts in filter(None, (numbered, list(_CODES.finditer(text)), list(_SIGNS.finditer(text)))):
         parts = _meant(text, [(match[1], match) for match in starts])
-        entries = [entry for entry in _entries(parts) if _key_rating("", entry.meaning)]
+        entries = [entry for entry in _entries(parts) if _key_rating("", entry.meaning or entry.label)]
         if len(entries) >= 2 and all(len(meaning.split()) <= _LONGEST_MEANING for _, meaning in parts):
             return entries
     return []
@@ -100,14 +106,27 @@ def _colours() -> dict[str, str]:
 
 
 def _key_rating(label: str, meaning: str | None) -> str | None:
+    """The rating that a line of a key gives, not_rated where it gives none; None where it is no line of a key."""
     known = lookups.meanings("ratings").get(lookups.fold(label))
-    if known and not _colour(label) and not (meaning and len(label) == 1):
+    colour, is_letter = _colour(label), len(label) == 1
+    if not meaning and _key_word(label) == "not_begun":
+        return NOT_RATED
+    if known and not colour and not (meaning and is_letter):
         return known
-    for text in (label, meaning or ""):
-        for rating, pattern in lookups.patterns("key_words"):
-            if pattern.search(text):
-                return rating if rating != NOT_RATED else None
-    return known
+    said = [word for text in (label, meaning or "") if (word := _key_word(text))]
+    told = next((word for word in said if word != "not_begun"), None)
+    if told and told != NOT_RATED:
+        return told
+    if said and (colour or "not_begun" in said):
+        return NOT_RATED
+    if said:
+        return None
+    has_meaning_untold = meaning and known and (is_letter or colour) and known != "off_track"
+    return NOT_RATED if has_meaning_untold else known
+
+
+def _key_word(text: str) -> str | None:
+    return next((meaning for meaning, pattern in lookups.patterns("key_words") if pattern.search(text)), None)
 
 
 def _colour(text: str) -> str | None:
@@ -115,27 +134,54 @@ def _colour(text: str) -> str | None:
     return next((colour for word in words if (colour := lookups.meanings("colours").get(word))), None)
 
 
-def read_rating(text: str, key: Sequence[KeyEntry]) -> Declared:
-    """The rating that a rating cell declares, through the plan's own key and else the usual words and colours."""
+def read_rating(text: str, key: Sequence[KeyEntry], heading: str = "") -> Declared:
+    """The rating that a rating cell declares, through the plan's own key and else the usual words and colours.
+
+    Yes and no are read by heading, that of the cell's column, where it asks one thing ("On track?").
+    """
     words = _told(text)
-    folded = lookups.fold(with_symbols_named(words))
-    if not folded or folded in lookups.words("no_value"):
+    name = _name(words)
+    if not name or name in lookups.words("no_value"):
         return Declared()
-    by_key = _by_key(folded, key)
-    if by_key:
-        return Declared(by_key, words)
+    entry = _entry(name, key)
+    if entry:
+        return Declared(entry.rating, words, () if entry.rating or _says_not_begun(entry) else _unread(words))
+    answer = _answer(name, heading)
+    if answer:
+        return Declared(_rated(answer), words)
     known, said = _known(words, key)
     if known is None:
         known, said = _known_in_part(words, key)
-    if known is None and folded in lookups.words("statuses"):
+    if known is None and name in lookups.words("statuses"):
         return Declared(None, words)
     if known is None:
-        message = f"The rating “{words[:60]}” isn't one this tool knows; it is kept as written and not counted."
-        return Declared(None, words, (Remark("rating_unread", "warning", message),))
+        return Declared(None, words, _unread(words))
     if _is_colour(said) and not _by_key(said, key):
         message = f"“{words}” is read by the usual meaning of the colour, since the plan's key doesn't say: confirm it."
         return Declared(known, words, (Remark("rating_assumed", "note", message),))
-    return Declared(known, words)
+    return Declared(_rated(known), words)
+
+
+def _rated(code: str) -> str | None:
+    return None if code == NOT_RATED else code
+
+
+def _unread(words: str) -> tuple[Remark, ...]:
+    message = f"The rating “{words[:60]}” isn't one this tool knows; it is kept as written and not counted."
+    return (Remark("rating_unread", "warning", message),)
+
+
+def _says_not_begun(entry: KeyEntry) -> bool:
+    return "not_begun" in (_key_word(entry.label), _key_word(entry.meaning or ""))
+
+
+def _answer(name: str, heading: str) -> str | None:
+    """The rating of yes or no under a heading that asks one thing, not_rated where the answer gives none."""
+    column = "yes" if name in lookups.words("yes") - {"x"} else "no" if name in lookups.words("no") else None
+    if column is None or not heading:
+        return None
+    asked = [row for row in lookups.rows("yes_no_headings") if re.search(row["pattern"], heading, re.I)]
+    return asked[0][column] if len(asked) == 1 else None
 
 
 def _told(text: str) -> str:
@@ -147,7 +193,7 @@ def _told(text: str) -> str:
 
 def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
     """The rating of words that are nothing but one, once or said twice ("Cwblhawyd / Completed"), and the words."""
-    folded = lookups.fold(with_symbols_named(words))
+    folded = _name(words)
     whole = _by_key(folded, key) or lookups.meanings("ratings").get(folded)
     if whole is None and (_ALL_DONE.match(words) or _is_tick(words, folded) or _is_dated_completion(words)):
         whole = "complete"
@@ -183,25 +229,37 @@ def _is_tick(words: str, folded: str) -> bool:
     return not re.search(r"\w", words) and folded in lookups.words("yes")
 
 
-def _by_key(folded: str, key: Sequence[KeyEntry]) -> str | None:
-    """The rating of the key's entry that a cell names: by label, colour, both, first letter or code."""
-    said = {folded, _colours().get(folded, folded)}
+def _by_key(name: str, key: Sequence[KeyEntry]) -> str | None:
+    """The rating of the key's entry that a cell names, not_rated where that gives none; None where no entry does."""
+    entry = _entry(name, key)
+    return (entry.rating or NOT_RATED) if entry else None
+
+
+def _entry(name: str, key: Sequence[KeyEntry]) -> KeyEntry | None:
+    """The key's entry that a cell names: by label or code, else by colour, else by first letter."""
+    colour = _colours().get(name, name)
     has_letters = {"r", "g"} <= {lookups.fold(entry.label) for entry in key}
-    for entry in key:
-        code = _CODED.match(entry.label)
-        names = {
-            lookups.fold(entry.label),
-            entry.colour,
-            lookups.fold(f"{entry.colour} {entry.label}"),
-            entry.colour[0] if entry.colour else None,
-            entry.label[:1].lower() if entry.colour else None,
-            lookups.fold(code[1]) if code else None,
-            lookups.fold(entry.label[code.end() :]) if code else None,
-            _LETTERS.get(lookups.fold(entry.label)) if has_letters else None,
-        }
-        if said & (names - {None}):
-            return entry.rating
-    return None
+    shown = [entry.colour or (_LETTERS.get(lookups.fold(entry.label)) if has_letters else None) for entry in key]
+    names: list[list[set[str | None]]] = [
+        [_labels(entry) for entry in key],
+        [{one} for one in shown],
+        [{"amber"} if one == "yellow" else {"yellow"} if one == "amber" else set() for one in shown],
+        [{entry.colour[0], entry.label[:1].lower()} if entry.colour else set() for entry in key],
+    ]
+    found = (entry for each in names for entry, called in zip(key, each, strict=True) if called & {name, colour})
+    return next(found, None)
+
+
+def _labels(entry: KeyEntry) -> set[str | None]:
+    code = _CODED.match(entry.label)
+    labels: set[str | None] = {_name(entry.label), lookups.fold(f"{entry.colour} {entry.label}")}
+    return labels | {lookups.fold(code[1]), lookups.fold(entry.label[code.end() :])} if code else labels
+
+
+def _name(text: str) -> str:
+    """A cell's words for comparing, or the sign that it is."""
+    sign = _SIGN_ALONE.match(text)
+    return lookups.fold(with_symbols_named(text)) or (sign[1].rstrip("\ufe0f") if sign else "")
 
 
 def with_symbols_named(text: str) -> str:
@@ -236,6 +294,9 @@ def _is_colour(folded: str) -> bool:
 
 
 def rated_by_key(text: str, key: Sequence[KeyEntry]) -> str | None:
-    """The rating that a plan's own key gives a cell which is one of its labels, colours or codes; else None."""
-    folded = lookups.fold(with_symbols_named(" ".join(text.split())))
-    return _by_key(folded, key) if folded else None
+    """The rating that a plan's own key gives a cell which is one of its labels, colours or codes; else None.
+
+    It is not_rated where the key's entry gives none.
+    """
+    name = _name(" ".join(text.split()))
+    return _by_key(name, key) if name else None

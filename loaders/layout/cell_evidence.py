@@ -1,5 +1,6 @@
 """What a column's cells say: how far they fit each field, by the kinds of value that they hold."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _DATED = ("day", "month", "range", "quarter", "season", "year", "start_by", "rev
 _STANDING = ("ongoing", "recurring", "relative", "complete")
 _NUMBER = re.compile(r"^[£$€]?\s?[\d,.]+\s?(?:%|k|m|x)?$", re.I)
 _PER_CENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s?%$|^(?:0?\.\d+|[01](?:\.0+)?)$")
+_LETTERED = re.compile(r"^\W{0,2}[RAGBragb]\W{0,2}(?:\s+[-–—:(/]?\s*[^\W\d][^.]{0,40})?$")
+_BRIEF = re.compile(r"^[^\W\d_a-z][^\d.!?]{0,60}$")
+_WORTH_SAYING = 0.25
 _SAMPLE = 60
 
 
@@ -24,8 +28,11 @@ _SAMPLE = 60
 class Cells:
     """The filled cells of one column measured: shares from 0 to 1 of the filled cells, fill of all rows.
 
+    brief is the share of cells of the shape of names: up to six words, a capital first, no figure and no full stop.
+
     repeats is 1 − the share of different texts; words is the median number of words; coloured is the share of rows
-    whose cell has a colour by name, colours how many different ones.
+    whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above runs,
+    runs how many times its text changes down the rows for each different text.
     """
 
     filled: int
@@ -33,6 +40,7 @@ class Cells:
     dated: float = 0.0
     timed: float = 0.0
     named: float = 0.0
+    brief: float = 0.0
     rated: float = 0.0
     ref: float = 0.0
     number: float = 0.0
@@ -43,10 +51,15 @@ class Cells:
     longest: int = 0
     coloured: float = 0.0
     colours: int = 0
+    merged: float = 0.0
+    runs: float = 0.0
 
 
-def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
-    """A column's cells measured, from a sample of its first rows; colours are #RRGGBB or None, one a row."""
+def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Sequence[bool] = ()) -> Cells:
+    """A column's cells measured, from a sample of its first rows; colours are #RRGGBB or None, one a row.
+
+    merged says of each row whether its cell is the lower part of one that runs down.
+    """
     texts, colours = texts[:_SAMPLE], colours[:_SAMPLE]
     cells = [" ".join(text.split()) for text in texts if text.strip()]
     names = [colour_name(colour) for colour in colours]
@@ -54,6 +67,7 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
     coloured, distinct = len(named) / max(len(texts), 1), len(set(named))
     if not cells:
         return Cells(0, coloured=coloured, colours=distinct)
+    runs_down = sum(merged[:_SAMPLE]) / len(texts)
     sizes = [len(cell.split()) for cell in cells]
     return Cells(
         filled=len(cells),
@@ -61,6 +75,7 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
         dated=mean(_is_dated(cell) for cell in cells),
         timed=mean(_is_timed(cell) for cell in cells),
         named=mean(map(_names, (text for text in texts if text.strip()))),
+        brief=mean(map(_is_brief, cells)),
         rated=mean(map(_is_rated, cells)),
         ref=mean(map(_refers, cells)),
         number=mean(bool(_NUMBER.match(cell)) for cell in cells),
@@ -71,11 +86,18 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = ()) -> Cells:
         longest=max(sizes),
         coloured=coloured,
         colours=distinct,
+        merged=runs_down,
+        runs=_changes(cells),
     )
 
 
 def _kind(cell: str) -> str:
     return read_timescale(cell, month_first=True).kind  # so read, a date that makes sense in either order is one
+
+
+def _changes(cells: Sequence[str]) -> float:
+    changes = 1 + sum(one != other for one, other in itertools.pairwise(cells))
+    return changes / len(set(cells))
 
 
 @lru_cache(maxsize=8192)
@@ -101,7 +123,13 @@ def _names(cell: str) -> float:
 @lru_cache(maxsize=8192)
 def _is_rated(cell: str) -> bool:
     folded = lookups.fold(with_symbols_named(cell))
+    if _LETTERED.match(cell):
+        return True
     return len(cell) <= 60 and (folded in lookups.meanings("ratings") or bool(read_status(cell).rating))
+
+
+def _is_brief(cell: str) -> bool:
+    return bool(_BRIEF.match(cell)) and len(cell.split()) <= 6 and not _is_rated(cell) and not is_tick(cell)
 
 
 def _refers(cell: str) -> float:
@@ -144,12 +172,19 @@ def _action(cells: Cells) -> float:
     if max(cells.dated, cells.ref, cells.number, cells.ticked, cells.rated) >= 0.5:
         return -4.0
     size = min(2.2, cells.words / 4) - (1.5 if cells.fill < 0.4 else 0.0)
-    return size - 2.5 * cells.repeats - (1.5 * cells.named if cells.words <= 5 and cells.named >= 0.5 else 0.0) - 1.0 * (cells.words < 2)
+    return (
+        size
+        - 2.5 * cells.repeats
+        - (1.5 * cells.named if cells.words <= 5 and cells.named >= 0.5 else 0.0)
+        - 1.0 * (cells.words < 2)
+    )
 
 
 def _timescale(cells: Cells) -> float:
     if cells.timed >= 0.5:
-        return 0.7 * 2.5 * cells.timed + 0.3 * 2.5 * cells.dated - (1.0 if cells.dated == 0 and cells.rated > 0.5 else 0)
+        return (
+            0.7 * 2.5 * cells.timed + 0.3 * 2.5 * cells.dated - (1.0 if cells.dated == 0 and cells.rated > 0.5 else 0)
+        )
     if cells.timed >= 0.2:
         return -0.5
     return -3.0 if cells.filled > 1 or cells.longest > 4 else -1.5
@@ -160,7 +195,11 @@ def _lead(cells: Cells) -> float:
         return -4.0
     if cells.words > 12:
         return -3.0
-    return 2.5 * cells.named - 0.2 if cells.named >= 0.5 else -1.0 if cells.words <= 6 else -2.5
+    if cells.named >= 0.5:
+        return 2.5 * cells.named - 0.2
+    if cells.brief >= 0.8 and cells.words <= 4:
+        return 0.6
+    return -1.0 if cells.words <= 6 else -2.5
 
 
 def _rating(cells: Cells) -> float:
@@ -176,13 +215,18 @@ def _rating(cells: Cells) -> float:
 def _status(cells: Cells) -> float:
     if max(cells.dated, cells.number) >= 0.6:
         return -2.0 if cells.dated >= 0.6 or cells.longest > 1 else -0.5
-    return 1.6 * cells.rated if cells.rated >= 0.5 else 0.8 if cells.words <= 3 and cells.repeats >= 0.2 else 0.3
+    return 0.8 * cells.rated if cells.rated >= 0.5 else 0.8 if cells.words <= 3 and cells.repeats >= 0.2 else 0.3
 
 
 def _section(cells: Cells) -> float:
     if max(cells.dated, cells.number, cells.ticked, cells.rated, cells.ref) >= 0.5:
         return -2.5
-    return 1.2 * (cells.repeats >= 0.3) + 0.4 * (cells.fill < 0.7 and cells.words >= 2) - 0.6 * (cells.words > 25)
+    runs_down = 1.5 if cells.merged >= 0.3 else 0.0
+    stands_once = cells.fill <= 0.5 and cells.repeats == 0 and cells.filled >= 2 and cells.words >= 2
+    repeated = 0.0
+    if cells.repeats >= 0.3:
+        repeated = 1.8 if cells.runs <= 1.3 and cells.words >= 2 else 0.8 if cells.runs <= 1.3 else -0.6
+    return runs_down + repeated + 1.1 * stands_once - 0.6 * (cells.words > 25)
 
 
 def _prose(cells: Cells, most: float) -> float:
@@ -190,6 +234,8 @@ def _prose(cells: Cells, most: float) -> float:
         return -1.5
     if cells.rated >= 0.7:
         return -1.5
+    if cells.merged >= 0.3:
+        return -0.5
     return most if cells.words >= 4 else most / 3 if cells.words >= 2 else -0.4
 
 
@@ -211,5 +257,7 @@ def said_of(cells: Cells, field: str) -> str:
         return "no cell is filled" if not cells.coloured else "its cells are coloured, without words"
     if not what:
         return f"its cells hold {cells.words:.0f} words each" if cells.words >= 2 else ""
+    if share < _WORTH_SAYING:
+        return ""
     count = round(share * cells.filled)
     return f"{count} of {cells.filled} filled cells {what}"

@@ -52,6 +52,7 @@ _ALIKE = {
 }
 _BARRED = -1000.0
 _SURE, _LIKELY = 1.5, 0.6
+_SOUGHT = 2.5
 _BACKED = 0.6
 _PLACES = 250
 _STAYS = 0.5
@@ -87,19 +88,26 @@ class Assignment:
 
 
 def assign(
-    header: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[Sequence[str | None]] = ()
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    colours: Sequence[Sequence[str | None]] = (),
+    continued: Sequence[Sequence[int]] = (),
 ) -> Assignment:
     """The field of each column of a table, decided for all columns together.
 
     header has a heading a column, empty where none is given; rows are the texts, colours the #RRGGBB of the cells of
-    the table's filled rows. The sum of the scores is made as large as it can be, with one column at most for a field
+    the table's filled rows, continued the places of their cells that only go on a cell above. The sum of the scores is made as large as it can be, with one column at most for a field
     of which a task has one (H. W. Kuhn's assignment problem, as scipy solves it).
     """
     width = max([len(header), *(len(row) for row in rows)], default=0)
     texts = [tuple(row) + ("",) * (width - len(row)) for row in rows]
     names = list(header) + [""] * (width - len(header))
     cells = [
-        measure([row[number] for row in texts], [row[number] if number < len(row) else None for row in colours])
+        measure(
+            [row[number] for row in texts],
+            [row[number] if number < len(row) else None for row in colours],
+            [number in row for row in continued],
+        )
         for number in range(width)
     ]
     used = [number for number in range(width) if names[number].strip() or cells[number].filled]
@@ -107,6 +115,11 @@ def assign(
     periods = period_columns(placed, cells)
     scores = _scores(placed, cells, periods)
     fields, score = _solve(scores)
+    if "action" not in fields:
+        scores[:, _FIELDS.index("action")] += [
+            _SOUGHT if cell_scores(cell).get("action", 0.0) >= _BACKED else 0.0 for cell in cells
+        ]
+        fields, score = _solve(scores)
     columns = [
         _column(number, placed[number], cells[number], fields[number], scores, score)
         if number in used
@@ -151,7 +164,7 @@ def _column_scores(name: str, cells: Cells, number: int, width: int) -> dict[str
     scores["subsection"] = max(scores["subsection"], scores["section"] - 0.5)
     scores["other"] += 0.3 if said.get("other", 0.0) > 0 else 0.0
     scores["ref"] += 0.4 if number == 0 else -0.4 if said.get("ref", 0.0) <= 0 else 0.0
-    scores["section"] += 0.2 * (number == 0)
+    scores["section"] += 0.5 * (number == 0)
     scores["action"] += 0.2 * (number <= width / 2)
     if not cells.filled and not cells.coloured and not name.strip():
         scores = dict.fromkeys(_FIELDS, -5.0) | {"other": 0.0}
@@ -162,7 +175,9 @@ def _column_scores(name: str, cells: Cells, number: int, width: int) -> dict[str
 def _slots(width: int) -> tuple[int, ...]:
     """The field, by its place in _FIELDS, of each place that a column can take: one a single field, as many as wanted
     of the others."""
-    return tuple(itertools.chain(range(len(_SINGLE)), (len(_SINGLE) + n for n in range(len(_SEVERAL)) for _ in range(width))))
+    return tuple(
+        itertools.chain(range(len(_SINGLE)), (len(_SINGLE) + n for n in range(len(_SEVERAL)) for _ in range(width)))
+    )
 
 
 def _solve(scores: np.ndarray) -> tuple[list[str], float]:
@@ -174,9 +189,7 @@ def _solve(scores: np.ndarray) -> tuple[list[str], float]:
     return [_FIELDS[slots[slot]] for slot in taken], float(spread[columns, taken].sum())
 
 
-def _column(
-    number: int, heading: str, cells: Cells, field: str, scores: np.ndarray, best: float
-) -> Column:
+def _column(number: int, heading: str, cells: Cells, field: str, scores: np.ndarray, best: float) -> Column:
     barred = scores.copy()
     for alike in _ALIKE.get(field, (field,)):
         barred[number, _FIELDS.index(alike)] = _BARRED
@@ -245,10 +258,7 @@ def _settled(columns: list[Column]) -> list[Column]:
         elif fields.index("subsection") < fields.index("section"):
             first, second = fields.index("subsection"), fields.index("section")
             fields[first], fields[second] = "section", "subsection"
-    return [
-        replace(column, field=field)
-        for column, field in zip(columns, fields, strict=True)
-    ]
+    return [replace(column, field=field) for column, field in zip(columns, fields, strict=True)]
 
 
 def _placed(names: list[str], cells: list[Cells], used: list[int]) -> tuple[list[str], bool]:
@@ -261,7 +271,9 @@ def _placed(names: list[str], cells: list[Cells], used: list[int]) -> tuple[list
         return names, False
     as_written = tuple(number for number, name in enumerate(names) if name.strip())
     options = [as_written, *itertools.combinations(used, len(given))]
-    best = max(options, key=lambda option: round(_fit(names, given, option, cells), 6) + _STAYS * (option == as_written))
+    best = max(
+        options, key=lambda option: round(_fit(names, given, option, cells), 6) + _STAYS * (option == as_written)
+    )
     if best == as_written:
         return names, False
     placed = [""] * len(names)

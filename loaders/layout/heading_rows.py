@@ -1,5 +1,6 @@
 """Heading rows: where a grid's headings stand, and one heading a column made of up to three rows with spans."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from loaders.records import Row
 
 _MOST_ROWS = 3
 _PARENT = ": "
+_LEGEND = re.compile(r"^\W*(?:\w+ )?(?:key|legend|allwedd)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ def joined(rows: Sequence[Row], number: int, above_all: int = -1) -> HeadingRows
     if number - 1 > above_all and _is_upper_row(rows[number - 1], rows[number]):
         first = number - 1
         headings = _under(rows[number - 1], rows[number].cells)
-    while last + 1 < len(rows) and last - first + 1 < _MOST_ROWS and _is_lower_row(headings, rows[last], rows[last + 1]):
+    while (
+        last + 1 < len(rows) and last - first + 1 < _MOST_ROWS and _is_lower_row(headings, rows[last], rows[last + 1])
+    ):
         headings = _merged(headings, rows[last], rows[last + 1])
         last += 1
     return HeadingRows(first, last, tuple(headings))
@@ -71,6 +75,8 @@ def _is_upper_row(above: Row, row: Row) -> bool:
     """Whether the row above a heading row belongs to it: names over groups of its columns, or beside its blanks."""
     filled = [number for number, cell in enumerate(above.cells) if cell.strip()]
     texts = [above.cells[number] for number in filled]
+    if is_shaded(above) or (texts and _LEGEND.match(texts[0])):
+        return False
     if not filled or len(set(texts)) == 1 or not all(could_be_heading(text) and not is_value(text) for text in texts):
         return _is_one_span(above, row, filled)
     under = [number for number in range(len(row.cells)) if row.cells[number].strip()]

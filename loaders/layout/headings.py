@@ -8,12 +8,14 @@ from rapidfuzz import fuzz, process
 
 from loaders import lookups
 from loaders.interpret.timescale import read_timescale
+from loaders.layout.periods import names_a_period
 from loaders.layout.phrases import is_identifier, is_ref
 
 WHOLE, WEAK, NEAR = 3.0, 2.0, 2.5
 _LONGEST = 90
 _RATED_IN_BRACKETS = re.compile(r"\(\s*b?rag\b[^)]*\)", re.I)
 _PARTS = re.compile(r"\s*(?:/|\||\n|\s[-–—]\s)\s*")
+_YEAR = re.compile(r"^20\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?$")
 _CELL_ENDINGS = (".", ";", "!")
 _OF_A_PLAN = {"action", "timescale", "lead", "rating", "progress", "status"}
 
@@ -73,7 +75,9 @@ def _whole(folded: str) -> tuple[str, float] | None:
         return known[folded], WEAK if folded in lookups.words("weak_headings") else WHOLE
     if len(folded) >= 6:
         near = process.extractOne(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=88)
-        return (known[near[0]], min(NEAR, WEAK if near[0] in lookups.words("weak_headings") else NEAR)) if near else None
+        return (
+            (known[near[0]], min(NEAR, WEAK if near[0] in lookups.words("weak_headings") else NEAR)) if near else None
+        )
     return None
 
 
@@ -89,9 +93,10 @@ def could_be_heading(cell: str) -> bool:
     text = " ".join(cell.split())
     if not text or len(text) > _LONGEST or len(text.split()) > 14:
         return False
-    return bool(re.search(r"[^\W\d_]", text) or text in ("#", "%")) and not (
-        text.endswith(_CELL_ENDINGS) and len(text.split()) > 1 and not text.casefold().endswith((" no.", " ref."))
-    )
+    words = re.findall(r"\w+", text)
+    if text.endswith(_CELL_ENDINGS) and len(words) > 1:
+        return len(words) == 2 and len(words[1]) <= 5
+    return bool(re.search(r"[^\W\d_]", text)) or text in ("#", "%") or bool(_YEAR.match(text))
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -106,14 +111,19 @@ def is_header(cells: Sequence[str]) -> bool:
     known = {field for field in fields if field and field != "other"}
     if len(known) < 2 or not known & _OF_A_PLAN:
         return False
-    strength, whole = sum(map(_strength, filled)), sum(_whole(_folded(cell)) is not None for cell in filled)
+    strength, whole = sum(map(_strength, filled)), sum(map(_is_whole, filled))
     if whole < 1 + any(len(cell.split()) > 6 for cell in filled):
         return False
     return strength >= max(1.4, 0.55 * len(filled)) and not any(is_value(cell) for cell in filled)
 
 
+def _is_whole(cell: str) -> bool:
+    """Whether a cell is a heading that the lookup lists, or one of its parts is, as in two languages."""
+    return any(_whole(_folded(part)) is not None for part in (cell, *_PARTS.split(cell)) if part.strip())
+
+
 def _strength(cell: str) -> float:
-    if _whole(_folded(cell)):
+    if _is_whole(cell):
         return 1.0
     best = max(heading_scores(cell).values(), default=0.0)
     return 0.7 if best >= 1.5 and len(cell.split()) <= 8 else 0.4 if best >= 1.0 else 0.0
@@ -123,12 +133,14 @@ def _strength(cell: str) -> float:
 def is_value(cell: str) -> bool:
     """Whether a cell is a value of a task and no heading: a reference with a figure, a dated day, a rating word."""
     text = cell.strip()
-    if _whole(_folded(text)):
+    if _is_whole(text) or names_a_period(text):
         return False
     has_figure = any(character.isdigit() for character in text)
-    return (has_figure and (is_ref(text) or is_identifier(text))) or (
-        lookups.fold(text) in lookups.meanings("ratings") and len(text) > 1
-    ) or (has_figure and read_timescale(text).kind == "day")
+    return (
+        (has_figure and (is_ref(text) or is_identifier(text)))
+        or (lookups.fold(text) in lookups.meanings("ratings") and len(text) > 1)
+        or (has_figure and read_timescale(text).kind == "day")
+    )
 
 
 def _folded(phrase: str) -> str:

@@ -1,7 +1,9 @@
 """Plans written as records, "Action: …" above "Lead: …" above "Deadline: …": made into the rows of one table."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from loaders.layout.cell_evidence import measure
 from loaders.layout.headings import field_of
@@ -11,6 +13,8 @@ from loaders.records import Line, Row
 
 _LABEL = re.compile(r"^\W*([^:]{2,50}?)\s*:\s*(.*)$", re.S)
 _EXPLAINS = re.compile(r"^\W*(?:what|who|whom|when|where|which|how|why|the|an?)\b", re.I)
+_NUMBERED = re.compile(r"^(\D{3,40}?)\s+((?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?)[.)]?$")
+_REF = "Ref"
 _NEEDED = {"action", "timescale", "lead", "status", "progress", "rating"}
 
 
@@ -54,45 +58,69 @@ def _is_of_its_kind(field: str | None, value: str) -> bool:
 
 
 def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[Row | Line]:
-    labels: dict[str, str] = {}
+    pairs = {number: pair for number, block in enumerate(blocks) if is_meant(number) and (pair := _pair(block))}
+    labels = _labels(pairs.values())
     records: list[dict[str, str]] = []
     places: list[str] = []
     rest: list[tuple[int, Row | Line]] = []
     latest = ""
     for number, block in enumerate(blocks):
-        field, label, value = _labelled(block) if is_meant(number) else ("", "", "")
-        if not field and latest and isinstance(block, Line) and is_sentence(block.text):
+        pair = pairs.get(number)
+        label = pair.label if pair and pair.label in labels else ""
+        if not label and latest and isinstance(block, Line) and is_sentence(block.text):
             records[-1][latest] += f"\n{block.text}"
             continue
-        latest = field
-        if not field:
+        latest = label
+        if not pair or not label:
             rest.append((len(records), block))
             continue
-        if not records or field in records[-1]:
+        if not records or label in records[-1]:
             records.append({})
             places.append(block.locator)
-        labels.setdefault(field, label)
-        records[-1][field] = value
-    if not records or "action" not in labels or len(_NEEDED & set(labels)) < 2:
+        records[-1][label] = pair.value
+        if pair.ref:
+            records[-1].setdefault(_REF, pair.ref)
+    fields = {field_of(label) for label in labels}
+    if not records or "action" not in fields or len(_NEEDED & fields) < 2:
         return blocks
-    header = Row(tuple(labels.values()), places[0])
+    columns = ([_REF] if any(_REF in record for record in records) else []) + labels
+    header = Row(tuple(columns), places[0])
     made = [
-        Row(tuple(record.get(field, "") for field in labels), place)
+        Row(tuple(record.get(label, "") for label in columns), place)
         for record, place in zip(records, places, strict=True)
     ]
     return _with_rest(header, made, rest)
 
 
-def _labelled(block: Row | Line) -> tuple[str, str, str]:
-    """(field, label, value) of a block that is a labelled value, else empty words."""
+@dataclass(frozen=True)
+class _Pair:
+    """A label, the reference at its end if any, and its value."""
+
+    label: str
+    ref: str
+    value: str
+
+
+def _pair(block: Row | Line) -> _Pair | None:
     if isinstance(block, Row):
         filled = [cell for cell in block.cells if cell.strip()]
         label, value = (filled[0].rstrip(" :"), filled[1]) if len(filled) == 2 else ("", "")
     else:
         match = _LABEL.match(block.text) if not block.level else None
         label, value = (match[1], match[2]) if match else ("", "")
-    field = field_of(label) if label and value.strip() else None
-    return (field, label, value.strip()) if field and field != "other" else ("", "", "")
+    label, value = " ".join(label.split()), value.strip()
+    if not label or not value or len(label.split()) > 8:
+        return None
+    numbered = _NUMBERED.match(label)
+    return _Pair(numbered[1], numbered[2], value) if numbered else _Pair(label, "", value)
+
+
+def _labels(pairs: Iterable[_Pair]) -> list[str]:
+    """The labels of the document's records, in their order: known headings, and what stands as often as they do."""
+    counts = Counter(pair.label for pair in pairs)
+    known = {label: count for label, count in counts.items() if field_of(label) not in (None, "other")}
+    usual = max(known.values(), default=0)
+    return [label for label, count in counts.items() if label in known or (usual > 1 and count >= 0.6 * usual)]
 
 
 def _with_rest(header: Row, made: list[Row], rest: list[tuple[int, Row | Line]]) -> list[Row | Line]:

@@ -43,9 +43,8 @@ def dated_heading(heading: str, title: str) -> str:
         if read_timescale(text).due_on:
             return text
     years = {match[0] for match in _YEARS.finditer(title)}
-    if _QUARTER.match(lookups.fold(own)) and len(years) == 1:
-        return f"Q{_QUARTER.match(lookups.fold(own))[1]} {years.pop()}"
-    return own
+    quarter = _QUARTER.match(lookups.fold(own))
+    return f"Q{quarter[1]} {years.pop()}" if quarter and len(years) == 1 else own
 
 
 def period_columns(headings: Sequence[str], cells: Sequence[Cells]) -> set[int]:
@@ -53,7 +52,7 @@ def period_columns(headings: Sequence[str], cells: Sequence[Cells]) -> set[int]:
     found = {
         number
         for number, (heading, cell) in enumerate(zip(headings, cells, strict=True))
-        if names_a_period(heading) and (cell.ticked >= 0.9 if cell.filled else True)
+        if names_a_period(heading) and (cell.ticked >= 0.8 or cell.longest <= 3 and cell.words <= 1 or not cell.filled)
     }
     marked = any(cells[number].filled or cells[number].coloured for number in found)
     return found if len(found) >= 2 and marked else set()

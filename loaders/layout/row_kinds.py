@@ -3,6 +3,9 @@
 import re
 
 from loaders.interpret.timescale import read_timescale
+from loaders.layout.cell_evidence import measure
+from loaders.layout.phrases import is_sentence
+from loaders.layout.regions import filled_cells
 from loaders.layout.tables import Table
 from loaders.records import Row
 
@@ -21,6 +24,32 @@ def tells_total(row: Row, table: Table) -> bool:
     return not fields & {"lead", "timescale"}
 
 
+def sums_up(row: Row, table: Table) -> bool:
+    """Whether a row without an action holds dates and numbers alone, as a group's summary does and no split row."""
+    filled = [
+        (table.fields[n] if n < len(table.fields) else "", cell) for n, cell in enumerate(row.cells) if cell.strip()
+    ]
+    if len(filled) < 2 or any(field in ("action", "ref", "lead", "progress") for field, _ in filled):
+        return False
+    cells = measure([cell for _, cell in filled])
+    return cells.dated + cells.number + cells.per_cent >= 0.99
+
+
+def heads_rows(row: Row, table: Table) -> bool:
+    """Whether the only text of a row stands under the action, on a ground that the other rows don't have, as a heading."""
+    filled = [number for number, cell in enumerate(row.cells) if cell.strip()]
+    if (
+        len(filled) != 1
+        or filled[0] >= len(table.fields)
+        or table.fields[filled[0]] != "action"
+        or is_sentence(row.cells[filled[0]])
+    ):
+        return False
+    ground = row.colours[filled[0]] if filled[0] < len(row.colours) else None
+    usual = [one.colours[filled[0]] for one in table.rows if filled_cells(one) > 2 and filled[0] < len(one.colours)]
+    return bool(ground) and ground not in usual
+
+
 def parents_of(table: Table) -> dict[str, str]:
     """By locator, the name of each row that only heads the tasks below it, as a project tool exports them.
 
@@ -33,9 +62,7 @@ def parents_of(table: Table) -> dict[str, str]:
     leaderless = [number for number, row in enumerate(rows) if not row.cells[lead].strip()]
     if not leaderless or len(leaderless) > len(rows) / 2:
         return {}
-    spans = [
-        (read_timescale(row.cells[start]).starts_on, read_timescale(row.cells[finish]).due_on) for row in rows
-    ]
+    spans = [(read_timescale(row.cells[start]).starts_on, read_timescale(row.cells[finish]).due_on) for row in rows]
     found = {}
     for number, end in zip(leaderless, [*leaderless[1:], len(rows)], strict=True):
         own, below = spans[number], spans[number + 1 : end]

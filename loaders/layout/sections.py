@@ -31,6 +31,13 @@ class Sections:
         """Forgets the headings that no task has followed yet, save the last few."""
         self._pending = self._pending[len(self._pending) - keep :] if keep else []
 
+    def drop_nearest(self) -> None:
+        """Forgets the heading right above: it titled something that holds no task."""
+        if self._pending:
+            self._pending.pop()
+        elif self._levels and not self._section:
+            self._levels.pop(max(self._levels))
+
     def current(self) -> tuple[str, ...]:
         """The headings above a task that stands here, the widest first."""
         self._settle()

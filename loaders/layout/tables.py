@@ -42,10 +42,14 @@ class Table:
         return [column.field for column in self.columns]
 
     @property
+    def place(self) -> str:
+        """Where the table's grid stands, as regions.place_of gives it."""
+        return self.locator.rpartition(", row ")[0]
+
+    @property
     def sheet(self) -> str:
         """The name of the sheet that the table stands on; empty where it stands on none."""
-        place = self.locator.rpartition(", row ")[0]
-        return place.removeprefix("sheet ") if place.startswith("sheet ") else ""
+        return self.place.removeprefix("sheet ") if self.place.startswith("sheet ") else ""
 
     @property
     def readings(self) -> list[ColumnReading]:
@@ -69,13 +73,19 @@ class Table:
         folded = _folded(row.cells)
         return any(folded == heading or _nearly(folded, heading) for heading in self.heading_rows)
 
+    def begins_with(self, row: Row) -> bool:
+        """Whether a row is the first of the table's heading rows, again."""
+        return bool(self.heading_rows) and _folded(row.cells) == self.heading_rows[0]
+
     def correct(self, corrected: Mapping[str, str]) -> None:
         """Takes columns for the fields that a person gave them, by heading or "column 3"."""
         by_name = {lookups.fold(name): field for name, field in corrected.items()}
         for number, column in enumerate(self.columns):
             given = by_name.get(lookups.fold(column.heading or f"column {number + 1}"))
             if given:
-                self.columns[number] = replace(column, field=given, sureness="confirmed", because="a person said so", is_backed=True)
+                self.columns[number] = replace(
+                    column, field=given, sureness="confirmed", because="a person said so", is_backed=True
+                )
         if by_name:
             self.is_plan = self.is_plan or is_plan(self.columns)
 
@@ -101,9 +111,14 @@ def is_plan(columns: Sequence[Column]) -> bool:
     fields = {column.field for column in columns if column.is_backed}
     if "action" not in fields or not fields & _BESIDE_ACTION:
         return False
-    about_document = sum(
-        lookups.fold(column.heading) in lookups.words("document_control_headings") for column in columns
+    if any(column.sureness == "confirmed" for column in columns):
+        return True
+    about_document, about_risk = (
+        sum(lookups.fold(column.heading) in lookups.words(name) for column in columns)
+        for name in ("document_control_headings", "risk_register_headings")
     )
+    if about_risk >= 2 and not any(heading_scores(c.heading).get("action", 0.0) >= 1.0 for c in columns):
+        return False
     return not about_document or about_document < 2 and bool(fields & _CERTAIN) and len(fields) > 4
 
 
@@ -117,17 +132,18 @@ def find_tables(
     """
     found: dict[int, Table] = {}
     current: Table | None = None
+    told = next((_folded(row.cells) for row in blocks if isinstance(row, Row) and row.locator == header_row), ())
     for region in find_regions(blocks):
-        for start, table in _tables_in(region, current, header_row):
+        for start, table in _tables_in(region, current, told):
             if table is not current:
                 found[start] = current = table
     _assign_alike(found, corrected)
     return found
 
 
-def _tables_in(region: Region, before: Table | None, header_row: str | None) -> list[tuple[int, Table]]:
+def _tables_in(region: Region, before: Table | None, told: tuple[str, ...]) -> list[tuple[int, Table]]:
     rows = [row for _, row in region.rows]
-    headers = _headers(rows, before, header_row)
+    headers = _headers(rows, before, told)
     if not headers:
         return [(region.rows[0][0], _without_header(region, before))]
     tables = []
@@ -141,12 +157,14 @@ def _tables_in(region: Region, before: Table | None, header_row: str | None) -> 
     return tables
 
 
-def _headers(rows: list[Row], before: Table | None, header_row: str | None) -> list[HeadingRows]:
-    if header_row:
-        for number, row in enumerate(rows):
-            if row.locator == header_row:
-                return [joined(rows, number, number - 1)]
+def _headers(rows: list[Row], before: Table | None, told: tuple[str, ...]) -> list[HeadingRows]:
+    if told:
+        found = [number for number, row in enumerate(rows) if _folded(row.cells) == told]
+        if found:
+            return [joined(rows, number, number - 1) for number in found]
     headers = strict_headers(rows)
+    if not headers and before:
+        headers = [joined(rows, number, number - 1) for number, row in enumerate(rows) if before.begins_with(row)]
     if headers or (before and before.is_plan and _goes_on(rows, before)):
         return headers
     wide = first_wide_row(rows)
@@ -156,8 +174,9 @@ def _headers(rows: list[Row], before: Table | None, header_row: str | None) -> l
     body = [row for row in rows[header.last + 1 :] if filled_cells(row) >= 2]
     columns = _assigned(header.headings, body).columns
     named = sum(max(heading_scores(name).values(), default=0.0) >= 1.5 for name in header.headings if name.strip())
-    told = {column.field for column in columns} & _CERTAIN
-    return [header] if is_plan(columns) and (named >= 2 or (len(body) >= 2 and len(told) >= 1 + (named == 0))) else []
+    certain = {column.field for column in columns} & _CERTAIN
+    is_told = named >= 2 or (len(body) >= 2 and len(certain) >= 1 + (named == 0))
+    return [header] if is_plan(columns) and is_told else []
 
 
 def _begun(header: HeadingRows, rows: list[Row], body: list[Row]) -> Table:
@@ -167,6 +186,13 @@ def _begun(header: HeadingRows, rows: list[Row], body: list[Row]) -> Table:
     table.rows = [row for row in body if not table.is_heading(row)]
     _limited(table)
     return table
+
+
+def _is_known(heading: str) -> bool:
+    return bool(heading.strip()) and (
+        max(heading_scores(heading).values(), default=0.0) >= 1.0
+        or lookups.fold(heading) in lookups.words("document_control_headings")
+    )
 
 
 def _limited(table: Table) -> None:
@@ -181,12 +207,21 @@ def _without_header(region: Region, before: Table | None) -> Table:
     """The table before, where a grid without headings goes on with it; else one told by its cells alone."""
     rows = [row for _, row in region.rows]
     if before and before.is_plan and _goes_on(rows, before):
+        if region.place.startswith("sheet "):
+            return Table(list(before.columns), False, True, rows[0].locator, (), rows)
         before.rows += rows
         _limited(before)
         return before
     wide = [row for row in rows if filled_cells(row) >= 3]
-    found = assign([], [row.cells for row in wide], [row.colours for row in wide])
-    is_told = len(wide) >= 2 and is_plan(found.columns) and {"timescale", "lead"} <= set(found.fields)
+    found = _assign([], wide)
+    first = first_wide_row(rows)
+    has_other_headings = first is not None and sum(_is_known(cell) for cell in rows[first].cells) >= 2
+    is_told = (
+        not has_other_headings
+        and len(wide) >= 2
+        and is_plan(found.columns)
+        and {"timescale", "lead"} <= set(found.fields)
+    )
     return Table(list(found.columns), True, is_told, rows[0].locator, (), rows)
 
 
@@ -205,7 +240,11 @@ def _assigned(headings: Sequence[str], rows: Sequence[Row]) -> Assignment:
     """The columns by the rows that are filled in several cells; those of one cell are headings between."""
     least = min(3, max(2, len(headings) - 1))
     full = [row for row in rows if filled_cells(row) >= least] or [row for row in rows if filled_cells(row) >= 2]
-    return assign(headings, [row.cells for row in full], [row.colours for row in full])
+    return _assign(headings, full)
+
+
+def _assign(headings: Sequence[str], rows: Sequence[Row]) -> Assignment:
+    return assign(headings, [row.cells for row in rows], [row.colours for row in rows], [row.continued for row in rows])
 
 
 def _assign_alike(found: dict[int, Table], corrected: Mapping[str, str]) -> None:

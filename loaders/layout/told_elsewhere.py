@@ -52,15 +52,13 @@ def _take_codes(out: LaidOut) -> None:
     """Where no column rates the tasks, one whose cells are the key's own codes or labels does."""
     if any(task.text("rating") for task in out.tasks):
         return
-    named = {cell.heading for task in out.tasks for cell in task.cells if cell.field in ("other", "status", "completed")}
+    named = {cell.heading for task in out.tasks for cell in task.cells if cell.field in ("other", "completed")}
     for heading in sorted(named):
         cells = [cell for task in out.tasks for cell in task.cells if cell.heading == heading and cell.text]
         if _are_codes([cell.text for cell in cells], out.key):
             for cell in cells:
                 cell.field = "rating"
-            out.columns = [
-                _as_rating(column) if column.heading == heading else column for column in out.columns
-            ]
+            out.columns = [_as_rating(column) if column.heading == heading else column for column in out.columns]
             return
 
 

@@ -20,7 +20,7 @@ from loaders.layout.phrases import (
 )
 from loaders.layout.sections import Sections
 from loaders.layout.surroundings import is_title, level_of, opens_section, page_furniture, title_level
-from loaders.layout.row_kinds import parents_of, tells_total
+from loaders.layout.row_kinds import heads_rows, parents_of, sums_up, tells_total
 from loaders.layout.tables import Table, find_tables, why_no_table
 from loaders.layout.task_rows import TaskRows
 from loaders.layout.told_elsewhere import add_what_is_told_elsewhere
@@ -117,11 +117,12 @@ class _Walk:
                 )
 
     def _begin(self, table: Table, following: list[Row | Line]) -> None:
-        self.task_rows.begin_table()
         if not table.is_plan:
             self.table = None
             self._leave_out(table)
             return
+        if not (self.table and self.table.headings == table.headings and self.table.place == table.place):
+            self.task_rows.begin_table()
         self.in_key = self.in_priorities = False
         if not self.has_begun:
             is_titled = len(self.plans) == 1 and len(self.out.lines) == 1 and opens_section(following)
@@ -149,6 +150,7 @@ class _Walk:
         if len(rows) < 2 or all(read_key_entry(row.cells, 1) for row in rows):
             return
         first = " | ".join(cell for cell in (table.headings if any(table.headings) else rows[0].cells) if cell.strip())
+        self.sections.drop_nearest()
         self.out.finding(
             "table_left_out",
             "note",
@@ -266,16 +268,19 @@ class _Walk:
                 self.sections.heading(filled[0])
             return
         if self.table and not self.in_key:
-            self._task_row(row, filled)
+            self._task_row(row, filled, self.table)
 
-    def _task_row(self, row: Row, filled: list[str]) -> None:
+    def _task_row(self, row: Row, filled: list[str], table: Table) -> None:
         if row.locator in self.parents:
             self.out.headings.append(self.parents[row.locator])
             self.sections.heading(self.parents[row.locator])
-        elif tells_total(row, self.table):
+        elif heads_rows(row, table):
+            self.out.headings.append(filled[0])
+            self.sections.heading(filled[0])
+        elif tells_total(row, table) or sums_up(row, table):
             self.out.note("footnote", " | ".join(filled))
         else:
-            self.task_rows.add(row, self.table, self.sections)
+            self.task_rows.add(row, table, self.sections)
 
     def _is_shaded_key(self, row: Row) -> bool:
         """Whether a row outside the tables of tasks is a key written in shaded cells; its entries are kept."""

@@ -1,5 +1,6 @@
 """Reads one task: the cells of its row become a timescale, leads, a declared rating and evidence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from loaders.interpret.rating import Declared, read_rating, read_status, with_sy
 from loaders.interpret.timescale import Timescale, read_timescale
 from loaders.reading.date_orders import Column, has_month_first
 from loaders.records import Finding, KeyEntry, Remark, Task, TaskRow
+
+_DEADLINE = re.compile(r"^\W*(?:(?:to be )?complet\w+\s+)?(?:by|before|due|target|expected|to be|erbyn)\b", re.I)
+_NO_COMPLETION = ("none", "unreadable", "relative", "ongoing", "recurring", "start_by")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ def read_task(number: int, row: TaskRow, plan: PlanWide, by_colour: Declared, fi
     number is its position in the document, by_colour the rating that its colours declare.
     """
     timescale = _timescale(row, plan)
-    completed = _dates(row, "completed", plan)
+    completed = _completed(row, plan)
     leads = read_leads(row.text("lead"), plan.named_alone)
     declared, declared_from = _declared(row, timescale, completed, plan.key, by_colour)
     evidence = read_evidence(_reports(row, declared), row.text("action"))
@@ -84,6 +88,11 @@ def _dates(row: TaskRow, field: str, plan: PlanWide) -> Timescale:
     return read_timescale(row.text(field), plan.period, has_month_first(row, field, plan.month_first))
 
 
+def _completed(row: TaskRow, plan: PlanWide) -> Timescale:
+    """When the task was completed; nothing where the column tells when it is to be."""
+    return Timescale("none") if _DEADLINE.match(row.text("completed")) else _dates(row, "completed", plan)
+
+
 def _timescale(row: TaskRow, plan: PlanWide) -> Timescale:
     """The task's timescale, with a start or a revised date from columns of their own."""
     read_one, revised, start = (_dates(row, field, plan) for field in ("timescale", "revised", "start"))
@@ -100,8 +109,8 @@ def _declared(
     row: TaskRow, timescale: Timescale, completed: Timescale, key: Sequence[KeyEntry], by_colour: Declared
 ) -> tuple[Declared, str | None]:
     """The declared rating and where it stands; words win over a colour, "completed" in a status column over both."""
-    status = read_status(row.text("status"), key)
-    rating = read_rating(row.text("rating"), key)
+    status = read_status(_rated_text(row, "status"), key)
+    rating = read_rating(_rated_text(row, "rating"), key, _heading(row, "rating"))
     completion = _completion(row, completed)
     if status.rating == "complete" or (status.rating and not rating.rating):
         return status, "text"
@@ -111,9 +120,27 @@ def _declared(
         return completion, "text"
     if timescale.kind == "complete":
         return Declared("complete", row.text("timescale")), "timescale"
-    if by_colour.rating and not (by_colour.rating == "no_information" and rating.text):
+    if not rating.text and by_colour.text or by_colour.rating not in (None, "no_information"):
         return by_colour, "colour"
     return rating, "text" if rating.text else None
+
+
+def _heading(row: TaskRow, field: str) -> str:
+    return next((cell.heading for cell in row.cells if cell.field == field), "")
+
+
+def _rated_text(row: TaskRow, field: str) -> str:
+    """A field's texts, but for ticks under no heading or one that names a time, which say when and not how well."""
+    cells = [cell for cell in row.cells if cell.field == field and cell.text]
+    return "\n".join(cell.text for cell in cells if not (_is_tick(cell.text) and _names_time_or_nothing(cell.heading)))
+
+
+def _is_tick(text: str) -> bool:
+    return not re.search(r"\w", text) and lookups.fold(with_symbols_named(text)) in lookups.words("yes")
+
+
+def _names_time_or_nothing(heading: str) -> bool:
+    return not heading.strip() or bool(mentions(heading))
 
 
 def _completion(row: TaskRow, completed: Timescale) -> Declared | None:
@@ -128,7 +155,7 @@ def _completion(row: TaskRow, completed: Timescale) -> Declared | None:
         return None
     if lookups.fold(with_symbols_named(written)) in lookups.words("yes"):
         return Declared("complete", written)
-    if completed.kind not in ("none", "unreadable", "relative"):
+    if completed.kind not in _NO_COMPLETION:
         return Declared("complete", written)
     return None
 

@@ -11,7 +11,7 @@ from pages.data.add_plan.corrections.page import Given
 from pages.data.add_plan.destination import page as destination
 from pages.data.add_plan.destination.page import Choice, Destination
 from pages.data.add_plan.dropped import page as dropped
-from pages.data.add_plan.dropped.page import COLUMNS, HEADER_ROW, Document
+from pages.data.add_plan.dropped.page import ASKING, COLUMNS, HEADER_ROW, Document
 from pages.data.add_plan.question import page as question
 from pages.data.add_plan.review import page as review
 from pages.said import filters, words
@@ -64,6 +64,7 @@ def _save(document: Document, chosen: Destination, reading, given: dict[int, Giv
         added = loaders.add_document(
             data.connection(), chosen.plan, chosen.standing, document.content, reading,
             decisions=corrections.decisions(given, chosen.standing.loaded_by), again=again,
+            seen=data.kept(view.remembered, chosen.plan.plan_id),
         )  # fmt: skip
     except loaders.LoadError as error:
         st.error(plain(error))
@@ -96,23 +97,30 @@ def main() -> None:
         st.info("Drop this quarter’s plan above as it is. You see what was understood before anything is saved.")
         return
     st.session_state.pop(_SAID, None)
-    proposed = dropped.reading_of(document, None)
+    remembered = dropped.in_use(data.kept(view.remembered, destination.plan_id()))
+    proposed = dropped.reading_of(document, None, remembered)
     if proposed is None:
         if st.session_state[COLUMNS] or st.session_state[HEADER_ROW]:
             st.button("Undo the corrected columns", on_click=dropped.undo_columns)
         return
-    if question.is_asked(proposed):
-        question.ask(document, proposed)
+    if isinstance(proposed, loaders.DocumentUnclear):
+        if data.kept(view.some_remembered):
+            st.caption("If it is a new version of a plan, choose it: what was decided about its columns holds again.")
+            destination.select(data.kept(view.plans))
+        question.ask(document, proposed, remembered)
         return
     choice = destination.choose(document, proposed)
+    if st.session_state[ASKING]:
+        question.ask(document, proposed, remembered)
+        return
     reading = proposed
     if choice.as_at not in (None, proposed.as_at_proposed):
-        reading = dropped.reading_of(document, choice.as_at)
+        reading = dropped.reading_of(document, choice.as_at, remembered)
     if reading is None:
         return
     chosen = choice.destination
     changes, since = view.comparison(reading, chosen.plan.plan_id, chosen.standing.as_at) if chosen else (None, None)
-    given = review.show(reading, changes, since, document.document_id[:12])
+    given = review.show(reading, remembered, changes, since, document.document_id[:12])
     _finish(document, choice, reading, given)
 
 

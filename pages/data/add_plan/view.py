@@ -15,6 +15,16 @@ def plans() -> dict[str, loaders.Plan]:
     return {row.plan_id: loaders.Plan(row.plan_id, row.council, row.title) for row in known.itertuples()}
 
 
+def remembered(plan_id: str | None) -> loaders.Remembered:
+    """What people said before of a plan's columns and heading row; nothing for a new plan or none."""
+    return loaders.remembered(data.connection(), plan_id) if plan_id else loaders.Remembered()
+
+
+def some_remembered() -> bool:
+    """Whether people said anything of any plan's columns."""
+    return any(remembered(plan_id) != loaders.Remembered() for plan_id in plans())
+
+
 def to_review(plan_id: str) -> int:
     """How many decisions about a plan its document in force disagrees with."""
     return len(data.ask("decisions_to_review", **Filters(plan=plan_id).parameters()))

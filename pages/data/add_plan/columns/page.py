@@ -6,27 +6,41 @@ import loaders
 from pages.common.options import named
 from pages.data.add_plan.columns import words as said
 from pages.data.add_plan.dropped import page as dropped
-from pages.data.add_plan.dropped.page import COLUMNS, HEADER_ROW
+from pages.data.add_plan.dropped.page import COLUMNS, DROPPED, HEADER_ROW
 from pages.said import words
 from pages.said.words import plain
 
 
-def show(reading, mark: str) -> None:
-    """Draws each column with the field it was taken for; another choice reads the document again."""
+def show(reading, remembered: loaders.Remembered, mark: str) -> None:
+    """Draws each column with the field it was taken for; another choice reads the document again.
+
+    remembered: of the plan, by which it was read.
+    """
     columns = said.once_each(reading.columns)
     corrected = st.session_state[COLUMNS]
     st.header(said.heading(columns), anchor=False)
     st.caption("The least sure come first. Choose another field where one was taken wrongly: it is read again at once.")
+    _remembered(loaders.followed(reading, remembered))
     coloured = {cell.heading for task in reading.tasks for cell in task.cells if cell.colour}
     for number, column in columns:
         _corrected_at_once(number, column, mark, is_coloured=column.heading in coloured)
-    row = st.session_state[HEADER_ROW]
-    if corrected or row:
+    row, left_out = st.session_state[HEADER_ROW], st.session_state[DROPPED]
+    if corrected or row or left_out:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(plain(said.corrected(corrected, row)), width="stretch")
+            st.caption(plain(said.corrected(corrected, row, left_out)), width="stretch")
             st.button("Undo these corrections", on_click=dropped.undo_columns, key="add_undo")
     if loaders.rows_to_ask(reading.source):
         st.button("The headings stand in another row", on_click=dropped.ask_again, args=[True], key="add_ask")
+
+
+def _remembered(followed: loaders.Remembered) -> None:
+    """Draws what was decided before and is followed, each to be dropped."""
+    sentences = {one.heading: loaders.column_said(one) for one in followed.columns}
+    sentences |= {dropped.ROW: loaders.row_said(followed.row)} if followed.row else {}
+    for number, (heading, sentence) in enumerate(sentences.items()):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(plain(sentence), width="stretch")
+            st.button("Drop this", on_click=dropped.drop, args=[heading], key=f"add_drop_{number}")
 
 
 def _corrected_at_once(number: int, column, mark: str, *, is_coloured: bool) -> None:

@@ -1,7 +1,7 @@
 """What is said of a document's columns: what each was taken for, how sure that is, and by what it was told."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from loaders.lookups.column_fields import column_fields
 from loaders.records import ColumnReading
@@ -47,8 +47,13 @@ def holds(column: ColumnReading, *, is_coloured: bool) -> str:
     return f"Holds: {' and '.join([*held, *(['colours'] if is_coloured else [])]) or 'nothing'}"
 
 
-def corrected(columns: Mapping[str, str], header_row: str | None) -> str:
-    """What a person corrected, in one sentence; header_row: where they said that the headings stand."""
+def corrected(columns: Mapping[str, str], header_row: str | None, dropped: Collection[str]) -> str:
+    """What a person corrected; header_row: where they said that the headings stand, dropped: what they left out."""
     said = [f"the headings stand in {header_row}"] if header_row else []
     said += [f"{name} as {FIELDS[field].lower()}" for name, field in columns.items()]
-    return f"Corrected: {words.several(said)}."
+    left = f"Left out, and forgotten once this is saved: {words.several(map(_dropped, dropped))}." if dropped else ""
+    return " ".join([*([f"Corrected: {words.several(said)}."] if said else []), *([left] if left else [])])
+
+
+def _dropped(heading: str) -> str:
+    return f"what “{heading}” was read as" if heading else "the row that the headings were read from"

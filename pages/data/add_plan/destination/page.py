@@ -12,7 +12,7 @@ from pages.data.add_plan import view
 from pages.data.add_plan.dropped.page import Document
 from pages.said import filters, words
 
-_NEW = ""
+_NEW, _PLAN = "", "add_plan"
 _BASES = {"stated": "The document states it", "assumed": "It is assumed"}
 
 
@@ -47,17 +47,30 @@ def choose(document: Document, proposed) -> Choice:
     return Choice(standing.as_at if standing else None, whole, missing)
 
 
-def _plan(known: dict[str, loaders.Plan], missing: list[str]) -> loaders.Plan | None:
-    options = [*known, _NEW]
-    first = in_force.current().plan or (None if known else _NEW)
-    chosen = st.selectbox(
+def plan_id() -> str | None:
+    """The plan that is chosen so far; empty for a new one, None for none."""
+    return st.session_state.get(_PLAN, _first(data.kept(view.plans)))
+
+
+def _first(known: dict[str, loaders.Plan]) -> str | None:
+    return in_force.current().plan or (None if known else _NEW)
+
+
+def select(known: dict[str, loaders.Plan]) -> str | None:
+    """Draws the plans to choose from, with a new one; the id of the plan chosen, empty for a new one, None for none."""
+    options, first = [*known, _NEW], _first(known)
+    return st.selectbox(
         "Plan",
         options,
         index=options.index(first) if first in options else None,
         format_func=lambda one: known[one].title if one else "A new plan",
         placeholder="Choose a plan, or a new one",
-        key="add_plan",
+        key=_PLAN,
     )
+
+
+def _plan(known: dict[str, loaders.Plan], missing: list[str]) -> loaders.Plan | None:
+    chosen = select(known)
     if chosen is None:
         missing.append("choose a plan")
         return None

@@ -11,12 +11,13 @@ from pages.said.words import plain
 
 _ROUND, _READINGS, _DOCUMENT = "add_round", "add_readings", "add_document"
 COLUMNS, HEADER_ROW, ASKING, DATES = "add_columns", "add_header_row", "add_asking", "add_dates"
-_KEPT = 4
+DROPPED, ROW = "add_dropped", ""
+_KEPT = 6
 
 
 def _nothing_chosen() -> dict[str, Any]:
     """What is chosen for a document at its first sight, by the session's names for it."""
-    return {COLUMNS: {}, HEADER_ROW: None, ASKING: False, DATES: {}, _READINGS: {}}
+    return {COLUMNS: {}, HEADER_ROW: None, ASKING: False, DATES: {}, DROPPED: (), _READINGS: {}}
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,8 @@ def leave() -> None:
 
 
 def undo_columns() -> None:
-    """Forgets what columns were corrected to, and where the headings were said to be; for a button's on_click."""
-    st.session_state[COLUMNS], st.session_state[HEADER_ROW] = {}, None
+    """Forgets what was corrected, told and left out of the columns; for a button's on_click."""
+    st.session_state[COLUMNS], st.session_state[HEADER_ROW], st.session_state[DROPPED] = {}, None, ()
 
 
 def tell(header_row: str, columns: dict[str, str]) -> None:
@@ -84,14 +85,38 @@ def ask_again(asking: bool) -> None:
     st.session_state[ASKING] = asking
 
 
-def reading_of(document: Document, as_at: date | None):
+def drop(heading: str) -> None:
+    """Leaves out of this reading what is remembered of a column or the heading row (ROW); for a button's on_click."""
+    st.session_state[DROPPED] = (*st.session_state[DROPPED], heading)
+
+
+def in_use(remembered: loaders.Remembered) -> loaders.Remembered:
+    """What is remembered of a plan without what was dropped for this document."""
+    dropped = st.session_state[DROPPED]
+    return remembered.without(dropped, row=ROW in dropped)
+
+
+def reading_of(document: Document, as_at: date | None, remembered: loaders.Remembered):
     """What the document says, taken to speak of as_at (None: the date that it proposes); None after saying why not.
 
-    A DocumentUnclear is given back where a person could tell what its columns are. Read once for each date and choice
-    of columns, with its progress shown.
+    It is read with what the person says of its columns, else with what is remembered of the plan's. A DocumentUnclear
+    is given back where a person could tell what its columns are.
     """
-    kept = st.session_state.setdefault(_READINGS, {})
     columns, header_row = st.session_state[COLUMNS], st.session_state[HEADER_ROW]
+    rows: tuple = ()
+    if remembered.row and not header_row:
+        found = _read(document, None, {}, None)
+        if found is None:
+            return None
+        rows = found.rows if isinstance(found, loaders.DocumentUnclear) else loaders.rows_to_ask(found.source)
+    found = _read(document, as_at, *loaders.told(remembered, rows, columns, header_row))
+    is_read = found is not None and not isinstance(found, loaders.DocumentUnclear)
+    return loaders.say_remembered(found, remembered) if is_read else found
+
+
+def _read(document: Document, as_at: date | None, columns: dict[str, str], header_row: str | None):
+    """A reading, done once for each date and choice of columns, with its progress shown."""
+    kept = st.session_state.setdefault(_READINGS, {})
     key = as_at, tuple(sorted(columns.items())), header_row
     if key not in kept:
         bar = st.progress(0.0, text=plain(f"Reading {document.name}"))

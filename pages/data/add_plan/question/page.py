@@ -8,22 +8,17 @@ import loaders
 from pages.common.options import named
 from pages.data.add_plan.columns import page as columns
 from pages.data.add_plan.dropped import page as dropped
-from pages.data.add_plan.dropped.page import ASKING, COLUMNS, HEADER_ROW, Document
+from pages.data.add_plan.dropped.page import COLUMNS, HEADER_ROW, Document
 from pages.data.add_plan.question import words as said
 from pages.said.words import plain
 
 _FIRST, _MORE = 15, 25
 
 
-def is_asked(read) -> bool:
-    """Whether there is something to ask: the document isn't clear, or a person asked for the question."""
-    return isinstance(read, loaders.DocumentUnclear) or st.session_state[ASKING]
-
-
-def ask(document: Document, read) -> None:
+def ask(document: Document, read, remembered: loaders.Remembered) -> None:
     """Draws the question over the document's rows as read; the answer reads the document again.
 
-    read: its reading, or the DocumentUnclear.
+    read: its reading, or the DocumentUnclear; remembered: of the plan, by which it was read.
     """
     is_unclear = isinstance(read, loaders.DocumentUnclear)
     before = st.session_state[HEADER_ROW]
@@ -34,7 +29,7 @@ def ask(document: Document, read) -> None:
     begins = next((column.table for column in ([] if is_unclear else read.columns)), None)
     row = _row(rows, before or begins, mark)
     if row is not None:
-        _columns(rows, row, mark)
+        _columns(rows, row, remembered, mark)
     with st.container(horizontal=True):
         if not is_unclear:
             st.button("Back to the review", on_click=dropped.ask_again, args=[False], key="add_ask_back")
@@ -78,9 +73,9 @@ def _show(name: str, number: int) -> None:
     st.session_state[name] = number
 
 
-def _columns(rows, row: str, mark: str) -> None:
+def _columns(rows, row: str, remembered: loaders.Remembered, mark: str) -> None:
     """Draws the columns under a row with what each would be taken for; told, the document is read again."""
-    once = {column.name: column for column in reversed(loaders.columns_under(rows, row))}
+    once = {column.name: column for column in reversed(_guessed(rows, row, remembered))}
     under = list(reversed(once.values()))
     st.header("What is in each column?", anchor=False)
     st.caption(
@@ -88,7 +83,8 @@ def _columns(rows, row: str, mark: str) -> None:
     )
     with st.form(f"add_ask_{mark}_{row}", border=False):
         fields = [
-            columns.line(_as_told(one, row), f"add_ask_{mark}_{row}_{number}") for number, one in enumerate(under)
+            columns.line(_as_told(one, row), f"add_ask_{mark}_{row}_{number}_{one.field}")
+            for number, one in enumerate(under)
         ]
         if not st.form_submit_button("Read the plan like this", type="primary"):
             return
@@ -102,6 +98,10 @@ def _columns(rows, row: str, mark: str) -> None:
     }
     dropped.tell(row, told)
     st.rerun()
+
+
+def _guessed(rows, row: str, remembered: loaders.Remembered) -> list:
+    return loaders.as_remembered(loaders.columns_under(rows, row), remembered)
 
 
 def _as_told(column, row: str):

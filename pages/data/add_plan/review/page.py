@@ -18,12 +18,14 @@ from pages.said.words import plain
 _WIDE = st.column_config.TextColumn(width="large")
 
 
-def show(reading, changes: list | None, since: str | None, mark: str) -> dict[int, Given]:
+def show(
+    reading, remembered: loaders.Remembered, changes: list | None, since: str | None, mark: str
+) -> dict[int, Given]:
     """Draws everything that is to be looked at, the doubtful first; the due dates that the person gives."""
     st.header("Review", anchor=False)
     st.markdown(f"**{plain(said.summary(reading, changes, since))}**")
     _findings(reading)
-    columns.show(reading, mark)
+    columns.show(reading, remembered, mark)
     _ratings(reading)
     given = corrections.dates(reading)
     _tasks(reading, given, mark)
