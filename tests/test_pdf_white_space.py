@@ -158,3 +158,19 @@ def test_a_plan_of_labelled_lines_is_read_as_lines():
     found = page_of("= Outstanding actions", "\n".join(records))
     assert rows_of(found) == []
     assert len(lines_of(found)) == 1 + len(records)
+
+
+@pytest.mark.parametrize("foot", ["Anytown Council | page 1", "Page 1 of 1", "Tudalen 1"])
+def test_the_foot_of_a_single_page_is_no_part_of_its_last_row(foot):
+    rows = [[f"Theme {n}", f"1.{n}", "Hold a briefing", "Tom Field", "May 2024"] for n in range(1, 5)]
+    found = page_of(f"#set page(footer: [{foot}])", table_of(["Theme", "Ref", "Action", "Lead", "Date"], rows))
+    assert rows_of(found)[1:] == list(map(tuple, rows))
+    assert [block.repeats for block in blocks_of(found) if isinstance(block, Line)] == [True]
+
+
+def test_tables_on_one_page_have_places_of_their_own():
+    header = ["Ref", "Action", "Lead", "Date", "RAG"]
+    tables = [table_of(header, [[f"{n}.{m}", "Brief", "Tom", "May 2024", "Green"] for m in (1, 2)]) for n in (1, 2)]
+    found = blocks_of(page_of(tables[0], "= Venues", tables[1]))
+    places = [block.locator for block in found if isinstance(block, Row)]
+    assert places == [f"page 1, table {table}, row {row}" for table in (1, 2) for row in (1, 2, 3)]

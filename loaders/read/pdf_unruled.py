@@ -136,7 +136,8 @@ class _Reading:
             for part in (part for line in sheet.lines for part in segments(line)):
                 self.known.learn([part[1:-1]])
         self.right = max((line[-1]["x1"] for sheet in sheets for line in sheet.lines), default=0.0)
-        self.row_number: dict[int, int] = {}
+        self.table_rows: dict[int, list[int]] = {}
+        self.begun: object = None
         furniture = _furniture(sheets, headers)
         self.parts: list[_Part] = []
         self.tables: list[_Table] = []
@@ -208,7 +209,8 @@ class _Reading:
             self._add_around(part, found)
             return
         if part.header:
-            found.append(Row(table.columns.named(part.header), self._locator(part.sheet)))
+            self.begun = None
+            found.append(Row(table.columns.named(part.header), self._locator(part.sheet, table)))
             return
         for number, lines in enumerate(table.finder.rows(part.run)):
             if number == 0 and table.last and table.finder.goes_on(table.last[1], lines):
@@ -221,7 +223,7 @@ class _Reading:
                 boxes = table.columns.boxes(lines[0].top, lines[-1].bottom)
                 table.last_colours = _unless_striped(part.sheet.fills.of_cells(boxes, texts))
                 table.last = len(found), lines
-                found.append(Row(texts, self._locator(part.sheet), table.last_colours))
+                found.append(Row(texts, self._locator(part.sheet, table), table.last_colours))
 
     def _add_around(self, part: _Part, found: list[Row | Line]) -> None:
         """Adds the text around the tables: paragraphs and pieces of lines as lines, small tables and keys as rows."""
@@ -234,17 +236,17 @@ class _Reading:
         for colours, group in groupby(part.lines, key=lambda line: _painted(part.sheet, line)):
             lines = list(group)
             if colours:
-                found += [Row(_pieces(line), self._locator(part.sheet), colours) for line in lines]
+                found += [Row(_pieces(line), self._locator(part.sheet, lines), colours) for line in lines]
                 continue
             for text, rows in stretches(lines):
                 found += [Line(joined(para, room, self.known), place) for para in paragraphs(text, self.right)]
-                found += [self._small_row(row, part.sheet) for row in rows]
+                found += [self._small_row(row, part.sheet, rows) for row in rows]
 
-    def _small_row(self, row: Cells, sheet: Sheet) -> Row:
+    def _small_row(self, row: Cells, sheet: Sheet, table: object) -> Row:
         """A row of a small table beside the plan's, with the colours that are painted under its cells."""
         texts = tuple(joined(cell, Room(0.0, self.right), self.known) for cell in row)
         boxes = [_box(cell) if cell else None for cell in row]
-        return Row(texts, self._locator(sheet), _unless_striped(sheet.fills.of_cells(boxes, texts)))
+        return Row(texts, self._locator(sheet, table), _unless_striped(sheet.fills.of_cells(boxes, texts)))
 
     def _texts(self, table: _Table, lines: Block) -> tuple[str, ...]:
         return tuple(
@@ -252,9 +254,14 @@ class _Reading:
             for number, room in enumerate(table.columns.rooms)
         )
 
-    def _locator(self, sheet: Sheet) -> str:
-        self.row_number[sheet.number] = self.row_number.get(sheet.number, 0) + 1
-        return f"page {sheet.number}, table 1, row {self.row_number[sheet.number]}"
+    def _locator(self, sheet: Sheet, table: object) -> str:
+        """The place of the next row of a table, which is another table on the page where other rows were between."""
+        rows = self.table_rows.setdefault(sheet.number, [])
+        if not rows or self.begun is not table:
+            rows.append(0)
+        self.begun = table
+        rows[-1] += 1
+        return f"page {sheet.number}, table {len(rows)}, row {rows[-1]}"
 
 
 def _painted(sheet: Sheet, line: Words) -> tuple[str | None, ...]:
