@@ -12,6 +12,7 @@ from loaders.layout.regions import filled_cells
 from loaders.records import Row
 
 _MOST_ROWS = 3
+_PAIR = 2
 _PARENT = ": "
 _LEGEND = re.compile(r"^\W*(?:\w+ )?(?:key|legend|allwedd)\b", re.I)
 
@@ -31,6 +32,7 @@ def strict_headers(rows: Sequence[Row]) -> list[HeadingRows]:
     number = 0
     while number < len(rows):
         is_new = is_header(rows[number].cells) and not is_shaded(rows[number])
+        is_new = is_new and (filled_cells(rows[number]) > _PAIR or not any(map(filled_cells, rows[:number])))
         if is_new and not (found and rows[number].cells == rows[found[-1].last].cells):
             found.append(joined(rows, number, found[-1].last if found else -1))
             number = found[-1].last

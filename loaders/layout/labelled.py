@@ -84,7 +84,8 @@ def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[
         if pair.ref:
             records[-1].setdefault(_REF, pair.ref)
     fields = {field_of(label) for label in labels}
-    made_up = [name for name in (_REF, _HEADED) if any(name in record for record in records)]
+    made_up = [_REF] if any(_REF in record for record in records) else []
+    made_up += [_HEADED] if headed else []
     fields |= {field_of(name) for name in made_up}
     columns = made_up + labels
     if not records or "action" not in fields or len(_NEEDED & fields) < 2:
