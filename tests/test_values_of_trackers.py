@@ -163,6 +163,10 @@ RATINGS = [
     ("Resolved", "complete"),
     ("Signed off", "complete"),
     ("Completed late", "complete"),
+    ("All done", "complete"),
+    ("Running to time", "on_schedule"),
+    ("Slightly behind plan", "behind"),
+    ("Not yet begun", None),
     ("Doing", None),
     ("To do", None),
     ("Backlog", None),
@@ -308,6 +312,12 @@ def test_colours_of_another_column_do_not_rate_where_the_status_does_in_words():
     assert _ratings([[*HEAD, "Status", "Note"], *rows], fills) == ["complete", "on_schedule", "behind", None]
 
 
+def test_the_colours_of_figures_are_those_of_a_score():
+    rows = [[*task, score] for task, score in zip(TASKS, ("9", "3 x 4", "16", ""), strict=True)]
+    fills = [(2 + number, 5, colour) for number, colour in enumerate(("FF0000", "92D050", "FF0000", "FF0000"))]
+    assert _ratings([[*HEAD, "Note"], *rows], fills) == [None] * 4
+
+
 def test_a_completed_column_that_says_when_it_is_to_be_completes_nothing():
     said = ["By 30 June 2024", "Ongoing", "30 June 2024", "due June 2024"]
     rows = [[*task, words] for task, words in zip(TASKS, said, strict=True)]
@@ -353,3 +363,16 @@ def test_yes_and_no_rate_by_the_heading_of_their_column():
     rows = [[*task, answer] for task, answer in zip(TASKS, ("Y", "N", "", "Complete"), strict=True)]
     reading = read_plan(_workbook([[*HEAD, "On track?"], *rows]), "plan.xlsx", columns={"On track?": "rating"})
     assert [task.declared_rating for task in reading.tasks] == ["on_schedule", "off_track", None, "complete"]
+
+
+def test_signs_of_the_key_in_a_column_of_progress_rate_the_tasks():
+    key = "Key: ► on track; ! some delay; ✗ off track; ✔ complete"
+    reading = _plan(
+        f"Prevent plan\n{key}", "Timescale,Progress", ["May 2024,►", "June 2024,!", "May 2024,✗", "May 2024,✔"]
+    )
+    assert [task.declared_rating for task in reading.tasks] == ["on_schedule", "behind", "off_track", "complete"]
+
+
+def test_a_progress_cell_of_one_rating_is_the_last_to_be_asked():
+    reading = _plan("Prevent plan", "Status,Progress", ["Delayed,On track", ",On track", ",Two visits made"])
+    assert [task.declared_rating for task in reading.tasks] == ["behind", "on_schedule", None]

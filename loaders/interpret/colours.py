@@ -1,5 +1,6 @@
 """Colours as people name them (by hue, saturation and lightness), and the ratings that they declare."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from colorsys import rgb_to_hls
@@ -9,6 +10,7 @@ from loaders import lookups
 from loaders.interpret.rating import Declared, read_rating, read_status
 from loaders.records import KeyEntry, TaskRow
 
+_FIGURES = re.compile(r"^[\d\s.,£%+*/=x×()-]*\d[\d\s.,£%+*/=x×()-]*$", re.I)
 _HUES = ((15, "red"), (53, "amber"), (67, "yellow"), (170, "green"), (255, "blue"), (330, "purple"), (361, "red"))
 
 
@@ -74,7 +76,11 @@ def _rated_column(rows: Sequence[TaskRow], known: frozenset[str | None]) -> int 
             return number
     if any(field == "status" and _rates_in_words(rows, number) for number, field in enumerate(fields)):
         return None
-    named = {number: names for number, names in named.items() if not _scores_risk(rows[0].cells[number].heading)}
+    named = {
+        number: names
+        for number, names in named.items()
+        if not _scores_risk(rows[0].cells[number].heading) and not _holds_numbers(rows, number)
+    }
     rated = (number for number, names in named.items() if len(set(names) - {None, "grey"}) >= 2)
     return next((number for number in rated if 2 * sum(map(bool, named[number])) >= len(rows)), None)
 
@@ -83,6 +89,12 @@ def _rates_in_words(rows: Sequence[TaskRow], column: int) -> bool:
     """Whether a column says how tasks stand in words of a rating, of two kinds that are not complete."""
     said = {read_status(row.cells[column].text).rating for row in rows if column < len(row.cells)}
     return len(said - {None, "complete"}) >= 2
+
+
+def _holds_numbers(rows: Sequence[TaskRow], column: int) -> bool:
+    """Whether all that a column says is figures, as a score does, whose colour is the score's."""
+    texts = [row.cells[column].text for row in rows if row.cells[column].text.strip()]
+    return bool(texts) and all(_FIGURES.match(text) for text in texts)
 
 
 def _scores_risk(heading: str) -> bool:

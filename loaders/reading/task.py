@@ -126,9 +126,10 @@ def _declared(
         return Declared("complete", row.text("timescale")), "timescale"
     if not rating.text and by_colour.text or by_colour.rating not in (None, "no_information"):
         return by_colour, "colour"
-    opening = read_opening(_rated_text(row, "status"), key)
-    if opening.rating and not rating.text:
-        return opening, "text"
+    if not rating.text:
+        for said in (read_opening(_rated_text(row, "status"), key), read_status(row.text("progress"), key)):
+            if said.rating:
+                return said, "text"
     return rating, "text" if rating.text else None
 
 
