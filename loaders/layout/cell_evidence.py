@@ -19,7 +19,9 @@ _STANDING = ("ongoing", "recurring", "relative", "complete")
 _NUMBER = re.compile(r"^[£$€]?\s?[\d,.]+\s?(?:%|k|m|x)?$", re.I)
 _PER_CENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s?%$|^(?:0?\.\d+|[01](?:\.0+)?)$")
 _LETTERED = re.compile(r"^\W{0,2}[RAGB]\W{0,2}$|^\W?[RAGB]\W?\s*[-–—:(/]\s*[^\W\d][^.]{0,40}$")
-_MOST_WORDS = 8
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MOST_BESIDE = 1
+_MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _BRIEF = re.compile(r"^[^\W\d_a-z][^\d.!?]{0,60}$")
 _WORTH_SAYING = 0.25
 _SAMPLE = 60
@@ -103,12 +105,27 @@ def _changes(cells: Sequence[str]) -> float:
 
 @lru_cache(maxsize=8192)
 def _is_dated(cell: str) -> bool:
-    return len(cell) <= 120 and len(cell.split()) <= 14 and _kind(cell) in _DATED
+    return _is_short(cell) and _kind_of_time(cell) in _DATED and not _reports(cell)
 
 
 @lru_cache(maxsize=8192)
 def _is_timed(cell: str) -> bool:
-    return len(cell) <= 120 and len(cell.split()) <= 14 and _kind(cell) in (*_DATED, *_STANDING)
+    return _is_dated(cell) or (_is_short(cell) and _kind_of_time(cell) in _STANDING)
+
+
+def _is_short(cell: str) -> bool:
+    return len(cell) <= 120 and len(cell.split()) <= 14
+
+
+def _kind_of_time(cell: str) -> str:
+    return read_timescale(cell, month_first=True).kind  # so read, a date that makes sense in either order is one
+
+
+def _reports(cell: str) -> bool:
+    """Whether a cell says more than its date: "Trainer booked for May 2024" is a report, and no deadline."""
+    known = lookups.words("timescale_context")
+    words = [word for word in _WORD.findall(lookups.fold(cell)) if word not in known and word[:3] not in _MONTHS]
+    return len(words) > _MOST_BESIDE
 
 
 @lru_cache(maxsize=8192)
