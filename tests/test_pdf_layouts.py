@@ -328,3 +328,31 @@ def word(text, left, top, width):
 def test_a_broken_word_is_told_from_two(first, second, told):
     lines = [[word(first, 2, 0, 49)], [word(second, 2, 11, 20)]]
     assert joined(lines, Room(2, 52, is_drawn=True), Known()) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("Partners", "hip", "Partnership"),
+        ("Informati", "on", "Information"),
+        ("Respon", "sible", "Responsible"),
+        ("data", "sharing", "data sharing"),
+        ("Head", "of", "Head of"),
+    ],
+)
+def test_parts_of_a_known_word_are_one_though_both_had_room(first, second, told):
+    lines = [[word(first, 2, 0, 20)], [word(second, 2, 11, 10)]]
+    assert " ".join(joined(lines, Room(2, 52, is_drawn=True), Known()).split()) == told
+
+
+def test_a_list_that_goes_on_at_the_head_of_a_page_is_of_the_row_before():
+    task = ["Hold a briefing", "Una Marsh", "May 2021"]
+    listed = ["Agree with the police: \n• who watches \n• who rings whom \n• who speaks \n• who writes", *task[1:]]
+    look = Look("stroke: 0.5pt, inset: 3pt", widths="1cm, 8cm, 3cm, 3cm", before="#v(0pt)")
+    cut = 0
+    for count in range(36, 42):
+        rows = [[str(n), *(listed if n == count else task)] for n in range(1, count + 2)]
+        content = set_table(["Ref", "Action", "Lead", "Timescale"], rows, look)
+        cut += any(finding.rule == "row_mended" for finding in read(content, "plan.pdf").findings)
+        assert len(preview(content, "plan.pdf")["tasks"]) == count + 1
+    assert cut

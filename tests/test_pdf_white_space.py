@@ -52,6 +52,34 @@ def test_headings_in_words_that_no_list_has_are_told_by_their_letters():
     assert lines_of(found) == ["Plan", "Written for the board."]
 
 
+@pytest.mark.parametrize("lines", ["0.5pt", "none"])
+def test_headings_in_two_languages_below_each_other_are_one_row(lines):
+    header = [
+        "Cyf. – \\\n Ref",
+        "Camau \\\n Action",
+        "Arweinydd \\\n Lead",
+        "Dyddiad \\\n Date",
+        "Statws \\\n RAG status",
+    ]
+    rows = [[f"1.{n}", "Hold a briefing", "Tom Field", "May 2024", "Green"] for n in range(1, 5)]
+    found = rows_of(page_of(table_of(header, rows).replace("stroke: none, column", f"stroke: {lines}, column")))
+    assert [" ".join(cell.split()) for cell in found[0]] == [
+        " ".join(cell.replace("\\", "").split()) for cell in header
+    ]
+    assert found[1:] == list(map(tuple, rows))
+
+
+def test_a_small_table_beside_the_plans_keeps_its_cells():
+    terms = "#table(columns: 2, stroke: none, [Term], [Meaning], [Channel], [A panel that offers support], [Duty], [What the Act asks])"
+    rows = [["P1", "Hold a briefing", "Tom Field", "May 2024", "Green"]] * 3
+    found = page_of(terms, table_of(["Ref", "Action", "Lead", "Date", "RAG"], rows))
+    assert rows_of(found)[:3] == [
+        ("Term", "Meaning"),
+        ("Channel", "A panel that offers support"),
+        ("Duty", "What the Act asks"),
+    ]
+
+
 def test_what_only_looks_like_a_table_is_kept_as_text_beside_one():
     header, rows = ["Row", "What we hope to see", "Flag"], [[f"P{n}", f"Step {n}", "Una"] for n in range(1, 6)]
     unclear = [
@@ -60,7 +88,8 @@ def test_what_only_looks_like_a_table_is_kept_as_text_beside_one():
         *["#place(dx: 0pt)[Bob] #place(dx: 40pt)[A member of the whole board] #place(dx: 190pt)[May] #v(12pt)"] * 6,
     ]
     source = read(page_of(*unclear, "= Plan", table_of(header, rows)), "plan.pdf")
-    assert [block.cells for block in source.blocks if isinstance(block, Row)] == [tuple(header), *map(tuple, rows)]
+    found = [block.cells for block in source.blocks if isinstance(block, Row)]
+    assert found[-6:] == [tuple(header), *map(tuple, rows)]
     assert "table_unclear" in {finding.rule for finding in source.findings}
 
 
@@ -72,15 +101,22 @@ def test_a_last_column_of_colours_alone_is_read_over_many_lines():
 
 
 KEY = "#text[✓ complete #h(30pt) ► on track #h(30pt) ! some delay #h(30pt) ✗ off track]"
+KEY_TABLE = "#table(columns: 2, column-gutter: 30pt, stroke: none, [G], [On schedule], [R], [Off track])"
 
 
-@pytest.mark.parametrize("key", [KEY, "#table(columns: 2, column-gutter: 30pt, stroke: none, [G], [On schedule], [R], [Off track])"])  # fmt: skip
-def test_a_key_below_a_table_takes_no_part_in_its_columns(key):
+@pytest.mark.parametrize(
+    ("key", "lines", "rows"),
+    [
+        (KEY, ["✓ complete", "► on track", "! some delay", "✗ off track"], []),
+        (KEY_TABLE, [], [("G", "On schedule"), ("R", "Off track")]),
+    ],
+)
+def test_a_key_below_a_table_takes_no_part_in_its_columns(key, lines, rows):
     header = ["No", "Action", "Who leads", "Finish by", "Progress"]
-    rows = [[str(n), "Put the training on one calendar", "Una Marsh", "May 2025", "Begun"] for n in range(1, 10)]
-    found = page_of(table_of(header, rows), key)
-    assert rows_of(found) == [tuple(header), *map(tuple, rows)]
-    assert lines_of(found)
+    tasks = [[str(n), "Put the training on one calendar", "Una Marsh", "May 2025", "Begun"] for n in range(1, 10)]
+    found = page_of(table_of(header, tasks), key)
+    assert rows_of(found) == [tuple(header), *map(tuple, tasks), *rows]
+    assert lines_of(found) == lines
 
 
 def test_a_key_of_painted_words_is_a_row_with_its_colours():
@@ -122,3 +158,19 @@ def test_a_plan_of_labelled_lines_is_read_as_lines():
     found = page_of("= Outstanding actions", "\n".join(records))
     assert rows_of(found) == []
     assert len(lines_of(found)) == 1 + len(records)
+
+
+@pytest.mark.parametrize("foot", ["Anytown Council | page 1", "Page 1 of 1", "Tudalen 1"])
+def test_the_foot_of_a_single_page_is_no_part_of_its_last_row(foot):
+    rows = [[f"Theme {n}", f"1.{n}", "Hold a briefing", "Tom Field", "May 2024"] for n in range(1, 5)]
+    found = page_of(f"#set page(footer: [{foot}])", table_of(["Theme", "Ref", "Action", "Lead", "Date"], rows))
+    assert rows_of(found)[1:] == list(map(tuple, rows))
+    assert [block.repeats for block in blocks_of(found) if isinstance(block, Line)] == [True]
+
+
+def test_tables_on_one_page_have_places_of_their_own():
+    header = ["Ref", "Action", "Lead", "Date", "RAG"]
+    tables = [table_of(header, [[f"{n}.{m}", "Brief", "Tom", "May 2024", "Green"] for m in (1, 2)]) for n in (1, 2)]
+    found = blocks_of(page_of(tables[0], "= Venues", tables[1]))
+    places = [block.locator for block in found if isinstance(block, Row)]
+    assert places == [f"page 1, table {table}, row {row}" for table in (1, 2) for row in (1, 2, 3)]

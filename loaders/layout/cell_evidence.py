@@ -18,7 +18,8 @@ _DATED = ("day", "month", "range", "quarter", "season", "year", "start_by", "rev
 _STANDING = ("ongoing", "recurring", "relative", "complete")
 _NUMBER = re.compile(r"^[£$€]?\s?[\d,.]+\s?(?:%|k|m|x)?$", re.I)
 _PER_CENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s?%$|^(?:0?\.\d+|[01](?:\.0+)?)$")
-_LETTERED = re.compile(r"^\W{0,2}[RAGBragb]\W{0,2}(?:\s+[-–—:(/]?\s*[^\W\d][^.]{0,40})?$")
+_LETTERED = re.compile(r"^\W{0,2}[RAGB]\W{0,2}$|^\W?[RAGB]\W?\s*[-–—:(/]\s*[^\W\d][^.]{0,40}$")
+_MOST_WORDS = 8
 _BRIEF = re.compile(r"^[^\W\d_a-z][^\d.!?]{0,60}$")
 _WORTH_SAYING = 0.25
 _SAMPLE = 60
@@ -156,6 +157,7 @@ def cell_scores(cells: Cells) -> dict[str, float]:
     }
     scores["start"] = scores["original"] = scores["revised"] = min(1.5, scores["timescale"])
     scores["completed"] = max(min(1.5, scores["timescale"]), 1.0 if cells.ticked >= 0.6 else -3.0)
+    scores["completed"] -= 1.5 * (cells.words > 5)
     scores["subsection"] = scores["section"]
     return {field: score * certain if score > 0 else score for field, score in scores.items()}
 

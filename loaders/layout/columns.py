@@ -18,7 +18,6 @@ _SINGLE = (
     "action",
     "timescale",
     "original",
-    "revised",
     "start",
     "completed",
     "lead",
@@ -27,9 +26,9 @@ _SINGLE = (
     "section",
     "subsection",
 )
-_SEVERAL = ("status", "progress", "outcome", "next_steps", "other")
+_SEVERAL = ("revised", "status", "progress", "outcome", "next_steps", "other")
 _FIELDS = (*_SINGLE, *_SEVERAL)
-_WORTH = {"action": 1.5, "lead": 0.7, "timescale": 0.7, "ref": 0.4, "rating": 0.3}
+_WORTH = {"action": 1.5, "lead": 0.7, "timescale": 0.7, "original": 0.5, "ref": 0.4, "rating": 0.3}
 _UNNAMED = {
     **dict.fromkeys(_FIELDS, -2.5),
     **{"action": 0.0, "ref": 0.0, "rating": -0.2, "timescale": -0.3, "lead": -0.3, "section": -0.3, "progress": -0.4},
@@ -37,7 +36,7 @@ _UNNAMED = {
 }
 _UNKNOWN = {
     **dict.fromkeys(_FIELDS, -2.5),
-    **{"action": -0.3, "ref": -0.3, "rating": -0.6, "timescale": -0.6, "lead": -0.6, "section": -0.9},
+    **{"action": -0.6, "ref": -0.3, "rating": -0.6, "timescale": -0.6, "lead": -0.6, "section": -0.9},
     **{"progress": -1.0, "status": -1.2, "subsection": -1.5, "other": 0.9},
 }
 _NAMED_OTHERWISE = {

@@ -12,6 +12,7 @@ from loaders.layout.regions import filled_cells
 from loaders.records import Row
 
 _MOST_ROWS = 3
+_PAIR = 2
 _PARENT = ": "
 _LEGEND = re.compile(r"^\W*(?:\w+ )?(?:key|legend|allwedd)\b", re.I)
 
@@ -31,6 +32,7 @@ def strict_headers(rows: Sequence[Row]) -> list[HeadingRows]:
     number = 0
     while number < len(rows):
         is_new = is_header(rows[number].cells) and not is_shaded(rows[number])
+        is_new = is_new and (filled_cells(rows[number]) > _PAIR or not any(map(filled_cells, rows[:number])))
         if is_new and not (found and rows[number].cells == rows[found[-1].last].cells):
             found.append(joined(rows, number, found[-1].last if found else -1))
             number = found[-1].last
@@ -123,13 +125,13 @@ def _is_lower_row(headings: Sequence[str], upper: Row, lower: Row) -> bool:
     filled = [number for number, cell in enumerate(lower.cells) if cell.strip()]
     if not filled or not all(could_be_heading(lower.cells[number]) for number in filled):
         return False
-    blank_above = [n for n in filled if n >= len(upper.cells) or not upper.cells[n].strip()]
+    blank_above = [n for n in filled if n >= len(headings) or not headings[n].strip()]
     spanned = bool(upper.spans) and any(span > 1 for span in upper.spans)
     if not blank_above and not spanned:
         return False
     texts = [lower.cells[number] for number in filled]
     known = sum(field_of(text) is not None or names_a_period(text) or _is_bare(text) for text in texts)
-    own = [n for n in filled if n not in blank_above and not _spans_on(upper, n)]
+    own = [n for n in filled if n not in blank_above and not _spans_on(upper, n) and upper.cells[n : n + 1] != ("",)]
     repeated = all(field_of(lower.cells[n]) is not None for n in own)
     return len(filled) >= 2 and known / len(filled) >= 0.6 and repeated and len(set(texts)) > 1
 

@@ -60,6 +60,10 @@ def _phrase_scores(phrase: str) -> dict[str, float]:
         if pattern.search(folded):
             scores[field] = scores.get(field, 0.0) + weight
     scores = {field: max(-WHOLE, min(WHOLE, score)) for field, score in scores.items()}
+    if "(" in phrase:
+        for field, pattern, weight in lookups.weighed_patterns("heading_words"):
+            if field in ("original", "revised") and weight > 0 and pattern.search(lookups.fold(phrase)):
+                scores[field] = max(scores.get(field, 0.0), min(WHOLE, weight))
     known = _whole(folded)
     if known:
         field, strength = known

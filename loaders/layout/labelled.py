@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.layout.cell_evidence import measure
@@ -14,7 +14,7 @@ from loaders.records import Line, Row
 _LABEL = re.compile(r"^\W*([^:]{2,50}?)\s*:\s*(.*)$", re.S)
 _EXPLAINS = re.compile(r"^\W*(?:what|who|whom|when|where|which|how|why|the|an?)\b", re.I)
 _NUMBERED = re.compile(r"^(\D{3,40}?)\s+((?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?)[.)]?$")
-_REF = "Ref"
+_REF, _HEADED = "Ref", "Action"
 _NEEDED = {"action", "timescale", "lead", "status", "progress", "rating"}
 
 
@@ -60,6 +60,7 @@ def _is_of_its_kind(field: str | None, value: str) -> bool:
 def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[Row | Line]:
     pairs = {number: pair for number, block in enumerate(blocks) if is_meant(number) and (pair := _pair(block))}
     labels = _labels(pairs.values())
+    headed = {} if "action" in {field_of(label) for label in labels} else _headings_of(blocks, pairs, labels)
     records: list[dict[str, str]] = []
     places: list[str] = []
     rest: list[tuple[int, Row | Line]] = []
@@ -71,25 +72,42 @@ def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[
             records[-1][latest] += f"\n{block.text}"
             continue
         latest = label
+        if number in headed:
+            continue
         if not pair or not label:
             rest.append((len(records), block))
             continue
         if not records or label in records[-1]:
-            records.append({})
+            records.append({_HEADED: blocks[number - 1].text} if number - 1 in headed else {})
             places.append(block.locator)
         records[-1][label] = pair.value
         if pair.ref:
             records[-1].setdefault(_REF, pair.ref)
     fields = {field_of(label) for label in labels}
+    made_up = [_REF] if any(_REF in record for record in records) else []
+    made_up += [_HEADED] if headed else []
+    fields |= {field_of(name) for name in made_up}
+    columns = made_up + labels
     if not records or "action" not in fields or len(_NEEDED & fields) < 2:
         return blocks
-    columns = ([_REF] if any(_REF in record for record in records) else []) + labels
     header = Row(tuple(columns), places[0])
     made = [
         Row(tuple(record.get(label, "") for label in columns), place)
         for record, place in zip(records, places, strict=True)
     ]
     return _with_rest(header, made, rest)
+
+
+def _headings_of(blocks: list[Row | Line], pairs: Mapping[int, "_Pair"], labels: Sequence[str]) -> dict[int, str]:
+    """The lines right above the records, by their number, where the records have one each and no action of their own."""
+    starts = [number for number, pair in pairs.items() if pair.label == labels[0]] if labels else []
+    above = {
+        number - 1: block.text
+        for number in starts
+        if number and isinstance(block := blocks[number - 1], Line) and number - 1 not in pairs and block.text.strip()
+    }
+    is_each = len(starts) >= 2 and len(above) == len(starts) == len(set(above.values()))
+    return above if is_each else {}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from loaders.layout.cell_evidence import Cells
 _PARENT = ": "
 _QUARTER = re.compile(r"^(?:q|qtr|quarter|chwarter|ch)\s?([1-4])\b", re.I)
 _YEARS = re.compile(r"\b20\d\d\s?[-/–]\s?(?:20)?\d\d\b")
+_APRIL = 4
 _NO = {"n", "no", "nac ydw"}
 _TIMED = ("month", "quarter", "year", "range", "day", "season")
 
@@ -20,8 +21,10 @@ def names_a_period(heading: str) -> bool:
     folded = lookups.fold(heading.rsplit(": ", 1)[-1])
     if not folded or len(folded.split()) > 5:
         return False
-    return bool(_QUARTER.match(folded)) or (
-        any(character.isalnum() for character in folded) and read_timescale(heading.rsplit(": ", 1)[-1]).kind in _TIMED
+    return (
+        bool(_QUARTER.match(folded))
+        or (len(folded.split()) == 1 and read_timescale(f"{folded} 2000").kind == "month")
+        or read_timescale(heading.rsplit(_PARENT, 1)[-1]).kind in _TIMED
     )
 
 
@@ -43,8 +46,21 @@ def dated_heading(heading: str, title: str) -> str:
         if read_timescale(text).due_on:
             return text
     years = {match[0] for match in _YEARS.finditer(title)}
-    quarter = _QUARTER.match(lookups.fold(own))
-    return f"Q{quarter[1]} {years.pop()}" if quarter and len(years) == 1 else own
+    if len(years) != 1:
+        return own
+    year = years.pop()
+    if quarter := _QUARTER.match(lookups.fold(own)):
+        return f"Q{quarter[1]} {year}"
+    return _in_financial_year(own, year)
+
+
+def _in_financial_year(month: str, year: str) -> str:
+    """A month with its calendar year within a financial year, as "Feb" of 2024/25 is February 2025."""
+    opening = int(year[:4])
+    named = read_timescale(f"{month} {opening}").due_on
+    if named is None:
+        return month
+    return f"{month} {opening if named.month >= _APRIL else opening + 1}"
 
 
 def period_columns(headings: Sequence[str], cells: Sequence[Cells]) -> set[int]:
@@ -52,7 +68,7 @@ def period_columns(headings: Sequence[str], cells: Sequence[Cells]) -> set[int]:
     found = {
         number
         for number, (heading, cell) in enumerate(zip(headings, cells, strict=True))
-        if names_a_period(heading) and (cell.ticked >= 0.8 or cell.longest <= 3 and cell.words <= 1 or not cell.filled)
+        if names_a_period(heading) and (cell.ticked >= 0.8 or cell.timed >= 0.8 or not cell.filled)
     }
     marked = any(cells[number].filled or cells[number].coloured for number in found)
     return found if len(found) >= 2 and marked else set()

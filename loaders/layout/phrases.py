@@ -24,7 +24,9 @@ _MARKING = re.compile(
 _DRAFT = re.compile(r"\b(?:FINAL |WORKING )?DRAFT\b(?:\s+(?:v(?:ersion)?\.?\s?)?\d[\d.]*)?")
 _LABEL = re.compile(r"^\W*([A-Za-z][A-Za-z ]{1,30}?)\s*:")
 _FURNITURE = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I)
-_IDENTIFIER = re.compile(r"^(?=\S*\d)(?:[A-Z]{1,8}(?:[-/._]?[A-Z0-9]{1,8}){1,4}|[\w-]{12,40})$")
+_IDENTIFIER = re.compile(
+    r"^(?=\S*\d)(?:[A-Z]{1,8}(?:[-/._]?[A-Z0-9]{1,8}){1,4}|(?=\S*[A-Z])\d{1,8}(?:[-/._][A-Z0-9]{1,8}){1,5}|[\w-]{12,40})$"
+)
 _TICK = re.compile(r"^(?:[✓✔☑☒✗✘√●■◆▪•xX×☐yYnN]|yes|no|[þüû])$", re.I)
 _NOTHING = re.compile(r"^\W*(?:(?:there (?:are|is|were) )?(?:no|none|nothing|nil)\b|not applicable\b|n/a\b)", re.I)
 

@@ -1,5 +1,7 @@
 """Finds the tables of tasks in a document: where each begins and ends, and which of its columns holds what."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,9 +14,9 @@ from loaders.layout.regions import Region, filled_cells, find_regions
 from loaders.records import ColumnReading, Line, Row, Source
 
 LIMIT_ROWS = 10_000
+_OF_VERSIONS, _OF_MEASURES = 2, 3
 _BESIDE_ACTION = {"lead", "timescale", "revised", "rating", "status", "progress", "completed", "percentage", "period"}
 _CERTAIN = {"lead", "timescale", "revised", "rating", "status", "percentage", "period"}
-_STANDS_ALONE = 1.0
 
 
 @dataclass
@@ -113,13 +115,21 @@ def is_plan(columns: Sequence[Column]) -> bool:
         return False
     if any(column.sureness == "confirmed" for column in columns):
         return True
-    about_document, about_risk = (
-        sum(lookups.fold(column.heading) in lookups.words(name) for column in columns)
-        for name in ("document_control_headings", "risk_register_headings")
-    )
-    if about_risk >= 2 and not any(heading_scores(c.heading).get("action", 0.0) >= 1.0 for c in columns):
+    has_named_action = any(heading_scores(c.heading).get("action", 0.0) >= 1.0 for c in columns if c.field == "action")
+    if not has_named_action and not fields & {"lead", "timescale", "revised"}:
         return False
-    return not about_document or about_document < 2 and bool(fields & _CERTAIN) and len(fields) > 4
+    kinds = Counter(_other_table(column.heading) for column in columns)
+    if kinds["risks"] >= 2 and not any(heading_scores(c.heading).get("action", 0.0) >= 1.0 for c in columns):
+        return False
+    if kinds["measures"] >= _OF_MEASURES and not (has_named_action and fields & {"lead", "timescale", "revised"}):
+        return False
+    return kinds["versions"] < _OF_VERSIONS and (kinds["versions"] == 0 or bool(fields & _CERTAIN) and len(fields) > 4)
+
+
+def _other_table(heading: str) -> str:
+    """The kind of table that is no plan which a heading belongs to, years and quarters apart; empty where none."""
+    words = lookups.fold(re.sub(r"\b(?:20\d\d\W*)+(?:\d\d)?\b|\bQ[1-4]\b", " ", heading))
+    return lookups.meanings("other_tables").get(words, "")
 
 
 def find_tables(
@@ -190,8 +200,7 @@ def _begun(header: HeadingRows, rows: list[Row], body: list[Row]) -> Table:
 
 def _is_known(heading: str) -> bool:
     return bool(heading.strip()) and (
-        max(heading_scores(heading).values(), default=0.0) >= 1.0
-        or lookups.fold(heading) in lookups.words("document_control_headings")
+        max(heading_scores(heading).values(), default=0.0) >= 1.0 or _other_table(heading) == "versions"
     )
 
 

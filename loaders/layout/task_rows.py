@@ -11,6 +11,7 @@ from loaders.records import Cell, Row, TaskRow
 
 _TEXT_FIELDS = {"action", "outcome", "status", "progress", "next_steps", "timescale", "lead", "rating"}
 _SHARED = {"lead", "timescale", "start", "revised", "rating", "status", "progress", "outcome"}
+_BY_LINE = {"lead", "timescale"}
 _OWN_REF = re.compile(
     r"^\W*((?:\d{1,4} [A-Z]{2,5} \d{1,4}|(?:[A-Za-z]{1,5}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?)[.):]?)\s+(?=[A-Z])"
 )
@@ -31,8 +32,11 @@ class TaskRows:
         self.above = []
 
     def add(self, row: Row, table: Table, sections: Sections) -> None:
-        """Takes a table's row: a task, the rest of the task before it, or nothing to do."""
-        cells = self._cells(row, table)
+        """Takes a table's row: a task, the rest of the task before it, nothing to do, or several tasks in numbered lines."""
+        for cells in numbered_lines(self._cells(row, table)):
+            self._add(cells, row, table, sections)
+
+    def _add(self, cells: list[Cell], row: Row, table: Table, sections: Sections) -> None:
         filled = {cell.field for cell in cells if cell.text}
         if not filled & _TEXT_FIELDS:
             self.blank_rows += 1
@@ -63,6 +67,7 @@ class TaskRows:
             if above and number < len(cells) and above.field in _SHARED and not cells[number].text:
                 cells[number] = replace(above)
         self.above = [replace(cell) for cell in cells]
+        _keep_last_revised(cells)
         return cells
 
     def _start(self, cells: list[Cell], row: Row, sections: Sections) -> TaskRow:
@@ -150,6 +155,33 @@ def _cells(row: Row, table: Table) -> list[Cell]:
     colours = [*row.colours, *[None] * (len(fields) - len(row.colours))][: len(fields)]
     columns = zip(headings, fields, texts, colours, strict=True)
     return [Cell(heading, field or "other", text, colour) for heading, field, text, colour in columns]
+
+
+def _keep_last_revised(cells: list[Cell]) -> None:
+    """Of several revised dates of a row, the last one filled is in force; those before it are kept as they are."""
+    filled = [cell for cell in cells if cell.field == "revised" and cell.text]
+    for cell in filled[:-1]:
+        cell.field = "other"
+
+
+def numbered_lines(cells: list[Cell]) -> list[list[Cell]]:
+    """A row's cells, once for each numbered line of its action where its lead and date have as many lines.
+
+    Councils put "1.1 …" and "1.2 …" into one cell and their leads and dates, line by line, into the cells beside it.
+    """
+    action = next((cell for cell in cells if cell.field == "action"), None)
+    lines = action.text.splitlines() if action else []
+    refs = [match[1].rstrip(".):") if (match := _OWN_REF.match(line)) else "" for line in lines]
+    beside = [cell for cell in cells if cell.field in _BY_LINE and cell.text]
+    counts = {len(cell.text.splitlines()) for cell in beside}
+    if len(lines) < 2 or len(set(refs) - {""}) != len(lines) or len(lines) not in counts or counts - {1, len(lines)}:
+        return [cells]
+    return [[replace(cell, text=_line_of(cell, number, len(lines))) for cell in cells] for number in range(len(lines))]
+
+
+def _line_of(cell: Cell, number: int, count: int) -> str:
+    lines = cell.text.splitlines()
+    return lines[number] if len(lines) == count and cell.field not in ("section", "subsection") else cell.text
 
 
 def _same_field(task: TaskRow, cell: Cell) -> Cell | None:

@@ -23,6 +23,7 @@ from loaders.records import Line, Row
 from loaders.unpacking import LIMIT_UNPACKED
 
 _MOST_ABOVE_HEADER, _FEWEST_LABELLED = 4, 6
+_MORE, _MORE_BY_LOOK = 1.25, 4.0  # times the rows in a grid that a reading by white space must give to be the better
 _STREAM = re.compile(rb"/FlateDecode(.{0,500}?)stream\r?\n", re.S)
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs damaged pages with their words, at length
 
@@ -197,17 +198,18 @@ def _check_text(document: Document, found: list[Row | Line], pages: list[int]) -
 def _without_rules(document: Document, pages: list[_Page], ruled: list[Row | Line]) -> list[Row | Line]:
     """The blocks of a document whose table has no ruled lines, or none around its cells, or which has none at all."""
     sheets = [page.sheet for page in pages if page.sheet]
-    found = pdf_unruled.blocks(document, sheets)
-    if found:
-        return found
-    known = len(document.findings)
-    try:
-        found = pdf_unruled.blocks(document, sheets, by_look=True)
-        if _wide_rows(found) > 4 * _wide_rows(ruled):
+    has_grid = _wide_rows(ruled) > 0
+    for by_look in (False, True):
+        known = len(document.findings)
+        try:
+            found = pdf_unruled.blocks(document, sheets, by_look)
+        except DocumentRefused:
+            if not (by_look or has_grid):
+                raise
+            found = []
+        if _wide_rows(found) > (_MORE_BY_LOOK if by_look else _MORE) * _wide_rows(ruled):
             return found
-    except DocumentRefused:
-        pass
-    del document.findings[known:]
+        del document.findings[known:]
     if found := pdf_cards.blocks(document, sheets):
         return found
     labelled = sum(isinstance(block, Line) and bool(LABELLED.match(block.text)) for block in ruled)

@@ -1,8 +1,8 @@
 """The columns of a PDF's table that no lines part: its heading row, and the white space that runs down below it."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.layout.headings import could_be_heading, is_header, is_value
@@ -44,6 +44,21 @@ def header_of(lines: list[Words], start: int, by_look: bool = False) -> Header |
 
     Its words name fields of a plan, or, by_look, it stands in letters of its own above rows in its columns.
     """
+    looking = _first_fit(lines, start, _looks_so)
+    if by_look:
+        return replace(looking, is_known=False) if looking else None
+    named = _first_fit(lines, start, lambda names, *_: is_header(names))
+    if looking and looking.size > 1:  # a heading's name may stand in two languages below each other
+        others = range(start + 1, start + looking.size)
+        if named or any(_first_fit(lines, other, lambda names, *_: is_header(names)) for other in others):
+            return looking
+    return named
+
+
+def _first_fit(
+    lines: list[Words], start: int, fits: Callable[[list[str], list[Words], list[Words]], bool]
+) -> Header | None:
+    """The longest heading row from a line on whose names, groups of words and lines below fit."""
     for size in range(min(_MOST_HEADER_LINES, len(lines) - start), 0, -1):
         span = lines[start : start + size]
         if size > 1 and not _is_one_heading(span, lines[start + size :]):
@@ -52,18 +67,14 @@ def header_of(lines: list[Words], start: int, by_look: bool = False) -> Header |
         widest = max(len(segments(line)) for line in span)
         if size > 1 and _is_section(span, groups[0]):
             continue
-        if len(groups) < max(3, widest):
-            continue
-        if by_look and _looks_so(groups, lines[start + size : start + size + _LOOKED_AT]):
-            return Header(start, size, groups, is_known=False)
-        if not by_look and is_header([_name(group) for group in groups]):
+        names = [_name(group) for group in groups]
+        if len(groups) >= max(3, widest) and fits(names, groups, lines[start + size : start + size + _LOOKED_AT]):
             return Header(start, size, groups)
     return None
 
 
-def _looks_so(groups: list[Words], below: list[Words]) -> bool:
+def _looks_so(names: list[str], groups: list[Words], below: list[Words]) -> bool:
     """Whether headings are set in other letters than the lines below, of which two at least stand in their columns."""
-    names = [_name(group) for group in groups]
     if not all(could_be_heading(name) and not is_value(name) for name in names):
         return False
     fonts = {word["font"] for group in groups for word in group}

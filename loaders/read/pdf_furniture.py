@@ -12,6 +12,8 @@ _NAMED = re.compile(
     re.I,
 )
 
+_PAGE = re.compile(r"\b(?:page|pg|tudalen)\W{0,3}(\d{1,4})(?:\s*(?:of|o|/)\s*\d{1,4})?\W*$", re.I)
+
 
 @dataclass(frozen=True)
 class Strip:
@@ -33,7 +35,8 @@ def repeated(pages: list[list[Strip]]) -> list[set[int]]:
     """Which strips of each page, by their place from the top, are its furniture rather than the plan's.
 
     They stand before anything else on the page or behind all of it, at one height on at least two pages and a good
-    share of them, and are the same but for a number that goes up as the pages do.
+    share of them, and are the same but for a number that goes up as the pages do. A last line that ends with the number
+    of its page, said to be one, is furniture by itself.
     """
     needed = max(2.0, _SHARE * len(pages))
     shapes: dict[str, list[tuple[int, Strip]]] = {}
@@ -42,9 +45,19 @@ def repeated(pages: list[list[Strip]]) -> list[set[int]]:
             if not strip.is_fixed:
                 shapes.setdefault(_shape(strip.text), []).append((number, strip))
     return [
-        {*_run(number, page, shapes, needed, False), *_run(number, page, shapes, needed, True)}
+        {
+            *_run(number, page, shapes, needed, False),
+            *_run(number, page, shapes, needed, True),
+            *_numbered(number, page),
+        }
         for number, page in enumerate(pages)
     ]
+
+
+def _numbered(number: int, page: list[Strip]) -> Iterator[int]:
+    match = _PAGE.search(page[-1].text) if page and not page[-1].is_row else None
+    if match and int(match[1]) == number + 1:
+        yield len(page) - 1
 
 
 def _shape(text: str) -> str:

@@ -8,6 +8,7 @@ from pdfplumber.page import Page
 from pdfplumber.table import CellGroup, Table
 
 from loaders.layout.phrases import is_ref
+from loaders.read.document import spans_of
 from loaders.read.pdf_columns import segments
 from loaders.read.pdf_fills import Fills
 from loaders.read.pdf_rows import BodyLine, RowFinder
@@ -17,6 +18,7 @@ from loaders.records import Row
 
 _NEAR, _SAME = 3.0, 0.5
 _WIDEST_PADDING = 10.0
+_BULLETS = "•●▪◦‣"
 _FEWEST_REFS, _MOST_ROWS_WITHOUT_LINES = 3, 4
 
 
@@ -106,7 +108,8 @@ def rows(page: Page, tables: list[Table], ends: tuple[float | None, float | None
             padded = [_padded(cell, pad) for cell, pad in zip(cells, padding, strict=True)]
             begun = _begun_above(shape, table.cells, lefts)
             cut = Cut(_is_at(ends[0], shape.bbox[1]), _is_at(ends[1], shape.bbox[3]))
-            row = RuledRow(padded, Row((), place, (), begun), shape.bbox, cut)
+            spans = spans_of(_spans(shape, lefts))
+            row = RuledRow(padded, Row((), place, (), begun, spans), shape.bbox, cut)
             parts = divided(row) if len(shapes) <= _MOST_ROWS_WITHOUT_LINES else [row]
             for part in parts:
                 yield _coloured(part, shape if part is row else None, fills)
@@ -163,12 +166,17 @@ def _begun_above(shape: CellGroup, cells: list[Box], lefts: list[float]) -> tupl
     return tuple(number for number, left in enumerate(lefts) if shape.cells[number] is None and left in above)
 
 
+def _spans(shape: CellGroup, lefts: list[float]) -> list[int]:
+    """Over how many columns each cell of a row goes."""
+    return [sum(cell[0] - _SAME < left < cell[2] - _NEAR for left in lefts) if cell else 1 for cell in shape.cells]
+
+
 def is_rest(row: RuledRow, after: RuledRow, is_framed: bool) -> bool:
     """Whether the first row of a page is surely the rest of the last row on the page before.
 
-    So it is where a word is parted between them, or where the row above is open below and the next has no reference and
-    leaves two more cells empty, or goes on in the middle of a sentence. is_framed says that the tables are closed where
-    they begin, so that an open end is a cut.
+    So it is where a word is parted between them; where one cell of several has words, which go on; or where the row
+    above is open below and the next has no reference and leaves two more cells empty, or goes on in the middle of a
+    sentence. is_framed says that the tables are closed where they begin, so that an open end is a cut.
     """
     pairs = [(one.lines, two.lines) for one, two in zip(row.cells, after.cells, strict=False) if one and two]
     if len(row.cells) != len(after.cells) or not pairs or not any(two for _, two in pairs):
@@ -177,6 +185,9 @@ def is_rest(row: RuledRow, after: RuledRow, is_framed: bool) -> bool:
         return False
     both = [(one[-1][-1]["text"], two[0][0]["text"]) for one, two in pairs if one and two]
     if any(end[-1] in SOFT_HYPHENS and start[0].islower() for end, start in both):
+        return True
+    alone = [start for _, start in both] if sum(bool(two) for _, two in pairs) == 1 < len(pairs) else []
+    if alone and (alone[0][0] in _BULLETS or alone[0][0].islower()):
         return True
     emptied = sum(bool(one) and not two for one, two in pairs)
     goes_on = any(start[0].islower() and end[-1] not in ".;:" for end, start in both)

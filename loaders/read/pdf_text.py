@@ -9,6 +9,7 @@ from loaders import lookups
 from loaders.read.document import tidy
 from loaders.read.text import LABELLED
 
+_LISTS = ("ordinary_words", "stop_words", "headings", "lead_words", "lead_context", "lead_first_words")
 _LOST_LETTER = re.compile(r"\(cid:\d+\)")
 _ITEM = re.compile(r"[•●▪◦‣–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _SPACE, _LENIENT, _EXACT = 0.25, 0.3, 0.75  # of a line's height, of a line's height, points
@@ -19,7 +20,7 @@ _DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d|\d{4})|(?:19|20)\d\d(?:[/-]\
 
 @cache
 def _lookup_words() -> frozenset[str]:
-    lists = (lookups.words(name) for name in ("ordinary_words", "stop_words", "headings", "lead_words"))
+    lists = (lookups.words(name) for name in _LISTS)
     return frozenset(word for phrases in lists for phrase in phrases for word in phrase.split())
 
 
@@ -34,6 +35,12 @@ class Known:
         for number, line in enumerate(lines):
             start, stop = min(number, 1), len(line) - (number < len(lines) - 1)
             self.words.update(_letters(word["text"]) for word in line[start:stop] if len(line) > 1)
+
+    def are_parts(self, before: str, after: str) -> bool:
+        """Whether the end of one line and the beginning of the next make a known word, and aren't two themselves."""
+        first, second = _letters(before), _letters(after)
+        is_written_on = before[-1:].isalpha() and after[:1].islower()
+        return is_written_on and first + second in self.words and not (first in self.words and second in self.words)
 
     def are_one(self, before: str, after: str, is_full: bool) -> bool:
         """Whether the end of one line and the beginning of the next are one word that was too wide for its cell.
@@ -91,6 +98,7 @@ def joined(lines: list[list[dict]], room: Room, known: Known) -> str:
         is_full = free < first["first"] + _EXACT
         before = text.rsplit("\n", 1)[-1].rsplit(" ", 1)[-1]
         is_one = is_too_wide and is_full and known.are_one(before, first["text"], room.is_drawn and len(line) == 1)
+        is_one = is_one or known.are_parts(before, first["text"])
         if is_one or text[-1:] in SOFT_HYPHENS and more[:1].islower():
             text = text.rstrip(SOFT_HYPHENS) + more
         elif not first.get("goes_on") and free - _SPACE * height - wide > _LENIENT * height or _ITEM.match(more):

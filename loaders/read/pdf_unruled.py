@@ -9,11 +9,12 @@ from pdfplumber.page import Page
 from loaders.errors import DocumentRefused
 from loaders.read import pdf_furniture
 from loaders.read.document import Document
+from loaders.read.pdf_around import Cells, stretches
 from loaders.read.pdf_columns import Columns, Header, LostColumns, Words, find_columns, header_of, segments
 from loaders.read.pdf_fills import Fills
 from loaders.read.pdf_rows import Block, BodyLine, RowFinder
 from loaders.read.pdf_text import Known, Room, joined, paragraphs
-from loaders.read.pdf_words import in_lines, page_words
+from loaders.read.pdf_words import Box, in_lines, page_words
 from loaders.records import Line, Row
 
 _STRADDLING = 0.02
@@ -135,7 +136,8 @@ class _Reading:
             for part in (part for line in sheet.lines for part in segments(line)):
                 self.known.learn([part[1:-1]])
         self.right = max((line[-1]["x1"] for sheet in sheets for line in sheet.lines), default=0.0)
-        self.row_number: dict[int, int] = {}
+        self.table_rows: dict[int, list[int]] = {}
+        self.begun: object = None
         furniture = _furniture(sheets, headers)
         self.parts: list[_Part] = []
         self.tables: list[_Table] = []
@@ -207,7 +209,8 @@ class _Reading:
             self._add_around(part, found)
             return
         if part.header:
-            found.append(Row(table.columns.named(part.header), self._locator(part.sheet)))
+            self.begun = None
+            found.append(Row(table.columns.named(part.header), self._locator(part.sheet, table)))
             return
         for number, lines in enumerate(table.finder.rows(part.run)):
             if number == 0 and table.last and table.finder.goes_on(table.last[1], lines):
@@ -220,21 +223,30 @@ class _Reading:
                 boxes = table.columns.boxes(lines[0].top, lines[-1].bottom)
                 table.last_colours = _unless_striped(part.sheet.fills.of_cells(boxes, texts))
                 table.last = len(found), lines
-                found.append(Row(texts, self._locator(part.sheet), table.last_colours))
+                found.append(Row(texts, self._locator(part.sheet, table), table.last_colours))
 
     def _add_around(self, part: _Part, found: list[Row | Line]) -> None:
-        """Adds the text around the tables, a line a paragraph, and a key's colours with their words as a row."""
-        room = Room(0.0, self.right)
-        for table in [] if part.repeats else self.tables:
+        """Adds the text around the tables: paragraphs and pieces of lines as lines, small tables and keys as rows."""
+        place, room = f"page {part.sheet.number}", Room(0.0, self.right)
+        if part.repeats:
+            found += [Line(joined([line], room, self.known), place, repeats=True) for line in part.lines]
+            return
+        for table in self.tables:
             table.last = None
         for colours, group in groupby(part.lines, key=lambda line: _painted(part.sheet, line)):
             lines = list(group)
             if colours:
-                found += [Row(_pieces(line), self._locator(part.sheet), colours) for line in lines]
+                found += [Row(_pieces(line), self._locator(part.sheet, lines), colours) for line in lines]
                 continue
-            paras = [[line] for line in lines] if part.repeats else paragraphs(lines, self.right)
-            place = f"page {part.sheet.number}"
-            found += [Line(joined(para, room, self.known), place, repeats=part.repeats) for para in paras]
+            for text, rows in stretches(lines):
+                found += [Line(joined(para, room, self.known), place) for para in paragraphs(text, self.right)]
+                found += [self._small_row(row, part.sheet, rows) for row in rows]
+
+    def _small_row(self, row: Cells, sheet: Sheet, table: object) -> Row:
+        """A row of a small table beside the plan's, with the colours that are painted under its cells."""
+        texts = tuple(joined(cell, Room(0.0, self.right), self.known) for cell in row)
+        boxes = [_box(cell) if cell else None for cell in row]
+        return Row(texts, self._locator(sheet, table), _unless_striped(sheet.fills.of_cells(boxes, texts)))
 
     def _texts(self, table: _Table, lines: Block) -> tuple[str, ...]:
         return tuple(
@@ -242,9 +254,14 @@ class _Reading:
             for number, room in enumerate(table.columns.rooms)
         )
 
-    def _locator(self, sheet: Sheet) -> str:
-        self.row_number[sheet.number] = self.row_number.get(sheet.number, 0) + 1
-        return f"page {sheet.number}, table 1, row {self.row_number[sheet.number]}"
+    def _locator(self, sheet: Sheet, table: object) -> str:
+        """The place of the next row of a table, which is another table on the page where other rows were between."""
+        rows = self.table_rows.setdefault(sheet.number, [])
+        if not rows or self.begun is not table:
+            rows.append(0)
+        self.begun = table
+        rows[-1] += 1
+        return f"page {sheet.number}, table {len(rows)}, row {rows[-1]}"
 
 
 def _painted(sheet: Sheet, line: Words) -> tuple[str | None, ...]:
@@ -252,9 +269,18 @@ def _painted(sheet: Sheet, line: Words) -> tuple[str | None, ...]:
     parts = segments(line)
     if len(parts) < 2 or not sheet.fills.shapes:
         return ()
-    boxes = [(part[0]["x0"], line[0]["top"], part[-1]["x1"], line[0]["bottom"]) for part in parts]
-    colours = sheet.fills.of_cells(boxes, _pieces(line))
+    colours = sheet.fills.of_cells([_box([part]) for part in parts], _pieces(line))
     return colours if len(set(filter(None, colours))) > 1 else ()
+
+
+def _box(lines: Sequence[Words]) -> Box:
+    words = [word for line in lines for word in line]
+    return (
+        min(word["x0"] for word in words),
+        min(word["top"] for word in words),
+        max(word["x1"] for word in words),
+        max(word["bottom"] for word in words),
+    )
 
 
 def _pieces(line: Words) -> tuple[str, ...]:
