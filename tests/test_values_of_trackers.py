@@ -62,6 +62,7 @@ TIMESCALES = [
     ("By next Board meeting", "relative", None),
     ("30 days from approval", "relative", None),
     ("30/6", "unreadable", None),
+    ("Not before June 2024", "ongoing", None),
     ("March 2025 (was Dec 2024)", "month", "2025-03-31"),
 ]
 
@@ -163,6 +164,9 @@ RATINGS = [
     ("Resolved", "complete"),
     ("Signed off", "complete"),
     ("Completed late", "complete"),
+    ("Done?", None),
+    ("Green → Amber", None),
+    ("Closed – not achieved", None),
     ("All done", "complete"),
     ("Running to time", "on_schedule"),
     ("Slightly behind plan", "behind"),
@@ -192,6 +196,14 @@ KEYED = [
     ([("Red", "Not started or significantly behind schedule"), ("Green", "Complete")], "Red", "off_track"),
     ([("Red", "Not started and overdue"), ("Green", "Complete")], "Red", "off_track"),
     ([("Grey", "Not started - not yet due"), ("Green", "On track")], "Grey", None),
+    ([("Green – On track or complete",), ("Red – Overdue",)], "Green", None),
+    ([("Green – Completed or on schedule",), ("Red – Overdue",)], "Green", None),
+    ([("Green – Will be completed by its date",), ("Red – Overdue",)], "Green", "on_schedule"),
+    ([("Amber – May not be completed by its date",), ("Red – Overdue",)], "Amber", "behind"),
+    ([("Amber – Started but not complete",), ("Red – Overdue",)], "Amber", "on_schedule"),
+    ([("Amber – Not yet complete, but progress is made",), ("Red – Overdue",)], "Amber", "on_schedule"),
+    ([("Red – Not complete and past its date",), ("Green – Done",)], "Red", "off_track"),
+    ([("Red – Will not be completed by its date",), ("Green – Done",)], "Red", "off_track"),
 ]
 
 # a key in one line of text, as written, the rating

@@ -22,6 +22,7 @@ _SIGN_ALONE = re.compile(rf"^\W*?({_SIGN})\W*$")
 _LABEL = re.compile(r"^([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-)\s*(?=\S)")
 _PARTED = re.compile(r"^(.{1,40}?)\s*(?:\s[-–—]|[–—:(,.;‘“]|\.\s|\n)\s*(?=\w)(.+)$", re.S)
 _ALL_DONE = re.compile(r"^\W*100\s?%(?:\s+complete[d]?)?\W*$", re.I)
+_DOUBTED = re.compile(r"\w\s*\?\W*$|\w\W*[→⇒➔]\W*\w")  # asked, or on the way from one rating to another
 _DATED_COMPLETE = re.compile(
     r"^\W*(?:completed?|closed|achieved|done|cwblhawyd|wedi['’]?i?\s+(?:ei\s+)?(?:g|ch)wblhau)\W+(?:in|on|ym?)?\s*(.+)$",
     re.I | re.S,
@@ -197,6 +198,8 @@ def _told(text: str) -> str:
 def _known(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str]:
     """The rating of words that are nothing but one, once or said twice ("Cwblhawyd / Completed"), and the words."""
     folded = _name(words)
+    if _DOUBTED.search(words):
+        return None, folded
     whole = _by_key(folded, key) or lookups.meanings("ratings").get(folded)
     if whole is None and (_ALL_DONE.match(words) or _is_tick(words, folded) or _is_dated_completion(words)):
         whole = "complete"
@@ -225,6 +228,8 @@ def _known_in_part(words: str, key: Sequence[KeyEntry]) -> tuple[str | None, str
     if not parted:
         return None, words
     (first, said_first), (rest, said_rest) = (_known(part.strip(" ()‘’“”"), key) for part in parted.groups())
+    if first == "complete" and rest not in (None, first) and not _is_colour(said_rest):
+        return None, words
     if first and len(said_first) > 1:
         completes = rest == "complete" and first == "on_schedule" and _is_colour(said_first)
         return (rest, said_rest) if completes and not _is_colour(said_rest) else (first, said_first)
