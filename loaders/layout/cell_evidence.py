@@ -31,7 +31,7 @@ _SAMPLE = 60
 class Cells:
     """The filled cells of one column measured: shares from 0 to 1 of the filled cells, fill of all rows.
 
-    brief is the share of cells of the shape of names: up to six words, a capital first, no figure and no full stop.
+    opens is the share of cells whose first clause is a rating; brief is the share of cells of the shape of names: up to six words, a capital first, no figure and no full stop.
 
     repeats is 1 − the share of different texts; words is the median number of words; coloured is the share of rows
     whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above runs,
@@ -45,6 +45,7 @@ class Cells:
     named: float = 0.0
     brief: float = 0.0
     rated: float = 0.0
+    opens: float = 0.0
     ref: float = 0.0
     number: float = 0.0
     per_cent: float = 0.0
@@ -80,6 +81,7 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Se
         named=mean(map(_names, (text for text in texts if text.strip()))),
         brief=mean(map(_is_brief, cells)),
         rated=mean(map(_is_rated, cells)),
+        opens=mean(map(_opens_rated, cells)),
         ref=mean(map(_refers, cells)),
         number=mean(bool(_NUMBER.match(cell)) for cell in cells),
         per_cent=mean(bool(_PER_CENT.match(cell)) for cell in cells),
@@ -144,6 +146,10 @@ def _is_rated(cell: str) -> bool:
     if _LETTERED.match(cell):
         return True
     return len(cell) <= 60 and (folded in lookups.meanings("ratings") or bool(read_status(cell).rating))
+
+
+def _opens_rated(cell: str) -> bool:
+    return _is_rated(re.split(r"\s[-–—]\s|[.:;,]\s|\n", cell, maxsplit=1)[0].rstrip("."))
 
 
 def _is_brief(cell: str) -> bool:

@@ -11,7 +11,7 @@ from scipy.optimize import linear_sum_assignment
 
 from loaders.layout.cell_evidence import Cells, cell_scores, measure, said_of
 from loaders.layout.headings import heading_scores
-from loaders.layout.periods import period_columns
+from loaders.layout.periods import period_columns, speaks_of_a_period
 
 _SINGLE = (
     "ref",
@@ -51,6 +51,7 @@ _ALIKE = {
 }
 _BARRED = -1000.0
 _SURE, _LIKELY = 1.5, 0.6
+_MOSTLY, _SEVERAL_TIMES = 0.8, 2
 _SOUGHT = 2.5
 _BACKED = 0.6
 _PLACES = 250
@@ -132,7 +133,7 @@ def assign(
         else column
         for number, column in enumerate(columns)
     ]
-    return Assignment(tuple(_settled(columns)), is_moved or unnamed, score)
+    return Assignment(tuple(_settled(_rated_each_time(columns, cells), cells)), is_moved or unnamed, score)
 
 
 def _scores(names: Sequence[str], cells: Sequence[Cells], periods: set[int]) -> np.ndarray:
@@ -239,7 +240,33 @@ _NOUNS: Mapping[str, str] = {
 }
 
 
-def _settled(columns: list[Column]) -> list[Column]:
+def _rated_each_time(columns: list[Column], cells: Sequence[Cells]) -> list[Column]:
+    """Takes every column that rates the tasks at its own time, as Q1 BRAG to Q4 BRAG, for a rating; the last one counts."""
+    timed = {
+        number
+        for number, column in enumerate(columns)
+        if heading_scores(column.heading).get("rating", 0.0) >= 1.0
+        and speaks_of_a_period(column.heading)
+        and (cells[number].rated >= _MOSTLY or cells[number].colours or not cells[number].filled)
+    }
+    if len(timed) < _SEVERAL_TIMES:
+        return columns
+    return [
+        replace(column, field="rating", sureness="sure", because="it rates the tasks at a time of its own")
+        if number in timed
+        else column
+        for number, column in enumerate(columns)
+    ]
+
+
+def _take_opened(columns: Sequence[Column], cells: Sequence[Cells], fields: list[str]) -> None:
+    """A report whose cells open with a rating, as "On track. Draft is out", is the status of a plan that has no other."""
+    opened = [n for n, field in enumerate(fields) if field == "progress" and cells[n].opens >= _MOSTLY]
+    if opened:
+        fields[opened[0]] = "status"
+
+
+def _settled(columns: list[Column], cells: Sequence[Cells]) -> list[Column]:
     """An original date is the deadline, and the date beside it the revised one; of two headings the left is the section."""
     fields = [column.field for column in columns]
     if "original" in fields:
@@ -251,6 +278,8 @@ def _settled(columns: list[Column]) -> list[Column]:
                 fields[number] = "revised"
     if "revised" in fields and "timescale" not in fields:
         fields[fields.index("revised")] = "timescale"
+    if not {"rating", "status"} & set(fields):
+        _take_opened(columns, cells, fields)
     if "subsection" in fields:
         if "section" not in fields:
             fields[fields.index("subsection")] = "section"

@@ -77,7 +77,9 @@ def _is_upper_row(above: Row, row: Row) -> bool:
     """Whether the row above a heading row belongs to it: names over groups of its columns, or beside its blanks."""
     filled = [number for number, cell in enumerate(above.cells) if cell.strip()]
     texts = [above.cells[number] for number in filled]
-    if is_shaded(above) or (texts and _LEGEND.match(texts[0])):
+    if is_shaded(above) or (
+        texts and (_LEGEND.match(texts[0]) or lookups.fold(texts[0]) in lookups.meanings("colours"))
+    ):
         return False
     if not filled or len(set(texts)) == 1 or not all(could_be_heading(text) and not is_value(text) for text in texts):
         return _is_one_span(above, row, filled)

@@ -28,6 +28,14 @@ def names_a_period(heading: str) -> bool:
     )
 
 
+def speaks_of_a_period(heading: str) -> bool:
+    """Whether a heading names a time among other words, as "Q2 BRAG" or "RAG Sept 24" does."""
+    words = heading.replace(_PARENT, " ").split()
+    return any(
+        names_a_period(" ".join(words[start:end])) for start in range(len(words)) for end in (start + 1, start + 2)
+    )
+
+
 def last_marked(headings: Sequence[str], texts: Sequence[str], colours: Sequence[str | None]) -> str:
     """The time that the last marked column of a row stands for, as its headings say it; empty where none is marked.
 

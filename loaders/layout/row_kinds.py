@@ -53,21 +53,42 @@ def heads_rows(row: Row, table: Table) -> bool:
 def parents_of(table: Table) -> dict[str, str]:
     """By locator, the name of each row that only heads the tasks below it, as a project tool exports them.
 
-    Such a row has no lead, though most rows have one, and spans from the first start to the last finish of those below.
+    Such a row is followed by rows that stand deeper and has no lead, though most rows have one; where no depth is told,
+    it also spans from the first start to the last finish of those below.
     """
-    if not {"action", "lead", "start", "timescale"} <= set(table.fields):
+    if "action" not in table.fields:
         return {}
-    action, lead, start, finish = (table.fields.index(name) for name in ("action", "lead", "start", "timescale"))
-    rows = [row for row in table.rows if action < len(row.cells) and row.cells[action].strip()]
-    leaderless = [number for number, row in enumerate(rows) if not row.cells[lead].strip()]
+    action = table.fields.index("action")
+    rows = [row for row in table.rows if _text(row, action)]
+    leads = [number for number, field in enumerate(table.fields) if field == "lead"]
+    leaderless = [number for number, row in enumerate(rows) if not any(_text(row, lead) for lead in leads)]
     if not leaderless or len(leaderless) > len(rows) / 2:
         return {}
-    spans = [(read_timescale(row.cells[start]).starts_on, read_timescale(row.cells[finish]).due_on) for row in rows]
-    found = {}
-    for number, end in zip(leaderless, [*leaderless[1:], len(rows)], strict=True):
-        own, below = spans[number], spans[number + 1 : end]
-        whole = [(first, last) for first, last in below if first and last]
-        if own[0] and own[1] and len(whole) >= 2 and len(whole) == len(below):
-            if own == (min(first for first, _ in whole), max(last for _, last in whole)):
-                found[rows[number].locator] = rows[number].cells[action]
-    return found
+    if any(row.level for row in rows):
+        heads = [n for n in leaderless if n + 1 < len(rows) and rows[n + 1].level > rows[n].level]
+    else:
+        heads = [
+            n for n, end in zip(leaderless, [*leaderless[1:], len(rows)], strict=True) if _spans(table, rows, n, end)
+        ]
+    return {rows[number].locator: rows[number].cells[action] for number in heads}
+
+
+def _text(row: Row, number: int) -> str:
+    return row.cells[number].strip() if number < len(row.cells) else ""
+
+
+def _spans(table: Table, rows: list[Row], number: int, end: int) -> bool:
+    """Whether a row runs from the first start to the last finish of two or more rows below it."""
+    if not {"start", "timescale"} <= set(table.fields):
+        return False
+    start, finish = table.fields.index("start"), table.fields.index("timescale")
+    spans = [
+        (read_timescale(_text(row, start)).starts_on, read_timescale(_text(row, finish)).due_on)
+        for row in rows[number:end]
+    ]
+    (own_start, own_finish), below = spans[0], spans[1:]
+    if own_start is None or own_finish is None or len(below) < 2 or any(None in span for span in below):
+        return False
+    return own_start == min(first for first, _ in below if first) and own_finish == max(
+        last for _, last in below if last
+    )

@@ -67,7 +67,7 @@ class TaskRows:
             if above and number < len(cells) and above.field in _SHARED and not cells[number].text:
                 cells[number] = replace(above)
         self.above = [replace(cell) for cell in cells]
-        _keep_last_revised(cells)
+        _keep_last(cells)
         return cells
 
     def _start(self, cells: list[Cell], row: Row, sections: Sections) -> TaskRow:
@@ -157,11 +157,15 @@ def _cells(row: Row, table: Table) -> list[Cell]:
     return [Cell(heading, field or "other", text, colour) for heading, field, text, colour in columns]
 
 
-def _keep_last_revised(cells: list[Cell]) -> None:
-    """Of several revised dates of a row, the last one filled is in force; those before it are kept as they are."""
-    filled = [cell for cell in cells if cell.field == "revised" and cell.text]
-    for cell in filled[:-1]:
-        cell.field = "other"
+def _keep_last(cells: list[Cell]) -> None:
+    """Of several revised dates or ratings of a row, the last one given is in force; the others are kept as they are."""
+    for field in ("revised", "rating"):
+        columns = [cell for cell in cells if cell.field == field]
+        given = [cell for cell in columns if cell.text or cell.colour]
+        kept = given[-1] if given else columns[0] if columns else None
+        for cell in columns:
+            if cell is not kept:
+                cell.field = "other"
 
 
 def numbered_lines(cells: list[Cell]) -> list[list[Cell]]:
