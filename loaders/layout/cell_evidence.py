@@ -180,7 +180,7 @@ def cell_scores(cells: Cells) -> dict[str, float]:
     }
     scores["start"] = scores["original"] = scores["revised"] = min(1.5, scores["timescale"])
     scores["completed"] = max(min(1.5, scores["timescale"]), 1.0 if cells.ticked >= 0.6 else -3.0)
-    scores["completed"] -= 1.5 * (cells.words > 5)
+    scores["completed"] -= 1.5 * (cells.words > 5 and cells.timed < 0.8)
     scores["subsection"] = scores["section"]
     return {field: score * certain if score > 0 else score for field, score in scores.items()}
 

@@ -51,7 +51,7 @@ _ALIKE = {
 }
 _BARRED = -1000.0
 _SURE, _LIKELY = 1.5, 0.6
-_MOSTLY, _SEVERAL_TIMES = 0.8, 2
+_MOSTLY, _OFTEN, _SEVERAL_TIMES = 0.8, 0.6, 2
 _SOUGHT = 2.5
 _BACKED = 0.6
 _PLACES = 250
@@ -261,7 +261,7 @@ def _rated_each_time(columns: list[Column], cells: Sequence[Cells]) -> list[Colu
 
 def _take_opened(columns: Sequence[Column], cells: Sequence[Cells], fields: list[str]) -> None:
     """A report whose cells open with a rating, as "On track. Draft is out", is the status of a plan that has no other."""
-    opened = [n for n, field in enumerate(fields) if field == "progress" and cells[n].opens >= _MOSTLY]
+    opened = [n for n, field in enumerate(fields) if field == "progress" and cells[n].opens >= _OFTEN]
     if opened:
         fields[opened[0]] = "status"
 
