@@ -1,4 +1,4 @@
-"""Where a document's tasks stand: its tables, headings, split rows, and what stands around them."""
+"""What each column and each row of a document is: its tables, each decided as a whole, and what stands around them."""
 
 from loaders.layout.laid_out import LaidOut
 from loaders.layout.walk import lay_out
