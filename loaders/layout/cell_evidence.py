@@ -250,7 +250,7 @@ def _section(cells: Cells) -> float:
     stands_once = cells.fill <= 0.5 and cells.repeats == 0 and cells.filled >= 2 and cells.words >= 2
     repeated = 0.0
     if cells.repeats >= 0.3:
-        repeated = 1.8 if cells.runs <= 1.3 and cells.words >= 2 else 0.8 if cells.runs <= 1.3 else -0.6
+        repeated = 1.8 if cells.runs <= 1.3 and cells.words >= 2 else 1.4 if cells.runs <= 1.3 else -0.6
     return runs_down + repeated + 1.1 * stands_once - 0.6 * (cells.words > 25)
 
 

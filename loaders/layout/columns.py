@@ -269,6 +269,10 @@ def _take_opened(columns: Sequence[Column], cells: Sequence[Cells], fields: list
 def _settled(columns: list[Column], cells: Sequence[Cells]) -> list[Column]:
     """An original date is the deadline, and the date beside it the revised one; of two headings the left is the section."""
     fields = [column.field for column in columns]
+    if {"original", "revised", "timescale"} <= set(fields):
+        third = fields.index("timescale")
+        if heading_scores(columns[third].heading).get("timescale", 0.0) < 1.0:
+            fields[third] = "other"
     if "original" in fields:
         current = "timescale" in fields and "revised" not in fields
         for number, field in enumerate(fields):

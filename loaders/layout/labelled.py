@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders import lookups
 from loaders.layout.cell_evidence import measure
 from loaders.layout.headings import field_of
 from loaders.layout.phrases import is_sentence
@@ -14,6 +15,7 @@ from loaders.records import Line, Row
 _LABEL = re.compile(r"^\W*([^:]{2,50}?)\s*:\s*(.*)$", re.S)
 _EXPLAINS = re.compile(r"^\W*(?:what|who|whom|when|where|which|how|why|the|an?)\b", re.I)
 _NUMBERED = re.compile(r"^(\D{3,40}?)\s+((?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?)[.)]?$")
+_ALIKE = 2
 _REF, _HEADED = "Ref", "Action"
 _NEEDED = {"action", "timescale", "lead", "status", "progress", "rating"}
 
@@ -24,7 +26,14 @@ def records_as_rows(blocks: list[Row | Line]) -> list[Row | Line]:
     A table that only says what its columns mean isn't one: of a record, the lead, date or rating has a value of its
     kind.
     """
-    upright = {number for region in find_regions(blocks) if _is_record(region) for number, _ in region.rows}
+    regions = find_regions(blocks)
+    shapes = Counter(map(_shape, regions))
+    upright = {
+        number
+        for region in regions
+        if _is_record(region, shapes[_shape(region)] >= _ALIKE)
+        for number, _ in region.rows
+    }
     return _as_rows(blocks, lambda number: number in upright) if upright else blocks
 
 
@@ -37,12 +46,21 @@ def lines_as_rows(blocks: list[Row | Line]) -> list[Row | Line]:
     return _as_rows(blocks, lambda number: True)
 
 
-def _is_record(region: Region) -> bool:
+def _shape(region: Region) -> tuple[str, ...]:
+    """The texts of a grid's first column, which forms of one kind share."""
+    return tuple(lookups.fold(row.cells[0]) for _, row in region.rows if row.cells)
+
+
+def _is_record(region: Region, is_repeated: bool) -> bool:
     filled = [[cell for cell in row.cells if cell.strip()] for _, row in region.rows]
     pairs = [cells for cells in filled if len(cells) == 2]
     fields = [(field_of(label.rstrip(" :")), value) for label, value in pairs]
     known = {field for field, _ in fields if field and field != "other"}
-    if len(pairs) < 3 or len(pairs) < 0.6 * len(filled) or "action" not in known or len(known & _NEEDED) < 2:
+    if len(pairs) < 3 or len(pairs) < 0.6 * len(filled) or len(known & _NEEDED) < 2:
+        return False
+    if is_repeated:
+        return True
+    if "action" not in known:
         return False
     explained = sum(bool(_EXPLAINS.match(value)) for _, value in pairs)
     return (
@@ -88,7 +106,7 @@ def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[
     made_up += [_HEADED] if headed else []
     fields |= {field_of(name) for name in made_up}
     columns = made_up + labels
-    if not records or "action" not in fields or len(_NEEDED & fields) < 2:
+    if not records or len(_NEEDED & fields) < 2 or ("action" not in fields and len(records) < _ALIKE):
         return blocks
     header = Row(tuple(columns), places[0])
     made = [

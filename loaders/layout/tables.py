@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from loaders import lookups
 from loaders.errors import DocumentRefused, DocumentUnclear
+from loaders.layout.cell_evidence import cell_scores, measure
 from loaders.layout.columns import Assignment, Column, assign
 from loaders.layout.heading_rows import HeadingRows, first_wide_row, joined, strict_headers
-from loaders.layout.headings import heading_scores
+from loaders.layout.headings import field_of, heading_scores, is_value
 from loaders.layout.regions import Region, filled_cells, find_regions
 from loaders.records import ColumnReading, Line, Row, Source
 
 LIMIT_ROWS = 10_000
 _OF_VERSIONS, _OF_MEASURES = 2, 3
+_RULED_OUT = -2.5
 _BESIDE_ACTION = {"lead", "timescale", "revised", "rating", "status", "progress", "completed", "percentage", "period"}
 _CERTAIN = {"lead", "timescale", "revised", "rating", "status", "percentage", "period"}
 
@@ -123,6 +125,8 @@ def is_plan(columns: Sequence[Column]) -> bool:
         return False
     if kinds["measures"] >= _OF_MEASURES and not (has_named_action and fields & {"lead", "timescale", "revised"}):
         return False
+    if kinds["contracts"] >= _OF_MEASURES:
+        return False
     return kinds["versions"] < _OF_VERSIONS and (kinds["versions"] == 0 or bool(fields & _CERTAIN) and len(fields) > 4)
 
 
@@ -175,9 +179,11 @@ def _headers(rows: list[Row], before: Table | None, told: tuple[str, ...]) -> li
     headers = strict_headers(rows)
     if not headers and before:
         headers = [joined(rows, number, number - 1) for number, row in enumerate(rows) if before.begins_with(row)]
-    if headers or (before and before.is_plan and _goes_on(rows, before)):
-        return headers
     wide = first_wide_row(rows)
+    if headers or (
+        before and before.is_plan and not (wide == 0 and _names_columns(rows[0])) and _goes_on(rows, before)
+    ):
+        return headers
     if wide is None:
         return []
     header = joined(rows, wide)
@@ -187,6 +193,14 @@ def _headers(rows: list[Row], before: Table | None, told: tuple[str, ...]) -> li
     certain = {column.field for column in columns} & _CERTAIN
     is_told = named >= 2 or (len(body) >= 2 and len(certain) >= 1 + (named == 0))
     return [header] if is_plan(columns) and is_told else []
+
+
+def _names_columns(row: Row) -> bool:
+    """Whether a grid's first row reads as headings of its own: two that name fields at least, and no value of a task."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    named = {field_of(cell) for cell in filled if max(heading_scores(cell).values(), default=0.0) >= 1.5}
+    cells = measure(filled)
+    return len(named - {"other"}) >= 2 and not cells.timed and not any(map(is_value, filled))
 
 
 def _begun(header: HeadingRows, rows: list[Row], body: list[Row]) -> Table:
@@ -241,8 +255,21 @@ def _goes_on(rows: list[Row], before: Table) -> bool:
         return max(map(len, (row.cells for row in rows)), default=0) >= 2 and len(before.columns) == len(rows[0].cells)
     if abs(max(len(row.cells) for row in wide) - len(before.columns)) > 1:
         return False
-    found = _assigned(before.headings, wide)
-    return is_plan(found.columns)
+    if any(_can_not_be(field, [row.cells[n] for row in wide if n < len(row.cells)]) for n, field in _weighty(before)):
+        return False
+    return is_plan(_assigned(before.headings, wide).columns)
+
+
+def _weighty(table: Table) -> list[tuple[int, str]]:
+    """The places and fields of the columns that a task can't do without, once they have been decided."""
+    columns = _assigned(table.headings, table.rows).columns if table.rows else ()
+    return [(n, c.field) for n, c in enumerate(columns) if c.field in ("action", "lead", "timescale")]
+
+
+def _can_not_be(field: str, texts: Sequence[str]) -> bool:
+    """Whether a column's texts rule out a field: figures where leads stood, say."""
+    cells = measure(texts)
+    return cells.filled >= 2 and cell_scores(cells).get(field, 0.0) <= _RULED_OUT
 
 
 def _assigned(headings: Sequence[str], rows: Sequence[Row]) -> Assignment:

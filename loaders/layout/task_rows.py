@@ -82,6 +82,8 @@ class TaskRows:
     def settle_sections(self) -> None:
         """Gives each task its section and subsection, leaving out the headings that stand above all tasks alike."""
         shared = shared_by_all([task.path for task in self.out.tasks])
+        if self.out.lines and all(task.path == (self.out.lines[0],) for task in self.out.tasks):
+            shared = 1  # the first line of a document names it, where no other heading follows
         for task in self.out.tasks:
             task.section, task.subsection = section_of(task.path[shared:])
 
