@@ -263,3 +263,110 @@ def test_what_a_person_says_of_a_column_goes_before_all_else():
     reading = reading_of(drawing, columns={"Date X": "timescale", "Due date": "other"})
     assert values(reading, "due_on") == ["2021-08-31", "2021-09-30"]
     assert [c.sureness for c in reading.columns if c.heading in ("Due date", "Date X")] == ["confirmed", "confirmed"]
+
+
+def test_several_updates_of_a_plan_are_all_progress():
+    reading = reading_of("""
+        Ref | Action | Lead | Timescale | Update Q1 | Update Q2 | RAG
+        1 | Publish the guidance for schools | Una Marsh | 31 May 2021 | Guide was drafted in April | Guide was sent to all | Green
+        2 | Brief the governors on the duty | Tom Field | 30 June 2021 | Not begun | Venue found | Amber
+    """)
+    assert values(reading, "progress") == [
+        "Guide was drafted in April\nGuide was sent to all",
+        "Not begun\nVenue found",
+    ]
+
+
+def test_who_answers_for_it_and_who_helps_stand_beside_the_owner():
+    reading = reading_of("""
+        Ref | Action | Owner | Accountable | Supporting officers | Due
+        1 | Publish the guidance for schools | Una Marsh | Ada Moore | Tom Field | 31 May 2021
+        2 | Brief the governors on the duty | Tom Field | Ada Moore | Una Marsh | 30 June 2021
+    """)
+    assert values(reading, "leads") == [["Una Marsh"], ["Tom Field"]]
+    sureness = {column.heading: column.sureness for column in reading.columns}
+    assert (sureness["Action"], sureness["Owner"], sureness["Accountable"]) == ("sure", "likely", "unsure")
+
+
+def test_theme_and_objective_are_section_and_subsection():
+    reading = reading_of("""
+        Theme | Objective | Action | Lead | When | Progress | RAG
+        Venues | Halls are let with care | Review the hire of rooms | Ada Moore | Sept 2021 | Draft written | G
+        Venues | Halls are let with care | Write to all halls | Tom Field | Oct 2021 | Not begun | R
+        Schools | Schools know the duty | Publish the guide | Una Marsh | Nov 2021 | Out to print | A
+    """)
+    assert values(reading, "section", "subsection", "declared_rating") == [
+        ("Venues", "Halls are let with care", "on_schedule"), ("Venues", "Halls are let with care", "off_track"),
+        ("Schools", "Schools know the duty", "behind"),
+    ]  # fmt: skip
+
+
+def test_a_recommendation_over_several_actions_is_their_section():
+    reading = reading_of("""
+        Recommendation | Action | Lead | Date
+        Name a champion among members | Write to the leader of the council | Una Marsh | 31 May 2021
+        Name a champion among members | Announce the champion at council | Una Marsh | 30 June 2021
+        Brief the governors | Hold two evenings of briefing | Tom Field | 30 June 2021
+    """)
+    assert values(reading, "section", "action")[1:] == [
+        ("Name a champion among members", "Announce the champion at council"), ("Brief the governors", "Hold two evenings of briefing"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "beside", ["Issue", "Gap", "Risk", "Benchmark", "Current position", "Requirement", "What we do now"]
+)
+def test_what_stands_beside_the_action_is_not_the_action(beside):
+    reading = reading_of(f"""
+        Ref | {beside} | Action | Owner | Due date
+        1 | Heads of schools do not know of the duty | Publish the guidance | Una Marsh | 31 May 2021
+        2 | Halls are hired out to people unseen | Review the hire of rooms | Ada Moore | 31 July 2021
+    """)
+    assert values(reading, "action", "due_on") == [
+        ("Publish the guidance", "2021-05-31"), ("Review the hire of rooms", "2021-07-31"),
+    ]  # fmt: skip
+
+
+def test_questions_as_headings():
+    reading = reading_of("""
+        What will we do? | Who will do it? | By when? | How will we know?
+        Publish the guidance for schools | Una Marsh | 31 May 2021 | Every head has read it
+        Brief the governors on the duty | Tom Field | 30 June 2021 | Two in three came
+    """)
+    assert list(columns_of(reading).values()) == ["action", "lead", "timescale", "outcome"]
+
+
+def test_the_columns_of_a_risk_around_an_action_rate_nothing():
+    reading = reading_of("""
+        Risk | Likelihood | Impact | Risk score | Action to reduce the risk | Owner | Due date | RAG
+        Halls are hired unseen | 3 | 4 | {amber}12 | Review the hire of rooms | Ada Moore | 31 July 2021 | Green
+        Staff leave before they are trained | 2 | 3 | {green}6 | Train at induction | Una Marsh | 31 May 2021 | Amber
+    """)
+    assert values(reading, "action", "declared_rating") == [
+        ("Review the hire of rooms", "on_schedule"), ("Train at induction", "behind"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading", ["Completion date", "Date of completion", "Complete by", "To be completed by", "Target for completion"]
+)
+def test_completion_is_the_deadline_where_no_other_date_is(heading):
+    reading = reading_of(f"""
+        Action | Lead | {heading} | RAG
+        Publish the guidance for schools | Una Marsh | 31 May 2021 | Green
+        Brief the governors on the duty | Tom Field | 30 June 2021 | Amber
+    """)
+    assert values(reading, "due_on", "declared_rating") == [("2021-05-31", "on_schedule"), ("2021-06-30", "behind")]
+
+
+@pytest.mark.parametrize("heading", ["Timescale", "Target date", "By when", "Deadline", "When"])
+@pytest.mark.parametrize(
+    ("first", "kind"), [("Ongoing", "ongoing"), ("Year 1", "relative"), ("Every quarter", "recurring")]
+)
+def test_a_timescale_without_a_date_is_kept_as_one(heading, first, kind):
+    reading = reading_of(f"""
+        Ref | Action | Lead | {heading} | RAG
+        1 | Publish the guidance for schools | Una Marsh | {first} | Green
+        2 | Brief the governors on the duty | Tom Field | 30 June 2021 | Amber
+    """)
+    assert values(reading, "timescale_text", "timescale_kind", "due_on")[0] == (first, kind, None)

@@ -257,3 +257,49 @@ def test_rows_of_a_template_are_counted_and_no_tasks():
 def test_a_row_that_says_there_is_nothing_to_do_is_no_task():
     reading = reading_of(f"{HEADER}\n{FIRST}\n{SECOND}\n 3 | There are no actions for this area | | |")
     assert values(reading, "ref") == REFS and "nothing_to_do" in rules_of(reading)
+
+
+@pytest.mark.parametrize("kind", ["html", "docx"])
+@pytest.mark.parametrize("level", ["## ", ""])
+def test_a_table_under_each_heading_is_a_section(level, kind):
+    reading = reading_of(
+        f"""
+        # Prevent action plan 2021
+        {level}Objective 1: Schools
+        {HEADER}
+        {FIRST}
+        {level}Objective 2: Venues
+        {HEADER}
+        {SECOND}
+        """,
+        kind,
+    )
+    assert values(reading, "ref", "section") == [("1", "Objective 1: Schools"), ("2", "Objective 2: Venues")]
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "xlsx", "csv"])
+def test_a_heading_row_of_its_own_below_each_section(kind):
+    reading = reading_of(
+        f"Schools | > | > | > | >\n {HEADER}\n {FIRST}\n Venues | > | > | > | >\n {HEADER}\n {SECOND}", kind
+    )
+    assert values(reading, "ref", "section") == [("1", "Schools"), ("2", "Venues")]
+
+
+def test_a_task_of_two_rows_with_dates_of_their_own_is_two_tasks():
+    reading = reading_of(
+        f"{HEADER}\n{FIRST}\n | Send it to the heads of new schools | Ada Moore | 30 September 2021 | Red\n{SECOND}"
+    )
+    assert values(reading, "action", "due_on")[1] == ("Send it to the heads of new schools", "2021-09-30")
+    assert len(reading.tasks) == 3
+
+
+def test_a_blank_row_and_a_note_across_the_table_are_no_tasks():
+    reading = reading_of(f"""
+        {HEADER}
+        {FIRST}
+         | | | |
+        {SECOND}
+        Notes | > | > | > | >
+        All dates were agreed by the board in March 2021 and will be reviewed. | > | > | > | >
+    """)
+    assert values(reading, "ref", "section") == [("1", None), ("2", None)]

@@ -99,3 +99,19 @@ def test_one_plan_gives_the_same_rows_in_every_format(kind):
     assert [(c.heading, c.field, c.sureness) for c in reading.columns] == [
         (c.heading, c.field, c.sureness) for c in expected.columns
     ]
+
+
+def test_a_sheet_that_counts_the_tasks_is_left_out_and_said_to_be():
+    reading = book_of(
+        Dashboard="Section | Actions | Complete | On track | Overdue\nSchools | 3 | 1 | 1 | 1\nVenues | 4 | 1 | 2 | 1",
+        Schools=f"{HEADER}\n{FIRST}",
+        Venues=f"{HEADER}\n{SECOND}",
+    )
+    assert values(reading, "ref", "section") == [("1", "Schools"), ("2", "Venues")]
+    assert rules_of(reading).count("table_left_out") == 1
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_sections_with_a_heading_row_each_on_one_sheet(kind):
+    reading = reading_of(f"Schools\n{HEADER}\n{FIRST}\n\nVenues\n{HEADER}\n{SECOND}", kind)
+    assert values(reading, "ref", "section") == [("1", "Schools"), ("2", "Venues")]

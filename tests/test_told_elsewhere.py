@@ -244,3 +244,55 @@ def test_records_stand_in_the_section_above_them():
 def test_columns_of_times_are_periods_and_kept():
     reading = reading_of(QUARTERS.format(title="# Prevent action plan 2021/22", names="Q1 | Q2 | Q3 | Q4"))
     assert [columns_of(reading)[f"Q{number}"] for number in (1, 2, 3, 4)] == ["period"] * 4
+
+
+def test_records_under_numbered_headings_are_the_tasks_that_these_name():
+    reading = reading_of("""
+        ## 1. Publish the guidance for schools
+        Lead: Una Marsh
+        Due: 31 May 2021
+        Progress: Sent out to all heads.
+        ## 2. Brief the governors
+        Lead: Tom Field
+        Due: 30 June 2021
+        Progress: Half are done.
+    """)
+    assert values(reading, "ref", "leads", "due_on") == [
+        ("1", ["Una Marsh"], "2021-05-31"), ("2", ["Tom Field"], "2021-06-30"),
+    ]  # fmt: skip
+
+
+def test_an_objective_of_each_record_is_its_section():
+    reading = reading_of("""
+        Objective 1: Schools know the duty
+        Action: Publish the guidance for schools
+        Lead: Una Marsh
+        Due: 31 May 2021
+        Objective 2: Halls are let with care
+        Action: Review the hire of rooms
+        Lead: Ada Moore
+        Due: 31 July 2021
+    """)
+    assert values(reading, "section", "due_on") == [
+        ("Schools know the duty", "2021-05-31"), ("Halls are let with care", "2021-07-31"),
+    ]  # fmt: skip
+
+
+def test_recommendations_that_are_numbered_in_their_label():
+    reading = reading_of(
+        """
+        Recommendation 1 | Name a champion among the members of the council
+        Lead officer | Una Marsh
+        Target date | 31 May 2021
+
+        Of the second
+        Recommendation 2 | Brief the governors of all secondary schools
+        Lead officer | Tom Field
+        Target date | 30 June 2021
+        """,
+        "docx",
+    )
+    assert values(reading, "ref", "action", "due_on") == [
+        ("1", "Name a champion among the members of the council", "2021-05-31"),
+        ("2", "Brief the governors of all secondary schools", "2021-06-30"),
+    ]  # fmt: skip
