@@ -107,7 +107,12 @@ def _changes(cells: Sequence[str]) -> float:
 
 @lru_cache(maxsize=8192)
 def _is_dated(cell: str) -> bool:
-    return _is_short(cell) and _kind_of_time(cell) in _DATED and not _reports(cell)
+    return _is_short(cell) and (_kind_of_time(cell) in _DATED or _lacks_only_a_year(cell)) and not _reports(cell)
+
+
+def _lacks_only_a_year(cell: str) -> bool:
+    """Whether a cell is a month, a quarter or a season that a year would make a date: June, Q3, Autumn."""
+    return len(cell.split()) <= 3 and read_timescale(f"{cell} 2000").kind in ("month", "quarter", "season")
 
 
 @lru_cache(maxsize=8192)

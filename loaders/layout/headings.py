@@ -11,6 +11,7 @@ from loaders.interpret.timescale import read_timescale
 from loaders.layout.periods import names_a_period
 from loaders.layout.phrases import is_identifier, is_ref
 
+_FOREIGN = 4.0
 WHOLE, WEAK, NEAR = 3.0, 2.0, 2.5
 _LONGEST = 90
 _RATED_IN_BRACKETS = re.compile(r"\(\s*b?rag\b[^)]*\)", re.I)
@@ -62,8 +63,12 @@ def _phrase_scores(phrase: str) -> dict[str, float]:
     scores = {field: max(-WHOLE, min(WHOLE, score)) for field, score in scores.items()}
     if "(" in phrase:
         for field, pattern, weight in lookups.weighed_patterns("heading_words"):
-            if field in ("original", "revised") and weight > 0 and pattern.search(lookups.fold(phrase)):
+            if not pattern.search(lookups.fold(phrase)):
+                continue
+            if field in ("original", "revised") and weight > 0 or (field, weight) == ("other", _FOREIGN):
                 scores[field] = max(scores.get(field, 0.0), min(WHOLE, weight))
+            elif field == "rating" and weight < 0 and not pattern.search(folded):
+                scores[field] = scores.get(field, 0.0) + weight
     known = _whole(folded)
     if known:
         field, strength = known
@@ -97,6 +102,8 @@ def could_be_heading(cell: str) -> bool:
     text = " ".join(cell.split())
     if not text or len(text) > _LONGEST or len(text.split()) > 14:
         return False
+    if _is_whole(text):
+        return True
     words = re.findall(r"\w+", text)
     if text.endswith(_CELL_ENDINGS) and len(words) > 1:
         return len(words) == 2 and len(words[1]) <= 5

@@ -43,7 +43,14 @@ def lines_as_rows(blocks: list[Row | Line]) -> list[Row | Line]:
     A label is a known column heading, before a colon or in the first of two cells. A record ends where one of them
     comes again.
     """
-    return _as_rows(blocks, lambda number: True)
+    explained = {number for region in find_regions(blocks) if _explains(region) for number, _ in region.rows}
+    return _as_rows(blocks, lambda number: number not in explained)
+
+
+def _explains(region: Region) -> bool:
+    """Whether a grid of two columns says what words mean, rather than what is to be done."""
+    pairs = [cells for _, row in region.rows if len(cells := [cell for cell in row.cells if cell.strip()]) == 2]
+    return sum(bool(_EXPLAINS.match(cells[1])) for cells in pairs) * 3 > len(pairs) > 0
 
 
 def _shape(region: Region) -> tuple[str, ...]:
@@ -82,14 +89,14 @@ def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[
     records: list[dict[str, str]] = []
     places: list[str] = []
     rest: list[tuple[int, Row | Line]] = []
-    latest = ""
+    latest, is_line = "", False
     for number, block in enumerate(blocks):
         pair = pairs.get(number)
         label = pair.label if pair and pair.label in labels else ""
-        if not label and latest and isinstance(block, Line) and is_sentence(block.text):
+        if not label and latest and is_line and isinstance(block, Line) and is_sentence(block.text):
             records[-1][latest] += f"\n{block.text}"
             continue
-        latest = label
+        latest, is_line = label, isinstance(block, Line)
         if number in headed:
             continue
         if not pair or not label:
@@ -102,7 +109,7 @@ def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[
         if pair.ref:
             records[-1].setdefault(_REF, pair.ref)
     fields = {field_of(label) for label in labels}
-    made_up = [_REF] if any(_REF in record for record in records) else []
+    made_up = [_REF] if "ref" not in fields and any(_REF in record for record in records) else []
     made_up += [_HEADED] if headed else []
     fields |= {field_of(name) for name in made_up}
     columns = made_up + labels

@@ -17,6 +17,12 @@ from loaders.records import ColumnReading, Line, Row, Source
 LIMIT_ROWS = 10_000
 _OF_VERSIONS, _OF_MEASURES = 2, 3
 _RULED_OUT = -2.5
+_WEAKLY = 2.0
+_PART_OF_A_PLAN = {
+    **dict.fromkeys(("timescale", "revised", "period"), "date"),
+    **dict.fromkeys(("rating", "status", "completed", "percentage"), "rating"),
+    **{"lead": "lead", "progress": "progress"},
+}
 _BESIDE_ACTION = {"lead", "timescale", "revised", "rating", "status", "progress", "completed", "percentage", "period"}
 _CERTAIN = {"lead", "timescale", "revised", "rating", "status", "percentage", "period"}
 
@@ -117,15 +123,18 @@ def is_plan(columns: Sequence[Column]) -> bool:
         return False
     if any(column.sureness == "confirmed" for column in columns):
         return True
-    has_named_action = any(heading_scores(c.heading).get("action", 0.0) >= 1.0 for c in columns if c.field == "action")
-    if not has_named_action and not fields & {"lead", "timescale", "revised"}:
+    named = max((heading_scores(c.heading).get("action", 0.0) for c in columns if c.field == "action"), default=0.0)
+    beside = len({_PART_OF_A_PLAN[field] for field in fields if field in _PART_OF_A_PLAN})
+    if beside < (1 if named > _WEAKLY or any(c.sureness == "confirmed" for c in columns) else 2):
+        return False
+    if named < 1.0 and not fields & {"lead", "timescale", "revised"}:
         return False
     kinds = Counter(_other_table(column.heading) for column in columns)
-    if kinds["risks"] >= 2 and not any(heading_scores(c.heading).get("action", 0.0) >= 1.0 for c in columns):
+    if kinds["risks"] >= 2 and not any(heading_scores(c.heading).get("action", 0.0) > _WEAKLY for c in columns):
         return False
-    if kinds["measures"] >= _OF_MEASURES and not (has_named_action and fields & {"lead", "timescale", "revised"}):
+    if kinds["measures"] >= _OF_MEASURES and not (named >= 1.0 and fields & {"lead", "timescale", "revised"}):
         return False
-    if kinds["contracts"] >= _OF_MEASURES:
+    if kinds["contracts"] >= _OF_MEASURES or (kinds["meetings"] and named <= _WEAKLY):
         return False
     return kinds["versions"] < _OF_VERSIONS and (kinds["versions"] == 0 or bool(fields & _CERTAIN) and len(fields) > 4)
 
@@ -231,7 +240,7 @@ def _without_header(region: Region, before: Table | None) -> Table:
     rows = [row for _, row in region.rows]
     if before and before.is_plan and _goes_on(rows, before):
         if region.place.startswith("sheet "):
-            return Table(list(before.columns), False, True, rows[0].locator, (), rows)
+            return Table(list(before.columns), False, True, rows[0].locator, before.heading_rows, rows)
         before.rows += rows
         _limited(before)
         return before

@@ -247,6 +247,8 @@ class _Walk:
         filled = [cell for cell in row.cells if cell.strip()]
         if not filled or (self.table and self.table.is_heading(row)):
             return
+        if len(set(filled)) == 1 and is_page_number(filled[0]) and re.search(r"[^\W\d]", filled[0]):
+            return
         if len(filled) == 1 and not self.has_begun and row.cells[0].strip():
             self._line(Line(filled[0], row.locator))
             return
