@@ -37,7 +37,7 @@ class DecidedMeanwhile(ChangeRefused):
 
 
 class DocumentUnclear(DocumentRefused):
-    """A document with tables, in none of which a plan could be told; rows are its records.Row, to ask a person about."""
+    """A document with tables, in none of which a plan could be told; rows are its records.Row, to ask about."""
 
     def __init__(self, message: str, rows: Sequence[Any]) -> None:
         super().__init__(message)

@@ -11,8 +11,8 @@ class Row:
     colours are #RRGGBB as found (a fill, else a highlight or the colour of the text), None where a cell has none of its
     own; an empty tuple where the format has no colours. continued lists the columns whose cell is the lower part of one
     that began in a row above, where its text stands. spans gives for each cell how many columns it goes over (those
-    that it covers are cells of one, empty); an empty tuple where none goes over more than its own. level is how deep the
-    row stands in a hierarchy that indents or an outline show, 0 at the top and where none is shown.
+    that it covers are cells of one, empty); an empty tuple where none goes over more than its own. level is how deep
+    the row stands in a hierarchy that indents or an outline show, 0 at the top and where none is shown.
     """
 
     cells: tuple[str, ...]
@@ -134,7 +134,7 @@ class Cell:
 
 @dataclass
 class TaskRow:
-    """The rows of one task laid out by column, before the values are read; path has the headings above, widest first."""
+    """The rows of one task laid out by column, before values are read; path has the headings above, widest first."""
 
     cells: list[Cell]
     locator: str

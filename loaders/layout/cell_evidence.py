@@ -31,11 +31,12 @@ _SAMPLE = 60
 class Cells:
     """The filled cells of one column measured: shares from 0 to 1 of the filled cells, fill of all rows.
 
-    opens is the share of cells whose first clause is a rating; brief is the share of cells of the shape of names: up to six words, a capital first, no figure and no full stop.
+    opens is the share of cells whose first clause is a rating, brief the share of those with the shape of names: up to
+    six words, a capital first, no figure and no full stop.
 
     repeats is 1 − the share of different texts; words is the median number of words; coloured is the share of rows
-    whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above runs,
-    runs how many times its text changes down the rows for each different text.
+    whose cell has a colour by name, colours how many different ones; merged the share of rows into which a cell above
+    runs, runs how many times its text changes down the rows for each different text.
     """
 
     filled: int

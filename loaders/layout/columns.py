@@ -75,7 +75,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Assignment:
-    """The columns of one table as they were taken, whether headings had to be moved or guessed, and the score of all."""
+    """The columns of one table as taken, whether headings had to be moved or guessed, and the score of all."""
 
     columns: tuple[Column, ...]
     is_guessed: bool
@@ -96,7 +96,8 @@ def assign(
     """The field of each column of a table, decided for all columns together.
 
     header has a heading a column, empty where none is given; rows are the texts, colours the #RRGGBB of the cells of
-    the table's filled rows, continued the places of their cells that only go on a cell above. The sum of the scores is made as large as it can be, with one column at most for a field
+    the table's filled rows, continued the places of their cells that only go on a cell above. The sum of the scores is
+    made as large as it can be, with one column at most for a field
     of which a task has one (H. W. Kuhn's assignment problem, as scipy solves it).
     """
     width = max([len(header), *(len(row) for row in rows)], default=0)
@@ -241,7 +242,7 @@ _NOUNS: Mapping[str, str] = {
 
 
 def _rated_each_time(columns: list[Column], cells: Sequence[Cells]) -> list[Column]:
-    """Takes every column that rates the tasks at its own time, as Q1 BRAG to Q4 BRAG, for a rating; the last one counts."""
+    """Takes every column that rates the tasks at a time, as Q1 BRAG to Q4 BRAG, for a rating; the last one counts."""
     timed = {
         number
         for number, column in enumerate(columns)
@@ -260,14 +261,14 @@ def _rated_each_time(columns: list[Column], cells: Sequence[Cells]) -> list[Colu
 
 
 def _take_opened(columns: Sequence[Column], cells: Sequence[Cells], fields: list[str]) -> None:
-    """A report whose cells open with a rating, as "On track. Draft is out", is the status of a plan that has no other."""
+    """A report whose cells open with a rating, as "On track. Draft is out", is the status where there is no other."""
     opened = [n for n, field in enumerate(fields) if field == "progress" and cells[n].opens >= _OFTEN]
     if opened:
         fields[opened[0]] = "status"
 
 
 def _settled(columns: list[Column], cells: Sequence[Cells]) -> list[Column]:
-    """An original date is the deadline, and the date beside it the revised one; of two headings the left is the section."""
+    """An original date is the deadline, the date beside it the revised one; of two headings the left is the section."""
     fields = [column.field for column in columns]
     if {"original", "revised", "timescale"} <= set(fields):
         third = fields.index("timescale")

@@ -96,7 +96,7 @@ def _is_one_span(above: Row, row: Row, filled: list[int]) -> bool:
 
 
 def _spread(row: Row) -> list[str]:
-    """A row's texts with each spanning cell's text over all that it spans; without spans, over the blanks to its right."""
+    """A row's texts, each spanning cell's over all that it spans; without spans, over the blanks to its right."""
     texts = [""] * len(row.cells)
     if row.spans:
         for number, (cell, span) in enumerate(zip(row.cells, row.spans, strict=False)):

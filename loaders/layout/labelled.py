@@ -103,7 +103,7 @@ def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[
             rest.append((len(records), block))
             continue
         if not records or label in records[-1]:
-            records.append({_HEADED: blocks[number - 1].text} if number - 1 in headed else {})
+            records.append({_HEADED: headed[number - 1]} if number - 1 in headed else {})
             places.append(block.locator)
         records[-1][label] = pair.value
         if pair.ref:
@@ -124,7 +124,7 @@ def _as_rows(blocks: list[Row | Line], is_meant: Callable[[int], bool]) -> list[
 
 
 def _headings_of(blocks: list[Row | Line], pairs: Mapping[int, "_Pair"], labels: Sequence[str]) -> dict[int, str]:
-    """The lines right above the records, by their number, where the records have one each and no action of their own."""
+    """The lines right above the records, by their number, where each has one and none an action of its own."""
     starts = [number for number, pair in pairs.items() if pair.label == labels[0]] if labels else []
     above = {
         number - 1: block.text

@@ -48,7 +48,7 @@ def last_marked(headings: Sequence[str], texts: Sequence[str], colours: Sequence
 
 
 def dated_heading(heading: str, title: str) -> str:
-    """A column's time with the year that it lacks: from its spanning heading, else the one financial year of the title."""
+    """A column's time with the year that it lacks: its spanning heading's, else the one financial year of the title."""
     parent, _, own = heading.rpartition(_PARENT)
     for text in (own, f"{own} {parent}", heading):
         if read_timescale(text).due_on:

@@ -36,7 +36,7 @@ def sums_up(row: Row, table: Table) -> bool:
 
 
 def heads_rows(row: Row, table: Table) -> bool:
-    """Whether the only text of a row stands under the action, on a ground that the other rows don't have, as a heading."""
+    """Whether the only text of a row stands under the action, on a ground that no other row has, as a heading."""
     filled = [number for number, cell in enumerate(row.cells) if cell.strip()]
     if (
         len(filled) != 1

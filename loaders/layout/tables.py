@@ -174,7 +174,7 @@ def _tables_in(region: Region, before: Table | None, told: tuple[str, ...]) -> l
     if headers[0].first > 0 and before is None:
         tables.append((region.rows[0][0], Table([], False, False, region.place)))
     for header, end in zip(headers, edges, strict=True):
-        body = [row for row in rows[header.last + 1 : end]]
+        body = rows[header.last + 1 : end]
         start = region.rows[header.first][0]
         tables.append((start, _begun(header, rows, body)))
     return tables
@@ -205,7 +205,7 @@ def _headers(rows: list[Row], before: Table | None, told: tuple[str, ...]) -> li
 
 
 def _names_columns(row: Row) -> bool:
-    """Whether a grid's first row reads as headings of its own: two that name fields at least, and no value of a task."""
+    """Whether a grid's first row reads as headings of its own: two at least name fields, and none is a value."""
     filled = [cell for cell in row.cells if cell.strip()]
     named = {field_of(cell) for cell in filled if max(heading_scores(cell).values(), default=0.0) >= 1.5}
     cells = measure(filled)
@@ -314,7 +314,7 @@ def _assign_alike(found: dict[int, Table], corrected: Mapping[str, str]) -> None
 
 
 def why_no_table(source: Source) -> DocumentRefused:
-    """What to tell the person whose document holds no table of tasks; with its rows, where it has a table to ask about."""
+    """What to tell the person whose document holds no table of tasks; with its rows, where it has any to ask about."""
     rows = tuple(block for block in source.blocks if isinstance(block, Row) and filled_cells(block) >= 2)
     if not rows:
         return DocumentRefused(

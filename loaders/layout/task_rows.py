@@ -32,7 +32,7 @@ class TaskRows:
         self.above = []
 
     def add(self, row: Row, table: Table, sections: Sections) -> None:
-        """Takes a table's row: a task, the rest of the task before it, nothing to do, or several tasks in numbered lines."""
+        """Takes a row: a task, the rest of the task before it, nothing to do, or several tasks in numbered lines."""
         for cells in numbered_lines(self._cells(row, table)):
             self._add(cells, row, table, sections)
 
@@ -126,12 +126,14 @@ class TaskRows:
         if not made:
             return
         own = self._own_refs(made)
+        given = {task.text("ref") for task in self.out.tasks} | set(own.values())
         for number, task in enumerate(self.out.tasks, start=1):
             if task.text("ref"):
                 continue
             ref = own.get(id(task))
             task.ref_made = ref is None
-            task.cells.insert(0, Cell("", "ref", ref or str(number)))
+            made_up = f"{number} (made)" if str(number) in given else str(number)
+            task.cells.insert(0, Cell("", "ref", ref or made_up))
         count = sum(task.ref_made for task in made)
         if count:
             words = (

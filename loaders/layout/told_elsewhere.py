@@ -1,4 +1,4 @@
-"""Values that stand elsewhere than in a column of their own: a deadline inside a text, marks under times, codes of the key."""
+"""Values without a column of their own: a deadline inside a text, marks under times, codes of the key."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _SHORT = 8
 
 
 def add_what_is_told_elsewhere(out: LaidOut) -> None:
-    """Gives tasks without a timescale the one that marks or a label tell, and takes a column of the key's codes as rating."""
+    """Gives tasks without a timescale what marks or a label tell, and takes a column of the key's codes as rating."""
     about = " ".join([out.title or "", *out.headings[:3], *out.lines[:12]])
     for task in out.tasks:
         if not task.text("timescale") and not task.text("revised"):

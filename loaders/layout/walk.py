@@ -18,9 +18,9 @@ from loaders.layout.phrases import (
     is_rule,
     is_sentence,
 )
+from loaders.layout.row_kinds import heads_rows, parents_of, sums_up, tells_total
 from loaders.layout.sections import Sections
 from loaders.layout.surroundings import is_title, level_of, opens_section, page_furniture, title_level
-from loaders.layout.row_kinds import heads_rows, parents_of, sums_up, tells_total
 from loaders.layout.tables import Table, find_tables, why_no_table
 from loaders.layout.task_rows import TaskRows
 from loaders.layout.told_elsewhere import add_what_is_told_elsewhere
@@ -304,6 +304,8 @@ class _Walk:
         colour = next(filter(None, map(colour_name, row.colours)), None)
         if not self.in_key and (len(row.cells) > 3 or len(filled) not in ((1, 2) if colour else (2,))):
             return False
+        if len(filled) == 2 and filled[1].strip().isdigit():
+            return self.in_key
         entry = read_key_entry(filled, len(self.out.key) + 1)
         entry = replace(entry, colour=entry.colour or colour) if entry else None
         if entry and (self.in_key or entry.colour or read_status(entry.label).rating):

@@ -1,5 +1,6 @@
 """The document that is about to be added: a file dropped or a table pasted, read once and kept for the session."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -103,7 +104,7 @@ def reading_of(document: Document, as_at: date | None, remembered: loaders.Remem
     is given back where a person could tell what its columns are.
     """
     columns, header_row = st.session_state[COLUMNS], st.session_state[HEADER_ROW]
-    rows: tuple = ()
+    rows: Sequence = ()
     if remembered.row and not header_row:
         found = _read(document, None, {}, None)
         if found is None:
