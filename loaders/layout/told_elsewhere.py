@@ -7,13 +7,14 @@ from dataclasses import replace
 from loaders.interpret.rating import rated_by_key
 from loaders.interpret.timescale import read_timescale
 from loaders.layout.laid_out import LaidOut
-from loaders.layout.periods import dated_heading, last_marked
+from loaders.layout.periods import dated_heading, last_marked, names_a_period
 from loaders.records import Cell, ColumnReading, KeyEntry, TaskRow
 
 _LABELLED = re.compile(
     r"^\W*(?:target|deadline|due|by when|timescale|timeframe|completion|erbyn|dyddiad)\b[^:\n]{0,25}:\s*(.+?)\s*$",
     re.I | re.M,
 )
+_END = re.compile(r"^\W*(?:by\s+)?(?:the\s+)?(?:end\s+(?:of\s+)?)?(?=q)", re.I)
 _TEXTS = ("section", "subsection", "action", "outcome")
 _CODED = 0.8
 _SHORT = 8
@@ -43,9 +44,14 @@ def _marked(task: TaskRow, about: str) -> Cell | None:
 def _labelled(task: TaskRow) -> Cell | None:
     """The deadline that a line of another cell is labelled as; only where it reads as one."""
     for cell in task.cells:
-        if cell.field in _TEXTS and (match := _LABELLED.search(cell.text)) and read_timescale(match[1]).due_on:
+        if cell.field in _TEXTS and (match := _LABELLED.search(cell.text)) and _is_time(match[1]):
             return Cell(cell.heading, "timescale", match[1])
     return None
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text reads as a date, or as one once the plan's only financial year is added: "End Q3"."""
+    return bool(read_timescale(text).due_on) or names_a_period(_END.sub("", text))
 
 
 def _take_codes(out: LaidOut) -> None:
