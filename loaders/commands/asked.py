@@ -44,7 +44,7 @@ def columns_under(rows: Sequence[Row], header_row: str) -> list[ColumnReading]:
 
 def makes_plan(columns: Sequence[ColumnReading], fields: Sequence[str]) -> bool:
     """Whether columns, taken for these fields, are those of a plan."""
-    return is_plan([Column(column.heading, field) for column, field in zip(columns, fields, strict=True)])
+    return is_plan([Column(one.heading, field, "confirmed") for one, field in zip(columns, fields, strict=True)])
 
 
 def header_row_called(rows: Sequence[Row], name: str) -> str:

@@ -118,14 +118,15 @@ def _examples(rows: list[Row], number: int) -> tuple[str, ...]:
 
 def is_plan(columns: Sequence[Column]) -> bool:
     """Whether columns are those of a plan: an action, and at least one of lead, date, rating, status or progress."""
-    fields = {column.field for column in columns if column.is_backed}
+    is_told = any(column.sureness == "confirmed" for column in columns)
+    fields = {column.field for column in columns if column.is_backed or is_told}
     if "action" not in fields or not fields & _BESIDE_ACTION:
         return False
-    if any(column.sureness == "confirmed" for column in columns):
+    if is_told:
         return True
     named = max((heading_scores(c.heading).get("action", 0.0) for c in columns if c.field == "action"), default=0.0)
     beside = len({_PART_OF_A_PLAN[field] for field in fields if field in _PART_OF_A_PLAN})
-    if beside < (1 if named > _WEAKLY or any(c.sureness == "confirmed" for c in columns) else 2):
+    if beside < (1 if named > _WEAKLY else 2):
         return False
     if named < 1.0 and not fields & {"lead", "timescale", "revised"}:
         return False
