@@ -7,7 +7,10 @@ from loaders.records import ColumnReading, Finding, KeyEntry, Note, TaskRow
 
 @dataclass
 class LaidOut:
-    """The tasks of a document as rows by column, and what stands around its tables."""
+    """The tasks of a document as rows by column, and what stands around its tables.
+
+    opening_lines is how many of the lines stand before the first table of tasks.
+    """
 
     tasks: list[TaskRow] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -18,6 +21,7 @@ class LaidOut:
     lines: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     title: str | None = None
+    opening_lines: int = 0
     has_rating_column: bool = False
 
     def note(self, kind: str, text: str) -> None:

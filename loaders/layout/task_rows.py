@@ -82,7 +82,7 @@ class TaskRows:
     def settle_sections(self) -> None:
         """Gives each task its section and subsection, leaving out the headings that stand above all tasks alike."""
         shared = shared_by_all([task.path for task in self.out.tasks])
-        if self.out.lines and all(task.path == (self.out.lines[0],) for task in self.out.tasks):
+        if self.out.opening_lines > 1 and all(task.path == (self.out.lines[0],) for task in self.out.tasks):
             shared = 1  # the first line of a document names it, where no other heading follows
         for task in self.out.tasks:
             task.section, task.subsection = section_of(task.path[shared:])
@@ -164,7 +164,7 @@ def _cells(row: Row, table: Table) -> list[Cell]:
 def _keep_last(cells: list[Cell]) -> None:
     """Of several revised dates or ratings of a row, the last one given is in force; the others are kept as they are."""
     for field in ("revised", "rating"):
-        columns = [cell for cell in cells if cell.field == field]
+        columns = [cell for cell in cells if cell.field == field and cell.heading]
         given = [cell for cell in columns if cell.text or cell.colour]
         kept = given[-1] if given else columns[0] if columns else None
         for cell in columns:

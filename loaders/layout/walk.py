@@ -128,6 +128,7 @@ class _Walk:
             is_titled = len(self.plans) == 1 and len(self.out.lines) == 1 and opens_section(following)
             self.sections.drop_pending(keep=0 if is_titled else 1)
             self.out.title = self.out.title or (self.out.lines[0] if is_titled else None)
+            self.out.opening_lines = len(self.out.lines)
         self.table, self.has_begun = table, True
         self.parents = parents_of(table)
         names = tuple(table.headings)
