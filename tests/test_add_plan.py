@@ -302,7 +302,10 @@ def test_a_document_that_is_not_clear_is_asked_about_and_read_as_told(page):
     shown = answered(nonsense, "line 4", {folk: "lead"})
     assert not shown.exception and "2 tasks read" in said(shown)
     assert list(table(shown, "Action")["Action"]) == ["Briefing", "[Filtering](http://x.example)"]
-    assert "Corrected: the headings stand in line 4, <b>Folk</b> as lead and Thing as action." in said(shown)
+    assert (
+        "Corrected: the headings stand in line 4, Room as kept, not used, <b>Folk</b> as lead and Thing as action."
+        in said(shown)
+    )
     named(shown).button(key="add_save").click().run()
     assert rows(
         "select action from task where header_row is not null order by position".replace(
