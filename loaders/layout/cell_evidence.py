@@ -97,10 +97,6 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Se
     )
 
 
-def _kind(cell: str) -> str:
-    return read_timescale(cell, month_first=True).kind  # so read, a date that makes sense in either order is one
-
-
 def _changes(cells: Sequence[str]) -> float:
     changes = 1 + sum(one != other for one, other in itertools.pairwise(cells))
     return changes / len(set(cells))
