@@ -94,7 +94,8 @@ def _whole(text: str) -> list[DateMention]:
 
 def _looks_ahead(sentence: str) -> bool:
     return any(
-        meaning == "future" and pattern.search(sentence) for meaning, pattern in lookups.patterns("evidence_aside")
+        meaning in ("planned", "needed", "conditional") and pattern.search(sentence)
+        for meaning, pattern in lookups.patterns("report_reality")
     )
 
 

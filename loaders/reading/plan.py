@@ -99,11 +99,11 @@ def _figures(task: Task) -> list[Figure]:
 
 
 def _settled_figures(task: Task) -> list[Figure]:
-    """A task's training figures; where all that reads as done is a count below its target, it is under way."""
+    """A task's training figures; where what reads as done is a count below its target, it is partly done."""
     figures = _figures(task)
     aimed = max((figure.value for figure in figures if (figure.kind, figure.measure) == ("target", "staff")), default=0)
     reached = [figure for figure in figures if (figure.kind, figure.measure) == ("reading", "staff")]
     told = [figure for figure in reached if lookups.fold(task.evidence_phrase or "") in lookups.fold(figure.source)]
     if task.evidence == "done" and told and max(figure.value for figure in reached) < aimed:
-        task.evidence = "under_way"
+        task.evidence = "partly"
     return figures

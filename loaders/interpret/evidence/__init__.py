@@ -1,0 +1,5 @@
+"""What a task's status and progress words report: how far the work has come, and whether it is late."""
+
+from loaders.interpret.evidence.reader import Evidence, contradicts_complete, is_routine, read_evidence
+
+__all__ = ["Evidence", "contradicts_complete", "is_routine", "read_evidence"]

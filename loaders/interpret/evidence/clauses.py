@@ -1,0 +1,60 @@
+"""Parts the words of a report into clauses, each of which says one thing."""
+
+import re
+from dataclasses import dataclass
+
+_SENTENCE = re.compile(
+    r"(?:(?<=[a-z\d)%”\"'’][.!;])|(?<=[A-Z]{2}[.!;])|(?<=\?))(?<!\b[a-z]\.[a-z]\.)(?<!\bapprox\.)(?<!\bincl\.)(?<!\betc\.)(?<!\bno\.)(?<!\bv\.)"
+    r"\s+(?=[\w\"“(•✓✔✗❌£])|[\n•●▪◦]+|;\s*"
+)
+_ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nr|Dr|Mr|Mrs|Ms|St|Cllr|Insp|Sgt|ref|mgr|dept)\.$", re.I)
+_CLAUSE = re.compile(
+    r"\s+[-–—]+\s*|(?<=\w)[–—]\s*|\s-(?=\w)"
+    r"|(?<=\w)-\s+|[,;:]?\s+(?<!\ball\s)(?<!\bnothing\s)(?<!\banything\s)(?:but|however|although|though|whilst|whereas|albeit|yet(?! to\b))\b[,\s]*|,\s+(?:while|still|nevertheless)\s+"
+    r"|[,;]?\s+(?:and|&|\+)\s+(?=(?:(?:\w+\s+){0,3}?(?:will|shall|to be|to follow|needs?|should|is to|are to|is being|are being|still|remains?|"
+    r"not|\w+n[’']t|has been|have been|was|were|is|are)\b)|(?:more|further|also|now|ongoing|on-going|currently|awaiting|awaits|pending|"
+    r"(?:very )?(?:positive|good) feedback)\b)"
+    r"|,\s+(?=(?:(?:the|a|an|our|this|these|those|all|both|but|with)?\s*(?:[\w'’/-]+\s+){0,5}?(?:will|to be|to follow|needs?|is|are|was|were|has|have|"
+    r"\w+n[’']t|not|still|remain\w*|outstanding|await\w*|being|only|just|pending|due|expected|missing)\b)|(?:no|none|nothing|awaiting|pending|just|only)\b)",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause as written, where it stands in its sentence, and whether that sentence asks."""
+
+    words: str
+    sentence: str
+    number: int
+    start: int
+    end: int
+    asks: bool
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences, lines and bullets of a text; an abbreviation's full stop ends none."""
+    parts: list[str] = []
+    start = 0
+    for gap in _SENTENCE.finditer(words):
+        before = words[start : gap.start()]
+        if _ABBREVIATED.search(before):
+            continue
+        parts.append(before)
+        start = gap.end()
+    parts.append(words[start:])
+    return [" ".join(part.split()) for part in parts if re.search(r"\w|[✓✔☑?]", part)]
+
+
+def clauses(words: str) -> list[Clause]:
+    """The clauses of a text in order."""
+    found = []
+    for number, sentence in enumerate(sentences(words)):
+        asks = sentence.rstrip(" )\"”").endswith("?")
+        start = 0
+        for end, following in [*(gap.span() for gap in _CLAUSE.finditer(sentence)), (len(sentence), len(sentence))]:
+            part = sentence[start:end]
+            if re.search(r"\w|[✓✔☑✗✘❌?]", part):
+                found.append(Clause(part.strip(" ,"), sentence, number, start, end, asks))
+            start = following
+    return found

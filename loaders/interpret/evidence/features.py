@@ -1,0 +1,86 @@
+"""The features of a report that its class is learned from: what its clauses assert, and its words beside the action's."""
+
+import re
+
+from loaders.interpret.evidence.asked import Asked, stem
+from loaders.interpret.evidence.statements import Told
+
+_MONTHS = "january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_DATE = re.compile(rf"\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|\b(?:19|20)\d\d(?:[/-]\d+)?\b|\b(?:{_MONTHS})\b\.?", re.I)
+_TOKEN = re.compile(r"[A-Za-z’']+|\d+(?:,\d+)*|[%?!✓✔✗✘❌:&/=]")
+WORDS, PAIRS, TRIPLES, OPENING = 0.5, 0.5, 0.4, 0.5
+
+
+def features_of(read: list[Told], asked: Asked, verdict: str) -> dict[str, float]:
+    """The features of a report, by name, each with its weight; the same in any order of its sentences.
+
+    read: its clauses with what they assert. verdict: the class that report_verdicts gives.
+    """
+    found = {"always": 1.0, f"verdict {verdict}": 1.5, f"clauses {min(len(read), 4)}": 1.0}
+    for name in (*_of_action(asked), *_of_statements(read, asked)):
+        found[name] = 1.0
+    sentences: dict[int, list[str]] = {}
+    for told in read:
+        sentences.setdefault(told.clause.number, []).extend(_tokens(told.clause.words, asked))
+    for tokens in sentences.values():
+        _add_words(found, tokens)
+    length = sum(map(len, sentences.values()))
+    shared = sum(tokens.count("SAME") for tokens in sentences.values())
+    found[f"length {min(length // 4, 6)}"] = 1.0
+    found[f"shared {min(shared, 3)}"] = 1.0
+    return found
+
+
+def _of_action(asked: Asked) -> list[str]:
+    return [f"asks {act}" for act in asked.acts[:2]] + (["asks all"] if asked.to_all else [])
+
+
+def _of_statements(read: list[Told], asked: Asked) -> list[str]:
+    names: list[str] = []
+    outcomes = sorted({one.outcome for told in read for one in told.statements})
+    names += ["outcomes " + "+".join(outcomes)]
+    names += [f"both {first}+{second}" for number, second in enumerate(outcomes) for first in outcomes[:number]]
+    names += [f"all of {outcome}" for outcome in outcomes if asked.to_all]
+    for told in read:
+        names += told.marks
+        for one in told.statements:
+            names += [f"says {one.outcome}", f"says {one.outcome} {one.extent}", f"says {one.outcome} about {one.is_about}"]
+            if one.act:
+                names.append(f"act {one.act.kind} {one.act.reality}")
+                if asked.acts:
+                    names.append(f"asked {asked.acts[0]} told {one.act.kind} {one.act.reality}")
+                if one.act.verb in asked.verbs:
+                    names += [f"the act {one.act.reality}", f"the act {one.outcome}"]
+    for told, after in zip(read, read[1:], strict=False):
+        if told.clause.number == after.clause.number:
+            names += [f"{one.outcome} then {other.outcome}" for one in told.statements for other in after.statements]
+    return names
+
+
+def _tokens(words: str, asked: Asked) -> list[str]:
+    """The words in their stems; those of the action, numbers and dates by what they are."""
+    found = []
+    for token in _TOKEN.findall(_DATE.sub(" DATE ", words)):
+        if token == "DATE":
+            found.append(token)
+        elif token[0].isdigit():
+            found.append("#")
+        elif token[0].isalpha():
+            root = stem(token.lower().replace("’", "'"))
+            found.append("SAME" if len(token) > 2 and root in asked.words else root)
+        else:
+            found.append(token)
+    return found
+
+
+def _add_words(found: dict[str, float], tokens: list[str]) -> None:
+    for token in tokens:
+        found[f"w {token}"] = WORDS
+    for first, second in zip(tokens, tokens[1:], strict=False):
+        found[f"w {first} {second}"] = PAIRS
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        found[f"w {first} {second} {third}"] = TRIPLES
+    if tokens:
+        found[f"first {tokens[0]}"] = OPENING
+        found[f"last {tokens[-1]}"] = OPENING
+        found[f"last {' '.join(tokens[-2:])}"] = OPENING

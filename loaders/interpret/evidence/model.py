@@ -1,0 +1,33 @@
+"""How likely each class of report is, by weights that were learned from the sentences in data/reports."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+CLASSES = ("replaced", "declined", "unknown", "not_started", "partly", "under_way", "routine", "done")
+WEIGHTS = Path(__file__).parents[3] / "data" / "reports" / "weights.csv"
+
+
+def likelihoods(features: dict[str, float]) -> dict[str, float]:
+    """The probability of each class for a report with these features: softmax of their summed weights."""
+    rows, weights = _weights()
+    known = [(rows[name], weight) for name, weight in features.items() if name in rows]
+    scores = np.array([weight for _, weight in known]) @ weights[[row for row, _ in known]]
+    return dict(zip(CLASSES, map(float, softmax(scores[None, :])[0]), strict=True))
+
+
+def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probabilities of each row of scores."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+
+@cache
+def _weights() -> tuple[dict[str, int], NDArray[np.float64]]:
+    with open(WEIGHTS, encoding="utf-8", newline="") as file:
+        _, *lines = csv.reader(file, strict=True)
+    names = {line[0]: number for number, line in enumerate(lines)}
+    return names, np.array([line[1:] for line in lines], dtype=np.float64) / 100
