@@ -17,7 +17,9 @@ _PEOPLE = (
 )
 _WORD = "|".join(sorted(lookups.words("number_words"), key=len, reverse=True))
 _FIRST_WORD = "|".join(sorted(lookups.words("number_words") - {"a", "hundred", "thousand"}, key=len, reverse=True))
-_SPELLED = rf"(?<![\w-])(?:a\s+(?:hundred|thousand)|{_FIRST_WORD})(?:[\s-]+(?:and\s+)?(?!a\b)(?:{_WORD}))*(?![\w-])"
+_SPELLED = (
+    rf"(?<![\w-])(?:a\s+(?:hundred|thousand)|{_FIRST_WORD})(?:[\s-]+(?:and\s+)?(?!a\b)(?:{_WORD})){{0,9}}(?![\w-])"
+)
 _DIGITS = r"(?<![\d.,/£-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d/]|\.\d|,\d)"
 _AGAIN = r"(?:\s*\((?:\d[\d,]*|[a-z -]+)\))?"  # the number once more, in words or in digits
 _OF_ALL = r"(?:\s+(?:out\s+)?of\s+(?:(?:the|our|all|its|a|total)\s+)*\d[\d,]*)?"
@@ -26,7 +28,7 @@ _NUMBER = rf"(?P<number>{_DIGITS}|{_SPELLED}){_REST}"
 _FEW_WORDS = r"(?:[A-Za-z’'()&-]+\s+){0,4}?"
 _WORDS = rf"(?P<between>{_FEW_WORDS})"
 _AND = r"(?:\s+(?:in|on|at|from|across)\s+[^.;,\d]{1,40}?)?\s*(?:,|,?\s*\b(?:and|plus)\b|&)\s+"
-_OTHERS = rf"(?:{_AND}(?:{_DIGITS}|{_SPELLED}){_REST}\s+{_FEW_WORDS}{_PEOPLE}\b)*"
+_OTHERS = rf"(?:{_AND}(?:{_DIGITS}|{_SPELLED}){_REST}\s+{_FEW_WORDS}{_PEOPLE}\b){{0,9}}"
 _MORE = r"(?:at\s+least\s+|a\s+total\s+of\s+|(?:a\s+)?further\s+|another\s+|over\s+|all\s+|up\s+to\s+)?"
 _TRAINED = r"(?:trained|attended|completed|received|undertaken|accessed|briefed|undergone|done)"
 _TARGETS = (
