@@ -7,7 +7,8 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from loaders.interpret.leads import read_leads
-from loaders.interpret.rating import read_key_entry, read_key_line, read_rating, read_status
+from loaders.interpret.rating import read_rating, read_status
+from loaders.interpret.rating_key import read_key_entry, read_key_line
 from loaders.interpret.timescale import read_timescale
 from loaders.reading.plan import read_plan
 

@@ -10,7 +10,8 @@ from statistics import mean, median
 from loaders import lookups
 from loaders.interpret.colours import colour_name
 from loaders.interpret.leads import read_leads
-from loaders.interpret.rating import read_status, with_symbols_named
+from loaders.interpret.rating import read_status
+from loaders.interpret.rating_key import with_symbols_named
 from loaders.interpret.timescale import read_timescale
 from loaders.layout.phrases import is_identifier, is_ref, is_tick
 

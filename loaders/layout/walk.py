@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from loaders.interpret.colours import colour_name
-from loaders.interpret.rating import read_key_entry, read_key_line, read_status
+from loaders.interpret.rating import read_status
+from loaders.interpret.rating_key import is_mark, read_key_entry, read_key_line
 from loaders.layout.heading_rows import is_shaded
 from loaders.layout.labelled import lines_as_rows, records_as_rows
 from loaders.layout.laid_out import LaidOut
@@ -31,6 +32,11 @@ _KEY = re.compile(
     r"\b(?:key|legend)\b.*\b(?:b?rag|status|rating|colours?|ratings)\b"
     r"|^\W*(?:key|legend|(?:b?rag|status|rating) key)\W*$"
     r"|\b(?:b?rag|status|rating) (?:key|legend|definitions?)\b|^\W*key to (?:the )?\w+\W*$",
+    re.I,
+)
+_KEY_HEADS = re.compile(
+    r"^\W*(?:key|legend|symbols?|marks?|scores?|codes?|colours?|status|(?:b?rag )?rating|b?rag|percentages?|%)\W+"
+    r"(?:meanings?|definitions?|descriptions?|explanations?|key|what (?:it|this) means)\W*$",
     re.I,
 )
 _PRIORITIES = re.compile(r"\b(?:priorities|objectives|aims)\b.{0,60}:?$", re.I)
@@ -148,7 +154,10 @@ class _Walk:
     def _leave_out(self, table: Table) -> None:
         """Says so where a table isn't taken for part of the plan; a key, which is read, or a single row isn't told."""
         rows = [row for row in table.rows if any(cell.strip() for cell in row.cells)]
-        if len(rows) < 2 or all(read_key_entry(row.cells, 1) for row in rows):
+        entries = [row.cells for row in rows if not _heads_key(row)]
+        told = sum(read_key_entry(cells, 1) is not None for cells in entries)
+        self.in_key = self.in_key or (told >= 2 and 2 * told >= len(entries))
+        if len(rows) < 2 or all(read_key_entry(cells, 1, self.in_key) for cells in entries):
             return
         first = " | ".join(cell for cell in (table.headings if any(table.headings) else rows[0].cells) if cell.strip())
         self.sections.drop_nearest()
@@ -185,7 +194,7 @@ class _Walk:
             self.in_key = True
             self.sections.drop_pending()
             return
-        if self.in_key and (entry := read_key_entry([text], len(self.out.key) + 1)):
+        if self.in_key and (entry := read_key_entry([text], len(self.out.key) + 1, in_key=True)):
             self.out.key.append(entry)
             return
         item = _ITEM.match(line.text) if line.level == 0 else None
@@ -260,6 +269,10 @@ class _Walk:
             self.in_key = True
             self.sections.drop_pending()
             return
+        if _heads_key(row):
+            self.in_key = True
+            self.sections.drop_pending()
+            return
         if (len(filled) == 1 and self._is_key_line(filled[0])) or self._is_key_entry(row, filled):
             return
         if self._is_shaded_key(row):
@@ -307,9 +320,12 @@ class _Walk:
             return False
         if len(filled) == 2 and filled[1].strip().isdigit():
             return self.in_key
-        entry = read_key_entry(filled, len(self.out.key) + 1)
+        entry = read_key_entry(filled, len(self.out.key) + 1, self.in_key)
         entry = replace(entry, colour=entry.colour or colour) if entry else None
-        if entry and (self.in_key or entry.colour or read_status(entry.label).rating):
+        is_known = entry and (
+            entry.colour or read_status(entry.label).rating or (not self.table and is_mark(entry.label))
+        )
+        if entry and (self.in_key or is_known):
             self.out.key.append(entry)
             return True
         if self.in_key and len(filled) > 2:
@@ -329,3 +345,8 @@ class _Walk:
 
     def _first_field(self) -> str:
         return self.table.fields[0] if self.table and self.table.fields else ""
+
+
+def _heads_key(row: Row) -> bool:
+    """Whether a row is the headings of a key, as "Symbol" and "Meaning"."""
+    return bool(_KEY_HEADS.match(" | ".join(cell for cell in row.cells if cell.strip())))

@@ -9,7 +9,9 @@ from loaders import lookups
 from loaders.interpret.dates import dated, mentions
 from loaders.interpret.evidence import read_evidence
 from loaders.interpret.leads import Leads, read_leads
-from loaders.interpret.rating import Declared, read_opening, read_rating, read_status, with_symbols_named
+from loaders.interpret.rating import Declared, read_mark, read_opening, read_rating, read_status
+from loaders.interpret.rating_key import with_symbols_named
+from loaders.interpret.shares import percentage
 from loaders.interpret.timescale import Timescale, read_timescale
 from loaders.reading.date_orders import Column, stands_in
 from loaders.records import Finding, KeyEntry, Remark, Task, TaskRow
@@ -44,7 +46,7 @@ def read_task(number: int, row: TaskRow, plan: PlanWide, by_colour: Declared, fi
     completed = _completed(row, plan)
     leads = read_leads(row.text("lead"), plan.named_alone)
     declared, declared_from = _declared(row, timescale, completed, plan.key, by_colour)
-    evidence = read_evidence(_reports(row, declared), row.text("action"))
+    evidence = read_evidence(_reports(row, declared, plan.key), row.text("action"))
     completed_text = row.text("completed") or (row.text("timescale") if timescale.kind == "complete" else None)
     _remark(findings, number, row, "timescale_text", row.text("timescale"), timescale.remarks)
     _remark(findings, number, row, "lead", row.text("lead"), _lead_remarks(leads, row))
@@ -115,12 +117,12 @@ def _declared(
     """The declared rating and where it stands; words win over a colour, "completed" in a status column over both."""
     status = read_status(_rated_text(row, "status"), key)
     rating = read_rating(_rated_text(row, "rating"), key, _heading(row, "rating"))
-    completion = _completion(row, completed)
+    completion = _completion(row, completed, key)
     if status.rating == "complete" or (status.rating and not rating.rating):
         return status, "text"
-    if rating.rating and not (rating.remarks and completion):
+    if rating.rating and not (rating.remarks and completion.rating):
         return rating, "text"
-    if completion:
+    if completion.rating:
         return completion, "text"
     if timescale.kind == "complete":
         return Declared("complete", row.text("timescale")), "timescale"
@@ -130,7 +132,10 @@ def _declared(
         for said in (read_opening(_rated_text(row, "status"), key), read_status(row.text("progress"), key)):
             if said.rating:
                 return said, "text"
-    return rating, "text" if rating.text else None
+    unrated = next(
+        (said for said in (rating, status, completion) if said.text and (said is rating or said.remarks)), None
+    )
+    return (unrated, "text") if unrated else (rating, None)
 
 
 def _heading(row: TaskRow, field: str) -> str:
@@ -151,29 +156,46 @@ def _names_time_or_nothing(heading: str) -> bool:
     return not heading.strip() or bool(mentions(heading))
 
 
-def _completion(row: TaskRow, completed: Timescale) -> Declared | None:
-    """The completion that a percentage, a progress cell of one word or a completed column declares."""
-    if row.text("percentage").replace(" ", "") in ("100", "100%", "1"):
+def _completion(row: TaskRow, completed: Timescale, key: Sequence[KeyEntry]) -> Declared:
+    """What a percentage, a progress cell of one word or a completed column declares: by the key, else a completion."""
+    share, written = _percentage(row), row.text("completed")
+    by_key = [said for text in (share, written) if (said := read_mark(text, key))]
+    declared = next((said for said in by_key if said.rating), None)
+    if declared:
+        return declared
+    if share == "100%" and not read_mark(share, key):
         return Declared("complete", row.text("percentage"))
-    progress = read_status(row.text("progress"))
+    progress = read_status(row.text("progress"), key)
     if progress.rating == "complete" and len(row.text("progress")) <= 40:
         return progress
-    written = row.text("completed")
+    unrated = next((said for said in by_key if said.remarks), Declared())
     if read_evidence([row.text("status"), row.text("rating")], row.text("action")).class_ in ("declined", "replaced"):
-        return None
-    if lookups.fold(with_symbols_named(written)) in lookups.words("yes"):
+        return unrated
+    if not read_mark(written, key) and lookups.fold(with_symbols_named(written)) in lookups.words("yes"):
         return Declared("complete", written)
-    if completed.kind not in _NO_COMPLETION:
-        return Declared("complete", written)
-    return None
+    return Declared("complete", written) if completed.kind not in _NO_COMPLETION else unrated
 
 
-def _reports(row: TaskRow, declared: Declared) -> list[str]:
-    percentage = row.text("percentage").strip()
-    percentage = f"{percentage}%" if percentage.isdigit() else percentage
+def _percentage(row: TaskRow) -> str:
+    """The cell of a share done with its sign; 1 and less is a share of one."""
+    text = row.text("percentage").strip()
+    value = percentage(text)
+    if value is None or "%" in text:
+        return text.replace(" ", "")
+    return f"{value * 100 if value == 1 or ('.' in text and value < 1) else value:g}%"
+
+
+def _reports(row: TaskRow, declared: Declared, key: Sequence[KeyEntry]) -> list[str]:
+    """The texts that report on the task, without a percentage of 100 that the plan's key takes for something else."""
     is_prose = len(row.text("rating").split()) > 4
     unread = row.text("rating") if declared.rating is None or is_prose else ""
-    return [row.text("status"), row.text("progress"), percentage, unread]
+    texts = [row.text("status"), row.text("progress"), _percentage(row), unread]
+    return ["" if _is_all_but_not_complete(text, key) else text for text in texts]
+
+
+def _is_all_but_not_complete(text: str, key: Sequence[KeyEntry]) -> bool:
+    said = read_mark(text, key) if "%" in text and percentage(text) == 100 else None
+    return said is not None and said.rating != "complete"
 
 
 def _completed_in(row: TaskRow) -> date | None:
