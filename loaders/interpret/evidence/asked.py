@@ -12,6 +12,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _TO_ALL = re.compile(
     r"\b(?:all|each|every|both|whole|entire|across|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})\b", re.I
 )
+_LISTED = re.compile(r"[,;/&+]|\b(?:and|plus|as well as)\b", re.I)
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -20,6 +21,7 @@ class Asked:
     """What an action asks for.
 
     acts: the kinds of act asked for, in order. verbs: their stems, alike. words: the stems of its content words.
+    items: the stems of each of several things that it lists ("posters, leaflets and a film"); empty for a single thing.
     to_all: it names a number or the whole of those to be reached.
     """
 
@@ -27,6 +29,7 @@ class Asked:
     acts: tuple[str, ...]
     verbs: tuple[str, ...]
     words: frozenset[str]
+    items: tuple[frozenset[str], ...]
     to_all: bool
 
 
@@ -64,7 +67,14 @@ def asked_of(action: str) -> Asked:
                 acts.append(act)
                 verbs.append(stem(word))
                 break
-    return Asked(action, tuple(acts), tuple(verbs), content_stems(action), bool(_TO_ALL.search(action)))
+    return Asked(action, tuple(acts), tuple(verbs), content_stems(action), _items(action), bool(_TO_ALL.search(action)))
+
+
+def _items(action: str) -> tuple[frozenset[str], ...]:
+    """The things that an action lists, by the stems of their own words; empty where it lists none."""
+    listed = [content_stems(part) for part in _LISTED.split(action)]
+    own = [part - frozenset[str]().union(*(other for other in listed if other is not part)) for part in listed]
+    return tuple(part for part in own if part) if len(listed) > 1 else ()
 
 
 @lru_cache(maxsize=20_000)

@@ -2,13 +2,13 @@
 
 import re
 
-from loaders.interpret.evidence.asked import Asked, stem
+from loaders.interpret.evidence.asked import Asked, act_of_stem, content_stems, stem
 from loaders.interpret.evidence.statements import Told
 
 _MONTHS = "january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _DATE = re.compile(rf"\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|\b(?:19|20)\d\d(?:[/-]\d+)?\b|\b(?:{_MONTHS})\b\.?", re.I)
 _TOKEN = re.compile(r"[A-Za-z’']+|\d+(?:,\d+)*|[%?!✓✔✗✘❌:&/=]")
-WORDS, PAIRS, TRIPLES, OPENING = 0.5, 0.5, 0.4, 0.5
+WORDS, PAIRS, TRIPLES, OPENING, SHAPES = 0.5, 0.5, 0.4, 0.5, 0.4
 
 
 def features_of(read: list[Told], asked: Asked, verdict: str) -> dict[str, float]:
@@ -21,14 +21,24 @@ def features_of(read: list[Told], asked: Asked, verdict: str) -> dict[str, float
         found[name] = 1.0
     sentences: dict[int, list[str]] = {}
     for told in read:
+        _add_shape(found, ["^", *_shape(told.clause.words, asked), "$"])
         sentences.setdefault(told.clause.number, []).extend(_tokens(told.clause.words, asked))
     for tokens in sentences.values():
         _add_words(found, tokens)
+    if asked.items:
+        told_of = sum(bool(content_stems(_joined(read)) & item) for item in asked.items)
+        reach = "all" if told_of == len(asked.items) else "some" if told_of else "none"
+        found[f"items {reach}"] = 1.0
+        found[f"items {reach} {verdict}"] = 1.0
     length = sum(map(len, sentences.values()))
     shared = sum(tokens.count("SAME") for tokens in sentences.values())
     found[f"length {min(length // 4, 6)}"] = 1.0
     found[f"shared {min(shared, 3)}"] = 1.0
     return found
+
+
+def _joined(read: list[Told]) -> str:
+    return " ".join(told.clause.words for told in read)
 
 
 def _of_action(asked: Asked) -> list[str]:
@@ -38,7 +48,8 @@ def _of_action(asked: Asked) -> list[str]:
 def _of_statements(read: list[Told], asked: Asked) -> list[str]:
     names: list[str] = []
     outcomes = sorted({one.outcome for told in read for one in told.statements})
-    names += ["outcomes " + "+".join(outcomes)]
+    finished = sum(any(one.outcome == "done" for one in told.statements) for told in read)
+    names += ["outcomes " + "+".join(outcomes), f"finished {min(finished, 3)}"]
     names += [f"both {first}+{second}" for number, second in enumerate(outcomes) for first in outcomes[:number]]
     names += [f"all of {outcome}" for outcome in outcomes if asked.to_all]
     for told in read:
@@ -71,6 +82,46 @@ def _tokens(words: str, asked: Asked) -> list[str]:
         else:
             found.append(token)
     return found
+
+
+_PLAIN = frozenset(
+    "a an the and or but not no nor yet still also already now then all any each every both some many most few several one two of for to in on at by from with "
+    "into out up down off over under until since before after once when if unless while as than that this these those it its they their them we our us i he she his her "
+    "who which what has have had having is are was were be been being am will would shall should may might can could must do does did done need needs needed only just "
+    "more further next last first second third final so far further again soon later nearly almost never nothing none everyone nobody there here very too due because however though "
+    "although except apart bar left remaining outstanding awaiting pending via per".split()
+)
+
+
+def _shape(words: str, asked: Asked) -> list[str]:
+    """The shape of a clause: its plain words as they are, acts and things by their kind, all others as one sign."""
+    known = act_of_stem()
+    shape = []
+    for token in _TOKEN.findall(_DATE.sub(" DATE ", words)):
+        low = token.lower().replace("’", "'")
+        if token == "DATE" or not token[0].isalnum():
+            sign = token
+        elif token[0].isdigit():
+            sign = "#"
+        elif low in _PLAIN or low.endswith("n't"):
+            sign = low
+        elif (root := stem(low)) in known and low.endswith(("ed", "en", "t", "ld", "de", "ve", "ne")):
+            sign = ("THE-" if root in asked.verbs else "") + known[root]
+        elif low.endswith("ing") and root in known:
+            sign = known[root] + "-ing"
+        elif root in asked.words:
+            sign = "SAME"
+        else:
+            sign = "X"
+        if not (sign in ("X", "SAME") and shape and shape[-1] == sign):
+            shape.append(sign)
+    return shape
+
+
+def _add_shape(found: dict[str, float], shape: list[str]) -> None:
+    for length in (2, 3, 4):
+        for start in range(len(shape) - length + 1):
+            found[f"s {' '.join(shape[start : start + length])}"] = SHAPES
 
 
 def _add_words(found: dict[str, float], tokens: list[str]) -> None:
