@@ -114,6 +114,10 @@ select
     disposition,
     evidence,
     evidence_phrase,
+    lateness,
+    lateness_phrase,
+    delay_reason,
+    delay_phrase,
     findings,
     locator,
 from ranked
