@@ -62,6 +62,7 @@ select
     tasks.lateness,
     tasks.lateness_phrase,
     tasks.delay_reason,
+    tasks.delay_label,
     tasks.delay_phrase,
     tasks.locator,
     tasks.cells::varchar as cells,

@@ -57,6 +57,8 @@ case rule
                 then
                     'the words (' || quoted(evidence_phrase) || ') don’t say that it is done, and “' || coalesce(timescale_text, '')
                     || '” stands where its date was.'
+            when timescale_kind = 'start_by'
+                then 'it was to start by ' || day_text(start_by) || ', and no date is given for it to be done by.'
             when timescale_kind = 'none' then 'no date is given to judge it by.'
             else 'no due date can be read from “' || coalesce(timescale_text, '') || '”.'
         end

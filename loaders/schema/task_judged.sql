@@ -162,6 +162,7 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             is_live and len(leads) = 0 as is_unowned,
             is_live and coalesce(due_on < as_at, false) as is_overdue,
             case when is_live and due_on < as_at then as_at - due_on end as days_overdue,
+            is_counted and coalesce(due_on > three_months_before(as_at) and due_on <= as_at, false) as fell_due_this_quarter,
             case
                 when not is_live then 'settled'
                 when due_on is null then 'undated'
