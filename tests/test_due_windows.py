@@ -101,7 +101,7 @@ def test_the_overview_says_what_is_due_today_and_what_fell_due():
         next(plans.itertuples())
     )
     assert overview_words.without_dates(plans) == (
-        "1 task has “Completed” in place of its date, so what fell due this quarter leaves it out."
+        "1 task has “Completed” in place of a date: what fell due this quarter can’t count it."
     )
 
 
@@ -140,7 +140,7 @@ def test_the_board_says_what_is_due_today_and_what_fell_due():
     pack = made(plan_of(YEAR_END, *FALLEN), "p", YEAR_END)
     panels = {panel.id: panel for section in pack.story for panel in section.panels}
     told = {sentence.id: sentence.text for sentence in panels["due.months"].sentences}
-    assert told["due.today"] == "1 task is due today, 31 Dec 2017."
+    assert panels["due.months"].title.text == "1 of 8 tasks falls due in the next three months; 1 is due today"
     assert told["due.fell"] == (
         "Of 4 tasks that fell due this quarter, 2 are complete; 1 task with “Completed” in place of a date is left out."
     )
@@ -149,18 +149,18 @@ def test_the_board_says_what_is_due_today_and_what_fell_due():
     assert figures["fell_due_complete"].said == "2 of 4" and figures["fell_due_complete"].task_ids == ("p/1", "p/4")
     assert figures["due_today"].said == "1 of 8"
     table = panels["due.tasks"]
-    assert table.title.text == "Due by 1 Feb 2018: 2 tasks, and whose"
+    assert table.title.text == "Due today or by 1 Feb 2018: 2 tasks, and whose"
     assert [row.cells[:2] for row in table.picture.rows] == [("31 Dec 2017, today", "3"), ("1 Feb 2018", "8")]
 
 
 def test_the_board_says_it_where_nothing_is_due_next():
     pack = made(plan_of(YEAR_END, {"due_on": YEAR_END}), "p", YEAR_END)
     panels = {panel.id: panel for section in pack.story for panel in section.panels}
+    assert panels["due.none"].title.text == "Nothing falls due in the next three months; 1 is due today"
     assert [sentence.text for sentence in panels["due.none"].sentences] == [
-        "1 task is due today, 31 Dec 2017.",
         "Of 1 task that fell due this quarter, none is complete.",
     ]
-    assert len(panels["due.tasks"].picture.rows) == 1
+    assert panels["due.tasks"].title.text == "Due today: 1 task, and whose"
     quiet = made(plan_of(YEAR_END, {}), "p", YEAR_END)
     told = next(panel for section in quiet.story for panel in section.panels if panel.id == "due.none")
     assert [sentence.text for sentence in told.sentences] == ["No task fell due this quarter."]

@@ -15,8 +15,8 @@ def section(facts: Facts) -> Section:
 
 def _none(facts: Facts) -> Panel:
     return telling.panel(
-        facts, "due.none", "Nothing falls due in the next three months", n=facts.value("tasks"),
-        sentences=_told(facts), figures=_figures(facts),
+        facts, "due.none", f"Nothing falls due in the next three months{_today(facts)}", n=facts.value("tasks"),
+        sentences=[_fell_due(facts)], figures=_figures(facts),
     )  # fmt: skip
 
 
@@ -25,19 +25,18 @@ def _figures(facts: Facts) -> list[Figure]:
     return [telling.figure(facts, code) for code in ("next_quarter", *today, "fell_due", "fell_due_complete")]
 
 
-def _told(facts: Facts) -> list[Sentence]:
-    """What is due on the day itself, where anything is, and what became of what fell due this quarter."""
-    today, number, total = (facts.value(code) for code in ("due_today", "fell_due", "tasks"))
-    told = []
-    if today:
-        text = f"{words.count(today, 'task')} {telling.is_are(today)} due today, {facts.when}."
-        told.append(telling.sentence(facts, "due.today", text, total))
-    done = telling.figure(facts, "fell_due_complete")
+def _today(facts: Facts) -> str:
+    number = facts.value("due_today")
+    return f"; {number:,} {telling.is_are(number)} due today" if number else ""
+
+
+def _fell_due(facts: Facts) -> Sentence:
+    """What became of what fell due this quarter, and what can't be counted there."""
+    number, done = facts.value("fell_due"), facts.value("fell_due_complete")
     text = "No task fell due this quarter"
     if number:
-        text = f"Of {words.count(number, 'task')} that fell due this quarter, {_none_or(done.value)} complete"
-    told.append(telling.sentence(facts, "due.fell", f"{text}{_without_date(facts)}.", facts.total("fell_due")))
-    return told
+        text = f"Of {words.count(number, 'task')} that fell due this quarter, {_none_or(done)} complete"
+    return telling.sentence(facts, "due.fell", f"{text}{_without_date(facts)}.", facts.total("fell_due"))
 
 
 def _none_or(done: int) -> str:
@@ -68,8 +67,10 @@ def _months(facts: Facts) -> Panel:
     text = f"They rest on {words.count(len(leads), 'lead')}"
     if unowned:
         text += f"; {len(unowned):,} of them {'has' if len(unowned) == 1 else 'have'} none"
-    told = [telling.sentence(facts, "due.whose", f"{text}.", figure.value), *_told(facts)]
-    title = f"{figure.said} tasks {'falls' if figure.value == 1 else 'fall'} due in the next three months"
+    told = [telling.sentence(facts, "due.whose", f"{text}.", figure.value), _fell_due(facts)]
+    title = (
+        f"{figure.said} tasks {'falls' if figure.value == 1 else 'fall'} due in the next three months{_today(facts)}"
+    )
     return telling.panel(facts, "due.months", title, n=total, sentences=told, figures=_figures(facts), picture=chart)
 
 
@@ -90,7 +91,9 @@ def _tasks(facts: Facts) -> Panel:
         for row in facts.due.itertuples()
     )
     is_any_today = facts.value("due_today") > 0
-    title = f"Due by {words.day(facts.due['due_on'].max())}: {words.count(len(facts.due), 'task')}, and whose"
+    when = ["today"] if is_any_today else []
+    when += [f"by {words.day(facts.due['due_on'].max())}"] if facts.value("next_quarter") else []
+    title = f"Due {words.several(when, 'or')}: {words.count(len(facts.due), 'task')}, and whose"
     return telling.panel(
         facts,
         "due.tasks",

@@ -61,11 +61,9 @@ def without_dates(plans: pd.DataFrame) -> str:
     number = int(plans["date_replaced"].sum())
     if not number:
         return ""
-    have, their = ("has", "its") if number == 1 else ("have", "their")
-    return (
-        f"{words.count(number, 'task')} {have} “Completed” in place of {their} date, so what fell due this quarter "
-        f"leaves {'it' if number == 1 else 'them'} out."
-    )
+    have, them = ("has", "it") if number == 1 else ("have", "them")
+    said = f"{words.count(number, 'task')} {have} “Completed” in place of a date"
+    return f"{said}: what fell due this quarter can’t count {them}."
 
 
 def sentence(plan) -> str:
