@@ -176,6 +176,10 @@ class Task:
     evidence_phrase: str | None
     locator: str
     cells: list[Cell]
+    lateness: str | None = None
+    lateness_phrase: str | None = None
+    delay_reason: str | None = None
+    delay_phrase: str | None = None
     leads: list[Lead] = field(default_factory=list)
 
 

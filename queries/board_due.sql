@@ -1,11 +1,12 @@
--- What falls due in the three months after the date, the soonest first.
--- One row per task; due_month: the first day of its month, tasks_in_month: how many share it.
+-- What is due on the date itself, and what falls due in the three months after it, the soonest first.
+-- One row per task; due_window: due_today, next_quarter. due_month: the first day of its month, tasks_in_month: how many of its
+-- window share it.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
 tasks as (
     from task_shown($view)
-    where due_window = 'next_quarter'
+    where due_window in ('due_today', 'next_quarter')
 )
 
 select
@@ -17,12 +18,13 @@ select
     tasks.action,
     tasks.leads,
     tasks.due_on,
+    tasks.due_window,
     tasks.timescale_text,
     tasks.rating,
     tasks.rating_basis,
     tasks.confirmed,
     date_trunc('month', tasks.due_on)::date as due_month,
-    count(*) over (partition by date_trunc('month', tasks.due_on)) as tasks_in_month,
+    count(*) over (partition by tasks.due_window, date_trunc('month', tasks.due_on)) as tasks_in_month,
 from tasks
 inner join plan using (plan_id)
 order by tasks.due_on, plan.title, tasks.plan_id, tasks.position

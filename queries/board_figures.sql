@@ -1,6 +1,7 @@
 -- The figures of a board pack: each a count of tasks, what it is a part of, and the tasks counted.
 -- One row per plan and figure, in the order that they are told. late: overdue or off track; no_way_back: late and without next
--- steps; undated: live without a date, ongoing and recurring tasks apart. declared, computed, confirmed: where the rating is from.
+-- steps; undated: live without a date, ongoing and recurring tasks apart. fell_due: due in the three months up to the date, the day
+-- itself included; date_replaced: complete, so the plan says, where its date was. declared, computed, confirmed: where the rating is from.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -25,19 +26,29 @@ figures as (
         unnest([
             { 'figure': 'tasks', 'position': 1, 'holds': true, 'is_of': true },
             { 'figure': 'overdue', 'position': 3, 'holds': is_overdue, 'is_of': true },
-            { 'figure': 'next_quarter', 'position': 4, 'holds': due_window = 'next_quarter', 'is_of': true },
-            { 'figure': 'unowned', 'position': 5, 'holds': is_unowned, 'is_of': is_live },
-            { 'figure': 'late', 'position': 6, 'holds': is_late, 'is_of': true },
-            { 'figure': 'no_way_back', 'position': 7, 'holds': is_late and is_without_next_steps, 'is_of': is_late },
+            { 'figure': 'due_today', 'position': 4, 'holds': due_window = 'due_today', 'is_of': true },
+            { 'figure': 'next_quarter', 'position': 5, 'holds': due_window = 'next_quarter', 'is_of': true },
+            { 'figure': 'fell_due', 'position': 6, 'holds': fell_due_this_quarter, 'is_of': is_counted },
             {
-                'figure': 'undated', 'position': 8,
+                'figure': 'fell_due_complete', 'position': 7,
+                'holds': fell_due_this_quarter and coalesce(rating = 'complete', false), 'is_of': fell_due_this_quarter
+            },
+            {
+                'figure': 'date_replaced', 'position': 8,
+                'holds': is_counted and due_on is null and timescale_kind = 'complete', 'is_of': is_counted
+            },
+            { 'figure': 'unowned', 'position': 9, 'holds': is_unowned, 'is_of': is_live },
+            { 'figure': 'late', 'position': 10, 'holds': is_late, 'is_of': true },
+            { 'figure': 'no_way_back', 'position': 11, 'holds': is_late and is_without_next_steps, 'is_of': is_late },
+            {
+                'figure': 'undated', 'position': 12,
                 'holds': is_live and due_on is null and timescale_kind not in ('ongoing', 'recurring'), 'is_of': is_live
             },
-            { 'figure': 'closed', 'position': 9, 'holds': disposition = 'closed_without_doing', 'is_of': true },
-            { 'figure': 'duplicates', 'position': 10, 'holds': disposition = 'duplicate', 'is_of': true },
-            { 'figure': 'declared', 'position': 11, 'holds': coalesce(rating_basis = 'declared', false), 'is_of': true },
-            { 'figure': 'computed', 'position': 12, 'holds': coalesce(rating_basis = 'computed', false), 'is_of': true },
-            { 'figure': 'confirmed', 'position': 13, 'holds': coalesce(rating_basis = 'confirmed', false), 'is_of': true }
+            { 'figure': 'closed', 'position': 13, 'holds': disposition = 'closed_without_doing', 'is_of': true },
+            { 'figure': 'duplicates', 'position': 14, 'holds': disposition = 'duplicate', 'is_of': true },
+            { 'figure': 'declared', 'position': 15, 'holds': coalesce(rating_basis = 'declared', false), 'is_of': true },
+            { 'figure': 'computed', 'position': 16, 'holds': coalesce(rating_basis = 'computed', false), 'is_of': true },
+            { 'figure': 'confirmed', 'position': 17, 'holds': coalesce(rating_basis = 'confirmed', false), 'is_of': true }
         ], recursive := true),
         0 as rating_position,
     from judged

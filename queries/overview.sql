@@ -1,5 +1,6 @@
 -- Where each plan stands, in numbers, among the tasks that the filters keep.
--- One row per plan with a task.
+-- One row per plan with a task. fell_due: due in the three months up to the date, the day itself included; date_replaced: tasks
+-- that the plan calls complete where their date was, so that when they were due isn't known.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -14,7 +15,11 @@ select
     count(*) as tasks,
     count(*) filter (where tasks.rating = 'complete' and tasks.is_counted) as complete,
     count(*) filter (where tasks.is_overdue) as overdue,
+    count(*) filter (where tasks.due_window = 'due_today') as due_today,
     count(*) filter (where tasks.due_window = 'next_quarter') as next_quarter,
+    count(*) filter (where tasks.fell_due_this_quarter) as fell_due,
+    count(*) filter (where tasks.fell_due_this_quarter and tasks.rating = 'complete') as fell_due_complete,
+    count(*) filter (where tasks.is_counted and tasks.due_on is null and tasks.timescale_kind = 'complete') as date_replaced,
     count(*) filter (where tasks.rating = 'no_information') as no_information,
     count(*) filter (where tasks.rating is null) as not_rated,
     count(*) filter (where tasks.is_unowned) as unowned,

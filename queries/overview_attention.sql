@@ -1,5 +1,5 @@
--- What needs attention first: overdue tasks (longest first), then those off track, due next quarter and unowned, behind,
--- without information; the rest isn't here.
+-- What needs attention first: overdue tasks (longest first), then those off track, due on the day itself, due next quarter and
+-- unowned, behind, without information; the rest isn't here.
 -- One row per task, eight at most.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
@@ -18,6 +18,7 @@ ranked as (
         tasks.*,
         greatest( -- on the scale of urgency_scale.weight
             if(tasks.is_overdue, 100, null),
+            if(tasks.due_window = 'due_today', 88, null),
             if(tasks.is_unowned and tasks.due_window = 'next_quarter', 85, null),
             asking.severity
         ) as weight,
@@ -40,6 +41,7 @@ select
     ranked.confirmed,
     ranked.is_unowned,
     ranked.days_overdue,
+    ranked.due_window,
     if($view.with_computed, ranked.computed_because, null) as computed_because,
 from ranked
 inner join plan using (plan_id)

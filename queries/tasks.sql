@@ -1,5 +1,5 @@
--- Every task that the filters keep, whole, the most urgent first: overdue (longest first), off track, behind,
--- due within three months, without information, not rated, later, undated, then what is closed or complete.
+-- Every task that the filters keep, whole, the most urgent first: overdue (longest first), off track, due on the day itself,
+-- behind, due in the three months after it, without information, not rated, later, undated, then what is closed or complete.
 -- One row per task.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
@@ -90,6 +90,7 @@ select
     due_before,
     start_by,
     due_window,
+    fell_due_this_quarter,
     is_overdue,
     days_overdue,
     first_due_on,
@@ -114,6 +115,11 @@ select
     disposition,
     evidence,
     evidence_phrase,
+    lateness,
+    lateness_phrase,
+    delay_reason,
+    delay_label,
+    delay_phrase,
     findings,
     locator,
 from ranked

@@ -57,7 +57,7 @@ def test_parts_findings_and_sentences_are_hidden_and_reordered():
     assert [one.id for one in edited.story] == ["late", "where", "claimed", "training", "due", "asked", "quality"]
     assert [panel.id for panel in section(edited, "where").panels] == ["where.ratings", "where.figures"]
     assert GENERATED not in sentences(edited, "late.ages")
-    assert sentences(edited, "where.ratings")[0] == "2 of 37 are not rated: no rating can be given."
+    assert sentences(edited, "where.ratings")[0] == "3 of 37 are not rated: no rating can be given."
 
 
 def test_words_of_ones_own_are_marked_and_name_nobody_in_public():

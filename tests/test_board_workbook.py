@@ -141,7 +141,7 @@ def test_ratings_are_words_and_fills_that_can_be_read(name):
         solid = fill.lower() == ratings.rating(task.rating).light.lower()
         assert solid == (not task.is_computed or task.rating is None)
         seen.add((task.rating, task.is_computed))
-    assert len(seen) > 3
+    assert len(seen) > 2
 
 
 @pytest.mark.parametrize("plan_id", [NPT, NOTTS])

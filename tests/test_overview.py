@@ -54,15 +54,16 @@ def test_each_number_says_its_n_and_zero_reads_none(sample):
         "Complete": "2 of 10",
         "Overdue": "1 of 11",
         "Due next quarter": "2 of 11",
+        "Fell due this quarter": "none",
         "No information": "1 of 11",
         "Not rated": "3 of 11",
         "Unowned": "2 of 8",
     }
     quiet = overview_words.numbers(asked(sample, "overview", words="Made-up task 1a"))
-    assert [number.value for number in quiet] == ["1", "1 of 1", "none", "none", "none", "none", "none"]
+    assert [number.value for number in quiet] == ["1", "1 of 1", "none", "none", "none", "none", "none", "none"]
 
 
-@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("number", range(1, 8))
 def test_each_number_leads_to_exactly_its_tasks(sample, number):
     shown = overview_words.numbers(asked(sample, "overview"))[number]
     kept = queries.run(sample, "tasks", **Filters(**shown.changes).parameters())
@@ -87,7 +88,8 @@ def test_what_comes_first_and_why(sample):
         "R Off track, computed; 14 months overdue; lead Ann Example and Outreach Team. "
         "Due 31 Oct 2015, past at 31 Dec 2016, and not reported done (“under way”).",
         "G On schedule, computed; no lead given. Under way (“in hand”), due 30 Nov 2017.",
-        "A Behind schedule, computed; lead Ann Example. Partly done (“some of them”).",
+        "A Behind schedule, computed; lead Ann Example. The words say that it is late (“slipped”), waiting for somebody "
+        "else (“awaiting the police”).",
         "N No information, computed; no lead given. Nothing is reported.",
     ]
 

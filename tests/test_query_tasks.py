@@ -22,7 +22,8 @@ def test_the_most_urgent_come_first():
     add_task(connection, "alpha", "soon", evidence="under_way", due_on=date(2017, 2, 1))
     add_task(connection, "alpha", "silent")
     add_task(connection, "alpha", "undecided", evidence="unknown")
-    add_task(connection, "alpha", "behind", evidence="partly", due_on=date(2017, 6, 1))
+    add_task(connection, "alpha", "behind", evidence="partly", lateness="late", due_on=date(2017, 6, 1))
+    add_task(connection, "alpha", "today", evidence="under_way", due_on=date(2016, 12, 31))
     add_task(connection, "alpha", "unstarted", evidence="not_started", start_by=date(2016, 1, 1))
     add_task(connection, "alpha", "late", due_on=date(2016, 10, 1))
     add_task(connection, "alpha", "latest", due_on=date(2016, 1, 1))
@@ -30,9 +31,10 @@ def test_the_most_urgent_come_first():
     found = queries.run(connection, "tasks", **keeping())
 
     assert list(found.ref) == [
-        "latest", "late", "unstarted", "behind", "soon", "silent", "undecided", "later", "ongoing", "replaced", "done",
+        "latest", "late", "unstarted", "today", "behind", "soon", "silent", "undecided", "later", "ongoing", "replaced",
+        "done",
     ]  # fmt: skip
-    assert list(found.urgency) == [1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    assert list(found.urgency) == [1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 
 
 def test_without_computed_ratings_their_reasons_stay_away_too(sample):

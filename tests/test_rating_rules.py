@@ -40,9 +40,43 @@ CASES = [
         "open",
         False,
     ),
-    ({"evidence": "partly", "due_on": AHEAD}, 6, "behind", "open", False),
-    ({"evidence": "partly", "start_by": PAST, "timescale_kind": "start_by"}, 6, "behind", "open", False),
     ({"evidence": "under_way", "due_before": PAST, "due_on": AHEAD}, 6, "behind", "open", False),
+    ({"evidence": "partly", "due_before": PAST, "due_on": AHEAD}, 6, "behind", "open", False),
+    ({"evidence": "under_way", "due_before": AHEAD, "due_on": D}, 7, "on_schedule", "open", False),
+    ({"evidence": "none", "due_before": PAST, "due_on": AHEAD}, 9, "no_information", "open", False),
+    *(
+        ({"evidence": evidence, "lateness": "late", "due_on": due_on}, 6, "behind", "open", False)
+        for evidence in ("under_way", "partly", "not_started", "unknown", "none")
+        for due_on in (D, AHEAD)
+    ),
+    ({"evidence": "routine", "lateness": "late", "due_on": AHEAD}, 6, "behind", "routine", False),
+    ({"evidence": "under_way", "lateness": "late", "due_on": PAST}, 4, "off_track", "open", True),
+    ({"evidence": "done", "lateness": "late", "due_on": AHEAD}, 3, "complete", "complete", False),
+    ({"evidence": "declined", "lateness": "late", "due_on": AHEAD}, 2, None, "closed_without_doing", False),
+    (
+        {
+            "evidence": "not_started",
+            "lateness": "late",
+            "starts_on": PAST,
+            "due_on": AHEAD,
+            "timescale_kind": "range",
+        },
+        5,
+        "off_track",
+        "open",
+        False,
+    ),
+    ({"evidence": "under_way", "lateness": "late"}, 10, None, "open", False),
+    ({"evidence": "unknown", "lateness": "late"}, 10, None, "open", False),
+    ({"evidence": "routine", "lateness": "late", "timescale_kind": "ongoing"}, 7, "on_schedule", "routine", False),
+    ({"evidence": "under_way", "lateness": "on_track", "due_on": AHEAD}, 7, "on_schedule", "open", False),
+    ({"evidence": "unknown", "lateness": "on_track", "due_on": AHEAD}, 10, None, "open", False),
+    ({"evidence": "partly", "due_on": AHEAD}, 7, "on_schedule", "open", False),
+    ({"evidence": "partly", "due_on": D}, 7, "on_schedule", "open", False),
+    ({"evidence": "partly", "timescale_kind": "ongoing"}, 7, "on_schedule", "open", False),
+    ({"evidence": "partly", "due_on": PAST}, 4, "off_track", "open", True),
+    ({"evidence": "partly"}, 10, None, "open", False),
+    ({"evidence": "partly", "start_by": PAST, "timescale_kind": "start_by"}, 10, None, "open", False),
     ({"evidence": "under_way", "due_on": AHEAD}, 7, "on_schedule", "open", False),
     ({"evidence": "under_way", "due_on": D}, 7, "on_schedule", "open", False),
     ({"evidence": "routine", "timescale_kind": "ongoing"}, 7, "on_schedule", "routine", False),
@@ -97,6 +131,87 @@ def test_rule(given, rule, rating, disposition, overdue):
 def test_every_rating_says_why_in_a_sentence(given):
     because = _connection(given).execute("select computed_because from task_at(null)").fetchone()[0]
     assert because.endswith(".") and ": " in because
+
+
+@pytest.mark.parametrize(
+    ("given", "because"),
+    [
+        (
+            {"evidence": "partly", "evidence_phrase": "half of it", "due_on": AHEAD},
+            "On schedule: partly done (“half of it”), due 31 Dec 2020.",
+        ),
+        (
+            {"evidence": "under_way", "lateness": "late", "lateness_phrase": "slipped to May", "due_on": AHEAD},
+            "Behind schedule: the words say that it is late (“slipped to May”).",
+        ),
+        (
+            {
+                "evidence": "not_started",
+                "lateness": "late",
+                "lateness_phrase": "slipped to May",
+                "delay_reason": "partner",
+                "delay_phrase": "awaiting the police",
+                "due_on": AHEAD,
+            },
+            "Behind schedule: the words say that it is late (“slipped to May”), waiting for somebody else "
+            "(“awaiting the police”).",
+        ),
+        (
+            {
+                "evidence": "under_way",
+                "due_before": PAST,
+                "lateness": "late",
+                "delay_reason": "funding",
+                "due_on": AHEAD,
+            },
+            "Behind schedule: its date was moved from 31 Mar 2020 to 31 Dec 2020; the words say that it is late, "
+            "short of money.",
+        ),
+        (
+            {"evidence": "under_way", "delay_reason": "capacity", "delay_phrase": "no trainer", "due_on": PAST},
+            "Off track: due 31 Mar 2020, past at 30 Jun 2020, and not reported done (“the words”); short of people or "
+            "time (“no trainer”).",
+        ),
+        (
+            {
+                "evidence": "not_started",
+                "start_by": PAST,
+                "timescale_kind": "start_by",
+                "delay_reason": "guidance",
+                "delay_phrase": "awaiting guidance",
+            },
+            "Off track: not started (“the words”), and it should have started by 31 Mar 2020; waiting for guidance "
+            "(“awaiting guidance”).",
+        ),
+        (
+            {"evidence": "partly", "start_by": PAST, "timescale_kind": "start_by"},
+            "Not rated: it was to start by 31 Mar 2020, and no date is given for it to be done by.",
+        ),
+    ],
+)
+def test_a_rating_says_the_words_and_the_reason_of_delay(given, because):
+    assert _connection(given).execute("select computed_because from task_at(null)").fetchall() == [(because,)]
+
+
+def test_what_reads_as_done_and_late_in_a_plan_that_marks_completion_is_as_if_it_were_not_late():
+    connection = _connection(
+        {"declared_rating": "complete", "evidence": "done"}, {"evidence": "done", "lateness": "late", "due_on": AHEAD}
+    )
+    found = connection.execute("select rating_rule from task_at(null) order by position").fetchall()
+    assert found == [(1,), (7,)]
+
+
+def test_where_complete_is_not_believed_the_words_of_being_late_count():
+    connection = _connection(
+        {"declared_rating": "complete", "evidence": "under_way", "lateness": "late", "due_on": AHEAD}
+    )
+    assert connection.execute("select rating, words_rating from task_at(null)").fetchall() == [("complete", "behind")]
+
+
+def test_each_reason_of_delay_has_its_words():
+    found = _connection().execute("select delay_reason, label from delay_lookup order by delay_reason").fetchall()
+    assert [reason for reason, _ in found] == ["capacity", "funding", "guidance", "other", "partner", "scope"]
+    assert all(label for _, label in found)
 
 
 def test_a_plan_that_marks_completion_elsewhere_computes_none_complete():

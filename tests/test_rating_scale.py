@@ -85,7 +85,18 @@ def test_each_rating_can_be_told_from_every_other():
 
 
 def test_no_rating_is_named_or_weighed_like_a_date(rated):
-    others = {"tasks", "overdue", "next_quarter", "later", "undated", "settled", "closed", "late"}
+    others = {
+        "tasks",
+        "overdue",
+        "due_today",
+        "next_quarter",
+        "later",
+        "undated",
+        "settled",
+        "closed",
+        "late",
+        "fell_due",
+    }
     assert not others & {one.code for one in SCALE}
     weights = [weight for (weight,) in rated.execute("select weight from urgency_scale").fetchall()]
     assert len(set(weights)) == len(weights)

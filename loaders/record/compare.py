@@ -21,6 +21,8 @@ _COMPARED = (
     "next_steps",
     "declared_rating",
     "evidence",
+    "lateness",
+    "delay_reason",
 )
 
 

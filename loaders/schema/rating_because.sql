@@ -1,8 +1,9 @@
 -- What a rule says of a task in plain English: the rating, and the words and dates that it comes from.
--- rule: a number of rating_rule, given the same values; evidence_phrase: the words as written.
+-- rule: a number of rating_rule, given the same values; evidence_phrase, lateness_phrase, delay_phrase: the words as
+-- written. delay_label: why it is late, as in delay_lookup; null where the words don't say.
 create or replace macro rating_because(
-    rule, declared_text, evidence, evidence_phrase, is_standing, timescale_kind, timescale_text, starts_on, start_by, due_on,
-    earlier_due_on, judged_at
+    rule, declared_text, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase, is_standing,
+    timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, judged_at
 ) as
 case rule
     when 1 then 'Complete: the plan declares it (' || coalesce(declared_text, 'complete') || ').'
@@ -20,28 +21,29 @@ case rule
     when 4
         then
             'Off track: due ' || day_text(due_on) || ', past at ' || day_text(judged_at) || ', and ' || case
-                when evidence = 'none' then 'nothing is reported.'
-                when evidence = 'done' then 'not marked complete, though it reads as done (' || quoted(evidence_phrase) || ').'
-                when evidence = 'unknown' and evidence_phrase is null then 'the words don’t say that it was done.'
-                else 'not reported done (' || quoted(evidence_phrase) || ').'
-            end
+                when evidence = 'none' then 'nothing is reported'
+                when evidence = 'done' then 'not marked complete, though it reads as done (' || quoted(evidence_phrase) || ')'
+                when evidence = 'unknown' and evidence_phrase is null then 'the words don’t say that it was done'
+                else 'not reported done (' || quoted(evidence_phrase) || ')'
+            end || coalesce('; ' || delay_label || in_brackets(delay_phrase), '') || '.'
     when 5
         then
             'Off track: not started (' || quoted(evidence_phrase) || '), and it should have started by '
-            || day_text(coalesce(start_by, starts_on)) || '.'
+            || day_text(coalesce(start_by, starts_on)) || coalesce('; ' || delay_label || in_brackets(delay_phrase), '') || '.'
     when 6
         then
-            if(
-                evidence = 'partly',
-                'Behind schedule: partly done (' || quoted(evidence_phrase) || ').',
-                'Behind schedule: its date was moved from ' || day_text(earlier_due_on) || ' to ' || day_text(due_on) || '.'
-            )
+            'Behind schedule: ' || concat_ws(
+                '; ',
+                if(due_on > earlier_due_on, 'its date was moved from ' || day_text(earlier_due_on) || ' to ' || day_text(due_on), null),
+                if(lateness = 'late', 'the words say that it is late' || in_brackets(lateness_phrase), null)
+            ) || coalesce(', ' || delay_label || in_brackets(delay_phrase), '') || '.'
     when 7
         then
             'On schedule: ' || case
                 when
                     evidence = 'done'
                     then 'reads as done (' || quoted(evidence_phrase) || ') but the plan doesn’t mark it complete, so judged as under way'
+                when evidence = 'partly' then 'partly done (' || quoted(evidence_phrase) || ')'
                 when evidence = 'routine' then 'carried on as everyday work (' || quoted(evidence_phrase) || ')'
                 else 'under way (' || quoted(evidence_phrase) || ')'
             end || coalesce(', due ' || day_text(due_on), ', ongoing') || '.'
@@ -55,6 +57,8 @@ case rule
                 then
                     'the words (' || quoted(evidence_phrase) || ') don’t say that it is done, and “' || coalesce(timescale_text, '')
                     || '” stands where its date was.'
+            when timescale_kind = 'start_by'
+                then 'it was to start by ' || day_text(start_by) || ', and no date is given for it to be done by.'
             when timescale_kind = 'none' then 'no date is given to judge it by.'
             else 'no due date can be read from “' || coalesce(timescale_text, '') || '”.'
         end

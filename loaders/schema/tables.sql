@@ -110,10 +110,19 @@ create table if not exists task (
     declared_from varchar, -- colour, text, timescale
     evidence varchar not null,
     evidence_phrase varchar,
+    lateness varchar, -- late, on_track; null: the words say nothing of it
+    lateness_phrase varchar,
+    delay_reason varchar, -- partner, capacity, funding, guidance, scope, other
+    delay_phrase varchar,
     locator varchar not null,
     cells json not null, -- [{"heading", "field", "text"}], the row as written
     primary key (snapshot_id, task_id)
 );
+
+alter table task add column if not exists lateness varchar; -- likewise
+alter table task add column if not exists lateness_phrase varchar;
+alter table task add column if not exists delay_reason varchar;
+alter table task add column if not exists delay_phrase varchar;
 
 create table if not exists task_lead (
     snapshot_id varchar not null,

@@ -70,11 +70,13 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             task.timescale_kind in ('ongoing', 'recurring') as is_standing,
             bool_or(task.declared_rating = 'complete') over (partition by task.snapshot_id) as marks_completion,
             least(first_due.due_on, task.due_before) as earlier_due_on,
+            delay_lookup.label as delay_label,
         from task
         inner join in_force using (snapshot_id)
         left join decided on task.snapshot_id = decided.snapshot_id and task.task_id = decided.task_id
         left join first_due on task.snapshot_id = first_due.snapshot_id and task.task_id = first_due.task_id
         left join lead_names on task.snapshot_id = lead_names.snapshot_id and task.task_id = lead_names.task_id
+        left join delay_lookup using (delay_reason)
     ),
 
     ruled as (
@@ -82,11 +84,11 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             facts.*,
             coalesce(subsection, section) as area,
             rating_rule(
-                declared_rating, evidence, is_standing, marks_completion, timescale_kind, starts_on, start_by, due_on,
+                declared_rating, evidence, lateness, is_standing, marks_completion, timescale_kind, starts_on, start_by, due_on,
                 earlier_due_on, as_at
             ) as rating_rule,
             rating_rule(
-                null, evidence, is_standing, marks_completion and declared_rating is distinct from 'complete',
+                null, evidence, lateness, is_standing, marks_completion and declared_rating is distinct from 'complete',
                 timescale_kind, starts_on, start_by, due_on, earlier_due_on, as_at
             ) as words_rule,
         from facts
@@ -97,13 +99,13 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             ruled.*,
             rating_by_rule(rating_rule, is_standing) as computed_rating,
             rating_because(
-                rating_rule, declared_text, evidence, evidence_phrase, is_standing, timescale_kind, timescale_text, starts_on,
-                start_by, due_on, earlier_due_on, as_at
+                rating_rule, declared_text, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase,
+                is_standing, timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, as_at
             ) as computed_because,
             rating_by_rule(words_rule, is_standing) as words_rating,
             rating_because(
-                words_rule, declared_text, evidence, evidence_phrase, is_standing, timescale_kind, timescale_text, starts_on,
-                start_by, due_on, earlier_due_on, as_at
+                words_rule, declared_text, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase,
+                is_standing, timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, as_at
             ) as words_because,
         from ruled
     ),
@@ -160,10 +162,12 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             is_live and len(leads) = 0 as is_unowned,
             is_live and coalesce(due_on < as_at, false) as is_overdue,
             case when is_live and due_on < as_at then as_at - due_on end as days_overdue,
+            is_counted and coalesce(due_on > three_months_before(as_at) and due_on <= as_at, false) as fell_due_this_quarter,
             case
                 when not is_live then 'settled'
                 when due_on is null then 'undated'
                 when due_on < as_at then 'overdue'
+                when due_on = as_at then 'due_today'
                 when due_on <= three_months_after(as_at) then 'next_quarter'
                 else 'later'
             end as due_window,

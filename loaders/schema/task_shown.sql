@@ -5,7 +5,7 @@
 --   leads: leads to keep, '' for tasks without one.
 --   lead_kinds: kept where a lead is of one of these kinds (person, team, body, role, unknown).
 --   ratings: ratings to keep, 'not_rated' among them.
---   windows: due windows to keep.
+--   windows: due windows to keep; fell_due keeps what fell due this quarter, whatever became of it.
 --   words: kept where ref, action, outcome, what is reported, timescale or leads hold it, in any case.
 --   with_computed: false leaves computed ratings out (shown as not rated).
 create or replace macro task_shown(view) as table
@@ -20,7 +20,11 @@ create or replace macro task_shown(view) as table
         )
         and (view['lead_kinds'] is null or list_has_any(lead_kinds, view['lead_kinds']))
         and (view['ratings'] is null or list_contains(view['ratings'], coalesce(rating, 'not_rated')))
-        and (view['windows'] is null or list_contains(view['windows'], due_window))
+        and (
+            view['windows'] is null
+            or list_contains(view['windows'], due_window)
+            or (fell_due_this_quarter and list_contains(view['windows'], 'fell_due'))
+        )
         and (
             view['words'] is null
             or contains(

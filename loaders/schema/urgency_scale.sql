@@ -8,6 +8,7 @@ dates as (
     from (
         values
         ('overdue', 100),
+        ('due_today', 88),
         ('next_quarter', 70),
         ('later', 40),
         ('undated', 30)

@@ -11,11 +11,13 @@ NO_LEAD = "No lead given"
 LEAD_KINDS = {"person": "Person", "team": "Team", "body": "Body", "role": "Role", "unknown": "Unknown"}
 DUE = {
     "overdue": "Overdue",
+    "due_today": "Due today",
     "next_quarter": "Due next quarter",
     "later": "Due later",
     "undated": "No due date",
     "settled": "Complete or closed",
 }
+FELL_DUE = {"fell_due": "Fell due this quarter"}  # whatever became of it: it overlaps the windows
 BASES = {"yes": "With computed", "no": "Declared and confirmed only"}
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
@@ -102,7 +104,7 @@ def _ratings(codes: Iterable[str]) -> str:
 
 
 def _due(codes: Iterable[str]) -> str:
-    return words.several([DUE[code].lower() for code in codes], "or")
+    return words.several([(DUE | FELL_DUE)[code].lower() for code in codes], "or")
 
 
 def _words(text: str) -> str:
@@ -123,7 +125,7 @@ ALL: dict[str, Filter] = {
     "ratings": Several(
         "rating", "ratings", "Rating", _ratings, "Any rating", {one.code: one.label for one in ratings.ALL}
     ),
-    "due": Several("due", "windows", "Due", _due, "Any time", DUE),
+    "due": Several("due", "windows", "Due", _due, "Any time", DUE | FELL_DUE),
     "words": Text("q", "words", "Words", _words),
     "with_computed": Switch("computed", "with_computed", "Ratings shown", _without_computed, BASES),
 }

@@ -21,9 +21,11 @@ def task_rows(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of a query about tasks as the reader sees them, in the same order.
 
     rows: needs plan_title or plan, ref, action, leads (a list, or joined), due_on, timescale_text, rating,
-    rating_basis, days_overdue. With confirmed (a list of fields), what a person gave is marked.
+    rating_basis, days_overdue. With due_window, what is due on the as-at date says so. With confirmed (a list of
+    fields), what a person gave is marked.
     """
     confirmed = rows["confirmed"] if "confirmed" in rows else [()] * len(rows)
+    windows = rows["due_window"] if "due_window" in rows else [None] * len(rows)
     due_on = [due(*pair) for pair in zip(rows["due_on"], rows["timescale_text"], strict=True)]
     leads = [lead_names(names) for names in rows["leads"]]
     return pd.DataFrame(
@@ -34,7 +36,7 @@ def task_rows(rows: pd.DataFrame) -> pd.DataFrame:
             "Lead": [marked(said, given, "leads") for said, given in zip(leads, confirmed, strict=True)],
             "Due": [marked(said, given, "due_on") for said, given in zip(due_on, confirmed, strict=True)],
             "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
-            "Late": [words.age(days) for days in rows["days_overdue"]],
+            "Late": [late(*pair) for pair in zip(rows["days_overdue"], windows, strict=True)],
         }
     )
 
@@ -47,6 +49,11 @@ def lead_names(leads) -> str:
 def due(due_on, timescale) -> str:
     """When a task is due: the date as read, else the timescale as written."""
     return words.text(timescale, words.NO_DATE) if words.is_missing(due_on) else words.day(due_on)
+
+
+def late(days_overdue, due_window=None) -> str:
+    """How late a task is, or that it is due on the as-at date itself; "" where neither is so."""
+    return "due today" if due_window == "due_today" else words.age(days_overdue)
 
 
 def marked(said: str, confirmed: Iterable[str], *fields: str) -> str:

@@ -21,6 +21,7 @@ _EVIDENCE = {
     "replaced": "replaced", "declined": "declined", "unknown": "undecided", "not_started": "not started",
     "partly": "partly done", "under_way": "under way", "routine": "routine", "done": "done", "none": "nothing reported",
 }  # fmt: skip
+_LATENESS = {"late": "late", "on_track": "on track"}
 _FROM = {"colour": "the cell’s colour", "text": "the rating column", "timescale": "the timescale column"}
 _TEXTS = {
     "section": "Section", "subsection": "Subsection", "action": "Action", "outcome": "Outcome",
@@ -45,6 +46,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Start by": rows["start_by"],
         "Earlier due date": rows["due_before"],
         "Due window": _said(rows["due_window"], DUE),
+        "Fell due this quarter": [_yes_no(value) for value in rows["fell_due_this_quarter"]],
         "First due date": rows["first_due_on"],
         "Times moved": rows["times_moved"],
         "Days pushed": rows["days_pushed"],
@@ -63,6 +65,10 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Confirmed by a person": [_confirmed(fields) for fields in rows["confirmed"]],
         "Evidence": _said(rows["evidence"], _EVIDENCE),
         "Evidence, as written": rows["evidence_phrase"],
+        "Said to be": _said(rows["lateness"], _LATENESS),
+        "Said to be, as written": rows["lateness_phrase"],
+        "Reason of delay": rows["delay_label"],
+        "Reason of delay, as written": rows["delay_phrase"],
         "Findings": rows["findings"],
         "Where in the document": rows["locator"],
         "Task id": rows["task_id"],
@@ -145,6 +151,11 @@ def kind(code) -> str:
 def standing(code) -> str:
     """A disposition in words."""
     return DISPOSITIONS.get(code, str(code))
+
+
+def lateness(code) -> str:
+    """What the words say of being late, in words."""
+    return _LATENESS.get(code, str(code))
 
 
 def declared_in(code) -> str:

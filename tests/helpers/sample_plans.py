@@ -46,6 +46,7 @@ def _north(connection) -> None:
         timescale_kind="month", starts_on=date(2017, 2, 1), timescale_text="Feb 2017")  # fmt: skip
     add("2a", section="Health", evidence="none", timescale_kind="ongoing", timescale_text="On-going")
     add("2b", section="Health", leads=(ann,), evidence="partly", evidence_phrase="some of them",
+        lateness="late", lateness_phrase="slipped", delay_reason="partner", delay_phrase="awaiting the police",
         due_on=date(2017, 12, 31), timescale_kind="day", starts_on=date(2017, 12, 31),
         timescale_text="31.12.17")  # fmt: skip
     add("2c", section="Health", leads=(team,), evidence="unknown",

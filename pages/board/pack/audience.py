@@ -32,8 +32,9 @@ _KEPT_OUT = re.compile(
 _KEPT_OUT_TITLE = re.compile(r"official\W*sensitive|\bsecret\b|\brestricted\b|\bconfidential\b", re.I)
 _CODES = (
     "plan_id", "task_id", "task_ids", "snapshot_id", "rating", "rating_basis", "computed_rating", "declared_rating",
-    "declared_from", "timescale_kind", "due_window", "disposition", "evidence", "rule", "severity", "field", "figure",
-    "measure", "as_at_basis", "wording", "colour", "fate", "kinds", "confirmed", "by_words", "now", "answer",
+    "declared_from", "timescale_kind", "due_window", "disposition", "evidence", "lateness", "delay_reason",
+    "rule", "severity", "field", "figure", "measure", "as_at_basis", "wording", "colour", "fate", "kinds", "confirmed",
+    "by_words", "now", "answer",
 )  # fmt: skip
 _HEADINGS = ("area", "section", "subsection", "row_name", "ref", "programme")
 _TITLES = ("plan", "plan_title", "title", "council", "marking", "label")

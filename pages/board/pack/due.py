@@ -2,25 +2,56 @@
 
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Column, Panel, Section, Series, Table
+from pages.board.pack.model import Column, Figure, Panel, Section, Sentence, Series, Table
 from pages.said import task_rows, words
 
 
 def section(facts: Facts) -> Section:
     """The sixth part of the story."""
-    panels = [_none(facts)] if facts.due.empty else [_months(facts), _tasks(facts)]
+    panels = [_months(facts) if facts.value("next_quarter") else _none(facts)]
+    panels += [] if facts.due.empty else [_tasks(facts)]
     return telling.section("due", "What is due next quarter, and whose", panels)
 
 
 def _none(facts: Facts) -> Panel:
-    figure = telling.figure(facts, "next_quarter")
     return telling.panel(
-        facts, "due.none", "Nothing falls due in the next three months", n=facts.value("tasks"), figures=[figure]
-    )
+        facts, "due.none", f"Nothing falls due in the next three months{_today(facts)}", n=facts.value("tasks"),
+        sentences=[_fell_due(facts)], figures=_figures(facts),
+    )  # fmt: skip
+
+
+def _figures(facts: Facts) -> list[Figure]:
+    today = ["due_today"] if facts.value("due_today") else []
+    return [telling.figure(facts, code) for code in ("next_quarter", *today, "fell_due", "fell_due_complete")]
+
+
+def _today(facts: Facts) -> str:
+    number = facts.value("due_today")
+    return f"; {number:,} {telling.is_are(number)} due today" if number else ""
+
+
+def _fell_due(facts: Facts) -> Sentence:
+    """What became of what fell due this quarter, and what can't be counted there."""
+    number, done = facts.value("fell_due"), facts.value("fell_due_complete")
+    text = "No task fell due this quarter"
+    if number:
+        text = f"Of {words.count(number, 'task')} that fell due this quarter, {_none_or(done)} complete"
+    return telling.sentence(facts, "due.fell", f"{text}{_without_date(facts)}.", facts.total("fell_due"))
+
+
+def _none_or(done: int) -> str:
+    return f"{done:,} {telling.is_are(done)}" if done else "none is"
+
+
+def _without_date(facts: Facts) -> str:
+    number = facts.value("date_replaced")
+    if not number:
+        return ""
+    return f"; {words.count(number, 'task')} with “Completed” in place of a date {telling.is_are(number)} left out"
 
 
 def _months(facts: Facts) -> Panel:
-    rows, total = facts.due, facts.value("tasks")
+    rows, total = facts.due[facts.due["due_window"] == "next_quarter"], facts.value("tasks")
     figure = telling.figure(facts, "next_quarter")
     months = list(rows.drop_duplicates("due_month").itertuples())
     ids = tuple(tuple(rows.loc[rows["due_month"] == month.due_month, "task_id"]) for month in months)
@@ -36,9 +67,11 @@ def _months(facts: Facts) -> Panel:
     text = f"They rest on {words.count(len(leads), 'lead')}"
     if unowned:
         text += f"; {len(unowned):,} of them {'has' if len(unowned) == 1 else 'have'} none"
-    told = [telling.sentence(facts, "due.whose", f"{text}.", figure.value)]
-    title = f"{figure.said} tasks {'falls' if figure.value == 1 else 'fall'} due in the next three months"
-    return telling.panel(facts, "due.months", title, n=total, sentences=told, figures=[figure], picture=chart)
+    told = [telling.sentence(facts, "due.whose", f"{text}.", figure.value), _fell_due(facts)]
+    title = (
+        f"{figure.said} tasks {'falls' if figure.value == 1 else 'fall'} due in the next three months{_today(facts)}"
+    )
+    return telling.panel(facts, "due.months", title, n=total, sentences=told, figures=_figures(facts), picture=chart)
 
 
 def _tasks(facts: Facts) -> Panel:
@@ -49,7 +82,7 @@ def _tasks(facts: Facts) -> Panel:
     rows = tuple(
         telling.task_row(
             row,
-            task_rows.due(row.due_on, row.timescale_text),
+            task_rows.due(row.due_on, row.timescale_text) + (", today" if row.due_window == "due_today" else ""),
             words.text(row.ref, "none"),
             telling.short(row.action, 130),
             task_rows.lead_names(list(row.leads)),
@@ -57,13 +90,15 @@ def _tasks(facts: Facts) -> Panel:
         )
         for row in facts.due.itertuples()
     )
-    figure = telling.figure(facts, "next_quarter")
-    title = f"Due by {words.day(facts.due['due_on'].max())}: {words.count(figure.value, 'task')}, and whose"
+    is_any_today = facts.value("due_today") > 0
+    when = ["today"] if is_any_today else []
+    when += [f"by {words.day(facts.due['due_on'].max())}"] if facts.value("next_quarter") else []
+    title = f"Due {words.several(when, 'or')}: {words.count(len(facts.due), 'task')}, and whose"
     return telling.panel(
         facts,
         "due.tasks",
         title,
         n=facts.value("tasks"),
-        figures=[figure],
-        picture=Table("Due next quarter", heads, rows),
+        figures=_figures(facts)[: 2 if is_any_today else 1],
+        picture=Table("Due today or next quarter" if is_any_today else "Due next quarter", heads, rows),
     )

@@ -5,7 +5,7 @@ from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
 from pages.said import ratings, words
 
-_TOLD = ("tasks", *(one.code for one in ratings.ALL), "overdue", "next_quarter", "unowned")
+_TOLD = ("tasks", *(one.code for one in ratings.ALL), "overdue", "due_today", "next_quarter", "unowned")
 _IN_TITLE = {"complete": "complete", "overdue": "overdue", "next_quarter": "due next quarter"}
 _MOST_AREAS = 12
 
@@ -24,7 +24,7 @@ def _ratings(facts: Facts) -> Panel:
     told = [one for plan in facts.plans.itertuples() for one in _sentences(facts, plan)]
     return telling.panel(
         facts, "where.ratings", title, n=facts.value("tasks"), sentences=told,
-        figures=[telling.figure(facts, code) for code in _TOLD],
+        figures=[telling.figure(facts, code) for code in _TOLD if code != "due_today" or facts.value(code)],
         picture=telling.drawn("Tasks by rating, a bar for each plan.", "tasks", names, series),
     )  # fmt: skip
 
@@ -52,6 +52,7 @@ def _sentences(facts: Facts, plan) -> list[Sentence]:
     ]  # fmt: skip
     for code, text in (
         ("overdue", "past the due date and neither complete nor closed"),
+        ("due_today", f"due today, {facts.when}"),
         ("next_quarter", "due in the next three months"),
         ("no_information", "without any report"),
         ("not_rated", "not rated: no rating can be given"),

@@ -25,9 +25,12 @@ def strip(one: Strip) -> None:
 def attention(shown: View) -> None:
     """The tasks to ask about first, each with its link and its reason."""
     st.header("What needs attention first", anchor=False)
-    st.caption("Overdue longest first, then off track, due soon without a lead, behind, no information; eight at most.")
+    st.caption(
+        "Overdue longest first, then off track, due today, due soon without a lead, behind, no information; "
+        "eight at most."
+    )
     if not shown.attention:
-        st.markdown("Nothing is overdue, off track, behind or without information.")
+        st.markdown("Nothing is overdue, off track, due today, behind or without information.")
     with st.container(gap=None, key="attention_tasks"):
         for to, why in shown.attention:
             link(*to)
@@ -42,6 +45,8 @@ def numbers(shown: View) -> None:
                 link(*number.link, number.meaning)
             else:
                 st.markdown(number.said, width="content")
+    if shown.without_dates:
+        st.caption(shown.without_dates)
 
 
 def main() -> None:

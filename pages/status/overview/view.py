@@ -8,7 +8,7 @@ import pandas as pd
 from pages.common import data, tables
 from pages.common.in_force import link_parameters
 from pages.said import task_rows, words
-from pages.said.filters import Filters
+from pages.said.filters import FELL_DUE, Filters
 from pages.said.picture import Picture, picture
 from pages.said.ratings import letter
 from pages.said.words import plain
@@ -44,10 +44,11 @@ class Strip:
 
 @dataclass(frozen=True)
 class View:
-    """The page; texts are safe as Markdown."""
+    """The page; texts are safe as Markdown. without_dates: what a number leaves out; "" for nothing."""
 
     sentences: str
     numbers: list[Number]
+    without_dates: str
     strips: list[Strip]
     attention: list[tuple[Link, str]]
 
@@ -56,13 +57,14 @@ def shown(chosen: Filters, dark: bool) -> View:
     """The page's content under some filters; without a task it is empty."""
     plans = data.ask("overview", **chosen.parameters())
     if plans.empty:
-        return View("", [], [], [])
+        return View("", [], "", [], [])
     several = len(plans) > 1
     tiles = data.ask("overview_strip", **chosen.parameters())
     training = data.ask("overview_training", **chosen.scope())
     return View(
         "\n\n".join(f"**{plain(said.sentence(plan))}**" for plan in plans.itertuples()),
         [*_numbers(plans, chosen), *_training(training, chosen)],
+        plain(said.without_dates(plans)),
         [_strip(plan_id, rows, several, dark) for plan_id, rows in tiles.groupby("plan_id", sort=False)],
         [_first(task, several, chosen) for task in data.ask("overview_attention", **chosen.parameters()).itertuples()],
     )
@@ -79,13 +81,19 @@ def _labelled(label: str, value: str) -> str:
     return f"{plain(label)} **{plain(value)}**"
 
 
-def _tasks(number: said.Number, text: str, chosen: Filters) -> Link:
-    """The link to a number's tasks: a filter that is on already is narrowed, never widened."""
-    narrowed = {
-        field: tuple(value for value in values if not getattr(chosen, field) or value in getattr(chosen, field))
-        for field, values in number.changes.items()
-    }
-    return Link(tables.TASKS_PAGE, text, link_parameters(chosen, **narrowed))
+def _tasks(number: said.Number, text: str, chosen: Filters) -> Link | None:
+    """The link to a number's tasks: a filter that is on already is narrowed, never widened; None: no view has them."""
+    narrowed = {field: _narrowed(values, getattr(chosen, field)) for field, values in number.changes.items()}
+    return None if None in narrowed.values() else Link(tables.TASKS_PAGE, text, link_parameters(chosen, **narrowed))
+
+
+def _narrowed(values: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The values of a filter that keep what both keep; None where no values do."""
+    if not chosen or set(values) <= set(chosen):
+        return values
+    if FELL_DUE.keys() & {*values, *chosen}:
+        return None
+    return tuple(value for value in values if value in chosen)
 
 
 def _training(goals: pd.DataFrame, chosen: Filters) -> list[Number]:

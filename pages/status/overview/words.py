@@ -19,11 +19,11 @@ class Number:
     meaning: str
 
 
-LIVE_WINDOWS = ("overdue", "next_quarter", "later", "undated")
+LIVE_WINDOWS = ("overdue", "due_today", "next_quarter", "later", "undated")
 
 
 def numbers(plans: pd.DataFrame) -> list[Number]:
-    """The seven counts of tasks, each with its n. plans: rows of the query overview."""
+    """The counts of tasks, each with its n; due today only where any is. plans: rows of the query overview."""
     total = plans.sum(numeric_only=True)
     total["counted"] = total["tasks"] - total["closed"] - total["duplicates"]
 
@@ -36,13 +36,34 @@ def numbers(plans: pd.DataFrame) -> list[Number]:
         number("Complete", "complete", "counted", {"ratings": ("complete",)},
                "Rated complete, among all tasks but those closed without doing and duplicates."),
         number("Overdue", "overdue", "tasks", {"due": ("overdue",)}, "Past the due date, neither complete nor closed."),
-        number("Due next quarter", "next_quarter", "tasks", {"due": ("next_quarter",)}, ""),
+        *([number("Due today", "due_today", "tasks", {"due": ("due_today",)}, "Due on the as-at date itself.")]
+          if total["due_today"] else []),
+        number("Due next quarter", "next_quarter", "tasks", {"due": ("next_quarter",)},
+               "Due in the three months after the as-at date."),
+        _fell_due(int(total["fell_due"]), int(total["fell_due_complete"])),
         number("No information", "no_information", "tasks", {"ratings": ("no_information",)}, "Nothing was reported."),
         number("Not rated", "not_rated", "tasks", {"ratings": ("not_rated",)},
                "No rating can be given; each task says why."),
         number("Unowned", "unowned", "live", {"leads": ("",), "due": LIVE_WINDOWS},
                "Without a lead, among the tasks that are neither complete nor closed."),
     ]  # fmt: skip
+
+
+def _fell_due(number: int, done: int) -> Number:
+    """Of the tasks that fell due in the three months up to the as-at date, how many are complete."""
+    value = f"{words.of(done, number)} complete" if number else "none"
+    meaning = "Due in the three months up to the as-at date, that day included; those closed or duplicates left out."
+    return Number("Fell due this quarter", value, number, {"due": ("fell_due",)}, meaning)
+
+
+def without_dates(plans: pd.DataFrame) -> str:
+    """What the count of those that fell due can't hold: tasks called complete where their date was; "" for none."""
+    number = int(plans["date_replaced"].sum())
+    if not number:
+        return ""
+    have, them = ("has", "it") if number == 1 else ("have", "them")
+    said = f"{words.count(number, 'task')} {have} “Completed” in place of a date"
+    return f"{said}: what fell due this quarter can’t count {them}."
 
 
 def sentence(plan) -> str:
@@ -54,6 +75,8 @@ def sentence(plan) -> str:
         late = f"{int(plan.overdue):,} {'is' if plan.overdue == 1 else 'are'} overdue"
         late += f", the longest by {words.age(plan.longest_overdue).removesuffix(' overdue')}"
     said.append(late)
+    if plan.due_today:
+        said.append(f"{int(plan.due_today):,} {'is' if plan.due_today == 1 else 'are'} due today")
     if plan.next_quarter:
         said.append(f"{int(plan.next_quarter):,} {'falls' if plan.next_quarter == 1 else 'fall'} due next quarter")
     if plan.not_rated:
@@ -115,7 +138,7 @@ def basis(rows: pd.DataFrame) -> str:
 def why(task) -> str:
     """Why a task needs attention (a row of overview_attention): rating, lateness, lead, reason."""
     parts = [ratings.words(task.rating, task.rating_basis)]
-    parts += [words.age(task.days_overdue)] if not words.is_missing(task.days_overdue) else []
+    parts += [late] if (late := task_rows.late(task.days_overdue, task.due_window)) else []
     leads = words.several(list(task.leads))
     parts.append(task_rows.marked(f"lead {leads}" if leads else "no lead given", task.confirmed, "leads"))
     because = "" if words.is_missing(task.computed_because) else f" {task.computed_because.split(': ', 1)[-1]}"

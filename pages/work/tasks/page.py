@@ -99,7 +99,9 @@ def main() -> None:
     else:
         recording.say()
     if ids:
-        st.caption("The most urgent first: overdue longest, then off track, behind schedule, due next quarter.")
+        st.caption(
+            "The most urgent first: overdue longest, then off track, due today, behind schedule, due next quarter."
+        )
         _list(data.kept(view.table, chosen), ids)
         links.link("work/decide/page.py", "Decide on these tasks in one table", in_force.link_parameters())
     else:

@@ -24,6 +24,8 @@ select
     task.next_steps,
     task.declared_rating,
     task.evidence,
+    task.lateness,
+    task.delay_reason,
     coalesce(named.leads, '') as lead,
 from task
 left join named on task.task_id = named.task_id

@@ -5,7 +5,8 @@ from collections import Counter
 import pandas as pd
 
 from loaders.lookups.column_fields import column_fields
-from pages.said import ratings, words
+from loaders.lookups.delay_labels import delay_labels
+from pages.said import ratings, task_table, words
 from pages.said.findings import SEVERITIES
 
 _FROM = {"colour": "Colour of the cell", "text": "Words of the cell", "timescale": "Timescale column"}
@@ -13,10 +14,12 @@ _EVIDENCE = {
     "replaced": "replaced", "declined": "declined", "unknown": "undecided", "not_started": "not started",
     "partly": "partly done", "under_way": "under way", "routine": "routine", "done": "done", "none": "nothing reported",
 }  # fmt: skip
+_DELAYS = {one.code: one.label for one in delay_labels()}
 _COMPARED = {
     "ref": "Reference", "section": "Section", "subsection": "Subsection", "action": "Action",
     "timescale_text": "Timescale", "due_on": "Due date", "status_text": "Status", "progress": "Progress",
     "next_steps": "Next steps", "declared_rating": "Rating", "evidence": "Evidence", "lead": "Lead",
+    "lateness": "Said to be", "delay_reason": "Reason of delay",
 }  # fmt: skip
 
 
@@ -131,17 +134,31 @@ def cells(task) -> pd.DataFrame:
 def values(task, given: dict) -> pd.DataFrame:
     """What was read from one task's cells."""
     rating = f"{ratings.words(task.declared_rating)} ({task.declared_text})" if task.declared_text else "none declared"
-    phrase = f" (“{task.evidence_phrase}”)" if task.evidence_phrase else ""
     pairs = {
         "Reference": task.ref,
         "Section": " · ".join(part for part in (task.section, task.subsection) if part) or "none",
         "Leads": words.several([f"{lead.lead} ({_lead_kind(lead.lead_kind)})" for lead in task.leads]) or "none",
         "Due": due(task, given),
         "Rating": rating,
-        "Evidence": _EVIDENCE.get(task.evidence, task.evidence) + phrase,
+        "Evidence": _EVIDENCE.get(task.evidence, task.evidence) + _quoted(task.evidence_phrase),
+        **_delay(task),
         "Where": task.locator,
     }
     return pd.DataFrame({"Value": pairs.keys(), "Read as": pairs.values()})
+
+
+def _delay(task) -> dict[str, str]:
+    """What the words say of being late, and why, where they do."""
+    said = {}
+    if task.lateness:
+        said["Said to be"] = task_table.lateness(task.lateness) + _quoted(task.lateness_phrase)
+    if task.delay_reason:
+        said["Reason of delay"] = _DELAYS.get(task.delay_reason, task.delay_reason) + _quoted(task.delay_phrase)
+    return said
+
+
+def _quoted(phrase: str | None) -> str:
+    return f" (“{phrase}”)" if phrase else ""
 
 
 def _lead_kind(code: str) -> str:
@@ -166,6 +183,10 @@ def changes(found: list) -> pd.DataFrame:
 def _value(field: str, value: str) -> str:
     if field == "evidence":
         return _EVIDENCE.get(value, value)
+    if field == "lateness" and value:
+        return task_table.lateness(value)
+    if field == "delay_reason":
+        return _DELAYS.get(value, value or "nothing")
     if field == "declared_rating":
         return ratings.words(value) if value else "none declared"
     return value or "nothing"

@@ -24,7 +24,7 @@ def facts(task, leads: pd.DataFrame, refs: dict[str, str], with_computed: bool) 
     hidden = task.rating_basis == "computed" and not with_computed
     rating = "– Not rated" if hidden else ratings.words(task.rating, task.rating_basis)
     due = task_rows.marked(words.day(task.due_on), task.confirmed, "due_on")
-    late = words.age(task.days_overdue)
+    late = task_rows.late(task.days_overdue, task.due_window)
     who = task_rows.marked(words.several(list(leads["lead"])) or "no lead given", task.confirmed, "leads")
     standing = task_table.standing(task.disposition)
     if not words.is_missing(task.duplicate_of):
@@ -95,9 +95,13 @@ def _decision(row) -> dict:
 
 
 def evidence(task) -> str:
-    """The words that count as evidence; "" without any."""
-    missing = words.is_missing(task.evidence_phrase)
-    return "" if missing else f"The words that count as evidence: “{task.evidence_phrase}”."
+    """The words that count as evidence, and those that say that it is late or on track, and why; "" without any."""
+    told = {
+        "The words that count as evidence": task.evidence_phrase,
+        f"The words that say that it is {task_table.lateness(task.lateness)}": task.lateness_phrase,
+        f"The words that say why ({task.delay_label})": task.delay_phrase,
+    }
+    return " ".join(f"{what}: “{phrase}”." for what, phrase in told.items() if not words.is_missing(phrase))
 
 
 def source(task) -> str:
