@@ -1,6 +1,6 @@
 -- Every task that the filters keep, whole, the most urgent first: overdue (longest first), off track, behind,
 -- due within three months, without information, not rated, later, undated, then what is closed or complete.
--- One row per task.
+-- One row per task. stale_words: that its plan's version is old at the date judged at; null where it isn't.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -108,6 +108,7 @@ select
     rating_basis,
     if($view.with_computed, computed_rating, null) as computed_rating,
     if($view.with_computed, computed_because, null) as computed_because,
+    stale_words(snapshot_as_at, as_at) as stale_words,
     declared_rating,
     declared_text,
     declared_from,
