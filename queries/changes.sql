@@ -3,9 +3,10 @@
 -- Columns from_… and to_… are the earlier and the later version's. fate: kept (in both), new, back (an older version than
 -- both compared had it), split (part of a task of the earlier version, kin_task_id), merged (went into a task of the
 -- later one, kin_task_id, or is what others went into), gone. kinds: improved, worsened, rerated (a rating without a
--- place in the order), passed (in the place of these two: off track now, and its words gave no worse rating than before
--- at their own date, so that only its date has passed), the fates but kept, reworded, reported (status, progress or next steps in other words), reowned,
--- redated, renumbered, moved; same where nothing changed. matched_by, score: the weakest match on the way.
+-- place in the order), passed (in the place of these two: off track now only because its date has passed, as its words
+-- gave no worse rating than before at their own date), the fates but kept, reworded, reported (status, progress or next
+-- steps in other words), reowned, redated, renumbered, moved; same where nothing changed.
+-- matched_by, score: the weakest match on the way.
 -- $from_date: the earlier date to judge at; null for each plan at its own.
 -- $from_known_at: for the earlier version, only what was loaded and decided by then; null for all.
 -- $view: what the shared filters keep, as task_shown takes it, with the later version's dates.

@@ -164,8 +164,8 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
                     as computed_because,
                 coalesce(time_because, words_because) as words_because
             ),
-            coalesce(basis = 'computed' and rating = 'off_track', false)
-            and written_rating is distinct from 'off_track' as is_past_by_time_alone,
+            coalesce(basis = 'computed' and rating = 'off_track' and coalesce(written_rating, '') <> 'off_track', false)
+                as is_past_by_time_alone,
         from written
     ),
 

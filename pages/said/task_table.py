@@ -22,6 +22,7 @@ _EVIDENCE = {
     "partly": "partly done", "under_way": "under way", "routine": "routine", "done": "done", "none": "nothing reported",
 }  # fmt: skip
 _FROM = {"colour": "the cell’s colour", "text": "the rating column", "timescale": "the timescale column"}
+STALE = "Judged on"  # the column that is empty but for tasks of a plan with stale words
 _TEXTS = {
     "section": "Section", "subsection": "Subsection", "action": "Action", "outcome": "Outcome",
     "status_text": "Status", "progress": "Progress", "next_steps": "Next steps",
@@ -57,7 +58,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Declared in": _said(rows["declared_from"], _FROM),
         "Computed rating": _rated(rows["computed_rating"]),
         "Computed because": rows["computed_because"],
-        "Words": rows["stale_words"],
+        STALE: rows["stale_words"],
         "Standing": _said(rows["disposition"], DISPOSITIONS),
         "Duplicate of": rows["duplicate_of_ref"],
         "Counts as distinct work": [_yes_no(value) for value in rows["is_distinct_work"]],

@@ -40,7 +40,6 @@ class Brief:
     title: str
     as_at: str
     filters: str
-    stale: str
     number: int
     marking: str
     basis: str
@@ -49,6 +48,7 @@ class Brief:
     is_several_plans: bool
     buckets: tuple[Bucket, ...]
     link: str
+    stale: str = ""
 
     @property
     def live(self) -> tuple[Task, ...]:

@@ -71,8 +71,7 @@ def _fields(facts: Facts) -> Panel:
     for plan in facts.plans.itertuples():
         sure = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
         worded = " Its wording is restated from the published plan." if plan.wording == "restated" else ""
-        old = "" if words.is_missing(plan.stale_words) else f" {plan.stale_words}."
-        text = f"{plan.title}: version as at {words.day(plan.snapshot_as_at)}, date {sure}.{old}{worded}"
+        text = f"{plan.title}: version as at {words.day(plan.snapshot_as_at)}, date {sure}.{worded}"
         told.append(
             telling.sentence(facts, f"quality.version@{plan.plan_id}", text, facts.value("tasks", plan.plan_id))
         )
