@@ -153,7 +153,7 @@ def test_the_same_version_at_two_dates_has_nothing_that_worsened():
         changes_said.cell_words(cell, rows) for cell in cells.itertuples()
     }
     assert "1 ▷" in set(changes_said.matrix_table(cells, rows)["R Off track"])
-    assert "▷ only passed the date" in changes_said.subtitle(rows, _Side(WRITTEN), _Side(JUDGED))
+    assert "▷ only its date passed" in changes_said.subtitle(rows, _Side(WRITTEN), _Side(JUDGED))
 
 
 class _Side:

@@ -12,7 +12,7 @@ _NO_STEPS = ["a rating that comes or goes", *(one.label.lower() for one in ratin
 MEANING = (
     f"Improved and worsened follow the order {_BEST_FIRST}; {', '.join(_NO_STEPS[:-1])}, and {_NO_STEPS[-1]}, have no "
     "place in it: “rated otherwise”. A task whose words are no worse, and whose date passed after they were written, "
-    "hasn’t worsened: it “passed its date without new words”. Reworded: action or outcome. New report: "
+    "hasn’t worsened: “only its date passed”. Reworded: action or outcome. New report: "
     "status, progress or next steps in other words. Re-owned: other leads. A task that was split from an earlier one "
     "isn’t new; one that went into another isn’t gone. A task can be of several kinds."
 )
@@ -58,7 +58,7 @@ def way(before: str, after: str) -> str:
 
 
 def symbol(before: str, after: str, *, is_only_passed: bool = False) -> str:
-    """The mark of a cell: ▲ improved, ▼ worsened, ▷ all only passed, = the same rating, ◆ anything else."""
+    """The mark of a cell: ▲ improved, ▼ worsened, ▷ only the dates passed, = the same rating, ◆ anything else."""
     return _SYMBOLS["passed" if is_only_passed else way(before, after)]
 
 
@@ -135,7 +135,7 @@ def subtitle(rows: pd.DataFrame, earlier, later) -> str:
     """What is compared and counted."""
     before = words.count(int(rows["in_earlier"].sum()), "task").capitalize()
     after = words.count(int(rows["in_later"].sum()), "task")
-    only = "▷ only passed the date, " if "passed" in kinds(rows) else ""
+    only = "▷ only its date passed, " if "passed" in kinds(rows) else ""
     return (
         f"{before} judged at {words.day(earlier.on_date)} against {after} judged at {words.day(later.on_date)}. "
         f"Rows: the rating before; columns: after. ▲ improved, ▼ worsened, {only}= the same rating, "
