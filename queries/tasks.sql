@@ -1,7 +1,8 @@
 -- Every task that the filters keep, whole, the most urgent first: overdue (longest first), off track, behind,
 -- due within three months, without information, not rated, later, undated, then what is closed or complete.
--- One row per task. stale_words: that its plan's version is old at the date judged at; null where it isn't.
+-- One row per task.
 -- $view: what the shared filters keep, as task_shown takes it.
+-- stale_words: that a task's plan has an old version at the date judged at; null where it hasn't.
 with
 
 tasks as (
