@@ -166,10 +166,10 @@ class _Side:
 def test_a_new_report_that_is_worse_has_worsened_and_one_that_is_no_worse_only_passed():
     then = date(2017, 11, 30)
     connection = plan_with({"due_on": AHEAD}, {"due_on": AHEAD}, {"due_on": date(2017, 10, 31)})
-    worse = {"due_on": AHEAD, "evidence": "partly"}
+    worse = {"due_on": date(2018, 3, 31)}  # its date was moved back
     report(connection, then, {"due_on": AHEAD}, worse, {"due_on": date(2017, 10, 31)})
     _, kinds = changed(connection, WRITTEN, JUDGED)
-    assert kinds == {"1": "passed", "2": "worsened", "3": "worsened"}
+    assert kinds == {"1": "passed", "2": "worsened, redated", "3": "worsened"}
 
 
 def test_a_cell_with_both_says_how_many_of_each():
