@@ -2,6 +2,7 @@
 -- One row per plan and figure, in the order that they are told. late: overdue or off track; no_way_back: late and without next
 -- steps; undated: live without a date, ongoing and recurring tasks apart. fell_due: due in the three months up to the date, the day
 -- itself included; date_replaced: complete, so the plan says, where its date was. declared, computed, confirmed: where the rating is from.
+-- past_since_words: off track only because time has passed since its stale words were written.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -12,7 +13,8 @@ tasks as (
 judged as (
     select
         tasks.*,
-        is_live and (is_overdue or coalesce(rating = 'off_track', false)) as is_late,
+        coalesce(rating = 'off_track', false) as is_off_track,
+        is_live and (is_overdue or is_off_track) as is_late,
         coalesce(trim(next_steps), '') = '' as is_without_next_steps,
     from tasks
 ),
@@ -48,7 +50,11 @@ figures as (
             { 'figure': 'duplicates', 'position': 14, 'holds': disposition = 'duplicate', 'is_of': true },
             { 'figure': 'declared', 'position': 15, 'holds': coalesce(rating_basis = 'declared', false), 'is_of': true },
             { 'figure': 'computed', 'position': 16, 'holds': coalesce(rating_basis = 'computed', false), 'is_of': true },
-            { 'figure': 'confirmed', 'position': 17, 'holds': coalesce(rating_basis = 'confirmed', false), 'is_of': true }
+            { 'figure': 'confirmed', 'position': 17, 'holds': coalesce(rating_basis = 'confirmed', false), 'is_of': true },
+            {
+                'figure': 'past_since_words', 'position': 18,
+                'holds': is_past_by_time_alone and is_on_stale_words, 'is_of': is_off_track
+            }
         ], recursive := true),
         0 as rating_position,
     from judged

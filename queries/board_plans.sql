@@ -1,5 +1,5 @@
 -- The plans of a board pack, each with its snapshot in force, its markings, its priorities, and the version before.
--- One row per plan with a snapshot in force at the date.
+-- One row per plan with a snapshot in force at the date. stale_words: that its version is old by then; null where it isn't.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
@@ -27,6 +27,7 @@ select
     in_force.snapshot_id,
     in_force.as_at as snapshot_as_at,
     in_force.judged_at,
+    stale_words(in_force.as_at, in_force.judged_at) as stale_words,
     in_force.as_at_basis,
     in_force.as_at_note,
     in_force.wording,

@@ -3,8 +3,10 @@
 -- Columns from_… and to_… are the earlier and the later version's. fate: kept (in both), new, back (an older version than
 -- both compared had it), split (part of a task of the earlier version, kin_task_id), merged (went into a task of the
 -- later one, kin_task_id, or is what others went into), gone. kinds: improved, worsened, rerated (a rating without a
--- place in the order), the fates but kept, reworded, reported (status, progress or next steps in other words), reowned,
--- redated, renumbered, moved; same where nothing changed. matched_by, score: the weakest match on the way.
+-- place in the order), passed (in the place of these two: off track now only because its date has passed, as its words
+-- gave no worse rating than before at their own date), the fates but kept, reworded, reported (status, progress or next
+-- steps in other words), reowned, redated, renumbered, moved; same where nothing changed.
+-- matched_by, score: the weakest match on the way.
 -- $from_date: the earlier date to judge at; null for each plan at its own.
 -- $from_known_at: for the earlier version, only what was loaded and decided by then; null for all.
 -- $view: what the shared filters keep, as task_shown takes it, with the later version's dates.
@@ -240,6 +242,8 @@ paired as (
         later.rating as to_rating,
         later.rating_basis as to_rating_basis,
         later.computed_because as to_computed_because,
+        later.written_rating as to_written_rating,
+        later.is_past_by_time_alone as to_is_past_by_time_alone,
         later.completed_on as to_completed_on,
         later.as_at as to_as_at,
         later.snapshot_as_at as to_snapshot_as_at,
@@ -272,6 +276,12 @@ told as (
         regexp_replace(trim(concat_ws(' | ', to_status_text, to_progress, to_next_steps)), '\s+', ' ', 'g') as to_reported,
         from_step.severity as from_severity,
         to_step.severity as to_severity,
+        coalesce(
+            to_is_past_by_time_alone
+            and from_rating is distinct from to_rating
+            and not coalesce(written_step.severity > from_step.severity, false),
+            false
+        ) as is_only_passed,
         if(in_later, origins.earlier_task_id, destinations.task_id) as kin_task_id,
         if(in_later, origins.score, destinations.score) as kin_score,
         if(in_later, origins.decided_by, destinations.decided_by) as kin_decided_by,
@@ -293,6 +303,7 @@ told as (
     left join corrected on paired.task_id = corrected.task_id
     left join steps as from_step on paired.from_rating = from_step.rating
     left join steps as to_step on paired.to_rating = to_step.rating
+    left join steps as written_step on paired.to_written_rating = written_step.rating
 ),
 
 changed as (
@@ -300,11 +311,13 @@ changed as (
         told.*,
         list_filter([
             if(to_severity < from_severity, 'improved', null),
-            if(to_severity > from_severity, 'worsened', null),
+            if(to_severity > from_severity and not is_only_passed, 'worsened', null),
+            if(fate = 'kept' and is_only_passed, 'passed', null),
             if(
                 fate = 'kept'
                 and from_rating is distinct from to_rating
-                and (from_severity is null or to_severity is null),
+                and (from_severity is null or to_severity is null)
+                and not is_only_passed,
                 'rerated', null
             ),
             nullif(fate, 'kept'),
@@ -332,7 +345,8 @@ changed as (
 
 select
     changed.* exclude (
-        in_earlier, in_later, from_severity, to_severity, from_asked, to_asked, from_reported, to_reported, kinds
+        in_earlier, in_later, from_severity, to_severity, is_only_passed, to_written_rating, to_is_past_by_time_alone,
+        from_asked, to_asked, from_reported, to_reported, kinds
     ) replace (
         coalesce(from_rating, 'not_rated') as from_rating,
         coalesce(to_rating, 'not_rated') as to_rating

@@ -1,7 +1,7 @@
 -- What each lead has to do, for a page of their own: each task with how soon it is due.
 -- One row per lead and task, in order of name, then what is due first. bucket: overdue, days_30 (due within 30 days of the date, the
 -- day itself included), days_60, days_90, later, undated, settled (complete or closed). days_left: to the due date, below 0 where it has passed.
--- A task that several lead is each one's.
+-- A task that several lead is each one's. stale_words: that its plan's version is old at the date; null where it isn't.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -38,6 +38,7 @@ select
     bucketed.plan_id,
     plan.title as plan,
     bucketed.as_at,
+    stale_words(bucketed.snapshot_as_at, bucketed.as_at) as stale_words,
     bucketed.task_id,
     bucketed.bucket,
     bucketed.days_left,

@@ -1,5 +1,5 @@
 -- The plans, each with its snapshot in force at a date; columns of the snapshot are null where the date is before the first.
--- One row per plan.
+-- One row per plan. stale_words: that its version is old at the date judged at; null where it isn't.
 -- $on_date: the date to judge at; null: each plan at its latest snapshot's own date.
 -- $known_at: only what was loaded and decided by then; null for all.
 with
@@ -29,6 +29,7 @@ select
     first_snapshot.last_as_at,
     in_force.as_at as snapshot_as_at,
     in_force.judged_at,
+    stale_words(in_force.as_at, in_force.judged_at) as stale_words,
     in_force.as_at_basis,
     in_force.as_at_note,
     in_force.wording,

@@ -2,6 +2,7 @@
 -- behind, due in the three months after it, without information, not rated, later, undated, then what is closed or complete.
 -- One row per task.
 -- $view: what the shared filters keep, as task_shown takes it.
+-- stale_words: that a task's plan has an old version at the date judged at; null where it hasn't.
 with
 
 tasks as (
@@ -109,6 +110,7 @@ select
     rating_basis,
     if($view.with_computed, computed_rating, null) as computed_rating,
     if($view.with_computed, computed_because, null) as computed_because,
+    stale_words(snapshot_as_at, as_at) as stale_words,
     declared_rating,
     declared_text,
     declared_from,

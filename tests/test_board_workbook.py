@@ -313,7 +313,11 @@ def test_csv_has_a_row_a_task_and_what_is_to_be_known_of_it(name):
             str(cell).removeprefix("'") for cell in expected.cells
         ]
         assert (row["As at"], row["View"], row["Number of tasks"]) == (pack.as_at, pack.filters, str(len(pack.tasks)))
-        assert (row["Ratings basis"], row["Marking"], row["Pack"]) == (pack.basis, pack.marking or "none", pack.title)
+        assert (row["Ratings basis"], row["Marking"], row["Pack"]) == (
+            pack.judged_on,
+            pack.marking or "none",
+            pack.title,
+        )
     assert found[0]["Rating key"].startswith("C Complete: successfully completed; G On schedule: ")
     assert not any(
         value == "" or value.startswith(("=", "+", "-", "@", "\t")) for row in found for value in row.values()

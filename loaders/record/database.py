@@ -18,7 +18,7 @@ _SCHEMA = Path(__file__).parents[1] / "schema"
 _IN_ORDER = (
     "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "delay_lookup",
     "disposition_said", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
-    "three_months_after", "three_months_before", "snapshot_known", "snapshot_at", "decision_known",
+    "stale_words", "three_months_after", "three_months_before", "snapshot_known", "snapshot_at", "decision_known",
     "decision_standing", "lead_written", "lead_known", "task_judged", "task_known", "task_at", "task_history",
     "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",
 )  # fmt: skip

@@ -2,6 +2,8 @@
 -- The rating rules are tried in the order of their numbers; the first that fires gives computed_rating, and
 -- computed_because says which and why. words_rating is what they give where the plan's "complete" isn't believed.
 -- on_date, known_at, each_date: as in snapshot_known. confirmed: the fields that a person gave.
+-- written_rating: what the words alone gave at their own date. is_past_by_time_alone: shown as off track by the rules, and
+-- wasn't by then, so that only a date has passed since. is_on_stale_words: its words are too old, as stale_words.sql has it.
 create or replace macro task_judged(on_date, known_at, each_date) as table
     with
 
@@ -136,15 +138,48 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
         from shown
     ),
 
-    disposed as (
+    written as (
         select
             based.*,
+            is_stale(snapshot_as_at, as_at) as is_on_stale_words,
+            rating_by_rule(
+                rating_rule(
+                    null, evidence, lateness, is_standing, marks_completion and declared_rating is distinct from 'complete',
+                    timescale_kind, starts_on, start_by, due_on, earlier_due_on, snapshot_as_at
+                ),
+                is_standing
+            ) as written_rating,
+            if(
+                is_on_stale_words and words_rating = 'off_track' and written_rating is distinct from 'off_track',
+                past_by_time_because(
+                    words_rule, evidence, evidence_phrase, starts_on, start_by, due_on, snapshot_as_at, as_at
+                ),
+                null
+            ) as time_because,
+        from based
+    ),
+
+    timed as (
+        select
+            written.* exclude (time_because) replace (
+                if(computed_rating = 'off_track', coalesce(time_because, computed_because), computed_because)
+                    as computed_because,
+                coalesce(time_because, words_because) as words_because
+            ),
+            coalesce(basis = 'computed' and rating = 'off_track' and coalesce(written_rating, '') <> 'off_track', false)
+                as is_past_by_time_alone,
+        from written
+    ),
+
+    disposed as (
+        select
+            timed.*,
             if(rating is null, null, basis) as rating_basis,
             coalesce(
                 decided_disposition,
                 disposition_said(rating, if(decided_rating is null, rating_rule, null), evidence, is_standing)
             ) as disposition,
-        from based
+        from timed
     ),
 
     standing as (

@@ -7,7 +7,8 @@ create or replace macro task_rated(on_date, known_at, with_computed) as table
         select
             task.* replace (
                 if(rating_basis = 'computed' and not with_computed, null, rating) as rating,
-                if(rating_basis = 'computed' and not with_computed, null, rating_basis) as rating_basis
+                if(rating_basis = 'computed' and not with_computed, null, rating_basis) as rating_basis,
+                is_past_by_time_alone and with_computed as is_past_by_time_alone
             ),
         from task_known(on_date, known_at) as task
     )

@@ -26,7 +26,7 @@ def _pack_page(choice: Choice) -> None:
         st.info(plain(error))
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(pack.filters), width="stretch")
+        st.markdown(scope.with_stale(pack.filters, pack.stale), width="stretch")
         if not replace(choice.view, plan=None, as_at=None).is_clear():
             st.button("Clear filters", on_click=clear, key="clear")
     for marking in pack.markings:

@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.common import data
-from pages.said import ratings, words
+from pages.said import ratings, stale, words
 from pages.said.filters import Filters
 from pages.said.picture import arrow
 
@@ -18,7 +18,10 @@ _OTHER_DAY = "choose that day or a later one under “As known on”, or clear i
 
 @dataclass(frozen=True)
 class Scope:
-    """The words of a view, safe as Markdown: title and sentence, warnings, and what to know of ratings and wording."""
+    """The words of a view, safe as Markdown: title and sentence, warnings, and what to know of ratings and wording.
+
+    The sentence is followed by one that says which words are stale, where any are.
+    """
 
     title: str
     sentence: str
@@ -31,7 +34,7 @@ def scope(chosen: Filters) -> Scope:
     rows, shown = plans(chosen), data.ask("overview", **chosen.parameters())
     return Scope(
         title=words.plain(title(chosen, rows)),
-        sentence=words.plain(sentence(chosen, rows, int(shown["tasks"].sum()))),
+        sentence=with_stale(sentence(chosen, rows, int(shown["tasks"].sum())), stale_words(rows)),
         warnings=(*_not_loaded_yet(chosen, rows), *_too_early(chosen, rows)),
         notes=words.plain(" ".join(_notes(rows, has_computed=bool(shown["computed"].sum())))),
     )
@@ -64,6 +67,16 @@ def sentence(chosen: Filters, rows: pd.DataFrame, number: int) -> str:
     when = f"as at {words.day(one_date)}" if one_date else "each at its own date"
     said = [named, when] if named else ["No plan"]
     return f"{', '.join([*said, *chosen.in_words()])}: {words.count(number, 'task')}"
+
+
+def stale_words(rows: pd.DataFrame) -> str:
+    """Which of the plans are judged on stale words (rows of plans_shown); "" where none is."""
+    return stale.said(zip(rows["title"], rows["stale_words"], strict=True))
+
+
+def with_stale(said: str, old: str) -> str:
+    """What is said of a view, with what is said of its stale words in bold after it; safe as Markdown."""
+    return f"{words.plain(said)}. **{words.plain(old)}**" if old else words.plain(said)
 
 
 def _not_loaded_yet(chosen: Filters, rows: pd.DataFrame) -> list[str]:

@@ -9,6 +9,7 @@ from pages.said import ratings, task_rows, words
 KINDS = {
     "improved": "improved",
     "worsened": "worsened",
+    "passed": "only its date passed",
     "rerated": "rated otherwise",
     "new": "new",
     "back": "came back",
@@ -23,6 +24,11 @@ KINDS = {
     "moved": "moved to another section",
     "same": "same",
 }
+
+
+def passed(number: int) -> str:
+    """What tasks did of which only the date passed: "passed their date without new words"."""
+    return f"passed {'its' if number == 1 else 'their'} date without new words"
 
 
 def kinds_in_words(kinds) -> str:

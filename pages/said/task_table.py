@@ -23,6 +23,7 @@ _EVIDENCE = {
 }  # fmt: skip
 _LATENESS = {"late": "late", "on_track": "on track"}
 _FROM = {"colour": "the cell’s colour", "text": "the rating column", "timescale": "the timescale column"}
+STALE = "Judged on"  # the column that is empty but for tasks of a plan with stale words
 _TEXTS = {
     "section": "Section", "subsection": "Subsection", "action": "Action", "outcome": "Outcome",
     "status_text": "Status", "progress": "Progress", "next_steps": "Next steps",
@@ -59,6 +60,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Declared in": _said(rows["declared_from"], _FROM),
         "Computed rating": _rated(rows["computed_rating"]),
         "Computed because": rows["computed_because"],
+        STALE: rows["stale_words"],
         "Standing": _said(rows["disposition"], DISPOSITIONS),
         "Duplicate of": rows["duplicate_of_ref"],
         "Counts as distinct work": [_yes_no(value) for value in rows["is_distinct_work"]],
@@ -110,6 +112,7 @@ def about(basis: pd.DataFrame, scope: str) -> pd.DataFrame:
             "Council": basis["council"],
             "As at": basis["as_at"],
             "Snapshot as at": basis["snapshot_as_at"],
+            "Stale words": basis["stale_words"],
             "Snapshot date": basis["as_at_basis"],
             "Snapshot date because": basis["as_at_note"],
             "Wording": basis["wording"].map({"restated": "restated from the published plan"}).fillna("as published"),

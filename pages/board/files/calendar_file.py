@@ -47,6 +47,7 @@ def _lines(task: Task, brief: Brief) -> list[str]:
         f"Lead: {task.lead}",
         f"Rating: {task.rating_words}",
         f"As at {words.day(date.fromisoformat(brief.as_at))}",
+        *([brief.stale] if brief.stale else []),
         f"Next steps: {task.next_steps}",
         f"All tasks of {brief.lead}: {brief.link}",
     ]

@@ -190,7 +190,7 @@ def _last(pack: Pack, ending: Ending, kind: Format) -> Slide | None:
         return None
     said = [one.format(as_at=words.day_of(pack.as_at)) for one in ending.says]
     if ending.tells == "basis":
-        said = [pack.basis, pack.quality, *pack.warnings, *(plan.about for plan in pack.plans), *said]
+        said = [pack.judged_on, pack.quality, *pack.warnings, *(plan.about for plan in pack.plans), *said]
     number = words.count(len(table.rows), "entry", "entries") if table else ""
     title = ending.title.format(number=number)
     told = tuple(Sentence(f"{ending.tells}.{number}", text, text) for number, text in enumerate(said))

@@ -29,7 +29,7 @@ def _about(pack: Pack) -> dict[str, str]:
         "As at": pack.as_at,
         "View": pack.filters,
         "Number of tasks": str(len(pack.tasks)),
-        "Ratings basis": pack.basis,
+        "Ratings basis": pack.judged_on,
         "Rating key": "; ".join(f"{row.cells[0]}: {row.cells[1]}" for row in pack.key.rows),
         "Data quality": " ".join([pack.quality, *pack.warnings]),
         "Marking": pack.marking or "none",

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask
 from pages.board.pack.model import Pack, Table, Task
-from pages.said import words
+from pages.said import stale, words
 
 BUCKETS = {
     "overdue": "Overdue",
@@ -31,7 +31,10 @@ class Bucket:
 
 @dataclass(frozen=True)
 class Brief:
-    """A lead's page. as_at: ISO; number: of their tasks; basis, quality: of the pack's tasks; link: to their view."""
+    """A lead's page. as_at: ISO; number: of their tasks; basis, quality: of the pack's tasks; link: to their view.
+
+    stale: which of their plans are judged on stale words, "" where none is.
+    """
 
     lead: str
     title: str
@@ -45,6 +48,7 @@ class Brief:
     is_several_plans: bool
     buckets: tuple[Bucket, ...]
     link: str
+    stale: str = ""
 
     @property
     def live(self) -> tuple[Task, ...]:
@@ -75,7 +79,8 @@ def briefs(choice: Choice, ask: Ask, pack: Pack, home: str) -> list[Brief]:
 
 
 def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows: list, tasks: dict[str, Task]) -> Brief:
-    plans = list({row.plan_id: row.plan for row in rows}.values())
+    held_in = {row.plan_id: (row.plan, row.stale_words) for row in rows}.values()
+    plans = [title for title, _ in held_in]
     said = words.several(plans) if len(plans) < 4 else words.count(len(plans), "plan")
     filters = replace(choice, audience="board", lead=None, view=replace(choice.view, leads=(lead,))).in_words()
     number = int(rows[0].tasks_of_lead)
@@ -85,6 +90,7 @@ def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows: list, tasks: 
         title=f"Prevent tasks of {lead}, as at {when}",
         as_at=pack.as_at,
         filters=f"{', '.join([said, f'as at {when}', *filters])}: {words.count(number, 'task')}",
+        stale=stale.said(held_in),
         number=number,
         marking=pack.marking,
         basis=pack.basis,

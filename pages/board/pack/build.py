@@ -86,6 +86,7 @@ def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
         PlanFacts(
             plan.plan_id, plan.title, plan.council, plan.snapshot_id, f"{plan.snapshot_as_at:%Y-%m-%d}", _about(plan),
             words.text(plan.marking, ""), words.text(plan.file_name, "the plan’s document"), tuple(plan.priorities),
+            words.text(plan.stale_words, ""),
         )
         for plan in facts.plans.itertuples()
     )  # fmt: skip

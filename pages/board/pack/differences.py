@@ -52,7 +52,7 @@ def _texts(pack: Pack) -> dict[str, str]:
 
 def _about(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
     pairs = (
-        ("Basis of the ratings", issued.basis, now.basis),
+        ("Basis of the ratings", issued.judged_on, now.judged_on),
         ("Data quality", issued.quality, now.quality),
         ("Versions", "; ".join(plan.about for plan in issued.plans), "; ".join(plan.about for plan in now.plans)),
         ("Markings", issued.marking or "none", now.marking or "none"),

@@ -3,8 +3,8 @@
 from pages.board.pack import telling
 from pages.board.pack.audience import WITHHELD
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Column, Figure, Panel, Section, Series, Table
-from pages.said import task_rows, words
+from pages.board.pack.model import Column, Figure, Panel, Section, Sentence, Series, Table
+from pages.said import stale, task_rows, words
 
 _BANDS = {1: "Up to 3 months", 2: "3 to 6 months", 3: "6 to 12 months", 4: "Over a year", 5: "Off track, not overdue"}
 
@@ -41,11 +41,21 @@ def _ages(facts: Facts) -> Panel:
             f"{_of_these(lost)} no next steps, so no way back is written.",
             late.value,
         ),
+        *_since_words(facts),
     ]  # fmt: skip
     chart = telling.drawn("How long late tasks have been overdue.", "tasks", [name for name, _ in groups], [series])
     return telling.panel(
         facts, "late.ages", title, n=total, sentences=told, figures=[late, overdue, lost], picture=chart
     )  # fmt: skip
+
+
+def _since_words(facts: Facts) -> list[Sentence]:
+    """How many of the tasks off track are so only because time has passed since stale words; nothing where none is."""
+    past, off_track = facts.value("past_since_words"), facts.value("off_track")
+    if not past:
+        return []
+    text = f"{off_track:,} {telling.is_are(off_track)} off track{stale.off_track(off_track, past)}."
+    return [telling.sentence(facts, "late.since_words", text, off_track)]
 
 
 def _of_these(lost: Figure) -> str:

@@ -4,12 +4,12 @@ Texts are plain text, never Markdown or HTML. A pack goes to JSON and back uncha
 """
 
 import json
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, asdict, dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from pages.said import words
+from pages.said import stale, words
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,10 @@ class Task:
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """What a pack says of a plan before its figures. marking: as written, "" where there is none."""
+    """What a pack says of a plan before its figures. marking: as written, "" where there is none.
+
+    stale_words: that it is judged on an old version, "" where it isn't; packs issued before this was said lack it.
+    """
 
     plan_id: str
     title: str
@@ -177,6 +180,7 @@ class PlanFacts:
     marking: str
     document: str
     priorities: tuple[str, ...]
+    stale_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,6 +221,16 @@ class Pack:
     def marking(self) -> str:
         """The markings in one line, for the head of every page; "" where there are none."""
         return " · ".join(self.markings)
+
+    @property
+    def stale(self) -> str:
+        """Which of the plans are judged on stale words; "" where none is."""
+        return stale.said((plan.title, plan.stale_words) for plan in self.plans)
+
+    @property
+    def judged_on(self) -> str:
+        """What the ratings are judged on: which words are stale, and where the ratings come from."""
+        return f"{self.stale} {self.basis}".strip()
 
     def figures(self) -> dict[str, Figure]:
         """Every figure of the story by its id."""
@@ -264,6 +278,11 @@ def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
+def _given(kind: Any, value: dict[str, Any]) -> list[Field[Any]]:
+    """The fields of a type but those with a default that the value, written before there were any, lacks."""
+    return [each for each in fields(kind) if each.name in value or each.default is MISSING]
+
+
 def _made(kind: Any, value: Any) -> Any:
     """A value of JSON as the type that a field asks for."""
     if value is None:
@@ -272,7 +291,7 @@ def _made(kind: Any, value: Any) -> Any:
         value = {**value, "picture": _made(Chart, value["chart"]) or _made(Table, value["table"])}
     if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)
-        return kind(**{each.name: _made(hints[each.name], value[each.name]) for each in fields(kind)})
+        return kind(**{each.name: _made(hints[each.name], value[each.name]) for each in _given(kind, value)})
     if get_origin(kind) is tuple:
         return tuple(_made(get_args(kind)[0], one) for one in value)
     if get_origin(kind) is UnionType and isinstance(value, dict):

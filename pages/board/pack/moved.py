@@ -7,10 +7,10 @@ from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Table
 from pages.said import changes, words
 
-_KINDS = ("improved", "worsened", "rerated", "new", "back", "split", "merged", "gone", "redated", "reowned")
+_KINDS = ("improved", "worsened", "passed", "rerated", "new", "back", "split", "merged", "gone", "redated", "reowned")
 _SAID = {
-    "improved": "better rated", "worsened": "worse rated", "rerated": "rated otherwise", "new": "new",
-    "back": "back again", "split": "split from others", "merged": "merged", "gone": "gone",
+    "improved": "better rated", "worsened": "worse rated", "passed": changes.passed(2), "rerated": "rated otherwise",
+    "new": "new", "back": "back again", "split": "split from others", "merged": "merged", "gone": "gone",
     "redated": "re-dated", "reowned": "with other leads",
 }  # fmt: skip
 
@@ -56,8 +56,9 @@ def _ratings(facts: Facts, known: list) -> Panel:
     figures = [
         telling.counted(f"moved.{kind}", _SAID[kind].capitalize(), ids, number) for kind, ids in found.items() if ids
     ]
-    parts = [f"{len(found[kind]):,} {_SAID[kind]}" for kind in _KINDS if found[kind]]
-    title = f"{_rated(len(found['improved']), len(found['worsened']))} than at {_last(facts)}"
+    said = _SAID | {"passed": changes.passed(len(found["passed"]))}
+    parts = [f"{len(found[kind]):,} {said[kind]}" for kind in _KINDS if found[kind]]
+    title = f"{_rated(len(found['improved']), len(found['worsened']))} than at {_last(facts)}{_passed(found['passed'])}"
     told = [
         telling.sentence(
             facts, "moved.kinds", f"Since {_last(facts)}: {words.several(parts) or 'nothing changed'}.", number
@@ -76,6 +77,11 @@ def _rated(better: int, worse: int) -> str:
     first, kind = (better, "better") if better else (worse, "worse")
     said = f"{words.count(first, 'task')} {telling.is_are(first)} {kind} rated"
     return f"{said} and {worse:,} worse" if better and worse else said
+
+
+def _passed(task_ids: list[str]) -> str:
+    """How many only passed their date: "; 8 passed their date without new words"; "" where none did."""
+    return f"; {len(task_ids):,} {changes.passed(len(task_ids))}" if task_ids else ""
 
 
 def _versions(facts: Facts, plan):

@@ -42,17 +42,8 @@ def statement(facts: Facts) -> str:
 
 
 def warnings(facts: Facts) -> tuple[str, ...]:
-    """What to know before believing the figures: old versions, plans with nothing at the date."""
-    found = [f"{title} isn’t in this pack: no version of it is known as at {facts.when}." for title in facts.absent]
-    for plan in facts.plans.itertuples():
-        days = (plan.judged_at - plan.snapshot_as_at).days
-        if days > 92:
-            found.append(
-                f"{plan.title}: the newest version is as at {words.day(plan.snapshot_as_at)}, "
-                f"{words.age(days).removesuffix(' overdue')} before the date of this pack. "
-                "What has been done since isn’t in it."
-            )
-    return tuple(found)
+    """What to know before believing the figures: plans with nothing at the date."""
+    return tuple(f"{title} isn’t in this pack: no version of it is known as at {facts.when}." for title in facts.absent)
 
 
 def _open(facts: Facts) -> pd.DataFrame:

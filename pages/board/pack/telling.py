@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Figure, Panel, Row, Section, Sentence, Series, Table
-from pages.said import ratings, words
+from pages.said import ratings, stale, words
 
 FIGURES = {
     "tasks": "Tasks",
@@ -24,6 +24,7 @@ FIGURES = {
     "declared": "Ratings declared by the plan",
     "computed": "Ratings computed by this tool",
     "confirmed": "Ratings confirmed by a person",
+    "past_since_words": f"Off track {stale.SINCE_WORDS}",
 }
 
 

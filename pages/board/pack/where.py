@@ -3,10 +3,11 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
-from pages.said import ratings, words
+from pages.said import ratings, stale, words
 
 _TOLD = ("tasks", *(one.code for one in ratings.ALL), "overdue", "due_today", "next_quarter", "unowned")
 _IN_TITLE = {"complete": "complete", "overdue": "overdue", "next_quarter": "due next quarter"}
+_ONLY_IF_ANY = ("past_since_words",)
 _MOST_AREAS = 12
 
 
@@ -33,7 +34,8 @@ def _worst(facts: Facts) -> str:
     for one in ratings.SLIPPING:
         number = facts.value(one.code)
         if number:
-            return f"; {number:,} {telling.is_are(number)} {one.label.lower()}"
+            past = facts.value("past_since_words") if one.code == "off_track" else 0
+            return f"; {number:,} {telling.is_are(number)} {one.label.lower()}{stale.off_track(number, past)}"
     return "; none is off track or behind"
 
 
@@ -107,7 +109,8 @@ def _area(row, *, name_plan: bool) -> str:
 
 def _figures(facts: Facts) -> Panel:
     plans = list(facts.plans.itertuples())
-    shown = [telling.figure(facts, code, plan) for plan in plans for code in telling.FIGURES]
+    codes = [code for code in telling.FIGURES if code not in _ONLY_IF_ANY or facts.value(code)]
+    shown = [telling.figure(facts, code, plan) for plan in plans for code in codes]
     rows = tuple(Row((one.label, one.value, one.value if one.of is None else one.of, one.said)) for one in shown)
     heads = (
         Column("Figure", width=3.0),

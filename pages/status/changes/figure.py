@@ -34,7 +34,7 @@ def figure(found: pd.DataFrame, rows: pd.DataFrame, chosen: str | None, dark: bo
     drawn.add_traces(
         _texts(
             placed.assign(x=placed.x - _HALF, y=placed.y - _HALF + 0.03),
-            [f"\u2009{said.symbol(cell.before, cell.after)}" for cell in placed.itertuples()],
+            [f"\u2009{said.cell_symbol(cell)}" for cell in placed.itertuples()],
             inks, 12, "bottom right",
         )
     )  # fmt: skip

@@ -5,28 +5,33 @@ from collections import Counter
 import pandas as pd
 
 from pages.said import ratings, words
-from pages.said.changes import KINDS, refs, side_leads, side_rating
+from pages.said.changes import KINDS, passed, refs, side_leads, side_rating
 
 _BEST_FIRST = ", ".join(one.label.lower() for one in reversed(ratings.STEPS))
 _NO_STEPS = ["a rating that comes or goes", *(one.label.lower() for one in ratings.RATINGS if one not in ratings.STEPS)]
 MEANING = (
     f"Improved and worsened follow the order {_BEST_FIRST}; {', '.join(_NO_STEPS[:-1])}, and {_NO_STEPS[-1]}, have no "
-    "place in it: “rated otherwise”. Reworded: action or outcome. New report: "
+    "place in it: “rated otherwise”. A task whose words are no worse, and whose date passed after they were written, "
+    "hasn’t worsened: “only its date passed”. Reworded: action or outcome. New report: "
     "status, progress or next steps in other words. Re-owned: other leads. A task that was split from an earlier one "
     "isn’t new; one that went into another isn’t gone. A task can be of several kinds."
 )
 NONE = "none"  # in the place of a rating: the version doesn't have the task
-_SYMBOLS = {"improved": "▲", "worsened": "▼", "same": "=", "other": "◆"}
+_SYMBOLS = {"improved": "▲", "worsened": "▼", "passed": "▷", "same": "=", "other": "◆"}
 _STEPS = {one.code: place for place, one in enumerate(ratings.STEPS)}
 
 
 def cells(rows: pd.DataFrame) -> pd.DataFrame:
-    """How many tasks went from which rating to which, in the ratings' order; NONE where a version lacks the task."""
+    """How many tasks went from which rating to which, in the ratings' order; NONE where a version lacks the task.
+
+    passed: how many of them only passed their date, without new words.
+    """
     found = pd.DataFrame(
         {
             "before": [row.from_rating if row.in_earlier else NONE for row in rows.itertuples()],
             "after": [row.to_rating if row.in_later else NONE for row in rows.itertuples()],
             "task_id": rows["task_id"].to_list(),
+            "passed": ["passed" in set(kinds) for kinds in rows["kinds"]],
             "computed": [
                 "computed" in (row.from_rating_basis, row.to_rating_basis) for row in rows.itertuples()
             ],
@@ -34,11 +39,11 @@ def cells(rows: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
     order = [*(one.code for one in ratings.ALL), NONE]
     counted = [
-        (before, after, len(part), int(part["computed"].sum()), tuple(part["task_id"]))
+        (before, after, len(part), int(part["passed"].sum()), int(part["computed"].sum()), tuple(part["task_id"]))
         for (before, after), part in found.groupby(["before", "after"])
     ]
     counted.sort(key=lambda cell: (order.index(cell[0]), order.index(cell[1])))
-    return pd.DataFrame(counted, columns=["before", "after", "tasks", "computed", "task_ids"]).assign(
+    return pd.DataFrame(counted, columns=["before", "after", "tasks", "passed", "computed", "task_ids"]).assign(
         id=[f"{before}-{after}" for before, after, *_ in counted]
     )
 
@@ -52,9 +57,14 @@ def way(before: str, after: str) -> str:
     return "other"
 
 
-def symbol(before: str, after: str) -> str:
-    """The mark of a cell: ▲ improved, ▼ worsened, = the same rating, ◆ anything else."""
-    return _SYMBOLS[way(before, after)]
+def symbol(before: str, after: str, *, is_only_passed: bool = False) -> str:
+    """The mark of a cell: ▲ improved, ▼ worsened, ▷ only the dates passed, = the same rating, ◆ anything else."""
+    return _SYMBOLS["passed" if is_only_passed else way(before, after)]
+
+
+def cell_symbol(cell) -> str:
+    """The mark of a row of cells."""
+    return symbol(cell.before, cell.after, is_only_passed=cell.passed == cell.tasks)
 
 
 def row_head(code: str, rows: pd.DataFrame) -> str:
@@ -78,12 +88,22 @@ def _fates(rows: pd.DataFrame, names: dict[str, str]) -> str:
 
 def cell_words(cell, rows: pd.DataFrame) -> str:
     """A cell as a line to choose it by: "From A Behind schedule to C Complete, improved: 3 tasks"."""
-    told = {"improved": ", improved", "worsened": ", worsened", "same": ", the same rating", "other": ""}
     before = row_head(cell.before, rows) if cell.before == NONE else f"From {ratings.words(cell.before)}"
     after = column_head(cell.after, rows).lower() if cell.after == NONE else f"to {ratings.words(cell.after)}"
     computed = f", {cell.computed:,} with a computed rating" if cell.computed else ""
     joined = f"{before}, {after}" if NONE in (cell.before, cell.after) else f"{before} {after}"
-    return f"{joined}{told[way(cell.before, cell.after)]}: {words.count(cell.tasks, 'task')}{computed}"
+    return f"{joined}{_way_words(cell)}: {words.count(cell.tasks, 'task')}{computed}"
+
+
+def _way_words(cell) -> str:
+    told = {"improved": "improved", "worsened": "worsened", "same": "the same rating", "other": ""}
+    kind, rest = told[way(cell.before, cell.after)], cell.tasks - cell.passed
+    if not cell.passed:
+        return f", {kind}" if kind else ""
+    said = passed(cell.passed)
+    if not rest:
+        return f", {said}"
+    return f", {cell.passed:,} {said}, {rest:,} {kind or 'rated otherwise'}"
 
 
 def kinds(rows: pd.DataFrame) -> dict[str, int]:
@@ -101,6 +121,7 @@ def headline(rows: pd.DataFrame, since: str) -> str:
     parts = [
         f"{words.of(improved, total)} tasks improved".capitalize(),
         f"{worsened:,} worsened" if worsened else "none worsened",
+        *([f"{counted['passed']:,} {passed(counted['passed'])}"] if "passed" in counted else []),
     ]
     parts += [
         f"{counted[kind]:,} {(one if counted[kind] == 1 else many)}"
@@ -114,10 +135,11 @@ def subtitle(rows: pd.DataFrame, earlier, later) -> str:
     """What is compared and counted."""
     before = words.count(int(rows["in_earlier"].sum()), "task").capitalize()
     after = words.count(int(rows["in_later"].sum()), "task")
+    only = "▷ only its date passed, " if "passed" in kinds(rows) else ""
     return (
         f"{before} judged at {words.day(earlier.on_date)} against {after} judged at {words.day(later.on_date)}. "
-        "Rows: the rating before; columns: after. ▲ improved, ▼ worsened, = the same rating, ◆ no place in that order. "
-        "Filled: declared or confirmed; pale, outlined: all with a computed rating."
+        f"Rows: the rating before; columns: after. ▲ improved, ▼ worsened, {only}= the same rating, "
+        "◆ no place in that order. Filled: declared or confirmed; pale, outlined: all with a computed rating."
     )
 
 
@@ -127,11 +149,9 @@ def matrix_table(found: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     afters = [code for code in order if code in set(found["after"])]
     table = []
     for before in [code for code in order if code in set(found["before"])]:
-        part = found[found["before"] == before].set_index("after")
-        told = {
-            column_head(after, rows): f"{part.tasks[after]:,} {symbol(before, after)}" if after in part.index else ""
-            for after in afters
-        }
+        part = found[found["before"] == before]
+        there = {cell.after: f"{cell.tasks:,} {cell_symbol(cell)}" for cell in part.itertuples()}
+        told = {column_head(after, rows): there.get(after, "") for after in afters}
         table.append({"Before": row_head(before, rows), **told, "All": int(part["tasks"].sum())})
     return pd.DataFrame(table)
 

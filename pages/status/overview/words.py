@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.said import ratings, task_rows, words
+from pages.said import ratings, stale, task_rows, words
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,15 @@ def strip_headline(rows: pd.DataFrame) -> str:
     for one in ratings.SLIPPING:
         number = int((rows["rating"] == one.code).sum())
         if number:
-            return f"{words.of(number, total)} {'is' if number == 1 else 'are'} {one.label.lower()}"
+            said = f"{words.of(number, total)} {'is' if number == 1 else 'are'} {one.label.lower()}"
+            return said + (_since_words(rows) if one.code == "off_track" else "")
     done = int((rows["rating"] == "complete").sum())
     return f"none of {total:,} is off track or behind; {words.of(done, total)} complete"
+
+
+def _since_words(rows: pd.DataFrame) -> str:
+    """How many of the tasks off track are so only by time; "" where none is."""
+    return stale.off_track(int((rows["rating"] == "off_track").sum()), int(rows["is_past_since_words"].sum()))
 
 
 def basis(rows: pd.DataFrame) -> str:

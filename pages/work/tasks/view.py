@@ -15,5 +15,7 @@ def names(chosen: Filters) -> dict[str, str]:
 
 
 def table(chosen: Filters) -> pa.Table:
-    """Every column of the tasks that the filters keep, in the same order."""
-    return arrow(task_table.table(data.ask("tasks", **chosen.parameters())))
+    """Every column of the tasks that the filters keep, in the same order; the one of stale words where any are."""
+    rows = data.ask("tasks", **chosen.parameters())
+    shown = task_table.table(rows)
+    return arrow(shown if rows["stale_words"].notna().any() else shown.drop(columns=task_table.STALE))

@@ -56,7 +56,7 @@ def _purpose(pack: Pack) -> list[dict]:
         f"This paper tells {readers} how the Prevent action plan of {plans} stood as at {words.day_of(pack.as_at)}: "
         "where it is, what moved, what is late, what is claimed but not shown, and what comes next."
     )
-    parts = [blocks.text(said), blocks.text(f"What it covers: {pack.filters}.")]
+    parts = [blocks.text(said), blocks.text(f"What it covers: {pack.filters}. {pack.stale}".strip())]
     return (
         [*parts, {"kind": "link", "lead": "The same view in the dashboard: ", "address": pack.view}]
         if pack.view
@@ -92,7 +92,7 @@ def _background(pack: Pack) -> list[dict]:
         if plan.priorities:
             parts.append(blocks.intro(f"The priorities of {plan.title} are"))
             parts.append(blocks.listed([blocks.text(one) for one in plan.priorities], numbered=True))
-    parts += [blocks.heading(2, "How tasks are rated"), blocks.text(_HOW_RATED), blocks.text(pack.basis)]
+    parts += [blocks.heading(2, "How tasks are rated"), blocks.text(_HOW_RATED), blocks.text(pack.judged_on)]
     parts.append(blocks.table(pack.key))
     if pack.warnings:
         parts += [blocks.heading(2, "To bear in mind"), *(blocks.note(one) for one in pack.warnings)]

@@ -39,7 +39,7 @@ def contents(brief: Brief) -> dict:
     return {
         "title": brief.title,
         "marking": words.shorten(brief.marking, 150) if brief.marking else "",
-        "covers": typeset.breakable(brief.filters),
+        "covers": typeset.breakable(f"{brief.filters}. {brief.stale}" if brief.stale else brief.filters),
         "counts": [{"name": bucket.name, "count": f"{bucket.count:,}"} for bucket in brief.buckets],
         "layouts": [
             _layout(brief, brief.buckets, (*short, _NEXT), None),
@@ -117,7 +117,7 @@ def brief_text(brief: Brief) -> str:
         words.shorten(f"Subject: {brief.title}: {_first(brief)}", _WIDE),
         "",
         *_wrapped(f"Tasks led by {brief.lead}: {brief.summary}."),
-        *_wrapped(f"What is counted: {brief.filters}."),
+        *_wrapped(f"What is counted: {brief.filters}. {brief.stale}"),
         "",
         *(line for bucket in brief.buckets if bucket.count for line in _bucket_lines(brief, bucket)),
         "All of these tasks in the dashboard:",

@@ -44,8 +44,8 @@ def _add(place: Ground, under: Held, pack: Pack, planned: slide_plan.Slide, numb
     """One slide of the plan, its notes included."""
     planned = replace(planned, source=_ended(planned.source))
     source = planned.source
-    if all(pack.basis != one.text for one in planned.sentences):
-        source = f"{source} {pack.basis}".strip()
+    told = " ".join(one.text for one in planned.sentences)
+    source = " ".join(one for one in (source, pack.stale, pack.basis) if one and one not in told)
     slide, box = titled(place, planned.part, planned.title)
     box = box.above(foot_height(place, under, source))
     picture(slide, planned, box, place.face)

@@ -39,6 +39,7 @@ def facts(pack: Pack) -> list[str]:
     """The lines under the title."""
     when = words.day(date.fromisoformat(pack.as_at))
     told = [pack.council, pack.quarter, f"As at {when}", f"For: {pack.audience_words}", f"Shown: {pack.filters}"]
+    told += [pack.stale]
     return [one for one in told if one]
 
 

@@ -24,7 +24,7 @@ def notes(pack: Pack, slide: Slide) -> str:
 def about(pack: Pack) -> list[str]:
     """What every slide's notes end with: marking, view, basis, quality and warnings."""
     marking = [f"Marking: {pack.marking}"] if pack.marking else []
-    return [f"Shown: {pack.filters}.", pack.basis, pack.quality, *pack.warnings, *marking]
+    return [f"Shown: {pack.filters}.", pack.judged_on, pack.quality, *pack.warnings, *marking]
 
 
 def _rows(table: Table) -> list[str]:

@@ -47,7 +47,7 @@ def xlsx(pack: Pack) -> bytes:
 
 
 def _properties(pack: Pack) -> dict[str, str]:
-    comments = f"{pack.filters}. {pack.basis} {pack.marking}"
+    comments = f"{pack.filters}. {pack.judged_on} {pack.marking}"
     return {
         "title": _line(pack.title, 200), "subject": _line(f"{pack.council}, {pack.quarter}", 200), "author": _AUTHOR,
         "comments": _line(comments, 250),

@@ -109,7 +109,7 @@ def _notes(pack: Pack, others: list[Sheet]) -> Table:
         ("What this is", what), ("Title", pack.title), ("Council", pack.council), ("Quarter", pack.quarter),
         ("As at", words.day(date.fromisoformat(pack.as_at))), ("Audience", pack.audience_words),
         ("Marking", pack.marking or "none"), ("View", pack.filters),
-        *([("Address of the view", pack.view)] if pack.view else []), ("Ratings shown", pack.basis),
+        *([("Address of the view", pack.view)] if pack.view else []), ("Ratings shown", pack.judged_on),
         ("How to read computed ratings", _COMPUTED), ("Data quality", pack.quality),
         *(("Warning", one) for one in pack.warnings or ("none",)),
         *(("Version used", plan.about) for plan in pack.plans),
