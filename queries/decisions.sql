@@ -81,14 +81,15 @@ lapsed as (
             when 'rating' then tasks.rating
             when 'disposition' then tasks.disposition
             when 'due_on' then tasks.due_on::varchar
-            when 'leads' then to_json(list_transform(tasks.leads, lambda one: {'lead': one}))::varchar
+            when 'leads' then to_json(list_transform(tasks.leads, lambda one: struct_pack(lead := one)))::varchar
             when 'section' then to_json([tasks.section, tasks.subsection])::varchar
         end as says_now,
         said_in_field(
             made.field, tasks.rating, tasks.disposition, tasks.due_on, tasks.leads, [tasks.section, tasks.subsection]
-        ) is distinct from said_in_field(
+        ) as said_now,
+        said_in_field(
             made.field, made.value, made.value, made.value, made.then_names, made.then_headings
-        ) as says_otherwise,
+        ) as said_then,
     from decision_lapsed($view.on_date, $view.known_at) as made
     left join tasks on made.in_snapshot_id = tasks.snapshot_id and made.task_id = tasks.task_id
 )
@@ -127,7 +128,7 @@ select
     lapsed.then_as_at as lapsed_from,
     lapsed.in_as_at as lapsed_at,
     lapsed.has_task,
-    lapsed.says_otherwise,
+    (lapsed.said_now is distinct from lapsed.said_then) as says_otherwise,
     lapsed.says_now,
     lapsed.says_basis,
 from known

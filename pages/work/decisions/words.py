@@ -8,8 +8,9 @@ from pages.said.decisions import DISPOSITIONS
 
 NOBODY_YET = (
     "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason: "
-    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, stays when "
-    "the plan is loaded again, and can be taken back; what the document says is kept beside it."
+    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, and can be "
+    "taken back. A correction stays when the plan’s next version is loaded; a confirmation, the document’s own value "
+    "agreed, holds for that version. What the document says is kept beside both."
 )
 _SHORT = 240
 
