@@ -340,7 +340,7 @@ def test_where_figures_show_the_corrections_that_stand_against_a_version_are_ann
     shown = through_frame(reviewed, path, plan="A plan")
     assert not shown.exception
     [link] = [link.proto for link in shown.get("page_link") if "stand against" in link.proto.label]
-    assert link.label.replace("\\", "") == ":material/gavel: 2 corrections stand against the plan of 30 Jun 2021: 2, 3"
+    assert link.label.replace("\\", "") == "2 corrections stand against the plan of 30 Jun 2021: 2, 3"
     assert link.page == "decisions"
     assert "plan=A+plan" in link.query_string
 
@@ -368,16 +368,16 @@ def sentences(page) -> list[str]:
 
 def test_what_to_look_at_again_is_said_and_kept(reviewed):
     page = opened(reviewed)
-    assert page.header[0].value == "To look at again: 2 decisions"
+    assert page.header[0].value == "To look at again: 2 corrections"
     assert sentences(page) == [DUE]
     assert page.selectbox(key="review_pick").options == [DUE, SECTION]
-    keep = next(one for one in page.button if one.label.startswith("Keep the decision"))
+    keep = next(one for one in page.button if one.label.startswith("Keep the correction"))
     keep.click().run()
     assert page.error[0].value == "Give your name and the reason, then try again\\."
-    answer(page, "Keep the decision")
+    answer(page, "Keep the correction")
     assert not page.exception
     assert page.success[0].value.replace("\\", "") == "Kept: 2 due date, 30 Sep 2021."
-    assert page.header[0].value == "To look at again: 1 decision"
+    assert page.header[0].value == "To look at again: 1 correction"
     assert sentences(page) == [SECTION]
 
 
@@ -409,7 +409,7 @@ def test_who_settles_what_somebody_has_settled_meanwhile_sees_it(reviewed):
     held = connection.execute("select decision_id from decision where value = '2021-09-30'").fetchone()[0]
     decided(connection, "2", "due_on", None, on=JUNE, seen=held)
     connection.close()
-    next(one for one in page.button if one.label.startswith("Keep the decision")).click().run()
+    next(one for one in page.button if one.label.startswith("Keep the correction")).click().run()
     assert not page.exception
     assert "Somebody decided the same" in page.warning[0].value
     next(one for one in page.button if one.label == "Record mine over it").click().run()

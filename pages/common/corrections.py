@@ -27,7 +27,7 @@ def _sentences(chosen: Filters) -> list[str]:
 def show(chosen: Filters) -> None:
     """Draws a sentence for each plan that corrections stand against; each leads to where they are looked at again."""
     for said in data.kept(_sentences, chosen):
-        link(_DECISIONS, f":material/gavel: {plain(said)}", in_force.link_parameters(chosen))
+        link(_DECISIONS, plain(said), in_force.link_parameters(chosen))
 
 
 def lead_on(chosen: Filters) -> None:

@@ -29,7 +29,7 @@ def _say_saved() -> None:
         st.success(plain(text))
         address = in_force.link_parameters(filters.Filters(), plan=plan_id)
         for one in data.kept(view.against, plan_id):
-            st.page_link("work/decisions/page.py", label=plain(one), query_params=address, icon=":material/gavel:")
+            st.page_link("work/decisions/page.py", label=plain(one), query_params=address)
         with st.container(horizontal=True):
             st.page_link("status/overview/page.py", label="See its overview", query_params=address)
             st.page_link("status/heat_map/page.py", label="See its heat map", query_params=address)

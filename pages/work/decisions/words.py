@@ -113,7 +113,7 @@ def count(rows: pd.DataFrame) -> str:
     undos = int((rows["standing"] == "undo").sum())
     said = words.count(len(rows) - undos, "decision") + (f" and {words.count(undos, 'undo')}" if undos else "")
     parts = {
-        "in_force": "in force", "lapsed": "lapsed with its version", "replaced": "replaced", "undone": "taken back",
+        "in_force": "in force", "lapsed": "lapsed", "replaced": "replaced", "undone": "taken back",
         "waiting": "not in force here",
     }  # fmt: skip
     held = [f"{found:,} {of}" for code, of in parts.items() if (found := int((rows["standing"] == code).sum()))]
