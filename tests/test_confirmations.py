@@ -77,7 +77,7 @@ def test_a_confirmation_lapses_where_the_next_version_says_the_same_too(connecti
     add(connection, version("Red", "Still under way"), JUNE)
     assert shown(connection)["1"] == ["off_track", "declared"]
     assert said.standing(trail(connection)["1"]) == (
-        "Held for the version of 31 Mar 2021, and ended with it; the version of 30 Jun 2021 says R Off track too"
+        "Held for the version of 31 Mar 2021, and ended with it; that of 30 Jun 2021 says R Off track too"
     )
 
 
@@ -87,7 +87,7 @@ def test_the_trail_lists_it_as_lapsed_with_what_the_version_in_force_says(amber)
         **dict.fromkeys(CONFIRMED, "lapsed"), **dict.fromkeys(CORRECTED, "in_force")
     }  # fmt: skip
     assert said.standing(rows["1"]) == (
-        "Held for the version of 31 Mar 2021; the version of 30 Jun 2021 says A Behind schedule"
+        "Held for the version of 31 Mar 2021; that of 30 Jun 2021 says A Behind schedule"
     )
     assert {row.standing for row in trail(amber, on_date=MARCH).values()} == {"in_force"}
     count = said.count(queries.run(amber, "decisions", **keeping(), **Kept().parameters()))
@@ -113,7 +113,7 @@ def test_each_field_is_confirmed_by_the_documents_own_value_and_corrected_by_ano
     assert held(connection) == {("1", field), ("2", field)}
     add(connection, HALLS, JUNE)
     assert held(connection) == {("2", field)}
-    assert said.standing(trail(connection)["1"]).endswith(f"the version of 30 Jun 2021 says {says}")
+    assert said.standing(trail(connection)["1"]).endswith(f"that of 30 Jun 2021 says {says}")
 
 
 def test_a_rating_that_was_computed_is_confirmed_too_at_the_date_that_it_holds_from(connection):
@@ -123,7 +123,7 @@ def test_a_rating_that_was_computed_is_confirmed_too_at_the_date_that_it_holds_f
     assert shown(connection) == {"1": ["off_track", "computed"]}
     row = trail(connection)["1"]
     assert said.standing(row) == (
-        "Held for the version of 31 Mar 2021; by the version of 30 Jun 2021 this tool computes R Off track"
+        "Held for the version of 31 Mar 2021; by that of 30 Jun 2021 this tool computes R Off track"
     )
 
 
@@ -152,7 +152,7 @@ def test_a_gone_task_a_withdrawn_version_and_another_document_of_the_same_date(c
     decided(connection, "1", "rating", "off_track")
     add(connection, HALLS, JUNE)
     assert said.standing(trail(connection)["2"]) == (
-        "Held for the version of 31 Mar 2021; the version of 30 Jun 2021 doesn’t have the task"
+        "Held for the version of 31 Mar 2021; that of 30 Jun 2021 doesn’t have the task"
     )
     newest = connection.execute("select snapshot_id from snapshot where as_at = $on", {"on": JUNE}).fetchone()[0]
     withdraw(connection, newest, withdrawn_by="Bea", reason="wrong file")

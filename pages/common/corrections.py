@@ -13,8 +13,7 @@ _DECISIONS = "work/decisions/page.py"
 
 def standing(chosen: Filters) -> pd.DataFrame:
     """The corrections in view that stand against a newer document (rows of the query decisions_to_review)."""
-    held = data.ask("decide_seen", **chosen.scope())
-    if held.empty:  # asked first because it costs a tenth of the other
+    if data.ask("corrections_carried", **chosen.scope()).empty:
         return pd.DataFrame()
     return data.ask("decisions_to_review", **chosen.parameters())
 

@@ -122,7 +122,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
 
 def _corrections(shown: pd.DataFrame, choice: Choice, ask: Ask) -> pd.DataFrame:
     """Which of the tasks shown have a correction that the version in force disagrees with; none of its words."""
-    if ask("decide_seen", **choice.scope()).empty:
+    if ask("corrections_carried", **choice.scope()).empty:
         return _NOTHING
     found = ask("decisions_to_review", **choice.parameters())
     kept = found["task_id"].isin(shown["task_id"])

@@ -61,7 +61,7 @@ def standing(row) -> str:
 
 def _lapsed(row) -> str:
     """Which version a confirmation held for, and what the next one says in its place."""
-    held, now = f"Held for the version of {words.day(row.lapsed_from)}", f"the version of {words.day(row.lapsed_at)}"
+    held, now = f"Held for the version of {words.day(row.lapsed_from)}", f"that of {words.day(row.lapsed_at)}"
     if row.lapsed_from == row.lapsed_at:
         now = "the document that has replaced it"
     if not row.has_task:
