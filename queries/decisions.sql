@@ -1,6 +1,9 @@
 -- Everything that people decided and took back, the newest first, and what became of each.
--- standing: undo (takes undone_id back), undone, in_force, replaced (by the next about the same), waiting (it holds from
--- a later date of the plan than the one looked at, or no document stands for its date).
+-- standing: undo (takes undone_id back), undone, in_force, lapsed (it confirmed what the version of lapsed_from said, and that
+-- of lapsed_at is in force), replaced (by the next about the same), waiting (it holds from a later date of the plan than the
+-- one looked at, or no document stands for its date).
+-- says_now: of a lapsed one, what counts for its task now, in the form of a value; null where that is nothing.
+-- has_task: whether the version in force has the task; says_otherwise: whether says_now is another value than the lapsed one's.
 -- One row per decision or undo.
 -- $view: as task_shown takes it; of its filters two count: plans (with what is about every plan), and leads (with the
 -- spellings made one with them).
@@ -63,11 +66,32 @@ plans as (
     from plan
 ),
 
-leads_of_tasks as (
-    select
-        task_id,
-        leads,
+tasks as (
     from task_known($view.on_date, $view.known_at)
+),
+
+lapsed as (
+    select
+        made.decision_id,
+        made.then_as_at,
+        made.in_as_at,
+        tasks.task_id is not null as has_task,
+        if(made.field = 'rating', tasks.rating_basis, null) as says_basis,
+        case made.field
+            when 'rating' then tasks.rating
+            when 'disposition' then tasks.disposition
+            when 'due_on' then tasks.due_on::varchar
+            when 'leads' then to_json(list_transform(tasks.leads, lambda one: struct_pack(lead := one)))::varchar
+            when 'section' then to_json([tasks.section, tasks.subsection])::varchar
+        end as says_now,
+        said_in_field(
+            made.field, tasks.rating, tasks.disposition, tasks.due_on, tasks.leads, [tasks.section, tasks.subsection]
+        ) as said_now,
+        said_in_field(
+            made.field, made.value, made.value, made.value, made.then_names, made.then_headings
+        ) as said_then,
+    from decision_lapsed($view.on_date, $view.known_at) as made
+    left join tasks on made.in_snapshot_id = tasks.snapshot_id and made.task_id = tasks.task_id
 )
 
 select
@@ -91,6 +115,7 @@ select
         when known.revokes is not null then 'undo'
         when undos.decision_id is not null then 'undone'
         when in_force.decision_id is not null then 'in_force'
+        when lapsed.decision_id is not null then 'lapsed'
         when in_order.next_id is not null then 'replaced'
         else 'waiting'
     end as standing,
@@ -100,22 +125,29 @@ select
     next_one.decided_by as replaced_by,
     epoch_us(next_one.decided_at) as replaced_at,
     next_one.as_at as replaced_from,
+    lapsed.then_as_at as lapsed_from,
+    lapsed.in_as_at as lapsed_at,
+    lapsed.has_task,
+    (lapsed.said_now is distinct from lapsed.said_then) as says_otherwise,
+    lapsed.says_now,
+    lapsed.says_basis,
 from known
 left join undos on known.decision_id = undos.decision_id
 left join known as undone on known.revokes = undone.decision_id
 left join in_order on known.decision_id = in_order.decision_id
 left join known as next_one on in_order.next_id = next_one.decision_id
 left join in_force on known.decision_id = in_force.decision_id
+left join lapsed on known.decision_id = lapsed.decision_id
 left join plans on known.plan_id = plans.plan_id
 left join task_refs on known.task_id = task_refs.task_id
 left join task_refs as other_task on coalesce(undone.value, known.value) = other_task.task_id
-left join leads_of_tasks on known.task_id = leads_of_tasks.task_id
+left join tasks on known.task_id = tasks.task_id
 where
     ($view.plans is null or known.plan_id is null or list_contains($view.plans, known.plan_id))
     and (
         $view.leads is null
-        or list_has_any(leads_of_tasks.leads, $view.leads)
-        or (len(leads_of_tasks.leads) = 0 and list_contains($view.leads, ''))
+        or list_has_any(tasks.leads, $view.leads)
+        or (len(tasks.leads) = 0 and list_contains($view.leads, ''))
         or (known.kind = 'lead_name' and list_has_any([known.subject, coalesce(undone.value, known.value)], $view.leads))
     )
     and ($task_id is null or known.task_id = $task_id)

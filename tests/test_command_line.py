@@ -9,7 +9,11 @@ import sys
 
 import duckdb
 import pytest
+from helpers.disagreeing import FIRST, MARCH, SECOND, decided
+from helpers.disagreeing import add as add_version
 from helpers.plan_files import ROOT, shipped
+
+from loaders import open_database, section_value
 
 pytestmark = pytest.mark.slow
 
@@ -77,6 +81,20 @@ def test_add_then_add_again(tmp_path, write):
         assert connection.execute("select ref, rating from task_at(date '2021-06-30')").fetchall() == [
             ("1", "complete")
         ]
+
+
+def test_adding_a_version_says_which_corrections_stand_against_it(tmp_path, write):
+    database = tmp_path / "prevent.duckdb"
+    connection = open_database(database)
+    add_version(connection, FIRST, MARCH)
+    decided(connection, "2", "due_on", "2021-09-30")
+    decided(connection, "1", "rating", "behind")
+    decided(connection, "3", "section", section_value("Venues"))
+    connection.close()
+    ran = run("add", write(SECOND.replace("Amber", "Red")), *ADD, "--by", "Ann", "--database", database)
+    assert ran.stdout.splitlines()[1:] == [
+        "2 corrections stand against the plan of 2021-06-30: 2, 3. Look at them again on the page Decisions."
+    ]
 
 
 def test_check_prints_json_alone_in_the_contracts_names(write):

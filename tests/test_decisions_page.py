@@ -335,6 +335,28 @@ def reviewed(frame):
     return frame
 
 
+@pytest.mark.parametrize("path", ["status/overview/page.py", "status/changes/page.py"])
+def test_where_figures_show_the_corrections_that_stand_against_a_version_are_announced(reviewed, path):
+    shown = through_frame(reviewed, path, plan="A plan")
+    assert not shown.exception
+    [link] = [link.proto for link in shown.get("page_link") if "stand against" in link.proto.label]
+    assert link.label.replace("\\", "") == "2 corrections stand against the plan of 30 Jun 2021: 2, 3"
+    assert link.page == "decisions"
+    assert "plan=A+plan" in link.query_string
+
+
+def test_at_the_date_of_the_version_that_they_are_about_nothing_is_announced(reviewed):
+    shown = through_frame(reviewed, "status/overview/page.py", plan="A plan", as_at="2021-03-31")
+    assert not [link for link in shown.get("page_link") if "against" in link.proto.label]
+
+
+def test_the_board_warns_of_them_and_leads_on(reviewed):
+    shown = through_frame(reviewed, "board/page.py", plan="A plan", as_at="2021-06-30")
+    assert not shown.exception
+    assert shown.warning[0].value.replace("\\", "") == "2 corrections stand against the plan of 30 Jun 2021: 2, 3."
+    assert "Look at the corrections again on Decisions" in [link.proto.label for link in shown.get("page_link")]
+
+
 DUE = "Ann decided that 2 is due 30 Sep 2021; the document of 30 Jun 2021 says 31 Jul 2021."
 SECTION = "Ann decided that 3 belongs under Venues; the document of 30 Jun 2021 has it under Halls."
 
@@ -346,16 +368,16 @@ def sentences(page) -> list[str]:
 
 def test_what_to_look_at_again_is_said_and_kept(reviewed):
     page = opened(reviewed)
-    assert page.header[0].value == "To look at again: 2 decisions"
+    assert page.header[0].value == "To look at again: 2 corrections"
     assert sentences(page) == [DUE]
     assert page.selectbox(key="review_pick").options == [DUE, SECTION]
-    keep = next(one for one in page.button if one.label.startswith("Keep the decision"))
+    keep = next(one for one in page.button if one.label.startswith("Keep the correction"))
     keep.click().run()
     assert page.error[0].value == "Give your name and the reason, then try again\\."
-    answer(page, "Keep the decision")
+    answer(page, "Keep the correction")
     assert not page.exception
     assert page.success[0].value.replace("\\", "") == "Kept: 2 due date, 30 Sep 2021."
-    assert page.header[0].value == "To look at again: 1 decision"
+    assert page.header[0].value == "To look at again: 1 correction"
     assert sentences(page) == [SECTION]
 
 
@@ -387,7 +409,7 @@ def test_who_settles_what_somebody_has_settled_meanwhile_sees_it(reviewed):
     held = connection.execute("select decision_id from decision where value = '2021-09-30'").fetchone()[0]
     decided(connection, "2", "due_on", None, on=JUNE, seen=held)
     connection.close()
-    next(one for one in page.button if one.label.startswith("Keep the decision")).click().run()
+    next(one for one in page.button if one.label.startswith("Keep the correction")).click().run()
     assert not page.exception
     assert "Somebody decided the same" in page.warning[0].value
     next(one for one in page.button if one.label == "Record mine over it").click().run()

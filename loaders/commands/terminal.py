@@ -55,6 +55,7 @@ def run_add(options: argparse.Namespace) -> int:
     reading = _read(options, content, standing.as_at)
     connection = open_database(options.database or database_path())
     added = add_document(connection, plan, standing, content, reading)
+    against = statements.rows(connection, "terminal/corrections_against", snapshot_id=added.snapshot_id)
     connection.close()
     if added.was_known:
         print(
@@ -62,7 +63,16 @@ def run_add(options: argparse.Namespace) -> int:
         )
     else:
         print(f"Added {added.tasks} tasks of {plan.plan_id} as at {options.as_at}, with {added.findings} findings.")
+    if against:
+        print(_against([ref for (ref,) in against], options.as_at))
     return 0
+
+
+def _against(refs: list[str | None], as_at: date) -> str:
+    """That corrections of earlier versions stand against the one of as_at; refs: of their tasks."""
+    number, named = len(refs), ", ".join(dict.fromkeys(ref or "one without a reference" for ref in refs))
+    stand, which = ("1 correction stands", "it") if number == 1 else (f"{number} corrections stand", "them")
+    return f"{stand} against the plan of {as_at}: {named}. Look at {which} again on the page Decisions."
 
 
 def run_check(options: argparse.Namespace) -> int:

@@ -13,14 +13,16 @@ from loaders.errors import DatabaseUnavailable
 from loaders.lookups.delay_labels import delay_labels
 from loaders.lookups.dispositions import dispositions
 from loaders.lookups.rating_scale import rating_scale
+from loaders.record import statements
 
 _SCHEMA = Path(__file__).parents[1] / "schema"
 _IN_ORDER = (
     "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "delay_lookup",
     "disposition_said", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
-    "stale_words", "three_months_after", "three_months_before", "snapshot_known", "snapshot_at", "decision_known",
-    "decision_standing", "lead_written", "lead_known", "task_judged", "task_known", "task_at", "task_history",
-    "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",
+    "stale_words", "three_months_after", "three_months_before", "snapshot_known", "snapshot_at", "decision_standing",
+    "said_in_field", "confirmation_found", "decision_last", "decision_known", "decision_lapsed", "lead_written",
+    "lead_known", "task_judged", "task_known", "task_at", "task_history", "task_rated", "task_view", "task_shown",
+    "due_known", "disagreement_at", "challenge_rule", "challenge_at",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,
@@ -51,6 +53,7 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(str(path), config=settings)
         for name in _IN_ORDER:
             connection.execute((_SCHEMA / f"{name}.sql").read_text(encoding="utf-8"), _rows(name))
+        statements.run(connection, "decisions/keep_confirmations")
     except (duckdb.Error, OSError) as error:
         raise DatabaseUnavailable(_reason(path, error)) from error
     return connection

@@ -55,6 +55,12 @@ def deciding(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyC
     """A cursor in a transaction in which nobody else decides: looking whether they did, and deciding, are one step."""
     with _ONE_AT_A_TIME, transaction(connection) as cursor:
         yield cursor
+        keep_confirmations(cursor)
+
+
+def keep_confirmations(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Finds anew which decisions confirm what their document says itself, in the transaction that the cursor is in."""
+    statements.run(cursor, "decisions/keep_confirmations")
 
 
 def decide(connection: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding]) -> list[str]:

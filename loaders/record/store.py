@@ -12,7 +12,7 @@ import pandas as pd
 
 from loaders.record import statements
 from loaders.record.database import transaction
-from loaders.record.decisions import Decision, record
+from loaders.record.decisions import Decision, keep_confirmations, record
 from loaders.record.matching import Known, Tasks, kinships, match_tasks, new_task_id
 from loaders.record.plan_columns import Remembered, remember
 from loaders.records import Finding, PlanReading
@@ -116,6 +116,7 @@ def save_snapshot(
         for task, task_id in zip(reading.tasks, task_ids, strict=True):
             for decision in (decisions or {}).get(task.position, ()):
                 record(cursor, plan_id=plan.plan_id, task_id=task_id, as_at=standing.as_at, decision=decision)
+        keep_confirmations(cursor)
     return snapshot_id
 
 

@@ -7,6 +7,7 @@ import duckdb
 from loaders.errors import ChangeRefused
 from loaders.record import statements
 from loaders.record.database import transaction
+from loaders.record.decisions import keep_confirmations
 from loaders.record.purposes import given
 
 
@@ -54,5 +55,6 @@ def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by:
             purged_by=purged_by,
             reason=reason,
         )
+        keep_confirmations(cursor)
     connection.cursor().execute("checkpoint")
     return len(found)

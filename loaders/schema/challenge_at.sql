@@ -2,6 +2,7 @@
 create or replace macro words_in(written) as trim(regexp_replace(lower(coalesce(written, '')), '\s+', ' ', 'g'));
 
 -- One row per task and rule of challenge_rule that fires, until a decision answers it: green outside, red inside.
+-- A confirmation that lapsed goes on answering where the version in force says the same as the one that it was about.
 -- because: what fired, in a sentence; source_text: the words. words_rating: the rating where "complete" isn't believed.
 -- others: the tasks that it is held against, with their ratings; earlier_*: of the snapshot held against, null without one.
 -- needs_computed: it holds only as long as ratings computed by this tool are shown.
@@ -31,6 +32,20 @@ create or replace macro challenge_at(on_date, known_at) as table
         from challenge_rule
     ),
 
+    still_confirmed as (
+        select
+            lapsed.in_snapshot_id as snapshot_id,
+            lapsed.task_id,
+            ways_to_answer.rule,
+        from decision_lapsed(on_date, known_at) as lapsed
+        inner join tasks on lapsed.in_snapshot_id = tasks.snapshot_id and lapsed.task_id = tasks.task_id
+        inner join ways_to_answer on lapsed.field = ways_to_answer.field and not ways_to_answer.is_each_snapshot
+        where
+            said_in_field(
+                lapsed.field, tasks.rating, tasks.disposition, tasks.due_on, tasks.leads, [tasks.section, tasks.subsection]
+            ) = said_in_field(lapsed.field, lapsed.value, lapsed.value, lapsed.value, lapsed.then_names, lapsed.then_headings)
+    ),
+
     answered as (
         select
             decided.in_snapshot_id as snapshot_id,
@@ -40,6 +55,8 @@ create or replace macro challenge_at(on_date, known_at) as table
         inner join ways_to_answer using (field)
         inner join snapshot on decided.in_snapshot_id = snapshot.snapshot_id
         where decided.value is not null and (not ways_to_answer.is_each_snapshot or decided.as_at >= snapshot.as_at)
+        union all
+        from still_confirmed
     ),
 
     answered_for_both as (

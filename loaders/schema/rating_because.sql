@@ -35,7 +35,12 @@ case rule
             'Behind schedule: ' || concat_ws(
                 '; ',
                 if(due_on > earlier_due_on, 'its date was moved from ' || day_text(earlier_due_on) || ' to ' || day_text(due_on), null),
-                if(lateness = 'late', 'the words say that it is late' || in_brackets(lateness_phrase), null)
+                if(lateness = 'late', 'the words say that it is late' || in_brackets(lateness_phrase), null),
+                if(
+                    evidence = 'partly' and due_on is null,
+                    'partly done (' || quoted(evidence_phrase) || '), and it was to start by ' || day_text(start_by),
+                    null
+                )
             ) || coalesce(', ' || delay_label || in_brackets(delay_phrase), '') || '.'
     when 7
         then
@@ -51,7 +56,7 @@ case rule
     when 9 then 'No information: nothing is reported.'
     when 10 then
         'Not rated: ' || case
-            when evidence = 'unknown' then 'the words don’t say whether it was done.'
+            when evidence = 'unknown' then 'the words don’t say whether it was done' || in_brackets(evidence_phrase) || '.'
             when timescale_kind = 'reversed' then 'its dates are reversed (' || coalesce(timescale_text, '') || ').'
             when timescale_kind = 'complete'
                 then

@@ -14,6 +14,7 @@ case
     when evidence = 'not_started' and (start_by < judged_at or (timescale_kind = 'range' and starts_on < judged_at)) then 5
     when evidence <> 'none' and due_on > earlier_due_on then 6
     when evidence <> 'done' and lateness = 'late' and due_on >= judged_at then 6
+    when evidence = 'partly' and due_on is null and not is_standing and start_by < judged_at then 6
     when evidence in ('under_way', 'partly', 'routine', 'done') and (due_on is not null or is_standing) then 7
     when evidence = 'not_started' and due_on >= judged_at then 8
     when evidence = 'none' then 9

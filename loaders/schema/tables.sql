@@ -197,6 +197,12 @@ create table if not exists decision (
     revokes varchar
 );
 
+create table if not exists confirmation ( -- as confirmation_found gives it: found from the other tables, never decided
+    decision_id varchar not null,
+    snapshot_id varchar not null,
+    document_id varchar not null
+);
+
 create table if not exists pack_edit ( -- what a person changed in a board pack's words; the last row about an item holds
     edit_id varchar primary key,
     pack_key varchar not null, -- what the pack is of: plans, quarter, audience, filters

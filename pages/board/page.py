@@ -13,7 +13,7 @@ from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
 from pages.board.story import page as story
-from pages.common import in_force, recording, scope
+from pages.common import corrections, in_force, recording, scope
 from pages.common.controls import clear
 from pages.said import filters
 from pages.said.words import plain
@@ -33,6 +33,7 @@ def _pack_page(choice: Choice) -> None:
         st.markdown(f"**Marked {plain(marking)}**")
     for warning in pack.warnings:
         st.warning(plain(warning))
+    corrections.lead_on(_in_view(choice))
     st.caption(plain(f"{pack.basis} {pack.quality}"))
     hand_out.present(choice)
     story.show(choice)
@@ -40,6 +41,12 @@ def _pack_page(choice: Choice) -> None:
         story.withheld(choice)
     editor.show(choice)
     hand_out.files(choice)
+
+
+def _in_view(choice: Choice) -> filters.Filters:
+    """The filters under which other pages show what the pack is of."""
+    plan = choice.plans[0] if len(choice.plans) == 1 else None
+    return replace(choice.view, plan=plan, as_at=choice.as_at, leads=choice.leads)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ class Facts:
     """The rows of the queries under a choice. before: the ratings at the end of the quarter before, by plan.
 
     earlier: plan_id → the date of the version in force at that time, for the plans that had one. absent: the titles of
-    plans that were chosen and have no version at the date.
+    plans that were chosen and have no version at the date. corrections: those that the version in force disagrees with.
     """
 
     choice: Choice
@@ -39,6 +39,7 @@ class Facts:
     fields: pd.DataFrame
     keys: pd.DataFrame
     tasks: pd.DataFrame
+    corrections: pd.DataFrame
     absent: tuple[str, ...] = ()
 
     @property
@@ -93,6 +94,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
     last = choice.dates[1]
     earlier = ask("board_plans", **plans | {"on_date": last})
     is_first = earlier.empty  # nothing to compare with, so nothing is asked about it
+    shown = ask("tasks", **tasks).sort_values(["plan", "plan_id", "position"], ignore_index=True)
     challenges, in_force = ask("challenges", **tasks), ask("board_plans", **plans)
     return Facts(
         choice=choice,
@@ -112,9 +114,19 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         findings=ask("findings", **tasks),
         fields=ask("fields_certain", **tasks),
         keys=_of_plans(ask("rating_keys", on_date=plans["on_date"], known_at=plans["known_at"]), choice),
-        tasks=ask("tasks", **tasks).sort_values(["plan", "plan_id", "position"], ignore_index=True),
+        tasks=shown,
+        corrections=_corrections(shown, choice, ask),
         absent=_absent(choice, set(in_force["plan_id"]), ask),
     )
+
+
+def _corrections(shown: pd.DataFrame, choice: Choice, ask: Ask) -> pd.DataFrame:
+    """Which of the tasks shown have a correction that the version in force disagrees with; none of its words."""
+    if ask("corrections_carried", **choice.scope()).empty:
+        return _NOTHING
+    found = ask("decisions_to_review", **choice.parameters())
+    kept = found["task_id"].isin(shown["task_id"])
+    return found.loc[kept, ["plan_id", "plan", "task_id", "ref", "field", "snapshot_as_at"]]
 
 
 def _absent(choice: Choice, there: set[str], ask: Ask) -> tuple[str, ...]:

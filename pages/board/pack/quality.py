@@ -5,7 +5,7 @@ import pandas as pd
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Series, Table
-from pages.said import words
+from pages.said import corrections, words
 
 _FIELDS = {
     "timescale": "Timescale",
@@ -42,8 +42,15 @@ def statement(facts: Facts) -> str:
 
 
 def warnings(facts: Facts) -> tuple[str, ...]:
-    """What to know before believing the figures: plans with nothing at the date."""
-    return tuple(f"{title} isn’t in this pack: no version of it is known as at {facts.when}." for title in facts.absent)
+    """What to know before believing the figures: corrections that the plan says otherwise of, plans with nothing at the
+    date."""
+    found = [f"{one}." for one in _against(facts)]
+    found += [f"{title} isn’t in this pack: no version of it is known as at {facts.when}." for title in facts.absent]
+    return tuple(found)
+
+
+def _against(facts: Facts) -> list[str]:
+    return corrections.against(facts.corrections, name_plans=not facts.is_one_plan) if len(facts.corrections) else []
 
 
 def _open(facts: Facts) -> pd.DataFrame:

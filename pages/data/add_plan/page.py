@@ -28,6 +28,8 @@ def _say_saved() -> None:
     with st.container(border=True):
         st.success(plain(text))
         address = in_force.link_parameters(filters.Filters(), plan=plan_id)
+        for one in data.kept(view.against, plan_id):
+            st.page_link("work/decisions/page.py", label=plain(one), query_params=address)
         with st.container(horizontal=True):
             st.page_link("status/overview/page.py", label="See its overview", query_params=address)
             st.page_link("status/heat_map/page.py", label="See its heat map", query_params=address)
@@ -35,9 +37,6 @@ def _say_saved() -> None:
             st.page_link(
                 "data/data_quality/page.py", label="See its data quality, or withdraw it", query_params=address
             )  # fmt: skip
-        again = data.kept(view.to_review, plan_id)
-        if again:
-            st.page_link("work/decisions/page.py", label=said.to_review(again), query_params=address)
 
 
 def _already(document: Document, chosen: Destination | None) -> tuple[bool, bool]:

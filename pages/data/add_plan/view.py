@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 import loaders
-from pages.common import data
+from pages.common import corrections, data
+from pages.said import corrections as said
 from pages.said import words
 from pages.said.filters import Filters
 
@@ -25,9 +26,10 @@ def some_remembered() -> bool:
     return any(remembered(plan_id) != loaders.Remembered() for plan_id in plans())
 
 
-def to_review(plan_id: str) -> int:
-    """How many decisions about a plan its document in force disagrees with."""
-    return len(data.ask("decisions_to_review", **Filters(plan=plan_id).parameters()))
+def against(plan_id: str) -> list[str]:
+    """That corrections stand against a plan's document in force, and what to do; empty where none does."""
+    rows = corrections.standing(Filters(plan=plan_id))
+    return [f"{one}. {said.again(rows)}" for one in said.against(rows)] if len(rows) else []
 
 
 def purged(document_id: str) -> Any | None:

@@ -1,14 +1,8 @@
-"""What is said of a document that is added: where it is known already, that it was saved, what to look at then."""
+"""What is said of a document that is added: where it is known already, that it was saved."""
 
 from datetime import date
 
 from pages.said import words
-
-
-def to_review(number: int) -> str:
-    """The link to the decisions that a document disagrees with."""
-    which = "it" if number == 1 else "them"
-    return f"The document disagrees with {words.count(number, 'decision')}: look at {which} again"
 
 
 def purged(row) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import data, figures, recording
+from pages.common import corrections, data, figures, recording
 from pages.common.in_force import current
 from pages.common.links import link
 from pages.common.options import named
@@ -160,6 +160,7 @@ def main() -> None:
         st.info("No plan is known at this date. Choose a later date, or clear the filters.")
         return
     st.caption(data.kept(view.findings, chosen))
+    corrections.show(chosen)
     names = {part: name for part, (name, _) in _PARTS.items()}
     part = from_address("show", "Show", names, default="changes", as_control=True)
     _PARTS[part][1](chosen, figures.is_dark())

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import data, figures, tables
+from pages.common import corrections, data, figures, tables
 from pages.common.in_force import current
 from pages.common.links import link
 from pages.common.options import named
@@ -56,6 +56,7 @@ def main() -> None:
         st.info("No task matches. Take a filter away, or clear them all.")
         return
     st.markdown(shown.sentences)
+    corrections.show(current())
     with st.container(key="overview_body"):  # on a phone its style puts what needs attention first, the numbers last
         with st.container(key="overview_numbers"):
             numbers(shown)

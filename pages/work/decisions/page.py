@@ -16,7 +16,7 @@ from pages.work.decisions.files import page as files
 from pages.work.decisions.view import Choices, Kept
 
 _TASK, _PICK = "trail_task", "trail_pick"
-_WIDTHS = {"Who": 120, "Plan": 130, "Task": 60, "What": 110, "Decided": 190, "Standing": 200, "Why": 300}
+_WIDTHS = {"Who": 110, "Plan": 130, "Task": 60, "What": 110, "Decided": 150, "Standing": 430, "Why": 300}
 _COLUMNS = {
     **{name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
     "When": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", width=150),

@@ -8,8 +8,9 @@ from pages.said.decisions import DISPOSITIONS
 
 NOBODY_YET = (
     "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason: "
-    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, stays when "
-    "the plan is loaded again, and can be taken back; what the document says is kept beside it."
+    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, and can be "
+    "taken back. A correction stays when the plan’s next version is loaded; a confirmation, the document’s own value "
+    "agreed, holds for that version. What the document says is kept beside both."
 )
 _SHORT = 240
 
@@ -43,7 +44,7 @@ def task(row) -> str:
 
 
 def standing(row) -> str:
-    """What became of a decision: in force, replaced, or taken back by whom, when and why."""
+    """What became of a decision: in force, lapsed, replaced, or taken back by whom, when and why."""
     if row.standing == "undo":
         return "An undo: it took a decision back"
     if row.standing == "undone":
@@ -53,7 +54,24 @@ def standing(row) -> str:
         return f"Replaced by a later one of {row.replaced_by}, {words.moment(row.replaced_at)}{later}"
     if row.standing == "in_force":
         return "In force"
+    if row.standing == "lapsed":
+        return _lapsed(row)
     return f"Not in force at the date shown: it holds from {words.day(row.as_at)} on"
+
+
+def _lapsed(row) -> str:
+    """Which version a confirmation held for, and what the next one says in its place."""
+    held, now = f"Held for the version of {words.day(row.lapsed_from)}", f"that of {words.day(row.lapsed_at)}"
+    if row.lapsed_from == row.lapsed_at:
+        now = "the document that has replaced it"
+    if not row.has_task:
+        return f"{held}; {now} doesn’t have the task"
+    says = in_document(row.field, row.says_now)
+    if not row.says_otherwise:
+        return f"{held}, and ended with it; {now} says {says} too"
+    if row.field == "rating" and row.says_basis == "computed":
+        return f"{held}; by {now} this tool computes {says}"
+    return f"{held}; {now} says {says}"
 
 
 def _ending(reason: str) -> str:
@@ -94,7 +112,10 @@ def count(rows: pd.DataFrame) -> str:
     """How many decisions there are, and how many of them hold: "5 decisions and 1 undo: 3 in force, 1 replaced …"."""
     undos = int((rows["standing"] == "undo").sum())
     said = words.count(len(rows) - undos, "decision") + (f" and {words.count(undos, 'undo')}" if undos else "")
-    parts = {"in_force": "in force", "replaced": "replaced", "undone": "taken back", "waiting": "not in force here"}
+    parts = {
+        "in_force": "in force", "lapsed": "lapsed", "replaced": "replaced", "undone": "taken back",
+        "waiting": "not in force here",
+    }  # fmt: skip
     held = [f"{found:,} {of}" for code, of in parts.items() if (found := int((rows["standing"] == code).sum()))]
     return (f"{said}: {words.several(held)}" if held else said).capitalize()
 

@@ -26,7 +26,7 @@ def show(row, chosen: Filters) -> None:
                 tables.TASKS_PAGE, f"Open task {plain(words.text(row.ref, row.task_id))}", _at_task(row)
             )  # fmt: skip
         _then_and_now(row, chosen)
-        if row.standing in ("in_force", "replaced", "waiting"):
+        if row.standing in ("in_force", "lapsed", "replaced", "waiting"):
             _undo(row, chosen)
 
 

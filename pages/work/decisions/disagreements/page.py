@@ -1,4 +1,4 @@
-"""To look at again: decisions with which a later document disagrees, to keep or to end in favour of the document."""
+"""To look at again: corrections with which a later document disagrees, to keep or to end in favour of the document."""
 
 import streamlit as st
 
@@ -22,9 +22,9 @@ def show(chosen: Filters) -> None:
     if not found.rows:
         return
     number = len(found.rows)
-    st.header(f"To look at again: {words.count(number, 'decision')}", anchor=False)
+    st.header(f"To look at again: {words.count(number, 'correction')}", anchor=False)
     st.caption(
-        "Made about an earlier document; the one in force says otherwise. Until you choose, the decision counts."
+        "Made about an earlier document; the one in force says otherwise. Until you choose, the correction counts."
     )
     if st.session_state.get(_PICK) not in found.rows:
         st.session_state[_PICK] = next(iter(found.rows))
@@ -50,9 +50,9 @@ def _list(found: view.Disagreements, number: int) -> None:
         height=min(38 + 35 * number, 280),
         on_select=lambda: _row_chosen(ids),
         selection_mode="single-row",
-        alt=f"{words.count(number, 'decision')} to look at again. {' '.join(found.sentences.values())}",
+        alt=f"{words.count(number, 'correction')} to look at again. {' '.join(found.sentences.values())}",
     )
-    st.selectbox("Choose a decision to look at", ids, format_func=named(found.sentences), key=_PICK)
+    st.selectbox("Choose a correction to look at", ids, format_func=named(found.sentences), key=_PICK)
 
 
 def _row_chosen(ids: list[str]) -> None:
@@ -69,7 +69,7 @@ def _form(row) -> None:
             person.name(_who(row))
         with st.container(horizontal=True):
             st.form_submit_button(
-                f"Keep the decision: {words.shorten(decisions.value(row.field, row.value), 40)}",
+                f"Keep the correction: {words.shorten(decisions.value(row.field, row.value), 40)}",
                 key=f"keep_{row.decision_id}", on_click=_ask, args=(row, row.value),
                 help=f"Records the same anew from {now} on.",
             )  # fmt: skip

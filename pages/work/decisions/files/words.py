@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from pages.said import words
-from pages.work.decisions.words import value, what
+from pages.work.decisions.words import in_document, value, what
 
 _STANDINGS = {
     "in_force": "in force", "replaced": "replaced by a later one", "undone": "taken back", "undo": "an undo",
-    "waiting": "not in force at the date shown",
+    "waiting": "not in force at the date shown", "lapsed": "lapsed with the version that it was about",
 }  # fmt: skip
 
 
@@ -34,6 +34,12 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
             "Replaced by a decision of": rows["replaced_by"],
             "Replaced at (UTC)": [_utc(when) for when in rows["replaced_at"]],
             "Replaced from the plan as at": rows["replaced_from"].to_list(),
+            "Held for the plan as at": rows["lapsed_from"].to_list(),
+            "Lapsed with the plan as at": rows["lapsed_at"].to_list(),
+            "The plan says then": [
+                in_document(*pair) if lapsed else None
+                for lapsed, *pair in zip(rows["standing"] == "lapsed", rows["field"], rows["says_now"], strict=True)
+            ],
             "Field": rows["field"],
             "Value": rows["value"],
             "Decision id": rows["decision_id"],
