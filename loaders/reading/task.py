@@ -7,7 +7,7 @@ from datetime import date
 
 from loaders import lookups
 from loaders.interpret.dates import dated, mentions
-from loaders.interpret.evidence import read_evidence
+from loaders.interpret.evidence import read_evidence, read_lateness
 from loaders.interpret.leads import Leads, read_leads
 from loaders.interpret.rating import Declared, read_mark, read_opening, read_rating, read_status
 from loaders.interpret.rating_key import with_symbols_named
@@ -46,7 +46,8 @@ def read_task(number: int, row: TaskRow, plan: PlanWide, by_colour: Declared, fi
     completed = _completed(row, plan)
     leads = read_leads(row.text("lead"), plan.named_alone)
     declared, declared_from = _declared(row, timescale, completed, plan.key, by_colour)
-    evidence = read_evidence(_reports(row, declared, plan.key), row.text("action"))
+    reports = _reports(row, declared, plan.key)
+    evidence, lateness = read_evidence(reports, row.text("action")), read_lateness(reports)
     completed_text = row.text("completed") or (row.text("timescale") if timescale.kind == "complete" else None)
     _remark(findings, number, row, "timescale_text", row.text("timescale"), timescale.remarks)
     _remark(findings, number, row, "lead", row.text("lead"), _lead_remarks(leads, row))
@@ -74,6 +75,10 @@ def read_task(number: int, row: TaskRow, plan: PlanWide, by_colour: Declared, fi
         declared_from=declared_from,
         evidence=evidence.class_,
         evidence_phrase=evidence.phrase,
+        lateness=lateness.said,
+        lateness_phrase=lateness.phrase,
+        delay_reason=lateness.delay_reason,
+        delay_phrase=lateness.delay_phrase,
         locator=row.locator,
         cells=row.cells,
         leads=list(leads.leads),

@@ -10,8 +10,11 @@ from loaders import lookups
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _TO_ALL = re.compile(
-    r"\b(?:all|each|every|both|whole|entire|across|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})\b", re.I
+    r"\b(?:all|each|every|both|whole|entire|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})\b",
+    re.I,
 )
+_INCLUDED = re.compile(r"\b(?:including|to include|that includes?|using|with the use of)\s+(.*)", re.I | re.S)
+_NEAR = 10
 _LISTED = re.compile(r"[,;/&+]|\b(?:and|plus|as well as)\b", re.I)
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -21,8 +24,9 @@ class Asked:
     """What an action asks for.
 
     acts: the kinds of act asked for, in order. verbs: their stems, alike. words: the stems of its content words.
-    items: the stems of each of several things that it lists ("posters, leaflets and a film"); empty for a single thing.
-    to_all: it names a number or the whole of those to be reached.
+    items: the stems of each of several things that it lists ("posters, leaflets and a film"); empty for one thing.
+    included: the stems of what it must include ("including local case studies").
+    in_stages: one act follows another ("prepare and deliver"). to_all: it names how many, or the whole, to be reached.
     """
 
     text: str
@@ -30,6 +34,8 @@ class Asked:
     verbs: tuple[str, ...]
     words: frozenset[str]
     items: tuple[frozenset[str], ...]
+    included: frozenset[str]
+    in_stages: bool
     to_all: bool
 
 
@@ -55,19 +61,30 @@ def asked_of(action: str) -> Asked:
     verbs: list[str] = []
     for number, word in enumerate(words):
         before = words[number - 1].lower() if number else ""
-        opens = not verbs and (number == 0 or before in ("to", "will", "should", "must", "also") or before.endswith("ly"))
+        opens = not verbs and (
+            number == 0 or before in ("to", "will", "should", "must", "also", "be") or before.endswith("ly")
+        )
         if opens or verbs and before in ("and", "then", "&"):
             act = known.get(stem(word))
-            if act and not word.lower().endswith(("ed", "ing")):
+            if act and (before == "be" or not word.lower().endswith(("ed", "ing"))):
                 acts.append(act)
                 verbs.append(stem(word))
+    in_stages = len(verbs) > 1 and acts[-1] != acts[0]
     if not acts:
-        for word in words:
-            if act := known.get(stem(word)):
-                acts.append(act)
-                verbs.append(stem(word))
-                break
-    return Asked(action, tuple(acts), tuple(verbs), content_stems(action), _items(action), bool(_TO_ALL.search(action)))
+        for root in [root for root in map(stem, words[:_NEAR]) if root in known][:3]:
+            acts.append(known[root])
+            verbs.append(root)
+    included = _INCLUDED.search(action)
+    return Asked(
+        action,
+        tuple(acts),
+        tuple(verbs),
+        content_stems(action),
+        _items(action),
+        content_stems(included[1]) if included else frozenset(),
+        in_stages,
+        bool(_TO_ALL.search(action)),
+    )
 
 
 def _items(action: str) -> tuple[frozenset[str], ...]:

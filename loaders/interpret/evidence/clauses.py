@@ -3,19 +3,32 @@
 import re
 from dataclasses import dataclass
 
+_NO_END = "".join(rf"(?<!\b{word}\.)" for word in (r"[a-z]\.[a-z]", "approx", "incl", "etc", "no", "v"))
 _SENTENCE = re.compile(
-    r"(?:(?<=[a-z\d)%”\"'’][.!;])|(?<=[A-Z]{2}[.!;])|(?<=\?))(?<!\b[a-z]\.[a-z]\.)(?<!\bapprox\.)(?<!\bincl\.)(?<!\betc\.)(?<!\bno\.)(?<!\bv\.)"
-    r"\s+(?=[\w\"“(•✓✔✗❌£])|[\n•●▪◦]+|;\s*"
+    r"(?:(?<=[a-z\d)%”\"'’][.!;])|(?<=[A-Z]{2}[.!;])|(?<=\?))" + _NO_END + r"\s+(?=[\w\"“(•✓✔✗❌£])|[\n•●▪◦]+|;\s*"
 )
-_ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nr|Dr|Mr|Mrs|Ms|St|Cllr|Insp|Sgt|ref|mgr|dept)\.$", re.I)
+_ABBREVIATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nr|Dr|Mr|Mrs|Ms|St|Cllr|Insp|Sgt|ref|mgr|dept)\.$", re.I
+)
+_CONTRAST = r"(?:but|however|although|though|whilst|whereas|albeit)"
+_NEW_REPORT = (
+    r"(?:will|shall|to be|to follow|needs?|should|is to|are to|is|are|was|were|has been|have been|still|remains?|not"
+    r"|\w+n[’']t)"
+)
+_NEW_STATE = (
+    r"(?:will|to be|to follow|needs?|is|are|was|were|has|have|\w+n[’']t|not|still|remain\w*|outstanding|await\w*|being"
+    r"|only|just|pending|due|expected|missing)"
+)
 _CLAUSE = re.compile(
-    r"\s+[-–—]+\s*|(?<=\w)[–—]\s*|\s-(?=\w)"
-    r"|(?<=\w)-\s+|[,;:]?\s+(?<!\ball\s)(?<!\bnothing\s)(?<!\banything\s)(?:but|however|although|though|whilst|whereas|albeit|yet(?! to\b))\b[,\s]*|,\s+(?:while|still|nevertheless)\s+"
-    r"|[,;]?\s+(?:and|&|\+)\s+(?=(?:(?:\w+\s+){0,3}?(?:will|shall|to be|to follow|needs?|should|is to|are to|is being|are being|still|remains?|"
-    r"not|\w+n[’']t|has been|have been|was|were|is|are)\b)|(?:more|further|also|now|ongoing|on-going|currently|awaiting|awaits|pending|"
-    r"(?:very )?(?:positive|good) feedback)\b)"
-    r"|,\s+(?=(?:(?:the|a|an|our|this|these|those|all|both|but|with)?\s*(?:[\w'’/-]+\s+){0,5}?(?:will|to be|to follow|needs?|is|are|was|were|has|have|"
-    r"\w+n[’']t|not|still|remain\w*|outstanding|await\w*|being|only|just|pending|due|expected|missing)\b)|(?:no|none|nothing|awaiting|pending|just|only)\b)",
+    r"\s+[-–—]+\s*|(?<=\w)[–—]\s*|\s-(?=\w)|(?<=\w)-\s+"
+    rf"|[,;:]?\s+(?<!\ball\s)(?<!\bnothing\s)(?<!\banything\s){_CONTRAST}\b[,\s]*"
+    r"|,\s+(?:while|still|yet|nevertheless)\s+"
+    r"|,\s+(?:while|still|yet|nevertheless)\s+"
+    rf"|[,;]?\s+(?:and|&|\+)\s+(?=(?:(?:\w+\s+){{0,3}}?{_NEW_REPORT}\b)"
+    r"|(?:more|further|also|now|ongoing|on-going|currently|awaiting|awaits|pending"
+    r"|(?:very )?(?:positive|good) feedback)\b)"
+    r"|,\s+(?=(?:(?:the|a|an|our|this|these|those|all|both|but|with)?\s*"
+    rf"(?:[\w'’/-]+\s+){{0,5}}?{_NEW_STATE}\b)|(?:no|none|nothing|awaiting|pending|just|only)\b)",
     re.I,
 )
 
@@ -50,7 +63,7 @@ def clauses(words: str) -> list[Clause]:
     """The clauses of a text in order."""
     found = []
     for number, sentence in enumerate(sentences(words)):
-        asks = sentence.rstrip(" )\"”").endswith("?")
+        asks = sentence.rstrip(' )"”').endswith("?")
         start = 0
         for end, following in [*(gap.span() for gap in _CLAUSE.finditer(sentence)), (len(sentence), len(sentence))]:
             part = sentence[start:end]

@@ -1,13 +1,15 @@
-"""The features of a report that its class is learned from: what its clauses assert, and its words beside the action's."""
+"""The features that a report's class is learned from: what its clauses assert, its words, its shape."""
 
 import re
 
+from loaders import lookups
 from loaders.interpret.evidence.asked import Asked, act_of_stem, content_stems, stem
 from loaders.interpret.evidence.statements import Told
 
-_MONTHS = "january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-_DATE = re.compile(rf"\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|\b(?:19|20)\d\d(?:[/-]\d+)?\b|\b(?:{_MONTHS})\b\.?", re.I)
+_MONTH = "|".join(sorted(lookups.words("months") - {"may"}, key=len, reverse=True))
+_DATE = re.compile(rf"\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|\b(?:19|20)\d\d(?:[/-]\d+)?\b|\b(?:{_MONTH})\b\.?", re.I)
 _TOKEN = re.compile(r"[A-Za-z’']+|\d+(?:,\d+)*|[%?!✓✔✗✘❌:&/=]")
+_BESIDE = frozenset(("aside",))
 WORDS, PAIRS, TRIPLES, OPENING, SHAPES = 0.5, 0.5, 0.4, 0.5, 0.4
 
 
@@ -21,8 +23,11 @@ def features_of(read: list[Told], asked: Asked, verdict: str) -> dict[str, float
         found[name] = 1.0
     sentences: dict[int, list[str]] = {}
     for told in read:
-        _add_shape(found, ["^", *_shape(told.clause.words, asked), "$"])
-        sentences.setdefault(told.clause.number, []).extend(_tokens(told.clause.words, asked))
+        if told.statements and {one.outcome for one in told.statements} <= _BESIDE:
+            continue
+        tokens = _TOKEN.findall(_DATE.sub(" DATE ", told.clause.words))
+        _add_shape(found, ["^", *_shape(tokens, asked), "$"])
+        sentences.setdefault(told.clause.number, []).extend(_roots(tokens, asked))
     for tokens in sentences.values():
         _add_words(found, tokens)
     if asked.items:
@@ -55,7 +60,11 @@ def _of_statements(read: list[Told], asked: Asked) -> list[str]:
     for told in read:
         names += told.marks
         for one in told.statements:
-            names += [f"says {one.outcome}", f"says {one.outcome} {one.extent}", f"says {one.outcome} about {one.is_about}"]
+            names += [
+                f"says {one.outcome}",
+                f"says {one.outcome} {one.extent}",
+                f"says {one.outcome} about {one.is_about}",
+            ]
             if one.act:
                 names.append(f"act {one.act.kind} {one.act.reality}")
                 if asked.acts:
@@ -68,10 +77,10 @@ def _of_statements(read: list[Told], asked: Asked) -> list[str]:
     return names
 
 
-def _tokens(words: str, asked: Asked) -> list[str]:
+def _roots(tokens: list[str], asked: Asked) -> list[str]:
     """The words in their stems; those of the action, numbers and dates by what they are."""
     found = []
-    for token in _TOKEN.findall(_DATE.sub(" DATE ", words)):
+    for token in tokens:
         if token == "DATE":
             found.append(token)
         elif token[0].isdigit():
@@ -84,26 +93,17 @@ def _tokens(words: str, asked: Asked) -> list[str]:
     return found
 
 
-_PLAIN = frozenset(
-    "a an the and or but not no nor yet still also already now then all any each every both some many most few several one two of for to in on at by from with "
-    "into out up down off over under until since before after once when if unless while as than that this these those it its they their them we our us i he she his her "
-    "who which what has have had having is are was were be been being am will would shall should may might can could must do does did done need needs needed only just "
-    "more further next last first second third final so far further again soon later nearly almost never nothing none everyone nobody there here very too due because however though "
-    "although except apart bar left remaining outstanding awaiting pending via per".split()
-)
-
-
-def _shape(words: str, asked: Asked) -> list[str]:
+def _shape(tokens: list[str], asked: Asked) -> list[str]:
     """The shape of a clause: its plain words as they are, acts and things by their kind, all others as one sign."""
     known = act_of_stem()
-    shape = []
-    for token in _TOKEN.findall(_DATE.sub(" DATE ", words)):
+    shape: list[str] = []
+    for token in tokens:
         low = token.lower().replace("’", "'")
         if token == "DATE" or not token[0].isalnum():
             sign = token
         elif token[0].isdigit():
             sign = "#"
-        elif low in _PLAIN or low.endswith("n't"):
+        elif low in lookups.words("report_plain_words") or low.endswith("n't"):
             sign = low
         elif (root := stem(low)) in known and low.endswith(("ed", "en", "t", "ld", "de", "ve", "ne")):
             sign = ("THE-" if root in asked.verbs else "") + known[root]

@@ -1,16 +1,22 @@
 """What the words of a report say of being late or on track, and why."""
 
+import re
 from dataclasses import dataclass
 
-from loaders import lookups
 from loaders.interpret.evidence.clauses import sentences
+from loaders.interpret.evidence.marks import marks_in
+
+_REASONS = ("guidance", "funding", "capacity", "scope", "partner", "other")
+_DENIED = re.compile(r"(?:\bnot|n[’']t|\bnever|\blonger|\bnot (?:quite|yet)|\bback|\bhardly|\bget|\bput)\s*$", re.I)
+_EDGES = " .•-–"
 
 
 @dataclass(frozen=True)
 class Lateness:
-    """Whether the words say that the work is late or on_track (None: neither), with the reason that they give for a delay.
+    """Whether the words say that the work is late or on_track (None: neither), and the reason given for a delay.
 
-    phrase and delay_phrase are the document's own words. delay_reason: partner, capacity, funding, guidance, scope, other.
+    phrase and delay_phrase are the document's own words. delay_reason is one of partner, capacity, funding, guidance,
+    scope, other.
     """
 
     said: str | None = None
@@ -28,32 +34,30 @@ def read_lateness(texts: list[str]) -> Lateness:
             found.setdefault(said, number)
     if "late" in found:
         number = found["late"]
-        reason = next((why for near in (number, number + 1, number - 1) if 0 <= near < len(told) and (why := _reason(told[near]))), None)
-        return Lateness("late", told[number].strip(" .•-–"), *(reason or (None, None)))
-    return Lateness("on_track", told[found["on_track"]].strip(" .•-–")) if found else Lateness()
+        reason = next(
+            (
+                why
+                for near in (number, number + 1, number - 1)
+                if 0 <= near < len(told) and (why := _reason(told[near]))
+            ),
+            None,
+        )
+        return Lateness("late", told[number].strip(_EDGES), *(reason or (None, None)))
+    return Lateness("on_track", told[found["on_track"]].strip(_EDGES)) if found else Lateness()
 
 
 def _said(sentence: str) -> str | None:
-    rest = sentence
-    on_track = False
-    for meaning, pattern in lookups.patterns("report_lateness"):
-        if meaning == "on_track":
-            spans = [match.span() for match in pattern.finditer(rest) if not _denied(rest[: match.start()])]
-            on_track = on_track or bool(spans)
-            for start, end in spans:
-                rest = rest[:start] + " " * (end - start) + rest[end:]
-        elif pattern.search(rest):
+    """late or on_track, as the marks of one sentence say; what is denied of being on track says neither."""
+    marks = marks_in(sentence, "report_lateness")
+    good = [mark for mark in marks if mark.meaning == "on_track" and not _DENIED.search(sentence[: mark.start])]
+    for mark in marks:
+        if mark.meaning == "late" and not any(one.start <= mark.start < one.end for one in good):
             return "late"
-    return "on_track" if on_track else None
-
-
-def _denied(before: str) -> bool:
-    return before.lower().rstrip().endswith(("not", "n't", "n’t", "never", "longer", "not quite", "not yet", "back", "hardly", "get", "put"))
+    return "on_track" if good else None
 
 
 def _reason(sentence: str) -> tuple[str, str] | None:
-    """The first reason in the order of the lookup that a sentence gives, with its words."""
-    for meaning, pattern in lookups.patterns("report_delays"):
-        if pattern.search(sentence):
-            return meaning, sentence.strip(" .•-–")
-    return None
+    """The first reason, in the order of _REASONS, that a sentence gives, with its words."""
+    found = {mark.meaning for mark in marks_in(sentence, "report_delays")}
+    reason = next((name for name in _REASONS if name in found), None)
+    return (reason, sentence.strip(_EDGES)) if reason else None

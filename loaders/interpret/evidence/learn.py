@@ -14,11 +14,12 @@ from loaders.interpret.evidence.reader import features_read
 
 SENTENCES = WEIGHTS.with_name("sentences.csv")
 _PENALTY = 1.0
-_SMALLEST = 4
+_SMALLEST = 6
+_BLANKED = 4
 
 
 def labelled(path: Path) -> list[dict[str, str]]:
-    """The labelled sentences of a file with action, words and class among its columns."""
+    """The labelled sentences of a file with action, words, class and times among its columns."""
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, strict=True))
 
@@ -26,9 +27,12 @@ def labelled(path: Path) -> list[dict[str, str]]:
 def learned(rows: list[dict[str, str]]) -> tuple[list[str], NDArray[np.float64]]:
     """The names of the features that two sentences or more have, and their weights for each class.
 
-    Multinomial logistic regression with a squared penalty, by L-BFGS; the same for the same rows.
+    Multinomial logistic regression with a squared penalty, by L-BFGS; the same for the same rows. One in four is
+    learned without its action too, as some plans have none beside their words. times: how often a row counts.
     """
     kept = [row for row in rows if row["class"] in CLASSES]
+    kept += [row | {"action": ""} for row in kept[::_BLANKED]]
+    kept = [row for row in kept for _ in range(int(row["times"]))]
     found = [features_read(row["words"], row["action"]) for row in kept]
     counts = Counter(name for features in found for name in features)
     names = sorted(name for name, count in counts.items() if count > 1)

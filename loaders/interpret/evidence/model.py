@@ -14,8 +14,9 @@ WEIGHTS = Path(__file__).parents[3] / "data" / "reports" / "weights.csv"
 def likelihoods(features: dict[str, float]) -> dict[str, float]:
     """The probability of each class for a report with these features: softmax of their summed weights."""
     rows, weights = _weights()
-    known = [(rows[name], weight) for name, weight in features.items() if name in rows]
-    scores = np.array([weight for _, weight in known]) @ weights[[row for row, _ in known]]
+    known = [name for name in features if name in rows]
+    weighed = np.array([features[name] for name in known])
+    scores = weighed @ weights[np.array([rows[name] for name in known])]
     return dict(zip(CLASSES, map(float, softmax(scores[None, :])[0]), strict=True))
 
 

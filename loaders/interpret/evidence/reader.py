@@ -1,20 +1,39 @@
 """Reads how far a task has come from its status and progress words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loaders import lookups
 from loaders.interpret.evidence.amounts import goal_in
-from loaders.interpret.evidence.asked import Asked, asked_of
+from loaders.interpret.evidence.asked import Asked, asked_of, content_stems
 from loaders.interpret.evidence.clauses import clauses
 from loaders.interpret.evidence.features import features_of
+from loaders.interpret.evidence.marks import marks_in
 from loaders.interpret.evidence.model import likelihoods
 from loaders.interpret.evidence.statements import Told, read_clause
 
-_SURE_OF_DONE, _VERY_SURE = 0.7, 0.9
-_NEVER_DONE = frozenset(("share", "remains", "left", "negated", "none_begun", "doubt", "undone", "first_stage"))
+_SURE_OF_DONE, _VERY_SURE, _LIKELY, _UNSURE = 0.85, 0.9, 0.6, 0.15
+_NEVER_DONE = frozenset(
+    ("share", "remains", "left", "negated", "none_begun", "doubt", "undone", "first_stage", "untold")
+)
 _HARDLY_DONE = frozenset(("partly", "negated_bare", "declined"))
+_CLOSED, _SAID_OUTRIGHT = ("replaced", "declined"), 0.2
+_PLAIN = frozenset(("done", "extra", "whole", "routine", "kept", "aside"))
+_ASIDES = ("progress", "ahead", "need")
+_DETAILED = 6
+_QUALIFYING = frozenset(
+    [
+        "is negated",
+        "is needed",
+        "is planned",
+        "is conditional",
+        "extent nearly",
+        "extent part",
+        "extent stage",
+        "state progress",
+    ]
+)
 _SHORT = frozenset(("extent remains", "extent none"))
 
 
@@ -40,6 +59,9 @@ def read_evidence(texts: list[str], action: str = "") -> Evidence:
     words = re.sub(r"[^\S\n]+", " ", words)
     if not re.search(r"\w|[✓✔☑✗✘❌?]", words):
         return Evidence("none")
+    class_ = lookups.meanings("report_words").get(lookups.fold(words))
+    if class_ and "?" not in words:
+        return Evidence(class_, words.strip(" .\n•-–"))
     return _read(words, action)
 
 
@@ -48,13 +70,31 @@ def _read(words: str, action: str) -> Evidence:
     asked = asked_of(action)
     told = _told(words, asked)
     outcomes = _outcomes(told, asked)
-    likely = likelihoods(features_of(told, asked, _verdict(outcomes)))
+    verdict = _verdict(outcomes)
+    likely = likelihoods(features_of(told, asked, verdict))
     marks = frozenset[str]().union(*(one.marks for one in told))
-    wanted = _VERY_SURE if outcomes & _HARDLY_DONE else _SURE_OF_DONE
+    wanted = _VERY_SURE if outcomes & _HARDLY_DONE else _LIKELY if _is_plain(told) else _SURE_OF_DONE
     if outcomes & _NEVER_DONE or marks & _SHORT or likely["done"] < wanted:
         likely["done"] = 0.0
+    for closed in _CLOSED:
+        if closed == verdict:
+            likely[closed] += _SAID_OUTRIGHT
+        elif outcomes and closed not in outcomes and likely[closed] < _SURE_OF_DONE:
+            likely[closed] = 0.0
     class_ = max(likely, key=lambda name: likely[name])
+    if likely[class_] < _UNSURE:
+        return Evidence("unknown")
     return Evidence(class_, _phrase(class_, told, asked))
+
+
+def _is_plain(told: list[Told]) -> bool:
+    """Whether a report says nothing but that the very act asked for, or its completion, is done."""
+    said = [one for each in told for one in each.statements]
+    is_the_act = any(one.outcome == "done" and one.act and one.act.is_the_act for one in said)
+    marks = frozenset[str]().union(
+        *(each.marks for each in told if any(one.outcome == "done" for one in each.statements))
+    )
+    return is_the_act and not marks & _QUALIFYING and {one.outcome for one in said} <= _PLAIN
 
 
 def features_read(words: str, action: str) -> dict[str, float]:
@@ -65,8 +105,20 @@ def features_read(words: str, action: str) -> dict[str, float]:
 
 
 def _told(words: str, asked: Asked) -> list[Told]:
+    """What each clause tells; once the last act asked for is done, what is going on elsewhere is an aside."""
     goal = goal_in(words)
-    return [read_clause(clause, asked, goal) for clause in clauses(words)]
+    told = [read_clause(clause, asked, goal) for clause in clauses(words)]
+    done = [one.act for each in told for one in each.statements if one.outcome == "done" and one.act]
+    last = asked.verbs[-1] if asked.verbs and not asked.to_all else None
+    return [_with_asides(each) for each in told] if any(last in (act.verb, act.named) for act in done) else told
+
+
+def _with_asides(told: Told) -> Told:
+    statements = tuple(
+        replace(one, outcome="aside") if one.outcome == "step" or one.outcome in _ASIDES and not one.is_about else one
+        for one in told.statements
+    )
+    return replace(told, statements=statements)
 
 
 def _outcomes(told: list[Told], asked: Asked) -> frozenset[str]:
@@ -74,17 +126,24 @@ def _outcomes(told: list[Told], asked: Asked) -> frozenset[str]:
     said = [one for each in told for one in each.statements]
     outcomes = {one.outcome for one in said}
     done = [one.act for one in said if one.outcome == "done" and one.act]
-    last = asked.verbs[-1] if asked.verbs else None
-    kinds = {act.kind for act in done}
-    if any(
-        one.outcome == "ahead" and one.act and one.extent != "extra" and one.act.verb in asked.verbs and one.act.kind not in kinds
-        for one in said
-    ) or ("step" in outcomes and "done" in outcomes and asked.to_all):
-        outcomes.add("left")
+    ahead = [one.act for one in said if one.outcome == "ahead" and one.act and one.extent != "extra"]
     verbs = {act.verb for act in done}
-    if done and len(asked.verbs) > 1 and last not in verbs and verbs <= set(asked.verbs[:-1]):
+    if any(act.verb in asked.verbs and act.verb not in verbs for act in ahead):
+        outcomes.add("left")
+    if asked.to_all and {"step", "done"} <= outcomes:
+        outcomes.add("left")
+    is_kept_up = "kept" in outcomes and asked.acts[-1:] in (("talk",), ("meet",))
+    if done and asked.in_stages and not is_kept_up and verbs <= set(asked.verbs[:-1]):
         outcomes.add("first_stage")
+    if asked.included and _is_untold(told, asked):
+        outcomes.add("untold")
     return frozenset(outcomes)
+
+
+def _is_untold(told: list[Told], asked: Asked) -> bool:
+    """Whether a report tells in detail what was done, but not of what the action says that it must include."""
+    words = content_stems(" ".join(each.clause.words for each in told))
+    return len(words) >= _DETAILED and not words & asked.included
 
 
 @lru_cache(maxsize=4_000)
@@ -124,9 +183,13 @@ def contradicts_complete(evidence: Evidence) -> bool:
 
 def _is_open(phrase: str) -> bool:
     told = _told(phrase, asked_of(""))
-    return any(one.outcome in ("progress", "negated", "none_begun", "undone", "remains") for each in told for one in each.statements)
+    return any(
+        one.outcome in ("progress", "negated", "none_begun", "undone", "remains")
+        for each in told
+        for one in each.statements
+    )
 
 
 def is_routine(text: str) -> bool:
     """Whether words describe work carried on as routine, such as a rolling programme."""
-    return any(meaning == "routine" and pattern.search(text) for meaning, pattern in lookups.patterns("report_states"))
+    return any(mark.meaning == "routine" for mark in marks_in(text, "report_states"))
