@@ -14,7 +14,7 @@ from loaders.interpret.evidence.reader import features_read
 
 SENTENCES = WEIGHTS.with_name("sentences.csv")
 _PENALTY = 1.0
-_SMALLEST = 6
+_SMALLEST = 5
 _BLANKED = 4
 
 

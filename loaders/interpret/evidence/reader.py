@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from loaders import lookups
 from loaders.interpret.evidence.amounts import goal_in
@@ -13,7 +13,7 @@ from loaders.interpret.evidence.marks import marks_in
 from loaders.interpret.evidence.model import likelihoods
 from loaders.interpret.evidence.statements import Told, read_clause
 
-_SURE_OF_DONE, _VERY_SURE, _LIKELY, _UNSURE = 0.85, 0.9, 0.6, 0.15
+_SURE_OF_DONE, _VERY_SURE, _LIKELY, _UNSAID, _UNSURE = 0.85, 0.9, 0.6, 0.35, 0.15
 _NEVER_DONE = frozenset(
     ("share", "remains", "left", "negated", "none_begun", "doubt", "undone", "first_stage", "untold")
 )
@@ -21,6 +21,8 @@ _HARDLY_DONE = frozenset(("partly", "negated_bare", "declined"))
 _CLOSED, _SAID_OUTRIGHT = ("replaced", "declined"), 0.2
 _PLAIN = frozenset(("done", "extra", "whole", "routine", "kept", "aside"))
 _ASIDES = ("progress", "ahead", "need")
+_STILL_OPEN = frozenset(("progress", "negated", "negated_bare", "none_begun", "undone", "remains"))
+_CARRYING_ON = re.compile(r"^\W*on-?going\b", re.I)
 _DETAILED = 6
 _QUALIFYING = frozenset(
     [
@@ -82,7 +84,7 @@ def _read(words: str, action: str) -> Evidence:
         elif outcomes and closed not in outcomes and likely[closed] < _SURE_OF_DONE:
             likely[closed] = 0.0
     class_ = max(likely, key=lambda name: likely[name])
-    if likely[class_] < _UNSURE:
+    if likely[class_] < (_UNSURE if outcomes & _says(class_) else _UNSAID):
         return Evidence("unknown")
     return Evidence(class_, _phrase(class_, told, asked))
 
@@ -156,10 +158,17 @@ def _verdict(outcomes: frozenset[str]) -> str:
     return "unknown"
 
 
+@cache
+def _says(class_: str) -> frozenset[str]:
+    """The outcomes that speak for a class, by report_says."""
+    return frozenset(
+        name for row in lookups.rows("report_says") if row["meaning"] == class_ for name in row["outcomes"].split()
+    )
+
+
 def _phrase(class_: str, told: list[Told], asked: Asked) -> str | None:
     """The words that decided, as written: of one sentence, or of two joined by an ellipsis."""
-    says = {row["meaning"]: row["outcomes"].split() for row in lookups.rows("report_says")}[class_]
-    chosen = [one for one in told if any(statement.outcome in says for statement in one.statements)]
+    chosen = [one for one in told if any(statement.outcome in _says(class_) for statement in one.statements)]
     if not chosen and class_ != "unknown" and told:
         chosen = [max(told, key=lambda one: likelihoods(features_of([one], asked, class_))[class_])]
     by_sentence: dict[int, list[Told]] = {}
@@ -173,7 +182,7 @@ def _phrase(class_: str, told: list[Told], asked: Asked) -> str | None:
 
 
 def contradicts_complete(evidence: Evidence) -> bool:
-    """Whether evidence can't stand beside a declared completion: doubt, not started, partly, plainly in progress."""
+    """Whether words plainly speak against a declared completion: not begun, part of it, doubt, still in progress."""
     if evidence.class_ in ("not_started", "partly"):
         return True
     if evidence.class_ == "unknown":
@@ -183,11 +192,8 @@ def contradicts_complete(evidence: Evidence) -> bool:
 
 def _is_open(phrase: str) -> bool:
     told = _told(phrase, asked_of(""))
-    return any(
-        one.outcome in ("progress", "negated", "none_begun", "undone", "remains")
-        for each in told
-        for one in each.statements
-    )
+    outcomes = {one.outcome for each in told for one in each.statements}
+    return bool(outcomes & _STILL_OPEN) and not (is_routine(phrase) or _CARRYING_ON.search(phrase))
 
 
 def is_routine(text: str) -> bool:
