@@ -99,11 +99,13 @@ def _figures(task: Task) -> list[Figure]:
 
 
 def _settled_figures(task: Task) -> list[Figure]:
-    """A task's training figures; where what reads as done is a count below its target, it is partly done."""
+    """A task's training figures; where a count below its target is all that is told to be done, it is partly done."""
     figures = _figures(task)
     aimed = max((figure.value for figure in figures if (figure.kind, figure.measure) == ("target", "staff")), default=0)
     reached = [figure for figure in figures if (figure.kind, figure.measure) == ("reading", "staff")]
-    told = [figure for figure in reached if lookups.fold(task.evidence_phrase or "") in lookups.fold(figure.source)]
-    if task.evidence == "done" and told and max(figure.value for figure in reached) < aimed:
-        task.evidence = "partly"
+    reported = lookups.fold(" ".join(text for text in (task.status_text, task.progress) if text))
+    told = [figure for figure in reached if lookups.fold(figure.source) in reported]
+    may_be_done = task.evidence == "done" or task.evidence == "unknown" and task.evidence_phrase is None
+    if may_be_done and told and max(figure.value for figure in reached) < aimed:
+        task.evidence, task.evidence_phrase = "partly", task.evidence_phrase or told[0].source
     return figures

@@ -7,9 +7,8 @@ _NO_END = "".join(rf"(?<!\b{word}\.)" for word in (r"[a-z]\.[a-z]", "approx", "i
 _SENTENCE = re.compile(
     r"(?:(?<=[a-z\d)%”\"'’][.!;])|(?<=[A-Z]{2}[.!;])|(?<=\?))" + _NO_END + r"\s+(?=[\w\"“(•✓✔✗❌£])|[\n•●▪◦]+|;\s*"
 )
-_ABBREVIATED = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nr|Dr|Mr|Mrs|Ms|St|Cllr|Insp|Sgt|ref|mgr|dept)\.$", re.I
-)
+_ABBREVIATED = re.compile(r"\b(?:No|Nr|Dr|Mr|Mrs|Ms|St|Cllr|Insp|Sgt|ref|mgr|dept)\.$", re.I)
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", re.I)
 _CONTRAST = r"(?:but|however|although|though|whilst|whereas|albeit)"
 _NEW_REPORT = (
     r"(?:will|shall|to be|to follow|needs?|should|is to|are to|is|are|was|were|has been|have been|still|remains?|not"
@@ -51,7 +50,8 @@ def sentences(words: str) -> list[str]:
     start = 0
     for gap in _SENTENCE.finditer(words):
         before = words[start : gap.start()]
-        if _ABBREVIATED.search(before):
+        is_before_year = words[gap.end() : gap.end() + 1].isdigit()
+        if gap[0] == " " and (_ABBREVIATED.search(before) or is_before_year and _MONTH.search(before)):
             continue
         parts.append(before)
         start = gap.end()

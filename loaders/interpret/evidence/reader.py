@@ -21,8 +21,6 @@ _HARDLY_DONE = frozenset(("partly", "negated_bare", "declined"))
 _CLOSED, _SAID_OUTRIGHT = ("replaced", "declined"), 0.2
 _PLAIN = frozenset(("done", "extra", "whole", "routine", "kept", "aside"))
 _ASIDES = ("progress", "ahead", "need")
-_STILL_OPEN = frozenset(("progress", "negated", "negated_bare", "none_begun", "undone", "remains"))
-_CARRYING_ON = re.compile(r"^\W*on-?going\b", re.I)
 _DETAILED = 6
 _QUALIFYING = frozenset(
     [
@@ -187,13 +185,7 @@ def contradicts_complete(evidence: Evidence) -> bool:
         return True
     if evidence.class_ == "unknown":
         return evidence.phrase is not None
-    return evidence.class_ == "under_way" and _is_open(evidence.phrase or "")
-
-
-def _is_open(phrase: str) -> bool:
-    told = _told(phrase, asked_of(""))
-    outcomes = {one.outcome for each in told for one in each.statements}
-    return bool(outcomes & _STILL_OPEN) and not (is_routine(phrase) or _CARRYING_ON.search(phrase))
+    return evidence.class_ == "under_way" and bool(marks_in(evidence.phrase or "", "report_open"))
 
 
 def is_routine(text: str) -> bool:
