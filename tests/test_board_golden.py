@@ -32,10 +32,10 @@ TOLD = {
 SINCE = {NPT: "2017-06-30", NOTTS: "2016-09-30"}
 UNTIL = {NPT: "2017-12-31", NOTTS: "2017-03-31"}
 KNOWN = {
-    NPT: {"Complete": 20, "On schedule": 13, "Behind schedule": 0, "Off track": 0, "No information": 0, "Not rated": 7,
+    NPT: {"Complete": 20, "On schedule": 15, "Behind schedule": 0, "Off track": 0, "No information": 0, "Not rated": 5,
           "Overdue": 0, "Due today": 0, "Due next quarter": 9, "Fell due this quarter": 0},
-    NOTTS: {"Complete": 20, "On schedule": 1, "Behind schedule": 0, "Off track": 13, "No information": 0, "Not rated": 3,
-            "Overdue": 13, "Due today": 0, "Due next quarter": 0, "Fell due this quarter": 0},
+    NOTTS: {"Complete": 21, "On schedule": 1, "Behind schedule": 1, "Off track": 12, "No information": 0, "Not rated": 2,
+            "Overdue": 12, "Due today": 0, "Due next quarter": 0, "Fell due this quarter": 0},
 }  # fmt: skip
 
 

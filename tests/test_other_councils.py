@@ -148,8 +148,8 @@ def test_start_and_end_dates_initials_and_training_in_utf_16():
     reading = read_plan(UTF_16.encode("utf-16"), "plan.tsv")
     greaves = [("Jo Greaves", "person")]
     assert rows(reading) == [
-        ("45.16", None, None, "range", "2021-09-30", greaves, "complete", "unknown"),
-        ("45.17", None, None, "range", "2022-03-31", greaves, "on_schedule", "under_way"),
+        ("45.16", None, None, "range", "2021-09-30", greaves, "complete", "done"),
+        ("45.17", None, None, "range", "2022-03-31", greaves, "on_schedule", "partly"),
     ]
     assert figures(reading) == [("target", "staff", 40, "2022-03-31"), ("reading", "staff", 22, "2021-11-30")]
 
@@ -234,7 +234,7 @@ def test_title_rows_above_the_header_of_a_spreadsheet():
     assert rows(reading) == [
         ("1.1", *know, "day", "2024-09-30", [("Community Safety Officer", "role")], "on_schedule", "under_way"),
         ("1.2", *know, "day", "2024-05-31", [("Head of Paid Service", "role")], "complete", "done"),
-        ("2.1", *build, "day", "2024-12-31", [("Customer Services Manager", "role")], "behind", "unknown"),
+        ("2.1", *build, "day", "2024-12-31", [("Customer Services Manager", "role")], "behind", "not_started"),
     ]
     assert (reading.title, str(reading.as_at_proposed)) == ("Prevent Action Plan 2024-2026", "2024-07-12")
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.bounds import EARLIEST, LATEST
-from loaders.interpret.evidence import ORDER, read_evidence
+from loaders.interpret.evidence import read_evidence
+from loaders.interpret.evidence.model import CLASSES
 from loaders.interpret.leads import read_leads
 from loaders.interpret.timescale import read_timescale
 from loaders.interpret.training import read_training
@@ -140,7 +141,7 @@ def test_leads_never_raise_and_are_never_empty(text):
 @given(st.text(max_size=200))
 @settings(max_examples=200, deadline=None)
 def test_evidence_and_figures_never_raise(text):
-    assert read_evidence([text], text).class_ in {*ORDER, "none"}
+    assert read_evidence([text], text).class_ in {*CLASSES, "none"}
     assert all(figure.value >= 0 for figure in read_training(1, {"progress": text}, None))
 
 
@@ -166,5 +167,5 @@ def test_a_cell_of_many_thousand_characters_is_read_in_the_end(piece):
     text = piece * (40_000 // len(piece)) + "x"
     assert read_timescale(text).kind in KINDS
     assert len(read_leads(text).leads) <= 1
-    assert read_evidence([text], text).class_ in {*ORDER, "none"}
+    assert read_evidence([text], text).class_ in {*CLASSES, "none"}
     assert isinstance(read_training(1, {"progress": text}, None), list)

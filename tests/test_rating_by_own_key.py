@@ -169,7 +169,7 @@ def test_a_percentage_in_two_ranges_that_differ_is_unrated():
 
 def test_a_hundred_per_cent_that_the_key_takes_for_no_completion_is_no_report_of_one():
     reading = read(["100%", "40%"], "Key: 100% = evidence folder received; 40% = folder opened", heading="% complete")
-    assert [task.evidence for task in reading.tasks] == ["none", "under_way"]
+    assert [task.evidence for task in reading.tasks] == ["none", "partly"]
 
 
 @pytest.mark.parametrize(

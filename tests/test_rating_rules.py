@@ -76,7 +76,7 @@ CASES = [
     ({"evidence": "partly", "timescale_kind": "ongoing"}, 7, "on_schedule", "open", False),
     ({"evidence": "partly", "due_on": PAST}, 4, "off_track", "open", True),
     ({"evidence": "partly"}, 10, None, "open", False),
-    ({"evidence": "partly", "start_by": PAST, "timescale_kind": "start_by"}, 10, None, "open", False),
+    ({"evidence": "partly", "start_by": PAST, "timescale_kind": "start_by"}, 6, "behind", "open", False),
     ({"evidence": "under_way", "due_on": AHEAD}, 7, "on_schedule", "open", False),
     ({"evidence": "under_way", "due_on": D}, 7, "on_schedule", "open", False),
     ({"evidence": "routine", "timescale_kind": "ongoing"}, 7, "on_schedule", "routine", False),
@@ -185,7 +185,7 @@ def test_every_rating_says_why_in_a_sentence(given):
         ),
         (
             {"evidence": "partly", "start_by": PAST, "timescale_kind": "start_by"},
-            "Not rated: it was to start by 31 Mar 2020, and no date is given for it to be done by.",
+            "Behind schedule: partly done (“the words”), and it was to start by 31 Mar 2020.",
         ),
     ],
 )

@@ -206,7 +206,7 @@ def test_no_other_file_spells_the_accent_or_a_colour_of_a_rating():
 
 def _with_a_sixth(folder: Path) -> dict:
     """What everything says of a sixth rating, in a copy of the project whose lookups have two lines more."""
-    for part in ("loaders", "pages", "queries", "data/lookups"):
+    for part in ("loaders", "pages", "queries", "data/lookups", "data/reports"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     scale, words = folder / "data/lookups/rating_scale.csv", folder / "data/lookups/ratings.csv"
     lines = scale.read_text(encoding="utf-8").splitlines()

@@ -85,15 +85,15 @@ def _declared_complete(task: Task, as_at: date | None) -> Iterator[Finding]:
         message = f"Called complete, but the text says it was {task.evidence}: “{task.evidence_phrase}”."
         found = _about(task, "declined_called_complete", "warning", "status_text", task.evidence_phrase, message)
         yield replace(found, suggests=("disposition", "closed_without_doing"))
+    elif varied := _varied(task):
+        asked, reported = varied
+        message = f"Called complete, but “{asked}” was asked for and “{reported}” is reported."
+        yield _about(task, "varied_called_complete", "note", "status_text", reported, message)
     elif task.evidence == "routine" or (task.evidence != "done" and is_routine(task.next_steps or "")):
         phrase = task.evidence_phrase if task.evidence == "routine" else task.next_steps
         message = f"Called complete, but the text describes work that carries on: “{shortened(phrase, 90)}”."
         found = _about(task, "routine_called_complete", "warning", "status_text", phrase, message)
         yield replace(found, suggests=("disposition", "routine"))
-    elif varied := _varied(task):
-        asked, reported = varied
-        message = f"Called complete, but “{asked}” was asked for and “{reported}” is reported."
-        yield _about(task, "varied_called_complete", "note", "status_text", reported, message)
     elif phrase := _still_open(task, as_at):
         message = f"Called complete, but the text says otherwise: “{shortened(phrase, 90)}”."
         found = _about(task, "complete_but", "warning", "status_text", phrase, message)

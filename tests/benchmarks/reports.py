@@ -6,11 +6,14 @@ any, tests/gold/reports.csv, of which the second half was never learned from.
 
 import argparse
 import csv
+import sys
 from collections import Counter
 from pathlib import Path
 
-from loaders.interpret.evidence import read_evidence
-from loaders.interpret.evidence.model import CLASSES
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from loaders.interpret.evidence import read_evidence  # noqa: E402
+from loaders.interpret.evidence.model import CLASSES  # noqa: E402
 
 GOLD = Path(__file__).parents[1] / "gold" / "reports.csv"
 _ALL = (*CLASSES, "none")

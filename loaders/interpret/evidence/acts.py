@@ -19,6 +19,7 @@ _BASE_BEFORE = frozenset(("to", "will", "a", "the"))
 _OF_FEAR = frozenset(("from", "of", "for", "without", "against"))
 _BASE_OPENING = re.compile(r"\b(?:to|must|and|can|please|staff|should) $", re.I)
 _BASE_STATES = frozenset(("complete", "set up", "sign off"))
+_OBJECT_END = re.compile(r"(?:^|\s)(?:at|in|by|with|for|on|to|from|of|after|before|during|via)\b", re.I)
 _SHORTEST_UNKNOWN = 6
 
 
@@ -66,7 +67,7 @@ def as_asked(act: Act, words: str, asked: Asked) -> Act:
         return replace(act, kind="finish", is_the_act=True)
     things = [noun[0] for noun in nouns("report_step_nouns").finditer(words[: act.start])]
     if not things and act.start < 4:
-        after = " ".join(words[act.end :].split()[:4])
+        after = _OBJECT_END.split(" ".join(words[act.end :].split()[:4]), maxsplit=1)[0]
         things = [noun[0] for noun in nouns("report_step_nouns").finditer(after)]
     if things and not any(content_stems(thing) & asked.words for thing in things):
         return replace(act, kind="step")

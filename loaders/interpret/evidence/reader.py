@@ -13,7 +13,8 @@ from loaders.interpret.evidence.marks import marks_in
 from loaders.interpret.evidence.model import likelihoods
 from loaders.interpret.evidence.statements import Told, read_clause
 
-_SURE_OF_DONE, _VERY_SURE, _LIKELY, _UNSAID, _UNSURE = 0.85, 0.9, 0.6, 0.35, 0.15
+_VERY_SURE, _SURE, _LIKELY, _UNSAID, _UNSURE = 0.9, 0.85, 0.35, 0.35, 0.15
+_SURE_IF_SHORT, _SURE_IF_ASKED = 0.7, 0.6
 _NEVER_DONE = frozenset(
     ("share", "remains", "left", "negated", "none_begun", "doubt", "undone", "first_stage", "untold")
 )
@@ -21,7 +22,7 @@ _HARDLY_DONE = frozenset(("partly", "negated_bare", "declined"))
 _CLOSED, _SAID_OUTRIGHT = ("replaced", "declined"), 0.2
 _PLAIN = frozenset(("done", "extra", "whole", "routine", "kept", "aside"))
 _ASIDES = ("progress", "ahead", "need")
-_DETAILED = 6
+_DETAILED, _FEW_WORDS = 6, 9
 _QUALIFYING = frozenset(
     [
         "is negated",
@@ -73,13 +74,19 @@ def _read(words: str, action: str) -> Evidence:
     verdict = _verdict(outcomes)
     likely = likelihoods(features_of(told, asked, verdict))
     marks = frozenset[str]().union(*(one.marks for one in told))
-    wanted = _VERY_SURE if outcomes & _HARDLY_DONE else _LIKELY if _is_plain(told) else _SURE_OF_DONE
+    is_plain, is_the_act, is_short = _plainness(told)
+    wanted = _VERY_SURE if outcomes & _HARDLY_DONE else _SURE
+    if is_plain and is_the_act and is_short and likely["done"] >= _LIKELY:
+        likely["done"] += _SAID_OUTRIGHT
+        wanted = _LIKELY
+    elif is_plain and (is_the_act or is_short):
+        wanted = _SURE_IF_ASKED if is_the_act else _SURE_IF_SHORT
     if outcomes & _NEVER_DONE or marks & _SHORT or likely["done"] < wanted:
         likely["done"] = 0.0
     for closed in _CLOSED:
         if closed == verdict:
             likely[closed] += _SAID_OUTRIGHT
-        elif outcomes and closed not in outcomes and likely[closed] < _SURE_OF_DONE:
+        elif outcomes and closed not in outcomes and likely[closed] < _SURE:
             likely[closed] = 0.0
     class_ = max(likely, key=lambda name: likely[name])
     if likely[class_] < (_UNSURE if outcomes & _says(class_) else _UNSAID):
@@ -87,14 +94,14 @@ def _read(words: str, action: str) -> Evidence:
     return Evidence(class_, _phrase(class_, told, asked))
 
 
-def _is_plain(told: list[Told]) -> bool:
-    """Whether a report says nothing but that the very act asked for, or its completion, is done."""
+def _plainness(told: list[Told]) -> tuple[bool, bool, bool]:
+    """Whether a report says that something is done and nothing else; that it is the act asked for; in few words."""
     said = [one for each in told for one in each.statements]
+    finished = [each for each in told if any(one.outcome == "done" for one in each.statements)]
+    marks = frozenset[str]().union(*(each.marks for each in finished))
+    is_plain = bool(finished) and not marks & _QUALIFYING and {one.outcome for one in said} <= _PLAIN
     is_the_act = any(one.outcome == "done" and one.act and one.act.is_the_act for one in said)
-    marks = frozenset[str]().union(
-        *(each.marks for each in told if any(one.outcome == "done" for one in each.statements))
-    )
-    return is_the_act and not marks & _QUALIFYING and {one.outcome for one in said} <= _PLAIN
+    return is_plain, is_the_act, sum(len(each.clause.words.split()) for each in told) <= _FEW_WORDS
 
 
 def features_read(words: str, action: str) -> dict[str, float]:
@@ -181,10 +188,13 @@ def _phrase(class_: str, told: list[Told], asked: Asked) -> str | None:
 
 def contradicts_complete(evidence: Evidence) -> bool:
     """Whether words plainly speak against a declared completion: not begun, part of it, doubt, still in progress."""
-    if evidence.class_ in ("not_started", "partly"):
+    if evidence.class_ == "not_started":
         return True
     if evidence.class_ == "unknown":
         return evidence.phrase is not None
+    if evidence.class_ == "partly":
+        told = _told(evidence.phrase or "", asked_of(""))
+        return any(one.outcome not in _PLAIN for each in told for one in each.statements)
     return evidence.class_ == "under_way" and bool(marks_in(evidence.phrase or "", "report_open"))
 
 
