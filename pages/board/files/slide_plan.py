@@ -105,7 +105,7 @@ BROWSER = Format(
     most_rows=None,
     most_figures=18,
     most_beside=None,
-    longest_title=200,
+    longest_title=140,
     is_empty_told=False,
     endings=(
         Ending("withheld", "What was withheld", "What was withheld from this pack, and why: {number}"),
