@@ -2,6 +2,7 @@
 
 import csv
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,14 @@ def test_the_order_of_sentences_makes_nothing_done(one, other, order):
         for places in (order, order[::-1])
     }
     assert read == {"done"} or "done" not in read
+
+
+@pytest.mark.parametrize("part", ["is being ", "1 of ", "not yet done, ", "12/", "and will be "])
+def test_endless_words_are_judged_in_time_that_grows_with_them(part):
+    def spent(length):
+        begun = time.process_time()
+        read_evidence([(part * length)[:length]], f"Do three things {length}")
+        return time.process_time() - begun
+
+    spent(2_000)
+    assert spent(40_000) < 60 * max(spent(4_000), 0.005)

@@ -20,6 +20,7 @@ _OF_FEAR = frozenset(("from", "of", "for", "without", "against"))
 _BASE_OPENING = re.compile(r"\b(?:to|must|and|can|please|staff|should) $", re.I)
 _BASE_STATES = frozenset(("complete", "set up", "sign off"))
 _OBJECT_END = re.compile(r"(?:^|\s)(?:at|in|by|with|for|on|to|from|of|after|before|during|via)\b", re.I)
+_MOST = 60  # acts and states of one clause, so that endless ones are read quickly
 _SHORTEST_UNKNOWN = 6
 
 
@@ -44,7 +45,7 @@ def acts_in(words: str, marks: list[Mark], states: list[Mark]) -> list[Act]:
     """The acts and states of a clause in order, without those of its relative and purpose parts."""
     told = _RELATIVE.sub("", words)
     acts = _participles(told, marks)
-    for state in states:
+    for state in states[:_MOST]:
         if state.start >= len(told) and state.meaning != "routine":
             continue
         overlapped = [act for act in acts if act.start < state.end and state.start < act.end]
@@ -98,6 +99,8 @@ def _participles(told: str, marks: list[Mark]) -> list[Act]:
         if kind and not (is_base or is_feared) and not _is_attributive(tokens, number, told):
             reality = reality_at(told, token.start(), marks)
             acts.append(Act(kind, verb, reality, token.start(), token.end(), named))
+            if len(acts) >= _MOST:
+                break
     return acts
 
 
