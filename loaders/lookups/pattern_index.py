@@ -7,13 +7,13 @@ from functools import cache, lru_cache
 from loaders import lookups
 
 _FIRST_LETTERS = re.compile(r"(?:\\b|\^\\W\*)((?:[a-z](?![?*{+|]))+)")
-_WORD_START = re.compile(r"\b\w{1,3}")
-_LONGEST = 3
+_WORD_START = re.compile(r"\b\w{1,7}")
+_LONGEST = 7
 
 
 @cache
 def _by_first_letters(name: str) -> tuple[dict[str, list[int]], list[int]]:
-    """The numbers of a lookup's patterns by the one to three letters that they begin with; and of those without any."""
+    """The numbers of a lookup's patterns by the letters that they begin with, seven at most; and of those without any."""
     found: dict[str, list[int]] = defaultdict(list)
     others = []
     for number, row in enumerate(lookups.rows(name)):

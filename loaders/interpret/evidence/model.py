@@ -13,11 +13,11 @@ WEIGHTS = Path(__file__).parents[3] / "data" / "reports" / "weights.csv"
 
 def likelihoods(features: dict[str, float]) -> dict[str, float]:
     """The probability of each class for a report with these features: softmax of their summed weights."""
-    rows, weights = _weights()
-    known = [name for name in features if name in rows]
-    weighed = np.array([features[name] for name in known])
-    scores = weighed @ weights[np.array([rows[name] for name in known])]
-    return dict(zip(CLASSES, map(float, softmax(scores[None, :])[0]), strict=True))
+    places, weights = _weights()
+    known = [(place, weight) for name, weight in features.items() if (place := places.get(name)) is not None]
+    rows, weighed = zip(*known, strict=True) if known else ((), ())
+    scores = np.array(weighed) @ weights[np.array(rows, dtype=np.intp)]
+    return dict(zip(CLASSES, softmax(scores[None, :])[0].tolist(), strict=True))
 
 
 def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
