@@ -29,7 +29,7 @@ MADE: dict[str, Callable[[Pack], bytes]] = {
     "pptx": presentation, "pdf": pdf, "xlsx": xlsx, "csv": tasks_csv,
     "html": lambda pack: deck(pack).encode(), "issued": lambda pack: to_json(pack).encode(),
 }  # fmt: skip
-APPROVED = {NPT: "34", NOTTS: "1d"}
+APPROVED = {NPT: "34", NOTTS: "2d"}
 
 
 def everything(content: bytes) -> str:

@@ -13,7 +13,7 @@ _LONGEST = 7
 
 @cache
 def _by_first_letters(name: str) -> tuple[dict[str, list[int]], list[int]]:
-    """The numbers of a lookup's patterns by the letters that they begin with, seven at most; and of those without any."""
+    """The numbers of a lookup's patterns by their first letters, seven at most; and of those without any."""
     found: dict[str, list[int]] = defaultdict(list)
     others = []
     for number, row in enumerate(lookups.rows(name)):

@@ -65,8 +65,8 @@ def write(names: list[str], weights: NDArray[np.float64], path: Path = WEIGHTS) 
     kept = [(name, row) for name, row in zip(names, hundredths, strict=True) if np.abs(row).max() >= _SMALLEST]
     with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["feature", *CLASSES])
-        out.writerows([name, *row] for name, row in kept)
+        out.writerow(["feature", "weights"])
+        out.writerows([name, " ".join(map(str, row))] for name, row in kept)
     return len(kept)
 
 

@@ -30,5 +30,6 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 def _weights() -> tuple[dict[str, int], NDArray[np.float64]]:
     with open(WEIGHTS, encoding="utf-8", newline="") as file:
         _, *lines = csv.reader(file, strict=True)
-    names = {line[0]: number for number, line in enumerate(lines)}
-    return names, np.array([line[1:] for line in lines], dtype=np.float64) / 100
+    names = {name: number for number, (name, _) in enumerate(lines)}
+    hundredths = np.fromstring(" ".join(weights for _, weights in lines), dtype=np.float64, sep=" ")
+    return names, hundredths.reshape(len(lines), len(CLASSES)) / 100
