@@ -13,6 +13,7 @@ from loaders.interpret.evidence.marks import marks_in
 from loaders.interpret.evidence.model import likelihoods
 from loaders.interpret.evidence.statements import Told, read_clause
 
+# How likely "done" must be, by what speaks for and against it; set so that of unfinished work hardly any reads as done.
 _VERY_SURE, _SURE, _LIKELY, _UNSAID, _UNSURE = 0.9, 0.85, 0.35, 0.35, 0.15
 _SURE_IF_SHORT, _SURE_IF_ASKED = 0.7, 0.6
 _NEVER_DONE = frozenset(
@@ -117,7 +118,8 @@ def _told(words: str, asked: Asked) -> list[Told]:
     told = [read_clause(clause, asked, goal) for clause in clauses(words)]
     done = [one.act for each in told for one in each.statements if one.outcome == "done" and one.act]
     last = asked.verbs[-1] if asked.verbs and not asked.to_all else None
-    return [_with_asides(each) for each in told] if any(last in (act.verb, act.named) for act in done) else told
+    is_reached = last is not None and any(last in (act.verb, act.named) for act in done)
+    return [_with_asides(each) for each in told] if is_reached else told
 
 
 def _with_asides(told: Told) -> Told:
