@@ -31,6 +31,13 @@ def _beginning(name: str, start: str) -> tuple[int, ...]:
     return tuple(number for length in range(1, len(start) + 1) for number in by_letters.get(start[:length], ()))
 
 
+@cache
+def _pattern(name: str, number: int) -> tuple[str, re.Pattern[str]]:
+    """One pattern with its meaning, compiled when it is first tried: of hundreds, most never are."""
+    row = lookups.rows(name)[number]
+    return row["meaning"], re.compile(row["pattern"], re.IGNORECASE)
+
+
 @lru_cache(maxsize=256)
 def _word_starts(text: str) -> frozenset[str]:
     return frozenset(match.lower() for match in _WORD_START.findall(text))
@@ -44,10 +51,9 @@ def matches(name: str, text: str) -> list[tuple[str, int, int]]:
     numbers = list(_by_first_letters(name)[1])
     for start in _word_starts(text):
         numbers += _beginning(name, start)
-    listed = lookups.patterns(name)
     found = []
     for number in sorted(numbers):
-        meaning, pattern = listed[number]
+        meaning, pattern = _pattern(name, number)
         if pattern.search(text):
             found += [(meaning, match.start(), match.end()) for match in pattern.finditer(text)]
     return sorted(found, key=lambda match: match[1])

@@ -1,6 +1,5 @@
 """How likely each class of report is, by weights that were learned from the sentences in data/reports."""
 
-import csv
 from functools import cache
 from pathlib import Path
 
@@ -28,8 +27,8 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @cache
 def _weights() -> tuple[dict[str, int], NDArray[np.float64]]:
-    with open(WEIGHTS, encoding="utf-8", newline="") as file:
-        _, *lines = csv.reader(file, strict=True)
-    names = {name: number for number, (name, _) in enumerate(lines)}
-    hundredths = np.fromstring(" ".join(weights for _, weights in lines), dtype=np.float64, sep=" ")
-    return names, hundredths.reshape(len(lines), len(CLASSES)) / 100
+    _, *lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    parted = [line.rsplit(",", 1) for line in lines]
+    places = {name: number for number, (name, _) in enumerate(parted)}
+    hundredths = np.fromstring(" ".join(weights for _, weights in parted), dtype=np.float64, sep=" ")
+    return places, hundredths.reshape(len(parted), len(CLASSES)) / 100
