@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from loaders import lookups
 from loaders.bounds import is_within
 from loaders.interpret.dates import DateMention, dated, mentions, month_end
+from loaders.lookups.pattern_index import matches
 from loaders.shortened import shortened
 
 _STATED = re.compile(
@@ -15,6 +15,7 @@ _STATED = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[a-z)\d])[.;]\s+|\n+|•")
+_AHEAD = ("planned", "needed", "conditional")
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,7 @@ def _whole(text: str) -> list[DateMention]:
 
 
 def _looks_ahead(sentence: str) -> bool:
-    return any(
-        meaning in ("planned", "needed", "conditional") and pattern.search(sentence)
-        for meaning, pattern in lookups.patterns("report_reality")
-    )
+    return any(meaning in _AHEAD for meaning, _, _ in matches("report_reality", sentence))
 
 
 def _quarter_end(day: date) -> date:

@@ -54,8 +54,9 @@ class Evidence:
 def read_evidence(texts: list[str], action: str = "") -> Evidence:
     """What a task's status and progress report of its action, in any order of their sentences.
 
-    The class is the likeliest by the weights in data/reports; done only where it is likely by far and no words speak
-    against it (a share, a remainder, a negation, a doubt, something undone).
+    The class is the likeliest by the weights in data/reports; done only where it is likely by far, or where few words
+    say just that the act asked for is done, and never where words speak against it (a share, a remainder, a negation,
+    a doubt, something undone).
     """
     words = "\n".join(text for text in texts if text and lookups.fold(text) not in lookups.words("no_value"))
     words = re.sub(r"[^\S\n]+", " ", words)
