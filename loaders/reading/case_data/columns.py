@@ -1,0 +1,160 @@
+"""The columns of a table judged together: whether each of its rows is a person who was referred, and not a task."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders import lookups
+from loaders.layout.headings import field_of, heading_scores
+from loaders.reading.case_data.kinds import Kind, filled, heading_kind, kinds
+
+LIKELY, SURE = 4.0, 8.0
+_SAMPLE = 60
+_MOSTLY, _SOME, _OFTEN = 0.8, 0.4, 0.6
+_UNFIT = 0.3
+_BESIDE_PLAN, _ALONE, _COUNTED = 0.4, 0.5, 0.2
+_TITLED, _OF_CONTACTS = 1.0, 1.5
+_KNOWN = 1.0
+_LEAST_ALONE = 2
+_KINDS_OF_SURE = 3
+_TASK_WORDS = 4
+_NUMBERED = {"nhs", "insurance", "upn", "police"}
+_TOLD_BY_NAME = {"name", "names", "initials", "person"}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a column says of people: its kind, how much that weighs, its heading (empty where the cells alone say it)."""
+
+    kind: Kind
+    weight: float
+    heading: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How far a table is a list of people, and the columns that say so, the weightiest first."""
+
+    score: float
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the table looks like a list of people."""
+        return self.score >= LIKELY
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the table can hardly be anything else: it says who, and has numbers or days that only people have."""
+        names = {one.kind.name for one in self.evidence if one.weight > 0.5}
+        of = {one.kind.of for one in self.evidence}
+        is_whole = len(names) >= _KINDS_OF_SURE and {"identity", "own"} <= of
+        return self.score >= SURE and is_whole
+
+    @property
+    def what(self) -> str:
+        """The columns in words."""
+        named = [f"“{one.heading}”" if one.heading else f"{one.kind.said} (without a heading)" for one in self.evidence]
+        return ", ".join(named[:_KINDS_OF_SURE + 1])
+
+
+def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_titled: bool = False) -> Verdict:
+    """How far columns, each the texts of its cells below its heading, are those of a list of people.
+
+    Every column adds what it says; what a plan may hold too counts in full only beside what says who a row is about.
+    Columns that count people, or that tell of officers and bodies, speak against it, and so do tasks. is_titled says
+    that words above the table call it a list of cases.
+    """
+    found = [_evidence(heading, cells[:_SAMPLE]) for heading, cells in zip(headings, columns, strict=True)]
+    best: dict[str, Evidence] = {}
+    for one in found:
+        if one and (one.kind.name not in best or one.weight > best[one.kind.name].weight):
+            best[one.kind.name] = one
+    if not best:
+        return Verdict(0.0, ())
+    said = {heading_kind(heading)[0] for heading in headings}
+    is_plan = _has_tasks(headings, columns)
+    of = {one.kind.of for one in best.values() if one.weight > 0}
+    factor = _BESIDE_PLAN if is_plan else 1.0 if {"identity", "own"} & of else _ALONE
+    score = sum(one.weight * (factor if one.kind.of == "shared" else 1.0) for one in best.values())
+    if "contact" in said and "own" not in of and "person" not in best:
+        score -= _OF_CONTACTS
+    if _counts(headings, columns) and "identity" not in of:
+        score *= _COUNTED
+    score += _TITLED * (is_titled and score >= LIKELY / 2)
+    return Verdict(score, tuple(sorted(best.values(), key=lambda one: -one.weight)))
+
+
+def _evidence(heading: str, cells: Sequence[str]) -> Evidence | None:
+    name, weight = heading_kind(heading)
+    values = filled(cells)
+    if not values:
+        return None
+    if name in kinds():
+        one = kinds()[name]
+        share = _share(values, one)
+        fit = 1.0 if share >= _OFTEN else _OFTEN if share >= _SOME else _UNFIT * _is_lenient(one)
+        if name == "age" and share < _OFTEN and _bands(values) >= _OFTEN:
+            fit = 0.5
+        return Evidence(one, weight * fit, " ".join(heading.split())) if fit else None
+    if name or (heading.strip() and max(heading_scores(heading).values(), default=0.0) >= _KNOWN):
+        return None
+    return _by_cells(values)
+
+
+def _share(values: Sequence[frozenset[str]], one: Kind) -> float:
+    return sum(bool(value & one.fits) for value in values) / len(values)
+
+
+def _bands(values: Sequence[frozenset[str]]) -> float:
+    return sum("age_band" in value or "age" in value for value in values) / len(values)
+
+
+def _is_lenient(one: Kind) -> bool:
+    """Whether a heading says something even over cells that don't have the usual form."""
+    return one.name in _NUMBERED or one.name in {"person", "case_ref", "birth", "referral", "consent", "address"}
+
+
+def _by_cells(values: Sequence[frozenset[str]]) -> Evidence | None:
+    """What cells under no known heading say: the weightiest kind that nearly all of them could be."""
+    if len(values) < _LEAST_ALONE:
+        return None
+    best: Evidence | None = None
+    for one in kinds().values():
+        if not one.alone:
+            continue
+        wanted = {"birth": {"long_ago"}, "name": {"person", "name"}, "names": set()}.get(one.name, {one.name})
+        share = sum(bool(value & wanted) for value in values) / len(values)
+        if share >= _MOSTLY and (best is None or one.alone > best.weight):
+            best = Evidence(one, one.alone, "")
+    return best
+
+
+def _has_tasks(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds tasks: of several words each, most of which begin with a verb, beside a lead or a date."""
+    fields = {field_of(heading) for heading in headings if heading.strip()}
+    if not fields & {"lead", "timescale", "rating", "progress", "status", "revised"}:
+        return False
+    return any(_are_tasks(cells[:_SAMPLE]) for cells in columns)
+
+
+def _are_tasks(cells: Sequence[str]) -> bool:
+    texts = [lookups.fold(cell).split() for cell in cells if cell.strip()]
+    if not texts:
+        return False
+    verbs = lookups.meanings("report_verbs")
+    begins = sum(len(words) >= _TASK_WORDS and words[0] in verbs for words in texts)
+    return begins >= _OFTEN * len(texts)
+
+
+def _counts(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a column counts: under a heading of numbers or of a time, cells that are figures."""
+    return any(
+        heading_kind(heading)[0] == "count" and _are_figures(cells[:_SAMPLE])
+        for heading, cells in zip(headings, columns, strict=True)
+    )
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    texts = [cell.strip().rstrip("%").replace(",", "").replace(".", "") for cell in cells if cell.strip()]
+    figures = sum(text.isdigit() or text in ("-", "*", "<5", "–") for text in texts)
+    return bool(texts) and figures >= _OFTEN * len(texts)
