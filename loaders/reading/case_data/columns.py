@@ -1,6 +1,6 @@
 """The columns of a table judged together: whether each of its rows is a person who was referred, and not a task."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from loaders import lookups
@@ -11,14 +11,19 @@ LIKELY, SURE = 4.0, 8.0
 _SAMPLE = 60
 _MOSTLY, _SOME, _OFTEN = 0.8, 0.4, 0.6
 _UNFIT = 0.3
-_BESIDE_PLAN, _ALONE, _COUNTED = 0.4, 0.5, 0.2
+_BESIDE_PLAN, _WITHOUT_WHO, _COUNTED = 0.4, 0.5, 0.2
+_ALONE = {"birth": {"long_ago"}, "name": {"person", "name"}, "names": set[str]()}
 _TITLED, _OF_CONTACTS = 1.0, 1.5
 _KNOWN = 1.0
 _LEAST_ALONE = 2
 _KINDS_OF_SURE = 3
 _TASK_WORDS = 4
-_NUMBERED = {"nhs", "insurance", "upn", "police"}
-_TOLD_BY_NAME = {"name", "names", "initials", "person"}
+_LENIENT = {
+    *("nhs", "insurance", "upn", "police", "person", "case_ref", "birth", "referral", "consent", "address", "ethnicity"),
+    *("nationality", "religion", "sex", "age"),
+}
+_UNDER_ANY_HEADING = {"aged_person", "pseudonym", "told"}
+_TOLD_OFTEN = 0.4
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,11 @@ def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_title
     Columns that count people, or that tell of officers and bodies, speak against it, and so do tasks. is_titled says
     that words above the table call it a list of cases.
     """
-    found = [_evidence(heading, cells[:_SAMPLE]) for heading, cells in zip(headings, columns, strict=True)]
+    found = [
+        one
+        for heading, cells in zip(headings, columns, strict=True)
+        for one in (_by_heading(heading, cells[:_SAMPLE]), _by_cells(heading, cells[:_SAMPLE]))
+    ]
     best: dict[str, Evidence] = {}
     for one in found:
         if one and (one.kind.name not in best or one.weight > best[one.kind.name].weight):
@@ -74,7 +83,7 @@ def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_title
     said = {heading_kind(heading)[0] for heading in headings}
     is_plan = _has_tasks(headings, columns)
     of = {one.kind.of for one in best.values() if one.weight > 0}
-    factor = _BESIDE_PLAN if is_plan else 1.0 if {"identity", "own"} & of else _ALONE
+    factor = _BESIDE_PLAN if is_plan else 1.0 if {"identity", "own"} & of else _WITHOUT_WHO
     score = sum(one.weight * (factor if one.kind.of == "shared" else 1.0) for one in best.values())
     if "contact" in said and "own" not in of and "person" not in best:
         score -= _OF_CONTACTS
@@ -84,48 +93,40 @@ def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_title
     return Verdict(score, tuple(sorted(best.values(), key=lambda one: -one.weight)))
 
 
-def _evidence(heading: str, cells: Sequence[str]) -> Evidence | None:
+def _by_heading(heading: str, cells: Sequence[str]) -> Evidence | None:
+    """What a heading says, as far as the cells below it fit."""
     name, weight = heading_kind(heading)
+    values = filled(cells)
+    if name not in kinds() or not values:
+        return None
+    one = kinds()[name]
+    share = _share(values, one.fits)
+    fit = 1.0 if share >= _OFTEN else _OFTEN if share >= _SOME else _UNFIT * (name in _LENIENT)
+    if name == "age" and share < _OFTEN and _share(values, {"age_band", "age"}) >= _OFTEN:
+        fit = 0.5
+    return Evidence(one, weight * fit, " ".join(heading.split())) if fit else None
+
+
+def _share(values: Sequence[frozenset[str]], wanted: Set[str]) -> float:
+    return sum(bool(value & wanted) for value in values) / len(values)
+
+
+def _by_cells(heading: str, cells: Sequence[str]) -> Evidence | None:
+    """What cells say by themselves: the weightiest kind that nearly all could be; under a known heading few kinds."""
     values = filled(cells)
     if not values:
         return None
-    if name in kinds():
-        one = kinds()[name]
-        share = _share(values, one)
-        fit = 1.0 if share >= _OFTEN else _OFTEN if share >= _SOME else _UNFIT * _is_lenient(one)
-        if name == "age" and share < _OFTEN and _bands(values) >= _OFTEN:
-            fit = 0.5
-        return Evidence(one, weight * fit, " ".join(heading.split())) if fit else None
-    if name or (heading.strip() and max(heading_scores(heading).values(), default=0.0) >= _KNOWN):
-        return None
-    return _by_cells(values)
-
-
-def _share(values: Sequence[frozenset[str]], one: Kind) -> float:
-    return sum(bool(value & one.fits) for value in values) / len(values)
-
-
-def _bands(values: Sequence[frozenset[str]]) -> float:
-    return sum("age_band" in value or "age" in value for value in values) / len(values)
-
-
-def _is_lenient(one: Kind) -> bool:
-    """Whether a heading says something even over cells that don't have the usual form."""
-    return one.name in _NUMBERED or one.name in {"person", "case_ref", "birth", "referral", "consent", "address"}
-
-
-def _by_cells(values: Sequence[frozenset[str]]) -> Evidence | None:
-    """What cells under no known heading say: the weightiest kind that nearly all of them could be."""
-    if len(values) < _LEAST_ALONE:
-        return None
+    is_known = bool(heading_kind(heading)[0]) or max(heading_scores(heading).values(), default=0.0) >= _KNOWN
     best: Evidence | None = None
     for one in kinds().values():
-        if not one.alone:
+        if not one.alone or (is_known and one.name not in _UNDER_ANY_HEADING):
             continue
-        wanted = {"birth": {"long_ago"}, "name": {"person", "name"}, "names": set()}.get(one.name, {one.name})
-        share = sum(bool(value & wanted) for value in values) / len(values)
-        if share >= _MOSTLY and (best is None or one.alone > best.weight):
-            best = Evidence(one, one.alone, "")
+        least = _TOLD_OFTEN if one.name == "told" else _OFTEN if one.name in _UNDER_ANY_HEADING else _MOSTLY
+        is_enough = len(values) >= _LEAST_ALONE or one.name == "told"
+        if is_enough and _share(values, _ALONE.get(one.name, {one.name})) >= least:
+            best = max(best, Evidence(one, one.alone, ""), key=lambda found: found.weight) if best else Evidence(one, one.alone, "")
+    if best and best.kind.name == "told" and _are_tasks(cells):
+        return None
     return best
 
 

@@ -1,5 +1,6 @@
 """What of a person a column's heading or a label names, and what of a person a value could be."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,9 +13,11 @@ from loaders.reading.case_data.identifiers import (
     is_police_number,
     is_pupil_number,
 )
+from loaders.reading.case_data.prose import names_aged_person, tells_of_person
 
 _LONGEST_HEADING, _LONGEST_VALUE = 80, 120
 _FEW = 6
+_JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS_OF_NAME = range(2, 5)
 
 
@@ -45,13 +48,20 @@ def kinds() -> dict[str, Kind]:
 @lru_cache(maxsize=8192)
 def heading_kind(heading: str) -> tuple[str, float]:
     """What of a person a heading names, and how far it speaks for a list of people; ("", 0) where nothing."""
-    folded = lookups.fold(heading)
+    folded = _spelled_out(heading)
     if not folded or len(folded) > _LONGEST_HEADING:
         return "", 0.0
     for meaning, pattern, weight in lookups.weighed_patterns("case_headings"):
         if pattern.search(folded):
             return meaning, weight
     return "", 0.0
+
+
+def _spelled_out(heading: str) -> str:
+    """A heading in small letters with the words of a database's name parted and its short or wrong spellings mended."""
+    known = lookups.meanings("case_spellings")
+    parted = lookups.fold(_JOINED.sub(" ", heading))
+    return " ".join(known.get(word, word) for word in parted.split())
 
 
 @lru_cache(maxsize=16384)
@@ -61,8 +71,12 @@ def value_kinds(text: str) -> frozenset[str]:
     if lookups.fold(text) in lookups.words("no_value"):
         return frozenset(["blank"])
     found = {"any"} | ({"short"} if len(text.split()) <= _FEW else set())
+    if tells_of_person(text):
+        found.add("told")
     if len(text) > _LONGEST_VALUE:
         return frozenset(found)
+    if names_aged_person(text):
+        found.add("aged_person")
     found |= {meaning for meaning, pattern in lookups.patterns("case_values") if pattern.search(text)}
     if len(text.split()) in _WORDS_OF_NAME and lead_kind(text) == "person":
         found.add("person")

@@ -1,31 +1,49 @@
 """Sentences about one person: who is meant, and what is told of them, in a cell, a row or lines that stand together."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loaders import lookups
+from loaders.interpret.lead_kinds import kind, without_title
 from loaders.reading.case_data.seen import Seen
 from loaders.records import Line, Row
 
-_LIKELY, _WEAK, _ANCHORED = 5.0, 3.0, 1.5
-_SEVERAL = 3
+_LIKELY, _WEAK, _ANCHORED = 4.5, 3.0, 1.5
+_SEVERAL = 2
 _LONGEST = 1500
 _LEAST = 12
+_NAMED_AGE, _NAMED_AGES, _FIRST_NAME_AGE = 3.5, 5.0, 2.0
+_TOLD = 2.0
+_AGED = ("birth", "named_age", "born", "coded_age", "age")
+_WHO = (*_AGED, "coded", "initials", "pronoun")
+_AGE = r"(?:[3-9]|[1-9]\d)"
+_NAME = r"(?-i:[A-Z][\w’'-]+)"
+_AFTER = (
+    rf"(?:,? ?\((?:approx\.? |aged? |age |c\. ?|male,? |female,? |[mf],? )?{_AGE}(?:\)|,|;| oed| yrs?| years?| [mf]\b)"
+    rf"|,? (?:aged? )?{_AGE}(?= ?(?:$|[,;)]|\. |years?\b|yrs?\b|yo\b|oed\b|[–-] ))|,? aged? {_AGE}\b|,? is {_AGE}\b"
+    rf"|,? \(?(?:y|yr|year) ?(?:[1-9]|1[0-3])\b|[ ,(]+\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b)"
+)
+_NAMED = re.compile(rf"\b((?:{_NAME} ){{1,3}}{_NAME})[\"”’']?{_AFTER}", re.I)
+_FIRST_NAMED = re.compile(rf"(?<![\w-])({_NAME}) \({_AGE}\)", re.I)
 
 
 def told_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
     """Where sentences tell of one person what is known of people referred: sure with a labelled date of birth."""
     weak: list[str] = []
     for text, locator in _windows(blocks):
-        sure, anchor, context = _scores(text)
-        if sure:
+        found = _anchors(text)
+        if not found:
+            continue
+        anchor = _weight(found)
+        if "birth" in found:
             yield Seen(True, "a date of birth", locator)
-        elif anchor >= 1 and anchor + context >= _LIKELY and context:
-            yield Seen(False, "words about one person and what became of them", locator)
-        elif anchor >= _ANCHORED and anchor + context >= _WEAK:
+        elif anchor >= _NAMED_AGES or anchor + _about(text) >= _LIKELY:
+            yield Seen(False, "words about one person, and what is known of them", locator)
+        elif anchor >= _ANCHORED and anchor + _about(text) >= _WEAK:
             weak.append(locator)
     if len(weak) >= _SEVERAL:
-        yield Seen(False, f"words about one person each in {len(weak):,} places", weak[0])
+        yield Seen(False, f"words about single people in {len(weak):,} places", weak[0])
 
 
 def is_titled(text: str) -> bool:
@@ -34,6 +52,16 @@ def is_titled(text: str) -> bool:
     return any(
         meaning == "title" and pattern.search(folded) for meaning, pattern, _ in lookups.weighed_patterns("case_words")
     )
+
+
+def names_aged_person(text: str) -> bool:
+    """Whether a text names a person with an age, a school year or a date of birth beside the name."""
+    return bool(_named_age(_plain(text)))
+
+
+def tells_of_person(text: str) -> bool:
+    """Whether a text tells several things that are known of one person, whoever is meant."""
+    return len(text) >= _LEAST and _about(text) + ("pronoun" in _anchors(text)) >= _TOLD
 
 
 def _windows(blocks: Sequence[Row | Line]) -> Iterator[tuple[str, str]]:
@@ -51,26 +79,64 @@ def _windows(blocks: Sequence[Row | Line]) -> Iterator[tuple[str, str]]:
         if isinstance(block, Line):
             lines, place = [block.text], block.locator
         else:
-            yield "\n".join(cell for cell in block.cells if cell.strip()), block.locator
+            yield " ; ".join(cell for cell in block.cells if cell.strip()), block.locator
     if lines:
         yield "\n".join(lines), place
 
 
-@lru_cache(maxsize=2048)
-def _scores(text: str) -> tuple[float, float, float]:
-    """The weights of the words found: sure, the heaviest that names somebody, and all that tell of them."""
-    sure = anchor = context = 0.0
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
+
+
+def _weight(found: dict[str, float]) -> float:
+    """The weight of what names somebody: the heaviest of an age and its likes, and whatever else does."""
+    aged = max((found[name] for name in _AGED if name in found), default=0.0)
+    return aged + sum(weight for name, weight in found.items() if name not in _AGED)
+
+
+@lru_cache(maxsize=4096)
+def _anchors(text: str) -> dict[str, float]:
+    """What in a text names one person, each with its weight."""
     if len(text) < _LEAST:
-        return sure, anchor, context
-    text = " ".join(text.replace("’", "'").split())
+        return {}
+    text = _plain(text)
+    found = _found(text, is_who=True)
+    if named := _named_age(text):
+        found["named_age"] = max(named, found.get("named_age", 0.0))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _about(text: str) -> float:
+    """The weight of all that a text tells of somebody."""
+    return sum(_found(_plain(text), is_who=False).values())
+
+
+def _found(text: str, *, is_who: bool) -> dict[str, float]:
+    found: dict[str, float] = {}
     for meaning, pattern, weight in lookups.weighed_patterns("case_words"):
-        if meaning == "title" or (meaning == "context" and not anchor):
-            continue
-        if pattern.search(text):
-            if meaning == "sure":
-                sure = max(sure, weight)
-            elif meaning == "anchor":
-                anchor = max(anchor, weight)
-            else:
-                context += weight
-    return sure, anchor, context
+        if meaning != "title" and (meaning in _WHO) == is_who and meaning not in found and pattern.search(text):
+            found[meaning] = weight
+    return found
+
+
+def _named_age(text: str) -> float:
+    """The weight of names with an age beside them: several tell a list, one in full more than a first name."""
+    names = {match[1] for match in _NAMED.finditer(text) if _is_person(match[1])}
+    if names:
+        return _NAMED_AGES if len(names) > 1 else _NAMED_AGE
+    alone = [match[1] for match in _FIRST_NAMED.finditer(text)]
+    return _FIRST_NAME_AGE if any(map(_is_no_word, alone)) else 0.0
+
+
+def _is_person(name: str) -> bool:
+    """Whether words are a person's name, or its last two are."""
+    words = without_title(name).split()
+    return any(
+        kind(" ".join(part)) == "person" and all(map(_is_no_word, part)) for part in (words, words[-2:]) if len(part) > 1
+    )
+
+
+def _is_no_word(word: str) -> bool:
+    folded = lookups.fold(word)
+    return folded not in lookups.words("ordinary_words") and folded not in lookups.words("lead_context")

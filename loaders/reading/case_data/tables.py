@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.layout.heading_rows import joined
 from loaders.layout.headings import could_be_heading, field_of
@@ -33,7 +33,7 @@ class Listed:
 def listed(blocks: Sequence[Row | Line]) -> Iterator[Listed]:
     """Every table, card and form of a document, in no order."""
     for region in find_regions(blocks):
-        rows = [row for _, row in region.rows]
+        rows = _parted([row for _, row in region.rows])
         first = region.rows[0][0]
         starts = list(_header_rows(rows))
         if not starts:
@@ -46,6 +46,17 @@ def listed(blocks: Sequence[Row | Line]) -> Iterator[Listed]:
             header = joined(rows[:end], start)
             yield _as_table(header.headings, rows[header.last + 1 : end], first + start, rows[start].locator)
     yield from _cards([(number, block) for number, block in enumerate(blocks) if isinstance(block, Line)])
+
+
+def _parted(rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows of one cell each, in which a sign parts what should be cells, taken apart."""
+    texts = [row.cells[0] for row in rows if filled_cells(row) == 1 and row.cells[0].strip()]
+    if len(texts) < _LEAST_NAMED or any(filled_cells(row) > 1 for row in rows):
+        return rows
+    for sign in ";|\t":
+        if min(text.count(sign) for text in texts) >= _LEAST_NAMED:
+            return [replace(row, cells=tuple(cell.strip() for cell in row.cells[0].split(sign))) for row in rows]
+    return rows
 
 
 def _is_named(cell: str) -> bool:
@@ -89,7 +100,8 @@ def _names(row: Row, share: float) -> int:
 
 
 def _as_table(headings: Sequence[str], rows: Sequence[Row], number: int, locator: str = "") -> Listed:
-    body = [row for row in rows if filled_cells(row) >= _LEAST_NAMED or len(headings) == 1]
+    is_list = all(filled_cells(row) <= 1 for row in rows)
+    body = [row for row in rows if filled_cells(row) >= _LEAST_NAMED or is_list]
     width = max([len(headings), *(len(row.cells) for row in body)], default=0)
     names = (*headings, *[""] * (width - len(headings)))
     columns = tuple(tuple(row.cells[n] if n < len(row.cells) else "" for row in body) for n in range(width))
