@@ -1,5 +1,6 @@
 """The columns of a table judged together: whether each of its rows is a person who was referred, and not a task."""
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -9,18 +10,36 @@ from loaders.reading.case_data.kinds import Kind, filled, heading_kind, kinds
 
 LIKELY, SURE = 4.0, 8.0
 _SAMPLE = 60
+_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\b|[01]\d[0-3]\d\b|T)|(?<=[./-])(\d\d)\b(?![./-])")
+_YEARS_BESIDE_NAMES, _YEARS_ALONE, _LAST_OF_CENTURY = 4, 8, 29
 _MOSTLY, _SOME, _OFTEN = 0.8, 0.4, 0.6
 _UNFIT = 0.3
 _BESIDE_PLAN, _WITHOUT_WHO, _COUNTED = 0.4, 0.5, 0.2
 _ALONE = {"birth": {"long_ago"}, "name": {"person", "name"}, "names": set[str]()}
-_TITLED, _OF_CONTACTS = 1.0, 1.5
+_TITLED, _TITLED_NAMES, _OF_CONTACTS = 1.0, 2.0, 1.5
 _KNOWN = 1.0
 _LEAST_ALONE = 2
 _KINDS_OF_SURE = 3
 _TASK_WORDS = 4
 _LENIENT = {
-    *("nhs", "insurance", "upn", "police", "person", "case_ref", "birth", "referral", "consent", "address", "ethnicity"),
+    *(
+        "nhs",
+        "insurance",
+        "upn",
+        "police",
+        "person",
+        "case_ref",
+        "birth",
+        "referral",
+        "consent",
+        "address",
+        "ethnicity",
+    ),
     *("nationality", "religion", "sex", "age"),
+}
+_COUNTABLE = {
+    *("referral", "stage", "concern", "care_status", "health", "offending", "vulnerability", "consent", "family"),
+    *("person", "immigration", "sex", "ethnicity", "religion", "nationality", "language", "worker", "told", "notes"),
 }
 _UNDER_ANY_HEADING = {"aged_person", "pseudonym", "told"}
 _TOLD_OFTEN = 0.4
@@ -28,7 +47,7 @@ _TOLD_OFTEN = 0.4
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a column says of people: its kind, how much that weighs, its heading (empty where the cells alone say it)."""
+    """What a column says of people: its kind, how much that weighs, its heading; empty where cells alone say it."""
 
     kind: Kind
     weight: float
@@ -59,7 +78,7 @@ class Verdict:
     def what(self) -> str:
         """The columns in words."""
         named = [f"“{one.heading}”" if one.heading else f"{one.kind.said} (without a heading)" for one in self.evidence]
-        return ", ".join(named[:_KINDS_OF_SURE + 1])
+        return ", ".join(named[: _KINDS_OF_SURE + 1])
 
 
 def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_titled: bool = False) -> Verdict:
@@ -89,7 +108,8 @@ def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_title
         score -= _OF_CONTACTS
     if _counts(headings, columns) and "identity" not in of:
         score *= _COUNTED
-    score += _TITLED * (is_titled and score >= LIKELY / 2)
+    if is_titled and not is_plan and "contact" not in said:
+        score += _TITLED + _TITLED_NAMES * ("identity" in of)
     return Verdict(score, tuple(sorted(best.values(), key=lambda one: -one.weight)))
 
 
@@ -100,6 +120,8 @@ def _by_heading(heading: str, cells: Sequence[str]) -> Evidence | None:
     if name not in kinds() or not values:
         return None
     one = kinds()[name]
+    if name in _COUNTABLE and _are_figures(cells):
+        return None
     share = _share(values, one.fits)
     fit = 1.0 if share >= _OFTEN else _OFTEN if share >= _SOME else _UNFIT * (name in _LENIENT)
     if name == "age" and share < _OFTEN and _share(values, {"age_band", "age"}) >= _OFTEN:
@@ -116,7 +138,12 @@ def _by_cells(heading: str, cells: Sequence[str]) -> Evidence | None:
     values = filled(cells)
     if not values:
         return None
+    if _share(values, {"name_and_day"}) >= _OFTEN and _spread(cells) >= _YEARS_BESIDE_NAMES:
+        return Evidence(kinds()["aged_person"], kinds()["aged_person"].alone, "")
     is_known = bool(heading_kind(heading)[0]) or max(heading_scores(heading).values(), default=0.0) >= _KNOWN
+    are_days = not is_known and len(values) >= _LEAST_ALONE and _share(values, {"birth"}) >= _MOSTLY
+    if are_days and _spread(cells) >= _YEARS_ALONE:
+        return Evidence(kinds()["birth"], kinds()["birth"].alone, "")
     best: Evidence | None = None
     for one in kinds().values():
         if not one.alone or (is_known and one.name not in _UNDER_ANY_HEADING):
@@ -124,10 +151,26 @@ def _by_cells(heading: str, cells: Sequence[str]) -> Evidence | None:
         least = _TOLD_OFTEN if one.name == "told" else _OFTEN if one.name in _UNDER_ANY_HEADING else _MOSTLY
         is_enough = len(values) >= _LEAST_ALONE or one.name == "told"
         if is_enough and _share(values, _ALONE.get(one.name, {one.name})) >= least:
-            best = max(best, Evidence(one, one.alone, ""), key=lambda found: found.weight) if best else Evidence(one, one.alone, "")
+            best = (
+                max(best, Evidence(one, one.alone, ""), key=lambda found: found.weight)
+                if best
+                else Evidence(one, one.alone, "")
+            )
     if best and best.kind.name == "told" and _are_tasks(cells):
         return None
     return best
+
+
+def _spread(cells: Sequence[str]) -> int:
+    """How many years lie between the earliest and the latest day of a column: days of birth lie far apart."""
+    years = [
+        int(match) if len(match) == 4 else 1900 + int(match) + 100 * (int(match) <= _LAST_OF_CENTURY)
+        for cell in cells
+        for found in _YEAR.findall(cell)[:1]
+        for match in found
+        if match
+    ]
+    return max(years, default=0) - min(years, default=0)
 
 
 def _has_tasks(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
@@ -150,7 +193,7 @@ def _are_tasks(cells: Sequence[str]) -> bool:
 def _counts(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
     """Whether a column counts: under a heading of numbers or of a time, cells that are figures."""
     return any(
-        heading_kind(heading)[0] == "count" and _are_figures(cells[:_SAMPLE])
+        heading_kind(heading)[0] in {"count", *_COUNTABLE} and _are_figures(cells[:_SAMPLE])
         for heading, cells in zip(headings, columns, strict=True)
     )
 

@@ -13,10 +13,10 @@ from loaders.reading.case_data.identifiers import (
     is_police_number,
     is_pupil_number,
 )
-from loaders.reading.case_data.prose import names_aged_person, tells_of_person
+from loaders.reading.case_data.prose import names_aged_person, names_person_and_day, tells_of_person
 
 _LONGEST_HEADING, _LONGEST_VALUE = 80, 120
-_FEW = 6
+_FEW, _PHRASE = 6, 3
 _JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS_OF_NAME = range(2, 5)
 
@@ -70,15 +70,18 @@ def value_kinds(text: str) -> frozenset[str]:
     text = " ".join(text.split())
     if lookups.fold(text) in lookups.words("no_value"):
         return frozenset(["blank"])
-    found = {"any"} | ({"short"} if len(text.split()) <= _FEW else set())
+    size = len(text.split())
+    found = {"any"} | ({"short"} if size <= _FEW else set()) | ({"phrase"} if size >= _PHRASE else set())
     if tells_of_person(text):
         found.add("told")
     if len(text) > _LONGEST_VALUE:
         return frozenset(found)
     if names_aged_person(text):
         found.add("aged_person")
+    if names_person_and_day(text):
+        found.add("name_and_day")
     found |= {meaning for meaning, pattern in lookups.patterns("case_values") if pattern.search(text)}
-    if len(text.split()) in _WORDS_OF_NAME and lead_kind(text) == "person":
+    if size in _WORDS_OF_NAME and lead_kind(text) == "person":
         found.add("person")
     return frozenset(found | _numbers(text))
 

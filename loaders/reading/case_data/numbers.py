@@ -23,7 +23,9 @@ _LABELS = {
     "nhs": re.compile(r"\b(?:nhs|chi|rhif gig|h&c)\W{0,2}(?:no|number|num|id)?\W{0,4}$", re.I),
     "insurance": re.compile(r"\b(?:ni|nino|national insurance|yswiriant gwladol)\W{0,2}(?:no|number)?\W{0,4}$", re.I),
     "upn": re.compile(r"\b(?:upn|pupil number)\W{0,2}(?:no|number)?\W{0,4}$", re.I),
-    "police": re.compile(r"\b(?:pnc|pncid|cro|croid|police national computer)\W{0,2}(?:id|no|number|ref)?\W{0,4}$", re.I),
+    "police": re.compile(
+        r"\b(?:pnc|pncid|cro|croid|police national computer)\W{0,2}(?:id|no|number|ref)?\W{0,4}$", re.I
+    ),
 }
 _OTHERWISE = re.compile(
     r"\b(?:isbn|issn|order|invoice|p\.?o|requisition|tel|telephone|phone|fax|mobile|call|helpline|ring|account|acct|"

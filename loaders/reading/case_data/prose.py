@@ -22,9 +22,12 @@ _NAME = r"(?-i:[A-Z][\w’'-]+)"
 _AFTER = (
     rf"(?:,? ?\((?:approx\.? |aged? |age |c\. ?|male,? |female,? |[mf],? )?{_AGE}(?:\)|,|;| oed| yrs?| years?| [mf]\b)"
     rf"|,? (?:aged? )?{_AGE}(?= ?(?:$|[,;)]|\. |years?\b|yrs?\b|yo\b|oed\b|[–-] ))|,? aged? {_AGE}\b|,? is {_AGE}\b"
-    rf"|,? \(?(?:y|yr|year) ?(?:[1-9]|1[0-3])\b|[ ,(]+\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b)"
+    rf"|,? \(?(?:y|yr|year) ?(?:[1-9]|1[0-3])\b|,? \(?(?:early |mid |late )?[2-9]0s\b"
+    r"|[ ,(]+(?:\d{1,2}[./]\d{1,2}[./](?:19[3-9]\d|200[0-4])\b|(?:19[3-9]\d|200[0-4])-\d\d-\d\d))"
 )
+_DAY = r"[ ,(]+(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
 _NAMED = re.compile(rf"\b((?:{_NAME} ){{1,3}}{_NAME})[\"”’']?{_AFTER}", re.I)
+_NAMED_DAY = re.compile(rf"^\W*((?:{_NAME} ){{1,3}}{_NAME}){_DAY}", re.I)
 _FIRST_NAMED = re.compile(rf"(?<![\w-])({_NAME}) \({_AGE}\)", re.I)
 
 
@@ -57,6 +60,12 @@ def is_titled(text: str) -> bool:
 def names_aged_person(text: str) -> bool:
     """Whether a text names a person with an age, a school year or a date of birth beside the name."""
     return bool(_named_age(_plain(text)))
+
+
+def names_person_and_day(text: str) -> bool:
+    """Whether a text begins with a person's name and a day, which may be one of birth or one of a task."""
+    found = _NAMED_DAY.match(_plain(text))
+    return bool(found) and _is_person(found[1])
 
 
 def tells_of_person(text: str) -> bool:
@@ -131,9 +140,11 @@ def _named_age(text: str) -> float:
 
 def _is_person(name: str) -> bool:
     """Whether words are a person's name, or its last two are."""
-    words = without_title(name).split()
+    words = without_title(name.title() if name.isupper() else name).split()
     return any(
-        kind(" ".join(part)) == "person" and all(map(_is_no_word, part)) for part in (words, words[-2:]) if len(part) > 1
+        kind(" ".join(part)) == "person" and all(map(_is_no_word, part))
+        for part in (words, words[-2:])
+        if len(part) > 1
     )
 
 

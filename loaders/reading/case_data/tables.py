@@ -13,10 +13,10 @@ from loaders.records import Line, Row
 _FIRST = 12
 _LEAST_NAMED = 2
 _AGAIN = 3
-_SHARE, _SHARE_AGAIN = 0.4, 0.6
+_SHARE_FIRST, _SHARE, _SHARE_AGAIN = 0.2, 0.4, 0.6
 _LABELLED = 0.5
 _LONGEST_LABEL = 60
-_LABEL = re.compile(r"(?:^|[;|,\t•]|\s{2,}|(?<=[.\w])\s)\s*([^\W\d_][\w/’'()&. -]{0,50}?)\s*(?::|\s[–—-]\s)\s*")
+_LABEL = re.compile(r"(?:^|[;|,\t•]|\s{2,}|(?<=[.\w])\s)\s*([^\W\d_][\w/’'()&. -]{0,50}?)\s*(?::|=|\s[–—-]\s)\s*")
 _VALUE_KINDS = ("age", "birth", "phone", "postcode", "nhs", "upn", "insurance", "pseudonym")
 
 
@@ -76,7 +76,7 @@ def _header_rows(rows: Sequence[Row]) -> Iterator[int]:
     """The places of rows that name what is known of people: the one among the first that names most, and any later."""
     best, most = None, _LEAST_NAMED - 1
     for number, row in enumerate(rows[:_FIRST]):
-        named = _names(row, _SHARE)
+        named = _names(row, _SHARE if number else _SHARE_FIRST)
         if named > most:
             best, most = number, named
     if best is None:
@@ -110,6 +110,8 @@ def _as_table(headings: Sequence[str], rows: Sequence[Row], number: int, locator
 
 def _as_form(rows: Sequence[Row], number: int) -> Listed | None:
     """Rows of labels with the values beside each, as forms and tables on their side have; None where they aren't."""
+    if _names_fields(rows[0]):
+        return None
     values: dict[str, list[str]] = {}
     pairs = 0
     for row in rows:
@@ -128,6 +130,12 @@ def _as_form(rows: Sequence[Row], number: int) -> Listed | None:
     if pairs < _LEAST_NAMED or pairs < _LABELLED * len(rows):
         return None
     return Listed(tuple(values), tuple(map(tuple, values.values())), rows[0].locator, number)
+
+
+def _names_fields(row: Row) -> bool:
+    """Whether a row of three columns or more reads as the headings of some other table."""
+    cells = [cell for cell in row.cells if cell.strip()]
+    return len(cells) > _LEAST_NAMED and sum(field_of(cell) is not None for cell in cells) >= _LEAST_NAMED
 
 
 def _cards(lines: Sequence[tuple[int, Line]]) -> Iterator[Listed]:
