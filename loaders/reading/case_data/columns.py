@@ -16,7 +16,7 @@ _MOSTLY, _SOME, _OFTEN = 0.8, 0.4, 0.6
 _UNFIT = 0.3
 _BESIDE_PLAN, _WITHOUT_WHO, _COUNTED = 0.4, 0.5, 0.2
 _ALONE = {"birth": {"long_ago"}, "name": {"person", "name"}, "names": set[str]()}
-_TITLED, _TITLED_NAMES, _OF_CONTACTS = 1.0, 2.0, 1.5
+_TITLED, _TITLED_NAMES, _OF_CONTACTS = 1.0, 2.5, 1.5
 _KNOWN = 1.0
 _LEAST_ALONE = 2
 _KINDS_OF_SURE = 3
@@ -41,17 +41,22 @@ _COUNTABLE = {
     *("referral", "stage", "concern", "care_status", "health", "offending", "vulnerability", "consent", "family"),
     *("person", "immigration", "sex", "ethnicity", "religion", "nationality", "language", "worker", "told", "notes"),
 }
+_WEIGHED_UP = {"age", "sex", "ethnicity", "religion", "nationality", "health", "care_status", "language", "family"}
 _UNDER_ANY_HEADING = {"aged_person", "pseudonym", "told"}
 _TOLD_OFTEN = 0.4
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a column says of people: its kind, how much that weighs, its heading; empty where cells alone say it."""
+    """What a column says of people: its kind, how much that weighs, its heading; empty where cells alone say it.
+
+    fits says whether the cells have the form of what the heading names.
+    """
 
     kind: Kind
     weight: float
     heading: str
+    fits: bool = True
 
 
 @dataclass(frozen=True)
@@ -93,9 +98,10 @@ def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_title
         for heading, cells in zip(headings, columns, strict=True)
         for one in (_by_heading(heading, cells[:_SAMPLE]), _by_cells(heading, cells[:_SAMPLE]))
     ]
+    says_who = any(one.kind.of == "identity" and one.fits for one in found if one)
     best: dict[str, Evidence] = {}
     for one in found:
-        if one and (one.kind.name not in best or one.weight > best[one.kind.name].weight):
+        if one and (one.fits or says_who) and (one.kind.name not in best or one.weight > best[one.kind.name].weight):
             best[one.kind.name] = one
     if not best:
         return Verdict(0.0, ())
@@ -122,11 +128,13 @@ def _by_heading(heading: str, cells: Sequence[str]) -> Evidence | None:
     one = kinds()[name]
     if name in _COUNTABLE and _are_figures(cells):
         return None
+    if name in _WEIGHED_UP and _share(values, {"impact"}) >= _OFTEN:
+        return None
     share = _share(values, one.fits)
     fit = 1.0 if share >= _OFTEN else _OFTEN if share >= _SOME else _UNFIT * (name in _LENIENT)
     if name == "age" and share < _OFTEN and _share(values, {"age_band", "age"}) >= _OFTEN:
         fit = 0.5
-    return Evidence(one, weight * fit, " ".join(heading.split())) if fit else None
+    return Evidence(one, weight * fit, " ".join(heading.split()), fit >= _OFTEN) if fit else None
 
 
 def _share(values: Sequence[frozenset[str]], wanted: Set[str]) -> float:

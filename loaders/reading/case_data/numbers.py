@@ -19,20 +19,6 @@ _INSURANCE = re.compile(r"\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b")
 _PUPIL = re.compile(r"\b[A-Z]\d{11}[\dA-Z]\b")
 _POLICE = re.compile(r"(?<![\w/])(?:(?:19|20)?\d\d/\d{5,7}|\d{3,6}/\d\d)[A-Z](?!\w)")
 _BEFORE = 40
-_LABELS = {
-    "nhs": re.compile(r"\b(?:nhs|chi|rhif gig|h&c)\W{0,2}(?:no|number|num|id)?\W{0,4}$", re.I),
-    "insurance": re.compile(r"\b(?:ni|nino|national insurance|yswiriant gwladol)\W{0,2}(?:no|number)?\W{0,4}$", re.I),
-    "upn": re.compile(r"\b(?:upn|pupil number)\W{0,2}(?:no|number)?\W{0,4}$", re.I),
-    "police": re.compile(
-        r"\b(?:pnc|pncid|cro|croid|police national computer)\W{0,2}(?:id|no|number|ref)?\W{0,4}$", re.I
-    ),
-}
-_OTHERWISE = re.compile(
-    r"\b(?:isbn|issn|order|invoice|p\.?o|requisition|tel|telephone|phone|fax|mobile|call|helpline|ring|account|acct|"
-    r"charity|company|contract|tender|cost ?code|budget|grant|doi|asset|barcode|licen[cs]e|reg\w*|ref\w*|text|"
-    r"hotline|on|project|finance|code|batch|serial|ean|vat|uprn|usrn)\W{0,3}(?:no|number|ref|code|id)?\W{0,4}$",
-    re.I,
-)
 _SAID = {
     "nhs": "a number in the form of an NHS number with its right check digit",
     "insurance": "a number in the form of a National Insurance number",
@@ -65,26 +51,38 @@ def numbers_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
             if sum(map(str.isdigit, text)) < 5:
                 continue
             head = heads[column] if isinstance(block, Row) and column < len(heads) else ""
-            for kind, number, is_labelled in _numbers(text, head):
+            for kind, number, is_labelled in _numbers(text, head, is_bought=_says(" ".join(heads), "bought")):
                 several = unlabelled.setdefault(kind, set())
                 several.add(number)
                 is_sure = is_labelled or kind in _CERTAIN_UNLABELLED or len(several) >= _SEVERAL
                 yield Seen(is_sure, _SAID[kind], block.locator)
 
 
-def _numbers(text: str, head: str) -> Iterator[tuple[str, str, bool]]:
-    """The numbers of people in a text, each with its kind and whether its label or heading names it so."""
+def _numbers(text: str, head: str, *, is_bought: bool) -> Iterator[tuple[str, str, bool]]:
+    """The numbers of people in a text, each with its kind and whether its label or heading names it so.
+
+    is_bought says that the table is one of orders, invoices or contracts, which number things.
+    """
     named = heading_kind(head)[0] if head else ""
     for kind, form, is_one in _TESTS:
         for found in form.finditer(text):
             before = text[max(0, found.start() - _BEFORE) : found.start()]
-            is_labelled = named == kind or bool(_LABELS[kind].search(before))
+            is_labelled = named == kind or _says(before, kind)
             if not is_one(found[0]):
                 continue
-            if not is_labelled and kind == "nhs" and (_OTHERWISE.search(before) or _is_headed_otherwise(head)):
+            if (
+                not is_labelled
+                and kind == "nhs"
+                and (is_bought or _says(before, "otherwise") or _is_headed_otherwise(head))
+            ):
                 continue
             yield kind, re.sub(r"\W", "", found[0]), is_labelled
 
 
 def _is_headed_otherwise(head: str) -> bool:
-    return bool(head.strip()) and (bool(_OTHERWISE.search(lookups.fold(head))) or heading_kind(head)[0] == "phone")
+    return bool(head.strip()) and (_says(lookups.fold(head), "otherwise") or heading_kind(head)[0] == "phone")
+
+
+def _says(text: str, wanted: str) -> bool:
+    """Whether words before a number, or headings over it, say what it is."""
+    return any(meaning == wanted and pattern.search(text) for meaning, pattern in lookups.patterns("case_numbers"))

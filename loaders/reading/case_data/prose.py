@@ -9,8 +9,7 @@ from loaders.interpret.lead_kinds import kind, without_title
 from loaders.reading.case_data.seen import Seen
 from loaders.records import Line, Row
 
-_LIKELY, _WEAK, _ANCHORED = 4.5, 3.0, 1.5
-_SEVERAL = 2
+_LIKELY, _WEAK, _SEVERAL = 4.5, 2.5, 6.0
 _LONGEST = 1500
 _LEAST = 12
 _NAMED_AGE, _NAMED_AGES, _FIRST_NAME_AGE = 3.5, 5.0, 2.0
@@ -21,7 +20,7 @@ _AGE = r"(?:[3-9]|[1-9]\d)"
 _NAME = r"(?-i:[A-Z][\w’'-]+)"
 _AFTER = (
     rf"(?:,? ?\((?:approx\.? |aged? |age |c\. ?|male,? |female,? |[mf],? )?{_AGE}(?:\)|,|;| oed| yrs?| years?| [mf]\b)"
-    rf"|,? (?:aged? )?{_AGE}(?= ?(?:$|[,;)]|\. |years?\b|yrs?\b|yo\b|oed\b|[–-] ))|,? aged? {_AGE}\b|,? is {_AGE}\b"
+    rf"|,? (?:aged? )?{_AGE}(?= ?(?:$|[,;)]|\. |years?\b|yrs?\b|yo\b|oed\b|[–-] ))|,? aged? {_AGE}\b|,? (?:is|now|was) (?:aged )?{_AGE}\b"
     rf"|,? \(?(?:y|yr|year) ?(?:[1-9]|1[0-3])\b|,? \(?(?:early |mid |late )?[2-9]0s\b"
     r"|[ ,(]+(?:\d{1,2}[./]\d{1,2}[./](?:19[3-9]\d|200[0-4])\b|(?:19[3-9]\d|200[0-4])-\d\d-\d\d))"
 )
@@ -34,26 +33,40 @@ _FIRST_NAMED = re.compile(rf"(?<![\w-])({_NAME}) \({_AGE}\)", re.I)
 def told_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
     """Where sentences tell of one person what is known of people referred: sure with a labelled date of birth."""
     weak: list[str] = []
-    for text, locator in _windows(blocks):
+    total = 0.0
+    for text, locator, above in _windows(blocks):
         found = _anchors(text)
         if not found:
             continue
         anchor = _weight(found)
+        score = anchor + _about(text)
         if "birth" in found:
             yield Seen(True, "a date of birth", locator)
-        elif anchor >= _NAMED_AGES or anchor + _about(text) >= _LIKELY:
+        elif found.get("named_age", 0.0) < _NAMED_AGE and (is_made_up(above) or is_made_up(text)):
+            continue
+        elif anchor >= _NAMED_AGES or score >= _LIKELY:
             yield Seen(False, "words about one person, and what is known of them", locator)
-        elif anchor >= _ANCHORED and anchor + _about(text) >= _WEAK:
+        elif score >= _WEAK:
             weak.append(locator)
-    if len(weak) >= _SEVERAL:
+            total += score
+    if total >= _SEVERAL:
         yield Seen(False, f"words about single people in {len(weak):,} places", weak[0])
 
 
 def is_titled(text: str) -> bool:
-    """Whether words call what they stand above a list or notes of cases."""
-    folded = lookups.fold(text)
+    """Whether words call what they stand above a list of cases."""
+    return _says(text, "title")
+
+
+def is_made_up(text: str) -> bool:
+    """Whether words say that what is told is a scenario, an exercise or a case study, and nobody's own story."""
+    return _says(text, "made_up")
+
+
+@lru_cache(maxsize=4096)
+def _says(text: str, wanted: str) -> bool:
     return any(
-        meaning == "title" and pattern.search(folded) for meaning, pattern, _ in lookups.weighed_patterns("case_words")
+        meaning == wanted and pattern.search(text) for meaning, pattern, _ in lookups.weighed_patterns("case_words")
     )
 
 
@@ -73,24 +86,33 @@ def tells_of_person(text: str) -> bool:
     return len(text) >= _LEAST and _about(text) + ("pronoun" in _anchors(text)) >= _TOLD
 
 
-def _windows(blocks: Sequence[Row | Line]) -> Iterator[tuple[str, str]]:
-    """The texts that are judged as one, and where each begins: a row's cells, lines up to a heading or a length."""
+def _windows(blocks: Sequence[Row | Line]) -> Iterator[tuple[str, str, str]]:
+    """The texts that are judged as one, where each begins, and what stands above: a row's cells, lines that go on.
+
+    Above a row that is the first row of its table, above lines the heading before them.
+    """
     lines: list[str] = []
-    place = ""
+    place = above = ""
+    is_table = False
     for block in blocks:
-        if isinstance(block, Line) and not block.level and sum(map(len, lines)) + len(block.text) <= _LONGEST:
-            place = place or block.locator
-            lines.append(block.text)
+        if isinstance(block, Row):
+            if lines:
+                yield "\n".join(lines), place, above
+                lines, place = [], ""
+            text = " ; ".join(cell for cell in block.cells if cell.strip())
+            above = above if is_table else text
+            is_table = True
+            yield text, block.locator, above
             continue
-        if lines:
-            yield "\n".join(lines), place
-        lines, place = [], ""
-        if isinstance(block, Line):
-            lines, place = [block.text], block.locator
-        else:
-            yield " ; ".join(cell for cell in block.cells if cell.strip()), block.locator
+        if lines and (block.level or sum(map(len, lines)) + len(block.text) > _LONGEST):
+            yield "\n".join(lines), place, above
+            lines, place = [], ""
+        above = block.text if block.level or is_table else above
+        is_table = False
+        place = place or block.locator
+        lines.append(block.text)
     if lines:
-        yield "\n".join(lines), place
+        yield "\n".join(lines), place, above
 
 
 def _plain(text: str) -> str:
@@ -124,7 +146,12 @@ def _about(text: str) -> float:
 def _found(text: str, *, is_who: bool) -> dict[str, float]:
     found: dict[str, float] = {}
     for meaning, pattern, weight in lookups.weighed_patterns("case_words"):
-        if meaning != "title" and (meaning in _WHO) == is_who and meaning not in found and pattern.search(text):
+        if (
+            meaning not in ("title", "made_up")
+            and (meaning in _WHO) == is_who
+            and meaning not in found
+            and pattern.search(text)
+        ):
             found[meaning] = weight
     return found
 

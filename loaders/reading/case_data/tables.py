@@ -17,6 +17,7 @@ _SHARE_FIRST, _SHARE, _SHARE_AGAIN = 0.2, 0.4, 0.6
 _LABELLED = 0.5
 _LONGEST_LABEL = 60
 _LABEL = re.compile(r"(?:^|[;|,\t•]|\s{2,}|(?<=[.\w])\s)\s*([^\W\d_][\w/’'()&. -]{0,50}?)\s*(?::|=|\s[–—-]\s)\s*")
+_NAMES = {"person", "name", "aged_person", "name_and_day"}
 _VALUE_KINDS = ("age", "birth", "phone", "postcode", "nhs", "upn", "insurance", "pseudonym")
 
 
@@ -45,7 +46,9 @@ def listed(blocks: Sequence[Row | Line]) -> Iterator[Listed]:
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
             header = joined(rows[:end], start)
             yield _as_table(header.headings, rows[header.last + 1 : end], first + start, rows[start].locator)
-    yield from _cards([(number, block) for number, block in enumerate(blocks) if isinstance(block, Line)])
+    lines = [(number, block) for number, block in enumerate(blocks) if isinstance(block, Line)]
+    yield from _cards(lines)
+    yield from _lined_up(lines)
 
 
 def _parted(rows: Sequence[Row]) -> Sequence[Row]:
@@ -53,10 +56,43 @@ def _parted(rows: Sequence[Row]) -> Sequence[Row]:
     texts = [row.cells[0] for row in rows if filled_cells(row) == 1 and row.cells[0].strip()]
     if len(texts) < _LEAST_NAMED or any(filled_cells(row) > 1 for row in rows):
         return rows
-    for sign in ";|\t":
-        if min(text.count(sign) for text in texts) >= _LEAST_NAMED:
-            return [replace(row, cells=tuple(cell.strip() for cell in row.cells[0].split(sign))) for row in rows]
-    return rows
+    sign = _sign(texts)
+    if not sign:
+        return rows
+    return [replace(row, cells=tuple(cell.strip() for cell in row.cells[0].split(sign))) for row in rows]
+
+
+def _sign(texts: Sequence[str]) -> str:
+    """The sign that parts what stands in each text into three or more; empty where none does."""
+    return next((sign for sign in ";|\t" if min(text.count(sign) for text in texts) >= _LEAST_NAMED), "")
+
+
+def _lined_up(lines: Sequence[tuple[int, Line]]) -> Iterator[Listed]:
+    """Lines that stand together as the rows of a table do: parted by signs, or a name in each."""
+    run: list[tuple[int, Line]] = []
+    kind = ""
+    for number, line in lines:
+        sign = _sign([line.text])
+        own = sign or ("name" if _NAMES & value_kinds(line.text) else "")
+        if run and (own != kind or number != run[-1][0] + 1):
+            yield from _listed_lines(run, kind)
+            run = []
+        kind = own
+        if own:
+            run.append((number, line))
+    yield from _listed_lines(run, kind)
+
+
+def _listed_lines(run: Sequence[tuple[int, Line]], kind: str) -> Iterator[Listed]:
+    if len(run) < _LEAST_NAMED:
+        return
+    number, first = run[0]
+    if kind == "name":
+        yield Listed(("",), (tuple(line.text for _, line in run),), first.locator, number)
+        return
+    rows = [Row(tuple(cell.strip() for cell in line.text.split(kind)), line.locator) for _, line in run]
+    is_headed = _names(rows[0], _SHARE_FIRST) > 0
+    yield _as_table(rows[0].cells if is_headed else (), rows[is_headed:], number, first.locator)
 
 
 def _is_named(cell: str) -> bool:
