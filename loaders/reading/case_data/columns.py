@@ -8,15 +8,16 @@ from loaders import lookups
 from loaders.layout.headings import field_of, heading_scores
 from loaders.reading.case_data.kinds import Kind, filled, heading_kind, kinds
 
-LIKELY, SURE = 4.0, 8.0
+LIKELY, SURE = 3.5, 8.0
 _SAMPLE = 60
+_LEAST_COUNTED = 2
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\b|[01]\d[0-3]\d\b|T)|(?<=[./-])(\d\d)\b(?![./-])")
 _YEARS_BESIDE_NAMES, _YEARS_ALONE, _LAST_OF_CENTURY = 4, 8, 29
 _MOSTLY, _SOME, _OFTEN = 0.8, 0.4, 0.6
 _UNFIT = 0.3
 _BESIDE_PLAN, _WITHOUT_WHO, _COUNTED = 0.4, 0.5, 0.2
 _ALONE = {"birth": {"long_ago"}, "name": {"person", "name"}, "names": set[str]()}
-_TITLED, _TITLED_NAMES, _OF_CONTACTS = 1.0, 2.5, 1.5
+_TITLED, _TITLED_NAMES, _OF_CONTACTS, _NOBODY = 1.0, 2.5, 1.5, 1.0
 _KNOWN = 1.0
 _LEAST_ALONE = 2
 _KINDS_OF_SURE = 3
@@ -112,8 +113,8 @@ def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_title
     score = sum(one.weight * (factor if one.kind.of == "shared" else 1.0) for one in best.values())
     if "contact" in said and "own" not in of and "person" not in best:
         score -= _OF_CONTACTS
-    if _counts(headings, columns) and "identity" not in of:
-        score *= _COUNTED
+    if not says_who:
+        score = score * _COUNTED if _counts(headings, columns) else score - _NOBODY
     if is_titled and not is_plan and "contact" not in said:
         score += _TITLED + _TITLED_NAMES * ("identity" in of)
     return Verdict(score, tuple(sorted(best.values(), key=lambda one: -one.weight)))
@@ -199,11 +200,14 @@ def _are_tasks(cells: Sequence[str]) -> bool:
 
 
 def _counts(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
-    """Whether a column counts: under a heading of numbers or of a time, cells that are figures."""
-    return any(
-        heading_kind(heading)[0] in {"count", *_COUNTABLE} and _are_figures(cells[:_SAMPLE])
+    """Whether columns count: one under a heading of numbers or of a time, or several that name no figure of a person."""
+    figures = [
+        heading_kind(heading)[0]
         for heading, cells in zip(headings, columns, strict=True)
-    )
+        if _are_figures(cells[:_SAMPLE])
+    ]
+    counted = [name for name in figures if name in {"", "none", "contact", "count", *_COUNTABLE}]
+    return len(counted) >= _LEAST_COUNTED or any(name in {"count", *_COUNTABLE} for name in counted)
 
 
 def _are_figures(cells: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """What of a person a column's heading or a label names, and what of a person a value could be."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -60,7 +61,8 @@ def heading_kind(heading: str) -> tuple[str, float]:
 def _spelled_out(heading: str) -> str:
     """A heading in small letters with the words of a database's name parted and its short or wrong spellings mended."""
     known = lookups.meanings("case_spellings")
-    parted = lookups.fold(_JOINED.sub(" ", heading))
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    parted = lookups.fold(_JOINED.sub(" ", plain))
     return " ".join(known.get(word, word) for word in parted.split())
 
 

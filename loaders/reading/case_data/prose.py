@@ -9,13 +9,13 @@ from loaders.interpret.lead_kinds import kind, without_title
 from loaders.reading.case_data.seen import Seen
 from loaders.records import Line, Row
 
-_LIKELY, _WEAK, _SEVERAL = 4.5, 2.5, 6.0
+_LIKELY, _WEAK, _SEVERAL = 4.0, 2.5, 6.0
 _LONGEST = 1500
 _LEAST = 12
-_NAMED_AGE, _NAMED_AGES, _FIRST_NAME_AGE = 3.5, 5.0, 2.0
+_NAMED_AGE, _NAMED_AGES, _FIRST_NAME_AGE, _FIRST_NAME = 3.5, 5.0, 2.0, 1.0
 _TOLD = 2.0
 _AGED = ("birth", "named_age", "born", "coded_age", "age")
-_WHO = (*_AGED, "coded", "initials", "pronoun")
+_WHO = (*_AGED, "coded", "initials", "pronoun", "relation")
 _AGE = r"(?:[3-9]|[1-9]\d)"
 _NAME = r"(?-i:[A-Z][\w’'-]+)"
 _AFTER = (
@@ -25,8 +25,14 @@ _AFTER = (
     r"|[ ,(]+(?:\d{1,2}[./]\d{1,2}[./](?:19[3-9]\d|200[0-4])\b|(?:19[3-9]\d|200[0-4])-\d\d-\d\d))"
 )
 _DAY = r"[ ,(]+(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
-_NAMED = re.compile(rf"\b((?:{_NAME} ){{1,3}}{_NAME})[\"”’']?{_AFTER}", re.I)
+_INITIAL = r"(?-i:[A-Z]\b\.?)"
+_NAMED = re.compile(rf"\b((?:{_NAME} ){{1,3}}(?:{_NAME}|{_INITIAL}))[\"”’']?{_AFTER}", re.I)
 _NAMED_DAY = re.compile(rf"^\W*((?:{_NAME} ){{1,3}}{_NAME}){_DAY}", re.I)
+_TELLS = (
+    r"(?:told|said|says|agreed|disclosed|refuse[sd]|denie[sd]|admitted|draws|drew|wants|cried|feels|talked|lives|"
+    r"has been|is|was|will not|won't|didn't|has not|continues|posted|shared|threatened)"
+)
+_FIRST_NAME_TELLS = re.compile(rf"(?:^|(?<=[.;,:\d] )|(?<=that )|(?<=says )|(?<=and ))({_NAME}) {_TELLS}\b", re.I)
 _FIRST_NAMED = re.compile(rf"(?<![\w-])({_NAME}) \({_AGE}\)", re.I)
 
 
@@ -134,6 +140,8 @@ def _anchors(text: str) -> dict[str, float]:
     found = _found(text, is_who=True)
     if named := _named_age(text):
         found["named_age"] = max(named, found.get("named_age", 0.0))
+    if "initials" not in found and any(_is_first_name(match[1]) for match in _FIRST_NAME_TELLS.finditer(text)):
+        found["initials"] = _FIRST_NAME
     return found
 
 
@@ -167,12 +175,20 @@ def _named_age(text: str) -> float:
 
 def _is_person(name: str) -> bool:
     """Whether words are a person's name, or its last two are."""
+    first, _, last = name.rpartition(" ")
+    if len(last.rstrip(".")) == 1:
+        return " " not in first and _is_first_name(first)
     words = without_title(name.title() if name.isupper() else name).split()
     return any(
         kind(" ".join(part)) == "person" and all(map(_is_no_word, part))
         for part in (words, words[-2:])
         if len(part) > 1
     )
+
+
+def _is_first_name(word: str) -> bool:
+    """Whether a word could be a first name alone: no word of everyday English, no team's, place's or body's."""
+    return len(word) > 2 and not word.isupper() and _is_no_word(word) and kind(word) == "unknown"
 
 
 def _is_no_word(word: str) -> bool:
