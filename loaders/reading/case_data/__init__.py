@@ -10,9 +10,14 @@ from loaders.reading.case_data.seen import Seen
 from loaders.reading.case_data.tables import listed
 from loaders.records import Finding, Line, Row, Source
 
-__all__ = ["Seen", "check_case_data", "case_data_seen"]
+__all__ = ["Seen", "case_data_seen", "check_case_data", "not_case_data"]
 
 _ABOVE = 6
+
+
+def not_case_data(why: str, who: str) -> str:
+    """The sentence that keeps who says, and why, that a document holds no data about people referred."""
+    return f"“{why.strip()}” ({who.strip()})"
 
 
 def check_case_data(source: Source, not_case_data: str | None = None) -> list[Finding]:
@@ -35,7 +40,7 @@ def check_case_data(source: Source, not_case_data: str | None = None) -> list[Fi
             f"{place}: this looks like data about people referred, which must not be loaded here. Take it out of the "
             "document; or, if it is about nobody who was referred, go on and say why."
         )
-    message = f"The document holds {seen.what}. It was loaded all the same: {not_case_data}"
+    message = f"It holds {seen.what}, which a person says is about nobody referred: {not_case_data}"
     return [Finding("not_case_data", "warning", message, source_text=not_case_data, locator=seen.locator)]
 
 

@@ -9,7 +9,7 @@ from loaders.layout.headings import field_of, heading_scores
 from loaders.reading.case_data.kinds import Kind, filled, heading_kind, kinds
 
 LIKELY, SURE = 3.5, 8.0
-_SAMPLE = 60
+_SAMPLE = 40
 _LEAST_COUNTED = 2
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\b|[01]\d[0-3]\d\b|T)|(?<=[./-])(\d\d)\b(?![./-])")
 _YEARS_BESIDE_NAMES, _YEARS_ALONE, _LAST_OF_CENTURY = 4, 8, 29

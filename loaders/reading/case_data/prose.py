@@ -11,11 +11,13 @@ from loaders.records import Line, Row
 
 _LIKELY, _WEAK, _SEVERAL = 4.0, 2.5, 6.0
 _LONGEST = 1500
-_LEAST = 12
+_LEAST, _LEAST_TOLD = 12, 25
 _NAMED_AGE, _NAMED_AGES, _FIRST_NAME_AGE, _FIRST_NAME = 3.5, 5.0, 2.0, 1.0
 _TOLD = 2.0
 _AGED = ("birth", "named_age", "born", "coded_age", "age")
 _WHO = (*_AGED, "coded", "initials", "pronoun", "relation")
+_BY_AGE = ("coded_age", "age")
+_LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
 _AGE = r"(?:[3-9]|[1-9]\d)"
 _NAME = r"(?-i:[A-Z][\w’'-]+)"
 _AFTER = (
@@ -89,7 +91,7 @@ def names_person_and_day(text: str) -> bool:
 
 def tells_of_person(text: str) -> bool:
     """Whether a text tells several things that are known of one person, whoever is meant."""
-    return len(text) >= _LEAST and _about(text) + ("pronoun" in _anchors(text)) >= _TOLD
+    return len(text) >= _LEAST_TOLD and _about(text) + ("pronoun" in _anchors(text)) >= _TOLD
 
 
 def _windows(blocks: Sequence[Row | Line]) -> Iterator[tuple[str, str, str]]:
@@ -138,7 +140,7 @@ def _anchors(text: str) -> dict[str, float]:
         return {}
     text = _plain(text)
     found = _found(text, is_who=True)
-    if named := _named_age(text):
+    if named := _named_age(text) if _LONE_NUMBER.search(text) else 0.0:
         found["named_age"] = max(named, found.get("named_age", 0.0))
     if "initials" not in found and any(_is_first_name(match[1]) for match in _FIRST_NAME_TELLS.finditer(text)):
         found["initials"] = _FIRST_NAME
