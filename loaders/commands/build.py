@@ -143,8 +143,9 @@ def add_document(
 def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by: str) -> Added:
     """Reads a snapshot's document again by today's rules, as a new snapshot at the same date; the old one is kept.
 
-    Columns that a person corrected stay corrected, the headings stand where they said, and so does why it is no case data. Raises ChangeRefused where
-    the snapshot isn't known or is withdrawn, and DocumentRefused where today's rules refuse the document.
+    Columns that a person corrected stay corrected, the headings stand where they said, and what they said of its not
+    being case data holds. Raises ChangeRefused where the snapshot isn't known or is withdrawn, and DocumentRefused
+    where today's rules refuse the document.
     """
     if not loaded_by.strip():
         raise ChangeRefused("Give your name, then try again.")

@@ -200,7 +200,7 @@ def _are_tasks(cells: Sequence[str]) -> bool:
 
 
 def _counts(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
-    """Whether columns count: one under a heading of numbers or of a time, or several that name no figure of a person."""
+    """Whether columns count: one under a heading of numbers or a time, or several under none of a person."""
     figures = [
         heading_kind(heading)[0]
         for heading, cells in zip(headings, columns, strict=True)

@@ -1,8 +1,9 @@
 """Sentences about one person: who is meant, and what is told of them, in a cell, a row or lines that stand together."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from loaders import lookups
 from loaders.interpret.lead_kinds import kind, without_title
@@ -12,30 +13,14 @@ from loaders.records import Line, Row
 _LIKELY, _WEAK, _SEVERAL = 4.0, 2.5, 6.0
 _LONGEST = 1500
 _LEAST, _LEAST_TOLD = 12, 25
-_NAMED_AGE, _NAMED_AGES, _FIRST_NAME_AGE, _FIRST_NAME = 3.5, 5.0, 2.0, 1.0
+_NAMED_AGES = 5.0
 _TOLD = 2.0
-_AGED = ("birth", "named_age", "born", "coded_age", "age")
-_WHO = (*_AGED, "coded", "initials", "pronoun", "relation")
-_BY_AGE = ("coded_age", "age")
+_AGED = ("birth", "named_age", "born", "coded_age", "first_named_age", "age")
+_WHO = (*_AGED, "coded", "initials", "first_name", "pronoun", "relation")
+_BY_AGE = ("coded_age", "age", "named_age", "first_named_age")
+_NAMING = ("named_age", "first_named_age", "first_name")
+_NO_EVIDENCE = ("title", "made_up", "named_day")
 _LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
-_AGE = r"(?:[3-9]|[1-9]\d)"
-_NAME = r"(?-i:[A-Z][\w’'-]+)"
-_AFTER = (
-    rf"(?:,? ?\((?:approx\.? |aged? |age |c\. ?|male,? |female,? |[mf],? )?{_AGE}(?:\)|,|;| oed| yrs?| years?| [mf]\b)"
-    rf"|,? (?:aged? )?{_AGE}(?= ?(?:$|[,;)]|\. |years?\b|yrs?\b|yo\b|oed\b|[–-] ))|,? aged? {_AGE}\b|,? (?:is|now|was) (?:aged )?{_AGE}\b"
-    rf"|,? \(?(?:y|yr|year) ?(?:[1-9]|1[0-3])\b|,? \(?(?:early |mid |late )?[2-9]0s\b"
-    r"|[ ,(]+(?:\d{1,2}[./]\d{1,2}[./](?:19[3-9]\d|200[0-4])\b|(?:19[3-9]\d|200[0-4])-\d\d-\d\d))"
-)
-_DAY = r"[ ,(]+(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
-_INITIAL = r"(?-i:[A-Z]\b\.?)"
-_NAMED = re.compile(rf"\b((?:{_NAME} ){{1,3}}(?:{_NAME}|{_INITIAL}))[\"”’']?{_AFTER}", re.I)
-_NAMED_DAY = re.compile(rf"^\W*((?:{_NAME} ){{1,3}}{_NAME}){_DAY}", re.I)
-_TELLS = (
-    r"(?:told|said|says|agreed|disclosed|refuse[sd]|denie[sd]|admitted|draws|drew|wants|cried|feels|talked|lives|"
-    r"has been|is|was|will not|won't|didn't|has not|continues|posted|shared|threatened)"
-)
-_FIRST_NAME_TELLS = re.compile(rf"(?:^|(?<=[.;,:\d] )|(?<=that )|(?<=says )|(?<=and ))({_NAME}) {_TELLS}\b", re.I)
-_FIRST_NAMED = re.compile(rf"(?<![\w-])({_NAME}) \({_AGE}\)", re.I)
 
 
 def told_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
@@ -50,7 +35,7 @@ def told_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
         score = anchor + _about(text)
         if "birth" in found:
             yield Seen(True, "a date of birth", locator)
-        elif found.get("named_age", 0.0) < _NAMED_AGE and (is_made_up(above) or is_made_up(text)):
+        elif "named_age" not in found and (is_made_up(above) or is_made_up(text)):
             continue
         elif anchor >= _NAMED_AGES or score >= _LIKELY:
             yield Seen(False, "words about one person, and what is known of them", locator)
@@ -63,30 +48,22 @@ def told_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
 
 def is_titled(text: str) -> bool:
     """Whether words call what they stand above a list of cases."""
-    return _says(text, "title")
+    return "title" in _words(text)
 
 
 def is_made_up(text: str) -> bool:
     """Whether words say that what is told is a scenario, an exercise or a case study, and nobody's own story."""
-    return _says(text, "made_up")
-
-
-@lru_cache(maxsize=4096)
-def _says(text: str, wanted: str) -> bool:
-    return any(
-        meaning == wanted and pattern.search(text) for meaning, pattern, _ in lookups.weighed_patterns("case_words")
-    )
+    return "made_up" in _words(text)
 
 
 def names_aged_person(text: str) -> bool:
     """Whether a text names a person with an age, a school year or a date of birth beside the name."""
-    return bool(_named_age(_plain(text)))
+    return _named("named_age", _plain(text)) > 0
 
 
 def names_person_and_day(text: str) -> bool:
     """Whether a text begins with a person's name and a day, which may be one of birth or one of a task."""
-    found = _NAMED_DAY.match(_plain(text))
-    return bool(found) and _is_person(found[1])
+    return _named("named_day", _plain(text)) > 0
 
 
 def tells_of_person(text: str) -> bool:
@@ -127,52 +104,81 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("’", "'").split())
 
 
-def _weight(found: dict[str, float]) -> float:
+def _weight(found: Mapping[str, float]) -> float:
     """The weight of what names somebody: the heaviest of an age and its likes, and whatever else does."""
     aged = max((found[name] for name in _AGED if name in found), default=0.0)
     return aged + sum(weight for name, weight in found.items() if name not in _AGED)
 
 
 @lru_cache(maxsize=4096)
-def _anchors(text: str) -> dict[str, float]:
-    """What in a text names one person, each with its weight."""
+def _anchors(text: str) -> Mapping[str, float]:
+    """What in a text names one person, each with its weight; several names with ages tell a list."""
     if len(text) < _LEAST:
         return {}
-    text = _plain(text)
-    found = _found(text, is_who=True)
-    if named := _named_age(text) if _LONE_NUMBER.search(text) else 0.0:
-        found["named_age"] = max(named, found.get("named_age", 0.0))
-    if "initials" not in found and any(_is_first_name(match[1]) for match in _FIRST_NAME_TELLS.finditer(text)):
-        found["initials"] = _FIRST_NAME
+    plain = _plain(text)
+    found = {name: weight for name, weight in _words(text).items() if name in _WHO}
+    has_age = bool(_LONE_NUMBER.search(plain))
+    for meaning, pattern, weight in lookups.weighed_patterns("case_phrases"):
+        if meaning in found or meaning not in _WHO or (meaning in _BY_AGE and not has_age):
+            continue
+        if meaning in _NAMING:
+            named = _named(meaning, plain)
+            found |= {meaning: _NAMED_AGES if meaning == "named_age" and named > 1 else weight} if named else {}
+        elif pattern.search(plain):
+            found[meaning] = weight
+    if "initials" in found:
+        found.pop("first_name", None)
     return found
 
 
 @lru_cache(maxsize=4096)
 def _about(text: str) -> float:
     """The weight of all that a text tells of somebody."""
-    return sum(_found(_plain(text), is_who=False).values())
-
-
-def _found(text: str, *, is_who: bool) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for meaning, pattern, weight in lookups.weighed_patterns("case_words"):
-        if (
-            meaning not in ("title", "made_up")
-            and (meaning in _WHO) == is_who
-            and meaning not in found
-            and pattern.search(text)
-        ):
+    found = {name: weight for name, weight in _words(text).items() if name not in (*_WHO, *_NO_EVIDENCE)}
+    plain = _plain(text)
+    for meaning, pattern, weight in lookups.weighed_patterns("case_phrases"):
+        if meaning not in found and meaning not in (*_WHO, *_NO_EVIDENCE) and pattern.search(plain):
             found[meaning] = weight
+    return sum(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Mapping[str, float]:
+    """The weight of each meaning that words of a text have, one word or several that follow each other."""
+    known = _known_words()
+    words = lookups.fold(_plain(text).replace("'s", " s")).split()
+    found: dict[str, float] = {}
+    for start, word in enumerate(words):
+        for length in range(1, known.longest.get(word, 0) + 1):
+            found |= known.meanings.get(" ".join(words[start : start + length]), {})
     return found
 
 
-def _named_age(text: str) -> float:
-    """The weight of names with an age beside them: several tell a list, one in full more than a first name."""
-    names = {match[1] for match in _NAMED.finditer(text) if _is_person(match[1])}
-    if names:
-        return _NAMED_AGES if len(names) > 1 else _NAMED_AGE
-    alone = [match[1] for match in _FIRST_NAMED.finditer(text)]
-    return _FIRST_NAME_AGE if any(map(_is_no_word, alone)) else 0.0
+@dataclass(frozen=True)
+class _Known:
+    """The meanings of words with their weights, and for each first word how many follow at most."""
+
+    meanings: Mapping[str, Mapping[str, float]]
+    longest: Mapping[str, int]
+
+
+@cache
+def _known_words() -> _Known:
+    meanings: dict[str, dict[str, float]] = {}
+    longest: dict[str, int] = {}
+    for row in lookups.rows("case_words"):
+        words = lookups.fold(row["word"])
+        meanings.setdefault(words, {})[row["meaning"]] = float(row["weight"])
+        first = words.split()[0]
+        longest[first] = max(longest.get(first, 0), len(words.split()))
+    return _Known(meanings, longest)
+
+
+def _named(meaning: str, text: str) -> int:
+    """How many people are named by the patterns of a meaning, whose group is the name."""
+    is_name = _is_first_name if meaning.startswith("first") else _is_person
+    patterns = (pattern for name, pattern, _ in lookups.weighed_patterns("case_phrases") if name == meaning)
+    return len({match[1] for pattern in patterns for match in pattern.finditer(text) if is_name(match[1])})
 
 
 def _is_person(name: str) -> bool:
