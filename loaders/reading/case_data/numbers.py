@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from loaders import lookups
 from loaders.reading.case_data.identifiers import (
@@ -20,10 +21,10 @@ _PUPIL = re.compile(r"\b[A-Z]\d{11}[\dA-Z]\b")
 _POLICE = re.compile(r"(?<![\w/])(?:(?:19|20)?\d\d/\d{5,7}|\d{3,6}/\d\d)[A-Z](?!\w)")
 _BEFORE = 40
 _SAID = {
-    "nhs": "a number in the form of an NHS number with its right check digit",
-    "insurance": "a number in the form of a National Insurance number",
-    "upn": "a pupil’s number with its right check letter",
-    "police": "a police number of a person with its right check letter",
+    "nhs": "a number that is or looks like an NHS number",
+    "insurance": "a number that is or looks like a National Insurance number",
+    "upn": "a number that is or looks like a pupil’s number",
+    "police": "a number that is or looks like a police number of a person",
 }
 _TESTS = (
     ("nhs", _NHS, is_nhs_number),
@@ -32,51 +33,67 @@ _TESTS = (
     ("police", _POLICE, is_police_number),
 )
 _CERTAIN_UNLABELLED = {"upn"}
-_SEVERAL = 3
+_SEVERAL, _LEAST_DIGITS = 3, 5
+_COUNTING = "12345678901234567890"
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A number in the form of a kind: whether its check is right, and whether its label or heading names it so."""
+
+    kind: str
+    number: str
+    is_right: bool
+    is_labelled: bool
 
 
 def numbers_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
-    """Every number of a person, sure where it is labelled or where several stand unlabelled in the document."""
+    """Every number of a person: sure where it is right and labelled, or where several stand unlabelled in a document.
+
+    One that is only called so, or stands alone without a label, is likely.
+    """
     unlabelled: dict[str, set[str]] = {}
     heads: tuple[str, ...] = ()
     for block in blocks:
         if isinstance(block, Line):
             heads = ()
-            texts: tuple[str, ...] = (block.text,)
-        else:
-            texts = block.cells
-            if not any(any(map(str.isdigit, cell)) for cell in texts) and any(texts):
-                heads = texts
-        for column, text in enumerate(texts):
-            if sum(map(str.isdigit, text)) < 5:
+        elif not heads and not any(map(_digits, block.cells)):
+            heads = block.cells
+        is_bought = bool(heads) and _says(" ".join(heads), "bought")
+        for column, text in enumerate((block.text,) if isinstance(block, Line) else block.cells):
+            if len(_digits(text)) < _LEAST_DIGITS:
                 continue
-            head = heads[column] if isinstance(block, Row) and column < len(heads) else ""
-            for kind, number, is_labelled in _numbers(text, head, is_bought=_says(" ".join(heads), "bought")):
-                several = unlabelled.setdefault(kind, set())
-                several.add(number)
-                is_sure = is_labelled or kind in _CERTAIN_UNLABELLED or len(several) >= _SEVERAL
-                yield Seen(is_sure, _SAID[kind], block.locator)
+            head = heads[column] if column < len(heads) else ""
+            for one in _numbers(text, head, is_bought=is_bought):
+                several = unlabelled.setdefault(one.kind, set())
+                several |= {one.number} if one.is_right else set()
+                is_certain = one.is_labelled or one.kind in _CERTAIN_UNLABELLED or len(several) >= _SEVERAL
+                yield Seen(one.is_right and is_certain, _SAID[one.kind], block.locator)
 
 
-def _numbers(text: str, head: str, *, is_bought: bool) -> Iterator[tuple[str, str, bool]]:
-    """The numbers of people in a text, each with its kind and whether its label or heading names it so.
-
-    is_bought says that the table is one of orders, invoices or contracts, which number things.
-    """
+def _numbers(text: str, head: str, *, is_bought: bool) -> Iterator[_Number]:
+    """The numbers of people in a text; is_bought says that its table is one of orders, which number things."""
     named = heading_kind(head)[0] if head else ""
     for kind, form, is_one in _TESTS:
         for found in form.finditer(text):
             before = text[max(0, found.start() - _BEFORE) : found.start()]
             is_labelled = named == kind or _says(before, kind)
-            if not is_one(found[0]):
+            is_other = is_bought or _says(before, "otherwise") or _is_headed_otherwise(head)
+            if not is_labelled and kind == "nhs" and is_other:
                 continue
-            if (
-                not is_labelled
-                and kind == "nhs"
-                and (is_bought or _says(before, "otherwise") or _is_headed_otherwise(head))
-            ):
-                continue
-            yield kind, re.sub(r"\W", "", found[0]), is_labelled
+            is_right = is_one(found[0])
+            if is_right or (is_labelled and not _is_placeholder(found[0])):
+                yield _Number(kind, re.sub(r"\W", "", found[0]), is_right, is_labelled)
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
+
+
+def _is_placeholder(text: str) -> bool:
+    """Whether the digits of a number only stand for some: all alike, or as one counts."""
+    digits = _digits(text)
+    return len(set(digits)) == 1 or digits in _COUNTING
 
 
 def _is_headed_otherwise(head: str) -> bool:
