@@ -17,6 +17,7 @@ from loaders.reading.case_data.identifiers import (
 from loaders.reading.case_data.prose import names_aged_person, names_person_and_day, tells_of_person
 
 _LONGEST_HEADING, _LONGEST_VALUE = 80, 120
+_MOST_WORDS, _FEWEST_OF_TASK = 8, 4
 _FEW, _PHRASE = 6, 3
 _JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS_OF_NAME = range(2, 5)
@@ -50,12 +51,19 @@ def kinds() -> dict[str, Kind]:
 def heading_kind(heading: str) -> tuple[str, float]:
     """What of a person a heading names, and how far it speaks for a list of people; ("", 0) where nothing."""
     folded = _spelled_out(heading)
-    if not folded or len(folded) > _LONGEST_HEADING:
+    if not folded or len(folded) > _LONGEST_HEADING or _is_sentence(folded.split()):
         return "", 0.0
     for meaning, pattern, weight in lookups.weighed_patterns("case_headings"):
         if pattern.search(folded):
             return meaning, weight
     return "", 0.0
+
+
+def _is_sentence(words: Sequence[str]) -> bool:
+    """Whether words are too many for a heading, or ask for something to be done, numbered or not."""
+    first = next((number for number, word in enumerate(words) if not word.isdigit()), 0)
+    rest = words[first:]
+    return len(words) > _MOST_WORDS or (len(rest) >= _FEWEST_OF_TASK and rest[0] in lookups.meanings("report_verbs"))
 
 
 def _spelled_out(heading: str) -> str:

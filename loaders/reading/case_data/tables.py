@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.layout.heading_rows import joined
+from loaders.layout.heading_rows import HeadingRows, joined
 from loaders.layout.headings import could_be_heading, field_of
 from loaders.layout.regions import filled_cells, find_regions
-from loaders.reading.case_data.kinds import heading_kind, value_kinds
+from loaders.reading.case_data.kinds import heading_kind, kinds, value_kinds
 from loaders.records import Line, Row
 
 _FIRST = 12
@@ -44,7 +44,7 @@ def listed(blocks: Sequence[Row | Line]) -> Iterator[Listed]:
         if starts[0] > 1 and (form := _as_form(rows[: starts[0]], first)):
             yield form
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-            header = joined(rows[:end], start)
+            header = joined(rows[:end], start) if start == starts[0] else HeadingRows(start, start, rows[start].cells)
             yield _as_table(header.headings, rows[header.last + 1 : end], first + start, rows[start].locator)
     lines = [(number, block) for number, block in enumerate(blocks) if isinstance(block, Line)]
     yield from _cards(lines)
@@ -99,6 +99,10 @@ def _is_named(cell: str) -> bool:
     return heading_kind(cell)[0] not in ("", "none")
 
 
+def _is_of_people(cell: str) -> bool:
+    return heading_kind(cell)[0] in kinds()
+
+
 def _is_label(cell: str) -> bool:
     return len(cell) <= _LONGEST_LABEL and _is_named(cell) and not _is_value(cell)
 
@@ -119,7 +123,7 @@ def _header_rows(rows: Sequence[Row]) -> Iterator[int]:
         return
     yield best
     for number in range(best + 1, len(rows)):
-        if _names(rows[number], _SHARE_AGAIN) >= _AGAIN:
+        if _names(rows[number], _SHARE_AGAIN) >= _AGAIN and sum(map(_is_of_people, rows[number].cells)) >= _AGAIN:
             yield number
 
 

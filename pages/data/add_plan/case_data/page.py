@@ -13,7 +13,7 @@ def ask(document: Document, refused: loaders.MayBeCaseData) -> None:
     """Draws what was seen, and a field for why it is about nobody referred; given, the document is read again."""
     mark = document.document_id[:12]
     st.warning(plain(refused))
-    st.header("Is nobody in it who was referred?", anchor=False)
+    st.header("Go on all the same?", anchor=False)
     st.caption("Names of people referred to Prevent or Channel, or what is known of them, must never be loaded.")
     with st.form(f"add_case_data_{mark}", border=False):
         why = st.text_input(
