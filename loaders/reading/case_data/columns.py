@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from loaders import lookups
 from loaders.layout.headings import field_of, heading_scores
-from loaders.reading.case_data.kinds import Kind, filled, heading_kind, kinds
+from loaders.reading.case_data.kinds import Kind, filled, heading_kind, is_said_whole, kinds
 
 LIKELY, SURE = 3.5, 8.0
 _SAMPLE = 40
@@ -43,8 +43,10 @@ _COUNTABLE = {
     *("person", "immigration", "sex", "ethnicity", "religion", "nationality", "language", "worker", "told", "notes"),
 }
 _WEIGHED_UP = {"age", "sex", "ethnicity", "religion", "nationality", "health", "care_status", "language", "family"}
+_SEVERAL = {"stage", "referral", "family", "care_status", "offending", "health", "case_ref", "vulnerability"}
+_AGAIN, _MOST_AGAIN = 0.5, 1.5
 _UNDER_ANY_HEADING = {"aged_person", "pseudonym", "told"}
-_TOLD_OFTEN = 0.4
+_OFTEN_ENOUGH, _TOLD_OFTEN = {*_UNDER_ANY_HEADING, "concern"}, 0.4
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Verdict:
     @property
     def what(self) -> str:
         """The columns in words."""
-        named = [f"“{one.heading}”" if one.heading else f"{one.kind.said} (without a heading)" for one in self.evidence]
+        named = [f"“{one.heading}”" if is_said_whole(one.heading) else one.kind.said for one in self.evidence]
         return ", ".join(named[: _KINDS_OF_SURE + 1])
 
 
@@ -111,6 +113,18 @@ def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_title
     of = {one.kind.of for one in best.values() if one.weight > 0}
     factor = _BESIDE_PLAN if is_plan else 1.0 if {"identity", "own"} & of else _WITHOUT_WHO
     score = sum(one.weight * (factor if one.kind.of == "shared" else 1.0) for one in best.values())
+    score += (
+        0.0
+        if is_plan
+        else min(
+            _MOST_AGAIN,
+            _AGAIN
+            * sum(
+                one is not None and one.fits and one.kind.name in _SEVERAL and one is not best[one.kind.name]
+                for one in found
+            ),
+        )
+    )
     if "contact" in said and "own" not in of and "person" not in best:
         score -= _OF_CONTACTS
     if not says_who:
@@ -157,7 +171,7 @@ def _by_cells(heading: str, cells: Sequence[str]) -> Evidence | None:
     for one in kinds().values():
         if not one.alone or (is_known and one.name not in _UNDER_ANY_HEADING):
             continue
-        least = _TOLD_OFTEN if one.name == "told" else _OFTEN if one.name in _UNDER_ANY_HEADING else _MOSTLY
+        least = _TOLD_OFTEN if one.name == "told" else _OFTEN if one.name in _OFTEN_ENOUGH else _MOSTLY
         is_enough = len(values) >= _LEAST_ALONE or one.name == "told"
         if is_enough and _share(values, _ALONE.get(one.name, {one.name})) >= least:
             best = (
@@ -165,7 +179,7 @@ def _by_cells(heading: str, cells: Sequence[str]) -> Evidence | None:
                 if best
                 else Evidence(one, one.alone, "")
             )
-    if best and best.kind.name == "told" and _are_tasks(cells):
+    if best and best.kind.name in ("told", "concern") and _are_tasks(cells):
         return None
     return best
 

@@ -59,6 +59,14 @@ def heading_kind(heading: str) -> tuple[str, float]:
     return "", 0.0
 
 
+def is_said_whole(heading: str) -> bool:
+    """Whether the words that a lookup knows are all of a heading, so that it can be repeated: no name stands in it."""
+    folded = _spelled_out(heading)
+    patterns = (pattern for _, pattern, _ in lookups.weighed_patterns("case_headings"))
+    first = next((found for pattern in patterns if (found := pattern.search(folded))), None)
+    return first is not None and first[0] == folded
+
+
 def _is_sentence(words: Sequence[str]) -> bool:
     """Whether words are too many for a heading, or ask for something to be done, numbered or not."""
     first = next((number for number, word in enumerate(words) if not word.isdigit()), 0)

@@ -10,13 +10,15 @@ from loaders.interpret.lead_kinds import kind, without_title
 from loaders.reading.case_data.seen import Seen
 from loaders.records import Line, Row
 
-_LIKELY, _WEAK, _SEVERAL = 4.0, 2.5, 6.0
+_LIKELY, _WEAK, _SEVERAL = 4.0, 2.5, 5.0
+_BOTH = 0.5
 _LONGEST = 1500
 _LEAST, _LEAST_TOLD = 12, 25
 _NAMED_AGES = 5.0
 _TOLD = 2.0
 _AGED = ("birth", "named_age", "born", "coded_age", "first_named_age", "age")
-_WHO = (*_AGED, "coded", "initials", "first_name", "pronoun", "relation")
+_PRONOUNS = ("pronoun", "possessive")
+_WHO = (*_AGED, *_PRONOUNS, "coded", "initials", "first_name", "relation")
 _BY_AGE = ("coded_age", "age", "named_age", "first_named_age")
 _NAMING = ("named_age", "first_named_age", "first_name")
 _NO_EVIDENCE = ("title", "made_up", "named_day")
@@ -107,7 +109,8 @@ def _plain(text: str) -> str:
 def _weight(found: Mapping[str, float]) -> float:
     """The weight of what names somebody: the heaviest of an age and its likes, and whatever else does."""
     aged = max((found[name] for name in _AGED if name in found), default=0.0)
-    return aged + sum(weight for name, weight in found.items() if name not in _AGED)
+    told = max(found.get("pronoun", 0.0), found.get("possessive", 0.0)) + _BOTH * (found.keys() >= set(_PRONOUNS))
+    return aged + told + sum(weight for name, weight in found.items() if name not in (*_AGED, *_PRONOUNS))
 
 
 @lru_cache(maxsize=4096)

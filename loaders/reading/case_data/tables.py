@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.layout.heading_rows import HeadingRows, joined
+from loaders.layout.heading_rows import HeadingRows, first_wide_row, joined
 from loaders.layout.headings import could_be_heading, field_of
 from loaders.layout.regions import filled_cells, find_regions
 from loaders.reading.case_data.kinds import heading_kind, kinds, value_kinds
@@ -33,18 +33,26 @@ class Listed:
 
 def listed(blocks: Sequence[Row | Line]) -> Iterator[Listed]:
     """Every table, card and form of a document, in no order."""
+    before: tuple[str, ...] = ()
     for region in find_regions(blocks):
         rows = _parted([row for _, row in region.rows])
         first = region.rows[0][0]
         starts = list(_header_rows(rows))
         if not starts:
             form = _as_form(rows, first)
-            yield form or _as_table((), rows, first)
+            is_headed = (
+                first_wide_row(rows[:_FIRST]) == 0 and len(rows) > _LEAST_NAMED and not _NAMES & _all_kinds(rows[0])
+            )
+            goes_on = not is_headed and len(before) == max(len(row.cells) for row in rows)
+            heads = rows[0].cells if is_headed else before if goes_on else ()
+            before = heads or before
+            yield form or _as_table(heads, rows[is_headed:], first, rows[0].locator)
             continue
         if starts[0] > 1 and (form := _as_form(rows[: starts[0]], first)):
             yield form
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
             header = joined(rows[:end], start) if start == starts[0] else HeadingRows(start, start, rows[start].cells)
+            before = header.headings
             yield _as_table(header.headings, rows[header.last + 1 : end], first + start, rows[start].locator)
     lines = [(number, block) for number, block in enumerate(blocks) if isinstance(block, Line)]
     yield from _cards(lines)
@@ -93,6 +101,10 @@ def _listed_lines(run: Sequence[tuple[int, Line]], kind: str) -> Iterator[Listed
     rows = [Row(tuple(cell.strip() for cell in line.text.split(kind)), line.locator) for _, line in run]
     is_headed = _names(rows[0], _SHARE_FIRST) > 0
     yield _as_table(rows[0].cells if is_headed else (), rows[is_headed:], number, first.locator)
+
+
+def _all_kinds(row: Row) -> frozenset[str]:
+    return frozenset().union(*map(value_kinds, row.cells))
 
 
 def _is_named(cell: str) -> bool:
