@@ -10,6 +10,7 @@ from loaders.reading.case_data.kinds import Kind, filled, heading_kind, is_said_
 
 LIKELY, SURE = 3.5, 8.0
 _SAMPLE = 40
+_LEAST_OF_REF = 4
 _LEAST_COUNTED = 2
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\b|[01]\d[0-3]\d\b|T)|(?<=[./-])(\d\d)\b(?![./-])")
 _YEARS_BESIDE_NAMES, _YEARS_ALONE, _LAST_OF_CENTURY = 4, 8, 29
@@ -141,7 +142,7 @@ def _by_heading(heading: str, cells: Sequence[str]) -> Evidence | None:
     if name not in kinds() or not values:
         return None
     one = kinds()[name]
-    if name in _COUNTABLE and _are_figures(cells):
+    if name in _COUNTABLE and _are_figures(cells) or name == "case_ref" and _are_counted(cells):
         return None
     if name in _WEIGHED_UP and _share(values, {"impact"}) >= _OFTEN:
         return None
@@ -222,6 +223,12 @@ def _counts(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
     ]
     counted = [name for name in figures if name in {"", "none", "contact", "count", *_COUNTABLE}]
     return len(counted) >= _LEAST_COUNTED or any(name in {"count", *_COUNTABLE} for name in counted)
+
+
+def _are_counted(cells: Sequence[str]) -> bool:
+    """Whether cells number their rows: 1, 2, 3."""
+    texts = [cell.strip().rstrip(".") for cell in cells if cell.strip()]
+    return sum(text.isdigit() and len(text) < _LEAST_OF_REF for text in texts) > len(texts) / 2
 
 
 def _are_figures(cells: Sequence[str]) -> bool:

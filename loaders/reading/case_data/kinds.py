@@ -18,6 +18,8 @@ from loaders.reading.case_data.prose import names_aged_person, names_person_and_
 
 _LONGEST_HEADING, _LONGEST_VALUE = 80, 120
 _MOST_WORDS, _FEWEST_OF_TASK = 8, 4
+_BRIEF, _MOST_OF_IT = 3, 0.4
+_PARENT = ": "
 _FEW, _PHRASE = 6, 3
 _JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS_OF_NAME = range(2, 5)
@@ -47,24 +49,28 @@ def kinds() -> dict[str, Kind]:
     }
 
 
-@lru_cache(maxsize=8192)
 def heading_kind(heading: str) -> tuple[str, float]:
     """What of a person a heading names, and how far it speaks for a list of people; ("", 0) where nothing."""
-    folded = _spelled_out(heading)
-    if not folded or len(folded) > _LONGEST_HEADING or _is_sentence(folded.split()):
-        return "", 0.0
-    for meaning, pattern, weight in lookups.weighed_patterns("case_headings"):
-        if pattern.search(folded):
-            return meaning, weight
-    return "", 0.0
+    kind, weight, _ = _heading(heading)
+    return kind, weight
 
 
 def is_said_whole(heading: str) -> bool:
     """Whether the words that a lookup knows are all of a heading, so that it can be repeated: no name stands in it."""
-    folded = _spelled_out(heading)
-    patterns = (pattern for _, pattern, _ in lookups.weighed_patterns("case_headings"))
-    first = next((found for pattern in patterns if (found := pattern.search(folded))), None)
-    return first is not None and first[0] == folded
+    return _heading(heading)[2]
+
+
+@lru_cache(maxsize=8192)
+def _heading(heading: str) -> tuple[str, float, bool]:
+    folded = _spelled_out(heading.rpartition(_PARENT)[2] or heading)
+    words = len(folded.split())
+    if not folded or len(folded) > _LONGEST_HEADING or _is_sentence(folded.split()):
+        return "", 0.0, False
+    for meaning, pattern, weight in lookups.weighed_patterns("case_headings"):
+        found = pattern.search(folded)
+        if found and (meaning not in kinds() or words <= _BRIEF or len(found[0].split()) >= _MOST_OF_IT * words):
+            return meaning, weight, found[0] == folded
+    return "", 0.0, False
 
 
 def _is_sentence(words: Sequence[str]) -> bool:
