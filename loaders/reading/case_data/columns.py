@@ -18,6 +18,7 @@ _MOSTLY, _SOME, _OFTEN = 0.8, 0.4, 0.6
 _UNFIT = 0.3
 _BESIDE_PLAN, _WITHOUT_WHO, _COUNTED = 0.4, 0.5, 0.2
 _ALONE = {"birth": {"long_ago"}, "name": {"person", "name"}, "names": set[str]()}
+_TOLD_BESIDE = 0.5
 _TITLED, _TITLED_NAMES, _OF_CONTACTS, _NOBODY = 1.0, 2.5, 1.5, 1.0
 _KNOWN = 1.0
 _LEAST_ALONE = 2
@@ -128,6 +129,7 @@ def judge(headings: Sequence[str], columns: Sequence[Sequence[str]], *, is_title
     )
     if "contact" in said and "own" not in of and "person" not in best:
         score -= _OF_CONTACTS
+    score += _TOLD_BESIDE * (says_who and "told" in best)
     if not says_who:
         score = score * _COUNTED if _counts(headings, columns) else score - _NOBODY
     if is_titled and not is_plan and "contact" not in said:

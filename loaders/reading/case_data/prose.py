@@ -10,17 +10,17 @@ from loaders.interpret.lead_kinds import kind, without_title
 from loaders.reading.case_data.seen import Seen
 from loaders.records import Line, Row
 
-_LIKELY, _WEAK, _SEVERAL = 4.0, 2.5, 5.0
+_LIKELY, _WEAK, _SEVERAL = 4.0, 2.0, 5.0
 _BOTH = 0.5
 _LONGEST = 1500
-_LEAST, _LEAST_TOLD = 12, 25
+_LEAST, _LEAST_TOLD = 12, 15
 _NAMED_AGES = 5.0
 _TOLD = 2.0
 _AGED = ("birth", "named_age", "born", "coded_age", "first_named_age", "age")
 _PRONOUNS = ("pronoun", "possessive")
-_WHO = (*_AGED, *_PRONOUNS, "coded", "initials", "first_name", "relation")
+_WHO = (*_AGED, *_PRONOUNS, "coded", "initials", "first_name", "first_name_of", "relation")
 _BY_AGE = ("coded_age", "age", "named_age", "first_named_age")
-_NAMING = ("named_age", "first_named_age", "first_name")
+_NAMING = ("named_age", "first_named_age", "first_name", "first_name_of")
 _NO_EVIDENCE = ("title", "made_up", "named_day")
 _LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
 
