@@ -1,6 +1,7 @@
 """The benchmarks still measure what they say: each runs on a little, so that a change of the code can't leave one behind."""
 
 import importlib
+import json
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,20 @@ def test_the_bare_papers_are_the_same_pages(benchmark):
     pack = one_task()
     bare = packs._bare_papers([("paper.typ", packs.json.dumps(contents(pack)))], typeset._fonts())
     assert bare == [pdf(pack)]
+
+
+def test_labelled_documents_are_counted_by_how_sure_the_guard_is(benchmark, tmp_path, capsys):
+    labelled = [
+        ("a", "case", [["row", ["Child", "DOB", "School"]], ["row", ["Amy Holt", "02/03/2012", "Hill School"]]]),
+        ("b", "plan", [["line", "A plan"], ["row", ["Action", "Lead"]], ["row", ["Train staff", "Jo Hart"]]]),
+    ]
+    rows = ({"id": name, "label": label, "file": "a.csv", "blocks": blocks} for name, label, blocks in labelled)
+    path = tmp_path / "labelled.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)))
+    benchmark("case_data").main(str(path))
+    assert capsys.readouterr().out.splitlines() == [
+        "case: 1 documents: 1 sure, 0 likely, 0 passed",
+        "plan: 1 documents: 0 sure, 0 likely, 1 passed",
+        "case passed:",
+        "plan stopped:",
+    ]

@@ -20,6 +20,7 @@ _LONGEST_HEADING, _LONGEST_VALUE = 80, 120
 _MOST_WORDS, _FEWEST_OF_TASK = 8, 4
 _BRIEF, _MOST_OF_IT = 3, 0.4
 _PARENT = ": "
+_BRACKETS = re.compile(r"\([^()]*\)")
 _FEW, _PHRASE = 6, 3
 _JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS_OF_NAME = range(2, 5)
@@ -62,14 +63,15 @@ def is_said_whole(heading: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _heading(heading: str) -> tuple[str, float, bool]:
-    folded = _spelled_out(heading.rpartition(_PARENT)[2] or heading)
+    own = heading.rpartition(_PARENT)[2] or heading
+    folded = _spelled_out(_BRACKETS.sub(" ", own)) or _spelled_out(own)
     words = len(folded.split())
     if not folded or len(folded) > _LONGEST_HEADING or _is_sentence(folded.split()):
         return "", 0.0, False
     for meaning, pattern, weight in lookups.weighed_patterns("case_headings"):
         found = pattern.search(folded)
         if found and (meaning not in kinds() or words <= _BRIEF or len(found[0].split()) >= _MOST_OF_IT * words):
-            return meaning, weight, found[0] == folded
+            return meaning, weight, found[0] == _spelled_out(heading)
     return "", 0.0, False
 
 
