@@ -1,0 +1,48 @@
+"""What keeps the server from starting: a promise in its settings that it doesn't keep."""
+
+import sys
+
+import streamlit as st
+from streamlit import config
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from pages.server.hosts import is_loopback
+
+
+def refuse_unsafe() -> None:
+    """Ends the process with one sentence where it would answer people whom its settings mean to keep out."""
+    sentence = unsafe_names() or unsafe_address() or unsafe_sign_in()
+    if sentence:
+        sys.exit(f"The dashboard doesn’t start: {sentence}")
+
+
+def unsafe_names() -> str | None:
+    """A list of names with a wildcard answers to names that anybody may make lead here."""
+    patterns = [name for name in config.get_option("server.allowedHosts") if "*" in name]
+    return f"server.allowedHosts has “{patterns[0]}”; write each name in full." if patterns else None
+
+
+def unsafe_address() -> str | None:
+    """Nobody is asked who they are, so that no other machine may reach the server."""
+    address = config.get_option("server.address") or ""
+    if is_loopback(address):
+        return None
+    return (
+        f"server.address is “{address}”, which other machines can reach, and it asks nobody who they are; "
+        "set it to 127.0.0.1."
+    )
+
+
+def unsafe_sign_in() -> str | None:
+    """Sign-in that is configured isn't enforced; secrets that can't be read might hold it."""
+    try:
+        configured = "auth" in st.secrets
+    except StreamlitSecretNotFoundError as error:
+        if error.error_id == "no-secrets-found":
+            return None
+        return "Streamlit’s secrets can’t be read, so that it can’t be told whether they ask people to sign in."
+    except (OSError, UnicodeDecodeError):
+        return "Streamlit’s secrets can’t be read, so that it can’t be told whether they ask people to sign in."
+    if configured:
+        return "Streamlit’s secrets have [auth], and it doesn’t ask people to sign in yet; take [auth] out."
+    return None
