@@ -11,7 +11,7 @@ from pages.board.present import present
 from pages.server.doors import Doors
 from pages.server.headers import SecurityHeaders
 from pages.server.media import MediaLinks
-from pages.server.start import refuse_unsafe
+from pages.server.start import announced, refuse_unsafe
 
 
 async def health(request) -> JSONResponse:
@@ -27,6 +27,7 @@ async def overview(request) -> RedirectResponse:
 refuse_unsafe()
 app = st.App(
     "pages/frame.py",
+    lifespan=announced,
     middleware=[  # the first is the outermost
         Middleware(SecurityHeaders, scripts=browser.script_source()),
         Middleware(Doors, names=config.get_option("server.allowedHosts")),
