@@ -39,6 +39,12 @@ def host(scope) -> Host | None:
     return Host(found["v6"] or found["name"], int(found["port"]) if found["port"] else None)
 
 
+def is_name(written: str) -> bool:
+    """Is this the whole name of a host, without scheme or port, as a list of hosts may hold it?"""
+    found = _HOST.fullmatch(f"[{written}]" if ":" in written else written.lower())
+    return found is not None and found["port"] is None
+
+
 def scheme(scope, name: str) -> str:
     """The scheme that a browser shows for a host: another name than this machine's is reached over https alone."""
     return _SCHEMES[scope["scheme"]] if name in LOOPBACK else "https"

@@ -11,7 +11,7 @@ from streamlit import config
 from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.web.server.server_util import get_url
 
-from pages.server.hosts import is_loopback
+from pages.server.hosts import is_loopback, is_name
 
 
 def refuse_unsafe() -> None:
@@ -36,9 +36,9 @@ async def announced(app: st.App) -> AsyncIterator[None]:
 
 
 def unsafe_names() -> str | None:
-    """A list of names with a wildcard answers to names that anybody may make lead here."""
-    patterns = [name for name in config.get_option("server.allowedHosts") if "*" in name]
-    return f"server.allowedHosts has “{patterns[0]}”; write each name in full." if patterns else None
+    """A name with a wildcard answers to names that anybody may make lead here; one with a port never matches."""
+    wrong = [name for name in config.get_option("server.allowedHosts") if not is_name(name)]
+    return f"server.allowedHosts has “{wrong[0]}”; write each name in full, without port." if wrong else None
 
 
 def unsafe_address() -> str | None:
