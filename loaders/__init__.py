@@ -12,10 +12,12 @@ from loaders.errors import (
     DocumentRefused,
     DocumentUnclear,
     LoadError,
+    MayBeCaseData,
     ReadingRefused,
 )
 from loaders.lookups.column_fields import column_fields
 from loaders.lookups.finding_rules import finding_rules
+from loaders.reading.case_data import not_case_data
 from loaders.reading.plan import read_plan
 from loaders.record.compare import Change, compare_with_latest
 from loaders.record.database import database_path, open_database
@@ -42,6 +44,7 @@ __all__ = [
     "LIMIT_MEGABYTES",
     "LONGEST_SENTENCE",
     "LoadError",
+    "MayBeCaseData",
     "PackEdit",
     "PackFile",
     "PackToIssue",
@@ -70,6 +73,7 @@ __all__ = [
     "makes_plan",
     "name_lead",
     "name_leads",
+    "not_case_data",
     "open_database",
     "plan_id_from",
     "prepare",

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from loaders.commands import terminal as commands
-from loaders.errors import DocumentUnclear, LoadError
+from loaders.errors import DocumentUnclear, LoadError, MayBeCaseData
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,6 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     except DocumentUnclear as error:
         print(f"{options.refused}: {error}\n{commands.how_to_go_on(error)}", file=sys.stderr)
         return 2
+    except MayBeCaseData as error:
+        print(f"{options.refused}: {error}\nTo go on: --not-case-data WHY", file=sys.stderr)
+        return 2
     except LoadError as error:
         print(f"{options.refused}: {error}", file=sys.stderr)
         return 2
@@ -24,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
-    parser.set_defaults(run=commands.run_build, refused="Not loaded")
+    parser.set_defaults(run=commands.run_build, refused="Not loaded", by="command line")
     parser.add_argument(
         "--database", default=None, metavar="PATH", help="the database file (default: data/prevent.duckdb)"
     )
@@ -76,6 +79,9 @@ def _corrections(command: argparse.ArgumentParser) -> None:
         "--header-row",
         metavar="PLACE",
         help="where the headings stand, as in “table 1, row 3”, or the number of a row or line",
+    )
+    command.add_argument(
+        "--not-case-data", metavar="WHY", help="why a document that may be about people referred is about none of them"
     )
     command.add_argument(
         "--column",

@@ -12,6 +12,10 @@ class DocumentRefused(LoadError):
     """The document's shape can't be understood, or it holds nothing to load."""
 
 
+class MayBeCaseData(DocumentRefused):
+    """The document may hold data about people referred; it can be read where a person says why it holds none."""
+
+
 class DatabaseUnavailable(LoadError):
     """The database can't be opened, most often because another process has it open."""
 

@@ -143,8 +143,9 @@ def add_document(
 def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by: str) -> Added:
     """Reads a snapshot's document again by today's rules, as a new snapshot at the same date; the old one is kept.
 
-    Columns that a person corrected stay corrected, and the headings stand where they said. Raises ChangeRefused where
-    the snapshot isn't known or is withdrawn, and DocumentRefused where today's rules refuse the document.
+    Columns that a person corrected stay corrected, the headings stand where they said, and what they said of its not
+    being case data holds. Raises ChangeRefused where the snapshot isn't known or is withdrawn, and DocumentRefused
+    where today's rules refuse the document.
     """
     if not loaded_by.strip():
         raise ChangeRefused("Give your name, then try again.")
@@ -152,10 +153,12 @@ def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by
         found = statements.first(cursor, "build/as_loaded", snapshot_id=snapshot_id)
     if not found:
         raise ChangeRefused("This load is withdrawn, or isn't in the database: look at the list of loads again.")
-    named, stood, (content, file_name, columns, header_row) = found[:5], found[5:10], found[10:]
+    named, stood, (content, file_name, columns, header_row, said) = found[:5], found[5:10], found[10:]
     as_at, basis, note, wording, wording_note = stood
     standing = Standing(as_at, basis, note, loaded_by.strip(), wording, wording_note)
-    reading = read_plan(content, file_name, as_at, json.loads(columns or "{}"), header_row=header_row)
+    reading = read_plan(
+        content, file_name, as_at, json.loads(columns or "{}"), header_row=header_row, not_case_data=said
+    )
     reading = say_remembered(reading, remembered(connection, named[0]))
     changed = sum(change.kind != "same" for change in compare_with(connection, snapshot_id, reading))
     new = save_snapshot(connection, Plan(*named), standing, content, reading, like=snapshot_id)

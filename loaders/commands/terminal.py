@@ -21,6 +21,7 @@ from loaders.commands.remembered import say_remembered, told
 from loaders.errors import DocumentUnclear, LoadError
 from loaders.lookups.column_fields import column_fields
 from loaders.read import read
+from loaders.reading.case_data import not_case_data
 from loaders.reading.plan import read_plan
 from loaders.record import statements
 from loaders.record.compare import compare_with_latest
@@ -107,9 +108,10 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
     """The document as read with the columns and the heading row that the command names."""
     columns = columns_called(options.column)
     name = options.file.name
+    said = not_case_data(options.not_case_data, options.by) if options.not_case_data else None
     row = header_row_called(rows_to_ask(read(content, name)), options.header_row) if options.header_row else None
     try:
-        reading = read_plan(content, name, as_at, columns, header_row=row)
+        reading = read_plan(content, name, as_at, columns, header_row=row, not_case_data=said)
     except DocumentUnclear as unclear:
         memory = _memory(options)
         fields, place = told(memory, unclear.rows, columns, row)
@@ -117,12 +119,12 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
             if row:
                 check_columns(columns_under(unclear.rows, row), columns)
             raise
-        reading = read_plan(content, name, as_at, fields, header_row=place)
+        reading = read_plan(content, name, as_at, fields, header_row=place, not_case_data=said)
     else:
         memory = _memory(options)
         fields, place = told(memory, rows_to_ask(reading.source), columns, row)
         if (fields, place) != (columns, row):
-            reading = read_plan(content, name, as_at, fields, header_row=place)
+            reading = read_plan(content, name, as_at, fields, header_row=place, not_case_data=said)
     check_columns(reading.columns, columns)
     return say_remembered(reading, memory)
 

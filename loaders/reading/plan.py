@@ -13,7 +13,7 @@ from loaders.interpret.training import read_training
 from loaders.layout import lay_out
 from loaders.read import read
 from loaders.reading.about import column_headings, document_findings, period_of, title_of
-from loaders.reading.case_data import refuse_case_data
+from loaders.reading.case_data import check_case_data
 from loaders.reading.consistency import review
 from loaders.reading.date_orders import date_orders, serial_columns
 from loaders.reading.task import PlanWide, read_task
@@ -27,26 +27,29 @@ def read_plan(
     columns: Mapping[str, str] | None = None,
     progress: Callable[[int, int, str], None] | None = None,
     header_row: str | None = None,
+    not_case_data: str | None = None,
 ) -> PlanReading:
     """Everything that a document says, with what was noticed in reading it; nothing is stored.
 
     as_at is the date that the plan is taken to speak of; by default the one that the document proposes. columns
     corrects what columns were taken for, a field for each ColumnReading.name; header_row is the locator of the row that
-    holds the headings, where a person said so. progress is told (steps done, steps in all, what is happening). Raises
-    DocumentRefused where the file can't be read, looks like data about people referred, or holds no table of tasks; as
-    DocumentUnclear, with its rows, where a person could tell what its columns are.
+    holds the headings, where a person said so. not_case_data is who says, and why, that a document that may hold data
+    about people referred holds none. progress is told (steps done, steps in all, what is happening). Raises
+    DocumentRefused where the file can't be read, holds data about people referred, or holds no table of tasks: as
+    MayBeCaseData where a person may say that it holds no such data; as DocumentUnclear, with its rows, where a person
+    could tell what its columns are.
     """
     tell = progress or (lambda done, total, words: None)
     tell(0, 4, "Opening the document")
     source = read(content, file_name)
     tell(1, 4, "Finding the tables of tasks")
-    refuse_case_data(source)
+    allowed = check_case_data(source, not_case_data)
     laid_out = lay_out(source, columns or {}, header_row)
     tell(2, 4, f"Reading the dates, leads and ratings of {len(laid_out.tasks):,} tasks")
     title = title_of(laid_out, source)
     period = period_of(title, laid_out)
     month_first, about_orders = date_orders(laid_out.tasks)
-    findings = [*source.findings, *laid_out.findings, *about_orders]
+    findings = [*source.findings, *allowed, *laid_out.findings, *about_orders]
     coloured = declared_by_colours(laid_out.tasks, laid_out.key)
     named_alone = names_alone(row.text("lead") for row in laid_out.tasks)
     serials = serial_columns(laid_out.tasks)

@@ -6,6 +6,7 @@ import loaders
 from pages.common import data, in_force
 from pages.data.add_plan import view
 from pages.data.add_plan import words as said
+from pages.data.add_plan.case_data import page as case_data
 from pages.data.add_plan.corrections import page as corrections
 from pages.data.add_plan.corrections.page import Given
 from pages.data.add_plan.destination import page as destination
@@ -101,6 +102,9 @@ def main() -> None:
     if proposed is None:
         if st.session_state[COLUMNS] or st.session_state[HEADER_ROW]:
             st.button("Undo the corrected columns", on_click=dropped.undo_columns)
+        return
+    if isinstance(proposed, loaders.MayBeCaseData):
+        case_data.ask(document, proposed)
         return
     if isinstance(proposed, loaders.DocumentUnclear):
         if data.kept(view.some_remembered):

@@ -1,4 +1,5 @@
--- One row: a snapshot's plan, what was said of it when it was loaded, and its document; none where it is withdrawn.
+-- One row: a snapshot's plan, what was said of it when it was loaded, its document, and why
+-- that holds no data about people referred, where a person said so; none where it is withdrawn.
 -- snapshot_id.
 select
     plan.plan_id,
@@ -15,8 +16,10 @@ select
     document.file_name,
     snapshot.corrected_columns,
     snapshot.header_row,
+    finding.source_text as not_case_data,
 from snapshot
 anti join withdrawal on snapshot.snapshot_id = withdrawal.snapshot_id
 inner join plan on snapshot.plan_id = plan.plan_id
 inner join document on snapshot.document_id = document.document_id
+left join finding on snapshot.snapshot_id = finding.snapshot_id and finding.rule = 'not_case_data'
 where snapshot.snapshot_id = $snapshot_id

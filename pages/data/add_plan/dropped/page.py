@@ -12,13 +12,13 @@ from pages.said.words import plain
 
 _ROUND, _READINGS, _DOCUMENT = "add_round", "add_readings", "add_document"
 COLUMNS, HEADER_ROW, ASKING, DATES = "add_columns", "add_header_row", "add_asking", "add_dates"
-DROPPED, ROW = "add_dropped", ""
+DROPPED, ROW, NOT_CASE_DATA = "add_dropped", "", "add_not_case_data"
 _KEPT = 6
 
 
 def _nothing_chosen() -> dict[str, Any]:
     """What is chosen for a document at its first sight, by the session's names for it."""
-    return {COLUMNS: {}, HEADER_ROW: None, ASKING: False, DATES: {}, DROPPED: (), _READINGS: {}}
+    return {COLUMNS: {}, HEADER_ROW: None, ASKING: False, DATES: {}, DROPPED: (), NOT_CASE_DATA: None, _READINGS: {}}
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,11 @@ def tell(header_row: str, columns: dict[str, str]) -> None:
     st.session_state[HEADER_ROW], st.session_state[COLUMNS], st.session_state[ASKING] = header_row, columns, False
 
 
+def go_on(not_case_data: str) -> None:
+    """Keeps who says, and why, that the document holds no data about people referred."""
+    st.session_state[NOT_CASE_DATA] = not_case_data
+
+
 def ask_again(asking: bool) -> None:
     """Opens or closes the question which row holds the headings; for a button's on_click."""
     st.session_state[ASKING] = asking
@@ -101,24 +106,26 @@ def reading_of(document: Document, as_at: date | None, remembered: loaders.Remem
     """What the document says, taken to speak of as_at (None: the date that it proposes); None after saying why not.
 
     It is read with what the person says of its columns, else with what is remembered of the plan's. A DocumentUnclear
-    is given back where a person could tell what its columns are.
+    is given back where a person could tell what its columns are, a MayBeCaseData where one could say that it holds no
+    data about people referred.
     """
     columns, header_row = st.session_state[COLUMNS], st.session_state[HEADER_ROW]
     rows: Sequence = ()
     if remembered.row and not header_row:
         found = _read(document, None, {}, None)
-        if found is None:
-            return None
+        if found is None or isinstance(found, loaders.MayBeCaseData):
+            return found
         rows = found.rows if isinstance(found, loaders.DocumentUnclear) else loaders.rows_to_ask(found.source)
     found = _read(document, as_at, *loaders.told(remembered, rows, columns, header_row))
-    is_read = found is not None and not isinstance(found, loaders.DocumentUnclear)
+    is_read = found is not None and not isinstance(found, loaders.DocumentRefused)
     return loaders.say_remembered(found, remembered) if is_read else found
 
 
 def _read(document: Document, as_at: date | None, columns: dict[str, str], header_row: str | None):
     """A reading, done once for each date and choice of columns, with its progress shown."""
     kept = st.session_state.setdefault(_READINGS, {})
-    key = as_at, tuple(sorted(columns.items())), header_row
+    said = st.session_state[NOT_CASE_DATA]
+    key = as_at, tuple(sorted(columns.items())), header_row, said
     if key not in kept:
         bar = st.progress(0.0, text=plain(f"Reading {document.name}"))
 
@@ -126,9 +133,11 @@ def _read(document: Document, as_at: date | None, columns: dict[str, str], heade
             bar.progress(done / total, text=plain(words))
 
         try:
-            kept[key] = loaders.read_plan(document.content, document.name, as_at, columns, told, header_row)
-        except loaders.DocumentUnclear as unclear:
-            kept[key] = unclear
+            kept[key] = loaders.read_plan(
+                document.content, document.name, as_at, columns, told, header_row, not_case_data=said
+            )
+        except (loaders.DocumentUnclear, loaders.MayBeCaseData) as answerable:
+            kept[key] = answerable
         except loaders.LoadError as error:
             st.error(plain(error))
             return None

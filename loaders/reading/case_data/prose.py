@@ -1,0 +1,204 @@
+"""Sentences about one person: who is meant, and what is told of them, in a cell, a row or lines that stand together."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from loaders import lookups
+from loaders.interpret.lead_kinds import kind, without_title
+from loaders.reading.case_data.seen import Seen
+from loaders.records import Line, Row
+
+_LIKELY, _WEAK, _SEVERAL = 4.0, 2.5, 6.0
+_LONGEST = 1500
+_LEAST, _LEAST_TOLD = 12, 25
+_NAMED_AGES = 5.0
+_TOLD = 2.0
+_AGED = ("birth", "named_age", "born", "coded_age", "first_named_age", "age")
+_WHO = (*_AGED, "coded", "initials", "first_name", "pronoun", "relation")
+_BY_AGE = ("coded_age", "age", "named_age", "first_named_age")
+_NAMING = ("named_age", "first_named_age", "first_name")
+_NO_EVIDENCE = ("title", "made_up", "named_day")
+_LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
+
+
+def told_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
+    """Where sentences tell of one person what is known of people referred: sure with a labelled date of birth."""
+    weak: list[str] = []
+    total = 0.0
+    for text, locator, above in _windows(blocks):
+        found = _anchors(text)
+        if not found:
+            continue
+        anchor = _weight(found)
+        score = anchor + _about(text)
+        if "birth" in found:
+            yield Seen(True, "a date of birth", locator)
+        elif "named_age" not in found and (is_made_up(above) or is_made_up(text)):
+            continue
+        elif anchor >= _NAMED_AGES or score >= _LIKELY:
+            yield Seen(False, "words about one person, and what is known of them", locator)
+        elif score >= _WEAK:
+            weak.append(locator)
+            total += score
+    if total >= _SEVERAL:
+        yield Seen(False, f"words about single people in {len(weak):,} places", weak[0])
+
+
+def is_titled(text: str) -> bool:
+    """Whether words call what they stand above a list of cases."""
+    return "title" in _words(text)
+
+
+def is_made_up(text: str) -> bool:
+    """Whether words say that what is told is a scenario, an exercise or a case study, and nobody's own story."""
+    return "made_up" in _words(text)
+
+
+def names_aged_person(text: str) -> bool:
+    """Whether a text names a person with an age, a school year or a date of birth beside the name."""
+    return _named("named_age", _plain(text)) > 0
+
+
+def names_person_and_day(text: str) -> bool:
+    """Whether a text begins with a person's name and a day, which may be one of birth or one of a task."""
+    return _named("named_day", _plain(text)) > 0
+
+
+def tells_of_person(text: str) -> bool:
+    """Whether a text tells several things that are known of one person, whoever is meant."""
+    return len(text) >= _LEAST_TOLD and _about(text) + ("pronoun" in _anchors(text)) >= _TOLD
+
+
+def _windows(blocks: Sequence[Row | Line]) -> Iterator[tuple[str, str, str]]:
+    """The texts that are judged as one, where each begins, and what stands above: a row's cells, lines that go on.
+
+    Above a row that is the first row of its table, above lines the heading before them.
+    """
+    lines: list[str] = []
+    place = above = ""
+    is_table = False
+    for block in blocks:
+        if isinstance(block, Row):
+            if lines:
+                yield "\n".join(lines), place, above
+                lines, place = [], ""
+            text = " ; ".join(cell for cell in block.cells if cell.strip())
+            above = above if is_table else text
+            is_table = True
+            yield text, block.locator, above
+            continue
+        if lines and (block.level or sum(map(len, lines)) + len(block.text) > _LONGEST):
+            yield "\n".join(lines), place, above
+            lines, place = [], ""
+        above = block.text if block.level or is_table else above
+        is_table = False
+        place = place or block.locator
+        lines.append(block.text)
+    if lines:
+        yield "\n".join(lines), place, above
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
+
+
+def _weight(found: Mapping[str, float]) -> float:
+    """The weight of what names somebody: the heaviest of an age and its likes, and whatever else does."""
+    aged = max((found[name] for name in _AGED if name in found), default=0.0)
+    return aged + sum(weight for name, weight in found.items() if name not in _AGED)
+
+
+@lru_cache(maxsize=4096)
+def _anchors(text: str) -> Mapping[str, float]:
+    """What in a text names one person, each with its weight; several names with ages tell a list."""
+    if len(text) < _LEAST:
+        return {}
+    plain = _plain(text)
+    found = {name: weight for name, weight in _words(text).items() if name in _WHO}
+    has_age = bool(_LONE_NUMBER.search(plain))
+    for meaning, pattern, weight in lookups.weighed_patterns("case_phrases"):
+        if meaning in found or meaning not in _WHO or (meaning in _BY_AGE and not has_age):
+            continue
+        if meaning in _NAMING:
+            named = _named(meaning, plain)
+            found |= {meaning: _NAMED_AGES if meaning == "named_age" and named > 1 else weight} if named else {}
+        elif pattern.search(plain):
+            found[meaning] = weight
+    if "initials" in found:
+        found.pop("first_name", None)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _about(text: str) -> float:
+    """The weight of all that a text tells of somebody."""
+    found = {name: weight for name, weight in _words(text).items() if name not in (*_WHO, *_NO_EVIDENCE)}
+    plain = _plain(text)
+    for meaning, pattern, weight in lookups.weighed_patterns("case_phrases"):
+        if meaning not in found and meaning not in (*_WHO, *_NO_EVIDENCE) and pattern.search(plain):
+            found[meaning] = weight
+    return sum(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Mapping[str, float]:
+    """The weight of each meaning that words of a text have, one word or several that follow each other."""
+    known = _known_words()
+    words = lookups.fold(_plain(text).replace("'s", " s")).split()
+    found: dict[str, float] = {}
+    for start, word in enumerate(words):
+        for length in range(1, known.longest.get(word, 0) + 1):
+            found |= known.meanings.get(" ".join(words[start : start + length]), {})
+    return found
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The meanings of words with their weights, and for each first word how many follow at most."""
+
+    meanings: Mapping[str, Mapping[str, float]]
+    longest: Mapping[str, int]
+
+
+@cache
+def _known_words() -> _Known:
+    meanings: dict[str, dict[str, float]] = {}
+    longest: dict[str, int] = {}
+    for row in lookups.rows("case_words"):
+        words = lookups.fold(row["word"])
+        meanings.setdefault(words, {})[row["meaning"]] = float(row["weight"])
+        first = words.split()[0]
+        longest[first] = max(longest.get(first, 0), len(words.split()))
+    return _Known(meanings, longest)
+
+
+def _named(meaning: str, text: str) -> int:
+    """How many people are named by the patterns of a meaning, whose group is the name."""
+    is_name = _is_first_name if meaning.startswith("first") else _is_person
+    patterns = (pattern for name, pattern, _ in lookups.weighed_patterns("case_phrases") if name == meaning)
+    return len({match[1] for pattern in patterns for match in pattern.finditer(text) if is_name(match[1])})
+
+
+def _is_person(name: str) -> bool:
+    """Whether words are a person's name, or its last two are."""
+    first, _, last = name.rpartition(" ")
+    if len(last.rstrip(".")) == 1:
+        return " " not in first and _is_first_name(first)
+    words = without_title(name.title() if name.isupper() else name).split()
+    return any(
+        kind(" ".join(part)) == "person" and all(map(_is_no_word, part))
+        for part in (words, words[-2:])
+        if len(part) > 1
+    )
+
+
+def _is_first_name(word: str) -> bool:
+    """Whether a word could be a first name alone: no word of everyday English, no team's, place's or body's."""
+    return len(word) > 2 and not word.isupper() and _is_no_word(word) and kind(word) == "unknown"
+
+
+def _is_no_word(word: str) -> bool:
+    folded = lookups.fold(word)
+    return folded not in lookups.words("ordinary_words") and folded not in lookups.words("lead_context")
