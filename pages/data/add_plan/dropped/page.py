@@ -32,6 +32,7 @@ class Document:
 
 def document() -> Document | None:
     """Draws where a document goes in, and gives the one that is there; a file goes before a pasted table."""
+    loaders.start_ahead()
     number = st.session_state.setdefault(_ROUND, 0)
     file = st.file_uploader(
         "The plan as a file",
@@ -126,7 +127,7 @@ def _read(document: Document, as_at: date | None, columns: dict[str, str], heade
             bar.progress(done / total, text=plain(words))
 
         try:
-            kept[key] = loaders.read_plan(document.content, document.name, as_at, columns, told, header_row)
+            kept[key] = loaders.read_plan_apart(document.content, document.name, as_at, columns, told, header_row)
         except loaders.DocumentUnclear as unclear:
             kept[key] = unclear
         except loaders.LoadError as error:
