@@ -11,7 +11,9 @@ from typing import Any
 from loaders import errors, records
 from loaders.errors import LoadError
 
-_RECORDS: dict[str, type[Any]] = {name: one for name, one in vars(records).items() if dataclasses.is_dataclass(one)}
+_RECORDS: dict[str, type[Any]] = {
+    name: one for name, one in vars(records).items() if isinstance(one, type) and dataclasses.is_dataclass(one)
+}
 _FIELDS = {one: tuple(field.name for field in dataclasses.fields(one)) for one in _RECORDS.values()}
 _ERRORS = {name: one for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, LoadError)}
 _PLAIN = (str, int, float, type(None))

@@ -213,3 +213,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise LoadError(f"“{path}” can't be read ({error.strerror}): check its name and place.") from error
+
+
+COMMANDS = {"build": run_build, "add": run_add, "check": run_check, "list": run_list, "withdraw": run_withdraw}
