@@ -59,7 +59,7 @@ def _answer(answers: IO[bytes], request: dict[str, Any]) -> None:
     with bounded.Held(limits) as held:
         try:
             kind, value = _done(request["task"], request["arguments"], keywords)
-            if kind == "value" and held.came_near():
+            if held.came_near():
                 kind, value = "too large", None
             wire.send(answers, kind, value, limits.answer)
         except wire.TooLong:
