@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 _OFFERED = {
-    "loaders.apart": ("read_plan_apart", "start_ahead"),
+    "loaders.apart": ("NotDone", "done_apart", "read_plan_apart", "start_ahead"),
     "loaders.commands.accepted": ("LIMIT_MEGABYTES", "document_id", "plan_id_from", "readable_endings"),
     "loaders.commands.asked": ("Grid", "columns_under", "grids", "makes_plan", "rows_to_ask"),
     "loaders.commands.build": ("Added", "add_document", "build", "prepare", "reread"),
@@ -39,7 +39,7 @@ _OFFERED = {
 _PLACE = {name: module for module, names in _OFFERED.items() for name in names}
 
 if TYPE_CHECKING:
-    from loaders.apart import read_plan_apart, start_ahead
+    from loaders.apart import NotDone, done_apart, read_plan_apart, start_ahead
     from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from, readable_endings
     from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
     from loaders.commands.build import Added, add_document, build, prepare, reread

@@ -7,18 +7,18 @@ secrets stay with the server.
 import logging
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from loaders.apart import limits as refusals
 from loaders.apart import pool
-from loaders.apart.limits import LIMITS, Limits
-from loaders.apart.reader import Ended, Told
+from loaders.apart.limits import LIMITS, Limits, NotDone, refusal
+from loaders.apart.reader import Told
 from loaders.errors import LoadError
 from loaders.read import LIMIT_BYTES
 from loaders.records import PlanReading, Source
 
-__all__ = ["LIMITS", "Limits", "done_apart", "read_apart", "read_plan_apart", "start_ahead"]
+__all__ = ["LIMITS", "Limits", "NotDone", "done_apart", "read_apart", "read_plan_apart", "start_ahead"]
 _LOG = logging.getLogger(__name__)
+_Kind = TypeVar("_Kind")
 
 
 def read_plan_apart(
@@ -37,16 +37,12 @@ def read_plan_apart(
     Raises what that raises, and DocumentRefused where a limit is met or the reader ends.
     """
     given = {"as_at": as_at, "columns": dict(columns or {}), "header_row": header_row, **more}
-    found = done_apart(
-        "loaders.reading.plan:read_plan", file_name, [_no_longer(content), file_name], given, progress, limits
-    )
-    return _of(PlanReading, found, file_name)
+    return _of_document("loaders.reading.plan:read_plan", content, file_name, given, progress, limits, PlanReading)
 
 
 def read_apart(content: bytes, file_name: str, *, limits: Limits = LIMITS) -> Source:
     """As loaders.read.read, but in another process and within limits; raises as read_plan_apart does."""
-    found = done_apart("loaders.read:read", file_name, [_no_longer(content), file_name], {}, None, limits)
-    return _of(Source, found, file_name)
+    return _of_document("loaders.read:read", content, file_name, {}, None, limits, Source)
 
 
 def start_ahead() -> None:
@@ -54,52 +50,51 @@ def start_ahead() -> None:
     pool.current().start_ahead()
 
 
+def _of_document(
+    task: str,
+    content: bytes,
+    file_name: str,
+    keywords: Mapping[str, Any],
+    progress: Told | None,
+    limits: Limits,
+    kind: type[_Kind],
+) -> _Kind:
+    """What a task gives for a document, of this kind; what is too long in any case goes over no further than that."""
+    try:
+        found = done_apart(task, [content[: LIMIT_BYTES + 1], file_name], keywords, progress, limits)
+    except NotDone as error:
+        raise refusal(error.why, file_name, limits) from error
+    if not isinstance(found, kind):
+        raise refusal("another answer", file_name, limits)
+    return found
+
+
 def done_apart(
     task: str,
-    file_name: str,
     arguments: list[Any],
-    keywords: Mapping[str, Any],
+    keywords: Mapping[str, Any] | None = None,
     progress: Told | None = None,
     limits: Limits = LIMITS,
 ) -> Any:
-    """What a function gives for a document, called in another process within limits; task is its module:name.
+    """What a function gives, called in another process within limits; task is its module:name, nothing from outside.
 
-    What goes in and comes out is plain data, bytes, records, or a LoadError that is raised here. A task that is told of
-    progress takes the keyword progress. Raises DocumentRefused where a limit is met or the reader ends.
+    What goes in and comes out is plain data, bytes, records, or a LoadError, which is raised here. A function that is
+    to tell of its progress takes the keyword progress. Raises NotDone where a limit is met or the reader ends.
     """
     readers = pool.current()
     if progress and readers.is_full():
         progress(0, 1, "Waiting until other documents are read")
     try:
         with readers.reader(limits.waiting) as reader:
-            kind, value = reader.ask(task, arguments, keywords, limits, progress)
-    except pool.NoTurn as none:
-        raise refusals.waited(file_name, limits) from none
-    except Ended as end:
-        _LOG.warning("The reader of a document ended: %s", end.why)
-        raise _said(end.why, file_name, limits) from end
+            kind, value = reader.ask(task, arguments, keywords or {}, limits, progress)
+    except NotDone as error:
+        _LOG.warning("What was asked of a reader isn't done: %s", error.why)
+        raise
     if kind == "refused" and isinstance(value, LoadError):
         raise value
     if kind == "value":
         return value
-    why = value if kind == "ended" and isinstance(value, str) and value.isidentifier() else "a limit or a bad answer"
-    _LOG.warning("The reader of a document gave up: %s", why)
-    raise _said(kind, file_name, limits)
-
-
-def _said(why: str, file_name: str, limits: Limits) -> LoadError:
-    if why == "unstarted":
-        return refusals.not_started(file_name)
-    known = {"slow": refusals.too_slow, "too large": refusals.too_large, "says too much": refusals.says_too_much}
-    return known[why](file_name, limits) if why in known else refusals.ended(file_name)
-
-
-def _no_longer(content: bytes) -> bytes:
-    """A document cut where it is too long in any case, so that no more of it needs to be held twice."""
-    return content[: LIMIT_BYTES + 1]
-
-
-def _of(kind: type, found: Any, file_name: str) -> Any:
-    if not isinstance(found, kind):
-        raise refusals.ended(file_name)
-    return found
+    said = value if kind == "ended" else kind
+    why = said if isinstance(said, str) and said.replace(" ", "").isidentifier() else "another answer"
+    _LOG.warning("What was asked of a reader isn't done: %s", why)
+    raise NotDone(why)

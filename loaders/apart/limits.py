@@ -29,52 +29,27 @@ class Limits:
 LIMITS = Limits()
 
 
-def too_slow(file_name: str, limits: Limits) -> DocumentRefused:
-    """The refusal of a document that takes too long."""
-    return DocumentRefused(
-        f"“{_name(file_name)}” takes longer than {limits.wall:g} seconds to read: load the plan's own pages alone."
-    )
+class NotDone(Exception):
+    """What was asked of a reader isn't done; why is a key of what refusal says, or names what ended the reader."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
-def too_large(file_name: str, limits: Limits) -> DocumentRefused:
-    """The refusal of a document that needs too much memory."""
-    return DocumentRefused(
-        f"“{_name(file_name)}” needs more memory than {_size(limits.memory)} to read: load the plan's own pages alone."
-    )
-
-
-def says_too_much(file_name: str, limits: Limits) -> DocumentRefused:
-    """The refusal of a document that holds more text than is taken in."""
-    return DocumentRefused(
-        f"“{_name(file_name)}” holds more than {_size(limits.answer)} of text: load the plan's own pages alone."
-    )
-
-
-def ended(file_name: str) -> DocumentRefused:
-    """The refusal of a document whose reader ended before it had an answer."""
-    return DocumentRefused(
-        f"“{_name(file_name)}” can't be read, its reader ended unexpectedly: open it in the program that wrote it, "
-        "save it anew and try again."
-    )
-
-
-def not_started(file_name: str) -> DocumentRefused:
-    """The refusal of a document for which no reader could be started."""
-    return DocumentRefused(
-        f"“{_name(file_name)}” wasn't read, because no reader could be started: try again, or restart the dashboard."
-    )
-
-
-def waited(file_name: str, limits: Limits) -> DocumentRefused:
-    """The refusal of a document that other documents kept waiting."""
-    return DocumentRefused(
-        f"“{_name(file_name)}” wasn't read: other documents were being read for {limits.waiting:g} seconds; try again "
-        "in a minute."
-    )
-
-
-def _name(file_name: str) -> str:
-    return PurePath(file_name).name
+def refusal(why: str, file_name: str, limits: Limits) -> DocumentRefused:
+    """The sentence for a document that couldn't be read within limits, or whose reader ended."""
+    alone = "load the plan's own pages alone."
+    said = {
+        "slow": f"takes longer than {limits.wall:g} seconds to read: {alone}",
+        "too large": f"needs more memory than {_size(limits.memory)} to read: {alone}",
+        "says too much": f"holds more than {_size(limits.answer)} of text: {alone}",
+        "kept waiting": f"wasn't read: other documents were being read for {limits.waiting:g} seconds; try again in a "
+        "minute.",
+        "unstarted": "wasn't read, because no reader could be started: try again, or restart the dashboard.",
+    }
+    ended = "can't be read, its reader ended unexpectedly: open it where it was written, save it anew and try again."
+    return DocumentRefused(f"“{PurePath(file_name).name}” {said.get(why, ended)}")
 
 
 def _size(number: int) -> str:

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 
+from loaders.apart.limits import NotDone
 from loaders.apart.reader import Reader
 
 _AT_ONCE = 2
-
-
-class NoTurn(Exception):
-    """Other documents were read for as long as a document may wait."""
 
 
 class Pool:
@@ -38,9 +35,9 @@ class Pool:
 
     @contextmanager
     def reader(self, seconds: float) -> Iterator[Reader]:
-        """A reader for one document, within so many seconds; it is ended where its task isn't. Raises NoTurn."""
+        """A reader for one document, within so many seconds; it is ended where its task isn't. Raises NotDone."""
         if not self._turns.acquire(timeout=seconds):
-            raise NoTurn
+            raise NotDone("kept waiting")
         try:
             taken = self._take()
             try:

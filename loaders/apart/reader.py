@@ -13,7 +13,7 @@ from threading import Timer
 from typing import IO, Any
 
 from loaders.apart import wire
-from loaders.apart.limits import Limits
+from loaders.apart.limits import Limits, NotDone
 
 _ROOT = Path(__file__).parents[2]
 _PASSED_ON = (
@@ -23,14 +23,6 @@ _PASSED_ON = (
 _SPARING = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}  # each takes address space
 _MOST_DOCUMENTS = 200
 Told = Callable[[int, int, str], None]
-
-
-class Ended(Exception):
-    """A reader ended without an answer; why is slow, unstarted, or the name of what ended it."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 class Reader:
@@ -57,7 +49,7 @@ class Reader:
     def ask(
         self, task: str, arguments: Sequence[Any], keywords: Mapping[str, Any], limits: Limits, told: Told | None
     ) -> tuple[str, Any]:
-        """What came of a task, as child.py sends it; told hears of the progress. Raises Ended."""
+        """What came of a task, as child.py sends it; told hears of the progress. Raises NotDone."""
         assert self._process.stdin
         if not self._is_ready:
             with _Watch(self, limits.starting, "unstarted"):
@@ -115,7 +107,7 @@ class Reader:
 
 
 class _Watch:
-    """Kills a reader where what is done meanwhile takes longer than so many seconds; every end of it is Ended."""
+    """Kills a reader where what is done meanwhile takes longer than so many seconds; every end of it is NotDone."""
 
     def __init__(self, reader: Reader, seconds: float, why: str) -> None:
         self._reader, self._why, self._is_late = reader, why, False
@@ -134,9 +126,9 @@ class _Watch:
         self._timer.join()
         if isinstance(error, (EOFError, OSError, wire.BadMessage)):
             died_of = self._reader.died_of()
-            raise Ended(self._why if self._is_late else died_of) from error
+            raise NotDone(self._why if self._is_late else died_of) from error
         if self._is_late and error is None:
-            raise Ended(self._why)
+            raise NotDone(self._why)
 
 
 def _progress(value: Any) -> tuple[int, int, str]:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders import lookups
-from loaders.apart import done_apart
-from loaders.errors import LoadError
+from loaders.apart import NotDone, done_apart
+from loaders.errors import DocumentRefused, LoadError
 from loaders.layout.regions import filled_cells, place_of
 from loaders.lookups.column_fields import column_fields, field_called
 from loaders.records import ColumnReading, Row, Source
@@ -40,7 +40,13 @@ def columns_under(rows: Sequence[Row], header_row: str) -> list[ColumnReading]:
 
     Raises DocumentRefused where that takes too much or the table has too many rows.
     """
-    return done_apart("loaders.layout.tables:readings_under", header_row, [list(rows), header_row], {})
+    try:
+        return done_apart("loaders.layout.tables:readings_under", [list(rows), header_row])
+    except NotDone as error:
+        raise DocumentRefused(
+            f"What the columns under {header_row} hold can't be guessed: choose another row, or load the plan's own "
+            "pages alone."
+        ) from error
 
 
 def makes_plan(columns: Sequence[ColumnReading], fields: Sequence[str]) -> bool:
