@@ -21,6 +21,7 @@ _OFFERED = {
         "DocumentRefused",
         "DocumentUnclear",
         "LoadError",
+        "NotReadNow",
         "ReadingRefused",
     ),
     "loaders.lookups.column_fields": ("column_fields",),
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         DocumentRefused,
         DocumentUnclear,
         LoadError,
+        NotReadNow,
         ReadingRefused,
     )
     from loaders.lookups.column_fields import column_fields

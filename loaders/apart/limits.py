@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from loaders.errors import DocumentRefused
+from loaders.errors import DocumentRefused, NotReadNow
 from loaders.read.document import LIMIT_SECONDS
 
 _GB, _MB = 1024**3, 1024**2
@@ -40,16 +40,20 @@ class NotDone(Exception):
 def refusal(why: str, file_name: str, limits: Limits) -> DocumentRefused:
     """The sentence for a document that couldn't be read within limits, or whose reader ended."""
     alone = "load the plan's own pages alone."
+    name = PurePath(file_name).name
+    elsewhere = {
+        "kept waiting": f"other documents were being read for {limits.waiting:g} seconds; try again in a minute.",
+        "unstarted": "no reader could be started; try again, or restart the dashboard.",
+    }
+    if why in elsewhere:
+        return NotReadNow(f"“{name}” wasn't read: {elsewhere[why]}")
     said = {
         "slow": f"takes longer than {limits.wall:g} seconds to read: {alone}",
         "too large": f"needs more memory than {_size(limits.memory)} to read: {alone}",
         "says too much": f"holds more than {_size(limits.answer)} of text: {alone}",
-        "kept waiting": f"wasn't read: other documents were being read for {limits.waiting:g} seconds; try again in a "
-        "minute.",
-        "unstarted": "wasn't read, because no reader could be started: try again, or restart the dashboard.",
     }
     ended = "can't be read, its reader ended unexpectedly: open it where it was written, save it anew and try again."
-    return DocumentRefused(f"“{PurePath(file_name).name}” {said.get(why, ended)}")
+    return DocumentRefused(f"“{name}” {said.get(why, ended)}")
 
 
 def _size(number: int) -> str:
