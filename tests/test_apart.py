@@ -17,7 +17,7 @@ from helpers.plan_writer import FORMATS, write
 
 from loaders.apart import LIMITS, NotDone, done_apart, plain, pool, read_apart, read_plan_apart, start_ahead, wire
 from loaders.commands.asked import columns_under
-from loaders.errors import DecidedMeanwhile, DocumentRefused, DocumentUnclear, LoadError
+from loaders.errors import DecidedMeanwhile, DocumentRefused, DocumentUnclear, LoadError, NotReadNow
 from loaders.layout.tables import readings_under
 from loaders.read import read
 from loaders.reading.plan import read_plan
@@ -165,6 +165,19 @@ def test_a_reader_that_ends_unexpectedly_costs_one_sentence_and_the_next_documen
     ):
         with pytest.raises(NotDone, match=why):
             done_apart(task, given)
+    assert len(read_plan_apart(PLAN, "plan.txt").tasks) == 1
+
+
+def test_where_no_reader_can_be_started_the_document_may_be_tried_again(monkeypatch):
+    pool.current().close()
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", "/nowhere/python")
+        start_ahead()
+        with pytest.raises(NotReadNow, match="“plan.txt” wasn't read: no reader could be started"):
+            read_plan_apart(PLAN, "plan.txt")
+        patched.setattr(sys, "executable", "/bin/false")
+        with pytest.raises(NotReadNow, match="“plan.txt” wasn't read: no reader could be started"):
+            read_plan_apart(PLAN, "plan.txt")
     assert len(read_plan_apart(PLAN, "plan.txt").tasks) == 1
 
 

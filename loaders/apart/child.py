@@ -1,10 +1,9 @@
-"""The process that reads documents, one after the other: python -m loaders.apart.child, started by reader.py."""
+"""The process that reads documents, one after the other: python -m loaders.apart.child FOLDER, started by reader.py."""
 
 import os
 import shutil
 import signal
 import sys
-import tempfile
 from importlib import import_module
 from queue import SimpleQueue
 from threading import Thread
@@ -15,16 +14,18 @@ from loaders.apart.limits import Limits
 from loaders.errors import LoadError
 
 
-def main() -> None:
-    """Answers until the server has gone; with it go LibreOffice, where it runs, and what was written for it."""
+def main(folder: str) -> None:
+    """Answers until the server has gone; with it go LibreOffice, where it runs, and the folder of what is written."""
     asked, answers = _own_pipes()
     bounded.prepare()
     requests: SimpleQueue[Any] = SimpleQueue()
-    Thread(target=_listen, args=[asked, requests], daemon=True).start()
+    Thread(target=_listen, args=[asked, requests, folder], daemon=True).start()
     import_module("loaders.reading.plan")
     wire.send(answers, "ready", None)
     while True:
-        _answer(answers, requests.get())
+        request = requests.get()
+        os.makedirs(folder, mode=0o700, exist_ok=True)  # a system may tidy up what lies unused for days
+        _answer(answers, request)
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -36,13 +37,13 @@ def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
     return asked, answers
 
 
-def _listen(asked: IO[bytes], requests: SimpleQueue) -> None:
+def _listen(asked: IO[bytes], requests: SimpleQueue, folder: str) -> None:
     """Hands requests on, also while a document is read, so that the end of the server is the end of the reading."""
     try:
         while True:
             requests.put(wire.receive(asked)[1])
     finally:
-        shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         if sys.platform != "win32":
             os.killpg(0, signal.SIGKILL)
         os._exit(1)
@@ -88,4 +89,4 @@ def _ran_out(error: BaseException | None) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

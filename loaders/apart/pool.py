@@ -3,7 +3,7 @@
 import atexit
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import BoundedSemaphore, Lock
 
 from loaders.apart.limits import NotDone
@@ -24,7 +24,8 @@ class Pool:
         with self._lock:
             if self._waiting is None or not self._waiting.is_alive():
                 self._dismiss()
-                self._waiting = Reader()
+                with suppress(OSError):  # it is said where a document comes
+                    self._waiting = Reader()
 
     def is_full(self) -> bool:
         """Whether a document would have to wait for its turn."""
@@ -50,12 +51,16 @@ class Pool:
             self._turns.release()
 
     def _take(self) -> Reader:
+        """The reader that waits, or a new one. Raises NotDone."""
         with self._lock:
             taken, self._waiting = self._waiting, None
         if taken and not taken.is_alive():
             taken.end()
             taken = None
-        return taken or Reader()
+        try:
+            return taken or Reader()
+        except OSError as error:
+            raise NotDone("unstarted") from error
 
     def _give_back(self, reader: Reader) -> None:
         with self._lock:

@@ -31,7 +31,7 @@ class Reader:
     def __init__(self) -> None:
         self._folder = TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "loaders.apart.child"],
+            [sys.executable, "-m", "loaders.apart.child", self._folder.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -98,7 +98,9 @@ class Reader:
         """Kills it with all that it started, without waiting for its end."""
         if sys.platform == "win32":
             tree = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
-            subprocess.run(tree, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            with suppress(OSError):
+                subprocess.run(tree, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            self._process.kill()
             return
         try:
             os.killpg(self._process.pid, signal.SIGKILL)
@@ -126,7 +128,7 @@ class _Watch:
         self._timer.join()
         if isinstance(error, (EOFError, OSError, wire.BadMessage)):
             died_of = self._reader.died_of()
-            raise NotDone(self._why if self._is_late else died_of) from error
+            raise NotDone(self._why if self._is_late or self._why == "unstarted" else died_of) from error
         if self._is_late and error is None:
             raise NotDone(self._why)
 
