@@ -104,7 +104,7 @@ class Reader:
             return
         try:
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:  # it has no group yet, or no more
+        except (ProcessLookupError, PermissionError):  # its group has ended
             self._process.kill()
 
 
