@@ -16,6 +16,7 @@ from helpers.plan_files import ROOT
 from helpers.plan_writer import FORMATS, write
 
 from loaders.apart import LIMITS, NotDone, done_apart, plain, pool, read_apart, read_plan_apart, start_ahead, wire
+from loaders.apart.limits import CONVERTER_BYTES
 from loaders.commands.asked import columns_under
 from loaders.errors import DecidedMeanwhile, DocumentRefused, DocumentUnclear, LoadError, NotReadNow
 from loaders.layout.tables import readings_under
@@ -77,7 +78,8 @@ def soffice(tmp_path, monkeypatch):
     """A stand-in for LibreOffice that never ends; the file that it writes its process to, and that of what it starts."""
     program = tmp_path / "soffice"
     program.write_text(
-        f'#!/bin/sh\nsleep 120 &\necho "$$ $!" > "{tmp_path}/half"\nmv "{tmp_path}/half" "{tmp_path}/ids"\nwait\n'
+        f'#!/bin/sh\nulimit -v > "{tmp_path}/room"\nsleep 120 &\necho "$$ $!" > "{tmp_path}/half"\n'
+        f'mv "{tmp_path}/half" "{tmp_path}/ids"\nwait\n'
     )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
@@ -242,6 +244,7 @@ def test_the_reader_knows_nothing_of_the_server(tmp_path, monkeypatch):
 def test_libreoffice_ends_with_the_document(soffice):
     assert "takes longer than 1 seconds" in refusal(OLD_WORD, "plan.doc", limits=SOON)
     assert all(ends(int(pid)) for pid in soffice.read_text().split())
+    assert int(soffice.with_name("room").read_text()) * 1024 == CONVERTER_BYTES
 
 
 def test_a_killed_server_leaves_no_reader_and_no_libreoffice(soffice):
