@@ -16,6 +16,10 @@ class MayBeCaseData(DocumentRefused):
     """The document may hold data about people referred; it can be read where a person says why it holds none."""
 
 
+class NotReadNow(DocumentRefused):
+    """The document couldn't be read at the moment, for reasons that lie elsewhere: it may be tried again."""
+
+
 class DatabaseUnavailable(LoadError):
     """The database can't be opened, most often because another process has it open."""
 

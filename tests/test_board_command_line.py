@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import shutil
 import subprocess
 import sys
@@ -13,9 +12,11 @@ import pytest
 from helpers.board_packs import AT, LONG, NOTTS, NPT, made
 from helpers.sample_rows import add_plan, add_task
 from helpers.server import ROOT
+from helpers.terminal import run_apart, run_here
 
 import queries
 from loaders import PackEdit, build, edit_pack, open_database
+from pages.board.__main__ import main
 from pages.board.pack import model
 from pages.board.pack.choice import Choice, from_json
 
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.slow
 
 STEM = "prevent-nottinghamshire-cfcs-q3-2016-17-as-at-2016-12-31"
 LATE = "late.all"
+PROCESS = ("-m", "pages.board")
 
 
 @pytest.fixture(scope="module")
@@ -36,16 +38,13 @@ def shipped_file(tmp_path_factory):
 
 @pytest.fixture
 def run(shipped_file, tmp_path):
-    """Runs the command on a copy of the shipped plans, with the folder "out" for its files."""
+    """Runs the command on a copy of the shipped plans, with the folder "out" for its files; apart where code says how."""
     database = tmp_path / "prevent.duckdb"
     shutil.copy(shipped_file, database)
 
-    def ran(*arguments, code=("-m", "pages.board"), database=database):
+    def ran(*arguments, code=None, database=database):
         where = ("--database", database, "--folder", tmp_path / "out")
-        return subprocess.run(
-            [sys.executable, *code, *map(str, (*where, *arguments))], cwd=ROOT, capture_output=True, text=True,
-            encoding="utf-8", timeout=120, env=dict(os.environ) | {"PYTHONIOENCODING": "utf-8"},
-        )  # fmt: skip
+        return run_apart(code, *where, *arguments) if code else run_here(main, *where, *arguments)
 
     ran.database, ran.folder = database, tmp_path / "out"
     return ran
@@ -132,7 +131,7 @@ def test_a_leads_and_a_public_pack(run):
 
 
 def test_links_lead_to_the_dashboard_that_is_named(run):
-    assert run("--plan", NOTTS, "--file", "xlsx", "--address", "https://prevent.example/").returncode == 0
+    assert run("--plan", NOTTS, "--file", "xlsx", "--address", "https://prevent.example/", code=PROCESS).returncode == 0
     with zipfile.ZipFile(run.folder / f"{STEM}-board.xlsx") as book:
         text = book.read("xl/sharedStrings.xml").decode()
     assert "https://prevent.example/board?plans=nottinghamshire-cfcs&amp;as_at=2016-12-31" in text
@@ -198,7 +197,7 @@ def test_options_that_dont_go_together_are_refused(run, arguments, said):
 
 def test_a_database_in_use_one_that_isnt_there_and_one_without_plans(run, tmp_path):
     with duckdb.connect(str(run.database)):
-        said = refused(run("--file", "csv"), run.folder)
+        said = refused(run("--file", "csv", code=PROCESS), run.folder)
     assert "is in use by another process, most likely the running dashboard: stop the dashboard" in said
     nowhere = tmp_path / "nowhere.duckdb"
     assert refused(run(database=nowhere), run.folder).startswith(f"Not made: There is no database at {nowhere}")

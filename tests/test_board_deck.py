@@ -10,10 +10,10 @@ import pytest
 from helpers.board_packs import NPT, all_complete, both, empty_quarter, huge, one_task, quarterly_pack, shipped
 from lxml import html
 
-import app
-from pages.board.files.browser import chart, deck, script, slides
+from pages.board.files.browser import chart, deck, script, script_source, slides
 from pages.board.pack.model import Chart, Column, Figure, Row, Section, Sentence, Series, Table
 from pages.said import ratings, shades
+from pages.server.headers import headers
 
 pytestmark = pytest.mark.slow
 
@@ -158,7 +158,7 @@ def test_the_policies_let_this_script_run_and_no_other():
     assert policy == (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src {source}; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    served = dict(part.split(" ", 1) for part in app.HEADERS["content-security-policy"].split("; "))
+    served = dict(part.split(" ", 1) for part in headers(script_source())["content-security-policy"].split("; "))
     assert source in served["script-src"].split()
     assert "'unsafe-inline'" not in served["script-src"]
 

@@ -1,19 +1,18 @@
 """python -m loaders, run as a person runs it: what it prints, what it exits with, what it leaves in the database."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 
 import duckdb
 import pytest
 from helpers.disagreeing import FIRST, MARCH, SECOND, decided
 from helpers.disagreeing import add as add_version
-from helpers.plan_files import ROOT, shipped
+from helpers.plan_files import shipped
+from helpers.terminal import run_apart, run_here
 
 from loaders import open_database, section_value
+from loaders.__main__ import main
 
 pytestmark = pytest.mark.slow
 
@@ -23,18 +22,8 @@ ADD = ["--plan", "a-plan", "--council", "A council", "--title", "A plan", "--as-
 
 
 def run(*arguments, database=None):
-    """One command of the loaders in a process of its own."""
-    environment = dict(os.environ) | ({"PREVENT_DATABASE": str(database)} if database else {})
-    environment["PYTHONIOENCODING"] = "utf-8"
-    return subprocess.run(
-        [sys.executable, "-m", "loaders", *map(str, arguments)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-    )
+    """One command of the loaders."""
+    return run_here(main, *arguments, environment={"PREVENT_DATABASE": str(database)} if database else {})
 
 
 @pytest.fixture
@@ -59,7 +48,7 @@ def built(tmp_path_factory):
 
 def test_build_is_idempotent(tmp_path):
     database = tmp_path / "prevent.duckdb"
-    first, again = run("--database", database), run("--database", database)
+    first, again = run_apart(("-m", "loaders"), "--database", database), run("--database", database)
     assert (first.returncode, again.returncode) == (0, 0)
     assert "2 of 2 plans were new: 77 tasks added" in first.stdout
     assert "0 of 2 plans were new: 0 tasks added" in again.stdout
@@ -184,7 +173,7 @@ def test_a_missing_file_and_a_file_that_is_no_database(tmp_path, write):
 def test_a_database_in_use_says_so(tmp_path, write):
     database = tmp_path / "prevent.duckdb"
     with duckdb.connect(str(database)):
-        found = run("add", write(PLAN), *ADD, "--database", database)
+        found = run_apart(("-m", "loaders"), "add", write(PLAN), *ADD, "--database", database)
     assert found.returncode == 2 and "stop the dashboard" in found.stderr
 
 

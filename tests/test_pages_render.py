@@ -4,6 +4,8 @@ import pytest
 from helpers.framed import through_frame
 from helpers.pages_listed import PAGES, SCOPED
 
+from pages.board.present import answer
+
 HOSTILE = {
     "plan": "<script>alert(1)</script>",
     "as_at": "9999-99-99",
@@ -37,6 +39,14 @@ def test_a_hostile_address_is_harmless(frame, path):
     shown = through_frame(frame, path, **HOSTILE)
     assert not shown.exception
     assert len(shown.title) == 1
+
+
+def test_slides_at_a_hostile_address_are_harmless(frame):
+    hostile = {name: [value] for name, value in HOSTILE.items()}
+    for parameters in (hostile, {"pack": ["'; drop table pack; --"]}, {"pack": ["<script>alert(1)</script>"]}):
+        status, slides = answer(parameters)
+        assert status in (200, 400, 404)
+        assert "alert(1)</script>" not in slides and "<img src=x" not in slides
 
 
 @pytest.mark.parametrize("path", SCOPED)

@@ -76,5 +76,5 @@ def test_every_task_is_named_and_says_in_one_line_what_it_does(task):
 
 
 def test_the_script_of_the_pipeline_runs_the_command_for_tests():
-    command = next(line for line in README.splitlines() if "requirements-test.txt &&" in line)
+    command = next(line for line in README.splitlines() if "requirements-test.lock &&" in line)
     assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()

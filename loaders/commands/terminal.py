@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from loaders.apart import read_apart, read_plan_apart
 from loaders.commands.asked import (
     check_columns,
     columns_called,
@@ -20,9 +21,7 @@ from loaders.commands.preview import preview_of
 from loaders.commands.remembered import say_remembered, told
 from loaders.errors import DocumentUnclear, LoadError
 from loaders.lookups.column_fields import column_fields
-from loaders.read import read
 from loaders.reading.case_data import not_case_data
-from loaders.reading.plan import read_plan
 from loaders.record import statements
 from loaders.record.compare import compare_with_latest
 from loaders.record.database import database_path, open_database
@@ -109,9 +108,9 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
     columns = columns_called(options.column)
     name = options.file.name
     said = not_case_data(options.not_case_data, options.by) if options.not_case_data else None
-    row = header_row_called(rows_to_ask(read(content, name)), options.header_row) if options.header_row else None
+    row = header_row_called(rows_to_ask(read_apart(content, name)), options.header_row) if options.header_row else None
     try:
-        reading = read_plan(content, name, as_at, columns, header_row=row, not_case_data=said)
+        reading = read_plan_apart(content, name, as_at, columns, header_row=row, not_case_data=said)
     except DocumentUnclear as unclear:
         memory = _memory(options)
         fields, place = told(memory, unclear.rows, columns, row)
@@ -119,12 +118,12 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
             if row:
                 check_columns(columns_under(unclear.rows, row), columns)
             raise
-        reading = read_plan(content, name, as_at, fields, header_row=place, not_case_data=said)
+        reading = read_plan_apart(content, name, as_at, fields, header_row=place, not_case_data=said)
     else:
         memory = _memory(options)
         fields, place = told(memory, rows_to_ask(reading.source), columns, row)
         if (fields, place) != (columns, row):
-            reading = read_plan(content, name, as_at, fields, header_row=place, not_case_data=said)
+            reading = read_plan_apart(content, name, as_at, fields, header_row=place, not_case_data=said)
     check_columns(reading.columns, columns)
     return say_remembered(reading, memory)
 
@@ -216,3 +215,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise LoadError(f"“{path}” can't be read ({error.strerror}): check its name and place.") from error
+
+
+COMMANDS = {"build": run_build, "add": run_add, "check": run_check, "list": run_list, "withdraw": run_withdraw}

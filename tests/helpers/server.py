@@ -16,15 +16,20 @@ ROOT = Path(__file__).parents[2]
 class Server:
     """A dashboard on a database of its own, running from its making until it is stopped or killed."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, **environment: str) -> None:
         port, self._log = _free_port(), database.with_suffix(".log")
         self.address = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
         with self._log.open("a", encoding="utf-8") as written:
             self._process = subprocess.Popen(
-                [*command, f"--server.port={port}"], cwd=ROOT, env={**os.environ, "PREVENT_DATABASE": str(database)},
+                [*command, f"--server.port={port}"], cwd=ROOT, env={**os.environ, "PREVENT_DATABASE": str(database), **environment},
                 stdout=written, stderr=written,
             )  # fmt: skip
+
+    @property
+    def pid(self) -> int:
+        """The id of its process."""
+        return self._process.pid
 
     def wait(self) -> None:
         """Waits until it answers."""

@@ -1,0 +1,65 @@
+"""Who is answered: this server's own pages, under its own names, and links to them; no page of another site."""
+
+from starlette.responses import PlainTextResponse
+
+from pages.server import hosts
+
+_SAFE = ("GET", "HEAD")
+
+
+class Doors:
+    """Refuses, before anything else sees it, what doesn't come from this server's own pages.
+
+    A site that lets its own name lead to this machine (DNS rebinding) asks under that name: 421. A page of another
+    site, another port of this machine among them, says so in Origin or Sec-Fetch-Site, which no page can forge: 403.
+    A websocket is closed before it is accepted. This depends on no setting but the names, and looks nothing up.
+    """
+
+    def __init__(self, app, names) -> None:
+        self.app, self.names = app, frozenset(name.strip().lower() for name in names) or frozenset(hosts.LOOPBACK)
+
+    async def __call__(self, scope, receive, send) -> None:
+        """Passes a request on, or refuses it with one sentence."""
+        refusal = None if scope["type"] == "lifespan" else self._refusal(scope)
+        if refusal is None:
+            await self.app(_as_asked(scope), receive, send)
+        elif scope["type"] == "http":
+            await PlainTextResponse(refusal[1], refusal[0])(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008, "reason": ""})
+
+    def _refusal(self, scope) -> tuple[int, str] | None:
+        if not hosts.came_in_here(scope):
+            return 403, "This dashboard answers on its own machine alone, because it asks nobody who they are."
+        if not hosts.is_answered(scope, self.names):
+            return (
+                421,
+                "This dashboard doesn’t answer to this name and port: README says under “Safety” how to add a name.",
+            )
+        if not _is_asked_by_own_page(scope):
+            return 403, "Only this dashboard’s own pages, under the same name and port, may ask that of it."
+        return None
+
+
+def _is_asked_by_own_page(scope) -> bool:
+    """Is it one of this server's pages that asks, or somebody who follows a link to one?"""
+    given, site = hosts.headers(scope, b"origin"), hosts.headers(scope, b"sec-fetch-site")
+    if given:
+        return len(given) == 1 and given[0].lower() in hosts.origins(scope)
+    if scope["type"] == "websocket" or scope["method"] not in _SAFE:
+        return site == ["same-origin"]
+    return site in ([], ["same-origin"], ["none"]) or _follows_a_link(scope)
+
+
+def _follows_a_link(scope) -> bool:
+    """Does the whole window go there, so that the page that sent it there sees nothing of it?"""
+    how, where = hosts.headers(scope, b"sec-fetch-mode"), hosts.headers(scope, b"sec-fetch-dest")
+    return how == ["navigate"] and where == ["document"]
+
+
+def _as_asked(scope):
+    """The request with its host written as its origin writes it: where the two differ, Streamlit asks the internet."""
+    if scope["type"] == "lifespan" or not (given := hosts.headers(scope, b"origin")):
+        return scope
+    host = given[0].partition("://")[2].encode("latin-1")
+    return {**scope, "headers": [(name, host if name == b"host" else value) for name, value in scope["headers"]]}

@@ -1,0 +1,65 @@
+"""A visit without a browser: what Streamlit's front end says to the server, and what it is told."""
+
+import re
+import urllib.error
+import urllib.request
+from contextlib import ExitStack
+from http.cookies import SimpleCookie
+from socket import create_connection
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+
+def answered(address: str, method: str = "GET", **given: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers in lower case and content of an answer, an error's too; Sec_Fetch_Site="…" gives a header."""
+    headers = {name.replace("_", "-"): value for name, value in given.items()}
+    asked = urllib.request.Request(address, method=method, headers=headers)
+    try:
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            return answer.status, {name.lower(): value for name, value in answer.headers.items()}, answer.read()
+    except urllib.error.HTTPError as answer:
+        return answer.code, {name.lower(): value for name, value in answer.headers.items()}, answer.read()
+
+
+class Visit:
+    """One page in a browser of its own: its cookie, its session and its websocket; close() leaves the page."""
+
+    def __init__(self, address: str, cookie: str = "", session: str = "", origin: str = "", host: str = "") -> None:
+        self.address = address
+        self.cookie = cookie or _cookie(answered(f"{address}/", Accept="text/html")[1]["set-cookie"])
+        self.session, self.links = session, set[str]()
+        self._left = ExitStack()
+        self._socket = self._left.enter_context(
+            connect(
+                f"{(f'http://{host}' if host else address).replace('http', 'ws', 1)}/_stcore/stream",
+                sock=create_connection((urlsplit(address).hostname, urlsplit(address).port), 20),
+                origin=origin or address,
+                additional_headers={"Cookie": self.cookie},
+                subprotocols=["streamlit", "none", *([session] if session else [])],
+                max_size=None,
+            )
+        )
+
+    def run(self, page: str = "", query: str = "") -> list[ForwardMsg]:
+        """Everything that the server tells of one run of a page."""
+        asked = BackMsg()
+        asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
+        self._socket.send(asked.SerializeToString())
+        told = []
+        while not told or told[-1].WhichOneof("type") != "script_finished":
+            content = self._socket.recv(timeout=60)
+            told.append(ForwardMsg.FromString(content))
+            self.session = told[-1].new_session.initialize.session_id or self.session
+            self.links |= {link.decode() for link in re.findall(rb"/media/[0-9a-f]+\.\w+", content)}
+        return told
+
+    def close(self) -> None:
+        """Leaves the page."""
+        self._left.close()
+
+
+def _cookie(written: str) -> str:
+    return "; ".join(f"{name}={one.value}" for name, one in SimpleCookie(written).items())
