@@ -125,6 +125,10 @@ def test_how_sure_it_is(texts, told):
     assert degree(source(*texts)) == told
 
 
+def test_a_line_of_many_spaces_takes_no_more_than_its_length():
+    assert degree(source("Name" + " " * 200_000 + "of", "Name:" * 20_000)) == "passed"
+
+
 def test_the_sentence_names_place_and_columns_and_no_value():
     with pytest.raises(DocumentRefused) as refused:
         check_case_data(source("Child|DOB|School|Lead", "Amy Holt|02/03/2012|Hill School|JK"))

@@ -16,8 +16,9 @@ _AGAIN = 3
 _SHARE_FIRST, _SHARE, _SHARE_AGAIN = 0.2, 0.4, 0.6
 _LABELLED = 0.5
 _LONGEST_LABEL = 60
-_LABEL = re.compile(r"(?:^|[;|,\t•]|\s{2,}|(?<=[.\w])\s)\s*([^\W\d_][\w/’'()&. -]{0,50}?)\s*(?::|=|\s[–—-]\s)\s*")
+_LABEL = re.compile(r"(?:^|[;|,•]|(?<=[.\w]) ) ?([^\W\d_][\w/’'()&. -]{0,50}?) ?(?::|=| [–—-] ) ?")
 _NAMES = {"person", "name", "aged_person", "name_and_day"}
+_GAP = re.compile(r"\s{2,}|[\t\n]")
 _VALUE_KINDS = ("age", "birth", "phone", "postcode", "nhs", "upn", "insurance", "pseudonym")
 
 
@@ -196,7 +197,7 @@ def _cards(lines: Sequence[tuple[int, Line]]) -> Iterator[Listed]:
     place, number = "", 0
     pending = ""
     for at, line in lines:
-        parts = _LABEL.split(f" {line.text}")
+        parts = _LABEL.split(_GAP.sub(";", line.text.strip()))
         if len(parts) < 3:
             if pending and line.text.strip():
                 values[pending].append(line.text)
