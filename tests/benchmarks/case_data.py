@@ -3,7 +3,6 @@
 FILE has one JSON object a line: label (case or plan), file, and blocks, each ["row", [cells …]] or ["line", text].
 """
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,21 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from loaders.reading.case_data import case_data_seen
-from loaders.records import Line, Row, Source
-
-
-def source_of(document: dict) -> Source:
-    """A labelled document as the readers of formats would give it; rows that stand together are one table."""
-    blocks: list[Row | Line] = []
-    table = row = 0
-    for number, (kind, content) in enumerate(document["blocks"]):
-        is_row = kind == "row"
-        row = row + 1 if is_row and number and document["blocks"][number - 1][0] == "row" else 1
-        table += is_row and row == 1
-        blocks.append(
-            Row(tuple(content), f"table {table}, row {row}") if is_row else Line(content, f"line {number + 1}")
-        )
-    return Source(document["file"], "", tuple(blocks))
+from loaders.reading.case_data.learn import labelled, source_of
 
 
 def degree_of(document: dict) -> str:
@@ -36,7 +21,7 @@ def degree_of(document: dict) -> str:
 
 def main(path: str) -> None:
     """Prints the figures of a file, and which documents are judged otherwise than labelled."""
-    documents = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+    documents = labelled(Path(path))
     degrees = [(document["label"], degree_of(document), document["id"]) for document in documents]
     counts = Counter((label, degree) for label, degree, _ in degrees)
     for label in ("case", "plan"):

@@ -16,13 +16,8 @@ def likelihoods(features: dict[str, float]) -> dict[str, float]:
     known = [(place, weight) for name, weight in features.items() if (place := places.get(name)) is not None]
     rows, weighed = zip(*known, strict=True) if known else ((), ())
     scores = np.array(weighed) @ weights[np.array(rows, dtype=np.intp)]
-    return dict(zip(CLASSES, softmax(scores[None, :])[0].tolist(), strict=True))
-
-
-def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The probabilities of each row of scores."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+    raised = np.exp(scores - scores.max())
+    return dict(zip(CLASSES, (raised / raised.sum()).tolist(), strict=True))
 
 
 @cache

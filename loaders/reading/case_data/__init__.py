@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from loaders.errors import DocumentRefused, MayBeCaseData
 from loaders.reading.case_data.columns import judge
+from loaders.reading.case_data.likeness import likeness
 from loaders.reading.case_data.numbers import numbers_of_people
-from loaders.reading.case_data.prose import is_titled, told_of_people
+from loaders.reading.case_data.prose import births_told, is_titled
 from loaders.reading.case_data.seen import Seen
 from loaders.reading.case_data.tables import listed
 from loaders.records import Finding, Line, Row, Source
@@ -13,6 +14,7 @@ from loaders.records import Finding, Line, Row, Source
 __all__ = ["Seen", "case_data_seen", "check_case_data", "not_case_data"]
 
 _ABOVE = 6
+_LIKE = 1.5
 
 
 def not_case_data(why: str, who: str) -> str:
@@ -61,7 +63,10 @@ def _all_seen(source: Source) -> Iterator[Seen]:
         verdict = judge(one.headings, one.columns, is_titled=is_called or _is_titled(source.blocks, one.number))
         if verdict.is_likely:
             yield Seen(verdict.is_sure, f"columns about people: {verdict.what}", one.locator)
-    yield from told_of_people(source.blocks)
+    yield from births_told(source.blocks)
+    like = likeness(source.blocks)
+    if like.score > _LIKE:
+        yield Seen(False, "words about single people, and what is known of them", like.locator)
 
 
 def _is_titled(blocks: Sequence[Row | Line], number: int) -> bool:

@@ -8,7 +8,7 @@ from loaders import lookups
 from loaders.layout.headings import field_of, heading_scores
 from loaders.reading.case_data.kinds import Kind, filled, heading_kind, is_said_whole, kinds
 
-LIKELY, SURE = 3.5, 8.0
+LIKELY, SURE = 4.0, 8.0
 _SAMPLE = 40
 _LEAST_OF_REF = 4
 _LEAST_COUNTED = 2

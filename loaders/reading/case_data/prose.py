@@ -1,4 +1,4 @@
-"""Sentences about one person: who is meant, and what is told of them, in a cell, a row or lines that stand together."""
+"""Sentences about one person: who is meant, and what is told of them, in a cell, a row or a line."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,9 +10,6 @@ from loaders.interpret.lead_kinds import kind, without_title
 from loaders.reading.case_data.seen import Seen
 from loaders.records import Line, Row
 
-_LIKELY, _WEAK, _SEVERAL = 4.0, 2.0, 5.0
-_BOTH = 0.5
-_LONGEST = 1500
 _LEAST, _LEAST_TOLD = 12, 15
 _NAMED_AGES = 5.0
 _TOLD = 2.0
@@ -25,37 +22,17 @@ _NO_EVIDENCE = ("title", "made_up", "named_day")
 _LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
 
 
-def told_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
-    """Where sentences tell of one person what is known of people referred: sure with a labelled date of birth."""
-    weak: list[str] = []
-    total = 0.0
-    for text, locator, above in _windows(blocks):
-        found = _anchors(text)
-        if not found:
-            continue
-        anchor = _weight(found)
-        score = anchor + _about(text)
-        if "birth" in found:
-            yield Seen(True, "a date of birth", locator)
-        elif "named_age" not in found and (is_made_up(above) or is_made_up(text)):
-            continue
-        elif anchor >= _NAMED_AGES or score >= _LIKELY:
-            yield Seen(False, "words about one person, and what is known of them", locator)
-        elif score >= _WEAK:
-            weak.append(locator)
-            total += score
-    if total >= _SEVERAL:
-        yield Seen(False, f"words about single people in {len(weak):,} places", weak[0])
+def births_told(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
+    """Where a row or line gives a date of birth that is labelled so: surely data about a person."""
+    for block in blocks:
+        text = " ; ".join(cell for cell in block.cells if cell.strip()) if isinstance(block, Row) else block.text
+        if "birth" in anchors(text):
+            yield Seen(True, "a date of birth", block.locator)
 
 
 def is_titled(text: str) -> bool:
     """Whether words call what they stand above a list of cases."""
     return "title" in _words(text)
-
-
-def is_made_up(text: str) -> bool:
-    """Whether words say that what is told is a scenario, an exercise or a case study, and nobody's own story."""
-    return "made_up" in _words(text)
 
 
 def names_aged_person(text: str) -> bool:
@@ -70,51 +47,15 @@ def names_person_and_day(text: str) -> bool:
 
 def tells_of_person(text: str) -> bool:
     """Whether a text tells several things that are known of one person, whoever is meant."""
-    return len(text) >= _LEAST_TOLD and _about(text) + ("pronoun" in _anchors(text)) >= _TOLD
-
-
-def _windows(blocks: Sequence[Row | Line]) -> Iterator[tuple[str, str, str]]:
-    """The texts that are judged as one, where each begins, and what stands above: a row's cells, lines that go on.
-
-    Above a row that is the first row of its table, above lines the heading before them.
-    """
-    lines: list[str] = []
-    place = above = ""
-    is_table = False
-    for block in blocks:
-        if isinstance(block, Row):
-            if lines:
-                yield "\n".join(lines), place, above
-                lines, place = [], ""
-            text = " ; ".join(cell for cell in block.cells if cell.strip())
-            above = above if is_table else text
-            is_table = True
-            yield text, block.locator, above
-            continue
-        if lines and (block.level or sum(map(len, lines)) + len(block.text) > _LONGEST):
-            yield "\n".join(lines), place, above
-            lines, place = [], ""
-        above = block.text if block.level or is_table else above
-        is_table = False
-        place = place or block.locator
-        lines.append(block.text)
-    if lines:
-        yield "\n".join(lines), place, above
+    return len(text) >= _LEAST_TOLD and about(text) + ("pronoun" in anchors(text)) >= _TOLD
 
 
 def _plain(text: str) -> str:
     return " ".join(text.replace("’", "'").split())
 
 
-def _weight(found: Mapping[str, float]) -> float:
-    """The weight of what names somebody: the heaviest of an age and its likes, and whatever else does."""
-    aged = max((found[name] for name in _AGED if name in found), default=0.0)
-    told = max(found.get("pronoun", 0.0), found.get("possessive", 0.0)) + _BOTH * (found.keys() >= set(_PRONOUNS))
-    return aged + told + sum(weight for name, weight in found.items() if name not in (*_AGED, *_PRONOUNS))
-
-
 @lru_cache(maxsize=4096)
-def _anchors(text: str) -> Mapping[str, float]:
+def anchors(text: str) -> Mapping[str, float]:
     """What in a text names one person, each with its weight; several names with ages tell a list."""
     if len(text) < _LEAST:
         return {}
@@ -135,7 +76,7 @@ def _anchors(text: str) -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=4096)
-def _about(text: str) -> float:
+def about(text: str) -> float:
     """The weight of all that a text tells of somebody."""
     found = {name: weight for name, weight in _words(text).items() if name not in (*_WHO, *_NO_EVIDENCE)}
     plain = _plain(text)
