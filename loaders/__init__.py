@@ -11,6 +11,7 @@ from loaders.errors import (
     DecidedMeanwhile,
     DocumentRefused,
     DocumentUnclear,
+    LoadedMeanwhile,
     LoadError,
     ReadingRefused,
 )
@@ -18,14 +19,17 @@ from loaders.lookups.column_fields import column_fields
 from loaders.lookups.finding_rules import finding_rules
 from loaders.reading.plan import read_plan
 from loaders.record.compare import Change, compare_with_latest
-from loaders.record.database import database_path, open_database
+from loaders.record.copies import database_copy
+from loaders.record.database import check_place, database_path, open_database
 from loaders.record.decision_fields import leads_value, section_value
 from loaders.record.decisions import Deciding, Decision, correct_match, decide, record, undo
+from loaders.record.faults import fault, unfit
+from loaders.record.journal import notices as left_out
 from loaders.record.lead_names import name_lead, name_leads
 from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
 from loaders.record.plan_columns import Remembered, remembered
 from loaders.record.readings import add_reading
-from loaders.record.store import Plan, Standing
+from loaders.record.store import Plan, Standing, loads_of_plan
 from loaders.record.withdrawals import purge, withdraw
 
 __all__ = [
@@ -42,6 +46,7 @@ __all__ = [
     "LIMIT_MEGABYTES",
     "LONGEST_SENTENCE",
     "LoadError",
+    "LoadedMeanwhile",
     "PackEdit",
     "PackFile",
     "PackToIssue",
@@ -53,20 +58,25 @@ __all__ = [
     "add_reading",
     "as_remembered",
     "build",
+    "check_place",
     "column_fields",
     "column_said",
     "columns_under",
     "compare_with_latest",
     "correct_match",
+    "database_copy",
     "database_path",
     "decide",
     "document_id",
     "edit_pack",
+    "fault",
     "finding_rules",
     "followed",
     "grids",
     "issue_pack",
     "leads_value",
+    "left_out",
+    "loads_of_plan",
     "makes_plan",
     "name_lead",
     "name_leads",
@@ -86,5 +96,6 @@ __all__ = [
     "section_value",
     "told",
     "undo",
+    "unfit",
     "withdraw",
 ]

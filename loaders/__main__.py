@@ -1,12 +1,18 @@
-"""python -m loaders: builds the database, adds a document or checks one, lists what was loaded and withdraws it."""
+"""python -m loaders: builds the database, adds a document or checks one, lists and withdraws loads, keeps it safe."""
 
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+import duckdb
+
+from loaders.commands import keeping
 from loaders.commands import terminal as commands
 from loaders.errors import DocumentUnclear, LoadError
+from loaders.record.database import database_path
+from loaders.record.faults import fault, unfit
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,6 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except LoadError as error:
         print(f"{options.refused}: {error}", file=sys.stderr)
+        return 2
+    except duckdb.Error as error:
+        path = options.database or database_path()
+        print(f"{options.refused}: {fault(error, path) or unfit(path)}", file=sys.stderr)
         return 2
 
 
@@ -37,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("snapshot", metavar="SNAPSHOT", help="its id, as list prints it")
     take.add_argument("--by", required=True, metavar="NAME", help="who withdraws it")
     take.add_argument("--why", required=True, metavar="TEXT")
+    keeping.add_commands(partial(_command, subparsers))
     return parser
 
 
