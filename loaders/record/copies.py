@@ -71,12 +71,13 @@ def verify(path: str | Path) -> Verified:
     left_out = journal.look(path)
     connection = _to_read(path)
     try:
-        version = version_of(connection, path)
-        if not version:
-            return Verified(0, "It holds nothing yet.")
-        wrong = [left_out.said] if left_out else []
-        wrong += _unreadable(connection, path) or _untrue(connection, path, version)
-        return Verified(version, _holds(connection, path), tuple(wrong))
+        with in_words(path):
+            version = version_of(connection, path)
+            if not version:
+                return Verified(0, "It holds nothing yet.")
+            wrong = [left_out.said] if left_out else []
+            wrong += _unreadable(connection, path) or _untrue(connection, path, version)
+            return Verified(version, _holds(connection), tuple(wrong))
     finally:
         connection.close()
 
@@ -121,7 +122,7 @@ def _untrue(connection: duckdb.DuckDBPyConnection, path: str | Path, version: in
     return found
 
 
-def _holds(connection: duckdb.DuckDBPyConnection, path: str | Path) -> str:
+def _holds(connection: duckdb.DuckDBPyConnection) -> str:
     try:
         counted = statements.one(connection, "keeping/holds")
     except (duckdb.ProgrammingError, DatabaseUnavailable):

@@ -20,6 +20,7 @@ IN_MEMORY = ":memory:"
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "prevent.duckdb"
 _LOG = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.RLock()  # who looks whether others changed the same, and changes it, does both in one step
+_FILES = 8  # that DuckDB opens for a database, and some to spare
 _WAITS = 0.1, 0.4, 1.5  # seconds
 _opened_at: dict[str, tuple[int, int]] = {}  # where each open file lies: by its path, as DuckDB gives it
 
@@ -42,6 +43,7 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
         return connection
     with in_words(path):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _see_files_to_spare()
         journal.before_opening(path)
         connection = duckdb.connect(str(path), config=SETTINGS)
     try:
@@ -54,6 +56,17 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
             raise unfit(path) from error
         raise
     return connection
+
+
+def _see_files_to_spare() -> None:
+    """Raises OSError where the system lets this process open hardly a file more: DuckDB would end the process then."""
+    opened: list[int] = []
+    try:
+        for _ in range(_FILES):
+            opened.append(os.open(os.devnull, os.O_RDONLY))
+    finally:
+        for one in opened:
+            os.close(one)
 
 
 def _leave(connection: duckdb.DuckDBPyConnection) -> None:

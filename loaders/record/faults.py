@@ -1,6 +1,7 @@
 """What can go wrong with the database file, by the driver's message, in a sentence: what, where, what to do."""
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -128,6 +129,8 @@ _FAULTS = (
         "then try again.",
     ),
 )
+_within = threading.local()  # the database that is at hand
+
 _OUT_OF_MEMORY = "There isn't enough memory for this: close other programs, or narrow the view, then try again."
 _STOPPED = "This was stopped before it was finished: nothing was saved. Try again."
 _MET = "Somebody else saved at the same moment, and nothing of yours was saved: look again, then try once more."
@@ -169,14 +172,21 @@ def unfit(path: str | Path | None = None) -> DatabaseUnavailable:
 
 @contextmanager
 def in_words(path: str | Path | None = None) -> Iterator[None]:
-    """Raises DatabaseUnavailable, with a sentence, for whatever goes wrong with the database within it."""
+    """Raises DatabaseUnavailable, with a sentence, for whatever goes wrong with the database within it.
+
+    path: of the database; where it isn't given, that of the one around it.
+    """
+    around = getattr(_within, "path", None)
+    _within.path = path or around
     try:
         yield
     except (duckdb.Error, OSError, MemoryError) as error:
-        said = fault(error, path)
+        said = fault(error, _within.path)
         if said is None:
             raise
         raise said from error
+    finally:
+        _within.path = around
 
 
 def _without_form(error: BaseException, path: str | Path | None) -> str:
@@ -220,7 +230,7 @@ def _details(groups: dict[str, str | None], path: str | Path | None) -> dict[str
         "which": f" (its number is {groups['pid']})" if groups.get("pid") else "",
         "age": "a newer" if is_newer else "an older",
         "then": "install the newest dashboard, or name another file" if is_newer else "name another file",
-        "what": "empty" if path and _is_empty(Path(path)) else "none",
+        "what": "empty" if path and _is_empty(Path(path)) else "another kind of file",
         "done": "written" if path and exists(path) and access(path, R_OK) and not access(path, W_OK) else "used",
     }
 
