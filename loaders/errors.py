@@ -13,14 +13,10 @@ class DocumentRefused(LoadError):
 
 
 class DatabaseUnavailable(LoadError):
-    """The database can't be opened, read or written.
+    """The database can't be opened, read or written; is_in_use: since another process has it open."""
 
-    must_reopen: not any more over the connection that there is; is_in_use: another process has it open.
-    """
-
-    def __init__(self, message: str, *, must_reopen: bool = False, is_in_use: bool = False) -> None:
+    def __init__(self, message: str, *, is_in_use: bool = False) -> None:
         super().__init__(message)
-        self.must_reopen = must_reopen
         self.is_in_use = is_in_use
 
 

@@ -76,7 +76,7 @@ def verify(path: str | Path) -> Verified:
             if not version:
                 return Verified(0, "It holds nothing yet.")
             wrong = [left_out.said] if left_out else []
-            wrong += _unreadable(connection, path) or _untrue(connection, path, version)
+            wrong += _unreadable(connection, path) or _untrue(connection, version)
             return Verified(version, _holds(connection), tuple(wrong))
     finally:
         connection.close()
@@ -102,7 +102,7 @@ def _unreadable(connection: duckdb.DuckDBPyConnection, path: str | Path) -> list
     return found
 
 
-def _untrue(connection: duckdb.DuckDBPyConnection, path: str | Path, version: int) -> list[str]:
+def _untrue(connection: duckdb.DuckDBPyConnection, version: int) -> list[str]:
     """What is readable and still can't be: rows twice, rows that lack what they belong to, bytes that were altered."""
     found = []
     for table, columns in statements.rows(connection, "keeping/keys"):
@@ -116,9 +116,10 @@ def _untrue(connection: duckdb.DuckDBPyConnection, path: str | Path, version: in
         found += [f"There are {what}: {number:,}." for what, number in torn]
         altered = statements.rows(connection, "keeping/altered_documents")
         found += [f"The bytes of the stored document “{name}” aren’t those that were loaded." for (name,) in altered]
-    except duckdb.ProgrammingError as error:
-        if version == SCHEMA_VERSION:  # an older one may lack a table, and gets it when it is opened
-            raise unfit(path) from error
+        statements.one(connection, "keeping/judged")
+    except duckdb.ProgrammingError:
+        if version == SCHEMA_VERSION:  # an older one may lack something, and gets it when it is opened
+            found.append("A table, a view or a rule of the dashboard’s is missing, or is another than it should be.")
     return found
 
 

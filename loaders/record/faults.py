@@ -200,7 +200,7 @@ def _without_form(error: BaseException, path: str | Path | None) -> str:
 def _ended(text: str, path: str | Path | None) -> DatabaseUnavailable:
     found = next((one for one in _FAULTS if one.form.search(text)), None)
     why = "there is no room left on the disk" if found is _FAULTS[0] else "the disk, or the file itself"
-    return DatabaseUnavailable(_said(_ENDED, path, why=why), must_reopen=True)
+    return DatabaseUnavailable(_said(_ENDED, path, why=why))
 
 
 def _sentence(text: str, path: str | Path | None) -> str | None:

@@ -61,7 +61,6 @@ def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by:
     except DatabaseUnavailable as error:
         raise DatabaseUnavailable(
             "The document is removed from every page, and its bytes are still in the database file: see that there is "
-            "room on its disk, then stop the dashboard and start it again.",
-            must_reopen=error.must_reopen,
+            "room on its disk, then stop the dashboard and start it again."
         ) from error
     return len(found)

@@ -71,7 +71,7 @@ def notices() -> list[str]:
 def failed(error: BaseException) -> DatabaseUnavailable | None:
     """What went wrong with the database, in a sentence, where that is what an error comes from; else None.
 
-    A database that can't be used any further is closed, so that the next run opens it again.
+    A database that can't be used any further is let go of, so that the next run opens it again.
     """
     cause: BaseException | None = error
     while cause and not isinstance(cause, DatabaseUnavailable | duckdb.Error):
@@ -80,8 +80,7 @@ def failed(error: BaseException) -> DatabaseUnavailable | None:
         return None
     said = fault(cause, database_path()) or unfit(database_path())
     _LOG.error(said, exc_info=error)
-    if said.must_reopen:
-        let_go()
+    let_go()
     return said
 
 

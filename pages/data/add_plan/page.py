@@ -23,14 +23,21 @@ _SAID, _MET, _SEEN = "add_saved", "add_met", "add_loads_seen"
 def _seen(plan_id: str) -> tuple[str, ...]:
     """The loads of a plan that there were when the page was drawn last, before a button on it was pressed."""
     plan, loads = st.session_state.get(_SEEN, (None, ()))
-    return loads if plan == plan_id else data.kept(view.loads, plan_id)
+    return loads if plan == plan_id else _there(plan_id)
+
+
+def _there(plan_id: str) -> tuple[str, ...]:
+    return tuple(one["snapshot_id"] for one in data.kept(view.loads, plan_id))
 
 
 def _met(document: Document, chosen: Destination) -> bool:
     """Draws what others loaded of the same plan since the page was drawn, to choose; whether they did."""
     plan_id, document_id, theirs = st.session_state.get(_MET, (None, None, ()))
     if (plan_id, document_id) != (chosen.plan.plan_id, document.document_id):
-        return False
+        if st.session_state.get(_SEEN) != (chosen.plan.plan_id, ()) or not _there(chosen.plan.plan_id):
+            return False
+        plan_id, theirs = chosen.plan.plan_id, data.kept(view.loads, chosen.plan.plan_id)
+        st.session_state[_MET] = plan_id, document.document_id, theirs  # the id of a new plan was taken meanwhile
     with st.container(border=True):
         st.warning("Somebody loaded the same plan while this page was open. Nothing of yours is saved yet: choose.")
         for one in theirs:
@@ -43,7 +50,8 @@ def _met(document: Document, chosen: Destination) -> bool:
 
 def _go_on(plan_id: str) -> None:
     destination.choose_plan(plan_id)
-    del st.session_state[_MET]
+    for name in (_MET, _SEEN):
+        st.session_state.pop(name, None)
 
 
 def _leave() -> None:
@@ -122,7 +130,7 @@ def _finish(document: Document, choice: Choice, reading, given: dict[int, Given]
             _save(document, chosen, reading, given, again=is_known)
         st.button("Leave without saving", on_click=_leave, key="add_leave")
     if chosen:
-        st.session_state[_SEEN] = chosen.plan.plan_id, data.kept(view.loads, chosen.plan.plan_id)
+        st.session_state[_SEEN] = chosen.plan.plan_id, _there(chosen.plan.plan_id)
     st.caption("Nothing has been written yet. Saving adds everything above in one go, or nothing.")
 
 

@@ -38,9 +38,9 @@ def purged(document_id: str) -> Any | None:
     return next(rows[rows["document_id"] == document_id].itertuples(), None)
 
 
-def loads(plan_id: str) -> tuple[str, ...]:
-    """The ids of a plan's loads that count."""
-    return tuple(one["snapshot_id"] for one in loaders.loads_of_plan(data.connection(), plan_id))
+def loads(plan_id: str) -> list[dict]:
+    """The loads of a plan that aren't withdrawn, each as in loaders.LoadedMeanwhile."""
+    return loaders.loads_of_plan(data.connection(), plan_id)
 
 
 def same_bytes(document_id: str) -> list[Any]:
