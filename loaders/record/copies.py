@@ -4,6 +4,7 @@ import os
 import tempfile
 import uuid
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "storage_compatibility_version": STORAGE,
 }
+
+_PARTS: tuple[Callable[[Path], Path], ...] = (Path, journal.changes_of, journal.note_of)  # of a database on the disk
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,8 @@ def back_up(path: str | Path, target: Path, *, replaces: bool = False) -> Verifi
         verified = _copied(path, part)
         with in_words(target):
             os.replace(part, target)
+            for beside in (journal.changes_of(target), journal.note_of(target)):
+                beside.unlink(missing_ok=True)  # of the file that was replaced
         return verified
     finally:
         _remove(part)
@@ -225,24 +230,18 @@ def _refuse_in_use(path: Path) -> None:
 
 
 def _set_aside(path: Path) -> Path | None:
-    """Gives a database, and the changes beside it, a dated name; None where there is none."""
-    if not os.path.lexists(path):
-        return None
+    """Gives a database, and what lies beside it, a dated name; None where there is none."""
     kept = journal.free_name(path, "replaced")
-    os.replace(path, kept)
-    for beside in (journal.changes_of, journal.note_of):
-        if beside(path).exists():
-            os.replace(beside(path), beside(kept))
-    return kept
+    there = [(one(path), one(kept)) for one in _PARTS if os.path.lexists(one(path))]
+    for old, new in there:
+        os.replace(old, new)
+    return kept if there else None
 
 
 def _put_back(kept: Path | None, path: Path) -> None:
-    if kept is None:
-        return
-    os.replace(kept, path)
-    for beside in (journal.changes_of, journal.note_of):
-        if beside(kept).exists():
-            os.replace(beside(kept), beside(path))
+    for one in _PARTS if kept else ():
+        if kept and os.path.lexists(one(kept)):
+            os.replace(one(kept), one(path))
 
 
 def _part(target: Path) -> Path:

@@ -22,7 +22,7 @@ _LOG = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.RLock()  # who looks whether others changed the same, and changes it, does both in one step
 _FILES = 8  # that DuckDB opens for a database, and some to spare
 _WAITS = 0.1, 0.4, 1.5  # seconds
-_opened_at: dict[str, tuple[int, int]] = {}  # where each open file lies: by its path, as DuckDB gives it
+_opened_at: dict[str, tuple[int, int]] = {}  # where each open file lies: by its path, as given and as DuckDB gives it
 
 
 def database_path() -> str:
@@ -49,7 +49,7 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
     try:
         with in_words(path):
             bring_up_to_date(connection, path, lambda version: _copy_before_upgrade(connection, Path(path), version))
-            _remember_place(connection)
+            _remember_place(connection, path)
     except BaseException as error:
         _leave(connection)
         if isinstance(error, duckdb.ProgrammingError):
@@ -88,17 +88,17 @@ def _copy_before_upgrade(connection: duckdb.DuckDBPyConnection, path: Path, vers
     _LOG.warning("Before the database %s is upgraded, it was copied to %s.", path, copy)
 
 
-def _remember_place(connection: duckdb.DuckDBPyConnection) -> None:
+def _remember_place(connection: duckdb.DuckDBPyConnection, path: str | Path) -> None:
     with connection.cursor() as cursor:
-        path = statements.one(cursor, "keeping/file")[0]
+        as_duckdb_gives_it = statements.one(cursor, "keeping/file")[0]
     seen = os.stat(path)
-    _opened_at[path] = seen.st_dev, seen.st_ino
+    _opened_at[as_duckdb_gives_it] = _opened_at[str(path)] = seen.st_dev, seen.st_ino
 
 
 def check_place(path: str | None) -> None:
     """Raises DatabaseUnavailable where an open database's file isn't where it was: what is saved would be lost.
 
-    path: of the file, as DuckDB gives it; nothing is to be seen of a database in memory or one that wasn't opened here.
+    path: as it was opened, or as DuckDB gives it; of a database in memory, or one not opened here, nothing is seen.
     """
     place = _opened_at.get(path or "")
     if place is None:

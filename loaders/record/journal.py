@@ -15,6 +15,8 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from loaders.errors import DatabaseUnavailable
+
 _LOG = logging.getLogger(__name__)
 _STARTS = b"d\x00be\x00"  # the version record that every .wal of DuckDB begins with
 _HEADER = 24  # bytes; a shorter file holds no change
@@ -73,15 +75,22 @@ def look(path: str | Path) -> Found | None:
 def before_opening(path: str | Path) -> None:
     """Looks before a database is opened; what is left out is logged, and kept for notices. Raises OSError.
 
-    Changes that can't be read are put aside under a dated name, so that nothing is written over them.
+    Changes that can't be read are put aside under a dated name, so that nothing is written over them. Raises
+    DatabaseUnavailable where they are there and the database isn't: DuckDB would throw them away.
     """
+    changes = changes_of(path)
+    if not os.path.lexists(path) and _size(changes) >= _HEADER:
+        raise DatabaseUnavailable(
+            f"The database {path} is gone, and changes of it are still beside its place ({changes.name}): put the "
+            "database back; or move those away, to begin with an empty one."
+        )
     found = look(path)
     if found is None:
         return
     said = found.said
     if found.is_unreadable:
-        aside = free_name(changes_of(path), "left-out")
-        os.replace(changes_of(path), aside)
+        aside = free_name(changes, "left-out")
+        os.replace(changes, aside)
         said += f" It is kept as {aside.name}."
     _LOG.warning(said)
     _notices.setdefault(str(path), []).append(said)
