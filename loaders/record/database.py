@@ -107,15 +107,15 @@ def check_place(path: str | None) -> None:
         seen = os.stat(path or "")
     except FileNotFoundError:
         raise DatabaseUnavailable(
-            f"The database {path} was moved or deleted while it was in use, and nothing was saved: put it back, or "
-            "stop the dashboard and start it again."
+            f"The database {path} was moved or deleted while it was in use, and nothing is saved any more: put it "
+            "back, or stop the dashboard and start it again."
         ) from None
     except OSError as error:
         raise fault(error, path) or unfit(path) from error
     if (seen.st_dev, seen.st_ino) != place:
         raise DatabaseUnavailable(
-            f"The database {path} was replaced by another file while it was in use, and nothing was saved: stop the "
-            "dashboard and start it again, to work with the file that is there now."
+            f"The database {path} was replaced by another file while it was in use, and nothing is saved any more: "
+            "stop the dashboard and start it again, to work with the file that is there now."
         )
 
 

@@ -90,7 +90,7 @@ def _loads(chosen: filters.Filters) -> None:
     for said in data.kept(view.removed):
         st.caption(said)
     whole_database("Back up the whole database", f"prevent-{date.today():%Y-%m-%d}.duckdb", "quality_backup")
-    st.caption("A verified restore of it: python -m loaders restore FILE, in a terminal, with the dashboard stopped.")
+    st.caption("It is put back with “python -m loaders restore FILE”, in a terminal, with the dashboard stopped.")
 
 
 def main() -> None:
