@@ -24,7 +24,7 @@ from loaders.record.database import check_place, database_path, open_database
 from loaders.record.decision_fields import leads_value, section_value
 from loaders.record.decisions import Deciding, Decision, correct_match, decide, record, undo
 from loaders.record.faults import fault, unfit
-from loaders.record.journal import notices as left_out
+from loaders.record.journal import left_out
 from loaders.record.lead_names import name_lead, name_leads
 from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
 from loaders.record.plan_columns import Remembered, remembered

@@ -22,7 +22,9 @@ _CHILD = """
 import json, os, resource, signal, sys
 from datetime import date
 from pathlib import Path
-from loaders import *
+from loaders import (
+    Deciding, Decision, LoadError, Plan, Standing, add_document, decide, open_database, prepare,
+)
 from loaders.record.database import checkpoint, transaction
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -73,7 +73,7 @@ def look(path: str | Path) -> Found | None:
 
 
 def before_opening(path: str | Path) -> None:
-    """Looks before a database is opened; what is left out is logged, and kept for notices. Raises OSError.
+    """Looks before a database is opened; what is left out is logged, and kept for left_out. Raises OSError.
 
     Changes that can't be read are put aside under a dated name, so that nothing is written over them. Raises
     DatabaseUnavailable where they are there and the database isn't: DuckDB would throw them away.
@@ -98,7 +98,7 @@ def before_opening(path: str | Path) -> None:
         note_of(path).unlink()  # said once, and true no longer after the next change
 
 
-def notices(path: str | Path) -> list[str]:
+def left_out(path: str | Path) -> list[str]:
     """What was found to be left out when this process opened a database, one sentence each."""
     return list(_notices.get(str(path), ()))
 
