@@ -5,7 +5,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from loaders import LoadError, database_path
+import duckdb
+
+from loaders import LoadError, database_path, fault, unfit
 from pages.board.command import ENDINGS, NotMade, Order, run
 from pages.board.files import bundle
 from pages.board.files.powerpoint import TemplateRefused
@@ -28,8 +30,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         for path in run(_order(options)):
             print(path)
-    except (NotMade, NothingToTell, LoadError, QueryFailed, TemplateRefused) as error:
+    except (NotMade, NothingToTell, LoadError, TemplateRefused) as error:
         print(f"Not made: {error}", file=sys.stderr)
+        return 2
+    except (QueryFailed, duckdb.Error) as error:
+        place = options.database or database_path()
+        print(f"Not made: {fault(error.__cause__ or error, place) or unfit(place)}", file=sys.stderr)
         return 2
     return 0
 

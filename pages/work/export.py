@@ -1,13 +1,9 @@
-"""Files to take away: the tasks in view as CSV and Excel, and a copy of the whole database."""
+"""Files to take away: the tasks in view as CSV and Excel."""
 
 import csv
 import io
-import tempfile
-import uuid
 from datetime import date
-from pathlib import Path
 
-import duckdb
 import pandas as pd
 import xlsxwriter
 
@@ -85,22 +81,3 @@ def _write_cell(sheet, row: int, column: int, value, body, day) -> None:
         sheet.write_string(row, column, cells.fitting(value), body)
     else:
         sheet.write_number(row, column, int(value), body)
-
-
-def database_copy(connection: duckdb.DuckDBPyConnection) -> bytes:
-    """The whole database as one DuckDB file, its views and macros included, consistent while others write."""
-    with tempfile.TemporaryDirectory() as folder, connection.cursor() as cursor:
-        path = Path(folder) / "prevent.duckdb"
-        copy = f"copy_{uuid.uuid4().hex}"
-        source = str(cursor.sql("select current_database()").fetchall()[0][0])
-        # Names of databases can't be parameters; these are our own and the server's, quoted, nobody's input.
-        cursor.execute(f"attach {_quoted(path, chr(39))} as {copy}")
-        try:
-            cursor.execute(f"copy from database {_quoted(source, chr(34))} to {copy}")
-        finally:
-            cursor.execute(f"detach {copy}")
-        return path.read_bytes()
-
-
-def _quoted(name: str | Path, mark: str) -> str:
-    return mark + str(name).replace(mark, mark * 2) + mark
