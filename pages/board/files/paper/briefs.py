@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pages.board.files.broken import why
 from pages.board.files.calendar_file import calendar
 from pages.board.files.paper import blocks, typeset
 from pages.board.pack.briefs import Brief, Bucket
 from pages.board.pack.build import slug
 from pages.board.pack.model import Column, Row, Task
 from pages.said import words
+from pages.said.printable import printable_whole
 
 _WIDE = 78  # letters in a line of an e-mail
 _OF_ALL = "Of all tasks in the pack that this is part of:"
@@ -28,8 +30,11 @@ _ONE_LINE = tuple(
 
 
 def brief_pdf(brief: Brief) -> bytes:
-    """The brief as a tagged PDF of one page; what it has no room for is counted, and is found at its link."""
-    return typeset.pdf("brief.typ", contents(brief))
+    """The brief as a tagged PDF of one page; what it has no room for is counted, and is found at its link.
+
+    Raises typeset.NotSet.
+    """
+    return typeset.pdf("brief.typ", contents(printable_whole(brief)))
 
 
 def contents(brief: Brief) -> dict:
@@ -111,6 +116,7 @@ def brief_text(brief: Brief) -> str:
 
     Where there is a marking, it is the first and the last line.
     """
+    brief = printable_whole(brief)
     marking = [words.shorten(brief.marking, _WIDE)] if brief.marking else []
     lines = [
         *marking,
@@ -156,17 +162,32 @@ def _wrapped(said: str, start: str = "") -> list[str]:
     )
 
 
-def all_briefs(briefs: list[Brief], progress: Callable[[int, int], object] | None = None) -> bytes:
-    """All leads' briefs in one zip, a folder of three files for each. progress: told how many are done, of how many."""
+_FILES: dict[str, tuple[str, Callable[[Brief], bytes | str]]] = {
+    "pdf": ("the brief", brief_pdf), "txt": ("the text for an e-mail", brief_text), "ics": ("the calendar", calendar),
+}  # fmt: skip
+
+
+def all_briefs(
+    briefs: list[Brief], progress: Callable[[int, int], object] | None = None,
+    missing: Callable[[str], object] | None = None,
+) -> bytes:  # fmt: skip
+    """All leads' briefs in one zip, a folder of three files for each. progress: told how many are done, of how many.
+
+    missing: told, in a sentence, which file of which lead can't be made; without it, what broke it is raised.
+    """
     out = io.BytesIO()
     taken: set[str] = set()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for done, brief in enumerate(briefs, start=1):
             name = _name(brief, taken)
             stem = f"{name}/prevent-brief-{name}-as-at-{brief.as_at}"
-            archive.writestr(f"{stem}.pdf", brief_pdf(brief))
-            archive.writestr(f"{stem}.txt", brief_text(brief))
-            archive.writestr(f"{stem}.ics", calendar(brief))
+            for ending, (what, made) in _FILES.items():
+                try:
+                    archive.writestr(f"{stem}.{ending}", made(brief))
+                except Exception as error:  # whatever broke one lead's file is no reason to keep the others' back
+                    if missing is None:
+                        raise
+                    missing(f"Of {brief.lead}, {what} couldn’t be made: {why(error)}")
             if progress:
                 progress(done, len(briefs))
     return out.getvalue()

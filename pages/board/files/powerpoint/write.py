@@ -59,7 +59,7 @@ def title(slide, text: str, size: float, box: Box) -> None:
     _unpadded(frame)
     frame.text = text
     frame.paragraphs[0].alignment, frame.paragraphs[0].line_spacing = PP_ALIGN.LEFT, 1.0
-    run = frame.paragraphs[0].runs[0]
+    run = next(iter(frame.paragraphs[0].runs), None) or frame.paragraphs[0].add_run()
     run.font.size, run.font.bold = Pt(size), True
     run._r.get_or_add_rPr().set("cap", "none")  # a whole sentence in capitals can't be read
 
