@@ -1,6 +1,7 @@
 """What a cell of a spreadsheet may hold: texts that stay texts, and no more than fits; and rows of them as CSV."""
 
-import re
+import csv
+import io
 import unicodedata
 from collections.abc import Iterable
 
@@ -11,8 +12,6 @@ LONGEST = 32_767
 # full-width, small and raised signs do too. https://owasp.org/www-community/attacks/CSV_Injection
 _SIGNS = "=+-@|%\N{MINUS SIGN}"
 _PASSED_OVER = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me")  # programs trim what isn't seen before a sign
-# Beside what parts cells in a file with commas, what parts them where a spreadsheet is set up for semicolons or tabs.
-_QUOTED = re.compile(r'[,;\t"\r\n]|^\s|\s$')
 _CUT = "… (cut: a cell holds no more; whole in the CSV)"
 
 
@@ -39,15 +38,9 @@ def csv_file(rows: Iterable[Iterable[str | int]]) -> bytes:
 
     No text of it is taken for a formula; a number stays one, below nought too.
     """
-    lines = (",".join(_in_csv(value) for value in row) for row in rows)
-    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
-
-
-def _in_csv(value: str | int) -> str:
-    if isinstance(value, int):
-        return str(value)
-    text = as_text(value)
-    return '"{}"'.format(text.replace('"', '""')) if _QUOTED.search(text) else text
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([as_text(one) if isinstance(one, str) else one for one in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
 
 
 def fitting(value: str) -> str:

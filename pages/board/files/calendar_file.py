@@ -21,7 +21,7 @@ def calendar(brief: Brief) -> bytes:
     made.add("prodid", _MAKER)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", tidy(f"Prevent tasks: {brief.lead}"))
+    made.add("x-wr-calname", " ".join(tidy(f"Prevent tasks: {brief.lead}").split()))
     for task in brief.live:
         if task.due_on:
             made.add_component(_event(task, brief))

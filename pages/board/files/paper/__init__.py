@@ -59,7 +59,7 @@ def _purpose(pack: Pack) -> list[dict]:
     )
     parts = [blocks.text(said), blocks.text(f"What it covers: {pack.filters}. {pack.stale}".strip())]
     return (
-        [*parts, {"kind": "link", "lead": "The same view in the dashboard: ", "address": pack.view}]
+        [*parts, {"kind": "link", "lead": "The same view in the dashboard: ", "address": pack.view, "shown": pack.view}]
         if pack.view
         else parts
     )

@@ -19,6 +19,7 @@ from pages.said.printable import printable_whole
 
 _WIDE = 78  # letters in a line of an e-mail
 _OF_ALL = "Of all tasks in the pack that this is part of:"
+_LONGEST_LINK = 600  # letters on the page; the link leads on all the same
 _ROOM = 510.0  # between the page's margins, in points
 _PLAN, _REF, _TASK = Column("Plan", width=1.2), Column("Ref", width=0.5), Column("Task", width=3.4)
 _DUE, _LEFT, _RATING = Column("Due", width=1.25), Column("How soon", width=1.0), Column("Rating", "rating", 2.1)
@@ -55,7 +56,7 @@ def contents(brief: Brief) -> dict:
         "key": _key(brief),
         "note": f"{_OF_ALL} {brief.basis} {brief.quality}",
         "link": brief.link,
-        "link_shown": typeset.breakable(brief.link),
+        "link_shown": typeset.breakable(words.shorten(brief.link, _LONGEST_LINK)),
     }
 
 
@@ -162,6 +163,7 @@ def _wrapped(said: str, start: str = "") -> list[str]:
     )
 
 
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 _FILES: dict[str, tuple[str, Callable[[Brief], bytes | str]]] = {
     "pdf": ("the brief", brief_pdf), "txt": ("the text for an e-mail", brief_text), "ics": ("the calendar", calendar),
 }  # fmt: skip
@@ -194,8 +196,12 @@ def all_briefs(
 
 
 def _name(brief: Brief, taken: set[str]) -> str:
-    """A lead's name for files, unlike any taken before: two names may differ only in what a file name can't hold."""
+    """A lead's name for files, unlike any taken before: two names may differ only in what a file name can't hold.
+
+    Windows keeps some names for devices, and unpacks no folder that is called so.
+    """
     name = slug(brief.lead)[:50].strip("-")
+    name = f"{name}-lead" if name in _DEVICES else name
     name = next(one for number in range(1, 10_000) if (one := name if number == 1 else f"{name}-{number}") not in taken)
     taken.add(name)
     return name

@@ -23,6 +23,7 @@ _FOLDER = Path(__file__).parent
 _COLOURS = {"ink": TEXT[False], "muted": MUTED[False], "faint": RULE, "band": "#F1F3F4", "accent": ACCENT[False]}
 _STYLES = ("Regular", "Semibold", "Bold")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\t": " "})  # as Word's Symbol and Wingdings number them
+_EMPTY_LINES = re.compile("\n{3,}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _RARE = re.compile("[^\x00-\u0233\u2010-\u2027\u2030-\u205e]")
 _LONG = re.compile(r"[^\s/-]{19,}")
@@ -50,7 +51,7 @@ def pdf(template: str, values: dict) -> bytes:
 
 def tidy(text: str) -> str:
     """A text as fonts can show it: printable, □ for signs that only some fonts define or that nobody has."""
-    seen = printable(text).translate(_BULLETS).removesuffix("\n")
+    seen = _EMPTY_LINES.sub("\n\n", printable(text).translate(_BULLETS).removesuffix("\n"))
     return seen if seen.isascii() else _RARE.sub(_assigned, _PRIVATE.sub(LACKING, seen))
 
 
@@ -137,11 +138,18 @@ def _legible(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _legible_word(word: str) -> str:
-    """A word is tried whole too: a mark and its letter may each be in a font, but not in the same."""
-    if word.isascii() or _has_glyphs(word):
+    """Letters are tried alone, then the word whole: a mark and its letter may be in two fonts, and no font has both."""
+    if word.isascii():
         return word
+    changed = "".join(one if _is_mark(one) or _has_glyphs(one) else LACKING for one in word)
+    if _has_glyphs(changed):
+        return changed
     changed = "".join(one if _has_glyphs(one) else LACKING for one in word)
     return changed if _has_glyphs(changed) else re.sub(r"\S", LACKING, word)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M"
 
 
 @lru_cache(maxsize=10_000)

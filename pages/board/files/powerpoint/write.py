@@ -44,7 +44,8 @@ class Box:
 def box_of(file, holder, kinds) -> Box | None:
     """The box of the first placeholder of some kinds on a layout or master; none where none is on the slide."""
     for one in holder.placeholders:
-        if one.placeholder_format.type in kinds and one.width and one.height:
+        is_placed = None not in (one.left, one.top) and one.width and one.height
+        if one.placeholder_format.type in kinds and is_placed:
             is_inside = one.left + one.width <= file.slide_width and one.top + one.height <= file.slide_height
             if is_inside and min(one.left, one.top) >= 0:
                 return Box(*(value / POINT for value in (one.left, one.top, one.width, one.height)))
