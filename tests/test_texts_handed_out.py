@@ -177,6 +177,16 @@ def test_a_word_without_an_end_is_whole_in_the_paper_and_stays_in_its_column():
     assert said.count("Wq") >= 700 and said.count("Vk") >= 100
 
 
+def test_marks_that_no_font_can_set_together_leave_the_rest_of_a_paper_whole():
+    odd = "Kept \u205b\u2036\u205a\u0648\u069d\u0617\u063d\u06b2 \u2021\u06fd\u06d6\u2020\u2031\u0609\u200a\u201a\u06f8\u06df\u06a9\u205f\u2060\u204f\u06b0\u065c\u060d\u0664 whole"
+    one = one_task()
+    with pdfplumber.open(
+        io.BytesIO(paper.pdf(replace(one, sections=(), tasks=(replace(one.tasks[0], action=odd),))))
+    ) as opened:
+        said = "".join(page.extract_text() for page in opened.pages)
+    assert "Kept" in said and "whole" in said and "□" in said
+
+
 def test_the_workbook_is_made_of_every_text():
     book = openpyxl.load_workbook(io.BytesIO(_content("workbook")))
     held = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]

@@ -8,6 +8,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -26,6 +27,7 @@ _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\t": " "})  # as Wo
 _EMPTY_LINES = re.compile("\n{3,}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _RARE = re.compile("[^\x00-\u0233\u2010-\u2027\u2030-\u205e]")
+_FOREIGN = re.compile(f"[^\n -~\xa0-\u017f–—‘’“”•…{BREAK}{LACKING}]")
 _LONG = re.compile(r"[^\s/-]{19,}")
 # Longer than any real word: Wales has a village of 58 letters.
 _ENDLESS = re.compile(rf"[^\s{BREAK}/-]{{61,}}")
@@ -43,10 +45,11 @@ def pdf(template: str, values: dict) -> bytes:
     A character that no font has is shown as □. Raises NotSet.
     """
     tidied = _each_text(values, tidy)
-    try:
-        return _set(template, tidied)
-    except NotSet:  # PDF/UA forbids a character without a glyph; which one, only a trial shows
-        return _set(template, _each_text(tidied, _legible))
+    # PDF/UA forbids a character without a glyph; which one, only a trial shows. Marks may fail in their company alone.
+    for change in (str, _legible):
+        with suppress(NotSet):
+            return _set(template, _each_text(tidied, change))
+    return _set(template, _each_text(tidied, _in_latin))
 
 
 def tidy(text: str) -> str:
@@ -134,6 +137,11 @@ def _each_text(value, change: Callable[[str], str]):
 def _legible(text: str) -> str:
     """A text with □ for what the fonts lack."""
     return text if text.isascii() else re.sub(r"\s?\S+", lambda word: _legible_word(word[0]), text)
+
+
+def _in_latin(text: str) -> str:
+    """A text with □ for all that isn't Latin, which our fonts have whole."""
+    return _FOREIGN.sub(LACKING, text)
 
 
 @lru_cache(maxsize=10_000)
