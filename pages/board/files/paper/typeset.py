@@ -29,8 +29,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _RARE = re.compile("[^\x00-\u0233\u2010-\u2027\u2030-\u205e]")
 _FOREIGN = re.compile(f"[^\n -~\xa0-\u017f–—‘’“”•…{BREAK}{LACKING}]")
 _LONG = re.compile(r"[^\s/-]{19,}")
-# Longer than any real word: Wales has a village of 58 letters.
-_ENDLESS = re.compile(rf"[^\s{BREAK}/-]{{61,}}")
+_LONGEST_WORD = 60  # letters; Wales has a village of 58
+_ENDLESS = re.compile(rf"[^\s{BREAK}/-]{{{_LONGEST_WORD + 1},}}")
 _PIECE, _LONGEST_PIECE = 12, 36  # letters
 _ADDRESSES = ("address", "link")
 
@@ -44,7 +44,7 @@ def pdf(template: str, values: dict) -> bytes:
 
     A character that no font has is shown as □. Raises NotSet.
     """
-    tidied = _each_text(values, tidy)
+    tidied = _each_text(values, _in_lines)
     # PDF/UA forbids a character without a glyph; which one, only a trial shows. Marks may fail in their company alone.
     for change in (str, _legible):
         with suppress(NotSet):
@@ -56,6 +56,12 @@ def tidy(text: str) -> str:
     """A text as fonts can show it: printable, □ for signs that only some fonts define or that nobody has."""
     seen = _EMPTY_LINES.sub("\n\n", printable(text).translate(_BULLETS).removesuffix("\n"))
     return seen if seen.isascii() else _RARE.sub(_assigned, _PRIVATE.sub(LACKING, seen))
+
+
+def _in_lines(text: str) -> str:
+    """A tidy text, its words that have no end to break anywhere."""
+    seen = tidy(text)
+    return _ENDLESS.sub(_opened, seen) if len(seen) > _LONGEST_WORD else seen
 
 
 def _assigned(letter: re.Match) -> str:
@@ -88,8 +94,7 @@ def inputs(data: str) -> dict[str, str]:
 
 
 def _set(template: str, values: dict) -> bytes:
-    opened = _each_text(values, lambda text: _ENDLESS.sub(_opened, text))
-    return _compiled(template, json.dumps(opened, ensure_ascii=False))
+    return _compiled(template, json.dumps(values, ensure_ascii=False))
 
 
 def _compiled(template: str, data: str) -> bytes:
