@@ -166,7 +166,6 @@ def test_files_of_the_same_name_are_replaced_only_when_asked(run):
         (("--audience", "public", "--file", "zip", "--plan", NPT), "This pack has no zip file: name csv, html, pdf, "),
         (("--template", "nowhere.pptx"), "The template nowhere.pptx can’t be read (No such file or directory)"),
         (("--issue", "--by", " ", "--plan", NPT, "--file", "csv"), ""),
-        (("--template", __file__, "--file", "pptx", "--plan", NPT), "The template isn’t a PowerPoint file"),
     ],
 )  # fmt: skip
 def test_what_cant_be_made_is_refused_in_a_sentence(run, arguments, said):

@@ -53,7 +53,7 @@ def test_csv_has_every_task_with_its_date_basis_and_marking(view):
 def test_csv_formulae_come_out_as_text_and_nothing_else_is_changed(view):
     by_ref = {row["Ref"]: row for row in read_csv(export.as_csv(*view))}
     for number, text in enumerate(HOSTILE):
-        expected = f"'{text}" if number < 7 else text
+        expected = f"'{text}".replace("\r", "\n") if number < 7 else text
         assert (by_ref[f"h{number}"]["Action"], by_ref[f"h{number}"]["Lead"]) == (expected, expected)
     assert not any(value.startswith(("=", "+", "-", "@")) for row in by_ref.values() for value in row.values())
 

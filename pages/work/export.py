@@ -1,6 +1,5 @@
 """Files to take away: the tasks in view as CSV and Excel."""
 
-import csv
 import io
 from datetime import date
 
@@ -14,15 +13,11 @@ from pages.said.words import is_missing
 def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
     """The rows as CSV in UTF-8, with what each row's plan says about itself in columns of its own.
 
-    about: one row a plan, "Plan id" among its columns. A text that a spreadsheet would take for a formula gets an
-    apostrophe before it.
+    about: one row a plan, "Plan id" among its columns.
     """
     table = rows.merge(about, on="Plan id", how="left")
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([cells.as_text(name) for name in table.columns])
-    writer.writerows([_csv_cell(value) for value in row] for row in table.itertuples(index=False, name=None))
-    return out.getvalue().encode("utf-8-sig")
+    written = ([_csv_cell(value) for value in row] for row in table.itertuples(index=False, name=None))
+    return cells.csv_file([table.columns, *written])
 
 
 def _csv_cell(value) -> str | int:
@@ -30,7 +25,7 @@ def _csv_cell(value) -> str | int:
         return ""
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
-    return cells.as_text(value) if isinstance(value, str) else int(value)
+    return value if isinstance(value, str) else int(value)
 
 
 def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = "Tasks") -> bytes:
