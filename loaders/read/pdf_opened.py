@@ -1,0 +1,192 @@
+"""A PDF opened within what a document is allowed: its references, pages, and what its pages draw."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFNoPageLabels, PDFNoValidXRef, PDFXRefStream
+from pdfminer.pdfexceptions import PDFObjectNotFound
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFStackT
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFObjRef, PDFStream, stream_value
+from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
+
+from loaders.errors import DocumentRefused
+from loaders.read.document import Document
+from loaders.read.pdf_allowance import Allowance
+from loaders.read.pdf_fonts import BoundedFonts
+from loaders.read.pdf_streams import BoundedParser
+
+_LONGEST_CHAIN = 20  # of references that each are nothing but the next
+_EACH_STREAM = 1_000  # what drawing a stream costs beside its bytes
+_MOST_OPERANDS, _MOST_STATES = 2_000, 1_000
+
+
+class OpenedPdf(PDF):
+    """A document whose pages are made and drawn within its allowance.
+
+    Raises DocumentRefused where it asks too much of its reader, PdfminerException where it is damaged.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.allowance = Allowance(document)
+        self.pages_to_parse = self.laparams = self.path = None
+        self.unicode_norm, self.raise_unicode_errors, self.metadata = "NFC", True, {}
+        self.stream_is_external = True
+        self.stream = BytesIO(document.content)
+        parser = BoundedParser(self.stream, self.allowance)
+        try:
+            self.doc = _Objects(parser, self.allowance)
+        except DocumentRefused:
+            raise
+        except Exception as error:
+            raise PdfminerException(error) from error
+        self.rsrcmgr: BoundedFonts = BoundedFonts(self.allowance)
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages, made once."""
+        if not hasattr(self, "_pages"):
+            self._pages = list(self._made())
+        return self._pages
+
+    def _made(self) -> Iterator[Page]:
+        doctop = 0.0
+        try:
+            for number, page in enumerate(PDFPage.create_pages(self.doc), start=1):
+                self.allowance.take("pages")
+                yield (made := OpenedPage(self, page, number, doctop))
+                doctop += made.height
+        except DocumentRefused:
+            raise
+        except Exception as error:
+            raise PdfminerException(error) from error
+
+
+class OpenedPage(Page):
+    """A page whose drawing is counted."""
+
+    pdf: OpenedPdf
+
+    @property
+    def layout(self):
+        """What the page draws, read once."""
+        if not hasattr(self, "_layout"):
+            self.pdf.allowance.begin_page()
+            device = _Counting(self.pdf.rsrcmgr, pageno=self.page_number, laparams=None)
+            try:
+                _Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+            except DocumentRefused:
+                raise
+            except Exception as error:
+                raise PdfminerException(error) from error
+            self._layout = device.get_result()
+        return self._layout
+
+
+class _Objects(PDFDocument):
+    """The objects of a file, each fetch of which is counted by how much the object holds."""
+
+    def __init__(self, parser: PDFParser, allowance: Allowance) -> None:
+        self._allowance = allowance
+        self._places: set[int] = set()
+        self._sizes: dict[int, int] = {}
+        self._ranges = 0
+        super().__init__(parser)
+
+    def getobj(self, objid: int) -> object:
+        """An object of the file; a reference that only leads to others, and in the end to none, is no object."""
+        if objid not in self._sizes:
+            self._allowance.document.check_time()
+            self._allowance.take("references", 1 + self._ranges)
+            self._sizes[objid] = 1
+            self._sizes[objid] = _size(super().getobj(objid))
+        self._allowance.take("references", self._sizes[objid])
+        found = super().getobj(objid)
+        for _ in range(_LONGEST_CHAIN):
+            if not isinstance(found, PDFObjRef):
+                return found
+            found = super().getobj(found.objid)
+        raise PDFObjectNotFound(objid)
+
+    def read_xref_from(self, parser: PDFParser, start: int, xrefs: list[PDFBaseXRef]) -> None:
+        """Reads a table of the objects and those before it, each once, none with more entries than it has bytes."""
+        if start in self._places:
+            return
+        self._places.add(start)
+        known = len(xrefs)
+        super().read_xref_from(parser, start, xrefs)
+        for table in xrefs[known : known + 1]:
+            if isinstance(table, PDFXRefStream):
+                entries = len(table.data or b"") // max(1, table.entlen or 1)
+                if not all(isinstance(number, int) for pair in table.ranges for number in pair):
+                    raise PDFNoValidXRef("ranges of a table of objects aren't numbers")
+                table.ranges = [(first, min(count, entries)) for first, count in table.ranges]
+                self._ranges += len(table.ranges)
+
+    def get_page_labels(self) -> Iterator[str]:
+        """None: what pages call themselves isn't used."""
+        raise PDFNoPageLabels
+
+
+def _size(found: object) -> int:
+    """How many values an object holds, itself and those inside its lists and dictionaries."""
+    count, waiting = 0, [found]
+    while waiting:
+        one = waiting.pop()
+        count += 1
+        if isinstance(one, PDFStream):
+            one = one.attrs
+        if isinstance(one, dict):
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            waiting.extend(one)
+    return count
+
+
+class _Counting(PDFPageAggregatorWithMarkedContent):
+    """Collects what a page draws, counting letters and lines."""
+
+    rsrcmgr: BoundedFonts
+
+    def render_char(self, *args, **kwargs) -> float:
+        """Adds a letter."""
+        self.rsrcmgr.allowance.take("letters")
+        self.rsrcmgr.allowance.take("letters of a page")
+        return super().render_char(*args, **kwargs)
+
+    def paint_path(self, graphicstate, stroke, fill, evenodd, path) -> None:
+        """Adds the lines of a path."""
+        self.rsrcmgr.allowance.take("lines", 1 + len(path))
+        super().paint_path(graphicstate, stroke, fill, evenodd, path)
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Draws a page; every stream counts each time that it is drawn, whatever leads to it."""
+
+    rsrcmgr: BoundedFonts
+
+    def __init__(self, rsrcmgr: BoundedFonts, device: PDFDevice) -> None:
+        super().__init__(rsrcmgr, device)
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Draws some streams one after the other."""
+        allowance = self.rsrcmgr.allowance
+        allowance.document.check_time()
+        for one in streams:
+            allowance.take("drawn", _EACH_STREAM + len(stream_value(one).get_data()))
+        super().execute(streams)
+
+    def push(self, obj: PDFStackT) -> None:
+        """Keeps an operand for the next operator; of more than any has, the last ones."""
+        if len(self.argstack) > _MOST_OPERANDS:
+            del self.argstack[: _MOST_OPERANDS // 2]
+        super().push(obj)
+
+    def do_q(self) -> None:
+        """Saves how the page is drawn, not without end."""
+        if len(self.gstack) < _MOST_STATES:
+            super().do_q()
