@@ -1,90 +1,78 @@
-"""Loads councils' Prevent action plans into DuckDB: reads documents, makes sense of them, keeps them."""
+"""Loads councils' Prevent action plans into DuckDB: reads documents, makes sense of them, keeps them.
 
-from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from, readable_endings
-from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
-from loaders.commands.build import Added, add_document, build, prepare, reread
-from loaders.commands.preview import preview
-from loaders.commands.remembered import as_remembered, column_said, followed, row_said, say_remembered, told
-from loaders.errors import (
-    ChangeRefused,
-    DatabaseUnavailable,
-    DecidedMeanwhile,
-    DocumentRefused,
-    DocumentUnclear,
-    LoadError,
-    ReadingRefused,
-)
-from loaders.lookups.column_fields import column_fields
-from loaders.lookups.finding_rules import finding_rules
-from loaders.reading.plan import read_plan
-from loaders.record.compare import Change, compare_with_latest
-from loaders.record.database import database_path, open_database
-from loaders.record.decision_fields import leads_value, section_value
-from loaders.record.decisions import Deciding, Decision, correct_match, decide, record, undo
-from loaders.record.lead_names import name_lead, name_leads
-from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
-from loaders.record.plan_columns import Remembered, remembered
-from loaders.record.readings import add_reading
-from loaders.record.store import Plan, Standing
-from loaders.record.withdrawals import purge, withdraw
+What others use is offered here by its name, and loaded when first asked for: the process that reads documents apart
+from the server needs neither the database nor what writes to it.
+"""
 
-__all__ = [
-    "Added",
-    "Change",
-    "ChangeRefused",
-    "DatabaseUnavailable",
-    "DecidedMeanwhile",
-    "Deciding",
-    "Decision",
-    "DocumentRefused",
-    "DocumentUnclear",
-    "Grid",
-    "LIMIT_MEGABYTES",
-    "LONGEST_SENTENCE",
-    "LoadError",
-    "PackEdit",
-    "PackFile",
-    "PackToIssue",
-    "Plan",
-    "ReadingRefused",
-    "Remembered",
-    "Standing",
-    "add_document",
-    "add_reading",
-    "as_remembered",
-    "build",
-    "column_fields",
-    "column_said",
-    "columns_under",
-    "compare_with_latest",
-    "correct_match",
-    "database_path",
-    "decide",
-    "document_id",
-    "edit_pack",
-    "finding_rules",
-    "followed",
-    "grids",
-    "issue_pack",
-    "leads_value",
-    "makes_plan",
-    "name_lead",
-    "name_leads",
-    "open_database",
-    "plan_id_from",
-    "prepare",
-    "preview",
-    "purge",
-    "read_plan",
-    "readable_endings",
-    "record",
-    "remembered",
-    "reread",
-    "row_said",
-    "rows_to_ask",
-    "say_remembered",
-    "section_value",
-    "told",
-    "undo",
-    "withdraw",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+_OFFERED = {
+    "loaders.apart": ("NotDone", "done_apart", "read_plan_apart", "start_ahead"),
+    "loaders.commands.accepted": ("LIMIT_MEGABYTES", "document_id", "plan_id_from", "readable_endings"),
+    "loaders.commands.asked": ("Grid", "columns_under", "grids", "makes_plan", "rows_to_ask"),
+    "loaders.commands.build": ("Added", "add_document", "build", "prepare", "reread"),
+    "loaders.commands.preview": ("preview",),
+    "loaders.commands.remembered": ("as_remembered", "column_said", "followed", "row_said", "say_remembered", "told"),
+    "loaders.errors": (
+        "ChangeRefused",
+        "DatabaseUnavailable",
+        "DecidedMeanwhile",
+        "DocumentRefused",
+        "DocumentUnclear",
+        "LoadError",
+        "NotReadNow",
+        "ReadingRefused",
+    ),
+    "loaders.lookups.column_fields": ("column_fields",),
+    "loaders.lookups.finding_rules": ("finding_rules",),
+    "loaders.record.compare": ("Change", "compare_with_latest"),
+    "loaders.record.database": ("database_path", "open_database"),
+    "loaders.record.decision_fields": ("leads_value", "section_value"),
+    "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo"),
+    "loaders.record.lead_names": ("name_lead", "name_leads"),
+    "loaders.record.packs": ("LONGEST_SENTENCE", "PackEdit", "PackFile", "PackToIssue", "edit_pack", "issue_pack"),
+    "loaders.record.plan_columns": ("Remembered", "remembered"),
+    "loaders.record.readings": ("add_reading",),
+    "loaders.record.store": ("Plan", "Standing"),
+    "loaders.record.withdrawals": ("purge", "withdraw"),
+}
+_PLACE = {name: module for module, names in _OFFERED.items() for name in names}
+
+if TYPE_CHECKING:
+    from loaders.apart import NotDone, done_apart, read_plan_apart, start_ahead
+    from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from, readable_endings
+    from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
+    from loaders.commands.build import Added, add_document, build, prepare, reread
+    from loaders.commands.preview import preview
+    from loaders.commands.remembered import as_remembered, column_said, followed, row_said, say_remembered, told
+    from loaders.errors import (
+        ChangeRefused,
+        DatabaseUnavailable,
+        DecidedMeanwhile,
+        DocumentRefused,
+        DocumentUnclear,
+        LoadError,
+        NotReadNow,
+        ReadingRefused,
+    )
+    from loaders.lookups.column_fields import column_fields
+    from loaders.lookups.finding_rules import finding_rules
+    from loaders.record.compare import Change, compare_with_latest
+    from loaders.record.database import database_path, open_database
+    from loaders.record.decision_fields import leads_value, section_value
+    from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo
+    from loaders.record.lead_names import name_lead, name_leads
+    from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
+    from loaders.record.plan_columns import Remembered, remembered
+    from loaders.record.readings import add_reading
+    from loaders.record.store import Plan, Standing
+    from loaders.record.withdrawals import purge, withdraw
+else:
+
+    def __getattr__(name: str) -> Any:
+        """One of the names that are offered."""
+        if name not in _PLACE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(_PLACE[name]), name)
+        return value

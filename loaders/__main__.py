@@ -5,15 +5,19 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from loaders.commands import terminal as commands
+from loaders.apart import start_ahead
 from loaders.errors import DocumentUnclear, LoadError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 where it did what was asked, 2 where a document or database was refused (why, on stderr)."""
     options = _parser().parse_args(arguments)
+    if options.command in _READ:
+        start_ahead()
+    from loaders.commands import terminal as commands  # only now: it takes long to load, while the reader starts
+
     try:
-        return options.run(options)
+        return commands.COMMANDS[options.command](options)
     except DocumentUnclear as error:
         print(f"{options.refused}: {error}\n{commands.how_to_go_on(error)}", file=sys.stderr)
         return 2
@@ -24,15 +28,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
-    parser.set_defaults(run=commands.run_build, refused="Not loaded")
+    parser.set_defaults(command="build", refused="Not loaded")
     parser.add_argument(
         "--database", default=None, metavar="PATH", help="the database file (default: data/prevent.duckdb)"
     )
     subparsers = parser.add_subparsers(title="commands (none: build or refresh from data/plans/plans.toml)")
-    _add(_command(subparsers, "add", commands.run_add, "add one document as a snapshot of a plan"))
-    _check(_command(subparsers, "check", commands.run_check, _CHECK))
-    _command(subparsers, "list", commands.run_list, "list every snapshot, withdrawn ones too")
-    take = _command(subparsers, "withdraw", commands.run_withdraw, "take a wrong load out of every figure, and keep it")
+    _add(_command(subparsers, "add", "add one document as a snapshot of a plan"))
+    _check(_command(subparsers, "check", _CHECK))
+    _command(subparsers, "list", "list every snapshot, withdrawn ones too")
+    take = _command(subparsers, "withdraw", "take a wrong load out of every figure, and keep it")
     take.set_defaults(refused="Not withdrawn")
     take.add_argument("snapshot", metavar="SNAPSHOT", help="its id, as list prints it")
     take.add_argument("--by", required=True, metavar="NAME", help="who withdraws it")
@@ -40,13 +44,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+_READ = ("build", "add", "check")
 _CHECK = "show what a document would load as, every finding, and what it changes in a plan; writes nothing"
 
 
-def _command(subparsers, name: str, run, said: str) -> argparse.ArgumentParser:
+def _command(subparsers, name: str, said: str) -> argparse.ArgumentParser:
     """A command that may name the database after itself too."""
     command = subparsers.add_parser(name, help=said)
-    command.set_defaults(run=run)
+    command.set_defaults(command=name)
     command.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help="the database file")
     return command
 

@@ -12,6 +12,10 @@ class DocumentRefused(LoadError):
     """The document's shape can't be understood, or it holds nothing to load."""
 
 
+class NotReadNow(DocumentRefused):
+    """The document couldn't be read at the moment, for reasons that lie elsewhere: it may be tried again."""
+
+
 class DatabaseUnavailable(LoadError):
     """The database can't be opened, most often because another process has it open."""
 

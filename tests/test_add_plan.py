@@ -210,6 +210,27 @@ def test_a_bad_file_is_one_sentence(page, content, name, sentence):
     assert "<b>" not in shown.error[0].value
 
 
+def test_a_refused_document_is_not_read_again_until_it_is_dropped_again(page, monkeypatch):
+    read, asked = loaders.read_plan_apart, []
+
+    def counted(*given):
+        asked.append(given[1])
+        if len(asked) == 1:
+            raise loaders.NotReadNow("Try again.")
+        return read(*given)
+
+    monkeypatch.setattr(loaders, "read_plan_apart", counted)
+    shown = given(page, "A letter without a table.", "letter.txt")
+    assert "Try again" in shown.error[0].value
+    for _ in range(2):
+        shown = shown.run()
+        assert "holds no table" in shown.error[0].value
+    assert len(asked) == 2
+    shown.file_uploader[0].clear()
+    given(shown.run(), "A letter without a table.", "letter.txt")
+    assert len(asked) == 3
+
+
 def test_columns_corrected_into_nonsense_can_be_undone(page):
     shown = given(page)
     for label in ("Action", "Lead", "By when"):

@@ -24,8 +24,9 @@ from pptx import Presentation
 from pptx.util import Inches, Pt
 
 from pages.board.files.powerpoint import TemplateRefused, presentation
+from pages.board.files.powerpoint.apart import made_or_refused, presentation_apart
 from pages.board.files.powerpoint.room import Face
-from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Sentence, Series, Table
+from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Sentence, Series, Table, to_json
 
 pytestmark = pytest.mark.slow
 
@@ -433,6 +434,16 @@ def test_a_template_that_cant_be_used_is_refused_with_what_to_do():
     assert refused(repacked(good, **{"ppt/media/a.bin": b"\0" * 9_000_000})).startswith(
         "The template unpacks to far more"
     )
+
+
+def test_slides_in_a_template_are_made_apart_from_the_server():
+    given = template().getvalue()
+    apart, here = presentation_apart(one_task(), given), presentation(one_task(), given)
+    assert [said(slide) for slide in opened(apart).slides] == [said(slide) for slide in opened(here).slides]
+    assert parts(apart).keys() == parts(here).keys()
+    assert made_or_refused(to_json(one_task()), b"x") == refused(b"x")
+    with pytest.raises(TemplateRefused, match="isn’t a PowerPoint file"):
+        presentation_apart(one_task(), b"x")
 
 
 def test_a_template_without_a_layout_with_a_title_is_refused():

@@ -11,7 +11,7 @@ from helpers.plan_writer import write
 
 from loaders import preview
 from loaders.errors import DocumentRefused
-from loaders.read import convert, document, read
+from loaders.read import document, read
 
 pytestmark = pytest.mark.slow
 
@@ -131,6 +131,6 @@ def test_libreoffice_converts_older_files_where_it_is_installed(tmp_path, monkey
     with pytest.raises(DocumentRefused, match="can't be converted by LibreOffice"):
         read(OLE + "WordDocument".encode("utf-16-le"), "plan.doc")
     program.write_text("#!/bin/sh\nexec sleep 5\n")
-    monkeypatch.setattr(convert, "_SECONDS", 0.2)
+    monkeypatch.setattr(document, "LIMIT_SECONDS", 0.2)
     with pytest.raises(DocumentRefused, match="can't be converted by LibreOffice"):
         read(OLE + "WordDocument".encode("utf-16-le"), "plan.doc")

@@ -13,10 +13,10 @@ from loaders import (
     add_document,
     open_database,
     prepare,
-    record,
     reread,
     withdraw,
 )
+from loaders.record.decisions import record
 
 TEXT = (
     "Ref\tAction\tLead\tBy when\tProgress\n"

@@ -15,7 +15,6 @@ from loaders import (
     document_id,
     open_database,
     purge,
-    read_plan,
     remembered,
     reread,
     rows_to_ask,
@@ -23,6 +22,7 @@ from loaders import (
     told,
     withdraw,
 )
+from loaders.reading.plan import read_plan
 
 PLAN = Plan("a-plan", "A council", "A plan")
 TEXT = "Our work\n\nRoom\tFolk\tThing\nHall\tthe usual\tBriefing\nLoft\tas before\tFiltering\n"

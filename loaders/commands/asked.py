@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders import lookups
-from loaders.errors import LoadError
-from loaders.layout.columns import Column
+from loaders.apart import NotDone, done_apart
+from loaders.errors import DocumentRefused, LoadError
 from loaders.layout.regions import filled_cells, place_of
-from loaders.layout.tables import find_tables, is_plan
 from loaders.lookups.column_fields import column_fields, field_called
 from loaders.records import ColumnReading, Row, Source
 
@@ -37,13 +36,24 @@ def grids(rows: Sequence[Row]) -> list[Grid]:
 
 
 def columns_under(rows: Sequence[Row], header_row: str) -> list[ColumnReading]:
-    """What each column would be taken for if the row at a place held the headings; [] where no row stands there."""
-    tables = find_tables(rows, {}, header_row).values()
-    return next((table.readings for table in tables if table.locator == header_row), [])
+    """What each column would be taken for if the row at a place held the headings; [] where no row stands there.
+
+    Raises DocumentRefused where that takes too much or the table has too many rows.
+    """
+    try:
+        return done_apart("loaders.layout.tables:readings_under", [list(rows), header_row])
+    except NotDone as error:
+        raise DocumentRefused(
+            f"What the columns under {header_row} hold can't be guessed: choose another row, or load the plan's own "
+            "pages alone."
+        ) from error
 
 
 def makes_plan(columns: Sequence[ColumnReading], fields: Sequence[str]) -> bool:
     """Whether columns, taken for these fields, are those of a plan."""
+    from loaders.layout.columns import Column  # only now: it takes long to load, and is seldom needed
+    from loaders.layout.tables import is_plan
+
     return is_plan([Column(one.heading, field, "confirmed") for one, field in zip(columns, fields, strict=True)])
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import duckdb
 
+from loaders.apart import read_plan_apart
 from loaders.bounds import SPAN, is_within
 from loaders.commands.remembered import say_remembered
 from loaders.errors import ChangeRefused, LoadError
-from loaders.reading.plan import read_plan
 from loaders.record import statements
 from loaders.record.compare import compare_with
 from loaders.record.plan_columns import Remembered, remembered
@@ -102,11 +102,11 @@ def prepare(
 ) -> PlanReading:
     """The reading of a document that could be added to a plan; needs no database.
 
-    columns corrects what columns were taken for, and header_row says where the headings stand, as in read_plan.
+    columns corrects what columns were taken for, and header_row says where the headings stand, as in read_plan_apart.
     Raises LoadError where the plan's id, the date or the document can't be used.
     """
     check(plan, standing)
-    return read_plan(content, file_name, standing.as_at, columns, header_row=header_row)
+    return read_plan_apart(content, file_name, standing.as_at, columns, header_row=header_row)
 
 
 def add_document(
@@ -155,7 +155,7 @@ def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by
     named, stood, (content, file_name, columns, header_row) = found[:5], found[5:10], found[10:]
     as_at, basis, note, wording, wording_note = stood
     standing = Standing(as_at, basis, note, loaded_by.strip(), wording, wording_note)
-    reading = read_plan(content, file_name, as_at, json.loads(columns or "{}"), header_row=header_row)
+    reading = read_plan_apart(content, file_name, as_at, json.loads(columns or "{}"), header_row=header_row)
     reading = say_remembered(reading, remembered(connection, named[0]))
     changed = sum(change.kind != "same" for change in compare_with(connection, snapshot_id, reading))
     new = save_snapshot(connection, Plan(*named), standing, content, reading, like=snapshot_id)

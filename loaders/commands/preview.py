@@ -5,7 +5,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from loaders.reading.plan import read_plan
+from loaders.apart import read_plan_apart
 from loaders.record.database import open_database
 from loaders.record.statements import records
 from loaders.record.store import Plan, Standing, save_snapshot
@@ -17,7 +17,7 @@ _LEFT_OUT = ("snapshot_id", "plan_id", "task_id", "as_at")
 
 def preview(content: bytes, file_name: str) -> dict[str, Any]:
     """What would be loaded from a document, as preview_of gives it. Raises DocumentRefused as reading a plan does."""
-    return preview_of(content, read_plan(content, file_name))
+    return preview_of(content, read_plan_apart(content, file_name))
 
 
 def preview_of(content: bytes, reading: PlanReading) -> dict[str, Any]:

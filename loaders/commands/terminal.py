@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from loaders.apart import read_apart, read_plan_apart
 from loaders.commands.asked import (
     check_columns,
     columns_called,
@@ -20,8 +21,6 @@ from loaders.commands.preview import preview_of
 from loaders.commands.remembered import say_remembered, told
 from loaders.errors import DocumentUnclear, LoadError
 from loaders.lookups.column_fields import column_fields
-from loaders.read import read
-from loaders.reading.plan import read_plan
 from loaders.record import statements
 from loaders.record.compare import compare_with_latest
 from loaders.record.database import database_path, open_database
@@ -107,9 +106,9 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
     """The document as read with the columns and the heading row that the command names."""
     columns = columns_called(options.column)
     name = options.file.name
-    row = header_row_called(rows_to_ask(read(content, name)), options.header_row) if options.header_row else None
+    row = header_row_called(rows_to_ask(read_apart(content, name)), options.header_row) if options.header_row else None
     try:
-        reading = read_plan(content, name, as_at, columns, header_row=row)
+        reading = read_plan_apart(content, name, as_at, columns, header_row=row)
     except DocumentUnclear as unclear:
         memory = _memory(options)
         fields, place = told(memory, unclear.rows, columns, row)
@@ -117,12 +116,12 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
             if row:
                 check_columns(columns_under(unclear.rows, row), columns)
             raise
-        reading = read_plan(content, name, as_at, fields, header_row=place)
+        reading = read_plan_apart(content, name, as_at, fields, header_row=place)
     else:
         memory = _memory(options)
         fields, place = told(memory, rows_to_ask(reading.source), columns, row)
         if (fields, place) != (columns, row):
-            reading = read_plan(content, name, as_at, fields, header_row=place)
+            reading = read_plan_apart(content, name, as_at, fields, header_row=place)
     check_columns(reading.columns, columns)
     return say_remembered(reading, memory)
 
@@ -214,3 +213,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise LoadError(f"“{path}” can't be read ({error.strerror}): check its name and place.") from error
+
+
+COMMANDS = {"build": run_build, "add": run_add, "check": run_check, "list": run_list, "withdraw": run_withdraw}

@@ -165,6 +165,12 @@ def find_tables(
     return found
 
 
+def readings_under(rows: Sequence[Row], header_row: str) -> list[ColumnReading]:
+    """What each column would be taken for if the row at a place held the headings; [] where no row stands there."""
+    tables = find_tables(rows, {}, header_row).values()
+    return next((table.readings for table in tables if table.locator == header_row), [])
+
+
 def _tables_in(region: Region, before: Table | None, told: tuple[str, ...]) -> list[tuple[int, Table]]:
     rows = [row for _, row in region.rows]
     headers = _headers(rows, before, told)

@@ -2,8 +2,9 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,9 @@ from loaders.read.container import true_ending
 from loaders.read.document import Document
 from loaders.records import Line, Row
 
-_SECONDS = 60
+if sys.platform != "win32":
+    import resource
+
 _SHEETS = (".xls", ".ods", ".xlsb")
 
 
@@ -23,7 +26,6 @@ def blocks(document: Document, ending: str) -> Iterator[Row | Line]:
     """
     target = ".xlsx" if ending in _SHEETS else ".docx"
     document.content = _converted(document, ending, target)
-    document.deadline = replace(Document("", b"")).deadline
     document.found("converted", "note", f"LibreOffice made the {ending} file into {target}, which was read.")
     if true_ending(document, target) == ".xlsx":
         from loaders.read.sheet import blocks as read
@@ -35,6 +37,7 @@ def blocks(document: Document, ending: str) -> Iterator[Row | Line]:
 def _converted(document: Document, ending: str, target: str) -> bytes:
     """The bytes of the converted file."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
+    nowhere = subprocess.DEVNULL
     advice = f"open it in the program that wrote it, save it as {target} and try again."
     if program is None:
         raise DocumentRefused(f"“{document.name}” is a {ending} file, which can't be read here: {advice}")
@@ -46,7 +49,25 @@ def _converted(document: Document, ending: str, target: str) -> bytes:
             "--convert-to", target[1:], "--outdir", folder, str(source),
         ]  # fmt: skip
         try:
-            subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True, cwd=folder)
+            with _room_to_convert():
+                subprocess.run(
+                    command, stdin=nowhere, stdout=nowhere, stderr=nowhere, timeout=document.seconds_left(), check=True,
+                    cwd=folder,
+                )  # fmt: skip
             return source.with_suffix(target).read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise DocumentRefused(f"“{document.name}” can't be converted by LibreOffice: {advice}") from error
+
+
+@contextmanager
+def _room_to_convert() -> Iterator[None]:
+    """Gives LibreOffice all the address space that this process may take at most: it reserves far more than it uses."""
+    if sys.platform == "win32":
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

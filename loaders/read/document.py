@@ -47,6 +47,10 @@ class Document:
             words = "passage that is" if self.struck == 1 else "passages that are"
             self.found("struck_text", "note", f"{self.struck} {words} struck through in the document left out.")
 
+    def seconds_left(self) -> float:
+        """The seconds that are left for it."""
+        return max(0.0, self.deadline - monotonic())
+
     def check_time(self) -> None:
         """Raises DocumentRefused once reading has taken too long; called between tables, rows or pages."""
         if monotonic() > self.deadline:

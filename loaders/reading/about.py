@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from loaders.bounds import is_within
 from loaders.interpret.dates import dated, mentions
-from loaders.layout import LaidOut
+from loaders.layout.laid_out import LaidOut
 from loaders.records import Finding, Source
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|to)\s*((?:19|20)?\d\d)\b")

@@ -10,7 +10,7 @@ from loaders.interpret.dates import financial_year
 from loaders.interpret.lead_parts import names_alone
 from loaders.interpret.leads import abbreviations, one_name_each
 from loaders.interpret.training import read_training
-from loaders.layout import lay_out
+from loaders.layout.walk import lay_out
 from loaders.read import read
 from loaders.reading.about import column_headings, document_findings, period_of, title_of
 from loaders.reading.case_data import refuse_case_data

@@ -9,13 +9,13 @@ from loaders import (
     add_document,
     open_database,
     prepare,
-    record,
     remembered,
     say_remembered,
     undo,
     withdraw,
 )
 from loaders.record.database import transaction
+from loaders.record.decisions import record
 
 _TABLES = (
     "plan", "document", "snapshot", "withdrawal", "plan_note", "rating_key", "task", "task_lead", "task_match",

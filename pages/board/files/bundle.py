@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from loaders import PackFile
 from pages.board.files import browser, calendar_file, paper, powerpoint, task_csv, workbook
 from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
+from pages.board.files.powerpoint.apart import presentation_apart
 from pages.board.pack.briefs import Brief
 from pages.board.pack.choice import Choice
 from pages.board.pack.model import Pack
@@ -46,13 +47,17 @@ def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> l
     """The files of a pack: slides, paper, workbook, tasks, slides for the browser, and the leads' briefs."""
     stem = pack.file_stem
     return [
-        FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda _: powerpoint.presentation(pack, template)),
+        FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda _: _slides(pack, template)),
         FileToMake(f"{stem}.pdf", PDF, "the paper", lambda _: paper.pdf(pack)),
         FileToMake(f"{stem}.xlsx", EXCEL, "the workbook", lambda _: workbook.xlsx(pack)),
         FileToMake(f"{stem}.csv", CSV, "the tasks", lambda _: task_csv.tasks_csv(pack)),
         FileToMake(f"{stem}.html", "text/html", "the slides for the browser", lambda _: browser.deck(pack).encode()),
         *_briefs(pack, briefs),
     ]
+
+
+def _slides(pack: Pack, template: bytes | None) -> bytes:
+    return presentation_apart(pack, template) if template is not None else powerpoint.presentation(pack)
 
 
 def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:

@@ -32,6 +32,7 @@ class Document:
 
 def document() -> Document | None:
     """Draws where a document goes in, and gives the one that is there; a file goes before a pasted table."""
+    loaders.start_ahead()
     number = st.session_state.setdefault(_ROUND, 0)
     file = st.file_uploader(
         "The plan as a file",
@@ -52,7 +53,14 @@ def document() -> Document | None:
     if text.strip():
         ending = "html" if text.lstrip().startswith("<") else "txt"
         return _known(f"pasted table.{ending}", text.encode())
+    _forget_refusals()
     return None
+
+
+def _forget_refusals() -> None:
+    """Lets a document that is dropped again be tried again."""
+    kept = st.session_state.get(_READINGS, {})
+    st.session_state[_READINGS] = {key: one for key, one in kept.items() if not isinstance(one, loaders.LoadError)}
 
 
 def _known(name: str, content: bytes) -> Document:
@@ -116,7 +124,7 @@ def reading_of(document: Document, as_at: date | None, remembered: loaders.Remem
 
 
 def _read(document: Document, as_at: date | None, columns: dict[str, str], header_row: str | None):
-    """A reading, done once for each date and choice of columns, with its progress shown."""
+    """A reading or refusal, once for each date and choice of columns, with its progress shown; None: it was refused."""
     kept = st.session_state.setdefault(_READINGS, {})
     key = as_at, tuple(sorted(columns.items())), header_row
     if key not in kept:
@@ -126,14 +134,18 @@ def _read(document: Document, as_at: date | None, columns: dict[str, str], heade
             bar.progress(done / total, text=plain(words))
 
         try:
-            kept[key] = loaders.read_plan(document.content, document.name, as_at, columns, told, header_row)
-        except loaders.DocumentUnclear as unclear:
-            kept[key] = unclear
-        except loaders.LoadError as error:
+            kept[key] = loaders.read_plan_apart(document.content, document.name, as_at, columns, told, header_row)
+        except loaders.NotReadNow as error:
             st.error(plain(error))
             return None
+        except loaders.LoadError as error:
+            kept[key] = error
         finally:
             bar.empty()
         while len(kept) > _KEPT:
             del kept[next(iter(kept))]
-    return kept[key]
+    found = kept[key]
+    if isinstance(found, loaders.LoadError) and not isinstance(found, loaders.DocumentUnclear):
+        st.error(plain(found))
+        return None
+    return found

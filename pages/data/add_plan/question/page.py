@@ -75,7 +75,12 @@ def _show(name: str, number: int) -> None:
 
 def _columns(rows, row: str, remembered: loaders.Remembered, mark: str) -> None:
     """Draws the columns under a row with what each would be taken for; told, the document is read again."""
-    once = {column.name: column for column in reversed(_guessed(rows, row, remembered))}
+    try:
+        guessed = loaders.as_remembered(loaders.columns_under(rows, row), remembered)
+    except loaders.DocumentRefused as refused:
+        st.error(plain(refused))
+        return
+    once = {column.name: column for column in reversed(guessed)}
     under = list(reversed(once.values()))
     st.header("What is in each column?", anchor=False)
     st.caption(
@@ -98,10 +103,6 @@ def _columns(rows, row: str, remembered: loaders.Remembered, mark: str) -> None:
     }
     dropped.tell(row, told)
     st.rerun()
-
-
-def _guessed(rows, row: str, remembered: loaders.Remembered) -> list:
-    return loaders.as_remembered(loaders.columns_under(rows, row), remembered)
 
 
 def _as_told(column, row: str):

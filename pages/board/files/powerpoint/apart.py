@@ -1,0 +1,28 @@
+"""Slides in a council's own template, made in the process that reads documents: a template comes from outside too."""
+
+from loaders import NotDone, done_apart
+from pages.board.files.powerpoint import TemplateRefused, presentation
+from pages.board.pack import model
+from pages.board.pack.model import Pack
+
+
+def presentation_apart(pack: Pack, template: bytes) -> bytes:
+    """As powerpoint.presentation, but in another process and within limits. Raises TemplateRefused."""
+    try:
+        made = done_apart("pages.board.files.powerpoint.apart:made_or_refused", [model.to_json(pack), template])
+    except NotDone as error:
+        raise TemplateRefused(
+            "The template takes too long or too much memory, or breaks what opens it: delete its slides, pictures and "
+            "films, save it in PowerPoint as .pptx, and try again."
+        ) from error
+    if isinstance(made, str):
+        raise TemplateRefused(made)
+    return made
+
+
+def made_or_refused(pack: str, template: bytes) -> bytes | str:
+    """The slides of a pack as JSON, in a template; where that is refused, why."""
+    try:
+        return presentation(model.from_json(pack), template)
+    except TemplateRefused as refused:
+        return str(refused)
