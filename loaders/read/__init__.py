@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from loaders.errors import DocumentRefused
 from loaders.read import delimited, text
-from loaders.read.bounded import bounded
+from loaders.read.bounded import within_bounds
 from loaders.read.container import true_ending
 from loaders.read.document import Document
 from loaders.records import Line, Row, Source
@@ -61,7 +61,7 @@ def read(content: bytes, file_name: str) -> Source:
         ending = _as_it_is(document, ending)
     media_type, reader = READERS[ending]
     try:
-        blocks = tuple(bounded(document, _blocks(document, reader, ending)))
+        blocks = tuple(within_bounds(document, _blocks(document, reader, ending)))
     except DocumentRefused:
         raise
     except Exception as error:  # whatever a parser makes of damaged bytes, the answer is the same

@@ -18,7 +18,7 @@ _ENDLESS = re.compile(r"\S{301,}")  # an address can be as long, a word can't
 _LONGEST_ADDRESS, _SHORTENED, _MOST_ENDLESS = 2_000, 300, 50_000
 
 
-def bounded(document: Document, blocks: Iterable[Row | Line]) -> Iterator[Row | Line]:
+def within_bounds(document: Document, blocks: Iterable[Row | Line]) -> Iterator[Row | Line]:
     """The rows and lines of a document, over-long texts and rows cut; that is a finding.
 
     Raises DocumentRefused as soon as they are more than a plan holds.

@@ -60,8 +60,8 @@ def _rows(document: Document, content: str) -> tuple[list[tuple[int, tuple[str, 
             rows.append((reader.line_num + skipped, tuple(clean(cell) for cell in cells[: LIMIT_COLUMNS + 1])))
     except csv.Error as error:
         raise DocumentRefused(
-            f"“{document.name}”, line {reader.line_num}, can't be read as separated values ({error}): open the file in a "
-            "spreadsheet and save it again."
+            f"“{document.name}”, line {reader.line_num}, can't be read as separated values ({error}): open the file in "
+            "a spreadsheet and save it again."
         ) from error
     return rows, depths(indents, {})
 

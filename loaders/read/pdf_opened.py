@@ -1,7 +1,9 @@
 """A PDF opened within what a document is allowed: its references, pages, and what its pages draw."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from io import BytesIO
+from itertools import count
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFNoPageLabels, PDFNoValidXRef, PDFXRefStream
@@ -10,6 +12,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFStackT
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, stream_value
+from pdfminer.psparser import PSEOF, PSKeyword, keyword_name
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
@@ -18,11 +21,12 @@ from loaders.errors import DocumentRefused
 from loaders.read.document import Document
 from loaders.read.pdf_allowance import Allowance
 from loaders.read.pdf_fonts import BoundedFonts
-from loaders.read.pdf_streams import BoundedParser
+from loaders.read.pdf_parsing import BoundedDrawing, BoundedObjects, BoundedParser
 
 _LONGEST_CHAIN = 20  # of references that each are nothing but the next
 _EACH_STREAM = 1_000  # what drawing a stream costs beside its bytes
-_MOST_OPERANDS, _MOST_STATES = 2_000, 1_000
+_MOST_OPERANDS, _MOST_STATES, _OFTEN = 2_000, 1_000, 1_000
+_OPERATORS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
 
 
 class OpenedPdf(PDF):
@@ -127,6 +131,16 @@ class _Objects(PDFDocument):
                 table.ranges = [(first, min(count, entries)) for first, count in table.ranges]
                 self._ranges += len(table.ranges)
 
+    def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
+        """The objects that a stream holds, and how many it says they are."""
+        parser = BoundedObjects(stream.get_data(), self._allowance)
+        parser.set_document(self)
+        found: list[object] = []
+        with suppress(PSEOF):
+            while True:
+                found.append(parser.nextobject()[1])
+        return found, stream.get("N", 0)
+
     def get_page_labels(self) -> Iterator[str]:
         """None: what pages call themselves isn't used."""
         raise PDFNoPageLabels
@@ -175,10 +189,33 @@ class _Interpreter(PDFPageInterpreter):
     def execute(self, streams: Sequence[object]) -> None:
         """Draws some streams one after the other."""
         allowance = self.rsrcmgr.allowance
-        allowance.document.check_time()
-        for one in streams:
-            allowance.take("drawn", _EACH_STREAM + len(stream_value(one).get_data()))
-        super().execute(streams)
+        drawn = []
+        self.stream_ids.clear()
+        for one in map(stream_value, streams):
+            if one.objid is not None and one.objid not in self.parent_stream_ids:
+                allowance.take("drawn", _EACH_STREAM + len(one.get_data()))
+                self.stream_ids.add(one.objid)
+                drawn.append(one)
+        with suppress(PSEOF):
+            parser = BoundedDrawing(drawn, allowance)
+            for number in count():
+                if number % _OFTEN == 0:
+                    allowance.document.check_time()
+                found = parser.nextobject()[1]
+                if isinstance(found, PSKeyword):
+                    self._do(keyword_name(found))
+                else:
+                    self.push(found)
+
+    def _do(self, name: str) -> None:
+        """Does what an operator says with the operands before it; nothing where they are too few, or it is unknown."""
+        operator = getattr(self, "do_" + name.translate(_OPERATORS), None)
+        if operator is None:
+            return
+        needed = operator.__code__.co_argcount - 1
+        operands = self.pop(needed) if needed else []
+        if len(operands) == needed:
+            operator(*operands)
 
     def push(self, obj: PDFStackT) -> None:
         """Keeps an operand for the next operator; of more than any has, the last ones."""

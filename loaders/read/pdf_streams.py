@@ -3,11 +3,10 @@
 import zlib
 from contextlib import suppress
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any
 
 from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfexceptions import PDFEOFError
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import (
     LITERALS_ASCII85_DECODE,
     LITERALS_ASCIIHEX_DECODE,
@@ -19,7 +18,6 @@ from pdfminer.pdftypes import (
     PDFStream,
     int_value,
 )
-from pdfminer.psparser import PSKeyword
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
 from loaders.errors import DocumentRefused
@@ -28,21 +26,6 @@ from loaders.read.pdf_allowance import LONGEST_STREAM, Allowance
 _MOST_FILTERS = 4
 _LZW_WORK = 8  # what a byte of LZW costs, in bytes that a predictor undoes
 _CHECKSUM = 3  # bytes at a packed stream's end that may be wrong
-
-
-class BoundedParser(PDFParser):
-    """Parses a PDF's objects; its streams count what they unpack."""
-
-    def __init__(self, file: BinaryIO, allowance: Allowance) -> None:
-        super().__init__(file)
-        self._allowance = allowance
-
-    def do_keyword(self, pos: int, token: PSKeyword) -> None:
-        """Handles a keyword as pdfminer does; a stream becomes one that is bounded."""
-        super().do_keyword(pos, token)
-        place, plain = self.curstack[-1] if self.curstack else (0, None)
-        if token is self.KEYWORD_STREAM and isinstance(plain, PDFStream):
-            self.curstack[-1] = place, BoundedStream(plain, self._allowance)
 
 
 class BoundedStream(PDFStream):

@@ -4,6 +4,7 @@ python tests/benchmarks/hostile.py --files 2000 --seed 1
 """
 
 import argparse
+import logging
 import sys
 from collections import Counter
 from pathlib import Path
@@ -14,7 +15,7 @@ if __name__ == "__main__":
 
 import pandas as pd  # noqa: E402
 from helpers.hostile import hostile  # noqa: E402
-from helpers.hostile.measured import TASK  # noqa: E402
+from helpers.read_measured import TASK  # noqa: E402
 
 from loaders.apart import LIMITS, NotDone, done_apart  # noqa: E402
 
@@ -56,17 +57,22 @@ def _outcome(content: bytes, name: str) -> tuple[str, str, float, int]:
         return "ended by a limit" if error.why in _LIMITS else "fault", error.why, 0.0, 0
 
 
-def told(files: int, seed: int) -> str:
-    """The table of all kinds, the sums, and every document that wasn't read or refused in a sentence."""
-    rows, faults = measure(files, seed)
+def told(rows: pd.DataFrame, faults: list[str]) -> str:
+    """The sums of all kinds, and every document that wasn't read or refused in a sentence."""
+    files = int(rows[list(OUTCOMES)].sum().sum())
     sums = ", ".join(f"{rows[outcome].sum():,} {outcome}" for outcome in OUTCOMES)
-    most = f"at most {rows['processor %'].max()} % of the processor time and {rows['memory %'].max()} % of the memory used"
-    return "\n".join([rows.to_string(index=False), f"Of {files:,} hostile documents {sums}; {most}.", *faults])
+    most = (
+        f"at most {rows['processor %'].max()} % of the processor time and {rows['memory %'].max()} % of the memory used"
+    )
+    return "\n".join([f"Of {files:,} hostile documents {sums}; {most}.", *faults])
 
 
 if __name__ == "__main__":
+    logging.getLogger("loaders").setLevel(logging.ERROR)
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--files", type=int, default=2_000)
     arguments.add_argument("--seed", type=int, default=1)
     given = arguments.parse_args()
-    print(told(given.files, given.seed))
+    found, wrong = measure(given.files, given.seed)
+    print(found.to_string(index=False))
+    print(told(found, wrong))

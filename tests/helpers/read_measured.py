@@ -7,7 +7,7 @@ from pathlib import Path
 from loaders.errors import DocumentRefused
 from loaders.reading.plan import read_plan
 
-TASK = "tests.helpers.hostile.measured:read_measured"
+TASK = "tests.helpers.read_measured:read_measured"
 _STATUS = Path("/proc/self/status")
 
 
