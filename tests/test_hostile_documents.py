@@ -16,7 +16,7 @@ from loaders.errors import DocumentRefused
 from loaders.interpret.training import read_training
 from loaders.read import document, pdf_allowance, read
 from loaders.read.bounded import LIMIT_COLUMNS, LIMIT_TEXT
-from loaders.records import Line, Row
+from loaders.records import Row
 
 TOO_MUCH = {
     "pdf": {
@@ -34,6 +34,8 @@ TOO_MUCH = {
         "letters than there are": (pdf_bombs.true_type_ranges, 1),
         "refers from part to part without end": (pdf_bombs.references_fan_out, 2),
         "has more than 600 pages": (pdf_bombs.empty_pages, 1),
+        "draws the same on page after page": (pdf_bombs.pages_of_one_stream, 1),
+        "from part to part without end": (pdf_bombs.colour_spaces, 2),
         "is written in a way that no program writes": (pdf_bombs.escapes_in_a_string, 4),
     },
     "xlsx": {
@@ -142,7 +144,7 @@ def test_a_word_without_end_is_cut_and_an_address_is_not():
 
 def test_columns_that_are_too_many_are_left_out_with_a_finding():
     found = read(b"Ref,Action,Lead" + b",x" * 500 + b"\n1,Publish,Una\n", "plan.csv")
-    assert {len(block.cells) for block in found.blocks} == {LIMIT_COLUMNS}
+    assert [len(block.cells) for block in found.blocks] == [LIMIT_COLUMNS, 3]
     assert {finding.rule for finding in found.findings} == {"columns_cut"}
 
 
@@ -173,7 +175,7 @@ def test_rows_without_text_cost_a_workbook_nothing():
 def test_a_page_that_is_a_drawing_is_read_as_text_with_a_finding():
     found = read(pdf_bombs.grid_of_lines(1), "plan.pdf")
     assert ("lines_crowded", "page 1") in [(finding.rule, finding.locator) for finding in found.findings]
-    assert Line("Action Lead Timescale Progress", "page 1") in found.blocks
+    assert "Timescale" in str(found.blocks)
 
 
 def test_a_reference_that_only_leads_round_is_no_object():

@@ -16,6 +16,7 @@ _MOST: dict[str, tuple[int, str]] = {
     "unpacked": (LIMIT_UNPACKED, f"unpacks to more than {LIMIT_UNPACKED // 1024**2} MB"),
     "slowly": (4 * 1024 * 1024, "is packed in a way that no program uses for so much text"),
     "drawn": (16 * 1024 * 1024, "draws more than 16 MB of shapes and text"),
+    "repeated": (4 * 1024 * 1024, "draws the same on page after page"),
     "copied": (2_000_000_000, "is written in a way that no program writes"),
     "letters": (400_000, "has more than 400,000 letters"),
     "letters of a page": (MOST_ON_A_PAGE, f"has a page of more than {MOST_ON_A_PAGE:,} letters"),

@@ -7,11 +7,11 @@ from itertools import count
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFNoPageLabels, PDFNoValidXRef, PDFXRefStream
-from pdfminer.pdfexceptions import PDFObjectNotFound
+from pdfminer.pdfexceptions import PDFException, PDFObjectNotFound
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFStackT
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream, stream_value
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSEOF, PSKeyword, keyword_name
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
@@ -55,7 +55,17 @@ class OpenedPdf(PDF):
         """The pages, made once."""
         if not hasattr(self, "_pages"):
             self._pages = list(self._made())
+            self._count_repeated(self._pages)
         return self._pages
+
+    def _count_repeated(self, pages: list[Page]) -> None:
+        """Counts what pages draw that others before them drew, before any of it is drawn."""
+        known: set[int | None] = set()
+        for drawn in (stream_value(one) for page in pages for one in page.page_obj.contents):
+            if drawn.objid in known:
+                with suppress(PDFException):  # what can't be unpacked is refused when it is to be drawn
+                    self.allowance.take("repeated", len(drawn.get_data()))
+            known.add(drawn.objid)
 
     def _made(self) -> Iterator[Page]:
         doctop = 0.0
@@ -185,6 +195,12 @@ class _Interpreter(PDFPageInterpreter):
 
     def __init__(self, rsrcmgr: BoundedFonts, device: PDFDevice) -> None:
         super().__init__(rsrcmgr, device)
+
+    def init_resources(self, resources: dict[object, object]) -> None:
+        """Prepares fonts, colours and forms, for every form anew; each counts."""
+        parts = (resolve1(part) for part in (resources or {}).values())
+        self.rsrcmgr.allowance.take("references", sum(len(part) for part in parts if isinstance(part, dict)))
+        super().init_resources(resources)
 
     def execute(self, streams: Sequence[object]) -> None:
         """Draws some streams one after the other."""
