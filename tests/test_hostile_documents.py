@@ -5,16 +5,15 @@ from time import process_time
 
 import openpyxl
 import pytest
-from helpers.hostile import hostile, pdf_bombs, sheet_bombs, text_bombs, word_bombs
-from helpers.hostile.changed_files import KINDS, changed_file
-from helpers.hostile.pdf_objects import TEXT, flate, page, pdf, stream
+from helpers.hostile import changed_files, hostile, pdf_bombs, pdf_objects, sheet_bombs, text_bombs, word_bombs
 from helpers.plan_writer import saved, write
 from helpers.read_measured import TASK
 
+import loaders.read
 from loaders.apart import done_apart
 from loaders.errors import DocumentRefused
 from loaders.interpret.training import read_training
-from loaders.read import document, pdf_allowance, read
+from loaders.read import document, pdf_allowance
 from loaders.read.bounded import LIMIT_COLUMNS, LIMIT_TEXT
 from loaders.records import Row
 
@@ -72,10 +71,11 @@ READ = {
 }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _without_haste(monkeypatch):
-    """Only what a document holds may be why it is refused, however busy the machine is."""
-    monkeypatch.setattr(document, "LIMIT_SECONDS", 600)
+def read(content, name):
+    """A document as the loaders read it, however busy the machine is: only what it holds may be why it is refused."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "LIMIT_SECONDS", 600)
+        return loaders.read.read(content, name)
 
 
 @pytest.mark.parametrize("ending", TOO_MUCH)
@@ -120,7 +120,6 @@ def _cost(content, name):
         (text_bombs.txt_hashes, "txt"),
         (text_bombs.txt_aligned_far, "txt"),
         (word_bombs.lists_without_end, "docx"),
-        (word_bombs.form_fields, "docx"),
         (word_bombs.marks_of_paragraphs, "docx"),
         (pdf_bombs.operands, "pdf"),
     ],
@@ -179,7 +178,14 @@ def test_a_page_that_is_a_drawing_is_read_as_text_with_a_finding():
 
 
 def test_a_reference_that_only_leads_round_is_no_object():
-    content = pdf({4: flate(TEXT), 3: page(more=b"/CropBox 10 0 R/Annots 10 0 R"), 10: b"11 0 R", 11: b"10 0 R"})
+    content = pdf_objects.pdf(
+        {
+            4: pdf_objects.flate(pdf_objects.TEXT),
+            3: pdf_objects.page(more=b"/CropBox 10 0 R/Annots 10 0 R"),
+            10: b"11 0 R",
+            11: b"10 0 R",
+        }
+    )
     with pytest.raises(DocumentRefused, match=r"can't be read as \.pdf|boundaries"):
         read(content, "plan.pdf")
 
@@ -190,15 +196,15 @@ def test_streams_are_unpacked_as_they_always_were():
     runs = bytes([len(plain) - 1]) + plain + b"\x80"
     rows = b"".join(b"\x00" + plain[start : start + 10].ljust(10) for start in range(0, len(plain), 10))
     for contents in (
-        stream(plain),
-        flate(plain),
-        flate(plain, 2),
-        stream(figures, b"/Filter/ASCIIHexDecode"),
-        stream(runs, b"/Filter/RunLengthDecode"),
-        flate(rows, more=b"/DecodeParms<</Predictor 15/Columns 10>>"),
+        pdf_objects.stream(plain),
+        pdf_objects.flate(plain),
+        pdf_objects.flate(plain, 2),
+        pdf_objects.stream(figures, b"/Filter/ASCIIHexDecode"),
+        pdf_objects.stream(runs, b"/Filter/RunLengthDecode"),
+        pdf_objects.flate(rows, more=b"/DecodeParms<</Predictor 15/Columns 10>>"),
     ):
         with pytest.raises(DocumentRefused, match="boundaries of its table's cells are lost"):
-            read(pdf({4: contents}), "plan.pdf")
+            read(pdf_objects.pdf({4: contents}), "plan.pdf")
 
 
 def test_the_same_counts_told_many_times_are_compared_no_more_often_than_needed():
@@ -225,8 +231,12 @@ def test_the_same_seed_makes_the_same_files():
         return [(one.kind, one.name, hash(one.content)) for one in hostile(8, seed=3)]
 
     assert made() == made()
-    assert changed_file("docx", random.Random(1)) == changed_file("docx", random.Random(1)) != write("docx")
-    assert changed_file("xlsx", random.Random(2))[:2] == b"PK" and len(KINDS) == 6
+    assert (
+        changed_files.changed_file("docx", random.Random(1))
+        == changed_files.changed_file("docx", random.Random(1))
+        != write("docx")
+    )
+    assert changed_files.changed_file("xlsx", random.Random(2))[:2] == b"PK" and len(changed_files.KINDS) == 6
 
 
 @pytest.mark.slow

@@ -104,23 +104,25 @@ class _Counted(TrueTypeFont):
     def __init__(self, file: BinaryIO, allowance: Allowance) -> None:
         super().__init__("", file)
         self._allowance = allowance
+        self.parse_cmap_format_4 = self._segments  # type: ignore[method-assign, assignment]
+        self.parse_cmap_format_12 = self._groups  # type: ignore[method-assign, assignment]
+        self.parse_cmap_format_0 = self.parse_cmap_format_2 = self._other  # type: ignore[method-assign, assignment]
+        self.parse_cmap_format_6 = self.parse_cmap_format_10 = self._other  # type: ignore[method-assign, assignment]
 
-    def parse_cmap_format_4(self, fp: BinaryIO, char2gid: dict[int, int]) -> None:
+    def _segments(self, fp: BinaryIO, _: dict[int, int]) -> None:
         """Counts the letters of a table of segments."""
-        _, _, twice, _, _, _ = struct.unpack(">HHHHHH", fp.read(12))
+        twice = struct.unpack(">HHHHHH", fp.read(12))[2]
         ends = struct.unpack(f">{twice // 2}H", fp.read(twice // 2 * 2))
         fp.read(2)
         starts = struct.unpack(f">{twice // 2}H", fp.read(twice // 2 * 2))
         self._allowance.take("mapped", sum(max(0, end - start + 1) for start, end in zip(starts, ends, strict=True)))
 
-    def parse_cmap_format_12(self, fp: BinaryIO, char2gid: dict[int, int]) -> None:
+    def _groups(self, fp: BinaryIO, _: dict[int, int]) -> None:
         """Counts the letters of a table of groups."""
-        _, _, _, groups = struct.unpack(">HIII", fp.read(14))
-        for _ in range(groups):
-            first, last, _ = struct.unpack(">III", fp.read(12))
+        groups = struct.unpack(">HIII", fp.read(14))[3]
+        for _group in range(groups):
+            first, last, *_rest = struct.unpack(">III", fp.read(12))
             self._allowance.take("mapped", max(0, last - first + 1))
 
-    def _other(self, fp: BinaryIO, char2gid: dict[int, int]) -> None:
+    def _other(self, fp: BinaryIO, _: dict[int, int]) -> None:
         self._allowance.take("mapped", _OTHER_TABLE)
-
-    parse_cmap_format_0 = parse_cmap_format_2 = parse_cmap_format_6 = parse_cmap_format_10 = _other

@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import count
 
 from pdfminer.pdfdevice import PDFDevice
-from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFNoPageLabels, PDFNoValidXRef, PDFXRefStream
+from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFNoValidXRef, PDFXRefStream
 from pdfminer.pdfexceptions import PDFException, PDFObjectNotFound
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFStackT
 from pdfminer.pdfpage import PDFPage
@@ -109,7 +109,9 @@ class _Objects(PDFDocument):
         self._places: set[int] = set()
         self._sizes: dict[int, int] = {}
         self._ranges = 0
+        self._get_objects = self._held_by  # type: ignore[method-assign]
         super().__init__(parser)
+        self.catalog.pop("PageLabels", None)  # what pages call themselves isn't used, and may go on without end
 
     def getobj(self, objid: int) -> object:
         """An object of the file; a reference that only leads to others, and in the end to none, is no object."""
@@ -141,7 +143,7 @@ class _Objects(PDFDocument):
                 table.ranges = [(first, min(count, entries)) for first, count in table.ranges]
                 self._ranges += len(table.ranges)
 
-    def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
+    def _held_by(self, stream: PDFStream) -> tuple[list[object], int]:
         """The objects that a stream holds, and how many it says they are."""
         parser = BoundedObjects(stream.get_data(), self._allowance)
         parser.set_document(self)
@@ -150,10 +152,6 @@ class _Objects(PDFDocument):
             while True:
                 found.append(parser.nextobject()[1])
         return found, stream.get("N", 0)
-
-    def get_page_labels(self) -> Iterator[str]:
-        """None: what pages call themselves isn't used."""
-        raise PDFNoPageLabels
 
 
 def _size(found: object) -> int:

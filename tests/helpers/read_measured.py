@@ -7,7 +7,6 @@ from pathlib import Path
 from loaders.errors import DocumentRefused
 from loaders.reading.plan import read_plan
 
-TASK = "tests.helpers.read_measured:read_measured"
 _STATUS = Path("/proc/self/status")
 
 
@@ -27,6 +26,9 @@ def read_measured(content: bytes, file_name: str) -> tuple[str, str, float, int]
     after = resource.getrusage(resource.RUSAGE_SELF)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return outcome, words, seconds, _peak()
+
+
+TASK = f"tests.helpers.read_measured:{read_measured.__name__}"
 
 
 def _peak() -> int:

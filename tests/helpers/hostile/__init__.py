@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from helpers.hostile import changed_files, pdf_bombs, sheet_bombs, text_bombs, word_bombs
+from . import changed_files, pdf_bombs, sheet_bombs, text_bombs, word_bombs
 
 
 @dataclass(frozen=True)

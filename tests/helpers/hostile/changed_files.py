@@ -6,10 +6,11 @@ import zlib
 from collections.abc import Callable
 from functools import cache
 
-from helpers.hostile.changed_trees import EXTREMES, changed
-from helpers.hostile.packed import packed, parts_of
 from helpers.plan_writer import write
 from lxml import etree, html
+
+from .changed_trees import EXTREMES, changed
+from .packed import packed, parts_of
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)\sendobj", re.S)
 _PARTS = re.compile(r"\.(?:xml|rels)$")

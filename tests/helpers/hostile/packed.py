@@ -1,5 +1,6 @@
 """Office files with some of their parts replaced, added or written twice."""
 
+import warnings
 import zipfile
 from io import BytesIO
 
@@ -17,7 +18,8 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 def packed(parts: dict[str, bytes], again: dict[str, bytes] | None = None) -> bytes:
     """A packed file of some parts; those of again stand in it a second time."""
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name that stands in it twice is what is wanted
         for name, part in [*parts.items(), *(again or {}).items()]:
             archive.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -3,8 +3,13 @@
 import re
 from functools import cache
 
-from helpers.hostile.packed import DECLARED, S, packed, parts_of
 from helpers.plan_writer import MADE_UP, Table, write
+
+from .kinds import Kinds
+from .packed import DECLARED, S, packed, parts_of
+
+KINDS = Kinds()
+kind = KINDS.kind
 
 _DXF = b'<dxf><fill><patternFill patternType="solid"><bgColor rgb="FFFF0000"/></patternFill></fill></dxf>'
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -43,65 +48,77 @@ def _merged(*areas: str) -> str:
     )
 
 
+@kind
 def merge_of_everything(size: int) -> bytes:
     """A merge over the whole sheet."""
     return _book(after=_merged(*["A3:XFD1048576"] * size))
 
 
+@kind
 def merge_of_columns(size: int) -> bytes:
     """Merges over whole columns."""
     return _book(after=_merged(*[f"{column}3:{column}1048576" for column in "ABCDEF"[: 2 * size]]))
 
 
+@kind
 def merge_under_another_name(size: int) -> bytes:
     """Merges of whole columns whose attribute stands in apostrophes."""
     return _book(after=_merged("A3:F1048576").replace('"A3:F1048576"', " = 'A3:F1048576'") if size else "")
 
 
+@kind
 def merges_below_the_limit(size: int) -> bytes:
     """Hundreds of merges, each just small enough."""
     return _book(after=_merged(*[f"A{3 + n}:T{900 + n}" for n in range(20 * size)]))
 
 
+@kind
 def merges_in_rows(size: int) -> bytes:
     """Thousands of merges in as many rows."""
     rows = "".join(_row(n, ("1", "Publish it", "Una", "", "", "")) for n in range(3, 1_000 * size))
     return _book(_PLAN + rows, after=_merged(*[f"C{n}:F{n}" for n in range(3, 1_000 * size)]))
 
 
+@kind
 def links_of_columns(size: int) -> bytes:
     """Links over whole columns."""
     links = "".join(f'<hyperlink ref="{column}1:{column}1048576" location="x"/>' for column in "ABCDEF"[: 2 * size])
     return _book(after=f"<hyperlinks>{links}</hyperlinks>")
 
 
+@kind
 def empty_cells(size: int) -> bytes:
     """Tens of thousands of rows of cells that have a style and no text."""
     rows = "".join(f'<row r="{n}"><c r="A{n}" s="1"/><c r="XFD{n}" s="1"/></row>' for n in range(3, 10_000 * size))
     return _book(_PLAN + rows)
 
 
+@kind
 def last_row(size: int) -> bytes:
     """A note in the sheet's last cell."""
     return _book(_PLAN + f'<row r="1048576">{_cell("XFD1048576", "x" * size)}</row>')
 
 
+@kind
 def rows_out_of_range(size: int) -> bytes:
     """Cells at places that no sheet has."""
     return _book(_PLAN + f'<row r="{10**12 * size}">{_cell(f"A{10**12 * size}", "x")}</row>')
 
 
+@kind
 def dimension_lie(size: int) -> bytes:
     """A sheet that says it goes over everything."""
     return _book(before='<dimension ref="A1:XFD1048576"/>' * size)
 
 
+@kind
 def columns_of_styles(size: int) -> bytes:
     """Widths and styles of all columns, again and again."""
     columns = '<col min="1" max="16384" width="9" style="1" hidden="1"/>' * (20 * size)
     return _book(before=f"<cols>{columns}</cols>")
 
 
+@kind
 def styles_part(size: int) -> bytes:
     """Tens of thousands of cell styles."""
     styles = _parts()["xl/styles.xml"].decode()
@@ -110,6 +127,7 @@ def styles_part(size: int) -> bytes:
     return _book(styles=many.encode())
 
 
+@kind
 def number_formats(size: int) -> bytes:
     """Tens of thousands of forms of numbers."""
     styles = _parts()["xl/styles.xml"].decode()
@@ -120,6 +138,7 @@ def number_formats(size: int) -> bytes:
     return _book(styles=re.sub(r"<cellXfs[^>]*>", lambda match: match[0] + xfs, styles).encode())
 
 
+@kind
 def dxfs(size: int) -> bytes:
     """Tens of thousands of styles of conditional formats."""
     styles = _parts()["xl/styles.xml"].decode()
@@ -129,6 +148,7 @@ def dxfs(size: int) -> bytes:
     return _book(styles=styles.encode())
 
 
+@kind
 def fonts_and_fills(size: int) -> bytes:
     """Tens of thousands of fonts and fills, all different."""
     styles = _parts()["xl/styles.xml"].decode()
@@ -141,6 +161,7 @@ def fonts_and_fills(size: int) -> bytes:
     return _book(styles=styles.encode())
 
 
+@kind
 def named_styles(size: int) -> bytes:
     """Thousands of named cell styles, which workbooks gather when sheets are copied."""
     styles = _parts()["xl/styles.xml"].decode()
@@ -151,6 +172,7 @@ def named_styles(size: int) -> bytes:
     return _book(styles=re.sub(r"<cellStyles[^>]*>", lambda match: match[0] + names, styles).encode())
 
 
+@kind
 def conditional_formats(size: int) -> bytes:
     """Hundreds of conditional formats over the whole sheet."""
     rule = '<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="colorScale" priority="{}"><colorScale/></cfRule></conditionalFormatting>'
@@ -158,6 +180,7 @@ def conditional_formats(size: int) -> bytes:
     return _book(_PLAN + rows, after="".join(rule.format(n + 1) for n in range(200 * size)))
 
 
+@kind
 def conditional_places(size: int) -> bytes:
     """A conditional format over thousands of separate places."""
     places = " ".join(f"F{n}" for n in range(2, 1_500 * size))
@@ -166,6 +189,7 @@ def conditional_places(size: int) -> bytes:
     return _book(_PLAN + rows, after=rule)
 
 
+@kind
 def conditional_formula(size: int) -> bytes:
     """A conditional format whose formula is tens of thousands of letters long."""
     formula = "NOT(ISERROR(SEARCH(" + "(" * (10_000 * size) + '"a' + "&quot;&quot;" * (10_000 * size)
@@ -173,12 +197,14 @@ def conditional_formula(size: int) -> bytes:
     return _book(after=rule)
 
 
+@kind
 def validations(size: int) -> bytes:
     """Thousands of choices over the whole sheet."""
     one = '<dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a,b"</formula1></dataValidation>'
     return _book(after=f"<dataValidations>{one * (2_000 * size)}</dataValidations>")
 
 
+@kind
 def shared_strings(size: int) -> bytes:
     """One long text that thousands of cells share."""
     text = f"{DECLARED}<sst {S}><si><t>{'Publish it. ' * 2_000}</t></si></sst>"
@@ -188,6 +214,7 @@ def shared_strings(size: int) -> bytes:
     return _book(_PLAN + rows, sharedStrings=text.encode())
 
 
+@kind
 def rich_text(size: int) -> bytes:
     """A cell of tens of thousands of pieces, each formatted."""
     run = '<r><rPr><b/><sz val="9"/></rPr><t>a</t></r>'
@@ -195,12 +222,14 @@ def rich_text(size: int) -> bytes:
     return _book(_PLAN + cell)
 
 
+@kind
 def deep_text(size: int) -> bytes:
     """A cell's text thousands of levels deep."""
     depth = 200 * size
     return _book(_PLAN + f'<row r="3"><c r="A3" t="inlineStr">{"<is>" * depth}{"</is>" * depth}</c></row>')
 
 
+@kind
 def long_texts(size: int) -> bytes:
     """Cells as long as a sheet allows, in every column."""
     texts = (
@@ -214,6 +243,7 @@ def long_texts(size: int) -> bytes:
     return _book(_PLAN + _row(3, texts))
 
 
+@kind
 def many_rows(size: int) -> bytes:
     """A table of thousands of tasks."""
     return _book(
@@ -225,6 +255,7 @@ def many_rows(size: int) -> bytes:
     )
 
 
+@kind
 def numbers_without_end(size: int) -> bytes:
     """Numbers that are no numbers, and days that aren't in any calendar."""
     styles = _parts()["xl/styles.xml"].decode().replace('numFmtId="0"', 'numFmtId="14"')
@@ -235,6 +266,7 @@ def numbers_without_end(size: int) -> bytes:
     return _book(_PLAN + f'<row r="3">{cells}</row>', styles=styles.encode())
 
 
+@kind
 def formulas(size: int) -> bytes:
     """Thousands of formulas without a result."""
     cells = "".join(
@@ -243,6 +275,7 @@ def formulas(size: int) -> bytes:
     return _book(_PLAN + cells)
 
 
+@kind
 def shared_formulas(size: int) -> bytes:
     """A formula that thousands of cells share."""
     first = f'<row r="3"><c r="A3"><f t="shared" ref="A3:A1048576" si="0">{"B3+" * (100 * size)}1</f></c></row>'
@@ -250,6 +283,7 @@ def shared_formulas(size: int) -> bytes:
     return _book(_PLAN + first + rows)
 
 
+@kind
 def defined_names(size: int) -> bytes:
     """Thousands of names of places."""
     book = _parts()["xl/workbook.xml"].decode()
@@ -258,6 +292,7 @@ def defined_names(size: int) -> bytes:
     return _book(workbook=book.replace("</sheets>", f"</sheets><definedNames>{names}</definedNames>").encode())
 
 
+@kind
 def sheets_by_the_hundred(size: int) -> bytes:
     """Hundreds of sheets, all of them the same part."""
     book, parts = _parts()["xl/workbook.xml"].decode(), dict(_parts())
@@ -273,6 +308,7 @@ def sheets_by_the_hundred(size: int) -> bytes:
     return packed(parts)
 
 
+@kind
 def entities(size: int) -> bytes:
     """Entities that each stand for ten of the one before."""
     named = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 6 + size))
@@ -281,11 +317,13 @@ def entities(size: int) -> bytes:
     return packed({**_parts(), _SHEET: text.encode()})
 
 
+@kind
 def comments(size: int) -> bytes:
     """Cells whose references are thousands of letters long."""
     return _book(_PLAN + f'<row r="3"><c r="{"A" * (10_000 * size)}3" t="inlineStr"><is><t>x</t></is></c></row>')
 
 
+@kind
 def markup_in_a_cell(size: int) -> bytes:
     """A sheet of hundreds of thousands of cells that aren't closed in the usual way, before a large merge."""
     return _book(
@@ -294,6 +332,7 @@ def markup_in_a_cell(size: int) -> bytes:
     )
 
 
+@kind
 def part_twice(size: int) -> bytes:
     """A workbook whose sheet is packed twice, thousands of rows the second time."""
     rows = "".join(_row(n, ("1", "Publish it", "Una", "May", "", "")) for n in range(3, 500 * size))
@@ -301,14 +340,8 @@ def part_twice(size: int) -> bytes:
     return packed(dict(_parts()), {_SHEET: again.encode()})
 
 
+@kind
 def large_plan(size: int) -> bytes:
     """An honest plan of hundreds of tasks, coloured and merged."""
     rows = [row for _ in range(50 * size) for row in MADE_UP.rows]
     return write("xlsx", Table(MADE_UP.header, rows, {}, MADE_UP.title))
-
-
-KINDS = {
-    name: made
-    for name, made in list(globals().items())
-    if callable(made) and not name.startswith("_") and getattr(made, "__module__", "") == __name__
-}
