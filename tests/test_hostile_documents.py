@@ -34,7 +34,6 @@ TOO_MUCH = {
         "refers from part to part without end": (pdf_bombs.references_fan_out, 2),
         "has more than 600 pages": (pdf_bombs.empty_pages, 1),
         "draws the same on page after page": (pdf_bombs.pages_of_one_stream, 1),
-        "from part to part without end": (pdf_bombs.colour_spaces, 2),
         "is written in a way that no program writes": (pdf_bombs.escapes_in_a_string, 4),
     },
     "xlsx": {
@@ -121,7 +120,6 @@ def _cost(content, name):
         (text_bombs.txt_aligned_far, "txt"),
         (word_bombs.lists_without_end, "docx"),
         (word_bombs.marks_of_paragraphs, "docx"),
-        (pdf_bombs.operands, "pdf"),
     ],
 )
 def test_four_times_as_much_costs_hardly_more_than_four_times_as_much(made, ending):
