@@ -21,6 +21,7 @@ _OFFERED = {
         "DocumentRefused",
         "DocumentUnclear",
         "LoadError",
+        "LoadedMeanwhile",
         "MayBeCaseData",
         "NotReadNow",
         "ReadingRefused",
@@ -29,14 +30,17 @@ _OFFERED = {
     "loaders.lookups.finding_rules": ("finding_rules",),
     "loaders.reading.case_data": ("not_case_data",),
     "loaders.record.compare": ("Change", "compare_with_latest"),
-    "loaders.record.database": ("database_path", "open_database"),
+    "loaders.record.copies": ("database_copy",),
+    "loaders.record.database": ("check_place", "database_path", "open_database"),
     "loaders.record.decision_fields": ("leads_value", "section_value"),
     "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo"),
+    "loaders.record.faults": ("fault", "unfit"),
+    "loaders.record.journal": ("left_out",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
     "loaders.record.packs": ("LONGEST_SENTENCE", "PackEdit", "PackFile", "PackToIssue", "edit_pack", "issue_pack"),
     "loaders.record.plan_columns": ("Remembered", "remembered"),
     "loaders.record.readings": ("add_reading",),
-    "loaders.record.store": ("Plan", "Standing"),
+    "loaders.record.store": ("Plan", "Standing", "loads_of_plan"),
     "loaders.record.withdrawals": ("purge", "withdraw"),
 }
 _PLACE = {name: module for module, names in _OFFERED.items() for name in names}
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
         DecidedMeanwhile,
         DocumentRefused,
         DocumentUnclear,
+        LoadedMeanwhile,
         LoadError,
         MayBeCaseData,
         NotReadNow,
@@ -63,14 +68,17 @@ if TYPE_CHECKING:
     from loaders.lookups.finding_rules import finding_rules
     from loaders.reading.case_data import not_case_data
     from loaders.record.compare import Change, compare_with_latest
-    from loaders.record.database import database_path, open_database
+    from loaders.record.copies import database_copy
+    from loaders.record.database import check_place, database_path, open_database
     from loaders.record.decision_fields import leads_value, section_value
     from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo
+    from loaders.record.faults import fault, unfit
+    from loaders.record.journal import left_out
     from loaders.record.lead_names import name_lead, name_leads
     from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
     from loaders.record.plan_columns import Remembered, remembered
     from loaders.record.readings import add_reading
-    from loaders.record.store import Plan, Standing
+    from loaders.record.store import Plan, Standing, loads_of_plan
     from loaders.record.withdrawals import purge, withdraw
 else:
 

@@ -1,4 +1,4 @@
-"""python -m loaders: builds the database, adds a document or checks one, lists what was loaded and withdraws it."""
+"""python -m loaders: builds the database, adds a document or checks one, lists and withdraws loads, keeps it safe."""
 
 import argparse
 import sys
@@ -14,19 +14,24 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command in _READ:
         start_ahead()
-    from loaders.commands import terminal as commands  # only now: it takes long to load, while the reader starts
+    import duckdb  # only now, with all that writes to the database: it takes long to load, while the reader starts
+
+    from loaders.commands import keeping, terminal
+    from loaders.record.database import database_path
+    from loaders.record.faults import fault, unfit
 
     try:
-        return commands.COMMANDS[options.command](options)
+        return {**terminal.COMMANDS, **keeping.COMMANDS}[options.command](options)
     except DocumentUnclear as error:
-        print(f"{options.refused}: {error}\n{commands.how_to_go_on(error)}", file=sys.stderr)
-        return 2
+        print(f"{options.refused}: {error}\n{terminal.how_to_go_on(error)}", file=sys.stderr)
     except MayBeCaseData as error:
         print(f"{options.refused}: {error}\nTo go on: --not-case-data WHY", file=sys.stderr)
-        return 2
     except LoadError as error:
         print(f"{options.refused}: {error}", file=sys.stderr)
-        return 2
+    except duckdb.Error as error:
+        path = options.database or database_path()
+        print(f"{options.refused}: {fault(error, path) or unfit(path)}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,7 +49,24 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("snapshot", metavar="SNAPSHOT", help="its id, as list prints it")
     take.add_argument("--by", required=True, metavar="NAME", help="who withdraws it")
     take.add_argument("--why", required=True, metavar="TEXT")
+    _keep(subparsers)
     return parser
+
+
+def _keep(subparsers) -> None:
+    """Adds the commands that keep the database safe."""
+    checked = _command(subparsers, "verify", "read all of the database and say what is wrong with it; changes nothing")
+    checked.set_defaults(refused="Not in order")
+    checked.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a backup (default: the database itself)")
+    copied = _command(subparsers, "backup", "write a verified copy of the database in one file")
+    copied.set_defaults(refused="Not copied")
+    copied.add_argument("file", metavar="FILE", type=Path, help="the file to write")
+    copied.add_argument("--replace", action="store_true", help="replace a file of that name")
+    back = _command(
+        subparsers, "restore", "put a backup in the place of the database, which is kept under a dated name"
+    )
+    back.set_defaults(refused="Not restored")
+    back.add_argument("file", metavar="FILE", type=Path, help="the backup")
 
 
 _READ = ("build", "add", "check")

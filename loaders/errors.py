@@ -21,7 +21,11 @@ class NotReadNow(DocumentRefused):
 
 
 class DatabaseUnavailable(LoadError):
-    """The database can't be opened, most often because another process has it open."""
+    """The database can't be opened, read or written; is_in_use: since another process has it open."""
+
+    def __init__(self, message: str, *, is_in_use: bool = False) -> None:
+        super().__init__(message)
+        self.is_in_use = is_in_use
 
 
 class ReadingRefused(LoadError):
@@ -41,6 +45,18 @@ class DecidedMeanwhile(ChangeRefused):
     def __init__(self, theirs: list[dict]) -> None:
         names = ", ".join(dict.fromkeys(str(one["decided_by"]) for one in theirs))
         super().__init__(f"{names} decided the same in the meantime: look at it, then choose.")
+        self.theirs = theirs
+
+
+class LoadedMeanwhile(ChangeRefused):
+    """Somebody else loaded a document of the same plan since a form was shown; theirs holds the loads, one dict each.
+
+    Each has snapshot_id, document_id, as_at, council, title, file_name, loaded_by and loaded_at.
+    """
+
+    def __init__(self, theirs: list[dict]) -> None:
+        names = ", ".join(dict.fromkeys(str(one["loaded_by"]) for one in theirs))
+        super().__init__(f"{names} loaded a document of the same plan in the meantime: look at it, then choose.")
         self.theirs = theirs
 
 

@@ -16,7 +16,7 @@ from pages.listed import OWN_TITLE, PAGES, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
-_LISTED = "pages_listed"
+_LISTED, _SEEN = "pages_listed", "left_out_seen_as"
 
 
 def navigation():
@@ -39,19 +39,45 @@ def main() -> None:
     page = navigation()
     try:
         data.start()
-    except LoadError as error:
+    except Exception as error:
+        said = data.failed(error) or error
+        if not isinstance(said, LoadError):
+            raise
         st.title("The plans can’t be shown", anchor=False)
-        st.error(plain(error))
+        st.error(plain(said))
         st.stop()
+    try:
+        _draw(page)
+    except Exception as error:
+        failed = data.failed(error)
+        if failed is None:
+            raise
+        st.error(plain(failed))
+
+
+def _draw(page) -> None:
+    """Draws the frame's filters, what was left out when the database was opened, and the page."""
     with st.sidebar:
         chosen = in_force.keep(controls(page.url_path))
         st.caption("The address of this page holds the view: copy it to come back, or to pass it on.")
+    _say_left_out()
     if page.url_path in WITHOUT_SCOPE:
         if page.url_path not in OWN_TITLE:
             st.title(plain(page.title), anchor=False)
         page.run()
     else:
         in_scope(page, chosen)
+
+
+def _say_left_out() -> None:
+    """Says what was left out of the database when it was opened, until it was seen in this visit."""
+    said = data.notices()
+    if not said or st.session_state.get(_SEEN) == said:
+        return
+    with st.container(border=True):
+        for one in said:
+            st.warning(plain(f"{one} Look at Data quality’s loads and at Decisions, and give again what is missing."))
+        st.button("I have seen this", on_click=st.session_state.__setitem__, args=[_SEEN, said], key="left_out_seen")
 
 
 def in_scope(page, chosen: filters.Filters) -> None:

@@ -60,7 +60,11 @@ def run_in(session: duckdb.DuckDBPyConnection, name: str, parameters: dict) -> p
 
 
 def _asked(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict, take: str):
-    with connection.cursor() as cursor:
+    try:
+        cursor = connection.cursor()
+    except duckdb.Error as error:
+        raise _failed(name, error) from error
+    with cursor:
         return _taken(cursor, name, parameters, take)
 
 
@@ -71,7 +75,11 @@ def _taken(cursor: duckdb.DuckDBPyConnection, name: str, parameters: dict, take:
             _check(cursor, parameters["view"] or {})
         return getattr(cursor.execute(sql, parameters), take)()
     except (duckdb.Error, ValueError) as error:
-        raise QueryFailed(f"The query {name} can't be answered: {error}") from error
+        raise _failed(name, error) from error
+
+
+def _failed(name: str, error: Exception) -> QueryFailed:
+    return QueryFailed(f"The query {name} can't be answered: {error}")
 
 
 def _check(cursor: duckdb.DuckDBPyConnection, view: dict) -> None:

@@ -1,6 +1,7 @@
 """The page that adds a plan, through its frame: what the review shows, what saving writes, what is refused."""
 
 import os
+from datetime import date
 
 import pytest
 from helpers.framed import through_frame
@@ -184,6 +185,36 @@ def test_the_same_file_is_recognised_and_a_withdrawn_one_can_come_back(page):
     assert rows("select count(*) from snapshot where loaded_by = 'Ada Finch'") == [(2,)]
     loaders.purge(connection, loaders.document_id(TEXT.encode()), purged_by="Bo", reason="case notes")
     assert "removed for good" in said(named(given(page)))
+
+
+def test_who_saves_a_plan_that_somebody_loaded_meanwhile_sees_it_and_chooses(page):
+    shown = named(given(page), plan="")
+    shown.text_input(key="add_council").set_value("Anytown")
+    shown.text_input(key="add_title").set_value("Any town")
+    shown.run()
+    from pages.common.data import _opened
+
+    connection = _opened(os.environ["PREVENT_DATABASE"]).connection
+    plan = loaders.Plan("any-town", "Anytown Borough Council", "Anytown 2021")
+    standing = loaders.Standing(date(2021, 3, 31), "stated", None, "Bea Sample")
+    text = TEXT.replace("30 June", "31 March")
+    loaders.add_document(
+        connection, plan, standing, text.encode(), loaders.prepare(plan, standing, text.encode(), "a.txt")
+    )
+    met = shown.button(key="add_save").click().run()
+    assert not met.exception and not met.error
+    assert "Nothing of yours is saved yet: choose." in said(met)
+    assert "Bea Sample loaded “a.txt” at " in said(met)
+    assert "as Anytown 2021 (Anytown Borough Council) at 31 Mar 2021." in said(met)
+    assert rows("select count(*) from snapshot where plan_id = 'any-town'") == [(1,)]
+    onwards = met.button(key="add_go_on").click().run()
+    assert onwards.selectbox(key="add_plan").value == "any-town"
+    assert "choose." not in said(onwards) and not onwards.button(key="add_save").disabled
+    onwards.button(key="add_save").click().run()
+    assert rows("select loaded_by from snapshot where plan_id = 'any-town' order by as_at") == [
+        ("Bea Sample",), ("Ada Finch",)
+    ]  # fmt: skip
+    assert rows("select title from plan where plan_id = 'any-town'") == [("Anytown 2021",)]
 
 
 def test_leaving_writes_nothing_and_takes_the_document_away(page):

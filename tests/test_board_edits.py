@@ -122,6 +122,15 @@ def test_the_editor_refuses_a_number_of_ones_own():
     assert wrong == ["Sentence 1 “Only 3 of 37 are late.”: “3” isn’t in the figures. Take it out."]
 
 
+def test_words_that_show_nothing_are_no_edit_and_unseen_characters_are_not_kept():
+    part = section(shipped(NOTTS), "late")
+    panels = fields.of_section(part, {})
+    given = typed(
+        panels, texts={LATE: "\u202e\u200b"}, added={"late.ages": "\u2800", "late.tasks": "Ask\u202e why.\x07"}
+    )
+    assert fields.changed(part, panels, given, {}, "x") == ([PackEdit("new:x-2", "Ask why.", panel="late.tasks")], [])
+
+
 def test_going_back_to_the_figures_words_takes_the_edit_away():
     part = section(shipped(NOTTS), "late")
     held = {LATE: Edit(LATE, "Of 37 tasks, 12 are late.", GENERATED)}

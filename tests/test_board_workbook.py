@@ -273,7 +273,7 @@ def test_awkward_names_lengths_and_characters():
     assert (len(first[1][0].encode("utf-16-le")), first[1][0][-5:]) == (2 * cells.LONGEST, "CSV)")[:1] + (" CSV)",)
     assert first[1][1:] == (1, "2020-02-30", "x")
     assert rows(book["tasks all new 'of' a very lon 2"])[1:] == [("Nothing here", "none", "none", "none")]
-    assert rows(book["Table"])[1:] == [("abcd", 2, datetime(2020, 2, 29), "not recorded")]
+    assert rows(book["Table"])[1:] == [("abc\nd", 2, datetime(2020, 2, 29), "not recorded")]
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         header = re.search("<oddHeader>(.*)</oddHeader>", archive.read("xl/worksheets/sheet1.xml").decode())[1]
     header = header.replace("&amp;", "&")

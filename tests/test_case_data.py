@@ -109,6 +109,7 @@ def test_documents_about_plans_pass():
         (["Keep 9990000018 on file"], "likely"),
         (["Order|Number", "Leaflets|9990000018"], "passed"),
         (["Handbook, ISBN 9990000018"], "passed"),
+        (["Ticket|Task", "9990000017|Ring round", "9990000018|Book rooms"], "passed"),
         (["Room|Code", "Hall|9990000019"], "passed"),
         (["NHS number 999 000 0019"], "likely"),
         (["NHS number 123 456 7890"], "passed"),

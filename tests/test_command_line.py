@@ -125,7 +125,7 @@ REFUSED = {
     "prose": ("A letter about a plan.\n\nIt has no table.", "prose.txt", "holds no table"),
     "one column": ("Action\nDo this\nDo that\n", "one.csv", "holds no table"),
     "unknown ending": (PLAN.encode(), "plan.xyz", "can't be read"),
-    "10 MB of prose": (b"Words without a table. \n" * 450_000, "long.txt", "holds no table"),
+    "10 MB of prose": (b"Words without a table. \n" * 450_000, "long.txt", "more than 3 million letters"),
     "too large": (b"x" * (20 * 1024 * 1024 + 1), "huge.txt", "larger than 20 MB"),
     "unclosed quote": ('Ref,Action,Lead\n1,"' + "x" * 1_200_000, "quote.csv", "can't be read as separated values"),
     "too many rows": (

@@ -175,7 +175,7 @@ def test_reading_the_same_document_again_keeps_the_confirmation(connection):
 def test_decisions_of_an_older_database_are_told_apart_when_it_is_opened(tmp_path):
     connection = open_database(tmp_path / "plans.duckdb")
     red_to_amber(connection)
-    connection.execute("drop table confirmation")
+    connection.execute("drop table confirmation; drop table schema_version")
     connection.close()
     connection = open_database(tmp_path / "plans.duckdb")
     assert shown(connection)["1"] == ["behind", "declared"]

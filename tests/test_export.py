@@ -12,6 +12,7 @@ from helpers.sample_plans import NORTH, filled_file
 from helpers.sample_rows import LOADED_AT, add_task, insert, keeping
 
 import queries
+from loaders.record.copies import database_copy
 from loaders.record.database import open_database
 from pages.common import data
 from pages.said import task_table
@@ -52,7 +53,7 @@ def test_csv_has_every_task_with_its_date_basis_and_marking(view):
 def test_csv_formulae_come_out_as_text_and_nothing_else_is_changed(view):
     by_ref = {row["Ref"]: row for row in read_csv(export.as_csv(*view))}
     for number, text in enumerate(HOSTILE):
-        expected = f"'{text}" if number < 7 else text
+        expected = f"'{text}".replace("\r", "\n") if number < 7 else text
         assert (by_ref[f"h{number}"]["Action"], by_ref[f"h{number}"]["Lead"]) == (expected, expected)
     assert not any(value.startswith(("=", "+", "-", "@")) for row in by_ref.values() for value in row.values())
 
@@ -104,7 +105,7 @@ def test_the_key_names_each_letter_and_the_plans_own_words():
 def test_the_database_copy_answers_in_plain_duckdb_while_the_original_is_open(sample, tmp_path):
     before = queries.run(sample, "tasks", **keeping())
     path = tmp_path / "copy.duckdb"
-    path.write_bytes(export.database_copy(sample))
+    path.write_bytes(database_copy(sample))
     with duckdb.connect(str(path), read_only=True) as copy:
         assert len(copy.execute("from task_at(null)").fetchall()) == len(before) == 11
         assert copy.execute("select count(*) from rating_scale").fetchone() == (6,)
@@ -114,7 +115,7 @@ def test_the_database_copy_answers_in_plain_duckdb_while_the_original_is_open(sa
 
 def test_a_database_with_an_odd_name_can_be_copied(tmp_path):
     with open_database(filled_file(tmp_path / 'it\'s "one".duckdb')) as connection:
-        assert len(export.database_copy(connection)) > 0
+        assert len(database_copy(connection)) > 0
 
 
 def test_each_task_carries_its_measures(sample):

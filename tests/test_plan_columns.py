@@ -165,6 +165,7 @@ def test_a_database_of_before_gets_its_place(tmp_path):
     path = tmp_path / "old.duckdb"
     old = open_database(path)
     old.execute("drop table plan_column; drop table plan_heading_row; alter table snapshot drop column header_row")
+    old.execute("drop table schema_version")
     old.close()
     again = open_database(path)
     _add(again, TEXT, "Jo", COLUMNS, "line 3")

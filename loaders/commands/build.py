@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,12 @@ import duckdb
 from loaders.apart import read_plan_apart
 from loaders.bounds import SPAN, is_within
 from loaders.commands.remembered import say_remembered
-from loaders.errors import ChangeRefused, LoadError
+from loaders.errors import ChangeRefused, LoadedMeanwhile, LoadError
 from loaders.record import statements
 from loaders.record.compare import compare_with
+from loaders.record.database import one_at_a_time
 from loaders.record.plan_columns import Remembered, remembered
-from loaders.record.store import Decisions, Plan, Standing, find_snapshot, is_purged, save_snapshot
+from loaders.record.store import Decisions, Plan, Standing, find_snapshot, is_purged, loads_of_plan, save_snapshot
 from loaders.records import PlanReading
 
 SHIPPED = Path(__file__).parents[2] / "data" / "plans" / "plans.toml"
@@ -119,25 +120,33 @@ def add_document(
     decisions: Decisions | None = None,
     again: bool = False,
     seen: Remembered | None = None,
+    loads_seen: Collection[str] | None = None,
 ) -> Added:
     """Adds one document, as prepared, as a snapshot of a plan; the same bytes at the same date are skipped.
 
     decisions are what a person confirmed or corrected, by the position of the task; they are saved with it or not at
     all. again adds a document even where it is known, as one that was withdrawn. What was corrected of its columns is
     remembered for the plan; seen is what was remembered when a person looked at the reading, and is forgotten where
-    that doesn't follow it any more.
-    Raises LoadError where the plan, the date or a decision can't be used, or the document was purged.
+    that doesn't follow it any more. loads_seen are the plan's loads that the person saw; None: they looked at none.
+    Raises LoadError where the plan, the date or a decision can't be used, or the document was purged, and
+    LoadedMeanwhile where the plan has loads that the person didn't see.
     """
     check(plan, standing)
-    if is_purged(connection, content):
-        raise LoadError(f"“{reading.source.file_name}” was purged from the database, and is not taken in again.")
-    known = None if again else find_snapshot(connection, plan.plan_id, standing.as_at, content)
-    if known:
-        with connection.cursor() as cursor:
-            tasks, findings = statements.one(cursor, "build/counts", snapshot_id=known)
-        return Added(known, tasks, findings, True)
-    snapshot_id = save_snapshot(connection, plan, standing, content, reading, decisions=decisions, seen=seen)
-    return Added(snapshot_id, len(reading.tasks), len(reading.findings), False)
+    with one_at_a_time():
+        if is_purged(connection, content):
+            raise LoadError(f"“{reading.source.file_name}” was purged from the database, and is not taken in again.")
+        if loads_seen is not None:
+            loads = loads_of_plan(connection, plan.plan_id)
+            theirs = [one for one in loads if one["snapshot_id"] not in loads_seen]
+            if theirs:
+                raise LoadedMeanwhile(theirs)
+        known = None if again else find_snapshot(connection, plan.plan_id, standing.as_at, content)
+        if known:
+            with connection.cursor() as cursor:
+                tasks, findings = statements.one(cursor, "build/counts", snapshot_id=known)
+            return Added(known, tasks, findings, True)
+        snapshot_id = save_snapshot(connection, plan, standing, content, reading, decisions=decisions, seen=seen)
+        return Added(snapshot_id, len(reading.tasks), len(reading.findings), False)
 
 
 def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by: str) -> Added:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -131,7 +132,7 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
 def _memory(options: argparse.Namespace) -> Remembered:
     """What is remembered of the plan that a document is held against; nothing where there is no database yet."""
     path = options.database or database_path()
-    if not options.plan or not Path(path).exists():
+    if not options.plan or not os.path.exists(path):
         return Remembered()
     connection = open_database(path)
     found = remembered(connection, options.plan)
@@ -205,7 +206,7 @@ def run_withdraw(options: argparse.Namespace) -> int:
 def _existing(options: argparse.Namespace):
     """A connection to a database that there is: none is made for a question about it."""
     path = options.database or database_path()
-    if not Path(path).exists():
+    if not os.path.exists(path):
         raise LoadError(f"There is no database at {path}: name another place, or build it first.")
     return open_database(path)
 

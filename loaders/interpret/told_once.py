@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders import lookups
 
@@ -50,18 +50,19 @@ def told_once(figures: Sequence[Told]) -> list[Told]:
     differ; a date, a programme or an audience that only one of them has is that of both.
     """
     kept: list[list[Told]] = []
+    alike: dict[tuple[str, str, int], list[list[Told]]] = {}
     for figure in figures:
-        same = next((group for group in kept if all(_is_same(figure, other) for other in group)), None)
+        groups = alike.setdefault((figure.kind, figure.measure, figure.value), [])
+        same = next((group for group in groups if all(_is_same(figure, other) for other in group)), None)
         if same is None:
-            kept.append([figure])
+            groups.append([figure])
+            kept.append(groups[-1])
         else:
             same.append(figure)
     return [_joined(group) for group in kept]
 
 
 def _is_same(one: Told, other: Told) -> bool:
-    if (one.kind, one.measure, one.value) != (other.kind, other.measure, other.value):
-        return False
     if one.programme and other.programme and one.programme != other.programme:
         return False
     if one.on and other.on and one.on != other.on:
@@ -86,6 +87,7 @@ def _joined(group: Sequence[Told]) -> Told:
     return replace(dated, programme=programme, source=" / ".join(dict.fromkeys(sources)))
 
 
+@lru_cache(maxsize=1_000)
 def _words(after: str) -> frozenset[str]:
     """The words after a number up to those that say what the counted do, without a plural's s."""
     told = _MEMBERS.sub("", _AGAIN.sub("", after))

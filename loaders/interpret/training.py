@@ -63,6 +63,7 @@ _FIGURES = (
     *(("reading", "staff", pattern) for pattern in _READINGS),
 )
 _AHEAD = re.compile(r"\b(?:to\s+(?:be|receive|complete|attend|undertake)|will|should|must|need|target|aim)\b", re.I)
+_BEFORE = 120  # letters
 _FURTHER = re.compile(r"\b(?:further|another|additional|extra)\s+$", re.I)
 _MORE_AFTER = re.compile(r"^\s*(?:more|further|additional|extra)\b", re.I)
 _DEADLINE = re.compile(r"\b(?:by|before|no\s+later\s+than)\b", re.I)
@@ -129,7 +130,7 @@ def _in_sentence(field: str, number: int, sentence: str) -> list[Told]:
         for count, joined in zip_longest(run, run[1:]):
             after = sentence[count.end : joined.start if joined else ends]
             programme = _programme(after) or _programme(source)
-            is_further = bool(_FURTHER.search(sentence[: count.start]) or _MORE_AFTER.match(after))
+            is_further = bool(_FURTHER.search(_just_before(sentence, count.start)) or _MORE_AFTER.match(after))
             said = (source, field, number, after, is_further)
             figures.append(Told(kind, programme, count.measure, count.value, on, *said))
     return figures
@@ -178,8 +179,13 @@ def _with_joined(sentence: str, match: re.Match[str] | None, kind: str, measure:
 def _counts_nobody(sentence: str, match: re.Match[str]) -> bool:
     """Whether the words beside a number say that it isn't how many were or are to be trained."""
     between = match["between"] if "between" in match.re.groupindex else ""
-    texts = {"before": sentence[: match.start("number")], "between": between, "within": match[0]}
+    texts = {"before": _just_before(sentence, match.start("number")), "between": between, "within": match[0]}
     return any(pattern.search(texts[place]) for place, pattern in lookups.patterns("training_uncounted"))
+
+
+def _just_before(sentence: str, place: int) -> str:
+    """The words right before a place, as far as what is looked for there can reach."""
+    return sentence[max(0, place - _BEFORE) : place]
 
 
 def _programme(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from loaders.errors import DocumentRefused
 from loaders.interpret.colours import colour_name
 from loaders.interpret.rating import read_status
 from loaders.interpret.rating_key import is_mark, read_key_entry, read_key_line
@@ -55,7 +56,10 @@ def lay_out(source: Source, corrected: Mapping[str, str], header_row: str | None
     blocks = [block for block in source.blocks if not (isinstance(block, Row) and is_rule(block.cells))]
     tables: dict[int, Table] = {}
     for arranged in (records_as_rows(blocks), lines_as_rows(blocks)):
-        tables = find_tables(arranged, corrected, header_row)
+        try:
+            tables = find_tables(arranged, corrected, header_row)
+        except DocumentRefused as refusal:
+            raise DocumentRefused(f"“{source.file_name}”: {refusal}") from refusal
         if any(table.is_plan for table in tables.values()):
             return _Walk(arranged, tables).run()
     raise why_no_table(source)

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from loaders.errors import DocumentRefused
 from loaders.read import delimited, text
+from loaders.read.bounded import within_bounds
 from loaders.read.container import true_ending
 from loaders.read.document import Document
 from loaders.records import Line, Row, Source
@@ -40,7 +41,7 @@ def read(content: bytes, file_name: str) -> Source:
     """The rows and lines of a document, by the ending of its file name, with what its reader had to leave out.
 
     Raises DocumentRefused where the format isn't known, or the file is empty, too large, locked, damaged, not what its
-    name says, or takes too long to read.
+    name says, holds more than a plan does, or takes too long to read.
     """
     name = PurePath(file_name).name
     ending = PurePath(name).suffix.lower()
@@ -60,7 +61,7 @@ def read(content: bytes, file_name: str) -> Source:
         ending = _as_it_is(document, ending)
     media_type, reader = READERS[ending]
     try:
-        blocks = tuple(_blocks(document, reader, ending))
+        blocks = tuple(within_bounds(document, _blocks(document, reader, ending)))
     except DocumentRefused:
         raise
     except Exception as error:  # whatever a parser makes of damaged bytes, the answer is the same

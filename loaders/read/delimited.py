@@ -8,6 +8,7 @@ from io import StringIO
 from itertools import islice
 
 from loaders.errors import DocumentRefused
+from loaders.read.bounded import LIMIT_COLUMNS, check_letters
 from loaders.read.depths import Indent, depths, indent_of
 from loaders.read.document import Document
 from loaders.read.outside import lines_outside
@@ -26,6 +27,7 @@ def blocks(document: Document, content: str) -> Iterator[Row | Line]:
     A row of one cell above the first wide row, or below the last one and a blank line, is a line. Columns that stay
     empty at the right are left out.
     """
+    check_letters(document, len(content))
     rows, levels = _rows(document, without_struck(document, content))
     width = max((max((n for n, cell in enumerate(cells, start=1) if cell), default=0) for _, cells in rows), default=0)
     outside = lines_outside({n: [cell for cell in cells if cell] for n, (_, cells) in enumerate(rows, start=1)})
@@ -53,13 +55,13 @@ def _rows(document: Document, content: str) -> tuple[list[tuple[int, tuple[str, 
             if reader.line_num % 1000 == 0:
                 document.check_time()
             if rows:
-                filled = {column: indent_of(cell) for column, cell in enumerate(cells) if cell.strip()}
+                filled = {column: indent_of(cell) for column, cell in enumerate(cells[:LIMIT_COLUMNS]) if cell.strip()}
                 indents[len(rows) + 1] = filled
-            rows.append((reader.line_num + skipped, tuple(clean(cell) for cell in cells)))
+            rows.append((reader.line_num + skipped, tuple(clean(cell) for cell in cells[: LIMIT_COLUMNS + 1])))
     except csv.Error as error:
         raise DocumentRefused(
-            f"Line {reader.line_num} can't be read as separated values ({error}): open the file in a spreadsheet and "
-            "save it again."
+            f"“{document.name}”, line {reader.line_num}, can't be read as separated values ({error}): open the file in "
+            "a spreadsheet and save it again."
         ) from error
     return rows, depths(indents, {})
 

@@ -1,12 +1,9 @@
 """PDF files with a text layer: ruled tables cell by cell, tables set out by white space alone, the text around both."""
 
 import logging
-import re
-import zlib
+from bisect import bisect_left
 from collections.abc import Iterator
-from io import BytesIO
 
-import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
@@ -15,16 +12,15 @@ from loaders.errors import DocumentRefused
 from loaders.layout.headings import is_header
 from loaders.read import pdf_cards, pdf_furniture, pdf_ruled, pdf_unruled
 from loaders.read.document import Document
+from loaders.read.pdf_opened import OpenedPdf
 from loaders.read.pdf_ruled import RuledRow
 from loaders.read.pdf_text import Known, Room, joined, lost_letters, paragraphs
-from loaders.read.pdf_words import Upright, lines_of
+from loaders.read.pdf_words import Box, Upright, lines_of
 from loaders.read.text import LABELLED
 from loaders.records import Line, Row
-from loaders.unpacking import LIMIT_UNPACKED
 
 _MOST_ABOVE_HEADER, _FEWEST_LABELLED = 4, 6
 _MORE, _MORE_BY_LOOK = 1.25, 4.0  # times the rows in a grid that a reading by white space must give to be the better
-_STREAM = re.compile(rb"/FlateDecode(.{0,500}?)stream\r?\n", re.S)
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs damaged pages with their words, at length
 
 
@@ -33,9 +29,8 @@ def blocks(document: Document) -> Iterator[Row | Line]:
 
     Raises DocumentRefused where the file is locked, is only a picture of a plan, or has lost its tables' cells.
     """
-    _check_size(document)
     try:
-        with pdfplumber.open(BytesIO(document.content), unicode_norm="NFC") as opened:
+        with OpenedPdf(document) as opened:
             upright = Upright(opened)
             drawn: list[Page] = []
             pages: list[_Page] = []
@@ -44,6 +39,9 @@ def blocks(document: Document) -> Iterator[Row | Line]:
                 document.check_time()
                 drawn.append(upright.page(page))
                 pages.append(_Page(drawn[-1], needs_sheet=not has_header))
+                if pages[-1].is_crowded:
+                    message = "More lines cross on this page than a table has, as in a drawing: read as text."
+                    document.found("lines_crowded", "warning", message, locator=f"page {page.page_number}")
                 has_header = has_header or any(is_header(row.read(Known()).cells) for row in pages[-1].rows)
             _mend(document, pages)
             found = _ruled(document, pages)
@@ -60,36 +58,18 @@ def blocks(document: Document) -> Iterator[Row | Line]:
     yield from found
 
 
-def _check_size(document: Document) -> None:
-    """Refuses a file whose packed pages would unpack to far too much; pictures are never unpacked."""
-    unpacked = 0
-    for match in _STREAM.finditer(document.content):
-        before = document.content[max(0, match.start() - 500) : match.end()].rsplit(b"endstream", 1)[-1]
-        if b"/Image" in before:
-            continue
-        ends = document.content.find(b"endstream", match.end())
-        waiting = document.content[match.end() : ends if ends > 0 else None]
-        unpacker = zlib.decompressobj()
-        while waiting and not unpacker.eof and unpacked <= LIMIT_UNPACKED:
-            try:
-                unpacked += len(unpacker.decompress(waiting, 1024 * 1024))
-            except zlib.error:
-                break
-            waiting = unpacker.unconsumed_tail
-    if unpacked > LIMIT_UNPACKED:
-        size = f"{LIMIT_UNPACKED // 1024**2} MB"
-        raise DocumentRefused(f"“{document.name}” unpacks to more than {size}, too much for a plan: get another copy.")
-
-
 class _Page:
     """What was found on one page: its text around the tables, its tables' rows, and how all of it is laid out."""
 
     def __init__(self, page: Page, needs_sheet: bool) -> None:
         self.number, self.height = page.page_number, float(page.height)
         ends = pdf_ruled.cut_ends(page)
-        tables = pdf_ruled.find_tables(page, ends)
-        outside = [char for char in page.chars if not any(_within(char, *table.bbox) for table in tables)]
-        self.lines = lines_of(outside)
+        self.is_crowded = False
+        try:
+            tables = pdf_ruled.find_tables(page, ends)
+        except pdf_ruled.Crowded:
+            tables, self.is_crowded = [], True
+        self.lines = lines_of(_outside(page.chars, [table.bbox for table in tables]))
         self.rows = list(pdf_ruled.rows(page, tables, ends))
         self.sheet = pdf_unruled.Sheet(page) if needs_sheet or self.has_stray_rows else None
         self.right = max([*(line[-1]["x1"] for line in self.lines), *(row.box[2] for row in self.rows)], default=0.0)
@@ -105,9 +85,21 @@ class _Page:
         return len(stray) >= max(2, len(self.rows) // 4)
 
 
-def _within(char: dict, left: float, top: float, right: float, bottom: float) -> bool:
-    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return left <= across < right and top <= down < bottom
+def _outside(chars: list[dict], boxes: list[Box]) -> list[dict]:
+    """The characters whose middles lie in none of some boxes, in their order."""
+    ordered = sorted(chars, key=_height)
+    heights = [_height(char) for char in ordered]
+    inside = {
+        id(char)
+        for left, top, right, bottom in boxes
+        for char in ordered[bisect_left(heights, top) : bisect_left(heights, bottom)]
+        if left <= (char["x0"] + char["x1"]) / 2 < right
+    }
+    return [char for char in chars if id(char) not in inside]
+
+
+def _height(char: dict) -> float:
+    return (char["top"] + char["bottom"]) / 2
 
 
 def _mend(document: Document, pages: list[_Page]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NEAR = 4.0  # points
 _MOSTLY = 0.7  # of the places where a text stands: words of the plan itself stand at any height
@@ -60,6 +61,12 @@ def _numbered(number: int, page: list[Strip]) -> Iterator[int]:
         yield len(page) - 1
 
 
+@lru_cache(maxsize=10_000)
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d{1,9}", text)
+
+
+@lru_cache(maxsize=10_000)
 def _shape(text: str) -> str:
     return re.sub(r"\d{1,9}", "#", text).casefold()
 
@@ -88,7 +95,7 @@ def _is_level(one: Strip, other: Strip, at_foot: bool) -> bool:
 
 def _is_same(one: Strip, other: Strip, pages_on: int, at_foot: bool) -> bool:
     """Whether two strips of one shape differ in nothing, or in a page's number alone."""
-    numbers = zip(re.findall(r"\d{1,9}", one.text), re.findall(r"\d{1,9}", other.text), strict=True)
+    numbers = zip(_numbers(one.text), _numbers(other.text), strict=True)
     steps = [int(after) - int(before) for before, after in numbers if before != after]
     if not steps:
         return not pages_on or not one.is_row

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
 from pdfplumber.page import Page
-from pdfplumber.table import CellGroup, Table
+from pdfplumber.table import CellGroup, Table, TableFinder, TableSettings
 
 from loaders.layout.phrases import is_ref
 from loaders.read.document import spans_of
@@ -20,6 +21,7 @@ _NEAR, _SAME = 3.0, 0.5
 _WIDEST_PADDING = 10.0
 _BULLETS = "•●▪◦‣"
 _FEWEST_REFS, _MOST_ROWS_WITHOUT_LINES = 3, 4
+_MOST_CROSSINGS, _MOST_PAIRS, _MOST_WORK = 5_000, 20_000_000, 50_000_000
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,36 @@ def cut_ends(page: Page) -> tuple[float | None, float | None]:
     return found[0], found[1]
 
 
+class Crowded(Exception):
+    """A page's lines cross more often than those of any table do, as a drawing's may."""
+
+
+class _Finder(TableFinder):
+    """Finds tables as pdfplumber does; raises Crowded where that would take more than a table is worth."""
+
+    def get_edges(self) -> list[dict]:
+        """The lines and sides of shapes that may be a table's."""
+        edges = super().get_edges()
+        upright, level = ([edge for edge in edges if edge["orientation"] == way] for way in "vh")
+        if len(upright) * len(level) > _MOST_PAIRS:
+            raise Crowded
+        near = self.settings.intersection_tolerance
+        across, top, bottom = (np.array([edge[side] for edge in upright])[:, None] for side in ("x0", "top", "bottom"))
+        height, left, right = (np.array([edge[side] for edge in level])[None, :] for side in ("top", "x0", "x1"))
+        crossing = (top <= height + near) & (bottom >= height - near) & (across >= left - near)
+        crossings = int((crossing & (across <= right + near)).sum())
+        if crossings > _MOST_CROSSINGS or crossings * len(self.page.chars) > _MOST_WORK:
+            raise Crowded
+        return edges
+
+
 def find_tables(page: Page, ends: tuple[float | None, float | None]) -> list[Table]:
-    """The ruled tables of a page, from the top; a row that the page cuts is closed where its columns end."""
-    found = page.find_tables({"explicit_horizontal_lines": [end for end in ends if end is not None]})
-    return sorted(found, key=lambda table: table.bbox[1])
+    """The ruled tables of a page, from the top; a row that the page cuts is closed where its columns end.
+
+    Raises Crowded where the page's lines can't be those of tables.
+    """
+    settings = TableSettings.resolve({"explicit_horizontal_lines": [end for end in ends if end is not None]})
+    return sorted(_Finder(page, settings).tables, key=lambda table: table.bbox[1])
 
 
 def rows(page: Page, tables: list[Table], ends: tuple[float | None, float | None]) -> Iterator[RuledRow]:

@@ -41,7 +41,7 @@ class Upright:
         rotate = (drawn + turn) % 360
         if rotate != page.page_obj.rotate:
             page.page_obj.rotate = page.page_obj.attrs["Rotate"] = rotate
-            page = Page(self.document, page.page_obj, page.page_number, page.initial_doctop)
+            page = type(page)(self.document, page.page_obj, page.page_number, page.initial_doctop)
         if page.rotation:
             _straighten(page)
         return page

@@ -10,16 +10,16 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from loaders.errors import DocumentRefused
+from loaders.read.bounded import LIMIT_COLUMNS, check_letters
 from loaders.read.colour import of_text, palette
 from loaders.read.depths import Indent, depths, indent_of
 from loaders.read.document import Document, spans_of, tidy
 from loaders.read.outside import first_wide_row, lines_outside
-from loaders.read.sheet_package import has_formulas, with_ranges_cut
+from loaders.read.sheet_package import has_formulas, ready
 from loaders.read.sheet_rules import SheetRules
 from loaders.read.sheet_values import Palette, as_text, is_number
 from loaders.records import Line, Row
 
-_LIMIT_COLUMNS = 200
 _NAMED = 20
 warnings.filterwarnings("ignore", module="openpyxl")  # of the parts that it leaves out, none of them cells
 
@@ -29,7 +29,7 @@ def blocks(document: Document) -> Iterator[Row | Line]:
 
     Hidden sheets are left out, with a finding, unless no other holds a table.
     """
-    content = with_ranges_cut(document.content)
+    content = ready(document)
     book = load_workbook(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
     if not book.worksheets:
         raise DocumentRefused(f"“{document.name}” holds no sheet with cells: choose the workbook that holds the plan.")
@@ -71,12 +71,17 @@ class _Sheet:
         self.rows: dict[int, dict[int, str]] = defaultdict(dict)
         self.struck = 0
         numbers = set()
-        for (row, column), cell in sheet._cells.items():
-            if column > _LIMIT_COLUMNS or cell.value is None:
+        letters = 0
+        for number, ((row, column), cell) in enumerate(sheet._cells.items()):
+            if number % 1000 == 0:
+                document.check_time()
+            if column > LIMIT_COLUMNS or cell.value is None:
                 continue
             text, struck = as_text(cell)
             self.struck += struck
             if text := tidy(text):
+                letters += len(text)
+                check_letters(document, letters)
                 self.rows[row][column] = text
                 if is_number(cell):
                     numbers.add((row, column))
@@ -170,6 +175,9 @@ class _Sheet:
 
     def _note_conditional_colours(self) -> None:
         """Says so where cells of a column have neither words nor a fill, only a colour by rule, which no file keeps."""
+        if self.rules.are_too_many:
+            message = "More conditional formats than can be worked out: write ratings as words, or fill the cells."
+            self.document.found("conditional_colours", "warning", message, field="rating", locator=self.place)
         if self.first_wide_row is None:
             return
         lost = self.rules.lost(self.first_wide_row, lambda *place: bool(self.colours.fill(self.sheet.cell(*place))))

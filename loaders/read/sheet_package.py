@@ -1,67 +1,140 @@
-"""A workbook's packed parts: oversized ranges cut to the cells that are there, and formulas without a result."""
+"""A workbook's packed parts before they are read: what costs much and tells a plan nothing is dropped, or refused."""
 
 import re
+from collections import Counter
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
+from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-_SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
-_RANGE = re.compile(
-    rb'(<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=")([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})(?=")'
-)
-_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+from loaders.errors import DocumentRefused
+from loaders.read.document import Document
+
+_RANGE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_PLACE = re.compile(r"^([A-Z]{1,3})(\d{1,7})$")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
-_LARGE = 20_000
+_ENCODED = re.compile(rb"""encoding\s{0,9}=\s{0,9}["'](?!utf-8["']|us-ascii["'])""", re.I)
+_EMPTY_ROW = re.compile(rb"<row\b[^<>]*>(?:<c\b[^<>]*/>)*</row>")
+_RELATION = re.compile(rb"""\br:id\s{0,9}=\s{0,9}["']([^"'<>]{1,99})["']""")
+_LARGE, _MOST_MERGED = 20_000, 500_000  # places that merged cells and links go over
+_MANY = 2 * 1024 * 1024  # bytes of a sheet from which its empty rows are worth dropping
+_UNUSED = ((b"hyperlinks", 0), (b"dataValidations", 0), (b"definedNames", 500_000))  # dropped where longer than that
+_MOST: tuple[tuple[bytes, int, str], ...] = (
+    (b"<c ", 500_000, "cells"),
+    (b"<si>", 500_000, "texts"),
+    (b"<cfRule ", 20_000, "conditional formats"),
+    (b"<xf ", 131_000, "cell formats"),
+    (b"<dxf>", 20_000, "cell formats"),
+    (b"<font>", 20_000, "fonts"),
+    (b"<fill>", 20_000, "fills"),
+    (b"<numFmt ", 20_000, "number formats"),
+    (b"<sheet ", 500, "sheets"),
+)
+_MOST_STYLES = 500
 
 
-def with_ranges_cut(content: bytes) -> bytes:
-    """The workbook's bytes with merged cells and links that go over whole columns cut to the last filled cell.
+def ready(document: Document) -> bytes:
+    """The workbook's bytes without what makes reading it costly and says nothing of a plan.
 
-    What reads workbooks makes a cell for each place of such a range: seventeen thousand million for a whole sheet.
+    Merged cells that go over whole columns end at the last filled cell, as what reads workbooks makes a cell for each
+    place: seventeen thousand million for a whole sheet. Rows without text, links, choices and named styles are left out
+    where there are many. Raises DocumentRefused for more cells or formats than a workbook of a plan has.
     """
-    with ZipFile(BytesIO(content)) as archive:
-        sheets = {name: archive.read(name) for name in archive.namelist() if _SHEET.match(name)}
-        cut = {
-            name: _RANGE.sub(_Cut(part), part)
-            for name, part in sheets.items()
-            if any(_size(match) > _LARGE for match in _RANGE.finditer(part))
-        }
-        if not cut:
-            return content
+    changed = {}
+    with ZipFile(BytesIO(document.content)) as archive:
+        for name in set(archive.namelist()):
+            if not name.endswith((".xml", ".rels")) and not name.startswith("xl/"):
+                continue
+            part = archive.read(name)
+            found = _lightened(part) if name.startswith("xl/") else part
+            _check(document, found, name)
+            if b"mergeCell" in found or _is_encoded(found):
+                found = _with_ranges_cut(document, found)
+            if found is not part:
+                changed[name] = found
+        if not changed:
+            return document.content
         packed = BytesIO()
         with ZipFile(packed, "w", ZIP_STORED) as out:
-            for item in archive.infolist():
-                out.writestr(item.filename, cut.get(item.filename) or archive.read(item))
+            for name in dict.fromkeys(archive.namelist()):
+                out.writestr(name, changed[name] if name in changed else archive.read(name))
     return packed.getvalue()
 
 
 def has_formulas(content: bytes) -> bool:
-    """Whether any sheet holds a formula."""
+    """Whether any sheet holds a formula that it is worth looking for a result of; not among tens of thousands."""
     with ZipFile(BytesIO(content)) as archive:
-        return any(_FORMULA.search(archive.read(name)) for name in archive.namelist() if _SHEET.match(name))
+        parts = (archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/"))
+        shared = [(b't="shared"' in part, len(_FORMULA.findall(part))) for part in parts]
+    return any(count for _, count in shared) and not any(is_shared and count > _LARGE for is_shared, count in shared)
 
 
-class _Cut:
-    """Rewrites the large ranges of one sheet."""
-
-    def __init__(self, part: bytes) -> None:
-        places = [(_column(match[1]), int(match[2])) for match in _FILLED.finditer(part)]
-        self.last_column = max((column for column, _ in places), default=1)
-        self.last_row = max((row for _, row in places), default=1)
-
-    def __call__(self, match: re.Match[bytes]) -> bytes:
-        if _size(match) <= _LARGE:
-            return match[0]
-        column = max(_column(match[2]), min(_column(match[4]), self.last_column))
-        row = max(int(match[3]), min(int(match[5]), self.last_row))
-        return b"%s%s%s:%s%d" % (match[1], match[2], match[3], get_column_letter(column).encode(), row)
+def _lightened(part: bytes) -> bytes:
+    """A part without the elements that say nothing of a plan."""
+    for name, longest in _UNUSED:
+        begins = part.find(b"<" + name)
+        ends = part.rfind(b"</" + name + b">")
+        if 0 <= begins < ends and ends - begins > longest:
+            part = part[:begins] + part[ends + len(name) + 3 :]
+    if part.count(b"<cellStyle ") > _MOST_STYLES:
+        for name in (b"cellStyleXfs", b"cellStyles"):
+            begins, ends = part.find(b"<" + name), part.rfind(b"</" + name + b">")
+            part = part[:begins] + part[ends + len(name) + 3 :] if 0 <= begins < ends else part
+    return _EMPTY_ROW.sub(b"", part) if len(part) > _MANY else part
 
 
-def _size(match: re.Match[bytes]) -> int:
-    columns = _column(match[4]) - _column(match[2]) + 1
-    return columns * (int(match[5]) - int(match[3]) + 1)
+def _check(document: Document, part: bytes, name: str) -> None:
+    for beginning, most, words in _MOST:
+        if len(part) > most * len(beginning) and part.count(beginning) > most:
+            raise DocumentRefused(
+                f"“{document.name}” has more than {most:,} {words} in one part, too much for a plan: copy the plan's "
+                "own sheet into a new workbook."
+            )
+    if name == "xl/workbook.xml":
+        known = Counter(_RELATION.findall(part))
+        if any(count > 1 for count in known.values()):
+            raise DocumentRefused(f"“{document.name}” holds one sheet several times over: open it and save it anew.")
 
 
-def _column(letters: bytes) -> int:
-    return column_index_from_string(letters.decode())
+def _is_encoded(part: bytes) -> bool:
+    """Whether a part is XML in another encoding than nearly all are, in which its names can't be looked for."""
+    return part.startswith((b"\xff\xfe", b"\xfe\xff", b"\x4c\x6f")) or bool(_ENCODED.search(part[:200]))
+
+
+def _with_ranges_cut(document: Document, part: bytes) -> bytes:
+    """A part with its large ranges ended at the last filled cell; raises DocumentRefused where that isn't enough."""
+    if _size_of_ranges(part) <= _LARGE:
+        return part
+    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    filled = [place for cell in root.iter("{*}c") if len(cell) and (place := _PLACE.match(cell.get("r", "")))]
+    last_column = max((column_index_from_string(place[1]) for place in filled), default=1)
+    last_row = max((int(place[2]) for place in filled), default=1)
+    total = 0
+    for one in root.iter("{*}mergeCell", "{*}hyperlink"):
+        if match := _RANGE.match(one.get("ref", "")):
+            first = column_index_from_string(match[1])
+            column = max(first, min(column_index_from_string(match[3]), last_column))
+            row = max(int(match[2]), min(int(match[4]), last_row))
+            one.set("ref", f"{match[1]}{match[2]}:{get_column_letter(column)}{row}")
+            total += (column - first + 1) * (row - int(match[2]) + 1)
+    if total > _MOST_MERGED:
+        raise DocumentRefused(
+            f"“{document.name}” has merged cells that go over {total:,} places, too many for a plan: part them, or "
+            "copy the plan's own rows into a new workbook."
+        )
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _size_of_ranges(part: bytes) -> int:
+    """How many places the merged cells and links of a part go over."""
+    total = 0
+    found = etree.iterparse(
+        BytesIO(part), tag=("{*}mergeCell", "{*}hyperlink", "{*}row"), resolve_entities=False, no_network=True
+    )
+    for _, one in found:
+        if match := _RANGE.match(one.get("ref", "")):
+            columns = column_index_from_string(match[3]) - column_index_from_string(match[1]) + 1
+            total += max(0, columns) * max(0, int(match[4]) - int(match[2]) + 1)
+        one.clear(keep_tail=False)
+    return total

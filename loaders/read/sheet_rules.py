@@ -13,7 +13,7 @@ from loaders.read.colour import of_text
 from loaders.read.sheet_values import Palette
 
 _REFERENCE = r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})"
-_LITERAL = re.compile(r'^\s*=?\s*"((?:[^"]|"")*)"\s*$')
+_LITERAL = re.compile(r'^\s{0,9}=?\s{0,9}"((?:[^"]|"")*)"\s{0,9}$')
 _PLACE = re.compile(rf"^\s*=?\s*{_REFERENCE}\s*$")
 _EQUALS = re.compile(rf'^\s*=?\s*{_REFERENCE}\s*=\s*("(?:[^"]|"")*")\s*$')
 _CONTAINS = re.compile(
@@ -22,6 +22,7 @@ _CONTAINS = re.compile(
 _SEARCHED = re.compile(r'\(\s*"([^"]*)"')
 _SCORE = re.compile(r"^\W*\d{0,2}\W*$")
 
+_MOST_TRIED = 5_000_000  # areas of rules, for each filled row
 Test = Callable[[int, int], bool | None]
 
 
@@ -49,10 +50,12 @@ class SheetRules:
         self._rows, self._numbers, self._width = rows, numbers, max(map(max, rows.values()), default=0)
         self._over_row = lru_cache(maxsize=None)(self._find_over_row)
         self._over_column = lru_cache(maxsize=None)(self._find_over_column)
+        formats = list(sheet.conditional_formatting)
+        self.are_too_many = sum(len(one.cells.ranges) * len(one.rules) for one in formats) * len(rows) > _MOST_TRIED
         self._painters = sorted(
             (
                 painter
-                for area in sheet.conditional_formatting
+                for area in ([] if self.are_too_many else formats)
                 for rule in area.rules
                 if (painter := self._painter(rule, tuple(area.cells.ranges), colours))
             ),

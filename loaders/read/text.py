@@ -4,21 +4,27 @@ import html
 import re
 from collections.abc import Iterator
 
+from loaders.read.bounded import check_letters
 from loaders.read.document import Document
 from loaders.read.text_columns import aligned
 from loaders.records import Line, Row
 
-_LIST_MARKUP = re.compile(r"<\s*(/?)\s*(ul|ol|li|br|p)\b[^<>]*>", re.I)
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_LIST_MARKUP = re.compile(r"<\s{0,3}(/?)\s{0,3}(ul|ol|li|br|p)\b[^<>]{0,500}>", re.I)
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s")
 _PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~|\t\n]+(?<=\S)~~(?!~)|<(s|strike|del)\b[^<>]*>[^|\t]{0,999}?</\1\s*>", re.I)
+_RULE = re.compile(r"\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|?")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
+_STRUCK = re.compile(
+    r"(?<!~)~~(?=[^\s~])[^~|\t\n]+(?<=\S)~~(?!~)"
+    r"|<(s|strike|del)\b[^<>]{0,500}>(?:[^|\t<]|<(?!(?:s|strike|del)\b)){0,999}?</\1\s{0,3}>",
+    re.I,
+)
 LABELLED = re.compile(r"^[-•*_\s]*[A-Z][^:*_]{1,40}[*_]*\s*:[*_]*\s+\S")
 
 
 def blocks(document: Document, content: str) -> Iterator[Row | Line]:
     """The rows and lines of a text, blank lines left out; a row's place is its line number."""
+    check_letters(document, len(content))
     lines = without_struck(document, content).replace("\f", "\n").replace("\v", "\n").split("\n")
     in_table, columns = _in_pipe_table(lines), aligned(lines)
     for number, line in enumerate(lines):
@@ -34,7 +40,8 @@ def blocks(document: Document, content: str) -> Iterator[Row | Line]:
             yield Row(tuple(map(clean, cells)), place)
         else:
             heading = _HEADING.match(line)
-            yield Line(clean(heading[2] if heading else line), place, len(heading[1]) if heading else 0)
+            words = line[heading.end() :].rstrip().rstrip("#") if heading else line
+            yield Line(clean(words), place, len(heading[1]) if heading else 0)
 
 
 def without_struck(document: Document, content: str) -> str:
@@ -68,7 +75,12 @@ def _in_pipe_table(lines: list[str]) -> set[int]:
     """The numbers of the lines of tables whose heading is underlined, however few their pipes are."""
     found: set[int] = set()
     for number, line in enumerate(lines):
-        if number and number not in found and _RULE.match(line) and _PIPE.search(lines[number - 1]):
+        if (
+            number
+            and number not in found
+            and _RULE.fullmatch(" ".join(line.split()))
+            and _PIPE.search(lines[number - 1])
+        ):
             found |= {number - 1, number}
             below = number + 1
             while below < len(lines) and _PIPE.search(lines[below]):

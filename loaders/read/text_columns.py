@@ -6,6 +6,7 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"^[\s\-=_+]+$")
 _LIMIT_WIDTH = 1_000
 _LIMIT_OTHERS = 2
+_LIMIT_ALONE = 200  # lines below a first one, without a second whose cells stand below its own
 
 
 def aligned(lines: list[str]) -> dict[int, list[str]]:
@@ -30,18 +31,21 @@ def _table(lines: list[str], first: int) -> dict[int, list[str]]:
         return {}
     found = {first: _cut(lines[first], starts)}
     others = 0
+    has_several = False
     for number in range(first + 1, len(lines)):
         line = lines[number]
+        if not has_several and number - first > _LIMIT_ALONE:
+            break
         if not line.strip():
             continue
         cells = _cut(line, starts)
         is_apart = number - 1 not in found and sum(map(bool, cells)) < 2
         if _RULE.match(line) or (_fits(line, cells, starts) and not is_apart):
             found[number], others = cells, 0
+            has_several = has_several or sum(map(bool, cells)) >= 2
         elif (others := others + 1) > _LIMIT_OTHERS:
             break
-    several = [cells for place, cells in found.items() if place != first and sum(map(bool, cells)) >= 2]
-    return found if several else {}
+    return found if has_several else {}
 
 
 def _starts(line: str) -> list[int]:

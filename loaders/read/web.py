@@ -1,12 +1,14 @@
 """Web pages and tables pasted from one (.html): headings, text and tables, with cells that span and their colours."""
 
 import re
-from collections import Counter
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import html
 
+from loaders.errors import DocumentRefused
+from loaders.read.bounded import LIMIT_COLUMNS
 from loaders.read.colour import from_hex, unless_white
 from loaders.read.document import Document, spans_of, tidy
 from loaders.read.web_parts import (
@@ -27,7 +29,9 @@ from loaders.read.web_parts import (
 from loaders.records import Line, Row
 
 _STRUCK = {"s", "strike", "del"}
-_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*\bline-through\b", re.I)
+_LINE_THROUGH = re.compile(r"text-decoration[\w-]{0,20}\s{0,20}:[^;]{0,100}\bline-through\b", re.I)
+_MOST_ELEMENTS, _AROUND = 200_000, 2_000
+_ENCODING = re.compile(rb"<meta[^<>]+charset", re.I)
 
 
 def blocks(document: Document) -> Iterator[Row | Line]:
@@ -36,8 +40,12 @@ def blocks(document: Document) -> Iterator[Row | Line]:
         document.content.decode("utf-8")
         encoding: str | None = "utf-8"
     except UnicodeDecodeError:
-        encoding = None if re.search(rb"<meta[^>]+charset", document.content[:4000], re.I) else "cp1252"
+        encoding = None if _ENCODING.search(document.content[:4000]) else "cp1252"
     root = html.document_fromstring(document.content, parser=html.HTMLParser(encoding=encoding, no_network=True))
+    if sum(1 for _ in zip(root.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS:
+        raise DocumentRefused(
+            f"“{document.name}” has more than {_MOST_ELEMENTS:,} elements, too much for a plan: save the table alone."
+        )
     yield from _Page(document, root).blocks()
 
 
@@ -62,15 +70,14 @@ class _Page:
 
     def _inside(self, element, words: list[str], level: int) -> Iterator[Row | Line]:
         words.append(element.text or "")
-        values = []
+        held = None  # the element that holds the value of the label before it
         for child in element:
             tag = self._tag(child)
-            if tag and child not in values and (tag in BLOCK or is_table(child)) and not is_silent(child):
-                value = value_beside(child)
-                values.append(value)
+            if tag and child is not held and (tag in BLOCK or is_table(child)) and not is_silent(child):
+                held = value_beside(child)
                 yield from self._line(words, level)
-                yield from self._block(child, value)
-            elif tag and child not in values and not is_silent(child):
+                yield from self._block(child, held)
+            elif tag and child is not held and not is_silent(child):
                 yield from self._inside(child, words, level)
             words.append(child.tail or "")
 
@@ -121,27 +128,30 @@ class _Page:
                 yield from self._own(cell, 0)
             return
         self.tables += 1
-        running: Counter[int] = Counter()
+        running: dict[int, int] = {}
         for number, own in enumerate(cells, start=1):
             yield self._row(own, running, f"table {self.tables}, row {number}")
 
-    def _row(self, cells: list, running: Counter[int], locator: str) -> Row:
-        """One row; running counts, by column, the rows into which a cell above still runs down."""
+    def _row(self, cells: list, running: dict[int, int], locator: str) -> Row:
+        """One row; running has, by column, the rows into which a cell above still runs down, where there are any."""
         texts: list[str] = []
         colours: list[str | None] = []
         continued: list[int] = []
         spans: list[int] = []
-        waiting = list(cells)
-        while waiting or any(column >= len(texts) and left for column, left in running.items()):
+        waiting = deque(cells)
+        last = max(running, default=-1)
+        while (waiting or last >= len(texts)) and len(texts) <= LIMIT_COLUMNS:
             column = len(texts)
-            if running[column]:
+            if column in running:
                 running[column] -= 1
+                if not running[column]:
+                    del running[column]
                 continued.append(column)
                 texts.append("")
                 colours.append(None)
                 spans.append(1)
             elif waiting:
-                cell = waiting.pop(0)
+                cell = waiting.popleft()
                 wide, deep = span(cell, "colspan"), span(cell, "rowspan")
                 texts += [self._text(cell, locator)] + [""] * (wide - 1)
                 colours += [self._colour(cell)] + [None] * (wide - 1)
@@ -160,6 +170,7 @@ class _Page:
 
     def _gather(self, element, parts: list[str], locator: str) -> None:
         parts.append(" ".join((element.text or "").split("\n")))
+        around: str | None = None
         for child in element:
             tag = self._tag(child)
             if tag == "table":
@@ -169,8 +180,10 @@ class _Page:
                 parts.append("\n• " if tag == "li" else "\n")
             elif tag in ("td", "th") and child.getprevious() is not None:
                 parts.append(" | ")
-            if tag and (name := name_of(child)) and not _says(element, child, name):
-                parts.append(f" {name} ")
+            if tag and (name := name_of(child)):
+                around = element.text_content()[:_AROUND] if around is None else around
+                if not _says(around, child, name):
+                    parts.append(f" {name} ")
             if tag and not is_silent(child):
                 self._gather(child, parts, locator)
             if tag in BLOCK and tag != "br":
@@ -187,7 +200,6 @@ class _Page:
         return None
 
 
-def _says(element, child, name: str) -> bool:
-    """Whether the words around a child of an element hold its name already."""
-    around = element.text_content().replace(child.text_content() or "", "", 1)
-    return name.casefold() in around.casefold()
+def _says(words: str, child, name: str) -> bool:
+    """Whether an element's words, without those of a child of it, hold the child's name already."""
+    return name.casefold() in words.replace(child.text_content() or "", "", 1).casefold()

@@ -17,7 +17,7 @@ _CELLS, _CELL_ROLES = ("td", "th"), ("cell", "gridcell", "columnheader", "rowhea
 _LABEL = re.compile(r"(?:^|[\s_-])label(?:$|\s)")
 _VALUE = re.compile(r"(?:^|[\s_-])(?:items?|value|content|data|text)(?:$|\s)")
 _LIMIT_SPAN, _LONGEST_NAME = 200, 60
-_BACKGROUND = re.compile(r"(?:^|;|\s|\{)background(?:-color)?\s*:\s*([^;}]+)", re.I)
+_BACKGROUND = re.compile(r"(?:^|;|\s|\{)background(?:-color)?\s{0,20}:\s{0,20}([^;}]{1,200})", re.I)
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})", re.I)
 
 
@@ -95,7 +95,7 @@ def name_of(element) -> str:
 
 def backgrounds(sheets: str) -> Iterator[tuple[str, str]]:
     """The classes that a page's style sheets paint, each with its colour."""
-    for name, rules in re.findall(r"\.([\w-]+)\s*\{([^}]*)\}", sheets):
+    for name, rules in re.findall(r"\.([\w-]{1,200})\s{0,20}\{([^{}]{0,2000})\}", sheets):
         if found := background(rules):
             yield name, found
 

@@ -1,6 +1,7 @@
 """What a Word document's form fields and content controls show: boxes ticked or not, entries chosen, hints left out."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
@@ -10,6 +11,7 @@ from loaders.read.word_text import W, value
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _OFF = ("0", "false", "off")
 _SHOWN = (W + "t", W + "sym")
+_LONGEST_FIELD = 100  # pieces between a field's beginning and its end
 
 
 def fill_in(root: _Element) -> None:
@@ -78,4 +80,4 @@ def _has_result(begin: _Element) -> bool:
 
 
 def _following(run: _Element | None) -> Iterator[_Element]:
-    return iter(()) if run is None else run.itersiblings(W + "r")
+    return iter(()) if run is None else islice(run.itersiblings(W + "r"), _LONGEST_FIELD)

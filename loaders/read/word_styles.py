@@ -109,7 +109,8 @@ class Styles:
         if name == "shd":
             return 0, self.fill(element) if holder.tag in (W + "pPr", W + "rPr") else None, 0
         run = holder.getparent() if holder is not None else None
-        length = len(text_of(run)) if run is not None and run.tag in (W + "r", W + "p") else 0
+        is_first = holder is not None and holder.find(element.tag) is element
+        length = len(text_of(run)) if is_first and run is not None and run.tag in (W + "r", W + "p") else 0
         if name.endswith("Style"):
             return 2, self._style_colour(element.get(W + "val")) if length else None, length
         if run is None or run.tag != W + "r" or not length:

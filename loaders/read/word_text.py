@@ -15,6 +15,8 @@ _SKIPPED = {
 }
 _AS_TEXT = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _OFF = ("0", "false", "off")
+_DEEPEST_LEVEL = 8  # of a list
+_MOST_LETTERS = 9  # of a list's mark: z, aa, …
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
 
@@ -68,10 +70,17 @@ class Numbering:
     root: _Element | None = None
     _levels: dict[str, tuple[str, dict[int, tuple[str, str, int]]]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    _by_id: dict[tuple[str, str], _Element] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for kind, name in ((W + "num", W + "numId"), (W + "abstractNum", W + "abstractNumId")):
+            for one in self.root.findall(kind) if self.root is not None else ():
+                self._by_id.setdefault((kind, one.get(name, "")), one)
 
     def mark(self, list_id: str, level: int) -> str:
         """The bullet or number of the list's next paragraph, as "•" or "1.2"."""
         key, levels = self._list(list_id)
+        level = min(level, _DEEPEST_LEVEL)
         kind, words, start = levels.get(level, ("bullet", "", 1))
         if kind in ("bullet", "none"):
             return "•"
@@ -90,10 +99,9 @@ class Numbering:
         return self._levels[list_id]
 
     def _find(self, list_id: str) -> tuple[str, dict[int, tuple[str, str, int]]]:
-        root = self.root if self.root is not None else ()
-        one = next((num for num in root if num.tag == W + "num" and num.get(W + "numId") == list_id), None)
+        one = self._by_id.get((W + "num", list_id))
         pattern = value(one, "abstractNumId")
-        of = next((e for e in root if e.tag == W + "abstractNum" and e.get(W + "abstractNumId") == pattern), ())
+        of = self._by_id.get((W + "abstractNum", pattern or ""), ())
         levels = {
             int(level.get(W + "ilvl", 0)): (
                 value(level, "numFmt") or "decimal",
@@ -109,7 +117,7 @@ class Numbering:
 
 def _numeral(number: int, kind: str) -> str:
     if kind in ("lowerLetter", "upperLetter"):
-        letter = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * ((number - 1) // 26 + 1)
+        letter = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * min((number - 1) // 26 + 1, _MOST_LETTERS)
         return letter.upper() if kind == "upperLetter" else letter
     if kind in ("lowerRoman", "upperRoman") and 0 < number < 40:
         numeral = ""

@@ -1,35 +1,28 @@
-"""Opens the database of plans, with its tables, views and macros in place."""
+"""Opens the database of plans, up to date and safe to write to, and writes to it, one change after another."""
 
+import logging
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from loaders.errors import DatabaseUnavailable
-from loaders.lookups.delay_labels import delay_labels
-from loaders.lookups.dispositions import dispositions
-from loaders.lookups.rating_scale import rating_scale
-from loaders.record import statements
+from loaders.record import journal, statements
+from loaders.record.copies import SETTINGS, copy_into
+from loaders.record.faults import fault, in_words, unfit
+from loaders.record.schema import bring_up_to_date
 
-_SCHEMA = Path(__file__).parents[1] / "schema"
-_IN_ORDER = (
-    "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "delay_lookup",
-    "disposition_said", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
-    "stale_words", "three_months_after", "three_months_before", "snapshot_known", "snapshot_at", "decision_standing",
-    "said_in_field", "confirmation_found", "decision_last", "decision_known", "decision_lapsed", "lead_written",
-    "lead_known", "task_judged", "task_known", "task_at", "task_history", "task_rated", "task_view", "task_shown",
-    "due_known", "disagreement_at", "challenge_rule", "challenge_at",
-)  # fmt: skip
-_FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
-    "rating_lookup": rating_scale,
-    "disposition_lookup": dispositions,
-    "delay_lookup": delay_labels,
-}
+IN_MEMORY = ":memory:"
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "prevent.duckdb"
+_LOG = logging.getLogger(__name__)
+_ONE_AT_A_TIME = threading.RLock()  # who looks whether others changed the same, and changes it, does both in one step
+_FILES = 8  # that DuckDB opens for a database, and some to spare
+_WAITS = 0.1, 0.4, 1.5  # seconds
+_opened_at: dict[str, tuple[int, int]] = {}  # where each open file lies: by its path, as given and as DuckDB gives it
 
 
 def database_path() -> str:
@@ -40,52 +33,133 @@ def database_path() -> str:
 def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
     """A connection to the database at path (":memory:" for one that isn't kept), its schema up to date.
 
-    Use one connection in a process and a cursor of it for each query: threads mustn't share a cursor.
-    Raises DatabaseUnavailable, with the reason in one sentence.
+    Use one connection in a process and a cursor of it for each query: threads mustn't share a cursor. A database of an
+    older version is copied beside itself before it is upgraded. Raises DatabaseUnavailable, with the reason in one
+    sentence; the file is then as it was.
     """
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
-    }
+    if str(path) == IN_MEMORY:
+        connection = duckdb.connect(IN_MEMORY, config=SETTINGS)
+        bring_up_to_date(connection, path, None)
+        return connection
+    with in_words(path):
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _see_files_to_spare()
+        journal.before_opening(path)
+        connection = duckdb.connect(str(path), config=SETTINGS)
     try:
-        if str(path) != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(path), config=settings)
-        for name in _IN_ORDER:
-            connection.execute((_SCHEMA / f"{name}.sql").read_text(encoding="utf-8"), _rows(name))
-        statements.run(connection, "decisions/keep_confirmations")
-    except (duckdb.Error, OSError) as error:
-        raise DatabaseUnavailable(_reason(path, error)) from error
+        with in_words(path):
+            bring_up_to_date(connection, path, lambda version: _copy_before_upgrade(connection, Path(path), version))
+            _remember_place(connection, path)
+    except BaseException as error:
+        _leave(connection)
+        if isinstance(error, duckdb.ProgrammingError):
+            raise unfit(path) from error
+        raise
     return connection
+
+
+def _see_files_to_spare() -> None:
+    """Raises OSError where the system lets this process open hardly a file more: DuckDB would end the process then."""
+    opened: list[int] = []
+    try:
+        for _ in range(_FILES):
+            opened.append(os.open(os.devnull, os.O_RDONLY))
+    finally:
+        for one in opened:
+            os.close(one)
+
+
+def _leave(connection: duckdb.DuckDBPyConnection) -> None:
+    """Closes a database without writing to it."""
+    with suppress(duckdb.Error):
+        connection.execute("pragma disable_checkpoint_on_shutdown")
+    connection.close()
+
+
+def _copy_before_upgrade(connection: duckdb.DuckDBPyConnection, path: Path, version: int) -> None:
+    copy = journal.free_name(path, f"version-{version}")
+    try:
+        copy_into(connection, copy)
+    except (duckdb.Error, OSError) as error:
+        said = fault(error, copy) or unfit(path)
+        raise DatabaseUnavailable(
+            f"The database {path} has to be upgraded, and can't be copied before; it was left as it is. {said}"
+        ) from error
+    _LOG.warning("Before the database %s is upgraded, it was copied to %s.", path, copy)
+
+
+def _remember_place(connection: duckdb.DuckDBPyConnection, path: str | Path) -> None:
+    with connection.cursor() as cursor:
+        as_duckdb_gives_it = statements.one(cursor, "keeping/file")[0]
+    seen = os.stat(path)
+    _opened_at[as_duckdb_gives_it] = _opened_at[str(path)] = seen.st_dev, seen.st_ino
+
+
+def check_place(path: str | None) -> None:
+    """Raises DatabaseUnavailable where an open database's file isn't where it was: what is saved would be lost.
+
+    path: as it was opened, or as DuckDB gives it; of a database in memory, or one not opened here, nothing is seen.
+    """
+    place = _opened_at.get(path or "")
+    if place is None:
+        return
+    try:
+        seen = os.stat(path or "")
+    except FileNotFoundError:
+        raise DatabaseUnavailable(
+            f"The database {path} was moved or deleted while it was in use, and nothing is saved any more: put it "
+            "back, or stop the dashboard and start it again."
+        ) from None
+    except OSError as error:
+        raise fault(error, path) or unfit(path) from error
+    if (seen.st_dev, seen.st_ino) != place:
+        raise DatabaseUnavailable(
+            f"The database {path} was replaced by another file while it was in use, and nothing is saved any more: "
+            "stop the dashboard and start it again, to work with the file that is there now."
+        )
+
+
+def one_at_a_time() -> AbstractContextManager:
+    """What to look for and change in, where what is looked for must still hold when it is changed."""
+    return _ONE_AT_A_TIME
 
 
 @contextmanager
 def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor in a transaction: all of it is saved on leaving, or nothing where an error is raised."""
-    cursor = connection.cursor()
-    cursor.begin()
-    try:
-        yield cursor
-    except BaseException:
-        cursor.rollback()
-        raise
-    else:
-        cursor.commit()
-    finally:
-        cursor.close()
+    """A cursor in a transaction: all of it is saved on leaving, or nothing where an error is raised.
+
+    Nobody else in this process writes meanwhile. Raises DatabaseUnavailable where the database can't be written.
+    """
+    with _ONE_AT_A_TIME:
+        with in_words():
+            cursor = connection.cursor()
+        with cursor:
+            path = statements.one(cursor, "keeping/file")[0]
+            check_place(path)
+            with in_words(path):
+                cursor.begin()
+                try:
+                    yield cursor
+                except BaseException:
+                    with suppress(duckdb.Error):  # which ended the transaction itself, where it failed
+                        cursor.rollback()
+                    raise
+                cursor.commit()
+            if path:
+                journal.after_saving(path)
 
 
-def _rows(name: str) -> dict | None:
-    """The parameter of a schema file that keeps a lookup in the database; None for any other."""
-    return {"rows": [asdict(row) for row in _FILLED_FROM[name]()]} if name in _FILLED_FROM else None
+def checkpoint(connection: duckdb.DuckDBPyConnection) -> None:
+    """Works every change into the database file, so that what was removed is gone from the disk too.
 
-
-def _reason(path: str | Path, error: Exception) -> str:
-    if "lock" in str(error).lower() or "being used by another process" in str(error).lower():
-        return (
-            f"The database {path} is in use by another process, most likely the running dashboard: "
-            "stop the dashboard, then try again."
-        )
-    if isinstance(error, OSError):
-        return f"The database {path} can't be created there ({error.strerror}): name another place."
-    return f"The file {path} can't be opened as a database: name another file, or move this one away."
+    Waits a little for who reads just now. Raises DatabaseUnavailable where it can't be done; the changes stay saved.
+    """
+    with _ONE_AT_A_TIME, in_words(), connection.cursor() as cursor:
+        for wait in _WAITS:
+            try:
+                cursor.execute("checkpoint")
+            except duckdb.TransactionException:
+                time.sleep(wait)
+            else:
+                return
+        cursor.execute("checkpoint")

@@ -1,6 +1,5 @@
 """What a person confirms or corrects, kept beside what the document says and never instead of it; only ever added."""
 
-import threading
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,8 +16,6 @@ from loaders.record.decision_fields import checked
 from loaders.record.identity import swap_tasks
 from loaders.record.matching import new_task_id
 from loaders.record.purposes import given
-
-_ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ class Deciding:
 @contextmanager
 def deciding(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor in a transaction in which nobody else decides: looking whether they did, and deciding, are one step."""
-    with _ONE_AT_A_TIME, transaction(connection) as cursor:
+    with transaction(connection) as cursor:
         yield cursor
         keep_confirmations(cursor)
 

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -51,6 +52,13 @@ def find_snapshot(connection: duckdb.DuckDBPyConnection, plan_id: str, as_at: da
             cursor, "store/find_snapshot", plan_id=plan_id, as_at=as_at, document_id=document_id(content)
         )
     return found[0] if found else None
+
+
+def loads_of_plan(connection: duckdb.DuckDBPyConnection, plan_id: str) -> list[dict[str, Any]]:
+    """Every load of a plan that isn't withdrawn, the first one first, each as in LoadedMeanwhile; its moment in UTC."""
+    with connection.cursor() as cursor:
+        rows = statements.records(cursor, "store/loads_of_plan", plan_id=plan_id)
+    return [row | {"loaded_at": datetime.fromtimestamp(row["loaded_at"] / 1_000_000, UTC)} for row in rows]
 
 
 def is_purged(connection: duckdb.DuckDBPyConnection, content: bytes) -> bool:

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import duckdb
 
-from loaders.errors import ChangeRefused
+from loaders.errors import ChangeRefused, DatabaseUnavailable
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import checkpoint, transaction
 from loaders.record.decisions import keep_confirmations
 from loaders.record.purposes import given
 
@@ -56,5 +56,11 @@ def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by:
             reason=reason,
         )
         keep_confirmations(cursor)
-    connection.cursor().execute("checkpoint")
+    try:
+        checkpoint(connection)
+    except DatabaseUnavailable as error:
+        raise DatabaseUnavailable(
+            "The document is removed from every page, and its bytes are still in the database file: see that there is "
+            "room on its disk, then stop the dashboard and start it again."
+        ) from error
     return len(found)

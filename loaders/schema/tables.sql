@@ -242,3 +242,9 @@ create table if not exists issued_file (
 
 alter table decision alter column plan_id drop not null; -- of a database made before they could be null
 alter table decision alter column task_id drop not null;
+
+create table if not exists schema_version ( -- which version made the database as it stands; the last row holds
+    version integer not null, -- loaders/record/schema.py has the present one; a database without a row is of version 1
+    made_from varchar not null, -- a hash of the schema's files and of the lookups that are kept in it
+    made_at timestamp with time zone not null
+);

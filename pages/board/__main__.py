@@ -5,10 +5,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from loaders import LoadError, database_path
+import duckdb
+
+from loaders import LoadError, database_path, fault, unfit
 from pages.board.command import ENDINGS, NotMade, Order, run
 from pages.board.files import bundle
-from pages.board.files.powerpoint import TemplateRefused
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import AUDIENCES
 from pages.board.pack.quarters import Quarter, from_label
@@ -16,7 +17,10 @@ from queries import QueryFailed
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Makes the files and prints their paths; 0 where they are made, 2 where they are refused (why, on stderr)."""
+    """Makes the files and prints their paths; 0 where all are made, else why not on stderr.
+
+    3 where some couldn't be made and the others were written, 2 where all is refused and nothing was.
+    """
     parser = _parser()
     options = parser.parse_args(arguments)
     if (options.audience == "lead") != bool(options.lead):
@@ -26,12 +30,17 @@ def main(arguments: list[str] | None = None) -> int:
     if options.note and not options.issue:
         parser.error("--note is kept with an issued pack: add --issue and --by NAME")
     try:
-        for path in run(_order(options)):
-            print(path)
-    except (NotMade, NothingToTell, LoadError, QueryFailed, TemplateRefused) as error:
+        done = run(_order(options))
+    except (NotMade, NothingToTell, LoadError) as error:
         print(f"Not made: {error}", file=sys.stderr)
         return 2
-    return 0
+    except (QueryFailed, duckdb.Error) as error:
+        place = options.database or database_path()
+        print(f"Not made: {fault(error.__cause__ or error, place) or unfit(place)}", file=sys.stderr)
+        return 2
+    for path in done.written:
+        print(path)
+    return 0 if done.is_whole else 3
 
 
 def _order(options: argparse.Namespace) -> Order:

@@ -56,10 +56,19 @@ class Order:
     today: date = field(default_factory=date.today)
 
 
-def run(order: Order) -> list[Path]:
-    """The files that were written; each is told on stderr as it is made. Nothing is left behind where one can't be.
+@dataclass(frozen=True)
+class Done:
+    """The files that were written, and whether all that were asked for are made, and whole."""
 
-    Raises NotMade, NothingToTell, loaders.LoadError, queries.QueryFailed or powerpoint.TemplateRefused.
+    written: list[Path]
+    is_whole: bool
+
+
+def run(order: Order) -> Done:
+    """Writes the files; each is told on stderr as it is made, and so is, in a sentence, each that can't be.
+
+    A pack is issued whole or not at all; where it isn't, nothing is written. Raises NotMade, NothingToTell,
+    loaders.LoadError or queries.QueryFailed.
     """
     template = _template(order.template)
     with _opened(order.database) as connection:
@@ -67,15 +76,23 @@ def run(order: Order) -> list[Path]:
         pack = _pack(connection, choice)
         files, theirs = _files(order, choice, pack, connection, template)
         _refuse_to_replace(order, theirs)
-        made = _made(theirs if order.issued_by is None else files)
-        with _half_written(order.folder, [made[file.name] for file in theirs]) as parts:
+        made, is_whole = _made(theirs if order.issued_by is None else files)
+        if order.issued_by is not None and not is_whole:
+            raise NotMade("A pack is issued with all its files: it isn’t issued until what is named above is mended.")
+        there = [made[file.name] for file in theirs if file.name in made]
+        if not there:
+            raise NotMade("None of the files can be made, for the reasons above.")
+        with _half_written(order.folder, there) as parts:
             if order.issued_by is not None:
                 issue(connection, choice, pack, tuple(made.values()), issued_by=order.issued_by, note=order.note)
                 _tell(f"Issued: {pack.title}, with {words.count(len(made), 'file')}.")
             _refuse_to_replace(order, theirs)
             for part, path in parts:
                 os.replace(part, path)
-    return [path for _, path in parts]
+    for path in (order.folder / file.name for file in theirs if file.name not in made):
+        if path.exists():
+            _tell(f"{path} is still the one that was there before.")
+    return Done([path for _, path in parts], is_whole)
 
 
 def _tell(said: str) -> None:
@@ -92,7 +109,7 @@ def _template(path: Path | None) -> bytes | None:
 @contextmanager
 def _opened(path: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database, which must be there already: a mistyped path would give an empty one."""
-    if not Path(path).is_file():
+    if not os.path.isfile(path):
         raise NotMade(f"There is no database at {path}: name another place, or build it with python -m loaders.")
     connection = loaders.open_database(path)
     try:
@@ -169,13 +186,19 @@ def _refuse_to_replace(order: Order, files: Sequence[FileToMake]) -> None:
         raise NotMade(f"{there[0]}{more} there already: add --replace to replace files, or name another folder.")
 
 
-def _made(files: Sequence[FileToMake]) -> dict[str, loaders.PackFile]:
-    """The files by name; each is told when it is made."""
-    made = {}
+def _made(files: Sequence[FileToMake]) -> tuple[dict[str, loaders.PackFile], bool]:
+    """The files by name, and whether none is missing; each is told when it is made, or why it isn't."""
+    made: dict[str, loaders.PackFile] = {}
+    missing: list[str] = []
     for number, file in enumerate(files, start=1):
-        made[file.name] = loaders.PackFile(file.name, file.media_type, file.content(bundle.silent))
-        _tell(f"{number} of {len(files)}: {file.what}, {file.name}")
-    return made
+        told = len(missing)
+        one = bundle.attempt(file, missing.append)
+        for said in missing[told:]:
+            _tell(f"{number} of {len(files)}: {said}")
+        if one:
+            made[file.name] = one
+            _tell(f"{number} of {len(files)}: {file.what}, {file.name}")
+    return made, not missing
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
+import duckdb
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -13,7 +14,9 @@ from pages.board.files import browser
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.model import Pack
 from pages.board.pack.wanted import LeadWanted
+from pages.common import data
 from pages.said.template import LINK
+from queries import QueryFailed
 
 _SORRY = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -49,8 +52,8 @@ def answer(parameters: Mapping[str, list[str]]) -> tuple[int, str]:
         return 404, _sorry(error)
     except NothingToTell as error:
         return 400, _sorry(error)
-    except LoadError as error:
-        return 503, _sorry(error)
+    except (LoadError, QueryFailed, duckdb.Error) as error:
+        return 503, _sorry(data.failed(error) or error)
     # What the public may not see is a link away in the dashboard: its slides don't lead there.
     return 200, browser.deck(pack, None if pack.audience == "public" else "/tasks")
 

@@ -3,9 +3,10 @@
 What ask and kept hand out is shared by every session: read it, never change it (frame.assign and the like make copies).
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -14,16 +15,18 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from loaders import build, database_path, open_database
+from loaders import DatabaseUnavailable, build, check_place, database_path, fault, left_out, open_database, unfit
 from pages.common.kept import Kept
 from pages.common.version import Version
 from queries import judged
 
+_LOG = logging.getLogger(__name__)
 _run = threading.local()  # the database and its version as this thread's run of the script saw them at its start
 
 
 @dataclass
 class _Database:
+    path: str
     connection: duckdb.DuckDBPyConnection
     version: Version
     is_filled: bool = False
@@ -34,7 +37,7 @@ class _Database:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _opened(path: str) -> _Database:
-    return _Database(open_database(path), Version(path))
+    return _Database(path, open_database(path), Version(path))
 
 
 def connection() -> duckdb.DuckDBPyConnection:
@@ -44,6 +47,8 @@ def connection() -> duckdb.DuckDBPyConnection:
     Whoever takes it may write: what this run asks from now on is looked up anew.
     """
     _run.saw = None
+    if not _answers(_ready()):
+        let_go()
     return _ready().connection
 
 
@@ -54,7 +59,49 @@ def start() -> None:
 
 def _look() -> tuple[_Database, tuple]:
     database = _ready()
+    check_place(database.path)
     return database, database.version.now(database.connection)
+
+
+def notices() -> list[str]:
+    """What was left out of the database when it was opened, one sentence each; empty where nothing was."""
+    return left_out(database_path())
+
+
+def failed(error: BaseException) -> DatabaseUnavailable | None:
+    """What went wrong with the database, in a sentence, where that is what an error comes from; else None.
+
+    A database that can't be used any further is let go of, so that the next run opens it again.
+    """
+    cause: BaseException | None = error
+    while cause and not isinstance(cause, DatabaseUnavailable | duckdb.Error):
+        cause = cause.__cause__
+    if cause is None:
+        return None
+    said = fault(cause, database_path()) or unfit(database_path())
+    _LOG.error(said, exc_info=error)
+    let_go()
+    return said
+
+
+def _answers(database: _Database) -> bool:
+    """Whether a database can still be used: after a fault while it was written it can't, until it is opened again."""
+    try:
+        queries.row(database.connection, "database_version")
+    except queries.QueryFailed:
+        return False
+    return True
+
+
+def let_go() -> None:
+    """Closes the database where it can't be used any further, for whoever comes next to open it again."""
+    with suppress(DatabaseUnavailable, duckdb.Error):
+        database = _opened(database_path())
+        if _answers(database):  # somebody else opened it again meanwhile
+            return
+        database.connection.close()
+    _opened.clear()
+    _run.saw = None
 
 
 def _saw() -> tuple[_Database, tuple]:

@@ -1,13 +1,8 @@
-"""Files to take away: the tasks in view as CSV and Excel, and a copy of the whole database."""
+"""Files to take away: the tasks in view as CSV and Excel."""
 
-import csv
 import io
-import tempfile
-import uuid
 from datetime import date
-from pathlib import Path
 
-import duckdb
 import pandas as pd
 import xlsxwriter
 
@@ -18,15 +13,11 @@ from pages.said.words import is_missing
 def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
     """The rows as CSV in UTF-8, with what each row's plan says about itself in columns of its own.
 
-    about: one row a plan, "Plan id" among its columns. A text that a spreadsheet would take for a formula gets an
-    apostrophe before it.
+    about: one row a plan, "Plan id" among its columns.
     """
     table = rows.merge(about, on="Plan id", how="left")
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([cells.as_text(name) for name in table.columns])
-    writer.writerows([_csv_cell(value) for value in row] for row in table.itertuples(index=False, name=None))
-    return out.getvalue().encode("utf-8-sig")
+    written = ([_csv_cell(value) for value in row] for row in table.itertuples(index=False, name=None))
+    return cells.csv_file([table.columns, *written])
 
 
 def _csv_cell(value) -> str | int:
@@ -34,7 +25,7 @@ def _csv_cell(value) -> str | int:
         return ""
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
-    return cells.as_text(value) if isinstance(value, str) else int(value)
+    return value if isinstance(value, str) else int(value)
 
 
 def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = "Tasks") -> bytes:
@@ -85,22 +76,3 @@ def _write_cell(sheet, row: int, column: int, value, body, day) -> None:
         sheet.write_string(row, column, cells.fitting(value), body)
     else:
         sheet.write_number(row, column, int(value), body)
-
-
-def database_copy(connection: duckdb.DuckDBPyConnection) -> bytes:
-    """The whole database as one DuckDB file, its views and macros included, consistent while others write."""
-    with tempfile.TemporaryDirectory() as folder, connection.cursor() as cursor:
-        path = Path(folder) / "prevent.duckdb"
-        copy = f"copy_{uuid.uuid4().hex}"
-        source = str(cursor.sql("select current_database()").fetchall()[0][0])
-        # Names of databases can't be parameters; these are our own and the server's, quoted, nobody's input.
-        cursor.execute(f"attach {_quoted(path, chr(39))} as {copy}")
-        try:
-            cursor.execute(f"copy from database {_quoted(source, chr(34))} to {copy}")
-        finally:
-            cursor.execute(f"detach {copy}")
-        return path.read_bytes()
-
-
-def _quoted(name: str | Path, mark: str) -> str:
-    return mark + str(name).replace(mark, mark * 2) + mark

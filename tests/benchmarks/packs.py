@@ -42,7 +42,7 @@ def _made(connection, choice: Choice, rules) -> tuple:
     with judged_once(connection, choice.dates, None) as ask:
         pack = build(choice, ask, rules)
         theirs = briefs.briefs(choice, ask, pack, HOME)
-    return pack, theirs, bundle.make(pack, theirs)
+    return pack, theirs, bundle.make(pack, theirs).files
 
 
 def _told(connection, choice: Choice, rules) -> Pack:

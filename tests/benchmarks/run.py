@@ -12,6 +12,7 @@ def main() -> None:
     """Measures aggregations, pages, then the reading of documents, matching and board packs, and prints their tables."""
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     import aggregations
+    import hostile
     import matching
     import packs
     import page_scripts
@@ -29,6 +30,7 @@ def main() -> None:
     print(f"\nReading a plan of {reading.TASKS} tasks, against the bare library reading its cells:")
     print(reading.measure().to_string(index=False))
     print(f"\n{reading.survived(2_000)}")
+    print(f"\n{hostile.told(*hostile.measure(300, seed=1))}")
     print("\nMatching two snapshots of 5,000 tasks, against bare rapidfuzz comparing every pair of the same texts:")
     print(matching.measure().to_string(index=False))
     print(

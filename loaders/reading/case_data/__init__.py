@@ -14,7 +14,7 @@ from loaders.records import Finding, Line, Row, Source
 __all__ = ["Seen", "case_data_seen", "check_case_data", "not_case_data"]
 
 _ABOVE = 6
-_LIKE = 1.5
+_LIKE = 1.75
 
 
 def not_case_data(why: str, who: str) -> str:

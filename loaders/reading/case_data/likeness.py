@@ -108,7 +108,7 @@ def _words(text: str) -> list[str]:
 
 
 def _named(word: str) -> str:
-    if not word.isdigit():
+    if not word.isdecimal():
         return word.lower()
     return "an age" if len(word) < 3 and int(word) in _AGES else f"{min(len(word), 12)} digits"
 

@@ -50,13 +50,17 @@ class _Number:
 def numbers_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
     """Every number of a person: sure where it is right and labelled, or where several stand unlabelled in a document.
 
-    One that is only called so, or stands alone without a label, is likely.
+    One that is only called so, or stands alone without a label, is likely. A table's column in which other numbers of
+    ten digits fail the check has numbers of another kind, of which one in eleven passes by chance.
     """
     unlabelled: dict[str, set[str]] = {}
     heads: tuple[str, ...] = ()
-    for block in blocks:
+    others: set[int] = set()
+    for place, block in enumerate(blocks):
+        if isinstance(block, Row) and (not place or isinstance(blocks[place - 1], Line)):
+            others = _of_other_numbers(blocks, place)
         if isinstance(block, Line):
-            heads = ()
+            heads, others = (), set()
         elif not heads and not any(map(_digits, block.cells)):
             heads = block.cells
         is_bought = bool(heads) and _says(" ".join(heads), "bought")
@@ -64,22 +68,34 @@ def numbers_of_people(blocks: Sequence[Row | Line]) -> Iterator[Seen]:
             if len(_digits(text)) < _LEAST_DIGITS:
                 continue
             head = heads[column] if column < len(heads) else ""
-            for one in _numbers(text, head, is_bought=is_bought):
+            for one in _numbers(text, head, is_other=is_bought or column in others):
                 several = unlabelled.setdefault(one.kind, set())
                 several |= {one.number} if one.is_right else set()
                 is_certain = one.is_labelled or one.kind in _CERTAIN_UNLABELLED or len(several) >= _SEVERAL
                 yield Seen(one.is_right and is_certain, _SAID[one.kind], block.locator)
 
 
-def _numbers(text: str, head: str, *, is_bought: bool) -> Iterator[_Number]:
-    """The numbers of people in a text; is_bought says that its table is one of orders, which number things."""
+def _of_other_numbers(blocks: Sequence[Row | Line], start: int) -> set[int]:
+    """The columns of the table that starts at a place in which a number of an NHS number's form fails its check."""
+    found: set[int] = set()
+    for block in blocks[start:]:
+        if isinstance(block, Line):
+            break
+        for column, text in enumerate(block.cells):
+            if any(not is_nhs_number(number[0]) for number in _NHS.finditer(text)):
+                found.add(column)
+    return found
+
+
+def _numbers(text: str, head: str, *, is_other: bool) -> Iterator[_Number]:
+    """The numbers of people in a text; is_other says that its column or table numbers things."""
     named = heading_kind(head)[0] if head else ""
     for kind, form, is_one in _TESTS:
         for found in form.finditer(text):
             before = text[max(0, found.start() - _BEFORE) : found.start()]
             is_labelled = named == kind or _says(before, kind)
-            is_other = is_bought or _says(before, "otherwise") or _is_headed_otherwise(head)
-            if not is_labelled and kind == "nhs" and is_other:
+            is_thing = is_other or _says(before, "otherwise") or _is_headed_otherwise(head)
+            if not is_labelled and kind == "nhs" and is_thing:
                 continue
             is_right = is_one(found[0])
             if is_right or (is_labelled and not _is_placeholder(found[0])):

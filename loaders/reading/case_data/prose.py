@@ -18,7 +18,7 @@ _PRONOUNS = ("pronoun", "possessive")
 _WHO = (*_AGED, *_PRONOUNS, "coded", "initials", "first_name", "first_name_of", "relation")
 _BY_AGE = ("coded_age", "age", "named_age", "first_named_age")
 _NAMING = ("named_age", "first_named_age", "first_name", "first_name_of")
-_NO_EVIDENCE = ("title", "made_up", "named_day")
+_NO_EVIDENCE = ("title", "named_day")
 _LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
 
 

@@ -6,6 +6,7 @@ from loaders import PackEdit
 from pages.board.pack.edits import NEW, Edit, foreign_numbers
 from pages.board.pack.model import Section, Sentence
 from pages.said import words
+from pages.said.printable import is_blank, printable
 
 _PLAIN = Edit("")
 
@@ -80,13 +81,18 @@ def changed(
         wrong += [why] if why else []
         found += [edit] if edit else []
     for number, (panel_id, text) in enumerate(typed.added.items(), start=1):
-        if text.strip():
-            found.append(PackEdit(f"{NEW}{new_id}-{number}", text.strip(), panel=panel_id))
+        if own := _one_line(text):
+            found.append(PackEdit(f"{NEW}{new_id}-{number}", own, panel=panel_id))
     return found, wrong
 
 
+def _one_line(text: str) -> str:
+    """What was typed, as one line; "" where nothing of it would be seen."""
+    return "" if is_blank(text) else " ".join(printable(text).split())
+
+
 def _one(field: Field, typed: Typed, was: Edit) -> tuple[PackEdit | None, str | None]:
-    text = " ".join(typed.texts.get(field.id, field.text).split()) or field.generated
+    text = _one_line(typed.texts.get(field.id, field.text)) or field.generated
     hidden, place = not typed.shown.get(field.id, True), typed.places.get(field.id, was.position)
     if field.generated:
         foreign = foreign_numbers(text, field.generated)

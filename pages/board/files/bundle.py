@@ -1,4 +1,4 @@
-"""All the files of a pack, made one after the other."""
+"""All the files of a pack, made one after the other; one that can’t be made is named, and the others are made."""
 
 import io
 import zipfile
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from loaders import PackFile
 from pages.board.files import browser, calendar_file, paper, powerpoint, task_csv, workbook
+from pages.board.files.broken import why
 from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
 from pages.board.files.powerpoint.apart import presentation_apart
 from pages.board.pack.briefs import Brief
@@ -20,6 +21,7 @@ POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.prese
 ZIP = "application/zip"
 HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no address of its own
 Progress = Callable[[float, str], object]
+Missing = Callable[[str], object]
 
 
 def silent(share: float, what: str) -> None:
@@ -28,12 +30,23 @@ def silent(share: float, what: str) -> None:
 
 @dataclass(frozen=True)
 class FileToMake:
-    """A file that a pack has: its name, its kind, what it is in words, and what makes it, told how to say how far."""
+    """A file that a pack has: its name, its kind, what it is in words, and what makes it.
+
+    content: told how to say how far it is, and how to say, in a sentence, which part of it can't be made.
+    """
 
     name: str
     media_type: str
     what: str
-    content: Callable[[Progress], bytes]
+    content: Callable[[Progress, Missing], bytes]
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files that were made, and a sentence for each file, or part of one, that couldn't be."""
+
+    files: tuple[PackFile, ...]
+    missing: tuple[str, ...]
 
 
 def addressed(choice: Choice, pack: Pack, home: str, address: Mapping[str, str | list[str]]) -> Pack:
@@ -47,11 +60,11 @@ def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> l
     """The files of a pack: slides, paper, workbook, tasks, slides for the browser, and the leads' briefs."""
     stem = pack.file_stem
     return [
-        FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda _: _slides(pack, template)),
-        FileToMake(f"{stem}.pdf", PDF, "the paper", lambda _: paper.pdf(pack)),
-        FileToMake(f"{stem}.xlsx", EXCEL, "the workbook", lambda _: workbook.xlsx(pack)),
-        FileToMake(f"{stem}.csv", CSV, "the tasks", lambda _: task_csv.tasks_csv(pack)),
-        FileToMake(f"{stem}.html", "text/html", "the slides for the browser", lambda _: browser.deck(pack).encode()),
+        FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda *_: _slides(pack, template)),
+        FileToMake(f"{stem}.pdf", PDF, "the paper", lambda *_: paper.pdf(pack)),
+        FileToMake(f"{stem}.xlsx", EXCEL, "the workbook", lambda *_: workbook.xlsx(pack)),
+        FileToMake(f"{stem}.csv", CSV, "the tasks", lambda *_: task_csv.tasks_csv(pack)),
+        FileToMake(f"{stem}.html", "text/html", "the slides for the browser", lambda *_: browser.deck(pack).encode()),
         *_briefs(pack, briefs),
     ]
 
@@ -64,33 +77,41 @@ def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
     """A lead's own pack has the brief as three files; else every lead's are in one zip."""
     if pack.audience == "lead" and briefs:
         one, stem = briefs[0], f"{pack.file_stem}-brief"
-        yield FileToMake(f"{stem}.pdf", PDF, "the brief", lambda _: brief_pdf(one))
-        yield FileToMake(f"{stem}.txt", "text/plain", "the brief for an e-mail", lambda _: brief_text(one).encode())
-        yield FileToMake(f"{stem}.ics", "text/calendar", "the calendar", lambda _: calendar_file.calendar(one))
+        yield FileToMake(f"{stem}.pdf", PDF, "the brief", lambda *_: brief_pdf(one))
+        yield FileToMake(f"{stem}.txt", "text/plain", "the brief for an e-mail", lambda *_: brief_text(one).encode())
+        yield FileToMake(f"{stem}.ics", "text/calendar", "the calendar", lambda *_: calendar_file.calendar(one))
     elif briefs:
         name = f"{pack.file_stem}-briefs.zip"
-        yield FileToMake(name, ZIP, "the leads’ briefs", lambda progress: all_briefs(briefs, _counted(progress)))
+        yield FileToMake(
+            name, ZIP, "the leads’ briefs",
+            lambda progress, missing: all_briefs(briefs, _counted(progress), missing),
+        )  # fmt: skip
 
 
 def _counted(progress: Progress) -> Callable[[int, int], object]:
     return lambda done, total: progress(done / max(total, 1), f"Making the leads’ briefs, {done} of {total}…")
 
 
-def make(
-    pack: Pack, briefs: list[Brief], *, template: bytes | None = None, progress: Progress = silent
-) -> tuple[PackFile, ...]:
-    """The files of a pack. Raises powerpoint.TemplateRefused.
-
-    progress: told the share that is done, from 0 to 1, and what comes next.
-    """
+def make(pack: Pack, briefs: list[Brief], *, template: bytes | None = None, progress: Progress = silent) -> Made:
+    """The files of a pack. progress: told the share that is done, from 0 to 1, and what comes next."""
     files = to_make(pack, briefs, template)
-    made = []
+    made: list[PackFile] = []
+    missing: list[str] = []
     for number, file in enumerate(files):
         progress(number / len(files), f"Making {file.what}…")
-        within = _within(progress, number, len(files))
-        made.append(PackFile(file.name, file.media_type, file.content(within)))
-    progress(1.0, "All files are made.")
-    return tuple(made)
+        one = attempt(file, missing.append, _within(progress, number, len(files)))
+        made += [one] if one else []
+    progress(1.0, "All that can be made is made.")
+    return Made(tuple(made), tuple(missing))
+
+
+def attempt(file: FileToMake, missing: Missing, progress: Progress = silent) -> PackFile | None:
+    """A file; None where it can't be made, which missing is told with the reason, as it is of parts of it."""
+    try:
+        return PackFile(file.name, file.media_type, file.content(progress, missing))
+    except Exception as error:  # whatever broke one file is no reason to keep the others back
+        missing(f"{file.what[0].upper()}{file.what[1:]}, {file.name}, couldn’t be made: {why(error)}")
+        return None
 
 
 def _within(progress: Progress, number: int, of: int) -> Progress:

@@ -8,6 +8,7 @@ from pages.board.files.paper.typeset import tidy
 from pages.board.pack.briefs import Brief
 from pages.board.pack.model import Task
 from pages.said import words
+from pages.said.printable import printable_whole
 
 _MAKER = "-//Prevent action plan dashboard//Lead briefs//EN"
 _FIRST = date(2000, 1, 1)
@@ -15,11 +16,12 @@ _FIRST = date(2000, 1, 1)
 
 def calendar(brief: Brief) -> bytes:
     """The calendar file (iCalendar). An entry keeps its id from quarter to quarter, so that a later one replaces it."""
+    brief = printable_whole(brief)
     made = Calendar()
     made.add("prodid", _MAKER)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", tidy(f"Prevent tasks: {brief.lead}"))
+    made.add("x-wr-calname", " ".join(tidy(f"Prevent tasks: {brief.lead}").split()))
     for task in brief.live:
         if task.due_on:
             made.add_component(_event(task, brief))

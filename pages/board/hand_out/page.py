@@ -8,7 +8,7 @@ import streamlit as st
 import loaders
 from pages.board import packs
 from pages.board.approvals import page as approvals
-from pages.board.files import bundle, powerpoint
+from pages.board.files import bundle
 from pages.board.pack import briefs, model
 from pages.board.pack.choice import Choice
 from pages.board.pack.issue import issue as freeze
@@ -43,11 +43,10 @@ def files(choice: Choice) -> None:
     given = _template()
     mark = hashlib.sha256(data.kept(_content, choice) + (given or b"")).hexdigest()
     if st.button("Prepare the files", icon=":material/inventory_2:"):
-        _prepare(choice, pack, given, mark)
+        st.session_state[_MADE] = (mark, build_files(choice, pack, given))
     made = st.session_state.get(_MADE)
     if made and made[0] == mark:
-        downloads(made[1], "board_made", model_stem=pack.file_stem)
-        _issue(choice, pack, made[1])
+        _made(choice, pack, made[1])
     else:
         st.caption(
             "Slides with charts that can be edited, an accessible paper, a workbook, the tasks, slides for the "
@@ -76,15 +75,20 @@ def _content(choice: Choice) -> bytes:
     return hashlib.sha256(model.to_json(packs.pack(choice)).encode()).digest()
 
 
-def _prepare(choice: Choice, pack: Pack, template: bytes | None, mark: str) -> None:
-    try:
-        st.session_state[_MADE] = (mark, build_files(choice, pack, template))
-    except powerpoint.TemplateRefused as error:
-        st.error(plain(error))
+def _made(choice: Choice, pack: Pack, made: bundle.Made) -> None:
+    """The files that were made; those that couldn't be are named, and then the pack isn't issued."""
+    for said in made.missing:
+        st.error(plain(said))
+    if made.files:
+        downloads(made.files, "board_made", model_stem=pack.file_stem)
+    if made.missing:
+        st.caption("A pack is issued with all its files: mend what is named above, then prepare the files again.")
+    else:
+        _issue(choice, pack, made.files)
 
 
-def build_files(choice: Choice, pack: Pack, template: bytes | None = None) -> tuple[loaders.PackFile, ...]:
-    """The files of a pack, with progress shown while they are made. Raises powerpoint.TemplateRefused."""
+def build_files(choice: Choice, pack: Pack, template: bytes | None = None) -> bundle.Made:
+    """The files of a pack, with progress shown while they are made."""
     bar = st.progress(0.0, text="Gathering what each lead has to do…")
     told = bundle.addressed(choice, pack, _home(), packs.address(choice))
     theirs = briefs.briefs(choice, data.ask, pack, _home())

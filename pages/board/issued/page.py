@@ -87,4 +87,10 @@ def _again(pack_id: str) -> None:
     except build.NothingToTell as error:
         st.error(plain(error))
         return
-    hand_out.issue(choice, pack, hand_out.build_files(choice, pack), who=who, note=note, replaces=pack_id)
+    made = hand_out.build_files(choice, pack)
+    for said in made.missing:
+        st.error(plain(said))
+    if made.missing:
+        st.error("A pack is issued with all its files, so it wasn’t issued again. The one above stands.")
+        return
+    hand_out.issue(choice, pack, made.files, who=who, note=note, replaces=pack_id)

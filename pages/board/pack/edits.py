@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from pages.board.pack.model import Pack, Panel, Section, Sentence
+from pages.said.printable import is_blank
 
 NEW = "new:"
 _NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
@@ -76,7 +77,7 @@ def _panel(panel: Panel, edits: dict[str, Edit], cleaned, is_named: bool) -> Pan
     own = [
         Sentence(one.item, cleaned(one.text), "", is_added=True, edited_by=one.edited_by if is_named else None)
         for one in edits.values()
-        if one.panel == panel.id and one.text
+        if one.panel == panel.id and not is_blank(one.text)
     ]
     said = [_sentence(one, edits, cleaned, is_named) for one in panel.sentences]
     shown = [one for one in [*said, *own] if not _is_hidden(one.id, edits)]
@@ -89,7 +90,7 @@ def _panel(panel: Panel, edits: dict[str, Edit], cleaned, is_named: bool) -> Pan
 
 def _sentence(one: Sentence, edits: dict[str, Edit], cleaned, is_named: bool) -> Sentence:
     edit = edits.get(one.id)
-    if edit is None or not edit.text:
+    if edit is None or is_blank(edit.text):
         return one
     if edit.generated != one.generated:
         return replace(one, outdated=cleaned(edit.text))

@@ -18,7 +18,46 @@ from pages.data.add_plan.review import page as review
 from pages.said import filters, words
 from pages.said.words import plain
 
-_SAID = "add_saved"
+_SAID, _MET, _SEEN = "add_saved", "add_met", "add_loads_seen"
+
+
+def _seen(plan_id: str) -> tuple[str, ...]:
+    """The loads of a plan that there were when the page was drawn last, before a button on it was pressed."""
+    plan, loads = st.session_state.get(_SEEN, (None, ()))
+    return loads if plan == plan_id else _there(plan_id)
+
+
+def _there(plan_id: str) -> tuple[str, ...]:
+    return tuple(one["snapshot_id"] for one in data.kept(view.loads, plan_id))
+
+
+def _met(document: Document, chosen: Destination) -> bool:
+    """Draws what others loaded of the same plan since the page was drawn, to choose; whether they did."""
+    plan_id, document_id, theirs = st.session_state.get(_MET, (None, None, ()))
+    if (plan_id, document_id) != (chosen.plan.plan_id, document.document_id):
+        if st.session_state.get(_SEEN) != (chosen.plan.plan_id, ()) or not _there(chosen.plan.plan_id):
+            return False
+        plan_id, theirs = chosen.plan.plan_id, data.kept(view.loads, chosen.plan.plan_id)
+        st.session_state[_MET] = plan_id, document.document_id, theirs  # the id of a new plan was taken meanwhile
+    with st.container(border=True):
+        st.warning("Somebody loaded the same plan while this page was open. Nothing of yours is saved yet: choose.")
+        for one in theirs:
+            st.markdown(plain(said.meanwhile(one)))
+        with st.container(horizontal=True):
+            st.button("Add mine as another version of it", on_click=_go_on, args=[plan_id], key="add_go_on")
+            st.button("Leave without saving", on_click=_leave, key="add_leave")
+    return True
+
+
+def _go_on(plan_id: str) -> None:
+    destination.choose_plan(plan_id)
+    for name in (_MET, _SEEN):
+        st.session_state.pop(name, None)
+
+
+def _leave() -> None:
+    st.session_state.pop(_MET, None)
+    dropped.leave()
 
 
 def _say_saved() -> None:
@@ -64,8 +103,11 @@ def _save(document: Document, chosen: Destination, reading, given: dict[int, Giv
         added = loaders.add_document(
             data.connection(), chosen.plan, chosen.standing, document.content, reading,
             decisions=corrections.decisions(given, chosen.standing.loaded_by), again=again,
-            seen=data.kept(view.remembered, chosen.plan.plan_id),
+            seen=data.kept(view.remembered, chosen.plan.plan_id), loads_seen=_seen(chosen.plan.plan_id),
         )  # fmt: skip
+    except loaders.LoadedMeanwhile as error:
+        st.session_state[_MET] = chosen.plan.plan_id, document.document_id, error.theirs
+        st.rerun()
     except loaders.LoadError as error:
         st.error(plain(error))
         return
@@ -78,6 +120,8 @@ def _save(document: Document, chosen: Destination, reading, given: dict[int, Giv
 
 def _finish(document: Document, choice: Choice, reading, given: dict[int, Given]) -> None:
     chosen = choice.destination
+    if chosen and _met(document, chosen):
+        return
     is_barred, is_known = _already(document, chosen)
     if choice.missing and not is_barred:
         st.caption(plain(f"Before it can be saved: {words.several(choice.missing)}."))
@@ -85,7 +129,9 @@ def _finish(document: Document, choice: Choice, reading, given: dict[int, Given]
         is_ready = not choice.missing and not is_barred and bool(reading.tasks)
         if st.button("Save this plan", type="primary", disabled=not is_ready, key="add_save") and chosen:
             _save(document, chosen, reading, given, again=is_known)
-        st.button("Leave without saving", on_click=dropped.leave, key="add_leave")
+        st.button("Leave without saving", on_click=_leave, key="add_leave")
+    if chosen:
+        st.session_state[_SEEN] = chosen.plan.plan_id, _there(chosen.plan.plan_id)
     st.caption("Nothing has been written yet. Saving adds everything above in one go, or nothing.")
 
 

@@ -38,6 +38,11 @@ def purged(document_id: str) -> Any | None:
     return next(rows[rows["document_id"] == document_id].itertuples(), None)
 
 
+def loads(plan_id: str) -> list[dict]:
+    """The loads of a plan that aren't withdrawn, each as in loaders.LoadedMeanwhile."""
+    return loaders.loads_of_plan(data.connection(), plan_id)
+
+
 def same_bytes(document_id: str) -> list[Any]:
     """Every load of a document (rows of the query loads)."""
     rows = data.ask("loads", on_date=None, known_at=None, plans=None)

@@ -1,6 +1,8 @@
 """What is said of a document that is added: where it is known already, that it was saved."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from pages.said import words
 
@@ -31,6 +33,15 @@ def _known(row) -> str:
     return (
         f"The same file was loaded on {words.day(row.loaded_on)} by {row.loaded_by}, as {row.plan} at "
         f"{words.day(row.as_at)}"
+    )
+
+
+def meanwhile(load: Mapping[str, Any]) -> str:
+    """Who loaded what of the same plan while a form was open; load: as in loaders.LoadedMeanwhile."""
+    when = load["loaded_at"].astimezone()
+    return (
+        f"{load['loaded_by']} loaded “{load['file_name']}” at {when:%H:%M} on {words.day(when)}, as {load['title']} "
+        f"({load['council']}) at {words.day(load['as_at'])}."
     )
 
 

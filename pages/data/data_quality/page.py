@@ -1,8 +1,11 @@
 """Data quality: what is doubtful in the plans in view and what to do, how much is certain, and every load."""
 
+from datetime import date
+
 import streamlit as st
 
 from pages.common import data, in_force, recording, tables
+from pages.common.handing import whole_database
 from pages.common.options import named
 from pages.common.tables import TWO_LINES
 from pages.data.data_quality import view
@@ -86,6 +89,8 @@ def _loads(chosen: filters.Filters) -> None:
         loads.form(rows)
     for said in data.kept(view.removed):
         st.caption(said)
+    whole_database("Back up the whole database", f"prevent-{date.today():%Y-%m-%d}.duckdb", "quality_backup")
+    st.caption("It is put back with “python -m loaders restore FILE”, in a terminal, with the dashboard stopped.")
 
 
 def main() -> None:

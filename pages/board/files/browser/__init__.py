@@ -14,6 +14,7 @@ from pages.board.files.browser import slides
 from pages.board.files.browser.chart import colours, look
 from pages.board.pack.model import Pack, Task
 from pages.said import words
+from pages.said.printable import printable_whole
 
 __all__ = ["deck", "script", "script_source"]
 _FOLDER = Path(__file__).parent
@@ -33,6 +34,7 @@ class Card:
 
 def deck(pack: Pack, tasks_address: str | None = None) -> str:
     """The slides as HTML. tasks_address: of the dashboard's page of tasks; None for a file that is given away."""
+    pack = printable_whole(pack)
     as_at = words.day_of(pack.as_at)
     return _template().render(
         pack=pack,

@@ -3,6 +3,7 @@
 from pages.board.files.paper import blocks, typeset
 from pages.board.pack.model import Column, Pack, Panel, Row, Section, Task
 from pages.said import words
+from pages.said.printable import printable_whole
 
 __all__ = ["contents", "pdf"]
 _READERS = {"board": "the board", "public": "the public and scrutiny"}
@@ -14,8 +15,8 @@ _MOST_MARKING = 150
 
 
 def pdf(pack: Pack) -> bytes:
-    """The paper as a tagged PDF."""
-    return typeset.pdf("paper.typ", contents(pack))
+    """The paper as a tagged PDF. Raises typeset.NotSet."""
+    return typeset.pdf("paper.typ", contents(printable_whole(pack)))
 
 
 def contents(pack: Pack) -> dict:
@@ -58,7 +59,7 @@ def _purpose(pack: Pack) -> list[dict]:
     )
     parts = [blocks.text(said), blocks.text(f"What it covers: {pack.filters}. {pack.stale}".strip())]
     return (
-        [*parts, {"kind": "link", "lead": "The same view in the dashboard: ", "address": pack.view}]
+        [*parts, {"kind": "link", "lead": "The same view in the dashboard: ", "address": pack.view, "shown": pack.view}]
         if pack.view
         else parts
     )

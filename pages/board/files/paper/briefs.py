@@ -8,15 +8,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pages.board.files.broken import why
 from pages.board.files.calendar_file import calendar
 from pages.board.files.paper import blocks, typeset
 from pages.board.pack.briefs import Brief, Bucket
 from pages.board.pack.build import slug
 from pages.board.pack.model import Column, Row, Task
 from pages.said import words
+from pages.said.printable import printable_whole
 
 _WIDE = 78  # letters in a line of an e-mail
 _OF_ALL = "Of all tasks in the pack that this is part of:"
+_LONGEST_LINK = 600  # letters on the page; the link leads on all the same
 _ROOM = 510.0  # between the page's margins, in points
 _PLAN, _REF, _TASK = Column("Plan", width=1.2), Column("Ref", width=0.5), Column("Task", width=3.4)
 _DUE, _LEFT, _RATING = Column("Due", width=1.25), Column("How soon", width=1.0), Column("Rating", "rating", 2.1)
@@ -28,8 +31,11 @@ _ONE_LINE = tuple(
 
 
 def brief_pdf(brief: Brief) -> bytes:
-    """The brief as a tagged PDF of one page; what it has no room for is counted, and is found at its link."""
-    return typeset.pdf("brief.typ", contents(brief))
+    """The brief as a tagged PDF of one page; what it has no room for is counted, and is found at its link.
+
+    Raises typeset.NotSet.
+    """
+    return typeset.pdf("brief.typ", contents(printable_whole(brief)))
 
 
 def contents(brief: Brief) -> dict:
@@ -50,7 +56,7 @@ def contents(brief: Brief) -> dict:
         "key": _key(brief),
         "note": f"{_OF_ALL} {brief.basis} {brief.quality}",
         "link": brief.link,
-        "link_shown": typeset.breakable(brief.link),
+        "link_shown": typeset.breakable(words.shorten(brief.link, _LONGEST_LINK)),
     }
 
 
@@ -111,6 +117,7 @@ def brief_text(brief: Brief) -> str:
 
     Where there is a marking, it is the first and the last line.
     """
+    brief = printable_whole(brief)
     marking = [words.shorten(brief.marking, _WIDE)] if brief.marking else []
     lines = [
         *marking,
@@ -156,25 +163,45 @@ def _wrapped(said: str, start: str = "") -> list[str]:
     )
 
 
-def all_briefs(briefs: list[Brief], progress: Callable[[int, int], object] | None = None) -> bytes:
-    """All leads' briefs in one zip, a folder of three files for each. progress: told how many are done, of how many."""
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+_FILES: dict[str, tuple[str, Callable[[Brief], bytes | str]]] = {
+    "pdf": ("the brief", brief_pdf), "txt": ("the text for an e-mail", brief_text), "ics": ("the calendar", calendar),
+}  # fmt: skip
+
+
+def all_briefs(
+    briefs: list[Brief], progress: Callable[[int, int], object] | None = None,
+    missing: Callable[[str], object] | None = None,
+) -> bytes:  # fmt: skip
+    """All leads' briefs in one zip, a folder of three files for each. progress: told how many are done, of how many.
+
+    missing: told, in a sentence, which file of which lead can't be made; without it, what broke it is raised.
+    """
     out = io.BytesIO()
     taken: set[str] = set()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for done, brief in enumerate(briefs, start=1):
             name = _name(brief, taken)
             stem = f"{name}/prevent-brief-{name}-as-at-{brief.as_at}"
-            archive.writestr(f"{stem}.pdf", brief_pdf(brief))
-            archive.writestr(f"{stem}.txt", brief_text(brief))
-            archive.writestr(f"{stem}.ics", calendar(brief))
+            for ending, (what, made) in _FILES.items():
+                try:
+                    archive.writestr(f"{stem}.{ending}", made(brief))
+                except Exception as error:  # whatever broke one lead's file is no reason to keep the others' back
+                    if missing is None:
+                        raise
+                    missing(f"Of {brief.lead}, {what} couldn’t be made: {why(error)}")
             if progress:
                 progress(done, len(briefs))
     return out.getvalue()
 
 
 def _name(brief: Brief, taken: set[str]) -> str:
-    """A lead's name for files, unlike any taken before: two names may differ only in what a file name can't hold."""
+    """A lead's name for files, unlike any taken before: two names may differ only in what a file name can't hold.
+
+    Windows keeps some names for devices, and unpacks no folder that is called so.
+    """
     name = slug(brief.lead)[:50].strip("-")
+    name = f"{name}-lead" if name in _DEVICES else name
     name = next(one for number in range(1, 10_000) if (one := name if number == 1 else f"{name}-{number}") not in taken)
     taken.add(name)
     return name

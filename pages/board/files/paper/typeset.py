@@ -6,13 +6,16 @@ Data reaches a template as JSON in the input "data", never as markup: nothing in
 import json
 import re
 import tempfile
+import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
 import typst
 
+from pages.said.printable import printable
 from pages.said.template import ACCENT, MUTED, RULE, TEXT
 
 LACKING = "□"
@@ -20,32 +23,69 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 _FOLDER = Path(__file__).parent
 _COLOURS = {"ink": TEXT[False], "muted": MUTED[False], "faint": RULE, "band": "#F1F3F4", "accent": ACCENT[False]}
 _STYLES = ("Regular", "Semibold", "Bold")
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\t": " "})  # as Word's Symbol and Wingdings number them
+_EMPTY_LINES = re.compile("\n{3,}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_RARE = re.compile("[^\x00-\u0233\u2010-\u2027\u2030-\u205e]")
+_FOREIGN = re.compile(f"[^\n -~\xa0-\u017f–—‘’“”•…{BREAK}{LACKING}]")
 _LONG = re.compile(r"[^\s/-]{19,}")
+_LONGEST_WORD = 60  # letters; Wales has a village of 58
+_ENDLESS = re.compile(rf"[^\s{BREAK}/-]{{{_LONGEST_WORD + 1},}}")
+_PIECE, _LONGEST_PIECE = 12, 36  # letters
+_ADDRESSES = ("address", "link")
+
+
+class NotSet(Exception):
+    """The typesetter can't set a paper; the message says what it stopped at."""
 
 
 def pdf(template: str, values: dict) -> bytes:
     """The PDF of a template (its file's name) filled with values that JSON can hold.
 
-    A character that no font has is shown as □.
+    A character that no font has is shown as □. Raises NotSet.
     """
-    tidied = _each_text(values, tidy)
-    try:
-        return _set(template, tidied)
-    except typst.TypstError:  # PDF/UA forbids a character without a glyph; which one, only a trial shows
-        return _set(template, _each_text(tidied, _legible))
+    tidied = _each_text(values, _in_lines)
+    # PDF/UA forbids a character without a glyph; which one, only a trial shows. Marks may fail in their company alone.
+    for change in (str, _legible):
+        with suppress(NotSet):
+            return _set(template, _each_text(tidied, change))
+    return _set(template, _each_text(tidied, _in_latin))
 
 
 def tidy(text: str) -> str:
-    """A text without control characters, with its line breaks as \\n and □ for signs that only some fonts define."""
-    return _PRIVATE.sub(LACKING, _UNSEEN.sub("", "\n".join(text.translate(_BULLETS).splitlines())))
+    """A text as fonts can show it: printable, □ for signs that only some fonts define or that nobody has."""
+    seen = _EMPTY_LINES.sub("\n\n", printable(text).translate(_BULLETS).removesuffix("\n"))
+    return seen if seen.isascii() else _RARE.sub(_assigned, _PRIVATE.sub(LACKING, seen))
+
+
+def _in_lines(text: str) -> str:
+    """A tidy text, its words that have no end to break anywhere."""
+    seen = tidy(text)
+    return _ENDLESS.sub(_opened, seen) if len(seen) > _LONGEST_WORD else seen
+
+
+def _assigned(letter: re.Match) -> str:
+    return LACKING if unicodedata.category(letter[0]) in ("Cn", "Co") else letter[0]
 
 
 def breakable(text: str) -> str:
     """A text whose overlong words may break anywhere, so that none leaves its column."""
-    return _LONG.sub(lambda word: re.sub(r".{12}(?=.)", rf"\g<0>{BREAK}", word[0]), text)
+    return _LONG.sub(_opened, text)
+
+
+def _opened(word: re.Match) -> str:
+    """A word with places to break at, none between a letter and what is joined to it."""
+    if word[0].isascii():
+        return re.sub(rf".{{{_PIECE}}}(?=.)", rf"\g<0>{BREAK}", word[0])
+    made, since, before = [], 0, ""
+    for letter in word[0]:
+        is_joined = unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf", "Sk") or before == "\N{ZERO WIDTH JOINER}"
+        if since >= (_LONGEST_PIECE if is_joined else _PIECE):
+            made.append(BREAK)
+            since = 0
+        made.append(letter)
+        since, before = since + 1, letter
+    return "".join(made)
 
 
 def inputs(data: str) -> dict[str, str]:
@@ -59,10 +99,18 @@ def _set(template: str, values: dict) -> bytes:
 
 def _compiled(template: str, data: str) -> bytes:
     # A compiler of its own for each call: one can't be shared by threads. Fonts, which are dear, are.
-    return typst.compile(
-        _FOLDER / template, root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, format="pdf",
-        pdf_standards="ua-1", sys_inputs=inputs(data),
-    )  # fmt: skip
+    try:
+        return typst.compile(
+            _FOLDER / template, root=_FOLDER, font_paths=_fonts(), ignore_system_fonts=True, format="pdf",
+            pdf_standards="ua-1", sys_inputs=inputs(data),
+        )  # fmt: skip
+    except typst.TypstError as error:
+        raise NotSet(str(error)) from error
+    except BaseException as error:
+        # What breaks inside the typesetter comes as no Exception, and would end the whole server's script.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise NotSet(f"the typesetter broke off: {error}") from error
 
 
 @cache
@@ -81,11 +129,11 @@ def _font_folder() -> tempfile.TemporaryDirectory:
 
 
 def _each_text(value, change: Callable[[str], str]):
-    """Values with every text in them changed."""
+    """Values with every text in them changed, but for addresses that are led to."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):
-        return {name: _each_text(one, change) for name, one in value.items()}
+        return {name: one if name in _ADDRESSES else _each_text(one, change) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [_each_text(one, change) for one in value]
     return value
@@ -96,19 +144,31 @@ def _legible(text: str) -> str:
     return text if text.isascii() else re.sub(r"\s?\S+", lambda word: _legible_word(word[0]), text)
 
 
+def _in_latin(text: str) -> str:
+    """A text with □ for all that isn't Latin, which our fonts have whole."""
+    return _FOREIGN.sub(LACKING, text)
+
+
 @lru_cache(maxsize=10_000)
 def _legible_word(word: str) -> str:
-    """A word is tried whole too: a mark and its letter may each be in a font, but not in the same."""
-    if word.isascii() or _has_glyphs(word):
+    """Letters are tried alone, then the word whole: a mark and its letter may be in two fonts, and no font has both."""
+    if word.isascii():
         return word
+    changed = "".join(one if _is_mark(one) or _has_glyphs(one) else LACKING for one in word)
+    if _has_glyphs(changed):
+        return changed
     changed = "".join(one if _has_glyphs(one) else LACKING for one in word)
     return changed if _has_glyphs(changed) else re.sub(r"\S", LACKING, word)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M"
 
 
 @lru_cache(maxsize=10_000)
 def _has_glyphs(text: str) -> bool:
     try:
         _compiled("probe.typ", text)
-    except typst.TypstError:
+    except NotSet:
         return False
     return True

@@ -1,26 +1,21 @@
 """How much room words take on a slide: widths, lines, texts cut to fit. Sizes and widths are in points."""
 
-import re
 from dataclasses import dataclass
 
 from pages.board.files import text_width
-from pages.board.pack.model import Pack, from_values, to_values
+from pages.board.pack.model import Pack
+from pages.said.printable import each_text, printable
 
 LINE = 1.2
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]+")
 
 
 def clean(pack: Pack) -> Pack:
     """The pack with nothing in its texts that a slide can't hold: each is one line of characters that print."""
-    return from_values(_cleaned(to_values(pack)))
+    return each_text(pack, _one_line)
 
 
-def _cleaned(value):
-    if isinstance(value, str):
-        return " ".join(_UNPRINTABLE.sub(" ", value).split())
-    if isinstance(value, dict):
-        return {name: _cleaned(each) for name, each in value.items()}
-    return [_cleaned(each) for each in value] if isinstance(value, list | tuple) else value
+def _one_line(text: str) -> str:
+    return " ".join(printable(text).split())
 
 
 @dataclass(frozen=True)

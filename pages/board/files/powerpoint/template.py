@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -28,9 +29,18 @@ _REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _FURNITURE = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
 TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, LxmlError, PythonPptxError, NotImplementedError, RuntimeError, OSError, EOFError,
-    LookupError, ValueError, TypeError, AttributeError, AssertionError,
+    zipfile.BadZipFile, zlib.error, struct.error, LxmlError, PythonPptxError, NotImplementedError, RuntimeError,
+    OSError, EOFError, LookupError, ValueError, TypeError, AttributeError, AssertionError, ArithmeticError,
 )  # fmt: skip
+# A template's own parts are far smaller than a document's: a tree of XML takes ten times its size.
+_LIMIT_XML, _LIMIT_ALL_XML = 8 * 1024 * 1024, 32 * 1024 * 1024
+_XML = (".xml", ".rels", ".vml")
+_RUNS = re.compile(rb"macroenabled|vbaproject|activex", re.I)
+_PROGRAMS = ("/control", "/activeXControlBinary", "/oleObject", "/package", "/vbaProject")  # kinds of what may run
+_LED_TO = ("http://", "https://", "mailto:")
+
+
+_HOLDS_MACROS = "The template holds macros: save it in PowerPoint as .pptx or .potx, which hold none."
 
 
 class TemplateRefused(Exception):
@@ -83,7 +93,8 @@ def _check(template: bytes) -> None:
         raise TemplateRefused(
             "The template isn’t a PowerPoint file, or is damaged: choose a .pptx or .potx that PowerPoint opens."
         ) from error
-    if unpacks_to_too_much(parts):
+    written = [part.file_size for part in parts if part.filename.lower().endswith(_XML)]
+    if unpacks_to_too_much(parts) or max(written, default=0) > _LIMIT_XML or sum(written) > _LIMIT_ALL_XML:
         raise TemplateRefused(
             "The template unpacks to far more than a template should hold: delete its slides, pictures and films, "
             "and try again."
@@ -91,8 +102,8 @@ def _check(template: bytes) -> None:
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names or not any(name.startswith("ppt/") for name in names):
         raise TemplateRefused("The template isn’t a PowerPoint file: choose a .pptx or .potx.")
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise TemplateRefused("The template holds macros: save it in PowerPoint as .pptx or .potx, which hold none.")
+    if any(_RUNS.search(name.encode(errors="replace")) for name in names):
+        raise TemplateRefused(_HOLDS_MACROS)
 
 
 def _slideshow(content: bytes, is_own: bool) -> Slideshow:
@@ -100,6 +111,7 @@ def _slideshow(content: bytes, is_own: bool) -> Slideshow:
     if not (file.slide_width and file.slide_height):
         raise ValueError("no slide size")
     _forget(file)
+    _refuse_what_acts(file)
     layouts = [layout for master in file.slide_masters for layout in master.slide_layouts]
     titled = [layout for layout in layouts if _kinds(layout) & set(TITLES)]
     if not titled:
@@ -140,8 +152,26 @@ def _as_presentation(content: bytes) -> bytes:
             with archive.open(part) as source:
                 shutil.copyfileobj(source, held)
             is_types = name == "[Content_Types].xml"
+            if is_types and _RUNS.search(held.getvalue()):
+                raise TemplateRefused(_HOLDS_MACROS)
+            if name.lower().endswith(_XML) and b"<!DOCTYPE" in held.getvalue():
+                raise ValueError(f"a document type in {name}")  # no Office file has one; it could name other files
             out.writestr(name, held.getvalue().replace(template, document) if is_types else held.getvalue())
     return packed.getvalue()
+
+
+def _refuse_what_acts(file: Presentation) -> None:
+    """Refuses what would be fetched or could run where the slides are opened: links to follow by hand may stay."""
+    for each in file.part.package.iter_rels():
+        if not each.is_external:
+            is_harmless = not each.reltype.endswith(_PROGRAMS)
+        else:
+            is_harmless = each.reltype == RELATIONSHIP_TYPE.HYPERLINK and each.target_ref.lower().startswith(_LED_TO)
+        if not is_harmless:
+            raise TemplateRefused(
+                "The template’s master holds an object, or a link to a file elsewhere: put pictures into the template "
+                "itself, take objects off its master and layouts in PowerPoint (View, Slide Master), and try again."
+            )
 
 
 def _forget(file: Presentation) -> None:

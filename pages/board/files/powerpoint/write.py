@@ -44,7 +44,8 @@ class Box:
 def box_of(file, holder, kinds) -> Box | None:
     """The box of the first placeholder of some kinds on a layout or master; none where none is on the slide."""
     for one in holder.placeholders:
-        if one.placeholder_format.type in kinds and one.width and one.height:
+        is_placed = None not in (one.left, one.top) and one.width and one.height
+        if one.placeholder_format.type in kinds and is_placed:
             is_inside = one.left + one.width <= file.slide_width and one.top + one.height <= file.slide_height
             if is_inside and min(one.left, one.top) >= 0:
                 return Box(*(value / POINT for value in (one.left, one.top, one.width, one.height)))
@@ -59,7 +60,7 @@ def title(slide, text: str, size: float, box: Box) -> None:
     _unpadded(frame)
     frame.text = text
     frame.paragraphs[0].alignment, frame.paragraphs[0].line_spacing = PP_ALIGN.LEFT, 1.0
-    run = frame.paragraphs[0].runs[0]
+    run = next(iter(frame.paragraphs[0].runs), None) or frame.paragraphs[0].add_run()
     run.font.size, run.font.bold = Pt(size), True
     run._r.get_or_add_rPr().set("cap", "none")  # a whole sentence in capitals can't be read
 

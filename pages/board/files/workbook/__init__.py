@@ -17,6 +17,7 @@ from pages.board.files import text_width
 from pages.board.files.workbook.sheet_contents import Sheet, sheets
 from pages.board.pack.model import Column, Pack, Row, Table
 from pages.said import cells, ratings, shades, words
+from pages.said.printable import is_blank, printable_whole
 from pages.said.template import FAINT, MUTED, TEXT
 
 __all__ = ["xlsx"]
@@ -28,11 +29,12 @@ _LINE, _TALLEST = 15, 409  # points; Excel draws no taller row
 _WIDE = 180  # characters; more would be too small to read on A4
 _LEAST_ROOM = 125  # characters that a page holds beside a narrow table
 _PALE = 0.07  # the strongest tint on which every rating's own colour reads at 4.5:1
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # as Excel writes a character by its number
 
 
 def xlsx(pack: Pack) -> bytes:
     """The workbook of a pack."""
+    pack = printable_whole(pack)
     out = io.BytesIO()
     options = {
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
@@ -41,8 +43,9 @@ def xlsx(pack: Pack) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties(_properties(pack))
         formats = _Formats(book)
+        named: set[str] = set()
         for sheet in sheets(pack):
-            _write(book.add_worksheet(sheet.name), sheet, pack, formats)
+            _write(book.add_worksheet(sheet.name), sheet, pack, formats, _table_name(sheet.name, named))
     return out.getvalue()
 
 
@@ -87,7 +90,19 @@ class _Formats:
         return self.of(**base, bg_color=found.light, font_color=found.text_light, border=1, border_color=FAINT[False])
 
 
-def _write(page: Worksheet, sheet: Sheet, pack: Pack, formats: _Formats) -> None:
+def _table_name(sheet: str, taken: set[str]) -> str:
+    """A sheet's table as Excel lets it be named: letters, digits and "_", a letter first, and no name twice."""
+    plain = re.sub("[^A-Za-z0-9]+", "_", sheet).strip("_")
+    plain = plain if plain[:1].isalpha() else f"Sheet_{plain}".rstrip("_")
+    number, name = 1, f"{plain}_table"
+    while name.lower() in taken:
+        number += 1
+        name = f"{plain}_{number}_table"
+    taken.add(name.lower())
+    return name
+
+
+def _write(page: Worksheet, sheet: Sheet, pack: Pack, formats: _Formats, table_name: str) -> None:
     table = sheet.table
     rows = table.rows or (_stand_in(table),)
     widths = [_width(column, [row.cells[at] for row in rows]) for at, column in enumerate(table.columns)]
@@ -105,7 +120,7 @@ def _write(page: Worksheet, sheet: Sheet, pack: Pack, formats: _Formats) -> None
             _write_cell(page, number, at, column, row, formats)
     page.add_table(
         _TOP, 0, _TOP + len(rows), len(widths) - 1,
-        {"name": f"{re.sub('[^A-Za-z0-9]+', '_', sheet.name).strip('_')}_table", "style": "Table Style Light 1",
+        {"name": table_name, "style": "Table Style Light 1",
          "banded_rows": False, "description": _line(sheet.about, 250),
          "columns": [{"header": name, "header_format": formats.head} for name in _heads(table)]},
     )  # fmt: skip
@@ -121,7 +136,7 @@ def _heads(table: Table) -> list[str]:
     """The names of the columns; Excel wants each once, whatever its case."""
     names: list[str] = []
     for column in table.columns:
-        wanted = _line(column.name, 200)
+        wanted = _ESCAPE.sub("_ ", _line(column.name, 200)) or "Column"
         name, number = wanted, 1
         while name.lower() in (one.lower() for one in names):
             number += 1
@@ -138,9 +153,8 @@ def _write_cell(page: Worksheet, number: int, at: int, column: Column, row: Row,
     elif isinstance(value, int):
         page.write_number(number, at, value, formats.number)
     else:
-        text = _UNPRINTABLE.sub("", value)
         style = formats.rating(row) if column.kind == "rating" else formats.text
-        page.write_string(number, at, cells.fitting(text) if text.strip() else words.NOT_RECORDED, style)
+        page.write_string(number, at, words.NOT_RECORDED if is_blank(value) else cells.fitting(value), style)
 
 
 def _day(value: str | int) -> date | None:
@@ -153,7 +167,9 @@ def _day(value: str | int) -> date | None:
 def _width(column: Column, values: list[str | int]) -> float:
     """A column's width in characters: as its longest line needs, at most its share, or more where texts are long."""
     longest = max((_across(line) for value in values for line in str(value).splitlines()), default=0.0)
-    head = max(_across(word, bold=True) for word in column.name.split()) + 5  # room for the filter's button
+    head = (
+        max((_across(word, bold=True) for word in column.name.split()), default=0.0) + 5
+    )  # room for the filter's button
     share = max(_SHARE * column.width, _SHARE + longest / 10, head)
     return min(max(longest + 3, head, _NARROWEST), share, _WIDEST)
 
@@ -206,4 +222,4 @@ def _coded(text: str) -> str:
 
 def _line(text: str, longest: float) -> str:
     """A text in one line of at most so many characters."""
-    return words.shorten(_UNPRINTABLE.sub("", text), int(longest)) if text else ""
+    return words.shorten(text, int(longest)) if text else ""

@@ -7,6 +7,7 @@ from datetime import date
 from pages.board.pack import model, tasks
 from pages.board.pack.model import Column, Pack, Panel, Row, Section, Table
 from pages.said import words
+from pages.said.printable import is_blank
 
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
@@ -46,12 +47,19 @@ def sheets(pack: Pack) -> list[Sheet]:
 
 
 def _name(wanted: str, taken: set[str]) -> str:
-    name = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("' ") or "Table"
-    number, found = 1, name[:_LONGEST_NAME].strip("' ")
+    name = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("' ")
+    name = "Table" if is_blank(name) else name
+    number, found = 1, _cut(name, _LONGEST_NAME)
     while found.lower() in taken:
         number += 1
-        found = f"{name[: _LONGEST_NAME - len(str(number)) - 1].strip()} {number}"
+        found = f"{_cut(name, _LONGEST_NAME - len(str(number)) - 1)} {number}"
     return found
+
+
+def _cut(name: str, longest: int) -> str:
+    """As much of a name as Excel counts so many characters; one outside the basic plane is two."""
+    units = name.encode("utf-16-le")[: 2 * longest]
+    return units.decode("utf-16-le", "ignore").strip("' ")
 
 
 def _of_panel(section: Section, panel: Panel) -> list[Sheet]:

@@ -56,6 +56,11 @@ def _first(known: dict[str, loaders.Plan]) -> str | None:
     return in_force.current().plan or (None if known else _NEW)
 
 
+def choose_plan(plan_id: str) -> None:
+    """Chooses a plan that is there; for a button's on_click."""
+    st.session_state[_PLAN] = plan_id
+
+
 def select(known: dict[str, loaders.Plan]) -> str | None:
     """Draws the plans to choose from, with a new one; the id of the plan chosen, empty for a new one, None for none."""
     options, first = [*known, _NEW], _first(known)

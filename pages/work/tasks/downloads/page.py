@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from pages.common import data
-from pages.common.handing import button
+from pages.common.handing import button, whole_database
 from pages.said.file_kinds import CSV, EXCEL
 from pages.said.filters import Filters
-from pages.work import export
 from pages.work.tasks.downloads import view
 
 
@@ -16,12 +14,7 @@ def show(chosen: Filters, *, has_tasks: bool) -> None:
         if has_tasks:
             button("Tasks in view as CSV", lambda: view.csv(chosen), "tasks.csv", CSV)
             button("Tasks in view as Excel", lambda: view.workbook(chosen), "tasks.xlsx", EXCEL)
-        button(
-            "The whole database",
-            lambda: export.database_copy(data.connection()),
-            "prevent.duckdb",
-            "application/octet-stream",
-        )
+        whole_database("The whole database", "prevent.duckdb", "tasks_database")
     st.caption(
         "Files carry the as-at date, its basis, the view and the plan’s own marking. The database holds every plan "
         "whole: open it with DuckDB and ask, for example, “from task_at(null)”."

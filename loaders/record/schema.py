@@ -1,0 +1,127 @@
+"""The tables, views and macros of the database: makes them, brings older ones up to date, refuses what isn't ours."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from loaders.errors import DatabaseUnavailable
+from loaders.lookups.delay_labels import delay_labels
+from loaders.lookups.dispositions import dispositions
+from loaders.lookups.rating_scale import rating_scale
+from loaders.record import statements
+
+SCHEMA_VERSION = 2  # one more with each change of tables.sql that an older dashboard couldn't work with
+
+_LOG = logging.getLogger(__name__)
+_SCHEMA = Path(__file__).parents[1] / "schema"
+_IN_ORDER = (
+    "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "delay_lookup",
+    "disposition_said", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
+    "stale_words", "three_months_after", "three_months_before", "snapshot_known", "snapshot_at", "decision_standing",
+    "said_in_field", "confirmation_found", "decision_last", "decision_known", "decision_lapsed", "lead_written",
+    "lead_known", "task_judged", "task_known", "task_at", "task_history", "task_rated", "task_view", "task_shown",
+    "due_known", "disagreement_at", "challenge_rule", "challenge_at",
+)  # fmt: skip
+_FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
+    "rating_lookup": rating_scale,
+    "disposition_lookup": dispositions,
+    "delay_lookup": delay_labels,
+}
+_TOLD_BY = {  # of the tables that every version had, a column that no other database is likely to have under that name
+    "plan": "council",
+    "document": "media_type",
+    "snapshot": "as_at_basis",
+    "task": "timescale_kind",
+    "finding": "severity",
+    "decision": "decided_by",
+}
+
+Copy = Callable[[int], None]  # makes a copy of the database before it is upgraded, given the version that it has
+
+
+def bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: str | Path, copy: Copy | None) -> None:
+    """Makes what the database lacks of the schema, all or nothing; nothing is written where it is up to date.
+
+    copy is called before a database of an older version is changed; None for one that needn't be copied. Raises
+    DatabaseUnavailable where the database isn't the dashboard's or is of a newer version.
+    """
+    words = _words()
+    with (
+        connection.cursor() as cursor
+    ):  # one that is closed again: a row that is left unread keeps its transaction open
+        if _is_up_to_date(cursor, words):
+            return
+        version = version_of(cursor, path)
+    if version and version < SCHEMA_VERSION and copy:
+        copy(version)
+    with connection.cursor() as cursor:
+        cursor.begin()
+        for name in _IN_ORDER:
+            cursor.execute(_text(name), _rows(name))
+        statements.run(cursor, "decisions/keep_confirmations")
+        statements.run(
+            cursor,
+            "keeping/add_version",
+            version=SCHEMA_VERSION,
+            made_from=words,
+            made_at=datetime.now(UTC),
+        )
+        cursor.commit()
+    if version and version < SCHEMA_VERSION:
+        _LOG.warning("The database %s was upgraded from version %s to %s.", path, version, SCHEMA_VERSION)
+
+
+def _is_up_to_date(connection: duckdb.DuckDBPyConnection, words: str) -> bool:
+    try:
+        return statements.first(connection, "keeping/made_by") == (SCHEMA_VERSION, words)
+    except duckdb.ProgrammingError:  # there is no such table yet, or another program's
+        return False
+
+
+def version_of(connection: duckdb.DuckDBPyConnection, path: str | Path) -> int:
+    """The version of the schema that a database was made by; 0 where nothing is in it yet.
+
+    Raises DatabaseUnavailable where the database isn't the dashboard's or is of a newer version.
+    """
+    there = {name: set(columns) for name, columns in statements.rows(connection, "keeping/columns")}
+    if not there:
+        return 0
+    told = [column in there[name] for name, column in _TOLD_BY.items() if name in there]
+    if not told or not all(told):
+        raise DatabaseUnavailable(
+            f"The database {path} belongs to another program, by its tables; it was left as it is: name another file."
+        )
+    newest = 1
+    if "schema_version" in there:
+        newest = statements.one(connection, "keeping/newest_version")[0] or 1
+    if newest > SCHEMA_VERSION:
+        raise DatabaseUnavailable(
+            f"The database {path} was written by a newer dashboard (its tables are of version {newest}, this one knows "
+            f"{SCHEMA_VERSION}); it was left as it is: install the newest dashboard, or name another file."
+        )
+    return newest
+
+
+@cache
+def _text(name: str) -> str:
+    return (_SCHEMA / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _words() -> str:
+    """A hash of all that the schema is made from."""
+    found = sha256()
+    for name in _IN_ORDER:
+        found.update(repr((name, _text(name), _rows(name))).encode())
+    return found.hexdigest()
+
+
+def _rows(name: str) -> dict | None:
+    """The parameter of a schema file that keeps a lookup in the database; None for any other."""
+    return {"rows": [asdict(row) for row in _FILLED_FROM[name]()]} if name in _FILLED_FROM else None

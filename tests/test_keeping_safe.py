@@ -1,0 +1,262 @@
+"""Keeping the database safe: its version and upgrade, verify, backup and restore, and changes that were left out."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from helpers.killed import killed_after_saving
+from helpers.plan_files import load
+
+from loaders import DatabaseUnavailable, left_out, open_database
+from loaders.__main__ import main
+from loaders.record.copies import verify
+from loaders.record.schema import SCHEMA_VERSION
+
+TEXT = "Ref\tAction\tLead\tBy when\tStatus\n1\tBrief every governor\tUna Marsh\tMay 2021\tTo do\n"
+LONG_AGO = 1_600_000_000
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A database file of a small plan; who writes to it takes a copy."""
+    path = tmp_path_factory.mktemp("whole") / "whole.duckdb"
+    load(TEXT, plan_id="a-plan", connection=open_database(path)).close()
+    return path
+
+
+@pytest.fixture
+def own(whole, tmp_path):
+    """A copy of it, last written long ago."""
+    path = tmp_path / "own.duckdb"
+    shutil.copyfile(whole, path)
+    os.utime(path, (LONG_AGO, LONG_AGO + 0.5))
+    return path
+
+
+@pytest.fixture(scope="module")
+def ended(whole, tmp_path_factory):
+    """A database of the same plan whose process was killed after it had saved three rows, as copied by killed."""
+    path = shutil.copyfile(whole, tmp_path_factory.mktemp("ended") / "own.duckdb")
+    os.utime(path, (LONG_AGO, LONG_AGO + 0.5))
+    killed_after_saving(path)
+    return path
+
+
+@pytest.fixture
+def killed(ended, tmp_path):
+    """A copy of it, with all that lies beside it."""
+    for one in ended.parent.iterdir():
+        shutil.copy2(one, tmp_path / one.name)
+    return tmp_path / ended.name
+
+
+def ran(capsys, *arguments) -> tuple[int, str, str]:
+    """A command's exit code, and what it said on stdout and on stderr."""
+    code = main([str(one) for one in arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def changed(path: Path, *statements: str) -> None:
+    """Changes a database past everything that watches over it."""
+    with duckdb.connect(str(path)) as connection:
+        for one in statements:
+            connection.execute(one)
+
+
+def test_nothing_is_written_where_the_database_is_up_to_date(own):
+    before = own.read_bytes()
+    open_database(own).close()
+    assert own.read_bytes() == before
+    assert sorted(one.name for one in own.parent.iterdir()) == ["own.duckdb"]
+
+
+def test_a_newer_database_is_refused_and_left_as_it_was(own):
+    changed(own, f"insert into schema_version values ({SCHEMA_VERSION + 1}, 'later', now())")
+    before = own.read_bytes()
+    with pytest.raises(DatabaseUnavailable, match="written by a newer dashboard"):
+        open_database(own)
+    assert own.read_bytes() == before and len(list(own.parent.iterdir())) == 1
+
+
+def test_an_older_database_is_copied_beside_itself_then_upgraded(own, caplog):
+    changed(own, "drop table schema_version", "alter table snapshot drop column header_row")
+    connection = open_database(own)
+    assert connection.execute("select header_row, version from snapshot, schema_version").fetchall() == [
+        (None, SCHEMA_VERSION)
+    ]
+    connection.close()
+    (copy,) = own.parent.glob("own.version-1-*.duckdb")
+    with duckdb.connect(str(copy), read_only=True) as before:
+        assert ("header_row",) not in before.execute("select column_name from (describe snapshot)").fetchall()
+        assert before.execute("select count(*) from task_at(null)").fetchone() == (1,)
+    assert f"copied to {copy}" in caplog.text and f"from version 1 to {SCHEMA_VERSION}" in caplog.text
+    open_database(own).close()
+    assert len(list(own.parent.glob("own.version-*"))) == 1
+
+
+def test_words_that_changed_are_taken_in_without_a_copy(own):
+    changed(own, "update schema_version set made_from = 'earlier words'", "drop macro stale_words")
+    connection = open_database(own)
+    assert connection.execute("select count(*) from task_at(null)").fetchone() == (1,)
+    connection.close()
+    assert len(list(own.parent.iterdir())) == 1
+
+
+def test_verify_says_what_there_is_and_what_is_wrong(own, tmp_path, capsys):
+    before = own.read_bytes()
+    code, said, _ = ran(capsys, "verify", own)
+    assert (code, said.splitlines()) == (
+        0,
+        [
+            f"{own}: It holds 1 plan, 1 load, 1 task, 1 stored document and 0 decisions.",
+            "Every table can be read, every row has what it belongs to, every document is as it was loaded.",
+        ],
+    )
+    assert own.read_bytes() == before
+    changed(
+        own,
+        "update document set content = 'other words'::blob",
+        "insert into task_lead select 'none', task_id, 1, 'Ann', 'person', 'Ann' from task",
+        "create table twice as from withdrawal",
+    )
+    code, said, wrong = ran(capsys, "verify", "--database", own)
+    assert code == 2 and "Every table" not in said
+    assert "aren’t those that were loaded" in wrong and "There are leads without their task: 1." in wrong
+    code, said, wrong = ran(capsys, "verify", tmp_path / "none.duckdb")
+    assert (code, said) == (2, "") and "There is no database at" in wrong
+    assert not (tmp_path / "none.duckdb").exists()
+
+
+def test_a_backup_is_whole_and_replaces_nothing_unasked(killed, tmp_path, capsys):
+    target = tmp_path / "kept.duckdb"
+    code, said, wrong = ran(capsys, "backup", target, "--database", killed)
+    assert (code, wrong) == (0, "") and "and verified. It holds 1 plan" in said
+    with duckdb.connect(str(target), read_only=True) as copy:  # what was beside the database is in it
+        assert copy.execute("select count(*) from purge").fetchone() == (3,)
+        assert copy.execute("select count(*) from task_at(null)").fetchone() == (1,)
+    held = target.read_bytes()
+    code, _, wrong = ran(capsys, "backup", target, "--database", killed)
+    assert code == 2 and "is there already: add --replace" in wrong and target.read_bytes() == held
+    Path(f"{target}.wal").write_bytes(b"of the file before")
+    assert ran(capsys, "backup", target, "--replace", "--database", killed)[0] == 0
+    for wanted, words in (
+        (killed, "is the database itself"),
+        (tmp_path, "is a folder"),
+        (tmp_path / "x" / "y", "isn't there"),
+    ):
+        code, _, wrong = ran(capsys, "backup", wanted, "--replace", "--database", killed)
+        assert code == 2 and words in wrong
+    assert {one.name for one in tmp_path.iterdir()} == {
+        "own.duckdb",
+        "own.duckdb.wal",
+        "own.duckdb.saved",
+        "kept.duckdb",
+    }
+
+
+def test_a_database_that_is_not_as_it_should_be_is_neither_copied_nor_put_back(own, whole, tmp_path, capsys):
+    bad = shutil.copyfile(own, tmp_path / "bad.duckdb")
+    changed(bad, "delete from document")
+    code, _, wrong = ran(capsys, "backup", tmp_path / "copy.duckdb", "--database", bad)
+    assert code == 2 and "There are loads without their document: 1." in wrong
+    torn = tmp_path / "torn.duckdb"
+    torn.write_bytes(whole.read_bytes()[:900_000])
+    before = own.read_bytes()
+    for backup, words in ((bad, "without their document"), (torn, "is damaged"), (tmp_path / "none", "There is no")):
+        code, _, wrong = ran(capsys, "restore", backup, "--database", own)
+        assert code == 2 and words in wrong
+    assert own.read_bytes() == before
+    assert {one.name for one in tmp_path.iterdir()} == {"own.duckdb", "bad.duckdb", "torn.duckdb"}
+
+
+def test_a_restore_keeps_what_was_there(killed, whole, tmp_path, capsys):
+    before = killed.read_bytes()
+    code, said, wrong = ran(capsys, "restore", whole, "--database", killed)
+    assert (code, wrong) == (0, "") and "is now what" in said
+    (kept,) = (one for one in tmp_path.iterdir() if "replaced" in one.name and one.suffix == ".duckdb")
+    assert kept.name in said and kept.read_bytes() == before
+    assert verify(kept).wrong == () and verify(killed).wrong == ()
+    with duckdb.connect(str(kept), read_only=True) as old, duckdb.connect(str(killed), read_only=True) as new:
+        rows = [one.execute("select count(*) from purge").fetchone()[0] for one in (old, new)]
+    assert rows == [3, 0]
+    torn = tmp_path / "torn.duckdb"
+    torn.write_bytes(before[:5000])
+    assert ran(capsys, "restore", whole, "--database", torn)[0] == 0
+    assert verify(torn).wrong == ()
+
+
+def test_nothing_is_kept_safe_behind_the_back_of_who_uses_it(own, whole, tmp_path, capsys):
+    holding = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", holding, str(own)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout and holder.stdout.readline() == "held\n"
+        found = [
+            ran(capsys, *arguments, "--database", own)
+            for arguments in (["verify"], ["backup", tmp_path / "copy"], ["restore", whole], ["list"])
+        ]
+        holder.communicate("")
+    assert {code for code, _, _ in found} == {2}
+    assert all(f"in use by another process (its number is {holder.pid})" in wrong for _, _, wrong in found)
+    assert {one.name for one in tmp_path.iterdir()} == {"own.duckdb"}
+
+
+def test_what_was_saved_before_a_kill_is_there_and_nothing_is_said(killed):
+    assert verify(killed).wrong == ()
+    connection = open_database(killed)
+    assert connection.execute("select count(*) from purge").fetchone() == (3,)
+    connection.close()
+    open_database(killed).close()
+    assert left_out(killed) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "words", "kept"),
+    [
+        ("gone", lambda changes: None, "is gone: changes saved until", 0),
+        ("cut short", lambda changes: changes[:-20], "is cut short: changes saved until", 2),
+        ("noise", lambda changes: b"noise" * 1000, "is damaged: changes that were saved last are left out", 0),
+    ],
+)
+def test_changes_that_are_left_out_are_said_once(killed, caplog, name, spoil, words, kept):
+    changes = Path(f"{killed}.wal")
+    spoilt = spoil(changes.read_bytes())
+    changes.unlink()
+    if spoilt is not None:
+        changes.write_bytes(spoilt)
+    assert [words in said for said in verify(killed).wrong] == [True]
+    connection = open_database(killed)
+    assert connection.execute("select count(*) from purge").fetchone() == (kept,)
+    assert [words in said for said in left_out(killed)] == [True] and words in caplog.text
+    connection.close()
+    assert verify(killed).wrong == ()
+    open_database(killed).close()
+    assert len(left_out(killed)) == 1
+    assert len(list(killed.parent.glob("*.left-out-*"))) == (name == "noise")
+
+
+def test_changes_without_their_database_are_not_thrown_away(killed):
+    changes = Path(f"{killed}.wal").read_bytes()
+    killed.unlink()
+    with pytest.raises(DatabaseUnavailable, match="put the database back"):
+        open_database(killed)
+    assert Path(f"{killed}.wal").read_bytes() == changes and not killed.exists()
+
+
+def test_changes_of_another_state_or_of_another_database_are_refused(killed, whole, tmp_path):
+    changes = Path(f"{killed}.wal").read_bytes()
+    open_database(killed).close()  # which works them in
+    before = killed.read_bytes()
+    Path(f"{killed}.wal").write_bytes(changes)
+    with pytest.raises(DatabaseUnavailable, match="belong to another state of the database"):
+        open_database(killed)
+    other = tmp_path / "other.duckdb"
+    open_database(other).close()
+    Path(f"{other}.wal").write_bytes(changes)
+    with pytest.raises(DatabaseUnavailable, match="belong to another state of the database"):
+        verify(other)
+    assert killed.read_bytes() == before and Path(f"{killed}.wal").read_bytes() == changes
