@@ -6,6 +6,7 @@ from time import process_time
 import openpyxl
 import pytest
 from helpers.hostile import changed_files, hostile, pdf_bombs, pdf_objects, sheet_bombs, text_bombs, word_bombs
+from helpers.hostile.packed import packed, parts_of
 from helpers.plan_writer import saved, write
 from helpers.read_measured import TASK
 
@@ -118,6 +119,8 @@ def _cost(content, name):
         (text_bombs.html_style, "html"),
         (text_bombs.txt_hashes, "txt"),
         (text_bombs.txt_aligned_far, "txt"),
+        (text_bombs.html_tables_in_rows, "html"),
+        (sheet_bombs.conditional_rows, "xlsx"),
         (word_bombs.lists_without_end, "docx"),
         (word_bombs.marks_of_paragraphs, "docx"),
     ],
@@ -150,6 +153,18 @@ def test_a_web_page_of_more_elements_or_lines_than_a_plan_has_is_refused():
         read(b"<table>" + b"<b></b>" * 200_001, "plan.html")
     with pytest.raises(DocumentRefused, match="more than 100,000 lines and rows"):
         read(b"x\n" * 100_001, "plan.txt")
+
+
+def test_a_page_goes_on_behind_a_picture_of_many_megabytes():
+    table = b"<table><tr><th>Action<th>Lead</tr><tr><td>Publish it<td>Una</tr></table>"
+    picture = b"<p><img src='data:image/png;base64," + b"iVBO" * (11 * 2**18) + b"'></p>"
+    assert len(read(table + picture + table, "plan.html").blocks) == 4
+
+
+def test_cells_are_counted_however_they_are_written():
+    rows = b"".join(b"<row r='%d'>%b</row>" % (n, b"<x:c\nr='A1'/>" * 1_000) for n in range(1, 502))
+    with pytest.raises(DocumentRefused, match="more than 500,000 cells"):
+        read(packed(parts_of(write("xlsx")) | {"xl/worksheets/sheet1.xml": b"<worksheet>" + rows}), "plan.xlsx")
 
 
 def test_a_merge_over_whole_columns_is_read_as_one_over_the_filled_rows():

@@ -58,7 +58,8 @@ def _zipped(document: Document, ending: str) -> str:
     if unpacks_to_too_much(parts):
         unpacked = sum(part.file_size for part in parts)
         raise DocumentRefused(
-            f"“{document.name}” unpacks to {unpacked // 1024**2:,} MB, too much for a plan: save it without pictures."
+            f"“{document.name}” unpacks to {unpacked // 1024**2:,} MB in {len(parts):,} parts, which is more, or more "
+            "tightly packed, than a plan is: copy the plan's own tables into a new document."
         )
     names = {part.filename for part in parts}
     return next((kind for name, kind in _INSIDE.items() if name in names), ending)

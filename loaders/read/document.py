@@ -25,6 +25,7 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     struck: int = 0
     deadline: float = field(default_factory=lambda: monotonic() + LIMIT_SECONDS)
+    _known: set[Finding] = field(default_factory=set)
 
     def found(
         self,
@@ -38,7 +39,8 @@ class Document:
     ) -> None:
         """Keeps a finding about the document; each is kept once."""
         finding = Finding(rule, severity, message, field=field, source_text=source_text, locator=locator)
-        if finding not in self.findings:
+        if finding not in self._known:
+            self._known.add(finding)
             self.findings.append(finding)
 
     def note_struck(self) -> None:

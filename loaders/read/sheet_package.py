@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from io import BytesIO
+from itertools import islice
 from zipfile import ZIP_STORED, ZipFile
 
 from lxml import etree
@@ -21,15 +22,15 @@ _LARGE, _MOST_MERGED = 20_000, 500_000  # places that merged cells and links go 
 _MANY = 2 * 1024 * 1024  # bytes of a sheet from which its empty rows are worth dropping
 _UNUSED = ((b"hyperlinks", 0), (b"dataValidations", 0), (b"definedNames", 500_000))  # dropped where longer than that
 _MOST: tuple[tuple[bytes, int, str], ...] = (
-    (b"<c ", 500_000, "cells"),
-    (b"<si>", 500_000, "texts"),
-    (b"<cfRule ", 20_000, "conditional formats"),
-    (b"<xf ", 131_000, "cell formats"),
-    (b"<dxf>", 20_000, "cell formats"),
-    (b"<font>", 20_000, "fonts"),
-    (b"<fill>", 20_000, "fills"),
-    (b"<numFmt ", 20_000, "number formats"),
-    (b"<sheet ", 500, "sheets"),
+    (b"c", 500_000, "cells"),
+    (b"si", 500_000, "texts"),
+    (b"cfRule", 20_000, "conditional formats"),
+    (b"xf", 131_000, "cell formats"),
+    (b"dxf", 20_000, "cell formats"),
+    (b"font", 20_000, "fonts"),
+    (b"fill", 20_000, "fills"),
+    (b"numFmt", 20_000, "number formats"),
+    (b"sheet", 500, "sheets"),
 )
 _MOST_STYLES = 500
 
@@ -84,9 +85,15 @@ def _lightened(part: bytes) -> bytes:
     return _EMPTY_ROW.sub(b"", part) if len(part) > _MANY else part
 
 
+def _is_over(part: bytes, tag: bytes, most: int) -> bool:
+    """Whether an element stands more often than so many times in a part, with or without a prefix."""
+    found = re.finditer(rb"<(?:[\w.-]{1,40}:)?" + tag + rb"[\s/>]", part)
+    return next(islice(found, most, None), None) is not None
+
+
 def _check(document: Document, part: bytes, name: str) -> None:
-    for beginning, most, words in _MOST:
-        if len(part) > most * len(beginning) and part.count(beginning) > most:
+    for tag, most, words in _MOST:
+        if len(part) > most * len(tag) and _is_over(part, tag, most):
             raise DocumentRefused(
                 f"“{document.name}” has more than {most:,} {words} in one part, too much for a plan: copy the plan's "
                 "own sheet into a new workbook."

@@ -1,8 +1,8 @@
 """Conditional formatting of a sheet: the colours that its simple rules paint, and where others may paint unseen."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from openpyxl.utils import column_index_from_string
@@ -36,6 +36,11 @@ class _Painter:
     letters: str | None
     test: Test
 
+    def within(self, is_there: Callable[[CellRange], bool]) -> "_Painter | None":
+        """It with those of its areas alone that are there; None where none is."""
+        areas = tuple(filter(is_there, self.areas))
+        return replace(self, areas=areas) if areas else None
+
     def covers(self, row: int, column: int) -> bool:
         return any(one.min_row <= row <= one.max_row and one.min_col <= column <= one.max_col for one in self.areas)
 
@@ -64,7 +69,7 @@ class SheetRules:
 
     def colour(self, row: int, column: int) -> tuple[bool, str | None]:
         """Whether a rule is known to paint a cell, and its colour: the first that holds, if none before is unsure."""
-        for painter in min(self._over_row(row), self._over_column(column), key=len):
+        for painter in min(self._over_row(row), self._over_column(column), key=_areas):
             if painter.covers(row, column):
                 holds = painter.test(row, column)
                 if holds is None:
@@ -109,12 +114,14 @@ class SheetRules:
         ]
 
     def _find_over_row(self, row: int) -> list[_Painter]:
-        """The painters that cover cells of a row, in the order in which they are tried."""
-        return [one for one in self._painters if any(area.min_row <= row <= area.max_row for area in one.areas)]
+        """The painters that cover cells of a row, with their areas there, in the order in which they are tried."""
+        found = (one.within(lambda area: area.min_row <= row <= area.max_row) for one in self._painters)
+        return [one for one in found if one]
 
     def _find_over_column(self, column: int) -> list[_Painter]:
-        """The painters that cover cells of a column, in the order in which they are tried."""
-        return [one for one in self._painters if any(area.min_col <= column <= area.max_col for area in one.areas)]
+        """The painters that cover cells of a column, with their areas there, in the order in which they are tried."""
+        found = (one.within(lambda area: area.min_col <= column <= area.max_col) for one in self._painters)
+        return [one for one in found if one]
 
     def _text(self, row: int, column: int) -> str:
         return self._rows.get(row, {}).get(column, "")
@@ -144,6 +151,7 @@ class SheetRules:
     def _compared(self, operator: str | None, formula: str, areas: tuple) -> Test:
         """The test of a cell against a text, written out or in another cell; not against a number."""
         literal, place = _LITERAL.match(formula), _PLACE.match(formula)
+        first = _first(areas)
         if operator not in ("equal", "notEqual") or not (literal or place):
             return lambda row, column: None
 
@@ -151,7 +159,7 @@ class SheetRules:
             if literal:
                 wanted = literal[1].replace('""', '"')
             else:
-                there = _moved(place.groups() if place else (), areas, row, column)
+                there = _moved(place.groups() if place else (), first, row, column)
                 if there in self._numbers:
                     return None
                 wanted = self._text(*there)
@@ -175,6 +183,7 @@ class SheetRules:
 
     def _expression(self, formula: str, areas: tuple) -> Test:
         equals, contains = _EQUALS.match(formula), _CONTAINS.match(formula)
+        first = _first(areas)
         if equals:
             *place, quoted = equals.groups()
             wanted = quoted[1:-1].replace('""', '"')
@@ -184,7 +193,7 @@ class SheetRules:
             return lambda row, column: None
 
         def test(row: int, column: int) -> bool:
-            there = _moved(place, areas, row, column)
+            there = _moved(place, first, row, column)
             text = self._text(*there)
             if contains:
                 return wanted.casefold() in text.casefold()
@@ -197,11 +206,19 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
-def _moved(place, areas: tuple, row: int, column: int) -> tuple[int, int]:
+def _areas(painters: Sequence[_Painter]) -> int:
+    return sum(len(one.areas) for one in painters)
+
+
+def _first(areas: Sequence[CellRange]) -> tuple[int, int]:
+    """The row and the column of a rule's first cell."""
+    return min(one.min_row for one in areas), min(one.min_col for one in areas)
+
+
+def _moved(place, first: tuple[int, int], row: int, column: int) -> tuple[int, int]:
     """The cell that a reference means for a cell: references without $ move with it from the rule's first cell."""
     fixed_column, letters, fixed_row, number = place
-    first_row, first_column = min(one.min_row for one in areas), min(one.min_col for one in areas)
     return (
-        int(number) + (0 if fixed_row else row - first_row),
-        column_index_from_string(letters) + (0 if fixed_column else column - first_column),
+        int(number) + (0 if fixed_row else row - first[0]),
+        column_index_from_string(letters) + (0 if fixed_column else column - first[1]),
     )

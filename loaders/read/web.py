@@ -41,7 +41,8 @@ def blocks(document: Document) -> Iterator[Row | Line]:
         encoding: str | None = "utf-8"
     except UnicodeDecodeError:
         encoding = None if _ENCODING.search(document.content[:4000]) else "cp1252"
-    root = html.document_fromstring(document.content, parser=html.HTMLParser(encoding=encoding, no_network=True))
+    parser = html.HTMLParser(encoding=encoding, no_network=True, huge_tree=True)  # else it ends at a text of 10 MB
+    root = html.document_fromstring(document.content, parser=parser)
     if sum(1 for _ in zip(root.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS:
         raise DocumentRefused(
             f"“{document.name}” has more than {_MOST_ELEMENTS:,} elements, too much for a plan: save the table alone."

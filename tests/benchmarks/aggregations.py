@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import duckdb
 import pandas as pd
-from generated import fill
-from timing import median_ms
 
 import queries
+from generated import fill
 from loaders.record.database import open_database
 from pages.said.filters import Filters
+from timing import median_ms
 
 FILTERS = Filters().parameters()
 _JUDGED_SHOWN = """

@@ -4,10 +4,10 @@ from random import Random
 
 import pandas as pd
 from rapidfuzz import fuzz, process
-from timing import median_ms
 
 from loaders import lookups
 from loaders.record.matching import LIKE_WORDING, Known, kinships, match_tasks
+from timing import median_ms
 
 AIM = 1.5
 _VERBS = ("Publish", "Review", "Train", "Agree", "Brief", "Map", "Appoint", "Write", "Fund", "Visit", "Test", "Share")

@@ -12,13 +12,12 @@ import pandas as pd
 import pptx
 import typst
 import xlsxwriter
-from generated import fill
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
-from timing import median_ms
 
 import loaders
+from generated import fill
 from pages.board.files import bundle, paper
 from pages.board.files.paper import briefs as brief_files
 from pages.board.files.paper import typeset
@@ -28,6 +27,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.model import Pack, chart_table
 from pages.board.pack.tasks import table as task_table
 from queries.judged import judged_once
+from timing import median_ms
 
 AIM, PLANS, TASKS_A_PLAN = 2, 200, 60
 CHOICES = (

@@ -8,11 +8,11 @@ import pandas as pd
 import pdfplumber
 from helpers.damaged import cases
 from helpers.plan_writer import AMBER, GREEN, RED, Table, write
-from timing import median_ms
 
 from loaders import preview
 from loaders.errors import DocumentRefused
 from loaders.read import read
+from timing import median_ms
 
 TASKS = 60
 AIMS = {"docx": 5, "pdf": 2}

@@ -190,6 +190,16 @@ def conditional_places(size: int) -> bytes:
 
 
 @kind
+def conditional_rows(size: int) -> bytes:
+    """A conditional format over each of many rows, all of them wide."""
+    areas = " ".join(f"A{n}:GR{n}" for n in range(3, 3 + 250 * size))
+    rule = f'<conditionalFormatting sqref="{areas}"><cfRule type="iconSet" priority="1"><iconSet/></cfRule></conditionalFormatting>'
+    rows = "".join(_row(n, ("1", "Publish it", "Una")) for n in range(3, 3 + 250 * size))
+    wide = f'<row r="2">{_cell("A2", "1")}{_cell("GQ2", "x")}</row>'
+    return _book(_PLAN.split('<row r="2"')[0] + wide + rows, after=rule)
+
+
+@kind
 def conditional_formula(size: int) -> bytes:
     """A conditional format whose formula is tens of thousands of letters long."""
     formula = "NOT(ISERROR(SEARCH(" + "(" * (10_000 * size) + '"a' + "&quot;&quot;" * (10_000 * size)

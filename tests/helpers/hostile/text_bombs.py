@@ -251,6 +251,13 @@ def html_named_spans(size: int) -> bytes:
 
 
 @kind
+def html_tables_in_rows(size: int) -> bytes:
+    """A table within each of a table's many rows: a finding a row."""
+    row = "<tr><td>Do {0}</td><td>Una</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr>"
+    return _page(f"<table>{''.join(row.format(number) for number in range(1_500 * size))}</table>")
+
+
+@kind
 def html_pictures(size: int) -> bytes:
     """Thousands of pictures with a name in a cell."""
     return _page(f"<table><tr><td>{'<img alt=green>x' * (2_000 * size)}</td><td>b</td></tr></table>")
