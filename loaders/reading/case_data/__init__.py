@@ -34,12 +34,12 @@ def check_case_data(source: Source, not_case_data: str | None = None) -> list[Fi
     place = f"“{source.file_name}”, {seen.locator}, holds {seen.what}"
     if seen.is_sure:
         raise DocumentRefused(
-            f"{place}: this is data about people referred, which must not be loaded here. Take it out of the document, "
+            f"{place}. This is data about people referred, which must not be loaded here. Take it out of the document, "
             "or load the plan alone."
         )
     if not not_case_data:
         raise MayBeCaseData(
-            f"{place}: this looks like data about people referred, which must not be loaded here. Take it out of the "
+            f"{place}. This looks like data about people referred, which must not be loaded here. Take it out of the "
             "document; or, if it is about nobody who was referred, go on and say why."
         )
     message = f"It holds {seen.what}, which a person says is about nobody referred: {not_case_data}"
@@ -66,7 +66,7 @@ def _all_seen(source: Source) -> Iterator[Seen]:
     yield from births_told(source.blocks)
     like = likeness(source.blocks)
     if like.score > _LIKE:
-        yield Seen(False, "words about single people, and what is known of them", like.locator)
+        yield Seen(False, "words that tell of single people", like.locator)
 
 
 def _is_titled(blocks: Sequence[Row | Line], number: int) -> bool:
