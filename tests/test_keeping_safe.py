@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -172,6 +173,55 @@ def test_a_database_that_is_not_as_it_should_be_is_neither_copied_nor_put_back(o
         assert code == 2 and words in wrong
     assert own.read_bytes() == before
     assert {one.name for one in tmp_path.iterdir()} == {"own.duckdb", "bad.duckdb", "torn.duckdb"}
+
+
+def _seen(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """What is in a folder: which file each is, how large, and when it was written."""
+    seen = {one.name: one.lstat() for one in folder.iterdir()}
+    return {name: (one.st_ino, one.st_size, one.st_mtime_ns) for name, one in seen.items()}
+
+
+def test_a_copy_takes_the_place_of_no_part_of_the_database_and_of_no_plain_file_alone(killed, tmp_path, capsys):
+    Path(f"{killed}.wal").rename(tmp_path / "wal")
+    Path(f"{killed}.wal").symlink_to(tmp_path / "wal")
+    (tmp_path / "to-the-saved").symlink_to(f"{killed}.saved")
+    (tmp_path / "room").mkdir()
+    (tmp_path / "to-the-room").symlink_to(tmp_path / "room")
+    (tmp_path / "round").symlink_to(tmp_path)
+    (tmp_path / "with-a-room.wal").mkdir()
+    (tmp_path / "lost.wal").write_bytes(b"changes of a database that was moved")
+    names = {f"{killed.name}{more}": "files of the database" for more in (".wal", ".saved", ".saved.part", ".tmp")}
+    names |= {
+        "wal": "files of the database", "to-the-saved": "files of the database", "OWN.duckdb.checkpoint.WAL": "files of",
+        "own.replaced-2026-03-31.duckdb": "files of", "own.version-1-2026-03-31-2.duckdb.wal": "files of",
+        "own.duckdb.left-out-2026-03-31.wal": "files of", "round/own.duckdb.wal": "files of",
+        "round/own.duckdb": "the database itself", "room": "is a folder", "to-the-room": "is a folder",
+        "with-a-room": "with-a-room.wal is a folder", "x" * 300: "longer name",
+    }  # fmt: skip
+    opened = socket.socket(socket.AF_UNIX) if hasattr(socket, "AF_UNIX") and hasattr(os, "mkfifo") else None
+    if opened:
+        os.mkfifo(tmp_path / "pipe")
+        (tmp_path / "to-the-pipe").symlink_to("pipe")
+        here = Path.cwd()
+        os.chdir(tmp_path)  # since a socket's name may have 100 letters only
+        opened.bind("socket")
+        os.chdir(here)
+        names |= {"pipe": "is a pipe", "to-the-pipe": "is a pipe", "socket": "is a socket"}
+    before = _seen(tmp_path)
+    found = {name: ran(capsys, "backup", tmp_path / name, "--replace", "--database", killed) for name in names}
+    assert [(name, found[name]) for name, words in names.items() if words not in found[name][2]] == []
+    assert {(code, said, wrong.count("\n")) for code, said, wrong in found.values()} == {(2, "", 1)}
+    assert "lost.wal is there already" in ran(capsys, "backup", tmp_path / "lost", "--database", killed)[2]
+    for name, kind in [("room", "folder"), ("to-the-room", "folder")] + [(n, n) for n in ("pipe", "socket") if opened]:
+        place = tmp_path / name
+        for command in (["restore", killed], ["restore", place, "--database", killed], ["verify", place], ["list"]):
+            code, _, wrong = ran(capsys, "--database", place, *command)
+            assert code == 2 and f"is a {kind}" in wrong
+    assert _seen(tmp_path) == before
+    changes = shutil.copyfile(killed, tmp_path / "other.wal")  # a database whose name is that of another's changes
+    assert "files of the database" in ran(capsys, "backup", tmp_path / "other", "--database", changes)[2]
+    if opened:
+        opened.close()
 
 
 def test_a_restore_keeps_what_was_there(killed, whole, tmp_path, capsys):
