@@ -84,6 +84,57 @@ def test_a_newer_database_is_refused_and_left_as_it_was(own):
     assert own.read_bytes() == before and len(list(own.parent.iterdir())) == 1
 
 
+def test_a_database_that_does_not_say_its_version_is_refused_by_its_own_name(own, tmp_path, capsys):
+    healthy = shutil.copyfile(own, tmp_path / "healthy.duckdb")
+    for number, spoil in enumerate(
+        (
+            "alter table schema_version alter version set data type varchar; update schema_version set version = 'two'",
+            "alter table schema_version alter version set data type varchar",
+            "alter table schema_version alter version drop not null; update schema_version set version = null",
+            "alter table schema_version drop version",
+            "update schema_version set version = 0",
+        )
+    ):
+        bad = shutil.copyfile(own, tmp_path / f"{number}.duckdb")
+        changed(bad, spoil)
+        before = bad.read_bytes()
+        found = [
+            ran(capsys, "verify", bad, "--database", healthy),
+            ran(capsys, "restore", bad, "--database", healthy),
+            ran(capsys, "list", "--database", bad),
+            ran(capsys, "backup", tmp_path / "copy", "--database", bad),
+        ]
+        assert {(code, said) for code, said, _ in found} == {(2, "")}
+        words = f"The database {bad} is damaged, or another program's: its table schema_version doesn't say"
+        assert [wrong.partition(": ")[2][: len(words)] for _, _, wrong in found] == [words] * 4
+        assert bad.read_bytes() == before
+    assert healthy.read_bytes() == own.read_bytes()
+
+
+def test_verify_looks_at_the_dashboards_own_tables_whatever_else_is_there_and_at_their_types(own, tmp_path, capsys):
+    changed(
+        own,
+        "create schema other; create table other.plan as select 1 as x; create table other.letter as select 2 as y",
+        'create table "we""ird.x" ("a""b" integer primary key); insert into "we""ird.x" values (7)',
+        "insert into withdrawal select snapshot_id, now(), 'Ann', 'a wrong file' from snapshot",
+    )
+    code, said, wrong = ran(capsys, "verify", own)
+    assert (code, wrong) == (0, "") and "1 plan, 1 load (1 of them withdrawn), 1 task, 1 stored document and 0" in said
+    assert ran(capsys, "backup", tmp_path / "copy.duckdb", "--database", own)[0] == 0
+    with duckdb.connect(str(tmp_path / "copy.duckdb"), read_only=True) as copy:
+        assert copy.execute('select x, y, "a""b" from other.plan, other.letter, "we""ird.x"').fetchall() == [(1, 2, 7)]
+    changed(own, "alter table decision alter decided_by set data type blob", "alter table finding drop suggested_value")
+    code, _, wrong = ran(capsys, "verify", own)
+    assert (code, wrong.splitlines()) == (
+        2,
+        [
+            "The column decided_by of the table decision is of the type BLOB, and should be VARCHAR.",
+            "The table finding has no column suggested_value.",
+            "Not in order: restore a backup, or go on with what is there.",
+        ],
+    )
+
+
 def test_an_older_database_is_copied_beside_itself_then_upgraded(own, caplog):
     changed(own, "drop table schema_version", "alter table snapshot drop column header_row")
     connection = open_database(own)
@@ -251,6 +302,9 @@ def test_nothing_is_kept_safe_behind_the_back_of_who_uses_it(own, whole, tmp_pat
         ]
         holder.communicate("")
     assert {code for code, _, _ in found} == {2}
+    assert [wrong.partition(":")[0] for _, _, wrong in found] == [
+        f"Not {done}" for done in ("verified", "copied", "restored", "listed")
+    ]
     assert all(f"in use by another process (its number is {holder.pid})" in wrong for _, _, wrong in found)
     assert {one.name for one in tmp_path.iterdir()} == {"own.duckdb"}
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import duckdb
 
+from loaders.counted import counted
 from loaders.errors import ChangeRefused, DatabaseUnavailable
 from loaders.record import journal, statements
 from loaders.record.faults import fault, in_words, unfit, unwritten
 from loaders.record.places import is_part_of, is_same, kind_of, see_a_file
-from loaders.record.schema import SCHEMA_VERSION, version_of
+from loaders.record.schema import SCHEMA_VERSION, altered_columns, version_of
 
 STORAGE = "v1.4.0"  # of new files: from it on DuckDB refuses changes (.wal) of another file, or another state of it
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -81,7 +82,7 @@ def verify(path: str | Path) -> Verified:
             if not version:
                 return Verified(0, "It holds nothing yet.")
             wrong = [left_out.said] if left_out else []
-            wrong += _unreadable(connection, path) or _untrue(connection, version)
+            wrong += _unreadable(connection, path) or altered_columns(connection) or _untrue(connection, version)
             return Verified(version, _holds(connection), tuple(wrong))
     finally:
         connection.close()
@@ -150,12 +151,12 @@ def _untrue(connection: duckdb.DuckDBPyConnection, version: int) -> list[str]:
 
 def _holds(connection: duckdb.DuckDBPyConnection) -> str:
     try:
-        counted = statements.one(connection, "keeping/holds")
+        plans, loads, withdrawn, tasks, documents, decisions = statements.one(connection, "keeping/holds")
     except (duckdb.ProgrammingError, DatabaseUnavailable):
         return "What it holds can’t be counted."
-    names = ("plan", "load", "task", "stored document", "decision")
-    told = [f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in zip(counted, names, strict=True)]
-    return f"It holds {', '.join(told[:-1])} and {told[-1]}."
+    of_them = f" ({withdrawn:,} of them withdrawn)" if withdrawn else ""
+    told = f"{counted(plans, 'plan')}, {counted(loads, 'load')}{of_them}, {counted(tasks, 'task')}"
+    return f"It holds {told}, {counted(documents, 'stored document')} and {counted(decisions, 'decision')}."
 
 
 def back_up(path: str | Path, target: Path, *, replaces: bool = False) -> Verified:

@@ -95,6 +95,11 @@ def damaged(whole: Path, changes: bytes, folder: Path) -> Iterator[tuple[str, Pa
         ("its own tables", "create table letter as select 1 as id"),
         ("a table of one of our names", "create table task as select 1 as id"),
         ("its own room", "create schema room; create table room.letter as select 1 as id"),
+        ("a room without a table", "create schema room"),
+        ("a sequence and a macro", "create sequence letters; create macro twice(x) as x * 2"),
+        ("a macro for tables", "create macro letters() as table select 1 as id"),
+        ("a kind", "create type mood as enum ('glad', 'sad')"),
+        ("a view", "create view letter as select 1 as id"),
     ):
         path = folder / f"foreign {name}.duckdb"
         with duckdb.connect(str(path)) as connection:
