@@ -64,6 +64,7 @@ def test_add_then_add_again(tmp_path, write):
     first = run("add", write(PLAN), *ADD, "--database", database)
     again = run("add", write(PLAN), *ADD, "--as-at-assumed", "no date in it", "--database", database)
     assert (first.returncode, again.returncode) == (0, 0)
+    assert ": 1 task, 1 finding\n" in run("check", write(PLAN)).stdout
     assert "Added 1 task of" in first.stdout and "already" in again.stdout
     with duckdb.connect(str(database), read_only=True) as connection:
         assert connection.execute("select as_at_basis, as_at_note from snapshot").fetchall() == [("stated", None)]

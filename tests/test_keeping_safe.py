@@ -269,6 +269,8 @@ def test_a_copy_takes_the_place_of_no_part_of_the_database_and_of_no_plain_file_
             code, _, wrong = ran(capsys, "--database", place, *command)
             assert code == 2 and f"is a {kind}" in wrong
     assert _seen(tmp_path) == before
+    code, _, wrong = ran(capsys, "verify", shutil.copyfile(killed, tmp_path / "with-a-room"))
+    assert code == 2 and "with-a-room.wal beside it is a folder: move that one away" in wrong
     changes = shutil.copyfile(killed, tmp_path / "other.wal")  # a database whose name is that of another's changes
     assert "files of the database" in ran(capsys, "backup", tmp_path / "other", "--database", changes)[2]
     if opened:

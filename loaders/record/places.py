@@ -31,10 +31,16 @@ def kind_of(path: str | Path) -> str | None:
 
 
 def see_a_file(path: str | Path) -> None:
-    """Raises DatabaseUnavailable where something other than a plain file is at a database's place."""
+    """Raises DatabaseUnavailable where something other than a plain file is at a database's place, or beside it."""
     kind = kind_of(path)
     if kind:
         raise DatabaseUnavailable(f"The database {path} can't be opened, since it is {kind}: name a file.")
+    for beside in (journal.changes_of(path), journal.note_of(path)):
+        kind = kind_of(beside)
+        if kind:
+            raise DatabaseUnavailable(
+                f"The database {path} can't be opened, since {beside.name} beside it is {kind}: move that one away."
+            )
 
 
 def is_part_of(path: str | Path, target: str | Path) -> bool:

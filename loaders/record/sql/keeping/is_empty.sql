@@ -1,14 +1,30 @@
 -- One row: whether nobody made anything in the database: no table, view, sequence, macro, type or schema.
-select not exists (
-    select 1 from duckdb_tables() where not internal and database_name = current_database()
+with
+made as (
+    select table_name as name
+    from duckdb_tables()
+    where not internal and database_name = current_database()
     union all
-    select 1 from duckdb_views() where not internal and database_name = current_database()
+    select view_name as name
+    from duckdb_views()
+    where not internal and database_name = current_database()
     union all
-    select 1 from duckdb_sequences() where database_name = current_database()
+    select sequence_name as name
+    from duckdb_sequences()
+    where database_name = current_database()
     union all
-    select 1 from duckdb_functions() where not internal and database_name = current_database()
+    select function_name as name
+    from duckdb_functions()
+    where not internal and database_name = current_database()
     union all
-    select 1 from duckdb_types() where not internal and database_name = current_database()
+    select type_name as name
+    from duckdb_types()
+    where not internal and database_name = current_database()
     union all
-    select 1 from duckdb_schemas() where not internal and database_name = current_database()
-) as is_empty
+    select schema_name as name
+    from duckdb_schemas()
+    where not internal and database_name = current_database()
+)
+
+select count(*) = 0 as is_empty
+from made
