@@ -43,7 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(title="commands (none: build or refresh from data/plans/plans.toml)")
     _add(_command(subparsers, "add", "add one document as a snapshot of a plan"))
     _check(_command(subparsers, "check", _CHECK))
-    _command(subparsers, "list", "list every snapshot, withdrawn ones too")
+    listed = _command(subparsers, "list", "list every snapshot, withdrawn ones too")
+    listed.set_defaults(refused="Not listed")
     take = _command(subparsers, "withdraw", "take a wrong load out of every figure, and keep it")
     take.set_defaults(refused="Not withdrawn")
     take.add_argument("snapshot", metavar="SNAPSHOT", help="its id, as list prints it")
@@ -56,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
 def _keep(subparsers) -> None:
     """Adds the commands that keep the database safe."""
     checked = _command(subparsers, "verify", "read all of the database and say what is wrong with it; changes nothing")
-    checked.set_defaults(refused="Not in order")
+    checked.set_defaults(refused="Not verified")
     checked.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a backup (default: the database itself)")
     copied = _command(subparsers, "backup", "write a verified copy of the database in one file")
     copied.set_defaults(refused="Not copied")

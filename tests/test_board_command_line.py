@@ -212,6 +212,8 @@ def test_a_folder_that_cant_be_written_to_leaves_nothing_and_issues_nothing(run)
     assert found.returncode == 2
     assert found.stderr.splitlines()[-1].startswith(f"Not made: The files can’t be written to {run.folder} (")
     assert run.folder.read_text() == "a file"
+    found = run("--plan", NOTTS, "--file", "csv", "--folder", run.folder.with_name("x" * 300))
+    assert found.returncode == 2 and found.stderr.endswith(": name another folder.\n")
     with open_database(run.database) as connection:
         assert queries.run(connection, "packs").empty
 

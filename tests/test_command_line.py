@@ -64,7 +64,8 @@ def test_add_then_add_again(tmp_path, write):
     first = run("add", write(PLAN), *ADD, "--database", database)
     again = run("add", write(PLAN), *ADD, "--as-at-assumed", "no date in it", "--database", database)
     assert (first.returncode, again.returncode) == (0, 0)
-    assert "Added 1 tasks" in first.stdout and "already" in again.stdout
+    assert ": 1 task, 1 finding\n" in run("check", write(PLAN)).stdout
+    assert "Added 1 task of" in first.stdout and "already" in again.stdout
     with duckdb.connect(str(database), read_only=True) as connection:
         assert connection.execute("select as_at_basis, as_at_note from snapshot").fetchall() == [("stated", None)]
         assert connection.execute("select ref, rating from task_at(date '2021-06-30')").fetchall() == [
@@ -208,14 +209,14 @@ def test_windows_1252_and_utf_16_read_as_utf_8_does(write):
 def test_5000_rows_load(tmp_path, write):
     rows = "".join(f"{n}\tDo piece {n} of the work\tUna Marsh\tMay 2021\tPublished\n" for n in range(1, 5001))
     found = run("add", write(HEADER + rows), *ADD, "--database", tmp_path / "p.duckdb")
-    assert found.returncode == 0 and "Added 5000 tasks" in found.stdout
+    assert found.returncode == 0 and "Added 5,000 tasks" in found.stdout
 
 
 def test_loads_are_listed_and_withdrawn(tmp_path, write):
     database = tmp_path / "prevent.duckdb"
     run("add", write(PLAN), *ADD, "--database", database)
     listed = run("list", "--database", database).stdout
-    assert "a-plan as at 2021-06-30: plan, loaded " in listed and listed.endswith("1 snapshots.\n")
+    assert "a-plan as at 2021-06-30: plan, loaded " in listed and listed.endswith("1 snapshot.\n")
     snapshot = listed.split()[0]
     done = run("withdraw", snapshot, "--by", "Ada", "--why", "wrong file", "--database", database)
     again = run("withdraw", snapshot, "--by", "Ada", "--why", "wrong file", "--database", database)

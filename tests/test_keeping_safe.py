@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,57 @@ def test_a_newer_database_is_refused_and_left_as_it_was(own):
     with pytest.raises(DatabaseUnavailable, match="written by a newer dashboard"):
         open_database(own)
     assert own.read_bytes() == before and len(list(own.parent.iterdir())) == 1
+
+
+def test_a_database_that_does_not_say_its_version_is_refused_by_its_own_name(own, tmp_path, capsys):
+    healthy = shutil.copyfile(own, tmp_path / "healthy.duckdb")
+    for number, spoil in enumerate(
+        (
+            "alter table schema_version alter version set data type varchar; update schema_version set version = 'two'",
+            "alter table schema_version alter version set data type varchar",
+            "alter table schema_version alter version drop not null; update schema_version set version = null",
+            "alter table schema_version drop version",
+            "update schema_version set version = 0",
+        )
+    ):
+        bad = shutil.copyfile(own, tmp_path / f"{number}.duckdb")
+        changed(bad, spoil)
+        before = bad.read_bytes()
+        found = [
+            ran(capsys, "verify", bad, "--database", healthy),
+            ran(capsys, "restore", bad, "--database", healthy),
+            ran(capsys, "list", "--database", bad),
+            ran(capsys, "backup", tmp_path / "copy", "--database", bad),
+        ]
+        assert {(code, said) for code, said, _ in found} == {(2, "")}
+        words = f"The database {bad} is damaged, or another program's: its table schema_version doesn't say"
+        assert [wrong.partition(": ")[2][: len(words)] for _, _, wrong in found] == [words] * 4
+        assert bad.read_bytes() == before
+    assert healthy.read_bytes() == own.read_bytes()
+
+
+def test_verify_looks_at_the_dashboards_own_tables_whatever_else_is_there_and_at_their_types(own, tmp_path, capsys):
+    changed(
+        own,
+        "create schema other; create table other.plan as select 1 as x; create table other.letter as select 2 as y",
+        'create table "we""ird.x" ("a""b" integer primary key); insert into "we""ird.x" values (7)',
+        "insert into withdrawal select snapshot_id, now(), 'Ann', 'a wrong file' from snapshot",
+    )
+    code, said, wrong = ran(capsys, "verify", own)
+    assert (code, wrong) == (0, "") and "1 plan, 1 load (1 of them withdrawn), 1 task, 1 stored document and 0" in said
+    assert ran(capsys, "backup", tmp_path / "copy.duckdb", "--database", own)[0] == 0
+    with duckdb.connect(str(tmp_path / "copy.duckdb"), read_only=True) as copy:
+        assert copy.execute('select x, y, "a""b" from other.plan, other.letter, "we""ird.x"').fetchall() == [(1, 2, 7)]
+    changed(own, "alter table decision alter decided_by set data type blob", "alter table finding drop suggested_value")
+    code, _, wrong = ran(capsys, "verify", own)
+    assert (code, wrong.splitlines()) == (
+        2,
+        [
+            "The column decided_by of the table decision is of the type BLOB, and should be VARCHAR.",
+            "The table finding has no column suggested_value.",
+            "Not in order: restore a backup, or go on with what is there.",
+        ],
+    )
 
 
 def test_an_older_database_is_copied_beside_itself_then_upgraded(own, caplog):
@@ -174,6 +226,57 @@ def test_a_database_that_is_not_as_it_should_be_is_neither_copied_nor_put_back(o
     assert {one.name for one in tmp_path.iterdir()} == {"own.duckdb", "bad.duckdb", "torn.duckdb"}
 
 
+def _seen(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """What is in a folder: which file each is, how large, and when it was written."""
+    seen = {one.name: one.lstat() for one in folder.iterdir()}
+    return {name: (one.st_ino, one.st_size, one.st_mtime_ns) for name, one in seen.items()}
+
+
+def test_a_copy_takes_the_place_of_no_part_of_the_database_and_of_no_plain_file_alone(killed, tmp_path, capsys):
+    Path(f"{killed}.wal").rename(tmp_path / "wal")
+    Path(f"{killed}.wal").symlink_to(tmp_path / "wal")
+    (tmp_path / "to-the-saved").symlink_to(f"{killed}.saved")
+    (tmp_path / "room").mkdir()
+    (tmp_path / "to-the-room").symlink_to(tmp_path / "room")
+    (tmp_path / "round").symlink_to(tmp_path)
+    (tmp_path / "with-a-room.wal").mkdir()
+    (tmp_path / "lost.wal").write_bytes(b"changes of a database that was moved")
+    names = {f"{killed.name}{more}": "files of the database" for more in (".wal", ".saved", ".saved.part", ".tmp")}
+    names |= {
+        "wal": "files of the database", "to-the-saved": "files of the database", "OWN.duckdb.checkpoint.WAL": "files of",
+        "own.replaced-2026-03-31.duckdb": "files of", "own.version-1-2026-03-31-2.duckdb.wal": "files of",
+        "own.duckdb.left-out-2026-03-31.wal": "files of", "round/own.duckdb.wal": "files of",
+        "round/own.duckdb": "the database itself", "room": "is a folder", "to-the-room": "is a folder",
+        "with-a-room": "with-a-room.wal is a folder", "x" * 300: "longer name",
+    }  # fmt: skip
+    opened = socket.socket(socket.AF_UNIX) if hasattr(socket, "AF_UNIX") and hasattr(os, "mkfifo") else None
+    if opened:
+        os.mkfifo(tmp_path / "pipe")
+        (tmp_path / "to-the-pipe").symlink_to("pipe")
+        here = Path.cwd()
+        os.chdir(tmp_path)  # since a socket's name may have 100 letters only
+        opened.bind("socket")
+        os.chdir(here)
+        names |= {"pipe": "is a pipe", "to-the-pipe": "is a pipe", "socket": "is a socket"}
+    before = _seen(tmp_path)
+    found = {name: ran(capsys, "backup", tmp_path / name, "--replace", "--database", killed) for name in names}
+    assert [(name, found[name]) for name, words in names.items() if words not in found[name][2]] == []
+    assert {(code, said, wrong.count("\n")) for code, said, wrong in found.values()} == {(2, "", 1)}
+    assert "lost.wal is there already" in ran(capsys, "backup", tmp_path / "lost", "--database", killed)[2]
+    for name, kind in [("room", "folder"), ("to-the-room", "folder")] + [(n, n) for n in ("pipe", "socket") if opened]:
+        place = tmp_path / name
+        for command in (["restore", killed], ["restore", place, "--database", killed], ["verify", place], ["list"]):
+            code, _, wrong = ran(capsys, "--database", place, *command)
+            assert code == 2 and f"is a {kind}" in wrong
+    assert _seen(tmp_path) == before
+    code, _, wrong = ran(capsys, "verify", shutil.copyfile(killed, tmp_path / "with-a-room"))
+    assert code == 2 and "with-a-room.wal beside it is a folder: move that one away" in wrong
+    changes = shutil.copyfile(killed, tmp_path / "other.wal")  # a database whose name is that of another's changes
+    assert "files of the database" in ran(capsys, "backup", tmp_path / "other", "--database", changes)[2]
+    if opened:
+        opened.close()
+
+
 def test_a_restore_keeps_what_was_there(killed, whole, tmp_path, capsys):
     before = killed.read_bytes()
     code, said, wrong = ran(capsys, "restore", whole, "--database", killed)
@@ -201,6 +304,9 @@ def test_nothing_is_kept_safe_behind_the_back_of_who_uses_it(own, whole, tmp_pat
         ]
         holder.communicate("")
     assert {code for code, _, _ in found} == {2}
+    assert [wrong.partition(":")[0] for _, _, wrong in found] == [
+        f"Not {done}" for done in ("verified", "copied", "restored", "listed")
+    ]
     assert all(f"in use by another process (its number is {holder.pid})" in wrong for _, _, wrong in found)
     assert {one.name for one in tmp_path.iterdir()} == {"own.duckdb"}
 

@@ -25,6 +25,7 @@ from pathlib import Path
 from loaders import (
     Deciding, Decision, LoadError, Plan, Standing, add_document, decide, open_database, prepare,
 )
+from loaders.record.copies import back_up, restore
 from loaders.record.database import checkpoint, transaction
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -109,6 +110,16 @@ told("copy before upgrade", lambda: open_database(path))
 limited(resource.RLIM_INFINITY)
 found["left as it was"] = path.read_bytes() == held and not list(folder.glob("older.version*"))
 
+# It fills up while a copy is made, or one is put in place.
+path = copied("source.duckdb")
+for size in 8192, 300_000:
+    limited(size)
+    told(f"backup at {size}", lambda: back_up(path, folder / "kept.duckdb"))
+    told(f"restore at {size}", lambda: restore(path, folder / "kept.duckdb"))
+    limited(resource.RLIM_INFINITY)
+found["nothing kept"] = path.read_bytes() == whole.read_bytes() and not [*folder.glob("kept*"), *folder.glob("*.part*")]
+found["copies"] = [said for name, said in found.items() if " at " in name]
+
 # Memory for a query.
 connection = open_database(":memory:")
 connection.execute("set memory_limit = '6MB'; set temp_directory = ''")
@@ -185,7 +196,10 @@ def test_no_room_no_right_no_memory(whole, folder):
     }  # fmt: skip
     assert {name: found[name] for name, said in words.items() if said is None and found[name] is not None} == {}
     assert {name: found[name] for name, said in words.items() if said and said not in (found[name] or "")} == {}
-    assert found["after the faults"] and found["left as it was"]
+    room = f"The copy couldn't be written to {folder / 'kept.duckdb'}, and the database is as it was. There is no room"
+    assert len(found["copies"]) == 4 and [said for said in found["copies"] if not (said or "").startswith(room)] == []
+    assert [said for said in found["copies"] if ".part" in said or "last change" in said] == []
+    assert found["nothing kept"] and found["after the faults"] and found["left as it was"]
     assert (found["saved"], found["kept through it"], found["answers after"]) == ([1, 1], 40, 0)
 
 

@@ -19,7 +19,7 @@ def run_verify(options: argparse.Namespace) -> int:
     for said in found.wrong:
         print(said, file=sys.stderr)
     if found.wrong:
-        print(f"{options.refused}: restore a backup, or go on with what is there.", file=sys.stderr)
+        print("Not in order: restore a backup, or go on with what is there.", file=sys.stderr)
         return 2
     print("Every table can be read, every row has what it belongs to, every document is as it was loaded.")
     return 0

@@ -20,6 +20,7 @@ from loaders.commands.asked import (
 from loaders.commands.build import add_document, build, check
 from loaders.commands.preview import preview_of
 from loaders.commands.remembered import say_remembered, told
+from loaders.counted import counted
 from loaders.errors import DocumentUnclear, LoadError
 from loaders.lookups.column_fields import column_fields
 from loaders.reading.case_data import not_case_data
@@ -42,7 +43,8 @@ def run_build(options: argparse.Namespace) -> int:
     added = build(connection, lambda done, total, words: print(f"{done} of {total}: {words}"))
     connection.close()
     new = [one for one in added if not one.was_known]
-    print(f"{len(new)} of {len(added)} plans were new: {sum(one.tasks for one in new)} tasks added to {path}.")
+    tasks = counted(sum(one.tasks for one in new), "task")
+    print(f"{len(new)} of {len(added)} plans were new: {tasks} added to {path}.")
     return 0
 
 
@@ -63,7 +65,8 @@ def run_add(options: argparse.Namespace) -> int:
             f"{options.file.name} is in the database already, as {plan.plan_id} at {options.as_at}: nothing was added."
         )
     else:
-        print(f"Added {added.tasks} tasks of {plan.plan_id} as at {options.as_at}, with {added.findings} findings.")
+        tasks, findings = counted(added.tasks, "task"), counted(added.findings, "finding")
+        print(f"Added {tasks} of {plan.plan_id} as at {options.as_at}, with {findings}.")
     if against:
         print(_against([ref for (ref,) in against], options.as_at))
     return 0
@@ -85,7 +88,7 @@ def run_check(options: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False, indent=2, default=date.isoformat))
         return 0
     document = found["document"]
-    print(f"{document['title']}: {len(found['tasks'])} tasks, {len(found['findings'])} findings")
+    print(f"{document['title']}: {counted(len(found['tasks']), 'task')}, {counted(len(found['findings']), 'finding')}")
     print(f"As at {document['as_at_proposed'] or 'an unknown date'}. {document['as_at_because']}")
     for column in document["columns"]:
         said = column_fields()[column["field"]].said
@@ -149,11 +152,10 @@ def how_to_go_on(unclear: DocumentUnclear) -> str:
             f"  {row.locator}: {' | '.join(shortened(cell) for cell in row.cells)}" for row in grid.rows[:_MOST_ROWS]
         ]
         if len(grid.rows) > _MOST_ROWS:
-            lines.append(
-                f"  … and {len(grid.rows) - _MOST_ROWS:,} more rows {grid.place and f'of {grid.place}'}".rstrip()
-            )
+            more = counted(len(grid.rows) - _MOST_ROWS, "more row")
+            lines.append(f"  … and {more} {grid.place and f'of {grid.place}'}".rstrip())
     if len(found) > _MOST_GRIDS:
-        lines.append(f"  … and {len(found) - _MOST_GRIDS} more tables")
+        lines.append(f"  … and {counted(len(found) - _MOST_GRIDS, 'more table')}")
     row = found[0].rows[0]
     named = [cell for cell in row.cells if cell.strip()]
     lines += [
@@ -188,7 +190,7 @@ def run_list(options: argparse.Namespace) -> int:
     for snapshot_id, plan_id, as_at, title, loaded_on, loaded_by, withdrawn_by, reason in rows:
         withdrawn = f"; withdrawn by {withdrawn_by}: {reason}" if withdrawn_by else ""
         print(f"{snapshot_id}  {plan_id} as at {as_at}: {title}, loaded {loaded_on} by {loaded_by}{withdrawn}")
-    print(f"{len(rows)} snapshots.")
+    print(f"{counted(len(rows), 'snapshot')}.")
     return 0
 
 

@@ -4,17 +4,19 @@ import os
 import tempfile
 import uuid
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from loaders.counted import counted
 from loaders.errors import ChangeRefused, DatabaseUnavailable
 from loaders.record import journal, statements
-from loaders.record.faults import fault, in_words, unfit
-from loaders.record.schema import SCHEMA_VERSION, version_of
+from loaders.record.faults import fault, in_words, unfit, unwritten
+from loaders.record.places import is_part_of, is_same, kind_of, see_a_file
+from loaders.record.schema import SCHEMA_VERSION, altered_columns, version_of
 
 STORAGE = "v1.4.0"  # of new files: from it on DuckDB refuses changes (.wal) of another file, or another state of it
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -71,15 +73,16 @@ def verify(path: str | Path) -> Verified:
 
     Raises DatabaseUnavailable where it can't be read at all: it isn't there, in use, damaged, or not the dashboard's.
     """
+    see_a_file(path)
     left_out = journal.look(path)
     connection = _to_read(path)
     try:
-        with in_words(path):
+        with _reading(path):
             version = version_of(connection, path)
             if not version:
                 return Verified(0, "It holds nothing yet.")
             wrong = [left_out.said] if left_out else []
-            wrong += _unreadable(connection, path) or _untrue(connection, version)
+            wrong += _unreadable(connection, path) or altered_columns(connection) or _untrue(connection, version)
             return Verified(version, _holds(connection), tuple(wrong))
     finally:
         connection.close()
@@ -89,8 +92,28 @@ def _to_read(path: str | Path) -> duckdb.DuckDBPyConnection:
     """A connection that can't write, to a database that is there."""
     if not os.path.lexists(path):
         raise DatabaseUnavailable(f"There is no database at {path}: name another place.")
+    see_a_file(path)
     with in_words(path):
         return duckdb.connect(str(path), read_only=True, config=SETTINGS)
+
+
+@contextmanager
+def _reading(path: str | Path) -> Iterator[None]:
+    """Raises DatabaseUnavailable for what goes wrong while a database is read, also for what it lacks."""
+    with in_words(path):
+        try:
+            yield
+        except duckdb.ProgrammingError as error:
+            raise unfit(path) from error
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    """Raises DatabaseUnavailable where a copy can't be written for target."""
+    try:
+        yield
+    except (duckdb.Error, OSError, MemoryError) as error:
+        raise unwritten(error, target) from error
 
 
 def _unreadable(connection: duckdb.DuckDBPyConnection, path: str | Path) -> list[str]:
@@ -99,7 +122,7 @@ def _unreadable(connection: duckdb.DuckDBPyConnection, path: str | Path) -> list
     for table, columns in statements.rows(connection, "keeping/tables"):
         try:
             values = ", ".join(f"max(hash({_quoted(column, chr(34))}))" for column in columns)
-            connection.table(_quoted(table, chr(34))).aggregate(values).fetchall()
+            _table(connection, table).aggregate(values).fetchall()
         except duckdb.Error as error:
             found.append(f"The table {table} can’t be read. {fault(error, path) or unfit(path)}")
     return found
@@ -110,7 +133,7 @@ def _untrue(connection: duckdb.DuckDBPyConnection, version: int) -> list[str]:
     found = []
     for table, columns in statements.rows(connection, "keeping/keys"):
         names = ", ".join(_quoted(column, chr(34)) for column in columns)
-        rows = connection.table(_quoted(table, chr(34))).aggregate(f"{names}, count(*) as times", names)
+        rows = _table(connection, table).aggregate(f"{names}, count(*) as times", names)
         twice = len(rows.filter("times > 1").fetchall())
         if twice:
             found.append(f"The table {table} holds {twice:,} of its rows more than once.")
@@ -128,12 +151,12 @@ def _untrue(connection: duckdb.DuckDBPyConnection, version: int) -> list[str]:
 
 def _holds(connection: duckdb.DuckDBPyConnection) -> str:
     try:
-        counted = statements.one(connection, "keeping/holds")
+        plans, loads, withdrawn, tasks, documents, decisions = statements.one(connection, "keeping/holds")
     except (duckdb.ProgrammingError, DatabaseUnavailable):
         return "What it holds can’t be counted."
-    names = ("plan", "load", "task", "stored document", "decision")
-    told = [f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in zip(counted, names, strict=True)]
-    return f"It holds {', '.join(told[:-1])} and {told[-1]}."
+    of_them = f" ({withdrawn:,} of them withdrawn)" if withdrawn else ""
+    told = f"{counted(plans, 'plan')}, {counted(loads, 'load')}{of_them}, {counted(tasks, 'task')}"
+    return f"It holds {told}, {counted(documents, 'stored document')} and {counted(decisions, 'decision')}."
 
 
 def back_up(path: str | Path, target: Path, *, replaces: bool = False) -> Verified:
@@ -142,15 +165,12 @@ def back_up(path: str | Path, target: Path, *, replaces: bool = False) -> Verifi
     Raises ChangeRefused where the copy would replace a file unasked or isn't as it should be, and DatabaseUnavailable
     where a file can't be read or written; nothing is left behind then.
     """
-    if target.is_dir():
-        raise ChangeRefused(f"{target} is a folder: name a file in it, as in {target / 'prevent.duckdb'}.")
-    if os.path.lexists(target) and (_is_same(path, target) or not replaces):
-        more = "the database itself: name another file" if _is_same(path, target) else "there already"
-        raise ChangeRefused(f"{target} is {more}{'' if _is_same(path, target) else ': add --replace to replace it'}.")
+    _refuse_to_write(path, target, replaces=replaces)
     part = _part(target)
     try:
-        verified = _copied(path, part)
-        with in_words(target):
+        verified = _copied(path, part, target)
+        _refuse_to_write(path, target, replaces=replaces)
+        with _writing(target):
             os.replace(part, target)
             for beside in (journal.changes_of(target), journal.note_of(target)):
                 beside.unlink(missing_ok=True)  # of the file that was replaced
@@ -159,20 +179,39 @@ def back_up(path: str | Path, target: Path, *, replaces: bool = False) -> Verifi
         _remove(part)
 
 
+def _refuse_to_write(path: str | Path, target: Path, *, replaces: bool) -> None:
+    """Raises ChangeRefused where a copy would replace the database, a part of it, or what is no plain file."""
+    if os.path.isdir(target):
+        raise ChangeRefused(f"{target} is a folder: name a file in it, as in {target / 'prevent.duckdb'}.")
+    if is_same(path, target):
+        raise ChangeRefused(f"{target} is the database itself: name another file.")
+    own = [one(target) for one in _PARTS]
+    if is_part_of(path, target) or any(is_same(path, one) for one in own):
+        raise ChangeRefused(f"{target} is where files of the database {path} itself are kept: name another file.")
+    for one in own:
+        kind = kind_of(one)
+        if kind:
+            raise ChangeRefused(f"{one} is {kind}, and isn’t replaced: name another file.")
+        if os.path.lexists(one) and not replaces:
+            raise ChangeRefused(f"{one} is there already: add --replace to replace it.")
+
+
 def restore(backup: Path, path: Path) -> tuple[Verified, Path | None]:
     """Puts a backup in the place of a database: what it holds, and where the database that was there is kept.
 
     Raises ChangeRefused where the backup isn't as it should be, and DatabaseUnavailable where the database is in use or
     a file can't be read or written; the database is then as it was.
     """
-    if os.path.lexists(path) and _is_same(backup, path):
+    if is_same(backup, path):
         raise ChangeRefused(f"{backup} is the database itself: name a backup of it.")
+    _refuse_to_put_aside(path)
     _refuse_in_use(path)
     part = _part(path)
     try:
         with in_words(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        verified = _copied(backup, part)
+        verified = _copied(backup, part, path)
+        _refuse_to_put_aside(path)
         with in_words(path):
             kept = _set_aside(path)
             try:
@@ -185,8 +224,18 @@ def restore(backup: Path, path: Path) -> tuple[Verified, Path | None]:
         _remove(part)
 
 
-def _copied(path: str | Path, part: Path) -> Verified:
-    """A copy of a database in one file; raises ChangeRefused where it isn't as it should be."""
+def _refuse_to_put_aside(path: Path) -> None:
+    for one in _PARTS:
+        kind = kind_of(one(path))
+        if kind:
+            raise ChangeRefused(f"{one(path)} is {kind}, and isn’t replaced: name another place for the database.")
+
+
+def _copied(path: str | Path, part: Path, target: Path) -> Verified:
+    """A copy of a database in one file, part, which is to become target.
+
+    Raises ChangeRefused where it isn't as it should be, and DatabaseUnavailable where it can't be written.
+    """
     found = verify(path)
     if not found.version:
         raise ChangeRefused(f"{path} holds nothing: there is nothing to copy.")
@@ -194,15 +243,17 @@ def _copied(path: str | Path, part: Path) -> Verified:
         raise ChangeRefused(f"{path} isn’t as it should be, and wasn’t copied: {' '.join(found.wrong)}")
     connection = _to_read(path)
     try:
-        with in_words(part):
+        with _writing(target):
             copy_into(connection, part)
+        with _reading(path):
             before = _counted(connection)
     finally:
         connection.close()
     copied = verify(part)
     connection = _to_read(part)
     try:
-        is_whole = _counted(connection) == before
+        with _reading(target):
+            is_whole = _counted(connection) == before
     finally:
         connection.close()
     if copied.wrong or not is_whole:
@@ -214,7 +265,12 @@ def _copied(path: str | Path, part: Path) -> Verified:
 def _counted(connection: duckdb.DuckDBPyConnection) -> Counter[str]:
     """How many rows each table has."""
     names = [table for table, _ in statements.rows(connection, "keeping/tables")]
-    return Counter({name: len(connection.table(_quoted(name, chr(34)))) for name in names})
+    return Counter({name: len(_table(connection, name)) for name in names})
+
+
+def _table(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyRelation:
+    """A table of any name: the driver's own way to one takes no name with quotes in it."""
+    return connection.sql(f"from {_quoted(name, chr(34))}")
 
 
 def _refuse_in_use(path: Path) -> None:
@@ -245,20 +301,13 @@ def _put_back(kept: Path | None, path: Path) -> None:
 
 
 def _part(target: Path) -> Path:
-    return target.with_name(f".{target.name}.{os.getpid()}.part")
+    return target.with_name(f".{uuid.uuid4().hex}.part")  # whose length is that of no name that was given
 
 
 def _remove(part: Path) -> None:
     for left in (part, journal.changes_of(part)):
         with suppress(OSError):
             left.unlink()
-
-
-def _is_same(path: str | Path, other: Path) -> bool:
-    try:
-        return os.path.samefile(path, other)
-    except OSError:
-        return False
 
 
 def _quoted(name: str | Path, mark: str) -> str:

@@ -14,6 +14,7 @@ from loaders.errors import DatabaseUnavailable
 from loaders.record import journal, statements
 from loaders.record.copies import SETTINGS, copy_into
 from loaders.record.faults import fault, in_words, unfit
+from loaders.record.places import see_a_file
 from loaders.record.schema import bring_up_to_date
 
 IN_MEMORY = ":memory:"
@@ -41,6 +42,7 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(IN_MEMORY, config=SETTINGS)
         bring_up_to_date(connection, path, None)
         return connection
+    see_a_file(path)
     with in_words(path):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         _see_files_to_spare()

@@ -165,6 +165,15 @@ def fault(error: BaseException, path: str | Path | None = None) -> DatabaseUnava
     return DatabaseUnavailable(said, is_in_use="in use by another" in said)
 
 
+def unwritten(error: BaseException, target: str | Path) -> DatabaseUnavailable:
+    """That a copy of a database can't be written to target, and why."""
+    if isinstance(error, MemoryError | duckdb.OutOfMemoryException):
+        why = _OUT_OF_MEMORY
+    else:
+        why = _sentence(_text(error), target, "the copy") or "The place takes no copy: name another one."
+    return DatabaseUnavailable(f"The copy couldn't be written to {target}, and the database is as it was. {why}")
+
+
 def unfit(path: str | Path | None = None) -> DatabaseUnavailable:
     """That a database doesn't have what the program asks it for."""
     return DatabaseUnavailable(_said(_UNFIT, path))
@@ -203,16 +212,16 @@ def _ended(text: str, path: str | Path | None) -> DatabaseUnavailable:
     return DatabaseUnavailable(_said(_ENDED, path, why=why))
 
 
-def _sentence(text: str, path: str | Path | None) -> str | None:
+def _sentence(text: str, path: str | Path | None, called: str = "the database") -> str | None:
     for one in _FAULTS:
         found = one.form.search(text)
         if found:
-            return _said(one.said, path, **_details(found.groupdict(), path))
+            return _said(one.said, path, called, **_details(found.groupdict(), path))
     return None
 
 
-def _said(form: str, path: str | Path | None, **details: str) -> str:
-    said = form.format(file=_file(path), **details)
+def _said(form: str, path: str | Path | None, called: str = "the database", **details: str) -> str:
+    said = form.format(file=_file(path, called), **details)
     return said[0].upper() + said[1:]
 
 
@@ -242,5 +251,5 @@ def _is_empty(path: Path) -> bool:
         return False
 
 
-def _file(path: str | Path | None) -> str:
-    return f"the database {path}" if path and str(path) != ":memory:" else "the database"
+def _file(path: str | Path | None, called: str) -> str:
+    return f"{called} {path}" if path and str(path) != ":memory:" else called

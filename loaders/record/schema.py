@@ -56,7 +56,7 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: str | Path, co
     with (
         connection.cursor() as cursor
     ):  # one that is closed again: a row that is left unread keeps its transaction open
-        if _is_up_to_date(cursor, words):
+        if _made_by(cursor) == (SCHEMA_VERSION, words):
             return
         version = version_of(cursor, path)
     if version and version < SCHEMA_VERSION and copy:
@@ -78,11 +78,28 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: str | Path, co
         _LOG.warning("The database %s was upgraded from version %s to %s.", path, version, SCHEMA_VERSION)
 
 
-def _is_up_to_date(connection: duckdb.DuckDBPyConnection, words: str) -> bool:
+def altered_columns(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The columns that aren't as the schema makes them, a sentence each; one that an older version lacks isn't."""
+    with duckdb.connect(":memory:") as fresh:
+        bring_up_to_date(fresh, ":memory:", None)
+        wanted = {(table, column): kind for table, column, kind in statements.rows(fresh, "keeping/types")}
+    there = {(table, column): kind for table, column, kind in statements.rows(connection, "keeping/types")}
+    is_present = _made_by(connection) == (SCHEMA_VERSION, _words())
+    found = []
+    for (table, column), kind in wanted.items():
+        held = there.get((table, column))
+        if held is None and is_present:
+            found.append(f"The table {table} has no column {column}.")
+        elif held is not None and held != kind:
+            found.append(f"The column {column} of the table {table} is of the type {held}, and should be {kind}.")
+    return found
+
+
+def _made_by(connection: duckdb.DuckDBPyConnection) -> tuple[Any, ...] | None:
     try:
-        return statements.first(connection, "keeping/made_by") == (SCHEMA_VERSION, words)
+        return statements.first(connection, "keeping/made_by")
     except duckdb.ProgrammingError:  # there is no such table yet, or another program's
-        return False
+        return None
 
 
 def version_of(connection: duckdb.DuckDBPyConnection, path: str | Path) -> int:
@@ -91,22 +108,34 @@ def version_of(connection: duckdb.DuckDBPyConnection, path: str | Path) -> int:
     Raises DatabaseUnavailable where the database isn't the dashboard's or is of a newer version.
     """
     there = {name: set(columns) for name, columns in statements.rows(connection, "keeping/columns")}
-    if not there:
+    if not there and statements.holds(connection, "keeping/is_empty"):
         return 0
     told = [column in there[name] for name, column in _TOLD_BY.items() if name in there]
     if not told or not all(told):
         raise DatabaseUnavailable(
             f"The database {path} belongs to another program, by its tables; it was left as it is: name another file."
         )
-    newest = 1
-    if "schema_version" in there:
-        newest = statements.one(connection, "keeping/newest_version")[0] or 1
+    newest = _newest(connection, there["schema_version"], path) if "schema_version" in there else 1
     if newest > SCHEMA_VERSION:
         raise DatabaseUnavailable(
             f"The database {path} was written by a newer dashboard (its tables are of version {newest}, this one knows "
             f"{SCHEMA_VERSION}); it was left as it is: install the newest dashboard, or name another file."
         )
     return newest
+
+
+def _newest(connection: duckdb.DuckDBPyConnection, columns: set[str], path: str | Path) -> int:
+    """The newest version that a database's own table names; raises DatabaseUnavailable where it names none."""
+    if "version" in columns:
+        times, said, oldest, newest = statements.one(connection, "keeping/newest_version")
+        if not times:
+            return 1
+        if said == times and type(newest) is int and oldest >= 1:
+            return newest
+    raise DatabaseUnavailable(
+        f"The database {path} is damaged, or another program's: its table schema_version doesn't say of which version "
+        "it is; it was left as it is: put a backup in its place (python -m loaders restore), or name another file."
+    )
 
 
 @cache

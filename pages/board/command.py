@@ -180,7 +180,7 @@ def _ending(file: FileToMake) -> str:
 
 def _refuse_to_replace(order: Order, files: Sequence[FileToMake]) -> None:
     places = [order.folder / file.name for file in files]
-    there = [path for path in places if path.is_dir() or (os.path.lexists(path) and not order.replaces_files)]
+    there = [path for path in places if os.path.isdir(path) or (os.path.lexists(path) and not order.replaces_files)]
     if there:
         more = f" and {len(there) - 1} more are" if len(there) > 1 else " is"
         raise NotMade(f"{there[0]}{more} there already: add --replace to replace files, or name another folder.")

@@ -79,8 +79,12 @@ def damaged(whole: Path, changes: bytes, folder: Path) -> Iterator[tuple[str, Pa
     yield "a Word document", put("zip", b"PK\x03\x04" + draw.randbytes(5000)), NONE
     yield "of a newer DuckDB", put("newer", of_version(content, 999)), "a newer version of DuckDB"
     yield "of an older DuckDB", put("older", of_version(content, 1)), "an older version of DuckDB"
-    for at in (20, 30, len(changes) // 2, len(changes) - 3):
+    for at in (20, 30):  # in the name of their database, drawn anew each time: DuckDB may take them for cut short
+        yield f"changes at {at}", put(f"changes-{at}", content, flipped(changes, at)), ""
+    for at in (len(changes) // 2, len(changes) - 3):
         yield f"changes at {at}", put(f"changes-{at}", content, flipped(changes, at)), "last changes beside"
+    other = changes[:10] + bytes([changes[10] ^ 1]) + changes[11:]  # the first number of that name
+    yield "changes of another name", put("changes-other", content, other), "belong to another state"
     for length in (1, 20, len(changes) // 2, len(changes) - 5):
         yield f"changes cut to {length}", put(f"changes-cut-{length}", content, changes[:length]), ""
     yield "changes that are noise", put("changes-noise", content, draw.randbytes(3000)), ""
@@ -95,6 +99,11 @@ def damaged(whole: Path, changes: bytes, folder: Path) -> Iterator[tuple[str, Pa
         ("its own tables", "create table letter as select 1 as id"),
         ("a table of one of our names", "create table task as select 1 as id"),
         ("its own room", "create schema room; create table room.letter as select 1 as id"),
+        ("a room without a table", "create schema room"),
+        ("a sequence and a macro", "create sequence letters; create macro twice(x) as x * 2"),
+        ("a macro for tables", "create macro letters() as table select 1 as id"),
+        ("a kind", "create type mood as enum ('glad', 'sad')"),
+        ("a view", "create view letter as select 1 as id"),
     ):
         path = folder / f"foreign {name}.duckdb"
         with duckdb.connect(str(path)) as connection:

@@ -1,3 +1,7 @@
--- One row: the newest version of the schema that the database ever had; null before it was made.
-select max(version) as version
+-- One row: how often the schema was made, how many of these say by which version, and the oldest and newest of them.
+select
+    count(*) as times,
+    count(version) as said,
+    min(version) as oldest,
+    max(version) as newest,
 from schema_version
