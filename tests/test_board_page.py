@@ -8,6 +8,7 @@ import streamlit as st
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 
+from loaders.record.copies import SETTINGS
 from pages.common import data
 
 pytestmark = pytest.mark.slow
@@ -53,9 +54,7 @@ def opened(shown, name: str):
 
 
 def rows(shown, sql: str) -> list[tuple]:
-    with duckdb.connect(
-        data.database_path(), config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    ) as connection:
+    with duckdb.connect(data.database_path(), config=SETTINGS) as connection:
         return connection.execute(sql).fetchall()
 
 

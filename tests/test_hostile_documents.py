@@ -132,14 +132,14 @@ def test_four_times_as_much_costs_hardly_more_than_four_times_as_much(made, endi
 def test_a_cell_that_is_too_long_is_cut_with_a_finding_that_says_so():
     found = read(b"Ref,Action,Lead\n1," + b"Publish the guidance. " * 2_000 + b",Una\n", "plan.csv")
     assert len(found.blocks[1].cells[1]) <= LIMIT_TEXT + 2 and found.blocks[1].cells[2] == "Una"
-    assert [(finding.rule, finding.locator) for finding in found.findings] == [("text_cut", "line 2")]
+    assert [(finding.rule, finding.locator) for finding in found.findings] == [("text_too_long", "line 2")]
 
 
 def test_a_word_without_end_is_cut_and_an_address_is_not():
     address = "https://example.org/" + "a" * 1_000
     found = read(f"See {address}\n{'A' * 5_000}\n".encode(), "plan.txt")
     assert found.blocks[0].text == f"See {address}" and found.blocks[1].text == "A" * 2_000 + "…"
-    assert [finding.rule for finding in found.findings] == ["text_cut"]
+    assert [finding.rule for finding in found.findings] == ["text_too_long"]
 
 
 def test_columns_that_are_too_many_are_left_out_with_a_finding():

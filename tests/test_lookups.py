@@ -51,3 +51,8 @@ def test_a_word_and_a_pattern_are_found_by_the_name_of_their_column():
     assert "n a" in lookups.words("no_value")
     assert lookups.meanings_as_written("symbols")["🔴"] == "red"
     assert [meaning for meaning, pattern in lookups.patterns("frequencies") if pattern.search("Weekly")] == ["7"]
+
+
+def test_no_two_rules_of_findings_have_one_name():
+    names = [row["rule"] for row in lookups.rows("finding_rules")]
+    assert len(set(names)) == len(names)

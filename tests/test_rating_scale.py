@@ -63,9 +63,11 @@ def test_sql_and_python_say_the_same_of_dispositions(rated):
 
 def test_a_stored_database_answers_for_itself_and_follows_the_lookups_when_opened(tmp_path):
     path = tmp_path / "kept.duckdb"
+    open_database(path).close()
     with duckdb.connect(str(path)) as old:  # as it was kept before the scale had a table
+        old.execute("drop table schema_version")
         old.execute(
-            "create view rating_scale as from (values ('complete', 'Done', 'D', 1)) as s (rating, label, letter, position)"
+            "create or replace view rating_scale as from (values ('complete', 'Done', 'D', 1)) as s (rating, label, letter, position)"
         )
     for _ in range(2):
         with open_database(path) as opened:
@@ -206,7 +208,7 @@ def test_no_other_file_spells_the_accent_or_a_colour_of_a_rating():
 
 def _with_a_sixth(folder: Path) -> dict:
     """What everything says of a sixth rating, in a copy of the project whose lookups have two lines more."""
-    for part in ("loaders", "pages", "queries", "data/lookups", "data/reports"):
+    for part in ("loaders", "pages", "queries", "data/lookups", "data/reports", "data/case_data"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     scale, words = folder / "data/lookups/rating_scale.csv", folder / "data/lookups/ratings.csv"
     lines = scale.read_text(encoding="utf-8").splitlines()

@@ -74,7 +74,7 @@ class _Bounds:
             message = f"A text of {len(text):,} letters is cut: what stands after its first {len(cut):,} isn't read."
             if len(whole) <= LIMIT_TEXT:
                 message = "A word without an end, such as the code of a picture, is cut."
-            self.document.found("text_cut", "warning", message, source_text=cut[:_SHORTENED], locator=locator)
+            self.document.found("text_too_long", "warning", message, source_text=cut[:_SHORTENED], locator=locator)
         return cut
 
     def _shortened(self, match: re.Match[str]) -> str:
