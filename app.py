@@ -11,7 +11,7 @@ from pages.board.present import present
 from pages.server.doors import Doors
 from pages.server.headers import SecurityHeaders
 from pages.server.media import MediaLinks
-from pages.server.start import announced, refuse_unsafe
+from pages.server.start import allowed_names, announced, refuse_unsafe
 
 
 async def health(request) -> JSONResponse:
@@ -30,7 +30,7 @@ app = st.App(
     lifespan=announced,
     middleware=[  # the first is the outermost
         Middleware(SecurityHeaders, scripts=browser.script_source()),
-        Middleware(Doors, names=config.get_option("server.allowedHosts")),
+        Middleware(Doors, names=allowed_names()),
         Middleware(
             MediaLinks,
             kept_seconds=config.get_option("server.disconnectedSessionTTL"),

@@ -184,21 +184,44 @@ def setting():
 
 
 def test_it_starts_on_this_machine_alone(setting):
-    for address in ("127.0.0.1", "localhost", "::1", "127.8.8.8"):
+    for address in ("127.0.0.1", "localhost", "::1"):
         setting("server.address", address)
         assert start.unsafe_address() is None, address
-    for address in (None, "", "0.0.0.0", "::", "192.168.1.5", "plans.example", "unix:///run/dashboard.sock"):
+    elsewhere = (None, "", "0.0.0.0", "::", "192.168.1.5", "plans.example", "unix:///run/dashboard.sock")
+    not_a_name_of_it = ("127.0.0.2", "127.1", "LOCALHOST", "::ffff:127.0.0.1", "[::1]", "127.0.0.1 ")
+    for address in (*elsewhere, *not_a_name_of_it):
         setting("server.address", address)
         assert start.unsafe_address().endswith("set it to 127.0.0.1."), address
 
 
+def test_it_says_the_address_that_it_listens_on(setting, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["app.py"])
+    setting("server.headless", True)
+    setting("server.port", 8601)
+    for address, said in (("127.0.0.1", "127.0.0.1"), ("localhost", "localhost"), ("::1", "[::1]")):
+        setting("server.address", address)
+        asyncio.run(entered(start.announced(None)))
+        assert capsys.readouterr().out == f"The dashboard is at http://{said}:8601 (Ctrl+C stops it).\n"
+
+
+async def entered(context) -> None:
+    """Goes into a context and out again."""
+    async with context:
+        pass
+
+
 def test_it_starts_with_names_written_in_full(setting):
-    for names in ([], ["127.0.0.1", "localhost", "::1", "Plans.Example"]):
+    for names in ([], ["127.0.0.1", "localhost", "::1", "Plans.Example"], "plans.example"):
         setting("server.allowedHosts", names)
         assert start.unsafe_names() is None, names
     for name in ("*", "*.example", "plans.example:8443", "https://plans.example", "127.0.0.1,plans.example", ""):
         setting("server.allowedHosts", ["127.0.0.1", name])
         assert f"“{name}”" in start.unsafe_names(), name
+    for names, wrong in ((5, "5"), ([1, True], "1"), (True, "True"), ({"a": 1}, "{'a': 1}"), ("a b", "a b")):
+        setting("server.allowedHosts", names)
+        assert f"has “{wrong}”; write each name in full, in quotes" in start.unsafe_names(), names
+    setting("server.allowedHosts", "plans.example")
+    assert start.allowed_names() == ["plans.example"]
 
 
 def test_it_starts_only_where_nobody_asks_for_sign_in(setting, tmp_path):

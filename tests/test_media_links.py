@@ -35,16 +35,22 @@ async def page(asked, receive, send) -> None:
     if asked["type"] == "http":
         await send({"type": "http.response.start", "status": 200, "headers": []})
         return
-    started, link = ForwardMsg(), ForwardMsg()
+    started = ForwardMsg()
     started.new_session.initialize.session_id = asked["session"]
-    link.delta.new_element.markdown.body = f"/media/{asked['file']}.csv"
-    for message in (started, link):
+    for message in (started, asked["told"]):
         await send({"type": "websocket.send", "bytes": message.SerializeToString()})
     await receive()
 
 
-def visited(links: MediaLinks, *checks, cookie: str | None, session: str, file: str, before: str = ""):
-    """The statuses of files while a page is open: checks are (file, cookie)."""
+def button(address: str) -> ForwardMsg:
+    """The message that draws a button which hands out a file."""
+    told = ForwardMsg()
+    told.delta.new_element.download_button.url = address
+    return told
+
+
+def visited(links: MediaLinks, *checks, cookie: str | None, session: str, file: str = "", before: str = "", told=None):
+    """The statuses of files while a page is open that was told a button for a file, else told: checks: (file, cookie)."""
     found = []
 
     async def meanwhile() -> None:
@@ -61,7 +67,7 @@ def visited(links: MediaLinks, *checks, cookie: str | None, session: str, file: 
         pass
 
     asked = scope("websocket", cookie=cookie, headers={"sec-websocket-protocol": f"streamlit, none, {before}"})
-    asyncio.run(links({**asked, "session": session, "file": file}, meanwhile, deaf))
+    asyncio.run(links({**asked, "session": session, "told": told or button(f"/media/{file}.csv")}, meanwhile, deaf))
     return found
 
 
@@ -70,6 +76,22 @@ def test_a_link_answers_the_browser_that_was_told_it_while_its_page_is_open():
     checks = [("aa", "one"), ("aa", "two"), ("aa", None), ("bb", "one")]
     assert visited(links, *checks, cookie="one", session="s1", file="aa") == [200, 404, 404, 404]
     assert status(links, scope("http", "/media/aa.csv", "one"))[0] == 404
+
+
+def test_what_streamlit_offers_is_told_and_what_a_page_only_repeats_is_not():
+    link, offers, texts = "/media/aa.csv", [ForwardMsg() for _ in range(2)], [ForwardMsg() for _ in range(7)]
+    offers[0].backend_operation_response.deferred_file.url = link
+    offers[1].page_config_changed.favicon = link
+    texts[0].delta.new_element.markdown.body = link
+    texts[1].delta.new_element.dataframe.arrow_data.data = link.encode()
+    texts[2].delta.new_element.text_input.default = link
+    texts[3].delta.new_element.link_button.url = link
+    texts[4].delta.new_element.download_button.label = link
+    texts[5].page_info_changed.query_string = f"q={link}"
+    texts[6].delta.new_element.download_button.url = f"data:,{link}"
+    for told, status_of in [*((one, 200) for one in offers), *((one, 404) for one in texts)]:
+        found = visited(MediaLinks(page, 120), ("aa", "one"), cookie="one", session="s1", told=told)
+        assert found == [status_of], told
 
 
 def test_a_page_that_reconnects_goes_on_with_its_links_and_nobody_else_does():

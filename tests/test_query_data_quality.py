@@ -66,6 +66,23 @@ def test_findings_come_errors_first_with_their_tasks(doubtful):
     ]
 
 
+def test_what_was_let_in_stands_first_of_the_warnings_and_its_reason_is_not_in_the_document(doubtful):
+    for ref in ("1a", "1b"):
+        doubt(doubtful, NORTH, ref, "no_lead", "warning", "lead", "N/K")
+    doubt(doubtful, NORTH, None, "not_case_data", "warning", None, "“made up” (Ann)")
+    rows = queries.run(doubtful, "findings", **keeping())
+    table = words.by_rule(rows, loaders.finding_rules())
+    assert list(table["rule"])[:3] == ["reversed_range", "not_case_data", "no_lead"]
+    assert dict(zip(rows["rule"], words.each(rows)["As written"], strict=True)) == {
+        "reversed_range": "Oct 2016-Mar 2016",
+        "first_name_only": "Ann",
+        "no_lead": "N/K",
+        "not_case_data": "",
+        "marked_draft": "DRAFT",
+        "near_spelling": "Ann",
+    }
+
+
 def test_findings_follow_the_filters(doubtful):
     south = queries.run(doubtful, "findings", **keeping(plans=[SOUTH]))
     health = queries.run(doubtful, "findings", **keeping(areas=["Health"]))

@@ -194,7 +194,7 @@ def test_the_theme_and_the_frame_have_the_colours_of_the_charts():
         assert (own["primaryColor"], own["linkColor"]) == (template.ACCENT[dark], template.LINK[dark])
         assert (own["backgroundColor"], own["textColor"]) == (template.BACKGROUND[dark], template.TEXT[dark])
     frame = (ROOT / "pages" / "common" / "frame.css").read_text(encoding="utf-8")
-    pairs = {(template.LINK[False], template.LINK[True]), (template.BACKGROUND[False], template.BACKGROUND[True])}
+    pairs = {(one[False], one[True]) for one in (template.LINK, template.BACKGROUND, template.MUTED)}
     assert set(re.findall(r"light-dark\((#\w+), (#\w+)\)", frame)) == pairs
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from urllib.parse import quote
 
 import pytest
 from helpers.sample_plans import filled_file
@@ -74,9 +75,12 @@ def test_no_route_answers_another_host(apart):
 def test_a_file_is_only_for_the_visit_that_was_offered_it_while_it_lasts(apart):
     address, _ = apart
     visit, other = Visit(address), Visit(address)
-    visit.run("tasks")
-    link = f"{address}{min(visit.links)}"
-    assert answered(link, Cookie=visit.cookie)[0] == 200
+    link = visit.press(visit.run("tasks"))
+    icon = f"{address}{min(visit.links)}"
+    assert [answered(one, Cookie=visit.cookie)[0] for one in (link, icon)] == [200, 200]
+    path = link.removeprefix(address)
+    told = other.run("tasks", f"q={quote(path, safe='')}")
+    assert any(path.encode() in one.SerializeToString() for one in told)  # the page repeats what is searched for
     assert answered(link)[0] == 404 and answered(link, Cookie=other.cookie)[0] == 404
     assert answered(link, "HEAD", Cookie=visit.cookie)[0] == 200
     visit.close()

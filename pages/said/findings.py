@@ -3,6 +3,12 @@
 from pages.said import words
 
 SEVERITIES = {"error": "Error", "warning": "Warning", "note": "Note"}
+LET_IN = "not_case_data"  # a person said that a document which may hold data about people referred holds none
+
+
+def as_written(rule: str, source_text) -> str:
+    """The document's own words that a finding is about; the reason for letting a document in isn't among them."""
+    return "" if rule == LET_IN else words.text(source_text, "")
 
 
 def answered(row) -> str:

@@ -1,6 +1,7 @@
 """Files to take away answer only the visit that was offered them, and only while it lasts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os.path import splitext
 from secrets import token_urlsafe
@@ -12,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.server import hosts
 
-_LINK = re.compile(rb"/media/([0-9a-f]+)")
+_LINK = re.compile(r"/media/([0-9a-f]+)")
 
 
 @dataclass
@@ -32,10 +33,11 @@ class MediaLinks:
     """Answers /media/… only to the browser whose open page was told that link; to all others 404.
 
     Streamlit serves such a file, the whole database among them, to anyone who has its address. Here a browser is given
-    a cookie with its first page. Its websocket carries it, and every link told over that websocket is noted; a link
-    answers while that websocket is open and the request carries the same cookie. A page that reconnects within the
-    time that Streamlit keeps its session goes on with its links. The cookie says which browser it is, not who sits at
-    it. kept_seconds: that time. base: the path that the server's own paths stand under (server.baseUrlPath).
+    a cookie with its first page. Its websocket carries it, and every file that Streamlit offers over that websocket is
+    noted, whatever the texts of the page say; a link answers while that websocket is open and the request carries the
+    same cookie. A page that reconnects within the time that Streamlit keeps its session goes on with its links. The
+    cookie says which browser it is, not who sits at it. kept_seconds: that time. base: the path that the server's own
+    paths stand under (server.baseUrlPath).
     """
 
     def __init__(self, app, kept_seconds: float, base: str = "") -> None:
@@ -75,13 +77,13 @@ class MediaLinks:
 
         async def send_and_note(message) -> None:
             nonlocal visit, is_known
-            content = message.get("bytes") or b""
-            if not is_known and (told := _session_told(content)):
+            told = ForwardMsg.FromString(message.get("bytes") or b"")
+            if not is_known and (begun := told.new_session.initialize.session_id):
                 is_known = True
-                if self.visits.get(told) is not visit:  # a first visit, or a session that Streamlit didn't go on with
+                if self.visits.get(begun) is not visit:  # a first visit, or a session that Streamlit didn't go on with
                     visit.open -= 1
-                    visit = self.visits[told] = Visit(cookie, open=1)
-            visit.links.update(link.decode() for link in _LINK.findall(content))
+                    visit = self.visits[begun] = Visit(cookie, open=1)
+            visit.links.update(_offered(told))
             await send(message)
 
         try:
@@ -128,8 +130,14 @@ def _session_before(scope) -> str:
     return entries[2] if len(entries) > 2 else ""
 
 
-def _session_told(content: bytes) -> str:
-    """The session that Streamlit's message starts a run of; empty where it is another message."""
-    message = ForwardMsg()
-    message.ParseFromString(content)
-    return message.new_session.initialize.session_id if message.HasField("new_session") else ""
+def _offered(told: ForwardMsg) -> Iterator[str]:
+    """The ids of files that Streamlit itself gives an address: a button's, at once or when pressed, the page's icon.
+
+    The pages give no other files; their texts, which may repeat what a browser asked, stand in other fields.
+    """
+    fields = (
+        told.delta.new_element.download_button.url,
+        told.backend_operation_response.deferred_file.url,
+        told.page_config_changed.favicon,
+    )
+    return (link[1] for address in fields if (link := _LINK.match(address)))

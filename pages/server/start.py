@@ -11,7 +11,7 @@ from streamlit import config
 from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.web.server.server_util import get_url
 
-from pages.server.hosts import is_loopback, is_name
+from pages.server.hosts import LOOPBACK, is_name
 
 
 def refuse_unsafe() -> None:
@@ -28,27 +28,34 @@ async def announced(app: st.App) -> AsyncIterator[None]:
     Streamlit's own message is off (logger.hideWelcomeMessage): it comes before the server could refuse to start.
     """
     if Path(sys.argv[0]).name == "app.py":
-        address = get_url(config.get_option("browser.serverAddress"))
+        listens = config.get_option("server.address")
+        address = get_url(f"[{listens}]" if ":" in listens else listens)
         print(f"The dashboard is at {address} (Ctrl+C stops it).", flush=True)
         if not config.get_option("server.headless"):
             webbrowser.open(address)
     yield
 
 
+def allowed_names() -> list[str]:
+    """The names that the settings let it answer to; one that is written without a list is a list of one."""
+    given = config.get_option("server.allowedHosts")
+    return given if isinstance(given, list) else [given]
+
+
 def unsafe_names() -> str | None:
     """A name with a wildcard answers to names that anybody may make lead here; one with a port never matches."""
-    wrong = [name for name in config.get_option("server.allowedHosts") if not is_name(name)]
-    return f"server.allowedHosts has “{wrong[0]}”; write each name in full, without port." if wrong else None
+    wrong = [name for name in allowed_names() if not isinstance(name, str) or not is_name(name)]
+    return f"server.allowedHosts has “{wrong[0]}”; write each name in full, in quotes, without port." if wrong else None
 
 
 def unsafe_address() -> str | None:
-    """Nobody is asked who they are, so that no other machine may reach the server."""
+    """Nobody is asked who they are, so that it listens only where no other machine reaches it."""
     address = config.get_option("server.address") or ""
-    if is_loopback(address):
+    if address in LOOPBACK:
         return None
     return (
-        f"server.address is “{address}”, which other machines can reach, and it asks nobody who they are; "
-        "set it to 127.0.0.1."
+        f"server.address is “{address}”, and as it asks nobody who they are, it listens only on "
+        "127.0.0.1, localhost or ::1, written like that; set it to 127.0.0.1."
     )
 
 

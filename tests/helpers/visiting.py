@@ -56,6 +56,19 @@ class Visit:
             self.links |= {link.decode() for link in re.findall(rb"/media/[0-9a-f]+\.\w+", content)}
         return told
 
+    def press(self, told: list[ForwardMsg]) -> str:
+        """The address of the file of the first button among what a page was told, which is made when pressed."""
+        asked = BackMsg()
+        asked.backend_operation_request.request_id = "pressed"
+        asked.backend_operation_request.session_id = self.session
+        buttons = (one.delta.new_element.download_button.deferred_file_id for one in told)
+        asked.backend_operation_request.deferred_file.file_id = next(filter(None, buttons))
+        self._socket.send(asked.SerializeToString())
+        answer = ForwardMsg()
+        while not answer.backend_operation_response.request_id:
+            answer = ForwardMsg.FromString(self._socket.recv(timeout=60))
+        return self.address + answer.backend_operation_response.deferred_file.url
+
     def close(self) -> None:
         """Leaves the page."""
         self._left.close()

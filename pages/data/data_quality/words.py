@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.said import words
-from pages.said.findings import SEVERITIES, answered
+from pages.said.findings import LET_IN, SEVERITIES, answered, as_written
 
 _FIELDS = {
     "timescale": ("Timescale", "without a doubt about the date"),
@@ -14,12 +14,16 @@ _FIELDS = {
 
 
 def by_rule(findings: pd.DataFrame, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
-    """One row per rule and severity, the gravest first, with what to do. findings: rows of the query "findings"."""
+    """One row per rule and severity, with what to do: the gravest first, of these what was let in, then the most often.
+
+    findings: rows of the query "findings".
+    """
     grouped = findings.groupby(["severity", "rule"], sort=False, as_index=False).agg(
         findings=("message", "size"), answered=("answer", "count"), tasks=("task_id", "nunique")
     )
     grouped["order"] = grouped["severity"].map(list(SEVERITIES).index)
-    grouped = grouped.sort_values(["order", "findings"], ascending=[True, False], kind="stable")
+    grouped["is_let_in"] = grouped["rule"] == LET_IN
+    grouped = grouped.sort_values(["order", "is_let_in", "findings"], ascending=[True, False, False], kind="stable")
     made = pd.DataFrame(
         {
             "Kind": grouped["severity"].map(SEVERITIES),
@@ -61,7 +65,7 @@ def each(findings: pd.DataFrame) -> pd.DataFrame:
         "Ref": [words.text(ref, "document") for ref in findings["ref"]],
         "What was found": findings["message"],
         "Answer": [_answer(row) for row in findings.itertuples()],
-        "As written": [words.text(text, "") for text in findings["source_text"]],
+        "As written": [as_written(row.rule, row.source_text) for row in findings.itertuples()],
         "Where": [words.text(place, "") for place in findings["locator"]],
     }
     made = pd.DataFrame(shown)

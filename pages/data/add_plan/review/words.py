@@ -7,7 +7,7 @@ import pandas as pd
 from loaders.lookups.column_fields import column_fields
 from loaders.lookups.delay_labels import delay_labels
 from pages.said import ratings, task_table, words
-from pages.said.findings import SEVERITIES
+from pages.said.findings import SEVERITIES, as_written
 
 _FROM = {"colour": "Colour of the cell", "text": "Words of the cell", "timescale": "Timescale column"}
 _EVIDENCE = {
@@ -50,7 +50,7 @@ def findings(reading, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
             "Ref": refs.get(finding.position, "document"),
             "Finding": rules.get(finding.rule, (finding.rule,))[0],
             "What was found": finding.message,
-            "As written": finding.source_text or "",
+            "As written": as_written(finding.rule, finding.source_text),
             "Where": finding.locator or "",
         }
         for finding in sorted(reading.findings, key=lambda one: (order.index(one.severity), one.position or 0))
