@@ -1,9 +1,8 @@
 """Who is answered, request by request, without a server: hosts, origins, unsafe methods, and what refuses to start."""
 
-import asyncio
-
 import pytest
 import streamlit as st
+from helpers.awaited import awaited
 from streamlit import config
 
 from pages.server import start
@@ -117,7 +116,7 @@ def asked(method: str, given: dict, server=("127.0.0.1", 8501), scheme: str = ""
     async def send(message) -> None:
         told.append(message)
 
-    asyncio.run(SecurityHeaders(Doors(inside, NAMES), "")(scope, None, send))
+    awaited(SecurityHeaders(Doors(inside, NAMES), "")(scope, None, send))
     return told
 
 
@@ -200,7 +199,7 @@ def test_it_says_the_address_that_it_listens_on(setting, monkeypatch, capsys):
     setting("server.port", 8601)
     for address, said in (("127.0.0.1", "127.0.0.1"), ("localhost", "localhost"), ("::1", "[::1]")):
         setting("server.address", address)
-        asyncio.run(entered(start.announced(None)))
+        awaited(entered(start.announced(None)))
         assert capsys.readouterr().out == f"The dashboard is at http://{said}:8601 (Ctrl+C stops it).\n"
 
 

@@ -5,8 +5,16 @@ from time import process_time
 
 import openpyxl
 import pytest
-from helpers.hostile import changed_files, hostile, pdf_bombs, pdf_objects, sheet_bombs, text_bombs, word_bombs
-from helpers.hostile.packed import packed, parts_of
+from helpers.hostile import (
+    changed_files,
+    hostile,
+    packed,
+    pdf_bombs,
+    pdf_objects,
+    sheet_bombs,
+    text_bombs,
+    word_bombs,
+)
 from helpers.plan_writer import saved, write
 from helpers.read_measured import TASK
 
@@ -164,7 +172,10 @@ def test_a_page_goes_on_behind_a_picture_of_many_megabytes():
 def test_cells_are_counted_however_they_are_written():
     rows = b"".join(b"<row r='%d'>%b</row>" % (n, b"<x:c\nr='A1'/>" * 1_000) for n in range(1, 502))
     with pytest.raises(DocumentRefused, match="more than 500,000 cells"):
-        read(packed(parts_of(write("xlsx")) | {"xl/worksheets/sheet1.xml": b"<worksheet>" + rows}), "plan.xlsx")
+        read(
+            packed.packed(packed.parts_of(write("xlsx")) | {"xl/worksheets/sheet1.xml": b"<worksheet>" + rows}),
+            "plan.xlsx",
+        )
 
 
 def test_a_merge_over_whole_columns_is_read_as_one_over_the_filled_rows():

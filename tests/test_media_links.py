@@ -1,8 +1,7 @@
 """Whose file a link is, message by message, without a server."""
 
-import asyncio
-
 import pytest
+from helpers.awaited import awaited
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.server.media import MediaLinks
@@ -26,7 +25,7 @@ def status(links: MediaLinks, asked: dict) -> tuple[int, dict[bytes, bytes]]:
     async def send(message) -> None:
         told.append(message)
 
-    asyncio.run(links(asked, None, send))
+    awaited(links(asked, None, send))
     return told[0]["status"], dict(told[0]["headers"])
 
 
@@ -67,7 +66,7 @@ def visited(links: MediaLinks, *checks, cookie: str | None, session: str, file: 
         pass
 
     asked = scope("websocket", cookie=cookie, headers={"sec-websocket-protocol": f"streamlit, none, {before}"})
-    asyncio.run(links({**asked, "session": session, "told": told or button(f"/media/{file}.csv")}, meanwhile, deaf))
+    awaited(links({**asked, "session": session, "told": told or button(f"/media/{file}.csv")}, meanwhile, deaf))
     return found
 
 
