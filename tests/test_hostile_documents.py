@@ -169,6 +169,12 @@ def test_a_page_goes_on_behind_a_picture_of_many_megabytes():
     assert len(read(table + picture + table, "plan.html").blocks) == 4
 
 
+def test_a_name_is_quoted_in_one_line_and_as_it_reads():
+    with pytest.raises(DocumentRefused) as refusal:
+        read(b" ", "a folder/my\n\u202eplan.csv")
+    assert str(refusal.value).startswith("“my plan.csv” is empty")
+
+
 def test_cells_are_counted_however_they_are_written():
     rows = b"".join(b"<row r='%d'>%b</row>" % (n, b"<x:c\nr='A1'/>" * 1_000) for n in range(1, 502))
     with pytest.raises(DocumentRefused, match="more than 500,000 cells"):

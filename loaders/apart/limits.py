@@ -1,10 +1,9 @@
 """How much one document may cost in the process that reads it, and the sentence for one that costs more."""
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from loaders.errors import DocumentRefused, NotReadNow
-from loaders.read.document import LIMIT_SECONDS
+from loaders.read.document import LIMIT_SECONDS, plain_name
 
 _GB, _MB = 1024**3, 1024**2
 CONVERTER_BYTES = 4 * _GB  # LibreOffice reserves far more address space than it uses
@@ -40,7 +39,7 @@ class NotDone(Exception):
 def refusal(why: str, file_name: str, limits: Limits) -> DocumentRefused:
     """The sentence for a document that couldn't be read within limits, or whose reader ended."""
     alone = "load the plan's own pages alone."
-    name = PurePath(file_name).name
+    name = plain_name(file_name)
     elsewhere = {
         "kept waiting": f"other documents were being read for {limits.waiting:g} seconds; try again in a minute.",
         "unstarted": "no reader could be started; try again, or restart the dashboard.",

@@ -8,7 +8,7 @@ from loaders.errors import DocumentRefused
 from loaders.read import delimited, text
 from loaders.read.bounded import within_bounds
 from loaders.read.container import true_ending
-from loaders.read.document import Document
+from loaders.read.document import Document, plain_name
 from loaders.records import Line, Row, Source
 
 LIMIT_BYTES = 20 * 1024 * 1024
@@ -43,7 +43,7 @@ def read(content: bytes, file_name: str) -> Source:
     Raises DocumentRefused where the format isn't known, or the file is empty, too large, locked, damaged, not what its
     name says, holds more than a plan does, or takes too long to read.
     """
-    name = PurePath(file_name).name
+    name = plain_name(file_name)
     ending = PurePath(name).suffix.lower()
     if ending not in READERS:
         known = ", ".join(sorted(READERS))

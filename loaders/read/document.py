@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from time import monotonic
 
 from loaders.errors import DocumentRefused
@@ -59,6 +60,12 @@ class Document:
             raise DocumentRefused(
                 f"“{self.name}” takes longer than {LIMIT_SECONDS} seconds to read: load the plan's own pages alone."
             )
+
+
+def plain_name(file_name: str) -> str:
+    """A file's own name in one line, as sentences quote it: without its folder, or letters that show nothing."""
+    name = PurePath(file_name).name
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
 
 
 def spans_of(spans: Sequence[int]) -> tuple[int, ...]:
