@@ -1,5 +1,6 @@
 """Streamlit's page with the dashboard's own script, and what a wrong address is told: over ASGI, without a server."""
 
+import asyncio
 import gzip
 
 import pytest
@@ -31,8 +32,8 @@ def asked(app, path: str, method: str = "GET", query: str = "", **given: str) ->
              "query_string": query.encode(), "root_path": "", "server": ("127.0.0.1", 8501), "http_version": "1.1"}  # fmt: skip
     told = []
 
-    async def receive() -> dict:
-        return {"type": "http.request", "body": b"", "more_body": False}
+    async def receive() -> None:
+        await asyncio.Event().wait()  # who asked stays until all is told
 
     async def send(message) -> None:
         told.append(message)
