@@ -21,8 +21,8 @@ async def health(request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-async def overview(request) -> RedirectResponse:
-    """The Overview is the first page, at /; its name leads there too."""
+async def home(request) -> RedirectResponse:
+    """Home is the first page, at /; its name leads there too."""
     return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
 
 
@@ -39,7 +39,7 @@ app = st.App(
     ],
     routes=[
         Route("/health", health),
-        Route("/overview", overview),
+        Route("/home", home),
         Route("/present", present),
         *own_script.routes(base),
     ],

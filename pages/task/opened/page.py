@@ -1,0 +1,47 @@
+"""One task whole: its text, leads, ratings with their reasons, findings, and the cells that it was read from."""
+
+import streamlit as st
+
+from pages.common import data, reading, recording, rows
+from pages.said.filters import Filters
+from pages.task.correct import page as correct
+from pages.task.findings import page as findings
+from pages.task.opened import view
+from pages.task.undo import page as undo
+
+
+def show(task_id: str, chosen: Filters, *, is_outside: bool) -> None:
+    """Draws a task that there is; is_outside: it isn't among the tasks that the filters keep."""
+    opened = data.kept(view.opened, task_id, chosen)
+    if is_outside:
+        st.info("The filters above leave this task out; it is shown because it was asked for.")
+    st.caption(opened.place)
+    st.header(opened.title, anchor=False)
+    st.markdown(opened.facts)
+    recording.say()
+    rows.show(opened.ratings, key="task_ratings")
+    for heading, text in opened.texts:
+        st.markdown(f"**{heading}**  \n{text}")
+    if not reading.alone():
+        correct.form(opened.row, opened.lead_names, opened.refs, chosen)
+    undo.show(opened.decisions, opened.refs, is_past=chosen.known_on is not None or reading.alone())
+    findings.show(opened.row, opened.findings, opened.refs, chosen)
+    _source(opened)
+
+
+def _source(opened: view.Opened) -> None:
+    """How it was read: built once it is opened."""
+    shown = st.expander("How it was read, and from which cells", key="task_source", on_change="rerun")
+    if not shown.open:
+        return
+    with shown:
+        st.caption(opened.timescale)
+        if opened.evidence:
+            st.caption(opened.evidence)
+        if opened.leads is None:
+            st.caption("No lead is given.")
+        else:
+            st.table(opened.leads, hide_index=True, border="horizontal")
+        st.caption(opened.source)
+        if opened.cells is not None:
+            st.table(opened.cells, hide_index=True, border="horizontal")
