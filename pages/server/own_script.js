@@ -54,6 +54,16 @@ here holds on to an element: it listens on what stays, and looks for the element
     }
   });
 
-  // A button that React draws anew says again what the server wrote into it.
-  new MutationObserver(sayFilters).observe(document.body, { childList: true, subtree: true });
+  // What scrolls inside the page, and holds nothing to focus, is scrolled by keyboard only where it has the focus itself.
+  const reachScrolling = () => {
+    for (const one of document.querySelectorAll(".st-key-scrolls_inside:not([tabindex])"))
+      if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+  };
+
+  const afterDrawing = () => {
+    sayFilters(); // a button that React draws anew says again what the server wrote into it
+    reachScrolling();
+  };
+  new MutationObserver(afterDrawing).observe(document.body, { childList: true, subtree: true });
+  addEventListener("resize", reachScrolling);
 })();
