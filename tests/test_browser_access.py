@@ -67,18 +67,19 @@ def test_a_page_wide_and_narrow_light_and_dark(visit, address):
     assert errors == []
 
 
-@pytest.mark.parametrize("address", ["no_such_page", "present?plan=north-made-up"])
-def test_a_page_without_streamlit(server, browser_page, address):
-    watched = browser_page.goto(f"{server}/{address}")
-    assert watched.status == (404 if address == "no_such_page" else 200)
+@pytest.mark.parametrize(("address", "status"), [("no_such_page", 404), ("present?plan=north-made-up", 200)])
+def test_a_page_without_streamlit(server, browser, address, status):
+    page = browser.new_page()
+    assert page.goto(f"{server}/{address}").status == status
     for scheme in ("light", "dark"):
-        browser_page.emulate_media(color_scheme=scheme)
-        assert axe.violations(browser_page) == []
+        page.emulate_media(color_scheme=scheme)
+        assert axe.violations(page) == []
+    page.close()
 
 
 def test_letters_alone_run_nothing_and_still_reach_a_field(server, browser_page):
     sent = []
-    browser_page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    browser_page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     opened(browser_page, f"{server}/tasks")
     before = len(sent)
     for key in ("r", "c", "Shift+R"):
