@@ -1,6 +1,5 @@
 """Writes plain text to send: what a lead has late or due soon, and the week for whoever keeps the plan."""
 
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ GROUPS = {
     "days_90": "Due in 15 to 90 days",
 }
 COMPUTED = "Ratings marked “computed” are this dashboard’s, judged from the plan’s words and dates, not the council’s."
-_WIDTH = 78
 _MOST = 12  # tasks of a group that has a list of its own to lead to
 
 
@@ -53,7 +51,7 @@ def chase(lead: str, rows: pd.DataFrame, address_of: Callable[[str], str]) -> st
     ask = "Please reply, for each task, with what has been done or with a new date."
     blocks = [f"Dear {lead}," if lead else "These tasks have no lead. Who takes each of them on?"]
     for plan in plans:
-        blocks.append(_wrapped(f"{plan['plan_title'].iloc[0]}, as at {words.day(plan['as_at'].iloc[0])}:"))
+        blocks.append(f"{plan['plan_title'].iloc[0]}, as at {words.day(plan['as_at'].iloc[0])}:")
         blocks += [_group(code, plan, address_of, names_leads=False) for code in GROUPS if _number(plan, code)]
     return _letter(
         f"Prevent action plan, {'; '.join(subjects)}",
@@ -69,14 +67,14 @@ def monday(week: Week, rows: pd.DataFrame, address_of: Callable[[str], str]) -> 
     rows: of the query due_soon, of that plan; address_of: as for chase.
     """
     soon = rows[rows["soon"] != "days_90"]
-    blocks = [_wrapped(one) for one in week.said]
+    blocks = list(week.said)
     for code in ("overdue", "due_today", "days_14"):
         if _number(soon, code):
             blocks.append(_group(code, soon, address_of, names_leads=True, all_at=week.lists.get(code, "")))
     if not _number(soon, "days_14"):
         blocks.append(f"Nothing is due within 14 days; {week.next_due}.")
     if week.waiting:
-        lines = [f"{_wrapped(said, '- ')}\n  {address}" for said, address in week.waiting]
+        lines = [f"- {said}\n  {address}" for said, address in week.waiting]
         blocks.append("\n".join(["WAITING FOR A DECISION", *lines]))
     return _letter(
         f"Prevent action plan, {week.plan}, as at {week.as_at}: {counts(soon) or 'nothing overdue or due soon'}",
@@ -119,7 +117,7 @@ def _group(
 
 def _letter(subject: str, blocks: list[str], *, has_computed: bool, marking: str) -> str:
     """A whole letter: its subject, its paragraphs, what computed means where it is said, the marking around it."""
-    whole = "\n\n".join([f"Subject: {subject}", *blocks, *([_wrapped(COMPUTED)] if has_computed else [])])
+    whole = "\n\n".join([f"Subject: {subject}", *blocks, *([COMPUTED] if has_computed else [])])
     return "\n\n".join(part for part in (marking, whole, marking) if part) + "\n"
 
 
@@ -131,15 +129,4 @@ def _task(task, address_of: Callable[[str], str], names_leads: bool) -> str:
     basis = f", {task.rating_basis}" if task.rating_basis in ("computed", "confirmed") else ""
     lead = f" Lead: {lead_names(task.leads)}." if names_leads else ""
     name = " ".join(f"{words.text(task.ref, '')} {words.text(task.action)}".split())
-    return "\n".join([
-        _wrapped(name, "- "),
-        _wrapped(f"{said}{lead} {rating}{basis}.", "  "),
-        f"  {address_of(task.task_id)}",
-    ])  # fmt: skip
-
-
-def _wrapped(said: str, begin: str = "") -> str:
-    return textwrap.fill(
-        said, _WIDTH, initial_indent=begin, subsequent_indent=" " * len(begin), break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
+    return f"- {name}\n  {said}{lead} {rating}{basis}.\n  {address_of(task.task_id)}"

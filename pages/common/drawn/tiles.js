@@ -9,8 +9,7 @@ export function tiles(root, drawn, choose) {
       element("li", {}, choice(one.id, one.address, choose, { class: "tile", title: one.name }, mark({ ...run, ...one }), hidden(`${one.name}, ${run.said}`))),
     );
     const said = run.id ? choice(run.id, run.address, choose, {}, run.said) : run.said;
-    if (lines.length) made.append(element("p", {}, said), element("ul", {}, ...lines));
-    else made.append(element("p", { class: "untiled" }, mark(run), " ", said));
+    made.append(element("div", { class: "run" }, ...(lines.length ? [element("p", {}, said), element("ul", {}, ...lines)] : [mark(run), element("p", {}, said)])));
   }
   root.replaceChildren(made);
 }

@@ -34,15 +34,12 @@ def several(chosen: Filters) -> None:
 
 
 def first(shown: view.Plan) -> None:
-    """The worst tasks with their reason, and every task as a tile."""
+    """The worst tasks with their reason."""
     st.header("Look at these first" if not shown.first_said else "Due next", anchor=False)
     if shown.first_said:
         st.markdown(plain(shown.first_said))
     if shown.first.ids:
         rows.on_choice(shown.first, key="home_first", chosen=beside.picked(), do=_choose)
-    rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=_choose)
-    if shown.strip_said:
-        st.caption(plain(shown.strip_said))
 
 
 def week(shown: view.Plan) -> None:
@@ -71,6 +68,9 @@ def one(chosen: Filters) -> None:
                 first(shown)
             with st.container(key="home_week_part"):
                 week(shown)
+        rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=_choose)
+        if shown.strip_said:
+            st.caption(plain(shown.strip_said))
     with right:
         if has_letter:
             letter.show(chosen)

@@ -103,7 +103,7 @@ def several_plans(chosen: Filters) -> Table:
         done = words.of(int(plan.complete), int(plan.tasks - plan.closed - plan.duplicates))
         cells = (
             plan.title, rows.date(plan.as_at), rows.strip(_parts(tiles[tiles["plan_id"] == plan.plan_id])), done,
-            int(plan.overdue), len(theirs["days_14"]), len(theirs["days_90"]), int(plan.computed),
+            *map(_number, (plan.overdue, len(theirs["days_14"]), len(theirs["days_90"]), plan.computed)),
         )  # fmt: skip
         made.append(Row(plan.plan_id, cells, in_force.address("home", replace(chosen, plan=plan.plan_id))))
     caption = f"{words.count(len(made), 'plan')}, each at its own date; choose one to open it."
@@ -141,7 +141,7 @@ def _address(place: Place | None) -> str:
 
 
 def _first(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Table:
-    columns = (Column("Task", look="main"), Column("Lead", look="wide"), Column("Rating"))
+    columns = (Column("Task", look="main"), Column("Lead"), Column("Rating"))
     made = []
     for task in tasks.itertuples():
         leads = task_rows.marked(task_rows.lead_names(task.leads), task.confirmed, "leads")
@@ -149,7 +149,7 @@ def _first(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Table:
         chip = rows.chip(task.rating, task.rating_basis)
         made.append(Row(task.task_id, (action, leads, chip), opens(task.task_id)))
     caption = "What to look at first" if len(tasks) and tasks["asks"].any() else "What is due next"
-    return rows.table(columns, made, caption=caption, sorts=False, look="cards shows_under")
+    return rows.table(columns, made, caption=caption, sorts=False, look="cards shows_under headless")
 
 
 def _strip(tiles: pd.DataFrame, opens: Callable[[str], str], places: dict[str, Place]) -> Table:
@@ -199,12 +199,16 @@ def _week(chosen: Filters, opens: Callable[[str], str], places: dict[str, Place]
         made.append(_numbered(code, said.SOON[code], len(tasks), places, "This week", cell))
     for code, number in numbers(chosen).items():
         made.append(_numbered(code, said.WAITING[code], number, places, "Waiting for a decision"))
-    return rows.table(columns, made, caption="This week, and what waits", sorts=False, look="plain numbers")
+    return rows.table(columns, made, caption="This week, and what waits", sorts=False, look="plain headless")
+
+
+def _number(number) -> Any:
+    return rows.text(f"{number:,}" if number else "none", sort=int(number))
 
 
 def _numbered(code: str, label: str, number: int, places: dict[str, Place], heading: str, cell: Any = "") -> Row:
     place = places.get(f"{TO}{code}") if number else None
-    return Row(f"{TO}{code}" if place else "", (label, number or "none", cell), _address(place), heading)
+    return Row(f"{TO}{code}" if place else "", (rows.text(label), number or "none", cell), _address(place), heading)
 
 
 def _next(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Any:

@@ -1,5 +1,6 @@
 """What Home says in words: where a plan stands and how sure that is, why a task comes first, what waits."""
 
+import re
 from collections import Counter
 
 import pandas as pd
@@ -13,7 +14,8 @@ SOON = {  # code: how a group of tasks is called
     "days_14": "Due within 14 days",
     "days_90": "Due within 90 days",
 }
-_REASON = 150  # letters
+_REASON = 110  # letters
+_DATES = re.compile(r"^due [^,]+, past at [^,]+, and ")  # of rating_because.sql: how late it is says the same
 WAITING = {
     "to_confirm": "Ratings of this tool’s to confirm",
     "corrections": "Corrections that a newer document disagrees with",
@@ -32,8 +34,8 @@ def left_out(plan) -> str:
     number = int(plan.closed + plan.duplicates)
     if not number:
         return ""
-    why = "closed without doing, or a duplicate" if plan.duplicates else "closed without doing"
-    return f"Left out of completion: {words.count(number, 'task')} {why}."
+    why = "closed without doing or a duplicate" if plan.duplicates else "closed without doing"
+    return f"Left out: {words.count(number, 'task')} {why}."
 
 
 def next_due(plan) -> str:
@@ -43,17 +45,13 @@ def next_due(plan) -> str:
 
 def why(task) -> str:
     """Why a task comes first (a row of the query home_worst): how late, whose word its rating is, the reason."""
-    parts = [late] if (late := task_rows.late(task.days_overdue, task.due_window)) else []
-    if task.is_unowned:
-        parts.append("no lead given")
-    because = words.text(task.computed_because, "")
     if task.rating_basis in ("declared", "confirmed"):
-        whose = "the council" if task.rating_basis == "declared" else "a person here"
-        parts += [] if late else [_due(task)]
-        parts.append(f"rated by {whose}")
+        reason = f"rated by {'the council' if task.rating_basis == 'declared' else 'a person here'}"
     else:
-        parts.append(because.split(": ", 1)[-1].rstrip(".") or _due(task))
-    said = words.shorten("; ".join(parts), _REASON)
+        reason = _DATES.sub("", words.text(task.computed_because, "").split(": ", 1)[-1].rstrip("."))
+    late, due = task_rows.late(task.days_overdue, task.due_window), task_rows.due(task.due_on, task.timescale_text)
+    when = late or ("" if due in reason else f"due {due}")
+    said = words.shorten("; ".join(part for part in (when, reason) if part), _REASON)
     return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('…') else '.'}"
 
 
@@ -140,10 +138,6 @@ def _how_sure(plan) -> str:
     if plan.not_rated:
         said.append(f"{words.count(int(plan.not_rated), 'task')} can’t be rated")
     return words.several(said)
-
-
-def _due(task) -> str:
-    return f"due {task_rows.due(task.due_on, task.timescale_text)}"
 
 
 def _by(goal: goals.Goal) -> str:
