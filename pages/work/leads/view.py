@@ -1,34 +1,61 @@
-"""What the Leads page shows, made ready: everyone who leads, with their picture, and the tasks of those chosen."""
+"""What the Leads page shows, made ready: everyone who leads, and one lead with their tasks and the text to send them."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 
-from pages.common import data, tables
-from pages.said import labelled_bars, task_list
+from pages.common import data, in_force, tables
+from pages.said import letters, task_list
 from pages.said.filters import Filters
-from pages.said.picture import Picture, picture
 from pages.said.rows import Table
 from pages.work.leads import words as said
 
 
-def listed(ids: tuple[str, ...], chosen: Filters) -> Table:
-    """The tasks named."""
-    return task_list.listed(tables.by_id(list(ids), chosen))
+@dataclass(frozen=True)
+class Everyone:
+    """The list: a sentence a plan, the table, and who may be chosen in it by the name shown."""
+
+    answers: tuple[str, ...]
+    table: Table
+    names: dict[str, str]
 
 
-def leads(chosen: Filters) -> list[said.Lead]:
-    """Everyone, whoever is chosen."""
-    return said.read(data.ask("leads", **replace(chosen, leads=()).parameters()))
+@dataclass(frozen=True)
+class One:
+    """One lead: what they are ("person", "" where not known), a sentence a plan, their tasks, the most urgent first."""
+
+    name: str
+    what: str
+    sentences: tuple[str, ...]
+    tasks: Table
 
 
-def everyone(chosen: Filters, dark: bool) -> Picture:
-    """The picture of everyone's tasks."""
-    found = leads(chosen)
-    headline = "; ".join(said.resting(found)) or "No task rests on a named person"
-    subtitle = said.subtitle(found)
-    return picture(
-        labelled_bars.figure(said.bars(found), said.longest(found), dark),
-        headline=headline,
-        subtitle=subtitle,
-        alt=f"Bars of tasks by lead and rating, in order of name. {headline}. {subtitle}",
-        table=said.table(found),
+def everyone(chosen: Filters) -> Everyone | None:
+    """Everyone who leads a task that the filters keep; None where they keep none."""
+    found = _leads(chosen)
+    if not found:
+        return None
+    return Everyone(tuple(said.answers(found)), said.table(found), {lead.label: lead.name for lead in found})
+
+
+def one(name: str, chosen: Filters) -> One:
+    """A lead among the tasks that the filters keep, in every plan that they lead in."""
+    theirs = [lead for lead in _leads(chosen) if lead.name == name]
+    several = len(theirs) > 1
+    urgent = data.ask("tasks", **chosen.parameters())["task_id"]
+    ids = {task_id for lead in theirs for task_id in lead.task_ids}
+    ordered = [task_id for task_id in urgent if task_id in ids]
+    return One(
+        name,
+        theirs[0].what,
+        tuple(said.sentence(lead, several) for lead in theirs),
+        task_list.listed(tables.by_id(ordered, chosen)),
     )
+
+
+def letter(name: str, chosen: Filters, home: str) -> str:
+    """The text to send to a lead. home: the address of the dashboard, for its links."""
+    rows = data.ask("due_soon", **chosen.parameters())
+    return letters.chase(name, rows, lambda task_id: f"{home}{in_force.address('tasks', chosen, task=task_id)}")
+
+
+def _leads(chosen: Filters) -> list[said.Lead]:
+    return said.read(data.ask("leads", **chosen.parameters()))
