@@ -8,7 +8,7 @@ import pandas as pd
 from pages.common import data, tables
 from pages.common.in_force import link_parameters
 from pages.said import task_rows, words
-from pages.said.filters import FELL_DUE, Filters
+from pages.said.filters import OVERLAPPING, Filters
 from pages.said.picture import Picture, picture
 from pages.said.ratings import letter
 from pages.said.words import plain
@@ -91,7 +91,7 @@ def _narrowed(values: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[str, ..
     """The values of a filter that keep what both keep; None where no values do."""
     if not chosen or set(values) <= set(chosen):
         return values
-    if FELL_DUE.keys() & {*values, *chosen}:
+    if OVERLAPPING.keys() & {*values, *chosen}:
         return None
     return tuple(value for value in values if value in chosen)
 
