@@ -92,7 +92,9 @@ and dates, not the council’s.
     ],
 )
 def test_a_lead_is_chased_for_what_is_late_and_soon(sample, lead, letter):
-    insert(sample, "plan_note", snapshot_id=NORTH, plan_id=NORTH, position=1, kind="marking", text="DRAFT; not for sharing")
+    insert(
+        sample, "plan_note", snapshot_id=NORTH, plan_id=NORTH, position=1, kind="marking", text="DRAFT; not for sharing"
+    )
     assert letters.chase(lead, queries.run(sample, "due_soon", **keeping()), address) == letter
 
 

@@ -1,8 +1,9 @@
-"""What the Leads page shows, made ready: everyone who leads, and one lead with their tasks and the text to send them."""
+"""What the Leads page shows, made ready: everyone who leads, and one lead with their tasks and the text to send."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from pages.common import data, in_force, tables
+from pages.common import data, in_force
 from pages.said import letters, task_list
 from pages.said.filters import Filters
 from pages.said.rows import Table
@@ -33,28 +34,31 @@ def everyone(chosen: Filters) -> Everyone | None:
     found = _leads(chosen)
     if not found:
         return None
-    return Everyone(tuple(said.answers(found)), said.table(found), {lead.label: lead.name for lead in found})
+    return Everyone(
+        tuple(said.answers(found)),
+        said.table(found, in_force.address("leads", chosen)),
+        {lead.label: lead.name for lead in found},
+    )
 
 
 def one(name: str, chosen: Filters) -> One:
     """A lead among the tasks that the filters keep, in every plan that they lead in."""
     theirs = [lead for lead in _leads(chosen) if lead.name == name]
     several = len(theirs) > 1
-    urgent = data.ask("tasks", **chosen.parameters())["task_id"]
     ids = {task_id for lead in theirs for task_id in lead.task_ids}
-    ordered = [task_id for task_id in urgent if task_id in ids]
+    tasks = data.ask("tasks", **chosen.parameters())
     return One(
         name,
         theirs[0].what,
         tuple(said.sentence(lead, several) for lead in theirs),
-        task_list.listed(tables.by_id(ordered, chosen)),
+        task_list.listed(tasks[tasks["task_id"].isin(ids)]),
     )
 
 
-def letter(name: str, chosen: Filters, home: str) -> str:
-    """The text to send to a lead. home: the address of the dashboard, for its links."""
+def letter(name: str, chosen: Filters, tasks_address: str) -> str:
+    """The text to send to a lead. tasks_address: the full address of the Tasks page with the plan in view."""
     rows = data.ask("due_soon", **chosen.parameters())
-    return letters.chase(name, rows, lambda task_id: f"{home}{in_force.address('tasks', chosen, task=task_id)}")
+    return letters.chase(name, rows, lambda task_id: f"{tasks_address}&{urlencode({'task': task_id})}")
 
 
 def _leads(chosen: Filters) -> list[said.Lead]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -9,6 +10,7 @@ from pages.said import ratings, rows, words
 from pages.said.filters import NO_LEAD
 from pages.said.rows import Column, Part, Row, Table
 
+_NONE = "none"  # muted, so that what there is stands out
 COLUMNS = (
     Column("Lead", look="main"),
     Column("Live", "number"),
@@ -28,7 +30,7 @@ class Lead:
 
     plan_id: str
     plan_title: str
-    as_at: object
+    as_at: pd.Timestamp
     plan_tasks: int
     name: str
     kind: str
@@ -36,7 +38,7 @@ class Lead:
     joint: int
     overdue: int
     longest_overdue: object
-    next_due: object
+    next_due: pd.Timestamp | None
     parts: tuple[Part, ...]
     task_ids: tuple[str, ...]
 
@@ -94,30 +96,34 @@ def _parts(part: list) -> Iterable[Part]:
         yield Part(code, "computed", computed)
 
 
-def table(leads: list[Lead]) -> Table:
-    """Everyone in order of name, under a heading a plan where there are several; a row opens its lead."""
+def table(leads: list[Lead], address: str) -> Table:
+    """Everyone in order of name, under a heading a plan where there are several; a row opens its lead.
+
+    address: of the page with the view, for rows opened elsewhere.
+    """
     several = len({lead.plan_id for lead in leads}) > 1
     caption = f"{words.count(len(leads), 'row')}, one a lead, in order of name."
-    return rows.table(COLUMNS, [_row(lead, several) for lead in leads], caption=caption, look="inline")
+    return rows.table(COLUMNS, [_row(lead, several, address) for lead in leads], caption=caption, look="inline")
 
 
-def _row(lead: Lead, several: bool) -> Row:
+def _row(lead: Lead, several: bool, address: str) -> Row:
     return Row(
         lead.label,
         (
             rows.text(lead.label, lead.what),
-            _number(lead.live),
-            _number(lead.overdue),
-            rows.date(lead.next_due, "none"),
-            rows.text(f"{lead.alone:,} / {lead.joint:,}" if lead.live else "none", sort=lead.alone),
+            _or_none(f"{lead.live:,}" if lead.live else "", lead.live),
+            _or_none(f"{lead.overdue:,}" if lead.overdue else "", lead.overdue),
+            _or_none(words.day(lead.next_due, ""), words.iso(lead.next_due) or ""),
+            _or_none(f"{lead.alone:,} / {lead.joint:,}" if lead.live else "", lead.alone),
             rows.strip(lead.parts),
         ),
+        f"{address}&{urlencode({'who': lead.label})}",
         heading=_plan(lead) if several else "",
     )
 
 
-def _number(number: int):
-    return rows.text(f"{number:,}" if number else "none", sort=number)
+def _or_none(said: str, sort: str | int):
+    return rows.text(said, "" if said else _NONE, sort=sort)
 
 
 def _plan(lead: Lead) -> str:
@@ -147,7 +153,7 @@ def _answer(leads: list[Lead]) -> str:
 
 
 def _next(leads: list[Lead]) -> str:
-    ahead = [lead.next_due for lead in leads if not words.is_missing(lead.next_due)]
+    ahead = [lead.next_due for lead in leads if lead.next_due is not None]
     return f"; the next task is due {words.day(min(ahead))}" if ahead else ""
 
 
