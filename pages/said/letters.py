@@ -1,7 +1,7 @@
 """Writes plain text to send: what a lead has late or due soon, and the week for whoever keeps the plan."""
 
-import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -15,7 +15,25 @@ GROUPS = {
     "days_90": "Due in 15 to 90 days",
 }
 COMPUTED = "Ratings marked “computed” are this dashboard’s, judged from the plan’s words and dates, not the council’s."
-_WIDTH = 78
+_MOST = 12  # tasks of a group that has a list of its own to lead to
+
+
+@dataclass(frozen=True)
+class Week:
+    """What the letter of the week says of a plan beside its tasks, all of it plain text.
+
+    said: sentences about where it stands; next_due: in words; waiting: what waits for a decision, with its address;
+    lists: the address of all the tasks of a group; has_computed: whether this dashboard gave any of its ratings.
+    """
+
+    plan: str
+    as_at: str
+    said: Sequence[str]
+    next_due: str
+    waiting: Sequence[tuple[str, str]]
+    lists: Mapping[str, str]
+    has_computed: bool
+    marking: str = ""
 
 
 def chase(lead: str, rows: pd.DataFrame, address_of: Callable[[str], str]) -> str:
@@ -25,76 +43,90 @@ def chase(lead: str, rows: pd.DataFrame, address_of: Callable[[str], str]) -> st
     full address that opens a task, from its id.
     """
     theirs = rows[[lead in names if lead else len(names) == 0 for names in rows["leads"]]]
-    plans = list(theirs.groupby("plan_id", sort=False))
+    plans = [plan for _, plan in theirs.groupby("plan_id", sort=False)]
     if not plans:
         whose = f"that {lead} leads" if lead else "without a lead"
         return f"Nothing {whose} is overdue or due within 90 days.\n"
-    parts = [f"{plan['plan_title'].iloc[0]}: {_counts(plan)}" for _, plan in plans]
+    subjects = [f"{plan['plan_title'].iloc[0]}: {counts(plan)}" for plan in plans]
     ask = "Please reply, for each task, with what has been done or with a new date."
-    opening = f"Dear {lead}," if lead else "These tasks have no lead. Who takes each of them on?"
-    return letter(
-        f"Prevent action plan, {'; '.join(parts)}",
-        [
-            opening,
-            *[block for _, plan in plans for block in tasks_of(plan, GROUPS, address_of)],
-            *([ask] if lead else []),
-        ],
-        theirs,
+    blocks = [f"Dear {lead}," if lead else "These tasks have no lead. Who takes each of them on?"]
+    for plan in plans:
+        blocks.append(f"{plan['plan_title'].iloc[0]}, as at {words.day(plan['as_at'].iloc[0])}:")
+        blocks += [_group(code, plan, address_of, names_leads=False) for code in GROUPS if _number(plan, code)]
+    return _letter(
+        f"Prevent action plan, {'; '.join(subjects)}",
+        [*blocks, *([ask] if lead else [])],
+        has_computed=(theirs["rating_basis"] == "computed").any(),
+        marking="\n".join(dict.fromkeys(theirs["marking"].dropna())),
     )
 
 
-def tasks_of(
-    plan: pd.DataFrame, groups: Iterable[str], address_of: Callable[[str], str], *, names_leads=False
-) -> list[str]:
-    """The paragraphs about one plan: its name and date, then its tasks under each of some groups that has any.
+def monday(week: Week, rows: pd.DataFrame, address_of: Callable[[str], str]) -> str:
+    """The letter of the week about one plan: what is overdue, due within 14 days, and waiting for a decision.
 
-    plan: rows of the query due_soon, of one plan.
+    rows: of the query due_soon, of that plan; address_of: as for chase.
     """
-    blocks = [_wrapped(f"{plan['plan_title'].iloc[0]}, as at {words.day(plan['as_at'].iloc[0])}:")]
-    for group in groups:
-        held = plan[plan["soon"] == group]
-        if len(held):
-            tasks = [_task(task, address_of, names_leads) for task in held.itertuples()]
-            blocks.append("\n".join([f"{GROUPS[group].upper()} ({len(held):,})", *tasks]))
-    return blocks
+    soon = rows[rows["soon"] != "days_90"]
+    blocks = list(week.said)
+    for code in ("overdue", "due_today", "days_14"):
+        if _number(soon, code):
+            blocks.append(_group(code, soon, address_of, names_leads=True, all_at=week.lists.get(code, "")))
+    if not _number(soon, "days_14"):
+        blocks.append(f"Nothing is due within 14 days; {week.next_due}.")
+    if week.waiting:
+        lines = [f"- {said}\n  {address}" for said, address in week.waiting]
+        blocks.append("\n".join(["WAITING FOR A DECISION", *lines]))
+    return _letter(
+        f"Prevent action plan, {week.plan}, as at {week.as_at}: {counts(soon) or 'nothing overdue or due soon'}",
+        blocks,
+        has_computed=week.has_computed,
+        marking=week.marking,
+    )
 
 
-def letter(subject: str, blocks: list[str], rows: pd.DataFrame) -> str:
-    """A whole letter: subject line, paragraphs, what computed means where it is said, the plans' markings around it.
-
-    rows: of the query due_soon, those that the letter names.
-    """
-    marking = "\n".join(dict.fromkeys(rows["marking"].dropna()))
-    basis = [_wrapped(COMPUTED)] if (rows["rating_basis"] == "computed").any() else []
-    whole = "\n\n".join([f"Subject: {subject}", *blocks, *basis])
-    return "\n\n".join(part for part in (marking, whole, marking) if part) + "\n"
-
-
-def _counts(plan: pd.DataFrame) -> str:
-    """ "2 overdue, 1 due within 14 days"."""
-    counts = {group: int((plan["soon"] == group).sum()) for group in GROUPS}
+def counts(rows: pd.DataFrame) -> str:
+    """How many tasks are late or due soon: "2 overdue (1 new this week) and 1 due within 14 days"; "" for none."""
+    said = {code: _number(rows, code) for code in GROUPS}
     return words.several(
-        f"{count:,} {GROUPS[group][0].lower()}{GROUPS[group][1:]}" for group, count in counts.items() if count
+        f"{number:,} {GROUPS[code][0].lower()}{GROUPS[code][1:]}{_new(rows) if code == 'overdue' else ''}"
+        for code, number in said.items()
+        if number
     )
+
+
+def _new(rows: pd.DataFrame) -> str:
+    number = int(rows["is_newly_overdue"].sum())
+    return f" ({number:,} new this week)" if number else ""
+
+
+def _number(rows: pd.DataFrame, code: str) -> int:
+    return int((rows["soon"] == code).sum())
+
+
+def _group(
+    code: str, rows: pd.DataFrame, address_of: Callable[[str], str], *, names_leads: bool, all_at: str = ""
+) -> str:
+    """A group of tasks under its name; of a long one the first, and where the rest is, if that has an address."""
+    held = rows[rows["soon"] == code]
+    shown = held.head(_MOST) if all_at else held
+    left = len(held) - len(shown)
+    more = [f"- and {left:,} more:\n  {all_at}"] if left else []
+    tasks = [_task(task, address_of, names_leads) for task in shown.itertuples()]
+    return "\n".join([f"{GROUPS[code].upper()} ({len(held):,})", *tasks, *more])
+
+
+def _letter(subject: str, blocks: list[str], *, has_computed: bool, marking: str) -> str:
+    """A whole letter: its subject, its paragraphs, what computed means where it is said, the marking around it."""
+    whole = "\n\n".join([f"Subject: {subject}", *blocks, *([COMPUTED] if has_computed else [])])
+    return "\n\n".join(part for part in (marking, whole, marking) if part) + "\n"
 
 
 def _task(task, address_of: Callable[[str], str], names_leads: bool) -> str:
     when = f"Due {due(task.due_on, task.timescale_text)}"
-    said = late(task.days_overdue)
-    said = f"{when}, {said}." if said else f"{when}."
+    said = f"{when}, {late(task.days_overdue)}" if task.soon == "overdue" else when
+    said += ", new this week." if task.is_newly_overdue else "."
     rating = "Not rated" if words.is_missing(task.rating) else ratings.label(task.rating)
     basis = f", {task.rating_basis}" if task.rating_basis in ("computed", "confirmed") else ""
     lead = f" Lead: {lead_names(task.leads)}." if names_leads else ""
     name = " ".join(f"{words.text(task.ref, '')} {words.text(task.action)}".split())
-    return "\n".join([
-        _wrapped(name, "- "),
-        _wrapped(f"{said}{lead} {rating}{basis}.", "  "),
-        f"  {address_of(task.task_id)}",
-    ])  # fmt: skip
-
-
-def _wrapped(said: str, begin: str = "") -> str:
-    return textwrap.fill(
-        said, _WIDTH, initial_indent=begin, subsequent_indent=" " * len(begin), break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
+    return f"- {name}\n  {said}{lead} {rating}{basis}.\n  {address_of(task.task_id)}"
