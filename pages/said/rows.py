@@ -207,6 +207,16 @@ def tiles(runs: Sequence[Run], *, caption: str) -> Table:
     return Table(_text(kind="tiles", caption=caption, runs=made, parts=bar), ids)
 
 
+def bullet(value: int, goal: int, *, counted: str, aimed: str, said: str) -> Table:
+    """A bar as long as a count beside a tick where its goal is.
+
+    counted, aimed: the words at the bar and at the tick; said: all of it, for those who don't see it.
+    """
+    longest = max(value, goal, 1)
+    shares = {"value": round(value / longest, 4), "goal": round(goal / longest, 4)}
+    return Table(_text(kind="bullet", **shares, counted=counted, aimed=aimed, said=said))
+
+
 def scope(line: Scope) -> Table:
     """The line under a page's title."""
     return Table(
