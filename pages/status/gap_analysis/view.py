@@ -26,9 +26,11 @@ class Drawn(NamedTuple):
 def drawn(chosen: Filters, is_by_size: bool) -> Drawn | None:
     """The gap analysis under some filters; None where they keep no task. is_by_size: bars as long as their tasks."""
     areas = data.ask("completion_by_area", **chosen.parameters())
-    if areas.empty:
-        return None
-    nouns = area_words.nouns(chosen)
+    return None if areas.empty else made(areas, area_words.nouns(chosen), is_by_size)
+
+
+def made(areas: pd.DataFrame, nouns: Mapping[str, Noun], is_by_size: bool) -> Drawn:
+    """The gap analysis of the rows of the query completion_by_area. nouns: what each plan calls its areas."""
     noun, several = shared(nouns, areas.plan_id), areas.plan_id.nunique() > 1
     return Drawn(
         "" if several else said.headline(areas, noun),
@@ -41,17 +43,17 @@ def drawn(chosen: Filters, is_by_size: bool) -> Drawn | None:
 def _table(areas: pd.DataFrame, noun: Noun, nouns: Mapping[str, Noun], is_by_size: bool) -> Table:
     """The areas as a table. nouns: of each plan, where each has its own heading."""
     longest = int(areas.counted.max()) or 1
-    made = []
+    lines = []
     for plan_id, of_plan in areas.groupby("plan_id", sort=False):
         heading = said.heading(of_plan, shared(nouns, [str(plan_id)])) if nouns else ""
-        made += [_row(area, heading, area.counted / longest if is_by_size else 1) for area in of_plan.itertuples()]
+        lines += [_row(area, heading, area.counted / longest if is_by_size else 1) for area in of_plan.itertuples()]
     heads = [
         Column(noun.one.capitalize()),
         Column("Ratings", look="bar"),
         Column("Complete", look="nowrap"),
         Column("Overdue", "number"),
     ]
-    return rows.table(heads, made, caption=f"Completion by {noun.one}, the least complete first", look="areas")
+    return rows.table(heads, lines, caption=f"Completion by {noun.one}, the least complete first", look="areas")
 
 
 def _row(area, heading: str, length: float) -> Row:

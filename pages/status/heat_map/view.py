@@ -13,6 +13,8 @@ from pages.said.rows import Cell, Column, Row, Table
 from pages.status.behind.view import Behind
 from pages.status.heat_map import words as said
 
+_MANY = 8  # columns, that don't all fit beside a list of tasks
+
 
 class Grid(NamedTuple):
     """What the page's own controls say: what its rows and columns are, what its cells show, how rows are ordered."""
@@ -36,9 +38,11 @@ def drawn(chosen: Filters, grid: Grid) -> Drawn | None:
     """The heat map under some filters; None where they keep no task."""
     by = {"rows_by": grid.rows_by, "columns_by": grid.columns_by}
     cells = data.ask("heat_map", **chosen.parameters(), **by, worst_first=grid.worst_first)
-    if cells.empty:
-        return None
-    nouns = area_words.nouns(chosen)
+    return None if cells.empty else made(cells, area_words.nouns(chosen), grid)
+
+
+def made(cells: pd.DataFrame, nouns: Mapping[str, Noun], grid: Grid) -> Drawn:
+    """The heat map of the rows of the query heat_map. nouns: what each plan calls its areas."""
     noun = said.noun(grid.rows_by, shared(nouns, cells.plan_id))
     apart = cells.plan_id.nunique() > 1 and grid.rows_by != "plan"
     return Drawn(
@@ -52,15 +56,16 @@ def drawn(chosen: Filters, grid: Grid) -> Drawn | None:
 def _table(cells: pd.DataFrame, grid: Grid, noun: Noun, nouns: Mapping[str, Noun] | None) -> Table:
     """The cells as a table. nouns: of each plan, where each has its own heading."""
     names = said.column_order(cells, grid.columns_by)
-    made = []
+    lines = []
     for (plan_id, _), of_row in cells.groupby(["plan_id", "row_name"], sort=False):
         heading = ""
         if nouns is not None:
             of_plan = cells[cells.plan_id == plan_id]
             heading = said.heading(of_plan, said.noun(grid.rows_by, shared(nouns, [plan_id])), grid.columns_by)
-        made.append(_row(of_row, names, grid, heading))
+        lines.append(_row(of_row, names, grid, heading))
     heads = [Column(noun.one.capitalize()), *(_head(name, grid) for name in names), Column("All", "number")]
-    return rows.table(heads, made, caption=f"Tasks by {noun.one}", sorts=False, look="heat shows_under")
+    look = " ".join(["heat", *(["dense"] if len(names) > _MANY else []), *(["shares"] if grid.as_share else [])])
+    return rows.table(heads, lines, caption=f"Tasks by {noun.one}", sorts=False, look=look)
 
 
 def _head(name: str, grid: Grid) -> Column:

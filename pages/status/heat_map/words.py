@@ -80,7 +80,8 @@ def headline(cells: pd.DataFrame, noun: Noun, columns_by: str) -> str:
             continue
         state = one.label.lower()
         if rows == 1:
-            return f"{words.of(hit.tasks.sum(), hit.row_tasks.iloc[0])} tasks: {state}"
+            number, total = int(hit.tasks.sum()), int(hit.row_tasks.iloc[0])
+            return f"{words.of(number, total)} {'task' if total == 1 else 'tasks'}: {state}"
         verb = "has" if len(hit) == 1 else "have"
         return f"{words.of(len(hit), rows)} {noun.many} {verb} tasks {state}"
     unrated = cells[cells.column_name == "not_rated"].tasks.sum()
