@@ -4,34 +4,27 @@ import json
 
 import pandas as pd
 
-from pages.said import ratings, words
+from pages.said import words
+from pages.said.rows import Table, chip
+from pages.said.task_list import address
 from pages.status.timeline import words as said
 from pages.status.timeline.axis import Axis, axis
 
 _FOLDED = ("undated", "complete", "closed")
 
 
-def figure(rows: pd.DataFrame) -> bytes:
-    """The rows of the query "timeline" as JSON: months, plans, their parts and the rows of each; places from 0 to 1."""
+def figure(rows: pd.DataFrame) -> Table:
+    """The rows of the query "timeline" as months, plans, their parts and the rows of each; places go from 0 to 1."""
     placed = axis(rows)
     plans = [one for _, one in rows.groupby("plan_id", sort=False)]
     drawn = {
+        "kind": "timeline",
         "months": placed.months() if (rows["mark"] != "undated").any() else [],
         "bands": placed.bands(),
-        "ratings": {one.code: _tile(one) for one in ratings.ALL},
         "key": said.key(rows),
         "plans": [_plan(one, placed, is_one_of_several=len(plans) > 1) for one in plans],
     }
-    return json.dumps(drawn, ensure_ascii=False).encode()
-
-
-def _tile(rating: ratings.Rating) -> dict:
-    """A rating's letter, and its colours in the light and the dark theme."""
-    return {
-        "letter": rating.letter,
-        "fill": [rating.light, rating.dark],
-        "ink": [rating.text_light, rating.text_dark],
-    }
+    return Table(json.dumps(drawn, ensure_ascii=False), tuple(rows["task_id"]))
 
 
 def _plan(rows: pd.DataFrame, placed: Axis, *, is_one_of_several: bool) -> dict:
@@ -58,11 +51,10 @@ def _row(task, placed: Axis) -> dict:
     mark, start, end = _mark(task, placed)
     return {
         "id": task.task_id,
+        "address": address(task.task_id),
         "ref": words.shorten(words.text(task.ref, missing=""), 12),
         "action": " ".join(task.action.split()),
-        "rating": ratings.rating(task.rating).code,
-        "rating_said": ratings.words(task.rating, task.rating_basis),
-        "is_outlined": words.is_missing(task.rating) or task.rating_basis == "computed",
+        "rating": chip(task.rating, task.rating_basis),
         "mark": mark,
         "from": start,
         "to": end,

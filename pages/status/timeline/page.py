@@ -1,25 +1,31 @@
-"""Timeline: what is late, then what comes, each task's time as precisely as it was written."""
+"""Timeline: what is late, then what comes, each task's time as precisely as it was written; the one chosen beside it."""
 
 import streamlit as st
 
-from pages.common import data, lanes, tables
+from pages.common import beside, data, empty, tables
 from pages.common.in_force import current
 from pages.status.timeline import view
+from pages.task import page as task
 
 
 def main() -> None:
     """Draws the page."""
     chosen = current()
     shown = data.kept(view.timeline, chosen)
-    if shown is None:
-        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
-        return
-    st.header(shown.headline, anchor=False)
-    st.caption(shown.subtitle)
-    opened = lanes.show(shown.drawn, key="timeline", chosen=st.query_params.get("task"))
-    if opened:
-        tables.open_task(opened)
-    tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks")
+    left, right = beside.panes(is_open=beside.picked() is not None)
+    with left:
+        if shown is None:
+            empty.say(chosen)
+        else:
+            st.header(shown.headline, anchor=False)
+            st.caption(shown.subtitle)
+            tables.task_list(shown.drawn, key="timeline")
+            listed = st.expander("The same tasks as a table", key="timeline_table", on_change="rerun")
+            if listed.open:
+                with listed:
+                    tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks")
+    with right:
+        task.show(chosen, shown.drawn.ids if shown else ())
 
 
 main()

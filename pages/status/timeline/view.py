@@ -1,10 +1,11 @@
-"""What the timeline shows, made ready: its words, its rows for the browser and its list of tasks."""
+"""What the timeline shows, made ready: its words, its picture and its list of tasks."""
 
 from dataclasses import dataclass
 
 from pages.common import data
 from pages.said.filters import Filters
-from pages.said.task_list import TaskList, listed
+from pages.said.rows import Table
+from pages.said.task_list import listed
 from pages.said.words import plain
 from pages.status.timeline import words as said
 from pages.status.timeline.figure import figure
@@ -12,11 +13,11 @@ from pages.status.timeline.figure import figure
 
 @dataclass(frozen=True)
 class Timeline:
-    """The finding and what it rests on, safe as Markdown; the figure."""
+    """The finding and what it rests on, safe as Markdown; the picture."""
 
     headline: str
     subtitle: str
-    drawn: bytes
+    drawn: Table
 
 
 def timeline(chosen: Filters) -> Timeline | None:
@@ -27,6 +28,6 @@ def timeline(chosen: Filters) -> Timeline | None:
     return Timeline(plain(said.headline(rows)), plain(said.subtitle(rows)), figure(rows))
 
 
-def tasks(chosen: Filters) -> TaskList:
+def tasks(chosen: Filters) -> Table:
     """The tasks in the timeline's order."""
     return listed(data.ask("timeline", **chosen.parameters()))
