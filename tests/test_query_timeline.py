@@ -19,7 +19,7 @@ def test_each_task_stands_in_its_part_with_a_mark_as_precise_as_written():
         add_task(connection, "alpha", ref, timescale_kind=kind, **values)
 
     add("1", "month", starts_on=date(2016, 6, 1), due_on=date(2016, 6, 30), evidence="done")
-    add("2", "complete", timescale_text="Completed", declared_rating="complete", section="Health")
+    add("2", "complete", timescale_text="Completed", evidence="done", section="Health")
     add("3", "day", starts_on=date(2016, 10, 31), due_on=date(2016, 10, 31), evidence="under_way")
     add("4", "reversed", starts_on=date(2016, 10, 1))
     add("5", "start_by", start_by=date(2015, 10, 31), section="Health", subsection="Wards")

@@ -41,7 +41,7 @@ def alpha():
 
 def drawn(rows) -> dict:
     """What the browser gets."""
-    return json.loads(figure(rows))
+    return json.loads(figure(rows).drawn)
 
 
 def tasks_of(told: dict) -> dict[str, dict]:
@@ -108,11 +108,15 @@ def test_a_plan_has_its_own_as_at_line_and_of_several_its_own_heading(sample):
     assert north["as_at"] < south["as_at"]
 
 
-def test_computed_ratings_are_outlined_and_declared_ones_filled(sample):
-    found = drawn(queries.run(sample, "timeline", **keeping()))
-    assert {row["is_outlined"] for row in found["plans"][0]["parts"][0]["rows"]} == {True}
-    complete = next(part for part in found["plans"][1]["parts"] if part["title"] == "1 complete")["rows"]
-    assert [(row["rating_said"], row["is_outlined"]) for row in complete] == [("C Complete", False)]
+def test_a_row_has_its_rating_with_its_basis_and_opens_its_task(sample):
+    rows = queries.run(sample, "timeline", **keeping())
+    told = drawn(rows)
+    late, complete = told["plans"][0]["parts"][0]["rows"][0], told["plans"][1]["parts"][-1]["rows"][0]
+    assert (late["id"], late["address"]) == (f"{NORTH}/1b", f"/tasks?task={NORTH}/1b")
+    assert [(row["rating"]["letter"], row["rating"]["how"]) for row in (late, complete)] == [
+        ("R", "computed"), ("C", "declared"),
+    ]  # fmt: skip
+    assert figure(rows).ids == tuple(rows["task_id"])
 
 
 def test_many_tasks_are_all_there_and_a_long_ref_is_cut(alpha):

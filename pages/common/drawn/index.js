@@ -27,7 +27,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (held !== undefined) find(root, held)?.focus({ preventScroll: true });
   }
   mark(root, data.chosen);
-  if (root.pressed !== undefined && root.pressed === data.chosen && NARROW.matches) scrollBeside();
+  if (root.pressed === undefined || root.pressed !== data.chosen) return; // called once more before the page has run
+  if (NARROW.matches) scrollBeside();
   root.pressed = undefined;
 }
 

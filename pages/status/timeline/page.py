@@ -1,4 +1,4 @@
-"""Timeline: what is late, then what comes, each task's time as precisely as it was written; the one chosen beside it."""
+"""Timeline: what is late, then what comes, each task's time as precisely as written; the one chosen beside it."""
 
 import streamlit as st
 
