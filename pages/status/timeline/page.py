@@ -18,7 +18,8 @@ def main() -> None:
             empty.say(chosen)
         else:
             st.header(shown.headline, anchor=False)
-            st.caption(shown.subtitle)
+            if shown.subtitle:
+                st.caption(shown.subtitle)
             tables.task_list(shown.drawn, key="timeline")
             listed = st.expander("The same tasks as a table", key="timeline_table", on_change="rerun")
             if listed.open:

@@ -36,7 +36,9 @@ def headline_of(rows: pd.DataFrame) -> str:
     said = _overdue(late, len(rows))
     if not coming.empty:
         return f"{said}; the next is due {words.day(coming['due_on'].min())}"
-    return f"{said}; none has a due date" if late.empty and rows["due_on"].isna().all() else said
+    if rows["due_on"].isna().all():
+        return f"{said}; {'it has no' if len(rows) == 1 else 'none has a'} due date"
+    return said
 
 
 def _overdue(late: pd.DataFrame, number: int) -> str:
@@ -48,9 +50,14 @@ def _overdue(late: pd.DataFrame, number: int) -> str:
 
 
 def subtitle(rows: pd.DataFrame) -> str:
-    """How many of those due by the as-at date are complete; of several plans, that each has its own date."""
+    """How many of those due by the as-at date are complete; of several plans, that each has its own date.
+
+    "" where no task has a due date.
+    """
     if rows["as_at"].nunique() > 1:
         return "Each plan at its own as-at date."
+    if rows["due_on"].isna().all():
+        return ""
     date, due = words.day(rows["as_at"].iloc[0]), rows[rows["is_counted"] & (rows["due_on"] <= rows["as_at"])]
     if due.empty:
         return f"Nothing was due by {date}."
