@@ -53,7 +53,7 @@ function plan(told, choose) {
   return made;
 }
 
-// A part's rows, drawn once it is opened, so many at a time.
+// A part's rows, so many at a time.
 function part(told, choose) {
   const list = element("ol", {});
   const more = element("button", { type: "button", class: "more" });
@@ -66,9 +66,8 @@ function part(told, choose) {
     more.hidden = left === 0;
   };
   more.addEventListener("click", add);
-  made.addEventListener("toggle", () => made.open && list.childElementCount === 0 && add());
   made.open = told.is_open;
-  if (made.open) add();
+  add();
   return made;
 }
 
