@@ -3,10 +3,15 @@
 Everything is text: what a document holds reaches the page as words, never as HTML.
 """
 
+import datetime
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
 
 from pages.said import ratings, words
 
@@ -155,6 +160,32 @@ def table(
         ),
         tuple(one.id for one in rows if one.id),
     )
+
+
+def of_frame(shown: pd.DataFrame | pa.Table, caption: str, ids: Sequence[str] = ()) -> Table:
+    """A table whose columns are named as the reader should see them; ratings in words become chips.
+
+    ids: what comes back when a row is opened by its first cell; none for a table that is read only.
+    """
+    frame = shown.to_pandas() if isinstance(shown, pa.Table) else shown
+    kinds = ["number" if pd.api.types.is_numeric_dtype(frame[name]) else "text" for name in frame]
+    rows = [
+        Row(id_, tuple(_of_value(value) for value in values))
+        for id_, values in zip(ids or [""] * len(frame), frame.itertuples(index=False), strict=True)
+    ]
+    columns = [Column(str(name), kind) for name, kind in zip(frame, kinds, strict=True)]
+    return table(columns, rows, caption=caption, opens=0 if ids else None, look="" if ids else "plain")
+
+
+def _of_value(value) -> Cell:
+    if words.is_missing(value):
+        return ""
+    if isinstance(value, datetime.date):
+        return date(value)
+    if isinstance(value, int | np.integer):
+        return int(value)
+    rating = ratings.of_words(str(value))
+    return chip(*rating) if rating else str(value)
 
 
 def tiles(runs: Sequence[Run], *, caption: str) -> Table:
