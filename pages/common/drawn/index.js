@@ -5,8 +5,9 @@ import "./enter.js";
 import { scope } from "./scope.js";
 import { table } from "./table.js";
 import { tiles } from "./tiles.js";
+import { timeline } from "./timeline.js";
 
-const KINDS = { bullet, scope, table, tiles };
+const KINDS = { bullet, scope, table, tiles, timeline };
 const NARROW = matchMedia("(max-width: 1000px)");
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -28,7 +29,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (held !== undefined) find(root, held)?.focus({ preventScroll: true });
   }
   mark(root, data.chosen);
-  if (root.pressed !== undefined && root.pressed === data.chosen && NARROW.matches) scrollBeside();
+  if (root.pressed === undefined || root.pressed !== data.chosen) return; // called once more before the page has run
+  if (NARROW.matches) scrollBeside();
   root.pressed = undefined;
 }
 
