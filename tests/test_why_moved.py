@@ -10,7 +10,7 @@ from helpers.sample_rows import insert, keeping
 
 import queries
 from loaders import open_database
-from pages.said import moved
+from pages.said import why_moved
 
 THEN, NOW = date(2023, 3, 31), date(2023, 6, 30)
 PAST, BETWEEN, LATER = date(2023, 2, 1), date(2023, 5, 15), date(2024, 1, 31)
@@ -127,7 +127,7 @@ def test_a_task_that_came_into_the_filters_or_left_them_is_said_to_have_done_so(
         ("counted", "p/1", "came", 1),
         ("counted", "p/2", "left", -1),
     ]
-    assert moved.complete(rows) == (
+    assert why_moved.complete(rows) == (
         "Complete rose from 1 of 2 to 2 of 2: 1 done, 1 came into these filters (complete), "
         "1 left these filters (complete)."
     )
@@ -260,7 +260,7 @@ def counts(**moves) -> pd.DataFrame:
     ],
 )
 def test_complete_in_one_sentence(rows, said):
-    assert moved.complete(rows) == said
+    assert why_moved.complete(rows) == said
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_complete_in_one_sentence(rows, said):
     ],
 )
 def test_overdue_in_one_sentence(rows, said):
-    assert moved.overdue(rows) == said
+    assert why_moved.overdue(rows) == said
 
 
 @pytest.mark.parametrize(
@@ -292,4 +292,4 @@ def test_overdue_in_one_sentence(rows, said):
 )
 def test_the_version_before_is_found_and_a_first_one_is_said_to_be_so(as_at, compared):
     snapshots = pd.DataFrame({"as_at": pd.to_datetime([*QUARTERS, LATER]), "is_in_force": [True] * 4 + [False]})
-    assert moved.dates(snapshots, as_at) == compared
+    assert why_moved.dates(snapshots, as_at) == compared
