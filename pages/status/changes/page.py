@@ -20,13 +20,8 @@ from pages.task.opened import page as opened
 from pages.task.opened.view import is_known
 
 _ADD_PLAN = "data/add_plan/page.py"
-_PARTS = {
-    "changes": "What moved",
-    "matrix": "Ratings before and after",
-    "dates": "Due dates",
-    "history": "History",
-    "measures": "Measures",
-}
+_OF_PAIR = {"changes": "What moved", "matrix": "Ratings before and after"}
+_OF_PLAN = {"dates": "Due dates", "history": "History", "measures": "Measures"}
 
 
 def _narrow(name: str, value: str | None) -> None:
@@ -47,7 +42,7 @@ def _why(chosen: Filters, pair: Pair) -> None:
 def _no_pair(why: str, *, is_single: bool) -> None:
     st.info(why)
     if is_single:
-        link(_ADD_PLAN, "Load the next version on Add a plan", {})
+        link(_ADD_PLAN, "Add a plan", {})
 
 
 def _compare(chosen: Filters, pair: Pair, part: str) -> None:
@@ -126,20 +121,25 @@ def main() -> None:
         return
     top = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        part = from_address("show", "Show", _PARTS, default="changes", as_control=True, label_visibility="collapsed")
+        tabs = st.container(width="content")
         pair = versions.pair(chosen)
+    is_pair = isinstance(pair, Pair)
+    is_empty = isinstance(pair, Pair) and data.kept(view.is_empty, chosen, pair)
+    with tabs:
+        names, default = (_OF_PAIR | _OF_PLAN, "changes") if is_pair else (_OF_PLAN, "measures")
+        part = from_address("show", "Show", names, default=default, as_control=True, label_visibility="collapsed")
     corrections.show(chosen)
     with top:
         if not isinstance(pair, Pair):
             _no_pair(pair.why, is_single=pair.is_single)
-        elif data.kept(view.is_empty, chosen, pair):
+        elif is_empty:
             empty.say(chosen)
         else:
             _why(chosen, pair)
     others = {"dates": _dates, "history": _history, "measures": _measures}
     if part in others:
         others[part](chosen)
-    elif isinstance(pair, Pair) and not data.kept(view.is_empty, chosen, pair):
+    elif isinstance(pair, Pair) and not is_empty:
         _compare(chosen, pair, part)
 
 
