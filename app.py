@@ -19,8 +19,8 @@ async def health(request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-async def overview(request) -> RedirectResponse:
-    """The Overview is the first page, at /; its name leads there too."""
+async def home(request) -> RedirectResponse:
+    """Home is the first page, at /; its name leads there too."""
     return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
 
 
@@ -37,5 +37,5 @@ app = st.App(
             base=config.get_option("server.baseUrlPath"),
         ),
     ],
-    routes=[Route("/health", health), Route("/overview", overview), Route("/present", present)],
+    routes=[Route("/health", health), Route("/home", home), Route("/present", present)],
 )

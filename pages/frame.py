@@ -1,4 +1,4 @@
-"""The frame around every page: navigation, shared filters, the scope as title, the view in one sentence."""
+"""The frame around every page: the menu, the title, the view in one line, the shared filters."""
 
 import sys
 from pathlib import Path
@@ -10,32 +10,38 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import LoadError  # noqa: E402
-from pages.common import data, in_force, scope  # noqa: E402
-from pages.common.controls import clear, controls  # noqa: E402
-from pages.listed import OWN_TITLE, PAGES, WITHOUT_SCOPE  # noqa: E402
+from pages.common import controls, data, in_force, reading, rows, scope  # noqa: E402
+from pages.common.style import style  # noqa: E402
+from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
 _LISTED, _SEEN = "pages_listed", "left_out_seen_as"
+_MENU_WIDTH = 210
 
 
 def navigation():
     """The page that the address asks for, and the menu of all of them, whose files are looked for once a visit."""
     if _LISTED not in st.session_state:
         st.session_state[_LISTED] = {
-            section: [
-                st.Page(_FOLDER / path, title=title, url_path=name, default=name == "overview")
-                for name, (path, title) in pages.items()
-            ]
-            for section, pages in PAGES.items()
+            section: pages
+            for section, listed in PAGES.items()
+            if (
+                pages := [
+                    st.Page(_FOLDER / path, title=title, url_path=name, default=name == "home")
+                    for name, (path, title) in listed.items()
+                    if not reading.alone() or name in READ_ONLY
+                ]
+            )
         }
     return st.navigation(st.session_state[_LISTED], expanded=True)
 
 
 def main() -> None:
     """Draws the frame and runs the page in it."""
-    st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png")
-    st.html(_FOLDER / "common" / "frame.css")
+    st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png", initial_sidebar_state=_MENU_WIDTH)
+    st.html(style())
+    reading.keep()
     page = navigation()
     try:
         data.start()
@@ -56,12 +62,11 @@ def main() -> None:
 
 
 def _draw(page) -> None:
-    """Draws the frame's filters, what was left out when the database was opened, and the page."""
-    with st.sidebar:
-        chosen = in_force.keep(controls(page.url_path))
-        st.caption("The address of this page holds the view: copy it to come back, or to pass it on.")
+    """Draws what was left out when the database was opened, and the page with its title and the view."""
+    chosen = in_force.keep(controls.chosen(page.url_path))
     _say_left_out()
     if page.url_path in WITHOUT_SCOPE:
+        controls.keep()
         if page.url_path not in OWN_TITLE:
             st.title(plain(page.title), anchor=False)
         page.run()
@@ -81,19 +86,19 @@ def _say_left_out() -> None:
 
 
 def in_scope(page, chosen: filters.Filters) -> None:
-    """Draws a page about the plans in view: they are in its title, said in one sentence, and explained below it."""
+    """Draws a page about the plans in view: they stand under its title in one line, the filters under that."""
     view = data.kept(scope.scope, chosen)
-    st.title(f"{plain(page.title)}: {view.title}", anchor=False)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(view.sentence, width="stretch")
-        if not chosen.is_clear():
-            st.button("Clear filters", on_click=clear, key="clear")
+    st.title(plain(page.title), anchor=False)
+    rows.on_choice(view.line, key="scope", do=_take_away)
+    controls.bar(chosen)
     for warning in view.warnings:
         st.warning(warning)
-    if view.notes:
-        st.caption(view.notes)
     page.run()
     scope.small_print(chosen)
+
+
+def _take_away(name: str) -> None:
+    controls.take_away(*([] if name == "clear" else [name]))
 
 
 main()

@@ -1,4 +1,4 @@
-"""Every page there is: section → address → (file, title); and those that aren't about the plans in view.
+"""Every page there is: what people do → address → (file, title); and those that aren't about the plans in view.
 
 A page is a folder, pages/<section>/<page>/, with the same rooms everywhere:
 
@@ -15,27 +15,30 @@ ask through in pages/common; no section imports another.
 
 WITHOUT_SCOPE = {"add_plan", "board"}
 OWN_TITLE = {"board"}  # says itself what it is about
+READ_ONLY = ("home", "board")  # what a link for reading alone shows
 
 PAGES = {
-    "Status": {
-        "overview": ("status/overview/page.py", "Overview"),
+    "See": {
+        "home": ("status/home/page.py", "Home"),
         "heat_map": ("status/heat_map/page.py", "Heat map"),
         "timeline": ("status/timeline/page.py", "Timeline"),
         "gap_analysis": ("status/gap_analysis/page.py", "Gap analysis"),
         "changes": ("status/changes/page.py", "Changes"),
-        "challenge": ("status/challenge/page.py", "Challenge list"),
-        "board": ("board/page.py", "Board"),
-    },
-    "Work": {
-        "tasks": ("work/tasks/page.py", "Tasks"),
-        "decide": ("work/decide/page.py", "Decide"),
-        "decisions": ("work/decisions/page.py", "Decisions"),
-        "leads": ("work/leads/page.py", "Leads"),
-    },
-    "Training": {
         "training": ("training/training/page.py", "Training"),
     },
-    "Data": {
+    "Chase": {
+        "tasks": ("work/tasks/page.py", "Tasks"),
+        "leads": ("work/leads/page.py", "Leads"),
+        "challenge": ("status/challenge/page.py", "Challenge list"),
+    },
+    "Decide": {
+        "decide": ("work/decide/page.py", "Decide"),
+        "decisions": ("work/decisions/page.py", "Decisions"),
+    },
+    "Report": {
+        "board": ("board/page.py", "Board"),
+    },
+    "Load": {
         "add_plan": ("data/add_plan/page.py", "Add a plan"),
         "data_quality": ("data/data_quality/page.py", "Data quality"),
     },

@@ -11,7 +11,7 @@ import loaders
 import queries
 from pages.data.data_quality import words
 from pages.said import task_rows
-from pages.status.overview import words as overview_words
+from pages.status.home import words as overview_words
 from pages.status.timeline import words as timeline_words
 
 

@@ -335,7 +335,7 @@ def reviewed(frame):
     return frame
 
 
-@pytest.mark.parametrize("path", ["status/overview/page.py", "status/changes/page.py"])
+@pytest.mark.parametrize("path", ["status/home/page.py", "status/changes/page.py"])
 def test_where_figures_show_the_corrections_that_stand_against_a_version_are_announced(reviewed, path):
     shown = through_frame(reviewed, path, plan="A plan")
     assert not shown.exception
@@ -346,7 +346,7 @@ def test_where_figures_show_the_corrections_that_stand_against_a_version_are_ann
 
 
 def test_at_the_date_of_the_version_that_they_are_about_nothing_is_announced(reviewed):
-    shown = through_frame(reviewed, "status/overview/page.py", plan="A plan", as_at="2021-03-31")
+    shown = through_frame(reviewed, "status/home/page.py", plan="A plan", as_at="2021-03-31")
     assert not [link for link in shown.get("page_link") if "against" in link.proto.label]
 
 

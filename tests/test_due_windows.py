@@ -12,8 +12,8 @@ import queries
 from loaders import open_database
 from pages.said import task_rows
 from pages.said.filters import Filters
-from pages.status.overview import words as overview_words
-from pages.work.tasks.opened import words as opened_words
+from pages.status.home import words as overview_words
+from pages.task.opened import words as opened_words
 
 YEAR_END = date(2017, 12, 31)
 # as at, the last day before the quarter that it ends, its first day, the day after, the last of the next three months, the day after
@@ -179,9 +179,7 @@ def link_to(page, label: str) -> str | None:
 
 
 def test_a_number_leads_to_its_tasks_under_a_filter_that_overlaps(frame):
-    page = through_frame(
-        frame, "status/overview/page.py", plan=SOUTH, as_at="2018-01-15", due=["Fell due this quarter"]
-    )
+    page = through_frame(frame, "status/home/page.py", plan=SOUTH, as_at="2018-01-15", due=["Fell due this quarter"])
     assert not page.exception
     assert "due=Fell+due+this+quarter" in link_to(page, "Fell due this quarter **none of 1 complete**")
     assert link_to(page, "Overdue") is None  # the filters have no view of what is both

@@ -15,7 +15,7 @@ from loaders.record.compare import compare_with_latest
 from loaders.record.store import save_snapshot
 from pages.data.add_plan.review import words as review_words
 from pages.said import task_table
-from pages.work.tasks.opened import words as opened_words
+from pages.task.opened import words as opened_words
 
 COLUMNS = ("lateness", "lateness_phrase", "delay_reason", "delay_phrase")
 SAID = ("late", "slipped to May", "partner", "awaiting the police")

@@ -11,8 +11,8 @@ from helpers.spellings import both
 import queries
 from loaders import ChangeRefused, name_lead, name_leads, undo
 from loaders.record.database import open_database
+from pages.task.opened import words as opened_words
 from pages.work.leads.spellings import view
-from pages.work.tasks.opened import words as opened_words
 
 WHEN = {"on_date": None, "known_at": None}
 

@@ -10,9 +10,9 @@ from helpers.sample_rows import keeping
 import queries
 from pages.said import ratings
 from pages.said.filters import Filters
-from pages.status.overview import words as overview_words
-from pages.status.overview.figure import MOST_TILES, status_strip
-from pages.status.overview.words import in_words, runs
+from pages.status.home import words as overview_words
+from pages.status.home.figure import MOST_TILES, status_strip
+from pages.status.home.words import in_words, runs
 
 
 def asked(sample, name: str, **changes) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pytest
 from helpers.pages_listed import PAGES
 
 FOLDER = Path(__file__).parents[1] / "pages"
-SECTIONS = ("board", "data", "status", "training", "work")
+SECTIONS = ("board", "data", "status", "task", "training", "work")
 ROOMS = ("page.py", "view.py", "words.py", "figure.py")
 HOUSES = ("board/pack/", "board/files/")  # what a board pack tells, and the files that it is written to
 PLAIN = {  # neither drawn nor asked nor said

@@ -22,7 +22,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.model import from_values, to_values
 from pages.said import stale, task_table
 from pages.status.changes import words as changes_said
-from pages.status.overview import words as overview_said
+from pages.status.home import words as overview_said
 
 WRITTEN, JUDGED = date(2017, 9, 30), date(2018, 6, 30)
 AHEAD, PAST = date(2017, 12, 31), date(2017, 6, 30)
@@ -227,7 +227,7 @@ def test_exports_and_the_table_of_tasks_say_it():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", ["status/overview/page.py", "status/changes/page.py", "work/tasks/page.py"])
+@pytest.mark.parametrize("page", ["status/home/page.py", "status/changes/page.py", "work/tasks/page.py"])
 def test_the_line_of_scope_says_it_of_the_plans_it_is_true_of(frame, page):
     old = "North (made up): judged on words of 31 Dec 2016, 12 months earlier."
     assert f". **{old}**" in said(through_frame(frame, page, as_at="2017-12-31", plan="all"))

@@ -59,7 +59,7 @@ def test_a_full_disk_is_a_sentence_and_the_next_try_is_saved(frame):
 
 def test_a_database_that_gave_up_or_went_away_is_said_on_any_page_and_opened_again(frame):
     path = Path(os.environ["PREVENT_DATABASE"])
-    shown = through_frame(frame, "status/overview/page.py")
+    shown = through_frame(frame, "status/home/page.py")
     with no_more_than(path.stat().st_size):
         given_up = connection()
         loaders.edit_pack(given_up, "a key", [loaders.PackEdit("an item", "x" * 900)] * 20, edited_by="Ann")
@@ -89,5 +89,5 @@ def test_changes_that_were_left_out_are_said_until_they_were_seen(frame, tmp_pat
     shown = through_frame(frame, "work/decisions/page.py")
     assert ["changes saved until" in one.value for one in shown.warning] == [True]
     assert not shown.button(key="left_out_seen").click().run().warning
-    assert not shown.switch_page("status/overview/page.py").run().exception
+    assert not shown.switch_page("status/home/page.py").run().exception
     assert "changes saved until" not in "".join(one.value for one in shown.warning)

@@ -13,8 +13,7 @@ from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
 from pages.board.story import page as story
-from pages.common import corrections, in_force, recording, scope
-from pages.common.controls import clear
+from pages.common import controls, corrections, in_force, recording, scope
 from pages.said import filters
 from pages.said.words import plain
 
@@ -28,7 +27,7 @@ def _pack_page(choice: Choice) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(scope.with_stale(pack.filters, pack.stale), width="stretch")
         if not replace(choice.view, plan=None, as_at=None).is_clear():
-            st.button("Clear filters", on_click=clear, key="clear")
+            st.button("Clear filters", on_click=controls.take_away, key="clear")
     for marking in pack.markings:
         st.markdown(f"**Marked {plain(marking)}**")
     for warning in pack.warnings:

@@ -1,4 +1,4 @@
-"""Draws the shared filters and keeps them in step with the address; the frame alone calls this."""
+"""Draws the shared filters as a bar and keeps them in step with the address; the frame alone calls this."""
 
 import streamlit as st
 
@@ -7,10 +7,12 @@ from pages.said import filters
 from pages.said.filter_kinds import LONGEST, Several
 
 _PAGE = "filters_page"
+_SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
+_IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
 
 
-def controls(page: str) -> filters.Filters:
-    """The filters as widgets, and what is chosen. page: the page about to be run.
+def chosen(page: str) -> filters.Filters:
+    """What is chosen, before the widgets are drawn. page: the page about to be run.
 
     The widgets write themselves into the address. The address is read again where it can hold something new: at
     the session's first run, and when a link led to another page.
@@ -20,57 +22,95 @@ def controls(page: str) -> filters.Filters:
         is_first = _PAGE not in st.session_state
         st.session_state[_PAGE] = page
         _follow_address(titles, is_first=is_first)
-    plan = st.selectbox(
-        filters.ALL["plan"].label, ["", *titles], format_func=lambda one: titles.get(one, "All plans"), key="plan",
-        bind="query-params",
-    )  # fmt: skip
-    as_at = _day("as_at", "Every figure is judged at this date. Left empty, each plan is judged at its own date.")
-    known_on = _day(
-        "known_on",
-        "Only what had been loaded and decided by the end of that day counts. Left empty: all that is known now.",
-    )
-    held = data.kept(_held, plan, as_at, known_on)
-    several = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
-    several["areas"] = several.pop("areas")  # drawn last: a plan may have many, with long names
-    chosen = {field: _choices(one, held.get(one.name, [])) for field, one in several.items()}
-    words = st.text_input(
-        filters.ALL["words"].label, key="q", max_chars=LONGEST, placeholder="In any text of a task", bind="query-params"
-    )
-    basis = st.selectbox(
-        filters.ALL["with_computed"].label,
-        list(filters.BASES),
-        format_func=filters.BASES.__getitem__,
-        key="computed",
-        help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
-        bind="query-params",
-    )
+    if st.session_state.get("plan") not in (filters.ALL_PLANS, *titles):
+        st.session_state["plan"] = _newest(titles)
+    state = {name: _state(name) for name in ("as_at", "known_on", "q", "computed")}
+    plan = st.session_state["plan"]
+    plan = None if plan == filters.ALL_PLANS else plan
+    held = data.kept(_held, plan, state["as_at"], state["known_on"])
+    several = {field: _kept(one, held) for field, one in _SEVERAL.items()}
     return filters.Filters(
-        plan=plan or None, as_at=as_at, known_on=known_on, words=words.strip(), with_computed=basis == "yes", **chosen
+        plan=plan, as_at=state["as_at"], known_on=state["known_on"], words=(state["q"] or "").strip(),
+        with_computed=state["computed"] != "no", **several,
     )  # fmt: skip
 
 
-def clear() -> None:
-    """Takes every filter away; for a button's on_click."""
-    _put(filters.Filters())
+def bar(view: filters.Filters) -> None:
+    """Draws the filters as a bar: those used often in sight, the rest behind a button."""
+    titles = in_force.titles()
+    held = data.kept(_held, view.plan, view.as_at, view.known_on)
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        if len(titles) > 1:
+            st.selectbox(
+                filters.ALL["plan"].label, [*titles, filters.ALL_PLANS], format_func=lambda one: titles.get(one, one),
+                key="plan", bind="query-params", index=None,
+            )  # fmt: skip
+        for field in _IN_SIGHT:
+            _choices(_SEVERAL[field], held)
+        st.text_input(
+            filters.ALL["words"].label, key="q", max_chars=LONGEST, placeholder="In any text", bind="query-params"
+        )
+        with st.popover("More filters"):
+            for field, one in _SEVERAL.items():
+                if field not in _IN_SIGHT:
+                    _choices(one, held)
+            _day("as_at", "Every figure is judged at this date. Left empty, each plan is judged at its own date.")
+            _day(
+                "known_on",
+                "Only what had been loaded and decided by the end of that day counts. Left empty: all that is known "
+                "now.",
+            )
+            st.selectbox(
+                filters.ALL["with_computed"].label,
+                list(filters.BASES),
+                format_func=filters.BASES.__getitem__,
+                key="computed",
+                help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
+                bind="query-params",
+            )
 
 
-def _day(name: str, meaning: str):
-    return st.date_input(
+def take_away(*names: str) -> None:
+    """Takes filters (fields) away, without a name all but the plan; before the widgets are drawn."""
+    _put(in_force.current().without(*names))
+
+
+def keep() -> None:
+    """Keeps what is chosen on a page that draws no filters: Streamlit forgets widgets that a run doesn't draw."""
+    for one in filters.ALL.values():
+        if one.name in st.session_state:
+            st.session_state[one.name] = st.session_state[one.name]
+
+
+def _state(name: str):
+    return st.session_state.get(name)
+
+
+def _day(name: str, meaning: str) -> None:
+    st.date_input(
         filters.ALL[name].label, value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key=name,
         format="DD/MM/YYYY", help=meaning, bind="query-params",
     )  # fmt: skip
 
 
-def _choices(one: Several, held: list[str]) -> tuple[str, ...]:
-    options = [*held, *one.options]
+def _kept(one: Several, held: dict[str, list[str]]) -> tuple[str, ...]:
+    """What is chosen of a filter; what the plans no longer hold is forgotten."""
+    options = _options(one, held)
     kept = [value for value in st.session_state.get(one.name) or [] if value in options]
     if kept != st.session_state.get(one.name, []):
         st.session_state[one.name] = kept
-    return tuple(
-        st.multiselect(
-            one.label, options, format_func=one.named, key=one.name, placeholder=one.anything, bind="query-params"
-        )
-    )
+    return tuple(kept)
+
+
+def _choices(one: Several, held: dict[str, list[str]]) -> None:
+    st.multiselect(
+        one.label, _options(one, held), format_func=one.named, key=one.name, placeholder=one.anything,
+        bind="query-params",
+    )  # fmt: skip
+
+
+def _options(one: Several, held: dict[str, list[str]]) -> list[str]:
+    return [*held.get(one.name, []), *one.options]
 
 
 def _titles() -> dict[str, str]:
@@ -78,7 +118,15 @@ def _titles() -> dict[str, str]:
     return dict(zip(plans["plan_id"], plans["title"], strict=True))
 
 
-def _held(plan: str, as_at, known_on) -> dict[str, list[str]]:
+def _newest(titles: dict[str, str]) -> str:
+    """The plan whose latest version is the newest by its own date; all of none where there is no plan."""
+    if not titles:
+        return filters.ALL_PLANS
+    plans = data.ask("plans_shown", on_date=None, known_at=None)
+    return str(plans.sort_values("last_as_at", kind="stable")["plan_id"].iloc[-1])
+
+
+def _held(plan: str | None, as_at, known_on) -> dict[str, list[str]]:
     """What the plans hold to choose from, by the filter's name."""
     rows = data.ask("filter_options", **filters.Filters(as_at=as_at, known_on=known_on).when())
     rows = rows[rows["plan_id"] == plan] if plan else rows
@@ -93,8 +141,14 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
         return
     wanted = in_force.from_address(address, titles)
     _put(wanted)
+    if wanted.plan is None and not _asks_for_all(address):
+        st.session_state["plan"] = _newest(titles)
     if is_first:
-        _spell_out(address, {} if wanted.is_clear() else in_force.link_parameters(wanted))
+        _spell_out(address, in_force.link_parameters(wanted))
+
+
+def _asks_for_all(address: dict[str, list[str]]) -> bool:
+    return [one.casefold() for one in address["plan"]] in (["all"], [filters.ALL_PLANS.casefold()])
 
 
 def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
@@ -103,9 +157,10 @@ def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
     Only now: once the widgets are drawn, the address is theirs alone to write.
     """
     spelled = {name: [value] if isinstance(value, str) else value for name, value in meant.items()}
-    if spelled != {name: values for name, values in address.items() if values}:
+    spelled["plan"] = address["plan"] and spelled["plan"]
+    if {name: one for name, one in spelled.items() if one} != {name: one for name, one in address.items() if one}:
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in address}
-        st.query_params.from_dict(others | spelled)
+        st.query_params.from_dict(others | {name: one for name, one in spelled.items() if one})
         st.rerun()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -30,14 +31,25 @@ def keep_titles(titles: dict[str, str]) -> dict[str, str]:
     return titles
 
 
+def titles() -> dict[str, str]:
+    """The plans' titles: plan_id → title."""
+    return st.session_state.get(_TITLES, {})
+
+
 def link_parameters(chosen: Filters | None = None, **changes) -> dict[str, str | list[str]]:
     """The address parameters of a view, for links.link: link_parameters(due=("overdue",)).
 
     changes: fields of Filters. Written as the widgets write them (in words), so that the address stays as it is;
-    a view of everything says plan=all, so that the link takes filters away.
+    the plan always stands in it, so that the link takes other filters away.
     """
     view = replace(chosen or current(), **changes)
-    return view.in_address({"plan": st.session_state.get(_TITLES, {})}) or {"plan": "all"}
+    return view.in_address({"plan": titles()})
+
+
+def address(page: str, chosen: Filters | None = None, **more: str) -> str:
+    """The address of a page (its name in pages/listed.py) with a view, for a link that opens on its own: "/tasks?…"."""
+    asked = link_parameters(chosen) | more
+    return f"/{'' if page == 'home' else page}?{urlencode(asked, doseq=True)}"
 
 
 def from_address(parameters: Mapping[str, list[str]], titles: Mapping[str, str]) -> Filters:

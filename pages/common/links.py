@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parents[1]
 @cache
 def _page(path: str):
     name = next(name for pages in PAGES.values() for name, (listed, _) in pages.items() if listed == path)
-    return st.Page(_FOLDER / path, url_path=name, default=name == "overview")
+    return st.Page(_FOLDER / path, url_path=name, default=name == "home")
 
 
 def link(path: str, label: str, address: dict, meaning: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What a page is about, in words: its title, the view in one sentence, what to know before believing it."""
+"""What a page is about: the view in one line, and what to know before believing it."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,9 @@ from pages.common import data
 from pages.said import ratings, stale, words
 from pages.said.filters import Filters
 from pages.said.picture import arrow
+from pages.said.rows import Scope as Line
+from pages.said.rows import Table
+from pages.said.rows import scope as drawn
 
 COMPUTED = "Computed: judged by this tool from the plan’s wording and dates, not by the council."
 RESTATED = "Task wording restated from the published plan."
@@ -18,45 +21,46 @@ _OTHER_DAY = "choose that day or a later one under “As known on”, or clear i
 
 @dataclass(frozen=True)
 class Scope:
-    """The words of a view, safe as Markdown: title and sentence, warnings, and what to know of ratings and wording.
+    """What the frame says of a view: the line under the title as drawn, and what to know before believing it.
 
-    The sentence is followed by one that says which words are stale, where any are.
+    Warnings are safe as Markdown.
     """
 
-    title: str
-    sentence: str
+    line: Table
     warnings: tuple[str, ...]
-    notes: str
 
 
-def scope(chosen: Filters) -> Scope:
+def scope(chosen: Filters, has_filters: bool = True) -> Scope:
     """What the frame says of the filters in force."""
     rows, shown = plans(chosen), data.ask("overview", **chosen.parameters())
-    return Scope(
-        title=words.plain(title(chosen, rows)),
-        sentence=with_stale(sentence(chosen, rows, int(shown["tasks"].sum())), stale_words(rows)),
-        warnings=(*_not_loaded_yet(chosen, rows), *_too_early(chosen, rows)),
-        notes=words.plain(" ".join(_notes(rows, has_computed=bool(shown["computed"].sum())))),
+    said = [*_in_view(chosen, rows), (words.count(int(shown["tasks"].sum()), "task"), "Tasks that the filters keep")]
+    line = Line(
+        said=said,
+        labels=[*_markings(rows), *_notes(rows, shown)],
+        filters=chosen.as_chips(),
+        has_filters=has_filters,
     )
+    old = stale_words(rows)
+    warnings = (*_not_loaded_yet(chosen, rows), *_too_early(chosen, rows), *([words.plain(old)] if old else []))
+    return Scope(drawn(line), warnings)
+
+
+def _in_view(chosen: Filters, rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """The plans in view and their date, each with more on hovering over it."""
+    if rows.empty:
+        return [("No plan" if chosen.known_on is None else f"Nothing known on {words.day(chosen.known_on)}", "")]
+    dates = list(rows["judged_at"].dropna().drop_duplicates())
+    each = "; ".join(f"{one.title} ({one.council}), as at {words.day(one.judged_at)}" for one in rows.itertuples())
+    named = rows["title"].iloc[0] if len(rows) == 1 else words.count(len(rows), "plan")
+    when = chosen.as_at or (dates[0] if len(dates) == 1 else None)
+    basis = "; ".join(f"{one.as_at_basis}: {one.as_at_note}" for one in rows.itertuples() if one.as_at_note)
+    return [(named, each), (f"as at {words.day(when)}" if when else "each at its own date", basis)]
 
 
 def plans(chosen: Filters) -> pd.DataFrame:
     """The plans in scope, with their snapshot in force."""
     rows = data.ask("plans_shown", **chosen.when())
     return rows[rows["plan_id"] == chosen.plan] if chosen.plan else rows
-
-
-def title(chosen: Filters, rows: pd.DataFrame) -> str:
-    """The scope: "North, as at 31 December 2016"; several plans at their own dates each carry theirs."""
-    if rows.empty:
-        on = chosen.known_on
-        return f"nothing known on {on.day} {on:%B %Y}" if on else "no plan loaded"
-    dates = list(rows["judged_at"].dropna().drop_duplicates())
-    if chosen.as_at or len(dates) == 1:
-        when = chosen.as_at or dates[0]
-        return f"{words.several(list(rows['title']))}, as at {when.day} {when:%B %Y}"
-    dated = zip(rows["title"], rows["judged_at"], strict=True)
-    return words.several([f"{name} ({words.day(when)})" for name, when in dated])
 
 
 def sentence(chosen: Filters, rows: pd.DataFrame, number: int) -> str:
@@ -110,15 +114,17 @@ def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def _notes(rows: pd.DataFrame, *, has_computed: bool) -> list[str]:
-    said = {COMPUTED: has_computed, RESTATED: (rows["wording"] == "restated").any()}
-    return [*_markings(rows), *(note for note, holds in said.items() if holds)]
+def _notes(rows: pd.DataFrame, shown: pd.DataFrame) -> list[tuple[str, str]]:
+    """Small labels: how many ratings this tool computed, and whether the wording is the published plan's."""
+    computed, rated = int(shown["computed"].sum()), int(shown["tasks"].sum() - shown["not_rated"].sum())
+    said = [(f"{words.of(computed, rated)} ratings computed by this tool", COMPUTED)] if computed else []
+    return [*said, *([("wording restated", RESTATED)] if (rows["wording"] == "restated").any() else [])]
 
 
-def _markings(rows: pd.DataFrame) -> list[str]:
-    """A sentence for each plan whose document carries a marking, as written: "North is marked DRAFT."."""
+def _markings(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """A label for each plan whose document carries a marking, as written: "marked DRAFT"."""
     marked = rows.dropna(subset=["marking"])
-    return [f"{plan.title} is marked {plan.marking}." for plan in marked.itertuples()]
+    return [(f"marked {plan.marking}", f"{plan.title} carries this marking.") for plan in marked.itertuples()]
 
 
 def small_print(chosen: Filters) -> None:

@@ -15,13 +15,13 @@ LONGEST = 100
 class Filter(ABC):
     """What every filter has. name: in the address and of its widget; key: in a query's view; label: on the page.
 
-    said: a value as words for the sentence above every page; None where the title says it.
+    said: a value as words for the line under every page's title.
     """
 
     name: str
     key: str
     label: str
-    said: Callable[[Any], str] | None = None
+    said: Callable[[Any], str] = str
 
     @abstractmethod
     def read(self, texts: list[str], held: Mapping[str, str]):
@@ -45,16 +45,18 @@ class Filter(ABC):
 
 @dataclass(frozen=True)
 class One(Filter):
-    """One of what the plans hold, or None."""
+    """One of what the plans hold, or None. all_of_them: what stands for None, in the address too."""
+
+    all_of_them: str = ""
 
     def read(self, texts, held):
         return _first(_known(texts, held))
 
     def written(self, value, held):
-        return held.get(value, value or "")
+        return held.get(value, value) if value else self.all_of_them
 
     def in_widget(self, value):
-        return value or ""
+        return value or self.all_of_them
 
     def asked(self, value):
         return [value] if value else None

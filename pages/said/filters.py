@@ -1,12 +1,14 @@
 """The filters every page shares: each is a field of Filters, and described once in ALL."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, Self
 
 from pages.said import ratings, words
 from pages.said.filter_kinds import Day, Filter, One, Several, Switch, Text
 
+ALL_PLANS = "All plans"
 NO_LEAD = "No lead given"
 LEAD_KINDS = {"person": "Person", "team": "Team", "body": "Body", "role": "Role", "unknown": "Unknown"}
 DUE = {
@@ -53,13 +55,25 @@ class Filters:
         return {"view": self._asked(*ALL)}
 
     def is_clear(self) -> bool:
-        """Whether nothing is filtered."""
-        return self == Filters()
+        """Whether nothing is filtered, whichever plan is shown."""
+        return not self._chosen()
 
     def in_words(self) -> list[str]:
-        """Each filter but plan and as-at date as words, for the summary above every page."""
-        chosen = {name: value for name, value in vars(self).items() if value != getattr(Filters, name)}
-        return [one.said(chosen[name]) for name, one in ALL.items() if name in chosen and one.said]
+        """Each filter but plan and as-at date as words, for a sentence that names those two itself."""
+        return [said for name, said in self.as_chips().items() if name != "as_at"]
+
+    def as_chips(self) -> dict[str, str]:
+        """Each filter but the plan as words, by its field, for the line under every page's title."""
+        return {name: ALL[name].said(value) for name, value in self._chosen().items()}
+
+    def without(self, *names: str) -> Self:
+        """These filters with some of them (fields) taken away; without a name all but the plan."""
+        taken = names or tuple(name for name in ALL if name != "plan")
+        return replace(self, **{name: getattr(Filters, name) for name in taken})
+
+    def _chosen(self) -> dict[str, Any]:
+        chosen = {name: getattr(self, name) for name in ALL if name != "plan"}
+        return {name: value for name, value in chosen.items() if value != getattr(Filters, name)}
 
     def in_address(self, held: Mapping[str, Mapping[str, str]]) -> dict[str, str | list[str]]:
         """The address parameters that read reads, as the widgets write them; held as in read."""
@@ -78,6 +92,10 @@ def read(parameters: Mapping[str, list[str]], held: Mapping[str, Mapping[str, st
     return Filters(
         **{field: one.read(parameters.get(one.name, []), held.get(one.name, {})) for field, one in ALL.items()}
     )
+
+
+def _as_at(day: date) -> str:
+    return f"as at {words.day(day)}"
 
 
 def _known_on(day: date) -> str:
@@ -116,8 +134,8 @@ def _without_computed(_: bool) -> str:
 
 
 ALL: dict[str, Filter] = {
-    "plan": One("plan", "plans", "Plan"),
-    "as_at": Day("as_at", "on_date", "As at", None, EARLIEST, LATEST),
+    "plan": One("plan", "plans", "Plan", all_of_them=ALL_PLANS),
+    "as_at": Day("as_at", "on_date", "As at", _as_at, EARLIEST, LATEST),
     "known_on": Day("known_on", "known_at", "As known on", _known_on, EARLIEST, LATEST, to_its_end=True),
     "areas": Several("area", "areas", "Area", _areas, "Any area"),
     "leads": Several("lead", "leads", "Lead", _leads, "Anyone", {"": NO_LEAD}),

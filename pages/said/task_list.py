@@ -1,29 +1,60 @@
-"""A list of tasks made ready: the table in the form that Streamlit sends, and the words that go with it."""
+"""The one table of tasks: the same columns in the same order wherever tasks are listed."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import pandas as pd
-import pyarrow as pa
 
-from pages.said import words
-from pages.said.picture import arrow
-from pages.said.task_rows import task_name, task_rows
+from pages.said import rows, words
+from pages.said.rows import Column, Row, Table
+from pages.said.task_rows import due, late, lead_names, marked
 
-
-@dataclass(frozen=True)
-class TaskList:
-    """Tasks made ready for a list: the table, its words for those who don't see it, and task_id → name, in order."""
-
-    table: pa.Table
-    alt: str
-    names: dict[str, str]
+COLUMNS = (
+    Column("Action", look="main"),
+    Column("Lead", look="wide"),
+    Column("Due", "date"),
+    Column("Late", look="wide"),
+    Column("Rating"),
+)
 
 
-def listed(rows: pd.DataFrame) -> TaskList:
-    """A list of the rows of a query about tasks. rows: as in task_rows, and task_id."""
-    shown = task_rows(rows)
-    if shown["Plan"].nunique() == 1:
-        shown = shown.drop(columns="Plan")
-    refs = words.several([words.text(ref, "no ref") for ref in rows["ref"]])
-    names = dict(zip(rows["task_id"], map(task_name, rows.itertuples()), strict=True))
-    return TaskList(arrow(shown), f"{words.count(len(rows), 'task')}: {refs}.", names)
+def listed(tasks: pd.DataFrame, caption: str = "") -> Table:
+    """A table of the rows of a query about tasks, in their order; under a heading a plan where there are several.
+
+    tasks: needs task_id, plan_title or plan, ref, action, leads (a list, or joined), due_on, timescale_text, rating,
+    rating_basis, days_overdue. With due_window, what is due on the as-at date says so. With confirmed (a list of
+    fields), what a person gave is marked. caption: what the table holds, for those who don't see it.
+    """
+    said = caption or f"{words.count(len(tasks), 'task')}."
+    return rows.table(COLUMNS, list(_rows(tasks)), caption=said, look="cards")
+
+
+def address(task_id: str) -> str:
+    """The address that opens a task on its own."""
+    return f"/tasks?task={task_id}"
+
+
+def _rows(tasks: pd.DataFrame) -> Iterator[Row]:
+    title = "plan_title" if "plan_title" in tasks else "plan"
+    several = tasks[title].nunique() > 1
+    for task in tasks.itertuples():
+        confirmed = getattr(task, "confirmed", ())
+        leads = marked(lead_names(task.leads), confirmed, "leads")
+        due_on = marked(due(task.due_on, task.timescale_text), confirmed, "due_on")
+        late_by = late(task.days_overdue, getattr(task, "due_window", None))
+        yield Row(
+            task.task_id,
+            (
+                rows.text(words.text(task.action), ref=words.text(task.ref, ""), under=_under(leads, late_by)),
+                leads,
+                rows.text(due_on, sort=words.iso(task.due_on) or ""),
+                rows.text(late_by, sort=0 if words.is_missing(task.days_overdue) else -int(task.days_overdue)),
+                rows.chip(task.rating, task.rating_basis),
+            ),
+            address(task.task_id),
+            heading=getattr(task, title) if several else "",
+        )
+
+
+def _under(leads: str, late_by: str) -> str:
+    """What stands under the action where there is no room for its own columns."""
+    return f"{leads} · {late_by}" if late_by else leads

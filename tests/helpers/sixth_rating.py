@@ -24,7 +24,7 @@ from pages.said import ratings, task_table
 from pages.said.filters import Filters, read
 from pages.status.changes import words as changes
 from pages.status.heat_map import words as heat_map
-from pages.status.overview.words import in_words
+from pages.status.home.words import in_words
 
 BEFORE, AT = date(2023, 9, 30), date(2023, 12, 31)
 _TASKS = ("Train the staff of every school", "Map the risks", "Brief the council’s members")

@@ -71,7 +71,7 @@ def _say_saved() -> None:
         for one in data.kept(view.against, plan_id):
             st.page_link("work/decisions/page.py", label=plain(one), query_params=address)
         with st.container(horizontal=True):
-            st.page_link("status/overview/page.py", label="See its overview", query_params=address)
+            st.page_link("status/home/page.py", label="See its overview", query_params=address)
             st.page_link("status/heat_map/page.py", label="See its heat map", query_params=address)
             st.page_link("status/changes/page.py", label="See what changed", query_params=address)
             st.page_link(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import data, figures, in_force, recording
+from pages.common import data, empty, figures, in_force, recording
 from pages.common.options import named
 from pages.common.tables import TWO_LINES
 from pages.said import questions, words
@@ -135,7 +135,7 @@ def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
     if not view.checked(chosen):
-        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        empty.say(in_force.current())
         return
     _claims(chosen)
     _questions(data.kept(view.entries, chosen), chosen)

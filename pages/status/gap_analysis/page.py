@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import data, figures, tables
+from pages.common import data, empty, figures, tables
 from pages.common.in_force import current
 from pages.common.links import link
 from pages.status.gap_analysis import view
@@ -38,7 +38,7 @@ def main() -> None:
         st.switch_page(tables.TASKS_PAGE, query_params={})  # without it Streamlit would clear the filters
     plans = data.kept(view.plans, current(), figures.is_dark())
     if not plans:
-        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        empty.say(current())
     for start in range(0, len(plans), 2):
         columns = st.columns(min(2, len(plans)), gap="large")
         for column, plan in zip(columns, plans[start : start + 2], strict=False):

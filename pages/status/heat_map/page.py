@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import data, figures, tables
+from pages.common import data, empty, figures, tables
 from pages.common.in_force import current
 from pages.common.options import named
 from pages.said.filters import Filters
@@ -60,7 +60,7 @@ def main() -> None:
     chosen, grid = current(), _controls()
     names = data.kept(view.names, chosen, grid)
     if not names:
-        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        empty.say(current())
         return
     drawn, width, is_wide = data.kept(view.drawn, chosen, grid, _chosen_cell(names), figures.is_dark())
     figures.head(drawn)

@@ -6,6 +6,7 @@ from pages.common import data, tables
 from pages.said import task_list
 from pages.said.filters import Filters
 from pages.said.picture import Picture, picture
+from pages.said.rows import Table
 from pages.status.heat_map import figure
 from pages.status.heat_map import words as said
 
@@ -19,7 +20,7 @@ class Grid(NamedTuple):
     worst_first: bool
 
 
-def behind(chosen: Filters, grid: Grid, picked: str) -> task_list.TaskList:
+def behind(chosen: Filters, grid: Grid, picked: str) -> Table:
     """The tasks behind a cell."""
     found = next(cell for cell in _cells(chosen, grid).itertuples() if said.cell_id(cell) == picked)
     return task_list.listed(tables.by_id(list(found.task_ids), chosen))

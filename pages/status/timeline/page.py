@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import data, figures, tables
+from pages.common import beside, data, empty, figures, tables
 from pages.common.in_force import current
 from pages.status.timeline import view
 from pages.status.timeline.view import AT_ONCE
@@ -11,7 +11,7 @@ from pages.status.timeline.view import AT_ONCE
 def _open_clicked(event) -> None:
     points = event["selection"]["points"]
     if points and points[0].get("customdata"):
-        tables.open_task(points[0]["customdata"])
+        beside.pick(points[0]["customdata"])
 
 
 def _part(number: int) -> int:
@@ -29,7 +29,7 @@ def main() -> None:
     chosen, dark = current(), figures.is_dark()
     number = data.kept(view.number, chosen)
     if not number:
-        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        empty.say(chosen)
         return
     drawn = data.kept(view.timeline, chosen, _part(number), dark)
     _open_clicked(figures.show(drawn, key="timeline_chart", on_select="rerun"))

@@ -3,7 +3,8 @@
 from pages.common import data
 from pages.said.filters import Filters
 from pages.said.picture import Picture, picture
-from pages.said.task_list import TaskList, listed
+from pages.said.rows import Table
+from pages.said.task_list import listed
 from pages.status.timeline import figure
 from pages.status.timeline import words as said
 from pages.status.timeline.due import figure as due_figure
@@ -46,6 +47,6 @@ def due(chosen: Filters, dark: bool) -> Picture | None:
     )
 
 
-def tasks(chosen: Filters) -> TaskList:
+def tasks(chosen: Filters) -> Table:
     """The tasks in the timeline's order."""
     return listed(data.ask("timeline", **chosen.parameters()))

@@ -33,7 +33,7 @@ def main() -> None:
     reading.form(shown.programmes, chosen)
     st.header(shown.silent_headline, anchor=False)
     st.caption("Tasks in view whose action or outcome speaks of training, or that report a figure: a goal or a count.")
-    if shown.silent.names:
+    if shown.silent.ids:
         tables.task_list(shown.silent, key="training_tasks")
 
 

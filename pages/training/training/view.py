@@ -6,6 +6,7 @@ from pages.common import data
 from pages.said import goals, task_list, words
 from pages.said.filters import Filters
 from pages.said.picture import Picture, picture
+from pages.said.rows import Table
 from pages.said.words import plain
 from pages.training.training import figure
 
@@ -29,7 +30,7 @@ class View:
     counts: list[tuple[str, str, str]]
     programmes: list[str]
     silent_headline: str
-    silent: task_list.TaskList
+    silent: Table
 
 
 def shown(chosen: Filters, dark: bool) -> View:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import data, figures, tables
+from pages.common import data, empty, figures, tables
 from pages.common.in_force import current, link_parameters
 from pages.common.options import named
 from pages.said import words
@@ -51,7 +51,7 @@ def main() -> None:
     chosen = current()
     leads = data.kept(view.leads, chosen)
     if not leads:
-        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        empty.say(current())
         spellings.show(chosen)
         return
     _choose(leads, chosen)

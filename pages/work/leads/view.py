@@ -6,10 +6,11 @@ from pages.common import data, tables
 from pages.said import labelled_bars, task_list
 from pages.said.filters import Filters
 from pages.said.picture import Picture, picture
+from pages.said.rows import Table
 from pages.work.leads import words as said
 
 
-def listed(ids: tuple[str, ...], chosen: Filters) -> task_list.TaskList:
+def listed(ids: tuple[str, ...], chosen: Filters) -> Table:
     """The tasks named."""
     return task_list.listed(tables.by_id(list(ids), chosen))
 

@@ -52,8 +52,8 @@ def _then_and_now(row, chosen: Filters) -> None:
     plan = None if words.is_missing(row.plan_id) else row.plan_id
     before, now = (in_force.link_parameters(Filters(plan=plan, as_at=chosen.as_at, known_on=on)) for on in (day, None))
     with st.container(horizontal=True):
-        links.link("status/overview/page.py", "See the plan as it was known before this decision", before)
-        links.link("status/overview/page.py", "As known now", now)
+        links.link("status/home/page.py", "See the plan as it was known before this decision", before)
+        links.link("status/home/page.py", "As known now", now)
     with st.expander("As we knew it then, as we know it now", key="then_and_now", on_change="rerun") as opened:
         if opened.open:
             compare(Filters(plan=plan, as_at=chosen.as_at, with_computed=chosen.with_computed), day)

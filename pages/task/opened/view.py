@@ -11,8 +11,8 @@ from pages.said import task_table, words
 from pages.said.filters import Filters
 from pages.said.picture import arrow
 from pages.said.words import plain
-from pages.work.tasks.correct.view import refs
-from pages.work.tasks.opened import words as said
+from pages.task.correct.view import refs
+from pages.task.opened import words as said
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import loaders
 from pages.common import person, recording
 from pages.said import decisions
 from pages.said.words import plain
-from pages.work.tasks.undo import words as said
+from pages.task.undo import words as said
 
 _UNDOING = "task_undoing"
 _LONG_NOTE = 900

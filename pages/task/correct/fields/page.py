@@ -9,8 +9,8 @@ import streamlit as st
 import loaders
 from pages.common.options import named
 from pages.said import decisions, ratings
-from pages.work.tasks.correct import words as said
-from pages.work.tasks.correct.view import Choices
+from pages.task.correct import words as said
+from pages.task.correct.view import Choices
 
 _EARLIEST, _LATEST = date(1800, 1, 1), date(2999, 12, 31)  # the form says itself that a year can't be
 

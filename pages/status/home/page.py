@@ -1,13 +1,13 @@
-"""Overview: where each plan stands, what needs attention first, and the numbers with the tasks behind them."""
+"""Home: where each plan stands, what needs attention first, and the numbers with the tasks behind them."""
 
 import streamlit as st
 
-from pages.common import corrections, data, figures, tables
+from pages.common import corrections, data, empty, figures, tables
 from pages.common.in_force import current
 from pages.common.links import link
 from pages.common.options import named
-from pages.status.overview import view
-from pages.status.overview.view import Strip, View
+from pages.status.home import view
+from pages.status.home.view import Strip, View
 
 
 def strip(one: Strip) -> None:
@@ -19,7 +19,7 @@ def strip(one: Strip) -> None:
     )  # fmt: skip
     points = [point for point in chosen.selection.points if point.get("customdata")]
     if picked or points:
-        tables.open_task(picked or points[0]["customdata"][0])
+        st.switch_page(tables.TASKS_PAGE, query_params={"task": picked or points[0]["customdata"][0]})
 
 
 def attention(shown: View) -> None:
@@ -53,7 +53,7 @@ def main() -> None:
     """Draws the page."""
     shown = data.kept(view.shown, current(), figures.is_dark())
     if not shown.strips:
-        st.info("No task matches. Take a filter away, or clear them all.")
+        empty.say(current())
         return
     st.markdown(shown.sentences)
     corrections.show(current())

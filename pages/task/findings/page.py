@@ -11,9 +11,9 @@ from pages.said import words
 from pages.said.filters import Filters
 from pages.said.findings import SEVERITIES, answered
 from pages.said.words import plain
-from pages.work.tasks.findings import view
-from pages.work.tasks.findings import words as said
-from pages.work.tasks.findings.words import Answer, Naming
+from pages.task.findings import view
+from pages.task.findings import words as said
+from pages.task.findings.words import Answer, Naming
 
 _ANSWERING = "task_answering"
 

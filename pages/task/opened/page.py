@@ -4,10 +4,10 @@ import streamlit as st
 
 from pages.common import data, recording
 from pages.said.filters import Filters
-from pages.work.tasks.correct import page as correct
-from pages.work.tasks.findings import page as findings
-from pages.work.tasks.opened import view
-from pages.work.tasks.undo import page as undo
+from pages.task.correct import page as correct
+from pages.task.findings import page as findings
+from pages.task.opened import view
+from pages.task.undo import page as undo
 
 
 def show(task_id: str, chosen: Filters, *, is_outside: bool) -> None:

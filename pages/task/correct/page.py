@@ -10,10 +10,10 @@ from pages.common import person, recording
 from pages.said import decisions, words
 from pages.said.filters import Filters
 from pages.said.words import plain
-from pages.work.tasks.correct import view
-from pages.work.tasks.correct import words as said
-from pages.work.tasks.correct.fields import page as fields
-from pages.work.tasks.undo.words import paragraphs
+from pages.task.correct import view
+from pages.task.correct import words as said
+from pages.task.correct.fields import page as fields
+from pages.task.undo.words import paragraphs
 
 _HELD = "task_decide_held"
 

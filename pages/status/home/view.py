@@ -12,8 +12,8 @@ from pages.said.filters import FELL_DUE, Filters
 from pages.said.picture import Picture, picture
 from pages.said.ratings import letter
 from pages.said.words import plain
-from pages.status.overview import figure
-from pages.status.overview import words as said
+from pages.status.home import figure
+from pages.status.home import words as said
 
 
 class Link(NamedTuple):

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 
 from pages.said import decisions, ratings, task_rows, task_table, words
-from pages.work.tasks.undo.words import made
+from pages.task.undo.words import made
 
 
 def place(task) -> str:

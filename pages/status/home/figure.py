@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from pages.said import ratings, task_rows, words
 from pages.said.template import BACKGROUND, MUTED, TEXT, hover, new_figure
-from pages.status.overview import words as said
+from pages.status.home import words as said
 
 A_ROW = 20
 MOST_TILES = 150

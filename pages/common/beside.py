@@ -1,0 +1,30 @@
+"""Master and detail: a list or picture at the left, what was chosen in it at the right, the choice in the address."""
+
+from typing import Any
+
+import streamlit as st
+
+_WIDTHS = (11, 9)
+
+
+def picked(name: str = "task") -> str | None:
+    """What the address names: the task (or another thing) that is open, else None."""
+    return st.query_params.get(name) or None
+
+
+def pick(id_: str | None, name: str = "task") -> None:
+    """Opens another, or with None none; the address then says so, and the browser's Back undoes it."""
+    if id_ is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != id_:
+        st.query_params[name] = id_
+
+
+def panes(*, is_open: bool) -> tuple[Any, Any]:
+    """Two containers: for the list, and for what is open beside it; the first has all the room while nothing is.
+
+    One pair a page. On a narrow screen the second stands below, and what is chosen is scrolled to.
+    """
+    with st.container(key="panes_open" if is_open else "panes_closed"):
+        left, right = st.columns(_WIDTHS, gap="medium")
+    return left, right.container(key="beside") if is_open else right

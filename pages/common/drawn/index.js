@@ -1,0 +1,49 @@
+// What a page draws as real rows and buttons: Streamlit hands over plain values, the parts build elements from them.
+// Every text goes in as text, never as HTML, so nothing that a document holds can act.
+import { scope } from "./scope.js";
+import { table } from "./table.js";
+import { tiles } from "./tiles.js";
+
+const KINDS = { scope, table, tiles };
+const NARROW = matchMedia("(max-width: 1000px)");
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let root = parentElement.querySelector(":scope > .drawn");
+  if (!root) {
+    root = document.createElement("div");
+    root.className = "drawn";
+    parentElement.append(root);
+  }
+  root.send = (id) => {
+    root.pressed = id;
+    setTriggerValue("chosen", id);
+  };
+  if (root.text !== data.drawn) {
+    const held = root.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
+    root.text = data.drawn;
+    const drawn = JSON.parse(data.drawn);
+    KINDS[drawn.kind](root, drawn, (id) => root.send(id));
+    if (held !== undefined) find(root, held)?.focus({ preventScroll: true });
+  }
+  mark(root, data.chosen);
+  if (root.pressed !== undefined && root.pressed === data.chosen && NARROW.matches) scrollBeside();
+  root.pressed = undefined;
+}
+
+function find(root, id) {
+  return [...root.querySelectorAll("[data-id]")].find((one) => one.dataset.id === id);
+}
+
+function mark(root, chosen) {
+  for (const one of root.querySelectorAll("[aria-current]")) one.removeAttribute("aria-current");
+  if (chosen === undefined || chosen === null) return;
+  for (const one of root.querySelectorAll("[data-id]")) if (one.dataset.id === chosen) one.setAttribute("aria-current", "true");
+}
+
+// Below the list on a narrow screen: what was chosen is scrolled to once the page has been drawn.
+function scrollBeside(left = 40) {
+  const busy = !document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
+  const beside = document.querySelector(".st-key-beside");
+  if ((busy || !beside) && left > 0) return void setTimeout(scrollBeside, 100, left - 1);
+  beside?.scrollIntoView({ block: "start" });
+}

@@ -1,0 +1,65 @@
+// The small parts of every drawing: an element, a rating's chip, a link that chooses, a strip of ratings.
+const SVG = "http://www.w3.org/2000/svg";
+// One shape a rating, told apart without colour; a square with a dashed edge is "not rated".
+const SHAPES = {
+  complete: ["circle", { cx: 10, cy: 10, r: 9 }],
+  on_schedule: ["rect", { x: 1, y: 1, width: 18, height: 18, rx: 5 }],
+  behind: ["polygon", { points: "10,0.5 19.5,10 10,19.5 0.5,10" }],
+  off_track: ["polygon", { points: "6,1 14,1 19,6 19,14 14,19 6,19 1,14 1,6" }],
+  no_information: ["rect", { x: 1, y: 1, width: 18, height: 18 }],
+  not_rated: ["rect", { x: 1, y: 1, width: 18, height: 18, "stroke-dasharray": "3 2" }],
+};
+
+export function element(name, attributes = {}, ...inside) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== "") made.setAttribute(key, value);
+  made.append(...inside);
+  return made;
+}
+
+function drawn(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+export function mark(one) {
+  const svg = drawn("svg", { viewBox: "0 0 20 20", class: `mark ${one.code} ${one.how}`, "aria-hidden": "true" });
+  const letter = drawn("text", { x: 10, y: 10 });
+  letter.textContent = one.letter;
+  svg.append(drawn(...(SHAPES[one.code] ?? SHAPES.no_information)), letter);
+  return svg;
+}
+
+export function chip(one) {
+  const how = one.how === "declared" || one.code === "not_rated" ? "" : `, ${one.how}`;
+  return element("span", { class: "chip", title: one.why }, mark(one), element("span", {}, one.word), hidden(how));
+}
+
+export function hidden(words) {
+  return element("span", { class: "unseen" }, words);
+}
+
+// A real link, so that it opens in a new tab or is copied as one; a plain click chooses without leaving the page.
+export function choice(id, address, choose, attributes, ...inside) {
+  const made = element(address ? "a" : "button", { ...attributes, "data-id": id, ...(address ? { href: address } : { type: "button" }) }, ...inside);
+  made.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    choose(id);
+  });
+  return made;
+}
+
+// A 100 % bar of ratings, each part with its letter and number; said in words for those who don't see it.
+export function strip(parts, said) {
+  const total = parts.reduce((sum, one) => sum + one.n, 0);
+  const bar = element("span", { class: "strip", role: "img", "aria-label": said });
+  for (const one of parts) {
+    const share = one.n / total;
+    const part = element("span", { class: `part ${one.code} ${one.how}`, title: `${one.n} ${one.word}` }, share > 0.09 ? `${one.letter} ${one.n}` : "");
+    part.style.flexGrow = one.n;
+    bar.append(part);
+  }
+  return bar;
+}

@@ -1,0 +1,29 @@
+// The line under a page's title: plan, date, number of tasks, a chip a filter that takes it away, a link to copy.
+import { choice, element } from "./parts.js";
+
+export function scope(root, drawn, choose) {
+  const said = element("p", { class: "scope" });
+  said.append(...drawn.said.map((one) => element("span", { class: "part-of-scope", title: one.title }, one.text)));
+  for (const one of drawn.labels) said.append(element("span", { class: "label", title: one.title }, one.text));
+  for (const one of drawn.filters)
+    said.append(choice(one.id, "", choose, { class: "filter", "aria-label": `Take away: ${one.text}` }, one.text, element("span", { "aria-hidden": "true" }, "✕")));
+  if (drawn.filters.length) said.append(choice("clear", "", choose, { class: "plain" }, "Clear"));
+  if (drawn.has_filters) said.append(element("button", { type: "button", class: "plain opens-filters", "data-opens-filters": "", "aria-expanded": "false" }, "Filters"));
+  said.append(copies(drawn.link));
+  root.replaceChildren(said);
+}
+
+function copies(link) {
+  const told = element("span", { role: "status", class: "told" });
+  const button = element("button", { type: "button", class: "plain" }, "Copy link");
+  button.addEventListener("click", async () => {
+    const address = new URL(link || location.href, location.href).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      told.textContent = "Copied";
+    } catch {
+      told.textContent = address; // a browser that keeps pages from its clipboard: the address to copy by hand
+    }
+  });
+  return element("span", { class: "copies" }, button, told);
+}

@@ -1,0 +1,47 @@
+"""An empty answer is an answer: what none of the tasks is, and what comes next instead."""
+
+import streamlit as st
+
+from pages.common import data, in_force
+from pages.common.links import link
+from pages.said import filters, words
+from pages.said.filters import Filters
+from pages.said.words import plain
+
+_TASKS = "work/tasks/page.py"
+
+
+def say(chosen: Filters) -> None:
+    """Says that the filters in force keep no task: of how many tasks without the last of them, and what is due next."""
+    said, wider = data.kept(_answer, chosen)
+    st.info(plain(said))
+    if wider is not None:
+        link(_TASKS, "See those tasks", in_force.link_parameters(wider))
+
+
+def _answer(chosen: Filters) -> tuple[str, Filters | None]:
+    """The sentence, and the view with the tasks that it counts; None where no filter is in the way."""
+    if chosen.is_clear():
+        return "No plan is known here. Add one on Add a plan, or choose another date.", None
+    for wider, rest in _wider(chosen):
+        rows = data.ask("tasks", **wider.parameters())
+        if len(rows):
+            number = words.count(len(rows), "task")
+            whose = f"{words.several(wider.leads)}’s {number}" if wider.leads and all(wider.leads) else f"the {number}"
+            return f"None of {whose} is {rest}{_next(rows)}.", wider
+    return "No task is kept by these filters, nor by any of them alone.", None
+
+
+def _wider(chosen: Filters):
+    """The view without what narrows it most closely, then without ever more; and the words of what was left out."""
+    left_out: list[str] = []
+    for name in ("due", "ratings", "words", "areas", "lead_kinds", "leads"):
+        if getattr(chosen, name) != getattr(Filters, name):
+            left_out.append(name)
+            said = [filters.ALL[one].said(getattr(chosen, one)) for one in left_out]
+            yield chosen.without(*left_out), words.several(said)
+
+
+def _next(rows) -> str:
+    ahead = rows[rows["due_window"].isin(["due_today", "next_quarter", "later"])]
+    return f"; the next is due {words.day(ahead['due_on'].min())}" if len(ahead) else ""

@@ -1,0 +1,46 @@
+"""Draws tables of real rows, status tiles and the scope line: by one component of our own, of plain elements."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2 import component
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from pages.said.rows import Table
+
+_MANIFEST = ComponentManifest("prevent", "1", [ComponentConfig("drawn", asset_dir="drawn")])
+_NAME = "prevent.drawn"
+
+
+def show(table: Table, *, key: str, chosen: str | None = None) -> str | None:
+    """Draws a table (or tiles); returns the id of what has just been chosen in it, else None.
+
+    chosen: the id of the row, cell or tile to mark as open.
+    """
+    return _mounted(table, key, chosen, lambda: None)
+
+
+def on_choice(table: Table, *, key: str, chosen: str | None = None, do: Callable[[str], None]) -> None:
+    """Draws as show does; what is chosen is handed to do before the page runs again."""
+    _mounted(table, key, chosen, lambda: do(str(st.session_state[key]["chosen"])))
+
+
+def _mounted(table: Table, key: str, chosen: str | None, told: Callable[[], None]) -> str | None:
+    _register()
+    result = _renderer()(key=key, data={"drawn": table.drawn, "chosen": chosen}, on_chosen_change=told)
+    return result["chosen"]
+
+
+def _register() -> None:
+    """Makes the scripts' folder known, so that they come as files of this server and no inline script is needed."""
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(_NAME) is None:
+        manager.register_from_manifest(_MANIFEST, Path(__file__).parent)
+
+
+@cache
+def _renderer():
+    return component(_NAME, js="index.js", isolate_styles=False)

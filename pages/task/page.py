@@ -1,0 +1,36 @@
+"""The task that the address names, whole and to be decided on, beside the list that it was chosen in."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.common import beside, data
+from pages.said.filters import Filters
+from pages.task.correct import page as correct
+from pages.task.opened import page as opened
+from pages.task.opened.view import is_known
+
+
+def show(chosen: Filters, ids: Sequence[str] = ()) -> None:
+    """Draws the task that is picked, with the way to the one before and after it. ids: of the list, in its order."""
+    picked = beside.picked()
+    if picked is None:
+        return
+    if not data.kept(is_known, picked, chosen):
+        st.warning("The task in this address isn’t in the plans at this date. Choose another, or move the date.")
+        correct.left_over(picked)
+        st.button("Close", on_click=beside.pick, args=[None], icon=":material/close:", key="task_close")
+        return
+    _steps(picked, ids)
+    opened.show(picked, chosen, is_outside=bool(ids) and picked not in ids)
+
+
+def _steps(picked: str, ids: Sequence[str]) -> None:
+    at = ids.index(picked) if picked in ids else None
+    before = ids[at - 1] if at else None
+    after = ids[at + 1] if at is not None and at + 1 < len(ids) else None
+    with st.container(horizontal=True, key="task_steps"):
+        if len(ids) > 1:
+            st.button("Previous", on_click=beside.pick, args=[before], disabled=before is None, key="task_before")
+            st.button("Next", on_click=beside.pick, args=[after], disabled=after is None, key="task_after")
+        st.button("Close", on_click=beside.pick, args=[None], key="task_close")
