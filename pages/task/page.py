@@ -31,6 +31,15 @@ def _steps(picked: str, ids: Sequence[str]) -> None:
     after = ids[at + 1] if at is not None and at + 1 < len(ids) else None
     with st.container(horizontal=True, key="task_steps"):
         if len(ids) > 1:
-            st.button("Previous", on_click=beside.pick, args=[before], disabled=before is None, key="task_before")
-            st.button("Next", on_click=beside.pick, args=[after], disabled=after is None, key="task_after")
-        st.button("Close", on_click=beside.pick, args=[None], key="task_close")
+            st.button(
+                "Previous",
+                on_click=beside.pick,
+                args=[before],
+                disabled=before is None,
+                key="task_before",
+                type="tertiary",
+            )
+            st.button(
+                "Next", on_click=beside.pick, args=[after], disabled=after is None, key="task_after", type="tertiary"
+            )
+        st.button("Close", on_click=beside.pick, args=[None], key="task_close", type="tertiary")
