@@ -66,7 +66,7 @@ def _said(source: Source, laid_out: LaidOut) -> Iterator[_Said]:
 def labelled(source: Source, laid_out: LaidOut) -> list[tuple[str, str]]:
     """The labels and values of the rows above the first task that hold two cells, as "Council" and "Anytown"."""
     first = laid_out.tasks[0].locator if laid_out.tasks else ""
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     for block in source.blocks:
         if isinstance(block, Row):
             if block.locator == first or len(pairs) >= 2 * _MOST_LINES:
