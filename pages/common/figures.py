@@ -1,5 +1,6 @@
 """Draws a picture the way every page does: the finding, what is counted, the chart, the same figures as a table."""
 
+import pyarrow as pa
 import streamlit as st
 
 from pages.said.picture import Picture
@@ -35,6 +36,13 @@ def show(picture: Picture, *, key: str, with_head: bool = True, on_select=None):
         on_select=on_select or "ignore",
         selection_mode="points",
     )
-    with st.expander("Figures as a table"):
-        st.dataframe(picture.table, hide_index=True, alt=f"{picture.alt} The same figures as a table.")
+    as_table(picture.table, key=f"{key}_figures")
     return event if on_select else None
+
+
+def as_table(table: pa.Table, *, key: str) -> None:
+    """The figures of a picture as a table, built once it is opened."""
+    opened = st.expander("Figures as a table", key=key, on_change="rerun")
+    if opened.open:
+        with opened, st.container(key=f"{key}_scrolls"):
+            st.table(table, hide_index=True, border="horizontal")

@@ -91,9 +91,7 @@ def rated(task, decided: pd.DataFrame, with_computed: bool) -> Table:
         because = words.text(task.computed_because, "no rule fits")
         told.append(("This tool", _rating(task.computed_rating, "computed"), because))
     ours = decided[decided["field"].isin(["rating", "disposition"])]
-    told += [_decision(row) for row in ours.itertuples()] or [
-        ("A person", "none", "Nobody has confirmed or corrected it.")
-    ]
+    told += [_decision(row) for row in ours.itertuples()] or [("A person", "none", "Nobody has confirmed it yet.")]
     columns = (Column("Whose", look="nowrap"), Column("Rating"), Column("Why"))
     in_force = _WHOSE.get(task.rating_basis)
     return rows.table(
