@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")  # the front end looks for the server's base path, 404 by 404
 _IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 _LOOKS, _APART = 8, 50  # idle at so many looks, so many ms apart: a widget just drawn may set off one more run
+_DRAWN = """[...document.querySelectorAll(".stBidiComponent")].every((one) => one.querySelector(".drawn > *"))"""
 _SIDEWAYS = """Math.max(...[...document.querySelectorAll("html, [data-testid=stMain]")]
     .map((part) => part.scrollWidth - part.clientWidth))"""
 
@@ -49,6 +50,7 @@ def settled(page) -> None:
         assert time.monotonic() < until, "the page never came to rest"
         looks = looks + 1 if idle.count() else 0
         page.wait_for_timeout(_APART)
+    page.wait_for_function(_DRAWN)
 
 
 def sideways(page) -> int:
