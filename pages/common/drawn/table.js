@@ -94,7 +94,7 @@ function content(value, choose) {
 // A cell of the heat map: its number, its letter in the corner, stronger with its share of the row.
 function count(one, choose) {
   const look = `count ${one.code} ${one.how} ${one.is_strong ? "strong" : ""}`;
-  const letter = element("span", { class: "letter", "aria-hidden": "true" }, one.letter);
+  const letter = element("span", { class: "letter", "data-letter": one.letter });
   const made = choice(one.id, "", choose, { class: look, "aria-label": one.said, title: one.said }, one.shown, letter);
   made.style.setProperty("--tint", `${one.tint}%`);
   if (one.note) made.append(element("span", { class: "note", "aria-hidden": "true" }, one.note));
