@@ -1,12 +1,14 @@
 """Draws the shared filters as a bar and keeps them in step with the address; the frame alone calls this."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.common import data, in_force
 from pages.said import filters
 from pages.said.filter_kinds import LONGEST, Several
 
-_PAGE = "filters_page"
+_PAGE, _UNKNOWN = "filters_page", "filters_unknown_plan"
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
 _IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
 
@@ -23,7 +25,7 @@ def chosen(page: str) -> filters.Filters:
         st.session_state[_PAGE] = page
         _follow_address(titles, is_first=is_first)
     if st.session_state.get("plan") not in (filters.ALL_PLANS, *titles):
-        st.session_state["plan"] = _newest(titles)
+        st.session_state["plan"] = _newest(titles) or filters.ALL_PLANS
     state = {name: _state(name) for name in ("as_at", "known_on", "q", "computed")}
     plan = st.session_state["plan"]
     plan = None if plan == filters.ALL_PLANS else plan
@@ -70,9 +72,19 @@ def bar(view: filters.Filters) -> None:
             )
 
 
+def unknown_plan() -> str:
+    """The plan that the address named at first and that isn't here, said once; "" where there is none."""
+    return st.session_state.pop(_UNKNOWN, "")
+
+
 def take_away(*names: str) -> None:
     """Takes filters (fields) away, without a name all but the plan; before the widgets are drawn."""
     _put(in_force.current().without(*names))
+
+
+def show_plan(plan_id: str) -> None:
+    """Goes from all plans to one; before the widgets are drawn."""
+    st.session_state["plan"] = plan_id
 
 
 def keep() -> None:
@@ -118,10 +130,16 @@ def _titles() -> dict[str, str]:
     return dict(zip(plans["plan_id"], plans["title"], strict=True))
 
 
-def _newest(titles: dict[str, str]) -> str:
-    """The plan whose latest version is the newest by its own date; all of none where there is no plan."""
+def _plan(titles: dict[str, str]) -> str | None:
+    """The plan to show where an address names none: the one shown last in this visit, at first the newest."""
+    last = st.session_state.get("plan")
+    return last if last in titles else _newest(titles)
+
+
+def _newest(titles: dict[str, str]) -> str | None:
+    """The plan whose latest version is the newest by its own date; None where there is no plan."""
     if not titles:
-        return filters.ALL_PLANS
+        return None
     plans = data.ask("plans_shown", on_date=None, known_at=None)
     return str(plans.sort_values("last_as_at", kind="stable")["plan_id"].iloc[-1])
 
@@ -140,9 +158,10 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
     if not any(address.values()) and not is_first:
         return
     wanted = in_force.from_address(address, titles)
-    _put(wanted)
     if wanted.plan is None and not _asks_for_all(address):
-        st.session_state["plan"] = _newest(titles)
+        wanted = replace(wanted, plan=_plan(titles))
+        st.session_state[_UNKNOWN] = " ".join(address["plan"])
+    _put(wanted)
     if is_first:
         _spell_out(address, in_force.link_parameters(wanted))
 
@@ -157,10 +176,9 @@ def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
     Only now: once the widgets are drawn, the address is theirs alone to write.
     """
     spelled = {name: [value] if isinstance(value, str) else value for name, value in meant.items()}
-    spelled["plan"] = address["plan"] and spelled["plan"]
-    if {name: one for name, one in spelled.items() if one} != {name: one for name, one in address.items() if one}:
+    if spelled != {name: values for name, values in address.items() if values}:
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in address}
-        st.query_params.from_dict(others | {name: one for name, one in spelled.items() if one})
+        st.query_params.from_dict(others | spelled)
         st.rerun()
 
 

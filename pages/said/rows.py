@@ -3,16 +3,23 @@
 Everything is text: what a document holds reaches the page as words, never as HTML.
 """
 
+import datetime
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
 
 from pages.said import ratings, words
 
 _MOST = 0.6
 
 Cell = str | int | float | dict[str, Any] | None
+MOST_TILES = 150
 
 
 @dataclass(frozen=True)
@@ -59,21 +66,26 @@ class Part(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A tile of the status strip: a task's id, its name in words, the address that opens it."""
+    """A tile of the status strip: a task's id, its name in words, the address that opens it, how it was rated."""
 
     id: str
     name: str
     address: str
+    how: str = "declared"
 
 
 @dataclass(frozen=True)
 class Run:
-    """Tiles of one rating, given in one way, and the words under them: "12 complete"."""
+    """Tiles of one rating, and the words beside them: "12 complete".
+
+    id: comes back when the words are chosen, address: where they lead; "" for words that don't.
+    """
 
     code: str | None
-    how: str
     said: str
     tiles: Sequence[Tile]
+    id: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,13 +199,52 @@ def table(
     )
 
 
-def tiles(runs: Sequence[Run], *, caption: str) -> Table:
-    """The status strip: a tile a task."""
-    made = [
-        {**_rating(one.code, one.how), "said": one.said, "tiles": [tile._asdict() for tile in one.tiles]}
-        for one in runs
+def of_frame(shown: pd.DataFrame | pa.Table, caption: str, ids: Sequence[str] = ()) -> Table:
+    """A table whose columns are named as the reader should see them; ratings in words become chips.
+
+    ids: what comes back when a row is opened by its first cell; none for a table that is read only.
+    """
+    frame = shown.to_pandas() if isinstance(shown, pa.Table) else shown
+    kinds = ["number" if pd.api.types.is_numeric_dtype(frame[name]) else "text" for name in frame]
+    rows = [
+        Row(id_, tuple(_of_value(value) for value in values))
+        for id_, values in zip(ids or [""] * len(frame), frame.itertuples(index=False), strict=True)
     ]
-    return Table(_text(kind="tiles", caption=caption, runs=made), tuple(tile.id for one in runs for tile in one.tiles))
+    columns = [Column(str(name), kind) for name, kind in zip(frame, kinds, strict=True)]
+    return table(columns, rows, caption=caption, opens=0 if ids else None, look="" if ids else "plain")
+
+
+def _of_value(value) -> Cell:
+    if words.is_missing(value):
+        return ""
+    if isinstance(value, datetime.date):
+        return date(value)
+    if isinstance(value, int | np.integer):
+        return int(value)
+    rating = ratings.of_words(str(value))
+    return chip(*rating) if rating else str(value)
+
+
+def tiles(runs: Sequence[Run], *, caption: str) -> Table:
+    """The status strip: a tile a task, or a 100 % bar where there are more than people can tell apart."""
+    ids = tuple(tile.id for one in runs for tile in one.tiles)
+    if len(ids) > MOST_TILES:
+        parts = [Part(one.code, *part) for one in runs for part in Counter(tile.how for tile in one.tiles).items()]
+        bar, runs = strip(parts)["parts"], [replace(one, tiles=()) for one in runs]
+    else:
+        bar = []
+    made = [{**vars(one), **_rating(one.code, None), "tiles": [_tile(tile) for tile in one.tiles]} for one in runs]
+    return Table(_text(kind="tiles", caption=caption, runs=made, parts=bar), ids)
+
+
+def bullet(value: int, goal: int, *, counted: str, aimed: str, said: str) -> Table:
+    """A bar as long as a count beside a tick where its goal is.
+
+    counted, aimed: the words at the bar and at the tick; said: all of it, for those who don't see it.
+    """
+    longest = max(value, goal, 1)
+    shares = {"value": round(value / longest, 4), "goal": round(goal / longest, 4)}
+    return Table(_text(kind="bullet", **shares, counted=counted, aimed=aimed, said=said))
 
 
 def scope(line: Scope) -> Table:
@@ -208,6 +259,10 @@ def scope(line: Scope) -> Table:
             has_filters=line.has_filters,
         )
     )
+
+
+def _tile(one: Tile) -> dict[str, str]:
+    return {**one._asdict(), "how": "declared" if words.is_missing(one.how) else one.how}
 
 
 def _rating(code, basis) -> dict[str, str]:

@@ -12,7 +12,7 @@ COLUMNS = (
     Column("Action", look="main"),
     Column("Lead", look="wide"),
     Column("Due", "date"),
-    Column("Late", look="wide"),
+    Column("Late", look="wide nowrap"),
     Column("Rating"),
 )
 

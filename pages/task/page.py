@@ -19,18 +19,24 @@ def show(chosen: Filters, ids: Sequence[str] = ()) -> None:
     if not data.kept(is_known, picked, chosen):
         st.warning("The task in this address isn’t in the plans at this date. Choose another, or move the date.")
         correct.left_over(picked)
-        st.button("Close", on_click=beside.pick, args=[None], icon=":material/close:", key="task_close")
+        _step("Close", None, is_there=True)
         return
-    _steps(picked, ids)
+    steps(picked, ids)
     opened.show(picked, chosen, is_outside=bool(ids) and picked not in ids)
 
 
-def _steps(picked: str, ids: Sequence[str]) -> None:
+def steps(picked: str, ids: Sequence[str]) -> None:
+    """Draws the way to the tasks before and after one in a list, and out of it."""
     at = ids.index(picked) if picked in ids else None
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at is not None and at + 1 < len(ids) else None
     with st.container(horizontal=True, key="task_steps"):
         if len(ids) > 1:
-            st.button("Previous", on_click=beside.pick, args=[before], disabled=before is None, key="task_before")
-            st.button("Next", on_click=beside.pick, args=[after], disabled=after is None, key="task_after")
-        st.button("Close", on_click=beside.pick, args=[None], key="task_close")
+            _step("Previous", before, is_there=before is not None)
+            _step("Next", after, is_there=after is not None)
+        _step("Close", None, is_there=True)
+
+
+def _step(label: str, task_id: str | None, *, is_there: bool) -> None:
+    key = f"task_{label.lower()}"
+    st.button(label, on_click=beside.pick, args=[task_id], disabled=not is_there, key=key, type="tertiary")

@@ -1,4 +1,4 @@
-"""Confirm or correct one task: what, the value, from when, why and who; built once it is opened."""
+"""Confirm or correct one task: what, the value, why and who, from when; the rating unless something else is asked."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 import loaders
-from pages.common import person, recording
+from pages.common import data, person, recording
 from pages.said import decisions, words
 from pages.said.filters import Filters
 from pages.said.words import plain
@@ -36,31 +36,30 @@ def form(task, leads: list[str], refs: dict[str, str], chosen: Filters) -> None:
     """Draws the form. task: of the query "task_detail"; leads: as shown; refs: task_id → ref of the plan's tasks."""
     key = f"task_decide_{task.task_id}"
     recording.meeting(key, refs)
-    opened = st.expander("Confirm or correct", key="task_decide", on_change="rerun", icon=":material/edit:")
-    if not opened.open:
-        st.session_state.pop(_HELD, None)
+    if chosen.known_on:
+        st.info(decisions.PAST)
         return
-    with opened:
-        if chosen.known_on:
-            st.info(decisions.PAST)
-            return
-        field = st.selectbox("What to decide", said.FIELDS, format_func=decisions.field, key="task_decide_field")
+    with st.container(border=True, key="task_decide"):
+        field = st.segmented_control(
+            "Confirm or correct", said.FIELDS, format_func=decisions.field, default="rating", key="task_decide_field",
+            required=True,
+        )  # fmt: skip
         held = _held(task, leads, field, chosen)
-        st.caption(said.FOLLOWS[field])
         _fields(key, field, held, task, refs, chosen)
 
 
 def _fields(key: str, field: str, held: _Held, task, refs: dict[str, str], chosen: Filters) -> None:
     own = f"{key}_{field}_{recording.times(key)}"
     with st.form(own, border=False):
-        given = fields.value(field, held.value, view.choices(task, chosen), f"{own}_value")
+        given = fields.value(field, held.value, data.kept(view.choices, task.task_id, chosen), f"{own}_value")
         follow = held.is_decided and st.checkbox(said.AS_WRITTEN, key=f"{own}_follow")
         with st.container(horizontal=True):
-            as_at = fields.day("Holds from", held.as_at, f"{own}_as_at")
+            why = st.text_input("Why", max_chars=2000, key=f"{own}_why", help=said.FOLLOWS[field])
             who = person.name("task_decide_who")
-        st.caption(said.HOLDS_FROM)
-        why = st.text_area("Why", height=80, key=f"{own}_why")
-        if st.form_submit_button("Record this decision", type="primary"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            as_at = fields.day("Holds from", held.as_at, f"{own}_as_at", said.HOLDS_FROM)
+            is_sent = st.form_submit_button("Record this decision", type="primary")
+        if is_sent:
             _record(key, field, held, task.task_id, refs, (None if follow else given, follow, as_at, why, who))
 
 

@@ -37,8 +37,9 @@ def shown(task, leads: list[str], with_computed: bool) -> dict:
     }
 
 
-def choices(task, chosen: Filters) -> Choices:
-    """What the plan of a task offers."""
+def choices(task_id: str, chosen: Filters) -> Choices:
+    """What the plan of a task that there is offers."""
+    task = next(data.ask("task_detail", **chosen.when(), task_id=task_id).itertuples())
     rows = data.ask("decide_choices", on_date=chosen.as_at, known_at=None, plan_id=task.plan_id)
     options = data.ask("filter_options", **chosen.when())
     headings = [decisions.heading(row.section, row.subsection) for row in rows.itertuples()]

@@ -30,10 +30,9 @@ class _Asked:
 
 def show(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters) -> None:
     """Draws the findings. task: of the query "task_detail"; rows: of the query "task_findings"."""
-    st.markdown("**Findings**")
     if rows.empty:
-        st.caption("None: the row was read without a remark.")
         return
+    st.markdown("**Findings**")
     key = f"task_answer_{task.task_id}"
     recording.meeting(key, refs)
     asked, seen = st.session_state.get(_ANSWERING), data.kept(view.seen, task.task_id, task.plan_id, chosen)
@@ -62,7 +61,7 @@ def _form(key: str, task, asked: _Asked) -> None:
     with st.form(f"{key}_form"):
         st.markdown(f"**{plain(asked.way.words)}**")
         with st.container(horizontal=True):
-            why = st.text_input("Why", key=f"{key}_why")
+            why = st.text_input("Why this answer", key=f"{key}_why")
             who = person.name("task_answer_who")
         if st.form_submit_button("Record this answer", type="primary"):
             _record(key, task, asked, why, who)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import data, recording
+from pages.common import data, reading, recording, rows
 from pages.said.filters import Filters
 from pages.task.correct import page as correct
 from pages.task.findings import page as findings
@@ -13,41 +13,35 @@ from pages.task.undo import page as undo
 def show(task_id: str, chosen: Filters, *, is_outside: bool) -> None:
     """Draws a task that there is; is_outside: it isn't among the tasks that the filters keep."""
     opened = data.kept(view.opened, task_id, chosen)
-    with st.container(border=True):
-        if is_outside:
-            st.info("The filters above leave this task out; it is shown because it was asked for.")
-        st.caption(opened.place)
-        st.header(opened.title, anchor=False)
-        st.markdown(opened.facts)
-        st.caption(opened.timescale)
-        recording.say()
+    if is_outside:
+        st.info("The filters above leave this task out; it is shown because it was asked for.")
+    st.caption(opened.place)
+    st.header(opened.title, anchor=False)
+    st.markdown(opened.facts)
+    recording.say()
+    rows.show(opened.ratings, key="task_ratings")
+    for heading, text in opened.texts:
+        st.markdown(f"**{heading}**  \n{text}")
+    if not reading.alone():
         correct.form(opened.row, opened.lead_names, opened.refs, chosen)
-        for heading, text in opened.texts:
-            st.markdown(f"**{heading}**  \n{text}")
-        _leads(opened)
-        _ratings(opened)
-        undo.show(opened.decisions, opened.refs, is_past=chosen.known_on is not None)
-        findings.show(opened.row, opened.findings, opened.refs, chosen)
-        _source(opened)
-
-
-def _leads(opened: view.Opened) -> None:
-    st.markdown("**Leads**")
-    if opened.leads is None:
-        st.caption("No lead is given.")
-    else:
-        st.table(opened.leads, hide_index=True, border="horizontal")
-
-
-def _ratings(opened: view.Opened) -> None:
-    st.markdown("**Ratings**")
-    st.table(opened.ratings, hide_index=True, border="horizontal")
-    if opened.evidence:
-        st.caption(opened.evidence)
+    undo.show(opened.decisions, opened.refs, is_past=chosen.known_on is not None or reading.alone())
+    findings.show(opened.row, opened.findings, opened.refs, chosen)
+    _source(opened)
 
 
 def _source(opened: view.Opened) -> None:
-    st.markdown("**Source**")
-    st.caption(opened.source)
-    if opened.cells is not None:
-        st.table(opened.cells, hide_index=True, border="horizontal")
+    """How it was read: built once it is opened."""
+    shown = st.expander("How it was read, and from which cells", key="task_source", on_change="rerun")
+    if not shown.open:
+        return
+    with shown:
+        st.caption(opened.timescale)
+        if opened.evidence:
+            st.caption(opened.evidence)
+        if opened.leads is None:
+            st.caption("No lead is given.")
+        else:
+            st.table(opened.leads, hide_index=True, border="horizontal")
+        st.caption(opened.source)
+        if opened.cells is not None:
+            st.table(opened.cells, hide_index=True, border="horizontal")

@@ -7,9 +7,10 @@ import pandas as pd
 import pyarrow as pa
 
 from pages.common import data
-from pages.said import task_table, words
+from pages.said import words
 from pages.said.filters import Filters
 from pages.said.picture import arrow
+from pages.said.rows import Table
 from pages.said.words import plain
 from pages.task.correct.view import refs
 from pages.task.opened import words as said
@@ -34,7 +35,7 @@ class Opened:
     timescale: str
     texts: list[tuple[str, str]]
     leads: pa.Table | None
-    ratings: pa.Table
+    ratings: Table
     evidence: str
     source: str
     cells: pa.Table | None
@@ -59,11 +60,11 @@ def opened(task_id: str, chosen: Filters) -> Opened:
         refs=names,
         place=plain(said.place(task)),
         title=plain(said.title(task)),
-        facts=said.facts(task, leads, names, chosen.with_computed),
+        facts=said.facts(task, leads, names),
         timescale=plain(said.timescale(task)),
-        texts=[(heading, words.lines(text)) for heading, text in task_table.fields(task)],
+        texts=[(heading, words.lines(text)) for heading, text in said.texts(task)],
         leads=None if leads.empty else _table(said.as_written(leads)),
-        ratings=_table(said.rated(task, decisions, chosen.with_computed)),
+        ratings=said.rated(task, decisions, chosen.with_computed),
         evidence=plain(said.evidence(task)),
         source=plain(said.source(task)),
         cells=_table(cells) if cells else None,

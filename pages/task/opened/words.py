@@ -4,8 +4,12 @@ import json
 
 import pandas as pd
 
-from pages.said import decisions, ratings, task_rows, task_table, words
+from pages.said import decisions, rows, task_rows, task_table, words
+from pages.said.rows import Cell, Column, Row, Table
 from pages.task.undo.words import made
+
+_TITLE = 160  # letters of the action that the title says
+_WHOSE = {"declared": "The plan", "computed": "This tool", "confirmed": "A person"}
 
 
 def place(task) -> str:
@@ -16,13 +20,19 @@ def place(task) -> str:
 
 def title(task) -> str:
     """Its ref and the first words of its action."""
-    return f"{words.text(task.ref, 'No ref')}: {words.shorten(task.action, 110)}"
+    return f"{words.text(task.ref, 'No ref')}: {words.shorten(task.action, _TITLE)}"
 
 
-def facts(task, leads: pd.DataFrame, refs: dict[str, str], with_computed: bool) -> str:
-    """Its rating, due date, leads and standing in one line; safe as Markdown."""
-    hidden = task.rating_basis == "computed" and not with_computed
-    rating = "– Not rated" if hidden else ratings.words(task.rating, task.rating_basis)
+def texts(task) -> list[tuple[str, str]]:
+    """Its texts as (heading, text), but for those that its place and its title say whole."""
+    said = {"Section", "Subsection"}
+    if len(words.text(task.action, "")) <= _TITLE:
+        said.add("Action")
+    return [one for one in task_table.fields(task) if one[0] not in said]
+
+
+def facts(task, leads: pd.DataFrame, refs: dict[str, str]) -> str:
+    """Its due date, leads and standing in one line; safe as Markdown."""
     due = task_rows.marked(words.day(task.due_on), task.confirmed, "due_on")
     late = task_rows.late(task.days_overdue, task.due_window)
     who = task_rows.marked(words.several(list(leads["lead"])) or "no lead given", task.confirmed, "leads")
@@ -31,8 +41,8 @@ def facts(task, leads: pd.DataFrame, refs: dict[str, str], with_computed: bool) 
         standing = f"duplicate of {refs.get(task.duplicate_of, 'another task')}"
     standing = task_rows.marked(standing, task.confirmed, "disposition", "duplicate_of")
     return (
-        f"**{words.plain(rating)}** · due: {words.plain(due)}{f' (**{late}**)' if late else ''} · "
-        f"lead: {words.plain(who)} · {words.plain(standing)} · as at {words.day(task.as_at)}"
+        f"Due {words.plain(due)}{f' (**{late}**)' if late else ''} · lead: {words.plain(who)} · "
+        f"{words.plain(standing)} · as at {words.day(task.as_at)}"
     )
 
 
@@ -46,19 +56,19 @@ def timescale(task) -> str:
     return f"Timescale as written: {written}; {', '.join(read)}."
 
 
-def as_written(rows: pd.DataFrame) -> list[dict[str, str]]:
+def as_written(leads: pd.DataFrame) -> list[dict[str, str]]:
     """One task's leads for a table: as written, as read, and where a person named the spelling, who and why.
 
-    rows: of the query task_leads.
+    leads: of the query task_leads.
     """
     return [
         {
             "As written": "given by a person, not the document" if row.is_confirmed else row.lead_text,
             "Read as": row.read_as,
-            **({} if rows["named_by"].isna().all() else {"Counts as": _counts_as(row)}),
+            **({} if leads["named_by"].isna().all() else {"Counts as": _counts_as(row)}),
             "Kind": "not known" if row.lead_kind == "unknown" else row.lead_kind,
         }
-        for row in rows.itertuples()
+        for row in leads.itertuples()
     ]
 
 
@@ -68,30 +78,40 @@ def _counts_as(row) -> str:
     return f"{row.lead}: named so by {row.named_by} because {row.named_because}"
 
 
-def rated(task, decided: pd.DataFrame, with_computed: bool) -> list[dict[str, str]]:
-    """Its ratings for a table: the plan's, this tool's, and what people decided (rows of the query task_decisions)."""
+def rated(task, decided: pd.DataFrame, with_computed: bool) -> Table:
+    """Its ratings: the plan's, this tool's, what people decided (rows of the query task_decisions); bold: in force."""
     declared = "The plan declares none."
     if not words.is_missing(task.declared_rating):
         written = words.text(task.declared_text, "as a colour")
         declared = f"Written “{written}” in {task_table.declared_in(task.declared_from)}."
-    rows = [{"Whose": "Declared by the plan", "Rating": _rating(task.declared_rating), "Why": declared}]
+    told: list[tuple[Cell, ...]] = [
+        ("The plan", _rating(task.declared_rating, "declared"), declared),
+    ]
     if with_computed:
         because = words.text(task.computed_because, "no rule fits")
-        rows.append({"Whose": "Computed by this tool", "Rating": _rating(task.computed_rating), "Why": because})
+        told.append(("This tool", _rating(task.computed_rating, "computed"), because))
     ours = decided[decided["field"].isin(["rating", "disposition"])]
-    rows += [_decision(row) for row in ours.itertuples()] or [
-        {"Whose": "Confirmed by a person", "Rating": "none", "Why": "Nobody has confirmed or corrected its rating."}
-    ]
-    return rows
+    told += [_decision(row) for row in ours.itertuples()] or [("A person", "none", "Nobody has confirmed it yet.")]
+    columns = (Column("Whose", look="nowrap"), Column("Rating"), Column("Why"))
+    in_force = _WHOSE.get(task.rating_basis)
+    return rows.table(
+        columns,
+        [Row("", cells, look="sum" if cells[0] == in_force else "") for cells in told],
+        caption="Its ratings; the one in force is bold.",
+        sorts=False,
+        opens=None,
+        look="plain",
+    )
 
 
-def _rating(code) -> str:
-    return "none" if words.is_missing(code) else ratings.words(code)
+def _rating(code, basis: str) -> Cell:
+    return "none" if words.is_missing(code) else rows.chip(code, basis)
 
 
-def _decision(row) -> dict:
-    whose = "Confirmed by a person" if row.field == "rating" else "Standing, set by a person"
-    return {"Whose": whose, "Rating": decisions.value(row.field, row.value), "Why": made(row)}
+def _decision(row) -> tuple[Cell, ...]:
+    if row.field == "rating":
+        return "A person", rows.chip(row.value, "confirmed"), made(row)
+    return "A person: standing", decisions.value(row.field, row.value), made(row)
 
 
 def evidence(task) -> str:

@@ -15,9 +15,8 @@ _LONG_NOTE = 900
 
 def show(rows: pd.DataFrame, refs: dict[str, str], *, is_past: bool) -> None:
     """Draws the decisions. rows: of the query "task_decisions"; is_past: shown as known earlier, so none is undone."""
-    st.markdown("**Decisions**")
-    if rows.empty:
-        st.caption("None: everything stands as the document has it, or as this tool computes it.")
+    if not rows.empty:
+        st.markdown("**Decisions**")
     rules = loaders.finding_rules()
     for row in rows.itertuples():
         _decision(row, refs, rules, is_past=is_past)

@@ -37,14 +37,17 @@ def leads_value(names: Sequence[str]) -> str:
     return json.dumps(read, ensure_ascii=False)
 
 
-def day(label: str, shown: date | None, key: str) -> date | None:
+def day(label: str, shown: date | None, key: str, meaning: str | None = None) -> date | None:
     """Draws a date that may be typed whatever it is: what can't be is said when it is sent."""
-    return st.date_input(label, value=shown, min_value=_EARLIEST, max_value=_LATEST, format="DD/MM/YYYY", key=key)
+    return st.date_input(
+        label, value=shown, min_value=_EARLIEST, max_value=_LATEST, format="DD/MM/YYYY", key=key, help=meaning
+    )
 
 
 def _rating(shown, choices: Choices, key: str) -> str | None:
     codes = [one.code for one in ratings.RATINGS]
-    return _one("Rating", codes, shown, key, ratings.words, "Choose a rating")
+    at = codes.index(shown) if shown in codes else None
+    return st.radio("Rating", codes, index=at, format_func=ratings.words, key=key, horizontal=True)
 
 
 def _disposition(shown, choices: Choices, key: str) -> str | None:
