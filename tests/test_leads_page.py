@@ -64,13 +64,13 @@ def test_what_is_a_leads_is_said_in_one_sentence(values, said):
 
 def test_of_several_plans_each_is_answered_at_its_own_date(sample):
     assert leads_words.answers(leads(sample)) == [
-        "North (made up), as at 31 Dec 2016: 1 of 2 leads has something overdue; the next task is due 28 Feb 2017. "
+        "North (made up), as at 31 Dec 2016: 2 of 2 leads have something overdue; the next task is due 28 Feb 2017. "
         "Most rests on Ann Example: 2 live tasks, 1 alone.",
         "South (made up), as at 30 Sep 2017: None of 1 lead has anything overdue; the next task is due 30 Nov 2017. "
         "Most rests on Bea Sample: 2 live tasks, all alone.",
     ]
     (north,) = leads_words.answers(leads(sample, plans=[NORTH]))
-    assert north.startswith("1 of 2 leads has")
+    assert north.startswith("2 of 2 leads have")
 
 
 def test_live_tasks_alone_and_with_others_make_up_all_live_ones(sample):
@@ -112,9 +112,9 @@ def test_a_lead_opens_beside_with_their_tasks_and_a_task_of_theirs_in_their_plac
     assert page.code[0].value == "Nothing that Bea Sample leads is overdue or due within 90 days.\n".rstrip()
     page.query_params["task"] = f"{SOUTH}/2"
     page.run()
-    assert any("2: Made-up task 2" in one.value for one in page.header)
+    assert any("2: Made-up task 2" in one.value.replace("\\", "") for one in page.header)
     page.button(key="task_close").click().run()
-    assert page.query_params["who"] == ["Bea Sample"]
+    assert page.query_params["who"] == "Bea Sample"
     page.button(key="leads_close").click().run()
     assert "who" not in page.query_params
 

@@ -48,7 +48,7 @@ def test_the_goal_is_answered_first_and_the_tasks_stand_below(page):
     assert len(page.get("plotly_chart")) == 0
     page.query_params["task"] = f"{SOUTH}/2"
     page.run()
-    assert any("2: Made-up task 2" in one.value for one in page.header)
+    assert "2: Made-up task 2" in said(page)
 
 
 def test_of_a_plan_without_figures_it_says_so(frame):
