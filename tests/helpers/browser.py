@@ -34,6 +34,13 @@ def opened(page, address: str) -> None:
     settled(page)
 
 
+def go_on(page, path: str, title: str) -> None:
+    """Goes from an open page to another address as Back and Forward do, without loading the front end again."""
+    page.evaluate("path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }", path)
+    page.locator("h1", has_text=title).wait_for(timeout=60_000)
+    settled(page)
+
+
 def settled(page) -> None:
     """Waits until the page has been drawn whole: it has its title, and nothing has run for a moment."""
     page.wait_for_selector("h1", timeout=60_000)
