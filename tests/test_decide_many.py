@@ -23,7 +23,7 @@ class Typed(dict):
         self.drawn.append(table)
         edited = table.copy()
         for (ref, column), value in self.items():
-            edited.loc[edited["Task"].str.startswith(f"{ref} "), column] = value
+            edited.loc[edited["Task"].str.contains(f"{ref}  ", regex=False), column] = value
         return edited
 
 
@@ -113,7 +113,7 @@ def test_dates_and_leads_are_decided_in_a_table_of_their_own(frame, cells):
     cells.clear()
     cells.update({(ref, "Due date"): "soon" for ref in ("1a", "1b", "1c", "2a", "2b", "2c", "2d")})
     page = record(well(page.run()), "Record")
-    assert "2b, due date: “soon” is no date" in text(page)
+    assert "1b, due date: “soon” is no date" in text(page)
     assert "2 cells more can’t be recorded as typed." in text(page)
     assert "Nothing is recorded yet" in text(page)
     cells.clear()
@@ -152,13 +152,13 @@ def test_who_records_second_sees_the_first_and_chooses(frame, cells, button, rat
 
 
 def test_a_load_withdrawn_meanwhile_is_said_and_the_changes_stay(frame, cells):
-    page = opened(frame)
+    page = opened(frame, plan="All plans")
     cells["1a", "Rating"] = "R Off track"
     page = well(page.run())
     loaders.withdraw(connection(), NORTH, withdrawn_by="Ada", reason="wrong file")
     page = record(page, "Record 1 decision")
     assert "Ada has withdrawn this load: nothing was recorded." in text(page)
-    assert "1a: rating C Complete → R Off track" in text(page)
+    assert "North (made up) 1a: rating C Complete → R Off track" in text(page)
     assert decisions() == []
 
 

@@ -140,7 +140,8 @@ def _tell(found: changes.Edits) -> None:
     if found == _NOTHING:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{words.count(len(found.changes), 'decision')} to record**", width="content")
+        if found.changes:
+            st.markdown(f"**{words.count(len(found.changes), 'decision')} to record**", width="content")
         st.button("Put the table back as it was", on_click=_start_again, icon=":material/undo:", type="tertiary")
     with st.container(height=240 if len(found.changes) > 9 else "content", border=False):
         st.markdown("\n".join(f"- {plain(change.words)}" for change in found.changes))
