@@ -33,7 +33,7 @@ _OFFERED = {
     "loaders.record.copies": ("database_copy",),
     "loaders.record.database": ("check_place", "database_path", "open_database"),
     "loaders.record.decision_fields": ("leads_value", "section_value"),
-    "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo"),
+    "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo", "undo_all"),
     "loaders.record.faults": ("fault", "unfit"),
     "loaders.record.journal": ("left_out",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
@@ -73,7 +73,7 @@ if TYPE_CHECKING:
     from loaders.record.copies import database_copy
     from loaders.record.database import check_place, database_path, open_database
     from loaders.record.decision_fields import leads_value, section_value
-    from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo
+    from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo, undo_all
     from loaders.record.faults import fault, unfit
     from loaders.record.journal import left_out
     from loaders.record.lead_names import name_lead, name_leads

@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 from helpers.sample_plans import NORTH
 from helpers.sample_rows import keeping
+from pages.status.home.figure import MOST_TILES, status_strip
 
 import queries
 from pages.said import ratings
 from pages.said.filters import Filters
 from pages.status.home import words as overview_words
-from pages.status.home.figure import MOST_TILES, status_strip
 from pages.status.home.words import in_words, runs
 
 
