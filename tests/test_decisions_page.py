@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from helpers.disagreeing import FIRST, JUNE, MARCH, SECOND, decided
 from helpers.disagreeing import add as add_version
+from helpers.drawn_rows import cells
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import insert, keeping
@@ -335,9 +336,8 @@ def reviewed(frame):
     return frame
 
 
-@pytest.mark.parametrize("path", ["status/home/page.py", "status/changes/page.py"])
-def test_where_figures_show_the_corrections_that_stand_against_a_version_are_announced(reviewed, path):
-    shown = through_frame(reviewed, path, plan="A plan")
+def test_where_figures_show_the_corrections_that_stand_against_a_version_are_announced(reviewed):
+    shown = through_frame(reviewed, "status/changes/page.py", plan="A plan")
     assert not shown.exception
     [link] = [link.proto for link in shown.get("page_link") if "stand against" in link.proto.label]
     assert link.label.replace("\\", "") == "2 corrections stand against the plan of 30 Jun 2021: 2, 3"
@@ -345,9 +345,10 @@ def test_where_figures_show_the_corrections_that_stand_against_a_version_are_ann
     assert "plan=A+plan" in link.query_string
 
 
-def test_at_the_date_of_the_version_that_they_are_about_nothing_is_announced(reviewed):
-    shown = through_frame(reviewed, "status/home/page.py", plan="A plan", as_at="2021-03-31")
-    assert not [link for link in shown.get("page_link") if "against" in link.proto.label]
+@pytest.mark.parametrize(("as_at", "number"), [("2021-06-30", "2"), ("2021-03-31", "none")])
+def test_home_counts_them_but_at_the_date_of_the_version_that_they_are_about(reviewed, as_at, number):
+    shown = through_frame(reviewed, "status/home/page.py", plan="A plan", as_at=as_at)
+    assert ["Corrections to look at again", number, ""] in cells(shown, "home_week")
 
 
 def test_the_board_warns_of_them_and_leads_on(reviewed):
