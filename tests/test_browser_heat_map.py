@@ -1,6 +1,4 @@
-"""In a real browser: a cell of the heat map leads to its tasks by mouse and by keyboard; Leads filters by lead."""
-
-import re
+"""In a real browser: a cell of the heat map leads to its tasks by mouse and by keyboard."""
 
 from helpers.browser import bars, click_cell, move_to, opened, query, settled, sideways, tasks_listed
 
@@ -49,22 +47,6 @@ def test_a_task_behind_a_cell_opens_on_the_tasks_page_with_the_filters_kept(brow
 def test_a_link_reopens_the_chosen_cell(browser_page, server):
     opened(browser_page, f"{server}/heat_map?rows=Lead&cell=south-made-up%7CBea+Sample%7Ccomplete")
     tasks_listed(browser_page, "1 task: 1.").wait_for()
-
-
-def test_leads_filters_by_lead_and_puts_it_in_the_address(browser_page, server):
-    opened(browser_page, f"{server}/leads")
-    browser_page.get_by_label("Choose a lead").click()
-    browser_page.get_by_role("option", name="Ann Example").click()
-    tasks_listed(browser_page, "3 tasks:").wait_for()
-    assert query(browser_page)["lead"] == ["Ann Example"]
-    assert re.search(r"Ann Example: 3 of 7 tasks, 2 alone; 1 overdue", browser_page.inner_text("[data-testid=stMain]"))
-
-
-def test_a_bar_of_the_leads_chooses_its_lead(browser_page, server):
-    opened(browser_page, f"{server}/leads")
-    browser_page.mouse.click(*move_to(browser_page, bars(browser_page, "leads_chart").first))
-    tasks_listed(browser_page, "3 tasks:").wait_for()
-    assert query(browser_page)["lead"] == ["Ann Example"]
 
 
 def test_an_area_of_the_gap_analysis_leads_to_its_tasks(browser_page, server):

@@ -1,12 +1,7 @@
 """Timeline and Tasks through the frame, on the made-up plans."""
 
-import os
-
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
-from helpers.sample_rows import add_task
-
-from loaders.record.database import open_database
 
 
 def shown(frame, path, **parameters):
@@ -27,41 +22,11 @@ def button(page, label):
     return next(one for one in page.button if one.label == label)
 
 
-def test_the_timeline_draws_both_pictures_with_their_tables(frame):
-    page = shown(frame, "status/timeline/page.py")
-    assert len(page.get("plotly_chart")) == 2
-    assert "1 of 11 tasks is past its date by 14 months" in said(page)
-    assert len(page.dataframe[0].value) == 11
-
-
-def test_a_chosen_bar_opens_its_task(frame):
-    page = shown(frame, "status/timeline/page.py")
-    point = {"customdata": f"{NORTH}/1b", "point_index": 0, "curve_number": 0}
-    page.session_state["timeline_chart"] = {
-        "selection": {"points": [point], "point_indices": [0], "box": [], "lasso": []}
-    }
-    page.run()
-    assert not page.exception
-    assert "Tasks" in page.title[0].value
-    assert "1b: Made-up task 1b" in said(page)
-
-
-def test_the_timeline_of_tasks_without_any_due_date_says_so(frame):
-    page = shown(frame, "status/timeline/page.py", plan=NORTH, due="undated")
-    assert len(page.get("plotly_chart")) == 1
-    assert "None of these tasks has a due date" in said(page)
-
-
-def test_a_very_long_plan_is_drawn_in_parts_and_none_is_left_out(frame):
-    with open_database(os.environ["PREVENT_DATABASE"]) as connection:
-        for number in range(650):
-            add_task(connection, NORTH, f"x{number}")
+def test_the_timeline_says_what_is_late_and_lists_its_tasks(frame):
     page = shown(frame, "status/timeline/page.py", plan=NORTH)
-    part = next(box for box in page.selectbox if box.label == "Tasks drawn")
-    assert part.options == ["1 to 300 of 657", "301 to 600 of 657", "601 to 657 of 657"]
-    assert len(page.dataframe[0].value) == 657
-    part.set_value(2)
-    assert not page.run().exception
+    assert "1 of 7 tasks is overdue by 14 months; the next is due 28 Feb 2017" in said(page)
+    assert "Of 2 due by 31 Dec 2016, 1 is complete." in said(page)
+    assert len(page.get("bidi_component")) == 2  # the scope and the timeline; the table once it is opened
 
 
 def test_every_task_is_listed_most_urgent_first(frame):

@@ -82,6 +82,11 @@ def take_away(*names: str) -> None:
     _put(in_force.current().without(*names))
 
 
+def show_plan(plan_id: str) -> None:
+    """Goes from all plans to one; before the widgets are drawn."""
+    st.session_state["plan"] = plan_id
+
+
 def keep() -> None:
     """Keeps what is chosen on a page that draws no filters: Streamlit forgets widgets that a run doesn't draw."""
     for one in filters.ALL.values():

@@ -16,6 +16,8 @@ import pyarrow as pa
 
 from pages.said import ratings, words
 
+_MOST = 0.6
+
 Cell = str | int | float | dict[str, Any] | None
 MOST_TILES = 150
 
@@ -24,13 +26,14 @@ MOST_TILES = 150
 class Column:
     """A column. kind: "text", "number" or "date" (how it is set). look: "wide" leaves it out where there is no room.
 
-    chip: a rating's chip as its head.
+    chip: a rating's chip as its head. id: comes back when the head is chosen ("" for one that isn't).
     """
 
     label: str
     kind: str = "text"
     look: str = ""
     chip: dict[str, Any] | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,22 +125,49 @@ def link(id_: str, said: str, address: str = "") -> dict[str, Any]:
     return {"kind": "link", "id": id_, "text": said, "address": address}
 
 
-def strip(parts: Iterable[Part]) -> dict[str, Any]:
-    """A small 100 % bar of ratings with their numbers."""
+def strip(parts: Iterable[Part], length: float = 1, *, sort: float | None = None) -> dict[str, Any]:
+    """A small bar of ratings with their numbers. length: of its cell, from 0 to 1; sort: if not by how many."""
     parts = list(parts)
     made = [{**_rating(one.code, one.how), "n": int(one.n)} for one in parts if one.n]
     said = words.several(f"{one.n} {ratings.label(one.code).lower()}" for one in parts if one.n) or "none"
-    return {"kind": "strip", "parts": made, "said": said, "sort": sum(one.n for one in parts)}
-
-
-def count(id_: str, n: int, code, *, share: float, computed: int, said: str) -> dict[str, Any]:
-    """A cell of the heat map: its number, of which so many were computed; share: of its row, from 0 to 1."""
-    basis = "computed" if computed == n else "declared"
-    note = f"{computed} computed" if 0 < computed < n else ""
+    all_of_them = sum(one.n for one in parts)
     return {
-        "kind": "count", "id": id_, "n": int(n), **_rating(code, basis), "share": round(float(share), 3),
+        "kind": "strip", "parts": made, "said": said, "length": round(float(length), 3),
+        "sort": all_of_them if sort is None else sort,
+    }  # fmt: skip
+
+
+def count(
+    id_: str, n: int, code, *, share: float, computed: int, said: str, shown: str = "", note: str = ""
+) -> dict[str, Any]:
+    """A cell of the heat map: its number, of which so many were computed; share: of its row, from 0 to 1.
+
+    said: the whole in words. shown: what stands for the number; note: in its corner, if not how many were computed.
+    """
+    is_pale = computed == n or ratings.rating(code) is ratings.NOT_RATED
+    note = note or (f"{computed} computed" if 0 < computed < n else "")
+    return {
+        "kind": "count", "id": id_, "n": int(n), "shown": shown or f"{int(n):,}",
+        **_rating(code, "computed" if computed == n else "declared"),
+        "tint": round(100 * tint(share, is_pale=is_pale)),
+        "is_strong": is_strong(share, is_pale=is_pale),
         "note": note, "said": said, "sort": int(n),
     }  # fmt: skip
+
+
+def tint(share: float, *, is_pale: bool) -> float:
+    """How much of its rating's colour a cell has, from 0 to 1: more with its share of the row.
+
+    is_pale: little of it, as for what was computed or isn't rated. Between a half and nearly all no text would read.
+    """
+    if is_pale:
+        return 0.03 + 0.12 * share
+    return 0.95 + 0.05 * share if is_strong(share, is_pale=False) else 0.22 + 0.4 * share
+
+
+def is_strong(share: float, *, is_pale: bool) -> bool:
+    """Whether a cell is so full of its colour that its text stands on it as on a chip: it holds most of its row."""
+    return not is_pale and share >= _MOST
 
 
 def table(

@@ -23,6 +23,7 @@ from pages.board.pack.choice import Choice
 from pages.said import ratings, task_table
 from pages.said.filters import Filters, read
 from pages.status.changes import words as changes
+from pages.status.changes.matrix import words as matrix
 from pages.status.heat_map import words as heat_map
 from pages.status.home.words import in_words
 
@@ -79,7 +80,7 @@ def _said(code: str) -> dict:
         "heat map": [heat_map.column_label(name, "rating") for name in heat_map.column_order(cells, "rating")],
         "worst of a quarter": sorted(set(quarters.worst_rating)),
         "moved": {row.to_ref: list(row.kinds) for row in moved.itertuples()},
-        "matrix": [changes.symbol(row.from_rating, row.to_rating) for row in moved.itertuples()],
+        "matrix": [matrix.symbol(row.from_rating, row.to_rating) for row in moved.itertuples()],
         "steps": changes.MEANING.partition(":")[0],
         "strip": in_words(strip),
         "task table": list(task_table.table(tasks)[["Rating", "Urgency"]].itertuples(index=False, name=None)),
