@@ -33,15 +33,17 @@ _OFFERED = {
     "loaders.record.copies": ("database_copy",),
     "loaders.record.database": ("check_place", "database_path", "open_database"),
     "loaders.record.decision_fields": ("leads_value", "section_value"),
-    "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo"),
+    "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo", "undo_all"),
     "loaders.record.faults": ("fault", "unfit"),
     "loaders.record.journal": ("left_out",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
     "loaders.record.packs": ("LONGEST_SENTENCE", "PackEdit", "PackFile", "PackToIssue", "edit_pack", "issue_pack"),
     "loaders.record.plan_columns": ("Remembered", "remembered"),
     "loaders.record.readings": ("add_reading",),
+    "loaders.record.recognise": ("Recognised", "recognise"),
     "loaders.record.store": ("Plan", "Standing", "loads_of_plan"),
     "loaders.record.withdrawals": ("purge", "withdraw"),
+    "loaders.records": ("PlanReading",),
 }
 _PLACE = {name: module for module, names in _OFFERED.items() for name in names}
 
@@ -71,15 +73,17 @@ if TYPE_CHECKING:
     from loaders.record.copies import database_copy
     from loaders.record.database import check_place, database_path, open_database
     from loaders.record.decision_fields import leads_value, section_value
-    from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo
+    from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo, undo_all
     from loaders.record.faults import fault, unfit
     from loaders.record.journal import left_out
     from loaders.record.lead_names import name_lead, name_leads
     from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
     from loaders.record.plan_columns import Remembered, remembered
     from loaders.record.readings import add_reading
+    from loaders.record.recognise import Recognised, recognise
     from loaders.record.store import Plan, Standing, loads_of_plan
     from loaders.record.withdrawals import purge, withdraw
+    from loaders.records import PlanReading
 else:
 
     def __getattr__(name: str) -> Any:

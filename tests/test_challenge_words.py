@@ -8,7 +8,6 @@ import pytest
 
 from loaders import open_database
 from pages.said import claims as challenge_claims
-from pages.said import claims_figure
 from pages.said import questions as challenge_words
 from pages.status.challenge.question.words import COMPLETION, answers
 
@@ -246,24 +245,12 @@ def test_the_claims_in_one_sentence(kinds, said):
     assert challenge_claims.headline(claims(**kinds)) == said
 
 
-def test_the_claims_as_bars_and_as_a_table():
-    rows = claims(shown=2, confirmed=1, routine=1)
-    assert [(bar.name, bar.detail) for bar in challenge_claims.bars(rows)] == [
-        ("Complete, and shown to be", "3 of 4: 1, 2, 3"),
-        ("Carries on as everyday work", "1 of 4: 4"),
-    ]
-    assert challenge_claims.table(rows).to_dict("list") == {
-        "Called complete, and": ["Complete, and shown to be", "Carries on as everyday work", "Unclear from the words"],
-        "By the words alone": [2, 1, 1],
-        "After decisions": [3, 1, 0],
-        "Tasks now": ["1, 2, 3", "4", "none"],
-    }
-    assert claims_figure.figure(rows, False).to_plotly_json()["data"][0]["marker"]["color"] == [
-        "#E3E6E8",
-        "#12436d",
-        "#E3E6E8",
-        "#505A5F",
-    ]
+def test_the_other_claims_kind_by_kind_and_the_milestones_ahead():
+    rows = claims(shown=2, confirmed=1, routine=1, unclear=2)
+    assert challenge_claims.parts(rows) == "1 carries on as everyday work; 2 are unclear from the words."
+    rows.loc[0, "has_milestone_ahead"] = True
+    assert challenge_claims.parts(rows).endswith("Of those shown, task 1 names a milestone still ahead.")
+    assert challenge_claims.parts(claims(shown=1)) == ""
 
 
 def test_the_words_of_a_claim_with_its_next_steps():
@@ -274,15 +261,10 @@ def test_the_words_of_a_claim_with_its_next_steps():
 
 
 def test_each_claim_says_what_it_counts_as_and_who_says_so():
-    rows = claims(shown=1, confirmed=1, unclear=1).assign(
-        action="Train them", status_text="Held in May.", progress=None, next_steps=None
-    )
+    rows = claims(shown=1, confirmed=1, unclear=1)
     rows.loc[0, "is_confirmed"] = True
-    assert challenge_claims.each(rows).to_dict("records") == [
-        {"Ref": ref, "Its words": "Held in May.", "Counts as": counts, "What the task asks": "Train them"}
-        for ref, counts in (
-            ("1", "Complete, and shown to be, as a person decided"),
-            ("2", "Complete, and shown to be, as a person decided; by its words: unclear from the words"),
-            ("3", "Unclear from the words"),
-        )
+    assert [challenge_claims.counts_as(row) for row in rows.itertuples()] == [
+        "Complete, and shown to be, as a person decided",
+        "Complete, and shown to be, as a person decided; by its words: unclear from the words",
+        "Unclear from the words",
     ]

@@ -108,19 +108,30 @@ def undo(connection: duckdb.DuckDBPyConnection, decision_id: str, *, reason: str
 
     Raises ChangeRefused where there is no such decision, it was taken back before, or later ones rest on it.
     """
+    return undo_all(connection, [decision_id], reason=reason, undone_by=undone_by)[0]
+
+
+def undo_all(
+    connection: duckdb.DuckDBPyConnection, decision_ids: Sequence[str], *, reason: str, undone_by: str
+) -> list[str]:
+    """Takes decisions back, the last of them first, all of them or none; the new rows' ids. Raises as undo does."""
     with deciding(connection) as cursor:
-        found = statements.first(cursor, "decisions/to_undo", decision_id=decision_id)
-        if not found:
-            raise ChangeRefused("This decision isn't in the database any more: reload the page.")
-        plan_id, task_id, field, value, as_at, revokes, undone_already_by = found
-        if revokes:
-            raise ChangeRefused("An undo can't be undone: decide anew instead.")
-        if undone_already_by:
-            raise ChangeRefused(f"{undone_already_by} has taken this decision back already: nothing was changed.")
-        if field == "same_task":
-            swap_tasks(cursor, plan_id=plan_id, task_id=value, other_id=task_id, as_at=as_at, undoes=decision_id)
-        undone = Decision(field, None, reason, undone_by)
-        return _insert(cursor, plan_id, task_id, as_at, undone, None, revokes=decision_id)
+        return [_undo(cursor, one, reason, undone_by) for one in reversed(decision_ids)]
+
+
+def _undo(cursor: duckdb.DuckDBPyConnection, decision_id: str, reason: str, undone_by: str) -> str:
+    found = statements.first(cursor, "decisions/to_undo", decision_id=decision_id)
+    if not found:
+        raise ChangeRefused("This decision isn't in the database any more: reload the page.")
+    plan_id, task_id, field, value, as_at, revokes, undone_already_by = found
+    if revokes:
+        raise ChangeRefused("An undo can't be undone: decide anew instead.")
+    if undone_already_by:
+        raise ChangeRefused(f"{undone_already_by} has taken this decision back already: nothing was changed.")
+    if field == "same_task":
+        swap_tasks(cursor, plan_id=plan_id, task_id=value, other_id=task_id, as_at=as_at, undoes=decision_id)
+    undone = Decision(field, None, reason, undone_by)
+    return _insert(cursor, plan_id, task_id, as_at, undone, None, revokes=decision_id)
 
 
 def record(

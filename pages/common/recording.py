@@ -10,7 +10,17 @@ from pages.common import data
 from pages.said import decisions, words
 from pages.said.words import plain
 
-_SAID, _MET, _TIMES = "deciding_said", "deciding_met", "deciding_times"
+_SAID, _MET, _TIMES, _BACK = "deciding_said", "deciding_met", "deciding_times", "deciding_back"
+_AT_ONCE = "Taken back right after it was recorded."
+
+
+@dataclass(frozen=True)
+class _Recorded:
+    """What was just recorded, in a sentence, and the decisions that it can be undone by, with who made them."""
+
+    said: str
+    ids: Sequence[str] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,14 +39,14 @@ def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
     shows it. key: of the form.
     """
     try:
-        loaders.decide(data.connection(), decidings)
+        ids = loaders.decide(data.connection(), decidings)
     except loaders.DecidedMeanwhile as error:
         st.session_state[f"{_MET}_{key}"] = _Met(decidings, error.theirs, said)
         st.rerun()
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    done(said, key)
+    _finish(_Recorded(said, ids, decidings[0].decision.decided_by), key)
 
 
 def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
@@ -51,7 +61,11 @@ def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
 
 def done(said: str, key: str = "") -> None:
     """Runs the page again after something was recorded, which then says said; key: of the form, which starts clean."""
-    st.session_state[_SAID] = said
+    _finish(_Recorded(said), key)
+
+
+def _finish(what: _Recorded, key: str) -> None:
+    st.session_state[_SAID] = what
     for counted in {_TIMES, f"{_TIMES}_{key}"}:
         st.session_state[counted] = st.session_state.get(counted, 0) + 1
     st.rerun()
@@ -66,10 +80,33 @@ def times(key: str = "") -> int:
 
 
 def say() -> None:
-    """Says once what was recorded; at the top of each page that records."""
-    said = st.session_state.pop(_SAID, None)
-    if said:
-        st.success(plain(said))
+    """Says once what was recorded, with the way to undo it; at the top of each page that records."""
+    _take_back()
+    what: _Recorded | None = st.session_state.pop(_SAID, None)
+    if what is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="recorded"):
+        st.success(plain(what.said), width="stretch")
+        if what.ids:
+            st.button("Undo", key="recorded_undo", on_click=_ask_back, args=[what], icon=":material/undo:")
+
+
+def _ask_back(what: _Recorded) -> None:
+    st.session_state[_BACK] = what
+
+
+def _take_back() -> None:
+    """Undoes what was just recorded, where that was asked for: all of it or nothing."""
+    what: _Recorded | None = st.session_state.pop(_BACK, None)
+    if what is None:
+        return
+    try:
+        loaders.undo_all(data.connection(), what.ids, reason=_AT_ONCE, undone_by=what.by)
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    many = words.count(len(what.ids), "decision") if len(what.ids) > 1 else "the decision"
+    done(f"Undone: {many} just recorded.")
 
 
 def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:

@@ -1,9 +1,8 @@
-"""What stands behind the tasks that are called complete: the finding in one sentence, its bars and its tables."""
+"""What stands behind the tasks that are called complete: the finding in a sentence or two, each claim in words."""
 
 import pandas as pd
 
 from pages.said import words
-from pages.said.bars import Row, Segment
 
 KINDS = {
     "shown": "Complete, and shown to be",
@@ -12,6 +11,13 @@ KINDS = {
     "unclear": "Unclear from the words",
     "open": "Not complete yet",
     "duplicate": "Duplicate of another task",
+}
+_ONE_AND_MORE = {
+    "routine": ("carries on as everyday work", "carry on as everyday work"),
+    "declined": ("was declined, replaced or varied", "were declined, replaced or varied"),
+    "unclear": ("is unclear from the words", "are unclear from the words"),
+    "open": ("isn’t complete yet", "aren’t complete yet"),
+    "duplicate": ("is a duplicate", "are duplicates"),
 }
 
 
@@ -27,58 +33,16 @@ def headline(rows: pd.DataFrame) -> str:
     return f"{total:,} tasks are called complete; {who} for {which}"
 
 
-def subtitle(rows: pd.DataFrame) -> str:
-    """What is counted, of which plans and as at when, and which of those shown still await a milestone."""
-    dated = rows[["plan_title", "as_at"]].drop_duplicates()
-    plans = words.several([f"{one.plan_title} as at {words.day(one.as_at)}" for one in dated.itertuples()])
-    plans = plans if len(dated) < 4 else f"{words.count(len(dated), 'plan')}, each at its own date"
-    said = f"Tasks that the plan itself calls complete: {plans}. Sorted by what their words say, and by decisions."
+def parts(rows: pd.DataFrame) -> str:
+    """The others kind by kind, and which of those shown still await a milestone; "" where there is neither."""
+    counts = {kind: int((rows["now"] == kind).sum()) for kind in _ONE_AND_MORE}
+    others = [f"{number:,} {_ONE_AND_MORE[kind][number > 1]}" for kind, number in counts.items() if number]
+    said = f"{'; '.join(others)}." if others else ""
     ahead = rows[rows["has_milestone_ahead"] & (rows["now"] == "shown") & ~rows["is_confirmed"]]
     if len(ahead):
         names = "task {} names a milestone" if len(ahead) == 1 else "tasks {} name milestones"
         said += f" Of those shown, {names.format(_refs(ahead))} still ahead."
-    return said
-
-
-def bars(rows: pd.DataFrame) -> list[Row]:
-    """A bar for each kind that there is, as long as its tasks, over a track as long as all of them."""
-    total = len(rows)
-    return [
-        Row(
-            kind,
-            name,
-            f"{words.of(len(part), total)}: {words.shorten(_refs(part), 60)}",
-            (Segment(0, total), Segment(0, len(part), "complete" if kind == "shown" else "not_rated")),
-        )
-        for kind, name in KINDS.items()
-        if len(part := rows[rows["now"] == kind])
-    ]
-
-
-def table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The figures: each kind by the words alone and after decisions, with the tasks that it holds now."""
-    kinds = [kind for kind in KINDS if (rows[["by_words", "now"]] == kind).any(axis=None)]
-    return pd.DataFrame(
-        {
-            "Called complete, and": [KINDS[kind] for kind in kinds],
-            "By the words alone": [int((rows["by_words"] == kind).sum()) for kind in kinds],
-            "After decisions": [int((rows["now"] == kind).sum()) for kind in kinds],
-            "Tasks now": [_refs(rows[rows["now"] == kind]) or "none" for kind in kinds],
-        }
-    )
-
-
-def each(rows: pd.DataFrame) -> pd.DataFrame:
-    """Every task that is called complete, with its words and what they are taken for."""
-    shown = {
-        "Plan": list(rows["plan_title"]),
-        "Ref": [words.text(ref, "none") for ref in rows["ref"]],
-        "Its words": [said(row) for row in rows.itertuples()],
-        "Counts as": [_now(row) for row in rows.itertuples()],
-        "What the task asks": [words.shorten(action, 160) for action in rows["action"]],
-    }
-    frame = pd.DataFrame(shown)
-    return frame.drop(columns="Plan") if frame["Plan"].nunique() == 1 else frame
+    return said.strip()
 
 
 def said(row) -> str:
@@ -90,7 +54,8 @@ def said(row) -> str:
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
 
 
-def _now(row) -> str:
+def counts_as(row) -> str:
+    """What a claim is taken for, and whether a person said so."""
     if not row.is_confirmed:
         return KINDS[row.now]
     said = f"{KINDS[row.now]}, as a person decided"

@@ -1,7 +1,6 @@
 // What a page draws as real rows and buttons: Streamlit hands over plain values, the parts build elements from them.
 // Every text goes in as text, never as HTML, so nothing that a document holds can act.
 import { bullet } from "./bullet.js";
-import "./enter.js";
 import { scope } from "./scope.js";
 import { table } from "./table.js";
 import { tiles } from "./tiles.js";
@@ -29,9 +28,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (held !== undefined) find(root, held)?.focus({ preventScroll: true });
   }
   mark(root, data.chosen);
-  if (root.pressed === undefined || root.pressed !== data.chosen) return; // called once more before the page has run
-  if (NARROW.matches) scrollBeside();
-  root.pressed = undefined;
+  const chosen = data.chosen ?? "";
+  const isNew = root.shown !== undefined && root.shown !== chosen;
+  root.shown = chosen;
+  if (chosen && (isNew || root.pressed === chosen)) showBeside();
+  if (root.pressed === chosen) root.pressed = undefined;
 }
 
 function find(root, id) {
@@ -44,10 +45,12 @@ function mark(root, chosen) {
   for (const one of root.querySelectorAll("[data-id]")) if (one.dataset.id === chosen) one.setAttribute("aria-current", "true");
 }
 
-// Below the list on a narrow screen: what was chosen is scrolled to once the page has been drawn.
-function scrollBeside(left = 40) {
+// What was chosen is shown from its beginning once the page has been drawn; below the list on a narrow screen.
+function showBeside(left = 40) {
   const busy = !document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
   const beside = document.querySelector(".st-key-beside");
-  if ((busy || !beside) && left > 0) return void setTimeout(scrollBeside, 100, left - 1);
-  beside?.scrollIntoView({ block: "start" });
+  if ((busy || !beside) && left > 0) return void setTimeout(showBeside, 100, left - 1);
+  if (!beside) return;
+  beside.scrollTop = 0;
+  if (NARROW.matches) beside.scrollIntoView({ block: "start" });
 }

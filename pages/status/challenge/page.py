@@ -1,144 +1,88 @@
-"""Challenge list: what is called complete and isn't shown to be, and every question that a board could ask."""
+"""Challenge list: every question that a board could ask, the gravest first; the one chosen is answered beside it."""
 
 import streamlit as st
 
-from pages.common import data, empty, figures, in_force, recording
+from pages.common import beside, data, empty, in_force, recording, rows
 from pages.common.options import named
-from pages.common.tables import TWO_LINES
-from pages.said import questions, words
 from pages.said.filters import Filters
+from pages.said.rows import Table
 from pages.status.challenge import view
 from pages.status.challenge.question import page as question
 
-_PICK, _RULE, _TABLES = "challenge_pick", "challenge_rule", "challenge_tables"
-_WIDE = {
-    "Question": st.column_config.TextColumn(width=500),
-    "Asked because": st.column_config.TextColumn(width=190),
-    "Lead": st.column_config.TextColumn(width=170),
-}
-
-
-def _claims(chosen: Filters) -> None:
-    drawn = data.kept(view.claimed, chosen, figures.is_dark())
-    if drawn is None:
-        st.info("The plan calls none of these tasks complete, so no such claim is to be checked.")
-        return
-    figures.show(drawn, key="challenge_claims")
-    opened = st.expander("What the words of each task say", key="challenge_each", on_change="rerun")
-    if opened.open:
-        with opened, st.container(key="scrolls_inside"):
-            st.table(data.kept(view.each_claim, chosen), hide_index=True, border="horizontal")
-
-
-def _open(entry: str | None) -> None:
-    """Opens another question, or none; the table forgets its chosen row."""
-    question.close()
-    st.session_state[_PICK] = entry
-    st.session_state[_TABLES] = st.session_state.get(_TABLES, 0) + 1
-
-
-def _row_chosen(key: str, ids: list[str]) -> None:
-    at = st.session_state[key].selection.rows
-    question.close()
-    st.session_state[_PICK] = ids[at[0]] if at and at[0] < len(ids) else None
+_RULE = "challenge_rule"
 
 
 def _rule(rules: dict[str, str]) -> str:
     """The rule to show the questions of, '' for all; one alone isn't asked for."""
     wanted = st.session_state.get(_RULE, "")
     st.session_state[_RULE] = wanted if wanted in rules else ""
-    return st.selectbox("Show", list(rules), format_func=named(rules), key=_RULE) or "" if rules else ""
-
-
-def _wanted(listed: view.Entries, known: question.Opened | None) -> str | None:
-    """The question to show before its select box is drawn; at first the address's, never one that isn't there."""
-    wanted = st.session_state.get(_PICK, st.query_params.get("entry"))
-    if wanted and wanted not in listed.rows and (known is None or known.entry != wanted):
-        if _PICK not in st.session_state:
-            st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
-        wanted = None
-    st.session_state[_PICK] = wanted
-    return wanted
-
-
-def _choice(offered: dict[str, str]) -> str | None:
+    if not rules:
+        return ""
     return st.selectbox(
-        "Open a question", list(offered), index=None, format_func=named(offered), key=_PICK,
-        placeholder="Choose a question here, or a row of the table", on_change=lambda: _open(st.session_state[_PICK]),
-    )  # fmt: skip
-
-
-def _show_in_address(entry: str | None) -> None:
-    if entry is None:
-        st.query_params.pop("entry", None)
-    elif st.query_params.get("entry") != entry:
-        st.query_params["entry"] = entry
-
-
-def _still_open(listed: view.Entries, chosen: Filters) -> question.Opened | None:
-    """The open question, unless it has just been answered here, or the view that it belongs to is left."""
-    known = question.opened()
-    if known and (question.is_settled() or known.view != chosen):
-        question.close()
-        if known.entry not in listed.rows:
-            st.session_state[_PICK] = None
-        return None
-    return known
-
-
-def _row(entry: str, listed: view.Entries, known: question.Opened | None):
-    """The row of a question: of the list, or as it was when it was opened."""
-    return known.row if known and entry not in listed.rows else listed.rows[entry]
-
-
-def _list(chosen: Filters, rule: str, ids: list[str]) -> None:
-    key = f"challenge_rows_{rule}_{st.session_state.get(_TABLES, 0)}"
-    st.dataframe(
-        data.kept(view.table, chosen, rule),
-        key=key,
-        hide_index=True,
-        height=min(38 + TWO_LINES * len(ids), 620),
-        row_height=TWO_LINES,
-        on_select=lambda: _row_chosen(key, ids),
-        selection_mode="single-row",
-        column_config=_WIDE,
-        alt=f"{words.count(len(ids), 'question')}, the gravest first.",
+        "Show", list(rules), format_func=named(rules), key=_RULE, label_visibility="collapsed", width=300
     )
 
 
-def _questions(listed: view.Entries, chosen: Filters) -> None:
-    st.header(listed.headline, anchor=False)
+def _list(listed: view.Entries, chosen: Filters, picked: str | None, shown: Table) -> None:
+    if shown.ids:
+        rows.on_choice(shown, key="challenge_rows", chosen=picked, do=lambda entry: beside.pick(entry, question.ENTRY))
     st.caption(listed.caption)
-    recording.say()
-    meets = recording.meeting(question.FORM, question.refs())
-    known = question.opened() if meets else _still_open(listed, chosen)
-    if not listed.rows and known is None:
-        _show_in_address(None)
+    _claims(chosen)
+
+
+def _claims(chosen: Filters) -> None:
+    opened = st.expander("What the words of each claim say", key="challenge_each", on_change="rerun")
+    if opened.open:
+        with opened:
+            rows.show(data.kept(view.each_claim, chosen), key="challenge_claims")
+
+
+def _question(picked: str, listed: view.Entries, chosen: Filters, ids: list[str]) -> None:
+    """The question that is picked, as it was when it was opened; once it is answered, the one that follows."""
+    if recording.meeting(question.FORM, question.refs()):
         return
-    wanted = _wanted(listed, known)
-    with st.container(horizontal=True):
-        rule = _rule(listed.rules)
-        offered = {entry: said for entry, said in listed.questions.items() if rule in ("", listed.rows[entry].rule)}
-        extra = {wanted: questions.question(_row(wanted, listed, known))} if wanted and wanted not in offered else {}
-        picked = _choice(offered | extra)
-    _show_in_address(picked)
-    if picked is None and not meets:
-        question.close()
-    elif picked and not meets:
-        shown = question.open_entry(_row(picked, listed, known), chosen)
-        question.show(shown, is_listed=picked in listed.rows)
-    if offered:
-        _list(chosen, rule, list(offered))
+    following = question.settled()
+    if following is not None:
+        beside.pick(following or None, question.ENTRY)
+        st.rerun()
+    recording.say()
+    known = question.opened()
+    if picked in listed.rows:
+        known = question.open_entry(listed.rows[picked], chosen)
+    if known and (known.entry, known.view) == (picked, chosen):
+        question.show(known, is_listed=picked in listed.rows, following=_following(picked, ids))
+        return
+    st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
+    st.button("Close", on_click=beside.pick, args=[None, question.ENTRY], key="challenge_close", type="tertiary")
+
+
+def _following(picked: str, ids: list[str]) -> str | None:
+    """The question after one on the list as it is shown, else the first of the others."""
+    at = ids.index(picked) if picked in ids else -1
+    return next((one for one in (*ids[at + 1 :], *ids[: max(at, 0)])), None)
 
 
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
     if not view.checked(chosen):
-        empty.say(in_force.current())
+        empty.say(chosen)
         return
-    _claims(chosen)
-    _questions(data.kept(view.entries, chosen), chosen)
+    listed, picked = data.kept(view.entries, chosen), beside.picked(question.ENTRY)
+    left, right = beside.panes(is_open=picked is not None)
+    with left:
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.header(listed.headline, anchor=False, width="content")
+            shown = data.kept(view.table, chosen, _rule(listed.rules))
+        st.markdown(data.kept(view.claimed, chosen))
+        if picked is None:
+            question.close()
+            recording.say()
+    if picked:
+        with right:
+            _question(picked, listed, chosen, list(shown.ids))
+    with left:
+        _list(listed, chosen, picked, shown)
 
 
 main()

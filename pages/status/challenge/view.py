@@ -1,16 +1,17 @@
-"""What the challenge list shows, made ready: the claims with their picture, the entries with their questions."""
+"""What the challenge list shows, made ready: its entries with their questions, and what is claimed."""
 
 from typing import Any, NamedTuple
-
-import pandas as pd
-import pyarrow as pa
+from urllib.parse import urlencode
 
 from pages.common import data, scope
-from pages.said import claims, claims_figure, questions, ratings, task_rows, words
+from pages.said import claims, questions, rows, task_rows, words
 from pages.said.filters import Filters
-from pages.said.picture import Picture, arrow, picture
+from pages.said.rows import Column, Row, Table
 from pages.said.words import plain
 
+_QUESTION, _PLAN = Column("Question", look="main"), Column("Plan", look="wide")
+_COLUMNS = (_QUESTION, Column("Lead", look="wide"), Column("Rating"))
+_CLAIMS = (Column("Task", look="main"), Column("Its words"), Column("Counts as"))
 _CHECKS = (
     "called complete against the words, milestones ahead and everyday work; called on schedule or behind against the "
     "due date; the same work rated differently; leads; and, against the snapshot before, leads gone, words and "
@@ -19,34 +20,40 @@ _CHECKS = (
 
 
 class Entries(NamedTuple):
-    """The list: entry → row, entry → question, rule → title with count; headline and caption, safe as Markdown."""
+    """The list: entry → row, rule → title with count; headline and caption, safe as Markdown."""
 
     rows: dict[str, Any]
-    questions: dict[str, str]
     rules: dict[str, str]
     headline: str
     caption: str
 
 
-def claimed(chosen: Filters, dark: bool) -> Picture | None:
-    """The picture of what stands behind the tasks that are called complete; None where none is."""
-    rows = data.ask("claimed_complete", **chosen.parameters())
-    if rows.empty:
-        return None
-    headline, subtitle = claims.headline(rows), claims.subtitle(rows)
-    return picture(
-        claims_figure.figure(rows, dark),
-        headline=headline,
-        subtitle=subtitle,
-        alt=f"Bars of what stands behind the tasks called complete. {headline}. {subtitle}",
-        table=claims.table(rows),
-    )
+def claimed(chosen: Filters) -> str:
+    """What stands behind the tasks that are called complete, in a sentence or two; safe as Markdown."""
+    found = data.ask("claimed_complete", **chosen.parameters())
+    if found.empty:
+        return "The plan calls none of these tasks complete\\."
+    return plain(f"{claims.headline(found)}. {claims.parts(found)}".strip())
 
 
-def each_claim(chosen: Filters) -> pa.Table:
-    """Every task that is called complete, with its words; texts safe as Markdown."""
-    rows = claims.each(data.ask("claimed_complete", **chosen.parameters()))
-    return arrow(rows.map(plain))
+def each_claim(chosen: Filters) -> Table:
+    """Every task that is called complete, with its words and what they are taken for."""
+    found = data.ask("claimed_complete", **chosen.parameters())
+    many = found["plan_title"].nunique() > 1
+    made = [
+        Row(
+            "",
+            (
+                rows.text(words.shorten(row.action, 160), ref=words.text(row.ref, "")),
+                claims.said(row),
+                claims.counts_as(row),
+            ),
+            heading=row.plan_title if many else "",
+        )
+        for row in found.itertuples()
+    ]
+    caption = f"{words.count(len(found), 'task')} called complete, with what their words say."
+    return rows.table(_CLAIMS, made, caption=caption, opens=None)
 
 
 def checked(chosen: Filters) -> int:
@@ -56,25 +63,20 @@ def checked(chosen: Filters) -> int:
 
 def entries(chosen: Filters) -> Entries:
     """The questions under some filters, the gravest first."""
-    rows = data.ask("challenges", **chosen.parameters())
-    listed = {row.entry: row for row in rows.itertuples()}
+    found = data.ask("challenges", **chosen.parameters())
+    listed = {row.entry: row for row in found.itertuples()}
     counts = {row.rule: f"{row.title}: {row.entries_of_rule:,}" for row in listed.values()}
-    many = rows["plan_id"].nunique() > 1
+    number = words.count(len(listed), "question")
     return Entries(
         rows=listed,
-        questions={entry: _named(row, many) for entry, row in listed.items()},
-        rules={"": f"All {words.count(len(listed), 'question')}", **counts} if len(counts) > 1 else {},
-        headline=plain(f"{words.count(len(listed), 'question').capitalize()} for the board"),
+        rules={"": f"All {number}", **counts} if len(counts) > 1 else {},
+        headline=plain(f"{number.capitalize()} for the board"),
         caption=plain(_caption(len(listed), chosen)),
     )
 
 
-def _named(row, many: bool) -> str:
-    return f"{row.plan_title}: {questions.question(row)}" if many else questions.question(row)
-
-
 def _caption(number: int, chosen: Filters) -> str:
-    said = "The gravest first. Each question stands until a decision answers it."
+    said = "The gravest first. Each stands until a decision answers it."
     if not number:
         looked_at = words.count(checked(chosen), "task").capitalize()
         said = f"{looked_at} checked: {_CHECKS}. Nothing is left to ask, or decisions have answered it."
@@ -84,33 +86,38 @@ def _caption(number: int, chosen: Filters) -> str:
         named = words.several(list(single["title"])) if len(single) < 4 else words.count(len(single), "plan")
         has = "has" if len(single) == 1 else "have"
         said += (
-            f" {named} {has} no earlier snapshot: repeated words and leads that have "
-            "gone can only be checked once a second one is loaded."
-        )
+            f" {named} {has} no earlier version: leads gone and words that repeat are checked once there is one."
+        )  # fmt: skip
     return said
 
 
-def table(chosen: Filters, rule: str) -> pa.Table:
-    """The entries of a rule (all of them for '') as the reader sees them."""
+def table(chosen: Filters, rule: str) -> Table:
+    """The entries of a rule (all of them for ''), each opened by its question."""
     listed = entries(chosen)
-    rows = [row for row in listed.rows.values() if rule in ("", row.rule)]
-    frame = pd.DataFrame(
-        {
-            "Plan": [row.plan_title for row in rows],
-            "Question": [questions.question(row) for row in rows],
-            "Asked because": [row.title for row in rows],
-            "Declared": [_declared(row) for row in rows],
-            "Computed": [computed(row, chosen.with_computed) for row in rows],
-            "Lead": [task_rows.lead_names(list(row.leads)) for row in rows],
-        }
-    )
-    return arrow(frame.drop(columns="Plan") if frame["Plan"].nunique() == 1 else frame)
+    shown = [row for row in listed.rows.values() if rule in ("", row.rule)]
+    many = len({row.plan_id for row in shown}) > 1
+    made = [
+        Row(
+            row.entry,
+            (
+                rows.text(questions.question(row), under=_under(row, many), sort=row.Index),
+                *((row.plan_title,) if many else ()),
+                _leads(row),
+                rows.chip(row.rating, row.rating_basis, why=row.title),
+            ),
+            f"/challenge?{urlencode({'plan': row.plan_title, 'entry': row.entry})}",
+        )
+        for row in shown
+    ]
+    caption = f"{words.count(len(made), 'question')}, the gravest first."
+    columns = (_QUESTION, _PLAN, *_COLUMNS[1:]) if many else _COLUMNS
+    return rows.table(columns, made, caption=caption, look="cards")
 
 
-def _declared(row) -> str:
-    return "none" if words.is_missing(row.declared_rating) else ratings.words(row.declared_rating)
+def _leads(row) -> str:
+    return task_rows.lead_names(list(row.leads))
 
 
-def computed(row, with_computed: bool) -> str:
-    """What the words and dates alone give a task, or that computed ratings aren't shown."""
-    return ratings.words(row.words_rating) if with_computed else "not shown"
+def _under(row, many: bool) -> str:
+    """What stands under the question where plan and lead have no columns."""
+    return f"{row.plan_title} · {_leads(row)}" if many else _leads(row)

@@ -17,12 +17,16 @@ _UNRATED = ratings.words(None)
 
 @dataclass(frozen=True)
 class Change:
-    """A cell that changed: value as it is stored (None: as the document has it), said in words."""
+    """A cell that changed: value as it is stored (None: as the document has it), said in words.
+
+    reason: the row's own; "" for the one that is given for all.
+    """
 
     number: int
     field: str
     value: str | None
     words: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, s
     decided_on: (task_id, field) of the values that a person gave: emptying such a cell leaves it to the document.
     """
     found, problems, emptied = [], [], 0
+    reasons = said.reasons(edited)
     for number, field, old, new in _changed(sheet, edited):
         name, task = sheet.names[number], sheet.tasks[number]
         if new == "" and (task.task_id, field) not in decided_on:
@@ -57,14 +62,22 @@ def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, s
         except (_Wrong, loaders.LoadError) as wrong:
             problems.append(f"{name}, {decisions.field(field).lower()}: {wrong}")
         else:
-            found.append(Change(number, field, value, f"{name}: {_told(field, old, new, value)}"))
+            found.append(Change(number, field, value, f"{name}: {_told(field, old, new, value)}", reasons[number]))
+    about = {change.number for change in found}
+    if not problems:
+        problems = [
+            f"{sheet.names[number]} has a reason and no change: tick Confirm or change a cell."
+            for number, reason in enumerate(reasons)
+            if reason and number not in about
+        ]
     return Edits(found, problems, emptied)
 
 
 def _changed(sheet: Sheet, edited: pd.DataFrame) -> Iterator[tuple[int, str, str, str]]:
     """The row, field, text before and text now of each changed cell; a ticked rating counts though it is the same."""
     now = said.texts(edited)
-    for number, is_ticked in enumerate(edited[said.CONFIRM].tolist()):
+    ticked = edited[said.CONFIRM].tolist() if said.CONFIRM in edited else [False] * len(edited)
+    for number, is_ticked in enumerate(ticked):
         for column, texts in now.items():
             field, old, new = said.FIELDS[column], sheet.cells[column][number], texts[number]
             if old != new:
@@ -123,11 +136,14 @@ _VALUES = {
 def decidings(
     found: list[Change], sheet: Sheet, seen: Mapping[tuple, str], *, reason: str, decided_by: str
 ) -> list[loaders.Deciding]:
-    """The decisions to record. seen: (task_id, field) → the decision in force that the table showed."""
+    """The decisions to record. seen: (task_id, field) → the decision in force that the table showed.
+
+    reason: for each row that has none of its own.
+    """
     made = []
     for change in found:
         task = sheet.tasks[change.number]
-        decision = loaders.Decision(change.field, change.value, reason, decided_by)
+        decision = loaders.Decision(change.field, change.value, change.reason or reason, decided_by)
         before = seen.get((task.task_id, change.field))
         made.append(loaders.Deciding(task.snapshot_id, task.task_id, task.as_at.date(), decision, seen=before))
     return made

@@ -1,5 +1,6 @@
 """What the Decide page shows, made ready: the table to edit, and the decisions in force that it was drawn with."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pages.common import data
@@ -15,9 +16,24 @@ class Seen(NamedTuple):
     with_value: set[tuple[str, str]]
 
 
-def sheet(chosen: Filters) -> said.Sheet:
-    """The tasks that the filters keep, as they can be edited."""
-    return said.sheet(data.ask("decide_tasks", **chosen.parameters()))
+@dataclass(frozen=True)
+class Held:
+    """A table as it was drawn: it stays so while it is edited, whatever others decide meanwhile.
+
+    drawn: the view and what else it was drawn for; number: of the table in this visit.
+    """
+
+    drawn: tuple
+    number: int
+    sheet: said.Sheet
+    columns: dict
+    names: dict[str, str]
+    seen: Seen
+
+
+def sheet(chosen: Filters, which: str) -> said.Sheet:
+    """The tasks that the filters keep, as they can be edited. which: one of words.TABLES."""
+    return said.sheet(data.ask("decide_tasks", **chosen.parameters()), which)
 
 
 def seen(chosen: Filters) -> Seen:

@@ -1,17 +1,20 @@
-"""The table in which many tasks are decided: what it shows of each, and how a cell's text reads; nothing is drawn."""
+"""The tables in which many tasks are decided: what they show of each, and how a cell's text reads; nothing is drawn."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
 
-from pages.said import decisions, ratings, words
+from pages.said import claims, decisions, ratings, words
 from pages.said.decisions import STANDINGS, heading
 
 FIELDS = {"Rating": "rating", "Standing": "disposition", "Due date": "due_on", "Leads": "leads", "Section": "section"}
-CONFIRM = "Confirm"
+TASK, CONFIRM, WHY, SAYS, DOUBT, WRITTEN = "Task", "Confirm", "Why", "What the plan says", "Doubt", "When, as written"
+RATED, DETAILS = "Ratings", "Standing, dates and leads"
+TABLES = (RATED, DETAILS)
 RATINGS = {ratings.words(one.code): one.code for one in ratings.RATINGS}
 DISPOSITIONS = {decisions.DISPOSITIONS[code].capitalize(): code for code in (*STANDINGS, "duplicate")}
+_ACTION, _SAID = 75, 230  # letters of an action and of what is reported that fit in a row
 _DAYS = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y")
 
 
@@ -25,9 +28,9 @@ class Sheet:
     cells: dict[str, list[str]]
 
 
-def sheet(rows: pd.DataFrame) -> Sheet:
-    """The sheet of the rows of the query "decide_tasks"."""
-    shown = table(rows)
+def sheet(rows: pd.DataFrame, which: str) -> Sheet:
+    """The sheet of the rows of the query "decide_tasks". which: one of TABLES."""
+    shown = table(rows, which)
     return Sheet(list(rows.itertuples()), list(names(rows).values()), shown, texts(shown))
 
 
@@ -36,37 +39,59 @@ def texts(shown: pd.DataFrame) -> dict[str, list[str]]:
     return {column: [_text(value) for value in shown[column].tolist()] for column in FIELDS if column in shown}
 
 
+def reasons(edited: pd.DataFrame) -> list[str]:
+    """The reason that each row has of its own; "" where it has none."""
+    return [_text(value) for value in edited[WHY].tolist()]
+
+
 def _text(value) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def table(rows: pd.DataFrame) -> pd.DataFrame:
+def table(rows: pd.DataFrame, which: str) -> pd.DataFrame:
     """The rows of the query "decide_tasks" as they can be edited; an empty cell is None.
 
-    Several plans: each is named, and sections, which are each plan's own, can't be edited.
+    Several plans: sections, which are each plan's own, can't be edited.
     """
+    called = names(rows).values()
     shown = {
-        "Plan": rows["plan"],
-        "Ref": [words.text(ref, "no ref") for ref in rows["ref"]],
-        "Action": [words.text(action) for action in rows["action"]],
-        "Timescale as written": [words.text(text, "nothing") for text in rows["timescale_text"]],
-        "Shown now": list(map(now, rows.itertuples())),
+        TASK: [f"{name}  {words.shorten(action, _ACTION)}" for name, action in zip(called, rows["action"], strict=True)]
+    }
+    shown |= (_rated if which == RATED else _details)(rows)
+    return pd.DataFrame(shown | {WHY: None}, index=pd.RangeIndex(len(rows)))
+
+
+def _rated(rows: pd.DataFrame) -> dict:
+    each = list(rows.itertuples())
+    return {
         CONFIRM: False,
         "Rating": [_rating(code) for code in rows["rating"]],
+        SAYS: [words.shorten(claims.said(row), _SAID) for row in each],
+        DOUBT: [doubt(row) for row in each],
+    }
+
+
+def _details(rows: pd.DataFrame) -> dict:
+    shown = {
         "Standing": [decisions.DISPOSITIONS[code].capitalize() for code in rows["disposition"]],
         "Due date": [None if words.is_missing(day) else words.day(day) for day in rows["due_on"]],
+        WRITTEN: [words.text(text, "nothing") for text in rows["timescale_text"]],
         "Leads": [leads or None for leads in rows["leads"]],
-        "Section": [heading(row.section, row.subsection) for row in rows.itertuples()],
     }
-    made = pd.DataFrame(shown, index=pd.RangeIndex(len(rows)))
-    return made.drop(columns="Section" if rows["plan"].nunique() > 1 else "Plan")
+    if rows["plan"].nunique() > 1:
+        return shown
+    return shown | {"Section": [heading(row.section, row.subsection) for row in rows.itertuples()]}
 
 
-def now(row) -> str:
-    """The rating shown, with its basis, and what else a person gave: "R Off track, computed; confirmed: leads"."""
-    given = [decisions.field(field).lower() for field in row.confirmed if field != "rating"]
-    rating = ratings.words(row.rating, row.rating_basis)
-    return f"{rating}; confirmed: {words.several(given)}" if given else rating
+def doubt(row) -> str:
+    """Why a task's rating is in doubt, or why it isn't."""
+    if not words.is_missing(row.question):
+        return row.question
+    if words.is_missing(row.rating):
+        return "Not rated"
+    return {"computed": "Rated by this tool alone", "confirmed": "None: a person confirmed it"}.get(
+        row.rating_basis, "None: the plan rates it"
+    )
 
 
 def names(rows: pd.DataFrame) -> dict[str, str]:

@@ -1,39 +1,41 @@
-"""One question of the challenge list, opened: declared beside computed, the task's words, the form to answer."""
+"""One question of the challenge list, opened: the task's words, declared beside computed, the form to answer."""
 
 from typing import Any, NamedTuple
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
 import loaders
 from loaders.bounds import EARLIEST, LATEST
-from pages.common import person, recording, tables
+from pages.common import beside, person, recording, rows, tables
 from pages.common.in_force import link_parameters
 from pages.common.links import link
 from pages.said import questions, words
 from pages.said.filters import Filters
+from pages.said.rows import Table
 from pages.said.words import plain
 from pages.status.challenge.question import view
 from pages.status.challenge.question import words as said
 from pages.status.challenge.question.words import Answer
 
-FORM = "challenge"
+FORM, ENTRY = "challenge", "entry"
 _OPEN, _CLOSING = "challenge_open", "challenge_closing"
 
 
 class Opened(NamedTuple):
     """A question as it was when it was opened, with the decisions then in force: field → decision_id.
 
-    sides, told: what is shown of it, ready to be drawn.
+    facts, reported, sides, asked: what is shown of it, ready to be drawn.
     """
 
     entry: str
     view: Filters
     row: Any
     seen: dict[str, str]
-    sides: pa.Table
-    told: str
+    facts: str
+    reported: str
+    sides: Table
+    asked: str
 
 
 def opened() -> Opened | None:
@@ -50,8 +52,10 @@ def open_entry(row, chosen: Filters) -> Opened:
             view=chosen,
             row=row,
             seen=view.seen(row, chosen),
+            facts=view.facts(row),
+            reported=view.reported(row),
             sides=view.sides(row, chosen.with_computed),
-            told=view.told(row),
+            asked=view.asked(row),
         )
         st.session_state[_OPEN] = known
     return known
@@ -74,32 +78,41 @@ def close() -> None:
     st.session_state.pop(_CLOSING, None)
 
 
-def is_settled() -> bool:
-    """Whether the open question has just been answered by this visit's own form."""
-    return _CLOSING in st.session_state
+def settled() -> str | None:
+    """After this visit's own answer, once: the question that follows, '' where there is none; else None."""
+    following: str | None = st.session_state.get(_CLOSING)
+    if following is not None:
+        close()
+    return following
 
 
-def show(known: Opened, *, is_listed: bool) -> None:
-    """Draws the open question; is_listed: no decision has answered it yet."""
+def show(known: Opened, *, is_listed: bool, following: str | None) -> None:
+    """Draws the open question. is_listed: no decision has answered it yet; following: the one to offer after it."""
     row = known.row
-    with st.container(border=True):
-        if not is_listed:
-            st.warning(
-                "This question has left the list since you opened it: somebody has answered it, or a document was "
-                "loaded. What you typed is still here."
-            )
-        st.subheader(plain(questions.question(row)), anchor=False)
-        st.markdown(view.facts(row))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Next", on_click=beside.pick, args=[following, ENTRY], disabled=following is None, key="challenge_next",
+            type="tertiary",
+        )  # fmt: skip
+        st.button("Close", on_click=beside.pick, args=[None, ENTRY], key="challenge_close", type="tertiary")
         link(tables.TASKS_PAGE, "Open the task", link_parameters() | {"task": row.task_id})
-        st.table(known.sides, hide_index=True, border="horizontal")
-        st.markdown(known.told)
-        if known.view.known_on:
-            st.info("You are looking at what was known on an earlier day. Clear “As known on” to answer.")
-        else:
-            _form(known)
+    if not is_listed:
+        st.warning(
+            "This question has left the list since you opened it: somebody has answered it, or a document was "
+            "loaded. What you typed is still here."
+        )
+    st.header(plain(questions.question(row)), anchor=False)
+    st.caption(known.facts)
+    st.markdown(known.reported)
+    rows.show(known.sides, key="challenge_sides")
+    if known.view.known_on:
+        st.info("You are looking at what was known on an earlier day. Clear “As known on” to answer.")
+    else:
+        _form(known, following)
+    st.markdown(known.asked)
 
 
-def _form(known: Opened) -> None:
+def _form(known: Opened, following: str | None) -> None:
     key = f"challenge_{known.entry}"
     answers = {one.code: one for one in said.answers(known.row)}
     code = st.radio(
@@ -107,10 +120,11 @@ def _form(known: Opened) -> None:
     )
     asked = _asked(answers[code].asks, known.row, key) if code else None
     with st.form(f"{key}_form", border=False):
-        reason = st.text_area("Why", max_chars=2000, key=f"{key}_why", height=80)
-        who = person.name(f"{key}_who")
+        with st.container(horizontal=True):
+            reason = st.text_input("Why", max_chars=2000, key=f"{key}_why")
+            who = person.name(f"{key}_who")
         if st.form_submit_button("Record this answer", type="primary"):
-            _record(known, answers[code] if code else None, asked, reason, who)
+            _record(known, answers[code] if code else None, asked, reason, who, following)
 
 
 def _asked(asks: str, row, key: str):
@@ -129,7 +143,7 @@ def _asked(asks: str, row, key: str):
     return None
 
 
-def _record(known: Opened, answer: Answer | None, asked, reason: str, who: str) -> None:
+def _record(known: Opened, answer: Answer | None, asked, reason: str, who: str, following: str | None) -> None:
     if answer is None:
         st.error("Choose an answer first. What you typed is still here.")
         return
@@ -142,9 +156,8 @@ def _record(known: Opened, answer: Answer | None, asked, reason: str, who: str) 
     except loaders.ChangeRefused as error:
         st.error(plain(error))
         return
-    st.session_state[_CLOSING] = True
-    name = questions.task(known.row)
-    recording.record(FORM, decidings, f"{name}: “{answer.label}” is recorded, and the question has left the list.")
+    st.session_state[_CLOSING] = following or ""
+    recording.record(FORM, decidings, f"{questions.task(known.row)}: “{answer.label}” is recorded.")
     del st.session_state[_CLOSING]
 
 
