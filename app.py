@@ -8,10 +8,12 @@ from streamlit import config
 
 from pages.board.files import browser
 from pages.board.present import present
+from pages.server import own_script
 from pages.server.doors import Doors
 from pages.server.headers import SecurityHeaders
 from pages.server.media import MediaLinks
 from pages.server.start import allowed_names, announced, refuse_unsafe
+from pages.server.wrong_address import WrongAddress
 
 
 async def health(request) -> JSONResponse:
@@ -25,17 +27,20 @@ async def home(request) -> RedirectResponse:
 
 
 refuse_unsafe()
+base = config.get_option("server.baseUrlPath")
 app = st.App(
     "pages/frame.py",
     lifespan=announced,
     middleware=[  # the first is the outermost
         Middleware(SecurityHeaders, scripts=browser.script_source()),
         Middleware(Doors, names=allowed_names()),
-        Middleware(
-            MediaLinks,
-            kept_seconds=config.get_option("server.disconnectedSessionTTL"),
-            base=config.get_option("server.baseUrlPath"),
-        ),
+        Middleware(MediaLinks, kept_seconds=config.get_option("server.disconnectedSessionTTL"), base=base),
+        Middleware(WrongAddress, base=base),
     ],
-    routes=[Route("/health", health), Route("/home", home), Route("/present", present)],
+    routes=[
+        Route("/health", health),
+        Route("/home", home),
+        Route("/present", present),
+        *own_script.routes(base),
+    ],
 )

@@ -40,8 +40,10 @@ _OFFERED = {
     "loaders.record.packs": ("LONGEST_SENTENCE", "PackEdit", "PackFile", "PackToIssue", "edit_pack", "issue_pack"),
     "loaders.record.plan_columns": ("Remembered", "remembered"),
     "loaders.record.readings": ("add_reading",),
+    "loaders.record.recognise": ("Recognised", "recognise"),
     "loaders.record.store": ("Plan", "Standing", "loads_of_plan"),
     "loaders.record.withdrawals": ("purge", "withdraw"),
+    "loaders.records": ("PlanReading",),
 }
 _PLACE = {name: module for module, names in _OFFERED.items() for name in names}
 
@@ -78,8 +80,10 @@ if TYPE_CHECKING:
     from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
     from loaders.record.plan_columns import Remembered, remembered
     from loaders.record.readings import add_reading
+    from loaders.record.recognise import Recognised, recognise
     from loaders.record.store import Plan, Standing, loads_of_plan
     from loaders.record.withdrawals import purge, withdraw
+    from loaders.records import PlanReading
 else:
 
     def __getattr__(name: str) -> Any:

@@ -72,12 +72,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Source:
-    """A document as read: its lines and table rows in order, and what the reader had to leave out or change."""
+    """A document as read: its lines and table rows in order, and what the reader had to leave out or change.
+
+    properties are what the file says of itself beside its pages, by name: title, company.
+    """
 
     file_name: str
     media_type: str
     blocks: tuple[Row | Line, ...]
     findings: tuple[Finding, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -204,6 +208,22 @@ class ColumnReading:
         return self.heading or f"column {self.number}"
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """How a document names the plan that it is: whose, its title, its period; each with where that was read.
+
+    Empty, or None, where the document doesn't say.
+    """
+
+    council: str = ""
+    council_from: str = ""
+    title: str = ""
+    title_from: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    period_from: str = ""
+
+
 @dataclass
 class PlanReading:
     """Everything that one document says: its tasks and what stands around them.
@@ -224,3 +244,4 @@ class PlanReading:
     columns: list[ColumnReading]
     corrected: dict[str, str] = field(default_factory=dict)
     header_row: str | None = None
+    proposal: Proposal = Proposal()

@@ -13,7 +13,7 @@ from loaders.errors import LoadError  # noqa: E402
 from pages.common import controls, data, in_force, reading, rows, scope  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
-from pages.said import filters  # noqa: E402
+from pages.said import filters, words  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
 _LISTED, _SEEN = "pages_listed", "left_out_seen_as"
@@ -91,6 +91,8 @@ def in_scope(page, chosen: filters.Filters) -> None:
     st.title(plain(page.title), anchor=False)
     rows.on_choice(view.line, key="scope", do=_take_away)
     controls.bar(chosen)
+    if unknown := controls.unknown_plan():
+        st.warning(plain(f"There is no plan “{words.shorten(unknown)}” here. Choose one under Plan; shown is another."))
     for warning in view.warnings:
         st.warning(warning)
     page.run()

@@ -2,7 +2,7 @@
 -- One row per plan, row and column that holds a task. By lead, a task counts once for each of its leads.
 -- $rows_by: what makes a row: area, lead or plan
 -- $columns_by: what makes a column: rating, or quarter (the calendar quarter of the due date; '' without one)
--- $worst_first: true puts a plan's rows with most off track first, false keeps its own order; leads go by name
+-- $worst_first: true puts a plan's rows with most off track first (of as many, the smaller row), false keeps its own order; leads go by name
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -73,6 +73,7 @@ row_order as (
                 if($rows_by = 'plan', '', plan_names.title) asc,
                 if($rows_by = 'plan', '', row_totals.plan_id) asc,
                 if($worst_first and $rows_by <> 'lead', worst, []) desc,
+                if($worst_first and $rows_by <> 'lead' and len(worst) > 0, row_tasks, 0) asc,
                 plan_names.title asc,
                 row_totals.plan_id asc,
                 if($rows_by = 'lead', row_name = '', false) asc,

@@ -1,8 +1,8 @@
 -- Measures of a plan that stay honest where it is small; each has its number of tasks beside it.
 -- One row per plan with tasks.
 -- Ageing: overdue tasks, with the median and the longest time since their date, in days (a month is 30.4375 of them).
--- Hit-task %: of the tasks due at the date or before (due), those completed by then (hit): 100 * hit / due.
--- Baseline Execution Index: complete tasks that have a date (complete_dated) / due. A task's first due date counts in
+-- Finished by their date (Hit-task %): of the tasks due at the date or before (due), those completed by then (hit).
+-- Finished against due (Baseline Execution Index): complete tasks with a date (complete_dated), and due. A first due date counts in
 -- both, so that a date pushed doesn't help; closed and duplicate tasks are left out. Both need at least five tasks with
 -- a due date and a completion date (both_dates). Source: US Defense Contract Management Agency, 14-Point Assessment.
 -- Distinct work: tasks less decided duplicates; possible_pairs: pairs found to ask for the same work, not decided yet.

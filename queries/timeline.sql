@@ -1,5 +1,7 @@
--- The tasks as the timeline draws them: each in a lane, with a mark that is as precise as its timescale was written.
--- One row per task: under its section in the plan's order, those without any date in a lane of their own after the plan's sections.
+-- The tasks as the timeline draws them, in its order: each with a mark that is as precise as its timescale was written.
+-- One row per task. Within a plan: those late (the longest first), those to come (the soonest first), those with a time but no due
+-- date; then what the page folds: those without any date, those complete, those closed.
+-- part: overdue, to_come, open_ended, undated, complete, closed.
 -- mark: window (from mark_from to mark_to), day, start_by, reversed (its start only), ongoing, undated.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
@@ -28,27 +30,29 @@ marked as (
     inner join plans using (plan_id)
 ),
 
-placed as (
+parted as (
     select
         marked.*,
-        case marked.mark
-            when 'window' then marked.starts_on
-            when 'day' then marked.due_on
-            when 'start_by' then marked.start_by
-            when 'ongoing' then marked.starts_on
-            when 'reversed' then marked.starts_on
+        case
+            when disposition = 'complete' then 'complete'
+            when not is_live then 'closed'
+            when is_overdue then 'overdue'
+            when due_on is not null then 'to_come'
+            when mark = 'undated' then 'undated'
+            else 'open_ended'
+        end as part,
+        case mark
+            when 'day' then due_on
+            when 'start_by' then start_by
+            when 'undated' then null
+            else starts_on
         end as mark_from,
-        case marked.mark
-            when 'window' then marked.due_on
-            when 'day' then marked.due_on
-            when 'start_by' then marked.start_by
-            when 'reversed' then marked.starts_on
+        case mark
+            when 'window' then due_on
+            when 'day' then due_on
+            when 'start_by' then start_by
+            when 'reversed' then starts_on
         end as mark_to,
-        if(
-            marked.mark = 'undated',
-            'No date given',
-            coalesce(marked.section || if(marked.subsection is null, '', ' · ' || marked.subsection), 'No heading')
-        ) as lane,
     from marked
 )
 
@@ -58,10 +62,10 @@ select
     plan,
     ref,
     coalesce(action, 'no action written') as action,
-    lane,
+    section || coalesce(' · ' || subsection, '') as heading,
     leads,
     timescale_text,
-    timescale_kind,
+    part,
     mark,
     mark_from,
     mark_to,
@@ -69,16 +73,15 @@ select
     as_at,
     rating,
     rating_basis,
-    disposition,
     confirmed,
-    is_overdue,
+    is_counted,
     days_overdue,
-    if(is_overdue, datediff('month', due_on, as_at) - if(due_on + to_months(datediff('month', due_on, as_at)) > as_at, 1, 0), null)
-        as months_overdue,
-from placed
+    due_window,
+from parted
 order by
     plan,
     plan_id,
-    mark = 'undated',
-    min(position) over (partition by plan_id, lane),
+    list_position(['overdue', 'to_come', 'open_ended', 'undated', 'complete', 'closed'], part),
+    days_overdue desc nulls last,
+    coalesce(due_on, mark_from) asc nulls last,
     position

@@ -1,34 +1,120 @@
-"""What every page owes to those who don't see it, or don't use a mouse: names, headings, focus, room on a phone."""
+"""What every page owes to those who see it badly or use no mouse: WCAG 2.2 A and AA, headings, names, keys, room."""
+
+from hashlib import sha256
 
 import pytest
-from helpers.browser import opened, settled, sideways
+from helpers import axe
+from helpers.browser import go_on, opened, settled, sideways, watch
 from helpers.pages_listed import PAGES
 
 from pages.listed import PAGES as LISTED
 
-ADDRESSES = [name for pages in LISTED.values() for name in pages]
+TITLES = {"" if name == "home" else name: title for pages in LISTED.values() for name, (_, title) in pages.items()}
+VIEW = "plan=north-made-up&task=north-made-up/1a"  # with the task open, on the pages that open one
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 NAMELESS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart], [data-testid=stDataFrame]')]
     .filter(one => !one.closest('details:not([open])'))
     .filter(one => ![one, ...one.querySelectorAll('[aria-label], [alt]')]
         .some(named => (named.getAttribute('aria-label') || named.getAttribute('alt') || '').trim().length > 10))
     .length"""
 LEVELS = "() => [...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4)')].map(one => +one.tagName[1])"
+MENU_EDGE = "() => document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right"
+
+
+@pytest.fixture(scope="module")
+def visit(server, browser):
+    """One page that goes on from address to address, and the errors in its console."""
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    errors, _ = watch(page)
+    opened(page, f"{server}/add_plan")
+    yield page, errors
+    context.close()
 
 
 def test_every_page_is_looked_at():
-    assert len(ADDRESSES) == len(PAGES)
+    assert len(TITLES) == len(PAGES)
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_headings_names_and_room(server, browser_page, address):
-    browser_page.set_viewport_size({"width": 390, "height": 844})
-    opened(browser_page, f"{server}/{address}")
-    levels = browser_page.evaluate(LEVELS)
-    assert levels[0] == 1
-    assert levels.count(1) == 1
+def test_the_rules_are_those_that_their_authors_published():
+    assert sha256((axe.FOLDER / "axe.min.js").read_bytes()).hexdigest() == axe.SHA256
+    assert all(all(one.values()) for one in axe.exceptions())
+
+
+@pytest.mark.parametrize("address", TITLES, ids=lambda address: address or "home")
+def test_a_page_wide_and_narrow_light_and_dark(visit, address):
+    page, errors = visit
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(WIDE)
+    go_on(page, f"/{address}?{VIEW}", TITLES[address])
+    assert page.get_by_test_id("stException").count() == 0
+    levels = page.evaluate(LEVELS)
+    assert levels[0] == 1 and levels.count(1) == 1
     assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
-    assert browser_page.evaluate(NAMELESS) == 0
-    assert sideways(browser_page) <= 0
+    assert page.evaluate(NAMELESS) == 0
+    assert axe.violations(page) == []
+    page.set_viewport_size(NARROW)
+    settled(page)
+    assert sideways(page) <= 0
+    assert axe.violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    settled(page)
+    assert sideways(page) <= 0
+    assert axe.violations(page, axe.CONTRAST) == []
+    page.set_viewport_size(WIDE)
+    settled(page)
+    assert axe.violations(page, axe.CONTRAST) == []
+    assert errors == []
+
+
+@pytest.mark.parametrize(("address", "status"), [("no_such_page", 404), ("present?plan=north-made-up", 200)])
+def test_a_page_without_streamlit(server, browser, address, status):
+    page = browser.new_page()
+    assert page.goto(f"{server}/{address}").status == status
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert axe.violations(page) == []
+    page.close()
+
+
+def test_letters_alone_run_nothing_and_still_reach_a_field(server, browser_page):
+    sent = []
+    browser_page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    opened(browser_page, f"{server}/tasks")
+    before = len(sent)
+    for key in ("r", "c", "Shift+R"):
+        browser_page.keyboard.press(key)
+    browser_page.wait_for_timeout(500)
+    assert (len(sent), browser_page.get_by_role("dialog").count()) == (before, 0)
+    browser_page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'r'}))")  # where Streamlit listens
+    browser_page.wait_for_timeout(500)
+    assert len(sent) > before
+    settled(browser_page)
+    words = browser_page.get_by_role("textbox", name="Words")
+    words.press_sequentially("rc")
+    assert words.input_value() == "rc"
+
+
+def test_on_a_phone_menu_and_filters_give_way_again(server, browser_page):
+    browser_page.set_viewport_size(NARROW)
+    opened(browser_page, f"{server}/")
+    menu, filters = browser_page.get_by_test_id("stExpandSidebarButton"), browser_page.locator("[data-opens-filters]")
+    menu.click()
+    browser_page.get_by_test_id("stSidebarNav").get_by_text("Leads").click()
+    browser_page.wait_for_url("**/leads*")
+    settled(browser_page)
+    assert browser_page.evaluate(MENU_EDGE) <= 0
+    menu.click()
+    browser_page.get_by_test_id("stSidebarNav").get_by_text("Leads").wait_for()
+    browser_page.keyboard.press("Escape")
+    settled(browser_page)
+    assert browser_page.evaluate(MENU_EDGE) <= 0
+    assert browser_page.evaluate("document.activeElement.dataset.testid") == "stExpandSidebarButton"
+    assert browser_page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
+    filters.click()
+    assert browser_page.locator(".st-key-filters").is_visible() and filters.get_attribute("aria-expanded") == "true"
+    filters.click()
+    assert browser_page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
 
 
 def test_the_key_opens_by_keyboard_and_is_built_then(server, browser_page):

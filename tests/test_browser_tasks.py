@@ -56,14 +56,13 @@ def test_a_row_of_the_table_opens_its_task(server, browser_page):
     browser_page.get_by_role("heading", name="1b: Made-up task 1b").wait_for(timeout=20_000)
 
 
-def test_a_tile_of_the_timeline_opens_its_task(server, browser_page):
+def test_a_row_of_the_timeline_opens_its_task_beside_it_and_what_was_unfolded_stays_so(server, browser_page):
     opened(browser_page, f"{server}/timeline?plan={NORTH}")
-    browser_page.locator(".js-plotly-plot").first.wait_for()
-    tile = browser_page.locator(".js-plotly-plot").first.locator(".points path.point").last
-    tile.scroll_into_view_if_needed()
-    box = tile.bounding_box()
-    browser_page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    browser_page.wait_for_url(lambda address: "/tasks" in address and "task=" in address)
+    browser_page.get_by_text("1 complete").click()
+    browser_page.locator(".timeline .row").get_by_text("Made-up task 1a").click()
+    browser_page.wait_for_url(lambda address: "/timeline" in address and "1a" in address)
+    browser_page.get_by_role("heading", name="1a: Made-up task 1a").wait_for(timeout=20_000)
+    assert browser_page.locator(".timeline [aria-current]").get_by_text("Made-up task 1a").is_visible()
 
 
 def test_the_files_open_again(server, browser_page, tmp_path):

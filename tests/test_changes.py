@@ -18,6 +18,7 @@ from loaders import (
     prepare,
     undo,
 )
+from pages.said import why_moved
 
 FIRST, SECOND, THIRD, FOURTH = QUARTERS
 FIRST_SECOND = [
@@ -149,6 +150,23 @@ def _how(row) -> str | None:
 )
 def test_every_task_between_two_quarters(plan, earlier, later, expected):
     assert told(plan, earlier, later) == expected
+
+
+def test_why_the_figures_of_the_four_quarters_moved(plan):
+    rows = queries.run(plan, "why_moved", from_date=FIRST, from_known_at=None, **keeping(on_date=FOURTH))
+    assert why_moved.said(rows, FIRST) == (
+        "Since 31 Mar 2023 complete rose from none of 12 to 6 of 13: 5 done, 4 added (1 complete), 3 gone (none "
+        "complete). Overdue rose from none to 2: 1 passed its date, 1 added."
+    )
+    assert [(part.label, *map(why_moved.signed, (part.complete, part.counted, part.overdue)), len(part.task_ids)) for part in why_moved.parts(rows)] == [
+        ("Done", "+5", "", "", 5),
+        ("Time passing", "", "", "+1", 1),
+        ("Added", "+1", "+4", "+1", 4),
+        ("Gone", "", "−3", "", 3),
+    ]  # fmt: skip
+    assert why_moved.said(None) == (
+        "This is the first version loaded: nothing to compare yet. Load the next version on Add a plan."
+    )
 
 
 def test_a_version_against_itself_is_the_same(plan):

@@ -4,6 +4,7 @@ import os
 from datetime import date
 
 import pytest
+from helpers.drawn_rows import cells, everything
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH
 from helpers.sample_rows import insert
@@ -32,10 +33,8 @@ def doubt(ref: str, rule: str, severity: str = "error", **values) -> None:
 
 
 def opened(frame, ref: str = "1b", **parameters):
-    """The task's page with the form open."""
-    page = through_frame(frame, "work/tasks/page.py", task=f"{NORTH}/{ref}", **parameters)
-    page.session_state["task_decide"] = True
-    return well(page.run())
+    """The task's page."""
+    return well(through_frame(frame, "work/tasks/page.py", task=f"{NORTH}/{ref}", **parameters))
 
 
 def well(page):
@@ -52,12 +51,12 @@ def labelled(widgets, label: str):
 def text(page) -> str:
     """What the page says, as it is read."""
     parts = [page.markdown, page.caption, page.success, page.error, page.warning, page.info]
-    return "\n".join(one.value for part in parts for one in part).replace("\\", "")
+    return "\n".join([*(one.value for part in parts for one in part), everything(page)]).replace("\\", "")
 
 
 def choose(page, field: str):
     """The form for a field."""
-    return well(labelled(page.selectbox, "What to decide").set_value(field).run())
+    return well(page.button_group(key="task_decide_field").set_value(field).run())
 
 
 def press(page, label: str):
@@ -67,7 +66,7 @@ def press(page, label: str):
 
 def record(page, *, why="agreed at the board", who="Ann Example", as_at=None):
     """The page after the form was sent."""
-    labelled(page.text_area, "Why").set_value(why)
+    labelled(page.text_input, "Why").set_value(why)
     labelled(page.text_input, "Your name").set_value(who)
     if as_at:
         labelled(page.date_input, "Holds from").set_value(as_at)
@@ -87,22 +86,20 @@ def shown(*columns: str, ref: str = "1b"):
     return connection().execute(asked, {"task_id": f"{NORTH}/{ref}"}).fetchone()
 
 
-def test_the_form_is_built_only_once_it_is_opened(frame):
-    page = well(through_frame(frame, "work/tasks/page.py", task=TASK))
-    assert not [one for one in page.selectbox if one.label == "What to decide"]
+def test_the_form_stands_open_at_the_rating_that_is_shown(frame):
     page = opened(frame)
-    assert labelled(page.selectbox, "Rating").value == "off_track"
+    assert labelled(page.radio, "Rating").value == "off_track"
     assert labelled(page.date_input, "Holds from").value == date(2016, 12, 31)
 
 
 def test_a_rating_shows_at_once_marked_confirmed(frame):
     page = opened(frame)
-    labelled(page.selectbox, "Rating").set_value("complete")
+    labelled(page.radio, "Rating").set_value("complete")
     page = record(page)
     assert "Recorded: rating C Complete. It shows in every figure from 31 Dec 2016 on." in text(page)
-    assert "**C Complete, confirmed**" in text(page)
+    assert cells(page, "task_ratings")[-1][:2] == ["A person", "C Complete, confirmed"]
     assert shown("rating", "rating_basis") == ("complete", "confirmed")
-    assert labelled(page.text_area, "Why").value == ""
+    assert labelled(page.text_input, "Why").value == ""
     assert labelled(page.text_input, "Your name").value == "Ann Example"
 
 
@@ -112,7 +109,7 @@ def test_a_rating_shows_at_once_marked_confirmed(frame):
         ("disposition", "Standing", "selectbox", "closed_without_doing", "disposition", "closed_without_doing",
          "closed without doing, confirmed"),
         ("due_on", "Due date", "date_input", date(2017, 3, 31), "due_on", date(2017, 3, 31),
-         "due: 31 Mar 2017, confirmed"),
+         "Due 31 Mar 2017, confirmed"),
         ("leads", "Leads", "multiselect", ["Outreach Team"], "leads", ["Outreach Team"],
          "lead: Outreach Team, confirmed"),
         ("leads", "Leads", "multiselect", [], "leads", [], "lead: no lead given, confirmed"),
@@ -151,9 +148,9 @@ def test_a_decision_is_left_to_the_document_again(frame):
 @pytest.mark.parametrize(
     ("field", "kind", "label", "given", "sent", "said"),
     [
-        ("rating", "selectbox", "Rating", "complete", {"why": " "}, "Give your name and the reason"),
-        ("rating", "selectbox", "Rating", "complete", {"who": " "}, "Give your name and the reason"),
-        ("rating", "selectbox", "Rating", "complete", {"as_at": date(1999, 1, 1)}, "1 Jan 1999, to hold from, lies outside"),
+        ("rating", "radio", "Rating", "complete", {"why": " "}, "Give your name and the reason"),
+        ("rating", "radio", "Rating", "complete", {"who": " "}, "Give your name and the reason"),
+        ("rating", "radio", "Rating", "complete", {"as_at": date(1999, 1, 1)}, "1 Jan 1999, to hold from, lies outside"),
         ("due_on", "date_input", "Due date", date(1917, 3, 31), {}, "31 Mar 1917 lies outside 2000 to 2100"),
         ("leads", "multiselect", "Leads", ["N/K"], {}, "names no lead"),
         ("note", "text_area", "Note", "x" * 10_001, {}, "The note has 10,001 characters"),
@@ -167,19 +164,19 @@ def test_what_is_refused_is_one_sentence_and_nothing_typed_is_lost(frame, field,
     assert len(page.error) == 1
     assert said in page.error[0].value.replace("\\", "")
     assert labelled(getattr(page, kind), label).value == given
-    assert labelled(page.text_area, "Why").value == sent.get("why", "agreed at the board")
+    assert labelled(page.text_input, "Why").value == sent.get("why", "agreed at the board")
     assert connection().execute("select count(*) from decision").fetchone() == (0,)
 
 
 def test_a_rating_has_to_be_chosen_where_there_is_none(frame):
     page = record(opened(frame, "2c"))
     assert page.error[0].value.replace("\\", "") == "Nothing is recorded yet: choose a rating, then try again."
-    assert labelled(page.text_area, "Why").value == "agreed at the board"
+    assert labelled(page.text_input, "Why").value == "agreed at the board"
 
 
 def test_a_load_withdrawn_meanwhile_is_said_and_what_was_typed_shows(frame):
     page = opened(frame)
-    labelled(page.selectbox, "Rating").set_value("complete")
+    labelled(page.radio, "Rating").set_value("complete")
     loaders.withdraw(connection(), NORTH, withdrawn_by="Ada", reason="wrong file")
     page = record(page, why="a long story")
     assert "isn’t in the plans at this date" in text(page)
@@ -189,7 +186,7 @@ def test_a_load_withdrawn_meanwhile_is_said_and_what_was_typed_shows(frame):
 
 def test_a_date_after_the_pages_says_when_it_will_show(frame):
     page = opened(frame)
-    labelled(page.selectbox, "Rating").set_value("complete")
+    labelled(page.radio, "Rating").set_value("complete")
     page = record(page, as_at=date(2017, 3, 31))
     assert "it shows once the as-at date is 31 Mar 2017 or later" in text(page)
     assert shown("rating") == ("off_track",)
@@ -204,7 +201,7 @@ def test_a_date_after_the_pages_says_when_it_will_show(frame):
 )
 def test_who_decides_second_sees_the_first_and_chooses(frame, button, rating, said):
     page = opened(frame)
-    labelled(page.selectbox, "Rating").set_value("complete")
+    labelled(page.radio, "Rating").set_value("complete")
     decide("rating", "behind")
     page = record(page)
     assert "Somebody decided the same while this form was open" in text(page)
@@ -233,7 +230,7 @@ def test_a_decision_is_undone_with_a_reason(frame):
 def answer(page, label: str, why: str = "asked the lead"):
     """The page after a finding was answered."""
     page = press(page, label)
-    labelled(page.text_input, "Why").set_value(why)
+    labelled(page.text_input, "Why this answer").set_value(why)
     page.text_input(key="task_answer_who").set_value("Ann Example")
     return press(page, "Record this answer")
 
@@ -289,7 +286,7 @@ def test_who_answers_second_is_told(frame):
     doubt("1b", "text_cut", "warning")
     page = press(opened(frame), "Dismiss")
     decide("finding:text_cut", "dismissed")
-    labelled(page.text_input, "Why").set_value("mine")
+    labelled(page.text_input, "Why this answer").set_value("mine")
     page.text_input(key="task_answer_who").set_value("Ann Example")
     page = press(page, "Record this answer")
     assert "Somebody decided the same" in text(page)

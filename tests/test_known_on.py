@@ -108,7 +108,7 @@ def test_then_and_now_are_counted_side_by_side(known):
 def test_every_page_says_what_it_shows_as_known_when(frame, path):
     shown = through_frame(frame, path, known_on="2018-01-10")
     assert not shown.exception
-    assert "as it was known on 10 Jan 2018: 11 tasks" in said(shown)
+    assert "11 tasks" in said(shown) and "as it was known on 10 Jan 2018" in said(shown)
     assert not shown.warning
 
 
@@ -117,8 +117,7 @@ def test_before_the_first_load_every_page_says_that_nothing_was_loaded(frame, pa
     shown = through_frame(frame, path, known_on="2017-01-04")
     assert not shown.exception
     if path in SCOPED:
-        assert "nothing known on 4 January 2017" in shown.title[0].value
-        assert said(shown) == "No plan, as it was known on 4 Jan 2017: no tasks"
+        assert said(shown) == "Nothing known on 4 Jan 2017 · no tasks · as it was known on 4 Jan 2017"
         assert [one.value.replace("\\", "") for one in shown.warning] == [
             "Nothing had been loaded by the end of 4 Jan 2017. The first load was on 5 Jan 2017: choose that day or a "
             "later one under “As known on”, or clear it."
@@ -132,7 +131,7 @@ def test_a_plan_loaded_later_or_withdrawn_is_named(frame):
     )
     connection.close()
     shown = through_frame(frame, SCOPED[0], known_on="2018-01-09")
-    assert shown.title[0].value.replace("\\", "") == "Overview: North (made up), as at 31 December 2016"
+    assert said(shown).startswith("North (made up) · as at 31 Dec 2016 · ")
     assert [one.value.replace("\\", "") for one in shown.warning] == [
         "South (made up): nothing of it had been loaded by the end of 9 Jan 2018. Its first load was on 10 Jan 2018: "
         "choose that day or a later one under “As known on”, or clear it."
@@ -146,12 +145,12 @@ def test_what_was_withdrawn_by_then_is_said(frame):
         withdrawn_by="Cal", reason="x",
     )  # fmt: skip
     connection.close()
-    shown = through_frame(frame, SCOPED[0], known_on="2018-01-09", plan=NORTH)
+    shown = through_frame(frame, SCOPED[0], known_on="2018-01-09")
     assert [one.value.replace("\\", "") for one in shown.warning] == [
         "North (made up): what had been loaded by the end of 9 Jan 2018 was withdrawn by then. Choose another day "
         "under “As known on”, or clear it."
     ]
-    shown.sidebar.date_input(key="known_on").set_value(date(2018, 1, 4)).run()
+    shown.date_input(key="known_on").set_value(date(2018, 1, 4)).run()
     assert not shown.warning
 
 
@@ -160,7 +159,7 @@ def test_the_day_stays_from_page_to_page_and_in_the_address(frame):
     assert shown.query_params["known_on"] in ("2018-01-10", ["2018-01-10"])
     shown = shown.switch_page("status/heat_map/page.py").run()
     assert "as it was known on 10 Jan 2018" in said(shown)
-    shown.button(key="clear").click().run()
+    shown.date_input(key="known_on").set_value(None).run()
     assert "as it was known" not in said(shown)
 
 

@@ -1,14 +1,7 @@
-"""Timeline, Tasks and Training through the frame, on the made-up plans."""
+"""Timeline and Tasks through the frame, on the made-up plans."""
 
-import os
-
-import pytest
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
-from helpers.sample_rows import add_task
-
-import loaders
-from loaders.record.database import open_database
 
 
 def shown(frame, path, **parameters):
@@ -29,41 +22,11 @@ def button(page, label):
     return next(one for one in page.button if one.label == label)
 
 
-def test_the_timeline_draws_both_pictures_with_their_tables(frame):
-    page = shown(frame, "status/timeline/page.py")
-    assert len(page.get("plotly_chart")) == 2
-    assert "1 of 11 tasks is past its date by 14 months" in said(page)
-    assert len(page.dataframe[0].value) == 11
-
-
-def test_a_chosen_bar_opens_its_task(frame):
-    page = shown(frame, "status/timeline/page.py")
-    point = {"customdata": f"{NORTH}/1b", "point_index": 0, "curve_number": 0}
-    page.session_state["timeline_chart"] = {
-        "selection": {"points": [point], "point_indices": [0], "box": [], "lasso": []}
-    }
-    page.run()
-    assert not page.exception
-    assert "Tasks" in page.title[0].value
-    assert "1b: Made-up task 1b" in said(page)
-
-
-def test_the_timeline_of_tasks_without_any_due_date_says_so(frame):
-    page = shown(frame, "status/timeline/page.py", plan=NORTH, due="undated")
-    assert len(page.get("plotly_chart")) == 1
-    assert "None of these tasks has a due date" in said(page)
-
-
-def test_a_very_long_plan_is_drawn_in_parts_and_none_is_left_out(frame):
-    with open_database(os.environ["PREVENT_DATABASE"]) as connection:
-        for number in range(650):
-            add_task(connection, NORTH, f"x{number}")
+def test_the_timeline_says_what_is_late_and_lists_its_tasks(frame):
     page = shown(frame, "status/timeline/page.py", plan=NORTH)
-    part = next(box for box in page.selectbox if box.label == "Tasks drawn")
-    assert part.options == ["1 to 300 of 657", "301 to 600 of 657", "601 to 657 of 657"]
-    assert len(page.dataframe[0].value) == 657
-    part.set_value(2)
-    assert not page.run().exception
+    assert "1 of 7 tasks is overdue by 14 months; the next is due 28 Feb 2017" in said(page)
+    assert "Of 2 due by 31 Dec 2016, 1 is complete." in said(page)
+    assert len(page.get("bidi_component")) == 2  # the scope and the timeline; the table once it is opened
 
 
 def test_every_task_is_listed_most_urgent_first(frame):
@@ -121,69 +84,3 @@ def test_the_open_task_hides_computed_ratings_with_the_filter(frame):
     cells = "\n".join(str(table.value.to_dict()) for table in page.table)
     assert "Computed by this tool" not in cells
     assert "– Not rated" in said(page).replace("**", "")
-
-
-def test_training_shows_the_goal_its_pace_and_that_one_count_gives_no_forecast(frame):
-    page = shown(frame, "training/training/page.py")
-    text = said(page)
-    assert "South (made up): 200 of 500 staff trained, 300 to go" in text
-    assert "Needed: 300 people in 212 days: 9.9 a week, counted from the date of the count, 31 Aug 2017." in text
-    assert "One count gives no forecast" in text
-
-
-def test_training_of_a_plan_without_figures_says_so(frame):
-    assert "No training goal or count is known here" in said(shown(frame, "training/training/page.py", plan=NORTH))
-
-
-@pytest.fixture
-def form(frame):
-    """The training page with the form filled in, but for the date."""
-    page = shown(frame, "training/training/page.py", plan=SOUTH)
-    assert not page.number_input  # built once it is opened
-    page.session_state["reading_form"] = True
-    page.run()
-    page.number_input[0].set_value(260)
-    next(box for box in page.text_input if box.label == "Your name").set_value("Ann Example")
-    return page
-
-
-def counted_on(page):
-    """The form's own date."""
-    return next(box for box in page.date_input if box.label == "Counted on")
-
-
-def test_a_count_can_be_added_and_shows_at_once(form):
-    counted_on(form).set_value("2017-09-20")
-    button(form, "Add this count").click()
-    form.run()
-    assert not form.exception
-    text = said(form)
-    assert "Added: 260 at 20 Sep 2017." in text
-    assert "260 of 500 staff trained, 240 to go" in text
-    assert next(box for box in form.text_input if box.label == "Your name").value == "Ann Example"
-
-
-def test_a_count_after_the_pages_date_says_when_it_will_show(form):
-    counted_on(form).set_value("2017-10-20")
-    button(form, "Add this count").click()
-    form.run()
-    assert "the count shows once the as-at date is moved to 20 Oct 2017 or later" in said(form)
-    assert "200 of 500 staff trained" in said(form)
-
-
-def test_what_is_missing_is_named_and_nothing_is_added(form):
-    button(form, "Add this count").click()
-    form.run()
-    assert "Not added yet: give the date it was counted on." in said(form)
-    assert "200 of 500 staff trained" in said(form)
-
-
-def test_a_refused_count_is_one_sentence(form, monkeypatch):
-    def refuse(*_, **__):
-        raise loaders.ReadingRefused("That *many* can’t be right.")
-
-    monkeypatch.setattr(loaders, "add_reading", refuse)
-    counted_on(form).set_value("2017-09-20")
-    button(form, "Add this count").click()
-    form.run()
-    assert "That *many* can’t be right." in said(form)

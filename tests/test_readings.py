@@ -18,12 +18,17 @@ GIVEN = {
 }
 
 
-def test_a_reading_is_kept_with_who_added_it():
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [({}, "Added by Ada on %"), ({"source": "the learning\nrecords "}, "the learning records, added by Ada on %")],
+)
+def test_a_reading_is_kept_with_its_source_and_who_added_it(given, kept):
     connection = load(PLAN)
-    add_reading(connection, **GIVEN)
+    add_reading(connection, **GIVEN | given)
     rows = connection.execute(
-        "select plan_id, snapshot_id, programme, measure, as_at::varchar, value, source like 'Added by Ada on %', added_at is not null "
-        "from training_reading"
+        "select plan_id, snapshot_id, programme, measure, as_at::varchar, value, source like $kept, added_at is not null "
+        "from training_reading",
+        {"kept": kept},
     ).fetchall()
     assert rows == [("a-plan", None, "WRAP", "staff", "2021-03-31", 900, True, True)]
 

@@ -1,5 +1,6 @@
-"""The timeline's figures and words, from the queries on made-up plans."""
+"""The timeline as plain values, and its words, from the query on made-up plans."""
 
+import json
 from datetime import date
 
 import pandas as pd
@@ -9,12 +10,12 @@ from helpers.sample_rows import add_plan, add_task, keeping
 
 import queries
 from loaders.record.database import open_database
-from pages.said.template import TEMPLATE
-from pages.status.timeline import figure as timeline_figure
-from pages.status.timeline import lanes
-from pages.status.timeline import words as timeline_words
-from pages.status.timeline.due import figure as timeline_due_figure
-from pages.status.timeline.due import words as due_words
+from pages.status.timeline import words
+from pages.status.timeline.axis import Axis
+from pages.status.timeline.figure import figure
+
+AS_AT = date(2016, 12, 31)
+DAY = {"timescale_kind": "day", "evidence": "under_way"}
 
 
 @pytest.fixture
@@ -23,106 +24,132 @@ def rows(sample):
     return queries.run(sample, "timeline", **keeping(plans=[NORTH]))
 
 
-def texts(figure) -> str:
-    """Everything that the figure writes."""
-    written = [str(text) for trace in figure.data for text in (trace.text if trace.text is not None else [])]
-    return "\n".join([*written, *(note.text for note in figure.layout.annotations)])
+@pytest.fixture
+def alpha():
+    """The rows of a plan of one's own, at 31 Dec 2016: alpha(a task's values, …)."""
+    connection = open_database(":memory:")
+    add_plan(connection, "alpha", "Alpha", AS_AT)
+
+    def timeline(*tasks):
+        for number, values in enumerate(tasks):
+            add_task(connection, "alpha", **{"ref": str(number), **values})
+        return queries.run(connection, "timeline", **keeping())
+
+    yield timeline
+    connection.close()
 
 
-def test_every_task_has_a_tile_with_its_letter_and_its_task_id(rows):
-    tiles = timeline_figure.figure(rows, dark=False).data[-1]
-    assert list(tiles.customdata) == list(rows["task_id"])
-    assert len(tiles.text) == len(rows) == 7
+def drawn(rows) -> dict:
+    """What the browser gets."""
+    return json.loads(figure(rows).drawn)
 
 
-def test_a_window_is_a_bar_over_whole_days(rows):
-    bars = timeline_figure.figure(rows, dark=False).data[1]
-    lengths = [length / 86_400_000 for length in bars.x]
-    assert dict(zip(bars.customdata, lengths, strict=True)) == {
-        f"{NORTH}/1a": 30, f"{NORTH}/1b": 31, f"{NORTH}/1c": 28,
+def tasks_of(told: dict) -> dict[str, dict]:
+    """Every row that is drawn, by its ref."""
+    return {one["ref"]: one for plan in told["plans"] for part in plan["parts"] for one in part["rows"]}
+
+
+def test_the_late_stand_first_and_what_is_complete_or_undated_is_folded(rows):
+    parts = drawn(rows)["plans"][0]["parts"]
+    assert [(one["title"], one["is_open"], [row["ref"] for row in one["rows"]]) for one in parts] == [
+        ("1 overdue", True, ["1b"]),
+        ("2 to come", True, ["1c", "2b"]),
+        ("1 without a due date", True, ["2a"]),
+        ("1 without a date", False, ["2c"]),
+        ("1 complete", False, ["1a"]),
+        ("1 closed or duplicate", False, ["2d"]),
+    ]
+
+
+def test_where_everything_would_be_folded_the_first_part_is_open(rows):
+    parts = drawn(rows[rows["part"].isin(["complete", "closed"])])["plans"][0]["parts"]
+    assert [one["is_open"] for one in parts] == [True, False]
+
+
+def test_a_window_takes_whole_days_and_what_is_late_goes_on_to_the_as_at_line(rows):
+    late = tasks_of(drawn(rows))["1b"]
+    months = Axis(pd.Timestamp(2015, 10, 1), pd.Timestamp(2018, 1, 1))
+    end, as_at = months.at(pd.Timestamp(2015, 11, 1)), months.at(pd.Timestamp(2017, 1, 1))
+    assert (late["mark"], late["from"], late["to"], late["late"]) == ("window", 0, end, [end, as_at])
+    assert late["when"] == ["14 months overdue", "due 31 Oct 2015"]
+    assert drawn(rows)["plans"][0]["as_at"] == as_at
+
+
+def test_months_follow_what_isnt_folded_and_what_lies_outside_points_there(alpha):
+    told = drawn(
+        alpha(
+            {**DAY, "due_on": date(2017, 1, 31)},
+            {**DAY, "due_on": date(2010, 1, 1), "evidence": "done"},
+            {**DAY, "due_on": date(2040, 1, 1)},
+            {"timescale_kind": "ongoing"},
+        )
+    )
+    assert (told["months"][0]["year"], told["months"][-1]["year"]) == ("2016", "2022")
+    assert {ref: row["mark"] for ref, row in tasks_of(told).items()} == {
+        "0": "day", "1": "earlier", "2": "later", "3": "ongoing",
     }  # fmt: skip
 
 
-def test_the_overdue_part_runs_from_due_date_to_the_as_at_line_and_says_how_long(rows):
-    figure = timeline_figure.figure(rows, dark=False)
-    tail = figure.data[2]
-    assert list(pd.to_datetime(list(tail.x)[:2])) == [pd.Timestamp(2015, 10, 31), pd.Timestamp(2016, 12, 31)]
-    assert tail.line.dash == "dot"
-    assert "+14 months" in texts(figure)
+def test_years_later_the_months_still_reach_back_to_where_most_dates_are(rows):
+    later = drawn(rows.assign(as_at=pd.Timestamp(2026, 12, 31)))
+    assert (later["months"][0]["year"], later["months"][-1]["year"]) == ("2015", "2026")
 
 
-def test_undated_tasks_have_a_lane_that_counts_them(rows):
-    written = texts(timeline_figure.figure(rows, dark=False))
-    assert "No date given: 2 tasks" in written
-    assert "“Oct 2016-Mar 2016”" in written
+def test_without_any_date_there_are_no_months(alpha):
+    told = drawn(alpha({}, {"timescale_text": "soon"}))
+    assert told["months"] == []
+    assert [row["when"] for row in tasks_of(told).values()] == [["nothing written"], ["“soon”"]]
 
 
-def test_the_as_at_line_is_labelled(rows):
-    assert "as at 31 Dec 2016" in texts(timeline_figure.figure(rows, dark=True))
+def test_the_key_explains_the_shapes_that_are_drawn(rows, alpha):
+    assert [one["shape"] for one in drawn(rows)["key"]] == ["window", "day", "ongoing", "late", "outlined"]
+    assert drawn(alpha({}))["key"] == [{"shape": "outlined", "said": "computed rating"}]
 
 
-def test_the_shared_template_is_left_alone(rows):
-    timeline_figure.figure(rows, dark=False)
-    assert TEMPLATE[False].layout.annotationdefaults.xshift is None
+def test_a_plan_has_its_own_as_at_line_and_of_several_its_own_heading(sample):
+    north, south = drawn(queries.run(sample, "timeline", **keeping()))["plans"]
+    assert (north["name"], north["as_at_said"]) == ("North (made up)", "as at 31 Dec 2016")
+    assert south["said"] == "None of 4 tasks is overdue; the next is due 30 Nov 2017"
+    assert north["as_at"] < south["as_at"]
 
 
-def test_markup_of_a_plan_is_never_markup_in_the_figure(rows):
-    figure = timeline_figure.figure(rows, dark=False)
-    assert "<b>task" not in texts(figure)
-    assert all("<b>task" not in text for trace in figure.data for text in (trace.hovertext or []))
+def test_a_row_has_its_rating_with_its_basis_and_opens_its_task(sample):
+    rows = queries.run(sample, "timeline", **keeping())
+    told = drawn(rows)
+    late, complete = told["plans"][0]["parts"][0]["rows"][0], told["plans"][1]["parts"][-1]["rows"][0]
+    assert (late["id"], late["address"]) == (f"{NORTH}/1b", f"/tasks?task={NORTH}/1b")
+    assert [(row["rating"]["letter"], row["rating"]["how"]) for row in (late, complete)] == [
+        ("R", "computed"), ("C", "declared"),
+    ]  # fmt: skip
+    assert figure(rows).ids == tuple(rows["task_id"])
 
 
-def test_computed_ratings_are_outlined_and_declared_ones_filled(sample):
-    shown = queries.run(sample, "timeline", **keeping())
-    tiles = timeline_figure.figure(shown, dark=False).data[-1]
-    fills = dict(zip(tiles.customdata, tiles.marker.color, strict=True))
-    assert fills["south-made-up/1"] == "#12436D"
-    assert fills[f"{NORTH}/1a"] == "#FFFFFF"
+def test_many_tasks_are_all_there_and_a_long_ref_is_cut(alpha):
+    told = drawn(
+        alpha(*({**DAY, "due_on": date(2010 + number % 14, 1, 1)} for number in range(300)), {"ref": "9" * 40})
+    )
+    assert len(tasks_of(told)) == 301
+    assert max(len(ref) for ref in tasks_of(told)) == 12
+    assert all(0 <= place <= 1 for row in tasks_of(told).values() for place in (row["from"], row["to"]))
 
 
-@pytest.mark.parametrize("number", [1, 60, 300])
-def test_any_number_of_tasks_reads(number):
-    connection = open_database(":memory:")
-    add_plan(connection, "alpha", "Alpha", date(2016, 12, 31))
-    for ref in range(number):
-        add_task(connection, "alpha", str(ref), section=f"Section {ref % 20}", action="Words " * 40)
-    shown = queries.run(connection, "timeline", **keeping())
-    figure = timeline_figure.figure(shown, dark=False)
-    assert len(figure.data[-1].text) == number
-    assert figure.layout.height >= number * 21
-    assert figure.layout.xaxis.range[0] < figure.layout.xaxis.range[1]
+@pytest.mark.parametrize(
+    ("tasks", "headline", "subtitle"),
+    [
+        ([{**DAY, "due_on": date(2016, 10, 1)}], "The one task is overdue by 3 months", "Of 1 due by 31 Dec 2016, none is complete."),
+        ([{}], "The one task isn’t overdue; it has no due date", ""),
+        ([{**DAY, "due_on": date(2016, 10, 1)}, {**DAY, "due_on": date(2015, 10, 1)}, {**DAY, "due_on": date(2017, 1, 5)}], "2 of 3 tasks are overdue, the longest by 15 months; the next is due 5 Jan 2017", "Of 2 due by 31 Dec 2016, none is complete."),
+        ([{"evidence": "done", **{"due_on": date(2016, 1, 1)}}, {"evidence": "done"}], "Every task is complete", "Of 1 due by 31 Dec 2016, 1 is complete."),
+        ([{"evidence": "done"}, {"evidence": "replaced"}], "Every task is complete or closed", ""),
+        ([{}, {**DAY, "due_on": date(2017, 1, 5)}], "None of 2 tasks is overdue; the next is due 5 Jan 2017", "Nothing was due by 31 Dec 2016."),
+    ],
+)  # fmt: skip
+def test_the_finding_says_what_is_late_and_what_comes_next(alpha, tasks, headline, subtitle):
+    rows = alpha(*tasks)
+    assert (words.headline(rows), words.subtitle(rows)) == (headline, subtitle)
 
 
-def test_ref_and_action_fit_two_short_lines(rows):
-    row = rows.assign(ref="12.3.4", action="A very long action that goes on and on for everyone").iloc[0]
-    lines = lanes.label(row, one_line=False).replace("<b>", "").replace("</b>", "").split("<br>")
-    assert len(lines) == 2
-    assert lines[0].startswith("12.3.4")
-    assert all(len(line) <= 25 for line in lines)
-
-
-def test_a_leading_to_gives_its_room_to_the_words_that_tell_tasks_apart(rows):
-    row = rows.assign(ref="1a", action="To write guidance").iloc[0]
-    assert lanes.label(row, one_line=False) == "<b>1a</b>  Write guidance"
-
-
-def test_the_headline_says_what_is_late(rows):
-    assert timeline_words.headline(rows) == "1 of 7 tasks is past its date by 14 months"
-    assert timeline_words.headline(rows[~rows["is_overdue"]]) == "No task is past its date"
-
-
-def test_the_table_has_a_row_for_every_task_and_no_missing_value(rows):
-    table = timeline_words.table(rows)
-    assert len(table) == len(rows)
-    assert not table.isna().any(axis=None)
-
-
-def test_the_count_of_due_tasks_has_one_mark_and_says_why_no_curve(sample):
-    view = keeping(plans=[NORTH])
-    months, done = queries.run(sample, "timeline_due", **view), queries.run(sample, "timeline_done", **view)
-    line, mark = timeline_due_figure.figure(months, done, dark=False).data
-    assert (len(mark.x), list(mark.y)) == (1, [1])
-    assert list(line.y)[-1] == 4
-    assert due_words.headline(done) == "1 of 2 due are complete"
-    assert "No completion curve: none of the 1 complete says when it was done." in due_words.subtitle(done)
-    assert "1 of 2 due complete at 31 Dec 2016" in list(due_words.table(months, done)["At the as-at date"])
+def test_several_plans_are_never_summed(sample):
+    rows = queries.run(sample, "timeline", **keeping())
+    assert words.headline(rows) == "1 of 2 plans has overdue tasks"
+    assert words.subtitle(rows) == "Each plan at its own as-at date."

@@ -96,6 +96,7 @@ def test_a_link_says_what_the_widgets_say():
     days = {"as_at": date(2017, 1, 31), "known_on": date(2026, 6, 3)}
     view = Filters(**days, leads=("",), ratings=("off_track",), due=("overdue",), with_computed=False)
     assert in_force.link_parameters(view) == {
+        "plan": "All plans",
         "as_at": "2017-01-31",
         "known_on": "2026-06-03",
         "lead": ["No lead given"],
@@ -103,7 +104,7 @@ def test_a_link_says_what_the_widgets_say():
         "due": ["Overdue"],
         "computed": "Declared and confirmed only",
     }
-    assert in_force.link_parameters(Filters()) == {"plan": "all"}
+    assert in_force.link_parameters(Filters()) == {"plan": "All plans"}
 
 
 def test_filters_in_words():

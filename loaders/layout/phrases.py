@@ -62,6 +62,12 @@ def draft_mark(text: str) -> str | None:
     return match[0] if match else None
 
 
+def marks_in(text: str) -> list[str]:
+    """The markings that stand in a page's head or foot beside other words: "Xshire Council – DRAFT"."""
+    parts = [part.strip() for part in re.split(r"\s[–—|-]\s|[|\t]", text)]
+    return [part for part in parts if is_marking(part)]
+
+
 def is_document_label(text: str) -> bool:
     """Whether a line tells of the document itself, as "Author: …" or "Review date: …"."""
     match = _LABEL.match(text)

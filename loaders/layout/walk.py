@@ -19,6 +19,7 @@ from loaders.layout.phrases import (
     is_ref,
     is_rule,
     is_sentence,
+    marks_in,
 )
 from loaders.layout.row_kinds import heads_rows, parents_of, sums_up, tells_total
 from loaders.layout.sections import Sections
@@ -191,6 +192,8 @@ class _Walk:
             return
         self.out.lines.append(text)
         if text in self.furniture:
+            for mark in marks_in(text):
+                self.out.note("marking", mark)
             return
         if self._is_key_line(text):
             return

@@ -9,6 +9,7 @@ from loaders.read import delimited, text
 from loaders.read.bounded import within_bounds
 from loaders.read.container import true_ending
 from loaders.read.document import Document, plain_name
+from loaders.read.properties import properties
 from loaders.records import Line, Row, Source
 
 LIMIT_BYTES = 20 * 1024 * 1024
@@ -69,7 +70,7 @@ def read(content: bytes, file_name: str) -> Source:
             f"“{name}” can't be read as {ending}: it is damaged, or another kind of file; open it and save it anew."
         ) from error
     document.note_struck()
-    return Source(name, media_type, blocks, tuple(document.findings))
+    return Source(name, media_type, blocks, tuple(document.findings), properties(content))
 
 
 def _blocks(document: Document, reader: str, ending: str) -> Iterator[Row | Line]:

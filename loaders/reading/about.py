@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import PurePath
 
 from loaders.bounds import is_within
@@ -47,8 +48,16 @@ def _year_spans(text: str) -> list[tuple[int, int]]:
 
 
 def column_headings(laid_out: LaidOut) -> list[str]:
-    """The headings of the first task's columns; one may carry the date of an update."""
-    return list(dict.fromkeys(cell.heading for row in laid_out.tasks[:1] for cell in row.cells if cell.heading))
+    """The headings of the columns that hold something, the one that names the newest date first.
+
+    Each may carry the date of an update: of "Update (June 24)" and "Update (Sept 24)" the later that is filled counts.
+    """
+    filled = [cell.heading for row in laid_out.tasks for cell in row.cells if cell.heading and cell.text.strip()]
+    return sorted(dict.fromkeys(filled), key=_newest, reverse=True)
+
+
+def _newest(text: str) -> date:
+    return max((mention.last for mention in dated(mentions(text))), default=date.min)
 
 
 def document_findings(laid_out: LaidOut, title: str, is_dated: bool) -> list[Finding]:

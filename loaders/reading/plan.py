@@ -16,6 +16,7 @@ from loaders.reading.about import column_headings, document_findings, period_of,
 from loaders.reading.case_data import check_case_data
 from loaders.reading.consistency import review
 from loaders.reading.date_orders import date_orders, serial_columns
+from loaders.reading.proposed import around, propose
 from loaders.reading.task import PlanWide, read_task
 from loaders.records import Figure, Lead, PlanReading, Row, Source, Task
 
@@ -64,6 +65,7 @@ def read_plan(
         [title, *laid_out.headings, *laid_out.lines, *column_headings(laid_out)],
         [(task.ref, text) for task in tasks for text in (task.status_text, task.progress) if text],
         [(task.ref, task.next_steps) for task in tasks if task.next_steps],
+        around(source, laid_out),
     )
     tell(3, 4, "Checking the tasks against each other")
     findings += document_findings(laid_out, title, proposed.is_stated)
@@ -82,6 +84,7 @@ def read_plan(
         laid_out.columns,
         dict(columns or {}),
         header_row,
+        propose(source, laid_out),
     )
 
 

@@ -20,13 +20,15 @@ def add_reading(
     as_at: date,
     value: int,
     added_by: str,
+    source: str = "",
     task_id: str | None = None,
 ) -> None:
     """Records a training figure that a person gives: value people (staff trained, or trainers) as at a date.
 
-    Raises ReadingRefused where the plan isn't known, a word is missing, or the figure can't be one.
+    source: where they have it from, in their words. Raises ReadingRefused where the plan isn't known, a word is
+    missing, or the figure can't be one.
     """
-    programme, added_by = programme.strip(), added_by.strip()
+    programme, added_by, source = programme.strip(), added_by.strip(), " ".join(source.split())
     if not programme or not added_by:
         raise ReadingRefused("Give the training's name and who reports the figure, then add it again.")
     if measure not in ("staff", "trainers"):
@@ -35,6 +37,8 @@ def add_reading(
         raise ReadingRefused(
             f"{value:,} can't be a number of people: give a whole number from 0 to {LARGEST_READING:,}."
         )
+    today = datetime.now(UTC)
+    by = f"{added_by} on {today.day} {today:%b %Y}"
     with transaction(connection) as cursor:
         if not statements.holds(cursor, "readings/is_plan", plan_id=plan_id):
             raise ReadingRefused("The plan of this reading isn't in the database: choose a plan that is.")
@@ -47,6 +51,6 @@ def add_reading(
             measure=measure,
             as_at=as_at,
             value=value,
-            source=f"Added by {added_by} on {datetime.now(UTC):%d %b %Y}".replace(" 0", " "),
-            added_at=datetime.now(UTC),
+            source=f"{source}, added by {by}" if source else f"Added by {by}",
+            added_at=today,
         )

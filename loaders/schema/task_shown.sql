@@ -5,7 +5,8 @@
 --   leads: leads to keep, '' for tasks without one.
 --   lead_kinds: kept where a lead is of one of these kinds (person, team, body, role, unknown).
 --   ratings: ratings to keep, 'not_rated' among them.
---   windows: due windows to keep; fell_due keeps what fell due this quarter, whatever became of it.
+--   windows: due windows to keep, and four that overlap them: fell_due keeps what fell due this quarter, whatever became of it;
+--   newly_overdue, days_14 and days_90 what due_within.sql says, of what is neither complete nor closed.
 --   words: kept where ref, action, outcome, what is reported, timescale or leads hold it, in any case.
 --   with_computed: false leaves computed ratings out (shown as not rated).
 create or replace macro task_shown(view) as table
@@ -24,6 +25,9 @@ create or replace macro task_shown(view) as table
             view['windows'] is null
             or list_contains(view['windows'], due_window)
             or (fell_due_this_quarter and list_contains(view['windows'], 'fell_due'))
+            or (is_overdue and is_newly_past(due_on, as_at) and list_contains(view['windows'], 'newly_overdue'))
+            or (is_live and is_due_within(due_on, as_at, 14) and list_contains(view['windows'], 'days_14'))
+            or (is_live and is_due_within(due_on, as_at, 90) and list_contains(view['windows'], 'days_90'))
         )
         and (
             view['words'] is null

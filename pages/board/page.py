@@ -13,8 +13,10 @@ from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
 from pages.board.story import page as story
-from pages.common import controls, corrections, in_force, recording, scope
-from pages.said import filters
+from pages.common import controls, corrections, data, in_force, reading, recording, rows, scope
+from pages.said import filters, words
+from pages.said.rows import Scope
+from pages.said.rows import scope as scope_line
 from pages.said.words import plain
 
 
@@ -24,13 +26,7 @@ def _pack_page(choice: Choice) -> None:
     except NothingToTell as error:
         st.info(plain(error))
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(scope.with_stale(pack.filters, pack.stale), width="stretch")
-        if not replace(choice.view, plan=None, as_at=None).is_clear():
-            st.button("Clear filters", on_click=controls.take_away, key="clear")
-    for marking in pack.markings:
-        st.markdown(f"**Marked {plain(marking)}**")
-    for warning in pack.warnings:
+    for warning in (*([pack.stale] if pack.stale else []), *pack.warnings):
         st.warning(plain(warning))
     corrections.lead_on(_in_view(choice))
     st.caption(plain(f"{pack.basis} {pack.quality}"))
@@ -38,8 +34,21 @@ def _pack_page(choice: Choice) -> None:
     story.show(choice)
     if pack.withheld:
         story.withheld(choice)
+    if reading.alone():
+        return
     editor.show(choice)
     hand_out.files(choice)
+
+
+def _line(choice: Choice) -> rows.Table:
+    """The line under the title: the plans, the quarter, the filters that every page shares."""
+    view = replace(choice.view, as_at=None)
+    said = [(packs.in_words(choice), f"as at {words.day(choice.as_at)}")]
+    return scope_line(Scope(said, filters=view.as_chips(), has_filters=False))
+
+
+def _take_away(name: str) -> None:
+    controls.take_away(*([] if name == "clear" else [name]))
 
 
 def _in_view(choice: Choice) -> filters.Filters:
@@ -53,7 +62,9 @@ def main() -> None:
     view = in_force.current()
     asked = chooser.read(view)
     choice = asked.otherwise if isinstance(asked, LeadWanted) else asked
-    st.title(f"Board: {plain(packs.in_words(choice))}" if choice else "Board", anchor=False)
+    st.title("Board", anchor=False)
+    if choice:
+        rows.on_choice(data.kept(_line, choice), key="scope", do=_take_away)
     recording.say()
     if asked:
         chooser.draw(asked)
@@ -63,7 +74,8 @@ def main() -> None:
         st.info("Choose whose pack it is.")
     else:
         _pack_page(choice)
-    issued.show()
+    if not reading.alone():
+        issued.show()
     if choice:
         scope.small_print(filters.Filters(as_at=choice.as_at, known_on=view.known_on))
 

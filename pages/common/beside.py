@@ -25,6 +25,6 @@ def panes(*, is_open: bool) -> tuple[Any, Any]:
 
     One pair a page. On a narrow screen the second stands below, and what is chosen is scrolled to.
     """
-    with st.container(key="panes_open" if is_open else "panes_closed"):
+    with st.container(key="panes"):  # open or not: under another key the list would lose its focus and folds
         left, right = st.columns(_WIDTHS, gap="medium")
     return left, right.container(key="beside") if is_open else right

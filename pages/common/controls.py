@@ -8,7 +8,7 @@ from pages.common import data, in_force
 from pages.said import filters
 from pages.said.filter_kinds import LONGEST, Several
 
-_PAGE = "filters_page"
+_PAGE, _UNKNOWN = "filters_page", "filters_unknown_plan"
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
 _IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
 
@@ -72,9 +72,19 @@ def bar(view: filters.Filters) -> None:
             )
 
 
+def unknown_plan() -> str:
+    """The plan that the address named at first and that isn't here, said once; "" where there is none."""
+    return st.session_state.pop(_UNKNOWN, "")
+
+
 def take_away(*names: str) -> None:
     """Takes filters (fields) away, without a name all but the plan; before the widgets are drawn."""
     _put(in_force.current().without(*names))
+
+
+def show_plan(plan_id: str) -> None:
+    """Goes from all plans to one; before the widgets are drawn."""
+    st.session_state["plan"] = plan_id
 
 
 def keep() -> None:
@@ -150,6 +160,7 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
     wanted = in_force.from_address(address, titles)
     if wanted.plan is None and not _asks_for_all(address):
         wanted = replace(wanted, plan=_plan(titles))
+        st.session_state[_UNKNOWN] = " ".join(address["plan"])
     _put(wanted)
     if is_first:
         _spell_out(address, in_force.link_parameters(wanted))

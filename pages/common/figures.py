@@ -1,9 +1,10 @@
 """Draws a picture the way every page does: the finding, what is counted, the chart, the same figures as a table."""
 
-import pyarrow as pa
 import streamlit as st
 
+from pages.common import rows
 from pages.said.picture import Picture
+from pages.said.rows import of_frame
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
@@ -36,13 +37,13 @@ def show(picture: Picture, *, key: str, with_head: bool = True, on_select=None):
         on_select=on_select or "ignore",
         selection_mode="points",
     )
-    as_table(picture.table, key=f"{key}_figures")
+    as_table(picture, key=f"{key}_figures")
     return event if on_select else None
 
 
-def as_table(table: pa.Table, *, key: str) -> None:
+def as_table(picture: Picture, *, key: str) -> None:
     """The figures of a picture as a table, built once it is opened."""
     opened = st.expander("Figures as a table", key=key, on_change="rerun")
     if opened.open:
-        with opened, st.container(key=f"{key}_scrolls"):
-            st.table(table, hide_index=True, border="horizontal")
+        with opened:
+            rows.show(of_frame(picture.table, f"{picture.alt} The same figures as a table."), key=f"{key}_table")

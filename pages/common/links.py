@@ -2,8 +2,10 @@
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit import config
 
 from pages.listed import PAGES
 
@@ -22,3 +24,12 @@ def link(path: str, label: str, address: dict, meaning: str | None = None) -> No
     meaning: what shows on hovering over it, Markdown too.
     """
     st.page_link(_page(path), label=label, query_params=address, help=meaning)
+
+
+def origin(otherwise: str = "http://127.0.0.1:8501") -> str:
+    """Where this dashboard is reached, to write before an address of a page: "http://127.0.0.1:8501".
+
+    otherwise: for a visit that doesn't say.
+    """
+    parts, base = urlsplit(st.context.url or otherwise), config.get_option("server.baseUrlPath").strip("/")
+    return f"{parts.scheme}://{parts.netloc}" + (f"/{base}" if base else "")

@@ -1,11 +1,11 @@
-"""The pages' style sheet: frame.css, with the colours of the ratings."""
+"""The pages' style sheet: frame.css and the timeline's, with the colours of the ratings."""
 
 from functools import cache
 from pathlib import Path
 
 from pages.said import ratings
 
-_FILE = Path(__file__).parent / "frame.css"
+_FILES = [Path(__file__).parent / name for name in ("frame.css", "timeline.css")]
 
 
 @cache
@@ -16,4 +16,4 @@ def style() -> str:
         f"--on: light-dark({one.text_light}, {one.text_dark}); }}\n"
         for one in ratings.RATINGS
     )
-    return f"<style>\n{_FILE.read_text(encoding='utf-8')}{inks}</style>"
+    return f"<style>\n{''.join(one.read_text(encoding='utf-8') for one in _FILES)}{inks}</style>"

@@ -43,14 +43,15 @@ def listed(rows: pd.DataFrame) -> pd.DataFrame:
             "Change": [kinds_in_words(kinds) for kinds in rows["kinds"]],
             "Ref": [refs(row) for row in rows.itertuples()],
             "Action": [words.text(row.to_action if row.in_later else row.from_action) for row in rows.itertuples()],
-            "Rating": [_two(row, side_rating) for row in rows.itertuples()],
-            "Due": [_two(row, side_due) for row in rows.itertuples()],
-            "Lead": [_two(row, side_leads) for row in rows.itertuples()],
+            "Rating": [two(row, side_rating) for row in rows.itertuples()],
+            "Due": [two(row, side_due) for row in rows.itertuples()],
+            "Lead": [two(row, side_leads) for row in rows.itertuples()],
         }
     )
 
 
-def _two(row, said: Callable[..., str]) -> str:
+def two(row, said: Callable[..., str]) -> str:
+    """What both sides of a comparison say, once where they say the same: "31 Oct 2023 → 15 Nov 2023"."""
     sides = [said(row, side) for side, is_there in (("from", row.in_earlier), ("to", row.in_later)) if is_there]
     return " → ".join(dict.fromkeys(sides))
 
@@ -70,6 +71,6 @@ def side_leads(row, side: str) -> str:
     return task_rows.lead_names(list(getattr(row, f"{side}_leads")))
 
 
-def refs(row) -> str:
+def refs(row, missing: str = "no ref") -> str:
     """A task's reference, both where it changed: "3 → 4"."""
-    return _two(row, lambda row, side: words.text(getattr(row, f"{side}_ref"), "no ref"))
+    return two(row, lambda row, side: words.text(getattr(row, f"{side}_ref"), missing))

@@ -19,7 +19,12 @@ DUE = {
     "undated": "No due date",
     "settled": "Complete or closed",
 }
-FELL_DUE = {"fell_due": "Fell due this quarter"}  # whatever became of it: it overlaps the windows
+OVERLAPPING = {  # spans that overlap the windows
+    "newly_overdue": "Newly overdue",
+    "days_14": "Due within 14 days",
+    "days_90": "Due within 90 days",
+    "fell_due": "Fell due this quarter",
+}
 BASES = {"yes": "With computed", "no": "Declared and confirmed only"}
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
@@ -122,7 +127,7 @@ def _ratings(codes: Iterable[str]) -> str:
 
 
 def _due(codes: Iterable[str]) -> str:
-    return words.several([(DUE | FELL_DUE)[code].lower() for code in codes], "or")
+    return words.several([(DUE | OVERLAPPING)[code].lower() for code in codes], "or")
 
 
 def _words(text: str) -> str:
@@ -143,7 +148,7 @@ ALL: dict[str, Filter] = {
     "ratings": Several(
         "rating", "ratings", "Rating", _ratings, "Any rating", {one.code: one.label for one in ratings.ALL}
     ),
-    "due": Several("due", "windows", "Due", _due, "Any time", DUE | FELL_DUE),
+    "due": Several("due", "windows", "Due", _due, "Any time", DUE | OVERLAPPING),
     "words": Text("q", "words", "Words", _words),
     "with_computed": Switch("computed", "with_computed", "Ratings shown", _without_computed, BASES),
 }

@@ -71,12 +71,17 @@ def people(number: int, measure: str) -> str:
 
 
 def headline(goal: Goal) -> str:
-    """Where the count stands against the goal."""
+    """Where the count of a plan stands against its goal."""
+    return f"{goal.plan}: {stand(goal)}"
+
+
+def stand(goal: Goal) -> str:
+    """Where the count stands against the goal: "810 of 1,000 staff trained, 190 to go"."""
     if goal.latest is None:
-        return f"{goal.plan}: no count yet against the goal of {people(goal.target, goal.measure)}"
+        return f"no count yet against the goal of {people(goal.target, goal.measure)}"
     trained = f"{int(goal.latest.value):,} of {people(goal.target, goal.measure)}"
     state = f"{goal.left:,} to go" if goal.left else "the goal is reached"
-    return f"{goal.plan}: {trained} trained, {state}"
+    return f"{trained} trained, {state}"
 
 
 def subtitle(goal: Goal) -> str:
@@ -85,11 +90,12 @@ def subtitle(goal: Goal) -> str:
     total = " in total (assumed)" if goal.doubt else ""
     said = f"{goal.programme}. Goal: {people(goal.target, goal.measure)}{total}{by}."
     if goal.latest is not None:
-        said += f" Count: {words.day(goal.latest.as_at, 'undated')}, {_source(goal.latest)}."
+        said += f" Count: {words.day(goal.latest.as_at, 'undated')}, {source(goal.latest)}."
     return f"{said} Page as at {words.day(goal.judged_at)}."
 
 
-def _source(reading) -> str:
+def source(reading) -> str:
+    """Where a count is from: the words that it was read from, or who added it."""
     return reading.source if reading.is_added else f"read from “{words.shorten(reading.source, 80)}”"
 
 
@@ -122,13 +128,3 @@ def outlook(goal: Goal) -> str:
     if number == 1:
         return "One count gives no forecast: whether the goal will be met can’t be said until there are more."
     return "No dated count, so no forecast."
-
-
-def table(goal: Goal) -> pd.DataFrame:
-    """The counts in order of date, and the goal last."""
-    rows = [
-        {"What": "Count", "Date": words.day(row.as_at), "People": int(row.value), "Source": _source(row)}
-        for row in goal.readings.itertuples()
-    ]
-    rows.append({"What": "Goal", "Date": words.day(goal.due_on), "People": goal.target, "Source": "the plan"})
-    return pd.DataFrame(rows)

@@ -9,14 +9,15 @@ SOURCE = "US Defense Contract Management Agency, 14-Point Assessment"
 LIMITS = (
     "**Age of what is overdue**: days from the due date in force to the as-at date, ÷ 30.44, of live tasks whose date "
     "has passed; the median is the middle one, so that one very old task doesn’t stand for all.",
-    "**Hit-task %** = of the tasks due by the as-at date, those completed by their date × 100. The *first* due date "
-    "that the plan gave counts, so that pushing a date doesn’t help. A task that is complete without a completion date "
-    "can’t be shown to be on time: it counts as not.",
-    "**Baseline Execution Index** = complete tasks that have a due date ÷ tasks due by the as-at date, by their first "
-    "dates. 1 means as many done as planned by now; work done early counts too, so it can be above 1.",
-    f"Source of both: {SOURCE}. They were made for schedules of hundreds of dated tasks: here they are given only "
-    f"where at least {FEWEST} tasks have both a due date and a completion date, and with few tasks one more moves them "
-    "a lot. Closed and duplicate tasks are left out of both.",
+    "**Finished by their date**: of the tasks due by the as-at date, how many were finished by their date. The *first* "
+    "due date that the plan gave counts, so that pushing a date doesn’t help. A task that is complete without a "
+    "completion date can’t be shown to be on time: it counts as not.",
+    "**Finished against due**: complete tasks that have a due date, held against the tasks due by the as-at date, by "
+    "their first dates. Work done early counts too, so there can be more finished than due.",
+    f"Source of these two, known there as Hit-task % and Baseline Execution Index: {SOURCE}. They were made for "
+    f"schedules of hundreds of dated tasks: here they are given only where at least {FEWEST} tasks have both a due "
+    "date and a completion date, and with few tasks one more moves them a lot. Closed and duplicate tasks are left out "
+    "of both.",
     "**Distinct work** = tasks less those that a person decided are duplicates of another. Possible duplicates are "
     "pairs of tasks whose words ask for the same work, and of which nobody has said yet whether they do.",
 )
@@ -54,7 +55,9 @@ def headline(row) -> str:
 
 
 def _measures(row) -> list[tuple[str, str, str, str]]:
-    return [_ageing(row), _hit(row), _index(row), _distinct(row)]
+    """The measures that can be given."""
+    is_timed = row.has_enough and row.due
+    return [_ageing(row), *([_by_date(row), _against_due(row)] if is_timed else []), _distinct(row)]
 
 
 def _ageing(row) -> tuple[str, str, str, str]:
@@ -65,27 +68,19 @@ def _ageing(row) -> tuple[str, str, str, str]:
     return name, value, f"{row.overdue:,} overdue of {of}", f"As at {words.day(row.as_at)}."
 
 
-def _why_not(row) -> str:
-    have = f"{words.count(row.both_dates, 'task')} {'has' if row.both_dates == 1 else 'have'}"
-    return f"{have[0].upper()}{have[1:]} both a due date and a completion date; at least {FEWEST} are needed."
-
-
-def _hit(row) -> tuple[str, str, str, str]:
-    name, of = "Hit-task %", f"{words.count(row.due, 'task')} due by then"
-    if not row.has_enough or not row.due:
-        return name, "not given", of, _why_not(row) if not row.has_enough else "No task was due by then."
+def _by_date(row) -> tuple[str, str, str, str]:
     note = "First due dates count."
     if row.complete_undated:
         note += f" {row.complete_undated:,} complete without a completion date can’t be shown to be on time."
-    return name, f"{words.of(row.hit, row.due)} ({round(100 * row.hit / row.due)} %)", of, note
+    value = f"{words.of(row.hit, row.due)} ({round(100 * row.hit / row.due)} %)"
+    return "Finished by their date", value, f"{words.count(row.due, 'task')} due by then", note
 
 
-def _index(row) -> tuple[str, str, str, str]:
-    name, of = "Baseline Execution Index", f"{words.count(row.due, 'task')} due by then"
-    if not row.has_enough or not row.due:
-        return name, "not given", of, _why_not(row) if not row.has_enough else "No task was due by then."
-    value = f"{row.complete_dated / row.due:.2f} ({row.complete_dated:,} complete ÷ {row.due:,} due)"
-    return name, value, of, "1.00: as many done as planned by now."
+def _against_due(row) -> tuple[str, str, str, str]:
+    way = "fewer" if row.complete_dated < row.due else "more" if row.complete_dated > row.due else "as many"
+    note = f"{way.capitalize()} finished {'as' if way == 'as many' else 'than'} planned by then."
+    finished = f"{row.complete_dated:,} finished" if row.complete_dated else "none finished"
+    return "Finished against due", f"{finished}, {row.due:,} due", f"{words.count(row.due, 'task')} due by then", note
 
 
 def _distinct(row) -> tuple[str, str, str, str]:

@@ -77,3 +77,13 @@ def words(code, basis=None) -> str:
     found = rating(code)
     said = f"{found.letter} {found.label}"
     return said if is_missing(basis) or basis == "declared" else f"{said}, {basis}"
+
+
+def of_words(said: str) -> tuple[str, str] | None:
+    """The code and the basis of a rating as words gives it; None where it is none."""
+    return _BY_WORDS.get(said)
+
+
+_BY_WORDS = {
+    words(one.code, basis): (one.code, basis) for one in RATINGS for basis in ("declared", "computed", "confirmed")
+}

@@ -3,27 +3,37 @@
 Everything is text: what a document holds reaches the page as words, never as HTML.
 """
 
+import datetime
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
 
 from pages.said import ratings, words
 
+_MOST = 0.6
+
 Cell = str | int | float | dict[str, Any] | None
+MOST_TILES = 150
 
 
 @dataclass(frozen=True)
 class Column:
     """A column. kind: "text", "number" or "date" (how it is set). look: "wide" leaves it out where there is no room.
 
-    chip: a rating's chip as its head.
+    chip: a rating's chip as its head. id: comes back when the head is chosen ("" for one that isn't).
     """
 
     label: str
     kind: str = "text"
     look: str = ""
     chip: dict[str, Any] | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,21 +66,26 @@ class Part(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A tile of the status strip: a task's id, its name in words, the address that opens it."""
+    """A tile of the status strip: a task's id, its name in words, the address that opens it, how it was rated."""
 
     id: str
     name: str
     address: str
+    how: str = "declared"
 
 
 @dataclass(frozen=True)
 class Run:
-    """Tiles of one rating, given in one way, and the words under them: "12 complete"."""
+    """Tiles of one rating, and the words beside them: "12 complete".
+
+    id: comes back when the words are chosen, address: where they lead; "" for words that don't.
+    """
 
     code: str | None
-    how: str
     said: str
     tiles: Sequence[Tile]
+    id: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,22 +125,49 @@ def link(id_: str, said: str, address: str = "") -> dict[str, Any]:
     return {"kind": "link", "id": id_, "text": said, "address": address}
 
 
-def strip(parts: Iterable[Part]) -> dict[str, Any]:
-    """A small 100 % bar of ratings with their numbers."""
+def strip(parts: Iterable[Part], length: float = 1, *, sort: float | None = None) -> dict[str, Any]:
+    """A small bar of ratings with their numbers. length: of its cell, from 0 to 1; sort: if not by how many."""
     parts = list(parts)
     made = [{**_rating(one.code, one.how), "n": int(one.n)} for one in parts if one.n]
     said = words.several(f"{one.n} {ratings.label(one.code).lower()}" for one in parts if one.n) or "none"
-    return {"kind": "strip", "parts": made, "said": said, "sort": sum(one.n for one in parts)}
-
-
-def count(id_: str, n: int, code, *, share: float, computed: int, said: str) -> dict[str, Any]:
-    """A cell of the heat map: its number, of which so many were computed; share: of its row, from 0 to 1."""
-    basis = "computed" if computed == n else "declared"
-    note = f"{computed} computed" if 0 < computed < n else ""
+    all_of_them = sum(one.n for one in parts)
     return {
-        "kind": "count", "id": id_, "n": int(n), **_rating(code, basis), "share": round(float(share), 3),
+        "kind": "strip", "parts": made, "said": said, "length": round(float(length), 3),
+        "sort": all_of_them if sort is None else sort,
+    }  # fmt: skip
+
+
+def count(
+    id_: str, n: int, code, *, share: float, computed: int, said: str, shown: str = "", note: str = ""
+) -> dict[str, Any]:
+    """A cell of the heat map: its number, of which so many were computed; share: of its row, from 0 to 1.
+
+    said: the whole in words. shown: what stands for the number; note: in its corner, if not how many were computed.
+    """
+    is_pale = computed == n or ratings.rating(code) is ratings.NOT_RATED
+    note = note or (f"{computed} computed" if 0 < computed < n else "")
+    return {
+        "kind": "count", "id": id_, "n": int(n), "shown": shown or f"{int(n):,}",
+        **_rating(code, "computed" if computed == n else "declared"),
+        "tint": round(100 * tint(share, is_pale=is_pale)),
+        "is_strong": is_strong(share, is_pale=is_pale),
         "note": note, "said": said, "sort": int(n),
     }  # fmt: skip
+
+
+def tint(share: float, *, is_pale: bool) -> float:
+    """How much of its rating's colour a cell has, from 0 to 1: more with its share of the row.
+
+    is_pale: little of it, as for what was computed or isn't rated. Between a half and nearly all no text would read.
+    """
+    if is_pale:
+        return 0.03 + 0.12 * share
+    return 0.95 + 0.05 * share if is_strong(share, is_pale=False) else 0.22 + 0.4 * share
+
+
+def is_strong(share: float, *, is_pale: bool) -> bool:
+    """Whether a cell is so full of its colour that its text stands on it as on a chip: it holds most of its row."""
+    return not is_pale and share >= _MOST
 
 
 def table(
@@ -157,13 +199,52 @@ def table(
     )
 
 
-def tiles(runs: Sequence[Run], *, caption: str) -> Table:
-    """The status strip: a tile a task."""
-    made = [
-        {**_rating(one.code, one.how), "said": one.said, "tiles": [tile._asdict() for tile in one.tiles]}
-        for one in runs
+def of_frame(shown: pd.DataFrame | pa.Table, caption: str, ids: Sequence[str] = ()) -> Table:
+    """A table whose columns are named as the reader should see them; ratings in words become chips.
+
+    ids: what comes back when a row is opened by its first cell; none for a table that is read only.
+    """
+    frame = shown.to_pandas() if isinstance(shown, pa.Table) else shown
+    kinds = ["number" if pd.api.types.is_numeric_dtype(frame[name]) else "text" for name in frame]
+    rows = [
+        Row(id_, tuple(_of_value(value) for value in values))
+        for id_, values in zip(ids or [""] * len(frame), frame.itertuples(index=False), strict=True)
     ]
-    return Table(_text(kind="tiles", caption=caption, runs=made), tuple(tile.id for one in runs for tile in one.tiles))
+    columns = [Column(str(name), kind) for name, kind in zip(frame, kinds, strict=True)]
+    return table(columns, rows, caption=caption, opens=0 if ids else None, look="" if ids else "plain")
+
+
+def _of_value(value) -> Cell:
+    if words.is_missing(value):
+        return ""
+    if isinstance(value, datetime.date):
+        return date(value)
+    if isinstance(value, int | np.integer):
+        return int(value)
+    rating = ratings.of_words(str(value))
+    return chip(*rating) if rating else str(value)
+
+
+def tiles(runs: Sequence[Run], *, caption: str) -> Table:
+    """The status strip: a tile a task, or a 100 % bar where there are more than people can tell apart."""
+    ids = tuple(tile.id for one in runs for tile in one.tiles)
+    if len(ids) > MOST_TILES:
+        parts = [Part(one.code, *part) for one in runs for part in Counter(tile.how for tile in one.tiles).items()]
+        bar, runs = strip(parts)["parts"], [replace(one, tiles=()) for one in runs]
+    else:
+        bar = []
+    made = [{**vars(one), **_rating(one.code, None), "tiles": [_tile(tile) for tile in one.tiles]} for one in runs]
+    return Table(_text(kind="tiles", caption=caption, runs=made, parts=bar), ids)
+
+
+def bullet(value: int, goal: int, *, counted: str, aimed: str, said: str) -> Table:
+    """A bar as long as a count beside a tick where its goal is.
+
+    counted, aimed: the words at the bar and at the tick; said: all of it, for those who don't see it.
+    """
+    longest = max(value, goal, 1)
+    shares = {"value": round(value / longest, 4), "goal": round(goal / longest, 4)}
+    return Table(_text(kind="bullet", **shares, counted=counted, aimed=aimed, said=said))
 
 
 def scope(line: Scope) -> Table:
@@ -178,6 +259,10 @@ def scope(line: Scope) -> Table:
             has_filters=line.has_filters,
         )
     )
+
+
+def _tile(one: Tile) -> dict[str, str]:
+    return {**one._asdict(), "how": "declared" if words.is_missing(one.how) else one.how}
 
 
 def _rating(code, basis) -> dict[str, str]:

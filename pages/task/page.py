@@ -21,11 +21,12 @@ def show(chosen: Filters, ids: Sequence[str] = ()) -> None:
         correct.left_over(picked)
         _step("Close", None, is_there=True)
         return
-    _steps(picked, ids)
+    steps(picked, ids)
     opened.show(picked, chosen, is_outside=bool(ids) and picked not in ids)
 
 
-def _steps(picked: str, ids: Sequence[str]) -> None:
+def steps(picked: str, ids: Sequence[str]) -> None:
+    """Draws the way to the tasks before and after one in a list, and out of it."""
     at = ids.index(picked) if picked in ids else None
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at is not None and at + 1 < len(ids) else None

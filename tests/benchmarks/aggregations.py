@@ -51,19 +51,11 @@ def _overview(tasks: pd.DataFrame, leads: pd.DataFrame) -> pd.DataFrame:
     return rows.groupby("plan_id")[sums].sum()
 
 
-def _due(tasks: pd.DataFrame, leads: pd.DataFrame) -> pd.DataFrame:
-    dated = tasks[tasks.due_on.notna() & ~tasks.disposition.isin(["closed_without_doing", "duplicate"])]
-    month = dated.due_on.dt.to_period("M")
-    table = dated.groupby(["plan_id", month]).size().unstack(fill_value=0)
-    return table.reindex(columns=pd.period_range(month.min(), month.max(), freq="M"), fill_value=0).cumsum(axis=1)
-
-
 AGGREGATIONS: dict[str, tuple[dict, Callable]] = {
     "heat_map": ({"rows_by": "area", "columns_by": "rating", "worst_first": True}, _heat_map),
     "completion_by_area": ({}, _completion),
     "leads": ({}, _leads),
     "overview": ({}, _overview),
-    "timeline_due": ({}, _due),
 }
 
 

@@ -23,6 +23,7 @@ from pages.board.pack.choice import Choice
 from pages.said import ratings, task_table
 from pages.said.filters import Filters, read
 from pages.status.changes import words as changes
+from pages.status.changes.matrix import words as matrix
 from pages.status.heat_map import words as heat_map
 from pages.status.home.words import in_words
 
@@ -61,7 +62,7 @@ def _said(code: str) -> dict:
     quarters = ask("heat_map", rows_by="plan", columns_by="quarter", worst_first=True, **view)
     moved = ask("changes", from_date=BEFORE, from_known_at=None, **view)
     tasks = ask("tasks", **view)
-    strip = ask("overview_strip", **view)
+    strip = ask("home_tiles", **view)
     book = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(pack)), read_only=True)
     listed = list(csv.DictReader(io.StringIO(task_csv.tasks_csv(pack).decode("utf-8-sig"))))
     chart = next(panel.chart for section in pack.story for panel in section.panels if panel.id == "where.ratings")
@@ -79,7 +80,7 @@ def _said(code: str) -> dict:
         "heat map": [heat_map.column_label(name, "rating") for name in heat_map.column_order(cells, "rating")],
         "worst of a quarter": sorted(set(quarters.worst_rating)),
         "moved": {row.to_ref: list(row.kinds) for row in moved.itertuples()},
-        "matrix": [changes.symbol(row.from_rating, row.to_rating) for row in moved.itertuples()],
+        "matrix": [matrix.symbol(row.from_rating, row.to_rating) for row in moved.itertuples()],
         "steps": changes.MEANING.partition(":")[0],
         "strip": in_words(strip),
         "task table": list(task_table.table(tasks)[["Rating", "Urgency"]].itertuples(index=False, name=None)),

@@ -9,7 +9,7 @@ from pages.board import packs
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.quarters import from_label
 from pages.board.pack.wanted import Asked, LeadWanted
-from pages.said.filters import Filters
+from pages.said.filters import ALL_PLANS, Filters
 
 
 def read(view: Filters) -> Asked | None:
@@ -59,7 +59,7 @@ def _plans(choice: Choice) -> None:
 
     def follow() -> None:
         chosen = st.session_state["board_plans"]
-        st.session_state["plan"] = chosen[0] if len(chosen) == 1 else ""
+        st.session_state["plan"] = chosen[0] if len(chosen) == 1 else ALL_PLANS
         _to_address("plans", chosen if len(chosen) > 1 else None)
 
     st.multiselect(

@@ -1,7 +1,7 @@
 """Draws what comes out of a pack: the link that presents it, its files, and its issue."""
 
 import hashlib
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from pages.board.pack import briefs, model
 from pages.board.pack.choice import Choice
 from pages.board.pack.issue import issue as freeze
 from pages.board.pack.model import Pack
-from pages.common import data, person, recording
+from pages.common import data, links, person, recording
 from pages.common.handing import button
 from pages.said import words
 from pages.said.words import plain
@@ -90,17 +90,11 @@ def _made(choice: Choice, pack: Pack, made: bundle.Made) -> None:
 def build_files(choice: Choice, pack: Pack, template: bytes | None = None) -> bundle.Made:
     """The files of a pack, with progress shown while they are made."""
     bar = st.progress(0.0, text="Gathering what each lead has to do…")
-    told = bundle.addressed(choice, pack, _home(), packs.address(choice))
-    theirs = briefs.briefs(choice, data.ask, pack, _home())
+    told = bundle.addressed(choice, pack, links.origin(bundle.HOME), packs.address(choice))
+    theirs = briefs.briefs(choice, data.ask, pack, links.origin(bundle.HOME))
     made = bundle.make(told, theirs, template=template, progress=lambda share, said: bar.progress(share, text=said))
     bar.empty()
     return made
-
-
-def _home() -> str:
-    """The address that this dashboard is reached at, for links in files."""
-    parts = urlsplit(st.context.url or bundle.HOME)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 def downloads(made: tuple[loaders.PackFile, ...], key: str, *, model_stem: str) -> None:

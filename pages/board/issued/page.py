@@ -6,9 +6,9 @@ from pages.board import packs
 from pages.board.hand_out import page as hand_out
 from pages.board.issued import view
 from pages.board.pack import build
-from pages.common import data, person, recording
+from pages.common import beside, data, person, recording, rows
 from pages.said import words
-from pages.said.picture import arrow
+from pages.said.rows import of_frame
 from pages.said.words import plain
 
 _KEY = "board_reissue"
@@ -21,24 +21,9 @@ def show() -> None:
     if not names:
         st.caption("A pack that is issued is frozen with its files and listed here. Prepare the files to issue one.")
         return
-    st.dataframe(
-        data.kept(view.table), key="board_issued", hide_index=True, height=min(38 + 35 * len(names), 300),
-        alt=f"{words.count(len(names), 'issued pack')}, the newest first.",
-    )  # fmt: skip
-    wanted = st.query_params.get("issued")
-    st.session_state["board_issued_pick"] = wanted if wanted in names else None
-
-    def follow() -> None:
-        picked = st.session_state["board_issued_pick"]
-        if picked:
-            st.query_params["issued"] = picked
-        else:
-            st.query_params.pop("issued", None)
-
-    picked = st.selectbox(
-        "Open an issued pack", list(names), index=None, format_func=names.__getitem__, key="board_issued_pick",
-        placeholder="Choose a pack", on_change=follow,
-    )  # fmt: skip
+    asked = beside.picked("issued")
+    picked = asked if asked in names else None
+    rows.on_choice(data.kept(view.table), key="board_issued", chosen=picked, do=lambda one: beside.pick(one, "issued"))
     if picked:
         with st.container(border=True):
             _one(picked)
@@ -67,10 +52,8 @@ def _differences(pack_id: str) -> None:
             st.markdown("Nothing: made again now, it would say the same to the digit.")
             return
         st.markdown(f"**{words.count(len(found), 'difference')}** if it were made again now.")
-        st.dataframe(
-            arrow(found), hide_index=True, height=min(38 + 35 * len(found), 420),
-            alt=f"{words.count(len(found), 'difference')} between the pack as issued and now.",
-        )  # fmt: skip
+        caption = f"{words.count(len(found), 'difference')} between the pack as issued and now."
+        rows.show(of_frame(found, caption), key=f"differences_{pack_id}")
 
 
 def _again(pack_id: str) -> None:

@@ -1,7 +1,6 @@
 """The packs that were issued, made ready: their list, one's files and choice, and what it would say now."""
 
 import pandas as pd
-import pyarrow as pa
 
 import loaders
 from pages.board import packs
@@ -9,7 +8,7 @@ from pages.board.pack import differences
 from pages.board.pack.choice import AUDIENCES, Choice, from_json
 from pages.common import data
 from pages.said import words
-from pages.said.picture import arrow
+from pages.said.rows import Table, of_frame
 
 
 def names() -> dict[str, str]:
@@ -21,22 +20,22 @@ def _name(row) -> str:
     return f"{row.title}, {AUDIENCES[row.audience].lower()}, issued {words.day(row.issued_on)} by {row.issued_by}"
 
 
-def table() -> pa.Table:
-    """The same packs as a table, in the same order."""
-    rows = data.ask("packs")
-    return arrow(
-        pd.DataFrame(
-            {
-                "Pack": rows["title"],
-                "Audience": rows["audience"].map(AUDIENCES),
-                "Issued": [words.day(when) for when in rows["issued_on"]],
-                "By": rows["issued_by"],
-                "Note": [words.text(note, "none") for note in rows["note"]],
-                "Standing": ["replaced" if pd.notna(one) else "stands" for one in rows["replaced_by_id"]],
-                "Files": rows["files"],
-            }
-        )
+def table() -> Table:
+    """The packs as a table whose rows open, in the same order."""
+    packs_issued = data.ask("packs")
+    shown = pd.DataFrame(
+        {
+            "Pack": packs_issued["title"],
+            "Audience": packs_issued["audience"].map(AUDIENCES),
+            "Issued": packs_issued["issued_on"],
+            "By": packs_issued["issued_by"],
+            "Note": [words.text(note, "none") for note in packs_issued["note"]],
+            "Standing": ["replaced" if pd.notna(one) else "stands" for one in packs_issued["replaced_by_id"]],
+            "Files": packs_issued["files"],
+        }
     )
+    caption = f"{words.count(len(shown), 'issued pack')}, the newest first."
+    return of_frame(shown, caption, list(packs_issued["pack_id"]))
 
 
 def files(pack_id: str) -> tuple[loaders.PackFile, ...]:

@@ -1,31 +1,13 @@
 """Draws the story of a pack: its findings on one screen, then one part at a time, each figure leading to its tasks."""
 
-import pyarrow as pa
 import streamlit as st
 
 from pages.board import packs
 from pages.board.pack.choice import Choice
 from pages.board.story import view
-from pages.common import data, figures, tables
+from pages.common import data, figures, rows, tables
 
 _PART = "board_part"
-_COLUMNS = {
-    "Ref": st.column_config.TextColumn(width=70, pinned=True),
-    "Question for the board": st.column_config.TextColumn(width=620),
-    "What to do": st.column_config.TextColumn(width=480),
-    "Figure": st.column_config.TextColumn(width=360),
-    "Finding": st.column_config.TextColumn(width=360),
-    **{
-        name: st.column_config.TextColumn(width=260) for name in ("Task", "Reason", "Status and progress", "Next steps")
-    },
-    **{
-        name: st.column_config.TextColumn(width=190)
-        for name in ("Way back", "What changed", "Rating", "Why it is asked")
-    },
-    **{name: st.column_config.TextColumn(width=150) for name in ("Lead", "Whose")},
-}
-_LONG = {"Task", "Reason", "Question for the board", "Status and progress"}
-_ROW, _TALL, _HEAD, _MOST = 35, 92, 38, 600  # pixels
 
 
 def show(choice: Choice) -> None:
@@ -67,20 +49,11 @@ def _panel(choice: Choice, part: str, panel: view.PanelView) -> None:
         st.header(panel.title, anchor=False)
         st.caption(panel.source)
     if panel.table is not None:
-        _table(panel.table, f"board_table_{key}", panel.table_alt)
+        rows.show(panel.table, key=f"board_table_{key}")
     if panel.sentences:
         st.markdown(panel.sentences)
     if panel.figures:
         _behind(choice, part, panel, clicked if clicked in panel.figures else None)
-
-
-def _table(table: pa.Table, key: str, alt: str) -> None:
-    """A table; rows that hold long texts are as high as three lines."""
-    row = _TALL if _LONG & set(table.column_names) else _ROW
-    st.dataframe(
-        table, key=key, hide_index=True, height=min(_HEAD + row * max(table.num_rows, 1), _MOST), row_height=row,
-        column_config=_COLUMNS, alt=alt,
-    )  # fmt: skip
 
 
 def withheld(choice: Choice) -> None:
@@ -88,8 +61,7 @@ def withheld(choice: Choice) -> None:
     opened = st.expander("What is withheld, and why", key="board_withheld", on_change="rerun")
     if opened.open:
         with opened:
-            table = data.kept(view.withheld, choice)
-            _table(table, "board_withheld_table", f"What is withheld from the public: {table.num_rows} rows.")
+            rows.show(data.kept(view.withheld, choice), key="board_withheld_table")
 
 
 def _behind(choice: Choice, part: str, panel: view.PanelView, clicked: str | None) -> None:
@@ -104,12 +76,6 @@ def _behind(choice: Choice, part: str, panel: view.PanelView, clicked: str | Non
     found = data.kept(view.behind, choice, part, chosen)
     with st.container(border=True):
         st.markdown(f"**{found.headline}**")
-        ids = list(found.names)
-        _table(found.table, f"board_tasks_{panel.id}", f"{found.headline}.")
-        if choice.audience != "public" and ids:
-            opened = st.selectbox(
-                "Open a task", ids, index=None, format_func=found.names.__getitem__, key=f"board_open_{panel.id}",
-                placeholder="Choose a task",
-            )  # fmt: skip
-            if opened:
-                tables.open_task(opened)
+        opened = rows.show(found.table, key=f"board_tasks_{panel.id}")
+        if opened:
+            tables.open_task(opened)

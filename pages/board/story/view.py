@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 
 import pandas as pd
-import pyarrow as pa
 
 from pages.board import packs
 from pages.board.pack.choice import Choice
 from pages.board.pack.model import Pack, Panel, Section, Table, chart_table
 from pages.board.story import figure
 from pages.said import ratings, words
-from pages.said.picture import Picture, arrow, picture
+from pages.said.picture import Picture, picture
+from pages.said.rows import Table as Drawn
+from pages.said.rows import of_frame
 from pages.said.words import plain
 
 _KEY = (
@@ -28,8 +29,7 @@ class PanelView:
     source: str
     sentences: str
     picture: Picture | None
-    table: pa.Table | None
-    table_alt: str
+    table: Drawn | None
     figures: dict[str, str]
 
 
@@ -80,10 +80,13 @@ def _panel(panel: Panel, dark: bool) -> PanelView:
         plain(panel.source),
         "\n".join(f"- {_sentence(one)}" for one in panel.sentences),
         drawn,
-        arrow(_brief_first(panel.table)) if panel.table and panel.table.rows else None,
-        f"{panel.title.text}. {words.count(len(panel.table.rows), 'row')}." if panel.table else "",
+        _drawn(panel.title.text, panel.table) if panel.table and panel.table.rows else None,
         _figures(panel),
     )
+
+
+def _drawn(title: str, table: Table) -> Drawn:
+    return of_frame(_brief_first(table), f"{title}. {words.count(len(table.rows), 'row')}.")
 
 
 def _sentence(one) -> str:
@@ -104,10 +107,11 @@ def _brief_first(table: Table) -> pd.DataFrame:
     return frame(table)[[*brief, *(column.name for column in table.columns if not column.is_brief)]]
 
 
-def withheld(choice: Choice) -> pa.Table:
+def withheld(choice: Choice) -> Drawn:
     """What a public pack leaves out, and why; an empty table where it leaves out nothing."""
     table = packs.pack(choice).withheld
-    return arrow(frame(table) if table else pd.DataFrame())
+    left_out = frame(table) if table else pd.DataFrame()
+    return of_frame(left_out, f"What is withheld from the public: {words.count(len(left_out), 'row')}.")
 
 
 def _figures(panel: Panel) -> dict[str, str]:
@@ -129,11 +133,10 @@ def _name(table: Table, row) -> str:
 
 @dataclass(frozen=True)
 class Behind:
-    """The tasks behind a figure: how many, their table, and task_id → name in the table's order."""
+    """The tasks behind a figure: how many (safe as Markdown), and their table, which may open them."""
 
     headline: str
-    table: pa.Table
-    names: dict[str, str]
+    table: Drawn
 
 
 def behind(choice: Choice, section_id: str, chosen: str) -> Behind:
@@ -144,16 +147,16 @@ def behind(choice: Choice, section_id: str, chosen: str) -> Behind:
     tasks = {task.task_id: task for task in pack.tasks}
     there = [tasks[task_id] for task_id in ids if task_id in tasks]
     rows = [
-        (one.ref, one.action, one.lead, words.day_of(one.due_on, one.timescale),
+        (f"{one.ref} {one.action}", one.lead, words.day_of(one.due_on, one.timescale),
          one.rating_words, one.late, one.status, one.next_steps, one.source)
         for one in there
     ]  # fmt: skip
-    heads = ["Ref", "Task", "Lead", "Due", "Rating", "Late", "Status and progress", "Next steps", "Source"]
+    heads = ["Task", "Lead", "Due", "Rating", "Late", "Status and progress", "Next steps", "Source"]
     gone = len(ids) - len(there)
     said = f"{words.count(len(there), 'task')} behind “{_figures(panel).get(chosen, 'the figure')}”"
     said += f"; {words.count(gone, 'task')} of an earlier version not listed" if gone else ""
-    names = {one.task_id: f"{one.ref} {words.shorten(one.action, 70)}" for one in there}
-    return Behind(plain(said), arrow(pd.DataFrame(rows, columns=heads)), names)
+    opens = [] if choice.audience == "public" else [one.task_id for one in there]
+    return Behind(plain(said), of_frame(pd.DataFrame(rows, columns=heads), f"{said}.", opens))
 
 
 def _ids(panel: Panel, chosen: str) -> tuple[str, ...]:

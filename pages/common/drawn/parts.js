@@ -51,12 +51,13 @@ export function choice(id, address, choose, attributes, ...inside) {
   return made;
 }
 
-// A 100 % bar of ratings, each part with its letter and number; said in words for those who don't see it.
-export function strip(parts, said) {
+// A bar of ratings, each part with its letter and number; said in words for those who don't see it.
+export function strip(parts, said, length = 1) {
   const total = parts.reduce((sum, one) => sum + one.n, 0);
   const bar = element("span", { class: "strip", role: "img", "aria-label": said });
+  if (length < 1) bar.style.width = `${100 * length}%`;
   for (const one of parts) {
-    const share = one.n / total;
+    const share = (length * one.n) / total;
     const part = element("span", { class: `part ${one.code} ${one.how}`, title: `${one.n} ${one.word}` }, share > 0.09 ? `${one.letter} ${one.n}` : "");
     part.style.flexGrow = one.n;
     bar.append(part);

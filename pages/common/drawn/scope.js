@@ -8,7 +8,7 @@ export function scope(root, drawn, choose) {
   for (const one of drawn.filters)
     said.append(choice(one.id, "", choose, { class: "filter", "aria-label": `Take away: ${one.text}` }, one.text, element("span", { "aria-hidden": "true" }, "✕")));
   if (drawn.filters.length) said.append(choice("clear", "", choose, { class: "plain" }, "Clear"));
-  if (drawn.has_filters) said.append(element("button", { type: "button", class: "plain opens-filters", "data-opens-filters": "", "aria-expanded": "false" }, "Filters"));
+  if (drawn.has_filters) said.append(element("button", { type: "button", class: "plain opens-filters", "data-opens-filters": "yes", "aria-expanded": "false" }, "Filters"));
   said.append(copies(drawn.link));
   root.replaceChildren(said);
 }

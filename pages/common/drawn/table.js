@@ -14,15 +14,16 @@ export function table(root, drawn, choose) {
     body,
   );
   const fill = () => body.replaceChildren(...ordered(drawn, root.order).flatMap((row) => line(row, drawn, choose)));
-  drawn.columns.forEach((column, at) => head.append(header(column, at, root, drawn, () => (fill(), order(head, root.order)))));
+  drawn.columns.forEach((column, at) => head.append(header(column, at, root, drawn, choose, () => (fill(), order(head, root.order)))));
   fill();
   order(head, root.order);
   root.replaceChildren(made);
 }
 
-function header(column, at, root, drawn, again) {
+function header(column, at, root, drawn, choose, again) {
   const inside = column.chip ? chip(column.chip) : column.label;
   const cell = element("th", { role: "columnheader", scope: "col", class: look(column) });
+  if (column.id) return cell.append(choice(column.id, "", choose, { class: "chooses" }, inside)), cell;
   if (!drawn.sorts) return cell.append(inside), cell;
   const button = element("button", { type: "button", class: "sorts" }, inside);
   button.addEventListener("click", () => {
@@ -83,7 +84,7 @@ function content(value, choose) {
   if (typeof value !== "object") return [String(value)];
   if (value.kind === "chip") return [chip(value)];
   if (value.kind === "chips") return value.chips.map(chip);
-  if (value.kind === "strip") return [strip(value.parts, value.said)];
+  if (value.kind === "strip") return [strip(value.parts, value.said, value.length)];
   if (value.kind === "count") return [count(value, choose)];
   if (value.kind === "link") return [choice(value.id, value.address, choose, {}, value.text)];
   const under = value.under ? [element("span", { class: "under" }, value.under)] : [];
@@ -92,8 +93,10 @@ function content(value, choose) {
 
 // A cell of the heat map: its number, its letter in the corner, stronger with its share of the row.
 function count(one, choose) {
-  const made = choice(one.id, "", choose, { class: `count ${one.code} ${one.how}`, "aria-label": one.said }, String(one.n), element("span", { class: "letter", "aria-hidden": "true" }, one.letter));
-  made.style.setProperty("--share", one.share);
+  const look = `count ${one.code} ${one.how} ${one.is_strong ? "strong" : ""}`;
+  const letter = element("span", { class: "letter", "aria-hidden": "true" }, one.letter);
+  const made = choice(one.id, "", choose, { class: look, "aria-label": one.said, title: one.said }, one.shown, letter);
+  made.style.setProperty("--tint", `${one.tint}%`);
   if (one.note) made.append(element("span", { class: "note", "aria-hidden": "true" }, one.note));
   return made;
 }

@@ -26,10 +26,31 @@ def some_remembered() -> bool:
     return any(remembered(plan_id) != loaders.Remembered() for plan_id in plans())
 
 
+def recognised(council: str, titles: tuple[str, ...], tasks: tuple) -> loaders.Recognised | None:
+    """The plan that a document with these names and tasks (ref, action) looks like the next version of, if any."""
+    return loaders.recognise(data.connection(), council, titles, tasks)
+
+
+def free_id(made: str, taken: set[str]) -> str:
+    """An id that no plan has: the one that was made of a title, with a number where that is taken."""
+    numbered = (f"{made[:76]}-{number}" for number in range(2, len(taken) + 3))
+    return next((one for one in (made, *numbered) if one not in taken), made)
+
+
 def against(plan_id: str) -> list[str]:
     """That corrections stand against a plan's document in force, and what to do; empty where none does."""
     rows = corrections.standing(Filters(plan=plan_id))
     return [f"{one}. {said.again(rows)}" for one in said.against(rows)] if len(rows) else []
+
+
+def lapsed(plan_id: str) -> int:
+    """How many confirmations ended with a plan's version in force, and say otherwise than it."""
+    rows = data.ask(
+        "decisions", **Filters(plan=plan_id).parameters(), task_id=None, people=None, kinds=None, made_from=None,
+        made_until=None,
+    )  # fmt: skip
+    ended = rows[rows["standing"] == "lapsed"]
+    return int(ended["says_otherwise"].sum())
 
 
 def purged(document_id: str) -> Any | None:
@@ -49,9 +70,14 @@ def same_bytes(document_id: str) -> list[Any]:
     return list(rows[rows["document_id"] == document_id].itertuples())
 
 
-def comparison(reading, plan_id: str, as_at: date) -> tuple[list[loaders.Change], str | None]:
-    """What changes against the plan's snapshot in force at a date, and that one's date; None where there is none."""
+def version_before(plan_id: str, as_at: date) -> str | None:
+    """The date of a plan's snapshot in force at a date, in words; None where there is none."""
     before = data.ask("plans_shown", on_date=as_at, known_at=None)
     dates = before.loc[before["plan_id"] == plan_id, "snapshot_as_at"].dropna()
+    return words.day(dates.iloc[0]) if len(dates) else None
+
+
+def comparison(reading, plan_id: str, as_at: date) -> tuple[list[loaders.Change], str | None]:
+    """What changes against the plan's snapshot in force at a date, and that one's date; None where there is none."""
     found = loaders.compare_with_latest(data.connection(), plan_id, reading, as_at)
-    return found, words.day(dates.iloc[0]) if len(dates) else None
+    return found, version_before(plan_id, as_at)

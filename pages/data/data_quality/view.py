@@ -3,34 +3,34 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import pyarrow as pa
 
 import loaders
 from pages.common import data
 from pages.data.data_quality import words as said
-from pages.said import task_rows, words
+from pages.said import words
 from pages.said.filters import Filters
-from pages.said.picture import arrow
+from pages.said.rows import Table, of_frame
 from pages.said.words import plain
 
 
 @dataclass(frozen=True)
 class OfRule:
-    """The findings of a rule: their rows and table, what to do (Markdown), task_id → name of the tasks concerned."""
+    """The findings of a rule: their rows and table, whose rows open the task, and what to do (Markdown)."""
 
     rows: pd.DataFrame
-    table: pa.Table
+    table: Table
     head: str
-    alt: str
-    names: dict[str, str]
 
 
-def kinds(chosen: Filters) -> tuple[str, pa.Table, dict[tuple[str, str], str]]:
-    """The headline, the table of rules, and the name of each by (rule, severity) in the table's order."""
+def kinds(chosen: Filters) -> tuple[str, Table]:
+    """The headline, and the table of rules; a row's id names the rule and how grave it is: "no_lead|error"."""
     rows = data.ask("findings", **chosen.parameters())
     grouped = said.by_rule(rows, loaders.finding_rules())
-    names = {(row.rule, row.severity): f"{row.Kind}: {row.Finding} ({row.Findings})" for row in grouped.itertuples()}
-    return said.headline(rows), arrow(grouped.drop(columns=["rule", "severity"])), names
+    caption = f"{words.count(len(grouped), 'kind')} of findings, errors first, with what to do."
+    ids = [f"{row.rule}|{row.severity}" for row in grouped.itertuples()]
+    shown = grouped.drop(columns=["rule", "severity"])
+    first = ["Finding", *(name for name in shown if name != "Finding")]
+    return said.headline(rows), of_frame(shown[first], caption, ids)
 
 
 def of_rule(chosen: Filters, rule: str, severity: str) -> OfRule:
@@ -38,20 +38,20 @@ def of_rule(chosen: Filters, rule: str, severity: str) -> OfRule:
     every = data.ask("findings", **chosen.parameters())
     rows = every[(every["rule"] == rule) & (every["severity"] == severity)].reset_index(drop=True)
     title, what_to_do = loaders.finding_rules().get(rule, (rule, "Look at the task."))
-    about = rows.dropna(subset=["task_id"]).drop_duplicates("task_id")
+    ids = [words.text(task_id, "") for task_id in rows["task_id"]]
     return OfRule(
         rows=rows,
-        table=arrow(said.each(rows)),
+        table=of_frame(said.each(rows), f"{words.count(len(rows), 'finding')}: {title}.", ids),
         head=f"**{plain(title)}.** {plain(what_to_do)}",
-        alt=f"{words.count(len(rows), 'finding')}: {title}.",
-        names=dict(zip(about["task_id"], map(task_rows.task_name, about.itertuples()), strict=True)),
     )
 
 
-def fields(chosen: Filters) -> tuple[str, pa.Table] | None:
+def fields(chosen: Filters) -> tuple[str, Table] | None:
     """How much was read with certainty, in a sentence and by field; None without a task."""
     rows = data.ask("fields_certain", **chosen.parameters())
-    return (said.certain(rows), arrow(said.fields(rows))) if rows["tasks"].sum() else None
+    return (
+        (said.certain(rows), of_frame(said.fields(rows), "Fields read with certainty")) if rows["tasks"].sum() else None
+    )
 
 
 def load_rows(chosen: Filters) -> pd.DataFrame:
@@ -59,9 +59,10 @@ def load_rows(chosen: Filters) -> pd.DataFrame:
     return data.ask("loads", **chosen.scope())
 
 
-def loads(chosen: Filters) -> pa.Table:
+def loads(chosen: Filters) -> Table:
     """Every load, the newest first."""
-    return arrow(said.loads(load_rows(chosen)))
+    shown = said.loads(load_rows(chosen))
+    return of_frame(shown, f"{words.count(len(shown), 'load')}, the newest first.")
 
 
 def removed() -> list[str]:

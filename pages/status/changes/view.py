@@ -1,95 +1,99 @@
-"""What the Changes page shows of two versions, made ready: the matrix, the lists of tasks, one task's two versions."""
+"""What the Changes page shows of two versions, made ready: why figures moved, what moved, one task's two versions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import pyarrow as pa
 
-from pages.common import data
-from pages.said import changes, measures, task_rows, words
+from pages.common import data, scope, since_last
+from pages.said import changes, measures, task_rows, why_moved, words
+from pages.said import rows as made
 from pages.said.filters import Filters
-from pages.said.picture import Picture, arrow, picture
+from pages.said.picture import arrow
+from pages.said.rows import Column, Row, Table
 from pages.said.words import day, plain
-from pages.status.changes import diff, figure
+from pages.status.changes import diff
 from pages.status.changes import words as said
-from pages.status.changes.dates import words as dates_said
-from pages.status.changes.history import words as history_said
+from pages.status.changes.matrix import words as matrix_said
 from pages.status.changes.versions.view import Pair
+from pages.status.changes.why import words as why_said
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """The words of a comparison: each cell's and each kind's, in order; is_empty where neither version has a task."""
+class Why:
+    """Why the figures moved: two sentences, safe as Markdown, and the bridge; parts: its numbers' words and tasks."""
 
-    cells: dict[str, str]
-    kinds: dict[str, str]
-    is_empty: bool
+    complete: str
+    overdue: str
+    bridge: Table
+    parts: dict[str, tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
 class Listed:
-    """Some tasks of a comparison: their table, its words for those who don't see it, task_id → name, in order."""
+    """Tasks of a comparison as a table; about: what they are, safe as Markdown; is_all: all that moved."""
 
-    table: pa.Table
-    alt: str
-    names: dict[str, str]
+    table: Table
+    about: str
+    is_all: bool
 
 
 @dataclass(frozen=True)
 class TwoSides:
-    """One task's two versions: heading, kinds, match, and the rows with differing words marked; all Markdown."""
+    """One task's two versions: heading, kinds, match, and what differs, its words marked; all Markdown.
+
+    table: None where nothing differs.
+    """
 
     heading: str
     kinds: str
     match: str
-    table: pa.Table
+    table: pa.Table | None
 
 
 def rows(chosen: Filters, pair: Pair) -> pd.DataFrame:
     """The rows of the query changes."""
+    return data.ask("changes", **_compared(chosen, pair))
+
+
+def _compared(chosen: Filters, pair: Pair) -> dict:
+    """The parameters of a query about two versions."""
     later = {"on_date": pair.later.on_date, "known_at": pair.later.known_at}
     earlier = {"from_date": pair.earlier.on_date, "from_known_at": pair.earlier.known_at}
-    return data.ask("changes", view=chosen.parameters()["view"] | later, **earlier)
+    return {"view": chosen.parameters()["view"] | later, **earlier}
 
 
-def comparison(chosen: Filters, pair: Pair) -> Comparison:
-    """The words of a comparison."""
+def is_empty(chosen: Filters, pair: Pair) -> bool:
+    """Whether the filters keep no task in either version."""
+    return rows(chosen, pair).empty
+
+
+def why(chosen: Filters, pair: Pair) -> Why:
+    """Why the figures moved between the two."""
+    found = data.ask("why_moved", **_compared(chosen, pair))
+    first, last = pair.earlier.on_date, pair.later.on_date
+    complete, overdue = why_moved.complete(found, first), why_moved.overdue(found)
+    return Why(plain(complete), plain(overdue), why_said.table(found, first, last), why_said.tasks(found))
+
+
+def matrix(chosen: Filters, pair: Pair) -> tuple[Table, str]:
+    """The ratings before and after, and how they are read."""
     found = rows(chosen, pair)
-    if found.empty:
-        return Comparison({}, {}, True)
-    kinds = {kind: f"{changes.KINDS[kind]} {count:,}" for kind, count in said.kinds(found).items()}
-    cells = {cell.id: said.cell_words(cell, found) for cell in said.cells(found).itertuples()}
-    return Comparison(cells, kinds, False)
+    return matrix_said.table(matrix_said.cells(found), found), matrix_said.key(found)
 
 
-def matrix(chosen: Filters, pair: Pair, cell: str | None, dark: bool) -> tuple[Picture, int]:
-    """The matrix with the chosen cell outlined, and its width."""
+def listed(chosen: Filters, pair: Pair, part: str | None, cell: str | None) -> Listed:
+    """The tasks of a part of the bridge, or of a cell of the matrix; else all of which anything changed."""
     found = rows(chosen, pair)
-    cells = said.cells(found)
-    headline, subtitle = said.headline(found, day(pair.earlier.on_date)), said.subtitle(found, pair.earlier, pair.later)
-    drawn = picture(
-        figure.figure(cells, found, cell, dark),
-        headline=headline,
-        subtitle=subtitle,
-        alt=f"Matrix of ratings before and after. {headline}. {subtitle}",
-        table=said.matrix_table(cells, found),
-    )
-    return drawn, figure.width(cells)
-
-
-def listed(chosen: Filters, pair: Pair, kind: str | None, cell: str | None) -> Listed:
-    """The tasks of a kind of change, or of a cell; without either those that aren't the same in all."""
-    found = rows(chosen, pair)
-    if cell:
-        ids = next(one.task_ids for one in said.cells(found).itertuples() if one.id == cell)
-        part = found[found["task_id"].isin(ids)]
-    elif kind:
-        part = found[[kind in set(kinds) for kinds in found["kinds"]]]
-    else:
-        part = found[["same" not in set(kinds) for kinds in found["kinds"]]]
-    names = dict(zip(part["task_id"], map(said.task_name, part.itertuples()), strict=True))
-    alt = f"{words.count(len(part), 'task')}: {', '.join(map(changes.refs, part.itertuples()))}."
-    return Listed(arrow(changes.listed(part)), alt, names)
+    narrowed = data.kept(why, chosen, pair).parts.get(part or "")
+    if not narrowed:
+        cells = matrix_said.cells(found).itertuples()
+        narrowed = next(((matrix_said.cell_words(one, found), one.task_ids) for one in cells if one.id == cell), None)
+    about, kept = said.headline(found, day(pair.earlier.on_date)), said.moved(found)
+    if narrowed:
+        about, kept = narrowed[0], found[found["task_id"].isin(narrowed[1])]
+        about = about if cell else f"{about}: {words.count(len(kept), 'task')}"
+    return Listed(said.table(kept, about, by_kind=not narrowed), plain(about), not narrowed)
 
 
 def names(chosen: Filters, pair: Pair, *, earlier: bool) -> dict[str, str]:
@@ -109,22 +113,27 @@ def _every(chosen: Filters, pair: Pair) -> pd.DataFrame:
 
 
 def task(chosen: Filters, pair: Pair, task_id: str):
-    """The row of one task."""
-    found = rows(chosen, pair)
-    return next(found[found["task_id"] == task_id].itertuples())
+    """The row of one task, whatever the filters leave out; None where neither version has it."""
+    found = _every(chosen, pair)
+    return next(found[found["task_id"] == task_id].itertuples(), None)
 
 
 def two_sides(chosen: Filters, pair: Pair, task_id: str) -> TwoSides:
-    """One task's two versions side by side; a part beside what it was split from, one merged beside its whole."""
+    """What differs between a task's two versions; a part beside what it was split from, one merged beside its whole.
+
+    A task that one version lacks, without a kin in it, is shown whole.
+    """
     row, every = task(chosen, pair, task_id), _every(chosen, pair)
-    marked = [(heading, *diff.marked(*two)) for heading, *two in said.sides(_with_kin(row, every))]
+    sides = said.sides(_with_kin(row, every))
+    shown = [(heading, *two) for heading, *two in sides if two[0] != two[1]]
+    marked = [(heading, *diff.marked(*two)) for heading, *two in shown]
     heads = [f"Before, {day(pair.earlier.on_date)}", f"After, {day(pair.later.on_date)}"]
     match = said.match(row, [said.task_name(other) for other in _kin(row, every)])
     return TwoSides(
         plain(said.task_name(row)),
         plain(changes.kinds_in_words(row.kinds)),
         plain(match),
-        arrow(pd.DataFrame(marked, columns=["What", *heads])),
+        arrow(pd.DataFrame(marked, columns=["What", *heads])) if marked else None,
     )
 
 
@@ -157,7 +166,7 @@ class Measured:
 
     headline: str
     subtitle: str
-    table: pa.Table
+    table: Table
 
 
 def _kept_ids(chosen: Filters) -> list[str] | None:
@@ -179,18 +188,24 @@ def measured(chosen: Filters) -> Measured | None:
         return None
     row = next(found.itertuples())
     subtitle = f"Measures of {row.plan}, as at {day(row.as_at)}, each with the number of tasks that it is made from."
-    table = measures.table(found).map(plain)
-    return Measured(plain(measures.headline(row)), plain(subtitle), arrow(table))
+    told = measures.table(found)
+    lines = [Row("", tuple(line)) for line in told.itertuples(index=False, name=None)]
+    table = made.table([Column(name) for name in told.columns], lines, caption=subtitle, sorts=False, look="plain")
+    return Measured(plain(measures.headline(row)), plain(subtitle), table)
 
 
-def findings(chosen: Filters) -> str:
-    """What the other parts of the page find, in one line, safe as Markdown."""
-    dates = data.ask("date_moves", **about(chosen))
-    versions = data.ask("history", **about(chosen), with_computed=chosen.with_computed)
-    found = data.ask("measures", **chosen.parameters())
-    parts = [
-        dates_said.headline(dates) if len(dates) else "",
-        history_said.headline(versions) if versions["as_at"].nunique() > 1 else "",
-        measures.headline(next(found.itertuples())) if len(found) else "",
+def every_plan(chosen: Filters) -> Table:
+    """A row a plan, each at its own date, with why its figures moved since its version before."""
+    lines = [
+        Row(plan.plan_id, (plan.title, *(_since(replace(chosen, plan=plan.plan_id)))))
+        for plan in scope.plans(chosen).dropna(subset=["judged_at"]).itertuples()
     ]
-    return plain("".join(f"{part}. " for part in parts if part))
+    columns = [Column("Plan"), Column("Complete"), Column("Overdue")]
+    return made.table(columns, lines, caption="Why each plan’s figures moved since its version before.", sorts=False)
+
+
+def _since(chosen: Filters) -> tuple[str, str]:
+    found, since = since_last.moved(chosen)
+    if found is None:
+        return why_moved.FIRST_VERSION, ""
+    return why_moved.complete(found, since), why_moved.overdue(found)

@@ -1,11 +1,13 @@
-"""What the comparison of two versions says: its finding, kinds of change, cells, rows, the match of a task."""
+"""What the comparison of two versions says: its finding, kinds of change, the tasks that moved, the match of a task."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 
-from pages.said import ratings, words
-from pages.said.changes import KINDS, passed, refs, side_leads, side_rating
+from pages.said import ratings, rows, task_list, words
+from pages.said.changes import KINDS, kinds_in_words, passed, refs, side_due, side_leads, side_rating, two
+from pages.said.rows import Column, Row, Table
 
 _BEST_FIRST = ", ".join(one.label.lower() for one in reversed(ratings.STEPS))
 _NO_STEPS = ["a rating that comes or goes", *(one.label.lower() for one in ratings.RATINGS if one not in ratings.STEPS)]
@@ -16,107 +18,29 @@ MEANING = (
     "status, progress or next steps in other words. Re-owned: other leads. A task that was split from an earlier one "
     "isn’t new; one that went into another isn’t gone. A task can be of several kinds."
 )
-NONE = "none"  # in the place of a rating: the version doesn't have the task
-_SYMBOLS = {"improved": "▲", "worsened": "▼", "passed": "▷", "same": "=", "other": "◆"}
-_STEPS = {one.code: place for place, one in enumerate(ratings.STEPS)}
+_RATED = ("worsened", "passed", "improved", "rerated", "new", "back", "split", "merged", "gone")
+_GROUPS = (*(KINDS[kind].capitalize() for kind in _RATED), "Same rating, changed otherwise")
+_COLUMNS = (
+    Column("Action", look="main"),
+    Column("What changed"),
+    Column("Before"),
+    Column("Now"),
+    Column("Due", look="wide"),
+    Column("Lead", look="wide"),
+)
 
 
-def cells(rows: pd.DataFrame) -> pd.DataFrame:
-    """How many tasks went from which rating to which, in the ratings' order; NONE where a version lacks the task.
-
-    passed: how many of them only passed their date, without new words.
-    """
-    found = pd.DataFrame(
-        {
-            "before": [row.from_rating if row.in_earlier else NONE for row in rows.itertuples()],
-            "after": [row.to_rating if row.in_later else NONE for row in rows.itertuples()],
-            "task_id": rows["task_id"].to_list(),
-            "passed": ["passed" in set(kinds) for kinds in rows["kinds"]],
-            "computed": [
-                "computed" in (row.from_rating_basis, row.to_rating_basis) for row in rows.itertuples()
-            ],
-        }
-    )  # fmt: skip
-    order = [*(one.code for one in ratings.ALL), NONE]
-    counted = [
-        (before, after, len(part), int(part["passed"].sum()), int(part["computed"].sum()), tuple(part["task_id"]))
-        for (before, after), part in found.groupby(["before", "after"])
-    ]
-    counted.sort(key=lambda cell: (order.index(cell[0]), order.index(cell[1])))
-    return pd.DataFrame(counted, columns=["before", "after", "tasks", "passed", "computed", "task_ids"]).assign(
-        id=[f"{before}-{after}" for before, after, *_ in counted]
-    )
-
-
-def way(before: str, after: str) -> str:
-    """What a cell of the matrix is: improved, worsened, same or other."""
-    if before == after:
-        return "same"
-    if before in _STEPS and after in _STEPS:
-        return "improved" if _STEPS[after] > _STEPS[before] else "worsened"
-    return "other"
-
-
-def symbol(before: str, after: str, *, is_only_passed: bool = False) -> str:
-    """The mark of a cell: ▲ improved, ▼ worsened, ▷ only the dates passed, = the same rating, ◆ anything else."""
-    return _SYMBOLS["passed" if is_only_passed else way(before, after)]
-
-
-def cell_symbol(cell) -> str:
-    """The mark of a row of cells."""
-    return symbol(cell.before, cell.after, is_only_passed=cell.passed == cell.tasks)
-
-
-def row_head(code: str, rows: pd.DataFrame) -> str:
-    """The head of a row: a rating before, or "New", with what else comes from nowhere."""
-    if code != NONE:
-        return ratings.words(code)
-    return _fates(rows[~rows["in_earlier"]], {"new": "new", "split": "split off", "merged": "merged", "back": "back"})
-
-
-def column_head(code: str, rows: pd.DataFrame) -> str:
-    """The head of a column: a rating after, or "Gone", with what else went."""
-    if code != NONE:
-        return ratings.words(code)
-    return _fates(rows[~rows["in_later"]], {"gone": "gone", "merged": "merged", "split": "split"})
-
-
-def _fates(rows: pd.DataFrame, names: dict[str, str]) -> str:
-    there = set(rows["fate"])
-    return words.several([name for fate, name in names.items() if fate in there], "or").capitalize()
-
-
-def cell_words(cell, rows: pd.DataFrame) -> str:
-    """A cell as a line to choose it by: "From A Behind schedule to C Complete, improved: 3 tasks"."""
-    before = row_head(cell.before, rows) if cell.before == NONE else f"From {ratings.words(cell.before)}"
-    after = column_head(cell.after, rows).lower() if cell.after == NONE else f"to {ratings.words(cell.after)}"
-    computed = f", {cell.computed:,} with a computed rating" if cell.computed else ""
-    joined = f"{before}, {after}" if NONE in (cell.before, cell.after) else f"{before} {after}"
-    return f"{joined}{_way_words(cell)}: {words.count(cell.tasks, 'task')}{computed}"
-
-
-def _way_words(cell) -> str:
-    told = {"improved": "improved", "worsened": "worsened", "same": "the same rating", "other": ""}
-    kind, rest = told[way(cell.before, cell.after)], cell.tasks - cell.passed
-    if not cell.passed:
-        return f", {kind}" if kind else ""
-    said = passed(cell.passed)
-    if not rest:
-        return f", {said}"
-    return f", {cell.passed:,} {said}, {rest:,} {kind or 'rated otherwise'}"
-
-
-def kinds(rows: pd.DataFrame) -> dict[str, int]:
+def kinds(found: pd.DataFrame) -> dict[str, int]:
     """How many tasks are of each kind of change, in one order; kinds without a task are left out."""
-    counted = Counter(kind for kinds in rows["kinds"] for kind in kinds)
+    counted = Counter(kind for kinds in found["kinds"] for kind in kinds)
     return {kind: counted[kind] for kind in KINDS if counted[kind]}
 
 
-def headline(rows: pd.DataFrame, since: str) -> str:
+def headline(found: pd.DataFrame, since: str) -> str:
     """The finding: "5 of 38 tasks improved, 3 worsened, 2 are new since 30 Sep 2016"."""
-    counted, total = kinds(rows), int(rows["in_later"].sum())
+    counted, total = kinds(found), int(found["in_later"].sum())
     if set(counted) <= {"same"}:
-        return f"Nothing changed in {words.count(len(rows), 'task')} since {since}"
+        return f"Nothing changed in {words.count(len(found), 'task')} since {since}"
     improved, worsened = counted.get("improved", 0), counted.get("worsened", 0)
     parts = [
         f"{words.of(improved, total)} tasks improved".capitalize(),
@@ -131,29 +55,41 @@ def headline(rows: pd.DataFrame, since: str) -> str:
     return f"{words.several(parts)} since {since}"
 
 
-def subtitle(rows: pd.DataFrame, earlier, later) -> str:
-    """What is compared and counted."""
-    before = words.count(int(rows["in_earlier"].sum()), "task").capitalize()
-    after = words.count(int(rows["in_later"].sum()), "task")
-    only = "▷ only its date passed, " if "passed" in kinds(rows) else ""
-    return (
-        f"{before} judged at {words.day(earlier.on_date)} against {after} judged at {words.day(later.on_date)}. "
-        f"Rows: the rating before; columns: after. ▲ improved, ▼ worsened, {only}= the same rating, "
-        "◆ no place in that order. Filled: declared or confirmed; pale, outlined: all with a computed rating."
-    )
+def moved(found: pd.DataFrame) -> pd.DataFrame:
+    """The tasks of which anything changed, the gravest change first, else in their order."""
+    changed = found[["same" not in set(kinds) for kinds in found["kinds"]]]
+    places = [_GROUPS.index(_group(kinds)) for kinds in changed["kinds"]]
+    return changed.iloc[sorted(range(len(places)), key=places.__getitem__)]
 
 
-def matrix_table(found: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """The matrix as a table: a row for each rating before; zero cells are empty."""
-    order = [*(one.code for one in ratings.ALL), NONE]
-    afters = [code for code in order if code in set(found["after"])]
-    table = []
-    for before in [code for code in order if code in set(found["before"])]:
-        part = found[found["before"] == before]
-        there = {cell.after: f"{cell.tasks:,} {cell_symbol(cell)}" for cell in part.itertuples()}
-        told = {column_head(after, rows): there.get(after, "") for after in afters}
-        table.append({"Before": row_head(before, rows), **told, "All": int(part["tasks"].sum())})
-    return pd.DataFrame(table)
+def table(found: pd.DataFrame, caption: str, *, by_kind: bool) -> Table:
+    """Tasks of both versions as rows that open; by_kind: under a heading for their gravest kind of change."""
+    lines = [
+        Row(
+            row.task_id,
+            (
+                rows.text(row.to_action if row.in_later else row.from_action, ref=refs(row, "")),
+                kinds_in_words(_others(row.kinds) if by_kind else row.kinds),
+                rows.chip(row.from_rating, row.from_rating_basis) if row.in_earlier else "",
+                rows.chip(row.to_rating, row.to_rating_basis) if row.in_later else "",
+                two(row, side_due),
+                two(row, side_leads),
+            ),
+            task_list.address(row.task_id),
+            heading=_group(row.kinds) if by_kind else "",
+        )
+        for row in found.itertuples()
+    ]
+    return rows.table(_COLUMNS, lines, caption=caption, look="cards")
+
+
+def _group(kinds: Iterable[str]) -> str:
+    return next((KINDS[kind].capitalize() for kind in _RATED if kind in set(kinds)), _GROUPS[-1])
+
+
+def _others(kinds: Iterable[str]) -> list[str]:
+    """The kinds of change that a task's heading doesn't say."""
+    return [kind for kind in kinds if KINDS[kind].capitalize() != _group(kinds)]
 
 
 def task_name(row) -> str:

@@ -1,49 +1,42 @@
-"""Gap analysis: how far each gap-analysis area and stakeholder group is complete, the plans side by side."""
+"""Gap analysis: how far each gap-analysis area, stakeholder group or theme of a plan is complete."""
 
 import streamlit as st
 
-from pages.common import data, empty, figures, tables
+from pages.common import beside, data, empty, rows
 from pages.common.in_force import current
-from pages.common.links import link
+from pages.common.options import named
+from pages.said.words import plain
+from pages.status.behind import page as behind
 from pages.status.gap_analysis import view
-from pages.status.gap_analysis.view import Plan
 
-_GO = "gap_analysis_go"
-
-
-def _filter_by_click(chart: str, plan: Plan) -> None:
-    """Sets the shared filters to the area that was clicked; the page then goes to its tasks."""
-    points = st.session_state[chart].selection.points
-    for area in plan.areas:
-        if points and area.name == points[0]["customdata"]:
-            st.session_state["plan"] = plan.plan_id
-            st.session_state["area"] = list(area.filter)
-            st.session_state[_GO] = True
+_GROUP = "group"
+_BARS = {"equal": "Bars of one length", "size": "As long as their tasks"}
 
 
-def _draw(plan: Plan) -> None:
-    chart = f"gap_analysis_{plan.plan_id}"
-    figures.show(plan.picture, key=chart, on_select=lambda: _filter_by_click(chart, plan))
-    st.markdown(plan.remarks)
-    areas = st.expander("The tasks of each area", key=f"{chart}_areas", on_change="rerun")
-    if areas.open:
-        with areas:
-            for area in plan.areas:
-                link(tables.TASKS_PAGE, area.label, area.link)
+def _bars() -> str:
+    return st.segmented_control(
+        "Length of bars", list(_BARS), default="equal", required=True, format_func=named(_BARS), key="bars",
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
 
 
 def main() -> None:
     """Draws the page."""
-    if st.session_state.pop(_GO, False):
-        st.switch_page(tables.TASKS_PAGE, query_params={})  # without it Streamlit would clear the filters
-    plans = data.kept(view.plans, current(), figures.is_dark())
-    if not plans:
-        empty.say(current())
-    for start in range(0, len(plans), 2):
-        columns = st.columns(min(2, len(plans)), gap="large")
-        for column, plan in zip(columns, plans[start : start + 2], strict=False):
-            with column:
-                _draw(plan)
+    chosen, is_by_size = current(), _bars() == "size"
+    left, right = beside.panes(is_open=behind.is_open(_GROUP))
+    with left:
+        drawn = data.kept(view.drawn, chosen, is_by_size)
+        if drawn is None:
+            empty.say(chosen)
+        else:
+            if drawn.headline:
+                st.header(plain(drawn.headline), anchor=False)
+            st.caption(plain(drawn.subtitle))
+            rows.on_choice(
+                drawn.table, key="gap_analysis", chosen=beside.picked(_GROUP), do=lambda id_: behind.choose(id_, _GROUP)
+            )
+    with right:
+        behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
 
 
 main()

@@ -1,14 +1,19 @@
-"""What the heat map shows, made ready: its picture, its cells in words, the tasks behind a cell."""
+"""What the heat map shows, made ready: its table of cells, and the tasks behind a cell, a row or a column."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from pages.common import data, tables
-from pages.said import task_list
+import pandas as pd
+
+from pages.common import area_words, data
+from pages.said import rows, words
+from pages.said.area_words import Noun, shared
 from pages.said.filters import Filters
-from pages.said.picture import Picture, picture
-from pages.said.rows import Table
-from pages.status.heat_map import figure
+from pages.said.rows import Cell, Column, Row, Table
+from pages.status.behind.view import Behind
 from pages.status.heat_map import words as said
+
+_MANY = 8  # columns, that don't all fit beside a list of tasks
 
 
 class Grid(NamedTuple):
@@ -20,33 +25,89 @@ class Grid(NamedTuple):
     worst_first: bool
 
 
-def behind(chosen: Filters, grid: Grid, picked: str) -> Table:
-    """The tasks behind a cell."""
-    found = next(cell for cell in _cells(chosen, grid).itertuples() if said.cell_id(cell) == picked)
-    return task_list.listed(tables.by_id(list(found.task_ids), chosen))
+class Drawn(NamedTuple):
+    """The heat map: its finding ("" where each plan has its own), what it counts, its cells, the tasks behind each."""
+
+    headline: str
+    subtitle: str
+    table: Table
+    behind: Mapping[str, Behind]
 
 
-def _cells(chosen: Filters, grid: Grid):
+def drawn(chosen: Filters, grid: Grid) -> Drawn | None:
+    """The heat map under some filters; None where they keep no task."""
     by = {"rows_by": grid.rows_by, "columns_by": grid.columns_by}
-    return data.ask("heat_map", **chosen.parameters(), **by, worst_first=grid.worst_first)
+    cells = data.ask("heat_map", **chosen.parameters(), **by, worst_first=grid.worst_first)
+    return None if cells.empty else made(cells, area_words.nouns(chosen), grid)
 
 
-def names(chosen: Filters, grid: Grid) -> dict[str, str]:
-    """Each cell's id with its words, in the picture's order."""
-    cells = _cells(chosen, grid)
-    many = cells.plan_id.nunique() > 1
-    return {said.cell_id(cell): said.cell_words(cell, *grid[:2], many) for cell in cells.itertuples()}
-
-
-def drawn(chosen: Filters, grid: Grid, cell: str | None, dark: bool) -> tuple[Picture, int, bool]:
-    """The picture with the chosen cell outlined, its width, and whether that is too wide for a phone."""
-    cells, by = _cells(chosen, grid), grid[:2]
-    headline, subtitle = said.headline(cells, *by), said.subtitle(cells, *by)
-    made = picture(
-        figure.figure(cells, *by, grid.as_share, cell, dark),
-        headline=headline,
-        subtitle=f"{subtitle} {said.key(grid.columns_by)}",
-        alt=f"Heat map. {headline}. {subtitle}",
-        table=said.table(cells, *by, as_share=grid.as_share),
+def made(cells: pd.DataFrame, nouns: Mapping[str, Noun], grid: Grid) -> Drawn:
+    """The heat map of the rows of the query heat_map. nouns: what each plan calls its areas."""
+    noun = said.noun(grid.rows_by, shared(nouns, cells.plan_id))
+    apart = cells.plan_id.nunique() > 1 and grid.rows_by != "plan"
+    return Drawn(
+        "" if apart else said.headline(cells, noun, grid.columns_by),
+        said.subtitle(cells, noun, grid.rows_by, grid.columns_by),
+        _table(cells, grid, noun, nouns if apart else None),
+        _behind(cells, grid),
     )
-    return made, figure.width(cells), figure.is_wide(cells)
+
+
+def _table(cells: pd.DataFrame, grid: Grid, noun: Noun, nouns: Mapping[str, Noun] | None) -> Table:
+    """The cells as a table. nouns: of each plan, where each has its own heading."""
+    names = said.column_order(cells, grid.columns_by)
+    lines = []
+    for (plan_id, _), of_row in cells.groupby(["plan_id", "row_name"], sort=False):
+        heading = ""
+        if nouns is not None:
+            of_plan = cells[cells.plan_id == plan_id]
+            heading = said.heading(of_plan, said.noun(grid.rows_by, shared(nouns, [plan_id])), grid.columns_by)
+        lines.append(_row(of_row, names, grid, heading))
+    heads = [Column(noun.one.capitalize()), *(_head(name, grid) for name in names), Column("All", "number")]
+    look = " ".join(["heat", *(["dense"] if len(names) > _MANY else []), *(["shares"] if grid.as_share else [])])
+    return rows.table(heads, lines, caption=f"Tasks by {noun.one}", sorts=False, look=look)
+
+
+def _head(name: str, grid: Grid) -> Column:
+    chip = rows.chip(name) if grid.columns_by == "rating" else None
+    return Column(said.column_label(name, grid.columns_by), chip=chip, id=said.column_id(name))
+
+
+def _row(of_row: pd.DataFrame, names: list[str], grid: Grid, heading: str) -> Row:
+    counts: dict[str, Cell] = {cell.column_name: _count(cell, grid) for cell in of_row.itertuples()}
+    first = of_row.iloc[0]
+    name = said.row_label(first, grid.rows_by)
+    under = f"as at {words.day(first.as_at)}" if grid.rows_by == "plan" else ""
+    label = rows.text(name, under) | {"title": name}
+    return Row(said.row_id(first), (label, *(counts.get(one) for one in names), int(first.row_tasks)), heading=heading)
+
+
+def _count(cell, grid: Grid) -> Cell:
+    as_share = {"shown": said.percent(cell.tasks, cell.row_tasks), "note": words.of(cell.tasks, cell.row_tasks)}
+    return rows.count(
+        said.cell_id(cell),
+        cell.tasks,
+        cell.worst_rating,
+        share=cell.tasks / cell.row_tasks,
+        computed=cell.computed,
+        said=said.cell_words(cell, grid.rows_by, grid.columns_by),
+        **(as_share if grid.as_share else {}),
+    )
+
+
+def _behind(cells: pd.DataFrame, grid: Grid) -> dict[str, Behind]:
+    """The tasks behind whatever can be chosen, each once."""
+    found = {
+        said.cell_id(cell): Behind(said.cell_words(cell, grid.rows_by, grid.columns_by), tuple(cell.task_ids))
+        for cell in cells.itertuples()
+    }
+    for _, of_row in cells.groupby(["plan_id", "row_name"], sort=False):
+        found[said.row_id(of_row.iloc[0])] = _all_of(of_row, said.row_label(of_row.iloc[0], grid.rows_by))
+    for name, of_column in cells.groupby("column_name", sort=False):
+        found[said.column_id(str(name))] = _all_of(of_column, said.column_label(str(name), grid.columns_by))
+    return found
+
+
+def _all_of(cells: pd.DataFrame, name: str) -> Behind:
+    ids = tuple(dict.fromkeys(cells.task_ids.explode()))
+    return Behind(said.of_all(name, len(ids)), ids)

@@ -1,14 +1,21 @@
-"""What the heat map says: the names of its rows and columns, its cells in words, its finding, its table."""
+"""What the heat map says: the names of its rows and columns, its cells in words, its finding, how to read it."""
 
 from datetime import date
 
 import pandas as pd
 
 from pages.said import ratings, words
+from pages.said.area_words import Noun
 
-NOUNS = {"area": "area", "lead": "lead", "plan": "plan"}
+_NOUNS = {"lead": Noun("lead", "leads"), "plan": Noun("plan", "plans")}
 _UNNAMED = {"area": "Not under a heading", "lead": "No lead given"}
 _QUARTERS = ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
+_ALL = "*"  # no rating, no day and no plan is called so
+
+
+def noun(rows_by: str, area: Noun) -> Noun:
+    """What a row is. area: what the plan calls its areas."""
+    return area if rows_by == "area" else _NOUNS[rows_by]
 
 
 def cell_id(cell) -> str:
@@ -16,12 +23,19 @@ def cell_id(cell) -> str:
     return f"{cell.plan_id}|{cell.row_name}|{cell.column_name}"
 
 
-def row_label(cell, rows_by: str, many_plans: bool = False) -> str:
-    """The name of a cell's row, with its plan's where several plans are shown."""
-    if rows_by == "plan":
-        return cell.plan_title
-    name = cell.row_name or _UNNAMED[rows_by]
-    return f"{cell.plan_title}: {name}" if many_plans else name
+def row_id(cell) -> str:
+    """The name of all of a cell's row."""
+    return f"{cell.plan_id}|{cell.row_name}|{_ALL}"
+
+
+def column_id(column_name: str) -> str:
+    """The name of all of a column."""
+    return f"{_ALL}|{_ALL}|{column_name}"
+
+
+def row_label(cell, rows_by: str) -> str:
+    """The name of a cell's row."""
+    return cell.plan_title if rows_by == "plan" else cell.row_name or _UNNAMED[rows_by]
 
 
 def quarter(first_day: str) -> str:
@@ -37,35 +51,26 @@ def column_label(column_name: str, columns_by: str) -> str:
     return quarter(column_name) if columns_by == "quarter" else ratings.words(column_name)
 
 
-def marked(tasks: int, computed: int) -> str:
-    """A count with its computed part: "3", "3, 2 computed", "3 computed"."""
-    if not computed:
-        return f"{tasks:,}"
-    return f"{tasks:,} computed" if computed == tasks else f"{tasks:,}, {computed:,} computed"
-
-
 def percent(tasks: int, row_tasks: int) -> str:
     """The share of a row's tasks, never without both numbers beside it: "38 %"."""
     return f"{round(100 * tasks / row_tasks)} %"
 
 
-def figures_in(cell, as_share: bool) -> str:
-    """A cell's figures in words: "3, 2 computed", or with its share "5 of 13 (38 %), 2 computed"."""
-    if not as_share:
-        return marked(cell.tasks, cell.computed)
-    part = f"{words.of(cell.tasks, cell.row_tasks)} ({percent(cell.tasks, cell.row_tasks)})"
-    return f"{part}, {cell.computed:,} computed" if cell.computed else part
-
-
-def cell_words(cell, rows_by: str, columns_by: str, many_plans: bool) -> str:
-    """A cell as a line to choose it by: "Schools, R Off track: 3 of 13, 2 computed"."""
+def cell_words(cell, rows_by: str, columns_by: str) -> str:
+    """A cell in words: "Schools, R Off track: 3 of 13, 2 computed"."""
     part = f"{cell.tasks:,} of {cell.row_tasks:,}"
-    part = f"{part}, {cell.computed:,} computed" if cell.computed else part
-    return f"{row_label(cell, rows_by, many_plans)}, {column_label(cell.column_name, columns_by)}: {part}"
+    if cell.computed:
+        part += ", computed" if cell.computed == cell.tasks else f", {cell.computed:,} computed"
+    return f"{row_label(cell, rows_by)}, {column_label(cell.column_name, columns_by)}: {part}"
 
 
-def headline(cells: pd.DataFrame, rows_by: str, columns_by: str) -> str:
-    """The finding of the picture in one sentence."""
+def of_all(name: str, tasks: int) -> str:
+    """All of a row or a column in words: "Schools: 13 tasks"."""
+    return f"{name}: {words.count(tasks, 'task')}"
+
+
+def headline(cells: pd.DataFrame, noun: Noun, columns_by: str) -> str:
+    """The finding in one sentence. cells: of one plan, or a row a plan."""
     if columns_by == "quarter":
         return _busiest_quarter(cells)
     rows = cells.groupby(["plan_id", "row_name"], sort=False).ngroups
@@ -75,9 +80,10 @@ def headline(cells: pd.DataFrame, rows_by: str, columns_by: str) -> str:
             continue
         state = one.label.lower()
         if rows == 1:
-            return f"{words.of(hit.tasks.sum(), hit.row_tasks.iloc[0])} tasks: {state}"
+            number, total = int(hit.tasks.sum()), int(hit.row_tasks.iloc[0])
+            return f"{words.of(number, total)} {'task' if total == 1 else 'tasks'}: {state}"
         verb = "has" if len(hit) == 1 else "have"
-        return f"{words.of(len(hit), rows)} {NOUNS[rows_by]}s {verb} tasks {state}"
+        return f"{words.of(len(hit), rows)} {noun.many} {verb} tasks {state}"
     unrated = cells[cells.column_name == "not_rated"].tasks.sum()
     if unrated == cells.tasks.sum():
         return "No task here has a rating"
@@ -95,36 +101,34 @@ def _busiest_quarter(cells: pd.DataFrame) -> str:
     return f"Most fall due in {quarter(dated.idxmax())}: {words.of(int(dated.max()), int(tasks.sum()))}{rest}"
 
 
-def subtitle(cells: pd.DataFrame, rows_by: str, columns_by: str) -> str:
-    """What is counted, n, as-at date and basis."""
-    dates = words.several([words.day(day) for day in sorted(cells.as_at.unique())])
+def heading(cells: pd.DataFrame, noun: Noun, columns_by: str) -> str:
+    """What stands above one plan's rows where there are several: its title, its date, its finding."""
+    return f"{dated(cells.iloc[0])}: {headline(cells, noun, columns_by)}"
+
+
+def dated(cell) -> str:
+    """A plan with the date that it is judged at."""
+    return f"{cell.plan_title}, as at {words.day(cell.as_at)}"
+
+
+def subtitle(cells: pd.DataFrame, noun: Noun, rows_by: str, columns_by: str) -> str:
+    """What is counted, n, as-at date, and how to read a cell."""
+    tasks = cells.explode("task_ids").groupby("plan_id").task_ids.nunique()
     across = "the quarter they are due in" if columns_by == "quarter" else "rating"
-    said = f"{words.count(int(cells.all_tasks.iloc[0]), 'task')} by {NOUNS[rows_by]} and {across}, as at {dates}."
-    if rows_by == "lead" and cells.tasks.sum() > cells.all_tasks.iloc[0]:
-        said += (
-            f" A task with several leads counts at each of them: the rows add up to {cells.tasks.sum():,},"
-            " more than the plan holds."
-        )
-    return said
+    if len(tasks) == 1:
+        number = words.count(int(tasks.iloc[0]), "task")
+        said = f"{number} by {noun.one} and {across}, as at {words.day(cells.as_at.iloc[0])}."
+    else:
+        said = f"Tasks by {noun.one} and {across}; each plan at its own date, never added up."
+    if rows_by == "lead" and cells.tasks.sum() > tasks.sum():
+        said += " A task of several leads counts at each."
+    return f"{said} {key(columns_by)}"
 
 
 def key(columns_by: str) -> str:
     """How to read a cell."""
-    worst = " Letter and colour: the worst rating in the cell." if columns_by == "quarter" else ""
-    return f"Filled: declared by the plan or confirmed. Pale, outlined: all computed.{worst} Stronger: more of its row."
-
-
-def table(cells: pd.DataFrame, rows_by: str, columns_by: str, as_share: bool) -> pd.DataFrame:
-    """The picture's figures, a row for each of its rows, in the same order; zero cells are empty."""
-    many = cells.plan_id.nunique() > 1
-    columns = column_order(cells, columns_by)
-    rows: dict[tuple, dict] = {}
-    for cell in cells.itertuples():
-        empty = {"name": row_label(cell, rows_by, many), **dict.fromkeys(columns, ""), "all": cell.row_tasks}
-        rows.setdefault((cell.plan_id, cell.row_name), empty)[cell.column_name] = figures_in(cell, as_share)
-    heads = {column: column_label(column, columns_by) for column in columns}
-    heads |= {"name": NOUNS[rows_by].capitalize(), "all": "All"}
-    return pd.DataFrame(list(rows.values())).rename(columns=heads)
+    worst = " Letter and colour: the worst rating in it." if columns_by == "quarter" else ""
+    return f"Outlined: all computed.{worst} Stronger: more of its row."
 
 
 def column_order(cells: pd.DataFrame, columns_by: str) -> list[str]:

@@ -1,72 +1,95 @@
-"""Home: where each plan stands, what needs attention first, and the numbers with the tasks behind them."""
+"""Home: where a plan stands, what to look at first, what is due soon and what waits; of several plans a row each."""
+
+from dataclasses import replace
 
 import streamlit as st
 
-from pages.common import corrections, data, empty, figures, tables
-from pages.common.in_force import current
-from pages.common.links import link
-from pages.common.options import named
+from pages.common import beside, data, empty, links, reading, recording, rows
+from pages.common.in_force import current, link_parameters
+from pages.said.filters import Filters
+from pages.said.words import plain
 from pages.status.home import view
-from pages.status.home.view import Strip, View
+from pages.status.home.letter import page as letter
+from pages.task import page as task
+
+_GOES_TO = "home_goes_to"
 
 
-def strip(one: Strip) -> None:
-    """One plan's status strip, with its table and its keyboard twin."""
-    chosen = figures.show(one.picture, key=f"strip_{one.plan_id}", on_select="rerun")
-    picked = st.selectbox(
-        "Open a task", list(one.names), index=None, format_func=named(one.names), key=f"strip_pick_{one.plan_id}",
-        placeholder="Open a task", label_visibility="collapsed",
-    )  # fmt: skip
-    points = [point for point in chosen.selection.points if point.get("customdata")]
-    if picked or points:
-        st.switch_page(tables.TASKS_PAGE, query_params={"task": picked or points[0]["customdata"][0]})
+def _choose(id_: str) -> None:
+    """Opens a task beside; where a number was chosen, the page goes to its tasks once it runs."""
+    if id_.startswith(view.TO):
+        st.session_state[_GOES_TO] = id_
+    else:
+        beside.pick(None, letter.NAME)
+        beside.pick(id_)
 
 
-def attention(shown: View) -> None:
-    """The tasks to ask about first, each with its link and its reason."""
-    st.header("What needs attention first", anchor=False)
-    st.caption(
-        "Overdue longest first, then off track, due today, due soon without a lead, behind, no information; "
-        "eight at most."
-    )
-    if not shown.attention:
-        st.markdown("Nothing is overdue, off track, due today, behind or without information.")
-    with st.container(gap=None, key="attention_tasks"):
-        for to, why in shown.attention:
-            link(*to)
-            st.caption(why)
+def _open_plan(plan_id: str) -> None:
+    st.session_state["plan"] = plan_id
 
 
-def numbers(shown: View) -> None:
-    """The counts, each with its n; a count is the link to its tasks."""
-    with st.container(horizontal=True, gap="medium"):
-        for number in shown.numbers:
-            if number.link:
-                link(*number.link, number.meaning)
-            else:
-                st.markdown(number.said, width="content")
-    if shown.without_dates:
-        st.caption(shown.without_dates)
+def several(chosen: Filters) -> None:
+    """A row a plan."""
+    rows.on_choice(data.kept(view.several_plans, chosen), key="home_plans", do=_open_plan)
+
+
+def first(shown: view.Plan) -> None:
+    """The worst tasks with their reason."""
+    st.header("Look at these first" if not shown.first_said else "Due next", anchor=False)
+    if shown.first_said:
+        st.markdown(plain(shown.first_said))
+    if shown.first.ids:
+        rows.on_choice(shown.first, key="home_first", chosen=beside.picked(), do=_choose)
+
+
+def week(shown: view.Plan) -> None:
+    """What is due soon, what waits, training, and the letter of the week."""
+    rows.on_choice(shown.week, key="home_week", chosen=beside.picked(), do=_choose)
+    if reading.alone():
+        st.markdown(plain(shown.training))
+        return
+    if shown.training:
+        links.link(view.TRAINING, plain(shown.training), link_parameters())
+    st.button("Write the Monday e-mail", on_click=letter.open_one, key="home_letter")
+
+
+def one(chosen: Filters) -> None:
+    """One plan: its verdict, what changed, and the two halves."""
+    shown = data.kept(view.one_plan, chosen, reading.alone())
+    if (goes_to := st.session_state.pop(_GOES_TO, None)) in shown.places:
+        place = shown.places[goes_to]
+        st.switch_page(place.page, query_params=place.parameters)
+    has_letter = beside.picked(letter.NAME) is not None and not reading.alone()
+    left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
+    with left:
+        st.markdown(f"**{plain(shown.verdict)}** {plain(shown.left_out)}")
+        with st.container(horizontal=True, gap="large", key="home_body"):
+            with st.container(key="home_first_part"):
+                first(shown)
+            with st.container(key="home_week_part"):
+                week(shown)
+        rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=_choose)
+        if shown.strip_said:
+            st.caption(plain(shown.strip_said))
+    with right:
+        if has_letter:
+            letter.show(chosen)
+        elif beside.picked():
+            task.show(chosen, list(dict.fromkeys([*shown.first.ids, *shown.strip.ids])))
+        else:
+            recording.say()
 
 
 def main() -> None:
     """Draws the page."""
-    shown = data.kept(view.shown, current(), figures.is_dark())
-    if not shown.strips:
-        empty.say(current())
-        return
-    st.markdown(shown.sentences)
-    corrections.show(current())
-    with st.container(key="overview_body"):  # on a phone its style puts what needs attention first, the numbers last
-        with st.container(key="overview_numbers"):
-            numbers(shown)
-        columns = st.columns(2, gap="large")
-        for number, one in enumerate(shown.strips):
-            with columns[number % 2]:
-                strip(one)
-        is_one = len(shown.strips) == 1
-        with columns[1] if is_one else st.container(), st.container(key="overview_attention"):
-            attention(shown)
+    chosen = current()
+    found = data.kept(view.plan_ids, chosen)
+    if not found:
+        empty.say(chosen)
+    elif len(found) == 1:
+        one(replace(chosen, plan=found[0]))
+    else:
+        several(chosen)
 
 
 main()

@@ -1,130 +1,224 @@
-"""What the Overview shows, made ready: its sentences, numbers, strips and the tasks that need attention."""
+"""What Home shows, made ready: where a plan stands, what to look at first, what is due soon, what waits."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
-from pages.common import data, tables
-from pages.common.in_force import link_parameters
-from pages.said import task_rows, words
-from pages.said.filters import FELL_DUE, Filters
-from pages.said.picture import Picture, picture
-from pages.said.ratings import letter
-from pages.said.words import plain
-from pages.status.home import figure
+from pages.common import corrections, data, in_force, tables
+from pages.said import goals, rows, task_rows, words
+from pages.said.filters import OVERLAPPING, Filters
+from pages.said.ratings import words as rating_words
+from pages.said.rows import Column, Part, Row, Run, Table, Tile
 from pages.status.home import words as said
 
+DECIDE, DECISIONS, CHALLENGE = "work/decide/page.py", "work/decisions/page.py", "status/challenge/page.py"
+TRAINING = "training/training/page.py"
+_NAMES = {tables.TASKS_PAGE: "tasks", DECIDE: "decide", DECISIONS: "decisions", CHALLENGE: "challenge"}
+_WAITS_ON = {"to_confirm": DECIDE, "corrections": DECISIONS, "questions": CHALLENGE}
+TO = "to:"  # before what is chosen to go to another page, where the rest are tasks
 
-class Link(NamedTuple):
-    """What pages.common.links.link takes: a page, words safe as Markdown, the address of a view."""
+
+@dataclass(frozen=True)
+class Place:
+    """Where a choice leads: a page (its file), and the parameters of its address."""
 
     page: str
-    label: str
-    address: dict
+    parameters: dict
 
 
 @dataclass(frozen=True)
-class Number:
-    """A number in words, its label before it, and the link that says it and leads to its tasks; safe as Markdown."""
+class Plan:
+    """One plan's page; sentences are plain text, "" where there is nothing to say. places: by what is chosen."""
 
-    said: str
-    meaning: str | None
-    link: Link | None
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A plan's status strip, and task_id → name for its keyboard twin."""
-
-    plan_id: str
-    picture: Picture
-    names: dict[str, str]
+    verdict: str
+    left_out: str
+    first: Table
+    first_said: str
+    strip: Table
+    strip_said: str
+    week: Table
+    training: str
+    places: dict[str, Place] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class View:
-    """The page; texts are safe as Markdown. without_dates: what a number leaves out; "" for nothing."""
-
-    sentences: str
-    numbers: list[Number]
-    without_dates: str
-    strips: list[Strip]
-    attention: list[tuple[Link, str]]
+def plans(chosen: Filters) -> pd.DataFrame:
+    """Where each plan stands (rows of the query overview)."""
+    return data.ask("overview", **chosen.parameters())
 
 
-def shown(chosen: Filters, dark: bool) -> View:
-    """The page's content under some filters; without a task it is empty."""
-    plans = data.ask("overview", **chosen.parameters())
-    if plans.empty:
-        return View("", [], "", [], [])
-    several = len(plans) > 1
-    tiles = data.ask("overview_strip", **chosen.parameters())
-    training = data.ask("overview_training", **chosen.scope())
-    return View(
-        "\n\n".join(f"**{plain(said.sentence(plan))}**" for plan in plans.itertuples()),
-        [*_numbers(plans, chosen), *_training(training, chosen)],
-        plain(said.without_dates(plans)),
-        [_strip(plan_id, rows, several, dark) for plan_id, rows in tiles.groupby("plan_id", sort=False)],
-        [_first(task, several, chosen) for task in data.ask("overview_attention", **chosen.parameters()).itertuples()],
+def plan_ids(chosen: Filters) -> tuple[str, ...]:
+    """The plans with a task that the filters keep, in order of title."""
+    return tuple(plans(chosen)["plan_id"])
+
+
+def addresses(chosen: Filters) -> dict[str, str]:
+    """The address of each list and page that numbers lead to, by the codes of words.SOON and words.WAITING."""
+    places = {**_places(chosen, pd.DataFrame({"rating": []})), "overdue": _listed(chosen, due=("overdue",))}
+    return {code.removeprefix(TO): _address(place) for code, place in places.items() if place}
+
+
+def numbers(chosen: Filters) -> dict[str, int]:
+    """How much waits for a decision, by the codes of words.WAITING."""
+    return {
+        "to_confirm": int(plans(chosen)["computed"].sum()),
+        "corrections": len(corrections.standing(chosen)),
+        "questions": len(data.ask("challenges", **chosen.parameters())),
+    }
+
+
+def one_plan(chosen: Filters, reads_only: bool) -> Plan:
+    """The page of one plan; reads_only: nothing leads to another page."""
+    plan = next(plans(chosen).itertuples())
+    tiles = data.ask("home_tiles", **chosen.parameters())
+    places = {} if reads_only else _places(chosen, tiles)
+    opens = _opens(chosen, reads_only)
+    first = data.ask("home_worst", **chosen.parameters())
+    return Plan(
+        verdict=said.verdict(plan),
+        left_out=said.left_out(plan),
+        first=_first(first, opens),
+        first_said="" if first["asks"].any() else said.NOTHING_ASKS,
+        strip=_strip(tiles, opens, places),
+        strip_said=said.since_words(tiles),
+        week=_week(chosen, opens, places),
+        training=_training(chosen),
+        places=places,
     )
 
 
-def _numbers(plans: pd.DataFrame, chosen: Filters) -> list[Number]:
-    numbers = ((one, _labelled(one.label, one.value)) for one in said.numbers(plans))
-    return [
-        Number(text, one.meaning or None, _tasks(one, text, chosen) if one.tasks else None) for one, text in numbers
-    ]
+def several_plans(chosen: Filters) -> Table:
+    """A row a plan, each at its own date; nothing is added up."""
+    found, soon = plans(chosen), data.ask("due_soon", **chosen.parameters())
+    tiles = data.ask("home_tiles", **chosen.parameters())
+    columns = (
+        Column("Plan"), Column("As at", "date"), Column("Tasks by rating", look="wide"), Column("Complete", "number"),
+        Column("Overdue", "number"), Column("In 14 days", "number"), Column("In 90 days", "number"),
+        Column("Ratings to confirm", "number", look="wide"),
+    )  # fmt: skip
+    made = []
+    for plan in found.itertuples():
+        theirs = _counted(soon[soon["plan_id"] == plan.plan_id])
+        done = words.of(int(plan.complete), int(plan.tasks - plan.closed - plan.duplicates))
+        cells = (
+            plan.title, rows.date(plan.as_at), rows.strip(_parts(tiles[tiles["plan_id"] == plan.plan_id])), done,
+            *map(_number, (plan.overdue, len(theirs["days_14"]), len(theirs["days_90"]), plan.computed)),
+        )  # fmt: skip
+        made.append(Row(plan.plan_id, cells, in_force.address("home", replace(chosen, plan=plan.plan_id))))
+    caption = f"{words.count(len(made), 'plan')}, each at its own date; choose one to open it."
+    return rows.table(columns, made, caption=caption, shows_caption=True)
 
 
-def _labelled(label: str, value: str) -> str:
-    return f"{plain(label)} **{plain(value)}**"
+def _places(chosen: Filters, tiles: pd.DataFrame) -> dict[str, Place]:
+    """Where each number leads; those whose tasks no view of the filters has lead nowhere."""
+    codes = tiles["rating"].fillna("not_rated").unique()
+    lists = {code: _listed(chosen, due=(code,)) for code in said.SOON}
+    lists |= {code: _listed(chosen, ratings=(code,)) for code in codes}
+    pages = {code: Place(page, in_force.link_parameters(chosen)) for code, page in _WAITS_ON.items()}
+    return {f"{TO}{code}": place for code, place in {**lists, **pages}.items() if place}
 
 
-def _tasks(number: said.Number, text: str, chosen: Filters) -> Link | None:
-    """The link to a number's tasks: a filter that is on already is narrowed, never widened; None: no view has them."""
-    narrowed = {field: _narrowed(values, getattr(chosen, field)) for field, values in number.changes.items()}
-    return None if None in narrowed.values() else Link(tables.TASKS_PAGE, text, link_parameters(chosen, **narrowed))
+def _listed(chosen: Filters, **changes: tuple[str, ...]) -> Place | None:
+    """The list of the tasks that a change keeps too: a filter is narrowed, never widened; None: no view has them."""
+    ((name, values),) = changes.items()
+    held = getattr(chosen, name)
+    if held and not set(values) <= set(held):
+        if OVERLAPPING.keys() & {*values, *held}:
+            return None
+        values = tuple(value for value in values if value in held)
+    return Place(tables.TASKS_PAGE, in_force.link_parameters(chosen, **{name: values}))
 
 
-def _narrowed(values: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The values of a filter that keep what both keep; None where no values do."""
-    if not chosen or set(values) <= set(chosen):
-        return values
-    if FELL_DUE.keys() & {*values, *chosen}:
-        return None
-    return tuple(value for value in values if value in chosen)
+def _opens(chosen: Filters, reads_only: bool) -> Callable[[str], str]:
+    """The address that opens a task on this page, for those who open it apart."""
+    read = {"read": "1"} if reads_only else {}
+    return lambda task_id: in_force.address("home", chosen, task=task_id, **read)
 
 
-def _training(goals: pd.DataFrame, chosen: Filters) -> list[Number]:
-    staff = goals[goals["measure"] == "staff"]
-    told = [(goal, _labelled("Staff trained", _trained(goal))) for goal in staff.itertuples()]
-    address = link_parameters(chosen)
-    return [
-        Number(text, plain(f"{goal.plan_title}: {goal.programme}"), Link("training/training/page.py", text, address))
-        for goal, text in told
-    ]
+def _address(place: Place | None) -> str:
+    return in_force.written(_NAMES[place.page], place.parameters) if place else ""
 
 
-def _trained(goal) -> str:
-    return "not recorded" if words.is_missing(goal.value) else words.of(int(goal.value), int(goal.target))
+def _first(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Table:
+    columns = (Column("Task", look="main"), Column("Lead"), Column("Rating"))
+    made = []
+    for task in tasks.itertuples():
+        leads = task_rows.marked(task_rows.lead_names(task.leads), task.confirmed, "leads")
+        action = rows.text(words.text(task.action), ref=words.text(task.ref, ""), under=said.why(task))
+        chip = rows.chip(task.rating, task.rating_basis)
+        made.append(Row(task.task_id, (action, leads, chip), opens(task.task_id)))
+    caption = "What to look at first" if len(tasks) and tasks["asks"].any() else "What is due next"
+    return rows.table(columns, made, caption=caption, sorts=False, look="cards shows_under headless")
 
 
-def _strip(plan_id: str, rows: pd.DataFrame, is_one_of_several: bool, dark: bool) -> Strip:
-    finding, title = said.strip_headline(rows), rows["plan_title"].iloc[0]
-    drawn = picture(
-        figure.status_strip(rows, dark),
-        headline=f"{title}: {finding}" if is_one_of_several else finding.capitalize(),
-        subtitle=f"{words.count(len(rows), 'task')}, one tile each, as at {words.day(rows['as_at'].iloc[0])}; "
-        f"{said.basis(rows)}.",
-        alt=f"Status of {title}: {said.in_words(rows)}.",
-        table=said.strip_table(rows),
-    )
-    names = {task.task_id: f"{letter(task.rating)} {task_rows.task_name(task)}" for task in rows.itertuples()}
-    return Strip(plan_id, drawn, names)
+def _strip(tiles: pd.DataFrame, opens: Callable[[str], str], places: dict[str, Place]) -> Table:
+    made = []
+    codes = tiles["rating"].fillna("not_rated")
+    for run in said.runs(tiles).itertuples():
+        id_ = f"{TO}{run.rating}"
+        theirs = [
+            Tile(task.task_id, _named(task), opens(task.task_id), task.rating_basis)
+            for task in tiles[codes == run.rating].itertuples()
+        ]
+        place = places.get(id_)
+        made.append(Run(run.rating, said.run_words(run), theirs, id_ if place else "", _address(place)))
+    return rows.tiles(made, caption=f"Every task by its rating: {said.in_words(tiles)}.")
 
 
-def _first(task, name_plan: bool, chosen: Filters) -> tuple[Link, str]:
-    name = f"{task.plan_title}: {task_rows.task_name(task)}" if name_plan else task_rows.task_name(task)
-    address = {**link_parameters(chosen), "task": task.task_id}
-    return Link(tables.TASKS_PAGE, plain(name), address), plain(said.why(task))
+def _named(task) -> str:
+    return f"{task_rows.task_name(task)}: {rating_words(task.rating, task.rating_basis)}"
+
+
+def _parts(tiles: pd.DataFrame) -> list[Part]:
+    found = []
+    for run in said.runs(tiles).itertuples():
+        given = run.tasks - run.computed
+        found += [Part(run.rating, "declared", given), Part(run.rating, "computed", run.computed)]
+    return found
+
+
+def _counted(soon: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The tasks of each span of words.SOON (rows of the query due_soon)."""
+    return {
+        "newly_overdue": soon[soon["is_newly_overdue"]],
+        "due_today": soon[soon["soon"] == "due_today"],
+        "days_14": soon[soon["soon"] == "days_14"],
+        "days_90": soon[soon["soon"].isin(["days_14", "days_90"])],
+    }
+
+
+def _week(chosen: Filters, opens: Callable[[str], str], places: dict[str, Place]) -> Table:
+    """What is due soon and what waits: a number each, which leads to its tasks or its page."""
+    columns = (Column(""), Column("", "number"), Column("", look="main"))
+    made = []
+    for code, tasks in _counted(data.ask("due_soon", **chosen.parameters())).items():
+        if code == "due_today" and tasks.empty:
+            continue
+        cell = _next(tasks, opens)
+        made.append(_numbered(code, said.SOON[code], len(tasks), places, "This week", cell))
+    for code, number in numbers(chosen).items():
+        made.append(_numbered(code, said.WAITING[code], number, places, "Waiting for a decision"))
+    return rows.table(columns, made, caption="This week, and what waits", sorts=False, look="plain headless")
+
+
+def _number(number) -> Any:
+    return rows.text(f"{number:,}" if number else "none", sort=int(number))
+
+
+def _numbered(code: str, label: str, number: int, places: dict[str, Place], heading: str, cell: Any = "") -> Row:
+    place = places.get(f"{TO}{code}") if number else None
+    return Row(f"{TO}{code}" if place else "", (rows.text(label), number or "none", cell), _address(place), heading)
+
+
+def _next(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Any:
+    if tasks.empty:
+        return ""
+    task_id = tasks["task_id"].iloc[0]
+    return rows.link(task_id, said.next_of(tasks), opens(task_id))
+
+
+def _training(chosen: Filters) -> str:
+    targets = data.ask("training_targets", **chosen.scope())
+    readings = data.ask("training_readings", **chosen.scope())
+    return said.training(goals.goals(targets, readings))

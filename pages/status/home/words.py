@@ -1,98 +1,71 @@
-"""What the Overview says in words: the manager's sentence, the numbers with their links, why a task comes first."""
+"""What Home says in words: where a plan stands and how sure that is, why a task comes first, what waits."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.said import ratings, stale, task_rows, words
+from pages.said import goals, ratings, stale, task_rows, words
+
+NOTHING_ASKS = "Nothing is overdue, off track, due today, behind schedule or without information."
+SOON = {  # code: how a group of tasks is called
+    "newly_overdue": "Newly overdue, in the last 7 days",
+    "due_today": "Due today",
+    "days_14": "Due within 14 days",
+    "days_90": "Due within 90 days",
+}
+_REASON = 110  # letters
+_DATES = re.compile(r"^due [^,]+, past at [^,]+, and ")  # of rating_because.sql: how late it is says the same
+WAITING = {
+    "to_confirm": "Ratings of this tool’s to confirm",
+    "corrections": "Corrections that a newer document disagrees with",
+    "questions": "Questions open: claimed and not shown",
+}
 
 
-@dataclass(frozen=True)
-class Number:
-    """A number of the Overview; changes: the filters that leave exactly its tasks (none: no such view)."""
-
-    label: str
-    value: str
-    tasks: int
-    changes: dict
-    meaning: str
+def verdict(plan) -> str:
+    """Where one plan stands and how sure that is, in one sentence (a row of the query overview)."""
+    said = "; ".join(part for part in (_complete(plan), _late(plan), _how_sure(plan)) if part)
+    return f"{said[0].upper()}{said[1:]}."
 
 
-LIVE_WINDOWS = ("overdue", "due_today", "next_quarter", "later", "undated")
-
-
-def numbers(plans: pd.DataFrame) -> list[Number]:
-    """The counts of tasks, each with its n; due today only where any is. plans: rows of the query overview."""
-    total = plans.sum(numeric_only=True)
-    total["counted"] = total["tasks"] - total["closed"] - total["duplicates"]
-
-    def number(label: str, column: str, of: str, changes: dict, meaning: str) -> Number:
-        part = int(total[column])
-        return Number(label, words.of(part, int(total[of])) if part else "none", part, changes, meaning)
-
-    return [
-        Number("Tasks", f"{int(total['tasks']):,}", int(total["tasks"]), {}, "Every task that the filters keep."),
-        number("Complete", "complete", "counted", {"ratings": ("complete",)},
-               "Rated complete, among all tasks but those closed without doing and duplicates."),
-        number("Overdue", "overdue", "tasks", {"due": ("overdue",)}, "Past the due date, neither complete nor closed."),
-        *([number("Due today", "due_today", "tasks", {"due": ("due_today",)}, "Due on the as-at date itself.")]
-          if total["due_today"] else []),
-        number("Due next quarter", "next_quarter", "tasks", {"due": ("next_quarter",)},
-               "Due in the three months after the as-at date."),
-        _fell_due(int(total["fell_due"]), int(total["fell_due_complete"])),
-        number("No information", "no_information", "tasks", {"ratings": ("no_information",)}, "Nothing was reported."),
-        number("Not rated", "not_rated", "tasks", {"ratings": ("not_rated",)},
-               "No rating can be given; each task says why."),
-        number("Unowned", "unowned", "live", {"leads": ("",), "due": LIVE_WINDOWS},
-               "Without a lead, among the tasks that are neither complete nor closed."),
-    ]  # fmt: skip
-
-
-def _fell_due(number: int, done: int) -> Number:
-    """Of the tasks that fell due in the three months up to the as-at date, how many are complete."""
-    value = f"{words.of(done, number)} complete" if number else "none"
-    meaning = "Due in the three months up to the as-at date, that day included; those closed or duplicates left out."
-    return Number("Fell due this quarter", value, number, {"due": ("fell_due",)}, meaning)
-
-
-def without_dates(plans: pd.DataFrame) -> str:
-    """What the count of those that fell due can't hold: tasks called complete where their date was; "" for none."""
-    number = int(plans["date_replaced"].sum())
+def left_out(plan) -> str:
+    """What the count of complete leaves out; "" for nothing (a row of the query overview)."""
+    number = int(plan.closed + plan.duplicates)
     if not number:
         return ""
-    have, them = ("has", "it") if number == 1 else ("have", "them")
-    said = f"{words.count(number, 'task')} {have} “Completed” in place of a date"
-    return f"{said}: what fell due this quarter can’t count {them}."
+    why = "closed without doing or a duplicate" if plan.duplicates else "closed without doing"
+    return f"Left out: {words.count(number, 'task')} {why}."
 
 
-def sentence(plan) -> str:
-    """What a manager would say of one plan (a row of the query overview)."""
-    open_total = int(plan.tasks - plan.closed - plan.duplicates)
-    said = [f"{words.of(int(plan.complete), open_total)} {'is' if plan.complete == 1 else 'are'} complete"]
-    late = "none is overdue"
-    if plan.overdue:
-        late = f"{int(plan.overdue):,} {'is' if plan.overdue == 1 else 'are'} overdue"
-        late += f", the longest by {words.age(plan.longest_overdue).removesuffix(' overdue')}"
-    said.append(late)
-    if plan.due_today:
-        said.append(f"{int(plan.due_today):,} {'is' if plan.due_today == 1 else 'are'} due today")
-    if plan.next_quarter:
-        said.append(f"{int(plan.next_quarter):,} {'falls' if plan.next_quarter == 1 else 'fall'} due next quarter")
-    if plan.not_rated:
-        said.append(f"{int(plan.not_rated):,} can’t be rated")
-    whole = f"{plan.title}: {words.several(said)}."
-    closed = int(plan.closed + plan.duplicates)
-    if closed:
-        why_not = "closed without doing, or a duplicate" if plan.duplicates else "closed without doing"
-        whole += f" Completion leaves out {words.count(closed, 'task')} {why_not}."
-    return whole
+def next_due(plan) -> str:
+    """When the next task is due: "the next is due 30 Nov 2017" (a row of the query overview)."""
+    return "no date lies ahead" if words.is_missing(plan.next_due) else f"the next is due {words.day(plan.next_due)}"
+
+
+def why(task) -> str:
+    """Why a task comes first (a row of the query home_worst): how late, whose word its rating is, the reason."""
+    if task.rating_basis in ("declared", "confirmed"):
+        reason = f"rated by {'the council' if task.rating_basis == 'declared' else 'a person here'}"
+    else:
+        reason = _DATES.sub("", words.text(task.computed_because, "").split(": ", 1)[-1].rstrip("."))
+    due = words.day(task.due_on, "")
+    ahead = f"due {due}" if due and due not in reason else ""
+    when = task_rows.late(task.days_overdue, task.due_window) or ahead
+    said = words.shorten("; ".join(part for part in (when, reason) if part), _REASON)
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('…') else '.'}"
+
+
+def next_of(tasks: pd.DataFrame) -> str:
+    """The first of some tasks that are due (rows of the query due_soon) in few words: "34 Train all, 2 Oct 2017"."""
+    first = next(tasks.itertuples())
+    return f"{task_rows.ref_and_action(first.ref, first.action, 44)}, {words.day(first.due_on)}"
 
 
 def runs(rows: pd.DataFrame) -> pd.DataFrame:
     """How many tasks have each rating, and how many of those ratings are computed; ratings without a task left out.
 
-    rows: of the query overview_strip, of one plan.
+    rows: of the query home_tiles, of one plan.
     """
     codes = ["not_rated" if words.is_missing(code) else code for code in rows["rating"]]
     tasks = Counter(codes)
@@ -114,47 +87,59 @@ def in_words(rows: pd.DataFrame) -> str:
     return "; ".join(run_words(run) for run in runs(rows).itertuples())
 
 
-def strip_headline(rows: pd.DataFrame) -> str:
-    """The finding of a status strip (rows of overview_strip, one plan)."""
-    total = len(rows)
-    for one in ratings.SLIPPING:
-        number = int((rows["rating"] == one.code).sum())
-        if number:
-            said = f"{words.of(number, total)} {'is' if number == 1 else 'are'} {one.label.lower()}"
-            return said + (_since_words(rows) if one.code == "off_track" else "")
-    done = int((rows["rating"] == "complete").sum())
-    return f"none of {total:,} is off track or behind; {words.of(done, total)} complete"
+def since_words(rows: pd.DataFrame) -> str:
+    """How many of the tasks off track are so only by time; "" where none is (rows of the query home_tiles)."""
+    number, is_past = int((rows["rating"] == "off_track").sum()), int(rows["is_past_since_words"].sum())
+    if not is_past:
+        return ""
+    return f"{words.count(number, 'task')} off track{stale.off_track(number, is_past)}."
 
 
-def _since_words(rows: pd.DataFrame) -> str:
-    """How many of the tasks off track are so only by time; "" where none is."""
-    return stale.off_track(int((rows["rating"] == "off_track").sum()), int(rows["is_past_since_words"].sum()))
+def training(found: list[goals.Goal]) -> str:
+    """Training in one sentence: each goal with its latest count; "" where there is no goal."""
+    said = [goals.headline(goal).removeprefix(f"{goal.plan}: ") + _by(goal) for goal in found]
+    return f"Training: {'; '.join(said)}." if said else ""
 
 
-def basis(rows: pd.DataFrame) -> str:
-    """How many of the ratings are computed (rows with rating and rating_basis)."""
-    rated = rows["rating"].notna().sum()
-    computed = (rows["rating_basis"] == "computed").sum()
-    if not computed:
-        return "no rating is computed"
-    said = "all ratings" if computed == rated else f"{words.of(int(computed), int(rated))} ratings"
-    return f"{said} computed (outlined; solid: declared or confirmed)"
+def _complete(plan) -> str:
+    total = int(plan.tasks - plan.closed - plan.duplicates)
+    if not total:
+        return "no task counts"
+    done = f"{words.of(int(plan.complete), total)} {'task' if total == 1 else 'tasks'}"
+    return f"{done} {'are' if plan.complete > 1 else 'is'} complete{_on_whose_word(plan)}"
 
 
-def why(task) -> str:
-    """Why a task needs attention (a row of overview_attention): rating, lateness, lead, reason."""
-    parts = [ratings.words(task.rating, task.rating_basis)]
-    parts += [late] if (late := task_rows.late(task.days_overdue, task.due_window)) else []
-    leads = words.several(list(task.leads))
-    parts.append(task_rows.marked(f"lead {leads}" if leads else "no lead given", task.confirmed, "leads"))
-    because = "" if words.is_missing(task.computed_because) else f" {task.computed_because.split(': ', 1)[-1]}"
-    return f"{'; '.join(parts)}.{because[:1]}{because[1:2].upper()}{because[2:]}"
+def _on_whose_word(plan) -> str:
+    done, computed, confirmed = int(plan.complete), int(plan.complete_computed), int(plan.complete_confirmed)
+    whose = {
+        "on the council’s own ratings": done - computed - confirmed,
+        "confirmed here": confirmed,
+        "by this tool’s reading": computed,
+    }
+    told = {said: number for said, number in whose.items() if number}
+    if len(told) < 2:
+        return "".join(f" {said}" for said in told)
+    return f" ({words.several(f'{number:,} {said}' for said, number in told.items())})"
 
 
-def strip_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The figures of a status strip (rows of overview_strip, one plan), a row for each rating."""
-    told = [
-        (ratings.letter(run.rating), ratings.label(run.rating), run.tasks, run.computed)
-        for run in runs(rows).itertuples()
-    ]
-    return pd.DataFrame(told, columns=["Letter", "Rating", "Tasks", "Of these computed"])
+def _late(plan) -> str:
+    if not plan.overdue:
+        return "none is overdue"
+    longest = words.age(plan.longest_overdue).removesuffix(" overdue")
+    by = f"by {longest}" if plan.overdue == 1 else f"the longest by {longest}"
+    return f"{int(plan.overdue):,} {'is' if plan.overdue == 1 else 'are'} overdue, {by}"
+
+
+def _how_sure(plan) -> str:
+    rated, computed = int(plan.tasks - plan.not_rated), int(plan.computed)
+    said = []
+    if computed:
+        whole = "every rating is" if computed == rated else f"{words.of(computed, rated)} ratings are"
+        said.append(f"{whole} this tool’s")
+    if plan.not_rated:
+        said.append(f"{words.count(int(plan.not_rated), 'task')} can’t be rated")
+    return words.several(said)
+
+
+def _by(goal: goals.Goal) -> str:
+    return "" if goal.due_on is None or not goal.left else f" by {words.day(goal.due_on)}"

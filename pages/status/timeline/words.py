@@ -1,4 +1,4 @@
-"""What the timeline page says: its findings, what is counted, and the figures as tables."""
+"""What the timeline page says: what is late and what comes, what each row and shape means."""
 
 import textwrap
 
@@ -6,71 +6,95 @@ import pandas as pd
 
 from pages.said import ratings, task_rows, words
 
-KEY = (
-    "Bar: the window as written. Diamond: a day. Triangle: start by. Arrow: ongoing. Cross: dates reversed, only the "
-    "start drawn. Dots: past its date. Solid: declared or confirmed; outlined: computed or not rated. Choose a row, or "
-    "a task in the list at the foot of the page, to open it."
-)
-_MARKS = {
-    "window": "bar", "day": "diamond", "start_by": "start-by triangle", "ongoing": "arrow, ongoing",
-    "reversed": "cross, dates reversed", "undated": "no date given",
+_PARTS = {
+    "overdue": "{} overdue", "to_come": "{} to come", "open_ended": "{} without a due date",
+    "undated": "{} without a date", "complete": "{} complete", "closed": "{} closed or duplicate",
+}  # fmt: skip
+_SHAPES = {
+    "window": "window as written", "day": "a day", "start_by": "start by", "ongoing": "ongoing",
+    "reversed": "dates reversed: its start",
 }  # fmt: skip
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """What is late, and by how much at worst."""
-    overdue = rows[rows["is_overdue"]]
-    if overdue.empty:
-        return "No task is past its date"
-    worst = late(overdue.loc[overdue["days_overdue"].idxmax()]).removeprefix("+")
-    verb = "is past its date" if len(overdue) == 1 else "are past their dates, the longest"
-    return f"{words.of(len(overdue), len(rows))} tasks {verb} by {worst}"
+    """What is late and what comes next; of several plans, in how many something is late, for they aren't summed."""
+    plans = rows["plan_id"].nunique()
+    if plans == 1:
+        return headline_of(rows)
+    late = rows.loc[rows["part"] == "overdue", "plan_id"].nunique()
+    if late == plans:
+        return "Every plan has overdue tasks"
+    return f"{words.of(late, plans).capitalize()} plans {'has' if late < 2 else 'have'} overdue tasks"
+
+
+def headline_of(rows: pd.DataFrame) -> str:
+    """How many of one plan's tasks are late, the longest by how much, and when the next falls due."""
+    late, coming = rows[rows["part"] == "overdue"], rows[rows["part"] == "to_come"]
+    parts = set(rows["part"])
+    if parts <= {"complete", "closed"}:
+        return f"Every task is {' or '.join(sorted(parts, reverse=True))}"
+    said = _overdue(late, len(rows))
+    if not coming.empty:
+        return f"{said}; the next is due {words.day(coming['due_on'].min())}"
+    if rows["due_on"].isna().all():
+        return f"{said}; {'it has no' if len(rows) == 1 else 'none has a'} due date"
+    return said
+
+
+def _overdue(late: pd.DataFrame, number: int) -> str:
+    tasks = "The one task" if number == 1 else f"{words.of(len(late), number).capitalize()} tasks"
+    if late.empty:
+        return "The one task isn’t overdue" if number == 1 else f"{tasks} is overdue"
+    longest = words.age(late["days_overdue"].max()).removesuffix(" overdue")
+    return f"{tasks} is overdue by {longest}" if len(late) == 1 else f"{tasks} are overdue, the longest by {longest}"
 
 
 def subtitle(rows: pd.DataFrame) -> str:
-    """What is drawn, how many, at which date."""
-    undated = int((rows["mark"] == "undated").sum())
-    lane = f", {undated} of them in a lane of their own because no date is given" if undated else ""
-    return f"Timescales of {words.count(len(rows), 'task')}{lane}; {dates(rows)}. {KEY}"
+    """How many of those due by the as-at date are complete; of several plans, that each has its own date.
+
+    "" where no task has a due date.
+    """
+    if rows["as_at"].nunique() > 1:
+        return "Each plan at its own as-at date."
+    if rows["due_on"].isna().all():
+        return ""
+    date, due = words.day(rows["as_at"].iloc[0]), rows[rows["is_counted"] & (rows["due_on"] <= rows["as_at"])]
+    if due.empty:
+        return f"Nothing was due by {date}."
+    complete = int((due["part"] == "complete").sum())
+    return f"Of {len(due):,} due by {date}, {complete or 'none'} {'is' if complete < 2 else 'are'} complete."
 
 
-def table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Each task's row of the picture in words."""
-    return pd.DataFrame(
-        {
-            "Plan": rows["plan"],
-            "Under": rows["lane"],
-            "Ref": [words.text(ref, "none") for ref in rows["ref"]],
-            "Action": rows["action"],
-            "Timescale as written": [words.text(text, words.NO_DATE) for text in rows["timescale_text"]],
-            "Drawn as": [_MARKS[mark] for mark in rows["mark"]],
-            "From": [words.day(date, "") for date in rows["mark_from"]],
-            "To": [_to(row) for row in rows.itertuples()],
-            "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
-            "Late": [words.age(days) for days in rows["days_overdue"]],
-        }
-    )
+def part(name: str, size: int) -> str:
+    """The heading of a part of the rows, with how many they are."""
+    return _PARTS[name].format(f"{size:,}")
 
 
-def _to(row) -> str:
-    return (
-        words.day(row.mark_to, "")
-        if words.is_missing(row.due_on)
-        else task_rows.marked(words.day(row.due_on), row.confirmed, "due_on")
-    )
+def key(rows: pd.DataFrame) -> list[dict]:
+    """The shapes that these rows are drawn with, and what each means."""
+    marks, bases = set(rows["mark"]), set(rows["rating_basis"].dropna())
+    shapes = [{"shape": mark, "said": meaning} for mark, meaning in _SHAPES.items() if mark in marks]
+    if "overdue" in set(rows["part"]):
+        shapes.append({"shape": "late", "said": "overdue"})
+    if "computed" in bases:
+        shapes.append({"shape": "outlined", "said": "computed rating"})
+    return shapes
 
 
-def remark(row) -> str:
-    """The words right of a mark: how late, or in a word (for a phone’s sake) what it is where it isn’t a bar."""
-    if row.is_overdue:
-        return late(row)
-    return {"ongoing": "ongoing", "reversed": "reversed", "start_by": "start by"}.get(row.mark, "")
-
-
-def late(row) -> str:
-    """How long past its date, "+14 months": whole months gone by, or days within the first."""
-    months = int(row.months_overdue)
-    return f"+{words.count(months, 'month')}" if months else f"+{words.count(int(row.days_overdue), 'day')}"
+def when(row) -> list[str]:
+    """What stands beside a mark: how late it is and its date, or when it is due, or what the plan has instead."""
+    due = task_rows.marked(f"due {words.day(row.due_on)}", row.confirmed, "due_on")
+    if row.part == "overdue":
+        return [words.age(row.days_overdue), due]
+    if row.due_window == "due_today":
+        return ["due today"]
+    if not words.is_missing(row.due_on):
+        return [due]
+    return [
+        {"ongoing": "ongoing", "reversed": "dates reversed", "start_by": f"start by {words.day(row.mark_from)}"}.get(
+            row.mark, as_written(row.timescale_text)
+        )
+    ]
 
 
 def as_written(timescale) -> str:
@@ -79,22 +103,17 @@ def as_written(timescale) -> str:
 
 
 def tooltip(row) -> str:
-    """What shows on pointing at a task: what, who, when as written, and the rating with its letter and basis."""
-    who = words.several(list(row.leads)) or "no lead"
-    lines = textwrap.wrap(f"{words.text(row.ref, missing='')} {row.action}".strip(), 60)
+    """What a task's row says to who points at it or can't see it: what, who, when as written, its rating, how late."""
     due = task_rows.marked(words.day(row.due_on, missing="date not given"), row.confirmed, "due_on")
+    who = words.several(list(row.leads)) or "no lead"
     lead = task_rows.marked(words.shorten(who, 60), row.confirmed, "leads")
+    lines = textwrap.wrap(f"{words.text(row.ref, missing='')} {row.action}".strip(), 60)
+    lines += [] if words.is_missing(row.heading) else [f"Under: {words.shorten(row.heading, 60)}"]
     lines += [
         f"Lead: {lead}",
         f"{as_written(row.timescale_text)}, due {due}",
         ratings.words(row.rating, row.rating_basis),
     ]
-    if row.is_overdue:
+    if row.part == "overdue":
         lines.append(words.age(row.days_overdue))
     return "\n".join(lines)
-
-
-def dates(rows: pd.DataFrame) -> str:
-    """The date that the tasks are judged at, or that each plan has its own."""
-    found = rows["as_at"].drop_duplicates()
-    return f"as at {words.day(found.iloc[0])}" if len(found) == 1 else "each plan at its own as-at date"

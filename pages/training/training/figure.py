@@ -1,44 +1,10 @@
-"""The bullet chart of a goal, and the line of its counts where there are three or more."""
+"""The line of a goal's counts, where there are three or more."""
 
 import plotly.graph_objects as go
 
 from pages.said import words
 from pages.said.goals import Goal
-from pages.said.template import ACCENT, BAND, FAINT, MUTED, TEXT, new_figure
-
-
-def bullet(goal: Goal, *, dark: bool) -> go.Figure:
-    """Bar: the latest count. Tick: the goal. Both carry their numbers."""
-    value = int(goal.latest.value) if goal.latest else 0
-    end = max(value, goal.target) * 1.06
-    drawn = new_figure(dark, height=132)
-    drawn.add_trace(go.Bar(
-        orientation="h", y=[0], x=[value], width=0.42, marker={"color": ACCENT[dark]},
-        hovertemplate=f"{value:,} counted<extra></extra>",
-    ))  # fmt: skip
-    drawn.update_layout(
-        margin={"l": 8, "r": 8, "t": 28, "b": 8},
-        xaxis={"range": [0, end], "fixedrange": True, "showgrid": False, "tickformat": ",d", "nticks": 6},
-        yaxis={"range": [-0.5, 0.5], "visible": False, "fixedrange": True},
-        shapes=[
-            {"type": "rect", "x0": 0, "x1": end, "y0": -0.36, "y1": 0.36, "fillcolor": BAND[dark], "layer": "below",
-             "line": {"color": FAINT[dark], "width": 1}},
-            {"type": "line", "x0": goal.target, "x1": goal.target, "y0": -0.44, "y1": 0.44,
-             "line": {"color": TEXT[dark], "width": 4}},
-        ],
-        annotations=[
-            _note(goal.target, f"goal <b>{goal.target:,}</b>", dark),
-            {**_note(0, f"counted <b>{value:,}</b>" if goal.latest else "nothing counted", dark), "xanchor": "left"},
-        ],
-    )  # fmt: skip
-    return drawn
-
-
-def _note(x: int, text: str, dark: bool) -> dict:
-    return {
-        "x": x, "y": 0.46, "yanchor": "bottom", "xanchor": "right", "text": text, "showarrow": False,
-        "font": {"size": 14, "color": TEXT[dark]},
-    }  # fmt: skip
+from pages.said.template import ACCENT, MUTED, TEXT, new_figure
 
 
 def trend(goal: Goal, *, dark: bool) -> go.Figure:

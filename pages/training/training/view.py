@@ -1,68 +1,103 @@
-"""What the Training page shows, made ready: each goal, what is counted without one, the tasks without a figure."""
+"""What the Training page shows, made ready: each goal, what is counted without one, newer counts, the tasks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
 
 from pages.common import data
-from pages.said import goals, task_list, words
+from pages.said import filters, goals, task_list
 from pages.said.filters import Filters
+from pages.said.goals import Goal
 from pages.said.picture import Picture, picture
 from pages.said.rows import Table
 from pages.said.words import plain
 from pages.training.training import figure
+from pages.training.training import words as said
 
 
 @dataclass(frozen=True)
 class GoalView:
-    """A goal with its pictures and sentences; the line only where there are counts enough."""
+    """A goal: its words, safe as Markdown, its bar and its counts; the line only where there are counts enough."""
 
-    bullet: Picture
+    headline: str
+    answer: str
+    bullet: Table
+    subtitle: str
+    beside: str
+    counts: Table
     trend: Picture | None
-    pace: str
-    outlook: str
+
+
+@dataclass(frozen=True)
+class Later:
+    """The newest count, dated after the page: its date, and what it says; safe as Markdown."""
+
+    day: date
+    said: str
 
 
 @dataclass(frozen=True)
 class View:
-    """The page; counts: name, value and what it is, each safe as Markdown."""
+    """The page; its words are safe as Markdown. counts: what is counted without a goal."""
 
-    is_empty: bool
     goals: list[GoalView]
-    counts: list[tuple[str, str, str]]
+    counts: list[str]
+    later: Later | None
     programmes: list[str]
-    silent_headline: str
-    silent: Table
+    tasks_said: str
+    tasks: Table
 
 
 def shown(chosen: Filters, dark: bool) -> View:
     """The page's content under some filters."""
-    targets = data.ask("training_targets", **chosen.scope())
-    readings = data.ask("training_readings", **chosen.scope())
+    targets, readings = _figures(chosen)
+    found = goals.goals(targets, readings)
     tasks = data.ask("training_tasks", **chosen.parameters())
-    silent = tasks[~tasks["has_figure"].astype(bool)]
-    said = f"{words.of(len(silent), len(tasks))} training tasks report no figure".capitalize()
+    silent = int((~tasks["has_figure"].astype(bool)).sum())
+    is_one = chosen.plan is not None or len(data.ask("plans_shown", **chosen.when())) == 1
     return View(
-        is_empty=targets.empty and readings.empty,
-        goals=[_goal(goal, dark) for goal in goals.goals(targets, readings)],
-        counts=[_count(row) for row in goals.without_goal(targets, readings).itertuples()],
+        goals=[_goal(goal, is_one, dark) for goal in found],
+        counts=[plain(said.without_goal(row, is_one)) for row in goals.without_goal(targets, readings).itertuples()],
+        later=_later(chosen),
         programmes=list(dict.fromkeys([*targets["programme"], *readings["programme"]])),
-        silent_headline=plain(said),
-        silent=task_list.listed(silent),
+        tasks_said=plain(said.tasks(len(tasks), silent)),
+        tasks=task_list.listed(tasks),
     )
 
 
-def _goal(goal: goals.Goal, dark: bool) -> GoalView:
-    headline, subtitle = goals.headline(goal), goals.subtitle(goal)
-    said = {"headline": headline, "subtitle": subtitle, "table": goals.table(goal)}
+def _figures(chosen: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return data.ask("training_targets", **chosen.scope()), data.ask("training_readings", **chosen.scope())
+
+
+def _goal(goal: Goal, is_one: bool, dark: bool) -> GoalView:
+    headline = goals.stand(goal) if is_one else goals.headline(goal)
     line = f"Line of {len(goal.dated)} dated counts. {headline}."
+    trend = figure.trend(goal, dark=dark) if len(goal.dated) >= 3 else None
     return GoalView(
-        picture(figure.bullet(goal, dark=dark), alt=f"Bullet chart. {headline}. {subtitle}", **said),
-        picture(figure.trend(goal, dark=dark), alt=line, **said) if len(goal.dated) >= 3 else None,
-        plain(goals.pace(goal)),
-        plain(f"{goals.outlook(goal)} {goal.doubt or ''}"),
+        headline=plain(headline[0].upper() + headline[1:]),
+        answer=plain(said.answer(goal)),
+        bullet=said.bullet(goal),
+        subtitle=plain(goals.subtitle(goal)),
+        beside=plain(said.beside(goal)),
+        counts=said.counts(goal),
+        trend=trend and picture(trend, alt=line, table=said.figures(goal), headline=headline),
     )
 
 
-def _count(row) -> tuple[str, str, str]:
-    name = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
-    said = f"{row.programme}. Counted: {words.day(row.as_at)}. No goal is set."
-    return plain(f"{row.plan}: {name}"), f"{row.value:,}", plain(said)
+def _later(chosen: Filters) -> Later | None:
+    """What is counted after the date that each plan is judged at."""
+    newest = data.ask("training_readings", **replace(chosen, as_at=filters.LATEST).scope())
+    judged = data.ask("plans_shown", **chosen.when()).set_index("plan_id")["judged_at"]
+    newest = newest[newest["as_at"] > newest["plan_id"].map(judged)]
+    if newest.empty:
+        return None
+    newest = newest[newest["as_at"] == newest["as_at"].max()]
+    day = newest["as_at"].iloc[0].date()
+    counted = set(newest[["plan_id", "programme", "measure"]].itertuples(index=False, name=None))
+    then = [
+        goal
+        for goal in goals.goals(*_figures(replace(chosen, as_at=day)))
+        if (goal.plan_id, goal.programme, goal.measure) in counted
+    ]
+    return Later(day, plain(said.later(newest, then)))

@@ -1,64 +1,78 @@
-"""Leads: who leads what, in order of name; choose one to see their tasks, what is next and what is overdue."""
+"""Leads: who leads what, in order of name; the one chosen opens beside, with their tasks and a text to send them."""
 
 import streamlit as st
 
-from pages.common import data, empty, figures, tables
-from pages.common.in_force import current, link_parameters
-from pages.common.options import named
-from pages.said import words
+from pages.common import beside, data, empty, in_force, links, recording, rows, tables
 from pages.said.filters import Filters
+from pages.said.words import plain
+from pages.task import page as task
 from pages.work.leads import view
-from pages.work.leads import words as said
 from pages.work.leads.spellings import page as spellings
 
-
-def _filter_by_click() -> None:
-    points = st.session_state["leads_chart"].selection.points
-    if points:
-        st.session_state["lead"] = [points[0]["customdata"]]
+_WHO, _CHASED = "who", "leads_chased"
 
 
-def _filter_by_choice() -> None:
-    picked = st.session_state["leads_choice"]
-    st.session_state["lead"] = [] if picked is None else [picked]
+def _choose(label: str) -> None:
+    """Opens another lead, and closes the task that was open."""
+    beside.pick(None)
+    beside.pick(label, _WHO)
 
 
-def _choose(leads: list[said.Lead], chosen: Filters) -> None:
-    """The select box that sets the shared lead filter, and so the address."""
-    names = {lead.name: lead.label for lead in leads}
-    one = chosen.leads[0] if len(chosen.leads) == 1 and chosen.leads[0] in names else None
-    st.session_state["leads_choice"] = one
-    st.selectbox(
-        "Choose a lead", list(names), index=None, format_func=named(names), key="leads_choice",
-        on_change=_filter_by_choice, placeholder="See their tasks, what is next and what is overdue",
-    )  # fmt: skip
+def _chase(label: str) -> None:
+    """Shows the text to send, and hides it again."""
+    st.session_state[_CHASED] = None if st.session_state.get(_CHASED) == label else label
 
 
-def _draw_chosen(leads: list[said.Lead], chosen: Filters) -> None:
-    theirs = [lead for lead in leads if lead.name in chosen.leads]
-    if not theirs:
-        st.info("The lead chosen has no task among these. Choose another, or clear a filter.")
-        return
-    for lead in theirs:
-        st.markdown(words.plain(said.chase(lead)))
-    st.page_link("work/leads/page.py", label="Link to this view", query_params=link_parameters())
-    ids = sorted({task_id for lead in theirs for task_id in lead.task_ids})
-    tables.task_list(data.kept(view.listed, tuple(ids), chosen), key="leads_tasks")
+def _close() -> None:
+    st.button("Close", on_click=beside.pick, args=[None, _WHO], key="leads_close")
+
+
+def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> None:
+    """One lead's page: the sentence, what can be sent them, their tasks."""
+    st.header(plain(label), anchor=False)
+    if one.what:
+        st.caption(one.what.capitalize())
+    for said in one.sentences:
+        st.markdown(plain(said))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Chase", on_click=_chase, args=[label], type="primary", key="leads_chase")
+        if one.name:
+            whose = {"audience": "lead", "whose": one.name}
+            meaning = "Their pack, with a brief to print, to send and for a calendar"
+            links.link("board/page.py", "Brief", in_force.link_parameters(leads=()) | whose, meaning)
+        if can_close:
+            _close()
+    if st.session_state.get(_CHASED) == label:
+        st.code(data.kept(view.letter, one.name, chosen, links.origin()), language=None, wrap_lines=True)
+        st.caption("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here.")
+    tables.task_list(one.tasks, key="leads_tasks")
 
 
 def main() -> None:
-    """Draws the page: the choice first, everyone below, whoever is chosen."""
-    chosen = current()
-    leads = data.kept(view.leads, chosen)
-    if not leads:
-        empty.say(current())
+    """Draws the page. A lead that the filters leave alone is open without being chosen."""
+    chosen = in_force.current()
+    everyone, who = data.kept(view.everyone, chosen), beside.picked(_WHO)
+    names = everyone.names if everyone else {}
+    shown = who or (next(iter(names)) if chosen.leads and len(names) == 1 else None)
+    one = data.kept(view.one, names[shown], chosen) if shown in names else None
+    left, right = beside.panes(is_open=bool(shown or beside.picked()))
+    with left:
+        if everyone:
+            st.markdown("  \n".join(plain(answer) for answer in everyone.answers))
+            rows.on_choice(everyone.table, key="leads", chosen=shown, do=_choose)
+        else:
+            empty.say(chosen)
         spellings.show(chosen)
-        return
-    _choose(leads, chosen)
-    if chosen.leads:
-        _draw_chosen(leads, chosen)
-    figures.show(data.kept(view.everyone, chosen, figures.is_dark()), key="leads_chart", on_select=_filter_by_click)
-    spellings.show(chosen)
+    with right:
+        if beside.picked():
+            task.show(chosen, one.tasks.ids if one else ())
+            return
+        recording.say()
+        if one:
+            _lead(str(shown), one, chosen, can_close=who is not None)
+        elif who:
+            st.info(plain(f"{who} leads none of these tasks. Choose another, or clear a filter."))
+            _close()
 
 
 main()

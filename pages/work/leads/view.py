@@ -1,34 +1,65 @@
-"""What the Leads page shows, made ready: everyone who leads, with their picture, and the tasks of those chosen."""
+"""What the Leads page shows, made ready: everyone who leads, and one lead with their tasks and the text to send."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 
-from pages.common import data, tables
-from pages.said import labelled_bars, task_list
+from pages.common import data, in_force
+from pages.said import letters, task_list
 from pages.said.filters import Filters
-from pages.said.picture import Picture, picture
 from pages.said.rows import Table
 from pages.work.leads import words as said
 
 
-def listed(ids: tuple[str, ...], chosen: Filters) -> Table:
-    """The tasks named."""
-    return task_list.listed(tables.by_id(list(ids), chosen))
+@dataclass(frozen=True)
+class Everyone:
+    """The list: a sentence a plan, the table, and who may be chosen in it by the name shown."""
+
+    answers: tuple[str, ...]
+    table: Table
+    names: dict[str, str]
 
 
-def leads(chosen: Filters) -> list[said.Lead]:
-    """Everyone, whoever is chosen."""
-    return said.read(data.ask("leads", **replace(chosen, leads=()).parameters()))
+@dataclass(frozen=True)
+class One:
+    """One lead: what they are ("person", "" where not known), a sentence a plan, their tasks, the most urgent first."""
+
+    name: str
+    what: str
+    sentences: tuple[str, ...]
+    tasks: Table
 
 
-def everyone(chosen: Filters, dark: bool) -> Picture:
-    """The picture of everyone's tasks."""
-    found = leads(chosen)
-    headline = "; ".join(said.resting(found)) or "No task rests on a named person"
-    subtitle = said.subtitle(found)
-    return picture(
-        labelled_bars.figure(said.bars(found), said.longest(found), dark),
-        headline=headline,
-        subtitle=subtitle,
-        alt=f"Bars of tasks by lead and rating, in order of name. {headline}. {subtitle}",
-        table=said.table(found),
+def everyone(chosen: Filters) -> Everyone | None:
+    """Everyone who leads a task that the filters keep; None where they keep none."""
+    found = _leads(chosen)
+    if not found:
+        return None
+    return Everyone(
+        tuple(said.answers(found)),
+        said.table(found, in_force.address("leads", chosen)),
+        {lead.label: lead.name for lead in found},
     )
+
+
+def one(name: str, chosen: Filters) -> One:
+    """A lead among the tasks that the filters keep, in every plan that they lead in."""
+    theirs = [lead for lead in _leads(chosen) if lead.name == name]
+    several = len(theirs) > 1
+    ids = {task_id for lead in theirs for task_id in lead.task_ids}
+    tasks = data.ask("tasks", **chosen.parameters())
+    return One(
+        name,
+        theirs[0].what,
+        tuple(said.sentence(lead, several) for lead in theirs),
+        task_list.listed(tasks[tasks["task_id"].isin(ids)]),
+    )
+
+
+def letter(name: str, chosen: Filters, origin: str) -> str:
+    """The text to send to a lead. origin: what stands before every address of the dashboard."""
+    soon = data.ask("due_soon", **chosen.parameters())
+    view = Filters(plan=chosen.plan, as_at=chosen.as_at)
+    return letters.chase(name, soon, lambda task_id: f"{origin}{in_force.address('tasks', view, task=task_id)}")
+
+
+def _leads(chosen: Filters) -> list[said.Lead]:
+    return said.read(data.ask("leads", **chosen.parameters()))

@@ -1,30 +1,45 @@
-"""What the Leads page says of each lead: tasks alone and with others by rating, the next date, what is overdue."""
+"""What the Leads page says of each lead: live tasks alone and with others, what is overdue, what comes next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pandas as pd
 
-from pages.said import ratings, words
-from pages.said.bars import Row, Segment
+from pages.said import ratings, rows, words
 from pages.said.filters import NO_LEAD
+from pages.said.rows import Column, Part, Row, Table
 
-_GAP = 0.6  # between a lead's own tasks and the shared ones, in tasks
+_NONE = "none"  # muted, so that what there is stands out
+COLUMNS = (
+    Column("Lead", look="main"),
+    Column("Live", "number"),
+    Column("Overdue", "number"),
+    Column("Next due", "date"),
+    Column("Alone / with others", "number", look="wide"),
+    Column("All their tasks, by rating", look="wide"),
+)
 
 
 @dataclass(frozen=True)
 class Lead:
-    """One lead of one plan. alone and joint: rating → (tasks, of these computed)."""
+    """One lead of one plan, judged at as_at; name "" stands for the tasks without one.
+
+    alone, joint: live tasks that nobody else leads, and those led with others. parts: all tasks by rating.
+    """
 
     plan_id: str
     plan_title: str
+    as_at: pd.Timestamp
     plan_tasks: int
     name: str
     kind: str
-    alone: dict[str, tuple[int, int]]
-    joint: dict[str, tuple[int, int]]
+    alone: int
+    joint: int
     overdue: int
     longest_overdue: object
-    next_due: object
+    next_due: pd.Timestamp | None
+    parts: tuple[Part, ...]
     task_ids: tuple[str, ...]
 
     @property
@@ -33,20 +48,20 @@ class Lead:
         return self.name or NO_LEAD
 
     @property
-    def tasks_alone(self) -> int:
-        """Tasks that nobody else leads."""
-        return sum(tasks for tasks, _ in self.alone.values())
+    def live(self) -> int:
+        """Tasks that are neither complete nor closed."""
+        return self.alone + self.joint
 
     @property
-    def tasks(self) -> int:
-        """All the lead's tasks."""
-        return self.tasks_alone + sum(tasks for tasks, _ in self.joint.values())
+    def what(self) -> str:
+        """Whether it is a person, a team, a body or a role; "" where that isn't known."""
+        return self.kind if self.kind in ("person", "team", "body", "role") else ""
 
 
-def read(rows: pd.DataFrame) -> list[Lead]:
+def read(found: pd.DataFrame) -> list[Lead]:
     """The leads of the rows of queries/leads.sql, in the same order."""
     parts: dict[tuple, list] = {}
-    for row in rows.itertuples():
+    for row in found.itertuples():
         parts.setdefault((row.plan_id, row.lead), []).append(row)
     return [_lead(part) for part in parts.values()]
 
@@ -58,118 +73,140 @@ def _lead(part: list) -> Lead:
     return Lead(
         plan_id=first.plan_id,
         plan_title=first.plan_title,
+        as_at=first.as_at,
         plan_tasks=first.plan_tasks,
         name=first.lead,
         kind=first.lead_kind,
-        alone={row.rating: (row.tasks, row.computed) for row in part if not row.is_joint},
-        joint={row.rating: (row.tasks, row.computed) for row in part if row.is_joint},
+        alone=sum(row.live for row in part if not row.is_joint),
+        joint=sum(row.live for row in part if row.is_joint),
         overdue=sum(row.overdue for row in part),
         longest_overdue=max(late, default=None),
         next_due=min(ahead, default=None),
+        parts=tuple(_parts(part)),
         task_ids=tuple(task_id for row in part for task_id in row.task_ids),
     )
 
 
-def _letters(counts: dict[str, tuple[int, int]]) -> str:
-    total = sum(tasks for tasks, _ in counts.values())
-    return f"{total:,} ({', '.join(f'{tasks:,} {ratings.letter(code)}' for code, (tasks, _) in counts.items())})"
+def _parts(part: list) -> Iterable[Part]:
+    """Tasks by rating, what the plan or a person gave before what was computed."""
+    for code in sorted({row.rating for row in part}, key=ratings.position):
+        same = [row for row in part if row.rating == code]
+        computed = sum(row.computed for row in same)
+        yield Part(code, "declared", sum(row.tasks for row in same) - computed)
+        yield Part(code, "computed", computed)
 
 
-def detail(lead: Lead) -> str:
-    """A lead's tasks by rating: "alone 12 (8 C, 4 R); with others 9 (5 C, 4 R)"."""
-    if not lead.name:
-        return _letters(lead.alone)
-    parts = [("alone", lead.alone), ("with others", lead.joint)]
-    return "; ".join(f"{said} {_letters(counts)}" for said, counts in parts if counts)
+def table(leads: list[Lead], address: str) -> Table:
+    """Everyone in order of name, under a heading a plan where there are several; a row opens its lead.
+
+    address: of the page with the view, for rows opened elsewhere.
+    """
+    several = len({lead.plan_id for lead in leads}) > 1
+    caption = f"{words.count(len(leads), 'row')}, one a lead, in order of name."
+    return rows.table(COLUMNS, [_row(lead, several, address) for lead in leads], caption=caption, look="inline")
 
 
-def bars(leads: list[Lead]) -> list[Row]:
-    """Each lead as a bar: own tasks by rating, then after a gap those led with others."""
-    many = len({lead.plan_id for lead in leads}) > 1
-    rows, before = [], None
-    for lead in leads:
-        heading = lead.plan_title if many and lead.plan_id != before else ""
-        before = lead.plan_id
-        own = _segments(lead.alone, 0)
-        shared = _segments(lead.joint, lead.tasks_alone + _GAP if own else 0)
-        rows.append(Row(lead.name, lead.label, detail(lead), (*own, *shared), heading))
-    return rows
-
-
-def longest(leads: list[Lead]) -> float:
-    """The length of the longest bar, its gap included."""
-    return max(lead.tasks for lead in leads) + _GAP
-
-
-def _segments(counts: dict[str, tuple[int, int]], start: float) -> tuple[Segment, ...]:
-    pieces = []
-    for code, (tasks, computed) in counts.items():
-        for length, is_computed in ((tasks - computed, False), (computed, True)):
-            if length:
-                pieces.append(Segment(start, length, code, is_computed))
-                start += length
-    return tuple(pieces)
-
-
-def resting(leads: list[Lead]) -> list[str]:
-    """For each plan, what rests on the one person who leads most of it: "Ann Example: 3 of 7 tasks, 2 alone"."""
-    said = []
-    for plan_id in dict.fromkeys(lead.plan_id for lead in leads):
-        people = [lead for lead in leads if lead.plan_id == plan_id and lead.kind == "person"]
-        most = max((person.tasks for person in people), default=0)
-        first = [person for person in people if person.tasks == most]
-        if len(first) == 1:
-            said.append(share(first[0]))
-        elif first:
-            names = words.several([person.name for person in first])
-            said.append(f"{names}: {words.of(most, first[0].plan_tasks)} tasks each")
-    return said
-
-
-def share(lead: Lead) -> str:
-    """The part of a plan that rests on a lead: "Ann Example: 3 of 7 tasks, 2 alone"."""
-    alone = "all alone" if lead.tasks_alone == lead.tasks else f"{lead.tasks_alone or 'none'} alone"
-    part = f"{words.of(lead.tasks, lead.plan_tasks)} {'task' if lead.plan_tasks == 1 else 'tasks'}"
-    return f"{lead.label}: {part}" + (f", {alone}" if lead.name else "")
-
-
-def subtitle(leads: list[Lead]) -> str:
-    """What is counted, and why the rows add up to more than the plan."""
-    plan_tasks = sum({lead.plan_id: lead.plan_tasks for lead in leads}.values())
-    held = sum(lead.tasks for lead in leads)
-    named = words.count(len([lead for lead in leads if lead.name]), "lead")
-    said = f"{words.count(plan_tasks, 'task')}, {named} in order of name. Left: tasks led alone; right: with others."
-    if held > plan_tasks:
-        said += (
-            f" A task with several leads counts at each of them, so totals by lead ({held:,}) exceed the plan’s"
-            f" ({plan_tasks:,})."
-        )
-    return f"{said} Pale, outlined: computed."
-
-
-def chase(lead: Lead) -> str:
-    """What to ask a lead about: how much is theirs, what is overdue, what comes next."""
-    late = f"{lead.overdue:,} overdue" if lead.overdue else "nothing overdue"
-    if lead.overdue:
-        late += f", the longest {words.age(lead.longest_overdue).removesuffix(' overdue')}"
-    return f"{share(lead)}; {late}; next due: {words.day(lead.next_due, 'nothing with a date ahead')}."
-
-
-def table(leads: list[Lead]) -> pd.DataFrame:
-    """The figures of each lead, in order of name: alone and with others apart."""
-    many = len({lead.plan_id for lead in leads}) > 1
-    return pd.DataFrame(
-        [
-            ({"Plan": lead.plan_title} if many else {})
-            | {
-                "Lead": lead.label,
-                "Part of the plan": words.of(lead.tasks, lead.plan_tasks),
-                "Alone": _letters(lead.alone) if lead.alone else "none",
-                "With others": _letters(lead.joint) if lead.joint else "none",
-                "Computed": sum(computed for group in (lead.alone, lead.joint) for _, computed in group.values()),
-                "Overdue": lead.overdue,
-                "Next due": words.day(lead.next_due, "none"),
-            }
-            for lead in leads
-        ]
+def _row(lead: Lead, several: bool, address: str) -> Row:
+    return Row(
+        lead.label,
+        (
+            rows.text(lead.label, lead.what),
+            _or_none(f"{lead.live:,}" if lead.live else "", lead.live),
+            _or_none(f"{lead.overdue:,}" if lead.overdue else "", lead.overdue),
+            _or_none(words.day(lead.next_due, ""), words.iso(lead.next_due) or ""),
+            _or_none(f"{lead.alone:,} / {lead.joint:,}" if lead.live else "", lead.alone),
+            rows.strip(lead.parts),
+        ),
+        f"{address}&{urlencode({'who': lead.label})}",
+        heading=_plan(lead) if several else "",
     )
+
+
+def _or_none(said: str, sort: str | int):
+    return rows.text(said, "" if said else _NONE, sort=sort)
+
+
+def _plan(lead: Lead) -> str:
+    return f"{lead.plan_title}, as at {words.day(lead.as_at)}"
+
+
+def answers(leads: list[Lead]) -> list[str]:
+    """A sentence a plan: how many leads have something overdue, what is due next, on whom most rests."""
+    plans: dict[str, list[Lead]] = {}
+    for lead in leads:
+        plans.setdefault(lead.plan_id, []).append(lead)
+    said = {f"{_plan(of_plan[0])}: ": _answer(of_plan) for of_plan in plans.values()}
+    return [f"{plan}{one}" for plan, one in said.items()] if len(said) > 1 else list(said.values())
+
+
+def _answer(leads: list[Lead]) -> str:
+    named = [lead for lead in leads if lead.name]
+    if not named:
+        return f"No task has a lead{_next(leads)}."
+    late = [lead for lead in named if lead.overdue]
+    if not late:
+        said = f"None of {words.count(len(named), 'lead')} has anything overdue"
+    else:
+        said = f"{words.of(len(late), len(named))} leads {'has' if len(late) == 1 else 'have'} something overdue"
+    rest = resting(leads)
+    return f"{said}{_next(leads)}. {f'Most rests on {rest}.' if rest else ''}".strip()
+
+
+def _next(leads: list[Lead]) -> str:
+    ahead = [lead.next_due for lead in leads if lead.next_due is not None]
+    return f"; the next task is due {words.day(min(ahead))}" if ahead else ""
+
+
+def resting(leads: list[Lead]) -> str:
+    """Of one plan's leads the one person who leads most live tasks: "Ann Example: 2 live tasks, 1 alone"."""
+    people = [lead for lead in leads if lead.kind == "person"]
+    most = max((person.live for person in people), default=0)
+    first = [person for person in people if person.live == most]
+    if most < 2 or len(first) > 1:
+        return ""
+    return f"{first[0].label}: {words.count(most, 'live task')}, {_alone(first[0])}"
+
+
+def _alone(lead: Lead) -> str:
+    if lead.joint == 0:
+        return "all alone" if lead.live > 1 else "alone"
+    return f"{lead.alone or 'none'} alone" if lead.live > 1 else "with others"
+
+
+def sentence(lead: Lead, several: bool = False) -> str:
+    """What is a lead's in one plan: "Ann Example leads 2 live tasks, 1 alone; none is overdue; …". several: name it."""
+    said = f"{_leads(lead)}; {_late(lead)}; {_ahead(lead)}." if lead.live else _settled(lead)
+    return f"{_plan(lead)}: {said}" if several else said
+
+
+def _leads(lead: Lead) -> str:
+    if lead.name:
+        return f"{lead.name} leads {words.count(lead.live, 'live task')}, {_alone(lead)}"
+    return f"{words.count(lead.live, 'live task')} {'has' if lead.live == 1 else 'have'} no lead"
+
+
+def _late(lead: Lead) -> str:
+    if not lead.overdue:
+        return "none is overdue" if lead.live > 1 else "it isn’t overdue"
+    late = words.age(lead.longest_overdue).removesuffix(" overdue")
+    if lead.live == 1:
+        return f"it is {late} overdue"
+    return f"{lead.overdue:,} {'is' if lead.overdue == 1 else 'are'} overdue, {_by(lead, late)}"
+
+
+def _by(lead: Lead, late: str) -> str:
+    return f"by {late}" if lead.overdue == 1 else f"the longest by {late}"
+
+
+def _ahead(lead: Lead) -> str:
+    if words.is_missing(lead.next_due):
+        return "no date lies ahead"
+    return f"{'the next is' if lead.live > 1 else 'it is'} due {words.day(lead.next_due)}"
+
+
+def _settled(lead: Lead) -> str:
+    number = len(lead.task_ids)
+    all_of = "all of them" if number > 2 else ("both" if number == 2 else "which is")
+    if not lead.name:
+        return f"{words.count(number, 'task')} without a lead, {all_of} complete or closed."
+    return f"{lead.name} leads {words.count(number, 'task')}, {all_of} complete or closed."

@@ -1,4 +1,4 @@
-"""Where a document goes: to which plan, as at which date and why, loaded by whom."""
+"""Where a document goes: to which plan and as at which date, filled in from the document, each to be changed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,118 +6,173 @@ from datetime import date
 import streamlit as st
 
 import loaders
-from pages.common import data, in_force, person
+from pages.common import data
 from pages.common.options import named
 from pages.data.add_plan import view
-from pages.data.add_plan.dropped.page import Document
+from pages.data.add_plan.destination import words as said
+from pages.data.add_plan.dropped.page import CHOSEN, PRESELECTED, Document
 from pages.said import filters, words
+from pages.said.words import plain
 
 _NEW, _PLAN = "", "add_plan"
 _BASES = {"stated": "The document states it", "assumed": "It is assumed"}
-
-
-@dataclass(frozen=True)
-class Destination:
-    """The plan that a document goes to, and what it stands for in it."""
-
-    plan: loaders.Plan
-    standing: loaders.Standing
+_GIVEN = "Given by the person who loaded it."
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen so far: as_at is None until a date is; destination until plan and date are.
+    """The plan and the date that are chosen so far; None, or missing in words, where one still has to be given."""
 
-    missing: what is still to be given before anything can be saved, in words.
-    """
-
+    plan: loaders.Plan | None
     as_at: date | None
-    destination: Destination | None
+    basis: str
+    why: str
     missing: list[str]
 
-
-def choose(document: Document, proposed) -> Choice:
-    """Draws the fields. proposed: the reading at the date that the document itself proposes."""
-    missing: list[str] = []
-    with st.container(border=True):
-        st.header("Which plan, as at when", anchor=False)
-        plan = _plan(data.kept(view.plans), missing)
-        standing = _standing(document, proposed, missing)
-    whole = Destination(plan, standing) if plan and standing else None
-    return Choice(standing.as_at if standing else None, whole, missing)
+    def standing(self, who: str) -> loaders.Standing | None:
+        """The date that the document stands for, as it is saved; None while there is none."""
+        return loaders.Standing(self.as_at, self.basis, self.why or None, who) if self.as_at else None
 
 
 def plan_id() -> str | None:
     """The plan that is chosen so far; empty for a new one, None for none."""
-    return st.session_state.get(_PLAN, _first(data.kept(view.plans)))
+    return st.session_state.get(_PLAN, st.session_state.get(CHOSEN))
 
 
-def _first(known: dict[str, loaders.Plan]) -> str | None:
-    return in_force.current().plan or (None if known else _NEW)
+def choose_plan(plan_id: str | None) -> None:
+    """Chooses a plan that is there, or none; for a button's on_click."""
+    st.session_state[_PLAN] = st.session_state[CHOSEN] = plan_id
 
 
-def choose_plan(plan_id: str) -> None:
-    """Chooses a plan that is there; for a button's on_click."""
-    st.session_state[_PLAN] = plan_id
+def preselect(recognised: loaders.Recognised | None, *, is_read: bool) -> None:
+    """Chooses, once for each document, the plan that it is recognised as a version of, else a new one.
+
+    For a document that isn't read yet, none; what a person chose for it meanwhile stays.
+    """
+    step = "read" if is_read else "asked"
+    before = st.session_state[PRESELECTED]
+    if before in (step, "read"):
+        return
+    st.session_state[PRESELECTED] = step
+    if not (before and plan_id() is not None):
+        choose_plan(None if not is_read else recognised.plan_id if recognised else _NEW)
 
 
-def select(known: dict[str, loaders.Plan]) -> str | None:
+def choose(document: Document, proposed, recognised: loaders.Recognised | None) -> Choice:
+    """Draws the fields. proposed: the reading at the date that the document itself proposes."""
+    known = data.kept(view.plans)
+    missing: list[str] = []
+    with st.container(key="add_destination", gap="small"):
+        columns = st.columns([4, 4, 4, 2] if plan_id() == _NEW else [4, 2, 6], vertical_alignment="bottom")
+        with columns[0]:
+            chosen = select(known, recognised)
+        with columns[3 if plan_id() == _NEW else 1]:
+            as_at = _date(document, proposed)
+        more = st.container()
+        told = st.expander("Period, id, and how the date is known")
+        with told:
+            basis, why = _basis(document, proposed, as_at)
+        with more:
+            st.markdown(said.dated(basis, why) if as_at else plain(proposed.as_at_because))
+        if chosen == _NEW:
+            plan = _new_plan(document, proposed, columns[1:3], more, told, set(known), missing)
+        else:
+            plan = known.get(chosen) if chosen else None
+            _version(plan, proposed, recognised, more)
+    missing += [] if plan else ["choose a plan"] if chosen is None else []
+    missing += [] if as_at else ["give the date"]
+    missing += [] if why or basis == "stated" or not as_at else ["say why this date"]
+    return Choice(plan, as_at, basis, why, missing)
+
+
+def select(known: dict[str, loaders.Plan], recognised: loaders.Recognised | None = None) -> str | None:
     """Draws the plans to choose from, with a new one; the id of the plan chosen, empty for a new one, None for none."""
-    options, first = [*known, _NEW], _first(known)
-    return st.selectbox(
+    first = [recognised.plan_id] if recognised else []
+    options = [*first, *(one for one in known if one not in first), _NEW]
+    st.session_state.setdefault(_PLAN, plan_id())
+    chosen = st.selectbox(
         "Plan",
         options,
-        index=options.index(first) if first in options else None,
-        format_func=lambda one: known[one].title if one else "A new plan",
+        index=None,
+        format_func=lambda one: said.option(one, known, recognised),
         placeholder="Choose a plan, or a new one",
         key=_PLAN,
     )
+    st.session_state[CHOSEN] = chosen
+    return chosen
 
 
-def _plan(known: dict[str, loaders.Plan], missing: list[str]) -> loaders.Plan | None:
-    chosen = select(known)
-    if chosen is None:
-        missing.append("choose a plan")
-        return None
-    return _new_plan(set(known), missing) if chosen == _NEW else known[chosen]
+def _version(plan, proposed, recognised: loaders.Recognised | None, more) -> None:
+    """Says of a plan that is known whose it is, and how much of it the document holds."""
+    markings = [note.text for note in proposed.notes if note.kind == "marking"]
+    parts = [f"{plan.council}."] if plan else []
+    parts += [said.matched(recognised)] if plan and recognised and recognised.plan_id == plan.plan_id else []
+    more.caption(plain(" ".join([*parts, *said.marked(markings)])))
 
 
-def _new_plan(taken: set[str], missing: list[str]) -> loaders.Plan | None:
-    with st.container(horizontal=True):
-        council = st.text_input("Council", max_chars=200, key="add_council", placeholder="Anytown Borough Council")
-        title = st.text_input("Short title of the plan", max_chars=80, key="add_title", placeholder="Anytown")
-        made = loaders.plan_id_from(title)
-        plan_id = st.text_input(
-            "Its id", made, max_chars=80, key=f"add_id_{made}", help="Small letters, digits and hyphens; for SQL."
+def _new_plan(
+    document: Document, proposed, columns, more, told, taken: set[str], missing: list[str]
+) -> loaders.Plan | None:
+    """Draws the names of a new plan, as the document gives them; None while its id can't be used."""
+    mark, proposal = document.document_id[:12], proposed.proposal
+    with columns[0]:
+        council = st.text_input(
+            "Council", proposal.council, max_chars=200, key=f"add_council_{mark}", placeholder="Whose plan is it?"
         ).strip()
-    for value, what in ((council, "name the council"), (title, "give the plan a title"), (plan_id, "give it an id")):
-        missing += [] if value.strip() else [what]
+    with columns[1]:
+        title = st.text_input(
+            "Title of the plan", proposal.title, max_chars=80, key=f"add_title_{mark}", placeholder="What is it called?"
+        ).strip()
+    with told:
+        plan_id, starts_on, ends_on = _rest(mark, proposal, council, title, taken)
+    blank = [what for what, value in (("whose plan it is", council), ("its title", title)) if not value]
+    markings = [note.text for note in proposed.notes if note.kind == "marking"]
+    parts = [said.period(starts_on, ends_on), said.named(proposal, markings, blank)]
+    more.caption(plain(" ".join(filter(None, parts))))
+    missing += [*(["name the council"] if not council else []), *(["give the plan a title"] if not title else [])]
+    missing += ["give it an id"] if title and not plan_id else []
+    missing += ["let its period begin before it ends"] if starts_on and ends_on and starts_on > ends_on else []
     if plan_id in taken:
-        st.warning("There is a plan with this id: choose it above, or change the id.")
+        told.warning("There is a plan with this id: choose it above, or change the id.")
         missing.append("change the id")
-    return loaders.Plan(plan_id, council.strip(), title.strip()) if plan_id else None
+    return loaders.Plan(plan_id, council, title, starts_on, ends_on) if plan_id else None
 
 
-def _standing(document: Document, proposed, missing: list[str]) -> loaders.Standing | None:
-    mark = document.document_id[:12]
-    st.markdown(f"**Proposed date:** {words.plain(words.day(proposed.as_at_proposed, 'none'))}. "
-                f"{words.plain(proposed.as_at_because)}")  # fmt: skip
+def _rest(mark: str, proposal, council: str, title: str, taken: set[str]) -> tuple[str, date | None, date | None]:
+    """Draws a new plan's id and period, which hardly anybody has to look at."""
+    made = loaders.plan_id_from(title) or loaders.plan_id_from(council)
     with st.container(horizontal=True):
-        as_at = st.date_input(
-            "The plan stood like this at", proposed.as_at_proposed, format="DD/MM/YYYY", key=f"add_as_at_{mark}",
-            min_value=filters.EARLIEST, max_value=filters.LATEST,
-        )  # fmt: skip
-        is_stated = not any(finding.rule == "undated_document" for finding in proposed.findings)
-        accepted = as_at == proposed.as_at_proposed
+        starts_on = _day("The plan begins", proposal.starts_on, f"add_starts_{mark}")
+        ends_on = _day("The plan ends", proposal.ends_on, f"add_ends_{mark}")
+        plan_id = st.text_input(
+            "Its id", view.free_id(made, taken), max_chars=80, key=f"add_id_{mark}_{made}",
+            help="Small letters, digits and hyphens; for SQL and links.",
+        ).strip()  # fmt: skip
+    return plan_id, starts_on, ends_on
+
+
+def _date(document: Document, proposed) -> date | None:
+    mark = document.document_id[:12]
+    return _day("As at", proposed.as_at_proposed, f"add_as_at_{mark}", "The day that the plan’s figures belong to.")
+
+
+def _day(label: str, value: date | None, key: str, meaning: str | None = None) -> date | None:
+    return st.date_input(
+        label, value, format="DD/MM/YYYY", key=key, min_value=filters.EARLIEST, max_value=filters.LATEST, help=meaning
+    )
+
+
+def _basis(document: Document, proposed, as_at: date | None) -> tuple[str, str]:
+    """Draws how the date is known, and why: as the document has it, else that a person gave it."""
+    is_proposed = as_at is not None and as_at == proposed.as_at_proposed
+    is_stated = is_proposed and not any(finding.rule == "undated_document" for finding in proposed.findings)
+    mark = f"{document.document_id[:12]}_{as_at}"
+    with st.container(horizontal=True):
         basis = st.selectbox(
-            "How the date is known", list(_BASES), index=0 if is_stated and accepted else 1, format_func=named(_BASES),
-            key=f"add_basis_{mark}_{as_at}",
+            "How the date is known", list(_BASES), index=0 if is_stated else 1, format_func=named(_BASES),
+            key=f"add_basis_{mark}",
         )  # fmt: skip
         why = st.text_input(
-            "Why this date", proposed.as_at_because if accepted else "", max_chars=500, key=f"add_why_{mark}_{as_at}"
-        ).strip()
-        who = person.name("add_who")
-    missing += [] if as_at else ["give the date"]
-    missing += [] if why or basis == "stated" else ["say why this date"]
-    missing += [] if who else ["give your name"]
-    return loaders.Standing(as_at, basis, why or None, who) if as_at else None
+            "Why this date", proposed.as_at_because if is_proposed else _GIVEN, max_chars=500, key=f"add_why_{mark}"
+        )
+    return basis, words.text(why, "").strip()

@@ -13,12 +13,16 @@ from pages.said.words import plain
 _ROUND, _READINGS, _DOCUMENT = "add_round", "add_readings", "add_document"
 COLUMNS, HEADER_ROW, ASKING, DATES = "add_columns", "add_header_row", "add_asking", "add_dates"
 DROPPED, ROW, NOT_CASE_DATA = "add_dropped", "", "add_not_case_data"
+PRESELECTED, CHOSEN = "add_preselected", "add_plan_chosen"
 _KEPT = 6
 
 
 def _nothing_chosen() -> dict[str, Any]:
     """What is chosen for a document at its first sight, by the session's names for it."""
-    return {COLUMNS: {}, HEADER_ROW: None, ASKING: False, DATES: {}, DROPPED: (), NOT_CASE_DATA: None, _READINGS: {}}
+    return {
+        COLUMNS: {}, HEADER_ROW: None, ASKING: False, DATES: {}, DROPPED: (), NOT_CASE_DATA: None, _READINGS: {},
+        PRESELECTED: None, CHOSEN: None,
+    }  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,20 +38,14 @@ def document() -> Document | None:
     """Draws where a document goes in, and gives the one that is there; a file goes before a pasted table."""
     loaders.start_ahead()
     number = st.session_state.setdefault(_ROUND, 0)
-    file = st.file_uploader(
-        "The plan as a file",
-        type=loaders.readable_endings(),
-        key=f"add_file_{number}",
-        max_upload_size=loaders.LIMIT_MEGABYTES,
-        help="Word, PDF, Excel, CSV, web page or text. The file is kept with what is read from it.",
-    )
-    with st.expander("Or paste a table"):
-        text = st.text_area(
-            "The table, copied from Word, Excel or a web page",
-            key=f"add_text_{number}",
-            height=160,
-            help="Columns parted by tabs, pipes or commas, or HTML; the first row names the columns.",
+    with st.container(key="add_drop"):
+        file = st.file_uploader(
+            "The plan as it is (Word, PDF, Excel, CSV, web page, text). Nothing is saved before you have seen it.",
+            type=loaders.readable_endings(),
+            key=f"add_file_{number}",
+            max_upload_size=loaders.LIMIT_MEGABYTES,
         )
+    text = "" if file is not None else _pasted(number)
     if file is not None:
         return _known(file.name, file.getvalue())
     if text.strip():
@@ -55,6 +53,16 @@ def document() -> Document | None:
         return _known(f"pasted table.{ending}", text.encode())
     _forget_refusals()
     return None
+
+
+def _pasted(number: int) -> str:
+    with st.expander("Or paste a table"):
+        return st.text_area(
+            "The table, copied from Word, Excel or a web page",
+            key=f"add_text_{number}",
+            height=160,
+            help="Columns parted by tabs, pipes or commas, or HTML; the first row names the columns.",
+        )
 
 
 def _forget_refusals() -> None:

@@ -6,8 +6,9 @@ import pandas as pd
 
 from loaders.lookups.column_fields import column_fields
 from loaders.lookups.delay_labels import delay_labels
-from pages.said import ratings, task_table, words
+from pages.said import ratings, rows, task_table, words
 from pages.said.findings import SEVERITIES, as_written
+from pages.said.rows import Column, Row, Table
 
 _FROM = {"colour": "Colour of the cell", "text": "Words of the cell", "timescale": "Timescale column"}
 _EVIDENCE = {
@@ -23,30 +24,50 @@ _COMPARED = {
 }  # fmt: skip
 
 
-def summary(reading, changes: list | None, since: str | None) -> str:
-    """What was read, in one sentence. changes: against the snapshot of the date since; None where no plan is chosen."""
-    found = Counter(finding.severity for finding in reading.findings)
-    counted = [words.count(found[severity], label.lower()) for severity, label in SEVERITIES.items()]
-    said = f"{words.count(len(reading.tasks), 'task').capitalize()} read, with {words.several(counted)}"
-    if changes is None:
-        return f"{said}."
-    if since is None:
-        return f"{said}; no earlier snapshot of the plan is loaded, so all tasks are new."
-    kinds = Counter(change.kind for change in changes)
-    moved = [f"{kinds[kind]:,} {label}" for kind, label in _KINDS.items() if kinds[kind]]
-    return f"{said}; against the snapshot of {since}: {words.several(moved)}."
+def headline(reading, given: dict) -> str:
+    """What was read, in figures: "42 tasks · 40 with a due date · 38 with a lead · 12 rated by the plan"."""
+    tasks = reading.tasks
+    dated = sum(task.due_on is not None or task.position in given for task in tasks)
+    led = sum(bool(task.leads) for task in tasks)
+    rated = sum(task.declared_rating is not None for task in tasks)
+    return " · ".join(
+        [words.count(len(tasks), "task"), f"{dated:,} with a due date", f"{led:,} with a lead",
+         f"{rated:,} rated by the plan" if rated else "none rated by the plan"]
+    )  # fmt: skip
 
 
-_KINDS = {"new": "new", "gone": "gone", "changed": "changed", "same": "the same"}
+def tabs(reading, columns: list, changes: list | None, since: str | None) -> dict[str, str]:
+    """What there is to look at, by its code, each with its number. columns: each once, as ColumnReading."""
+    unsure = sum(column.sureness == "unsure" for column in columns)
+    said = {
+        "tasks": f"Tasks ({len(reading.tasks):,})",
+        "findings": f"Findings ({len(reading.findings):,})",
+        "columns": f"Columns ({len(columns):,}{f', {unsure} unsure' if unsure else ''})",
+        "ratings": "Ratings",
+    }
+    if changes is not None and since is not None:
+        said["changes"] = f"Changes since {since}"
+    return said
+
+
+def kinds(reading, rules: dict[str, tuple[str, str]]) -> list[tuple[str, str, str, pd.DataFrame]]:
+    """The findings by kind, errors first: (severity, rule, its name with how many, its findings)."""
+    every = findings(reading, rules)
+    shown = ["Ref", "What was found", "As written", "Where"]
+    return [
+        (kind, rule, f"{kind}: {title} ({len(found):,})", found[shown])
+        for (kind, rule, title), found in every.groupby(["Kind", "Rule", "Finding"], sort=False)
+    ]
 
 
 def findings(reading, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
     """Every finding, errors first."""
     order = list(SEVERITIES)
     refs = {task.position: task.ref for task in reading.tasks}
-    rows = [
+    found = [
         {
             "Kind": SEVERITIES[finding.severity],
+            "Rule": finding.rule,
             "Ref": refs.get(finding.position, "document"),
             "Finding": rules.get(finding.rule, (finding.rule,))[0],
             "What was found": finding.message,
@@ -55,7 +76,7 @@ def findings(reading, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
         }
         for finding in sorted(reading.findings, key=lambda one: (order.index(one.severity), one.position or 0))
     ]
-    return pd.DataFrame(rows, columns=["Kind", "Ref", "Finding", "What was found", "As written", "Where"])
+    return pd.DataFrame(found, columns=["Kind", "Rule", "Ref", "Finding", "What was found", "As written", "Where"])
 
 
 def ratings_found(reading) -> pd.DataFrame:
@@ -66,7 +87,7 @@ def ratings_found(reading) -> pd.DataFrame:
         for task in reading.tasks
         if task.declared_text
     )
-    rows = [
+    shown = [
         {
             "Found in": _FROM.get(where, "not recorded"),
             "As found": text,
@@ -76,29 +97,55 @@ def ratings_found(reading) -> pd.DataFrame:
         }
         for (where, text, rating, is_assumed), number in found.items()
     ]
-    rows = [
-        row | ({"How": "not known: kept as written"} if row["Read as"] == ratings.words(None) else {}) for row in rows
+    shown = [
+        row | ({"How": "not known: kept as written"} if row["Read as"] == ratings.words(None) else {}) for row in shown
     ]
-    return pd.DataFrame(rows, columns=["Found in", "As found", "Read as", "Tasks", "How"])
+    return pd.DataFrame(shown, columns=["Found in", "As found", "Read as", "Tasks", "How"])
 
 
-def tasks(reading, given: dict) -> pd.DataFrame:
-    """Every task as written and as read. given: the due dates that a person gave, by position."""
-    rows = [
-        {
-            "Ref": task.ref,
-            "Section": task.subsection or task.section or "",
-            "Action": task.action or "",
-            "Lead as written": written(task, "lead"),
-            "Lead as read": words.several([lead.lead for lead in task.leads]) or "no lead given",
-            "Timescale as written": task.timescale_text or "",
-            "Due as read": due(task, given),
-            "Rating": ratings.words(task.declared_rating) if task.declared_rating else "none declared",
-            "Evidence": _EVIDENCE.get(task.evidence, task.evidence),
-        }
-        for task in reading.tasks
-    ]
-    return pd.DataFrame(rows)
+_TASKS = (
+    Column("Action", look="main"),
+    Column("Lead", look="wide"),
+    Column("Due", "date"),
+    Column("Rating"),
+    Column("Timescale as written", look="wide"),
+    Column("Evidence", look="wide"),
+    Column("Section", look="wide"),
+)
+
+
+def tasks(reading, given: dict) -> Table:
+    """Every task as read, what matters most first; each opens. given: the due dates that a person gave, by position."""
+    looks = {one.position for one in reading.findings if one.severity in ("error", "warning")}
+    has_sections = any(task.section or task.subsection for task in reading.tasks)
+    columns = _TASKS if has_sections else _TASKS[:-1]
+    made = [_task(task, given, len(columns), looked_at=task.position in looks) for task in reading.tasks]
+    return rows.table(columns, made, caption=f"{words.count(len(made), 'task').capitalize()} as read.", look="cards")
+
+
+def _task(task, given: dict, most: int, *, looked_at: bool) -> Row:
+    leads = words.several([lead.lead for lead in task.leads]) or "no lead given"
+    due_on = given[task.position].on if task.position in given else task.due_on
+    under = f"{leads} · look at it" if looked_at else leads
+    return Row(
+        str(task.position),
+        (
+            rows.text(task.action or "", ref=f"{task.ref} ▲" if looked_at else task.ref, under=under),
+            leads,
+            rows.text(due(task, given), sort=words.iso(due_on) or ""),
+            rows.chip(task.declared_rating, "declared"),
+            task.timescale_text or "",
+            _EVIDENCE.get(task.evidence, task.evidence),
+            task.subsection or task.section or "",
+        )[:most],
+    )
+
+
+def table(shown: pd.DataFrame, caption: str) -> Table:
+    """A table of texts from the document, to be read."""
+    columns = [Column(str(name), look="main" if name == "What was found" else "") for name in shown.columns]
+    made = [Row("", tuple(str(cell) for cell in row)) for row in shown.itertuples(index=False)]
+    return rows.table(columns, made, caption=caption, look="plain", opens=None, sorts=False)
 
 
 def due(task, given: dict) -> str:
@@ -119,7 +166,7 @@ def written(task, field: str) -> str:
 
 def cells(task) -> pd.DataFrame:
     """One task's cells as written, with the field that each was taken for and its colour."""
-    rows = [
+    shown = [
         {
             "Column": cell.heading or "no heading",
             "The cell as written": cell.text + (f" [colour {cell.colour}]" if cell.colour else ""),
@@ -128,7 +175,7 @@ def cells(task) -> pd.DataFrame:
         for cell in task.cells
         if cell.text.strip() or cell.colour
     ]
-    return pd.DataFrame(rows, columns=["Column", "The cell as written", "Taken for"])
+    return pd.DataFrame(shown, columns=["Column", "The cell as written", "Taken for"])
 
 
 def values(task, given: dict) -> pd.DataFrame:
@@ -167,17 +214,17 @@ def _lead_kind(code: str) -> str:
 
 def changes(found: list) -> pd.DataFrame:
     """Each task that is new or gone, and each value that changed, with what it was before."""
-    rows = []
+    shown = []
     for change in found:
         if change.kind in ("new", "gone"):
             said = dict.fromkeys(("Value", "Before", "Now"), "")
-            rows.append({"What": change.kind.capitalize(), "Ref": change.ref, "Action": change.action} | said)
+            shown.append({"What": change.kind.capitalize(), "Ref": change.ref, "Action": change.action} | said)
         for name, before, after in change.fields:
             said = {"Value": _COMPARED.get(name, name), "Before": _value(name, before), "Now": _value(name, after)}
-            rows.append({"What": "Changed", "Ref": change.ref, "Action": change.action} | said)
+            shown.append({"What": "Changed", "Ref": change.ref, "Action": change.action} | said)
     order = {"New": 0, "Gone": 1, "Changed": 2}
-    rows.sort(key=lambda row: order[row["What"]])
-    return pd.DataFrame(rows, columns=["What", "Ref", "Action", "Value", "Before", "Now"])
+    shown.sort(key=lambda row: order[row["What"]])
+    return pd.DataFrame(shown, columns=["What", "Ref", "Action", "Value", "Before", "Now"])
 
 
 def _value(field: str, value: str) -> str:

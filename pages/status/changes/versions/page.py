@@ -1,39 +1,27 @@
-"""Which plan, and which two versions or dates of it, the Changes page compares; the choices stand in the address."""
+"""Which two versions or dates of a plan the Changes page compares; the choices stand in the address."""
 
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from pages.common import data
 from pages.common.options import named
-from pages.said import filters, words
+from pages.said import filters, why_moved, words
 from pages.said.filters import Filters
 from pages.status.changes.versions import view
 from pages.status.changes.versions.view import NoPair, Pair
 
 _BY = {"versions": "Two versions", "dates": "Two dates"}
-_ONE = NoPair(
-    "This plan has one version: nothing to compare it with yet. Compare two dates, or load the next.", is_single=True
-)
+_ONE = NoPair(why_moved.FIRST_VERSION, is_single=True)
 _NONE_YET = NoPair(
     "Nothing is known of this plan at the first of the two dates: choose its first version’s date or later.",
     is_single=False,
 )
-_WIDTH = 340  # two beside each other, and one below the other on a phone
-
-
-def plan(chosen: Filters) -> Filters | None:
-    """The filters narrowed to one plan, by a select box where several are in view; None where no plan is."""
-    titles, first = data.kept(view.plans, chosen)
-    if len(titles) < 2:
-        return replace(chosen, plan=first) if first else None
-    return replace(chosen, plan=from_address("of", "Plan to compare", titles, default=first))
 
 
 def pair(chosen: Filters) -> Pair | NoPair:
-    """Draws the two choices, and gives what they say."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    """Draws the choices behind a button, and gives what they say."""
+    with st.popover("Compare other versions"):
         by = from_address("by", "Compare", _BY, default="versions", as_control=True)
         return _two_versions(chosen) if by == "versions" else _two_dates(chosen)
 
@@ -49,8 +37,9 @@ def from_address(name: str, label: str, options: dict, *, default, as_control: b
 
     if as_control:
         return st.segmented_control(
-            label, list(options), format_func=named(options), key=key, required=True, on_change=keep, width="content"
-        )
+            label, list(options), format_func=named(options), key=key, required=True, on_change=keep, width="content",
+            **more,
+        )  # fmt: skip
     return st.selectbox(label, list(options), format_func=named(options), key=key, on_change=keep, **more)
 
 
@@ -64,12 +53,12 @@ def to_address(name: str, value: str | None, default: str | None = None) -> None
 
 def _two_versions(chosen: Filters) -> Pair | NoPair:
     known = data.kept(view.versions, chosen)
-    if len(known) < 2:
+    two = view.two(chosen, known)
+    if two is None:
         return _ONE
     names = {key: version.label for key, version in known.items()}
-    earlier, later = view.two(chosen, known)
-    first = from_address("from", "From", names, default=earlier, width=_WIDTH)
-    last = from_address("to", "To", names, default=later, width=_WIDTH)
+    first = from_address("from", "From", names, default=two[0])
+    last = from_address("to", "To", names, default=two[1])
     return view.ordered(known[first], known[last])
 
 
@@ -99,7 +88,6 @@ def _date(name: str, label: str, default: date) -> date:
             key=key,
             format="DD/MM/YYYY",
             on_change=keep,
-            width=_WIDTH // 2,
         )
         or default
     )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 
-from pages.common import data, scope
+from pages.common import data
 from pages.said import words
 from pages.said.filters import Filters
 
@@ -42,31 +42,32 @@ class NoPair:
     is_single: bool
 
 
-def plans(chosen: Filters) -> tuple[dict[str, str], str | None]:
-    """plan_id → title of the plans in view, and the first of them with two versions or more, else the first."""
-    rows = scope.plans(chosen).dropna(subset=["judged_at"])
-    titles = dict(zip(rows["plan_id"], rows["title"], strict=True))
-    counts = _snapshots(chosen).groupby("plan_id")["number"].max()
-    many = [plan_id for plan_id in titles if counts.get(plan_id, 0) >= 2]
-    return titles, next(iter(many or titles), None)
-
-
 def _snapshots(chosen: Filters) -> pd.DataFrame:
-    return data.ask("snapshots", known_at=chosen.when()["known_at"], plans=[chosen.plan] if chosen.plan else None)
+    return data.ask("snapshots", known_at=chosen.when()["known_at"], plans=[chosen.plan])
 
 
 def versions(chosen: Filters) -> dict[str, Version]:
-    """The plan's versions by their snapshot, the earliest first; one replaced later is known by its own clock time."""
+    """The plan's versions by their snapshot, the earliest first; one replaced later is known by its own clock time.
+
+    Each is judged at its own date, the one in force at the as-at date that the filters give at that one.
+    """
     known_at = chosen.when()["known_at"]
+    rows = _snapshots(chosen)
+    by_then = [row.snapshot_id for row in rows.itertuples() if row.is_in_force and row.as_at.date() <= _last(chosen)]
     found = {}
-    for row in _snapshots(chosen).itertuples():
+    for row in rows.itertuples():
         replaced = "" if row.is_in_force else ", replaced since"
         said = f"{words.day(row.as_at)}: {row.file_name}, loaded {words.day(row.loaded_on)}{replaced}"
         moment = known_at if row.is_in_force else _START + timedelta(microseconds=int(row.loaded_us))
         number = int(row.number) if row.is_in_force else None
         as_at = row.as_at.date()
-        found[row.snapshot_id] = Version(as_at, moment, row.snapshot_id, as_at, number, said)
+        judged_at = chosen.as_at if chosen.as_at and by_then[-1:] == [row.snapshot_id] else as_at
+        found[row.snapshot_id] = Version(judged_at, moment, row.snapshot_id, as_at, number, said)
     return found
+
+
+def _last(chosen: Filters) -> date:
+    return chosen.as_at or date.max
 
 
 def ordered(one: Version, other: Version) -> Pair:
@@ -76,12 +77,12 @@ def ordered(one: Version, other: Version) -> Pair:
     return Pair(earlier, later, is_next)
 
 
-def two(chosen: Filters, known: dict[str, Version]) -> tuple[str, str]:
-    """The two versions to compare at first, of two or more: the last by the as-at date, and the one before it."""
-    current = [key for key, version in known.items() if version.number]
-    by_then = [key for key in current if not chosen.as_at or known[key].on_date <= chosen.as_at] or current[:1]
-    others = by_then[:-1] or [key for key in known if key != by_then[-1]]
-    return others[-1], by_then[-1]
+def two(chosen: Filters, known: dict[str, Version]) -> tuple[str, str] | None:
+    """The two versions to compare at first: the last by the as-at date, and the one before it; None without two."""
+    by_then = [key for key, version in known.items() if version.as_at <= _last(chosen)]
+    current = [key for key in by_then if known[key].number]
+    others = current[:-1] or [key for key in by_then if key not in current]
+    return (others[-1], current[-1]) if current and others else None
 
 
 def in_force(chosen: Filters) -> list[Version]:
@@ -95,15 +96,15 @@ def dates(chosen: Filters) -> tuple[date, date]:
     With one version: its own date and a quarter later.
     """
     known = in_force(chosen)
-    last = chosen.as_at or known[-1].on_date
-    before = [version.on_date for version in known if version.on_date < last]
-    first = before[-1] if before else known[0].on_date
+    last = chosen.as_at or known[-1].as_at
+    before = [version.as_at for version in known if version.as_at < last]
+    first = before[-1] if before else known[0].as_at
     return first, last if last > first else first + _A_QUARTER
 
 
 def at(on_date: date, known: list[Version]) -> Version | None:
     """The version in force at a date, judged at that date; None where there is none yet."""
-    found = [version for version in known if version.on_date <= on_date]
+    found = [version for version in known if version.as_at <= on_date]
     if not found:
         return None
     label = f"{words.day(on_date)} (version of {words.day(found[-1].as_at)})"

@@ -1,48 +1,40 @@
 """Spellings of a lead: which count as one, across all plans; to merge, to part, and to take back. Built once opened."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
 import loaders
-from pages.common import data, person, recording
-from pages.common.options import named
-from pages.said import words
+from pages.common import data, person, recording, rows
 from pages.said.filters import Filters
 from pages.said.words import plain
 from pages.work.leads.spellings import view
 from pages.work.leads.spellings import words as said
 from pages.work.leads.spellings.view import Spellings
 
-_SEEN, _FORM = "spellings_seen", "spellings"
+_SEEN, _FORM, _UNNAME = "spellings_seen", "spellings", "unname"
 _MERGE, _SPLIT, _UNDO = "Merge into one", "Part one off", "Take back"
 
 
 def show(chosen: Filters) -> None:
     """Draws the section."""
-    opened = st.expander("Spellings of a lead: merge or part them", key="spellings_open", on_change="rerun")
+    when = Filters(as_at=chosen.as_at, known_on=chosen.known_on)
+    opened = st.expander(data.kept(view.label, when), key="spellings_open", on_change="rerun")
     if not opened.open:
         return
     with opened:
-        found = data.kept(view.spellings, Filters(as_at=chosen.as_at, known_on=chosen.known_on))
+        found = data.kept(view.spellings, when)
         recording.say()
         st.markdown(plain(found.sentence))
         st.caption("What the documents write stays as it is, on each task too; this says only which name it counts as.")
-        _list(found)
         if not found.names:
             return
         if chosen.known_on:
             st.caption("To merge or part spellings, clear “As known on”: what is recorded is recorded now.")
         else:
             _change(found)
-
-
-def _list(found: Spellings) -> None:
-    rows = found.table.num_rows
-    st.dataframe(
-        found.table, hide_index=True, height=min(38 + 35 * max(rows, 1), 320),
-        alt=f"{found.sentence} In order of the name that each counts as.",
-    )  # fmt: skip
+        rows.show(found.table, key="spellings_all")
 
 
 def _change(found: Spellings) -> None:
@@ -59,11 +51,7 @@ def _merge(found: Spellings, seen: Mapping[str, str]) -> None:
     times = recording.times(_FORM)
     many, keep = f"merge_{times}", f"merge_keep_{times}"
     if found.pairs:
-        st.selectbox(
-            f"Likely one lead: {words.count(len(found.pairs), 'pair')}", list(found.pairs), index=None,
-            key=f"pair_{times}", placeholder="Choose a pair to fill in the form",
-            on_change=_fill, args=(found, f"pair_{times}", many, keep),
-        )  # fmt: skip
+        rows.on_choice(found.alike, key="spellings_alike", do=partial(_fill, found, many, keep))
     chosen = st.multiselect("Spellings to merge", found.names, key=many, placeholder="Choose two or more")
     if chosen and not st.session_state.get(keep):
         st.session_state[keep] = chosen[0]
@@ -82,12 +70,10 @@ def _merge(found: Spellings, seen: Mapping[str, str]) -> None:
     _record(given, seen, why, who, said.merged(chosen, kept))
 
 
-def _fill(found: Spellings, pair: str, many: str, keep: str) -> None:
+def _fill(found: Spellings, many: str, keep: str, place: str) -> None:
     """Puts a likely pair into the form; nothing is merged by that."""
-    names = found.pairs.get(st.session_state[pair])
-    if names:
-        st.session_state[many] = list(names)
-        st.session_state.pop(keep, None)
+    st.session_state[many] = list(found.pairs[int(place)])
+    st.session_state.pop(keep, None)
 
 
 def _split(found: Spellings, seen: Mapping[str, str]) -> None:
@@ -107,17 +93,14 @@ def _split(found: Spellings, seen: Mapping[str, str]) -> None:
 
 def _undo(found: Spellings, seen: Mapping[str, str]) -> None:
     names = {one.decision_id: one.line for one in found.namings}
-    st.dataframe(
-        found.decided, hide_index=True, height=min(38 + 35 * len(names), 280),
-        alt=f"{words.count(len(names), 'spelling')} named by a person: {'; '.join(names.values())}.",
-    )  # fmt: skip
-    if st.session_state.get("unname") not in names:
-        st.session_state["unname"] = None
-    one = st.selectbox(
-        "Take back", list(names), index=None, format_func=named(names), key="unname", placeholder="Choose one"
-    )  # fmt: skip
-    if one is None:
+    one = st.session_state.get(_UNNAME)
+    rows.on_choice(
+        found.decided, key="spellings_decided", chosen=one, do=partial(st.session_state.__setitem__, _UNNAME)
+    )
+    if one not in names:
+        st.caption("Choose the one to take back.")
         return
+    st.markdown(plain(f"Take back: {names[one]}."))
     why, who, is_sent = _why_and_who("unname", "Take it back")
     if is_sent:
         recording.undo(one, reason=why, undone_by=who, said=f"Taken back: {names[one]}.")

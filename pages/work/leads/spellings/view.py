@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pyarrow as pa
-
 from pages.common import data
 from pages.said.filters import Filters
-from pages.said.picture import arrow
+from pages.said.rows import Table
 from pages.work.leads.spellings import words as said
 
 
@@ -26,17 +24,18 @@ class Spellings:
     """All spellings, made ready: a sentence, the table, the names that count, what can be parted, what was decided.
 
     read: the leads as documents are read, nobody having named them. parts: spelling as written → the name it counts as.
-    pairs: two names that are likely one, in words → the names, the one with more tasks first.
+    pairs: of two names that are likely one, the one with more tasks first, by its place in the table alike.
     """
 
     sentence: str
-    table: pa.Table
+    table: Table
     names: tuple[str, ...]
     read: frozenset[str]
     parts: dict[str, str]
     namings: tuple[Naming, ...]
-    decided: pa.Table
-    pairs: dict[str, tuple[str, str]]
+    decided: Table
+    alike: Table
+    pairs: tuple[tuple[str, str], ...]
 
     def seen(self) -> dict[str, str]:
         """The decision about each spelling that is shown."""
@@ -52,14 +51,20 @@ def spellings(chosen: Filters) -> Spellings:
     parted = rows[(rows["lead_text"] != rows["name"]) & (rows["lead_text"] != rows["lead"])]
     return Spellings(
         sentence=said.sentence(rows, len(namings)),
-        table=arrow(said.table(rows, by_id)),
+        table=said.table(rows, by_id),
         names=tuple(dict.fromkeys(rows["name"])),
         read=frozenset(rows.loc[rows["naming_id"].isna(), "lead"]),
         parts=dict(zip(parted["lead_text"], parted["name"], strict=True)),
         namings=namings,
-        decided=arrow(said.decided(named)),
-        pairs={said.pair(row): _usual_first(row) for row in alike.itertuples()},
+        decided=said.decided(named),
+        alike=said.alike(alike),
+        pairs=tuple(_usual_first(row) for row in alike.itertuples()),
     )
+
+
+def label(chosen: Filters) -> str:
+    """The one line that the section is folded under."""
+    return said.label(len(data.ask("leads_alike", **chosen.when())))
 
 
 def _usual_first(row) -> tuple[str, str]:

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from pages.said import words
+from pages.said import rows, words
+from pages.said.rows import Column, Row, Table
 
 _KINDS = {"unknown": "not known"}
 _ALIKE = {"near_spelling": "spelled nearly alike", "letters": "the same but for case or punctuation"}
+
+
+def label(pairs: int) -> str:
+    """The one line that the section is folded under."""
+    if not pairs:
+        return "Spellings of a lead: merge or part them"
+    many = "2 spellings may be one name" if pairs == 1 else f"{pairs:,} pairs of spellings may each be one name"
+    return f"{many}: look"
 
 
 def sentence(rows: pd.DataFrame, namings: int) -> str:
@@ -18,19 +27,28 @@ def sentence(rows: pd.DataFrame, namings: int) -> str:
     return f"{said} {words.count(names, 'lead')}, {by_hand}."
 
 
-def table(rows: pd.DataFrame, by_id: dict) -> pd.DataFrame:
-    """Every spelling, with who named it. rows: of the query lead_spellings; by_id: the namings by their decision."""
-    return pd.DataFrame(
-        {
-            "Counts as": rows["name"].to_list(),
-            "As written": rows["lead_text"].to_list(),
-            "Read as": rows["lead"].to_list(),
-            "Kind": [_KINDS.get(kind, kind) for kind in rows["lead_kind"]],
-            "Tasks": rows["tasks"].to_list(),
-            "Plans": rows["plans"].to_list(),
-            "Named by": [_named_by(by_id.get(naming_id)) for naming_id in rows["naming_id"]],
-        }
+def table(found: pd.DataFrame, by_id: dict) -> Table:
+    """Every spelling, with who named it. found: of the query lead_spellings; by_id: the namings by their decision."""
+    columns = (
+        Column("Counts as"),
+        Column("As written"),
+        Column("Read as", look="wide"),
+        Column("Kind", look="wide"),
+        Column("Tasks", "number"),
+        Column("Plans", look="wide"),
+        Column("Named by", look="wide"),
     )
+    listed = [
+        Row(
+            "",
+            (
+                row.name, row.lead_text, row.lead, _KINDS.get(row.lead_kind, row.lead_kind), int(row.tasks), row.plans,
+                _named_by(by_id.get(row.naming_id)),
+            ),
+        )
+        for row in found.itertuples()
+    ]  # fmt: skip
+    return rows.table(columns, listed, caption="Every spelling, in order of the name that it counts as.", opens=None)
 
 
 def _named_by(naming) -> str:
@@ -43,26 +61,44 @@ def line(row) -> str:
     return f"“{row.spelling}” {counts} ({words.count(row.tasks, 'task')})"
 
 
-def decided(named: pd.DataFrame) -> pd.DataFrame:
-    """The spellings that a person named (rows of the query leads_named)."""
-    return pd.DataFrame(
-        {
-            "Spelling": named["spelling"].to_list(),
-            "Counts as": named["name"].to_list(),
-            "Tasks": named["tasks"].to_list(),
-            "Who": named["decided_by"].to_list(),
-            "When": [words.moment(when) for when in named["decided_at"]],
-            "Why": [words.shorten(reason, 240) for reason in named["reason"]],
-        }
+def decided(named: pd.DataFrame) -> Table:
+    """The spellings that a person named (rows of the query leads_named); choosing one is to take it back."""
+    columns = (
+        Column("Spelling"),
+        Column("Who"),
+        Column("When", look="wide"),
+        Column("Why", look="wide"),
     )
+    listed = [
+        Row(
+            row.decision_id,
+            (
+                line(row),
+                row.decided_by,
+                rows.text(words.moment(row.decided_at), sort=int(row.decided_at)),
+                words.shorten(row.reason, 240),
+            ),
+        )
+        for row in named.itertuples()
+    ]
+    return rows.table(columns, listed, caption="The spellings that a person named.")
 
 
-def pair(row) -> str:
-    """Two names that are likely one, with why and how many tasks (a row of the query leads_alike)."""
-    return (
-        f"{row.name} ({words.count(row.tasks, 'task')}) and {row.other} ({words.count(row.other_tasks, 'task')}): "
-        f"{_ALIKE[row.alike_by]}"
-    )
+def alike(found: pd.DataFrame) -> Table:
+    """Names that are likely one (rows of the query leads_alike), by their place; choosing a pair fills in the form."""
+    columns = (Column("Likely one lead"), Column("Tasks"), Column("Why", look="wide"))
+    listed = [
+        Row(
+            str(place),
+            (
+                rows.text(f"{row.name} and {row.other}", _ALIKE[row.alike_by]),
+                f"{row.tasks:,} and {row.other_tasks:,}",
+                _ALIKE[row.alike_by],
+            ),
+        )
+        for place, row in enumerate(found.itertuples())
+    ]
+    return rows.table(columns, listed, caption=f"{words.count(len(found), 'pair')} of names that are likely one lead.")
 
 
 def merged(chosen: Sequence[str], keep: str) -> str:

@@ -1,6 +1,6 @@
--- What needs attention first: overdue tasks (longest first), then those off track, due on the day itself, due next quarter and
--- unowned, behind, without information; the rest isn't here.
--- One row per task, eight at most.
+-- What to look at first: overdue tasks (longest first), then those off track, due on the day itself, due next quarter and unowned,
+-- behind, without information. Where none of these is in view, what is due next.
+-- One row per task, five at most. asks: whether it is one of the first kind.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -22,6 +22,8 @@ ranked as (
             if(tasks.is_unowned and tasks.due_window = 'next_quarter', 85, null),
             asking.severity
         ) as weight,
+        weight is not null as asks,
+        bool_or(weight is not null) over () as is_any_asking,
     from tasks
     left join asking using (rating)
     where tasks.is_live
@@ -42,14 +44,15 @@ select
     ranked.is_unowned,
     ranked.days_overdue,
     ranked.due_window,
+    ranked.asks,
     if($view.with_computed, ranked.computed_because, null) as computed_because,
 from ranked
 inner join plan using (plan_id)
-where ranked.weight is not null
+where if(ranked.is_any_asking, ranked.asks, ranked.due_on is not null)
 order by
-    ranked.weight desc,
+    ranked.weight desc nulls last,
     ranked.days_overdue desc nulls last,
     ranked.due_on nulls last,
     plan.title,
     ranked.position
-limit 8
+limit 5
