@@ -9,10 +9,8 @@ from pages.said.filters import ALL_PLANS
 from pages.said.rows import Cell, Column, Row, Table
 
 NOBODY_YET = (
-    "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason: "
-    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, and can be "
-    "taken back. A correction stays when the plan’s next version is loaded; a confirmation, the document’s own value "
-    "agreed, holds for that version. What the document says is kept beside both."
+    "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason. "
+    "It counts in every figure at once, and can be taken back."
 )
 _STATES = {
     "in_force": "In force", "lapsed": "Lapsed", "replaced": "Replaced", "undone": "Taken back", "undo": "An undo",
