@@ -4,6 +4,7 @@ import pytest
 from helpers.browser import opened, settled, sideways
 from helpers.sample_plans import NORTH, filled_file
 from helpers.server import Server, served
+from playwright.sync_api import expect
 
 RECORDED = "Recorded: rating C Complete."
 
@@ -120,32 +121,49 @@ def test_a_long_note_with_markup_is_text_and_fits_a_phone(own_server, browser_pa
     assert sideways(browser_page) <= 0
 
 
-def put(page, column: str, ref: str, text: str) -> None:
-    """Types into a cell of the table with the keyboard alone: the column by its heading, the row by its ref."""
-    columns = ["Ref", "Action", "Timescale as written", "Shown now", "Confirm", "Rating", "Standing", "Due date"]
-    page.keyboard.press("Control+Home")
-    for _ in range(columns.index(column)):
-        page.keyboard.press("ArrowRight")
-    for _ in range(["1a", "1b", "1c", "2a", "2b", "2c", "2d"].index(ref)):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.locator("#portal textarea, #portal input").first.wait_for(timeout=20_000)
-    page.wait_for_timeout(200)  # the cell's editor takes the keyboard a moment after it is drawn
-    page.keyboard.press("Control+A")
-    page.keyboard.type(text, delay=20)
-    page.keyboard.press("Enter")
+RATED = "&".join(
+    f"rating={word}" for word in ("Complete", "On+schedule", "Behind+schedule", "Off+track", "No+information")
+)
 
 
-def test_many_are_decided_with_the_keyboard(own_server, browser_page):
-    opened(browser_page, f"{own_server}/decide?plan={NORTH}")
-    browser_page.get_by_test_id("stDataFrame").first.click(position={"x": 200, "y": 52})
-    put(browser_page, "Due date", "1b", "31/3/17")
-    browser_page.get_by_text("1b: due date 31 Oct 2015 → 31 Mar 2017").wait_for(timeout=20_000)
-    put(browser_page, "Rating", "1a", "R Off")
-    browser_page.get_by_text("1a: rating C Complete → R Off track").wait_for(timeout=20_000)
-    fill(browser_page, Why="agreed with the leads", **{"Your name": "Ann Example"})
-    browser_page.get_by_role("button", name="Record 2 decisions").click()
-    browser_page.get_by_text("Recorded: 2 decisions, because agreed with the leads.").wait_for(timeout=20_000)
-    browser_page.get_by_text("Nothing is changed yet.").wait_for(timeout=20_000)
-    opened(browser_page, f"{own_server}/tasks?plan={NORTH}&task={NORTH}/1b")
-    browser_page.get_by_text("due: 31 Mar 2017, confirmed").first.wait_for(timeout=20_000)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_five_confirmations_take_eight_actions_and_are_undone_by_one(own_server, browser_page, width):
+    browser_page.set_viewport_size({"width": width, "height": 900})
+    opened(browser_page, f"{own_server}/decide?plan={NORTH}&{RATED}")
+    table, actions = browser_page.get_by_test_id("stDataFrame").first, 0
+    for row in range(5):
+        table.click(position={"x": 212, "y": 78 + 80 * row})  # the box to tick, in a row of 80 pixels
+        actions += 1
+    button = browser_page.get_by_role("button", name="Record 5 decisions")
+    button.wait_for(timeout=20_000)
+    for label, text in {"Why": "seen at the board", "Your name": "Ann Example"}.items():
+        fill(browser_page, **{label: text})
+        actions += 1
+    expect(button).to_be_in_viewport()
+    assert sideways(browser_page) <= 0
+    button.click()
+    assert actions + 1 <= 8
+    browser_page.get_by_text("5 decisions recorded.").wait_for(timeout=20_000)
+    browser_page.get_by_role("button", name="Undo").click()
+    browser_page.get_by_text("Undone: 5 decisions just recorded.").wait_for(timeout=20_000)
+
+
+def test_a_cell_and_its_own_reason_are_typed_with_the_keyboard(own_server, browser_page):
+    opened(browser_page, f"{own_server}/decide?plan={NORTH}&{RATED}")
+    browser_page.get_by_test_id("stDataFrame").first.click(position={"x": 60, "y": 78})
+    for column, text in ((2, "R Off"), (5, "the lead says so")):
+        browser_page.keyboard.press("Control+Home")
+        for _ in range(column):
+            browser_page.keyboard.press("ArrowRight")
+        browser_page.keyboard.press("Enter")
+        browser_page.locator("#portal textarea, #portal input").first.wait_for(timeout=20_000)
+        browser_page.wait_for_timeout(200)  # the cell's editor takes the keyboard a moment after it is drawn
+        browser_page.keyboard.type(text, delay=20)
+        browser_page.keyboard.press("Enter")
+        browser_page.get_by_text("2a: rating N No information → R Off track").wait_for(timeout=20_000)
+    settled(browser_page)
+    fill(browser_page, **{"Your name": "Ann Example"})
+    browser_page.get_by_role("button", name="Record 1 decision").click()
+    browser_page.get_by_text("1 decision recorded.").wait_for(timeout=20_000)
+    opened(browser_page, f"{own_server}/decisions?plan={NORTH}")
+    browser_page.get_by_text("the lead says so").first.wait_for(timeout=20_000)

@@ -11,7 +11,6 @@ import loaders
 import queries
 from pages.data.data_quality import words
 from pages.said import task_rows
-from pages.status.home import words as overview_words
 from pages.status.timeline import words as timeline_words
 
 
@@ -112,5 +111,5 @@ def test_what_a_person_gave_is_marked_wherever_tasks_are_listed(sample):
     ]
     drawn = queries.run(sample, "timeline", **keeping(plans=[NORTH]))
     assert timeline_words.when(next(drawn.itertuples())) == ["9 months overdue", "due 31 Mar 2016, confirmed"]
-    urgent = queries.run(sample, "overview_attention", **keeping(plans=[NORTH]))
-    assert "lead Bea Sample, confirmed" in overview_words.why(next(urgent.itertuples()))
+    urgent = queries.run(sample, "home_worst", **keeping(plans=[NORTH]))
+    assert list(urgent["confirmed"].iloc[0]) == ["due_on", "leads"]

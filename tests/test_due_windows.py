@@ -4,15 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from helpers.board_packs import NPT, made, shipped_database
-from helpers.framed import through_frame
-from helpers.sample_plans import SOUTH
 from helpers.sample_rows import add_plan, add_task, insert, keeping
 
 import queries
 from loaders import open_database
 from pages.said import task_rows
-from pages.said.filters import Filters
-from pages.status.home import words as overview_words
+from pages.status.home import words as home_words
 from pages.task.opened import words as opened_words
 
 YEAR_END = date(2017, 12, 31)
@@ -83,34 +80,11 @@ FALLEN = (
 )
 
 
-def test_what_fell_due_is_counted_with_what_is_complete():
-    row = queries.run(plan_of(YEAR_END, *FALLEN), "overview", **keeping()).iloc[0]
-    names = ["overdue", "due_today", "next_quarter", "fell_due", "fell_due_complete", "date_replaced"]
-    assert row[names].tolist() == [1, 1, 1, 4, 2, 1]
-
-
-def test_the_overview_says_what_is_due_today_and_what_fell_due():
-    connection = plan_of(YEAR_END, *FALLEN)
-    plans = queries.run(connection, "overview", **keeping())
-    said = {number.label: number for number in overview_words.numbers(plans)}
-    assert (said["Due today"].value, said["Fell due this quarter"].value) == ("1 of 8", "2 of 4 complete")
-    for label in ("Due today", "Due next quarter", "Fell due this quarter"):
-        kept = queries.run(connection, "tasks", **Filters(**said[label].changes).parameters())
-        assert len(kept) == said[label].tasks
-    assert "1 is overdue, the longest by 1 month, 1 is due today, 1 falls due next quarter" in overview_words.sentence(
-        next(plans.itertuples())
-    )
-    assert overview_words.without_dates(plans) == (
-        "1 task has “Completed” in place of a date: what fell due this quarter can’t count it."
-    )
-
-
-def test_what_is_due_today_asks_for_attention_after_what_is_late():
-    rows = queries.run(plan_of(YEAR_END, *FALLEN), "overview_attention", **keeping())
-    assert list(rows["ref"]) == ["2", "3", "8"]
-    told = [overview_words.why(task) for task in rows.itertuples()]
-    assert told[1].startswith("G On schedule, computed; due today; lead Ann Example.")
-    assert "due today" not in told[0] + told[2]
+def test_what_is_due_today_comes_after_what_is_late():
+    rows = queries.run(plan_of(YEAR_END, *FALLEN), "home_worst", **keeping())
+    assert [(task.ref, home_words.why(task).split(";")[0]) for task in rows.itertuples()] == [
+        ("2", "1 month overdue"), ("3", "Due today"), ("8", "Under way (the words), due 1 Feb 2018."),
+    ]  # fmt: skip
 
 
 def test_a_task_due_today_says_so_in_a_list_and_whole():
@@ -171,16 +145,3 @@ def test_the_published_plan_at_the_end_of_a_quarter():
     pack = made(shipped_database(), NPT, YEAR_END)
     figures = {one.id: one.value for one in pack.figures().values()}
     assert (figures["due_today"], figures["next_quarter"]) == (8, 11)
-
-
-def link_to(page, label: str) -> str | None:
-    """The address of the number of a label on the Overview; None where it is no link."""
-    return next((one.query_string for one in page.get("page_link") if one.label.startswith(label)), None)
-
-
-def test_a_number_leads_to_its_tasks_under_a_filter_that_overlaps(frame):
-    page = through_frame(frame, "status/home/page.py", plan=SOUTH, as_at="2018-01-15", due=["Fell due this quarter"])
-    assert not page.exception
-    assert "due=Fell+due+this+quarter" in link_to(page, "Fell due this quarter **none of 1 complete**")
-    assert link_to(page, "Overdue") is None  # the filters have no view of what is both
-    assert any(one.value.startswith("Overdue **1 of 1") for one in page.markdown)

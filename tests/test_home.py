@@ -1,134 +1,193 @@
-"""The Overview: its numbers, sentence, strip and first tasks, on the two made-up plans."""
+"""Home: its verdict, what comes first and why, what is due soon and waits, its tiles, its letters; a row a plan."""
 
+import os
 from datetime import date
+from types import SimpleNamespace
 
-import pandas as pd
 import pytest
-from helpers.sample_plans import NORTH
+from helpers.drawn_rows import cells, drawing, ids, keys
+from helpers.framed import new_frame, through_frame
+from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import keeping
-from pages.status.home.figure import MOST_TILES, status_strip
 
+import loaders
 import queries
-from pages.said import ratings
+from pages.said import ratings, rows
 from pages.said.filters import Filters
-from pages.status.home import words as overview_words
-from pages.status.home.words import in_words, runs
+from pages.status.home import words as said
+from pages.status.home.view import TO
+
+PAGE = "status/home/page.py"
 
 
-def asked(sample, name: str, **changes) -> pd.DataFrame:
+def asked(sample, name: str, **changes):
     """A query's rows with every task kept but for changes."""
     return queries.run(sample, name, **keeping(**changes))
 
 
-def many(number: int) -> pd.DataFrame:
-    """Rows of a strip of so many tasks, half of them off track."""
-    return pd.DataFrame(
-        {
-            "task_id": [f"t{position}" for position in range(number)],
-            "ref": [str(position) for position in range(number)],
-            "action": ["<b>Made up</b>"] * number,
-            "rating": ["complete"] * (number - number // 2) + ["off_track"] * (number // 2),
-            "rating_basis": ["declared"] * number,
-        }
-    )
-
-
 def test_numbers_of_the_plans(sample):
-    rows = asked(sample, "overview")
-    counts = ["tasks", "complete", "overdue", "next_quarter"]
-    counts += ["no_information", "not_rated", "unowned", "live", "closed"]
-    assert rows["title"].tolist() == ["North (made up)", "South (made up)"]
-    assert rows[counts].to_numpy().tolist() == [[7, 1, 1, 1, 1, 2, 1, 5, 1], [4, 1, 0, 1, 0, 1, 1, 3, 0]]
-    assert rows["as_at"].dt.date.tolist() == [date(2016, 12, 31), date(2017, 9, 30)]
+    found = asked(sample, "overview")
+    counts = ["tasks", "complete", "complete_computed", "overdue", "not_rated", "closed", "computed"]
+    assert found["title"].tolist() == ["North (made up)", "South (made up)"]
+    assert found[counts].to_numpy().tolist() == [[7, 1, 1, 1, 2, 1, 5], [4, 1, 0, 0, 1, 0, 2]]
+    declared = asked(sample, "overview", with_computed=False)
+    assert declared[["complete", "not_rated", "computed"]].to_numpy().tolist() == [[0, 7, 0], [1, 3, 0]]
 
 
-def test_numbers_with_declared_ratings_only(sample):
-    rows = asked(sample, "overview", with_computed=False)
-    assert rows[["complete", "not_rated", "computed"]].to_numpy().tolist() == [[0, 7, 0], [1, 3, 0]]
-
-
-def test_each_number_says_its_n_and_zero_reads_none(sample):
-    said = {number.label: number.value for number in overview_words.numbers(asked(sample, "overview"))}
-    assert said == {
-        "Tasks": "11",
-        "Complete": "2 of 10",
-        "Overdue": "1 of 11",
-        "Due next quarter": "2 of 11",
-        "Fell due this quarter": "none",
-        "No information": "1 of 11",
-        "Not rated": "3 of 11",
-        "Unowned": "2 of 8",
+def plan(**changes):
+    """A row of the query overview: 20 of 40 complete, all by the plan itself, but for changes."""
+    counts = {
+        "tasks": 40,
+        "closed": 0,
+        "duplicates": 0,
+        "complete": 20,
+        "complete_computed": 0,
+        "complete_confirmed": 0,
     }
-    quiet = overview_words.numbers(asked(sample, "overview", words="Made-up task 1a"))
-    assert [number.value for number in quiet] == ["1", "1 of 1", "none", "none", "none", "none", "none", "none"]
+    counts |= {"overdue": 0, "longest_overdue": None, "not_rated": 0, "computed": 0}
+    return SimpleNamespace(**counts | changes)
 
 
-@pytest.mark.parametrize("number", range(1, 8))
-def test_each_number_leads_to_exactly_its_tasks(sample, number):
-    shown = overview_words.numbers(asked(sample, "overview"))[number]
-    kept = queries.run(sample, "tasks", **Filters(**shown.changes).parameters())
-    assert len(kept) == shown.tasks
-
-
-def test_the_sentence_of_a_manager(sample):
-    north, south = asked(sample, "overview").itertuples()
-    assert overview_words.sentence(north) == (
-        "North (made up): 1 of 6 is complete, 1 is overdue, the longest by 14 months, 1 falls due next quarter and "
-        "2 can’t be rated. Completion leaves out 1 task closed without doing."
-    )
-    assert overview_words.sentence(south) == (
-        "South (made up): 1 of 4 is complete, none is overdue, 1 falls due next quarter and 1 can’t be rated."
-    )
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        (plan(), "20 of 40 tasks are complete on the council’s own ratings; none is overdue."),
+        (
+            plan(computed=15, not_rated=5),
+            "20 of 40 tasks are complete on the council’s own ratings; none is overdue; 15 of 35 ratings are this tool’s "
+            "and 5 tasks can’t be rated.",
+        ),
+        (
+            plan(complete_computed=20, computed=40, overdue=1, longest_overdue=60),
+            "20 of 40 tasks are complete by this tool’s reading; 1 is overdue, by 2 months; every rating is this tool’s.",
+        ),
+        (
+            plan(complete_computed=5, complete_confirmed=3, computed=5, overdue=2, longest_overdue=430),
+            "20 of 40 tasks are complete (12 on the council’s own ratings, 3 confirmed here and 5 by this tool’s reading); "
+            "2 are overdue, the longest by 14 months; 5 of 40 ratings are this tool’s.",
+        ),
+        (plan(complete=0, tasks=1, not_rated=1), "None of 1 task is complete; none is overdue; 1 task can’t be rated."),
+        (plan(complete=0, tasks=2, closed=2), "No task counts; none is overdue."),
+    ],
+)
+def test_the_verdict_says_whose_word_it_rests_on(row, verdict):
+    assert said.verdict(row) == verdict
 
 
 def test_what_comes_first_and_why(sample):
-    rows = asked(sample, "overview_attention")
-    assert rows["task_id"].tolist() == ["north-made-up/1b", "south-made-up/3", "north-made-up/2b", "north-made-up/2a"]
-    assert [overview_words.why(task) for task in rows.itertuples()] == [
-        "R Off track, computed; 14 months overdue; lead Ann Example and Outreach Team. "
-        "Due 31 Oct 2015, past at 31 Dec 2016, and not reported done (“under way”).",
-        "G On schedule, computed; no lead given. Under way (“in hand”), due 30 Nov 2017.",
-        "A Behind schedule, computed; lead Ann Example. The words say that it is late (“slipped”), waiting for somebody "
-        "else (“awaiting the police”).",
-        "N No information, computed; no lead given. Nothing is reported.",
+    found = asked(sample, "home_worst")
+    assert found["task_id"].tolist() == [f"{NORTH}/1b", f"{SOUTH}/3", f"{NORTH}/2b", f"{NORTH}/2a"]
+    assert [said.why(task) for task in found.itertuples()] == [
+        "14 months overdue; not reported done (“under way”).",
+        "Under way (“in hand”), due 30 Nov 2017.",
+        "Due 31 Dec 2017; the words say that it is late (“slipped”), waiting for somebody else (“awaiting the police”).",
+        "Nothing is reported.",
+    ]
+    declared = asked(sample, "home_worst", with_computed=False)
+    assert said.why(next(declared.itertuples())) == "14 months overdue."
+
+
+def test_where_nothing_asks_what_is_due_next_comes_first(sample):
+    found = asked(sample, "home_worst", leads=["Bea Sample"])
+    assert found[["task_id", "asks"]].to_numpy().tolist() == [[f"{SOUTH}/2", False]]
+
+
+@pytest.mark.parametrize(("number", "is_bar"), [(rows.MOST_TILES, False), (rows.MOST_TILES + 1, True)])
+def test_more_tiles_than_people_tell_apart_become_a_bar(number, is_bar):
+    runs = [rows.Run("complete", "some", [rows.Tile(f"p/{one}", "a task", "/", "computed") for one in range(number)])]
+    drawn = rows.tiles(runs, caption="all").drawn
+    assert (
+        f'"parts":[{{"code":"complete","word":"Complete","letter":"C","how":"computed","n":{number}}}]' in drawn
+    ) == is_bar
+    assert ('"id":"p/1"' in drawn) != is_bar
+
+
+def test_the_first_screen_of_one_plan(frame):
+    shown = through_frame(frame, PAGE, plan=NORTH)
+    assert not shown.exception
+    assert keys(shown) == ["scope", "home_first", "home_week", "home_strip"]
+    assert (
+        shown.markdown[0]
+        .value.replace("\\", "")
+        .startswith(
+            "**1 of 6 tasks is complete by this tool’s reading; 1 is overdue, by 14 months; every rating is this tool’s and "
+        )
+    )
+    assert cells(shown, "home_first")[0] == [
+        "1b Made-up task 1b",
+        "Ann Example and Outreach Team",
+        "R Off track, computed",
+    ]
+    assert cells(shown, "home_week") == [
+        ["Newly overdue, in the last 7 days", "none", ""],
+        ["Due within 14 days", "none", ""],
+        ["Due within 90 days", "1", "1c Made-up task 1c, 28 Feb 2017"],
+        ["Ratings of this tool’s to confirm", "5", ""],
+        ["Corrections that a newer document disagrees with", "none", ""],
+        ["Questions open: claimed and not shown", "1", ""],
+    ]
+    strip = drawing(shown, "home_strip")["runs"]
+    assert [(run["letter"], run["said"], len(run["tiles"])) for run in strip][:2] == [
+        ("C", "1 complete, computed", 1), ("G", "1 on schedule, computed", 1),
+    ]  # fmt: skip
+    assert strip[0]["tiles"][0]["how"] == "computed" and strip[0]["id"] == f"{TO}complete"
+
+
+def test_each_number_leads_to_exactly_its_tasks(frame):
+    for plan_id, chosen in ((NORTH, {}), (SOUTH, {"as_at": "2018-01-15", "due": ["Fell due this quarter"]})):
+        shown = through_frame(new_frame(), PAGE, plan=plan_id, **chosen)
+        connection = loaders.open_database(os.environ["PREVENT_DATABASE"])
+        runs = [(run["id"], len(run["tiles"])) for run in drawing(shown, "home_strip")["runs"]]
+        week = [(row["id"], row["cells"][1]) for row in drawing(shown, "home_week")["rows"]]
+        for id_, number in [*runs, *week]:
+            code = id_.removeprefix(TO)
+            if code in said.WAITING or not code:
+                continue
+            changes = (
+                {"due": (code,)} if code in said.SOON else {"ratings": (code,), "due": ("fell_due",) if chosen else ()}
+            )
+            view = Filters(plan=plan_id, as_at=date(2018, 1, 15) if chosen else None, **changes)
+            assert len(queries.run(connection, "tasks", **view.parameters())) == number, code
+        connection.close()
+
+
+def test_a_task_opens_beside_and_a_letter_in_its_place(frame):
+    shown = through_frame(frame, PAGE, plan=NORTH, task=f"{NORTH}/1b")
+    assert not shown.exception
+    assert drawing(shown, "home_first")["chosen"] == drawing(shown, "home_strip")["chosen"] == f"{NORTH}/1b"
+    assert "1b" in shown.header[1].value
+    shown.button(key="home_letter").click().run()
+    assert not shown.exception
+    assert dict(shown.query_params)["letter"] == "monday" and "task" not in shown.query_params
+    text = shown.code[0].value
+    assert text.startswith("Subject: Prevent action plan, North (made up), as at 31 Dec 2016: 1 overdue\n")
+    assert "  Due 31 Oct 2015, 14 months overdue. Lead: Ann Example and Outreach Team. Off track, computed.\n" in text
+    assert "/tasks?plan=North+%28made+up%29&task=north-made-up%2F1b\n" in text
+    assert "- Ratings of this tool’s to confirm: 5\n" in text and "judged from the plan’s words" in text
+    shown.selectbox(key="letter_name").select("lead:Outreach Team").run()
+    assert "Dear Outreach Team,\n" in shown.code[0].value and "DUE IN 15 TO 90 DAYS (1)" in shown.code[0].value
+
+
+def test_a_visit_that_only_reads_leads_nowhere_and_writes_nothing(frame):
+    shown = through_frame(frame, PAGE, plan=SOUTH, read="1", letter="monday")
+    assert not shown.exception
+    assert not shown.get("page_link") and not shown.code and "home_letter" not in [one.key for one in shown.button]
+    assert not [id_ for id_ in ids(shown, "home_week") if id_]
+    assert "Training: 200 of 500 staff trained, 300 to go by 31 Mar 2018." in [
+        one.value.replace("\\", "") for one in shown.markdown
     ]
 
 
-def test_training_shows_the_latest_reading_up_to_the_date(sample):
-    rows = queries.run(sample, "overview_training", on_date=None, known_at=None, plans=None)
-    assert rows[["plan_id", "measure", "target", "value"]].to_numpy().tolist() == [["south-made-up", "staff", 500, 200]]
-    assert queries.run(sample, "overview_training", on_date=None, known_at=None, plans=[NORTH]).empty
-
-
-def test_the_strip_has_a_tile_for_each_task_in_rating_order(sample):
-    rows = asked(sample, "overview_strip", plans=[NORTH])
-    assert rows["ref"].tolist() == ["1a", "1c", "2b", "1b", "2a", "2c", "2d"]
-    tiles = status_strip(rows, dark=False).data[0]
-    assert "".join(tiles.text) == "CGARN––"
-    assert set(tiles.marker.color) == {ratings.LIGHT_BACKGROUND}
-    assert in_words(rows) == (
-        "1 complete, computed; 1 on schedule, computed; 1 behind schedule, computed; 1 off track, computed; "
-        "1 no information, computed; 2 not rated"
-    )
-
-
-def test_declared_tiles_are_solid(sample):
-    rows = asked(sample, "overview_strip", plans=["south-made-up"])
-    assert status_strip(rows, dark=False).data[0].marker.color[0] == ratings.colour("complete", dark=False)
-
-
-@pytest.mark.parametrize("number", [1, 21, 60, MOST_TILES])
-def test_tiles_never_lie_on_each_other(number):
-    tiles = status_strip(many(number), dark=True).data[0]
-    assert len({*zip(tiles.x, tiles.base, strict=True)}) == number
-    assert max(tiles.x) < 20
-    assert "<b>" not in tiles.hovertext[0]
-
-
-def test_too_many_tasks_become_a_bar():
-    figure = status_strip(many(MOST_TILES + 2), dark=False)
-    assert [bar.x[0] for bar in figure.data] == [0.5, 0.5]
-    assert list(runs(many(MOST_TILES + 2))["tasks"]) == [76, 76]
+def test_several_plans_are_a_row_each_at_its_own_date_and_never_added_up(frame):
+    shown = through_frame(frame, PAGE, plan="all")
+    assert cells(shown, "home_plans") == [
+        ["North (made up)", "31 Dec 2016", "1 complete, 1 on schedule, 1 behind schedule, 1 off track, 1 no information and 2 not rated",
+         "1 of 6", "1", "none", "1", "5"],
+        ["South (made up)", "30 Sep 2017", "1 complete, 2 on schedule and 1 not rated", "1 of 4", "none", "none", "1", "2"],
+    ]  # fmt: skip
+    assert [row["address"] for row in drawing(shown, "home_plans")["rows"]] == [
+        "/?plan=North+%28made+up%29", "/?plan=South+%28made+up%29",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -4,6 +4,7 @@ import os
 from datetime import date
 
 import pytest
+from helpers.drawn_rows import cells, ids
 from helpers.framed import through_frame
 from helpers.sample_rows import keeping
 from helpers.spellings import both
@@ -11,8 +12,9 @@ from helpers.spellings import both
 import queries
 from loaders import ChangeRefused, name_lead, name_leads, undo
 from loaders.record.database import open_database
+from pages.said.rows import Table
 from pages.task.opened import words as opened_words
-from pages.work.leads.spellings import view
+from pages.work.leads.spellings import view, words
 
 WHEN = {"on_date": None, "known_at": None}
 
@@ -132,7 +134,8 @@ def test_a_task_shows_what_was_written_beside_what_it_counts_as(connection):
 def found(namings=(), read=()) -> view.Spellings:
     """Spellings with the decisions given as (spelling, name)."""
     named = tuple(view.Naming(f"d{number}", *pair, "") for number, pair in enumerate(namings))
-    return view.Spellings("", None, (), frozenset(read), {}, named, None, {})
+    nothing = Table("")
+    return view.Spellings("", nothing, (), frozenset(read), {}, named, nothing, nothing, ())
 
 
 @pytest.mark.parametrize(
@@ -177,8 +180,7 @@ def press(page, label: str, why: str, who: str):
 
 def spelled(page) -> list[tuple[str, str]]:
     """The section's table: counts as, as written."""
-    table = next(one.value for one in page.dataframe if "Counts as" in one.value and "As written" in one.value)
-    return list(table[["Counts as", "As written"]].itertuples(index=False, name=None))
+    return [(row[0], row[1]) for row in cells(page, "spellings_all")]
 
 
 def held() -> str:
@@ -191,8 +193,10 @@ def held() -> str:
 
 def test_two_spellings_are_merged_on_the_page_and_the_merge_taken_back(page):
     assert ("UNA MARSH", "UNA MARSH") in spelled(page)
-    page.selectbox(key="pair_0").select_index(2).run()
-    assert page.multiselect(key="merge_0").value == ["UNA MARSH", "Una Marsh"]
+    assert [row[0] for row in cells(page, "spellings_alike")] == [
+        "P.A.G and PAG", "Una Marsch and Una Marsh", "UNA MARSH and Una Marsh",
+    ]  # fmt: skip
+    page.multiselect(key="merge_0").set_value(["UNA MARSH", "Una Marsh"]).run()
     page.selectbox(key="merge_keep_0").set_value("Una Marsh").run()
     press(page, "Merge", "one person", "Cal")
     assert not page.exception
@@ -200,7 +204,9 @@ def test_two_spellings_are_merged_on_the_page_and_the_merge_taken_back(page):
     assert ("Una Marsh", "UNA MARSH") in spelled(page)
     assert "UNA MARSH" not in page.multiselect(key="lead").options
     page.segmented_control(key="spellings_do").set_value("Take back").run()
-    page.selectbox(key="unname").set_value(held()).run()
+    assert ids(page, "spellings_decided") == [held()]
+    page.session_state["unname"] = held()
+    page.run()
     press(page, "Take it back", "two people", "Cal")
     assert ("UNA MARSH", "UNA MARSH") in spelled(page)
 
@@ -220,6 +226,18 @@ def test_a_merge_without_a_reason_or_a_name_to_keep_is_refused_in_a_sentence(pag
     page.multiselect(key="merge_0").set_value(["PAG", "P.A.G"]).run()
     next(one for one in page.button if one.label == "Merge").click().run()
     assert page.error[0].value == "Give your name and the reason, then try again\\."
+
+
+@pytest.mark.parametrize(
+    ("pairs", "label"),
+    [
+        (0, "Spellings of a lead: merge or part them"),
+        (1, "2 spellings may be one name: look"),
+        (3, "3 pairs of spellings may each be one name: look"),
+    ],
+)
+def test_the_section_is_folded_under_one_line(pairs, label):
+    assert words.label(pairs) == label
 
 
 def test_as_known_on_a_day_nothing_is_merged(page):

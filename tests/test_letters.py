@@ -61,8 +61,7 @@ OVERDUE (1)
 
 Please reply, for each task, with what has been done or with a new date.
 
-Ratings marked “computed” are this dashboard’s, judged from the plan’s words
-and dates, not the council’s.
+Ratings marked “computed” are this dashboard’s, judged from the plan’s words and dates, not the council’s.
 
 DRAFT; not for sharing
 """
@@ -78,8 +77,7 @@ DUE IN 15 TO 90 DAYS (1)
   Due 30 Nov 2017. On schedule, computed.
   http://here/tasks?task=south-made-up/3
 
-Ratings marked “computed” are this dashboard’s, judged from the plan’s words
-and dates, not the council’s.
+Ratings marked “computed” are this dashboard’s, judged from the plan’s words and dates, not the council’s.
 """
 
 

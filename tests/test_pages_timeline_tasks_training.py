@@ -1,10 +1,7 @@
-"""Timeline, Tasks and Training through the frame, on the made-up plans."""
+"""Timeline and Tasks through the frame, on the made-up plans."""
 
-import pytest
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
-
-import loaders
 
 
 def shown(frame, path, **parameters):
@@ -87,69 +84,3 @@ def test_the_open_task_hides_computed_ratings_with_the_filter(frame):
     cells = "\n".join(str(table.value.to_dict()) for table in page.table)
     assert "Computed by this tool" not in cells
     assert "– Not rated" in said(page).replace("**", "")
-
-
-def test_training_shows_the_goal_its_pace_and_that_one_count_gives_no_forecast(frame):
-    page = shown(frame, "training/training/page.py")
-    text = said(page)
-    assert "South (made up): 200 of 500 staff trained, 300 to go" in text
-    assert "Needed: 300 people in 212 days: 9.9 a week, counted from the date of the count, 31 Aug 2017." in text
-    assert "One count gives no forecast" in text
-
-
-def test_training_of_a_plan_without_figures_says_so(frame):
-    assert "No training goal or count is known here" in said(shown(frame, "training/training/page.py", plan=NORTH))
-
-
-@pytest.fixture
-def form(frame):
-    """The training page with the form filled in, but for the date."""
-    page = shown(frame, "training/training/page.py", plan=SOUTH)
-    assert not page.number_input  # built once it is opened
-    page.session_state["reading_form"] = True
-    page.run()
-    page.number_input[0].set_value(260)
-    next(box for box in page.text_input if box.label == "Your name").set_value("Ann Example")
-    return page
-
-
-def counted_on(page):
-    """The form's own date."""
-    return next(box for box in page.date_input if box.label == "Counted on")
-
-
-def test_a_count_can_be_added_and_shows_at_once(form):
-    counted_on(form).set_value("2017-09-20")
-    button(form, "Add this count").click()
-    form.run()
-    assert not form.exception
-    text = said(form)
-    assert "Added: 260 at 20 Sep 2017." in text
-    assert "260 of 500 staff trained, 240 to go" in text
-    assert next(box for box in form.text_input if box.label == "Your name").value == "Ann Example"
-
-
-def test_a_count_after_the_pages_date_says_when_it_will_show(form):
-    counted_on(form).set_value("2017-10-20")
-    button(form, "Add this count").click()
-    form.run()
-    assert "the count shows once the as-at date is moved to 20 Oct 2017 or later" in said(form)
-    assert "200 of 500 staff trained" in said(form)
-
-
-def test_what_is_missing_is_named_and_nothing_is_added(form):
-    button(form, "Add this count").click()
-    form.run()
-    assert "Not added yet: give the date it was counted on." in said(form)
-    assert "200 of 500 staff trained" in said(form)
-
-
-def test_a_refused_count_is_one_sentence(form, monkeypatch):
-    def refuse(*_, **__):
-        raise loaders.ReadingRefused("That *many* can’t be right.")
-
-    monkeypatch.setattr(loaders, "add_reading", refuse)
-    counted_on(form).set_value("2017-09-20")
-    button(form, "Add this count").click()
-    form.run()
-    assert "That *many* can’t be right." in said(form)

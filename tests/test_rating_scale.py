@@ -150,7 +150,7 @@ def test_the_worst_comes_first(rated):
     for at, code in enumerate(worst_first):
         left = keeping(ratings=worst_first[at:])
         assert list(queries.run(rated, "heat_map", **view, **left).worst_rating) == [code]
-    listed = list(queries.run(rated, "overview_attention", **keeping()).ref)
+    listed = list(queries.run(rated, "home_worst", **keeping()).ref)
     asking = [one.code for one in sorted(SCALE, key=lambda one: -one.severity) if one.asks_attention]
     assert [ref for ref in listed if ref in asking] == asking == [one.code for one in ratings.TO_ATTEND]
 

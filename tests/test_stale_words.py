@@ -22,7 +22,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.model import from_values, to_values
 from pages.said import stale, task_table
 from pages.status.changes import words as changes_said
-from pages.status.home import words as overview_said
+from pages.status.home import words as home_said
 
 WRITTEN, JUDGED = date(2017, 9, 30), date(2018, 6, 30)
 AHEAD, PAST = date(2017, 12, 31), date(2017, 6, 30)
@@ -191,17 +191,17 @@ def test_a_cell_with_both_says_how_many_of_each():
         (
             [{"due_on": AHEAD}, {"due_on": AHEAD}, {"due_on": PAST}],
             JUDGED,
-            f"3 of 3 are off track, 2 of them {stale.SINCE_WORDS}",
+            f"3 tasks off track, 2 of them {stale.SINCE_WORDS}.",
         ),
-        ([{"due_on": AHEAD}, {"due_on": AHEAD}], JUDGED, f"2 of 2 are off track, all of them {stale.SINCE_WORDS}"),
-        ([{"due_on": AHEAD}], JUDGED, f"1 of 1 is off track, {stale.SINCE_WORDS}"),
-        ([{"due_on": PAST}], JUDGED, "1 of 1 is off track"),
-        ([{"due_on": AHEAD}], date(2018, 1, 8), "1 of 1 is off track"),
+        ([{"due_on": AHEAD}, {"due_on": AHEAD}], JUDGED, f"2 tasks off track, all of them {stale.SINCE_WORDS}."),
+        ([{"due_on": AHEAD}], JUDGED, f"1 task off track, {stale.SINCE_WORDS}."),
+        ([{"due_on": PAST}], JUDGED, ""),
+        ([{"due_on": AHEAD}], date(2018, 1, 8), ""),
     ],
 )
-def test_the_overview_says_how_many_are_off_track_by_time_alone(tasks, on_date, said):
-    rows = queries.run(plan_with(*tasks), "overview_strip", **keeping(on_date=on_date))
-    assert overview_said.strip_headline(rows) == said
+def test_home_says_how_many_are_off_track_by_time_alone(tasks, on_date, said):
+    rows = queries.run(plan_with(*tasks), "home_tiles", **keeping(on_date=on_date))
+    assert home_said.since_words(rows) == said
 
 
 @pytest.mark.parametrize(

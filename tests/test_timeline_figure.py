@@ -84,10 +84,15 @@ def test_months_follow_what_isnt_folded_and_what_lies_outside_points_there(alpha
             {"timescale_kind": "ongoing"},
         )
     )
-    assert (told["months"][0]["year"], told["months"][-1]["year"]) == ("2016", "2021")
+    assert (told["months"][0]["year"], told["months"][-1]["year"]) == ("2016", "2022")
     assert {ref: row["mark"] for ref, row in tasks_of(told).items()} == {
         "0": "day", "1": "earlier", "2": "later", "3": "ongoing",
     }  # fmt: skip
+
+
+def test_years_later_the_months_still_reach_back_to_where_most_dates_are(rows):
+    later = drawn(rows.assign(as_at=pd.Timestamp(2026, 12, 31)))
+    assert (later["months"][0]["year"], later["months"][-1]["year"]) == ("2015", "2026")
 
 
 def test_without_any_date_there_are_no_months(alpha):

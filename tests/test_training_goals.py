@@ -1,5 +1,6 @@
 """Training goals, their pace and words, and the bullet chart."""
 
+import json
 from datetime import date
 
 import pandas as pd
@@ -9,7 +10,9 @@ from helpers.sample_rows import add_plan, insert
 import queries
 from loaders.record.database import open_database
 from pages.said import goals as training_goals
+from pages.said import rows
 from pages.training.training import figure as training_figure
+from pages.training.training import words as training_words
 
 WRAP = {"plan_id": "alpha", "snapshot_id": "alpha", "programme": "WRAP"}
 
@@ -96,14 +99,39 @@ def test_a_goal_without_a_count_says_so():
     assert training_goals.headline(goal) == "Alpha: no count yet against the goal of 50 staff"
     assert "no date given" in training_goals.subtitle(goal)
     assert training_goals.pace(goal) == "Without a count no pace can be worked out: add one below."
+    assert training_words.answer(goal) == "Reachable? Nothing is counted yet against the goal of 50 staff."
     assert others.empty
-    assert training_figure.bullet(goal, dark=True).data[0].x == (0,)
 
 
-def test_the_bar_is_the_count_and_the_tick_the_goal(alpha):
-    figure = training_figure.bullet(read(alpha)[0], dark=False)
-    assert figure.data[0].x == (810,)
-    assert [shape.x0 for shape in figure.layout.shapes if shape.type == "line"] == [1000]
+@pytest.mark.parametrize(
+    ("counted", "on_date", "said"),
+    [
+        ([], date(2017, 9, 30), "Reachable? It needs 190 people in the 182 days to 31 Mar 2018: 7.3 a week, 32 a month. "
+         "One count gives no pace so far to hold that against."),
+        ([(900, date(2017, 11, 30))], date(2017, 11, 30), "Reachable? It needs 100 people in the 121 days to 31 Mar 2018: "
+         "5.8 a week, 25 a month. Between the last two counts, 31 Aug 2017 and 30 Nov 2017, it was 6.9 a week, 30 a month."),
+        ([(800, date(2017, 9, 30))], date(2018, 3, 24), "Reachable? It needs 200 people in the 7 days to 31 Mar 2018: "
+         "200.0 a week, 870 a month. Between the last two counts, 31 Aug 2017 and 30 Sep 2017, the number fell by 10."),
+        ([(810, date(2017, 9, 30))], date(2018, 3, 24), "Reachable? It needs 190 people in the 7 days to 31 Mar 2018: "
+         "190.0 a week, 826 a month. Between the last two counts, 31 Aug 2017 and 30 Sep 2017, nobody was added."),
+        ([(1000, date(2017, 9, 20))], date(2017, 9, 30), "Reached: 1,000 staff, counted 20 Sep 2017."),
+        ([], date(2018, 3, 31), "The goal’s date, 31 Mar 2018, is today: the last count, 31 Aug 2017, was 190 people short."),
+        ([], date(2018, 6, 30),
+         "The goal’s date, 31 Mar 2018, has passed: the last count, 31 Aug 2017, was 190 people short."),
+    ],
+)  # fmt: skip
+def test_whether_a_goal_can_be_reached_is_answered_in_words(alpha, counted, on_date, said):
+    for value, as_at in counted:
+        count(alpha, value, as_at)
+    assert training_words.answer(read(alpha, on_date)[0]) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "goal", "shares"), [(810, 1000, (0.81, 1)), (1200, 1000, (1, 0.8333)), (0, 0, (0, 0))]
+)
+def test_the_bar_is_as_long_as_the_count_beside_the_goals_tick(value, goal, shares):
+    drawn = json.loads(rows.bullet(value, goal, counted="", aimed="", said="").drawn)
+    assert (drawn["value"], drawn["goal"]) == shares
 
 
 def test_the_line_ends_with_the_last_count(alpha):

@@ -57,7 +57,7 @@ def _ending(words: list[str], at: int, length: int, kind: str) -> Iterator[Named
     first = at
     while first > 0 and _may_name(words[first - 1]) and not _ends(words[first - 1]):
         first -= 1
-    while first < at and (_joins(words[first]) or words[first] == "The"):
+    while first < at and (_joins(words[first]) or words[first] == "The" or _only_leads_on(words[first:at])):
         first += 1
     before = words[first:at]
     is_told_by_form = kind == "council" and length > 1 and lookups.fold(words[at]) not in ("town", "community")
@@ -93,6 +93,12 @@ def _may_name(word: str) -> bool:
     if lookups.fold(word) in lookups.words("plan_words") | lookups.words("not_council_names"):
         return False
     return _joins(word) or word[:1].isupper()
+
+
+def _only_leads_on(words: list[str]) -> bool:
+    """Whether words begin with one of everyday English that leads on to a name: "Agreed with Oakmere"."""
+    leads_on = len(words) > 2 and _joins(words[1]) and words[1] not in ("of", "and", "&")
+    return leads_on and lookups.fold(words[0]) in lookups.words("ordinary_words")
 
 
 def _ends(word: str) -> bool:

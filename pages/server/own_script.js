@@ -54,6 +54,18 @@ here holds on to an element: it listens on what stays, and looks for the element
     }
   });
 
+  // Enter takes a date that was typed, and submits the form that it stands in, as in any other field: Streamlit's date
+  // field takes it only once the focus leaves it.
+  document.addEventListener("keydown", (event) => {
+    const part = event.target.closest?.("[data-testid=stDateInputField] [role=spinbutton]");
+    if (event.key !== "Enter" || !part) return;
+    const form = part.closest("[data-testid=stForm]");
+    const whole = part.closest("[data-testid=stDateInput]");
+    whole.tabIndex = -1;
+    whole.focus({ preventScroll: true });
+    setTimeout(() => (form ? form.querySelector("[data-testid=stFormSubmitButton] button")?.click() : part.focus()), 300);
+  }, true);
+
   // What scrolls inside the page, and holds nothing to focus, is scrolled by keyboard only where it has the focus itself.
   const reachScrolling = () => {
     for (const one of document.querySelectorAll(".st-key-scrolls_inside:not([tabindex])"))

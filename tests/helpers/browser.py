@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")  # the front end looks for the server's base path, 404 by 404
 _IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 _LOOKS, _APART = 8, 50  # idle at so many looks, so many ms apart: a widget just drawn may set off one more run
-_DRAWN = """[...document.querySelectorAll(".stBidiComponent")].every((one) => one.querySelector(".drawn > *"))"""
+_DRAWN = """[...document.querySelectorAll(".stBidiComponent, .st-key-scope")].every((one) => one.querySelector(".drawn > *"))
+    && !document.querySelector('[data-testid="stMain"] [data-testid="stSkeleton"]')"""
 _SIDEWAYS = """Math.max(...[...document.querySelectorAll("html, [data-testid=stMain]")]
     .map((part) => part.scrollWidth - part.clientWidth))"""
 

@@ -62,7 +62,7 @@ def _said(code: str) -> dict:
     quarters = ask("heat_map", rows_by="plan", columns_by="quarter", worst_first=True, **view)
     moved = ask("changes", from_date=BEFORE, from_known_at=None, **view)
     tasks = ask("tasks", **view)
-    strip = ask("overview_strip", **view)
+    strip = ask("home_tiles", **view)
     book = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(pack)), read_only=True)
     listed = list(csv.DictReader(io.StringIO(task_csv.tasks_csv(pack).decode("utf-8-sig"))))
     chart = next(panel.chart for section in pack.story for panel in section.panels if panel.id == "where.ratings")

@@ -1,7 +1,6 @@
 // What a page draws as real rows and buttons: Streamlit hands over plain values, the parts build elements from them.
 // Every text goes in as text, never as HTML, so nothing that a document holds can act.
 import { bullet } from "./bullet.js";
-import "./enter.js";
 import { scope } from "./scope.js";
 import { table } from "./table.js";
 import { tiles } from "./tiles.js";

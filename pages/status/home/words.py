@@ -49,8 +49,9 @@ def why(task) -> str:
         reason = f"rated by {'the council' if task.rating_basis == 'declared' else 'a person here'}"
     else:
         reason = _DATES.sub("", words.text(task.computed_because, "").split(": ", 1)[-1].rstrip("."))
-    late, due = task_rows.late(task.days_overdue, task.due_window), task_rows.due(task.due_on, task.timescale_text)
-    when = late or ("" if due in reason else f"due {due}")
+    due = words.day(task.due_on, "")
+    ahead = f"due {due}" if due and due not in reason else ""
+    when = task_rows.late(task.days_overdue, task.due_window) or ahead
     said = words.shorten("; ".join(part for part in (when, reason) if part), _REASON)
     return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('…') else '.'}"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 _SHOWN = {"overdue", "to_come", "open_ended"}  # what is folded doesn't stretch the months: it may be long past
-_MOST = pd.DateOffset(years=5)  # either side of an as-at date: one date far away leaves no room for the others
+_MOST = pd.DateOffset(years=5)  # from the as-at dates and the middle one of all: one far away leaves the others no room
 _LEAST = pd.DateOffset(months=6)
 _DAY = pd.Timedelta(days=1)
 
@@ -47,7 +47,9 @@ class Axis:
 def axis(rows: pd.DataFrame) -> Axis:
     """The months from the first mark to the last of what isn't folded, and the as-at dates; half a year at least."""
     shown = rows[rows["part"].isin(_SHOWN)]
-    dates = pd.concat([shown["mark_from"], shown["mark_to"], rows["as_at"]]).dropna()
-    first = max(dates.min(), rows["as_at"].min() - _MOST).to_period("M").start_time
-    last = (min(dates.max(), rows["as_at"].max() + _MOST).to_period("M") + 1).start_time
+    marks = pd.concat([shown["mark_from"], shown["mark_to"]]).dropna()
+    dates = pd.concat([marks, rows["as_at"]])
+    usual = pd.concat([marks.sort_values().iloc[(len(marks) - 1) // 2 :][:1], rows["as_at"]])
+    first = max(dates.min(), usual.min() - _MOST).to_period("M").start_time
+    last = (min(dates.max(), usual.max() + _MOST).to_period("M") + 1).start_time
     return Axis(min(first, last - _LEAST), last)

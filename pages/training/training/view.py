@@ -55,10 +55,10 @@ def shown(chosen: Filters, dark: bool) -> View:
     found = goals.goals(targets, readings)
     tasks = data.ask("training_tasks", **chosen.parameters())
     silent = int((~tasks["has_figure"].astype(bool)).sum())
-    is_one = targets["plan_id"].nunique() < 2
+    is_one = chosen.plan is not None or len(data.ask("plans_shown", **chosen.when())) == 1
     return View(
         goals=[_goal(goal, is_one, dark) for goal in found],
-        counts=[plain(said.without_goal(row)) for row in goals.without_goal(targets, readings).itertuples()],
+        counts=[plain(said.without_goal(row, is_one)) for row in goals.without_goal(targets, readings).itertuples()],
         later=_later(chosen),
         programmes=list(dict.fromkeys([*targets["programme"], *readings["programme"]])),
         tasks_said=plain(said.tasks(len(tasks), silent)),

@@ -85,10 +85,11 @@ def figures(goal: Goal) -> pd.DataFrame:
     return pd.DataFrame(listed)
 
 
-def without_goal(row) -> str:
+def without_goal(row, is_one: bool) -> str:
     """A count that has no goal: "12 accredited trainers, WRAP; counted: no date given; no goal is set"."""
+    plan = "" if is_one else f"{row.plan}: "
     what = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
-    return f"{int(row.value):,} {what}, {row.programme}; counted: {words.day(row.as_at)}; no goal is set."
+    return f"{plan}{int(row.value):,} {what}, {row.programme}; counted: {words.day(row.as_at)}; no goal is set."
 
 
 def later(newest: pd.DataFrame, then: list[Goal]) -> str:

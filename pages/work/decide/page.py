@@ -17,7 +17,7 @@ _READ_ONLY = (said.TASK, said.SAYS, said.DOUBT, said.WRITTEN)
 _NOTHING = changes.Edits([], [])
 _ERRORS = 5
 _EMPTY = "Delete empties the cell: as the document has it."
-_ROW, _HEAD, _MOST = 64, 38, 486  # pixels of a row (three lines of text), of the heads, of the table
+_ROW, _HEAD, _MOST = 80, 38, 478  # pixels of a row (four lines of text), of the heads, of the table
 
 
 def _held(chosen: filters.Filters, which: str) -> view.Held:
@@ -37,10 +37,10 @@ def _look(drawn: tuple, number: int, chosen: filters.Filters, which: str) -> vie
 def _columns(table: pd.DataFrame) -> dict:
     column, standings = st.column_config, list(said.DISPOSITIONS)
     every = {
-        said.TASK: column.TextColumn(pinned=True, width=190),
-        "Rating": column.SelectboxColumn(options=list(said.RATINGS), width=140, help=_EMPTY),
-        said.CONFIRM: column.CheckboxColumn(width=85, help="Tick to confirm the rating as it is shown."),
-        said.SAYS: column.TextColumn(width=360),
+        said.TASK: column.TextColumn(pinned=True, width=170),
+        said.CONFIRM: column.CheckboxColumn(width=85, help="Tick to confirm the rating beside it."),
+        "Rating": column.SelectboxColumn(options=list(said.RATINGS), width=145, help=_EMPTY),
+        said.SAYS: column.TextColumn(width=390),
         said.DOUBT: column.TextColumn(width=185, help="The most doubtful stand first."),
         "Standing": column.SelectboxColumn(options=standings, width=170, help=_EMPTY),
         "Due date": column.TextColumn(width=110, help=f"For example 31/03/2016. {_EMPTY}"),
@@ -71,22 +71,37 @@ def _table_key(number: int) -> str:
     return f"decide_table_{number}"
 
 
-def _is_edited() -> bool:
-    """Whether the table that was drawn last has a changed cell."""
+def _is_being_edited() -> bool:
+    """Whether the table that was drawn last is still the one to edit, with a cell changed in it."""
     held = st.session_state.get(_HELD)
-    typed = st.session_state.get(_table_key(held.number)) if held else None
+    if not held or not held.drawn or held.drawn[-1] != recording.times():
+        return False
+    typed = st.session_state.get(_table_key(held.number))
     return bool(typed and typed["edited_rows"])
+
+
+def _changes(held: view.Held, edited: pd.DataFrame) -> changes.Edits:
+    typed = st.session_state.get(_table_key(held.number), {})
+    if typed.get("edited_rows") == {}:
+        return _NOTHING
+    return changes.edits(held.sheet, edited, held.seen.with_value)
 
 
 def _which() -> str:
     """The table to edit; it can be changed as long as nothing is typed into the other."""
     with st.container(horizontal=True, vertical_alignment="center"):
         which = st.segmented_control(
-            "What to decide", said.TABLES, default=said.RATED, required=True, key=_WHICH, disabled=_is_edited(),
+            "What to decide",
+            said.TABLES,
+            default=said.RATED,
+            required=True,
+            key=_WHICH,
+            disabled=_is_being_edited(),
             label_visibility="collapsed",
-        )  # fmt: skip
-        st.caption("Tick to confirm, or change a cell. Nothing counts until you record it.")
-    return which or said.RATED
+        )
+        how = "Tick to confirm, or change" if which == said.RATED else "Change"
+        st.caption(f"{how} a cell. Nothing counts until you record it.")
+    return which
 
 
 def _record(held: view.Held, found: changes.Edits) -> None:
@@ -125,7 +140,8 @@ def _tell(found: changes.Edits) -> None:
     if found == _NOTHING:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{words.count(len(found.changes), 'decision')} to record**", width="content")
+        if found.changes:
+            st.markdown(f"**{words.count(len(found.changes), 'decision')} to record**", width="content")
         st.button("Put the table back as it was", on_click=_start_again, icon=":material/undo:", type="tertiary")
     with st.container(height=240 if len(found.changes) > 9 else "content", border=False):
         st.markdown("\n".join(f"- {plain(change.words)}" for change in found.changes))
@@ -144,8 +160,7 @@ def main() -> None:
     if not held.sheet.tasks:
         empty.say(chosen)
         return
-    edited = _editor(held)
-    found = changes.edits(held.sheet, edited, held.seen.with_value) if _is_edited() else _NOTHING
+    found = _changes(held, _editor(held))
     _record(held, found)
     _tell(found)
 

@@ -14,6 +14,7 @@ RATED, DETAILS = "Ratings", "Standing, dates and leads"
 TABLES = (RATED, DETAILS)
 RATINGS = {ratings.words(one.code): one.code for one in ratings.RATINGS}
 DISPOSITIONS = {decisions.DISPOSITIONS[code].capitalize(): code for code in (*STANDINGS, "duplicate")}
+_ACTION, _SAID = 75, 230  # letters of an action and of what is reported that fit in a row
 _DAYS = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y")
 
 
@@ -53,7 +54,9 @@ def table(rows: pd.DataFrame, which: str) -> pd.DataFrame:
     Several plans: sections, which are each plan's own, can't be edited.
     """
     called = names(rows).values()
-    shown = {TASK: [f"{name}  {words.text(action)}" for name, action in zip(called, rows["action"], strict=True)]}
+    shown = {
+        TASK: [f"{name}  {words.shorten(action, _ACTION)}" for name, action in zip(called, rows["action"], strict=True)]
+    }
     shown |= (_rated if which == RATED else _details)(rows)
     return pd.DataFrame(shown | {WHY: None}, index=pd.RangeIndex(len(rows)))
 
@@ -61,9 +64,9 @@ def table(rows: pd.DataFrame, which: str) -> pd.DataFrame:
 def _rated(rows: pd.DataFrame) -> dict:
     each = list(rows.itertuples())
     return {
-        "Rating": [_rating(code) for code in rows["rating"]],
         CONFIRM: False,
-        SAYS: [claims.said(row) for row in each],
+        "Rating": [_rating(code) for code in rows["rating"]],
+        SAYS: [words.shorten(claims.said(row), _SAID) for row in each],
         DOUBT: [doubt(row) for row in each],
     }
 

@@ -1,13 +1,14 @@
-"""Decisions: what to look at again, and the trail of everything that people decided and took back."""
+"""Decisions: what to look at again, and the trail of what people decided; the one chosen opens beside it."""
 
 from datetime import date
 
 import streamlit as st
 
-from pages.common import data, in_force, links, recording
+from pages.common import beside, data, in_force, links, recording, rows
 from pages.common.options import named
 from pages.said import filters, words
 from pages.said.filters import Filters
+from pages.said.words import plain
 from pages.work.decisions import view
 from pages.work.decisions import words as said
 from pages.work.decisions.detail import page as detail
@@ -15,30 +16,25 @@ from pages.work.decisions.disagreements import page as disagreements
 from pages.work.decisions.files import page as files
 from pages.work.decisions.view import Choices, Kept
 
-_TASK, _PICK = "trail_task", "trail_pick"
-_WIDTHS = {"Who": 110, "Plan": 130, "Task": 60, "What": 110, "Decided": 150, "Standing": 430, "Why": 300}
-_COLUMNS = {
-    **{name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
-    "When": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", width=150),
-    "About the plan as at": st.column_config.DateColumn(format="D MMM YYYY"),
-}
+_DECISION, _TASK = "decision", "trail_task"
+_OWN = (_TASK, "person", "kind", "made_from", "made_until")
 
 
 def _nobody_yet() -> None:
     st.info(said.NOBODY_YET)
     with st.container(horizontal=True):
-        links.link("work/tasks/page.py", "Decide on one task: open it on Tasks", in_force.link_parameters())
-        links.link("work/decide/page.py", "Decide on many at once", in_force.link_parameters())
+        links.link("work/tasks/page.py", "Decide on one task", in_force.link_parameters())
+        links.link("work/decide/page.py", "Decide on many", in_force.link_parameters())
 
 
 def _kept(choices: Choices) -> Kept:
     """The trail's own filters, each in the address."""
-    with st.container(horizontal=True):
+    with st.popover("Filter", key="trail_filters"):
+        task = _task(choices.tasks)
         people = _several("Person", "person", choices.people, str, "Anyone")
         kinds = _several("Kind", "kind", choices.kinds, said.kind, "Any kind")
-        first = _day("Decided from", "made_from")
-        last = _day("Decided until", "made_until")
-    return Kept(_task(choices.tasks), people, kinds, first, last)
+        first, last = _day("Decided from", "made_from"), _day("Decided until", "made_until")
+    return Kept(task, people, kinds, first, last)
 
 
 def _several(label: str, name: str, options: list[str], called, anything: str) -> tuple[str, ...]:
@@ -68,48 +64,45 @@ def _task(tasks: dict[str, str]) -> str | None:
     return picked
 
 
-def _list(trail: view.Trail) -> str | None:
-    """The table, and its keyboard twin; the decision chosen by either."""
-    ids = list(trail.names)
-    key = f"trail_rows_{recording.times()}"
-    if st.session_state.get(_PICK) not in trail.names:
-        st.session_state[_PICK] = None
-    st.dataframe(
-        trail.table,
-        key=key,
-        hide_index=True,
-        height=min(38 + 35 * len(ids), 420),
-        on_select=lambda: _row_chosen(key, ids),
-        selection_mode="single-row",
-        column_config=_COLUMNS,
-        alt=f"{trail.headline}, the newest first.",
-    )
-    return st.selectbox(
-        "Open a decision", ids, index=None, format_func=named(trail.names), key=_PICK,
-        placeholder="Choose a decision: its reason in full, the plan before it, and taking it back",
-    )  # fmt: skip
+def _clear() -> None:
+    for name in _OWN:
+        st.session_state[name] = [] if name in ("person", "kind") else None
 
 
-def _row_chosen(key: str, ids: list[str]) -> None:
-    at = st.session_state[key].selection.rows
-    st.session_state[_PICK] = ids[at[0]] if at and at[0] < len(ids) else None
-
-
-def _trail(chosen: Filters, choices: Choices) -> None:
-    st.header("Every decision", anchor=False)
-    kept = _kept(choices)
-    trail = data.kept(view.trail, chosen, kept)
-    if not trail.names:
-        st.info("No decision is left by these filters. Take one of them away, here or at the left.")
+def _trail(chosen: Filters, choices: Choices, *, is_reviewed: bool) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        title = st.container(width="content")
+        kept = _kept(choices)
+    trail, told = data.kept(view.trail, chosen, kept), kept.in_words(choices.tasks)
+    title.header(trail.headline, anchor=False)
+    if told:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(plain(f"Only: {'; '.join(told)}."), width="content")
+            st.button("Show all", on_click=_clear, key="trail_clear", type="tertiary")
+    if not trail.table.ids:
+        st.info("No decision is left by these filters. Take one of them away, here or above.")
         return
-    caption = f"{trail.headline}. The newest first, times as on this machine’s clock."
+    rows.on_choice(
+        trail.table, key="trail_rows", chosen=beside.picked(_DECISION), do=lambda one: beside.pick(one, _DECISION)
+    )
+    told = ["The newest first; times are of this machine’s clock."]
+    told += [] if is_reviewed else ["No document in force says otherwise: none waits for a second look."]
     if chosen.areas or chosen.ratings or chosen.due or chosen.words:
-        caption += " Of the filters at the left, plan, lead and “As known on” hold here, the others don’t."
-    st.caption(caption)
-    picked = _list(trail)
-    if picked:
-        detail.show(data.kept(view.one, chosen, kept, picked), chosen)
+        told += ["Of the filters above plan, lead and “As known on” hold here."]
+    st.caption(" ".join(told))
     files.show(chosen, kept)
+
+
+def _opened(decision_id: str, found: view.Disagreements, chosen: Filters) -> None:
+    """The decision that is picked: to look at again, where it waits for that, and whole."""
+    st.button("Close", on_click=beside.pick, args=[None, _DECISION], key="decision_close", type="tertiary")
+    recording.say()
+    row = data.kept(view.one, chosen, decision_id)
+    if row is None:
+        st.info("There is no such decision at these dates. Choose another.")
+        return
+    disagreements.ask(found, decision_id, chosen)
+    detail.show(row, chosen)
 
 
 def _then_and_now(chosen: Filters, known_on: date) -> None:
@@ -121,15 +114,24 @@ def _then_and_now(chosen: Filters, known_on: date) -> None:
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
-    recording.say()
-    disagreements.show(chosen)
-    choices = data.kept(view.choices)
-    if choices.people:
-        _trail(chosen, choices)
-    else:
-        _nobody_yet()
-    if chosen.known_on:
-        _then_and_now(chosen, chosen.known_on)
+    found, choices = data.kept(view.disagreements, chosen), data.kept(view.choices)
+    disagreements.settle(found, _DECISION)
+    picked = beside.picked(_DECISION)
+    left, right = beside.panes(is_open=picked is not None)
+    with left:
+        if picked is None:
+            recording.say()
+        disagreements.meeting(found)
+        disagreements.show(found, _DECISION)
+        if choices.people:
+            _trail(chosen, choices, is_reviewed=bool(found.rows))
+        else:
+            _nobody_yet()
+        if chosen.known_on:
+            _then_and_now(chosen, chosen.known_on)
+    if picked:
+        with right:
+            _opened(picked, found, chosen)
 
 
 main()

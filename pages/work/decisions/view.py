@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -11,6 +11,7 @@ from pages.common import data
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.picture import arrow
+from pages.said.rows import Table
 from pages.work.decisions import words as said
 
 
@@ -57,9 +58,10 @@ def rows(chosen: Filters, kept: Kept) -> pd.DataFrame:
     return data.ask("decisions", **chosen.parameters(), **kept.parameters())
 
 
-def one(chosen: Filters, kept: Kept, decision_id: str):
-    """One row of the trail."""
-    return next(row for row in rows(chosen, kept).itertuples() if row.decision_id == decision_id)
+def one(chosen: Filters, decision_id: str):
+    """One row of the trail, whatever the filters but the dates keep; None where there is no such decision."""
+    found = rows(Filters(as_at=chosen.as_at, known_on=chosen.known_on), Kept())
+    return next((row for row in found.itertuples() if row.decision_id == decision_id), None)
 
 
 @dataclass(frozen=True)
@@ -85,27 +87,24 @@ def choices() -> Choices:
     )
 
 
-@dataclass(frozen=True)
-class Trail:
-    """The trail made ready: its count in words, the table, and decision_id → name, in order."""
+class Trail(NamedTuple):
+    """The trail made ready: its count in words, and the table."""
 
     headline: str
-    table: pa.Table
-    names: dict[str, str]
+    table: Table
 
 
 def trail(chosen: Filters, kept: Kept) -> Trail:
     """The decisions that the filters keep."""
     found = rows(chosen, kept)
-    names = {row.decision_id: said.name(row) for row in found.itertuples()}
-    return Trail(said.count(found), arrow(said.trail(found)), names)
+    return Trail(said.count(found), said.trail(found))
 
 
 @dataclass(frozen=True)
 class Disagreements:
     """What to look at again: the table, decision_id → its sentence, its background, and its row."""
 
-    table: pa.Table
+    table: Table
     sentences: dict[str, str]
     backgrounds: dict[str, str]
     rows: dict[str, Any]
@@ -116,7 +115,7 @@ def disagreements(chosen: Filters) -> Disagreements:
     found = data.ask("decisions_to_review", **chosen.parameters())
     each = {row.decision_id: row for row in found.itertuples()}
     return Disagreements(
-        arrow(said.disagreements(found)),
+        said.disagreements(found),
         {decision_id: said.disagreement(row) for decision_id, row in each.items()},
         {decision_id: said.before(row) for decision_id, row in each.items()},
         each,

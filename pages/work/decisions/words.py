@@ -3,8 +3,10 @@
 import pandas as pd
 
 import loaders
-from pages.said import decisions, ratings, task_rows, words
+from pages.said import decisions, ratings, rows, task_rows, words
 from pages.said.decisions import DISPOSITIONS
+from pages.said.filters import ALL_PLANS
+from pages.said.rows import Cell, Column, Row, Table
 
 NOBODY_YET = (
     "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason: "
@@ -12,7 +14,19 @@ NOBODY_YET = (
     "taken back. A correction stays when the plan’s next version is loaded; a confirmation, the document’s own value "
     "agreed, holds for that version. What the document says is kept beside both."
 )
-_SHORT = 240
+_STATES = {
+    "in_force": "In force", "lapsed": "Lapsed", "replaced": "Replaced", "undone": "Taken back", "undo": "An undo",
+    "waiting": "Not in force here",
+}  # fmt: skip
+_DECISION, _PLAN = Column("Decision", look="main"), Column("Plan", look="wide")
+_TRAIL = (_DECISION, Column("Who"), Column("When", "date"), Column("Why", look="wide"), Column("State"))
+_REVIEWED = (
+    Column("To look at again", look="main"),
+    Column("Decided"),
+    Column("The document says"),
+    Column("Who", look="wide"),
+)
+_SHORT, _LINE = 240, 120
 
 
 def kind(code: str) -> str:
@@ -78,34 +92,29 @@ def _ending(reason: str) -> str:
     return reason.rstrip(". ")
 
 
-def trail(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the query decisions as the page lists them; texts that are long are cut, and whole in the detail."""
-    many = rows["plan_id"].nunique() > 1
-    return pd.DataFrame(
-        {
-            "When": [words.local(when).replace(second=0, microsecond=0) for when in rows["decided_at"]],
-            "Who": rows["decided_by"].to_list(),
-            **({"Plan": [words.text(plan, "every plan") for plan in rows["plan"]]} if many else {}),
-            "Task": [
-                words.text(row.ref, "no ref" if words.text(row.task_id, "") else "none") for row in rows.itertuples()
-            ],
-            "What": [what(row) for row in rows.itertuples()],
-            "Decided": [
-                words.shorten(f"{'taken back: ' if row.standing == 'undo' else ''}{value(row)}", _SHORT)
-                for row in rows.itertuples()
-            ],
-            "Standing": [words.shorten(standing(row), _SHORT) for row in rows.itertuples()],
-            "Why": [words.shorten(reason, _SHORT) for reason in rows["reason"]],
-            "About the plan as at": rows["as_at"].to_list(),
-        }
-    )
+def trail(found: pd.DataFrame) -> Table:
+    """The rows of the query decisions as the page lists them; long texts are cut, and whole in the detail."""
+    many = found["plan_id"].nunique() > 1
+    made = [Row(row.decision_id, tuple(_line(row, many)), address(row.decision_id)) for row in found.itertuples()]
+    columns = (_DECISION, _PLAN, *_TRAIL[1:]) if many else _TRAIL
+    return rows.table(columns, made, caption=f"{count(found)}, the newest first.", look="cards")
 
 
-def name(row) -> str:
-    """A decision in one line, to be chosen by: "3 Jun 2026, 14:05 · Ann Example · 1b · Due date: 31 Mar 2018"."""
-    undone = "taken back, " if row.standing == "undo" else ""
-    about, decided = words.text(row.ref, task(row)), words.shorten(value(row), 60)
-    return f"{words.moment(row.decided_at)} · {row.decided_by} · {about} · {undone}{what(row)}: {decided}"
+def address(decision_id: str) -> str:
+    """The address that opens a decision on its own."""
+    return f"/decisions?plan={ALL_PLANS}&decision={decision_id}"
+
+
+def _line(row, many: bool):
+    decided = words.shorten(f"{what(row)}: {value(row)}", _LINE)
+    about = words.text(row.ref, "") or (task(row) if words.is_missing(row.task_id) else "no ref")
+    yield rows.text(f"taken back: {decided}" if row.standing == "undo" else decided, ref=about)
+    if many:
+        yield words.text(row.plan, "every plan")
+    yield row.decided_by
+    yield rows.text(words.moment(row.decided_at), sort=int(row.decided_at))
+    yield words.shorten(row.reason, _LINE)
+    yield _STATES[row.standing]
 
 
 def count(rows: pd.DataFrame) -> str:
@@ -196,23 +205,30 @@ def in_document(field: str, stored) -> str:
     return decisions.value(field, stored) or "nothing"
 
 
-def disagreements(rows: pd.DataFrame) -> pd.DataFrame:
-    """The decisions to look at again as a table: decided, said by the document then, says now."""
-    many = rows["plan_id"].nunique() > 1
-    return pd.DataFrame(
-        {
-            **({"Plan": rows["plan"].to_list()} if many else {}),
-            "Ref": [words.text(ref, "none") for ref in rows["ref"]],
-            "What": [decisions.field(field) for field in rows["field"]],
-            "Decided": [decisions.value(*pair) for pair in zip(rows["field"], rows["value"], strict=True)],
-            "The document said then": [
-                in_document(*pair) for pair in zip(rows["field"], rows["said_then"], strict=True)
-            ],
-            "It says now": [in_document(*pair) for pair in zip(rows["field"], rows["says_now"], strict=True)],
-            "Who": rows["decided_by"].to_list(),
-            "Why": [words.shorten(reason, _SHORT) for reason in rows["reason"]],
-        }
-    )
+def disagreements(found: pd.DataFrame) -> Table:
+    """The decisions to look at again, one opened at a time: decided, and what the document says now."""
+    many = found["plan_id"].nunique() > 1
+    made = [
+        Row(
+            row.decision_id,
+            (
+                rows.text(decisions.field(row.field), ref=words.text(row.ref, words.shorten(row.action, 40))),
+                _cell(row.field, row.value, "confirmed"),
+                _cell(row.field, row.says_now, row.says_basis),
+                row.decided_by,
+            ),
+            address(row.decision_id),
+            heading=row.plan if many else "",
+        )
+        for row in found.itertuples()
+    ]
+    return rows.table(_REVIEWED, made, caption=f"{words.count(len(made), 'correction')} to look at again.")
+
+
+def _cell(field: str, stored, basis) -> Cell:
+    if field == "rating" and not words.is_missing(stored):
+        return rows.chip(stored, basis)
+    return words.shorten(in_document(field, stored), _LINE)
 
 
 def then_now(rows: pd.DataFrame, day) -> pd.DataFrame:

@@ -1,7 +1,5 @@
 """Leads: who leads what, in order of name; the one chosen opens beside, with their tasks and a text to send them."""
 
-from urllib.parse import urlsplit
-
 import streamlit as st
 
 from pages.common import beside, data, empty, in_force, links, recording, rows, tables
@@ -25,7 +23,11 @@ def _chase(label: str) -> None:
     st.session_state[_CHASED] = None if st.session_state.get(_CHASED) == label else label
 
 
-def _lead(label: str, one: view.One, chosen: Filters) -> None:
+def _close() -> None:
+    st.button("Close", on_click=beside.pick, args=[None, _WHO], key="leads_close")
+
+
+def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> None:
     """One lead's page: the sentence, what can be sent them, their tasks."""
     st.header(plain(label), anchor=False)
     if one.what:
@@ -38,41 +40,39 @@ def _lead(label: str, one: view.One, chosen: Filters) -> None:
             whose = {"audience": "lead", "whose": one.name}
             meaning = "Their pack, with a brief to print, to send and for a calendar"
             links.link("board/page.py", "Brief", in_force.link_parameters(leads=()) | whose, meaning)
-        st.button("Close", on_click=beside.pick, args=[None, _WHO], key="leads_close")
+        if can_close:
+            _close()
     if st.session_state.get(_CHASED) == label:
-        st.code(data.kept(view.letter, one.name, chosen, _tasks_address(chosen)), language=None, wrap_lines=True)
+        st.code(data.kept(view.letter, one.name, chosen, links.origin()), language=None, wrap_lines=True)
+        st.caption("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here.")
     tables.task_list(one.tasks, key="leads_tasks")
 
 
-def _tasks_address(chosen: Filters) -> str:
-    """The full address of the Tasks page, with the plan and the date in view."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}{in_force.address('tasks', Filters(plan=chosen.plan, as_at=chosen.as_at))}"
-
-
 def main() -> None:
-    """Draws the page."""
+    """Draws the page. A lead that the filters leave alone is open without being chosen."""
     chosen = in_force.current()
     everyone, who = data.kept(view.everyone, chosen), beside.picked(_WHO)
-    left, right = beside.panes(is_open=bool(who or beside.picked()))
+    names = everyone.names if everyone else {}
+    shown = who or (next(iter(names)) if chosen.leads and len(names) == 1 else None)
+    one = data.kept(view.one, names[shown], chosen) if shown in names else None
+    left, right = beside.panes(is_open=bool(shown or beside.picked()))
     with left:
         if everyone:
-            st.markdown(plain(" ".join(everyone.answers)))
-            rows.on_choice(everyone.table, key="leads", chosen=who, do=_choose)
+            st.markdown("  \n".join(plain(answer) for answer in everyone.answers))
+            rows.on_choice(everyone.table, key="leads", chosen=shown, do=_choose)
         else:
             empty.say(chosen)
         spellings.show(chosen)
     with right:
-        one = data.kept(view.one, everyone.names[who], chosen) if everyone and who in everyone.names else None
         if beside.picked():
             task.show(chosen, one.tasks.ids if one else ())
             return
         recording.say()
         if one:
-            _lead(str(who), one, chosen)
+            _lead(str(shown), one, chosen, can_close=who is not None)
         elif who:
             st.info(plain(f"{who} leads none of these tasks. Choose another, or clear a filter."))
-            st.button("Close", on_click=beside.pick, args=[None, _WHO], key="leads_close")
+            _close()
 
 
 main()

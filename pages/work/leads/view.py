@@ -1,7 +1,6 @@
 """What the Leads page shows, made ready: everyone who leads, and one lead with their tasks and the text to send."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from pages.common import data, in_force
 from pages.said import letters, task_list
@@ -55,10 +54,11 @@ def one(name: str, chosen: Filters) -> One:
     )
 
 
-def letter(name: str, chosen: Filters, tasks_address: str) -> str:
-    """The text to send to a lead. tasks_address: the full address of the Tasks page with the plan in view."""
-    rows = data.ask("due_soon", **chosen.parameters())
-    return letters.chase(name, rows, lambda task_id: f"{tasks_address}&{urlencode({'task': task_id})}")
+def letter(name: str, chosen: Filters, origin: str) -> str:
+    """The text to send to a lead. origin: what stands before every address of the dashboard."""
+    soon = data.ask("due_soon", **chosen.parameters())
+    view = Filters(plan=chosen.plan, as_at=chosen.as_at)
+    return letters.chase(name, soon, lambda task_id: f"{origin}{in_force.address('tasks', view, task=task_id)}")
 
 
 def _leads(chosen: Filters) -> list[said.Lead]:

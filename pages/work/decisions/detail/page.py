@@ -14,20 +14,17 @@ from pages.work.decisions import words as said
 
 def show(row, chosen: Filters) -> None:
     """Draws a decision (a row of the query decisions)."""
-    with st.container(border=True):
-        st.caption(plain(" · ".join(part for part in (words.text(row.plan, ""), said.task(row)) if part)))
-        st.header(plain(f"{said.what(row)}: {_headline(row)}"), anchor=False)
-        st.markdown(plain(_facts(row)))
-        if row.kind == "note":
-            st.markdown(words.lines(row.value))
-        st.markdown(f"**Why**  \n{words.lines(row.reason)}")
-        if not words.is_missing(row.task_id):
-            links.link(
-                tables.TASKS_PAGE, f"Open task {plain(words.text(row.ref, row.task_id))}", _at_task(row)
-            )  # fmt: skip
-        _then_and_now(row, chosen)
-        if row.standing in ("in_force", "lapsed", "replaced", "waiting"):
-            _undo(row, chosen)
+    st.caption(plain(" · ".join(part for part in (words.text(row.plan, ""), said.task(row)) if part)))
+    st.header(plain(f"{said.what(row)}: {_headline(row)}"), anchor=False)
+    st.markdown(plain(_facts(row)))
+    if row.kind == "note":
+        st.markdown(words.lines(row.value))
+    st.markdown(f"**Why**  \n{words.lines(row.reason)}")
+    if row.standing in ("in_force", "lapsed", "replaced", "waiting"):
+        _undo(row, chosen)
+    if not words.is_missing(row.task_id):
+        links.link(tables.TASKS_PAGE, f"Open task {plain(words.text(row.ref, row.task_id))}", _at_task(row))
+    _then_and_now(row, chosen)
 
 
 def _headline(row) -> str:

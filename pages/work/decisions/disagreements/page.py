@@ -3,62 +3,59 @@
 import streamlit as st
 
 import loaders
-from pages.common import data, person, recording
-from pages.common.options import named
+from pages.common import beside, person, recording, rows
 from pages.said import decisions, words
 from pages.said.filters import Filters
 from pages.said.words import plain
-from pages.work.decisions import view
 from pages.work.decisions import words as said
+from pages.work.decisions.view import Disagreements
 
-_KEY, _PICK, _ASKED = "decisions_review", "review_pick", "decisions_review_asked"
+_KEY, _ASKED, _SETTLED = "decisions_review", "decisions_review_asked", "decisions_review_settled"
 
 
-def show(chosen: Filters) -> None:
-    """Draws the section, where there is something to look at again; records what was chosen."""
-    found = data.kept(view.disagreements, chosen)
-    _record_asked()
-    is_met = recording.meeting(_KEY, {row.task_id: words.text(row.ref, row.task_id) for row in found.rows.values()})
+def settle(found: Disagreements, name: str) -> None:
+    """Records what was chosen, then opens the next to look at; name: of what is open, in the address."""
+    asked = st.session_state.pop(_ASKED, None)
+    if asked:
+        deciding, sentence = asked
+        st.session_state[_SETTLED] = deciding.seen
+        recording.record(_KEY, [deciding], sentence)
+        del st.session_state[_SETTLED]
+    settled = st.session_state.get(_SETTLED)
+    if settled and settled not in found.rows:
+        del st.session_state[_SETTLED]
+        beside.pick(next(iter(found.rows), None), name)
+
+
+def meeting(found: Disagreements) -> None:
+    """Draws what somebody else settled meanwhile, to choose."""
+    recording.meeting(_KEY, {row.task_id: words.text(row.ref, row.task_id) for row in found.rows.values()})
+
+
+def show(found: Disagreements, name: str) -> None:
+    """Draws the list, where there is something to look at again. name: as in settle."""
     if not found.rows:
         return
     number = len(found.rows)
-    st.header(f"To look at again: {words.count(number, 'correction')}", anchor=False)
-    st.caption(
-        "Made about an earlier document; the one in force says otherwise. Until you choose, the correction counts."
+    st.header(
+        f"{words.count(number, 'correction')} {'waits' if number == 1 else 'wait'} for a second look", anchor=False
     )
-    if st.session_state.get(_PICK) not in found.rows:
-        st.session_state[_PICK] = next(iter(found.rows))
-    if number > 1:
-        _list(found, number)
-    picked = st.session_state[_PICK]
-    with st.container(border=True):
-        st.markdown(f"**{plain(found.sentences[picked])}**")
-        st.caption(plain(found.backgrounds[picked]))
-        if chosen.known_on:
-            st.caption("To choose, clear “As known on”: what is recorded is recorded now.")
-        elif not is_met:
-            _form(found.rows[picked])
-
-
-def _list(found: view.Disagreements, number: int) -> None:
-    """The table, and below it its keyboard twin."""
-    ids = list(found.rows)
-    st.dataframe(
-        found.table,
-        key=f"review_rows_{recording.times()}",
-        hide_index=True,
-        height=min(38 + 35 * number, 280),
-        on_select=lambda: _row_chosen(ids),
-        selection_mode="single-row",
-        alt=f"{words.count(number, 'correction')} to look at again. {' '.join(found.sentences.values())}",
+    st.caption("A newer document says otherwise. Until you choose, the correction counts.")
+    rows.on_choice(
+        found.table, key="review_rows", chosen=beside.picked(name), do=lambda decision: beside.pick(decision, name)
     )
-    st.selectbox("Choose a correction to look at", ids, format_func=named(found.sentences), key=_PICK)
 
 
-def _row_chosen(ids: list[str]) -> None:
-    at = st.session_state[f"review_rows_{recording.times()}"].selection.rows
-    if at and at[0] < len(ids):
-        st.session_state[_PICK] = ids[at[0]]
+def ask(found: Disagreements, decision_id: str, chosen: Filters) -> None:
+    """Draws the question about a correction, where it is to be looked at again, and the two answers."""
+    if decision_id not in found.rows:
+        return
+    st.markdown(f"**{plain(found.sentences[decision_id])}**")
+    st.caption(plain(found.backgrounds[decision_id]))
+    if chosen.known_on:
+        st.caption("To choose, clear “As known on”: what is recorded is recorded now.")
+    else:
+        _form(found.rows[decision_id])
 
 
 def _form(row) -> None:
@@ -99,9 +96,3 @@ def _ask(row, value: str | None) -> None:
         f"From {words.day(row.snapshot_as_at)} on {ref} has the {decisions.field(row.field).lower()} of the document."
     )
     st.session_state[_ASKED] = (asked, followed if value is None else kept)
-
-
-def _record_asked() -> None:
-    asked = st.session_state.pop(_ASKED, None)
-    if asked:
-        recording.record(_KEY, [asked[0]], asked[1])

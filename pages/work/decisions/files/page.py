@@ -10,8 +10,14 @@ from pages.work.decisions.view import Kept
 
 
 def show(chosen: Filters, kept: Kept) -> None:
-    """Draws the buttons."""
-    with st.container(horizontal=True):
-        button("The decisions as CSV", lambda: view.as_csv(chosen, kept), "decisions.csv", CSV)
-        button("The decisions as Excel", lambda: view.as_excel(chosen, kept), "decisions.xlsx", EXCEL)
-    st.caption("Each row carries who, when to the microsecond (UTC), why, what became of it, every id, and the view.")
+    """Draws the buttons, folded."""
+    opened = st.expander("Take these decisions away as a file", key="trail_files", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        with st.container(horizontal=True):
+            button("The decisions as CSV", lambda: view.as_csv(chosen, kept), "decisions.csv", CSV)
+            button("The decisions as Excel", lambda: view.as_excel(chosen, kept), "decisions.xlsx", EXCEL)
+        st.caption(
+            "Each row carries who, when to the microsecond (UTC), why, what became of it, every id, and the view."
+        )

@@ -1,0 +1,33 @@
+"""Counts what a person does on a page, so that a way through it can be held to a number of actions."""
+
+from helpers.browser import settled
+
+
+class Actions:
+    """A page that is used: each click, each choice, and each text typed into a field is one action."""
+
+    def __init__(self, page) -> None:
+        self.page, self.count = page, 0
+
+    def click(self, what, **how) -> None:
+        """Clicks something, and waits for what follows. how: as Playwright's click takes it."""
+        what.click(**how)
+        self._done()
+
+    def choose(self, label: str, option: str) -> None:
+        """Chooses an option of a list by its label."""
+        self.page.get_by_role("combobox", name=label, exact=True).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self._done()
+
+    def type(self, field, text: str) -> None:
+        """Goes to a field, types, and leaves it."""
+        field.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Tab")
+        self._done()
+
+    def _done(self) -> None:
+        self.count += 1
+        settled(self.page)

@@ -1,0 +1,115 @@
+"""Ways through the pages that people go every week, on a shipped plan, each within a number of actions."""
+
+import re
+
+import pytest
+from helpers.actions import Actions
+from helpers.browser import opened, settled
+from helpers.server import served
+
+WHO = "Ann Example"
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory):
+    """A dashboard on the shipped plans that these tests may add to."""
+    with served(tmp_path_factory.mktemp("journeys") / "own.duckdb") as address:
+        yield address
+
+
+def menu(page, title: str):
+    """A page's link in the menu."""
+    return page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True)
+
+
+def main(page):
+    """What the page says."""
+    return page.get_by_test_id("stMain")
+
+
+def test_what_a_lead_has_overdue_is_found_and_passed_on(own_server, browser):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page, answer = (
+        context.new_page(),
+        "Karen Jones leads 3 live tasks, 2 alone; none is overdue; the next is due 30 Nov 2017.",
+    )
+    opened(page, f"{own_server}/")
+    person = Actions(page)
+    person.click(menu(page, "Leads"))
+    person.click(main(page).get_by_role("link", name="Karen Jones"))
+    page.get_by_text(answer).wait_for()
+    person.click(main(page).get_by_role("button", name="Copy link"))
+    assert person.count <= 4
+    link = page.evaluate("navigator.clipboard.readText()")
+    context.close()
+    other = browser.new_page()
+    opened(other, link)
+    other.get_by_text(answer).wait_for()
+    assert other.get_by_role("link", name="34 Develop venue hire policies").count() == 1
+    other.close()
+
+
+def test_five_ratings_are_confirmed_with_the_reason(own_server, browser_page):
+    opened(browser_page, f"{own_server}/decide")
+    person, table = Actions(browser_page), browser_page.get_by_test_id("stDataFrame").first
+    for row in range(5):
+        person.click(table, position={"x": 378, "y": 38 + 64 * row + 32})
+    form = browser_page.get_by_test_id("stForm")
+    person.type(form.get_by_role("textbox", name="Why"), "seen the evidence")
+    person.type(form.get_by_role("textbox", name="Your name"), WHO)
+    person.click(form.get_by_role("button", name="Record 5 decisions"))
+    browser_page.get_by_text("5 decisions recorded.").wait_for()
+    assert person.count <= 8
+
+
+def test_whether_the_goal_is_reachable_is_answered_as_soon_as_a_count_is_added(own_server, browser_page):
+    opened(browser_page, f"{own_server}/")
+    person = Actions(browser_page)
+    person.click(menu(browser_page, "Training"))
+    browser_page.get_by_text("One count gives no pace so far to hold that against.").wait_for()
+    form = browser_page.get_by_test_id("stForm")
+    person.type(form.get_by_role("spinbutton", name="How many, in total"), "900")
+    person.type(form.get_by_test_id("stDateInput").get_by_role("spinbutton").first, "30112017")
+    person.type(form.get_by_role("textbox", name="Your name"), WHO)
+    person.click(form.get_by_role("button", name="Add this count"))
+    browser_page.get_by_text("Added: 900 at 30 Nov 2017.").wait_for()
+    answer = browser_page.get_by_text("At that date: Reachable? It needs 100 people in the 121 days to 31 Mar 2018")
+    answer.wait_for()
+    assert answer.bounding_box()["y"] < 900  # without a scroll
+    assert person.count <= 5
+
+
+def cell(page, rating: str):
+    """The heat map's cell of one area and a rating."""
+    return main(page).get_by_role("button", name=re.compile(f"^(.* )?Gap Analysis, {rating}: "))
+
+
+def in_cell(page, rating: str) -> int:
+    """How many tasks a cell counts."""
+    return int(re.search(r"\d+", cell(page, rating).inner_text())[0])
+
+
+def test_a_cell_leads_to_a_task_and_changes_with_its_correction(own_server, browser_page):
+    opened(browser_page, f"{own_server}/decide")
+    named = browser_page.get_by_test_id("stForm")
+    named.get_by_role("textbox", name="Your name").fill(WHO)
+    named.get_by_role("button", name="Record").click()  # nothing to record yet, but who is at work is known from now on
+    settled(browser_page)
+    menu(browser_page, "Heat map").click()
+    cell(browser_page, "C Complete").wait_for()
+    settled(browser_page)
+    person = Actions(browser_page)
+    before = in_cell(browser_page, "C Complete"), in_cell(browser_page, "G On schedule")
+    person.click(cell(browser_page, "G On schedule"))
+    person.click(main(browser_page).locator(".st-key-beside").get_by_role("link", name="1 Communicate and promote"))
+    form = browser_page.get_by_test_id("stForm")
+    person.click(form.get_by_text("C Complete"))
+    person.type(form.get_by_role("textbox", name="Why"), "signed off at the board")
+    person.click(form.get_by_role("button", name="Record this decision"))
+    browser_page.get_by_text("Recorded: rating C Complete.").wait_for()
+    assert (in_cell(browser_page, "C Complete"), in_cell(browser_page, "G On schedule")) == (
+        before[0] + 1,
+        before[1] - 1,
+    )
+    assert person.count <= 5
