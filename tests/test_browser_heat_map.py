@@ -1,79 +1,55 @@
-"""In a real browser: a cell of the heat map leads to its tasks by mouse and by keyboard; Leads filters by lead."""
+"""In a real browser: a cell of the heat map opens its tasks beside it; leads and areas open theirs."""
 
-import re
-
-from helpers.browser import bars, click_cell, move_to, opened, query, settled, sideways, tasks_listed
+import pytest
+from helpers.browser import opened, query, settled, sideways
 
 BEHIND = "north-made-up|Health|behind"
 OFF_TRACK = "north-made-up|Schools|off_track"
+VIEW = "plan=north-made-up"
 
 
-def test_a_cell_is_chosen_by_mouse(browser_page, server):
-    opened(browser_page, f"{server}/heat_map")
-    click_cell(browser_page, "heat_map_chart", "Schools, R Off track")
-    tasks_listed(browser_page, "1 task: 1b.").wait_for()
+def cell(page, id_: str):
+    """A cell of the heat map."""
+    return page.locator(f'[data-testid=stMain] [data-id="{id_}"]')
+
+
+def beside(page, words: str):
+    """A task in the list beside."""
+    return page.locator(".st-key-beside").get_by_role("link", name=words)
+
+
+def test_a_cell_is_chosen_by_keyboard_another_takes_its_place_and_back_brings_it_again(browser_page, server):
+    opened(browser_page, f"{server}/heat_map?{VIEW}")
+    cell(browser_page, OFF_TRACK).focus()
+    browser_page.keyboard.press("Enter")
+    beside(browser_page, "1b Made-up task 1b").wait_for()
+    settled(browser_page)
+    cell(browser_page, BEHIND).click()
+    beside(browser_page, "2b Made-up task 2b").wait_for()
+    settled(browser_page)
+    assert query(browser_page)["cell"] == [BEHIND]
+    browser_page.go_back()
+    beside(browser_page, "1b Made-up task 1b").wait_for()
     assert query(browser_page)["cell"] == [OFF_TRACK]
 
 
-def test_a_second_cell_replaces_the_first(browser_page, server):
-    opened(browser_page, f"{server}/heat_map")
-    click_cell(browser_page, "heat_map_chart", "Schools, R Off track")
-    tasks_listed(browser_page, "1 task: 1b.").wait_for()
+def test_a_task_behind_a_cell_opens_beside_it_with_the_filters_kept(browser_page, server):
+    opened(browser_page, f"{server}/heat_map?{VIEW}&cell=north-made-up%7CHealth%7Cbehind")
+    beside(browser_page, "2b Made-up task 2b").click()
+    browser_page.get_by_role("heading", name="2b: Made-up task 2b").wait_for()
     settled(browser_page)
-    click_cell(browser_page, "heat_map_chart", "Health, A Behind schedule")
-    tasks_listed(browser_page, "1 task: 2b.").wait_for()
-    assert query(browser_page)["cell"] == [BEHIND]
+    assert query(browser_page) == {"plan": ["North (made up)"], "cell": [BEHIND], "task": ["north-made-up/2b"]}
+    assert cell(browser_page, BEHIND).get_attribute("aria-current") == "true"
 
 
-def test_a_cell_is_chosen_by_keyboard_alone(browser_page, server):
-    opened(browser_page, f"{server}/heat_map")
-    browser_page.get_by_label("Tasks behind a cell").focus()
-    browser_page.keyboard.type("Health, A Behind")
-    browser_page.keyboard.press("Enter")
-    tasks_listed(browser_page, "1 task: 2b.").wait_for()
-    assert query(browser_page)["cell"] == [BEHIND]
-
-
-def test_a_task_behind_a_cell_opens_on_the_tasks_page_with_the_filters_kept(browser_page, server):
-    opened(browser_page, f"{server}/heat_map?plan=north-made-up&cell=north-made-up%7CHealth%7Cbehind")
-    tasks_listed(browser_page, "1 task: 2b.").wait_for()
-    browser_page.get_by_label("Open a task").focus()
-    browser_page.keyboard.press("ArrowDown")
-    browser_page.keyboard.press("Enter")
-    browser_page.wait_for_url("**/tasks?**")
-    settled(browser_page)
-    assert query(browser_page) == {"plan": ["North (made up)"], "task": ["north-made-up/2b"]}
-    assert "North (made up), as at 31 Dec 2016" in browser_page.inner_text("[data-testid=stMain]")
-
-
-def test_a_link_reopens_the_chosen_cell(browser_page, server):
-    opened(browser_page, f"{server}/heat_map?rows=Lead&cell=south-made-up%7CBea+Sample%7Ccomplete")
-    tasks_listed(browser_page, "1 task: 1.").wait_for()
-
-
-def test_leads_filters_by_lead_and_puts_it_in_the_address(browser_page, server):
-    opened(browser_page, f"{server}/leads")
-    browser_page.get_by_label("Choose a lead").click()
-    browser_page.get_by_role("option", name="Ann Example").click()
-    tasks_listed(browser_page, "3 tasks:").wait_for()
-    assert query(browser_page)["lead"] == ["Ann Example"]
-    assert re.search(r"Ann Example: 3 of 7 tasks, 2 alone; 1 overdue", browser_page.inner_text("[data-testid=stMain]"))
-
-
-def test_a_bar_of_the_leads_chooses_its_lead(browser_page, server):
-    opened(browser_page, f"{server}/leads")
-    browser_page.mouse.click(*move_to(browser_page, bars(browser_page, "leads_chart").first))
-    tasks_listed(browser_page, "3 tasks:").wait_for()
-    assert query(browser_page)["lead"] == ["Ann Example"]
-
-
-def test_an_area_of_the_gap_analysis_leads_to_its_tasks(browser_page, server):
-    opened(browser_page, f"{server}/gap_analysis")
-    browser_page.mouse.click(*move_to(browser_page, bars(browser_page, "gap_analysis_north-made-up").first))
-    browser_page.wait_for_url("**/tasks?**")
-    settled(browser_page)
-    assert query(browser_page)["area"] == ["Schools"]
-    assert "area Schools: 3 tasks" in browser_page.inner_text("[data-testid=stMain]")
+@pytest.mark.parametrize(
+    ("address", "row", "task"),
+    [("leads", "Ann Example", "1b Made-up task 1b"), ("gap_analysis", "Schools", "1b Made-up task 1b")],
+)
+def test_a_row_opens_its_tasks_beside_it(browser_page, server, address, row, task):
+    opened(browser_page, f"{server}/{address}?{VIEW}")
+    browser_page.get_by_test_id("stMain").get_by_role("rowheader", name=row).locator("a, button").first.click()
+    beside(browser_page, task).wait_for()
 
 
 def test_on_a_phone_leads_against_quarters_do_not_scroll_sideways(browser_page, server):
