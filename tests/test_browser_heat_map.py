@@ -1,58 +1,53 @@
-"""In a real browser: a cell of the heat map opens its tasks beside it; leads and areas open theirs."""
+"""In a real browser: cells and heads of the heat map and areas of the gap analysis open their tasks beside them."""
 
-import pytest
 from helpers.browser import opened, query, settled, sideways
+from helpers.sample_plans import NORTH
 
-BEHIND = "north-made-up|Health|behind"
-OFF_TRACK = "north-made-up|Schools|off_track"
-VIEW = "plan=north-made-up"
-
-
-def cell(page, id_: str):
-    """A cell of the heat map."""
-    return page.locator(f'[data-testid=stMain] [data-id="{id_}"]')
+OFF_TRACK, BEHIND = f"{NORTH}|Schools|off_track", f"{NORTH}|Health|behind"
 
 
-def beside(page, words: str):
-    """A task in the list beside."""
-    return page.locator(".st-key-beside").get_by_role("link", name=words)
+def beside(page, words: str) -> None:
+    """Waits until the list beside the picture says what it holds."""
+    page.locator(".st-key-beside").get_by_role("heading", name=words, exact=True).wait_for(timeout=20_000)
+    settled(page)
 
 
-def test_a_cell_is_chosen_by_keyboard_another_takes_its_place_and_back_brings_it_again(browser_page, server):
-    opened(browser_page, f"{server}/heat_map?{VIEW}")
-    cell(browser_page, OFF_TRACK).focus()
-    browser_page.keyboard.press("Enter")
-    beside(browser_page, "1b Made-up task 1b").wait_for()
+def test_a_cell_opens_its_tasks_one_of_them_in_their_place_and_back(browser_page, server):
+    opened(browser_page, f"{server}/heat_map?plan={NORTH}")
+    browser_page.get_by_role("button", name="Schools, R Off track: 1 of 3, computed").click()
+    beside(browser_page, "Schools, R Off track: 1 of 3, computed")
+    browser_page.get_by_role("link", name="Made-up task 1b").click()
+    browser_page.get_by_role("heading", name="1b: Made-up task 1b").wait_for()
     settled(browser_page)
-    cell(browser_page, BEHIND).click()
-    beside(browser_page, "2b Made-up task 2b").wait_for()
-    settled(browser_page)
-    assert query(browser_page)["cell"] == [BEHIND]
+    assert query(browser_page) == {"plan": ["North (made up)"], "cell": [OFF_TRACK], "task": [f"{NORTH}/1b"]}
+    browser_page.get_by_role("button", name="Close").click()
+    beside(browser_page, "Schools, R Off track: 1 of 3, computed")
+    assert query(browser_page) == {"plan": ["North (made up)"], "cell": [OFF_TRACK]}
     browser_page.go_back()
-    beside(browser_page, "1b Made-up task 1b").wait_for()
-    assert query(browser_page)["cell"] == [OFF_TRACK]
+    browser_page.get_by_role("heading", name="1b: Made-up task 1b").wait_for()
 
 
-def test_a_task_behind_a_cell_opens_beside_it_with_the_filters_kept(browser_page, server):
-    opened(browser_page, f"{server}/heat_map?{VIEW}&cell=north-made-up%7CHealth%7Cbehind")
-    beside(browser_page, "2b Made-up task 2b").click()
-    browser_page.get_by_role("heading", name="2b: Made-up task 2b").wait_for()
-    settled(browser_page)
-    assert query(browser_page) == {"plan": ["North (made up)"], "cell": [BEHIND], "task": ["north-made-up/2b"]}
-    assert cell(browser_page, BEHIND).get_attribute("aria-current") == "true"
+def test_cells_rows_and_columns_are_chosen_by_keyboard_alone(browser_page, server):
+    opened(browser_page, f"{server}/heat_map?plan={NORTH}")
+    for name, words, chosen in (
+        ("Health, A Behind schedule: 1 of 4, computed", "Health, A Behind schedule: 1 of 4, computed", BEHIND),
+        ("Health", "Health: 4 tasks", f"{NORTH}|Health|*"),
+        ("Not rated", "– Not rated: 2 tasks", "*|*|not_rated"),
+    ):
+        browser_page.locator(".st-key-heat_map").get_by_role("button", name=name, exact=True).focus()
+        browser_page.keyboard.press("Enter")
+        beside(browser_page, words)
+        assert query(browser_page)["cell"] == [chosen]
 
 
-@pytest.mark.parametrize(
-    ("address", "row", "task"),
-    [("leads", "Ann Example", "1b Made-up task 1b"), ("gap_analysis", "Schools", "1b Made-up task 1b")],
-)
-def test_a_row_opens_its_tasks_beside_it(browser_page, server, address, row, task):
-    opened(browser_page, f"{server}/{address}?{VIEW}")
-    browser_page.get_by_test_id("stMain").get_by_role("rowheader", name=row).locator("a, button").first.click()
-    beside(browser_page, task).wait_for()
+def test_an_area_of_the_gap_analysis_opens_its_tasks(browser_page, server):
+    opened(browser_page, f"{server}/gap_analysis?plan={NORTH}")
+    browser_page.get_by_role("button", name="Schools", exact=True).click()
+    beside(browser_page, "Schools: 1 of 3 complete, computed")
+    assert query(browser_page)["group"] == [f"{NORTH}|Schools"]
 
 
 def test_on_a_phone_leads_against_quarters_do_not_scroll_sideways(browser_page, server):
     browser_page.set_viewport_size({"width": 390, "height": 844})
-    opened(browser_page, f"{server}/heat_map?columns=Quarter&rows=Lead")
+    opened(browser_page, f"{server}/heat_map?plan=All+plans&columns=Quarter&rows=Lead")
     assert sideways(browser_page) <= 0
