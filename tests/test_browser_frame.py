@@ -19,9 +19,12 @@ def scope(page) -> list[str]:
 
 def choose(page, label: str, option: str) -> None:
     """Chooses an option of a filter."""
-    page.locator(".st-key-filters").get_by_role("combobox", name=label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).first.click()
-    page.keyboard.press("Escape")
+    box = page.locator(".st-key-filters").get_by_role("combobox", name=label, exact=True)
+    box.focus()
+    box.press_sequentially(option)
+    page.get_by_role("option", name=option, exact=True).first.wait_for()
+    box.press("Enter")
+    box.press("Escape")
     settled(page)
 
 
