@@ -1,10 +1,11 @@
 """Home: where a plan stands, what to look at first, what is due soon and what waits; of several plans a row each."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from pages.common import beside, data, empty, links, reading, recording, rows
+from pages.common import beside, controls, data, empty, links, reading, recording, rows
 from pages.common.in_force import current, link_parameters
 from pages.said.filters import Filters
 from pages.said.words import plain
@@ -16,22 +17,19 @@ from pages.task import page as task
 _GOES_TO = "home_goes_to"
 
 
-def _choose(id_: str) -> None:
-    """Opens a task beside; where a number was chosen, the page goes to its tasks once it runs."""
-    if id_.startswith(view.TO):
-        st.session_state[_GOES_TO] = id_
+def _choose(places: dict[str, view.Place], id_: str) -> None:
+    """Opens a task beside; where a number was chosen, the page goes to what it leads to once it runs."""
+    if id_ in places:
+        controls.show(places[id_].view)
+        st.session_state[_GOES_TO] = places[id_].page
     else:
         beside.pick(None, letter.NAME)
         beside.pick(id_)
 
 
-def _open_plan(plan_id: str) -> None:
-    st.session_state["plan"] = plan_id
-
-
 def several(chosen: Filters) -> None:
     """A row a plan."""
-    rows.on_choice(data.kept(view.several_plans, chosen), key="home_plans", do=_open_plan)
+    rows.on_choice(data.kept(view.several_plans, chosen), key="home_plans", do=controls.show_plan)
 
 
 def first(shown: view.Plan) -> None:
@@ -40,12 +38,12 @@ def first(shown: view.Plan) -> None:
     if shown.first_said:
         st.markdown(plain(shown.first_said))
     if shown.first.ids:
-        rows.on_choice(shown.first, key="home_first", chosen=beside.picked(), do=_choose)
+        rows.on_choice(shown.first, key="home_first", chosen=beside.picked(), do=partial(_choose, shown.places))
 
 
 def week(shown: view.Plan) -> None:
     """What is due soon, what waits, training, and the letter of the week."""
-    rows.on_choice(shown.week, key="home_week", chosen=beside.picked(), do=_choose)
+    rows.on_choice(shown.week, key="home_week", chosen=beside.picked(), do=partial(_choose, shown.places))
     if shown.training:
         told(view.TRAINING, shown.training)
     if not reading.alone():
@@ -63,9 +61,8 @@ def told(page: str, sentence: str) -> None:
 def one(chosen: Filters) -> None:
     """One plan: its verdict, what changed, and the two halves."""
     shown = data.kept(view.one_plan, chosen, reading.alone())
-    if (goes_to := st.session_state.pop(_GOES_TO, None)) in shown.places:
-        place = shown.places[goes_to]
-        st.switch_page(place.page, query_params=place.parameters)
+    if goes_to := st.session_state.pop(_GOES_TO, None):
+        st.switch_page(goes_to, query_params={})  # the filters keep their own part of the address
     has_letter = beside.picked(letter.NAME) is not None and not reading.alone()
     left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
     with left:
@@ -76,7 +73,7 @@ def one(chosen: Filters) -> None:
                 first(shown)
             with st.container(key="home_week_part"):
                 week(shown)
-        rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=_choose)
+        rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=partial(_choose, shown.places))
         if shown.strip_said:
             st.caption(plain(shown.strip_said))
     with right:

@@ -22,10 +22,10 @@ TO = "to:"  # before what is chosen to go to another page, where the rest are ta
 
 @dataclass(frozen=True)
 class Place:
-    """Where a choice leads: a page (its file), and the parameters of its address."""
+    """Where a choice leads: a page (its file), and the filters that are in force there."""
 
     page: str
-    parameters: dict
+    view: Filters
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def plan_ids(chosen: Filters) -> tuple[str, ...]:
 
 def addresses(chosen: Filters) -> dict[str, str]:
     """The address of each list and page that numbers lead to, by the codes of words.SOON and words.WAITING."""
-    places = {**_places(chosen, pd.DataFrame({"rating": []})), "overdue": _listed(chosen, due=("overdue",))}
+    places = {**_places(chosen, pd.DataFrame({"rating": []})), "overdue": _listed(chosen, "due", "overdue")}
     return {code.removeprefix(TO): _address(place) for code, place in places.items() if place}
 
 
@@ -124,21 +124,21 @@ def several_plans(chosen: Filters) -> Table:
 def _places(chosen: Filters, tiles: pd.DataFrame) -> dict[str, Place]:
     """Where each number leads; those whose tasks no view of the filters has lead nowhere."""
     codes = tiles["rating"].fillna("not_rated").unique()
-    lists = {code: _listed(chosen, due=(code,)) for code in said.SOON}
-    lists |= {code: _listed(chosen, ratings=(code,)) for code in codes}
-    pages = {code: Place(page, in_force.link_parameters(chosen)) for code, page in _WAITS_ON.items()}
+    lists = {code: _listed(chosen, "due", code) for code in said.SOON}
+    lists |= {code: _listed(chosen, "ratings", code) for code in codes}
+    pages = {code: Place(page, chosen) for code, page in _WAITS_ON.items()}
     return {f"{TO}{code}": place for code, place in {**lists, **pages}.items() if place}
 
 
-def _listed(chosen: Filters, **changes: tuple[str, ...]) -> Place | None:
-    """The list of the tasks that a change keeps too: a filter is narrowed, never widened; None: no view has them."""
-    ((name, values),) = changes.items()
+def _listed(chosen: Filters, name: str, *values: str) -> Place | None:
+    """The list of the tasks that a filter keeps with these values: narrowed, never widened; None: no view has them."""
     held = getattr(chosen, name)
     if held and not set(values) <= set(held):
         if OVERLAPPING.keys() & {*values, *held}:
             return None
         values = tuple(value for value in values if value in held)
-    return Place(tables.TASKS_PAGE, in_force.link_parameters(chosen, **{name: values}))
+    changes: dict[str, Any] = {name: values}
+    return Place(tables.TASKS_PAGE, replace(chosen, **changes))
 
 
 def _opens(chosen: Filters, reads_only: bool) -> Callable[[str], str]:
@@ -148,7 +148,7 @@ def _opens(chosen: Filters, reads_only: bool) -> Callable[[str], str]:
 
 
 def _address(place: Place | None) -> str:
-    return in_force.written(_NAMES[place.page], place.parameters) if place else ""
+    return in_force.address(_NAMES[place.page], place.view) if place else ""
 
 
 def _first(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Table:
