@@ -82,11 +82,6 @@ def take_away(*names: str) -> None:
     _put(in_force.current().without(*names))
 
 
-def show(view: filters.Filters) -> None:
-    """Puts other filters in force; before the widgets are drawn."""
-    _put(view)
-
-
 def show_plan(plan_id: str) -> None:
     """Goes from all plans to one; before the widgets are drawn."""
     st.session_state["plan"] = plan_id

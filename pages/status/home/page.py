@@ -1,7 +1,6 @@
 """Home: where a plan stands, what to look at first, what is due soon and what waits; of several plans a row each."""
 
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
@@ -14,17 +13,11 @@ from pages.status.home import words as said
 from pages.status.home.letter import page as letter
 from pages.task import page as task
 
-_GOES_TO = "home_goes_to"
 
-
-def _choose(places: dict[str, view.Place], id_: str) -> None:
-    """Opens a task beside; where a number was chosen, the page goes to what it leads to once it runs."""
-    if id_ in places:
-        controls.show(places[id_].view)
-        st.session_state[_GOES_TO] = places[id_].page
-    else:
-        beside.pick(None, letter.NAME)
-        beside.pick(id_)
+def _choose(task_id: str) -> None:
+    """Opens a task beside, in place of a letter."""
+    beside.pick(None, letter.NAME)
+    beside.pick(task_id)
 
 
 def several(chosen: Filters) -> None:
@@ -38,12 +31,12 @@ def first(shown: view.Plan) -> None:
     if shown.first_said:
         st.markdown(plain(shown.first_said))
     if shown.first.ids:
-        rows.on_choice(shown.first, key="home_first", chosen=beside.picked(), do=partial(_choose, shown.places))
+        rows.on_choice(shown.first, key="home_first", chosen=beside.picked(), do=_choose)
 
 
 def week(shown: view.Plan) -> None:
     """What is due soon, what waits, training, and the letter of the week."""
-    rows.on_choice(shown.week, key="home_week", chosen=beside.picked(), do=partial(_choose, shown.places))
+    rows.on_choice(shown.week, key="home_week", chosen=beside.picked(), do=_choose)
     if shown.training:
         told(view.TRAINING, shown.training)
     if not reading.alone():
@@ -61,8 +54,6 @@ def told(page: str, sentence: str) -> None:
 def one(chosen: Filters) -> None:
     """One plan: its verdict, what changed, and the two halves."""
     shown = data.kept(view.one_plan, chosen, reading.alone())
-    if goes_to := st.session_state.pop(_GOES_TO, None):
-        st.switch_page(goes_to, query_params={})  # the filters keep their own part of the address
     has_letter = beside.picked(letter.NAME) is not None and not reading.alone()
     left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
     with left:
@@ -73,7 +64,7 @@ def one(chosen: Filters) -> None:
                 first(shown)
             with st.container(key="home_week_part"):
                 week(shown)
-        rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=partial(_choose, shown.places))
+        rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=_choose)
         if shown.strip_said:
             st.caption(plain(shown.strip_said))
     with right:
