@@ -132,7 +132,6 @@ def _light(colour: str) -> float:
 def test_a_plan_is_added_with_a_column_and_a_date_corrected_and_withdrawn(own_server, browser_page):
     opened(browser_page, f"{own_server}/add_plan")
     upload(browser_page, write("csv", PLAN), "plan.csv")
-    choose(browser_page, "Plan", "A new")
     fill(browser_page, "Council", "Anytown Council")
     fill(browser_page, "Title of the plan", "Anytown plan.csv")
     look_at(browser_page, "Columns")
@@ -247,7 +246,6 @@ def test_a_column_corrected_once_is_read_so_in_the_next_version(own_server, brow
     text = "Our work, updated {}\n\nRef\tAction\tLead\tBy when\tNotes\n1\tBrief every governor\tUna Marsh\tMay 2022\tDate agreed\n"
     opened(browser_page, f"{own_server}/add_plan")
     upload(browser_page, text.format("30 June 2021").encode(), "first.txt")
-    choose(browser_page, "Plan", "A new")
     fill(browser_page, "Council", "Otherton Council")
     fill(browser_page, "Title of the plan", "Otherton")
     look_at(browser_page, "Columns")
