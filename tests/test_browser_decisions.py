@@ -65,7 +65,9 @@ def test_two_spellings_become_one_lead_and_two_again(fresh_server, browser_page)
     assert "UNA MARSH" in leads_offered(page)
     page.get_by_text("may each be one name: look").click()
     page.get_by_role("button", name="UNA MARSH and Una Marsh").click()
-    page.get_by_test_id("stMultiSelect").filter(has_text="Spellings to merge").get_by_title("UNA MARSH", exact=True).wait_for()
+    page.get_by_test_id("stMultiSelect").filter(has_text="Spellings to merge").get_by_title(
+        "UNA MARSH", exact=True
+    ).wait_for()
     settled(page)
     choose(page, "The name to keep", "Una Marsh")
     give(page, "one person, says HR", "Merge")
