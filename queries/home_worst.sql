@@ -1,6 +1,6 @@
 -- What to look at first: overdue tasks (longest first), then those off track, due on the day itself, due next quarter and unowned,
 -- behind, without information. Where none of these is in view, what is due next.
--- One row per task, five at most. asks: whether it is one of the first kind.
+-- One row per task, five at most. asks: whether it is one of the first kind. reported: the plan’s own words.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -45,6 +45,7 @@ select
     ranked.days_overdue,
     ranked.due_window,
     ranked.asks,
+    coalesce(ranked.progress, ranked.status_text) as reported,
     if($view.with_computed, ranked.computed_because, null) as computed_because,
 from ranked
 inner join plan using (plan_id)

@@ -1,82 +1,53 @@
-"""In a real browser: a cell of the heat map leads to its tasks by mouse and by keyboard; Leads filters by lead."""
+"""In a real browser: cells and heads of the heat map and areas of the gap analysis open their tasks beside them."""
 
-import re
+from helpers.browser import opened, query, settled, sideways
+from helpers.sample_plans import NORTH
 
-from helpers.browser import bars, click_cell, move_to, opened, query, settled, sideways, tasks_listed
-
-BEHIND = "north-made-up|Health|behind"
-OFF_TRACK = "north-made-up|Schools|off_track"
+OFF_TRACK, BEHIND = f"{NORTH}|Schools|off_track", f"{NORTH}|Health|behind"
 
 
-def test_a_cell_is_chosen_by_mouse(browser_page, server):
-    opened(browser_page, f"{server}/heat_map")
-    click_cell(browser_page, "heat_map_chart", "Schools, R Off track")
-    tasks_listed(browser_page, "1 task: 1b.").wait_for()
-    assert query(browser_page)["cell"] == [OFF_TRACK]
+def beside(page, words: str) -> None:
+    """Waits until the list beside the picture says what it holds."""
+    page.locator(".st-key-beside").get_by_role("heading", name=words, exact=True).wait_for(timeout=20_000)
+    settled(page)
 
 
-def test_a_second_cell_replaces_the_first(browser_page, server):
-    opened(browser_page, f"{server}/heat_map")
-    click_cell(browser_page, "heat_map_chart", "Schools, R Off track")
-    tasks_listed(browser_page, "1 task: 1b.").wait_for()
+def test_a_cell_opens_its_tasks_one_of_them_in_their_place_and_back(browser_page, server):
+    opened(browser_page, f"{server}/heat_map?plan={NORTH}")
+    browser_page.get_by_role("button", name="Schools, R Off track: 1 of 3, computed").click()
+    beside(browser_page, "Schools, R Off track: 1 of 3, computed")
+    browser_page.get_by_role("link", name="Made-up task 1b").click()
+    browser_page.get_by_role("heading", name="1b: Made-up task 1b").wait_for()
     settled(browser_page)
-    click_cell(browser_page, "heat_map_chart", "Health, A Behind schedule")
-    tasks_listed(browser_page, "1 task: 2b.").wait_for()
-    assert query(browser_page)["cell"] == [BEHIND]
+    assert query(browser_page) == {"plan": ["North (made up)"], "cell": [OFF_TRACK], "task": [f"{NORTH}/1b"]}
+    browser_page.get_by_role("button", name="Close").click()
+    beside(browser_page, "Schools, R Off track: 1 of 3, computed")
+    assert query(browser_page) == {"plan": ["North (made up)"], "cell": [OFF_TRACK]}
+    browser_page.go_back()
+    browser_page.get_by_role("heading", name="1b: Made-up task 1b").wait_for()
 
 
-def test_a_cell_is_chosen_by_keyboard_alone(browser_page, server):
-    opened(browser_page, f"{server}/heat_map")
-    browser_page.get_by_label("Tasks behind a cell").focus()
-    browser_page.keyboard.type("Health, A Behind")
-    browser_page.keyboard.press("Enter")
-    tasks_listed(browser_page, "1 task: 2b.").wait_for()
-    assert query(browser_page)["cell"] == [BEHIND]
+def test_cells_rows_and_columns_are_chosen_by_keyboard_alone(browser_page, server):
+    opened(browser_page, f"{server}/heat_map?plan={NORTH}")
+    for name, words, chosen in (
+        ("Health, A Behind schedule: 1 of 4, computed", "Health, A Behind schedule: 1 of 4, computed", BEHIND),
+        ("Health", "Health: 4 tasks", f"{NORTH}|Health|*"),
+        ("Not rated", "– Not rated: 2 tasks", "*|*|not_rated"),
+    ):
+        browser_page.locator(".st-key-heat_map").get_by_role("button", name=name, exact=True).focus()
+        browser_page.keyboard.press("Enter")
+        beside(browser_page, words)
+        assert query(browser_page)["cell"] == [chosen]
 
 
-def test_a_task_behind_a_cell_opens_on_the_tasks_page_with_the_filters_kept(browser_page, server):
-    opened(browser_page, f"{server}/heat_map?plan=north-made-up&cell=north-made-up%7CHealth%7Cbehind")
-    tasks_listed(browser_page, "1 task: 2b.").wait_for()
-    browser_page.get_by_label("Open a task").focus()
-    browser_page.keyboard.press("ArrowDown")
-    browser_page.keyboard.press("Enter")
-    browser_page.wait_for_url("**/tasks?**")
-    settled(browser_page)
-    assert query(browser_page) == {"plan": ["North (made up)"], "task": ["north-made-up/2b"]}
-    assert "North (made up), as at 31 Dec 2016" in browser_page.inner_text("[data-testid=stMain]")
-
-
-def test_a_link_reopens_the_chosen_cell(browser_page, server):
-    opened(browser_page, f"{server}/heat_map?rows=Lead&cell=south-made-up%7CBea+Sample%7Ccomplete")
-    tasks_listed(browser_page, "1 task: 1.").wait_for()
-
-
-def test_leads_filters_by_lead_and_puts_it_in_the_address(browser_page, server):
-    opened(browser_page, f"{server}/leads")
-    browser_page.get_by_label("Choose a lead").click()
-    browser_page.get_by_role("option", name="Ann Example").click()
-    tasks_listed(browser_page, "3 tasks:").wait_for()
-    assert query(browser_page)["lead"] == ["Ann Example"]
-    assert re.search(r"Ann Example: 3 of 7 tasks, 2 alone; 1 overdue", browser_page.inner_text("[data-testid=stMain]"))
-
-
-def test_a_bar_of_the_leads_chooses_its_lead(browser_page, server):
-    opened(browser_page, f"{server}/leads")
-    browser_page.mouse.click(*move_to(browser_page, bars(browser_page, "leads_chart").first))
-    tasks_listed(browser_page, "3 tasks:").wait_for()
-    assert query(browser_page)["lead"] == ["Ann Example"]
-
-
-def test_an_area_of_the_gap_analysis_leads_to_its_tasks(browser_page, server):
-    opened(browser_page, f"{server}/gap_analysis")
-    browser_page.mouse.click(*move_to(browser_page, bars(browser_page, "gap_analysis_north-made-up").first))
-    browser_page.wait_for_url("**/tasks?**")
-    settled(browser_page)
-    assert query(browser_page)["area"] == ["Schools"]
-    assert "area Schools: 3 tasks" in browser_page.inner_text("[data-testid=stMain]")
+def test_an_area_of_the_gap_analysis_opens_its_tasks(browser_page, server):
+    opened(browser_page, f"{server}/gap_analysis?plan={NORTH}")
+    browser_page.get_by_role("button", name="Schools", exact=True).click()
+    beside(browser_page, "Schools: 1 of 3 complete, computed")
+    assert query(browser_page)["group"] == [f"{NORTH}|Schools"]
 
 
 def test_on_a_phone_leads_against_quarters_do_not_scroll_sideways(browser_page, server):
     browser_page.set_viewport_size({"width": 390, "height": 844})
-    opened(browser_page, f"{server}/heat_map?columns=Quarter&rows=Lead")
+    opened(browser_page, f"{server}/heat_map?plan=All+plans&columns=Quarter&rows=Lead")
     assert sideways(browser_page) <= 0

@@ -80,14 +80,12 @@ def test_the_files_open_again(server, browser_page, tmp_path):
 
 def test_a_count_is_added_with_its_date(own_server, browser_page):
     opened(browser_page, f"{own_server}/training?plan={SOUTH}")
-    browser_page.get_by_text("Add a count").click()
     browser_page.get_by_label("How many, in total").fill("260")
     browser_page.get_by_role("textbox", name="Your name").fill("Ann Example")
     date = browser_page.get_by_test_id("stForm").get_by_test_id("stDateInput")
     date.locator("input, [contenteditable=true], [role=spinbutton]").first.click()
     browser_page.keyboard.type("20092017")
-    browser_page.keyboard.press("Tab")
-    browser_page.get_by_role("button", name="Add this count").click()
+    browser_page.keyboard.press("Enter")
     browser_page.get_by_text("Added: 260 at 20 Sep 2017.").wait_for(timeout=20_000)
     browser_page.get_by_role("heading", name="260 of 500 staff trained").wait_for(timeout=20_000)
 

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from helpers.disagreeing import FIRST, JUNE, MARCH, SECOND, decided
 from helpers.disagreeing import add as add_version
+from helpers.drawn_rows import cells, ids
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import insert, keeping
@@ -126,16 +127,11 @@ def test_what_became_of_each_in_words(trail, monkeypatch):
 
 def test_a_decision_in_words(trail):
     rows = {row.decision_id: row for row in queries.run(trail, "decisions", **keeping(), **EVERY).itertuples()}
-    noon = f"{datetime(2018, 1, 1, 12, tzinfo=UTC).astimezone():%H:%M}"
-    assert said.name(rows["d1"]) == f"1 Jan 2018, {noon} · Ann Example · 1b · Due date: 31 Mar 2017"
-    assert said.name(rows["d4"]) == f"4 Jan 2018, {noon} · Bea Sample · 2a · taken back, Rating: A Behind schedule"
-    assert said.name(rows["d8"]) == (
-        f"8 Jan 2018, {noon} · =Cal(1) · every plan · Name of a lead: “Outreach Team” counts as “Outreach”"
-    )
     assert said.value(rows["d7"]) == "1a"
-    assert said.count(queries.run(trail, "decisions", **keeping(), **EVERY)) == (
-        "7 decisions and 1 undo: 4 in force, 1 replaced, 1 taken back and 1 not in force here"
-    )
+    assert said.what(rows["d8"]) == "Name of a lead"
+    found = queries.run(trail, "decisions", **keeping(), **EVERY)
+    assert said.count(found) == "7 decisions and 1 undo"
+    assert said.states(found) == "4 in force, 1 replaced, 1 taken back and 1 not in force here"
 
 
 REVIEWED = {
@@ -213,8 +209,13 @@ def opened(frame, **parameters):
 
 def shown(page) -> list[str]:
     """The trail's table: who and what, row by row."""
-    table = page.dataframe[0].value
-    return [f"{row.Who}: {row.What}" for row in table.itertuples()]
+    return [f"{line[-4]}: {line[0]}" for line in cells(page, "trail_rows")]
+
+
+def whole(page) -> str:
+    """What the page says in its own sentences."""
+    parts = [page.header, page.markdown, page.caption, page.info, page.success]
+    return "\n".join(one.value for part in parts for one in part).replace("\\", "")
 
 
 def test_without_a_decision_the_page_says_what_one_is(frame):
@@ -227,26 +228,35 @@ def test_the_page_lists_every_decision(page):
     page = opened(page)
     assert not page.exception
     assert shown(page) == [
-        "=Cal(1): Name of a lead", "Ann Example: Duplicate of", "Ann Example: Note", "Ann Example: Rating",
-        "Bea Sample: Rating", "Ann Example: Rating", "Bea Sample: Due date", "Ann Example: Due date",
+        "=Cal(1): Name of a lead", "Ann Example: 1c Duplicate of", "Ann Example: 1c Note", "Ann Example: 2 Rating",
+        "Bea Sample: 2a Rating, taken back", "Ann Example: 2a Rating", "Bea Sample: 1b Due date",
+        "Ann Example: 1b Due date",
     ]  # fmt: skip
+    assert cells(page, "trail_rows")[3] == [
+        "2 Rating", "South (made up)", "C Complete, confirmed", "Ann Example", "5 Jan 2018", "reason 5",
+        "Not in force here",
+    ]  # fmt: skip
+    assert "7 decisions and 1 undo" in whole(page)
+    assert "none waits for a second look" in whole(page)
 
 
 def test_the_filters_stand_in_the_address(page):
     page = opened(page, person="Bea Sample", kind="Due date", made_from="2018-01-01", made_until="2018-01-31")
     assert not page.exception
-    assert shown(page) == ["Bea Sample: Due date"]
+    assert shown(page) == ["Bea Sample: 1b Due date"]
+    assert "Only: decided by Bea Sample; due date; from 1 Jan 2018; until 31 Jan 2018." in whole(page)
     page.multiselect(key="kind").set_value([]).run()
-    assert shown(page) == ["Bea Sample: Rating", "Bea Sample: Due date"]
+    assert len(shown(page)) == 2
     assert page.query_params["person"] in ("Bea Sample", ["Bea Sample"])
-
-
-def test_the_task_in_the_address_is_kept(page):
-    page = opened(page, task=f"{NORTH}/1c")
-    assert shown(page) == ["Ann Example: Duplicate of", "Ann Example: Note"]
-    page.selectbox(key="trail_task").set_value(None).run()
+    page.button(key="trail_clear").click().run()
     assert len(shown(page)) == 8
-    assert "task" not in page.query_params
+
+
+def test_the_task_in_the_address_is_kept_and_none_left_says_where_there_are_some(page):
+    page = opened(page, task=f"{NORTH}/1c")
+    assert shown(page) == ["Ann Example: 1c Duplicate of", "Ann Example: 1c Note"]
+    page.selectbox(key="plan").set_value(SOUTH).run()
+    assert "All plans together have 2 such decisions." in whole(page)
 
 
 HOSTILE = {
@@ -262,8 +272,7 @@ def test_a_hostile_address_keeps_everything(page):
 
 
 def test_a_note_of_ten_thousand_characters_with_markup_is_text(page):
-    page = opened(page)
-    page.selectbox(key="trail_pick").set_value("d6").run()
+    page = opened(page, decision="d6")
     assert not page.exception
     text = next(one.value for one in page.markdown if "script" in one.value and len(one.value) > 9_000)
     assert text.startswith("\\<script\\>alert\\(1\\)\\<\\/script\\> \\*\\*bold\\*\\*")
@@ -271,8 +280,11 @@ def test_a_note_of_ten_thousand_characters_with_markup_is_text(page):
 
 
 def test_a_decision_is_taken_back_with_a_reason(page):
-    page = opened(page)
-    page.selectbox(key="trail_pick").set_value("d2").run()
+    page = opened(page, decision="d2")
+    assert [link.label for link in page.get("page_link")][:3] == [
+        "Open task 1b", "See the plan as it was known before this decision", "As known now",
+    ]  # fmt: skip
+    assert "known_on=2018-01-01" in page.get("page_link")[1].query_string
     button = next(one for one in page.button if one.label == "Take this decision back")
     button.click().run()
     assert page.error[0].value == "Give your name and the reason, then try again\\."
@@ -281,28 +293,18 @@ def test_a_decision_is_taken_back_with_a_reason(page):
     next(one for one in page.button if one.label == "Take this decision back").click().run()
     assert not page.exception
     assert page.success[0].value.replace("\\", "") == "Taken back: Due date, 30 Jun 2017."
-    assert shown(page)[0] == "Cal: Due date"
-    standings = dict(zip(shown(page), page.dataframe[0].value["Standing"], strict=True))
-    assert standings["Ann Example: Due date"] == "In force"
-    assert "because wrong year" in standings["Bea Sample: Due date"]
-
-
-def test_then_and_now_stand_side_by_side(page):
-    page = opened(page)
-    page.selectbox(key="trail_pick").set_value("d7").run()
-    assert [link.label for link in page.get("page_link")][:3] == [
-        "Open task 1c", "See the plan as it was known before this decision", "As known now",
-    ]  # fmt: skip
-    assert "known_on=2018-01-06" in page.get("page_link")[1].query_string
+    assert shown(page)[0] == "Cal: 1b Due date, taken back"
+    states = {one: line[-1] for one, line in zip(ids(page, "trail_rows"), cells(page, "trail_rows"), strict=True)}
+    assert (states["d1"], states["d2"]) == ("In force", "Taken back")
+    assert "because wrong year" in whole(page)
 
 
 def test_as_known_on_a_day_the_page_shows_no_more_and_offers_no_undo(page):
-    page = opened(page, known_on="2018-01-03")
+    page = opened(page, known_on="2018-01-03", decision="d2")
     assert not page.exception
-    assert shown(page) == ["Ann Example: Rating", "Bea Sample: Due date", "Ann Example: Due date"]
-    page.selectbox(key="trail_pick").set_value("d2").run()
+    assert shown(page) == ["Ann Example: 2a Rating", "Bea Sample: 1b Due date", "Ann Example: 1b Due date"]
     assert not any(one.label == "Take this decision back" for one in page.button)
-    assert page.header[-1].value == "As known on 3 Jan 2018, and now"
+    assert "As known on 3 Jan 2018, and now" in whole(page)
 
 
 def test_the_files_carry_every_column_and_the_view(page):
@@ -335,9 +337,8 @@ def reviewed(frame):
     return frame
 
 
-@pytest.mark.parametrize("path", ["status/home/page.py", "status/changes/page.py"])
-def test_where_figures_show_the_corrections_that_stand_against_a_version_are_announced(reviewed, path):
-    shown = through_frame(reviewed, path, plan="A plan")
+def test_where_figures_show_the_corrections_that_stand_against_a_version_are_announced(reviewed):
+    shown = through_frame(reviewed, "status/changes/page.py", plan="A plan")
     assert not shown.exception
     [link] = [link.proto for link in shown.get("page_link") if "stand against" in link.proto.label]
     assert link.label.replace("\\", "") == "2 corrections stand against the plan of 30 Jun 2021: 2, 3"
@@ -345,9 +346,10 @@ def test_where_figures_show_the_corrections_that_stand_against_a_version_are_ann
     assert "plan=A+plan" in link.query_string
 
 
-def test_at_the_date_of_the_version_that_they_are_about_nothing_is_announced(reviewed):
-    shown = through_frame(reviewed, "status/home/page.py", plan="A plan", as_at="2021-03-31")
-    assert not [link for link in shown.get("page_link") if "against" in link.proto.label]
+@pytest.mark.parametrize(("as_at", "number"), [("2021-06-30", "2"), ("2021-03-31", "none")])
+def test_home_counts_them_but_at_the_date_of_the_version_that_they_are_about(reviewed, as_at, number):
+    shown = through_frame(reviewed, "status/home/page.py", plan="A plan", as_at=as_at)
+    assert ["Corrections to look at again", number, ""] in cells(shown, "home_week")
 
 
 def test_the_board_warns_of_them_and_leads_on(reviewed):
@@ -362,22 +364,31 @@ SECTION = "Ann decided that 3 belongs under Venues; the document of 30 Jun 2021 
 
 
 def sentences(page) -> list[str]:
-    """What is to be looked at again, as the page says it."""
+    """What is to be looked at again, as the page asks it."""
     return [one.value.replace("\\", "").strip("*") for one in page.markdown if " decided that " in one.value]
 
 
-def test_what_to_look_at_again_is_said_and_kept(reviewed):
-    page = opened(reviewed)
-    assert page.header[0].value == "To look at again: 2 corrections"
+def asked_about(frame, at: int = 0, **parameters):
+    """The page with the correction opened that stands at a place of the list."""
+    page = opened(frame, **parameters)
+    frame.query_params["decision"] = ids(page, "review_rows")[at]
+    return page.run()
+
+
+def test_what_to_look_at_again_is_said_and_kept_and_the_next_is_opened(reviewed):
+    page = asked_about(reviewed)
+    assert page.header[0].value == "2 corrections wait for a second look"
+    assert [line[:3] for line in cells(page, "review_rows")] == [
+        ["2 Due date", "30 Sep 2021", "31 Jul 2021"], ["3 Section", "Venues", "Halls"],
+    ]  # fmt: skip
     assert sentences(page) == [DUE]
-    assert page.selectbox(key="review_pick").options == [DUE, SECTION]
     keep = next(one for one in page.button if one.label.startswith("Keep the correction"))
     keep.click().run()
     assert page.error[0].value == "Give your name and the reason, then try again\\."
     answer(page, "Keep the correction")
     assert not page.exception
     assert page.success[0].value.replace("\\", "") == "Kept: 2 due date, 30 Sep 2021."
-    assert page.header[0].value == "To look at again: 1 correction"
+    assert page.header[0].value == "1 correction waits for a second look"
     assert sentences(page) == [SECTION]
 
 
@@ -389,7 +400,7 @@ def answer(page, label: str) -> None:
 
 
 def test_following_the_document_ends_the_decision_from_then_on(reviewed):
-    page = opened(reviewed)
+    page = asked_about(reviewed)
     answer(page, "Follow the document")
     assert page.success[0].value.replace("\\", "") == "From 30 Jun 2021 on 2 has the due date of the document."
     connection = open_database(os.environ["PREVENT_DATABASE"])
@@ -402,7 +413,7 @@ def test_following_the_document_ends_the_decision_from_then_on(reviewed):
 
 
 def test_who_settles_what_somebody_has_settled_meanwhile_sees_it(reviewed):
-    page = opened(reviewed)
+    page = asked_about(reviewed)
     next(one for one in page.text_input if one.label == "Why").set_value("mine")
     next(one for one in page.text_input if one.label == "Your name").set_value("Cal")
     connection = open_database(os.environ["PREVENT_DATABASE"])
@@ -425,7 +436,7 @@ def test_days_of_the_trail_are_whole_days_of_the_clock():
 
 def test_links_lead_to_the_day_before(page):
     opened(page)
-    assert in_force.link_parameters(Filters(known_on=date(2018, 1, 6))) == {"known_on": "2018-01-06"}
+    assert in_force.link_parameters(Filters(known_on=date(2018, 1, 6)))["known_on"] == "2018-01-06"
     assert decisions_view.then_now(Filters(plan=NORTH), date(2017, 1, 4))[0] == (
         "Nothing of this had been loaded by the end of 4 Jan 2017; 7 tasks now."
     )

@@ -157,6 +157,6 @@ def test_the_workbook_says_what_is_measured(frame):
     assert said[at + 1 : at + 4] == [
         ("Measure", "Value", "Of", "Note"),
         ("Age of what is overdue", "median 14 months, oldest 14 months", "1 overdue of 7 tasks", "As at 31 Dec 2016."),
-        ("Distinct work", "7 pieces of work", "7 tasks", "No decided duplicates left out; no other is possible."),
+        ("Distinct work", "7 pieces of work", "7 tasks", "No pair may be the same work."),
     ]  # fmt: skip
     assert any("US Defense Contract Management Agency" in str(row[0]) for row in said)

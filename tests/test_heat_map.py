@@ -115,6 +115,7 @@ def test_every_cell_stands_with_its_number_and_zero_is_empty(sample):
 def test_a_share_never_stands_without_its_numbers(sample):
     _, table = made(sample, as_share=True, plans=[NORTH])
     assert shown(table["rows"][0])[0] == ("33 %", "1 of 3")
+    assert table["rows"][0]["cells"][1]["said"] == "Schools, C Complete: 33 %, 1 of 3, computed"
     assert "shares" in table["look"]
 
 

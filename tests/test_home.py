@@ -119,12 +119,12 @@ def test_the_first_screen_of_one_plan(frame):
         "R Off track, computed",
     ]
     assert cells(shown, "home_week") == [
-        ["Newly overdue, in the last 7 days", "none", ""],
+        ["Newly overdue this week", "none", ""],
         ["Due within 14 days", "none", ""],
         ["Due within 90 days", "1", "1c Made-up task 1c, 28 Feb 2017"],
-        ["Ratings of this tool’s to confirm", "5", ""],
-        ["Corrections that a newer document disagrees with", "none", ""],
-        ["Questions open: claimed and not shown", "1", ""],
+        ["Ratings of this tool to confirm", "5", ""],
+        ["Corrections to look at again", "none", ""],
+        ["Questions to answer", "1", ""],
     ]
     strip = drawing(shown, "home_strip")["runs"]
     assert [(run["letter"], run["said"], len(run["tiles"])) for run in strip][:2] == [
@@ -163,7 +163,7 @@ def test_a_task_opens_beside_and_a_letter_in_its_place(frame):
     assert text.startswith("Subject: Prevent action plan, North (made up), as at 31 Dec 2016: 1 overdue\n")
     assert "  Due 31 Oct 2015, 14 months overdue. Lead: Ann Example and Outreach Team. Off track, computed.\n" in text
     assert "/tasks?plan=North+%28made+up%29&task=north-made-up%2F1b\n" in text
-    assert "- Ratings of this tool’s to confirm: 5\n" in text and "judged from the plan’s words" in text
+    assert "- Ratings of this tool to confirm: 5\n" in text and "judged from the plan’s words" in text
     shown.selectbox(key="letter_name").select("lead:Outreach Team").run()
     assert "Dear Outreach Team,\n" in shown.code[0].value and "DUE IN 15 TO 90 DAYS (1)" in shown.code[0].value
 

@@ -156,7 +156,7 @@ def test_the_worst_comes_first(rated):
 
 
 def test_a_step_is_judged_alike_by_sql_and_by_the_page():
-    from pages.status.changes.words import way
+    from pages.status.changes.matrix.words import way
 
     steps = [one.code for one in sorted(SCALE, key=lambda one: -one.severity) if one.is_step]
     assert [one.code for one in ratings.STEPS] == steps

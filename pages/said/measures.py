@@ -84,9 +84,10 @@ def _against_due(row) -> tuple[str, str, str, str]:
 
 
 def _distinct(row) -> tuple[str, str, str, str]:
-    left_out = f"{words.count(row.duplicates, 'decided duplicate')} left out"
+    left_out = f"{words.count(row.duplicates, 'decided duplicate')} left out; " if row.duplicates else ""
     one, many = "pair of tasks may be the same work, undecided", "pairs of tasks may be the same work, undecided"
-    possible = words.count(row.possible_pairs, one, many) if row.possible_pairs else "no other is possible"
-    note = f"{left_out[0].upper()}{left_out[1:]}; {possible}."
+    possible = words.count(row.possible_pairs, one, many) if row.possible_pairs else "no pair may be the same work"
+    note = f"{left_out}{possible}."
+    note = f"{note[0].upper()}{note[1:]}"
     value = words.count(row.distinct_work, "piece of work", "pieces of work")
     return "Distinct work", value, words.count(row.tasks, "task"), note

@@ -8,7 +8,6 @@ FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 TEXT = {False: "#1F2428", True: "#E8EBED"}
 MUTED = {False: "#505A5F", True: "#B4BCC2"}
 FAINT = {False: "#E3E6E8", True: "#2C333A"}
-BAND = {False: "#F6F7F8", True: "#1A2026"}
 RULE = "#D5DADD"  # between the rows of what is printed or projected
 ACCENT = {False: "#5B3FA8", True: "#B9A6FF"}  # the rating colours mean nothing but ratings
 LINK = {False: ACCENT[False], True: "#C3B3FF"}

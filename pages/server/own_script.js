@@ -68,14 +68,20 @@ here holds on to an element: it listens on what stays, and looks for the element
 
   // What scrolls inside the page, and holds nothing to focus, is scrolled by keyboard only where it has the focus itself.
   const reachScrolling = () => {
-    for (const one of document.querySelectorAll(".st-key-scrolls_inside:not([tabindex])"))
+    for (const one of document.querySelectorAll(":is(.st-key-scrolls_inside, .drawn):not([tabindex])"))
       if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
   };
 
+  let isWaiting = false;
   const afterDrawing = () => {
-    sayFilters(); // a button that React draws anew says again what the server wrote into it
+    isWaiting = false;
+    sayFilters(); // a button that React draws anew says again what was written into it
     reachScrolling();
   };
-  new MutationObserver(afterDrawing).observe(document.body, { childList: true, subtree: true });
-  addEventListener("resize", reachScrolling);
+  const drawn = () => {
+    if (!isWaiting) requestAnimationFrame(afterDrawing); // once for all that is drawn together
+    isWaiting = true;
+  };
+  new MutationObserver(drawn).observe(document.body, { childList: true, subtree: true });
+  addEventListener("resize", drawn);
 })();

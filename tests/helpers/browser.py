@@ -62,36 +62,3 @@ def sideways(page) -> int:
 def query(page) -> dict[str, list[str]]:
     """The parameters in the address."""
     return parse_qs(urlsplit(page.url).query)
-
-
-def tasks_listed(page, words: str):
-    """The list of tasks that says of itself what it holds."""
-    return page.locator(f'[data-testid="stDataFrame"] [aria-label^="{words}"]').first
-
-
-def bars(page, chart: str):
-    """The cells or bars of a chart, once drawn."""
-    found = page.locator(f".st-key-{chart} .barlayer .point path")
-    found.first.wait_for()
-    return found
-
-
-def move_to(page, bar) -> tuple[float, float]:
-    """Moves the mouse over a bar; where it is then."""
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    at = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7
-    page.mouse.move(*at)
-    page.wait_for_timeout(150)
-    return at
-
-
-def click_cell(page, chart: str, name: str) -> None:
-    """Clicks the cell of a chart whose tooltip has these words."""
-    cells = bars(page, chart)
-    for at in range(cells.count()):
-        place = move_to(page, cells.nth(at))
-        if name in page.locator(f".st-key-{chart} .hoverlayer").text_content():
-            page.mouse.click(*place)
-            return
-    raise AssertionError(f"no cell {name!r} among {cells.count()}")

@@ -53,12 +53,11 @@ export function choice(id, address, choose, attributes, ...inside) {
 
 // A bar of ratings, each part with its letter and number; said in words for those who don't see it.
 export function strip(parts, said, length = 1) {
-  const total = parts.reduce((sum, one) => sum + one.n, 0);
   const bar = element("span", { class: "strip", role: "img", "aria-label": said });
   if (length < 1) bar.style.width = `${100 * length}%`;
   for (const one of parts) {
-    const share = (length * one.n) / total;
-    const part = element("span", { class: `part ${one.code} ${one.how}`, title: `${one.n} ${one.word}` }, share > 0.09 ? `${one.letter} ${one.n}` : "");
+    const said = element("span", {}, `${one.letter} ${one.n}`);
+    const part = element("span", { class: `part ${one.code} ${one.how}`, title: `${one.n} ${one.word}` }, said);
     part.style.flexGrow = one.n;
     bar.append(part);
   }

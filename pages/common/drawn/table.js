@@ -91,13 +91,13 @@ function content(value, choose) {
   return [...(value.ref ? [element("b", { class: "ref" }, value.ref), " "] : []), element("span", { class: "said", title: value.title }, value.text), ...under];
 }
 
-// A cell of the heat map: its number, its letter in the corner, stronger with its share of the row.
+// A cell of the heat map: its number, its letter in the corner, stronger with its share of the row. The style sheet
+// sets letter and note, so that the number alone is the button's text, as its name holds it.
 function count(one, choose) {
   const look = `count ${one.code} ${one.how} ${one.is_strong ? "strong" : ""}`;
-  const letter = element("span", { class: "letter", "aria-hidden": "true" }, one.letter);
-  const made = choice(one.id, "", choose, { class: look, "aria-label": one.said, title: one.said }, one.shown, letter);
+  const more = { "data-letter": one.letter, "data-note": one.note };
+  const made = choice(one.id, "", choose, { class: look, "aria-label": one.said, title: one.said, ...more }, one.shown);
   made.style.setProperty("--tint", `${one.tint}%`);
-  if (one.note) made.append(element("span", { class: "note", "aria-hidden": "true" }, one.note));
   return made;
 }
 

@@ -90,7 +90,7 @@ def _count(cell, grid: Grid) -> Cell:
         cell.worst_rating,
         share=cell.tasks / cell.row_tasks,
         computed=cell.computed,
-        said=said.cell_words(cell, grid.rows_by, grid.columns_by),
+        said=said.cell_words(cell, grid.rows_by, grid.columns_by, as_share=grid.as_share),
         **(as_share if grid.as_share else {}),
     )
 

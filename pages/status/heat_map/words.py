@@ -56,9 +56,10 @@ def percent(tasks: int, row_tasks: int) -> str:
     return f"{round(100 * tasks / row_tasks)} %"
 
 
-def cell_words(cell, rows_by: str, columns_by: str) -> str:
-    """A cell in words: "Schools, R Off track: 3 of 13, 2 computed"."""
-    part = f"{cell.tasks:,} of {cell.row_tasks:,}"
+def cell_words(cell, rows_by: str, columns_by: str, *, as_share: bool = False) -> str:
+    """A cell in words: "Schools, R Off track: 3 of 13, 2 computed"; with its share "23 %, 3 of 13, 2 computed"."""
+    share = f"{percent(cell.tasks, cell.row_tasks)}, " if as_share else ""
+    part = f"{share}{cell.tasks:,} of {cell.row_tasks:,}"
     if cell.computed:
         part += ", computed" if cell.computed == cell.tasks else f", {cell.computed:,} computed"
     return f"{row_label(cell, rows_by)}, {column_label(cell.column_name, columns_by)}: {part}"

@@ -9,6 +9,7 @@ from pages.common.in_force import current, link_parameters
 from pages.said.filters import Filters
 from pages.said.words import plain
 from pages.status.home import view
+from pages.status.home import words as said
 from pages.status.home.letter import page as letter
 from pages.task import page as task
 
@@ -45,12 +46,18 @@ def first(shown: view.Plan) -> None:
 def week(shown: view.Plan) -> None:
     """What is due soon, what waits, training, and the letter of the week."""
     rows.on_choice(shown.week, key="home_week", chosen=beside.picked(), do=_choose)
-    if reading.alone():
-        st.markdown(plain(shown.training))
-        return
     if shown.training:
-        links.link(view.TRAINING, plain(shown.training), link_parameters())
-    st.button("Write the Monday e-mail", on_click=letter.open_one, key="home_letter")
+        told(view.TRAINING, shown.training)
+    if not reading.alone():
+        st.button("Write the Monday e-mail", on_click=letter.open_one, key="home_letter")
+
+
+def told(page: str, sentence: str) -> None:
+    """A sentence that leads to the page that it is from, but for who only reads."""
+    if reading.alone() or sentence == said.FIRST_VERSION:
+        st.markdown(plain(sentence))
+    else:
+        links.link(page, plain(sentence), link_parameters())
 
 
 def one(chosen: Filters) -> None:
@@ -63,6 +70,7 @@ def one(chosen: Filters) -> None:
     left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
     with left:
         st.markdown(f"**{plain(shown.verdict)}** {plain(shown.left_out)}")
+        told(view.CHANGES, shown.moved or said.FIRST_VERSION)
         with st.container(horizontal=True, gap="large", key="home_body"):
             with st.container(key="home_first_part"):
                 first(shown)

@@ -6,15 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from pages.common import corrections, data, in_force, tables
-from pages.said import goals, rows, task_rows, words
+from pages.common import corrections, data, in_force, since_last, tables
+from pages.said import goals, rows, task_rows, why_moved, words
 from pages.said.filters import OVERLAPPING, Filters
 from pages.said.ratings import words as rating_words
 from pages.said.rows import Column, Part, Row, Run, Table, Tile
 from pages.status.home import words as said
 
 DECIDE, DECISIONS, CHALLENGE = "work/decide/page.py", "work/decisions/page.py", "status/challenge/page.py"
-TRAINING = "training/training/page.py"
+CHANGES, TRAINING = "status/changes/page.py", "training/training/page.py"
 _NAMES = {tables.TASKS_PAGE: "tasks", DECIDE: "decide", DECISIONS: "decisions", CHALLENGE: "challenge"}
 _WAITS_ON = {"to_confirm": DECIDE, "corrections": DECISIONS, "questions": CHALLENGE}
 TO = "to:"  # before what is chosen to go to another page, where the rest are tasks
@@ -30,9 +30,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Plan:
-    """One plan's page; sentences are plain text, "" where there is nothing to say. places: by what is chosen."""
+    """One plan's page; sentences are plain text, "" where there is nothing to say. places: by what is chosen.
+
+    moved: what changed since the version before; "" where there is none.
+    """
 
     verdict: str
+    moved: str
     left_out: str
     first: Table
     first_said: str
@@ -59,6 +63,12 @@ def addresses(chosen: Filters) -> dict[str, str]:
     return {code.removeprefix(TO): _address(place) for code, place in places.items() if place}
 
 
+def moved(chosen: Filters) -> str:
+    """Why the figures moved since the version before the one in force; "" where there is none; chosen: of one plan."""
+    found, since = since_last.moved(chosen)
+    return "" if found is None else why_moved.said(found, since)
+
+
 def numbers(chosen: Filters) -> dict[str, int]:
     """How much waits for a decision, by the codes of words.WAITING."""
     return {
@@ -77,6 +87,7 @@ def one_plan(chosen: Filters, reads_only: bool) -> Plan:
     first = data.ask("home_worst", **chosen.parameters())
     return Plan(
         verdict=said.verdict(plan),
+        moved=moved(chosen),
         left_out=said.left_out(plan),
         first=_first(first, opens),
         first_said="" if first["asks"].any() else said.NOTHING_ASKS,

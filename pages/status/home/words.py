@@ -7,19 +7,20 @@ import pandas as pd
 
 from pages.said import goals, ratings, stale, task_rows, words
 
+FIRST_VERSION = "The first version loaded: nothing to compare with yet."
 NOTHING_ASKS = "Nothing is overdue, off track, due today, behind schedule or without information."
 SOON = {  # code: how a group of tasks is called
-    "newly_overdue": "Newly overdue, in the last 7 days",
+    "newly_overdue": "Newly overdue this week",
     "due_today": "Due today",
     "days_14": "Due within 14 days",
     "days_90": "Due within 90 days",
 }
-_REASON = 110  # letters
+_REASON, _QUOTED = 100, 60  # letters
 _DATES = re.compile(r"^due [^,]+, past at [^,]+, and ")  # of rating_because.sql: how late it is says the same
 WAITING = {
-    "to_confirm": "Ratings of this tool’s to confirm",
-    "corrections": "Corrections that a newer document disagrees with",
-    "questions": "Questions open: claimed and not shown",
+    "to_confirm": "Ratings of this tool to confirm",
+    "corrections": "Corrections to look at again",
+    "questions": "Questions to answer",
 }
 
 
@@ -46,13 +47,15 @@ def next_due(plan) -> str:
 def why(task) -> str:
     """Why a task comes first (a row of the query home_worst): how late, whose word its rating is, the reason."""
     if task.rating_basis in ("declared", "confirmed"):
-        reason = f"rated by {'the council' if task.rating_basis == 'declared' else 'a person here'}"
+        whose = "the council" if task.rating_basis == "declared" else "a person here"
+        told = "" if words.is_missing(task.reported) else f": “{words.shorten(task.reported, _QUOTED)}”"
+        reason = f"rated by {whose}{told}"
     else:
         reason = _DATES.sub("", words.text(task.computed_because, "").split(": ", 1)[-1].rstrip("."))
-    due = words.day(task.due_on, "")
+    reason, due = words.shorten(reason, _REASON) if reason else "", words.day(task.due_on, "")
     ahead = f"due {due}" if due and due not in reason else ""
     when = task_rows.late(task.days_overdue, task.due_window) or ahead
-    said = words.shorten("; ".join(part for part in (when, reason) if part), _REASON)
+    said = "; ".join(part for part in (when, reason) if part)
     return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('…') else '.'}"
 
 

@@ -80,17 +80,27 @@ def _trail(chosen: Filters, choices: Choices, *, is_reviewed: bool) -> None:
             st.caption(plain(f"Only: {'; '.join(told)}."), width="content")
             st.button("Show all", on_click=_clear, key="trail_clear", type="tertiary")
     if not trail.table.ids:
-        st.info("No decision is left by these filters. Take one of them away, here or above.")
+        _none(chosen, kept)
         return
+    said_of = [f"{trail.states[0].upper()}{trail.states[1:]}; the newest first."] if trail.states else []
+    said_of += [] if is_reviewed else ["No document in force says otherwise: none waits for a second look."]
+    if chosen.areas or chosen.ratings or chosen.due or chosen.words:
+        said_of += ["Of the filters above plan, lead and “As known on” hold here."]
+    st.caption(" ".join(said_of))
     rows.on_choice(
         trail.table, key="trail_rows", chosen=beside.picked(_DECISION), do=lambda one: beside.pick(one, _DECISION)
     )
-    told = ["The newest first; times are of this machine’s clock."]
-    told += [] if is_reviewed else ["No document in force says otherwise: none waits for a second look."]
-    if chosen.areas or chosen.ratings or chosen.due or chosen.words:
-        told += ["Of the filters above plan, lead and “As known on” hold here."]
-    st.caption(" ".join(told))
     files.show(chosen, kept)
+
+
+def _none(chosen: Filters, kept: Kept) -> None:
+    """Says that no decision is left, and where there are some."""
+    others = data.kept(view.elsewhere, chosen, kept)
+    more = f" All plans together have {words.count(others, 'such decision')}." if others else ""
+    st.info(f"Nobody has decided anything that these filters keep.{more}")
+    if others:
+        everywhere = in_force.link_parameters(Filters(as_at=chosen.as_at, known_on=chosen.known_on))
+        links.link("work/decisions/page.py", "See the decisions of all plans", everywhere)
 
 
 def _opened(decision_id: str, found: view.Disagreements, chosen: Filters) -> None:
@@ -102,7 +112,7 @@ def _opened(decision_id: str, found: view.Disagreements, chosen: Filters) -> Non
         st.info("There is no such decision at these dates. Choose another.")
         return
     disagreements.ask(found, decision_id, chosen)
-    detail.show(row, chosen)
+    detail.show(row, chosen, is_reviewed=decision_id in found.rows)
 
 
 def _then_and_now(chosen: Filters, known_on: date) -> None:

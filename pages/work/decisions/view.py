@@ -88,16 +88,22 @@ def choices() -> Choices:
 
 
 class Trail(NamedTuple):
-    """The trail made ready: its count in words, and the table."""
+    """The trail made ready: its count, and how many hold, in words; the table."""
 
     headline: str
+    states: str
     table: Table
 
 
 def trail(chosen: Filters, kept: Kept) -> Trail:
     """The decisions that the filters keep."""
     found = rows(chosen, kept)
-    return Trail(said.count(found), said.trail(found))
+    return Trail(said.count(found), said.states(found), said.trail(found))
+
+
+def elsewhere(chosen: Filters, kept: Kept) -> int:
+    """How many decisions the trail's own filters keep in all plans."""
+    return len(rows(Filters(as_at=chosen.as_at, known_on=chosen.known_on), kept))
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,17 @@ from pages.said.filters import ALL_PLANS
 from pages.said.rows import Cell, Column, Row, Table
 
 NOBODY_YET = (
-    "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason: "
-    "a rating, a due date, who leads, a finding’s suggestion, a note. It counts in every figure at once, and can be "
-    "taken back. A correction stays when the plan’s next version is loaded; a confirmation, the document’s own value "
-    "agreed, holds for that version. What the document says is kept beside both."
+    "Nobody has decided anything yet. A decision confirms or corrects what a document says, with a name and a reason. "
+    "It counts in every figure at once, and can be taken back."
 )
 _STATES = {
     "in_force": "In force", "lapsed": "Lapsed", "replaced": "Replaced", "undone": "Taken back", "undo": "An undo",
     "waiting": "Not in force here",
 }  # fmt: skip
 _DECISION, _PLAN = Column("Decision", look="main"), Column("Plan", look="wide")
-_TRAIL = (_DECISION, Column("Who"), Column("When", "date"), Column("Why", look="wide"), Column("State"))
+_TRAIL = (
+    _DECISION, Column("Decided"), Column("Who"), Column("When", "date"), Column("Why", look="wide"), Column("State"),
+)  # fmt: skip
 _REVIEWED = (
     Column("To look at again", look="main"),
     Column("Decided"),
@@ -106,27 +106,33 @@ def address(decision_id: str) -> str:
 
 
 def _line(row, many: bool):
-    decided = words.shorten(f"{what(row)}: {value(row)}", _LINE)
-    about = words.text(row.ref, "") or (task(row) if words.is_missing(row.task_id) else "no ref")
-    yield rows.text(f"taken back: {decided}" if row.standing == "undo" else decided, ref=about)
+    about = words.text(row.ref, "" if words.is_missing(row.task_id) else "no ref")
+    yield rows.text(f"{what(row)}, taken back" if row.standing == "undo" else what(row), ref=about)
     if many:
         yield words.text(row.plan, "every plan")
+    yield _cell(row.field, row.value, "confirmed") if row.field == "rating" else words.shorten(value(row), _LINE)
     yield row.decided_by
-    yield rows.text(words.moment(row.decided_at), sort=int(row.decided_at))
+    yield rows.text(words.day(words.local(row.decided_at)), sort=int(row.decided_at))
     yield words.shorten(row.reason, _LINE)
     yield _STATES[row.standing]
 
 
-def count(rows: pd.DataFrame) -> str:
-    """How many decisions there are, and how many of them hold: "5 decisions and 1 undo: 3 in force, 1 replaced …"."""
-    undos = int((rows["standing"] == "undo").sum())
-    said = words.count(len(rows) - undos, "decision") + (f" and {words.count(undos, 'undo')}" if undos else "")
+def count(found: pd.DataFrame) -> str:
+    """How many decisions there are: "5 decisions and 1 undo"."""
+    undos = int((found["standing"] == "undo").sum())
+    said = words.count(len(found) - undos, "decision") + (f" and {words.count(undos, 'undo')}" if undos else "")
+    return said.capitalize()
+
+
+def states(found: pd.DataFrame) -> str:
+    """How many of them hold: "3 in force, 1 replaced and 1 taken back"; "" where there is none."""
     parts = {
         "in_force": "in force", "lapsed": "lapsed", "replaced": "replaced", "undone": "taken back",
         "waiting": "not in force here",
     }  # fmt: skip
-    held = [f"{found:,} {of}" for code, of in parts.items() if (found := int((rows["standing"] == code).sum()))]
-    return (f"{said}: {words.several(held)}" if held else said).capitalize()
+    return words.several(
+        f"{number:,} {of}" for code, of in parts.items() if (number := int((found["standing"] == code).sum()))
+    )
 
 
 def disagreement(row) -> str:

@@ -43,7 +43,7 @@ def _week(chosen: Filters, origin: str) -> letters.Week:
     return letters.Week(
         plan=plan.title,
         as_at=words.day(plan.as_at),
-        said=[said.verdict(plan)],
+        said=[one for one in (said.verdict(plan), home.moved(chosen)) if one],
         next_due=said.next_due(plan),
         waiting=waiting,
         lists=places,

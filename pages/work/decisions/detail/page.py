@@ -12,8 +12,8 @@ from pages.work.decisions import view
 from pages.work.decisions import words as said
 
 
-def show(row, chosen: Filters) -> None:
-    """Draws a decision (a row of the query decisions)."""
+def show(row, chosen: Filters, *, is_reviewed: bool) -> None:
+    """Draws a decision (a row of the query decisions). is_reviewed: it is asked above whether it still holds."""
     st.caption(plain(" · ".join(part for part in (words.text(row.plan, ""), said.task(row)) if part)))
     st.header(plain(f"{said.what(row)}: {_headline(row)}"), anchor=False)
     st.markdown(plain(_facts(row)))
@@ -21,7 +21,8 @@ def show(row, chosen: Filters) -> None:
         st.markdown(words.lines(row.value))
     st.markdown(f"**Why**  \n{words.lines(row.reason)}")
     if row.standing in ("in_force", "lapsed", "replaced", "waiting"):
-        _undo(row, chosen)
+        with st.expander("Take this decision back", key="decision_undo") if is_reviewed else st.container():
+            _undo(row, chosen)
     if not words.is_missing(row.task_id):
         links.link(tables.TASKS_PAGE, f"Open task {plain(words.text(row.ref, row.task_id))}", _at_task(row))
     _then_and_now(row, chosen)

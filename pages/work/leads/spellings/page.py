@@ -14,13 +14,17 @@ from pages.work.leads.spellings import words as said
 from pages.work.leads.spellings.view import Spellings
 
 _SEEN, _FORM, _UNNAME = "spellings_seen", "spellings", "unname"
+_OPEN, _LABEL = "spellings_open", "spellings_label"
 _MERGE, _SPLIT, _UNDO = "Merge into one", "Part one off", "Take back"
 
 
 def show(chosen: Filters) -> None:
     """Draws the section."""
     when = Filters(as_at=chosen.as_at, known_on=chosen.known_on)
-    opened = st.expander(data.kept(view.label, when), key="spellings_open", on_change="rerun")
+    if not st.session_state.get(_OPEN):  # an open one whose words change would close in the reader's hands
+        st.session_state[_LABEL] = data.kept(view.label, when)
+    label = st.session_state.get(_LABEL) or data.kept(view.label, when)
+    opened = st.expander(label, key=_OPEN, on_change="rerun")
     if not opened.open:
         return
     with opened:
