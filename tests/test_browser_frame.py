@@ -24,7 +24,7 @@ def choose(page, label: str, option: str) -> None:
     box.press_sequentially(option)
     page.get_by_role("option", name=option, exact=True).first.wait_for()
     box.press("Enter")
-    box.press("Escape")
+    box.press("Tab")
     settled(page)
 
 
