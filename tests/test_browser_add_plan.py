@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from helpers.actions import Actions
 from helpers.browser import opened, settled, sideways
 from helpers.plan_writer import AMBER, BLUE, GREEN, RED, Table, saved, word, write
 from helpers.sample_plans import filled_file
@@ -86,7 +87,7 @@ def word_plan() -> bytes:
 
 def test_a_word_plan_never_seen_is_a_board_pack_in_six_steps(own_server, browser_page):
     opened(browser_page, f"{own_server}/add_plan")
-    upload(browser_page, word_plan(), "plan.docx")  # 1
+    upload(browser_page, word_plan(), "plan.docx")
     main = browser_page.get_by_test_id("stMain")
     main.get_by_text("4 tasks read").wait_for()
     assert main.get_by_label("Council", exact=True).input_value() == "Wexmoor Borough Council"
@@ -100,17 +101,18 @@ def test_a_word_plan_never_seen_is_a_board_pack_in_six_steps(own_server, browser
     main.get_by_text("Marked DRAFT.").wait_for()
     name = main.get_by_label("Your name", exact=True)
     name.fill("Ada Finch")
-    name.press("Enter")  # 2: the name, and Enter saves
+    name.press("Enter")  # saves
     main.get_by_text("Saved: 4 tasks").wait_for(timeout=30_000)
     settled(browser_page)
-    main.get_by_role("link", name="See the heat map").click()  # 3
+    person = Actions(browser_page)
+    person.click(main.get_by_role("link", name="See the heat map"))
     main.get_by_role("heading", name="Heat map").wait_for(timeout=20_000)
     main.get_by_text("Wexmoor: Prevent Action Plan 2021-22").first.wait_for(timeout=20_000)
-    settled(browser_page)
-    browser_page.get_by_test_id("stSidebar").get_by_role("link", name="Board").click()  # 4
-    main.get_by_role("button", name="Prepare the files").click(timeout=20_000)  # 5
+    person.click(browser_page.get_by_test_id("stSidebar").get_by_role("link", name="Board"))
+    person.click(main.get_by_role("button", name="Prepare the files"), timeout=20_000)
     with browser_page.expect_download(timeout=60_000) as paper:
-        main.get_by_role("button", name="Paper (PDF)").click(timeout=60_000)  # 6
+        person.click(main.get_by_role("button", name="Paper (PDF)"), timeout=60_000)
+    assert person.count + len(("the drop", "the name")) <= 6
     assert "wexmoor-prevent-action-plan-2021-22" in paper.value.suggested_filename
 
 
@@ -146,7 +148,6 @@ def test_a_plan_is_added_with_a_column_and_a_date_corrected_and_withdrawn(own_se
     opened(browser_page, f"{own_server}/tasks?plan=Anytown+plan.csv&task=anytown-plan-csv/1b")
     main = browser_page.get_by_test_id("stMain")
     main.get_by_text("31 Mar 2022").first.wait_for(timeout=20_000)
-    main.get_by_text("June 2021 - March 2021").first.wait_for(timeout=20_000)
     assert main.locator("b", has_text="for").count() == 0
     _withdraw(browser_page, own_server, "plan.csv")
 
@@ -163,7 +164,7 @@ def _withdraw(page, address: str, name: str) -> None:
     page.get_by_role("button", name="Withdraw it").click()
     page.get_by_text("It is kept, and counts in no figure any more.").wait_for(timeout=20_000)
     opened(page, f"{address}/heat_map?plan=Anytown+{name}")
-    assert f"Anytown {name}" not in page.get_by_test_id("stMain").inner_text()
+    page.get_by_text(f"no plan “Anytown {name}” here").wait_for(timeout=20_000)
 
 
 def test_a_hostile_file_shows_as_text(own_server, browser_page):
@@ -256,7 +257,7 @@ def test_a_column_corrected_once_is_read_so_in_the_next_version(own_server, brow
     settled(browser_page)
     upload(browser_page, text.format("30 September 2021").encode(), "second.txt")
     main = browser_page.get_by_test_id("stMain")
-    main.get_by_text("1 of 1 of its tasks are in this document.").wait_for()
+    main.get_by_text("In this document: 1 of its 1 task.").wait_for()
     look_at(browser_page, "Columns")
     said = main.get_by_role("paragraph").filter(has_text="“Notes” is read as the next steps, as Ada Finch decided on")
     said.wait_for(timeout=20_000)

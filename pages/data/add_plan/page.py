@@ -50,9 +50,11 @@ def _review(document: Document, proposed, remembered: loaders.Remembered, found:
 
 def main() -> None:
     """Draws the page."""
-    saved.show()
+    above = st.container()
     document = dropped.document()
     if document is None:
+        with above:
+            saved.show()
         return
     saved.forget()
     read = dropped.reading_of(document, None, loaders.Remembered())

@@ -15,7 +15,7 @@ def option(plan_id: str, known: dict[str, loaders.Plan], recognised: loaders.Rec
 
 def matched(found: loaders.Recognised) -> str:
     """How many of a plan's tasks are in the document."""
-    return f"{words.of(found.matched, found.tasks)} of its tasks are in this document."
+    return f"In this document: {found.matched:,} of its {words.count(found.tasks, 'task')}."
 
 
 def named(proposal, markings: Iterable[str], missing: list[str]) -> str:

@@ -22,10 +22,10 @@ def forget() -> None:
     st.session_state.pop(_SAID, None)
 
 
-def show() -> bool:
-    """Draws it, with the links that lead on; whether there was anything to say."""
+def show() -> None:
+    """Draws it, with the links that lead on."""
     if _SAID not in st.session_state:
-        return False
+        return
     plan_id, text, since = st.session_state[_SAID]
     address = in_force.link_parameters(filters.Filters(), plan=plan_id)
     with st.container(border=True, key="add_saved"):
@@ -42,4 +42,3 @@ def show() -> bool:
             link("board/page.py", "Make the board pack", address)
             link("status/home/page.py", "Go to its Home", address)
             link("data/data_quality/page.py", "See its data quality, or withdraw it", address)
-    return True

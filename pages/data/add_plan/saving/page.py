@@ -123,6 +123,7 @@ def _save(
     except loaders.LoadError as error:
         st.error(plain(error))
         return
+    st.session_state.pop(_SEEN, None)
     text = said.saved(added.tasks, plan.title, standing.as_at, len(given))
     saved.keep(plan.plan_id, text, said.since(changes, since) if since else "")
     dropped.leave()
