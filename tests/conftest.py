@@ -73,13 +73,6 @@ def server(sample_file, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def shipped_server(tmp_path_factory):
-    """The address of a running dashboard that builds the shipped plans at its first visit."""
-    with served(tmp_path_factory.mktemp("shipped") / "shipped.duckdb") as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
 def browser():
     """The machine's own Chromium."""
     from playwright.sync_api import sync_playwright

@@ -10,7 +10,7 @@ from helpers.pages_listed import PAGES
 from pages.listed import PAGES as LISTED
 
 TITLES = {"" if name == "home" else name: title for pages in LISTED.values() for name, (_, title) in pages.items()}
-VIEW = "plan=north-made-up&task=north-made-up/1a"  # with the task open, on the pages that open one
+VIEW = "plan=north-made-up&task=north-made-up/1a&entry=north-made-up/2a|owner_never_named"  # with its detail open
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 NAMELESS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart], [data-testid=stDataFrame]')]
     .filter(one => !one.closest('details:not([open])'))

@@ -19,18 +19,8 @@ def own_server(tmp_path):
 def form(page, address: str, ref: str) -> None:
     """Opens a task and its form."""
     opened(page, f"{address}/tasks?plan={NORTH}&task={NORTH}/{ref}")
-    page.get_by_text("Confirm or correct").click()
     page.get_by_role("button", name="Record this decision").wait_for(timeout=20_000)
     settled(page)
-
-
-def pick(page, label: str, option: str) -> None:
-    """Chooses in a select box with the keyboard alone."""
-    box = page.get_by_role("combobox", name=label, exact=True)
-    box.focus()
-    box.press_sequentially(option)
-    page.get_by_role("option", name=option).first.wait_for(timeout=20_000)
-    box.press("Enter")
 
 
 def fill(page, **texts: str) -> None:
@@ -41,14 +31,14 @@ def fill(page, **texts: str) -> None:
 
 def rate(page, option: str, why: str, who: str = "Ann Example") -> None:
     """Sends the form with a rating."""
-    form_of = page.get_by_test_id("stForm")
-    box = form_of.get_by_role("combobox", name="Rating")
-    box.focus()
-    box.press_sequentially(option)
-    page.get_by_role("option", name=option).first.wait_for(timeout=20_000)
-    box.press("Enter")
+    page.get_by_test_id("stForm").get_by_text(option, exact=True).click()
     fill(page, Why=why, **{"Your name": who})
     page.get_by_role("button", name="Record this decision").click()
+
+
+def rated(page, words: str) -> None:
+    """Waits until the open task is rated so, on a chip."""
+    page.locator(".chip", has_text=words).first.wait_for(timeout=20_000)
 
 
 def main_text(page) -> str:
@@ -62,15 +52,16 @@ def test_a_decision_changes_every_figure_and_is_undone(own_server, browser_page)
     form(browser_page, own_server, "1b")
     rate(browser_page, "C Complete", "signed off at the board")
     browser_page.get_by_text(RECORDED).wait_for(timeout=20_000)
-    browser_page.get_by_text("C Complete, confirmed").first.wait_for(timeout=20_000)
+    rated(browser_page, "Complete, confirmed")
     opened(browser_page, f"{own_server}/heat_map?plan={NORTH}&cell={NORTH}|Schools|complete")
     browser_page.get_by_role("heading", name="Schools, C Complete: 2 of 3, 1 computed").wait_for(timeout=20_000)
     opened(browser_page, f"{own_server}/tasks?plan={NORTH}&task={NORTH}/1b")
     browser_page.get_by_role("button", name="Undo rating").click()
-    fill(browser_page, **{"Why it is undone": "a slip", "Your name": "Ann Example"})
+    browser_page.get_by_role("textbox", name="Why it is undone").fill("a slip")
+    browser_page.get_by_role("textbox", name="Your name").last.fill("Ann Example")
     browser_page.get_by_role("button", name="Undo this decision").click()
     browser_page.get_by_text("Undone: rating.").wait_for(timeout=20_000)
-    browser_page.get_by_text("R Off track, computed").first.wait_for(timeout=20_000)
+    rated(browser_page, "Off track, computed")
 
 
 def test_two_at_once_the_second_sees_the_first_and_chooses(own_server, browser, browser_page):
@@ -86,7 +77,7 @@ def test_two_at_once_the_second_sees_the_first_and_chooses(own_server, browser, 
     browser_page.get_by_role("button", name="Record mine over it").click()
     browser_page.get_by_text(RECORDED).wait_for(timeout=20_000)
     other.reload()
-    other.get_by_text("C Complete, confirmed").first.wait_for(timeout=20_000)
+    rated(other, "Complete, confirmed")
     other.context.close()
 
 
@@ -101,14 +92,15 @@ def test_what_was_said_to_be_recorded_outlives_a_kill(tmp_path, browser_page):
     browser_page.goto("about:blank")
     with served(database) as address:
         opened(browser_page, f"{address}/tasks?plan={NORTH}&task={NORTH}/1b")
-        browser_page.get_by_text("C Complete, confirmed").first.wait_for(timeout=20_000)
+        rated(browser_page, "Complete, confirmed")
         assert "signed off at the board" in main_text(browser_page)
 
 
 def test_a_long_note_with_markup_is_text_and_fits_a_phone(own_server, browser_page):
     browser_page.set_viewport_size({"width": 390, "height": 844})
     form(browser_page, own_server, "1b")
-    pick(browser_page, "What to decide", "Note")
+    browser_page.locator(".st-key-task_decide_field").get_by_text("Note", exact=True).click()
+    browser_page.get_by_role("textbox", name="Note").wait_for(timeout=20_000)
     note = "**Not bold** <b>x</b> [link](https://example.org)\nsecond line\n"
     note += "x" * (10_000 - len(note))
     fill(browser_page, Note=note, Why="for the record", **{"Your name": "Ann Example"})

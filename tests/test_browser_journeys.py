@@ -8,6 +8,7 @@ from helpers.browser import opened, settled
 from helpers.server import served
 
 WHO = "Ann Example"
+CONFIRM = 190 + 42  # pixels from the table's left: the middle of its second column
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def test_five_ratings_are_confirmed_with_the_reason(own_server, browser_page):
     opened(browser_page, f"{own_server}/decide")
     person, table = Actions(browser_page), browser_page.get_by_test_id("stDataFrame").first
     for row in range(5):
-        person.click(table, position={"x": 378, "y": 38 + 64 * row + 32})
+        person.click(table, position={"x": CONFIRM, "y": 38 + 64 * row + 32})
     form = browser_page.get_by_test_id("stForm")
     person.type(form.get_by_role("textbox", name="Why"), "seen the evidence")
     person.type(form.get_by_role("textbox", name="Your name"), WHO)

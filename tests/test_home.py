@@ -1,21 +1,22 @@
 """Home: its verdict, what comes first and why, what is due soon and waits, its tiles, its letters; a row a plan."""
 
-import os
+import json
 from datetime import date
 from types import SimpleNamespace
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from helpers.drawn_rows import cells, drawing, ids, keys
-from helpers.framed import new_frame, through_frame
+from helpers.drawn_rows import cells, drawing, keys
+from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import keeping
 
-import loaders
 import queries
-from pages.said import ratings, rows
+from pages.common import data
+from pages.said import filters, ratings, rows
 from pages.said.filters import Filters
+from pages.status.home import view
 from pages.status.home import words as said
-from pages.status.home.view import TO
 
 PAGE = "status/home/page.py"
 
@@ -130,25 +131,25 @@ def test_the_first_screen_of_one_plan(frame):
     assert [(run["letter"], run["said"], len(run["tiles"])) for run in strip][:2] == [
         ("C", "1 complete, computed", 1), ("G", "1 on schedule, computed", 1),
     ]  # fmt: skip
-    assert strip[0]["tiles"][0]["how"] == "computed" and strip[0]["id"] == f"{TO}complete"
+    assert (
+        strip[0]["tiles"][0]["how"] == "computed"
+        and strip[0]["address"] == "/tasks?plan=North+%28made+up%29&rating=Complete"
+    )
 
 
-def test_each_number_leads_to_exactly_its_tasks(frame):
-    for plan_id, chosen in ((NORTH, {}), (SOUTH, {"as_at": "2018-01-15", "due": ["Fell due this quarter"]})):
-        shown = through_frame(new_frame(), PAGE, plan=plan_id, **chosen)
-        connection = loaders.open_database(os.environ["PREVENT_DATABASE"])
-        runs = [(run["id"], len(run["tiles"])) for run in drawing(shown, "home_strip")["runs"]]
-        week = [(row["id"], row["cells"][1]) for row in drawing(shown, "home_week")["rows"]]
-        for id_, number in [*runs, *week]:
-            code = id_.removeprefix(TO)
-            if code in said.WAITING or not code:
-                continue
-            changes = (
-                {"due": (code,)} if code in said.SOON else {"ratings": (code,), "due": ("fell_due",) if chosen else ()}
-            )
-            view = Filters(plan=plan_id, as_at=date(2018, 1, 15) if chosen else None, **changes)
-            assert len(queries.run(connection, "tasks", **view.parameters())) == number, code
-        connection.close()
+@pytest.mark.parametrize(
+    "chosen", [Filters(plan=NORTH), Filters(plan=SOUTH, as_at=date(2018, 1, 15), due=("fell_due",), leads=("",))]
+)
+def test_each_number_leads_to_exactly_its_tasks(sample, monkeypatch, chosen):
+    monkeypatch.setattr(data, "ask", lambda name, **asked: queries.run(sample, name, **asked))
+    shown = view.one_plan(chosen, False)
+    runs = [(run["address"], len(run["tiles"])) for run in json.loads(shown.strip.drawn)["runs"]]
+    week = [(row["address"], row["cells"][1]) for row in json.loads(shown.week.drawn)["rows"]]
+    led = [(parse_qs(urlsplit(address).query), number) for address, number in [*runs, *week] if "/tasks" in address]
+    assert led
+    for asked, number in led:
+        kept = queries.run(sample, "tasks", **filters.read(asked, {"plan": {}, "lead": {}}).parameters())
+        assert len(kept[kept["plan_id"] == chosen.plan]) == number, asked
 
 
 def test_a_task_opens_beside_and_a_letter_in_its_place(frame):
@@ -172,7 +173,8 @@ def test_a_visit_that_only_reads_leads_nowhere_and_writes_nothing(frame):
     shown = through_frame(frame, PAGE, plan=SOUTH, read="1", letter="monday")
     assert not shown.exception
     assert not shown.get("page_link") and not shown.code and "home_letter" not in [one.key for one in shown.button]
-    assert not [id_ for id_ in ids(shown, "home_week") if id_]
+    led = [*drawing(shown, "home_week")["rows"], *drawing(shown, "home_strip")["runs"]]
+    assert not [one for one in led if one["address"]]
     assert "Training: 200 of 500 staff trained, 300 to go by 31 Mar 2018." in [
         one.value.replace("\\", "") for one in shown.markdown
     ]

@@ -42,6 +42,10 @@ NOV = date(2017, 11, 30)
             "Ann Example leads 3 live tasks, all alone; 2 are overdue, the longest by 12 days; the next is due 30 Nov 2017.",
         ),
         (
+            {"joint": 2, "overdue": 2, "longest_overdue": 12},
+            "Ann Example leads 2 live tasks, none alone; all are overdue, the longest by 12 days; no date lies ahead.",
+        ),
+        (
             {"alone": 1, "next_due": NOV},
             "Ann Example leads 1 live task, alone; it isn’t overdue; it is due 30 Nov 2017.",
         ),

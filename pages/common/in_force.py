@@ -48,12 +48,8 @@ def link_parameters(chosen: Filters | None = None, **changes) -> dict[str, str |
 
 def address(page: str, chosen: Filters | None = None, **more: str) -> str:
     """The address of a page (its name in pages/listed.py) with a view, for a link that opens on its own: "/tasks?…"."""
-    return written(page, link_parameters(chosen) | more)
-
-
-def written(page: str, parameters: Mapping[str, str | list[str]]) -> str:
-    """The address of a page (its name in pages/listed.py) with such parameters."""
-    return f"/{'' if page == 'home' else page}?{urlencode(parameters, doseq=True)}"
+    asked = link_parameters(chosen) | more
+    return f"/{'' if page == 'home' else page}?{urlencode(asked, doseq=True)}"
 
 
 def from_address(parameters: Mapping[str, list[str]], titles: Mapping[str, str]) -> Filters:

@@ -22,8 +22,3 @@ def moved(chosen: Filters) -> tuple[pd.DataFrame | None, date | None]:
     since, on_date = dates
     view = chosen.parameters()["view"] | {"on_date": on_date}
     return data.ask("why_moved", from_date=since, from_known_at=known_at, view=view), since
-
-
-def said(chosen: Filters) -> str:
-    """Why complete and overdue moved since the version before, in two sentences of plain text; chosen: of one plan."""
-    return why_moved.said(*moved(chosen))

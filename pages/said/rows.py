@@ -38,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row. id: comes back when it is opened ("" for a row that doesn't). address: the page that opens it elsewhere.
+    """A row. id: comes back when it is opened. address: the page that opens it elsewhere; without an id it leads there.
 
     heading: printed above the first of the rows that share it. look: "sum" for a total.
     """
@@ -76,15 +76,11 @@ class Tile(NamedTuple):
 
 @dataclass(frozen=True)
 class Run:
-    """Tiles of one rating, and the words beside them: "12 complete".
-
-    id: comes back when the words are chosen, address: where they lead; "" for words that don't.
-    """
+    """Tiles of one rating, and the words beside them: "12 complete". address: where these lead, "" for nowhere."""
 
     code: str | None
     said: str
     tiles: Sequence[Tile]
-    id: str = ""
     address: str = ""
 
 

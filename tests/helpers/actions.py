@@ -4,7 +4,7 @@ from helpers.browser import settled
 
 
 class Actions:
-    """A page that is used: each click, each choice, and each text typed into a field is one action."""
+    """A page that is used: each click, and each text typed into a field, is one action."""
 
     def __init__(self, page) -> None:
         self.page, self.count = page, 0
@@ -12,12 +12,6 @@ class Actions:
     def click(self, what, **how) -> None:
         """Clicks something, and waits for what follows. how: as Playwright's click takes it."""
         what.click(**how)
-        self._done()
-
-    def choose(self, label: str, option: str) -> None:
-        """Chooses an option of a list by its label."""
-        self.page.get_by_role("combobox", name=label, exact=True).click()
-        self.page.get_by_role("option", name=option, exact=True).click()
         self._done()
 
     def type(self, field, text: str) -> None:

@@ -19,6 +19,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.send = (id) => {
     root.pressed = id;
     setTriggerValue("chosen", id);
+    if (root.closest(".st-key-beside")) setTimeout(showBeside, 200); // what is chosen in the pane takes its place
   };
   if (root.text !== data.drawn) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;

@@ -40,13 +40,16 @@ export function hidden(words) {
   return element("span", { class: "unseen" }, words);
 }
 
-// A real link, so that it opens in a new tab or is copied as one; a plain click chooses without leaving the page.
+// A real link, so that it opens in a new tab or is copied as one; a plain click chooses without leaving the page. Without
+// an id it leads to another page, as the browser's Forward would: in the same visit, with Back to return.
 export function choice(id, address, choose, attributes, ...inside) {
   const made = element(address ? "a" : "button", { ...attributes, "data-id": id, ...(address ? { href: address } : { type: "button" }) }, ...inside);
   made.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    choose(id);
+    if (id) return void choose(id);
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
   });
   return made;
 }

@@ -74,7 +74,7 @@ function heading(row, drawn) {
 function cell(value, row, column, opens, choose) {
   const made = element(opens ? "th" : "td", { role: opens ? "rowheader" : "cell", scope: opens ? "row" : undefined, class: look(column), "data-label": column.label });
   const inside = content(value, choose);
-  if (opens && row.id) made.append(choice(row.id, row.address, choose, { class: "opens" }, ...inside));
+  if (opens && (row.id || row.address)) made.append(choice(row.id, row.address, choose, { class: "opens" }, ...inside));
   else made.append(...inside);
   return made;
 }

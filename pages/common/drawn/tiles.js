@@ -8,7 +8,7 @@ export function tiles(root, drawn, choose) {
     const lines = run.tiles.map((one) =>
       element("li", {}, choice(one.id, one.address, choose, { class: "tile", title: one.name }, mark({ ...run, ...one }), hidden(`${one.name}, ${run.said}`))),
     );
-    const said = run.id ? choice(run.id, run.address, choose, {}, run.said) : run.said;
+    const said = run.address ? choice("", run.address, choose, {}, run.said) : run.said;
     made.append(element("div", { class: "run" }, ...(lines.length ? [element("p", {}, said), element("ul", {}, ...lines)] : [mark(run), element("p", {}, said)])));
   }
   root.replaceChildren(made);

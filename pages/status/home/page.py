@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.common import beside, data, empty, links, reading, recording, rows
+from pages.common import beside, controls, data, empty, links, reading, recording, rows
 from pages.common.in_force import current, link_parameters
 from pages.said.filters import Filters
 from pages.said.words import plain
@@ -13,25 +13,16 @@ from pages.status.home import words as said
 from pages.status.home.letter import page as letter
 from pages.task import page as task
 
-_GOES_TO = "home_goes_to"
 
-
-def _choose(id_: str) -> None:
-    """Opens a task beside; where a number was chosen, the page goes to its tasks once it runs."""
-    if id_.startswith(view.TO):
-        st.session_state[_GOES_TO] = id_
-    else:
-        beside.pick(None, letter.NAME)
-        beside.pick(id_)
-
-
-def _open_plan(plan_id: str) -> None:
-    st.session_state["plan"] = plan_id
+def _choose(task_id: str) -> None:
+    """Opens a task beside, in place of a letter."""
+    beside.pick(None, letter.NAME)
+    beside.pick(task_id)
 
 
 def several(chosen: Filters) -> None:
     """A row a plan."""
-    rows.on_choice(data.kept(view.several_plans, chosen), key="home_plans", do=_open_plan)
+    rows.on_choice(data.kept(view.several_plans, chosen), key="home_plans", do=controls.show_plan)
 
 
 def first(shown: view.Plan) -> None:
@@ -63,9 +54,6 @@ def told(page: str, sentence: str) -> None:
 def one(chosen: Filters) -> None:
     """One plan: its verdict, what changed, and the two halves."""
     shown = data.kept(view.one_plan, chosen, reading.alone())
-    if (goes_to := st.session_state.pop(_GOES_TO, None)) in shown.places:
-        place = shown.places[goes_to]
-        st.switch_page(place.page, query_params=place.parameters)
     has_letter = beside.picked(letter.NAME) is not None and not reading.alone()
     left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
     with left:

@@ -1,36 +1,24 @@
 """What Home shows, made ready: where a plan stands, what to look at first, what is due soon, what waits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from pages.common import corrections, data, in_force, since_last, tables
-from pages.said import goals, rows, task_rows, why_moved, words
-from pages.said.filters import OVERLAPPING, Filters
-from pages.said.ratings import words as rating_words
+from pages.common import corrections, data, in_force, since_last
+from pages.said import goals, ratings, rows, task_rows, why_moved, words
+from pages.said.filters import Filters
 from pages.said.rows import Column, Part, Row, Run, Table, Tile
 from pages.status.home import words as said
 
-DECIDE, DECISIONS, CHALLENGE = "work/decide/page.py", "work/decisions/page.py", "status/challenge/page.py"
 CHANGES, TRAINING = "status/changes/page.py", "training/training/page.py"
-_NAMES = {tables.TASKS_PAGE: "tasks", DECIDE: "decide", DECISIONS: "decisions", CHALLENGE: "challenge"}
-_WAITS_ON = {"to_confirm": DECIDE, "corrections": DECISIONS, "questions": CHALLENGE}
-TO = "to:"  # before what is chosen to go to another page, where the rest are tasks
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a choice leads: a page (its file), and the parameters of its address."""
-
-    page: str
-    parameters: dict
+_WAITS_ON = {"to_confirm": "decide", "corrections": "decisions", "questions": "challenge"}
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One plan's page; sentences are plain text, "" where there is nothing to say. places: by what is chosen.
+    """One plan's page; sentences are plain text, "" where there is nothing to say.
 
     moved: what changed since the version before; "" where there is none.
     """
@@ -44,7 +32,6 @@ class Plan:
     strip_said: str
     week: Table
     training: str
-    places: dict[str, Place] = field(default_factory=dict)
 
 
 def plans(chosen: Filters) -> pd.DataFrame:
@@ -58,9 +45,14 @@ def plan_ids(chosen: Filters) -> tuple[str, ...]:
 
 
 def addresses(chosen: Filters) -> dict[str, str]:
-    """The address of each list and page that numbers lead to, by the codes of words.SOON and words.WAITING."""
-    places = {**_places(chosen, pd.DataFrame({"rating": []})), "overdue": _listed(chosen, due=("overdue",))}
-    return {code.removeprefix(TO): _address(place) for code, place in places.items() if place}
+    """Where numbers lead: the tasks of each span of words.SOON and of each rating, what each of words.WAITING waits on.
+
+    A number whose tasks no view of the filters has leads nowhere.
+    """
+    lists = {code: _listed(chosen, "due", code) for code in ("overdue", *said.SOON)}
+    lists |= {one.code: _listed(chosen, "ratings", one.code) for one in ratings.ALL}
+    pages = {code: in_force.address(page, chosen) for code, page in _WAITS_ON.items()}
+    return {code: address for code, address in {**lists, **pages}.items() if address}
 
 
 def moved(chosen: Filters) -> str:
@@ -82,7 +74,7 @@ def one_plan(chosen: Filters, reads_only: bool) -> Plan:
     """The page of one plan; reads_only: nothing leads to another page."""
     plan = next(plans(chosen).itertuples())
     tiles = data.ask("home_tiles", **chosen.parameters())
-    places = {} if reads_only else _places(chosen, tiles)
+    leads_to = {} if reads_only else addresses(chosen)
     opens = _opens(chosen, reads_only)
     first = data.ask("home_worst", **chosen.parameters())
     return Plan(
@@ -91,11 +83,10 @@ def one_plan(chosen: Filters, reads_only: bool) -> Plan:
         left_out=said.left_out(plan),
         first=_first(first, opens),
         first_said="" if first["asks"].any() else said.NOTHING_ASKS,
-        strip=_strip(tiles, opens, places),
+        strip=_strip(tiles, opens, leads_to),
         strip_said=said.since_words(tiles),
-        week=_week(chosen, opens, places),
+        week=_week(chosen, opens, leads_to),
         training=_training(chosen),
-        places=places,
     )
 
 
@@ -121,34 +112,17 @@ def several_plans(chosen: Filters) -> Table:
     return rows.table(columns, made, caption=caption, shows_caption=True)
 
 
-def _places(chosen: Filters, tiles: pd.DataFrame) -> dict[str, Place]:
-    """Where each number leads; those whose tasks no view of the filters has lead nowhere."""
-    codes = tiles["rating"].fillna("not_rated").unique()
-    lists = {code: _listed(chosen, due=(code,)) for code in said.SOON}
-    lists |= {code: _listed(chosen, ratings=(code,)) for code in codes}
-    pages = {code: Place(page, in_force.link_parameters(chosen)) for code, page in _WAITS_ON.items()}
-    return {f"{TO}{code}": place for code, place in {**lists, **pages}.items() if place}
-
-
-def _listed(chosen: Filters, **changes: tuple[str, ...]) -> Place | None:
-    """The list of the tasks that a change keeps too: a filter is narrowed, never widened; None: no view has them."""
-    ((name, values),) = changes.items()
+def _listed(chosen: Filters, name: str, value: str) -> str:
+    """The address of the tasks that a filter keeps with a value; "" where another value of it is in force."""
     held = getattr(chosen, name)
-    if held and not set(values) <= set(held):
-        if OVERLAPPING.keys() & {*values, *held}:
-            return None
-        values = tuple(value for value in values if value in held)
-    return Place(tables.TASKS_PAGE, in_force.link_parameters(chosen, **{name: values}))
+    changes: dict[str, Any] = {name: (value,)}
+    return "" if held and value not in held else in_force.address("tasks", replace(chosen, **changes))
 
 
 def _opens(chosen: Filters, reads_only: bool) -> Callable[[str], str]:
     """The address that opens a task on this page, for those who open it apart."""
     read = {"read": "1"} if reads_only else {}
     return lambda task_id: in_force.address("home", chosen, task=task_id, **read)
-
-
-def _address(place: Place | None) -> str:
-    return in_force.written(_NAMES[place.page], place.parameters) if place else ""
 
 
 def _first(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Table:
@@ -163,22 +137,20 @@ def _first(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Table:
     return rows.table(columns, made, caption=caption, sorts=False, look="cards shows_under headless")
 
 
-def _strip(tiles: pd.DataFrame, opens: Callable[[str], str], places: dict[str, Place]) -> Table:
+def _strip(tiles: pd.DataFrame, opens: Callable[[str], str], leads_to: dict[str, str]) -> Table:
     made = []
     codes = tiles["rating"].fillna("not_rated")
     for run in said.runs(tiles).itertuples():
-        id_ = f"{TO}{run.rating}"
         theirs = [
             Tile(task.task_id, _named(task), opens(task.task_id), task.rating_basis)
             for task in tiles[codes == run.rating].itertuples()
         ]
-        place = places.get(id_)
-        made.append(Run(run.rating, said.run_words(run), theirs, id_ if place else "", _address(place)))
+        made.append(Run(run.rating, said.run_words(run), theirs, leads_to.get(run.rating, "")))
     return rows.tiles(made, caption=f"Every task by its rating: {said.in_words(tiles)}.")
 
 
 def _named(task) -> str:
-    return f"{task_rows.task_name(task)}: {rating_words(task.rating, task.rating_basis)}"
+    return f"{task_rows.task_name(task)}: {ratings.words(task.rating, task.rating_basis)}"
 
 
 def _parts(tiles: pd.DataFrame) -> list[Part]:
@@ -199,7 +171,7 @@ def _counted(soon: pd.DataFrame) -> dict[str, pd.DataFrame]:
     }
 
 
-def _week(chosen: Filters, opens: Callable[[str], str], places: dict[str, Place]) -> Table:
+def _week(chosen: Filters, opens: Callable[[str], str], leads_to: dict[str, str]) -> Table:
     """What is due soon and what waits: a number each, which leads to its tasks or its page."""
     columns = (Column(""), Column("", "number"), Column("", look="main"))
     made = []
@@ -207,9 +179,9 @@ def _week(chosen: Filters, opens: Callable[[str], str], places: dict[str, Place]
         if code == "due_today" and tasks.empty:
             continue
         cell = _next(tasks, opens)
-        made.append(_numbered(code, said.SOON[code], len(tasks), places, "This week", cell))
+        made.append(_numbered(code, said.SOON[code], len(tasks), leads_to, "This week", cell))
     for code, number in numbers(chosen).items():
-        made.append(_numbered(code, said.WAITING[code], number, places, "Waiting for a decision"))
+        made.append(_numbered(code, said.WAITING[code], number, leads_to, "Waiting for a decision"))
     return rows.table(columns, made, caption="This week, and what waits", sorts=False, look="plain headless")
 
 
@@ -217,9 +189,9 @@ def _number(number) -> Any:
     return rows.text(f"{number:,}" if number else "none", sort=int(number))
 
 
-def _numbered(code: str, label: str, number: int, places: dict[str, Place], heading: str, cell: Any = "") -> Row:
-    place = places.get(f"{TO}{code}") if number else None
-    return Row(f"{TO}{code}" if place else "", (rows.text(label), number or "none", cell), _address(place), heading)
+def _numbered(code: str, label: str, number: int, leads_to: dict[str, str], heading: str, cell: Any = "") -> Row:
+    address = leads_to.get(code, "") if number else ""
+    return Row("", (rows.text(label), number or "none", cell), address, heading)
 
 
 def _next(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Any:

@@ -191,7 +191,8 @@ def _late(lead: Lead) -> str:
     late = words.age(lead.longest_overdue).removesuffix(" overdue")
     if lead.live == 1:
         return f"it is {late} overdue"
-    return f"{lead.overdue:,} {'is' if lead.overdue == 1 else 'are'} overdue, {_by(lead, late)}"
+    number = "all" if lead.overdue == lead.live else f"{lead.overdue:,}"
+    return f"{number} {'is' if lead.overdue == 1 else 'are'} overdue, {_by(lead, late)}"
 
 
 def _by(lead: Lead, late: str) -> str:

@@ -21,7 +21,7 @@ _NONE_YET = NoPair(
 
 def pair(chosen: Filters) -> Pair | NoPair:
     """Draws the choices behind a button, and gives what they say."""
-    with st.popover("Compare other versions"):
+    with st.popover("Compare other versions or dates"):
         by = from_address("by", "Compare", _BY, default="versions", as_control=True)
         return _two_versions(chosen) if by == "versions" else _two_dates(chosen)
 
