@@ -88,7 +88,7 @@ def test_two_spellings_become_one_lead_and_two_again(fresh_server, browser_page)
 def test_the_trail_is_filtered_by_person_and_taken_away(own_server, browser_page):
     page = browser_page
     opened(page, f"{own_server}/decisions?plan=All+plans")
-    page.get_by_role("button", name="Filter", exact=True).click()
+    page.get_by_text("Filter the decisions").click()
     choose(page, "Person", "Bea Sample")
     page.keyboard.press("Escape")  # several can be chosen: the list stays open
     page.wait_for_url(lambda address: "person=Bea" in address)
