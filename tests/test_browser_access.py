@@ -95,26 +95,27 @@ def test_letters_alone_run_nothing_and_still_reach_a_field(server, browser_page)
     assert words.input_value() == "rc"
 
 
-def test_on_a_phone_menu_and_filters_give_way_again(server, browser_page):
-    browser_page.set_viewport_size(NARROW)
-    opened(browser_page, f"{server}/")
-    menu, filters = browser_page.get_by_test_id("stExpandSidebarButton"), browser_page.locator("[data-opens-filters]")
+def test_on_a_phone_menu_and_filters_give_way_again(server, browser):
+    page = browser.new_page(viewport=NARROW)  # of its own: a browser remembers that its menu was closed
+    opened(page, f"{server}/")
+    menu, filters = page.get_by_test_id("stExpandSidebarButton"), page.locator("[data-opens-filters]")
     menu.click()
-    browser_page.get_by_test_id("stSidebarNav").get_by_text("Leads").click()
-    browser_page.wait_for_url("**/leads*")
-    settled(browser_page)
-    assert browser_page.evaluate(MENU_EDGE) <= 0
+    page.get_by_test_id("stSidebarNav").get_by_text("Leads").click()
+    page.wait_for_url("**/leads*")
+    settled(page)
+    assert page.evaluate(MENU_EDGE) <= 0
     menu.click()
-    browser_page.get_by_test_id("stSidebarNav").get_by_text("Leads").wait_for()
-    browser_page.keyboard.press("Escape")
-    settled(browser_page)
-    assert browser_page.evaluate(MENU_EDGE) <= 0
-    assert browser_page.evaluate("document.activeElement.dataset.testid") == "stExpandSidebarButton"
-    assert browser_page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
+    page.get_by_test_id("stSidebarNav").get_by_text("Leads").wait_for()
+    page.keyboard.press("Escape")
+    settled(page)
+    assert page.evaluate(MENU_EDGE) <= 0
+    assert page.evaluate("document.activeElement.dataset.testid") == "stExpandSidebarButton"
+    assert page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
     filters.click()
-    assert browser_page.locator(".st-key-filters").is_visible() and filters.get_attribute("aria-expanded") == "true"
+    assert page.locator(".st-key-filters").is_visible() and filters.get_attribute("aria-expanded") == "true"
     filters.click()
-    assert browser_page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
+    assert page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
+    page.close()
 
 
 def test_the_key_opens_by_keyboard_and_is_built_then(server, browser_page):
