@@ -44,12 +44,12 @@ class Visit:
         )
 
     def run(self, page: str = "", query: str = "") -> list[ForwardMsg]:
-        """Everything that the server tells of one run of a page."""
+        """Everything that the server tells until a page has run to its end."""
         asked = BackMsg()
         asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
         self._socket.send(asked.SerializeToString())
         told = []
-        while not told or told[-1].WhichOneof("type") != "script_finished":
+        while not told or not _is_last(told[-1]):
             content = self._socket.recv(timeout=60)
             told.append(ForwardMsg.FromString(content))
             self.session = told[-1].new_session.initialize.session_id or self.session
@@ -76,3 +76,8 @@ class Visit:
 
 def _cookie(written: str) -> str:
     return "; ".join(f"{name}={one.value}" for name, one in SimpleCookie(written).items())
+
+
+def _is_last(told: ForwardMsg) -> bool:
+    """Is that the end of a run that isn't followed by another?"""
+    return told.WhichOneof("type") == "script_finished" and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
