@@ -87,11 +87,6 @@ def stale_words(rows: pd.DataFrame) -> str:
     return stale.said(zip(rows["title"], rows["stale_words"], strict=True))
 
 
-def with_stale(said: str, old: str) -> str:
-    """What is said of a view, with what is said of its stale words in bold after it; safe as Markdown."""
-    return f"{words.plain(said)}. **{words.plain(old)}**" if old else words.plain(said)
-
-
 def _not_loaded_yet(chosen: Filters, rows: pd.DataFrame) -> list[str]:
     """Where the day known on is before a plan's first load, a sentence that says so and what to do."""
     if not chosen.known_on:
