@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from helpers import axe
+from helpers.axe import violations
 from helpers.browser import opened, settled, sideways
 from helpers.sample_plans import filled_file
 from helpers.server import served
@@ -133,4 +133,4 @@ def test_the_trail_fits_a_phone_and_is_open_to_all(own_server, browser_page):
     browser_page.set_viewport_size({"width": 390, "height": 844})
     opened(browser_page, f"{own_server}/decisions")
     assert sideways(browser_page) <= 0
-    assert axe.violations(browser_page) == []
+    assert violations(browser_page) == []

@@ -20,11 +20,8 @@ def matched(found: loaders.Recognised) -> str:
 
 def named(proposal, markings: Iterable[str], missing: list[str]) -> str:
     """What was read of a new plan's names, where, and what the document doesn't say."""
-    read = [
-        f"{what} from {where}"
-        for what, where in (("council", proposal.council_from), ("title", proposal.title_from))
-        if where
-    ]
+    found = {"council": proposal.council_from, "title": proposal.title_from}
+    read = [f"{what} from {where}" for what, where in found.items() if where and where != f"its {what}"]
     said = [f"{words.several(read)[:1].upper()}{words.several(read)[1:]}."] if read else []
     if missing:
         said.append(f"The document doesn’t say: {words.several(missing)}.")
