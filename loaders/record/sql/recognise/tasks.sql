@@ -8,7 +8,7 @@ select
     task.ref,
     task.action,
 from snapshot_at(null) as in_force
-join plan on in_force.plan_id = plan.plan_id
-join snapshot on in_force.snapshot_id = snapshot.snapshot_id
-join task on in_force.snapshot_id = task.snapshot_id
+inner join plan on in_force.plan_id = plan.plan_id
+inner join snapshot on in_force.snapshot_id = snapshot.snapshot_id
+inner join task on in_force.snapshot_id = task.snapshot_id
 order by in_force.plan_id, task.position
