@@ -35,7 +35,7 @@ strips as (
     select
         plan_id,
         area,
-        list({'rating': rating, 'tasks': tasks, 'computed': computed} order by position) as by_rating,
+        list({ 'rating': rating, 'tasks': tasks, 'computed': computed } order by position) as by_rating,
     from rated
     group by plan_id, area
 ),

@@ -35,11 +35,10 @@ held as (
     left join named on shown.snapshot_id = named.snapshot_id and shown.task_id = named.task_id
 ),
 
-plan_totals as (
+plan_dates as (
     select
         plan_id,
         any_value(as_at) as as_at,
-        count(*) as plan_tasks,
     from shown
     group by plan_id
 ),
@@ -68,8 +67,7 @@ counted as (
 select
     counted.plan_id,
     plan_names.title as plan_title,
-    plan_totals.as_at,
-    plan_totals.plan_tasks,
+    plan_dates.as_at,
     counted.lead,
     counted.lead_kind,
     counted.is_joint,
@@ -83,7 +81,7 @@ select
     counted.task_ids,
 from counted
 inner join plan_names on counted.plan_id = plan_names.plan_id
-inner join plan_totals on counted.plan_id = plan_totals.plan_id
+inner join plan_dates on counted.plan_id = plan_dates.plan_id
 inner join scale on counted.shown_rating = scale.rating
 order by
     plan_names.title,

@@ -7,6 +7,7 @@ with
 tasks as (
     from task_shown($view)
 )
+
 select
     plan.plan_id,
     plan.title,

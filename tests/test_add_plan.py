@@ -4,7 +4,7 @@ import os
 from datetime import date
 
 import pytest
-from helpers import drawn_rows
+from helpers.drawn_rows import cells, keys
 from helpers.framed import through_frame
 from helpers.plan_writer import write
 from helpers.sample_plans import NORTH
@@ -68,7 +68,7 @@ def said(page) -> str:
 
 def table(page, key):
     """The cells of the table whose key begins so, in words."""
-    return drawn_rows.cells(page, next(one for one in drawn_rows.keys(page) if one.startswith(key)))
+    return cells(page, next(one for one in keys(page) if one.startswith(key)))
 
 
 def press_save(page, who="Ada Finch"):

@@ -363,7 +363,9 @@ def facts():
 def test_no_public_pack_of_a_plan_that_is_marked_as_kept_back(facts, marking):
     for said in (marking, f"DRAFT; {marking}"):
         refused = audience.refusal(with_frames(facts, plans=facts.plans.assign(marking=said)))
-        assert refused.startswith(f"NPT is marked {' '.join(said.split())}: no public pack is made of it.")
+        assert refused.startswith(
+            f"{facts.plans['title'].iloc[0]} is marked {' '.join(said.split())}: no public pack is made of it."
+        )
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 import pytest
-from helpers import axe
+from helpers.axe import CONTRAST, FOLDER, SHA256, exceptions, violations
 from helpers.browser import go_on, opened, settled, sideways, watch
 from helpers.pages_listed import PAGES
 
@@ -37,8 +37,8 @@ def test_every_page_is_looked_at():
 
 
 def test_the_rules_are_those_that_their_authors_published():
-    assert sha256((axe.FOLDER / "axe.min.js").read_bytes()).hexdigest() == axe.SHA256
-    assert all(all(one.values()) for one in axe.exceptions())
+    assert sha256((FOLDER / "axe.min.js").read_bytes()).hexdigest() == SHA256
+    assert all(all(one.values()) for one in exceptions())
 
 
 @pytest.mark.parametrize("address", TITLES, ids=lambda address: address or "home")
@@ -52,18 +52,18 @@ def test_a_page_wide_and_narrow_light_and_dark(visit, address):
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
     assert page.evaluate(NAMELESS) == 0
-    assert axe.violations(page) == []
+    assert violations(page) == []
     page.set_viewport_size(NARROW)
     settled(page)
     assert sideways(page) <= 0
-    assert axe.violations(page) == []
+    assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     settled(page)
     assert sideways(page) <= 0
-    assert axe.violations(page, axe.CONTRAST) == []
+    assert violations(page, CONTRAST) == []
     page.set_viewport_size(WIDE)
     settled(page)
-    assert axe.violations(page, axe.CONTRAST) == []
+    assert violations(page, CONTRAST) == []
     assert errors == []
 
 
@@ -73,7 +73,7 @@ def test_a_page_without_streamlit(server, browser, address, status):
     assert page.goto(f"{server}/{address}").status == status
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        assert axe.violations(page) == []
+        assert violations(page) == []
     page.close()
 
 

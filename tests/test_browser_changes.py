@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from helpers import axe
+from helpers.axe import violations
 from helpers.browser import opened, query, settled, sideways
 from helpers.quarterly_plan import PLAN
 from helpers.server import served
@@ -78,7 +78,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_the_answer_comes_first(browser_
     opened(browser_page, f"{quarters}/changes?task={TASK}")
     task(browser_page, "4 Train school governors in the Prevent duty").wait_for()
     assert sideways(browser_page) <= 0
-    assert axe.violations(browser_page) == []
+    assert violations(browser_page) == []
     assert browser_page.get_by_text("Overdue rose from 1 to 2").bounding_box()["y"] < 400
 
 

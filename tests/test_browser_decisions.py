@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from helpers import axe
+from helpers.axe import violations
 from helpers.browser import opened, settled, sideways
 from helpers.sample_plans import filled_file
 from helpers.server import served
@@ -88,7 +88,7 @@ def test_two_spellings_become_one_lead_and_two_again(fresh_server, browser_page)
 def test_the_trail_is_filtered_by_person_and_taken_away(own_server, browser_page):
     page = browser_page
     opened(page, f"{own_server}/decisions?plan=All+plans")
-    page.get_by_role("button", name="Filter", exact=True).click()
+    page.get_by_text("Filter the decisions").click()
     choose(page, "Person", "Bea Sample")
     page.keyboard.press("Escape")  # several can be chosen: the list stays open
     page.wait_for_url(lambda address: "person=Bea" in address)
@@ -133,4 +133,4 @@ def test_the_trail_fits_a_phone_and_is_open_to_all(own_server, browser_page):
     browser_page.set_viewport_size({"width": 390, "height": 844})
     opened(browser_page, f"{own_server}/decisions")
     assert sideways(browser_page) <= 0
-    assert axe.violations(browser_page) == []
+    assert violations(browser_page) == []

@@ -8,7 +8,7 @@ from helpers.browser import opened, settled
 from helpers.server import served
 
 WHO = "Ann Example"
-CONFIRM = 190 + 42  # pixels from the table's left: the middle of its second column
+CONFIRM, FIRST, ROW = 170 + 42, 38 + 40, 80  # pixels in Decide's table: the column's middle, the first row's, a row
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_five_ratings_are_confirmed_with_the_reason(own_server, browser_page):
     opened(browser_page, f"{own_server}/decide")
     person, table = Actions(browser_page), browser_page.get_by_test_id("stDataFrame").first
     for row in range(5):
-        person.click(table, position={"x": CONFIRM, "y": 38 + 64 * row + 32})
+        person.click(table, position={"x": CONFIRM, "y": FIRST + ROW * row})
     form = browser_page.get_by_test_id("stForm")
     person.type(form.get_by_role("textbox", name="Why"), "seen the evidence")
     person.type(form.get_by_role("textbox", name="Your name"), WHO)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import drawn_rows
+from helpers.drawn_rows import everything
 from helpers.framed import through_frame
 
 from loaders import Plan, Standing, add_document, not_case_data, open_database, reread
@@ -215,4 +215,4 @@ def test_the_page_asks_for_a_reason_and_goes_on(frame):
     next(one for one in page.button if one.label == "Go on with this reason").click().run()
     assert not page.exception
     page.session_state["add_finding_Warning_not_case_data"] = True
-    assert REASON in drawn_rows.everything(page.run())
+    assert REASON in everything(page.run())

@@ -20,13 +20,13 @@ def test_leads_stand_in_order_of_name_with_joint_and_sole_apart():
 
     found = queries.run(connection, "leads", **keeping())
 
-    columns = ["lead", "lead_kind", "is_joint", "rating", "plan_tasks", "tasks", "computed", "live", "overdue"]
+    columns = ["lead", "lead_kind", "is_joint", "rating", "tasks", "computed", "live", "overdue"]
     assert list(found[columns].itertuples(index=False, name=None)) == [
-        ("ann", "person", False, "on_schedule", 4, 1, 1, 1, 0),
-        ("ann", "person", False, "off_track", 4, 1, 1, 1, 1),
-        ("ann", "person", True, "complete", 4, 1, 1, 0, 0),
-        ("Bo Team", "team", True, "complete", 4, 1, 1, 0, 0),
-        ("", "none", False, "no_information", 4, 1, 1, 1, 0),
+        ("ann", "person", False, "on_schedule", 1, 1, 1, 0),
+        ("ann", "person", False, "off_track", 1, 1, 1, 1),
+        ("ann", "person", True, "complete", 1, 1, 0, 0),
+        ("Bo Team", "team", True, "complete", 1, 1, 0, 0),
+        ("", "none", False, "no_information", 1, 1, 1, 0),
     ]
     assert found.next_due[0] == pd.Timestamp(2017, 3, 31)
     assert found.next_due[1:].isna().all()

@@ -8,7 +8,7 @@ from functools import partial
 import openpyxl
 import pytest
 from helpers.board_packs import AT, NOTTS, NPT, made, shipped_database
-from helpers.framed import new_frame, said, through_frame
+from helpers.framed import new_frame, through_frame
 from helpers.sample_rows import add_plan, add_task, insert, keeping
 from pptx import Presentation
 
@@ -22,6 +22,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.model import from_values, to_values
 from pages.said import stale, task_table
 from pages.status.changes import words as changes_said
+from pages.status.changes.matrix import words as matrix_said
 from pages.status.home import words as home_said
 
 WRITTEN, JUDGED = date(2017, 9, 30), date(2018, 6, 30)
@@ -144,23 +145,21 @@ def test_the_same_version_at_two_dates_has_nothing_that_worsened():
     connection = plan_with({"due_on": AHEAD}, {"due_on": PAST}, {"due_on": AHEAD, "evidence": "none"})
     rows, kinds = changed(connection, WRITTEN, JUDGED)
     assert kinds == {"1": "passed", "2": "same", "3": "passed"}
-    cells = changes_said.cells(rows)
+    cells = matrix_said.cells(rows)
     assert (cells["tasks"].sum(), cells["passed"].sum()) == (len(rows), 2)
     assert changes_said.headline(rows, "30 Sep 2017") == (
         "None of 3 tasks improved, none worsened and 2 passed their date without new words since 30 Sep 2017"
     )
     assert "From G On schedule to R Off track, passed its date without new words: 1 task, 1 with a computed rating" in {
-        changes_said.cell_words(cell, rows) for cell in cells.itertuples()
+        matrix_said.cell_words(cell, rows) for cell in cells.itertuples()
     }
-    assert "1 ▷" in set(changes_said.matrix_table(cells, rows)["R Off track"])
-    assert "▷ only its date passed" in changes_said.subtitle(rows, _Side(WRITTEN), _Side(JUDGED))
-
-
-class _Side:
-    """A side of a comparison, as the page's words take it."""
-
-    def __init__(self, on_date: date) -> None:
-        self.on_date = on_date
+    assert "▷" in {
+        cell["letter"]
+        for row in json.loads(matrix_said.table(cells, rows).drawn)["rows"]
+        for cell in row["cells"]
+        if isinstance(cell, dict) and cell["kind"] == "count"
+    }
+    assert "▷ only its date passed" in matrix_said.key(rows)
 
 
 def test_a_new_report_that_is_worse_has_worsened_and_one_that_is_no_worse_only_passed():
@@ -177,12 +176,12 @@ def test_a_cell_with_both_says_how_many_of_each():
     report(connection, date(2018, 1, 31), {"due_on": AHEAD}, {"due_on": AHEAD}, {"due_on": date(2018, 3, 31)})
     rows, kinds = changed(connection, WRITTEN, JUDGED)
     assert kinds == {"1": "worsened", "2": "worsened", "3": "passed"}
-    (cell,) = changes_said.cells(rows).itertuples()
-    assert changes_said.cell_words(cell, rows) == (
+    (cell,) = matrix_said.cells(rows).itertuples()
+    assert matrix_said.cell_words(cell, rows) == (
         "From G On schedule to R Off track, 1 passed its date without new words, 2 worsened: 3 tasks, "
         "3 with a computed rating"
     )
-    assert changes_said.cell_symbol(cell) == "▼"
+    assert matrix_said.symbol(cell.before, cell.after, is_only_passed=cell.passed == cell.tasks) == "▼"
 
 
 @pytest.mark.parametrize(
@@ -226,25 +225,23 @@ def test_exports_and_the_table_of_tasks_say_it():
     assert task_table.about(asked(connection, "plan_basis", JUDGED), "all")["Stale words"].tolist() == [OLD]
 
 
+def warned(shown) -> list[str]:
+    """What a page warns of, as it is read."""
+    return [one.value.replace("\\", "") for one in shown.warning]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("page", ["status/home/page.py", "status/changes/page.py", "work/tasks/page.py"])
 def test_the_line_of_scope_says_it_of_the_plans_it_is_true_of(frame, page):
     old = "North (made up): judged on words of 31 Dec 2016, 12 months earlier."
-    assert f". **{old}**" in said(through_frame(frame, page, as_at="2017-12-31", plan="all"))
-    assert "judged on words" not in said(through_frame(new_frame(), page, as_at="2017-09-30", plan="South (made up)"))
+    assert old in warned(through_frame(frame, page, as_at="2017-12-31", plan="all"))
+    assert warned(through_frame(new_frame(), page, as_at="2017-09-30", plan="South (made up)")) == []
 
 
 @pytest.mark.slow
-def test_the_board_page_says_it_in_its_line_and_the_tasks_table_in_a_column(frame):
+def test_the_board_page_says_it_above_the_pack(frame):
     shown = through_frame(frame, "board/page.py", as_at="2017-12-31", plan="North (made up)")
-    told = [one.value.replace("\\", "") for one in shown.markdown]
-    assert any("**Judged on words of 31 Dec 2016, 12 months earlier.**" in each for each in told)
-    table = through_frame(new_frame(), "work/tasks/page.py", as_at="2017-12-31", plan="all").dataframe[0].value
-    assert table["Judged on"].notna().any() and table["Judged on"].isna().any()
-    fresh = (
-        through_frame(new_frame(), "work/tasks/page.py", as_at="2017-09-30", plan="South (made up)").dataframe[0].value
-    )
-    assert "Judged on" not in fresh
+    assert "Judged on words of 31 Dec 2016, 12 months earlier." in warned(shown)
 
 
 def test_the_board_is_told_what_moved_and_what_only_passed():

@@ -123,7 +123,7 @@ class _Watch:
     def __enter__(self) -> None:
         self._timer.start()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, *_: object) -> None:
         self._timer.cancel()
         self._timer.join()
         if isinstance(error, (EOFError, OSError, wire.BadMessage)):

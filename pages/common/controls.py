@@ -52,7 +52,7 @@ def bar(view: filters.Filters) -> None:
         st.text_input(
             filters.ALL["words"].label, key="q", max_chars=LONGEST, placeholder="In any text", bind="query-params"
         )
-        with st.popover("More filters"):
+        with st.expander("More filters"):  # no popover: a closed one's widgets lose their part of the address to a link
             for field, one in _SEVERAL.items():
                 if field not in _IN_SIGHT:
                     _choices(one, held)
@@ -167,7 +167,7 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
 
 
 def _asks_for_all(address: dict[str, list[str]]) -> bool:
-    return [one.casefold() for one in address["plan"]] in (["all"], [filters.ALL_PLANS.casefold()])
+    return {one.casefold() for one in address["plan"]} in ({"all"}, {filters.ALL_PLANS.casefold()})
 
 
 def _spell_out(address: dict[str, list[str]], meant: dict) -> None:

@@ -33,7 +33,7 @@ class Scope:
 def scope(chosen: Filters, has_filters: bool = True) -> Scope:
     """What the frame says of the filters in force."""
     rows, shown = plans(chosen), data.ask("overview", **chosen.parameters())
-    said = [*_in_view(chosen, rows), (words.count(int(shown["tasks"].sum()), "task"), "Tasks that the filters keep")]
+    said = [*_in_view(chosen, rows), (_tasks([int(one) for one in shown["tasks"]]), "Tasks that the filters keep")]
     line = Line(
         said=said,
         labels=[*_markings(rows), *_notes(rows, shown)],
@@ -43,6 +43,15 @@ def scope(chosen: Filters, has_filters: bool = True) -> Scope:
     old = stale_words(rows)
     warnings = (*_not_loaded_yet(chosen, rows), *_too_early(chosen, rows), *([words.plain(old)] if old else []))
     return Scope(drawn(line), warnings)
+
+
+def _tasks(counts: list[int]) -> str:
+    """How many tasks the plans in view have, never added up: "40 tasks", "7 and 4 tasks", "4 to 60 tasks each"."""
+    if len(counts) > 3:
+        return f"{min(counts):,} to {max(counts):,} tasks each"
+    if len(counts) == 1:
+        return words.count(counts[0], "task")
+    return f"{words.several(f'{one:,}' for one in counts) or 'no'} tasks"
 
 
 def _in_view(chosen: Filters, rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -76,11 +85,6 @@ def sentence(chosen: Filters, rows: pd.DataFrame, number: int) -> str:
 def stale_words(rows: pd.DataFrame) -> str:
     """Which of the plans are judged on stale words (rows of plans_shown); "" where none is."""
     return stale.said(zip(rows["title"], rows["stale_words"], strict=True))
-
-
-def with_stale(said: str, old: str) -> str:
-    """What is said of a view, with what is said of its stale words in bold after it; safe as Markdown."""
-    return f"{words.plain(said)}. **{words.plain(old)}**" if old else words.plain(said)
 
 
 def _not_loaded_yet(chosen: Filters, rows: pd.DataFrame) -> list[str]:
@@ -117,7 +121,8 @@ def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
 def _notes(rows: pd.DataFrame, shown: pd.DataFrame) -> list[tuple[str, str]]:
     """Small labels: how many ratings this tool computed, and whether the wording is the published plan's."""
     computed, rated = int(shown["computed"].sum()), int(shown["tasks"].sum() - shown["not_rated"].sum())
-    said = [(f"{words.of(computed, rated)} ratings computed by this tool", COMPUTED)] if computed else []
+    number = words.of(computed, rated) if len(shown) == 1 else "some"
+    said = [(f"{number} ratings computed by this tool", COMPUTED)] if computed else []
     return [*said, *([("wording restated", RESTATED)] if (rows["wording"] == "restated").any() else [])]
 
 

@@ -8,7 +8,6 @@ from pages.said.filters import Filters
 from pages.said.rows import Table
 
 TASKS_PAGE = "work/tasks/page.py"
-TWO_LINES = 64  # pixels of a row; from 4 rem on, texts wrap in it
 
 
 def by_id(task_ids: list[str], chosen: Filters) -> pd.DataFrame:

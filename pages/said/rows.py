@@ -100,11 +100,6 @@ def chip(code, basis=None, why: str = "") -> dict[str, Any]:
     return {"kind": "chip", **_rating(code, basis), "why": why, "sort": ratings.position(code)}
 
 
-def chips(codes: Iterable[tuple[Any, Any]]) -> dict[str, Any]:
-    """Several chips in a cell, as (code, basis)."""
-    return {"kind": "chips", "chips": [chip(*one) for one in codes]}
-
-
 def text(said, under: str = "", *, ref: str = "", sort: str | float | None = None) -> dict[str, Any]:
     """A text with a muted line under it; ref: bold before it; sort: what it is sorted by, if not its words."""
     made = {"kind": "text", "text": words.text(said, ""), "under": under, "ref": ref}

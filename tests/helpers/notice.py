@@ -11,8 +11,11 @@ _LOCKED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 _HEAD = """# What the dashboard is built on
 
 Every package that is installed with it, with its release and the licence that it states. Made from the locks by `poe notice`;
-the tests hold it to them. None is shipped in this project: pip fetches each from where its authors publish it. Streamlit and
+the tests hold it to them. None of them is shipped in this project: pip fetches each from where its authors publish it. Streamlit and
 plotly contain scripts of others in their own packages, named there.
+
+One file of others is part of this project, for its tests alone: `tests/helpers/axe/axe.min.js` is axe-core 4.14.0, copyright Deque
+Systems, Inc., unchanged, under the Mozilla Public License 2.0 (beside it); those it contains in turn are in `LICENSE-3RD-PARTY.txt`.
 """
 
 

@@ -83,7 +83,6 @@ function content(value, choose) {
   if (value === null || value === "") return [];
   if (typeof value !== "object") return [String(value)];
   if (value.kind === "chip") return [chip(value)];
-  if (value.kind === "chips") return value.chips.map(chip);
   if (value.kind === "strip") return [strip(value.parts, value.said, value.length)];
   if (value.kind === "count") return [count(value, choose)];
   if (value.kind === "link") return [choice(value.id, value.address, choose, {}, value.text)];

@@ -9,7 +9,6 @@ from pages.common.in_force import current, link_parameters
 from pages.said.filters import Filters
 from pages.said.words import plain
 from pages.status.home import view
-from pages.status.home import words as said
 from pages.status.home.letter import page as letter
 from pages.task import page as task
 
@@ -45,7 +44,7 @@ def week(shown: view.Plan) -> None:
 
 def told(page: str, sentence: str) -> None:
     """A sentence that leads to the page that it is from, but for who only reads."""
-    if reading.alone() or sentence == said.FIRST_VERSION:
+    if reading.alone():
         st.markdown(plain(sentence))
     else:
         links.link(page, plain(sentence), link_parameters())
@@ -57,8 +56,9 @@ def one(chosen: Filters) -> None:
     has_letter = beside.picked(letter.NAME) is not None and not reading.alone()
     left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
     with left:
-        st.markdown(f"**{plain(shown.verdict)}** {plain(shown.left_out)}")
-        told(view.CHANGES, shown.moved or said.FIRST_VERSION)
+        st.markdown(f"**{plain(shown.verdict)}** {plain(shown.notes)}")
+        if shown.moved:
+            told(view.CHANGES, shown.moved)
         with st.container(horizontal=True, gap="large", key="home_body"):
             with st.container(key="home_first_part"):
                 first(shown)

@@ -20,12 +20,12 @@ _WAITS_ON = {"to_confirm": "decide", "corrections": "decisions", "questions": "c
 class Plan:
     """One plan's page; sentences are plain text, "" where there is nothing to say.
 
-    moved: what changed since the version before; "" where there is none.
+    notes: what to know beside the verdict. moved: why figures moved since the version before; "" for a first version.
     """
 
     verdict: str
     moved: str
-    left_out: str
+    notes: str
     first: Table
     first_said: str
     strip: Table
@@ -77,10 +77,11 @@ def one_plan(chosen: Filters, reads_only: bool) -> Plan:
     leads_to = {} if reads_only else addresses(chosen)
     opens = _opens(chosen, reads_only)
     first = data.ask("home_worst", **chosen.parameters())
+    why = moved(chosen)
     return Plan(
         verdict=said.verdict(plan),
-        moved=moved(chosen),
-        left_out=said.left_out(plan),
+        notes=" ".join(part for part in (said.left_out(plan), "" if why else said.FIRST_VERSION) if part),
+        moved=why,
         first=_first(first, opens),
         first_said="" if first["asks"].any() else said.NOTHING_ASKS,
         strip=_strip(tiles, opens, leads_to),
@@ -96,15 +97,16 @@ def several_plans(chosen: Filters) -> Table:
     tiles = data.ask("home_tiles", **chosen.parameters())
     columns = (
         Column("Plan"), Column("As at", "date"), Column("Tasks by rating", look="wide"), Column("Complete", "number"),
-        Column("Overdue", "number"), Column("In 14 days", "number"), Column("In 90 days", "number"),
-        Column("Ratings to confirm", "number", look="wide"),
+        Column("Overdue", "number"), Column("In 14 days", "number", look="wide"),
+        Column("In 90 days", "number", look="wide"), Column("Ratings to confirm", "number", look="wide"),
     )  # fmt: skip
     made = []
     for plan in found.itertuples():
         theirs = _counted(soon[soon["plan_id"] == plan.plan_id])
         done = words.of(int(plan.complete), int(plan.tasks - plan.closed - plan.duplicates))
+        strip = rows.strip(_parts(tiles[tiles["plan_id"] == plan.plan_id]))
         cells = (
-            plan.title, rows.date(plan.as_at), rows.strip(_parts(tiles[tiles["plan_id"] == plan.plan_id])), done,
+            rows.text(plan.title), rows.date(plan.as_at), strip, done,
             *map(_number, (plan.overdue, len(theirs["days_14"]), len(theirs["days_90"]), plan.computed)),
         )  # fmt: skip
         made.append(Row(plan.plan_id, cells, in_force.address("home", replace(chosen, plan=plan.plan_id))))
@@ -173,7 +175,7 @@ def _counted(soon: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _week(chosen: Filters, opens: Callable[[str], str], leads_to: dict[str, str]) -> Table:
     """What is due soon and what waits: a number each, which leads to its tasks or its page."""
-    columns = (Column(""), Column("", "number"), Column("", look="main"))
+    columns = (Column("What", look="nowrap"), Column("How many", "number"), Column("The next"))
     made = []
     for code, tasks in _counted(data.ask("due_soon", **chosen.parameters())).items():
         if code == "due_today" and tasks.empty:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from pages.said import goals, ratings, stale, task_rows, words
 
-FIRST_VERSION = "The first version loaded: nothing to compare with yet."
+FIRST_VERSION = "First version: nothing to compare with yet."
 NOTHING_ASKS = "Nothing is overdue, off track, due today, behind schedule or without information."
 SOON = {  # code: how a group of tasks is called
     "newly_overdue": "Newly overdue this week",

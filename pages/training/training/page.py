@@ -34,8 +34,8 @@ def _figures(shown: view.View) -> None:
             st.button(f"Show the page at {day}", on_click=_show_at, args=[shown.later.day], key="training_later")
     for number, goal in enumerate(shown.goals):
         _goal(goal, number)
-    for said in shown.counts:
-        st.markdown(said)
+    if shown.counts:
+        st.markdown("  \n".join(shown.counts))
     if not (shown.goals or shown.counts):
         st.info("No training goal or count is known here. Add a count, or choose another plan or date.")
 
@@ -54,8 +54,8 @@ def main() -> None:
                 _figures(shown)
             with add:
                 reading.form(shown.programmes, chosen)
-        st.header(shown.tasks_said, anchor=False)
-        st.caption("Whose action or outcome speaks of training, or that report a figure: a goal or a count.")
+        meaning = "Tasks whose action or outcome speaks of training, or that report a figure: a goal or a count."
+        st.header(shown.tasks_said, anchor=False, help=meaning)
         if shown.tasks.ids:
             tables.task_list(shown.tasks, key="training_tasks")
     with right:

@@ -29,11 +29,12 @@ def _nobody_yet() -> None:
 
 def _kept(choices: Choices) -> Kept:
     """The trail's own filters, each in the address."""
-    with st.popover("Filter", key="trail_filters"):
+    with st.expander("Filter the decisions", key="trail_filters"):
+        with st.container(horizontal=True):
+            people = _several("Person", "person", choices.people, str, "Anyone")
+            kinds = _several("Kind", "kind", choices.kinds, said.kind, "Any kind")
+            first, last = _day("Decided from", "made_from"), _day("Decided until", "made_until")
         task = _task(choices.tasks)
-        people = _several("Person", "person", choices.people, str, "Anyone")
-        kinds = _several("Kind", "kind", choices.kinds, said.kind, "Any kind")
-        first, last = _day("Decided from", "made_from"), _day("Decided until", "made_until")
     return Kept(task, people, kinds, first, last)
 
 
@@ -70,9 +71,8 @@ def _clear() -> None:
 
 
 def _trail(chosen: Filters, choices: Choices, *, is_reviewed: bool) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        title = st.container(width="content")
-        kept = _kept(choices)
+    title = st.empty()
+    kept = _kept(choices)
     trail, told = data.kept(view.trail, chosen, kept), kept.in_words(choices.tasks)
     title.header(trail.headline, anchor=False)
     if told:

@@ -31,7 +31,6 @@ class Lead:
     plan_id: str
     plan_title: str
     as_at: pd.Timestamp
-    plan_tasks: int
     name: str
     kind: str
     alone: int
@@ -74,7 +73,6 @@ def _lead(part: list) -> Lead:
         plan_id=first.plan_id,
         plan_title=first.plan_title,
         as_at=first.as_at,
-        plan_tasks=first.plan_tasks,
         name=first.lead,
         kind=first.lead_kind,
         alone=sum(row.live for row in part if not row.is_joint),
@@ -144,6 +142,8 @@ def _answer(leads: list[Lead]) -> str:
     if not named:
         return f"No task has a lead{_next(leads)}."
     late = [lead for lead in named if lead.overdue]
+    if len(named) == 1:
+        return f"{named[0].name} has {'something' if late else 'nothing'} overdue{_next(leads)}."
     if not late:
         said = f"None of {words.count(len(named), 'lead')} has anything overdue"
     else:

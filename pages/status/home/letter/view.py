@@ -43,10 +43,16 @@ def _week(chosen: Filters, origin: str) -> letters.Week:
     return letters.Week(
         plan=plan.title,
         as_at=words.day(plan.as_at),
-        said=[one for one in (said.verdict(plan), home.moved(chosen)) if one],
+        said=[one for one in (_kept(chosen), said.verdict(plan), home.moved(chosen)) if one],
         next_due=said.next_due(plan),
         waiting=waiting,
         lists=places,
         has_computed=plan.computed > 0,
         marking=words.text(shown.marking, ""),
     )
+
+
+def _kept(chosen: Filters) -> str:
+    """Which tasks a letter is about, where filters leave some out; "" for all."""
+    narrowed = chosen.without("as_at", "known_on").in_words()
+    return f"Only the tasks kept by these filters: {words.several(narrowed)}." if narrowed else ""

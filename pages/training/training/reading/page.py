@@ -34,19 +34,16 @@ def _fields(titles: dict[str, str], known: list[str], chosen: Filters) -> dict:
         plan = st.selectbox(
             "Of which plan", list(titles), index=None, format_func=named(titles), placeholder="Choose a plan"
         )
-    one, other = st.columns(2)
-    programme = one.selectbox(
-        "Programme", known, index=0 if known else None, accept_new_options=True, placeholder="For example WRAP"
-    )
-    measure = other.selectbox("What was counted", list(_MEASURES), format_func=named(_MEASURES))
-    one, other = st.columns(2)
-    value = one.number_input("How many, in total", min_value=0, value=None, step=1, key=f"reading_value_{times}")
-    as_at = other.date_input("Counted on", value=None, format="DD/MM/YYYY", key=f"reading_as_at_{times}")
-    one, other = st.columns(2)
-    source = one.text_input(
-        "Source", max_chars=300, key=f"reading_source_{times}", placeholder="For example learning records"
-    )
-    with other:
+    with st.container(horizontal=True, key="reading_fields"):
+        programme = st.selectbox(
+            "Programme", known, index=0 if known else None, accept_new_options=True, placeholder="For example WRAP"
+        )
+        measure = st.selectbox("What was counted", list(_MEASURES), format_func=named(_MEASURES))
+        value = st.number_input("How many, in total", min_value=0, value=None, step=1, key=f"reading_value_{times}")
+        as_at = st.date_input("Counted on", value=None, format="DD/MM/YYYY", key=f"reading_as_at_{times}")
+        source = st.text_input(
+            "Source", max_chars=300, key=f"reading_source_{times}", placeholder="For example learning records"
+        )
         who = person.name("reading_who")
     return {
         "plan_id": plan, "measure": measure, "programme": programme, "value": value, "as_at": as_at, "source": source,
