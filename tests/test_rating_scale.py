@@ -21,7 +21,7 @@ from loaders.lookups.dispositions import dispositions
 from loaders.lookups.rating_scale import NOT_RATED, rating_scale
 from loaders.record.database import open_database
 from loaders.record.decision_fields import checked
-from pages.board.files.browser.chart import colours
+from pages.board.files.browser import chart
 from pages.board.pack import telling
 from pages.said import colours, decisions, filters, ratings, shades
 
@@ -131,7 +131,7 @@ def test_it_is_counted_and_shown_everywhere(rated, one):
     cells = queries.run(rated, "heat_map", rows_by="plan", columns_by="rating", worst_first=True, **asked)
     assert [(cell.column_name, cell.worst_rating) for cell in cells.itertuples()] == [(one.code, one.code)]
     assert telling.FIGURES[one.code] == one.label
-    assert f".rated-{one.code} {{" in colours()
+    assert f".rated-{one.code} {{" in chart.colours()
     assert filters.read({"rating": [one.code]}, {}).ratings == (one.code,)
     assert len(queries.run(rated, "tasks", **asked)) == 1
 
