@@ -21,9 +21,9 @@ from loaders.lookups.dispositions import dispositions
 from loaders.lookups.rating_scale import NOT_RATED, rating_scale
 from loaders.record.database import open_database
 from loaders.record.decision_fields import checked
-from pages.board.files.browser.chart import colours
+from pages.board.files.browser import chart
 from pages.board.pack import telling
-from pages.said import decisions, filters, ratings, shades, template
+from pages.said import colours, decisions, filters, ratings, shades
 
 ROOT = Path(__file__).parents[1]
 SCALE = rating_scale()
@@ -110,7 +110,7 @@ def test_its_colours_can_be_read(one):
     for dark in (False, True):
         fill, text = ratings.colour(one.code, dark), ratings.text_colour(one.code, dark)
         assert shades.contrast(text, fill) >= 4.5
-        assert one.code == NOT_RATED or shades.contrast(fill, template.BACKGROUND[dark]) >= 4.5
+        assert one.code == NOT_RATED or shades.contrast(fill, colours.BACKGROUND[dark]) >= 4.5
 
 
 @every_rating
@@ -131,7 +131,7 @@ def test_it_is_counted_and_shown_everywhere(rated, one):
     cells = queries.run(rated, "heat_map", rows_by="plan", columns_by="rating", worst_first=True, **asked)
     assert [(cell.column_name, cell.worst_rating) for cell in cells.itertuples()] == [(one.code, one.code)]
     assert telling.FIGURES[one.code] == one.label
-    assert f".rated-{one.code} {{" in colours()
+    assert f".rated-{one.code} {{" in chart.colours()
     assert filters.read({"rating": [one.code]}, {}).ratings == (one.code,)
     assert len(queries.run(rated, "tasks", **asked)) == 1
 
@@ -192,18 +192,16 @@ def test_the_theme_and_the_frame_have_the_colours_of_the_charts():
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
     for dark, name in ((False, "light"), (True, "dark")):
         own = theme[name]
-        assert (own["primaryColor"], own["linkColor"]) == (template.ACCENT[dark], template.LINK[dark])
-        assert (own["backgroundColor"], own["textColor"]) == (template.BACKGROUND[dark], template.TEXT[dark])
-    frame = (ROOT / "pages" / "common" / "frame.css").read_text(encoding="utf-8")
-    pairs = {(one[False], one[True]) for one in (template.LINK, template.BACKGROUND, template.MUTED)}
-    assert set(re.findall(r"light-dark\((#\w+), (#\w+)\)", frame)) == pairs
+        assert (own["primaryColor"], own["linkColor"]) == (colours.ACCENT[dark], colours.LINK[dark])
+        assert (own["backgroundColor"], own["textColor"]) == (colours.BACKGROUND[dark], colours.TEXT[dark])
+        assert (own["borderColor"], own["secondaryBackgroundColor"]) == (colours.LINE[dark], colours.SOFT[dark])
 
 
 def test_no_other_file_spells_the_accent_or_a_colour_of_a_rating():
-    named = {*template.ACCENT.values(), *template.LINK.values(), template.TEXT[False], template.MUTED[False]}
+    named = {*colours.ACCENT.values(), *colours.LINK.values(), colours.TEXT[False], colours.MUTED[False]}
     named |= {one.light for one in SCALE} | {one.dark for one in SCALE}
     for path in (ROOT / "pages").rglob("*"):
-        if path.suffix in (".py", ".css", ".typ", ".html", ".js") and path.name not in ("template.py", "frame.css"):
+        if path.suffix in (".py", ".css", ".typ", ".html", ".js") and path.name != "colours.py":
             assert not named & set(re.findall(r"#[0-9A-F]{6}\b", path.read_text(encoding="utf-8"))), path
 
 

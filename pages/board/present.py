@@ -15,7 +15,7 @@ from pages.board.pack.build import NothingToTell
 from pages.board.pack.model import Pack
 from pages.board.pack.wanted import LeadWanted
 from pages.common import data
-from pages.said.template import LINK
+from pages.said.colours import LINK
 from queries import QueryFailed
 
 _SORRY = """<!DOCTYPE html>

@@ -3,17 +3,23 @@
 from functools import cache
 from pathlib import Path
 
-from pages.said import ratings
+from pages.said import colours, ratings
 
 _FILES = [Path(__file__).parent / name for name in ("frame.css", "timeline.css")]
+
+_COLOURS = {
+    "text": colours.TEXT, "muted": colours.MUTED, "accent": colours.LINK, "paper": colours.BACKGROUND,
+    "line": colours.LINE, "soft": colours.SOFT, "picked": colours.TINT,
+}  # fmt: skip
 
 
 @cache
 def style() -> str:
     """The style sheet as an element; it holds nothing of a document."""
+    own = "".join(f"--{name}: light-dark({pair[False]}, {pair[True]}); " for name, pair in _COLOURS.items())
     inks = "".join(
         f".{one.code} {{ --ink: light-dark({one.light}, {one.dark}); "
         f"--on: light-dark({one.text_light}, {one.text_dark}); }}\n"
-        for one in ratings.RATINGS
+        for one in ratings.ALL
     )
-    return f"<style>\n{''.join(one.read_text(encoding='utf-8') for one in _FILES)}{inks}</style>"
+    return f"<style>\n{''.join(one.read_text(encoding='utf-8') for one in _FILES)}:root {{ {own}}}\n{inks}</style>"

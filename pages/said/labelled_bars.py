@@ -4,7 +4,8 @@ import plotly.graph_objects as go
 
 from pages.said import shades
 from pages.said.bars import Row, Segment
-from pages.said.template import ACCENT, BACKGROUND, FAINT, MUTED, TEXT, hover, new_figure
+from pages.said.colours import ACCENT, BACKGROUND, FAINT, MUTED, TEXT
+from pages.said.template import hover, new_figure
 from pages.said.words import shorten
 
 ROW_HEIGHT = 58

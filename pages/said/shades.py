@@ -1,7 +1,7 @@
 """Shades of the rating colours: a solid cell for what was declared, an outlined pale one for what was computed."""
 
 from pages.said import ratings
-from pages.said.template import BACKGROUND, MUTED
+from pages.said.colours import BACKGROUND, MUTED
 
 
 def mix(colour: str, background: str, strength: float) -> str:

@@ -2,16 +2,7 @@
 
 import plotly.graph_objects as go
 
-from pages.said.ratings import DARK_BACKGROUND, LIGHT_BACKGROUND
-
-FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
-TEXT = {False: "#1F2428", True: "#E8EBED"}
-MUTED = {False: "#505A5F", True: "#B4BCC2"}
-FAINT = {False: "#E3E6E8", True: "#2C333A"}
-RULE = "#D5DADD"  # between the rows of what is printed or projected
-ACCENT = {False: "#5B3FA8", True: "#B9A6FF"}  # the rating colours mean nothing but ratings
-LINK = {False: ACCENT[False], True: "#C3B3FF"}
-BACKGROUND = {False: LIGHT_BACKGROUND, True: DARK_BACKGROUND}
+from pages.said.colours import BACKGROUND, FAINT, FONT, MUTED, TEXT
 
 
 def template(dark: bool) -> go.layout.Template:

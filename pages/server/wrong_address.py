@@ -5,7 +5,7 @@ from html import escape
 from starlette.responses import FileResponse, HTMLResponse
 
 from pages.listed import PAGES
-from pages.said.template import BACKGROUND, FAINT, FONT, LINK, MUTED, TEXT
+from pages.said.colours import BACKGROUND, FAINT, FONT, LINK, MUTED, TEXT
 from pages.server.addresses import addresses
 from pages.server.own_script import index_file
 

@@ -3,8 +3,9 @@
 import plotly.graph_objects as go
 
 from pages.said import words
+from pages.said.colours import ACCENT, MUTED, TEXT
 from pages.said.goals import Goal
-from pages.said.template import ACCENT, MUTED, TEXT, new_figure
+from pages.said.template import new_figure
 
 
 def trend(goal: Goal, *, dark: bool) -> go.Figure:

@@ -54,7 +54,7 @@ def shown(chosen: Filters, dark: bool) -> View:
     targets, readings = _figures(chosen)
     found = goals.goals(targets, readings)
     tasks = data.ask("training_tasks", **chosen.parameters())
-    silent = int((~tasks["has_figure"].astype(bool)).sum())
+    silent = len(tasks) - int(tasks["has_figure"].fillna(False).sum())
     is_one = chosen.plan is not None or len(data.ask("plans_shown", **chosen.when())) == 1
     return View(
         goals=[_goal(goal, is_one, dark) for goal in found],

@@ -17,7 +17,7 @@ _READ_ONLY = (said.TASK, said.SAYS, said.DOUBT, said.WRITTEN)
 _NOTHING = changes.Edits([], [])
 _ERRORS = 5
 _EMPTY = "Delete empties the cell: as the document has it."
-_ROW, _HEAD, _MOST = 80, 38, 478  # pixels of a row (four lines of text), of the heads, of the table
+_ROW, _HEAD, _MOST = 80, 38, 454  # pixels of a row (four lines of text), of the heads, of the table
 
 
 def _held(chosen: filters.Filters, which: str) -> view.Held:
@@ -89,19 +89,14 @@ def _changes(held: view.Held, edited: pd.DataFrame) -> changes.Edits:
 
 def _which() -> str:
     """The table to edit; it can be changed as long as nothing is typed into the other."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        which = st.segmented_control(
-            "What to decide",
-            said.TABLES,
-            default=said.RATED,
-            required=True,
-            key=_WHICH,
-            disabled=_is_being_edited(),
-            label_visibility="collapsed",
-        )
-        how = "Tick to confirm, or change" if which == said.RATED else "Change"
-        st.caption(f"{how} a cell. Nothing counts until you record it.")
-    return which
+    return st.segmented_control(
+        "Confirm or change what you like; nothing counts until you record it.",
+        said.TABLES,
+        default=said.RATED,
+        required=True,
+        key=_WHICH,
+        disabled=_is_being_edited(),
+    )
 
 
 def _record(held: view.Held, found: changes.Edits) -> None:

@@ -58,7 +58,9 @@ def table(rows: pd.DataFrame, which: str) -> pd.DataFrame:
         TASK: [f"{name}  {words.shorten(action, _ACTION)}" for name, action in zip(called, rows["action"], strict=True)]
     }
     shown |= (_rated if which == RATED else _details)(rows)
-    return pd.DataFrame(shown | {WHY: None}, index=pd.RangeIndex(len(rows)))
+    made = pd.DataFrame(shown | {WHY: None}, index=pd.RangeIndex(len(rows)))
+    made.columns = made.columns.astype(object)  # its names are looked up one by one at each run: quicker so
+    return made
 
 
 def _rated(rows: pd.DataFrame) -> dict:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pages.board.pack.build import slug
 from pages.board.pack.model import Chart, Series
 from pages.said import ratings, shades
-from pages.said.template import ACCENT, MUTED, RULE, TEXT
+from pages.said.colours import ACCENT, MUTED, RULE, TEXT
 
 _WHITE = ratings.LIGHT_BACKGROUND
 _ACCENT = ACCENT[False]

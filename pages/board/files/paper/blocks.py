@@ -7,7 +7,7 @@ from pages.board.files import text_width
 from pages.board.files.paper.typeset import BREAK, breakable
 from pages.board.pack.model import Chart, Column, Row, Sentence, Series, Table, chart_table
 from pages.said import ratings, shades, words
-from pages.said.template import ACCENT, MUTED, TEXT
+from pages.said.colours import ACCENT, MUTED, TEXT
 
 PORTRAIT, LANDSCAPE = 470.0, 717.0  # between the margins, in points
 _SIZE = 9.0  # of a table's letters, in points; the papers' face is narrower than what is measured

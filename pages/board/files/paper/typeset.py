@@ -15,8 +15,8 @@ from pathlib import Path
 
 import typst
 
+from pages.said.colours import ACCENT, MUTED, RULE, TEXT
 from pages.said.printable import printable
-from pages.said.template import ACCENT, MUTED, RULE, TEXT
 
 LACKING = "□"
 BREAK = "\N{ZERO WIDTH SPACE}"

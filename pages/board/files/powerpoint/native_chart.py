@@ -15,7 +15,7 @@ from pages.board.files.powerpoint.room import LINE, Face
 from pages.board.files.powerpoint.write import Box
 from pages.board.pack.model import Chart, Series
 from pages.said import ratings, shades
-from pages.said.template import ACCENT, FAINT, MUTED, TEXT
+from pages.said.colours import ACCENT, FAINT, MUTED, TEXT
 
 _ACCENT = ACCENT[False]
 _ALT_LIMIT = 1_500

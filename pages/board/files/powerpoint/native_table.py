@@ -12,7 +12,7 @@ from pages.board.files.powerpoint.room import LINE, Face
 from pages.board.files.powerpoint.write import POINT, Box, add_run
 from pages.board.pack.model import Column, Row, Table
 from pages.said import ratings, shades, words
-from pages.said.template import MUTED, TEXT
+from pages.said.colours import MUTED, TEXT
 
 _SIZES, _SMALLEST = (18.0, 16.0, 14.0), 12.0
 _SHORT = 20

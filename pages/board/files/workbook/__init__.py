@@ -17,8 +17,8 @@ from pages.board.files import text_width
 from pages.board.files.workbook.sheet_contents import Sheet, sheets
 from pages.board.pack.model import Column, Pack, Row, Table
 from pages.said import cells, ratings, shades, words
+from pages.said.colours import FAINT, MUTED, TEXT
 from pages.said.printable import is_blank, printable_whole
-from pages.said.template import FAINT, MUTED, TEXT
 
 __all__ = ["xlsx"]
 _AUTHOR = "Prevent action plan dashboard"

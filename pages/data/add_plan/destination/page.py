@@ -94,7 +94,7 @@ def select(known: dict[str, loaders.Plan], recognised: loaders.Recognised | None
         "Plan",
         options,
         index=None,
-        format_func=lambda one: said.option(one, known, recognised),
+        format_func=lambda one: said.option(one, known),
         placeholder="Choose a plan, or a new one",
         key=_PLAN,
     )

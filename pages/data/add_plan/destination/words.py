@@ -6,11 +6,9 @@ import loaders
 from pages.said import words
 
 
-def option(plan_id: str, known: dict[str, loaders.Plan], recognised: loaders.Recognised | None) -> str:
+def option(plan_id: str, known: dict[str, loaders.Plan]) -> str:
     """A plan to choose, by its id; empty for a new one."""
-    if not plan_id:
-        return "A new plan" if recognised is None else "Another plan, not known yet"
-    return f"Next version of {known[plan_id].title}"
+    return f"Next version of {known[plan_id].title}" if plan_id else "A new plan"
 
 
 def matched(found: loaders.Recognised) -> str:

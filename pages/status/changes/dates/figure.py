@@ -4,7 +4,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.said import words
-from pages.said.template import BACKGROUND, FAINT, MUTED, TEXT, hover, new_figure
+from pages.said.colours import BACKGROUND, FAINT, MUTED, TEXT
+from pages.said.template import hover, new_figure
 from pages.said.words import shorten
 from pages.status.changes.dates import words as said
 
