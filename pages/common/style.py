@@ -20,6 +20,7 @@ def style() -> str:
     inks = "".join(
         f".{one.code} {{ --ink: light-dark({one.light}, {one.dark}); "
         f"--on: light-dark({one.text_light}, {one.text_dark}); }}\n"
-        for one in ratings.ALL
+        for one in ratings.RATINGS
     )
-    return f"<style>\n{''.join(one.read_text(encoding='utf-8') for one in _FILES)}:root {{ {own}}}\n{inks}</style>"
+    none = f".{ratings.NOT_RATED.code} {{ --ink: var(--muted); --on: var(--text); }}\n"  # outlined, never filled
+    return f"<style>\n{''.join(one.read_text(encoding='utf-8') for one in _FILES)}:root {{ {own}}}\n{inks}{none}</style>"
