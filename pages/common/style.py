@@ -23,4 +23,5 @@ def style() -> str:
         for one in ratings.RATINGS
     )
     none = f".{ratings.NOT_RATED.code} {{ --ink: var(--muted); --on: var(--text); }}\n"  # outlined, never filled
-    return f"<style>\n{''.join(one.read_text(encoding='utf-8') for one in _FILES)}:root {{ {own}}}\n{inks}{none}</style>"
+    written = "".join(one.read_text(encoding="utf-8") for one in _FILES)
+    return f"<style>\n{written}:root {{ {own}}}\n{inks}{none}</style>"
