@@ -77,7 +77,7 @@ def test_all_files_of_a_pack_are_made_without_streamlit(run):
 def test_without_options_all_plans_are_told_at_the_newest_versions_quarter(run):
     assert run("--file", "csv").returncode == 0
     (path,) = run.folder.iterdir()
-    assert path.name == "prevent-npt-and-nottinghamshire-cfcs-q2-2017-18-as-at-2017-09-30-board.csv"
+    assert path.name == "prevent-neath-port-talbot-and-nottinghamshire-cfcs-q2-2017-18-as-at-2017-09-30-board.csv"
     rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
     assert (len(rows), {row["As at"] for row in rows}) == (77, {"2017-09-30"})
 

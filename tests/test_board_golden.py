@@ -140,5 +140,5 @@ def test_the_page_says_it(plan_id, tmp_path, monkeypatch):
 def test_a_chosen_plan_without_a_version_at_the_date_is_said_to_be_left_out():
     pack = made(shipped_database(), (NPT, NOTTS), AT[NOTTS])
     assert [plan.plan_id for plan in pack.plans] == [NOTTS]
-    assert pack.warnings == ("NPT isn’t in this pack: no version of it is known as at 31 Dec 2016.",)
-    assert "NPT isn’t in this pack" in browser.deck(pack)
+    assert pack.warnings == ("Neath Port Talbot isn’t in this pack: no version of it is known as at 31 Dec 2016.",)
+    assert "Neath Port Talbot isn’t in this pack" in browser.deck(pack)
