@@ -1,5 +1,6 @@
 """Board: the pack of a quarter, read here, edited, presented, handed out and kept."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
@@ -43,8 +44,13 @@ def _pack_page(choice: Choice) -> None:
 def _line(choice: Choice) -> rows.Table:
     """The line under the title: the plans, the quarter, the filters that every page shares."""
     view = replace(choice.view, as_at=None)
-    said = [(packs.in_words(choice), f"as at {words.day(choice.as_at)}")]
-    return scope_line(Scope(said, filters=view.as_chips(), has_filters=False))
+    said = [(packs.in_words(choice), "")]
+    labels = []
+    with suppress(NothingToTell):
+        pack = packs.pack(choice)
+        said.append((words.count(len(pack.tasks), "task"), "Tasks that the pack is about"))
+        labels = [(f"marked {marking}", "The document carries this marking.") for marking in pack.markings]
+    return scope_line(Scope(said, labels, view.as_chips(), has_filters=False))
 
 
 def _take_away(name: str) -> None:
