@@ -176,6 +176,8 @@ def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
     Only now: once the widgets are drawn, the address is theirs alone to write.
     """
     spelled = {name: [value] if isinstance(value, str) else value for name, value in meant.items()}
+    if not address["plan"]:  # a first address stays as it was typed, so that Back leads out of it at once
+        del spelled["plan"]
     if spelled != {name: values for name, values in address.items() if values}:
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in address}
         st.query_params.from_dict(others | spelled)

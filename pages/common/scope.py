@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.common import data
 from pages.said import ratings, stale, words
-from pages.said.filters import Filters
+from pages.said.filters import ALL_PLANS, Filters
 from pages.said.picture import arrow
 from pages.said.rows import Scope as Line
 from pages.said.rows import Table
@@ -38,6 +38,7 @@ def scope(chosen: Filters, has_filters: bool = True) -> Scope:
         said=said,
         labels=[*_markings(rows), *_notes(rows, shown)],
         filters=chosen.as_chips(),
+        plan=dict(zip(rows["plan_id"], rows["title"], strict=True)).get(chosen.plan, ALL_PLANS),
         has_filters=has_filters,
     )
     old = stale_words(rows)

@@ -86,12 +86,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Scope:
-    """The line under a title: what is in view, small labels (text, explanation), and the filters: id → words."""
+    """The line under a title: what is in view, small labels (text, explanation), and the filters: id → words.
+
+    plan: named in the link that is copied where the address leaves it out.
+    """
 
     said: Sequence[tuple[str, str]]
     labels: Sequence[tuple[str, str]] = ()
     filters: Mapping[str, str] = field(default_factory=dict)
-    link: str = ""
+    plan: str = ""
     has_filters: bool = True
 
 
@@ -246,7 +249,7 @@ def scope(line: Scope) -> Table:
             said=[{"text": text, "title": title} for text, title in line.said],
             labels=[{"text": text, "title": title} for text, title in line.labels],
             filters=[{"id": id_, "text": said} for id_, said in line.filters.items()],
-            link=line.link,
+            plan=line.plan,
             has_filters=line.has_filters,
         )
     )

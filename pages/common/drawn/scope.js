@@ -9,15 +9,18 @@ export function scope(root, drawn, choose) {
     said.append(choice(one.id, "", choose, { class: "filter", "aria-label": `Take away: ${one.text}` }, one.text, element("span", { "aria-hidden": "true" }, "✕")));
   if (drawn.filters.length) said.append(choice("clear", "", choose, { class: "plain" }, "Clear"));
   if (drawn.has_filters) said.append(element("button", { type: "button", class: "plain opens-filters", "data-opens-filters": "yes", "aria-expanded": "false" }, "Filters"));
-  said.append(copies(drawn.link));
+  said.append(copies(drawn.plan));
   root.replaceChildren(said);
 }
 
-function copies(link) {
+// plan: named in the link where the address leaves it out, since another may be the newest when it is opened.
+function copies(plan) {
   const told = element("span", { role: "status", class: "told" });
   const button = element("button", { type: "button", class: "plain" }, "Copy link");
   button.addEventListener("click", async () => {
-    const address = new URL(link || location.href, location.href).href;
+    const whole = new URL(location.href);
+    if (plan && !whole.searchParams.has("plan")) whole.searchParams.set("plan", plan);
+    const address = whole.href;
     try {
       await navigator.clipboard.writeText(address);
       told.textContent = "Copied";
