@@ -1,5 +1,6 @@
 """Timeline and Tasks through the frame, on the made-up plans."""
 
+from helpers.drawn_rows import cells
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 
@@ -31,21 +32,20 @@ def test_the_timeline_says_what_is_late_and_lists_its_tasks(frame):
 
 def test_every_task_is_listed_most_urgent_first(frame):
     page = shown(frame, "work/tasks/page.py")
-    table = page.dataframe[0].value
-    assert len(table) == 11
-    assert table["Ref"].iloc[0] == "1b"
-    assert table["Urgency"].iloc[-1] == "Complete"
+    listed = cells(page, "tasks")
+    assert len(listed) == 11
+    assert listed[0][0].startswith("1b ") and listed[0][-1] == "R Off track, computed"
+    assert listed[-1][-1].startswith("C Complete")
 
 
 def test_a_task_opens_from_the_address_with_its_reasons_and_source(frame):
     page = shown(frame, "work/tasks/page.py", task=f"{SOUTH}/1")
-    text = said(page)
-    assert "1: Made-up task 1" in text
-    assert f"{SOUTH}.tsv, line 8. Snapshot as at 30 Sep 2017, assumed" in text
-    cells = "\n".join(str(table.value.to_dict()) for table in page.table).replace("\\", "")
-    assert "Written “Completed” in the timescale column." in cells
-    assert "Nobody has confirmed or corrected its rating." in cells
+    assert "1: Made-up task 1" in said(page)
+    told = [row[-1] for row in cells(page, "task_ratings")]
+    assert "Written “Completed” in the timescale column." in told and "Nobody has confirmed it yet." in told
     assert page.query_params["task"] == f"{SOUTH}/1"
+    page.session_state["task_source"] = True
+    assert f"{SOUTH}.tsv, line 8. Snapshot as at 30 Sep 2017, assumed" in said(page.run())
 
 
 def test_markup_in_a_task_shows_as_text(frame):
@@ -76,11 +76,10 @@ def test_a_task_outside_the_filters_is_shown_and_said_to_be(frame):
 def test_an_unknown_task_is_said_to_be_unknown(frame):
     page = shown(frame, "work/tasks/page.py", task="no/such")
     assert "isn’t in the plans at this date" in said(page)
-    assert len(page.dataframe[0].value) == 11
+    assert len(cells(page, "tasks")) == 11
 
 
 def test_the_open_task_hides_computed_ratings_with_the_filter(frame):
     page = shown(frame, "work/tasks/page.py", task=f"{NORTH}/1b", computed="no")
-    cells = "\n".join(str(table.value.to_dict()) for table in page.table)
-    assert "Computed by this tool" not in cells
-    assert "– Not rated" in said(page).replace("**", "")
+    assert [row[0] for row in cells(page, "task_ratings")] == ["The plan", "A person"]
+    assert next(row[-1] for row in cells(page, "tasks") if row[0].startswith("1b ")) == "– Not rated"
