@@ -4,13 +4,14 @@ import os
 from datetime import date
 
 import pytest
+from helpers.drawn_rows import in_words
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import insert, keeping
 
 import loaders
 import queries
 from pages.data.data_quality import words
-from pages.said import task_rows
+from pages.said.task_list import listed
 from pages.status.timeline import words as timeline_words
 
 
@@ -106,7 +107,7 @@ def test_what_a_person_gave_is_marked_wherever_tasks_are_listed(sample):
     loaders.decide(sample, decisions)
     when = {"on_date": None, "known_at": None}
     rows = queries.run(sample, "tasks_by_id", task_ids=[f"{NORTH}/1a", f"{NORTH}/1b"], with_computed=True, **when)
-    assert list(zip(*(task_rows.task_rows(rows)[name] for name in ("Ref", "Lead", "Due")), strict=True)) == [
+    assert [(row[0][:2], *row[1:3]) for row in in_words(listed(rows))] == [
         ("1b", "Bea Sample, confirmed", "31 Mar 2016, confirmed"),
         ("1a", "Ann Example", "30 Jun 2016"),
     ]

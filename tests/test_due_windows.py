@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from helpers.board_packs import NPT, made, shipped_database
+from helpers.drawn_rows import in_words
 from helpers.sample_rows import add_plan, add_task, insert, keeping
 
 import queries
 from loaders import open_database
-from pages.said import task_rows
+from pages.said.task_list import listed
 from pages.status.home import words as home_words
 from pages.task.opened import words as opened_words
 
@@ -90,14 +91,14 @@ def test_what_is_due_today_comes_after_what_is_late():
 def test_a_task_due_today_says_so_in_a_list_and_whole():
     connection = plan_of(YEAR_END, {"due_on": YEAR_END}, {"due_on": date(2017, 12, 30)}, {"due_on": date(2018, 1, 1)})
     rows = queries.run(connection, "tasks", **keeping())
-    assert list(task_rows.task_rows(rows)["Late"]) == ["1 day overdue", "due today", ""]
+    assert [row[3] for row in in_words(listed(rows))] == ["1 day overdue", "due today", ""]
     insert(
         connection, "document", document_id="p", file_name="p.tsv", media_type="text/plain", content=b"x", size_bytes=1
     )
     asked = {"on_date": None, "known_at": None, "task_id": "p/1"}
     task = next(queries.run(connection, "task_detail", **asked).itertuples())
     leads = queries.run(connection, "task_leads", **asked)
-    assert "due: 31 Dec 2017 (**due today**)" in opened_words.facts(task, leads, {}, True)
+    assert "Due 31 Dec 2017 (**due today**)" in opened_words.facts(task, leads, {})
 
 
 def test_a_decided_date_counts_and_a_duplicate_does_not():

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
-
-from pages.said import ratings, words
+from pages.said import words
 
 
 def ref_and_action(ref, action, length: int = 70) -> str:
@@ -15,30 +13,6 @@ def ref_and_action(ref, action, length: int = 70) -> str:
 def task_name(task) -> str:
     """A task in one line (a row of a query with ref and action)."""
     return ref_and_action(task.ref, task.action)
-
-
-def task_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a query about tasks as the reader sees them, in the same order.
-
-    rows: needs plan_title or plan, ref, action, leads (a list, or joined), due_on, timescale_text, rating,
-    rating_basis, days_overdue. With due_window, what is due on the as-at date says so. With confirmed (a list of
-    fields), what a person gave is marked.
-    """
-    confirmed = rows["confirmed"] if "confirmed" in rows else [()] * len(rows)
-    windows = rows["due_window"] if "due_window" in rows else [None] * len(rows)
-    due_on = [due(*pair) for pair in zip(rows["due_on"], rows["timescale_text"], strict=True)]
-    leads = [lead_names(names) for names in rows["leads"]]
-    return pd.DataFrame(
-        {
-            "Plan": [words.text(title) for title in rows["plan_title" if "plan_title" in rows else "plan"]],
-            "Ref": [words.text(ref, "none") for ref in rows["ref"]],
-            "Action": [words.text(action) for action in rows["action"]],
-            "Lead": [marked(said, given, "leads") for said, given in zip(leads, confirmed, strict=True)],
-            "Due": [marked(said, given, "due_on") for said, given in zip(due_on, confirmed, strict=True)],
-            "Rating": [ratings.words(*pair) for pair in zip(rows["rating"], rows["rating_basis"], strict=True)],
-            "Late": [late(*pair) for pair in zip(rows["days_overdue"], windows, strict=True)],
-        }
-    )
 
 
 def lead_names(leads) -> str:

@@ -2,6 +2,8 @@
 
 import json
 
+from pages.said.rows import Table
+
 
 def drawing(page, key: str) -> dict:
     """The table, the tiles or the line with a key, as handed to the browser, with what is chosen in it."""
@@ -14,8 +16,17 @@ def keys(page) -> list[str]:
 
 
 def cells(page, key: str) -> list[list[str]]:
-    """A table's rows, each cell in words: its ref and text, what stands under it, its chip."""
-    return [[_said(cell) for cell in row["cells"]] for row in drawing(page, key)["rows"]]
+    """A table's rows, each cell in words: its ref and text, its chip, its number."""
+    return _in_words(drawing(page, key))
+
+
+def in_words(table: Table) -> list[list[str]]:
+    """The rows of a table that isn't drawn yet, likewise."""
+    return _in_words(json.loads(table.drawn))
+
+
+def _in_words(drawn: dict) -> list[list[str]]:
+    return [[_said(cell) for cell in row["cells"]] for row in drawn["rows"]]
 
 
 def ids(page, key: str) -> list[str]:
