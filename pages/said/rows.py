@@ -6,7 +6,7 @@ Everything is text: what a document holds reaches the page as words, never as HT
 import datetime
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -193,10 +193,13 @@ def table(
     )
 
 
-def of_frame(shown: pd.DataFrame | pa.Table, caption: str, ids: Sequence[str] = ()) -> Table:
+def of_frame(
+    shown: pd.DataFrame | pa.Table, caption: str, ids: Sequence[str] = (), *, wide: Collection[str] = ()
+) -> Table:
     """A table whose columns are named as the reader should see them; ratings in words become chips.
 
-    ids: what comes back when a row is opened by its first cell; none for a table that is read only.
+    ids: what comes back when a row is opened by its first cell; none for a table that is read only. wide: the columns
+    left out where there is no room.
     """
     frame = shown.to_pandas() if isinstance(shown, pa.Table) else shown
     kinds = ["number" if pd.api.types.is_numeric_dtype(frame[name]) else "text" for name in frame]
@@ -204,7 +207,9 @@ def of_frame(shown: pd.DataFrame | pa.Table, caption: str, ids: Sequence[str] = 
         Row(id_, tuple(_of_value(value) for value in values))
         for id_, values in zip(ids or [""] * len(frame), frame.itertuples(index=False), strict=True)
     ]
-    columns = [Column(str(name), kind) for name, kind in zip(frame, kinds, strict=True)]
+    columns = [
+        Column(str(name), kind, look="wide" if name in wide else "") for name, kind in zip(frame, kinds, strict=True)
+    ]
     return table(columns, rows, caption=caption, opens=0 if ids else None, look="" if ids else "plain")
 
 

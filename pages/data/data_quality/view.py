@@ -30,7 +30,7 @@ def kinds(chosen: Filters) -> tuple[str, Table]:
     ids = [f"{row.rule}|{row.severity}" for row in grouped.itertuples()]
     shown = grouped.drop(columns=["rule", "severity"])
     first = ["Finding", *(name for name in shown if name != "Finding")]
-    return said.headline(rows), of_frame(shown[first], caption, ids)
+    return said.headline(rows), of_frame(shown[first], caption, ids, wide=("Kind", "Tasks"))
 
 
 def of_rule(chosen: Filters, rule: str, severity: str) -> OfRule:
