@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 _FOLDER = Path(__file__).parent
 if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folder there
@@ -13,28 +14,28 @@ from loaders.errors import LoadError  # noqa: E402
 from pages.common import controls, data, in_force, reading, rows, scope  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
-from pages.said import filters, words  # noqa: E402
+from pages.said import filters  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
 _LISTED, _SEEN = "pages_listed", "left_out_seen_as"
 _MENU_WIDTH = 210
+_WITHOUT_FILTERS = "<style>.st-key-filters { display: none !important; }</style>"
 
 
 def navigation():
     """The page that the address asks for, and the menu of all of them, whose files are looked for once a visit."""
     if _LISTED not in st.session_state:
         st.session_state[_LISTED] = {
-            section: pages
-            for section, listed in PAGES.items()
-            if (
-                pages := [
-                    st.Page(_FOLDER / path, title=title, url_path=name, default=name == "home")
-                    for name, (path, title) in listed.items()
-                    if not reading.alone() or name in READ_ONLY
-                ]
-            )
+            section: [_page(name, path, title) for name, (path, title) in pages.items()]
+            for section, pages in PAGES.items()
         }
     return st.navigation(st.session_state[_LISTED], expanded=True)
+
+
+def _page(name: str, path: str, title: str):
+    is_hidden = reading.alone() and name not in READ_ONLY
+    visibility: Literal["visible", "hidden"] = "hidden" if is_hidden else "visible"
+    return st.Page(_FOLDER / path, title=title, url_path=name, default=name == "home", visibility=visibility)
 
 
 def main() -> None:
@@ -64,14 +65,22 @@ def main() -> None:
 def _draw(page) -> None:
     """Draws what was left out when the database was opened, and the page with its title and the view."""
     chosen = in_force.keep(controls.chosen(page.url_path))
+    if reading.alone() and page.visibility == "hidden":
+        st.title(plain(page.title), anchor=False)
+        st.info("This link is for reading Home and Board alone. Choose one of them in the menu.")
+        return
     _say_left_out()
+    head = st.container()
+    # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
+    controls.bar(chosen)
     if page.url_path in WITHOUT_SCOPE:
-        controls.keep()
-        if page.url_path not in OWN_TITLE:
-            st.title(plain(page.title), anchor=False)
+        with head:
+            st.html(_WITHOUT_FILTERS)
+            if page.url_path not in OWN_TITLE:
+                st.title(plain(page.title), anchor=False)
         page.run()
     else:
-        in_scope(page, chosen)
+        in_scope(page, chosen, head)
 
 
 def _say_left_out() -> None:
@@ -85,15 +94,13 @@ def _say_left_out() -> None:
         st.button("I have seen this", on_click=st.session_state.__setitem__, args=[_SEEN, said], key="left_out_seen")
 
 
-def in_scope(page, chosen: filters.Filters) -> None:
+def in_scope(page, chosen: filters.Filters, head) -> None:
     """Draws a page about the plans in view: they stand under its title in one line, the filters under that."""
     view = data.kept(scope.scope, chosen)
-    st.title(plain(page.title), anchor=False)
-    rows.on_choice(view.line, key="scope", do=_take_away)
-    controls.bar(chosen)
-    if unknown := controls.unknown_plan():
-        st.warning(plain(f"There is no plan “{words.shorten(unknown)}” here. Choose one under Plan; shown is another."))
-    for warning in view.warnings:
+    with head:
+        st.title(plain(page.title), anchor=False)
+        rows.on_choice(view.line, key="scope", do=_take_away)
+    for warning in (*map(plain, controls.left_out()), *view.warnings):
         st.warning(warning)
     page.run()
     scope.small_print(chosen)

@@ -70,3 +70,19 @@ def test_a_database_that_cannot_be_opened_is_one_sentence(frame, tmp_path, monke
     frame.run()
     assert not frame.exception
     assert [error.value for error in frame.error]
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "said"),
+    [
+        ("work/tasks/page.py", {"lead": "Nobody"}, "Left out of this address, since it isn’t known here: lead."),
+        ("work/tasks/page.py", {"rating": "x", "as_at": "rubbish"}, "isn’t known here: as at and rating."),
+        ("work/tasks/page.py", {"plan": "nonsense"}, "There is no plan “nonsense” here: shown is another."),
+        ("data/data_quality/page.py", {"rule": "x"}, "There is no finding of the kind in this address"),
+        ("work/tasks/page.py", {"read": "1"}, "This link is for reading Home and Board alone."),
+    ],
+)
+def test_an_address_that_names_what_is_not_there_is_told_so(frame, path, address, said):
+    shown = through_frame(frame, path, **address)
+    assert not shown.exception
+    assert any(said in one.value.replace("\\", "") for one in (*shown.warning, *shown.info))

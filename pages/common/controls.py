@@ -5,10 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.common import data, in_force
-from pages.said import filters
+from pages.said import filters, words
 from pages.said.filter_kinds import LONGEST, Several
 
-_PAGE, _UNKNOWN = "filters_page", "filters_unknown_plan"
+_PAGE, _LEFT_OUT = "filters_page", "filters_left_out"
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
 _IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
 
@@ -72,9 +72,29 @@ def bar(view: filters.Filters) -> None:
             )
 
 
-def unknown_plan() -> str:
-    """The plan that the address named at first and that isn't here, said once; "" where there is none."""
-    return st.session_state.pop(_UNKNOWN, "")
+def left_out() -> list[str]:
+    """What an address or a filter named that isn't there, a sentence each, said once."""
+    return st.session_state.pop(_LEFT_OUT, [])
+
+
+def _say(sentence: str) -> None:
+    st.session_state.setdefault(_LEFT_OUT, []).append(sentence)
+
+
+def _say_left_out(address: dict[str, list[str]], wanted: filters.Filters) -> None:
+    """Says which of an address's filters name nothing that is known, so that a stale link isn't believed."""
+    lost = [
+        one.label.lower()
+        for field, one in filters.ALL.items()
+        if field != "plan" and _number(getattr(wanted, field)) < len([text for text in address[one.name] if text])
+    ]
+    if lost:
+        _say(f"Left out of this address, since it isn’t known here: {words.several(lost)}.")
+
+
+def _number(value) -> int:
+    """How many values a filter holds: the one of a switch that is on was asked for as well."""
+    return len(value) if isinstance(value, tuple) else int(value not in (None, ""))
 
 
 def take_away(*names: str) -> None:
@@ -85,13 +105,6 @@ def take_away(*names: str) -> None:
 def show_plan(plan_id: str) -> None:
     """Goes from all plans to one; before the widgets are drawn."""
     st.session_state["plan"] = plan_id
-
-
-def keep() -> None:
-    """Keeps what is chosen on a page that draws no filters: Streamlit forgets widgets that a run doesn't draw."""
-    for one in filters.ALL.values():
-        if one.name in st.session_state:
-            st.session_state[one.name] = st.session_state[one.name]
 
 
 def _state(name: str):
@@ -109,7 +122,9 @@ def _kept(one: Several, held: dict[str, list[str]]) -> tuple[str, ...]:
     """What is chosen of a filter; what the plans no longer hold is forgotten."""
     options = _options(one, held)
     kept = [value for value in st.session_state.get(one.name) or [] if value in options]
-    if kept != st.session_state.get(one.name, []):
+    gone = [one.named(value) for value in st.session_state.get(one.name) or [] if value not in options]
+    if gone:
+        _say(f"Taken away, since what is in view doesn’t have it: {one.label.lower()} {words.several(gone)}.")
         st.session_state[one.name] = kept
     return tuple(kept)
 
@@ -160,8 +175,10 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
     wanted = in_force.from_address(address, titles)
     if wanted.plan is None and not _asks_for_all(address):
         wanted = replace(wanted, plan=_plan(titles))
-        st.session_state[_UNKNOWN] = " ".join(address["plan"])
+        if address["plan"]:
+            _say(f"There is no plan “{words.shorten(' '.join(address['plan']))}” here: shown is another.")
     _put(wanted)
+    _say_left_out(address, wanted)
     if is_first:
         _spell_out(address, in_force.link_parameters(wanted))
 

@@ -14,7 +14,8 @@ _TASKS = "work/tasks/page.py"
 def say(chosen: Filters) -> None:
     """Says that the filters in force keep no task: of how many tasks without the last of them, and what is due next."""
     said, wider = data.kept(_answer, chosen)
-    st.info(plain(said))
+    if said:
+        st.info(plain(said))
     if wider is not None:
         link(_TASKS, "See those tasks", in_force.link_parameters(wider))
 
@@ -29,7 +30,7 @@ def _answer(chosen: Filters) -> tuple[str, Filters | None]:
             number = words.count(len(rows), "task")
             whose = f"{words.several(wider.leads)}’s {number}" if wider.leads and all(wider.leads) else f"the {number}"
             return f"None of {whose} is {rest}{_next(rows)}.", wider
-    return "No task is kept by these filters, nor by any of them alone.", None
+    return "", None  # no plan is known at the date: the frame says so
 
 
 def _wider(chosen: Filters):

@@ -34,10 +34,13 @@ def _pick(rule: str) -> None:
 
 def _beside(chosen: filters.Filters) -> None:
     """The task that is open, else the findings of the kind that is."""
-    rule, severity = (beside.picked(_RULE) or "|").split("|", 1)
+    picked = beside.picked(_RULE) or ""
     if beside.picked():
         task.show(chosen)
+    elif picked not in data.kept(view.kinds, chosen)[1].ids:
+        st.info("There is no finding of the kind in this address in the tasks in view.")
     else:
+        rule, severity = picked.split("|", 1)
         found = data.kept(view.of_rule, chosen, rule, severity)
         st.markdown(found.head)
         rows.on_choice(found.table, key=f"quality_each_{rule}", do=beside.pick)

@@ -54,7 +54,7 @@ def shown(chosen: Filters, dark: bool) -> View:
     targets, readings = _figures(chosen)
     found = goals.goals(targets, readings)
     tasks = data.ask("training_tasks", **chosen.parameters())
-    silent = len(tasks) - int(tasks["has_figure"].fillna(False).sum())
+    silent = len(tasks) - int(tasks["has_figure"].sum())
     is_one = chosen.plan is not None or len(data.ask("plans_shown", **chosen.when())) == 1
     return View(
         goals=[_goal(goal, is_one, dark) for goal in found],
@@ -88,8 +88,9 @@ def _goal(goal: Goal, is_one: bool, dark: bool) -> GoalView:
 def _later(chosen: Filters) -> Later | None:
     """What is counted after the date that each plan is judged at."""
     newest = data.ask("training_readings", **replace(chosen, as_at=filters.LATEST).scope())
-    judged = data.ask("plans_shown", **chosen.when()).set_index("plan_id")["judged_at"]
-    newest = newest[newest["as_at"] > newest["plan_id"].map(judged)]
+    shown = data.ask("plans_shown", **chosen.when())
+    dates = dict(zip(shown["plan_id"], shown["judged_at"], strict=True))
+    newest = newest[[row.plan_id in dates and row.as_at > dates[row.plan_id] for row in newest.itertuples()]]
     if newest.empty:
         return None
     newest = newest[newest["as_at"] == newest["as_at"].max()]
