@@ -72,7 +72,7 @@ def _draw(page) -> None:
     _say_left_out()
     head = st.container()
     # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
-    controls.bar(chosen)
+    controls.bar(chosen, is_seen=page.url_path not in WITHOUT_SCOPE)
     if page.url_path in WITHOUT_SCOPE:
         with head:
             st.html(_WITHOUT_FILTERS)

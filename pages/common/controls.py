@@ -37,8 +37,11 @@ def chosen(page: str) -> filters.Filters:
     )  # fmt: skip
 
 
-def bar(view: filters.Filters) -> None:
-    """Draws the filters as a bar: those used often in sight, the rest behind a button."""
+def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
+    """Draws the filters as a bar: those used often in sight, the rest behind a button.
+
+    is_seen: not on a page that filters don't apply to, where only those that are set are kept, each at its place.
+    """
     titles = in_force.titles()
     held = data.kept(_held, view.plan, view.as_at, view.known_on)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
@@ -48,28 +51,44 @@ def bar(view: filters.Filters) -> None:
                 key="plan", bind="query-params", index=None,
             )  # fmt: skip
         for field in _IN_SIGHT:
-            _choices(_SEVERAL[field], held)
-        st.text_input(
-            filters.ALL["words"].label, key="q", max_chars=LONGEST, placeholder="In any text", bind="query-params"
-        )
-        with st.expander("More filters"):  # no popover: a closed one's widgets lose their part of the address to a link
-            for field, one in _SEVERAL.items():
-                if field not in _IN_SIGHT:
-                    _choices(one, held)
-            _day("as_at", "Every figure is judged at this date. Left empty, each plan is judged at its own date.")
-            _day(
-                "known_on",
-                "Only what had been loaded and decided by the end of that day counts. Left empty: all that is known "
-                "now.",
+            if is_seen or getattr(view, field):
+                _choices(_SEVERAL[field], held)
+            else:
+                st.empty()
+        if is_seen or view.words:
+            st.text_input(
+                filters.ALL["words"].label, key="q", max_chars=LONGEST, placeholder="In any text", bind="query-params"
             )
-            st.selectbox(
-                filters.ALL["with_computed"].label,
-                list(filters.BASES),
-                format_func=filters.BASES.__getitem__,
-                key="computed",
-                help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
-                bind="query-params",
-            )
+        else:
+            st.empty()
+        more = st.expander("More filters", key="filters_more", on_change="rerun")
+        if more.open or _holds_more(view):  # built once it is opened: it is in every page's script
+            with more:
+                _more(held)
+
+
+def _holds_more(view: filters.Filters) -> bool:
+    """Whether any filter is set that isn't in sight: undrawn, it would be forgotten."""
+    return view != view.without(*(name for name in filters.ALL if name not in ("plan", "words", *_IN_SIGHT)))
+
+
+def _more(held: dict[str, list[str]]) -> None:
+    for field, one in _SEVERAL.items():
+        if field not in _IN_SIGHT:
+            _choices(one, held)
+    _day("as_at", "Every figure is judged at this date. Left empty, each plan is judged at its own date.")
+    _day(
+        "known_on",
+        "Only what had been loaded and decided by the end of that day counts. Left empty: all that is known now.",
+    )
+    st.selectbox(
+        filters.ALL["with_computed"].label,
+        list(filters.BASES),
+        format_func=filters.BASES.__getitem__,
+        key="computed",
+        help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
+        bind="query-params",
+    )
 
 
 def left_out() -> list[str]:
