@@ -297,3 +297,14 @@ def test_the_past_is_not_decided_on(frame):
     decide_in = opened(frame, known_on="2030-01-01")
     assert "Clear “As known on” to decide something" in text(decide_in)
     assert not [one for one in decide_in.button if one.label == "Record this decision"]
+
+
+def test_who_only_reads_sees_a_task_and_its_findings_and_can_answer_nothing(frame):
+    frame.run()
+    doubt("1b", "text_cut", "warning")
+    decide("due_on", "2017-03-31")
+    frame.session_state["plan"] = NORTH
+    page = well(through_frame(frame, "status/home/page.py", read="1", task=TASK))
+    assert "text_cut" in text(page) and "Bea Sample" in text(page)
+    assert {one.label for one in page.button} <= {"Previous", "Next", "Close"}
+    assert not page.radio and not [one for one in page.text_input if one.label in ("Why", "Your name")]

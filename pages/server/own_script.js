@@ -68,7 +68,7 @@ here holds on to an element: it listens on what stays, and looks for the element
 
   // What scrolls inside the page, and holds nothing to focus, is scrolled by keyboard only where it has the focus itself.
   const reachScrolling = () => {
-    for (const one of document.querySelectorAll(":is(.st-key-scrolls_inside, .drawn):not([tabindex])"))
+    for (const one of document.querySelectorAll(".drawn:not([tabindex])"))
       if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
   };
 

@@ -28,8 +28,11 @@ class _Asked:
     seen: dict[str, str]
 
 
-def show(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters) -> None:
-    """Draws the findings. task: of the query "task_detail"; rows: of the query "task_findings"."""
+def show(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters, *, is_past: bool) -> None:
+    """Draws the findings. task: of the query "task_detail"; rows: of the query "task_findings".
+
+    is_past: shown as known earlier, or to be read alone, so none is answered.
+    """
     if rows.empty:
         return
     st.markdown("**Findings**")
@@ -40,7 +43,7 @@ def show(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters) -> Non
         st.markdown(f"{SEVERITIES.get(row.severity, row.severity)}: {plain(row.message)}{said.written(row)}")
         if not words.is_missing(row.answer):
             st.caption(plain(answered(row)))
-        elif not chosen.known_on:
+        elif not is_past:
             _buttons(task, said.answers(row, refs), number, seen)
         if asked and asked.about == (task.task_id, row.rule, recording.times()) and asked.number == number:
             _form(key, task, asked)

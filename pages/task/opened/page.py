@@ -22,10 +22,11 @@ def show(task_id: str, chosen: Filters, *, is_outside: bool) -> None:
     rows.show(opened.ratings, key="task_ratings")
     for heading, text in opened.texts:
         st.markdown(f"**{heading}**  \n{text}")
+    is_past = chosen.known_on is not None or reading.alone()
     if not reading.alone():
         correct.form(opened.row, opened.lead_names, opened.refs, chosen)
-    undo.show(opened.decisions, opened.refs, is_past=chosen.known_on is not None or reading.alone())
-    findings.show(opened.row, opened.findings, opened.refs, chosen)
+    undo.show(opened.decisions, opened.refs, is_past=is_past)
+    findings.show(opened.row, opened.findings, opened.refs, chosen, is_past=is_past)
     _source(opened)
 
 
