@@ -23,7 +23,6 @@ ranked as (
             asking.severity
         ) as weight,
         weight is not null as asks,
-        bool_or(weight is not null) over () as is_any_asking,
     from tasks
     left join asking using (rating)
     where tasks.is_live
@@ -49,7 +48,7 @@ select
     if($view.with_computed, ranked.computed_because, null) as computed_because,
 from ranked
 inner join plan using (plan_id)
-where if(ranked.is_any_asking, ranked.asks, ranked.due_on is not null)
+where if((select bool_or(every_one.asks) from ranked as every_one), ranked.asks, ranked.due_on is not null)
 order by
     ranked.weight desc nulls last,
     ranked.days_overdue desc nulls last,

@@ -30,7 +30,7 @@ def test_a_figure_leads_to_its_tasks_by_keyboard_and_the_part_stands_in_the_addr
     picker.focus()
     browser_page.keyboard.type("Overdue")
     browser_page.keyboard.press("Enter")
-    browser_page.get_by_text("1 task behind “Overdue: 1 of 7”").wait_for()
+    browser_page.get_by_text("1 task behind “Overdue: 1 of 7”", exact=True).wait_for()
     settled(browser_page)
 
 

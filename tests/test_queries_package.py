@@ -1,6 +1,7 @@
 """The queries package: finding, describing, running, refusing."""
 
 import re
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -63,3 +64,15 @@ def test_plain_duckdb_takes_what_it_needs_of_a_view_and_refuses_what_it_does_not
 def test_only_its_own_files_are_queries(sample, name):
     with pytest.raises(queries.QueryFailed, match="no query"):
         queries.run(sample, name)
+
+
+def test_no_window_is_over_everything():
+    """Two threads race over a window with neither parts nor order, and the database is lost with it (duckdb#25713)."""
+    root = Path(queries.__file__).parents[1]
+    everywhere = {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for folder in ("queries", "loaders")
+        for path in (root / folder).rglob("*.sql")
+    }
+    assert len(everywhere) > 100
+    assert [name for name, sql in everywhere.items() if re.search(r"\bover\s*\(\s*\)|\bas\s*\(\s*\)", sql)] == []
