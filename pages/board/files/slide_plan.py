@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pages.board.pack.build import slug
-from pages.board.pack.model import Chart, Figure, Pack, Panel, Sentence, Table, chart_table
+from pages.board.pack.model import Chart, Figure, Pack, Panel, Sentence, Table, Timeline, chart_table, timeline_table
 from pages.said import words
 
 _RESERVED = ("title", "key", "basis", "withheld")
@@ -21,7 +21,7 @@ class Figures:
     whole: Table | None = None
 
 
-Picture = Chart | Table | Figures
+Picture = Chart | Table | Timeline | Figures
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ class Slide:
         """All that the picture says, as a table."""
         if isinstance(self.picture, Chart):
             return chart_table(self.picture)
+        if isinstance(self.picture, Timeline):
+            return timeline_table(self.picture)
         return self.picture.whole if isinstance(self.picture, Figures) else self.picture
 
 
@@ -128,7 +130,7 @@ def planned(pack: Pack, kind: Format) -> list[Slide]:
     """The slides of a pack after its title slide, each with an id of its own."""
     made: dict[str, Slide] = {}
     for section in pack.story:
-        for panel in section.panels:
+        for panel in section.main:
             slide = _of_panel(section.name, panel, _free(slug(panel.id), made), kind)
             made[slide.id] = slide
     return [*made.values(), *(one for ending in kind.endings if (one := _last(pack, ending, kind)))]

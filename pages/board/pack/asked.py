@@ -14,10 +14,8 @@ def section(facts: Facts) -> Section:
     told = [one for one, _ in found]
     figures = [figure for _, figure in found if figure]
     title = f"The board is asked for {words.count(len(told), 'decision')}"
-    if not told:
-        title = "Nothing in the figures calls for a decision"
     panel = telling.panel(facts, "asked.all", title, n=facts.value("tasks"), sentences=told, figures=figures)
-    return telling.section("asked", "Decisions asked of the board", [panel])
+    return telling.section("asked", "Recommendations", [panel] if told else [], "recommendations")
 
 
 def risks(facts: Facts) -> tuple[Sentence, ...]:

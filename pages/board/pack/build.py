@@ -2,7 +2,21 @@
 
 import re
 
-from pages.board.pack import asked, audience, claimed, due, edits, late, moved, quality, tasks, training, where
+from pages.board.pack import (
+    asked,
+    audience,
+    claimed,
+    due,
+    edits,
+    late,
+    moved,
+    quality,
+    summary,
+    tasks,
+    training,
+    well,
+    where,
+)
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import Column, Pack, PlanFacts, Row, Section, Table
@@ -69,16 +83,11 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
 
 
 def _sections(facts: Facts, rules: dict[str, tuple[str, str]]) -> tuple[Section, ...]:
-    last = [asked.section(facts), quality.section(facts, rules)]
-    return (
-        where.section(facts),
-        moved.section(facts),
-        late.section(facts),
-        claimed.section(facts),
-        training.section(facts),
-        due.section(facts),
-        *(last if facts.choice.audience != "lead" else last[1:]),
-    )
+    """The one page first, then the parts in a board's order, and what the annex alone has."""
+    parts = [one.section(facts) for one in (well, late, claimed, training, due)]
+    parts += [asked.section(facts)] if facts.choice.audience != "lead" else []
+    annex = [moved.section(facts), where.section(facts), quality.section(facts, rules)]
+    return (summary.section(facts, parts), *parts, *annex)
 
 
 def _plans(facts: Facts) -> tuple[PlanFacts, ...]:

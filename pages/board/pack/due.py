@@ -1,8 +1,10 @@
 """What falls due in the next three months, and whose it is."""
 
+import pandas as pd
+
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Column, Figure, Panel, Section, Sentence, Series, Table
+from pages.board.pack.model import Column, Figure, Mark, Panel, Section, Sentence, Series, Table, Timeline
 from pages.said import task_rows, words
 
 
@@ -10,7 +12,39 @@ def section(facts: Facts) -> Section:
     """The sixth part of the story."""
     panels = [_months(facts) if facts.value("next_quarter") else _none(facts)]
     panels += [] if facts.due.empty else [_tasks(facts)]
-    return telling.section("due", "What is due next quarter, and whose", panels)
+    panels = [*_timeline(facts), *panels]
+    return telling.section("due", "Coming up, and whose", panels, "coming up")
+
+
+def _timeline(facts: Facts) -> list[Panel]:
+    """What is late and what comes, by date; nothing where no task has a date there."""
+    rows = [row for row in (*facts.late.itertuples(), *facts.due.itertuples()) if not words.is_missing(row.due_on)]
+    if not rows:
+        return []
+    rows.sort(key=lambda row: row.due_on)
+    marks = tuple(_mark(facts, row) for row in rows)
+    at = pd.Timestamp(facts.choice.as_at)
+    starts, ends = min(at, rows[0].due_on), max(at, rows[-1].due_on)
+    alt = "; ".join(f"{one.label}, {words.day_of(one.on)}: {one.said}" for one in marks[:20])
+    more = f"; and {len(marks) - 20:,} more" if len(marks) > 20 else ""
+    line = Timeline(
+        f"Tasks by due date, as at {facts.when}. {alt}{more}.", f"{starts:%Y-%m-%d}", f"{ends:%Y-%m-%d}",
+        facts.choice.as_at.isoformat(), marks,
+    )  # fmt: skip
+    late = sum(row.due_on < at for row in rows)
+    title = f"{late:,} late and {len(rows) - late:,} ahead"
+    return [telling.panel(facts, "due.timeline", title, n=facts.value("tasks"), picture=line)]
+
+
+def _mark(facts: Facts, row) -> Mark:
+    days = (row.due_on.date() - facts.choice.as_at).days
+    late = f"{words.age(-days).removesuffix(' overdue')} late"
+    said = late if days < 0 else f"in {words.count(days, 'day')}" if days else "today"
+    return Mark(
+        task_rows.ref_and_action(row.ref, row.action, 60), task_rows.lead_names(list(row.leads)),
+        f"{row.due_on:%Y-%m-%d}", said, row.task_id, None if words.is_missing(row.rating) else row.rating,
+        row.rating_basis == "computed", row.plan_id,
+    )  # fmt: skip
 
 
 def _none(facts: Facts) -> Panel:

@@ -70,7 +70,8 @@ def apply(pack: Pack, edits: dict[str, Edit], cleaned: Callable[[str], str] = st
 def _section(section: Section, edits: dict[str, Edit], cleaned, *, is_named: bool) -> Section:
     shown = [panel for panel in section.panels if not _is_hidden(panel.id, edits)]
     panels = tuple(_panel(panel, edits, cleaned, is_named) for panel in shown)
-    return replace(section, panels=panels, is_hidden=_is_hidden(section.id, edits) or not panels)
+    is_emptied = bool(section.panels) and not panels
+    return replace(section, panels=panels, is_hidden=_is_hidden(section.id, edits) or is_emptied)
 
 
 def _panel(panel: Panel, edits: dict[str, Edit], cleaned, is_named: bool) -> Panel:

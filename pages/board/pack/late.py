@@ -11,13 +11,8 @@ _BANDS = {1: "Up to 3 months", 2: "3 to 6 months", 3: "6 to 12 months", 4: "Over
 
 def section(facts: Facts) -> Section:
     """The third part of the story."""
-    panels = [_none(facts)] if facts.late.empty else [_ages(facts), _tasks(facts)]
-    return telling.section("late", "What is late or off track", panels)
-
-
-def _none(facts: Facts) -> Panel:
-    late = telling.figure(facts, "late")
-    return telling.panel(facts, "late.none", "No task is late or off track", n=facts.value("tasks"), figures=[late])
+    panels = [] if facts.late.empty else [_tasks(facts), _ages(facts)]
+    return telling.section("late", "Late and off track", panels, "late or off track")
 
 
 def _ages(facts: Facts) -> Panel:
@@ -45,7 +40,8 @@ def _ages(facts: Facts) -> Panel:
     ]  # fmt: skip
     chart = telling.drawn("How long late tasks have been overdue.", "tasks", [name for name, _ in groups], [series])
     return telling.panel(
-        facts, "late.ages", title, n=total, sentences=told, figures=[late, overdue, lost], picture=chart
+        facts, "late.ages", title, n=total, sentences=told, figures=[late, overdue, lost], picture=chart,
+        in_annex=True,
     )  # fmt: skip
 
 

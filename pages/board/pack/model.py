@@ -11,6 +11,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pages.said import stale, words
 
+ONE_PAGE = "summary"
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -29,6 +31,7 @@ class Sentence:
     """A sentence made from figures; text is what shows, generated what the figures alone say; basis its n and date.
 
     is_added: a person wrote it, so that generated is empty. outdated: an edit that doesn't fit the figures any more.
+    label: what a sentence of the one page is about, "Going well"; "" where its panel says it.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Sentence:
     is_added: bool = False
     edited_by: str | None = None
     outdated: str | None = None
+    label: str = ""
 
     @property
     def whole(self) -> str:
@@ -90,12 +94,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table: a cell for each column, never empty; the task it is about and the rating it shows, if any."""
+    """A row of a table: a cell for each column, never empty; the task it is about and the rating it shows, if any.
+
+    plan_id: whose it is, so that several plans share what room there is; is_written: a person wrote some of its words,
+    so that it shows wherever its table does.
+    """
 
     cells: tuple[str | int, ...]
     task_id: str | None = None
     rating: str | None = None
     is_computed: bool = False
+    plan_id: str = ""
+    is_written: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,15 +119,52 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A task on a timeline: on is its due date (ISO), said how it stands to it ("2 months late", "due in 3 weeks")."""
+
+    label: str
+    lead: str
+    on: str
+    said: str
+    task_id: str
+    rating: str | None
+    is_computed: bool
+    plan_id: str = ""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Tasks by their due date from late to ahead, a line each, between two dates with the as-at date among them (ISO).
+
+    alt: all of it in words.
+    """
+
+    alt: str
+    starts_on: str
+    ends_on: str
+    as_at: str
+    marks: tuple[Mark, ...]
+
+
+Picture = Chart | Table | Timeline
+
+
+@dataclass(frozen=True)
 class Panel:
-    """One idea: a finding as its title, sentences, one picture at most, and its source."""
+    """One idea: a finding as its title, sentences, one picture at most, and its source.
+
+    in_annex: it stands in the annex, which the paper, the workbook and the page have and slides don't. plan_ids: of the
+    plans that it is about; empty for all of the pack's.
+    """
 
     id: str
     title: Sentence
     sentences: tuple[Sentence, ...]
     figures: tuple[Figure, ...]
-    picture: Chart | Table | None
+    picture: Picture | None
     source: str
+    in_annex: bool = False
+    plan_ids: tuple[str, ...] = ()
 
     @property
     def chart(self) -> Chart | None:
@@ -129,15 +176,34 @@ class Panel:
         """The picture, if it is a table."""
         return self.picture if isinstance(self.picture, Table) else None
 
+    @property
+    def timeline(self) -> Timeline | None:
+        """The picture, if it is a timeline."""
+        return self.picture if isinstance(self.picture, Timeline) else None
+
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the story, in one or more panels; a hidden one is kept and shown to nobody but the editor."""
+    """A part of the story, in one or more panels; a hidden one is kept and shown to nobody but the editor.
+
+    nothing: how the part is called among those that have nothing to report ("late or off track"); "" where it has some.
+    """
 
     id: str
     name: str
     panels: tuple[Panel, ...]
     is_hidden: bool = False
+    nothing: str = ""
+
+    @property
+    def main(self) -> tuple[Panel, ...]:
+        """The panels that a board is shown."""
+        return tuple(panel for panel in self.panels if not panel.in_annex)
+
+    @property
+    def annex(self) -> tuple[Panel, ...]:
+        """The panels that stand in the annex."""
+        return tuple(panel for panel in self.panels if panel.in_annex)
 
 
 @dataclass(frozen=True)
@@ -188,6 +254,7 @@ class Pack:
     """A board pack. Every output of it prints scope, markings, key, basis, quality and as_at, whatever else it holds.
 
     as_at: ISO; file_stem: a file name without its ending; filters: the view in words; view: the address of the view.
+    stamp: which issue it is and when it was made, for every foot; "" while it isn't issued.
     """
 
     title: str
@@ -211,6 +278,7 @@ class Pack:
     withheld: Table | None
     file_stem: str
     view: str
+    stamp: str = ""
 
     @property
     def story(self) -> tuple[Section, ...]:
@@ -218,9 +286,43 @@ class Pack:
         return tuple(section for section in self.sections if not section.is_hidden)
 
     @property
+    def one_page(self) -> Section | None:
+        """The part that says it all on one page; None where it is hidden, or an older pack has none."""
+        return next((section for section in self.story if section.id == ONE_PAGE), None)
+
+    @property
+    def body(self) -> tuple[Section, ...]:
+        """The parts that a board is shown after the one page, in order; a part without anything to report isn't."""
+        return tuple(section for section in self.story if section.id != ONE_PAGE and section.main)
+
+    @property
+    def annex(self) -> tuple[Section, ...]:
+        """The parts that have something in the annex, in order."""
+        return tuple(section for section in self.story if section.annex)
+
+    @property
+    def nothing(self) -> str:
+        """The parts without anything to report, in one line; "" where every part has something."""
+        empty = [section.nothing for section in self.story if section.nothing and not section.main]
+        return f"Nothing to report: {words.several(empty)}." if empty else ""
+
+    @property
     def marking(self) -> str:
         """The markings in one line, for the head of every page; "" where there are none."""
-        return " · ".join(self.markings)
+        return self.marking_on(())
+
+    def marking_on(self, plan_ids: tuple[str, ...]) -> str:
+        """The markings of some plans in one line, each with its plan where others of the pack lack it; none: of all."""
+        marked: dict[str, list[PlanFacts]] = {}
+        for plan in self.plans:
+            if plan.marking and (not plan_ids or plan.plan_id in plan_ids):
+                marked.setdefault(plan.marking, []).append(plan)
+        return " · ".join(
+            marking
+            if len(theirs) == len(self.plans)
+            else f"{marking} ({words.several([plan.title for plan in theirs])})"
+            for marking, theirs in marked.items()
+        )
 
     @property
     def stale(self) -> str:
@@ -248,6 +350,16 @@ def chart_table(chart: Chart, name: str = "Figures") -> Table:
     return Table(name, (*heads, *total), tuple(rows))
 
 
+def timeline_table(line: Timeline, name: str = "By due date") -> Table:
+    """The same tasks as a timeline's, as a table: a row each."""
+    heads = (Column("Task", width=3.0), Column("Lead", width=1.6), Column("Due", "date"), Column("When", width=1.2))
+    rows = (
+        Row((one.label, one.lead, one.on, one.said), one.task_id, one.rating, one.is_computed, one.plan_id)
+        for one in line.marks
+    )
+    return Table(name, heads, tuple(rows))
+
+
 def to_json(pack: Pack) -> str:
     """A pack as JSON."""
     return json.dumps(to_values(pack), ensure_ascii=False)
@@ -265,6 +377,7 @@ def to_values(pack: Pack) -> dict[str, Any]:
         for panel, one in zip(section["panels"], told.panels, strict=True):
             picture = panel.pop("picture")
             panel |= {"chart": picture if one.chart else None, "table": picture if one.table else None}
+            panel |= {"timeline": picture} if one.timeline else {}
     return values
 
 
@@ -283,12 +396,17 @@ def _given(kind: Any, value: dict[str, Any]) -> list[Field[Any]]:
     return [each for each in fields(kind) if each.name in value or each.default is MISSING]
 
 
+def _picture(value: dict[str, Any]) -> Picture | None:
+    kinds = (("chart", Chart), ("table", Table), ("timeline", Timeline))
+    return next((_made(kind, value[name]) for name, kind in kinds if value.get(name) is not None), None)
+
+
 def _made(kind: Any, value: Any) -> Any:
     """A value of JSON as the type that a field asks for."""
     if value is None:
         return None
     if kind is Panel:
-        value = {**value, "picture": _made(Chart, value["chart"]) or _made(Table, value["table"])}
+        value = {**value, "picture": _picture(value)}
     if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)
         return kind(**{each.name: _made(hints[each.name], value[each.name]) for each in _given(kind, value)})

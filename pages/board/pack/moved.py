@@ -16,7 +16,7 @@ _SAID = {
 
 
 def section(facts: Facts) -> Section:
-    """The second part of the story."""
+    """What moved, task by task, for the annex: the one page says it in a sentence."""
     known = [plan for plan in facts.plans.itertuples() if plan.plan_id in facts.earlier]
     panels = [_without(facts, known)] if len(known) < len(facts.plans) else []
     if known:
@@ -38,7 +38,7 @@ def _without(facts: Facts, known: list) -> Panel:
         "Load an earlier version, or look again next quarter."
     )
     said = telling.sentence(facts, "moved.none.why", text, facts.value("tasks"))
-    return telling.panel(facts, "moved.none", title, n=facts.value("tasks"), sentences=[said])
+    return telling.panel(facts, "moved.none", title, n=facts.value("tasks"), sentences=[said], in_annex=True)
 
 
 def _rows(facts: Facts) -> pd.DataFrame:
@@ -66,7 +66,14 @@ def _ratings(facts: Facts, known: list) -> Panel:
         *(_versions(facts, plan) for plan in known),
     ]
     return telling.panel(
-        facts, "moved.ratings", title, n=number, sentences=told, figures=figures, picture=_chart(facts, known)
+        facts,
+        "moved.ratings",
+        title,
+        n=number,
+        sentences=told,
+        figures=figures,
+        picture=_chart(facts, known),
+        in_annex=True,
     )
 
 
@@ -135,5 +142,6 @@ def _tasks(facts: Facts) -> list[Panel]:
     )
     title = f"{words.count(len(rows), 'task')} changed since {_last(facts)}"
     return [
-        telling.panel(facts, "moved.tasks", title, n=len(_rows(facts)), picture=Table("What moved", heads, made))
+        telling.panel(facts, "moved.tasks", title, n=len(_rows(facts)), picture=Table("What moved", heads, made),
+                      in_annex=True)
     ]  # fmt: skip

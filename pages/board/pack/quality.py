@@ -86,6 +86,7 @@ def _fields(facts: Facts) -> Panel:
     return telling.panel(
         facts, "quality.fields", title, n=filled, sentences=told, of="field",
         picture=telling.drawn("Fields of the tasks by how surely they were read.", "fields", names, series),
+        in_annex=True,
     )  # fmt: skip
 
 
@@ -102,5 +103,11 @@ def _findings(facts: Facts, rules: dict[str, tuple[str, str]]) -> Panel:
     )  # fmt: skip
     title = f"{words.count(len(rows), 'finding')} about the data {telling.is_are(len(rows))} open"
     return telling.panel(
-        facts, "quality.findings", title, n=len(rows), of="finding", picture=Table("Data quality", heads, tuple(made))
+        facts,
+        "quality.findings",
+        title,
+        n=len(rows),
+        of="finding",
+        picture=Table("Data quality", heads, tuple(made)),
+        in_annex=True,
     )

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Chart, Figure, Panel, Row, Section, Sentence, Series, Table
+from pages.board.pack.model import Chart, Figure, Panel, Picture, Row, Section, Sentence, Series
 from pages.said import ratings, stale, words
 
 FIGURES = {
@@ -49,10 +49,10 @@ def basis(facts: Facts, number: int, noun: str = "task") -> str:
     return f"{words.count(number, noun)}, as at {facts.when}"
 
 
-def sentence(facts: Facts, id_: str, text: str, number: int, noun: str = "task") -> Sentence:
+def sentence(facts: Facts, id_: str, text: str, number: int, noun: str = "task", label: str = "") -> Sentence:
     """A sentence made from figures, with its n and as-at date; it begins with a capital letter."""
     text = text[:1].upper() + text[1:]
-    return Sentence(id_, text, text, basis(facts, number, noun))
+    return Sentence(id_, text, text, basis(facts, number, noun), label=label)
 
 
 def panel(
@@ -63,12 +63,13 @@ def panel(
     n: int,
     sentences=(),
     figures=(),
-    picture: Chart | Table | None = None,
+    picture: Picture | None = None,
     of: str = "task",
+    in_annex: bool = False,
 ) -> Panel:
     """A panel; its title is a finding, its source says what is counted, as at when, and from which versions."""
     said = sentence(facts, f"{id_}.title", title, n, of)
-    return Panel(id_, said, tuple(sentences), tuple(figures), picture, source(facts, n, of))
+    return Panel(id_, said, tuple(sentences), tuple(figures), picture, source(facts, n, of), in_annex)
 
 
 def source(facts: Facts, number: int, noun: str) -> str:
@@ -78,9 +79,9 @@ def source(facts: Facts, number: int, noun: str) -> str:
     return f"{words.count(number, noun).capitalize()}, as at {facts.when}. Source: {'; '.join(shown)}."
 
 
-def section(id_: str, name: str, panels) -> Section:
-    """A part of the story."""
-    return Section(id_, name, tuple(panels))
+def section(id_: str, name: str, panels, nothing: str = "") -> Section:
+    """A part of the story. nothing: how it is called where it has nothing to report to a board."""
+    return Section(id_, name, tuple(panels), nothing=nothing)
 
 
 def is_are(number: int) -> str:
@@ -154,7 +155,7 @@ def rated(row) -> str:
 def task_row(row, *cells: str | int) -> Row:
     """A row of a table about a task, which leads to it and carries its rating."""
     return Row(tuple(cells), row.task_id, None if words.is_missing(row.rating) else row.rating,
-               row.rating_basis == "computed")  # fmt: skip
+               row.rating_basis == "computed", row.plan_id)  # fmt: skip
 
 
 def short(value, length: int = 160) -> str:

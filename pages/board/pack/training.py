@@ -17,16 +17,8 @@ def goals_of(facts: Facts) -> list[Goal]:
 def section(facts: Facts) -> Section:
     """The fifth part of the story."""
     found = goals_of(facts)
-    panels = [_goals(facts, found)] if found else [_none(facts)]
-    return telling.section("training", "Training against goal", panels)
-
-
-def _none(facts: Facts) -> Panel:
-    text = "The plan sets no number of people to be trained by a date, so progress can’t be held against one."
-    loose = goals.without_goal(facts.targets, facts.readings)
-    told = [telling.sentence(facts, "training.none.why", text, facts.value("tasks"))]
-    told += [telling.sentence(facts, f"training.count.{n}", _count(row), 1, "count") for n, row in _numbered(loose)]
-    return telling.panel(facts, "training.none", "No training goal is recorded", n=facts.value("tasks"), sentences=told)
+    panels = [_goals(facts, found)] if found else []
+    return telling.section("training", "Training", panels, "training, as the plan sets no goal")
 
 
 def _numbered(rows):

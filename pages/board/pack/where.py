@@ -1,4 +1,4 @@
-"""Where we are: how the tasks are rated, by plan and by area, and the figures of the plan on one screen."""
+"""For the annex: how the tasks are rated, by plan and by area, and the figures of the plan on one screen."""
 
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
@@ -12,8 +12,8 @@ _MOST_AREAS = 12
 
 
 def section(facts: Facts) -> Section:
-    """The first part of the story."""
-    return telling.section("where", "Where we are", [_ratings(facts), *_areas(facts), _figures(facts)])
+    """All the figures, for the annex."""
+    return telling.section("where", "The figures", [_ratings(facts), *_areas(facts), _figures(facts)])
 
 
 def _ratings(facts: Facts) -> Panel:
@@ -26,7 +26,7 @@ def _ratings(facts: Facts) -> Panel:
     return telling.panel(
         facts, "where.ratings", title, n=facts.value("tasks"), sentences=told,
         figures=[telling.figure(facts, code) for code in _TOLD if code != "due_today" or facts.value(code)],
-        picture=telling.drawn("Tasks by rating, a bar for each plan.", "tasks", names, series),
+        picture=telling.drawn("Tasks by rating, a bar for each plan.", "tasks", names, series), in_annex=True,
     )  # fmt: skip
 
 
@@ -98,7 +98,8 @@ def _areas(facts: Facts) -> list[Panel]:
     )
     chart = telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
     return [
-        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told, picture=chart)
+        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told, picture=chart,
+                      in_annex=True)
     ]  # fmt: skip
 
 
@@ -121,5 +122,11 @@ def _figures(facts: Facts) -> Panel:
     told = [f"{telling.figure(facts, code).said} {said}" for code, said in _IN_TITLE.items()]
     title = f"In figures: {words.several(told)}"
     return telling.panel(
-        facts, "where.figures", title, n=facts.value("tasks"), figures=shown, picture=Table("Figures", heads, rows)
+        facts,
+        "where.figures",
+        title,
+        n=facts.value("tasks"),
+        figures=shown,
+        picture=Table("Figures", heads, rows),
+        in_annex=True,
     )

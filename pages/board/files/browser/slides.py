@@ -8,7 +8,7 @@ from pages.board.files.browser import chart, table
 from pages.board.files.browser.chart import Bars, Opener
 from pages.board.files.browser.table import Grid
 from pages.board.pack.build import slug
-from pages.board.pack.model import Chart, Figure, Pack, Sentence, Table
+from pages.board.pack.model import Chart, Figure, Pack, Sentence, Table, Timeline
 from pages.said import words
 
 # Sizes and lengths in hundredths of a slide's width, as in deck.css.
@@ -108,11 +108,11 @@ def _slide(pack: Pack, planned: slide_plan.Slide) -> Slide:
         bars = chart.bars(picture, openers, planned.most)
         high = 2.5 * bool(bars.key) + len(bars.bars) * (3.6 if len(bars.bars) < 8 else 2.4)
         slide = replace(slide, bars=bars, sentences=_first(told, room - high))
-    elif isinstance(picture, Table):
+    elif isinstance(picture, Table | Timeline) and planned.whole:
         shown = _first(told, 5)
-        grid = table.grid(picture, openers, beside, room=room - sum(map(height, shown)))
+        grid = table.grid(planned.whole, openers, beside, room=room - sum(map(height, shown)))
         slide = replace(slide, grid=grid, sentences=shown)
-    elif picture:
+    elif isinstance(picture, slide_plan.Figures):
         tiles = tuple(figures[one] for one in picture.shown)
         slide = replace(slide, tiles=tiles, figures=(), sentences=_first(told, 5))
     else:
