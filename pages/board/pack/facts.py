@@ -40,6 +40,7 @@ class Facts:
     keys: pd.DataFrame
     tasks: pd.DataFrame
     corrections: pd.DataFrame
+    moves: pd.DataFrame
     absent: tuple[str, ...] = ()
 
     @property
@@ -116,6 +117,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         keys=_of_plans(ask("rating_keys", on_date=plans["on_date"], known_at=plans["known_at"]), choice),
         tasks=shown,
         corrections=_corrections(shown, choice, ask),
+        moves=ask("board_moves", **tasks),
         absent=_absent(choice, set(in_force["plan_id"]), ask),
     )
 
