@@ -199,7 +199,7 @@ def so_far(goal: Goal, *, by_month: bool = False) -> str:
     """The pace between the last two counts, beside what the goal takes; one count gives none."""
     seen = observed(goal)
     if seen is None:
-        return "One count shows no pace so far to hold that against."
+        return "One count shows no pace so far to compare with it."
     before, last = goal.dated.iloc[-2], goal.dated.iloc[-1]
     between = f"Between the last two counts, {words.day(before['as_at'])} and {words.day(last['as_at'])},"
     if seen.people < 0:

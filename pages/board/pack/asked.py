@@ -51,14 +51,14 @@ def _refs(facts: Facts, found: list[Recommendation]) -> list[Panel]:
         for row in recommended.vanished(facts).itertuples()
     }
     rows = []
-    for one in found:
+    for said, task_ids in (each for one in found for each in one.behind):
         theirs: dict[tuple[str, str], list[str]] = {}
-        for task_id in one.task_ids:
+        for task_id in task_ids:
             plan_id, plan, ref = named[task_id]
             theirs.setdefault((plan_id, plan), []).append(words.text(ref, "one without a ref"))
         for (plan_id, plan), refs in theirs.items():
             whose = () if facts.is_one_plan else (plan,)
-            rows.append(Row((one.name, *whose, len(refs), ", ".join(refs)), plan_id=plan_id))
+            rows.append(Row((said, *whose, len(refs), ", ".join(refs)), plan_id=plan_id))
     if not rows:
         return []
     heads = (
@@ -86,8 +86,8 @@ def risks(facts: Facts) -> tuple[Sentence, ...]:
         if one.value:
             is_one = one.value == 1
             text = text.format(
-                said=one.said, tasks="task" if one.of == 1 else "tasks", are=telling.is_are(one.value),
-                have="has" if is_one else "have", them="it" if is_one else "them",
+                said="the only" if one.of == 1 else one.said, tasks="task" if one.of == 1 else "tasks",
+                are=telling.is_are(one.value), have="has" if is_one else "have", them="it" if is_one else "them",
                 they="it is" if is_one else "they are", they_stand="it stands" if is_one else "they stand",
             )  # fmt: skip
             found.append(telling.sentence(facts, f"risks.{code}", text, one.of or total))

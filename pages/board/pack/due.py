@@ -191,7 +191,8 @@ def _overdue_of(facts: Facts) -> list[Sentence]:
     ids = tuple(rows.loc[rows["is_overdue"].astype(bool), "task_id"])
     if not ids:
         return []
-    text = f"Overdue of these: {_named(facts, ids)}."
+    noun = "" if not facts.is_one_plan else "task " if len(ids) == 1 else "tasks "
+    text = f"Of these, {noun}{_named(facts, ids)} {telling.is_are(len(ids))} overdue."
     return [telling.sentence(facts, "due.fell.overdue", text, facts.value("fell_due"))]
 
 

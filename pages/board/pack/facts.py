@@ -71,11 +71,15 @@ class Facts:
         return tuple(task_id for row in self._counted(figure, plan_id) for task_id in row.task_ids)
 
     def refs(self, task_ids) -> str:
-        """Some tasks by their refs: "1a, 2b and 3"; where there are several plans, with their plan: "NPT 3"."""
+        """Some tasks by their refs: "1a, 2b and 3"; where there are several plans, plan by plan: "NPT 3 and 4; MX 1"."""
         rows = zip(self.tasks["task_id"], self.tasks["plan"], self.tasks["ref"], strict=True)
         named = {task_id: (plan, words.text(ref, "one without a ref")) for task_id, plan, ref in rows}
-        there = [named[task_id] for task_id in task_ids if task_id in named]
-        return words.several([ref if self.is_one_plan else f"{plan} {ref}" for plan, ref in there])
+        theirs: dict[str, list[str]] = {}
+        for plan, ref in (named[task_id] for task_id in task_ids if task_id in named):
+            theirs.setdefault(plan, []).append(ref)
+        if self.is_one_plan:
+            return words.several([ref for refs in theirs.values() for ref in refs])
+        return "; ".join(f"{plan} {words.several(refs)}" for plan, refs in theirs.items())
 
     @cached_property
     def _by_figure(self) -> dict[str, list]:

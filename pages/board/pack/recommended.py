@@ -26,16 +26,14 @@ _LOST = ("off_track", "behind")
 class Recommendation:
     """What completes "The board is recommended to:", and in a public pack "The committee is invited to:".
 
-    name: what it is called beside its tasks; figures: the numbers that it says; task_ids: every task behind it.
+    figures: the numbers that it says; behind: every task behind it, under what is said of them beside their refs.
     """
 
     id: str
-    name: str
     board: str
     public: str
     figures: tuple[Figure, ...] = ()
-    task_ids: tuple[str, ...] = ()
-    noun: str = "task"
+    behind: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def found(facts: Facts) -> list[Recommendation]:
@@ -47,44 +45,50 @@ def found(facts: Facts) -> list[Recommendation]:
 
 
 def _overdue(facts: Facts) -> Iterable[Recommendation]:
-    figure = telling.figure(facts, "overdue")
-    if not figure.value:
+    one = telling.figure(facts, "overdue")
+    if not one.value:
         return
     longest = words.age(facts.late["days_overdue"].max()).removesuffix(" overdue")
-    by = f"by {longest}" if figure.value == 1 else f"the longest by {longest}"
-    said = f"note that {telling.tasks_are(figure)} overdue, {by}{few(facts, figure.task_ids) or _groups(facts, figure)}"
-    yield Recommendation("asked.overdue", "Overdue", said, said, (figure,), figure.task_ids)
+    by = f"by {longest}" if one.value == 1 else f"the longest by {longest}"
+    said = f"note that {_part(one)} {telling.is_are(one.value)} overdue, {by}"
+    said += few(facts, one.task_ids) or _groups(facts, one)
+    yield Recommendation("asked.overdue", said, said, (one,), (("Overdue", one.task_ids),))
 
 
-def _groups(facts: Facts, figure: Figure) -> str:
-    """Where most of some tasks stand: ": 5 under Schools, 4 under Health and 3 elsewhere"; by plan of several plans."""
-    rows = facts.tasks[facts.tasks["task_id"].isin(figure.task_ids)]
-    names = list(rows["plan"] if not facts.is_one_plan else rows["area"])
-    counted = Counter("" if words.is_missing(name) else name for name in names).most_common()
+def _groups(facts: Facts, one: Figure) -> str:
+    """Where most of some tasks stand: ": 5 under Schools, 4 under Health and 3 elsewhere"; else among how many areas.
+
+    By plan where there are several.
+    """
+    rows = facts.tasks[facts.tasks["task_id"].isin(one.task_ids)]
+    names = list(rows["area"] if facts.is_one_plan else rows["plan"])
+    counted = Counter(name for name in names if not words.is_missing(name)).most_common()
     if len(counted) < 2:
         return ""
     shown = counted if len(counted) <= _MOST_GROUPS else counted[: _MOST_GROUPS - 1]
+    rest = one.value - sum(number for _, number in shown)
+    if rest > one.value / 2:
+        return f", in {len(counted):,} {'areas' if facts.is_one_plan else 'plans'}"
     place = "under" if facts.is_one_plan else "in"
-    parts = [f"{number:,} {place} {words.shorten(name, 40)}" for name, number in shown if name]
-    rest = figure.value - sum(number for name, number in shown if name)
-    return f": {words.several([*parts, *([f'{rest:,} elsewhere'] if rest else [])])}" if parts else ""
+    parts = [f"{number:,} {place} {words.shorten(name, 40)}" for name, number in shown]
+    return f": {words.several([*parts, *([f'{rest:,} elsewhere'] if rest else [])])}"
 
 
 def _recovery(facts: Facts) -> Iterable[Recommendation]:
     late, lost = telling.figure(facts, "late"), telling.figure(facts, "no_way_back")
     if not lost.value:
         return
-    what = f"{words.count(late.value, 'task')} late or off track"
-    gives = "gives" if lost.value == 1 else "give"
-    is_all = lost.value == late.value
-    which = f"the {what}" if is_all else f"{lost.value:,} of the {what}, which {gives} no recovery action"
-    who = "the lead" if lost.value == 1 else "each lead"
+    is_one, is_all = lost.value == 1, lost.value == late.value
+    what = f"the {'task' if is_one else f'{lost.value:,} tasks'} late or off track"
+    which = what if is_all else f"{what} (of {late.value:,}) that {'gives' if is_one else 'give'} no recovery action"
+    said = "the task" if is_one else f"{lost.value:,} tasks"
+    number = said if is_all else f"{lost.value:,} of {late.value:,} tasks"
     refs = few(facts, lost.task_ids)
     yield Recommendation(
-        "asked.recovery", "Late or off track, without recovery action",
-        f"ask {who} for cause, recovery action and a new date of {which}{refs}",
-        f"note that no recovery action is written for {lost.said} {_tasks(late)} late or off track{refs}",
-        (lost,), lost.task_ids,
+        "asked.recovery",
+        f"ask {'the lead' if is_one else 'each lead'} for cause, recovery action and a new date of {which}{refs}",
+        f"note that no recovery action is written for {number} late or off track{refs}",
+        (lost,), (("Late or off track, without recovery action", lost.task_ids),),
     )  # fmt: skip
 
 
@@ -103,9 +107,7 @@ def _training(facts: Facts) -> Iterable[Recommendation]:
             goal = "the training goal" if len(theirs) == 1 else f"{len(theirs):,} training goals"
             parts = "; ".join(said(facts, one) for one in theirs)
             end = f"{goal} of {parts}" if len(theirs) == 1 else f"{goal}: {parts}"
-            yield Recommendation(
-                f"asked.training.{code}", "Training", f"{board} {end}", f"{public} {end}", noun="training goal"
-            )
+            yield Recommendation(f"asked.training.{code}", f"{board} {end}", f"{public} {end}")
 
 
 def _name(facts: Facts, goal: Goal) -> str:
@@ -138,16 +140,18 @@ def _outdated(facts: Facts) -> Iterable[Recommendation]:
     old = [plan for plan in facts.plans.itertuples() if plan.snapshot_as_at < first]
     if not old:
         return
-    newest = [f"{plan.title}, as at {words.day(plan.snapshot_as_at)}" for plan in old]
+    when = words.day(min(plan.snapshot_as_at for plan in old))
     if facts.is_one_plan:
-        when = words.day(old[0].snapshot_as_at)
         board = f"ask for an updated plan: the newest is as at {when}"
         public = f"note that the newest version of the plan is as at {when}"
+    elif len(old) > _FEW:
+        board = f"ask for updates of {len(old):,} plans, the oldest as at {when}"
+        public = f"note that {len(old):,} plans are older than the quarter, the oldest as at {when}"
     else:
-        plans = "an updated plan" if len(old) == 1 else f"{len(old):,} updated plans"
-        board = f"ask for {plans}; the newest: {'; '.join(newest)}"
-        public = f"note how old the newest version is: {'; '.join(newest)}"
-    yield Recommendation("asked.outdated", "Older than the quarter", board, public, noun="plan")
+        newest = words.several([f"{plan.title} (as at {words.day(plan.snapshot_as_at)})" for plan in old])
+        board = f"ask for an update of {newest}"
+        public = f"note that the newest version is older than the quarter of {newest}"
+    yield Recommendation("asked.outdated", board, public)
 
 
 def _gone(facts: Facts) -> Iterable[Recommendation]:
@@ -155,20 +159,18 @@ def _gone(facts: Facts) -> Iterable[Recommendation]:
     rows = vanished(facts)
     if rows.empty:
         return
-    labels = Counter(ratings.label(rating).lower() for rating in rows["from_rating"])
+    labels = dict.fromkeys(ratings.label(rating).lower() for rating in rows["from_rating"])
     basis = " (computed)" if (rows["from_rating_basis"] == "computed").all() else ""
     ids = tuple(rows["task_id"])
-    what = words.count(len(ids), "task")
-    rated = f"last rated {words.several(labels, 'or')}{basis}"
+    what, rated = words.count(len(ids), "task"), f"last rated {words.several(labels, 'or')}{basis}"
     refs = words.several([words.text(ref, "one without a ref") for ref in rows["from_ref"]]) if len(ids) <= _FEW else ""
-    end = f"that the newest version leaves out, {rated}{f': {refs}' if refs else ''}"
-    figure = telling.counted("asked.gone", "Off track or behind schedule, and gone from the newest version", ids,
-                             len(facts.changes))  # fmt: skip
-    verb = telling.is_are(len(ids))
+    refs = f" ({'task' if len(ids) == 1 else 'tasks'} {refs})" if refs else ""
+    said = "Off track or behind schedule, and gone from the newest version"
     yield Recommendation(
-        "asked.gone", "Gone from the newest version", f"ask what became of {what} {end}",
-        f"note that {what} {verb} left out of the newest version, {rated}{f': {refs}' if refs else ''}",
-        (figure,), ids,
+        "asked.gone",
+        f"ask what became of {what} that the newest version leaves out, {rated}{refs}",
+        f"note that {what} {telling.is_are(len(ids))} left out of the newest version, {rated}{refs}",
+        (telling.counted("asked.gone", said, ids, len(facts.changes)),), (("Gone from the newest version", ids),),
     )  # fmt: skip
 
 
@@ -189,62 +191,66 @@ def _moved(facts: Facts) -> Iterable[Recommendation]:
     at = pd.Timestamp(facts.choice.as_at)
     is_often = rows["moves"] >= 2
     is_near = ~is_often & (rows["moved_on"] > at - _NEAR) & (rows["moved_on"] <= at)
-    total = len(facts.tasks)
     for code, name, theirs, said in (
-        ("moved_often", "Date moved twice or more", rows[is_often], "moved twice or more"),
-        (
-            "moved_late",
-            "Date moved shortly before the board",
-            rows[is_near],
-            f"moved in a report of the 14 days to {facts.when}",
-        ),
+        ("moved_often", "Date moved twice or more", rows[is_often], _often),
+        ("moved_late", "New date reported shortly before the board", rows[is_near], _near),
     ):
         ids = tuple(theirs["task_id"])
         if ids:
-            dates = "date" if len(ids) == 1 else "dates"
-            end = f"the {dates} of {words.count(len(ids), 'task')} {said}{few(facts, ids)}"
-            figure = telling.counted(f"asked.{code}", name, ids, total)
-            yield Recommendation(f"asked.{code}", name, f"ask why {end}", f"note that {end}", (figure,), ids)
+            end = f"{said(facts, len(ids))}{few(facts, ids)}"
+            one = telling.counted(f"asked.{code}", name, ids, facts.value("tasks"))
+            yield Recommendation(f"asked.{code}", f"ask why {end}", f"note that {end}", (one,), ((name, ids),))
+
+
+def _often(facts: Facts, number: int) -> str:
+    dates = "the date of 1 task has" if number == 1 else f"the dates of {number:,} tasks have"
+    return f"{dates} moved twice or more"
+
+
+def _near(facts: Facts, number: int) -> str:
+    dates = "a new date for 1 task was" if number == 1 else f"new dates for {number:,} tasks were"
+    return f"{dates} reported in the 14 days to {facts.when}"
 
 
 def _questions(facts: Facts) -> Iterable[Recommendation]:
-    figure = claimed.asked_of(facts)
-    if not figure.value:
+    one = claimed.asked_of(facts)
+    if not one.value:
         return
-    what = f"{figure.said} {_tasks(figure)}"
-    raises = "raises" if figure.value == 1 else "raise"
-    refs = few(facts, figure.task_ids)
+    raises, refs = "raises" if one.value == 1 else "raise", few(facts, one.task_ids)
     yield Recommendation(
-        "asked.questions", "A question unanswered", f"ask for answers to the questions raised on {what}{refs}",
-        f"note that {what} {raises} questions that the plan doesn’t answer{refs}", (figure,), figure.task_ids,
+        "asked.questions", f"ask for answers to the questions raised on {_part(one)}{refs}",
+        f"note that {_part(one)} {raises} questions that the plan doesn’t answer{refs}",
+        (one,), (("A question unanswered", one.task_ids),),
     )  # fmt: skip
 
 
 def _missing(facts: Facts) -> Iterable[Recommendation]:
     """What open tasks lack: a lead, a date, a report."""
-    parts, figures = [], []
-    for code, what in (("unowned", "a lead"), ("undated", "a date"), ("no_information", "a report")):
-        figure = telling.figure(facts, code)
-        if figure.value:
-            number = f"{figure.value:,}" if parts else words.count(figure.value, "task")
-            parts.append(f"{what} ({number}{few(facts, figure.task_ids)})")
-            figures.append(figure)
+    parts, figures, behind = [], [], []
+    for code, what, name in (
+        ("unowned", "a lead", "No lead named"), ("undated", "a date", "No date"), ("no_information", "a report", "No report"),
+    ):  # fmt: skip
+        one = telling.figure(facts, code)
+        if one.value:
+            parts.append(what + (few(facts, one.task_ids) or f" ({words.count(one.value, 'task')})"))
+            figures.append(one)
+            behind.append((name, one.task_ids))
     if parts:
-        ids = tuple(dict.fromkeys(task_id for one in figures for task_id in one.task_ids))
-        said = words.several(parts)
-        yield Recommendation(
-            "asked.missing", "No lead, date or report", f"ask for what is missing: {said}",
-            f"note what is missing: {said}", tuple(figures), ids,
-        )  # fmt: skip
+        said = f"what is missing: {words.several(parts)}"
+        yield Recommendation("asked.missing", f"ask for {said}", f"note {said}", tuple(figures), tuple(behind))
 
 
 def few(facts: Facts, ids: Sequence[str]) -> str:
-    """The refs of a few tasks after a colon; "" of more, which the annex lists, or where one has none."""
+    """The refs of a few tasks in parentheses; "" of more, which the annex lists, or where one has none."""
     rows = facts.tasks[facts.tasks["task_id"].isin(ids)]
     if len(ids) > _FEW or any(words.is_missing(ref) for ref in rows["ref"]):
         return ""
-    return f": {facts.refs(ids)}"
+    noun = "" if not facts.is_one_plan else "task " if len(ids) == 1 else "tasks "
+    return f" ({noun}{facts.refs(ids)})"
 
 
-def _tasks(figure: Figure) -> str:
-    return "task" if figure.of == 1 else "tasks"
+def _part(one: Figure) -> str:
+    """How many tasks a figure counts: "12 of 37 tasks", "all 12 tasks", "the only task"."""
+    if one.value != one.of:
+        return f"{one.said} tasks"
+    return f"all {one.of:,} tasks" if one.value > 1 else "the only task"
