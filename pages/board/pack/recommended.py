@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from pages.board.pack import claimed, telling, training
+from pages.board.pack import claimed, late, telling, training
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Figure
 from pages.said import goals, ratings, words
@@ -50,7 +50,7 @@ def _overdue(facts: Facts) -> Iterable[Recommendation]:
         return
     longest = words.age(facts.late["days_overdue"].max()).removesuffix(" overdue")
     by = f"by {longest}" if one.value == 1 else f"the longest by {longest}"
-    said = f"note that {_part(one)} {telling.is_are(one.value)} overdue, {by}"
+    said = f"note that {telling.tasks_are(one)} overdue, {by}"
     said += few(facts, one.task_ids) or _groups(facts, one)
     yield Recommendation("asked.overdue", said, said, (one,), (("Overdue", one.task_ids),))
 
@@ -75,20 +75,22 @@ def _groups(facts: Facts, one: Figure) -> str:
 
 
 def _recovery(facts: Facts) -> Iterable[Recommendation]:
-    late, lost = telling.figure(facts, "late"), telling.figure(facts, "no_way_back")
-    if not lost.value:
+    """Late tasks that neither their plan nor a manager gives a recovery action for."""
+    number = len(facts.late)
+    ids = tuple(row.task_id for row in facts.late.itertuples() if not late.is_said(facts, row, "recovery"))
+    if not ids:
         return
-    is_one, is_all = lost.value == 1, lost.value == late.value
-    what = f"the {'task' if is_one else f'{lost.value:,} tasks'} late or off track"
-    which = what if is_all else f"{what} (of {late.value:,}) that {'gives' if is_one else 'give'} no recovery action"
-    said = "the task" if is_one else f"{lost.value:,} tasks"
-    number = said if is_all else f"{lost.value:,} of {late.value:,} tasks"
-    refs = few(facts, lost.task_ids)
+    is_one, is_all = len(ids) == 1, len(ids) == number
+    what = f"the {'task' if is_one else f'{len(ids):,} tasks'} late or off track"
+    which = what if is_all else f"{what} (of {number:,}) that {'has' if is_one else 'have'} no recovery action"
+    counted = words.count(len(ids), "task") if is_all else f"{len(ids):,} of {number:,} tasks"
+    refs = few(facts, ids)
+    said = "Late or off track, without recovery action"
     yield Recommendation(
         "asked.recovery",
         f"ask {'the lead' if is_one else 'each lead'} for cause, recovery action and a new date of {which}{refs}",
-        f"note that no recovery action is written for {number} late or off track{refs}",
-        (lost,), (("Late or off track, without recovery action", lost.task_ids),),
+        f"note that no recovery action is written for {counted} late or off track{refs}",
+        (telling.counted("asked.recovery", said, ids, number),), ((said, ids),),
     )  # fmt: skip
 
 
@@ -185,7 +187,7 @@ def vanished(facts: Facts) -> pd.DataFrame:
 
 def _moved(facts: Facts) -> Iterable[Recommendation]:
     """Dates of open tasks that moved twice or more, and of others whose move was reported shortly before the board."""
-    rows = facts.moves
+    rows = facts.redated
     if rows.empty:
         return
     at = pd.Timestamp(facts.choice.as_at)
@@ -228,8 +230,10 @@ def _missing(facts: Facts) -> Iterable[Recommendation]:
     """What open tasks lack: a lead, a date, a report."""
     parts, figures, behind = [], [], []
     for code, what, name in (
-        ("unowned", "a lead", "No lead named"), ("undated", "a date", "No date"), ("no_information", "a report", "No report"),
-    ):  # fmt: skip
+        ("unowned", "a lead", "No lead named"),
+        ("undated", "a date", "No date"),
+        ("no_information", "a report", "No report"),
+    ):
         one = telling.figure(facts, code)
         if one.value:
             parts.append(what + (few(facts, one.task_ids) or f" ({words.count(one.value, 'task')})"))
