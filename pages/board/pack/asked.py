@@ -1,4 +1,4 @@
-"""Decisions asked of the board, and the risks: what the figures call for, each with the tasks behind it."""
+"""Decisions asked of the board: what the figures call for, each with the tasks behind it."""
 
 from pages.board.pack import telling, training
 from pages.board.pack.facts import Facts
@@ -16,37 +16,6 @@ def section(facts: Facts) -> Section:
     title = f"The board is asked for {words.count(len(told), 'decision')}"
     panel = telling.panel(facts, "asked.all", title, n=facts.value("tasks"), sentences=told, figures=figures)
     return telling.section("asked", "Recommendations", [panel] if told else [], "recommendations")
-
-
-def risks(facts: Facts) -> tuple[Sentence, ...]:
-    """What could keep the plan from being delivered, for the paper's chapter on risks."""
-    total = facts.value("tasks")
-    found = []
-    for code, text in (
-        ("late", "{said} tasks {are} late or off track: the duty may not be met where they apply."),
-        ("no_way_back", "{said} late tasks {have} no next steps, so nothing shows how the time will be made up."),
-        ("unowned", "{said} live tasks {have} no lead, so nobody answers for them."),
-        ("undated", "{said} live tasks {have} no date, so lateness can’t be seen."),
-        ("no_information", "{said} tasks {have} no report."),
-        ("not_rated", "{said} tasks can’t be rated, so their state isn’t known."),
-    ):
-        value = facts.value(code)
-        if value:
-            said = words.of(value, facts.total(code))
-            text = text.format(said=said, are=telling.is_are(value), have="has" if value == 1 else "have")
-            found.append(telling.sentence(facts, f"risks.{code}", text, facts.total(code)))
-    unshown = facts.claimed[facts.claimed["now"] != "shown"] if len(facts.claimed) else facts.claimed
-    if len(unshown):
-        said = words.of(len(unshown), len(facts.claimed))
-        text = (
-            f"{said} tasks called complete {telling.is_are(len(unshown))} not shown to be: work may be taken for done."
-        )
-        found.append(telling.sentence(facts, "risks.claimed", text, len(facts.claimed)))
-    for number, goal in enumerate(training.goals_of(facts), start=1):
-        if goal.left:
-            text = f"{goal.plan}, {goal.programme}: {goal.left:,} of {goal.target:,} still to train."
-            found.append(telling.sentence(facts, f"risks.training.{number}", text, 1, "goal"))
-    return tuple(found) or (telling.sentence(facts, "risks.none", "The figures show no risk to delivery.", total),)
 
 
 def _asked(facts: Facts) -> list[tuple[Sentence, Figure]]:
