@@ -1,20 +1,16 @@
 """The pieces that papers are set from, as values for JSON: texts, lists, tables and charts of a pack, in words."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
-from pages.board.files import text_width
-from pages.board.files.paper.typeset import BREAK, breakable
+from pages.board.files.column_widths import widths
+from pages.board.files.paper.typeset import breakable
 from pages.board.files.report.parts import Grouped, Items, Said, Shown
 from pages.board.pack.model import Chart, Column, Row, Series, Table, Timeline, chart_table, timeline_table
 from pages.said import ratings, shades, words
 from pages.said.colours import ACCENT, MUTED, TEXT
 
 PORTRAIT, LANDSCAPE = 470.0, 717.0  # between the margins, in points
-_SIZE = 9.0  # of a table's letters, in points; the papers' face is narrower than what is measured
-_WORDS = re.compile(rf"(?<!\d)\s|[/-]|{BREAK}")  # "30 Sep" is one
-_LONGEST = 49.5  # points; a column is widened for no longer word
 _PALE = 0.5
 _ACCENT = ACCENT[False]
 
@@ -89,32 +85,11 @@ def grouped(made: Grouped) -> dict:
 
 def heads(columns: tuple[Column, ...], rows: list[list[dict]], room: float) -> list[dict]:
     """The heads of a table, each column as wide as its share of the room (in points) and as its longest word."""
-    texts = [[column.name, *(row[at]["text"] for row in rows)] for at, column in enumerate(columns)]
-    least = [_least(each, any("tile" in row[at] for row in rows)) for at, each in enumerate(texts)]
-    widths = _widths([column.width for column in columns], least, room)
+    wide = widths(columns, [[cell["text"] for cell in row] for row in rows], room)
     return [
         {"name": breakable(column.name), "width": width, "number": column.kind == "number"}
-        for column, width in zip(columns, widths, strict=True)
+        for column, width in zip(columns, wide, strict=True)
     ]
-
-
-def _least(texts: list[str], has_tiles: bool) -> float:
-    longest = max(text_width.width(word, _SIZE, bold=True) for said in texts for word in _WORDS.split(said))
-    return min(longest, _LONGEST) + 9 + has_tiles * 17
-
-
-def _widths(shares: list[float], least: list[float], room: float) -> list[float]:
-    """Widths by share, none below its least: what a wide column has to spare goes to the narrow ones."""
-    fixed: dict[int, float] = {}
-    least = [one * min(1.0, room / sum(least)) for one in least]
-    while True:
-        left = room - sum(fixed.values())
-        free = sum(share for at, share in enumerate(shares) if at not in fixed)
-        widths = [fixed.get(at, max(left, 0) * share / max(free, 0.01)) for at, share in enumerate(shares)]
-        narrow = {at: least[at] for at, width in enumerate(widths) if at not in fixed and width < least[at]}
-        if not narrow:
-            return widths
-        fixed |= narrow
 
 
 def cells(row: Row, columns: tuple[Column, ...]) -> list[dict]:

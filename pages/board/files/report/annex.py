@@ -88,7 +88,7 @@ def _references(pack: Pack, section: Section) -> list[Part]:
             rows.append(Row((f"({item_letter(number)})", len(tasks), _refs(pack, tasks))))
     if not rows:
         return []
-    heads = (Column("Recommendation", width=1.2), Column("Tasks", "number", 0.6), Column("Their references", width=6.0))
+    heads = (Column("Recommendation", width=1.5), Column("Tasks", "number", 0.6), Column("Their references", width=5.5))
     table = Table("The tasks behind each recommendation", heads, tuple(rows))
     return [Shown(table, table.name, True)]
 
