@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import pandas as pd
+
 from pages.board.pack import (
     asked,
     audience,
@@ -56,16 +58,16 @@ def build(
     return _with_words(_told(facts, rules, None), facts, ask, edited or {}, str)
 
 
-def council(facts: Facts) -> str:
-    """Whose report it is: the council of the plans; of several, their names."""
-    return words.several(list(dict.fromkeys(facts.plans["council"].dropna()))[:3])
+def council(plans: pd.DataFrame) -> str:
+    """Whose report it is: the council of the plans; of several, their names. plans: of the query board_plans."""
+    return words.several(list(dict.fromkeys(plans["council"].dropna()))[:3])
 
 
 def _with_words(
     pack: Pack, facts: Facts, ask: Ask, edited: dict[str, edits.Edit], cleaned: Callable[[str], str]
 ) -> Pack:
     """The pack with what people wrote: edits of its sentences, and the council's own words for its report."""
-    kept = ask("report_texts", council=council(facts))
+    kept = ask("report_texts", council=council(facts.plans))
     given = report_words.given(dict(zip(kept["item"], kept["text"], strict=True)), edited, cleaned)
     return replace(edits.apply(pack, edited, cleaned), report=replace(pack.report, given=given))
 
@@ -79,7 +81,7 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
     scope = f"{title}{whose}, {choice.quarter.label}, as at {facts.when}"
     return Pack(
         title=f"Prevent action plan: {scope}",
-        council=council(facts),
+        council=council(facts.plans),
         quarter=choice.quarter.words,
         as_at=choice.as_at.isoformat(),
         audience=choice.audience,

@@ -41,7 +41,7 @@ RATINGS = {"likelihood": "Likelihood", "impact": "Impact"}
 
 @dataclass(frozen=True)
 class Given:
-    """A text and its item: a field of HEAD or MEETING, heading:CHAPTER, text:CHAPTER, likelihood:RISK or impact:RISK."""
+    """A text and its item: of HEAD or MEETING, heading:CHAPTER, text:CHAPTER, likelihood:RISK or impact:RISK."""
 
     item: str
     text: str

@@ -20,12 +20,20 @@ def given(
     standing: Mapping[str, str], edits: Mapping[str, Edit], cleaned: Callable[[str], str] = str
 ) -> tuple[Given, ...]:
     """What a council gives, by item. standing: of the query report_texts; cleaned: done to all but the head's names."""
-    of_meeting = {name.removeprefix(_ITEM): one.text for name, one in edits.items() if name.startswith(_ITEM)}
     return tuple(
         Given(name, text if name in _NAMED else cleaned(text))
-        for name, text in (dict(standing) | of_meeting).items()
+        for name, text in (dict(standing) | of_meeting(edits)).items()
         if not is_blank(text)
     )
+
+
+def of_meeting(edits: Mapping[str, Edit]) -> dict[str, str]:
+    """What is given for one meeting, by item."""
+    return {
+        name.removeprefix(_ITEM): one.text
+        for name, one in edits.items()
+        if name.startswith(_ITEM) and not is_blank(one.text)
+    }
 
 
 def to_record(typed: Mapping[str, str], was: Mapping[str, str]) -> list[PackEdit]:

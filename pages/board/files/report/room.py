@@ -1,4 +1,4 @@
-"""What of a long list has room in the report's chapters: plans in turn, what a person wrote always; the annex has all."""
+"""What of a long list has room in the chapters: plans in turn, what a person wrote always; the annex has all."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

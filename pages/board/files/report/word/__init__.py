@@ -1,4 +1,4 @@
-"""The committee report in Word: real styles, numbering, heads of tables and fields, so that clerks can go on writing."""
+"""The committee report in Word: real styles, numbering, table heads and fields, so that clerks can go on writing."""
 
 import io
 from datetime import date, datetime, time

@@ -34,7 +34,7 @@ def _page(section: Section, orientation: WD_ORIENT, width: Length, height: Lengt
 
 def head_and_foot(section: Section, made: Contents, marking: str) -> None:
     """Marking and scope at the head; marking, which issue it is, and page x of y at the foot."""
-    width = Length(section.page_width - 2 * _SIDE)
+    width = LYING if section.orientation == WD_ORIENT.LANDSCAPE else UPRIGHT
     head = _line(section.header, width, has_middle=False)
     head.add_run(marking).bold = True
     head.add_run(f"\t{made.running}")

@@ -17,6 +17,7 @@ _BODY, _SMALL, _CELL = 10, 8.5, 8.5  # points
 
 def set_up(document: Document) -> None:
     """Face, sizes, spaces and language of every style that the report uses."""
+    _without_spare(document)
     _defaults(document)
     _style(document, "Normal", _BODY, after=4)
     _style(document, "Title", 18, after=6, bold=True)
@@ -30,6 +31,14 @@ def set_up(document: Document) -> None:
     _style(document, HEAD, _BODY, after=1)
     _style(document, NOTE, _SMALL, before=3, after=5, colour=MUTED[False])
     _style(document, CELL, _CELL, after=0)
+
+
+def _without_spare(document: Document) -> None:
+    """Takes out the hundred looks of tables that Word offers anyway: finding a style reads them all."""
+    styles = document.styles.element
+    for one in styles.findall(qn("w:style")):
+        if one.get(qn("w:type")) == "table" and one.get(qn("w:default")) is None:
+            styles.remove(one)
 
 
 def _defaults(document: Document) -> None:
