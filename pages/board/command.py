@@ -26,7 +26,7 @@ from pages.said import words
 from pages.said.filters import EARLIEST, LATEST, Filters
 from queries.judged import judged_once
 
-ENDINGS = ("pptx", "pdf", "xlsx", "csv", "html", "zip", "txt", "ics")
+ENDINGS = ("pptx", "pdf", "docx", "xlsx", "csv", "html", "zip", "txt", "ics")
 
 
 class NotMade(Exception):

@@ -13,6 +13,7 @@ from pages.board.issued import page as issued
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
+from pages.board.report_form import page as report_form
 from pages.board.story import page as story
 from pages.common import controls, corrections, data, in_force, reading, recording, rows, scope
 from pages.said import filters, words
@@ -38,6 +39,7 @@ def _pack_page(choice: Choice) -> None:
     if reading.alone():
         return
     editor.show(choice)
+    report_form.show(choice)
     hand_out.files(choice)
 
 

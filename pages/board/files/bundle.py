@@ -11,6 +11,7 @@ from pages.board.files import browser, calendar_file, paper, powerpoint, task_cs
 from pages.board.files.broken import why
 from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
 from pages.board.files.powerpoint.apart import presentation_apart
+from pages.board.files.report.word import docx_report
 from pages.board.pack.briefs import Brief
 from pages.board.pack.choice import Choice
 from pages.board.pack.model import Pack
@@ -18,6 +19,7 @@ from pages.said.file_kinds import CSV, EXCEL
 
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
 HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no address of its own
 Progress = Callable[[float, str], object]
@@ -57,11 +59,12 @@ def addressed(choice: Choice, pack: Pack, home: str, address: Mapping[str, str |
 
 
 def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> list[FileToMake]:
-    """The files of a pack: slides, paper, workbook, tasks, slides for the browser, and the leads' briefs."""
+    """The files of a pack: slides, paper, report, workbook, tasks, slides for the browser, and the leads' briefs."""
     stem = pack.file_stem
     return [
         FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda *_: _slides(pack, template)),
         FileToMake(f"{stem}.pdf", PDF, "the paper", lambda *_: paper.pdf(pack)),
+        FileToMake(f"{stem}.docx", WORD, "the report in Word", lambda *_: docx_report(pack)),
         FileToMake(f"{stem}.xlsx", EXCEL, "the workbook", lambda *_: workbook.xlsx(pack)),
         FileToMake(f"{stem}.csv", CSV, "the tasks", lambda *_: task_csv.tasks_csv(pack)),
         FileToMake(f"{stem}.html", "text/html", "the slides for the browser", lambda *_: browser.deck(pack).encode()),

@@ -20,9 +20,9 @@ from pages.said.words import plain
 
 _MADE, _KEY, _TEMPLATE = "board_files", "board_issue", "board_template_given"
 _NAMES = {
-    "pptx": "Slides (PowerPoint)", "pdf": "Paper (PDF)", "xlsx": "Workbook (Excel)", "csv": "Tasks (CSV)",
-    "html": "Slides for any browser", "zip": "Briefs for all leads (zip)", "txt": "Brief as text for an e-mail",
-    "ics": "Calendar of due dates",
+    "pptx": "Slides (PowerPoint)", "pdf": "Paper (PDF)", "docx": "Report (Word)", "xlsx": "Workbook (Excel)",
+    "csv": "Tasks (CSV)", "html": "Slides for any browser", "zip": "Briefs for all leads (zip)",
+    "txt": "Brief as text for an e-mail", "ics": "Calendar of due dates",
 }  # fmt: skip
 
 
