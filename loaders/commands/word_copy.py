@@ -75,7 +75,9 @@ def word_with_decisions(connection: duckdb.DuckDBPyConnection, plan_id: str, on_
         late = statements.records(cursor, "word_copy/late_words", snapshot_id=snapshot_id)
     changes = [_to_write(row) for row in decided if row["field"] != "note"] + _updates(decided, late)
     if not changes:
-        raise ChangeRefused("Nothing is decided or added about this plan’s tasks yet: there is nothing to write into it.")
+        raise ChangeRefused(
+            "Nothing is decided or added about this plan’s tasks yet: there is nothing to write into it."
+        )
     told = {
         "as_at": as_at,
         "columns": json.loads(columns or "{}"),
@@ -86,7 +88,9 @@ def word_with_decisions(connection: duckdb.DuckDBPyConnection, plan_id: str, on_
     new, became = _written(content, file_name, changes, told)
     carried = [_carried(one, what, refs[one.position]) for one, what in zip(changes, became, strict=True)]
     if all(one.left_out == SAYS_SO for one in carried):
-        raise ChangeRefused("The plan says already all that is decided about its tasks: there is nothing to write into it.")
+        raise ChangeRefused(
+            "The plan says already all that is decided about its tasks: there is nothing to write into it."
+        )
     path = PurePath(file_name)
     return WordCopy(
         f"{path.stem} with decisions{path.suffix}",
@@ -151,7 +155,9 @@ def _said(row: Mapping[str, Any]) -> str:
 def _updates(decided: list[dict[str, Any]], late: list[dict[str, Any]]) -> list[ToWrite]:
     """What people wrote of tasks, as updates: each note, and what was written of a late one in the packs, in one."""
     found = [
-        _change(row, "update", _dated(row["value"], row["decided_at"]), row["value"], row["decided_by"], row["decided_at"])
+        _change(
+            row, "update", _dated(row["value"], row["decided_at"]), row["value"], row["decided_by"], row["decided_at"]
+        )
         for row in decided
         if row["field"] == "note"
     ]
@@ -172,7 +178,9 @@ def _dated(text: str, at: int) -> str:
 
 
 def _carried(one: ToWrite, what: CellWritten, ref: str) -> Carried:
-    said = one.value if one.field == "update" else one.comment.split("\n")[0].partition(" decided: ")[2].removesuffix(".")
+    said = (
+        one.value if one.field == "update" else one.comment.split("\n")[0].partition(" decided: ")[2].removesuffix(".")
+    )
     return Carried(
         ref, one.action or "", _FIELDS[one.field], said, one.by, what.heading, what.was, what.now, what.beside,
         what.left_out, what.has_comment,

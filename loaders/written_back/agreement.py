@@ -23,9 +23,7 @@ _UNLESS = {
 }
 
 
-def wrong_changes(
-    before: PlanReading, after: PlanReading, changes: Mapping[int, ToWrite]
-) -> tuple[set[int], bool]:
+def wrong_changes(before: PlanReading, after: PlanReading, changes: Mapping[int, ToWrite]) -> tuple[set[int], bool]:
     """The changes that aren't read as decided, by their numbers, and whether anything else is read otherwise."""
     if len(before.tasks) != len(after.tasks) or before.rating_key != after.rating_key:
         return set(), True

@@ -1,5 +1,6 @@
 """A date in the form that a plan writes its own in."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +9,7 @@ from loaders import lookups
 from loaders.interpret.dates import DateMention, dated, mentions, month_end
 
 _LONG = "{d} {month} {yyyy}"
-_DAYS = (
+_ENGLISH_DAYS = (
     _LONG, "{dd} {month} {yyyy}", "{d}{th} {month} {yyyy}", "{d} {mon} {yyyy}", "{dd} {mon} {yyyy}",
     "{d}{th} {mon} {yyyy}", "{d} {month} {yy}", "{d}{th} {month} {yy}", "{d} {mon} {yy}", "{dd} {mon} {yy}",
     "{d}-{mon}-{yy}", "{dd}-{mon}-{yy}", "{d}-{mon}-{yyyy}", "{dd}-{mon}-{yyyy}", "{month} {d}, {yyyy}",
@@ -16,10 +17,16 @@ _DAYS = (
     "{dd}.{mm}.{yy}", "{d}.{m}.{yy}", "{dd}-{mm}-{yyyy}", "{dd}-{mm}-{yy}", "{yyyy}-{mm}-{dd}", "{mm}/{dd}/{yyyy}",
     "{m}/{d}/{yyyy}", "{mm}/{dd}/{yy}", "{m}/{d}/{yy}",
 )  # fmt: skip
-_MONTHS = (
+_ENGLISH_MONTHS = (
     "{month} {yyyy}", "{mon} {yyyy}", "{month} {yy}", "{mon} {yy}", "{mon}-{yy}", "{month}-{yy}", "{mon}-{yyyy}",
     "{month}-{yyyy}", "{month}, {yyyy}",
 )  # fmt: skip
+
+_DAYS, _MONTHS = (
+    (*forms, *(form.replace("{month}", "{mis}") for form in forms if "{month}" in form))
+    for forms in (_ENGLISH_DAYS, _ENGLISH_MONTHS)
+)
+_SEPT = re.compile(r"\bsept\b")
 
 
 def written_like(day: date, mention: str) -> str | None:
@@ -58,18 +65,18 @@ def _forms(text: str) -> set[str]:
     """The forms that the dates in a text may be written in."""
     found = set()
     for one in _mentions(text):
-        said = " ".join(text[one.start : one.end].split()).strip(" .,").lower()
+        said = _SEPT.sub("sep", " ".join(text[one.start : one.end].split()).strip(" .,").lower())
         forms = {"day": _DAYS, "month": _MONTHS}.get(one.precision, ())
         found |= {form for form in forms if _in_form(form, one.last).lower() == said}
     return found
 
 
 def _in_form(form: str, day: date) -> str:
-    name = next(row["word"] for row in lookups.rows("months") if row["meaning"] == str(day.month)).capitalize()
+    names = lookups.rows("month_names")[day.month - 1]
     ending = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
     return form.format(
-        d=day.day, dd=f"{day.day:02}", th=ending, m=day.month, mm=f"{day.month:02}", month=name, mon=name[:3],
-        yy=f"{day.year % 100:02}", yyyy=day.year,
+        d=day.day, dd=f"{day.day:02}", th=ending, m=day.month, mm=f"{day.month:02}", month=names["english"],
+        mis=names["welsh"], mon=names["english"][:3], yy=f"{day.year % 100:02}", yyyy=day.year,
     )  # fmt: skip
 
 

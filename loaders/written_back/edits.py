@@ -7,6 +7,7 @@ from datetime import date
 
 from lxml.etree import _Element
 
+from loaders.interpret.colours import colour_name
 from loaders.records import Cell, PlanReading, Task, ToWrite
 from loaders.written_back.dates import last_due, written_as_usual, written_like
 from loaders.written_back.places import Places, Spot
@@ -15,14 +16,14 @@ from loaders.written_back.shading import fill
 
 NO_COLUMN = "the plan has no column for it"
 _SEPARATORS = ("\n", "; ", " / ", "/", ", ", " & ", " and ")
-_LONGEST_NAME = 80
+_LONGEST, _LONGEST_NAME = 40, 80
 
 
 @dataclass(frozen=True)
 class Edit:
     """One way to write a text into a place; text None: the words stay. part: those to replace, "" to add below them.
 
-    shading and look are the cell's and its words' new colours; beside says what is left as it was.
+    shading and look are the cell's and its words' new colours, colour their name; beside says what is left as it was.
     """
 
     spot: Spot
@@ -31,6 +32,7 @@ class Edit:
     shading: _Element | None = None
     look: _Element | None = None
     beside: str = ""
+    colour: str = ""
 
     def apply(self, cell: _Element, stamp: Stamp) -> None:
         """Writes it as tracked changes; raises Unwritable where the words to replace don't stand there once."""
@@ -45,8 +47,15 @@ class Edit:
             fill(cell, self.shading, stamp)
 
     @property
+    def was(self) -> str:
+        """What the cell said before: its words, else its colour."""
+        return self.spot.text or colour_name(self.spot.colour) or ""
+
+    @property
     def now(self) -> str:
         """What the cell says then."""
+        if self.text is None and not self.spot.text:
+            return self.colour
         if self.part:
             return self.spot.text.replace(self.part, self.text or "")
         if self.part == "":
@@ -75,7 +84,7 @@ class Page:
 
 
 def cell_for(task: Task, *fields: str) -> int:
-    """Which of a task's cells holds the first of some fields that its plan has; raises Unwritable for none or several."""
+    """Which of a task's cells holds the first of some fields that its plan has; Unwritable where not just one."""
     for field in fields:
         there = [number for number, cell in enumerate(task.cells) if cell.field == field]
         filled = [number for number in there if task.cells[number].text]
@@ -93,11 +102,17 @@ def due_edits(page: Page, task: Task, one: ToWrite) -> list[Edit]:
     field = "revised" if revised and (task.due_on or any(cell.text for cell in revised)) else "timescale"
     spot = page.spot(task, cell_for(task, field))
     texts = [cell.text for name in dict.fromkeys((field, "timescale")) for _, _, cell in page.column(name)]
+    usual = written_as_usual(day, texts)
     mention = last_due(spot.text, task.due_on)
     like = written_like(day, mention) if mention else None
-    ways = [Edit(spot, like, part=mention)] if like and mention != spot.text else []
-    texts = [*([like] if like else []), written_as_usual(day, texts), written_as_usual(day, [])]
-    return [*ways, *(Edit(spot, text) for text in dict.fromkeys(texts))]
+    part = like or (usual if mention and spot.text.startswith(mention) else None)
+    ways = [Edit(spot, part, part=mention)] if part and mention != spot.text else []
+    if len(spot.text) <= _LONGEST:
+        whole = [*([like] if like else []), usual, written_as_usual(day, [])]
+        ways += [Edit(spot, text) for text in dict.fromkeys(whole)]
+    if not ways:
+        raise Unwritable("the cell says more than a date")
+    return ways
 
 
 def lead_edits(page: Page, task: Task, one: ToWrite) -> list[Edit]:

@@ -62,7 +62,9 @@ class WordFile:
             self._entries = archive.infolist()
             self._parts = {entry.filename: archive.read(entry) for entry in self._entries}
         if any(name.startswith(_SIGNED) for name in self._parts):
-            raise ChangeRefused("The document is signed digitally, and a change would break that: load an unsigned copy.")
+            raise ChangeRefused(
+                "The document is signed digitally, and a change would break that: load an unsigned copy."
+            )
         main = Package.open(BytesIO(self.packed)).main_document_part
         self._main = str(main.partname).lstrip("/")
         related = [link for link in main.rels.values() if not link.is_external and link.reltype == _RELATION]

@@ -54,7 +54,7 @@ class Places:
         return self._spot(row, column, task.cells[at].heading)
 
     def anchor(self, task: Task) -> int | None:
-        """The cell that a comment about a task hangs on: its action's, else the first of its row; None outside tables."""
+        """The cell that a comment about a task hangs on: its action's, else its row's first; None outside tables."""
         try:
             rows = self._rows_of(task)
         except Unwritable:

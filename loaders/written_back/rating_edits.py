@@ -1,6 +1,5 @@
 """How a rating could be written into a task's cell: its words, its colour, or both."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,17 +19,18 @@ from loaders.written_back.runs import Unwritable, has_colour, look_of
 from loaders.written_back.shading import can_be_filled, fill_of, of_colour
 
 _NO_COLOUR = "the plan shows no colour for this rating"
+_SAYS_MORE = "the cell says more than a rating"
 _LONGEST = 40
-_HEAD = re.compile(r"^\W*(.{1,30}?)\s*(?:[-–—:(,.;\n])", re.S)
 
 
 @dataclass(frozen=True)
 class _Colours:
-    """The new colours of a cell and of its words; beside says what is left as it was."""
+    """The new colours of a cell and of its words, and the colour's name; beside says what is left as it was."""
 
     shading: _Element | None = None
     look: _Element | None = None
     beside: str = ""
+    name: str = ""
 
 
 def rating_edits(page: Page, task: Task, one: ToWrite) -> list[Edit]:
@@ -41,24 +41,23 @@ def rating_edits(page: Page, task: Task, one: ToWrite) -> list[Edit]:
     at, field = _rated_cell(page, task)
     spot = page.spot(task, at)
     column = [(other, n, cell) for other, n, cell in page.column(task.cells[at].field) if n == at]
-    rated = [Rated(cell.text, cell.colour, None if other is task else other.declared_rating) for other, _, cell in column]
+    rated = [
+        Rated(cell.text, cell.colour, None if other is task else other.declared_rating) for other, _, cell in column
+    ]
     colours = _colours(page, spot, one.value, [(other, n) for other, n, _ in column if other is not task], rated)
     says = read_status(spot.text, page.reading.rating_key) if field == "status" else read_rating(
         spot.text, page.reading.rating_key, spot.heading)  # fmt: skip
     is_prose = bool(spot.text) and not says.rating and len(spot.text) > _LONGEST
     if field == "colour" or is_prose or (colours.shading is not None and not any(cell.text for cell in rated)):
         if colours.shading is None:
-            raise Unwritable(_NO_COLOUR if field == "colour" else "the cell says more than a rating")
-        return [Edit(spot, None, shading=colours.shading)]
+            raise Unwritable(_NO_COLOUR if field == "colour" else _SAYS_MORE)
+        return [Edit(spot, None, shading=colours.shading, colour=colours.name)]
+    if len(spot.text) > _LONGEST:
+        raise Unwritable(_SAYS_MORE)
     words = words_for(one.value, rated, page.reading.rating_key, spot.heading, field)
-    head = _HEAD.match(spot.text)
-    part = head[1] if head and read_rating(head[1], page.reading.rating_key).rating else None
-    ways = [_edit(spot, text, colours, part) for text in words] if part else []
-    return ways + ([_edit(spot, text, colours) for text in words] if len(spot.text) <= _LONGEST else [])
-
-
-def _edit(spot: Spot, text: str, colours: _Colours, part: str | None = None) -> Edit:
-    return Edit(spot, text, part, colours.shading, colours.look, colours.beside)
+    if not words:
+        raise Unwritable("the plan’s key has no words for this rating")
+    return [Edit(spot, text, None, colours.shading, colours.look, colours.beside, colours.name) for text in words]
 
 
 def _rated_cell(page: Page, task: Task) -> tuple[int, str]:
@@ -96,19 +95,23 @@ def _colours(
     if not names:
         is_shown = colour_name(spot.colour) is not None and not has_own
         return _Colours(look=plain, beside=f"the cell’s colour stays, as {_NO_COLOUR}" if is_shown else "")
-    alike = [_cell_of(page, other, at) for other, at in others if other.declared_rating == rating and other.cells[at].colour]
+    alike = [
+        _cell_of(page, other, at) for other, at in others if other.declared_rating == rating and other.cells[at].colour
+    ]
     seen = [found for found in alike if found is not None]
     filled = next((found for found in seen if fill_of(found) is not None), None)
     lettered = next((found for found in seen if has_colour(look_of(found))), None)
     if filled is None and lettered is not None:
-        return _Colours(look=look_of(lettered))
-    are_filled = any((found := _cell_of(page, other, at)) is not None and fill_of(found) is not None for other, at in others)
+        return _Colours(look=look_of(lettered), name=names[0])
+    are_filled = any(
+        (found := _cell_of(page, other, at)) is not None and fill_of(found) is not None for other, at in others
+    )
     if filled is None and not are_filled and fill_of(cell) is None:
         return _Colours(look=plain)
     if not can_be_filled(cell):
         return _Colours(beside="the cell’s colour stays, as another change of it waits to be accepted")
     shading = fill_of(filled) if filled is not None else of_colour(_shade(rated, names[0]))
-    return _Colours(shading, plain)
+    return _Colours(shading, plain, name=names[0])
 
 
 def _shade(rated: Sequence[Rated], name: str) -> str:

@@ -26,22 +26,20 @@ class Rated:
 
 
 def words_for(rating: str, column: Sequence[Rated], key: Sequence[KeyEntry], heading: str, field: str) -> list[str]:
-    """The words for a rating, the likeliest first: those of the column's other cells, else of the key, else usual ones.
+    """The words for a rating, the likeliest first: those of the column's other cells, then the key's.
 
+    Usual words serve a plan that has no key.
     All of them are read as that rating in a cell under the heading, taken for the field rating or status.
     """
     used = Counter(cell.text for cell in column if cell.rating == rating and cell.text)
     entries = [entry for entry in key if entry.rating == rating]
-    pool = [text for text, _ in used.most_common()]
     labels = [entry.label for entry in entries]
     colours = [entry.colour.capitalize() for entry in entries if entry.colour]
-    others = [*labels, *colours, *(text[0].upper() for text in (*colours, *labels)), *_usual(rating)]
     kinds = Counter(_kind(cell.text) for cell in column if cell.text)
     wanted = kinds.most_common(1)[0][0] if kinds else "colour" if _ASKS_COLOUR.search(heading) else "words"
-    pool += sorted(others, key=lambda text: _kind(text) != wanted)
-    is_capital = bool(column) and all(cell.text.isupper() for cell in column if len(cell.text) > 1)
-    cased = [text.upper() if is_capital and len(text) > 1 and any(len(c.text) > 1 for c in column) else text for text in pool]
-    return [text for text in dict.fromkeys(cased) if _is_read_as(rating, text, key, heading, field)]
+    others = [*labels, *colours, *(text[0].upper() for text in (*colours, *labels))] if key else _usual(rating)
+    pool = [*(text for text, _ in used.most_common()), *sorted(others, key=lambda text: _kind(text) != wanted)]
+    return [text for text in dict.fromkeys(pool) if _is_read_as(rating, text, key, heading, field)]
 
 
 def _is_read_as(rating: str, text: str, key: Sequence[KeyEntry], heading: str, field: str) -> bool:
@@ -60,7 +58,9 @@ def _usual(rating: str) -> list[str]:
 def _usual_colour(rating: str) -> str | None:
     if rating == _DONE:
         return None
-    return next((row["word"] for row in lookups.rows("ratings") if row["meaning"] == rating and _is_colour(row["word"])), None)
+    return next(
+        (row["word"] for row in lookups.rows("ratings") if row["meaning"] == rating and _is_colour(row["word"])), None
+    )
 
 
 def _is_colour(word: str) -> bool:

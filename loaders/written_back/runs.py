@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 from lxml.etree import _Element
@@ -60,7 +61,8 @@ def check_writable(cell: _Element) -> None:
         raise Unwritable("the cell holds a table of its own")
     if next(cell.iter(W + "fldChar", W + "fldSimple"), None) is not None:
         raise Unwritable("the cell holds a form field")
-    for control in cell.iter(W + "sdt"):
+    around = cell.iterancestors(W + "tbl", W + "sdt")
+    for control in (*cell.iter(W + "sdt"), *takewhile(lambda one: one.tag == W + "sdt", around)):
         _check_control(control.find(W + "sdtPr"))
     for run in (run for paragraph in paragraphs(cell) for run in _all_runs(paragraph)):
         kinds = {child.tag for child in run} - _SILENT
@@ -199,9 +201,7 @@ def _delete(runs: Sequence[_Element], stamp: Stamp) -> None:
             text.set(_XML_SPACE, "preserve")
 
 
-def _insert(
-    paragraph: _Element, after: _Element | None, text: str, properties: _Element | None, stamp: Stamp
-) -> None:
+def _insert(paragraph: _Element, after: _Element | None, text: str, properties: _Element | None, stamp: Stamp) -> None:
     inserted = stamp.mark("ins")
     inserted.append(_run(text, properties))
     if after is None:

@@ -20,7 +20,8 @@ SAYS_SO = "the plan says so already"
 _READ_OTHERWISE = "the document is read otherwise now than when it was loaded"
 _NOT_AS_DECIDED = "written there, the plan wouldn’t be read as decided"
 _NO_TIME = "there was no time left to check it"
-_SECONDS = 20
+_SECONDS, _ROUNDS = 20, 6
+_AGREES: tuple[set[int], bool] = set(), False
 _WAYS: dict[str, Callable[[Page, Task, ToWrite], list[Edit]]] = {
     "rating": rating_edits,
     "due_on": due_edits,
@@ -38,6 +39,14 @@ def write(
     document can't be read, and ChangeRefused where it can't be changed.
     """
     return _Writing(content, file_name, changes, told).done()
+
+
+class _Unfit(Exception):
+    """One of the changes can't be made as it was tried; number says which."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class _Writing:
@@ -59,9 +68,11 @@ class _Writing:
         file = self._made(chosen)
         commented = self._comment(file, chosen)
         content = file.content()
-        if self._wrong(chosen, content) != (set(), False):
+        if self._wrong(chosen, content) != _AGREES:
             raise ChangeRefused("The changed document couldn’t be checked: nothing was written.")
-        return content, [self._became(number, chosen.get(number), number in commented) for number in range(len(self.changes))]
+        return content, [
+            self._became(number, chosen.get(number), number in commented) for number in range(len(self.changes))
+        ]
 
     def _read(self, content: bytes) -> PlanReading:
         as_at = self.told.get("as_at")
@@ -97,34 +108,50 @@ class _Writing:
         return task if (task.locator, task.action) == (one.locator, one.action) else None
 
     def _settled(self) -> dict[int, Edit]:
-        """The way of each change that is read as decided: all first ways together, else one change after another."""
-        first = {number: ways[0] for number, ways in self.ways.items() if ways}
-        if self._agrees(first):
-            kept = first
+        """The way of each change that is read as decided, all else staying as it was."""
+        places = {number: 0 for number, ways in self.ways.items() if ways}
+        for _ in range(_ROUNDS):
+            chosen = {number: self.ways[number][place] for number, place in places.items()}
+            wrong, is_elsewhere = self._outcome(chosen)
+            if is_elsewhere or not wrong:
+                break
+            places |= {number: places[number] + 1 for number in wrong}
+            places = {number: place for number, place in places.items() if place < len(self.ways[number])}
         else:
-            kept = {}
-            for number, ways in self.ways.items():
-                fits = next((way for way in ways if self._agrees({**kept, number: way})), None)
-                if fits:
-                    kept[number] = fits
-        for number in self.ways:
-            if number not in kept:
-                self.left_out[number] = _NO_TIME if monotonic() > self.until else _NOT_AS_DECIDED
+            is_elsewhere = True
+        kept = self._grown({}, list(places)) if is_elsewhere else chosen
+        for number in self.ways.keys() - kept.keys():
+            self.left_out[number] = _NO_TIME if monotonic() > self.until else _NOT_AS_DECIDED
         return kept
 
-    def _agrees(self, chosen: Mapping[int, Edit]) -> bool:
-        if monotonic() > self.until:
-            return False
+    def _grown(self, kept: dict[int, Edit], numbers: list[int]) -> dict[int, Edit]:
+        """What is kept with as many more changes as agree with it, found by halves."""
+        if not numbers or monotonic() > self.until:
+            return kept
+        if len(numbers) == 1:
+            tried = ({**kept, numbers[0]: way} for way in self.ways[numbers[0]])
+            return next((one for one in tried if self._outcome(one) == _AGREES), kept)
+        together = {**kept, **{number: self.ways[number][0] for number in numbers}}
+        if self._outcome(together) == _AGREES:
+            return together
+        half = len(numbers) // 2
+        return self._grown(self._grown(kept, numbers[:half]), numbers[half:])
+
+    def _outcome(self, chosen: Mapping[int, Edit]) -> tuple[set[int], bool]:
+        """The changes that can't be made so or aren't read as decided, and whether anything else is read otherwise."""
         try:
-            return self._wrong(chosen, self._made(chosen).content()) == (set(), False)
-        except Unwritable:
-            return False
+            return self._wrong(chosen, self._made(chosen).content())
+        except _Unfit as unfit:
+            return {unfit.number}, False
 
     def _made(self, chosen: Mapping[int, Edit]) -> WordFile:
         file = WordFile(self.content)
         for number, edit in chosen.items():
             one = self.changes[number]
-            edit.apply(file.change(edit.spot.number), file.stamp(one.by, one.at))
+            try:
+                edit.apply(file.change(edit.spot.number), file.stamp(one.by, one.at))
+            except Unwritable as why:
+                raise _Unfit(number) from why
         return file
 
     def _wrong(self, chosen: Mapping[int, Edit], content: bytes) -> tuple[set[int], bool]:
@@ -150,5 +177,4 @@ class _Writing:
     def _became(self, number: int, edit: Edit | None, has_comment: bool) -> CellWritten:
         if edit is None:
             return CellWritten(left_out=self.left_out[number], has_comment=has_comment)
-        spot = edit.spot
-        return CellWritten(spot.heading, spot.text, edit.now, edit.beside, has_comment=has_comment)
+        return CellWritten(edit.spot.heading, edit.was, edit.now, edit.beside, has_comment=has_comment)

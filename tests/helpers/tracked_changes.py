@@ -76,7 +76,37 @@ def fills(content: bytes) -> list[str | None]:
     return [None if one is None else one.get(W + "fill") for one in found]
 
 
-def outside_cells(content: bytes) -> tuple[list[bytes], list[bytes]]:
-    """The bytes of the main part's innermost cells, and those between them."""
-    split = re.split(rb"(<w:tc>(?:(?!<w:tc>).)*?</w:tc>)", parts_of(content)[MAIN], flags=re.S)
-    return split[1::2], split[0::2]
+def changed_cells(before: bytes, after: bytes) -> list[str]:
+    """The words, as they were, of the main part's cells that aren't byte for byte as before; tables in them apart.
+
+    Raises AssertionError where anything outside the changed cells is.
+    """
+    old, new = (_Cells(parts_of(content)[MAIN]) for content in (before, after))
+    assert old.outside == new.outside
+    return [words for words, was, now in zip(old.words, old.own, new.own, strict=True) if was != now]
+
+
+class _Cells:
+    """The bytes of each cell of a part without those of the cells in it, and of what stands outside all cells."""
+
+    def __init__(self, part: bytes) -> None:
+        marks = [*re.finditer(rb"<w:tc>|</w:tc>", part), None]
+        self.own: list[bytes] = []
+        self.outside = b""
+        opened: list[int] = []
+        place = 0
+        for mark in marks:
+            piece = part[place : mark.start() if mark else len(part)]
+            if opened:
+                self.own[opened[-1]] += piece
+            else:
+                self.outside += piece
+            if mark is None:
+                break
+            place = mark.end()
+            if mark[0] == b"<w:tc>":
+                opened.append(len(self.own))
+                self.own.append(b"")
+            else:
+                opened.pop()
+        self.words = [" ".join(re.sub(rb"<[^>]*>", b" ", one).decode().split()) for one in self.own]
