@@ -14,6 +14,7 @@ _OFFERED = {
     "loaders.commands.build": ("Added", "add_document", "build", "prepare", "reread"),
     "loaders.commands.preview": ("preview",),
     "loaders.commands.remembered": ("as_remembered", "column_said", "followed", "row_said", "say_remembered", "told"),
+    "loaders.commands.word_copy": ("Carried", "WordCopy", "word_with_decisions"),
     "loaders.errors": (
         "ChangeRefused",
         "DatabaseUnavailable",
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from loaders.commands.build import Added, add_document, build, prepare, reread
     from loaders.commands.preview import preview
     from loaders.commands.remembered import as_remembered, column_said, followed, row_said, say_remembered, told
+    from loaders.commands.word_copy import Carried, WordCopy, word_with_decisions
     from loaders.errors import (
         ChangeRefused,
         DatabaseUnavailable,
