@@ -9,6 +9,7 @@ select
     (select count(*) from training_reading) as readings,
     (select count(*) from pack_edit) as pack_edits,
     (select count(*) from issued_pack) as packs,
+    (select count(*) from pack_withdrawal) as pack_withdrawals,
 from (
     select
         count(*) as snapshots,

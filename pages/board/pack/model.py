@@ -12,6 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pages.said import stale, words
 
 ONE_PAGE = "summary"
+WORKING_COPY = "Working copy, not issued"
 
 
 @dataclass(frozen=True)
@@ -254,7 +255,7 @@ class Pack:
     """A board pack. Every output of it prints scope, markings, key, basis, quality and as_at, whatever else it holds.
 
     as_at: ISO; file_stem: a file name without its ending; filters: the view in words; view: the address of the view.
-    stamp: which issue it is and when it was made, for every foot; "" while it isn't issued.
+    stamp: which issue it is, and when, for every foot, or that it isn't issued; "" in packs from before that.
     """
 
     title: str
