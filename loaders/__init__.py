@@ -21,6 +21,7 @@ _OFFERED = {
         "DecidedMeanwhile",
         "DocumentRefused",
         "DocumentUnclear",
+        "IssuedMeanwhile",
         "LoadError",
         "LoadedMeanwhile",
         "MayBeCaseData",
@@ -38,7 +39,15 @@ _OFFERED = {
     "loaders.record.faults": ("fault", "unfit"),
     "loaders.record.journal": ("left_out",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
-    "loaders.record.packs": ("LONGEST_SENTENCE", "PackEdit", "PackFile", "PackToIssue", "edit_pack", "issue_pack"),
+    "loaders.record.packs": (
+        "LONGEST_SENTENCE",
+        "PackEdit",
+        "PackFile",
+        "PackToIssue",
+        "edit_pack",
+        "issue_pack",
+        "withdraw_pack",
+    ),
     "loaders.record.plan_columns": ("Remembered", "remembered"),
     "loaders.record.readings": ("add_reading",),
     "loaders.record.recognise": ("Recognised", "recognise"),
@@ -63,6 +72,7 @@ if TYPE_CHECKING:
         DecidedMeanwhile,
         DocumentRefused,
         DocumentUnclear,
+        IssuedMeanwhile,
         LoadedMeanwhile,
         LoadError,
         MayBeCaseData,
@@ -80,7 +90,15 @@ if TYPE_CHECKING:
     from loaders.record.faults import fault, unfit
     from loaders.record.journal import left_out
     from loaders.record.lead_names import name_lead, name_leads
-    from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
+    from loaders.record.packs import (
+        LONGEST_SENTENCE,
+        PackEdit,
+        PackFile,
+        PackToIssue,
+        edit_pack,
+        issue_pack,
+        withdraw_pack,
+    )
     from loaders.record.plan_columns import Remembered, remembered
     from loaders.record.readings import add_reading
     from loaders.record.recognise import Recognised, recognise

@@ -27,7 +27,7 @@ from pages.board.pack import (
 )
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
-from pages.board.pack.model import Column, Pack, PlanFacts, Row, Section, Table
+from pages.board.pack.model import WORKING_COPY, Column, Pack, PlanFacts, Row, Section, Table
 from pages.board.pack.report import Report
 from pages.said import ratings, words
 
@@ -112,6 +112,7 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
         withheld=withheld,
         file_stem=_stem(title, choice),
         view="",
+        stamp=WORKING_COPY,
         report=Report(said=implications.said(facts)),
     )
 
