@@ -56,7 +56,8 @@ def _opened() -> str | None:
 
 def _alongside(choice: Choice, opened: str, part: str | None) -> None:
     with st.container(key="board_open"):
-        st.button("Close", on_click=story.close, key="board_close", type="tertiary")
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            st.button("Close", on_click=story.close, key="board_close", type="tertiary")
         recording.say()
         if opened == "files":
             hand_out.files(choice)

@@ -7,7 +7,7 @@ from pages.board.late import view
 from pages.board.pack import late_words
 from pages.board.pack.choice import Choice
 from pages.common import data, person, recording
-from pages.said.words import plain, shorten
+from pages.said.words import plain
 
 _KEY = "board_late"
 
@@ -24,7 +24,7 @@ def form(choice: Choice, task_id: str) -> None:
             typed = {
                 one.name: st.text_input(
                     one.label, value=one.text, key=f"{_KEY}_{task_id}_{one.name}",
-                    max_chars=loaders.LONGEST_SENTENCE, placeholder=shorten(one.otherwise, 60),
+                    max_chars=loaders.LONGEST_SENTENCE, placeholder=one.otherwise,
                 )
                 for one in fields
             }  # fmt: skip

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pages.board import packs
 from pages.board.pack import late_words
 from pages.board.pack.choice import Choice
+from pages.said import words
 
 _PART = "late"
 
@@ -25,7 +26,8 @@ def fields(choice: Choice, task_id: str) -> tuple[Field, ...]:
         return ()
     was = late_words.written(packs.changes(choice)).get(task_id, {})
     return tuple(
-        Field(name, label, was.get(name, ""), plain.get(label, "")) for name, label in late_words.FIELDS.items()
+        Field(name, label, was.get(name, ""), words.shorten(plain[label], 60) if label in plain else "")
+        for name, label in late_words.FIELDS.items()
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from itertools import groupby
 
 import pandas as pd
 
@@ -39,16 +40,25 @@ def table(told: model.Table, title: str, plans: Mapping[str, str], address: Addr
     merged = at.get("Ref") if "Task" in at else None  # the ref stands before the task's words, not in a column
     shown = [place for place in range(len(told.columns)) if place != merged]
     opens = shown.index(at["Task"]) if "Task" in at else 0
-    several = len({row.plan_id for row in told.rows}) > 1
+    is_apart = _are_plans_apart(told, plans)
     made = []
     for row in told.rows:
         ref = str(row.cells[merged]) if merged is not None else ""
         cells = tuple(_cell(told.columns[place], row, place, ref if place == at.get("Task") else "") for place in shown)
         id_ = row.task_id or ""
-        made.append(Row(id_, cells, address(id_) if id_ else "", plans.get(row.plan_id, "") if several else ""))
+        made.append(Row(id_, cells, address(id_) if id_ else "", plans.get(row.plan_id, "") if is_apart else ""))
     caption = f"{title}. {words.count(len(made), 'row')}."
     columns = [_column(told.columns[place]) for place in shown]
     return rows.table(columns, made, caption=caption, opens=opens, look="cards whole")
+
+
+def _are_plans_apart(told: model.Table, plans: Mapping[str, str]) -> bool:
+    """Whether the rows of several plans follow each other plan by plan, and don't name it themselves."""
+    runs = [plan_id for plan_id, _ in groupby(row.plan_id for row in told.rows)]
+    named = [str(cell) for row in told.rows for cell in row.cells]
+    return 1 < len(runs) == len(set(runs)) and not any(
+        cell.startswith(f"{one}:") for one in plans.values() for cell in named
+    )
 
 
 def _column(column: Column) -> rows.Column:
