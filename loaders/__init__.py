@@ -41,6 +41,7 @@ _OFFERED = {
     "loaders.record.plan_columns": ("Remembered", "remembered"),
     "loaders.record.readings": ("add_reading",),
     "loaders.record.recognise": ("Recognised", "recognise"),
+    "loaders.record.report_texts": ("LONGEST_REPORT_TEXT", "keep_report_texts"),
     "loaders.record.store": ("Plan", "Standing", "loads_of_plan"),
     "loaders.record.withdrawals": ("purge", "withdraw"),
     "loaders.records": ("PlanReading",),
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     from loaders.record.plan_columns import Remembered, remembered
     from loaders.record.readings import add_reading
     from loaders.record.recognise import Recognised, recognise
+    from loaders.record.report_texts import LONGEST_REPORT_TEXT, keep_report_texts
     from loaders.record.store import Plan, Standing, loads_of_plan
     from loaders.record.withdrawals import purge, withdraw
     from loaders.records import PlanReading

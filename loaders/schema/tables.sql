@@ -248,3 +248,12 @@ create table if not exists schema_version ( -- which version made the database a
     made_from varchar not null, -- a hash of the schema's files and of the lookups that are kept in it
     made_at timestamp with time zone not null
 );
+
+create table if not exists report_text ( -- a council's own words for its committee reports; the last row of an item holds
+    text_id varchar primary key,
+    council varchar not null, -- as its plans name it; several councils' together where a report is of several
+    item varchar not null, -- a field of the head, a heading, or a chapter's or implication's standing text
+    text varchar not null, -- '' where there is none any more
+    written_by varchar not null,
+    written_at timestamp with time zone not null
+);

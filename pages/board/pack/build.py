@@ -1,6 +1,8 @@
 """Builds a pack: asks once, leaves out what the audience may not see, then tells the story in its order."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from pages.board.pack import (
     asked,
@@ -9,6 +11,7 @@ from pages.board.pack import (
     due,
     edits,
     late,
+    late_words,
     moved,
     quality,
     summary,
@@ -45,9 +48,19 @@ def build(
         if refusal:
             raise NothingToTell(refusal)
         hidden = audience.hide(facts, ask)
-        seen = audience.scrubbed(_told(hidden.facts, rules, hidden.withheld), hidden.names)
+        seen = _told(_written(hidden.facts, edited, hidden.names.scrub), rules, hidden.withheld)
+        seen = audience.scrubbed(seen, hidden.names)
         return edits.apply(seen, edited or {}, hidden.names.scrub)
-    return edits.apply(_told(facts, rules, None), edited or {})
+    return edits.apply(_told(_written(facts, edited), rules, None), edited or {})
+
+
+def _written(facts: Facts, edited: dict[str, edits.Edit] | None, cleaned: Callable[[str], str] = str) -> Facts:
+    """The facts with what people wrote of the late tasks. cleaned: what is done to every text that a person wrote."""
+    written = late_words.written(edited or {})
+    cleaned_words = {
+        task_id: {field: cleaned(text) for field, text in given.items()} for task_id, given in written.items()
+    }
+    return replace(facts, written=cleaned_words)
 
 
 def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | None) -> Pack:

@@ -90,54 +90,32 @@ class Openers:
 
 
 def drawn(pack: Pack) -> list[Slide]:
-    """The slides after the title, as planned; what the figures rest on takes as many as it needs."""
-    made: list[Slide] = []
-    for slide in slide_plan.planned(pack, slide_plan.BROWSER):
-        made += _pages(slide) if slide.id == "basis" else [_slide(pack, slide)]
-    return made
+    """The slides after the title, as planned."""
+    return [_slide(pack, slide) for slide in slide_plan.planned(pack, lambda _: True)]
 
 
 def _slide(pack: Pack, planned: slide_plan.Slide) -> Slide:
     openers = Openers(pack)
-    figures = {one: openers.figure(one) for one in planned.figures}
+    figures = {one: openers.figure(one) for one in planned.panel.figures}
     beside, told, picture = tuple(figures.values()), planned.sentences, planned.picture
     rest = table.grid(planned.whole, openers, beside, is_whole=True) if planned.whole else None
     room = room_below(planned.title, beside)
-    slide = Slide(planned.id, planned.part, planned.title, figures=beside, source=planned.source)
+    slide = Slide(planned.id, planned.part, planned.title, figures=beside, source=planned.foot)
     if isinstance(picture, Chart):
-        bars = chart.bars(picture, openers, planned.most)
+        bars = chart.bars(picture, openers)
         high = 2.5 * bool(bars.key) + len(bars.bars) * (3.6 if len(bars.bars) < 8 else 2.4)
         slide = replace(slide, bars=bars, sentences=_first(told, room - high))
     elif isinstance(picture, Table | Timeline) and planned.whole:
         shown = _first(told, 5)
         grid = table.grid(planned.whole, openers, beside, room=room - sum(map(height, shown)))
         slide = replace(slide, grid=grid, sentences=shown)
-    elif isinstance(picture, slide_plan.Figures):
-        tiles = tuple(figures[one] for one in picture.shown)
+    elif planned.tiles:
+        tiles = tuple(figures[one.figure] for one in planned.tiles)
         slide = replace(slide, tiles=tiles, figures=(), sentences=_first(told, 5))
     else:
         slide = replace(slide, sentences=_first(told, room))
     more = _more(planned, slide)
     return replace(slide, rest=rest, told=told, more=more) if more else slide
-
-
-def _pages(planned: slide_plan.Slide) -> list[Slide]:
-    """A slide of sentences alone, on as many as they take."""
-    pages: list[list[Sentence]] = [[]]
-    used = 0.0
-    for one in planned.sentences:
-        used += height(one)
-        if used > room_below(planned.title) and pages[-1]:
-            pages.append([])
-            used = height(one)
-        pages[-1].append(one)
-    return [
-        Slide(
-            planned.id if number == 1 else f"{planned.id}-{number}", planned.part,
-            planned.title if number == 1 else f"{planned.title}, continued", tuple(page), source=planned.source,
-        )
-        for number, page in enumerate(pages, start=1)
-    ]  # fmt: skip
 
 
 def room_below(title: str, figures: tuple[Shown, ...] = ()) -> float:

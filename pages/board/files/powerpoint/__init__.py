@@ -1,7 +1,6 @@
 """The board pack as PowerPoint slides: one finding a slide, with one picture that can be edited, and notes."""
 
 import io
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
@@ -26,7 +25,7 @@ def presentation(pack: Pack, template: bytes | None = None) -> bytes:
     """The pack as a .pptx, in a council's own template (.pptx or .potx) or a plain one. Raises TemplateRefused."""
     pack = clean(pack)
     slideshow = opened(template)
-    told = slide_plan.planned(pack, slide_plan.POWERPOINT)
+    told = slide_plan.planned(pack, lambda _: True)
     place = ground(slideshow, len(told) + 1, pack.marking)
     under = held(place, slideshow.idea)
     slide = cover(place, pack)
@@ -42,20 +41,12 @@ def presentation(pack: Pack, template: bytes | None = None) -> bytes:
 
 def _add(place: Ground, under: Held, pack: Pack, planned: slide_plan.Slide, number: int) -> None:
     """One slide of the plan, its notes included."""
-    planned = replace(planned, source=_ended(planned.source))
-    source = planned.source
-    told = " ".join(one.text for one in planned.sentences)
-    source = " ".join(one for one in (source, pack.stale, pack.basis) if one and one not in told)
+    source = planned.foot
     slide, box = titled(place, planned.part, planned.title)
     box = box.above(foot_height(place, under, source))
     picture(slide, planned, box, place.face)
     foot(place, under, slide, source, number)
     _note(slide, notes(pack, planned))
-
-
-def _ended(text: str) -> str:
-    """A line with a full stop, so that another can follow it."""
-    return text if not text or text.endswith(".") else f"{text}."
 
 
 def _note(slide, text: str) -> None:

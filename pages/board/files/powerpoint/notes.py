@@ -18,7 +18,7 @@ def notes(pack: Pack, slide: Slide) -> str:
         told.append(f"The chart in words: {slide.picture.alt}")
     elif isinstance(slide.picture, Table):
         told += _rows(slide.picture)
-    return "\n".join([*told, slide.source, *about(pack)])
+    return "\n".join([*told, slide.panel.source, *about(pack)])
 
 
 def about(pack: Pack) -> list[str]:

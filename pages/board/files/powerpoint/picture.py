@@ -49,7 +49,7 @@ def _table(slide, planned: Slide, table: Table, box: Box, face: Face) -> None:
     """The table, what it leaves out, and the first sentences where there is room."""
     remark = 14 * face.scale * LINE + 8 * face.scale
     place = Box(box.left, box.top, box.width, box.height - remark)
-    shown, high = native_table.draw(slide, table, place, face, planned.most)
+    shown, high = native_table.draw(slide, table, place, face, None)
     rest = box.below(high + 8 * face.scale)
     if shown < len(table.rows):
         rest = _remark(slide, f"{shown} of {len(table.rows):,} shown; {_NOTED}.", rest, face)
@@ -66,13 +66,13 @@ def _remark(slide, text: str, box: Box, face: Face) -> Box:
 
 def _under(planned: Slide, across: float, room: float, face: Face) -> float:
     """How high the sentences under a picture will be: as many as fit the room; 0 for none."""
-    _, _, high = _fit(planned, planned.beside, across, room - 12 * face.scale, _SMALL, face)
+    _, _, high = _fit(planned, planned.sentences, across, room - 12 * face.scale, _SMALL, face)
     return high + 12 * face.scale if high else 0.0
 
 
 def _sentences(slide, planned: Slide, box: Box, face: Face) -> None:
     """The first sentences of a slide in smaller text, as many as fit whole."""
-    texts, size, high = _fit(planned, planned.beside, box.width, box.height - 12 * face.scale, _SMALL, face)
+    texts, size, high = _fit(planned, planned.sentences, box.width, box.height - 12 * face.scale, _SMALL, face)
     if texts:
         place = Box(box.left, box.top + 12 * face.scale, box.width, high)
         write(slide, "In words", place, texts, size, face, gap=size * 0.4)
@@ -100,7 +100,7 @@ def _fit(
 def told(sentence: Sentence, planned: Slide) -> tuple[str, str]:
     """A sentence, and its n and date where the source line doesn't say them already."""
     mark = " (added)" if sentence.is_added else ""
-    basis = "" if not sentence.basis or planned.source.startswith(sentence.basis) else f"({sentence.basis})"
+    basis = "" if not sentence.basis or planned.foot.startswith(sentence.basis) else f"({sentence.basis})"
     return sentence.text + mark, basis
 
 
