@@ -12,7 +12,6 @@ import streamlit as st
 import loaders
 import queries
 from pages.board import packs
-from pages.board.approvals import page as approvals
 from pages.board.files import bundle
 from pages.board.pack import briefs, model
 from pages.board.pack.choice import Choice
@@ -41,19 +40,18 @@ class NotWhole(Exception):
 
 
 def present(choice: Choice) -> None:
-    """The link that opens the slides in the browser."""
+    """The link that opens the slides in the browser, in a tab of their own."""
     address = f"/present?{urlencode(packs.address(choice), doseq=True)}"
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.link_button("Present", address, type="primary", icon=":material/slideshow:")
-        st.caption("Opens the slides in a new tab: ← → to move, F for full screen. They need no network once opened.")
+    st.link_button(
+        "Present", address, type="primary", icon=":material/slideshow:",
+        help="Slides in a new tab: ← → to move, F for full screen. They need no network once opened.",
+    )  # fmt: skip
 
 
 def files(choice: Choice) -> None:
     """The files of the pack, made when asked for, and its issue."""
     pack = packs.pack(choice)
     st.header("Files to hand out", anchor=False)
-    if choice.audience == "public":
-        approvals.show(choice)
     given = _template()
     reply_by = _reply_by(choice) if choice.audience != "public" else None
     mark = hashlib.sha256(data.kept(_content, choice) + (given or b"") + str(reply_by).encode()).hexdigest()
