@@ -156,7 +156,7 @@ def _foot(pack: Pack, panel: Panel, tiles: tuple[Tile, ...]) -> str:
 def _is_any_computed(panel: Panel) -> bool:
     picture = panel.picture
     if isinstance(picture, Chart):
-        return any(one.is_computed and any(one.values) for one in picture.series)
+        return any(one.is_computed and one.rating and any(one.values) for one in picture.series)
     if isinstance(picture, Timeline):
         return any(one.is_computed for one in picture.marks)
     is_rated = picture is not None and any(one.kind == "rating" and one.is_brief for one in picture.columns)
