@@ -17,9 +17,9 @@ from pages.said import ratings, shades, words
 from pages.said.colours import FAINT, TEXT
 
 _LEAST_PITCH, _BEST_PITCH = 21.0, 46.0
-_SIZES = ((16.0, 2), (14.0, 2), (14.0, 1), (12.0, 1))  # of the words of a row, and on how many lines
+_SIZES = ((16.0, 2), (14.0, 2), (12.0, 2), (12.0, 1))  # of the words of a row, and on how many lines
 _TICK = 12.0
-_TASK, _LEAD, _SAID, _GAP = 0.36, 0.17, 0.13, 10.0
+_TASK, _LEAD, _SAID, _GAP = 0.41, 0.17, 0.12, 10.0
 _CHIP, _LETTER = 18.0, 12.0
 _AROUND = 0.05  # of the axis, on either side of its first and last mark
 _MONTHS_APART = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -44,6 +44,16 @@ def least_height(line: Timeline, face: Face) -> float:
     return _around(face) + len(line.marks) * _LEAST_PITCH * face.scale
 
 
+def height(line: Timeline, room: float, face: Face) -> float:
+    """The height that a timeline takes of some room."""
+    return _around(face) + len(line.marks) * _pitch(line, room, face)
+
+
+def _pitch(line: Timeline, room: float, face: Face) -> float:
+    """How far its rows are apart."""
+    return min((room - _around(face)) / max(len(line.marks), 1), _BEST_PITCH * face.scale)
+
+
 def _around(face: Face) -> float:
     """The height of the label of the as-at date above the rows, and of the months below them."""
     return 2 * (_TICK * LINE + 4) * face.scale
@@ -51,7 +61,7 @@ def _around(face: Face) -> float:
 
 def draw(slide, line: Timeline, box: Box, face: Face, ink: Ink) -> float:
     """Adds a timeline to a slide; returns its height."""
-    pitch = min((box.height - _around(face)) / max(len(line.marks), 1), _BEST_PITCH * face.scale)
+    pitch = _pitch(line, box.height, face)
     group = slide.shapes.add_group_shape()
     group.name = "Timeline"
     group._element.nvGrpSpPr.cNvPr.set("descr", cut_alt(line.alt))
