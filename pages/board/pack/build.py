@@ -14,6 +14,7 @@ from pages.board.pack import (
     edits,
     implications,
     late,
+    late_words,
     moved,
     quality,
     report_words,
@@ -26,7 +27,7 @@ from pages.board.pack import (
 )
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
-from pages.board.pack.model import Column, Pack, PlanFacts, Row, Section, Table
+from pages.board.pack.model import WORKING_COPY, Column, Pack, PlanFacts, Row, Section, Table
 from pages.board.pack.report import Report
 from pages.said import ratings, words
 
@@ -53,9 +54,19 @@ def build(
         if refusal:
             raise NothingToTell(refusal)
         hidden = audience.hide(facts, ask)
-        seen = audience.scrubbed(_told(hidden.facts, rules, hidden.withheld), hidden.names)
+        seen = _told(_written(hidden.facts, edited, hidden.names.scrub), rules, hidden.withheld)
+        seen = audience.scrubbed(seen, hidden.names)
         return _with_words(seen, facts, ask, edited or {}, hidden.names.scrub)
-    return _with_words(_told(facts, rules, None), facts, ask, edited or {}, str)
+    return _with_words(_told(_written(facts, edited), rules, None), facts, ask, edited or {}, str)
+
+
+def _written(facts: Facts, edited: dict[str, edits.Edit] | None, cleaned: Callable[[str], str] = str) -> Facts:
+    """The facts with what people wrote of the late tasks. cleaned: what is done to every text that a person wrote."""
+    written = late_words.written(edited or {})
+    cleaned_words = {
+        task_id: {field: cleaned(text) for field, text in given.items()} for task_id, given in written.items()
+    }
+    return replace(facts, written=cleaned_words)
 
 
 def council(plans: pd.DataFrame) -> str:
@@ -101,6 +112,7 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
         withheld=withheld,
         file_stem=_stem(title, choice),
         view="",
+        stamp=WORKING_COPY,
         report=Report(said=implications.said(facts)),
     )
 

@@ -13,6 +13,7 @@ from pages.board.pack.report import Report
 from pages.said import stale, words
 
 ONE_PAGE = "summary"
+WORKING_COPY = "Working copy, not issued"
 
 
 @dataclass(frozen=True)
@@ -266,8 +267,8 @@ class Pack:
     """A board pack. Every output of it prints scope, markings, key, basis, quality and as_at, whatever else it holds.
 
     as_at: ISO; file_stem: a file name without its ending; filters: the view in words; view: the address of the view.
-    stamp: which issue it is and when it was made, for every foot; "" while it isn't issued. report: what the council
-    gives for its committee report.
+    stamp: which issue it is, and when, for every foot, or that it isn't issued; "" in packs from before that. report:
+    what the council gives for its committee report.
     """
 
     title: str
