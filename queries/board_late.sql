@@ -1,5 +1,7 @@
 -- What is late or off track: live tasks past their date, or rated off track, the longest overdue first.
 -- One row per task. band: how long it has been overdue, in months of 30.4375 days; tasks_in_band: how many share that.
+-- was_due_on: its first date, where the due date is another one now; is_due_decided: whether a person decided that.
+-- delay_label: the kind of cause that the words give, delay_phrase those words; both null where they give none.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -11,6 +13,8 @@ tasks as (
 banded as (
     select
         tasks.*,
+        least(tasks.earlier_due_on, document.due_on) as first_due_on,
+        document.due_on as document_due_on,
         case
             when days_overdue is null then 5
             when days_overdue < 91.3125 then 1
@@ -19,6 +23,7 @@ banded as (
             else 4
         end as band,
     from tasks
+    inner join task as document on tasks.snapshot_id = document.snapshot_id and tasks.task_id = document.task_id
 )
 
 select
@@ -30,6 +35,11 @@ select
     banded.action,
     banded.leads,
     banded.due_on,
+    case
+        when banded.first_due_on < banded.due_on then banded.first_due_on
+        when banded.document_due_on <> banded.due_on then banded.document_due_on
+    end as was_due_on,
+    list_contains(banded.confirmed, 'due_on') as is_due_decided,
     banded.timescale_text,
     banded.rating,
     banded.rating_basis,
@@ -39,7 +49,8 @@ select
     banded.status_text,
     banded.progress,
     banded.next_steps,
-    if($view.with_computed, banded.computed_because, null) as computed_because,
+    banded.delay_label,
+    banded.delay_phrase,
     banded.band,
     count(*) over (partition by banded.band) as tasks_in_band,
 from banded

@@ -8,7 +8,9 @@ select
     (select count(*) from decision) as decisions,
     (select count(*) from training_reading) as readings,
     (select count(*) from pack_edit) as pack_edits,
+    (select count(*) from report_text) as report_texts,
     (select count(*) from issued_pack) as packs,
+    (select count(*) from pack_withdrawal) as pack_withdrawals,
 from (
     select
         count(*) as snapshots,

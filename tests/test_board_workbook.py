@@ -15,9 +15,7 @@ from helpers.board_packs import (
     HOSTILE,
     NOTTS,
     NPT,
-    all_complete,
     both,
-    empty_quarter,
     huge,
     one_task,
     quarterly_pack,
@@ -27,16 +25,14 @@ from helpers.board_packs import (
 
 from pages.board.files import workbook
 from pages.board.files.task_csv import tasks_csv
-from pages.board.files.workbook import sheet_contents as workbook_sheets
+from pages.board.files.workbook import sheet_names
 from pages.board.pack import tasks
 from pages.board.pack.model import Column, Row, Table
 from pages.said import cells, ratings, shades
 
 PACKS = {
-    "notts": shipped, "npt": lambda: shipped(NPT), "both": both,
-    "public": lambda: shipped(NPT, "public"), "quarterly": quarterly_pack,
-    "huge": huge, "one task": one_task, "all complete": all_complete,
-    "empty quarter": empty_quarter,
+    "notts": shipped, "npt": lambda: shipped(NPT), "both": both, "public": lambda: shipped(NPT, "public"),
+    "quarterly": quarterly_pack, "huge": huge, "one task": one_task,
 }  # fmt: skip
 
 
@@ -68,48 +64,37 @@ def each(names=PACKS):
 
 
 @each()
-def test_every_sheet_is_a_title_and_one_whole_table(name):
+def test_every_sheet_is_a_title_and_one_whole_table_and_prints_one_page_wide(name):
     book, pack = opened(name), PACKS[name]()
     for sheet in book:
-        (table,) = sheet.tables.values()
-        assert (sheet.merged_cells.ranges, sheet.freeze_panes, table.ref[:2]) == (set(), "A5", "A4")
-        assert table.autoFilter.ref == table.ref
-        assert [cell for row in rows(sheet) for cell in row if cell in (None, "") or str(cell).strip() == ""] == []
-        assert [len([cell for cell in row if cell.value is not None]) for row in sheet.iter_rows(max_row=3)] == [
-            1,
-            1,
-            1,
-        ]
-        assert sheet["A3"].value.startswith(pack.marking or pack.audience_words)
-        assert sheet.dimensions == f"A1:{table.ref.split(':')[1]}"
-    names = [sheet.title.lower() for sheet in book] + [name.lower() for sheet in book for name in sheet.tables]
-    assert len(set(names)) == len(names)
-    assert max(len(sheet.title) for sheet in book) <= 31
-
-
-@each()
-def test_every_sheet_prints_one_page_wide_with_marking_date_and_page(name):
-    pack = PACKS[name]()
-    for sheet in opened(name):
         setup = sheet.page_setup
-        assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight, sheet.print_title_rows) == (
-            "landscape",
-            1,
-            0,
-            "$4:$4",
-        )
+        assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight) == ("landscape", 1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.oddHeader.left.text == (pack.marking.replace("&", "&&") or None)
         assert sheet.oddFooter.right.text in ("Page &P of &N", "Page &[Page] of &N", "Page &[Page] of &[Pages]")
         assert sheet.oddFooter.left.text.startswith("As at ")
+        heads = [len([cell for cell in row if cell.value is not None]) for row in sheet.iter_rows(max_row=3)]
+        assert (heads, sheet.merged_cells.ranges) == ([1, 1, 1], set())
+        assert sheet["A3"].value.startswith(pack.marking or pack.audience_words)
+        for table in sheet.tables.values():
+            found = [cell.value for row in sheet[table.ref] for cell in row]
+            assert [cell for cell in found if cell is None or str(cell).strip() == ""] == []
+            assert table.autoFilter.ref == table.ref
+    for sheet in book.worksheets[1:]:
+        (table,) = sheet.tables.values()
+        assert (sheet.freeze_panes, sheet.print_title_rows, table.ref[:2]) == ("A5", "$4:$4", "A4")
+        assert sheet.dimensions == f"A1:{table.ref.split(':')[1]}"
+    names = [sheet.title.lower() for sheet in book] + [name.lower() for sheet in book for name in sheet.tables]
+    assert len(set(names)) == len(names)
 
 
 @each()
-def test_no_sheet_holds_a_formula_a_link_or_markup_of_the_plans(name):
+def test_no_sheet_holds_a_formula_markup_of_the_plans_or_a_link_out_of_the_workbook(name):
     with zipfile.ZipFile(io.BytesIO(content(name))) as archive:
         for part in archive.namelist():
             text = archive.read(part).decode()
-            assert not re.search(r"<f[ >/]|<hyperlink|<calculatedColumnFormula|<r>|relationships/hyperlink", text), part
+            assert not re.search(r"<f[ >/]|<calculatedColumnFormula|<r>|relationships/hyperlink", text), part
+            assert not re.search(r'<hyperlink (?!ref="A\d+" location=)', text), part
 
 
 def test_hostile_texts_stand_as_they_are():
@@ -126,7 +111,7 @@ def test_dates_are_dates_and_numbers_are_numbers():
     assert (due["1"], due["2"]) == (datetime(2017, 12, 31), "no date given")
     sheet = opened("npt")["Tasks"]
     assert sheet["G5"].number_format == "d mmm yyyy"
-    assert {type(value) for row in rows(opened("npt")["Where we are"])[1:] for value in row[1:]} == {int}
+    assert {type(value) for row in rows(opened("npt")["Ratings"])[1:] for value in row[1:]} == {int}
 
 
 @each(["npt", "huge", "quarterly"])
@@ -172,7 +157,7 @@ def test_figures_are_the_packs_and_the_databases(plan_id):
     told = shipped_database().execute(asked, {"at": AT[plan_id], "until": until, "plan_id": plan_id})
     expected = dict(zip([column[0] for column in told.description], told.fetchone(), strict=True))
     assert {name: number[name] for name in expected} == expected
-    charted = rows(book["Where we are"])
+    charted = rows(book["Ratings"])
     by_rating = {name.split(",")[0]: 0 for name in charted[0][1:]}
     for head, value in zip(charted[0][1:], charted[1][1:], strict=True):
         by_rating[head.split(",")[0]] += value
@@ -183,14 +168,49 @@ def test_figures_are_the_packs_and_the_databases(plan_id):
 
 
 @each()
-def test_every_chart_table_and_sentence_of_the_story_has_its_place(name):
+def test_every_part_has_its_place_in_the_order_of_the_story(name):
     pack, book = PACKS[name](), opened(name)
     panels = [panel for section in pack.story for panel in section.panels]
-    wanted = sum(bool(panel.chart) + bool(panel.table) for panel in panels)
-    assert len(book.worksheets) == wanted + 5 + bool(pack.withheld)
+    body = [panel for section in pack.body for panel in section.main if panel.picture or panel.sentences]
+    annex = [panel for section in pack.annex for panel in section.annex if panel.picture or panel.sentences]
+    names = book.sheetnames
+    assert (names[0], names.index("Tasks"), names.index("Figures")) == ("Summary", len(body) + 1, len(body) + 2)
+    assert len(names) == 1 + len(body) + 2 + len(annex) + 3 + bool(pack.withheld)
+    titles = [book.worksheets[at]["A1"].value.rstrip("…") for at in range(1, len(body) + 1)]
+    assert all(panel.title.text.startswith(title) for panel, title in zip(body, titles, strict=True))
+    charts = [panel.chart.alt for panel in (*body, *annex) if panel.chart]
+    assert sum(len(sheet._charts) for sheet in book) == len(charts)
     said = [row[1:3] for row in rows(book["Sentences"])[1:]]
     assert said == [(one.text, one.basis or "none") for panel in panels for one in (panel.title, *panel.sentences)]
     assert len(rows(book["Tasks"])) == len(pack.tasks) + 1
+
+
+@each(["both", "public", "one task"])
+def test_the_summary_says_the_one_page_what_it_rests_on_and_leads_to_every_sheet(name):
+    pack, book = replace(PACKS[name](), stamp="Issue 2, 3 Jan 2018, 09:15"), opened(name)
+    book = read(workbook.xlsx(pack))
+    sheet = book["Summary"]
+    said, figures, standing, listed = (
+        [tuple(cell.value for cell in row) for row in sheet[table.ref]] for table in sheet.tables.values()
+    )
+    (page,) = pack.one_page.panels
+    told = [(one.label or "Overall", one.text, one.basis) for one in (page.title, *page.sentences)]
+    nothing = [("Nothing to report", pack.nothing, "none")] if pack.nothing else []
+    assert said[1:] == [*told, *nothing]
+    assert figures[1:] == [(one.label, one.said, one.value, one.of) for one in page.figures]
+    assert {pack.audience_words, pack.stamp, pack.marking or "none", pack.judged_on} <= {row[1] for row in standing}
+    assert [row[0] for row in listed[1:]] == book.sheetnames[1:]
+    links = [cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert links == [f"'{one}'!A1" for one in book.sheetnames[1:]]
+    assert pack.stamp in sheet.oddFooter.left.text
+
+
+def test_a_pack_issued_before_there_was_one_page_is_summed_by_its_parts():
+    pack = shipped(NPT)
+    old = replace(pack, sections=tuple(one for one in pack.sections if one.id != "summary"))
+    said = [row[0] for row in read(workbook.xlsx(old))["Summary"].iter_rows(min_row=7, values_only=True)]
+    found = [section.name for section in old.body for _ in section.main]
+    assert said[: len(found)] == found
 
 
 def test_notes_say_what_every_output_says():
@@ -207,8 +227,6 @@ def test_notes_say_what_every_output_says():
             pack.quality,
         } <= told
         assert {pack.marking or "none", *pack.warnings, *(plan.about for plan in pack.plans)} <= told
-        listed = [row[0] for row in notes if row[0].startswith("Sheet")]
-        assert listed == [f"Sheet “{sheet.title}”" for sheet in opened(name).worksheets[1:]]
 
 
 def test_the_address_of_the_view_is_a_text_and_public_packs_have_none():
@@ -230,17 +248,18 @@ def test_properties_name_the_pack_and_nobody():
 
 def test_hidden_parts_are_out_and_edits_are_told_apart():
     pack = shipped(NPT)
-    where, *rest = pack.sections
-    panel = where.panels[0]
+    late = next(one for one in pack.sections if one.id == "claimed")
+    panel = next(one for one in late.panels if one.sentences)
     first = replace(panel.sentences[0], text="Half is done.")
     added = replace(panel.sentences[0], id="new:1", text="=Ask Ann", generated="", basis="", is_added=True)
-    told = replace(where, panels=(replace(panel, sentences=(first, added)),))
-    book = read(workbook.xlsx(replace(pack, sections=(told, replace(rest[0], is_hidden=True)))))
+    told = replace(late, panels=(replace(panel, sentences=(first, added)),))
+    hidden = next(one for one in pack.sections if one.id == "training")
+    book = read(workbook.xlsx(replace(pack, sections=(told, replace(hidden, is_hidden=True)))))
     assert rows(book["Sentences"])[2:] == [
-        ("Where we are", "Half is done.", first.basis, "Edited by a person"),
-        ("Where we are", "=Ask Ann", "none", "Added by a person"),
+        (late.name, "Half is done.", first.basis, "Edited by a person"),
+        (late.name, "=Ask Ann", "none", "Added by a person"),
     ]
-    assert rest[0].name not in book.sheetnames
+    assert "Training" not in book.sheetnames
 
 
 def test_awkward_names_lengths_and_characters():
@@ -253,26 +272,26 @@ def test_awkward_names_lengths_and_characters():
         Table("'", columns, (Row(("a\x00b\ud800c\x0bd", 2, "2020-02-29", "  ")),)), Table("Notes", columns, ()), Table("History", columns, ()),
     ]  # fmt: skip
     where = pack.sections[0]
-    panels = tuple(replace(where.panels[-1], picture=table) for table in tables)
+    panels = tuple(replace(where.panels[-1], id="made.up", picture=table) for table in tables)
     made = workbook.xlsx(
         replace(
             pack,
             title="R&G &[Picture] &P " * 40,
             scope="&Gardens " * 60,
-            markings=("A&B " * 50,),
-            sections=(replace(where, panels=panels),),
+            plans=tuple(replace(plan, marking="A&B " * 50) for plan in pack.plans),
+            sections=(replace(where, id="made", panels=panels),),
         )
     )
     book = read(made)
     assert book.sheetnames == [
-        "Notes", "Figures", "Key", "Tasks all new 'of' a very long", "tasks all new 'of' a very lon 2", "Table", "Notes 2", "History 2",
-        "Sentences", "Tasks",
+        "Summary", "Tasks all new 'of' a very long", "tasks all new 'of' a very 2", "Table", "Notes 2", "History 2", "Tasks", "Figures",
+        "Sentences", "Key", "Notes",
     ]  # fmt: skip
     first = rows(book["Tasks all new 'of' a very long"])
     assert first[0] == ("One", "one 2", "Day", "Rating")
     assert (len(first[1][0].encode("utf-16-le")), first[1][0][-5:]) == (2 * cells.LONGEST, "CSV)")[:1] + (" CSV)",)
     assert first[1][1:] == (1, "2020-02-30", "x")
-    assert rows(book["tasks all new 'of' a very lon 2"])[1:] == [("Nothing here", "none", "none", "none")]
+    assert rows(book["tasks all new 'of' a very 2"])[1:] == [("Nothing here", "none", "none", "none")]
     assert rows(book["Table"])[1:] == [("abc\nd", 2, datetime(2020, 2, 29), "not recorded")]
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         header = re.search("<oddHeader>(.*)</oddHeader>", archive.read("xl/worksheets/sheet1.xml").decode())[1]
@@ -281,16 +300,26 @@ def test_awkward_names_lengths_and_characters():
     assert re.findall("&[^&]", header.replace("&&", "")) == ["&L", "&R"]
 
 
-def test_sheet_names_never_clash_with_those_of_excel():
-    names = [sheet.name for sheet in workbook_sheets.sheets(quarterly_pack())]
-    assert names[:3] == ["Notes", "Figures", "Key"]
-    assert {
-        "What moved since last quarter",
-        "What moved",
-        "Where we are",
-        "Where we are 2",
-        "Where we are, figures",
-    } <= set(names)
+@pytest.mark.parametrize(
+    ("name", "taken", "found"),
+    [
+        ("Reported complete without evidence", (), "Reported complete"),
+        ("Coming up, and whose: plans of the two councils", (), "Coming up, and whose plans of"[:26]),
+        ("Training", ("training",), "Training 2"),
+        ("Donaudampfschifffahrtsgesellschaftskapitän", (), "Donaudampfschifffahrtsgesellsch"),
+        ("[:]", (), "Table"),
+    ],
+)
+def test_a_sheet_has_a_whole_name(name, taken, found):
+    assert sheet_names.free(name, set(taken)) == found
+
+
+def test_a_plans_own_sheet_has_its_name_shortened_at_a_word():
+    pack = both()
+    section = next(one for one in pack.sections if one.id == "late")
+    panel = replace(section.panels[0], plan_ids=(pack.plans[1].plan_id,))
+    assert sheet_names.wanted(pack, section, panel) == "Late and off track"
+    assert sheet_names.wanted(pack, section, replace(panel, id="due.tasks@x")) == "Coming up, Nottinghamshire CFCS"
 
 
 def read_csv(pack) -> list[dict[str, str]]:
@@ -304,20 +333,20 @@ def read_csv(pack) -> list[dict[str, str]]:
 def test_csv_has_a_row_a_task_and_what_is_to_be_known_of_it(name):
     pack = PACKS[name]()
     found, table = read_csv(pack), tasks.table(pack.tasks)
+    row_plan = {plan.title: plan.plan_id for plan in pack.plans}
     assert list(found[0]) == [
-        *(column.name for column in table.columns), "As at", "View", "Number of tasks", "Ratings basis", "Rating key",
-        "Data quality", "Marking", "Audience", "Pack",
+        *(column.name for column in table.columns), "Marking", "As at", "View", "Number of tasks", "Ratings basis",
+        "Rating key", "Data quality", "Issue", "Audience", "Pack",
     ]  # fmt: skip
     for row, expected in zip(found, table.rows, strict=True):
         assert [row[column.name].removeprefix("'") for column in table.columns] == [
             str(cell).removeprefix("'") for cell in expected.cells
         ]
         assert (row["As at"], row["View"], row["Number of tasks"]) == (pack.as_at, pack.filters, str(len(pack.tasks)))
-        assert (row["Ratings basis"], row["Marking"], row["Pack"]) == (
-            pack.judged_on,
-            pack.marking or "none",
-            pack.title,
-        )
+        plan_id = row_plan[row["Plan"].removeprefix("'")]
+        assert (row["Ratings basis"], row["Marking"], row["Pack"], row["Issue"]) == (
+            pack.judged_on, pack.marking_on((plan_id,)) or "none", pack.title, "not issued yet"
+        )  # fmt: skip
     assert found[0]["Rating key"].startswith("C Complete: successfully completed; G On schedule: ")
     assert not any(
         value == "" or value.startswith(("=", "+", "-", "@", "\t")) for row in found for value in row.values()

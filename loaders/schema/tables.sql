@@ -228,7 +228,19 @@ create table if not exists issued_pack (
     issued_at timestamp with time zone not null,
     issued_by varchar not null,
     note varchar not null,
-    replaces varchar -- the pack that it was issued again for
+    replaces varchar, -- the pack that it was issued again for
+    number integer, -- of the packs issued for its plans and audience, a quarter each; null: from before they were numbered
+    version integer -- of the packs issued for its quarter; null likewise
+);
+
+alter table issued_pack add column if not exists number integer; -- of a database made before packs had it
+alter table issued_pack add column if not exists version integer; -- likewise
+
+create table if not exists pack_withdrawal ( -- a pack with a row here is kept with its files, and doesn't stand any more
+    pack_id varchar not null,
+    withdrawn_at timestamp with time zone not null,
+    withdrawn_by varchar not null,
+    reason varchar not null
 );
 
 create table if not exists issued_file (
@@ -247,4 +259,13 @@ create table if not exists schema_version ( -- which version made the database a
     version integer not null, -- loaders/record/schema.py has the present one; a database without a row is of version 1
     made_from varchar not null, -- a hash of the schema's files and of the lookups that are kept in it
     made_at timestamp with time zone not null
+);
+
+create table if not exists report_text ( -- a council's own words for its committee reports; the last row of an item holds
+    text_id varchar primary key,
+    council varchar not null, -- as its plans name it; several councils' together where a report is of several
+    item varchar not null, -- a field of the head, a heading, or a chapter's or implication's standing text
+    text varchar not null, -- '' where there is none any more
+    written_by varchar not null,
+    written_at timestamp with time zone not null
 );

@@ -1,15 +1,19 @@
 """Draws the choices of the Board page: quarter, plans, audience, whose; they stand in the address."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from pages.board import packs
+from pages.board.chooser import words
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.quarters import from_label
 from pages.board.pack.wanted import Asked, LeadWanted
+from pages.common import controls
 from pages.said.filters import ALL_PLANS, Filters
+from pages.said.words import plain
 
 
 def read(view: Filters) -> Asked | None:
@@ -21,6 +25,15 @@ def read(view: Filters) -> Asked | None:
     if isinstance(asked, Choice) and asked.lead and asked.lead not in packs.leads(asked):
         return LeadWanted(replace(asked, audience="board", lead=None))
     return asked
+
+
+def say_left_out(choice: Choice, issued: Collection[str]) -> None:
+    """Says what the address asks for that there isn't. issued: the packs that were issued."""
+    named = {name: st.query_params.get_all(name) for name in st.query_params}
+    plans, leads = packs.titles(choice.view), packs.leads(choice) if "whose" in named else []
+    told = words.left_out(named, plans=plans, leads=leads, issued=issued)
+    for said in (*controls.left_out(), *told):
+        st.warning(plain(said))
 
 
 def draw(asked: Asked) -> None:

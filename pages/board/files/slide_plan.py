@@ -1,200 +1,163 @@
 """What the slides of a pack show, in order, for PowerPoint and the browser alike; how it looks is the format's own.
 
-A slide has one idea: a panel of the story, and last how to read the pack. What a format has room for is in its Format.
+The first slide is the one page; each other one has one idea, a panel of the story. What doesn't fit goes on a slide
+that continues it, as long as there are not too many; a person's own words always show. The rest is counted there.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
+from pages.board.files import slide_pages
+from pages.board.files.slide_pages import Fits, Slide, Tile
 from pages.board.pack.build import slug
-from pages.board.pack.model import Chart, Figure, Pack, Panel, Sentence, Table, Timeline, chart_table, timeline_table
-from pages.said import words
+from pages.board.pack.model import ONE_PAGE, Chart, Figure, Pack, Panel, Section, Sentence, Table, Timeline
+from pages.said import ratings, words
 
-_RESERVED = ("title", "key", "basis", "withheld")
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Figures as a picture of their own; whole: the table that says all of them, if there is one."""
-
-    shown: tuple[Figure, ...]
-    whole: Table | None = None
+__all__ = ["MOST_SLIDES", "Fits", "Slide", "Tile", "planned"]
+MOST_SLIDES = 8
+_ASKED = "asked"
+_MOST_TILES, _LONGEST_TITLE, _LONGEST_CAUTION = 5, 140, 240
+_INTROS = {"public": "The committee is invited to:"}
+_INTRO = "The board is recommended to:"
+_OUTLINED = "Outlined: this tool’s reading."
 
 
-Picture = Chart | Table | Timeline | Figures
+def planned(pack: Pack, fits: Fits, most: int = MOST_SLIDES) -> list[Slide]:
+    """The slides of a pack, each with an id of its own. fits: whether all of a slide can be read in the format's room.
 
-
-@dataclass(frozen=True)
-class Slide:
-    """A slide: its part of the story, its title, the finding in full, sentences, picture, all figures, and its source.
-
-    beside: the sentences that may stand beside the picture. most: how many bars or rows the picture shows at most;
-    None: as many as there is room for.
+    most: how many there are in all unless the story has more ideas, or people wrote more words.
     """
-
-    id: str
-    part: str
-    title: str
-    finding: Sentence
-    sentences: tuple[Sentence, ...]
-    beside: tuple[Sentence, ...]
-    picture: Picture | None
-    most: int | None
-    figures: tuple[Figure, ...]
-    source: str
-
-    @property
-    def whole(self) -> Table | None:
-        """All that the picture says, as a table."""
-        if isinstance(self.picture, Chart):
-            return chart_table(self.picture)
-        if isinstance(self.picture, Timeline):
-            return timeline_table(self.picture)
-        return self.picture.whole if isinstance(self.picture, Figures) else self.picture
+    told = [slide_pages.worded(one, fits) for one in _ideas(pack)]
+    whole = [slide_pages.paged(slide, slide_pages.entries(slide), fits) for slide, _ in told]
+    wanted = [
+        1 if isinstance(slide.picture, Timeline) else len(pages) for (slide, _), pages in zip(told, whole, strict=True)
+    ]
+    slides: list[Slide] = []
+    for (slide, after), pages, room in zip(told, whole, _rooms(wanted, most), strict=True):
+        slides += pages if len(pages) <= room else slide_pages.chosen(slide, room, fits)
+        slides += after
+    return slides
 
 
-@dataclass(frozen=True)
-class Ending:
-    """A slide after the story: what it tells, under which part and title, and what it says beside what the pack says.
-
-    In a title {number} is how many entries its table has; in what it says {as_at} is the date in words.
-    """
-
-    tells: Literal["key", "basis", "withheld"]
-    part: str
-    title: str
-    says: tuple[str, ...] = ()
+def _rooms(wanted: list[int], most: int) -> list[int]:
+    """How many slides each idea has: one, and of what is left of the most one more in turn for each that wants it."""
+    rooms = [1] * len(wanted)
+    spare = most - len(rooms)
+    while spare > 0 and rooms != wanted:
+        for at, number in enumerate(wanted):
+            if rooms[at] < number and spare > 0:
+                rooms[at], spare = rooms[at] + 1, spare - 1
+    return rooms
 
 
-@dataclass(frozen=True)
-class Format:
-    """What a kind of slides has room for, and how it ends; None: as much as there is.
-
-    most_figures: as tiles; None: figures stand in their table. most_beside: sentences beside a picture, and beside a
-    single bar. longest_title: in letters; a longer one is cut and said in full below. is_empty_told: a table without
-    rows is said in words.
-    """
-
-    most_bars: int | None
-    most_rows: int | None
-    most_figures: int | None
-    most_beside: tuple[int, int] | None
-    longest_title: int | None
-    is_empty_told: bool
-    endings: tuple[Ending, ...]
-
-
-POWERPOINT = Format(
-    most_bars=None,
-    most_rows=9,
-    most_figures=None,
-    most_beside=(2, 4),
-    longest_title=None,
-    is_empty_told=True,
-    endings=(
-        Ending(
-            "key",
-            "How to read this pack",
-            "What the letters and words of the ratings mean",
-            ("Pale and outlined: computed by this tool. Solid: declared by the plan, or confirmed by a person.",),
-        ),
-        Ending("basis", "How to read this pack", "How the ratings were judged, and how good the data is"),
-        Ending("withheld", "How to read this pack", "What was withheld: {number}"),
-    ),
-)
-BROWSER = Format(
-    most_bars=14,
-    most_rows=None,
-    most_figures=18,
-    most_beside=None,
-    longest_title=140,
-    is_empty_told=False,
-    endings=(
-        Ending("withheld", "What was withheld", "What was withheld from this pack, and why: {number}"),
-        Ending("key", "How to read these slides", "What each rating means"),
-        Ending(
-            "basis",
-            "How to read these slides",
-            "What the figures rest on",
-            (
-                "A pale tile with an outline, “computed”: judged by this tool from the plan’s wording and dates, not "
-                "by the council. A solid one: declared by the plan, or confirmed by a person. “Overdue” and “due” are "
-                "as at {as_at}.",
-            ),
-        ),
-    ),
-)
-
-
-def planned(pack: Pack, kind: Format) -> list[Slide]:
-    """The slides of a pack after its title slide, each with an id of its own."""
+def _ideas(pack: Pack) -> list[Slide]:
+    """A slide for each panel of the story, with all that it tells."""
+    first = [pack.one_page] if pack.one_page else []
+    panels = [(section, panel) for section in (*first, *pack.body) for panel in section.main] or [_bare(pack)]
     made: dict[str, Slide] = {}
-    for section in pack.story:
-        for panel in section.main:
-            slide = _of_panel(section.name, panel, _free(slug(panel.id), made), kind)
-            made[slide.id] = slide
-    return [*made.values(), *(one for ending in kind.endings if (one := _last(pack, ending, kind)))]
+    for section, panel in panels:
+        name = _free(slug(panel.id), made)
+        made[name] = _idea(pack, section, panel, name, is_first=not made)
+    return list(made.values())
+
+
+def _bare(pack: Pack) -> tuple[Section, Panel]:
+    """What stands in for a story that is hidden altogether: the pack's title."""
+    panel = Panel("pack", Sentence("pack.title", pack.title, pack.title), (), (), None, "")
+    return Section("pack", pack.scope, (panel,)), panel
 
 
 def _free(name: str, taken: dict[str, Slide]) -> str:
     number, free = 2, name
-    while free in taken or free in _RESERVED:
+    while free in taken:
         free, number = f"{name}-{number}", number + 1
     return free
 
 
-def _of_panel(part: str, panel: Panel, name: str, kind: Format) -> Slide:
-    title, told = panel.title.text, panel.sentences
-    if kind.longest_title and len(title) > kind.longest_title:
-        title, told = words.shorten(title, kind.longest_title), (panel.title, *told)
-    picture = _picture(panel, kind)
-    if picture is None and panel.table and panel.table.empty:
-        told = (*told, Sentence("", panel.table.empty, panel.table.empty))
+def _idea(pack: Pack, section: Section, panel: Panel, name: str, is_first: bool) -> Slide:
+    title, told = panel.title.text, tuple(one for one in panel.sentences if not _repeats(one, panel.title))
+    if len(title) > _LONGEST_TITLE:
+        title, told = words.shorten(title, _LONGEST_TITLE), (panel.title, *told)
+    is_asked, is_one_page = section.id == _ASKED, section.id == ONE_PAGE
+    if is_asked:
+        told = tuple(replace(one, label=_letter(at)) for at, one in enumerate(told))
+    picture = panel.picture
+    if isinstance(picture, Table) and not picture.rows:
+        told, picture = (*told, *_said(picture.empty)), None
+    tiles = _tiles(pack, panel) if is_one_page or not (picture or told) else ()
     return Slide(
-        name, part, title, panel.title, told, _beside(told, picture, kind), picture, _most(picture, kind),
-        panel.figures, panel.source,
-    )  # fmt: skip
+        id=name,
+        part=pack.scope if is_first else section.name,
+        title=title,
+        finding=panel.title,
+        panel=panel,
+        intro=_INTROS.get(pack.audience, _INTRO) if is_asked else "",
+        sentences=told,
+        picture=picture,
+        tiles=tiles,
+        nothing=pack.nothing if is_first else "",
+        caution=_caution(pack, told) if is_first else "",
+        foot=_foot(pack, panel, tiles),
+        marking=pack.marking_on(panel.plan_ids),
+        is_first=is_first,
+        is_kept_whole=is_asked or is_one_page,
+    )
 
 
-def _picture(panel: Panel, kind: Format) -> Picture | None:
-    """A panel's chart or table; mere figures, in a table or without any words, as tiles where a format has them."""
-    if panel.table and kind.is_empty_told and not panel.table.rows:
-        return None
-    is_figures = panel.table is not None and _says_only_figures(panel.table, panel.figures)
-    if kind.most_figures and (is_figures or not (panel.picture or panel.sentences)):
-        counted = tuple(one for one in panel.figures if one.task_ids)
-        shown = panel.figures if len(panel.figures) <= kind.most_figures else counted[: kind.most_figures]
-        return Figures(shown, panel.table)
-    return panel.picture
+def _said(text: str) -> tuple[Sentence, ...]:
+    return (Sentence("", text, text),) if text else ()
 
 
-def _says_only_figures(table: Table, figures: tuple[Figure, ...]) -> bool:
-    return bool(figures) and [row.cells[0] for row in table.rows] == [one.label for one in figures]
+def _repeats(one: Sentence, title: Sentence) -> bool:
+    """Whether a sentence says no more than the title above it."""
+    plain = (one.text.strip().rstrip(".").casefold(), title.text.strip().rstrip(".").casefold())
+    return not one.label and not slide_pages.is_persons(one) and plain[0] == plain[1]
 
 
-def _beside(told: tuple[Sentence, ...], picture: Picture | None, kind: Format) -> tuple[Sentence, ...]:
-    if kind.most_beside is None:
-        return told
-    is_one_bar = isinstance(picture, Chart) and len(picture.categories) == 1
-    return told[: kind.most_beside[is_one_bar]]
+def _letter(at: int) -> str:
+    """The letter of a recommendation, from "(a)" to "(z)", then "(aa)"."""
+    return f"({chr(ord('a') + at % 26) * (at // 26 + 1)})"
 
 
-def _most(picture: Picture | None, kind: Format) -> int | None:
+def _tiles(pack: Pack, panel: Panel) -> tuple[Tile, ...]:
+    """A panel's first figures as tiles."""
+    computed = {task.task_id for task in pack.tasks if task.is_computed}
+    return tuple(_tile(one, computed) for one in panel.figures[:_MOST_TILES])
+
+
+def _tile(one: Figure, computed: set[str]) -> Tile:
+    """A figure as a tile; where it counts a rating, how many of its tasks this tool rated."""
+    is_rating = one.id.partition("@")[0] in {each.code for each in ratings.RATINGS}
+    judged = sum(task_id in computed for task_id in one.task_ids) if is_rating else 0
+    said = "" if not judged else _read(judged, one.value)
+    return Tile(one.label, f"{one.value:,}", "" if one.of is None else f"of {one.of:,}", said, one, judged == one.value)
+
+
+def _read(judged: int, of: int) -> str:
+    return "this tool’s reading" if judged == of else f"{judged:,} by this tool’s reading"
+
+
+def _caution(pack: Pack, told: Sequence[Sentence]) -> str:
+    """What a reader must know before the figures, in short: stale words, warnings, and that something was withheld."""
+    said = " ".join(one.text for one in told)
+    held = len(pack.withheld.rows) if pack.withheld else 0
+    withheld = f"{words.count(held, 'entry', 'entries').capitalize()} withheld: see the notes." if held else ""
+    parts = [one for one in (pack.stale, *pack.warnings, withheld) if one and one not in said]
+    return words.shorten(" ".join(parts), _LONGEST_CAUTION) if parts else ""
+
+
+def _foot(pack: Pack, panel: Panel, tiles: tuple[Tile, ...]) -> str:
+    """What a slide counts and as at when, once; what an outline means, where there is one; and which issue it is of."""
+    basis = panel.title.basis or f"as at {words.day_of(pack.as_at)}"
+    outlined = _OUTLINED if any(one.note for one in tiles) or _is_any_computed(panel) else ""
+    return " ".join(one for one in (f"{basis[:1].upper()}{basis[1:]}.", outlined, pack.stamp) if one)
+
+
+def _is_any_computed(panel: Panel) -> bool:
+    picture = panel.picture
     if isinstance(picture, Chart):
-        return kind.most_bars
-    return kind.most_rows if isinstance(picture, Table) else None
-
-
-def _last(pack: Pack, ending: Ending, kind: Format) -> Slide | None:
-    """A slide after the story; None where the pack has nothing for it."""
-    table = {"key": pack.key, "basis": None, "withheld": pack.withheld}[ending.tells]
-    if ending.tells == "withheld" and table is None:
-        return None
-    said = [one.format(as_at=words.day_of(pack.as_at)) for one in ending.says]
-    if ending.tells == "basis":
-        said = [pack.judged_on, pack.quality, *pack.warnings, *(plan.about for plan in pack.plans), *said]
-    number = words.count(len(table.rows), "entry", "entries") if table else ""
-    title = ending.title.format(number=number)
-    told = tuple(Sentence(f"{ending.tells}.{number}", text, text) for number, text in enumerate(said))
-    panel = Panel(ending.tells, Sentence("", title, title), told, (), table, pack.filters)
-    return _of_panel(ending.part, panel, ending.tells, kind)
+        return any(one.is_computed and any(one.values) for one in picture.series)
+    if isinstance(picture, Timeline):
+        return any(one.is_computed for one in picture.marks)
+    is_rated = picture is not None and any(one.kind == "rating" and one.is_brief for one in picture.columns)
+    return picture is not None and is_rated and any(row.is_computed for row in picture.rows)

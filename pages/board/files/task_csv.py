@@ -8,8 +8,10 @@ from pages.said import cells
 def tasks_csv(pack: Pack) -> bytes:
     """The tasks as cells.csv_file writes them."""
     table, about = tasks.table(pack.tasks), _about(pack)
-    head = [*(column.name for column in table.columns), *about]
-    return cells.csv_file([head, *([*row.cells, *about.values()] for row in table.rows)])
+    marked = {plan.title: pack.marking_on((plan.plan_id,)) for plan in pack.plans}
+    head = [*(column.name for column in table.columns), "Marking", *about]
+    rows = ([*row.cells, marked.get(task.plan) or "none"] for task, row in zip(pack.tasks, table.rows, strict=True))
+    return cells.csv_file([head, *([*row, *about.values()] for row in rows)])
 
 
 def _about(pack: Pack) -> dict[str, str]:
@@ -21,7 +23,7 @@ def _about(pack: Pack) -> dict[str, str]:
         "Ratings basis": pack.judged_on,
         "Rating key": "; ".join(f"{row.cells[0]}: {row.cells[1]}" for row in pack.key.rows),
         "Data quality": " ".join([pack.quality, *pack.warnings]),
-        "Marking": pack.marking or "none",
+        "Issue": pack.stamp or "not issued yet",
         "Audience": pack.audience_words,
         "Pack": pack.title,
     }

@@ -1,7 +1,8 @@
 """What a pack is made from: the answers of the queries, asked once, before anything is said of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 import pandas as pd
@@ -19,6 +20,8 @@ class Facts:
 
     earlier: plan_id → the date of the version in force at that time, for the plans that had one. absent: the titles of
     plans that were chosen and have no version at the date. corrections: those that the version in force disagrees with.
+    moved: why complete and overdue moved since then, of the plans in earlier. written: task_id → field → what a person
+    wrote of a late task, as late_words has it.
     """
 
     choice: Choice
@@ -40,7 +43,10 @@ class Facts:
     keys: pd.DataFrame
     tasks: pd.DataFrame
     corrections: pd.DataFrame
+    redated: pd.DataFrame
+    moved: pd.DataFrame
     absent: tuple[str, ...] = ()
+    written: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -69,12 +75,25 @@ class Facts:
         """The tasks that a figure counts."""
         return tuple(task_id for row in self._counted(figure, plan_id) for task_id in row.task_ids)
 
+    @property
+    def unshown(self) -> pd.DataFrame:
+        """The tasks that the plans call complete, and neither their words nor a person's decision show to be."""
+        return self.claimed[self.claimed["now"] != "shown"]
+
+    def is_compared(self, plan) -> bool:
+        """Whether a plan (a row of board_plans) had another version in force at the end of the quarter before."""
+        return plan.plan_id in self.earlier and self.earlier[plan.plan_id] != plan.snapshot_as_at
+
     def refs(self, task_ids) -> str:
-        """Some tasks by their refs: "1a, 2b and 3"; where there are several plans, with their plan: "NPT 3"."""
+        """Some tasks by their refs: "1a, 2b and 3"; of several plans, plan by plan: "NPT 3 and 4; MX 1"."""
         rows = zip(self.tasks["task_id"], self.tasks["plan"], self.tasks["ref"], strict=True)
         named = {task_id: (plan, words.text(ref, "one without a ref")) for task_id, plan, ref in rows}
-        there = [named[task_id] for task_id in task_ids if task_id in named]
-        return words.several([ref if self.is_one_plan else f"{plan} {ref}" for plan, ref in there])
+        theirs: dict[str, list[str]] = {}
+        for plan, ref in (named[task_id] for task_id in task_ids if task_id in named):
+            theirs.setdefault(plan, []).append(ref)
+        if self.is_one_plan:
+            return words.several([ref for refs in theirs.values() for ref in refs])
+        return "; ".join(f"{plan} {words.several(refs)}" for plan, refs in theirs.items())
 
     @cached_property
     def _by_figure(self) -> dict[str, list]:
@@ -116,8 +135,17 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         keys=_of_plans(ask("rating_keys", on_date=plans["on_date"], known_at=plans["known_at"]), choice),
         tasks=shown,
         corrections=_corrections(shown, choice, ask),
+        redated=ask("board_moves", **tasks),
+        moved=_NOTHING if is_first else _moved(choice, last, ask, set(earlier["plan_id"])),
         absent=_absent(choice, set(in_force["plan_id"]), ask),
     )
+
+
+def _moved(choice: Choice, last: date, ask: Ask, compared: set[str]) -> pd.DataFrame:
+    """Why the figures of the plans that had a version at the end of the quarter before moved since."""
+    known = choice.scope()["known_at"]
+    rows = ask("why_moved", from_date=last, from_known_at=known, **choice.parameters())
+    return rows[rows["plan_id"].isin(compared)]
 
 
 def _corrections(shown: pd.DataFrame, choice: Choice, ask: Ask) -> pd.DataFrame:

@@ -13,6 +13,11 @@ _FIELDS = {
     "rating": "Rating in the document",
     "evidence": "Status and progress",
 }
+_BASES = {
+    "computed": "this tool’s reading",
+    "declared": "the council’s own",
+    "confirmed": "decided by a person",
+}
 _KINDS = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "note": ("note", "notes")}
 
 
@@ -23,22 +28,47 @@ def section(facts: Facts, rules: dict[str, tuple[str, str]]) -> Section:
 
 
 def basis(facts: Facts) -> str:
-    """Where the ratings shown come from, in one sentence: confirmed, declared, computed."""
-    parts = [
-        f"{facts.value(code):,} {said}"
-        for code, said in (
-            ("confirmed", "confirmed by a person"),
-            ("declared", "declared by the plan"),
-            ("computed", "computed by this tool from the plan’s wording and dates, not by the council"),
-        )
-    ]
-    return f"Ratings shown: {', '.join(parts)}; {facts.value('not_rated'):,} not rated."
+    """Whose the ratings are, in one sentence: "15 ratings are this tool’s reading, 20 the council’s own"."""
+    shares = [(facts.value(code), said) for code, said in _BASES.items() if facts.value(code)]
+    parts = [f"{number:,} {said}" for number, said in shares]
+    if len(shares) == 1:
+        number, said = shares[0]
+        parts = [f"{'the only rating is' if number == 1 else f'all {number:,} ratings are'} {said}"]
+    elif shares:
+        first, said = shares[0]
+        parts[0] = f"{words.count(first, 'rating')} {telling.is_are(first)} {said}"
+    told = ", ".join(parts + _unrated(facts))
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _unrated(facts: Facts) -> list[str]:
+    """The tasks without a rating: closed or duplicates, and those that can't be rated, or not without this tool."""
+    closed, twice = facts.value("closed"), facts.value("duplicates")
+    left = facts.value("not_rated") - closed - twice
+    why = (
+        "can’t be rated" if facts.choice.view.with_computed else f"{telling.has_have(left)} no rating of the council’s"
+    )
+    told = (
+        (left, why),
+        (closed, f"{telling.is_are(closed)} closed without doing"),
+        (twice, "is a duplicate" if twice == 1 else "are duplicates"),
+    )
+    return [f"{words.count(number, 'task')} {said}" for number, said in told if number]
 
 
 def statement(facts: Facts) -> str:
     """The data-quality statement that every output carries."""
+    return f"Data quality: {certainty(facts)}; open findings: {_counts(facts)}."
+
+
+def certainty(facts: Facts) -> str:
+    """How many of the filled fields were read with certainty, and which no task fills."""
     filled, certain = int(facts.fields["filled"].sum()), int(facts.fields["certain"].sum())
-    return f"Data quality: {words.of(certain, filled)} fields read with certainty; open findings: {_counts(facts)}."
+    empty = [_FIELDS[row.field].lower() for row in facts.fields.itertuples() if not row.filled]
+    if not filled:
+        return "no field is filled in"
+    said = f"{telling.how_many(certain, filled, 'filled field')} read with certainty"
+    return f"{said}; never filled in: {words.several(empty)}" if empty else said
 
 
 def warnings(facts: Facts) -> tuple[str, ...]:
@@ -68,7 +98,6 @@ def _counts(facts: Facts) -> str:
 def _fields(facts: Facts) -> Panel:
     rows = list(facts.fields.itertuples())
     names = [_FIELDS[row.field] for row in rows]
-    filled, certain = int(facts.fields["filled"].sum()), int(facts.fields["certain"].sum())
     series = (
         Series("Read with certainty", None, False, tuple(int(row.certain) for row in rows)),
         Series("Doubtful", None, True, tuple(int(row.filled - row.certain) for row in rows)),
@@ -82,9 +111,8 @@ def _fields(facts: Facts) -> Panel:
         told.append(
             telling.sentence(facts, f"quality.version@{plan.plan_id}", text, facts.value("tasks", plan.plan_id))
         )
-    title = f"{words.of(certain, filled)} fields were read with certainty"
     return telling.panel(
-        facts, "quality.fields", title, n=filled, sentences=told, of="field",
+        facts, "quality.fields", certainty(facts), n=int(facts.fields["filled"].sum()), sentences=told, of="field",
         picture=telling.drawn("Fields of the tasks by how surely they were read.", "fields", names, series),
         in_annex=True,
     )  # fmt: skip

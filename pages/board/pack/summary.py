@@ -1,32 +1,319 @@
 """The one page: where the plan stands and how sure that is, what is good, what is late, what moved, what is asked."""
 
-from pages.board.pack import telling
-from pages.board.pack.facts import Facts
-from pages.board.pack.model import ONE_PAGE, Section, Sentence
+from collections import Counter
+from dataclasses import replace
 
-_TOLD = ("complete", "overdue", "off_track", "next_quarter")
-_LABELS = {
-    "well": "Going well",
-    "late": "Late or off track",
-    "claimed": "Reported complete without evidence",
-    "training": "Training",
-    "due": "Coming up",
-    "asked": "Recommended",
-}
+from pages.board.pack import late, quality, telling, well
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import ONE_PAGE, Figure, Section
+from pages.said import stale, why_moved, words
+
+_MOST_SENTENCES = 7
+_MOST_PLANS = 3
+_MOST_ASKED = 3
+_LONGEST_ASKED = 60  # letters
 
 
 def section(facts: Facts, parts: list[Section]) -> Section:
     """The first part of the story, made from what the others found. parts: of the story, in order."""
-    done = telling.figure(facts, "complete")
-    told = [_found(part) for part in parts if part.main]
+    there = {part.id: part for part in parts if part.main}
+    told = {
+        "position": ("Position", _position(facts)),
+        "well": ("Going well", _well(facts)),
+        "late": ("Late or off track", _late(facts)),
+        "moved": ("Since last quarter", _moved(facts)),
+        "training": ("Training", _training(facts, there)),
+        "due": ("Coming up", _due(facts)),
+        "asked": ("Recommended", _asked(there)),
+        "caveats": ("To bear in mind", _caveats(facts)),
+    }
+    told = _shortened({name: said for name, said in told.items() if said[1]})
+    number = facts.value("tasks")
     panel = telling.panel(
-        facts, f"{ONE_PAGE}.page", f"{telling.tasks_are(done)} complete", n=facts.value("tasks"),
-        sentences=told, figures=[telling.figure(facts, code) for code in _TOLD],
+        facts, f"{ONE_PAGE}.page", verdict(facts), n=number,
+        sentences=[
+            telling.sentence(facts, f"{ONE_PAGE}.{name}", text, number, label=label)
+            for name, (label, text) in told.items()
+        ],
+        figures=_figures(facts),
     )  # fmt: skip
     return telling.section(ONE_PAGE, "On one page", [panel])
 
 
-def _found(part: Section) -> Sentence:
-    title = part.main[0].title
-    text = f"{title.text}."
-    return Sentence(f"{ONE_PAGE}.{part.id}", text, text, title.basis, label=_LABELS[part.id])
+def _shortened(told: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """At most seven sentences: training is told with what comes, where there are more."""
+    if len(told) > _MOST_SENTENCES and {"training", "due"} <= set(told):
+        _, training = told.pop("training")
+        told["due"] = ("Coming up", f"{told['due'][1]} {training}")
+    return told
+
+
+def verdict(facts: Facts) -> str:
+    """What a board most needs to know, in one clause or two."""
+    done, counted = facts.value("complete"), facts.total("complete")
+    if len(facts.late):
+        return f"{_slipping(facts)}{_why_it_matters(facts)}"
+    unshown = len(facts.unshown)
+    if counted and done == counted:
+        said = f"{telling.how_many(done, counted)} complete"
+    elif facts.value("no_information") == facts.value("tasks"):
+        return f"Nothing is reported of {'the only task' if facts.value('tasks') == 1 else 'any task'}"
+    elif facts.value("undated") and facts.value("undated") == facts.total("undated"):
+        said = "No open task has a date, so none can be seen to be late"
+    else:
+        said = "Nothing is late or off track"
+    if not unshown:
+        return said
+    if len(facts.claimed) == 1:
+        return f"{said}, but the task reported complete isn’t shown to be"
+    return f"{said}, but {words.of(unshown, len(facts.claimed))} reported complete {_isnt(unshown)} shown to be"
+
+
+def _isnt(number: int) -> str:
+    return "isn’t" if number == 1 else "aren’t"
+
+
+def _slipping(facts: Facts) -> str:
+    """How many tasks are late: "12 of 37 tasks are overdue"; where they are all of one plan of several, which."""
+    number, past = len(facts.late), int(facts.late["is_overdue"].sum())
+    what = "overdue" if past == number else "overdue or off track" if past else "off track"
+    titles = list(dict.fromkeys(facts.late["plan"]))
+    where = "" if facts.is_one_plan or len(titles) > 1 else f", {'' if number == 1 else 'all '}in {titles[0]}"
+    return f"{telling.how_many(number, facts.value('tasks'))} {what}{where}"
+
+
+def _why_it_matters(facts: Facts) -> str:
+    """What weighs most about the late tasks: no newer report, no way shown to make up for it, or as many due today."""
+    if _is_stale(facts):
+        late_ones = facts.plans[facts.plans["plan_id"].isin(set(facts.late["plan_id"]))]
+        return f", with no report since {words.day(late_ones['snapshot_as_at'].max())}"
+    number, lacking = len(facts.late), len(facts.late) - late.says(facts, "recovery")
+    if lacking == number and late.without_column(facts):  # the plan has no room for it, so nobody failed to write it
+        return f"; recovery action is asked of the {'lead' if number == 1 else 'leads'}"
+    if lacking:
+        none = "no recovery action is given" if number == 1 else "none has a recovery action"
+        return f"; {none if lacking == number else f'{lacking:,} {telling.has_have(lacking)} no recovery action'}"
+    today = facts.value("due_today")
+    return f"; {today:,} more {telling.is_are(today)} due today" if today else ""
+
+
+def _is_stale(facts: Facts) -> bool:
+    """Whether every plan with a late task is judged on stale words."""
+    old = set(facts.plans.loc[facts.plans["stale_words"].notna(), "plan_id"])
+    return set(facts.late["plan_id"]) <= old
+
+
+def _position(facts: Facts) -> str:
+    """How many tasks are complete, on whose word, and what their words show; plan by plan where there are several."""
+    plans = [plan for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
+    if len(plans) > _MOST_PLANS:
+        done, counted = facts.value("complete"), facts.total("complete")
+        own = int(facts.tasks["rating_basis"].isin(["declared", "confirmed"]).sum())
+        rated = int(facts.tasks["rating_basis"].notna().sum())
+        across = f"Across {len(plans)} plans {telling.how_many(done, counted)} complete"
+        return f"{across}; {words.of(own, rated)} ratings {telling.is_are(own)} the council’s own."
+    return " ".join(_standing(facts, plan) for plan in plans)
+
+
+def _standing(facts: Facts, plan) -> str:
+    """Where a plan stands, and how sure that is: on the council's own ratings, or on this tool's reading."""
+    ids, counted = facts.task_ids("complete", plan.plan_id), facts.total("complete", plan.plan_id)
+    rows = facts.tasks[facts.tasks["plan_id"] == plan.plan_id]
+    of_all = Counter(rows["rating_basis"].dropna())
+    whose = Counter(rows.loc[rows["task_id"].isin(set(ids)), "rating_basis"]) or of_all
+    said = f"{telling.how_many(len(ids), counted)} complete"
+    if facts.is_one_plan and facts.late.empty and 0 < len(ids) == counted:  # the verdict says so
+        said = "it is complete" if counted == 1 else "they are complete"
+    if not whose:
+        told = f"{said}; no task has a rating"
+    elif set(whose) == {"computed"}:
+        told = f"on this tool’s reading of the plan {said}"
+        told += "" if set(of_all) > {"computed"} else "; no rating is the council’s own"
+    elif len(whose) == 1:
+        on = "on the council’s own ratings" if whose["declared"] else "as people decided"
+        told = f"{on} {said}{_proof(facts, plan, ids)}"
+    else:
+        shares = [f"{whose[basis]:,} {how}" for basis, how in _BASES.items() if whose[basis]]
+        told = f"{said}: {words.several(shares)}{_proof(facts, plan, ids)}"
+    return f"{_capital(told)}." if facts.is_one_plan else f"{plan.title}: {told}."
+
+
+def _proof(facts: Facts, plan, ids: tuple[str, ...]) -> str:
+    """How many of a plan's complete tasks are shown to be, and how many it only reports, unless the verdict says so."""
+    if not ids:
+        return ""
+    unshown = int(facts.unshown["plan_id"].eq(plan.plan_id).sum())
+    proof = f"; {well.words_show(facts, ids)}"
+    if not unshown or facts.late.empty:
+        return proof
+    what = "reported complete without evidence" if facts.is_one_plan else "without evidence"
+    return f"{proof}, so {unshown:,} {telling.is_are(unshown)} {what}"
+
+
+_BASES = {
+    "declared": "on the council’s own ratings",
+    "confirmed": "as a person decided",
+    "computed": "on this tool’s reading",
+}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _well(facts: Facts) -> str:
+    """What was finished since the last quarter, what is on schedule, which areas are all complete."""
+    new = well.finished(facts)
+    parts = []
+    if new:
+        refs = f" ({facts.refs(new)})" if len(new) <= _MOST_ASKED else ""
+        parts.append(f"{words.count(len(new), 'task')} {_were(len(new))} completed this quarter{refs}")
+    parts += [said for said in (well.on_schedule(facts), well.areas(facts)) if said]
+    return f"{_capital('; '.join(parts))}." if parts else ""
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _late(facts: Facts) -> str:
+    """How many tasks are late or off track, the longest by how much, and whether cause and recovery are given."""
+    return f"{late.overdue(facts)}. {_given(facts)}.{_by_time_alone(facts)}" if len(facts.late) else ""
+
+
+def _given(facts: Facts) -> str:
+    """For how many of the late tasks a cause and recovery action are given; a plan without room for it isn't blamed."""
+    number, cause, recovery = len(facts.late), late.says(facts, "cause"), late.says(facts, "recovery")
+    if not recovery and late.without_column(facts):
+        none = "No cause is given" if not cause else f"The cause is given for {_part(cause, number)}"
+        return f"{none}; {late.no_column(facts)}"
+    if number == 1:
+        both = f"Its cause {'is' if cause else 'isn’t'} given, recovery action {'is' if recovery else 'isn’t'}"
+        return "Cause and recovery action are given" if cause and recovery else both
+    return f"The cause is given for {_part(cause, number)}, recovery action for {_part(recovery, number)}"
+
+
+def _part(number: int, of: int) -> str:
+    if of == 1:
+        return "it"
+    return "all" if number == of else f"{number:,}" if number else "none"
+
+
+def _by_time_alone(facts: Facts) -> str:
+    """That tasks are off track only as time has passed since stale words; "" where none is."""
+    past, off_track = facts.value("past_since_words"), facts.value("off_track")
+    if not past or _is_stale(facts):  # then the verdict says so
+        return ""
+    who = (
+        "It is" if off_track == 1 else f"All {past:,} are" if past == off_track else f"{past:,} {telling.is_are(past)}"
+    )
+    return f" {who} off track {stale.SINCE_WORDS}."
+
+
+def _moved(facts: Facts) -> str:
+    """Why complete and overdue moved since the end of the last quarter; "" where no plan had a version then."""
+    plans = [plan for plan in facts.plans.itertuples() if plan.plan_id in facts.earlier]
+    if len(plans) > _MOST_PLANS:
+        return ""
+    name = len(facts.plans) > 1
+    told = [(plan, _bridge(facts, plan)) for plan in plans]
+    return " ".join(f"{plan.title}: {said[:1].lower()}{said[1:]}" if name else said for plan, said in told)
+
+
+def _bridge(facts: Facts, plan) -> str:
+    rows = facts.moved[facts.moved["plan_id"] == plan.plan_id]
+    if facts.is_compared(plan):
+        return why_moved.said(rows)
+    changed = set(rows.loc[rows["delta"] != 0, "measure"])
+    told = [why_moved.complete(rows)] if changed & {"complete", "counted"} else []
+    told += [why_moved.overdue(rows)] if "overdue" in changed else []
+    return " ".join(["No newer report came in.", *told])
+
+
+def _training(facts: Facts, there: dict[str, Section]) -> str:
+    """How training stands, as its own part has it; a pack of one plan needn't name it."""
+    if "training" not in there:
+        return ""
+    said = there["training"].main[0].title.text
+    own = f"{facts.plans['title'].iloc[0]}: " if facts.is_one_plan else ""
+    return f"{said.removeprefix(own)}."
+
+
+def _due(facts: Facts) -> str:
+    """What fell due this quarter and what became of it, and when the next falls due."""
+    rows = facts.due[facts.due["due_window"] == "next_quarter"]
+    return " ".join(said for said in (_fell_due(facts), _falls_due(rows)) if said)
+
+
+def _fell_due(facts: Facts) -> str:
+    fell, done, today = facts.value("fell_due"), facts.value("fell_due_complete"), facts.value("due_today")
+    if not fell:
+        return ""
+    if fell == 1:
+        return f"1 task fell due {'today' if today else 'this quarter'}; it {'is' if done else 'isn’t'} complete."
+    of_them = "all of them" if today == fell else f"{today:,} of them"
+    on = f" ({of_them} today)" if today else ""
+    return f"{fell:,} tasks fell due this quarter{on}; {_part(done, fell)} {telling.is_are(done)} complete."
+
+
+def _falls_due(rows) -> str:
+    if rows.empty:
+        return ""
+    first, last = words.day(rows["due_on"].min()), words.day(rows["due_on"].max())
+    when = f"on {first}" if first == last else f"by {last}, the first on {first}"
+    return f"{words.count(len(rows), 'task')} {'falls' if len(rows) == 1 else 'fall'} due {when}."
+
+
+def _asked(there: dict[str, Section]) -> str:
+    """How many things the board is asked for, and the first few in a few words."""
+    if "asked" not in there:
+        return ""
+    asked = [one.text for panel in there["asked"].main for one in panel.sentences]
+    few = [_brief(text) for text in asked[:_MOST_ASKED]]
+    more = len(asked) - len(few)
+    return f"{'; '.join(few)}{f'; and {more:,} more' if more else ''}."
+
+
+def _brief(text: str) -> str:
+    return words.shorten(text.split(":", 1)[0].rstrip("."), _LONGEST_ASKED)
+
+
+def _caveats(facts: Facts) -> str:
+    """What to know before believing the page: dates assumed, first versions, corrections, plans left out."""
+    assumed = [plan for plan in facts.plans.itertuples() if plan.as_at_basis == "assumed"]
+    first = [plan.title for plan in facts.plans.itertuples() if plan.plan_id not in facts.earlier]
+    told = []
+    if facts.is_one_plan and assumed:
+        told.append(f"The version’s date, {words.day(assumed[0].snapshot_as_at)}, is assumed.")
+    elif assumed:
+        dated = [f"{plan.title} ({words.day(plan.snapshot_as_at)})" for plan in assumed]
+        whose = words.several(dated) if len(dated) <= _MOST_PLANS else words.count(len(dated), "plan")
+        told.append(
+            f"The version date{'s' if len(assumed) > 1 else ''} of {whose} {telling.is_are(len(assumed))} assumed."
+        )
+    if first:
+        of = (
+            ""
+            if facts.is_one_plan
+            else f" of {words.several(first)}"
+            if len(first) <= _MOST_PLANS
+            else f" of {len(first)} plans"
+        )
+        told.append(f"There is no earlier version{of} to compare with.")
+    return " ".join([*told, *quality.warnings(facts)])
+
+
+def _figures(facts: Facts) -> list[Figure]:
+    unshown = telling.counted(
+        "unshown", "Reported complete without evidence", facts.unshown["task_id"], len(facts.claimed)
+    )
+    shown = [telling.figure(facts, code) for code in ("complete", "overdue")]
+    return [*shown, _off_track(facts), telling.figure(facts, "next_quarter"), unshown]
+
+
+def _off_track(facts: Facts) -> Figure:
+    """The figure of what is off track, which says how much of it is this tool's reading."""
+    one = telling.figure(facts, "off_track")
+    rows = facts.by_plan[facts.by_plan["rating"] == "off_track"]
+    computed = int(rows.loc[rows["is_computed"], "tasks"].sum())
+    return replace(one, label=f"{one.label}{telling.by_tool(computed, one.value)}")

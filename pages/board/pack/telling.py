@@ -17,13 +17,13 @@ FIGURES = {
     "date_replaced": "With “Completed” in place of a date",
     "unowned": "Without a lead, of those not complete or closed",
     "late": "Late or off track",
-    "no_way_back": "Late or off track, with no next steps given",
+    "no_way_back": "Late or off track, with no recovery action given",
     "undated": "Without a date, of those not complete or closed",
     "closed": "Closed without doing",
     "duplicates": "Decided duplicates",
-    "declared": "Ratings declared by the plan",
-    "computed": "Ratings computed by this tool",
-    "confirmed": "Ratings confirmed by a person",
+    "declared": "Ratings of the council’s own",
+    "computed": "Ratings on this tool’s reading",
+    "confirmed": "Ratings decided by a person",
     "past_since_words": f"Off track {stale.SINCE_WORDS}",
 }
 
@@ -89,6 +89,11 @@ def is_are(number: int) -> str:
     return "is" if number in (0, 1) else "are"
 
 
+def has_have(number: int) -> str:
+    """The verb that goes with a number; none takes the singular."""
+    return "has" if number in (0, 1) else "have"
+
+
 def rating_series(rows: pd.DataFrame, keys: list[tuple], key_of) -> tuple[Series, ...]:
     """The series of ratings, solid and computed apart, over categories. rows: of board_ratings; keys: in order.
 
@@ -133,9 +138,34 @@ def one_of(unit: str) -> str:
 
 
 def tasks_are(one: Figure) -> str:
-    """A figure with its noun and verb: "13 of 37 tasks are", "none of 1 task is"."""
-    noun = "task" if one.of == 1 else "tasks"
-    return f"{one.said} {noun} {is_are(one.value)}"
+    """A figure with its noun and verb: "13 of 37 tasks are", "all 37 tasks are", "the only task is not"."""
+    return how_many(one.value, one.of or 0)
+
+
+def how_many(number: int, of: int, noun: str = "task") -> str:
+    """A part of some tasks with its verb: "13 of 37 tasks are", "none of 37 tasks is", "the only task is not"."""
+    if of < 2:
+        return f"no {noun} is" if not of else f"the only {noun} is{'' if number else ' not'}"
+    said = f"all {of:,}" if number == of else words.of(number, of)
+    return f"{said} {noun}s {is_are(number)}"
+
+
+def by_tool(computed: int, of: int) -> str:
+    """What follows a count of ratings, some of them this tool's: ", 2 of them on this tool’s reading"; "" for none."""
+    if not computed:
+        return ""
+    return f", {'' if computed == of else f'{computed:,} of them '}on this tool’s reading"
+
+
+def shown(number: int, of: int, *, by_decision: bool = False) -> str:
+    """How many of the tasks called complete are shown to be: "the words show 5 of them", "its words don’t show it".
+
+    by_decision: a person decided some of them.
+    """
+    if of == 1:
+        return f"its words {'show' if number else 'don’t show'} it" if not by_decision else "a person decided it"
+    who = "the words or a person’s decision show" if by_decision else "the words show"
+    return f"{who} {'none' if not number else 'all' if number == of else f'{number:,}'} of them"
 
 
 def drawn(what: str, unit: str, categories, series) -> Chart | None:

@@ -1,15 +1,118 @@
-"""What is going well: what is complete, and whose word that is."""
+"""What is going well: what was finished this quarter, what the words show to be done, what is on schedule."""
 
-from pages.board.pack import telling
+import pandas as pd
+
+from pages.board.pack import late, telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Section
+from pages.board.pack.model import Column, Panel, Row, Section, Table
+from pages.said import task_rows, words
+
+_BY_PLAN = "the plan’s word only"
 
 
 def section(facts: Facts) -> Section:
     """The part after the one page."""
-    done = telling.figure(facts, "complete")
-    panels = []
-    if done.value:
-        title = f"{telling.tasks_are(done)} complete"
-        panels = [telling.panel(facts, "well.complete", title, n=facts.value("tasks"), figures=[done])]
-    return telling.section("well", "Going well", panels, "complete")
+    done = facts.value("complete")
+    panels = [_complete(facts)] if done else [_on_schedule(facts)] if facts.value("on_schedule") else []
+    return telling.section("well", "Going well", panels, "complete or on schedule")
+
+
+def finished(facts: Facts) -> tuple[str, ...]:
+    """The tasks complete now that weren't at the end of the quarter before, or were completed in this quarter."""
+    moved, tasks = facts.moved, facts.tasks
+    done = set(moved.loc[(moved["measure"] == "complete") & (moved["delta"] == 1), "task_id"]) if len(moved) else set()
+    done |= set(tasks.loc[tasks["completed_on"] >= pd.Timestamp(facts.choice.quarter.first_day), "task_id"])
+    return tuple(task_id for task_id in facts.task_ids("complete") if task_id in done)
+
+
+def words_show(facts: Facts, ids: tuple[str, ...]) -> str:
+    """How many of some complete tasks are shown to be: "the words show 5 of them"."""
+    proven = set(_shown(facts)) & set(ids)
+    decided = facts.tasks.loc[facts.tasks["rating_basis"] == "confirmed", "task_id"]
+    return telling.shown(len(proven), len(ids), by_decision=bool(proven & set(decided)))
+
+
+def on_schedule(facts: Facts) -> str:
+    """How many tasks are on schedule, and whose reading that is; "" where none is."""
+    rows = facts.by_plan[facts.by_plan["rating"] == "on_schedule"]
+    number, computed = int(rows["tasks"].sum()), int(rows.loc[rows["is_computed"], "tasks"].sum())
+    said = f"{words.count(number, 'task')} {telling.is_are(number)} on schedule"
+    return said + telling.by_tool(computed, number) if number else ""
+
+
+def areas(facts: Facts) -> str:
+    """How many areas have every task complete, and whether only by the plan's word; "" where none or all of them do."""
+    parts = list(facts.by_area.groupby(["plan_id", "row_name"], sort=False))
+    done = [part for (_, name), part in parts if name and set(part["rating"]) == {"complete"}]
+    if not done or len(done) == len(parts):
+        return ""
+    inside = {task_id for part in done for ids in part["task_ids"] for task_id in ids}
+    by_word = ", partly on the plan’s word only" if inside & set(facts.unshown["task_id"]) else ""
+    return f"{words.of(len(done), len(parts))} areas {telling.is_are(len(done))} complete{by_word}"
+
+
+def _shown(facts: Facts) -> tuple[str, ...]:
+    """The complete tasks whose words, or a person's decision, show that they are."""
+    unshown = set(facts.unshown["task_id"])
+    return tuple(task_id for task_id in facts.task_ids("complete") if task_id not in unshown)
+
+
+def _complete(facts: Facts) -> Panel:
+    """The tasks done this quarter, or shown to be done, the most telling first; where none is, all."""
+    ids, new, proven = facts.task_ids("complete"), set(finished(facts)), set(_shown(facts))
+    listed = [one for one in ids if one in new | proven] or list(ids)
+    listed.sort(key=lambda one: (one not in new, one not in proven))
+    rows = {row.task_id: row for row in facts.tasks.itertuples()}
+    table = Table(
+        "Complete", _heads("Complete", "What shows it"),
+        tuple(_row(facts, rows[one], "this quarter" if one in new else "earlier", _proof(rows[one], one in proven))
+              for one in listed),
+    )  # fmt: skip
+    more = len(ids) - len(listed)
+    told = (
+        ("rest", f"{more:,} more {telling.is_are(more)} complete on the plan’s word only" if more else ""),
+        ("on_schedule", on_schedule(facts)),
+        ("areas", areas(facts)),
+    )
+    number = facts.value("tasks")
+    return telling.panel(
+        facts, "well.complete", _title(facts, ids, len(new)), n=number,
+        sentences=[telling.sentence(facts, f"well.{name}", f"{text}.", number) for name, text in told if text],
+        figures=[telling.figure(facts, "complete")], picture=table,
+    )  # fmt: skip
+
+
+def _title(facts: Facts, ids: tuple[str, ...], new: int) -> str:
+    showing = words_show(facts, ids)
+    if 0 < new < len(ids):
+        last = words.day(facts.choice.quarter.previous().last_day)
+        were = "was" if new == 1 else "were"
+        return f"{words.count(new, 'task')} {were} completed since {last}, {len(ids):,} in all; {showing}"
+    return f"{words.count(len(ids), 'task')} {telling.is_are(len(ids))} complete; {showing}"
+
+
+def _proof(row, is_shown: bool) -> str:
+    return (late.report(row) or "as a person decided") if is_shown else _BY_PLAN
+
+
+def _heads(when: str, what: str) -> tuple[Column, ...]:
+    return (Column("Task", width=3.0), Column(when), Column(what, width=3.4), Column("Lead", width=1.4))
+
+
+def _row(facts: Facts, row, when: str, what: str) -> Row:
+    return telling.task_row(row, late.name(facts, row), when, what, task_rows.lead_names(row.leads))
+
+
+def _on_schedule(facts: Facts) -> Panel:
+    """What is on schedule, where nothing is complete yet."""
+    ids = set(facts.task_ids("on_schedule"))
+    rows = tuple(
+        _row(facts, row, task_rows.due(row.due_on, row.timescale_text), late.report(row) or "nothing reported")
+        for row in facts.tasks.itertuples()
+        if row.task_id in ids
+    )
+    return telling.panel(
+        facts, "well.on_schedule", f"No task is complete yet; {on_schedule(facts)}", n=facts.value("tasks"),
+        figures=[telling.figure(facts, "on_schedule")],
+        picture=Table("On schedule", _heads("Due", "Latest report"), rows),
+    )  # fmt: skip
