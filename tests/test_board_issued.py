@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
+from helpers.board_packs import one_task
 from helpers.quarterly_plan import PLAN, QUARTERS, load_quarter, quarterly
 
 import queries
@@ -31,6 +32,7 @@ from pages.board.pack.choice import Choice
 pytestmark = pytest.mark.slow
 
 FIRST, CHOICE = Choice((PLAN.plan_id,), QUARTERS[0]), Choice((PLAN.plan_id,), QUARTERS[1])
+CHANGED = replace(one_task(), scope="A change")
 FILES = (PackFile("a.pdf", "application/pdf", b"%PDF made up"), PackFile("a.csv", "text/csv", b"\x00\xff"))
 
 
@@ -46,12 +48,20 @@ def two_files(*_):
     yield FILES
 
 
+@pytest.fixture
+def empty():
+    """A database that holds no plan: what issuing needs of a pack is given to it."""
+    connection = open_database(":memory:")
+    yield connection
+    connection.close()
+
+
 def pack_of(connection, choice=CHOICE):
     return build(choice, partial(queries.run, connection), finding_rules())
 
 
-def issued(connection, choice=CHOICE, note="", making=two_files) -> str:
-    done = issuing.issue(connection, choice, pack_of(connection, choice), making, issued_by="Ann Example", note=note)
+def issued(connection, choice=CHOICE, note="", pack=None, making=two_files) -> str:
+    done = issuing.issue(connection, choice, pack or one_task(), making, issued_by="Ann Example", note=note)
     return done.pack_id
 
 
@@ -59,11 +69,11 @@ def kept(connection, pack_id):
     return model.from_json(queries.run(connection, "pack_issued", pack_id=pack_id)["content"].iloc[0])
 
 
-def correct(connection, rating="complete"):
+def correct(connection):
     task = connection.execute(
         "select snapshot_id, task_id from task_at($d) where ref = '7'", {"d": QUARTERS[1]}
     ).fetchone()
-    decide(connection, [Deciding(*task, QUARTERS[1], Decision("rating", rating, "It is done", "Bea Sample"))])
+    decide(connection, [Deciding(*task, QUARTERS[1], Decision("rating", "complete", "It is done", "Bea Sample"))])
 
 
 def listed(connection) -> list[tuple]:
@@ -78,7 +88,7 @@ def listed(connection) -> list[tuple]:
 
 def test_an_issued_pack_stays_as_it_was_whatever_comes(database):
     before = pack_of(database)
-    pack_id = issued(database, note="For the board")
+    pack_id = issued(database, note="For the board", pack=before)
     correct(database)
     load_quarter(database, 3)
     assert issuing.same(kept(database, pack_id), before)
@@ -89,7 +99,7 @@ def test_an_issued_pack_stays_as_it_was_whatever_comes(database):
 
 
 def test_what_would_differ_now_is_said_to_the_task(database):
-    pack_id = issued(database)
+    pack_id = issued(database, pack=pack_of(database))
     assert differences.between(kept(database, pack_id), pack_of(database)).empty
     correct(database)
     found = differences.between(kept(database, pack_id), pack_of(database))
@@ -100,15 +110,13 @@ def test_what_would_differ_now_is_said_to_the_task(database):
     assert ("Task 7 of Midshire (made up): standing", "open", "complete") in rows
 
 
-def test_a_quarter_has_a_number_and_each_issue_of_it_a_version(database):
-    issued(database, FIRST)
-    issued(database)
-    correct(database)
-    issued(database, note="Task 7 corrected.")
-    load_quarter(database, 3)
-    issued(database, Choice((PLAN.plan_id,), QUARTERS[2]))
-    issued(database, Choice((PLAN.plan_id,), QUARTERS[2], "public"))
-    assert listed(database) == [
+def test_a_quarter_has_a_number_and_each_issue_of_it_a_version(empty):
+    issued(empty, FIRST)
+    issued(empty)
+    issued(empty, note="Task 7 corrected.", pack=CHANGED)
+    issued(empty, Choice((PLAN.plan_id,), QUARTERS[2]))
+    issued(empty, Choice((PLAN.plan_id,), QUARTERS[2], "public"))
+    assert listed(empty) == [
         ("Q2 2023/24", "Issue 1 · version 1", "Stands", ""),  # of the public's own
         ("Q2 2023/24", "Issue 3 · version 1", "Stands", ""),
         ("Q1 2023/24", "Issue 2 · version 2", "Stands", "Task 7 corrected."),
@@ -117,10 +125,10 @@ def test_a_quarter_has_a_number_and_each_issue_of_it_a_version(database):
     ]
 
 
-def test_the_stamp_and_the_file_names_say_which_issue_it_is_and_name_nobody_to_the_public(database):
-    working = pack_of(database)
+def test_the_stamp_and_the_file_names_say_which_issue_it_is_and_name_nobody_to_the_public(empty):
+    working = one_task()
     assert working.stamp == "Working copy, not issued"
-    which = replace(issuing.next_issue(partial(queries.run, database), CHOICE), number=3, version=2)
+    which = replace(issuing.next_issue(partial(queries.run, empty), CHOICE), number=3, version=2)
     when = datetime(2026, 11, 5, 9, 7).astimezone()
     now = issuing.stamped(working, which, "Ann Example", when)
     assert now.stamp == "Issue 3 · version 2, issued 5 Nov 2026, 09:07 by Ann Example"
@@ -132,38 +140,36 @@ def test_the_stamp_and_the_file_names_say_which_issue_it_is_and_name_nobody_to_t
     assert gone.file_stem == f"withdrawn-{now.file_stem}"
 
 
-def test_the_same_pack_is_not_issued_twice(database):
-    first = issued(database)
+def test_the_same_pack_is_not_issued_twice(empty):
+    first = issued(empty)
     with pytest.raises(issuing.SameAgain, match="Nothing has changed since Issue 1 · version 1 was issued on") as met:
-        issued(database)
+        issued(empty)
     assert met.value.pack_id == first
-    assert len(listed(database)) == 1
+    assert len(listed(empty)) == 1
 
 
-def test_the_files_are_made_again_where_another_was_issued_meanwhile(database):
+def test_the_files_are_made_again_where_another_was_issued_meanwhile(empty):
     made = []
 
     @contextmanager
     def slow(stamped, which):
         made.append(stamped.file_stem)
         if len(made) == 1:
-            issued(database)
-            correct(database)
+            issued(empty)
         yield FILES
 
-    before = replace(pack_of(database), scope="said otherwise")
-    issuing.issue(database, CHOICE, before, slow, issued_by="Bea Sample")
+    issued(empty, pack=CHANGED, making=slow)
     assert [name.rpartition("-board-")[2] for name in made] == ["issue-1-v1", "issue-1-v2"]
-    assert [name for _, name, _, _ in listed(database)] == ["Issue 1 · version 2", "Issue 1 · version 1"]
+    assert [name for _, name, _, _ in listed(empty)] == ["Issue 1 · version 2", "Issue 1 · version 1"]
 
 
-def test_a_withdrawn_pack_is_kept_and_stands_no_more(database):
-    pack_id = issued(database)
-    withdraw_pack(database, pack_id, withdrawn_by="Bea Sample", reason="The wrong version.")
-    assert listed(database) == [("Q1 2023/24", "Issue 1 · version 1", "Withdrawn by Bea Sample: The wrong version", "")]
-    assert len(queries.run(database, "pack_files", pack_id=pack_id)) == 2
-    issued(database)  # the same again: none stands
-    assert [(name, stands.partition(" ")[0]) for _, name, stands, _ in listed(database)] == [
+def test_a_withdrawn_pack_is_kept_and_stands_no_more(empty):
+    pack_id = issued(empty)
+    withdraw_pack(empty, pack_id, withdrawn_by="Bea Sample", reason="The wrong version.")
+    assert listed(empty) == [("Q1 2023/24", "Issue 1 · version 1", "Withdrawn by Bea Sample: The wrong version", "")]
+    assert len(queries.run(empty, "pack_files", pack_id=pack_id)) == 2
+    issued(empty)  # the same again: none stands
+    assert [(name, stands.partition(" ")[0]) for _, name, stands, _ in listed(empty)] == [
         ("Issue 1 · version 2", "Stands"), ("Issue 1 · version 1", "Withdrawn"),
     ]  # fmt: skip
     for who, why, what, said in (
@@ -173,24 +179,24 @@ def test_a_withdrawn_pack_is_kept_and_stands_no_more(database):
         ("", "It is wrong", pack_id, "your name"),
     ):
         with pytest.raises(ChangeRefused, match=said):
-            withdraw_pack(database, what, withdrawn_by=who, reason=why)
+            withdraw_pack(empty, what, withdrawn_by=who, reason=why)
 
 
-def test_a_pack_from_before_they_were_numbered_is_listed_opens_and_counts(database):
-    pack_id = issued(database, FIRST)
-    old = model.to_values(kept(database, pack_id))
+def test_a_pack_from_before_they_were_numbered_is_listed_opens_and_counts(empty):
+    pack_id = issued(empty, FIRST)
+    old = model.to_values(kept(empty, pack_id))
     del old["stamp"]
-    database.execute(
+    empty.execute(
         "update issued_pack set number = null, version = null, content = $content",
         {"content": model.to_json(replace(model.from_values(old)))},
     )
-    assert listed(database) == [("Q4 2022/23", "not numbered", "Stands", "")]
-    assert kept(database, pack_id).stamp == ""
-    which = issuing.next_issue(partial(queries.run, database), FIRST)
+    assert listed(empty) == [("Q4 2022/23", "not numbered", "Stands", "")]
+    assert kept(empty, pack_id).stamp == ""
+    which = issuing.next_issue(partial(queries.run, empty), FIRST)
     assert (which.name, which.standing, which.replaces) == ("Issue 1 · version 2", pack_id, None)
-    assert issuing.next_issue(partial(queries.run, database), CHOICE).name == "Issue 2 · version 1"
+    assert issuing.next_issue(partial(queries.run, empty), CHOICE).name == "Issue 2 · version 1"
     with pytest.raises(issuing.SameAgain, match="since a pack without a number was issued"):
-        issued(database, FIRST)
+        issued(empty, FIRST)
 
 
 @pytest.mark.parametrize(
