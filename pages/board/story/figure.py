@@ -12,6 +12,7 @@ from pages.said import ratings, rows, words
 from pages.said.axis import Axis, axis
 from pages.said.rows import Cell, Part, Row, Table
 
+_FEW = 5  # columns; more need a wide page, else each row is set as a card
 Address = Callable[[str], str]  # of an id, the page's own address with that task or those tasks open
 
 
@@ -49,7 +50,9 @@ def table(told: model.Table, title: str, plans: Mapping[str, str], address: Addr
         made.append(Row(id_, cells, address(id_) if id_ else "", plans.get(row.plan_id, "") if is_apart else ""))
     caption = f"{title}. {words.count(len(made), 'row')}."
     columns = [_column(told.columns[place]) for place in shown]
-    return rows.table(columns, made, caption=caption, opens=opens, look="cards whole")
+    return rows.table(
+        columns, made, caption=caption, opens=opens, look=f"cards whole{' many' if len(columns) > _FEW else ''}"
+    )
 
 
 def _are_plans_apart(told: model.Table, plans: Mapping[str, str]) -> bool:
@@ -63,7 +66,8 @@ def _are_plans_apart(told: model.Table, plans: Mapping[str, str]) -> bool:
 
 def _column(column: Column) -> rows.Column:
     look = "" if column.is_brief else "wide"
-    return rows.Column(column.name, column.kind if column.kind in ("number", "date") else "text", look)
+    kind = column.kind if column.kind in ("number", "date") else "text"
+    return rows.Column(column.name, kind, look, share=column.width)
 
 
 def _cell(column: Column, row: model.Row, place: int, ref: str) -> Cell:
