@@ -1,7 +1,8 @@
 -- Counts of people trained, as documents report them and as people have added them, up to the date that the plan is judged at.
 -- A dated count stays true in later snapshots; an undated one counts for the snapshot in force only. Where one date has two, the
 -- one added last is kept, else that of the later snapshot.
--- One row per plan, programme, measure and date, in order of date; undated first.
+-- One row per plan, programme, measure and date, in order of date; undated first. is_old: too long before the date that the plan is
+-- judged at to say where training stands by then, as stale_words.sql has it.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $known_at: only what was loaded and decided by then; null for all.
 -- $plans: plan ids to keep; null for all.
@@ -59,6 +60,7 @@ select
     known.measure,
     known.as_at,
     known.value,
+    coalesce(is_stale(known.as_at, known.judged_at), false) as is_old,
     known.is_added,
     known.source,
     known.judged_at,

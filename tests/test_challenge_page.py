@@ -59,7 +59,7 @@ def decided() -> list[tuple]:
 def test_it_says_what_to_ask_and_what_is_called_complete(frame):
     shown = through_frame(frame, PAGE)
     assert headline(shown) == "2 questions for the board"
-    assert "1 task is called complete; its words show it." in text(shown)
+    assert "1 task is reported complete; its words show it." in text(shown)
     assert cells(shown, LIST) == [
         ["No lead has been named for task 2a: who answers for it?", "North (made up)", "no lead given", "N No information, computed"],
         ["No lead has been named for task 3: who answers for it?", "South (made up)", "no lead given", "G On schedule, computed"],

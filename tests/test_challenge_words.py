@@ -229,16 +229,16 @@ def claims(**kinds: int) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("kinds", "said"),
     [
-        ({"shown": 8, "unclear": 12}, "20 tasks are called complete; the words show it for 8 of them"),
-        ({"shown": 2}, "2 tasks are called complete; the words show it for all of them"),
-        ({"unclear": 2}, "2 tasks are called complete; the words show it for none of them"),
+        ({"shown": 8, "unclear": 12}, "20 tasks are reported complete; their words show it for 8"),
+        ({"shown": 2}, "2 tasks are reported complete; their words show it for all"),
+        ({"unclear": 2}, "2 tasks are reported complete; their words show it for none"),
         (
             {"shown": 8, "confirmed": 1, "unclear": 11},
-            "20 tasks are called complete; the words or a person’s decision show it for 9 of them",
+            "20 tasks are reported complete; their words or a person’s decision show it for 9",
         ),
-        ({"shown": 1}, "1 task is called complete; its words show it"),
-        ({"unclear": 1}, "1 task is called complete; its words don’t show it"),
-        ({"confirmed": 1}, "1 task is called complete; a person has confirmed it"),
+        ({"shown": 1}, "1 task is reported complete; its words show it"),
+        ({"unclear": 1}, "1 task is reported complete; its words don’t show it"),
+        ({"confirmed": 1}, "1 task is reported complete; a person has confirmed it"),
     ],
 )
 def test_the_claims_in_one_sentence(kinds, said):

@@ -15,6 +15,7 @@ from pages.board.issued.view import names as issued_names
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
+from pages.board.report_form import page as report_form
 from pages.board.story import page as story
 from pages.common import beside, controls, corrections, data, in_force, reading, recording, rows, scope
 from pages.said import filters, words
@@ -61,6 +62,7 @@ def _alongside(choice: Choice, opened: str, part: str | None) -> None:
         recording.say()
         if opened == "files":
             hand_out.files(choice)
+            report_form.show(choice)
         else:
             editor.show(choice, part)
 

@@ -1,4 +1,4 @@
-"""What stands behind the tasks that are called complete: the finding in a sentence or two, each claim in words."""
+"""What stands behind the tasks that are reported complete: the finding in a sentence or two, each claim in words."""
 
 import pandas as pd
 
@@ -22,15 +22,15 @@ _ONE_AND_MORE = {
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """The finding: "20 tasks are called complete; the words show it for 8 of them"."""
+    """The finding: "20 tasks are reported complete; their words show it for 8"."""
     total, shown = len(rows), int((rows["now"] == "shown").sum())
     confirmed = bool(((rows["now"] == "shown") & rows["is_confirmed"]).any())
     if total == 1:
         what = "a person has confirmed it" if confirmed else f"its words {'show' if shown else 'don’t show'} it"
-        return f"1 task is called complete; {what}"
-    who = "the words or a person’s decision show it" if confirmed else "the words show it"
-    which = {0: "none of them", total: "all of them"}.get(shown, f"{shown:,} of them")
-    return f"{total:,} tasks are called complete; {who} for {which}"
+        return f"1 task is reported complete; {what}"
+    who = "their words or a person’s decision show it" if confirmed else "their words show it"
+    which = {0: "none", total: "all"}.get(shown, f"{shown:,}")
+    return f"{total:,} tasks are reported complete; {who} for {which}"
 
 
 def parts(rows: pd.DataFrame) -> str:

@@ -1,95 +1,70 @@
-"""Decisions asked of the board, and the risks: what the figures call for, each with the tasks behind it."""
+"""The recommendations, each with every task behind it in the annex."""
 
-from pages.board.pack import telling, training
+from pages.board.pack import recommended, telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Figure, Section, Sentence
+from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
+from pages.board.pack.recommended import Recommendation
 from pages.said import words
 
-_MOST_REFS = 12
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+_INTRO = {"board": "The board is recommended to:", "public": "The committee is invited to:"}
+
+
+def intro(audience: str) -> str:
+    """The words that each recommendation completes, its letter before it; "" where an audience has none."""
+    return _INTRO.get(audience, "")
 
 
 def section(facts: Facts) -> Section:
-    """The seventh part of the story."""
-    found = [*_asked(facts), *_training(facts)]
-    told = [one for one, _ in found]
-    figures = [figure for _, figure in found if figure]
-    title = f"The board is asked for {words.count(len(told), 'decision')}"
-    panel = telling.panel(facts, "asked.all", title, n=facts.value("tasks"), sentences=told, figures=figures)
-    return telling.section("asked", "Recommendations", [panel] if told else [], "recommendations")
+    """What the board is recommended to do; nothing where the figures call for nothing."""
+    found = recommended.found(facts)
+    panels = [_all(facts, found), *_refs(facts, found)] if found else []
+    return telling.section("asked", "Recommendations", panels, "recommendations")
 
 
-def risks(facts: Facts) -> tuple[Sentence, ...]:
-    """What could keep the plan from being delivered, for the paper's chapter on risks."""
-    total = facts.value("tasks")
-    found = []
-    for code, text in (
-        ("late", "{said} tasks {are} late or off track: the duty may not be met where they apply."),
-        ("no_way_back", "{said} late tasks {have} no next steps, so nothing shows how the time will be made up."),
-        ("unowned", "{said} live tasks {have} no lead, so nobody answers for them."),
-        ("undated", "{said} live tasks {have} no date, so lateness can’t be seen."),
-        ("no_information", "{said} tasks {have} no report."),
-        ("not_rated", "{said} tasks can’t be rated, so their state isn’t known."),
-    ):
-        value = facts.value(code)
-        if value:
-            said = words.of(value, facts.total(code))
-            text = text.format(said=said, are=telling.is_are(value), have="has" if value == 1 else "have")
-            found.append(telling.sentence(facts, f"risks.{code}", text, facts.total(code)))
-    unshown = facts.claimed[facts.claimed["now"] != "shown"] if len(facts.claimed) else facts.claimed
-    if len(unshown):
-        said = words.of(len(unshown), len(facts.claimed))
-        text = (
-            f"{said} tasks called complete {telling.is_are(len(unshown))} not shown to be: work may be taken for done."
-        )
-        found.append(telling.sentence(facts, "risks.claimed", text, len(facts.claimed)))
-    for number, goal in enumerate(training.goals_of(facts), start=1):
-        if goal.left:
-            text = f"{goal.plan}, {goal.programme}: {goal.left:,} of {goal.target:,} still to train."
-            found.append(telling.sentence(facts, f"risks.training.{number}", text, 1, "goal"))
-    return tuple(found) or (telling.sentence(facts, "risks.none", "The figures show no risk to delivery.", total),)
-
-
-def _asked(facts: Facts) -> list[tuple[Sentence, Figure]]:
-    challenged = [
-        row.task_id for row in facts.challenges.itertuples() if row.rule not in ("owner_never_named", "owner_gone")
-    ]
-    made = (
-        ("unowned", "Name a lead for {what} without one: {refs}.", facts.task_ids("unowned")),
-        ("no_way_back", "Ask for a way back and a new date for {what} late or off track with no next steps: {refs}.",
-         facts.task_ids("no_way_back")),
-        ("undated", "Set a date for {what} that {have} none: {refs}.", facts.task_ids("undated")),
-        ("questions", "Have the questions about {what} answered before what is claimed is accepted: {refs}.",
-         challenged),
-        ("no_information", "Ask for a report on {what} without one: {refs}.", facts.task_ids("no_information")),
+def _all(facts: Facts, found: list[Recommendation]) -> Panel:
+    figures = {figure.id: figure for one in found for figure in one.figures}
+    return telling.panel(
+        facts, "asked.all", title(len(found)), n=facts.value("tasks"),
+        sentences=[_sentence(facts, one) for one in found], figures=list(figures.values()),
     )  # fmt: skip
-    total = facts.value("tasks")
-    found = []
-    for code, text, ids in made:
-        if ids:
-            figure = telling.counted(
-                f"asked.{code}", telling.FIGURES.get(code, "Tasks that raise a question"), ids, total
-            )
-            said = text.format(
-                what=words.count(figure.value, "task"), have="has" if figure.value == 1 else "have",
-                refs=_refs(facts, figure.task_ids),
-            )  # fmt: skip
-            found.append((telling.sentence(facts, figure.id, said, total), figure))
-    return found
 
 
-def _refs(facts: Facts, ids: tuple[str, ...]) -> str:
-    """The refs of some tasks, the rest as a count."""
-    more = len(ids) - _MOST_REFS
-    return facts.refs(ids) if more <= 0 else f"{facts.refs(ids[:_MOST_REFS]).replace(' and ', ', ')} and {more} more"
+def title(number: int) -> str:
+    """How many recommendations there are: "Five recommendations"."""
+    said = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return f"{said} recommendation{'' if number == 1 else 's'}"
 
 
-def _training(facts: Facts) -> list[tuple[Sentence, None]]:
-    found = []
-    for number, goal in enumerate(training.goals_of(facts), start=1):
-        if goal.latest is None or goal.left:
-            what = f"the {goal.left:,} people still to train" if goal.latest else "a count against the goal"
-            by = f" by {words.day(goal.due_on)}" if goal.due_on is not None else ""
-            text = f"Agree how to reach {what}{by} ({goal.plan}, {goal.programme})."
-            text = text if goal.latest else f"Ask for {what}{by} ({goal.plan}, {goal.programme})."
-            found.append((telling.sentence(facts, f"asked.training.{number}", text, 1, "goal"), None))
-    return found
+def _sentence(facts: Facts, one: Recommendation) -> Sentence:
+    """It goes on from the words before it, so that it begins with a small letter."""
+    text = f"{one.public if facts.choice.audience == 'public' else one.board}."
+    return Sentence(one.id, text, text, f"as at {facts.when}")
+
+
+def _refs(facts: Facts, found: list[Recommendation]) -> list[Panel]:
+    """Every task behind each recommendation, for the annex: a row for each recommendation and plan."""
+    named = {row.task_id: (row.plan_id, row.plan, row.ref) for row in facts.tasks.itertuples()}
+    titles = dict(zip(facts.plans["plan_id"], facts.plans["title"], strict=True))
+    named |= {
+        row.task_id: (row.plan_id, titles[row.plan_id], row.from_ref)
+        for row in recommended.vanished(facts).itertuples()
+    }
+    rows = []
+    for said, task_ids in (each for one in found for each in one.behind):
+        theirs: dict[tuple[str, str], list[str]] = {}
+        for task_id in task_ids:
+            plan_id, plan, ref = named[task_id]
+            theirs.setdefault((plan_id, plan), []).append(words.text(ref, "one without a ref"))
+        for (plan_id, plan), refs in theirs.items():
+            whose = () if facts.is_one_plan else (plan,)
+            rows.append(Row((said, *whose, len(refs), ", ".join(refs)), plan_id=plan_id))
+    if not rows:
+        return []
+    heads = (
+        Column("Recommendation", width=1.6), *(() if facts.is_one_plan else (Column("Plan", width=1.4),)),
+        Column("Tasks", "number", 0.6), Column("Refs", width=4.0),
+    )  # fmt: skip
+    table = Table("Tasks behind the recommendations", heads, tuple(rows))
+    said = "The tasks behind each recommendation"
+    return [telling.panel(facts, "asked.refs", said, n=facts.value("tasks"), picture=table, in_annex=True)]

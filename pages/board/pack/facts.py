@@ -43,6 +43,7 @@ class Facts:
     keys: pd.DataFrame
     tasks: pd.DataFrame
     corrections: pd.DataFrame
+    redated: pd.DataFrame
     moved: pd.DataFrame
     absent: tuple[str, ...] = ()
     written: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -84,11 +85,15 @@ class Facts:
         return plan.plan_id in self.earlier and self.earlier[plan.plan_id] != plan.snapshot_as_at
 
     def refs(self, task_ids) -> str:
-        """Some tasks by their refs: "1a, 2b and 3"; where there are several plans, with their plan: "NPT 3"."""
+        """Some tasks by their refs: "1a, 2b and 3"; of several plans, plan by plan: "NPT 3 and 4; MX 1"."""
         rows = zip(self.tasks["task_id"], self.tasks["plan"], self.tasks["ref"], strict=True)
         named = {task_id: (plan, words.text(ref, "one without a ref")) for task_id, plan, ref in rows}
-        there = [named[task_id] for task_id in task_ids if task_id in named]
-        return words.several([ref if self.is_one_plan else f"{plan} {ref}" for plan, ref in there])
+        theirs: dict[str, list[str]] = {}
+        for plan, ref in (named[task_id] for task_id in task_ids if task_id in named):
+            theirs.setdefault(plan, []).append(ref)
+        if self.is_one_plan:
+            return words.several([ref for refs in theirs.values() for ref in refs])
+        return "; ".join(f"{plan} {words.several(refs)}" for plan, refs in theirs.items())
 
     @cached_property
     def _by_figure(self) -> dict[str, list]:
@@ -130,6 +135,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         keys=_of_plans(ask("rating_keys", on_date=plans["on_date"], known_at=plans["known_at"]), choice),
         tasks=shown,
         corrections=_corrections(shown, choice, ask),
+        redated=ask("board_moves", **tasks),
         moved=_NOTHING if is_first else _moved(choice, last, ask, set(earlier["plan_id"])),
         absent=_absent(choice, set(in_force["plan_id"]), ask),
     )

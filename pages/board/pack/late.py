@@ -26,7 +26,7 @@ def section(facts: Facts) -> Section:
 
 def says(facts: Facts, field: str) -> int:
     """How many of the late tasks have a cause, or recovery action, from the plan or a manager. field: of late_words."""
-    return sum(_is_said(facts, row, field) for row in facts.late.itertuples())
+    return sum(is_said(facts, row, field) for row in facts.late.itertuples())
 
 
 def overdue(facts: Facts) -> str:
@@ -162,7 +162,8 @@ def _lead(row) -> str:
     return words.several(row.leads) if len(row.leads) else "no lead named"
 
 
-def _is_said(facts: Facts, row, field: str) -> bool:
+def is_said(facts: Facts, row, field: str) -> bool:
+    """Whether a late task (a row of board_late) has a cause, or recovery action, from the plan or a manager."""
     plans = {"cause": row.delay_label, "recovery": row.next_steps}[field]
     return field in facts.written.get(row.task_id, {}) or not words.is_missing(plans)
 

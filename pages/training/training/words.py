@@ -6,54 +6,23 @@ from pages.said import goals, rows, words
 from pages.said.goals import Goal
 from pages.said.rows import Column, Row, Table
 
-_MONTH = 30.4375  # days
-
 
 def answer(goal: Goal) -> str:
-    """Whether a goal can be reached, as the pace that it needs from the page's date on, beside the last period's."""
+    """Whether a goal can be reached, as the pace that it needs, beside that between the last two counts."""
+    wanted = goals.needed(goal)
+    if wanted:
+        return f"Reachable? It needs {goals.needs(goal, wanted, by_month=True)}. {goals.so_far(goal, by_month=True)}"
     if goal.latest is None:
         return f"Reachable? Nothing is counted yet against the goal of {goals.people(goal.target, goal.measure)}."
     if not goal.left:
-        return f"Reached: {goals.people(int(goal.latest.value), goal.measure)}, counted {_when(goal)}."
-    if goal.due_on is None or pd.isna(goal.latest.as_at):
-        lacking = "goal" if goal.due_on is None else "count"
-        return f"Reachable? The {lacking} has no date, so no pace can be worked out."
-    left = words.count(goal.left, "person", "people")
-    days = (goal.due_on - goal.judged_at).days
-    if days <= 0:
-        when = "is today" if days == 0 else "has passed"
-        return f"The goal’s date, {words.day(goal.due_on)}, {when}: the last count, {_when(goal)}, was {left} short."
-    needed = f"{left} in the {words.count(days, 'day')} to {words.day(goal.due_on)}: {_pace(goal.left, days)}"
-    return f"Reachable? It needs {needed}. {_last_period(goal)}"
-
-
-def _when(goal: Goal) -> str:
-    return words.day(goal.latest.as_at, "without a date")
-
-
-def _pace(people: int, days: int) -> str:
-    return f"{people * 7 / days:.1f} a week, {people * _MONTH / days:.0f} a month"
-
-
-def _last_period(goal: Goal) -> str:
-    """The pace between the last two counts; one count gives none."""
-    if len(goal.dated) < 2:
-        return "One count gives no pace so far to hold that against."
-    before, last = goal.dated.iloc[-2], goal.dated.iloc[-1]
-    more, days = int(last["value"] - before["value"]), (last["as_at"] - before["as_at"]).days
-    between = f"Between the last two counts, {words.day(before['as_at'])} and {words.day(last['as_at'])},"
-    if more < 0:
-        return f"{between} the number fell by {-more:,}."
-    if more == 0:
-        return f"{between} nobody was added."
-    return f"{between} it was {_pace(more, days)}."
+        counted = words.day(goal.latest.as_at, "without a date")
+        return f"Reached: {goals.people(int(goal.latest.value), goal.measure)}, counted {counted}."
+    return goals.pace(goal) if goal.is_due else f"Reachable? {goals.pace(goal)}"
 
 
 def beside(goal: Goal) -> str:
-    """What to know of the answer: the pace from the count's own date where that is another, what can't be foretold."""
-    latest = goal.latest
-    is_same_day = latest is None or not goal.left or latest.as_at == goal.judged_at
-    return " ".join(part for part in ("" if is_same_day else goals.pace(goal), goals.outlook(goal), goal.doubt) if part)
+    """What to know of the answer: what can't be foretold, and what the loader wasn't sure of."""
+    return " ".join(part for part in (goals.outlook(goal), goal.doubt) if part)
 
 
 def bullet(goal: Goal) -> Table:

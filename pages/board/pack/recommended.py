@@ -1,0 +1,260 @@
+"""What a board is recommended to do, rule by rule: each once, with every task behind it and none cut.
+
+Whoever reads a public pack decides nothing about the tasks, so that there the same is only noted.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pandas as pd
+
+from pages.board.pack import claimed, late, telling, training
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import Figure
+from pages.said import goals, ratings, words
+from pages.said.goals import Goal
+
+_FEW = 4  # as many refs as a sentence bears
+_MOST_GROUPS = 3
+_NEAR = timedelta(days=14)
+_LOST = ("off_track", "behind")
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What completes "The board is recommended to:", and in a public pack "The committee is invited to:".
+
+    figures: the numbers that it says; behind: every task behind it, under what is said of them beside their refs.
+    """
+
+    id: str
+    board: str
+    public: str
+    figures: tuple[Figure, ...] = ()
+    behind: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def found(facts: Facts) -> list[Recommendation]:
+    """The recommendations that the figures call for, the gravest first."""
+    rules: tuple[Callable[[Facts], Iterable[Recommendation]], ...] = (
+        _overdue, _recovery, _training, _outdated, _gone, _moved, _questions, _missing,
+    )  # fmt: skip
+    return [one for rule in rules for one in rule(facts)]
+
+
+def _overdue(facts: Facts) -> Iterable[Recommendation]:
+    one = telling.figure(facts, "overdue")
+    if not one.value:
+        return
+    longest = words.age(facts.late["days_overdue"].max()).removesuffix(" overdue")
+    by = f"by {longest}" if one.value == 1 else f"the longest by {longest}"
+    said = f"note that {telling.tasks_are(one)} overdue, {by}"
+    said += few(facts, one.task_ids) or _groups(facts, one)
+    yield Recommendation("asked.overdue", said, said, (one,), (("Overdue", one.task_ids),))
+
+
+def _groups(facts: Facts, one: Figure) -> str:
+    """Where most of some tasks stand: ": 5 under Schools, 4 under Health and 3 elsewhere"; else among how many areas.
+
+    By plan where there are several.
+    """
+    rows = facts.tasks[facts.tasks["task_id"].isin(one.task_ids)]
+    names = list(rows["area"] if facts.is_one_plan else rows["plan"])
+    counted = Counter(name for name in names if not words.is_missing(name)).most_common()
+    if len(counted) < 2:
+        return ""
+    shown = counted if len(counted) <= _MOST_GROUPS else counted[: _MOST_GROUPS - 1]
+    rest = one.value - sum(number for _, number in shown)
+    if rest > one.value / 2:
+        return f", in {len(counted):,} {'areas' if facts.is_one_plan else 'plans'}"
+    place = "under" if facts.is_one_plan else "in"
+    parts = [f"{number:,} {place} {words.shorten(name, 40)}" for name, number in shown]
+    return f": {words.several([*parts, *([f'{rest:,} elsewhere'] if rest else [])])}"
+
+
+def _recovery(facts: Facts) -> Iterable[Recommendation]:
+    """Late tasks that neither their plan nor a manager gives a recovery action for."""
+    number = len(facts.late)
+    ids = tuple(row.task_id for row in facts.late.itertuples() if not late.is_said(facts, row, "recovery"))
+    if not ids:
+        return
+    is_one, is_all = len(ids) == 1, len(ids) == number
+    what = f"the {'task' if is_one else f'{len(ids):,} tasks'} late or off track"
+    which = what if is_all else f"{what} (of {number:,}) that {'has' if is_one else 'have'} no recovery action"
+    counted = words.count(len(ids), "task") if is_all else f"{len(ids):,} of {number:,} tasks"
+    refs = few(facts, ids)
+    said = "Late or off track, without recovery action"
+    yield Recommendation(
+        "asked.recovery",
+        f"ask {'the lead' if is_one else 'each lead'} for cause, recovery action and a new date of {which}{refs}",
+        f"note that no recovery action is written for {counted} late or off track{refs}",
+        (telling.counted("asked.recovery", said, ids, number),), ((said, ids),),
+    )  # fmt: skip
+
+
+def _training(facts: Facts) -> Iterable[Recommendation]:
+    """Goals that can't be met at the pace so far, whose date has come unmet, or that nobody has counted against."""
+    every = training.goals_of(facts)
+    missed = [goal for goal in every if goal.is_due and goal.left]
+    uncounted = [goal for goal in every if goal.latest is None and not goal.is_due]
+    slow = [goal for goal in every if goals.falls_short(goal)]
+    for code, theirs, board, public, said in (
+        ("missed", missed, "agree a new date for", "note that the date has come, unmet, of", _missed),
+        ("slow", slow, "agree how to reach", "note that people are trained more slowly than it takes for", _slow),
+        ("uncounted", uncounted, "ask for a count against", "note that there is no count against", _name),
+    ):
+        if theirs:
+            goal = "the training goal" if len(theirs) == 1 else f"{len(theirs):,} training goals"
+            parts = "; ".join(said(facts, one) for one in theirs)
+            end = f"{goal} of {parts}" if len(theirs) == 1 else f"{goal}: {parts}"
+            yield Recommendation(f"asked.training.{code}", f"{board} {end}", f"{public} {end}")
+
+
+def _name(facts: Facts, goal: Goal) -> str:
+    plan = "" if facts.is_one_plan else f"{goal.plan}, "
+    return f"{goals.people(goal.target, goal.measure)} ({plan}{goal.programme})"
+
+
+def _missed(facts: Facts, goal: Goal) -> str:
+    count = "nobody counted yet"
+    if goal.latest is not None:
+        count = (
+            f"{int(goal.latest.value):,} trained at the last count, {words.day(goal.latest.as_at, 'without a date')}"
+        )
+    return f"{_name(facts, goal)}, due {words.day(goal.due_on)}: {count}"
+
+
+def _slow(facts: Facts, goal: Goal) -> str:
+    wanted, seen = goals.needed(goal), goals.observed(goal)
+    if wanted is None or seen is None:
+        raise ValueError("a goal that falls short has two dated counts and a date")
+    return (
+        f"{_name(facts, goal)} by {words.day(goal.due_on)}: it takes {wanted.a_week:.1f} a week; between the last two "
+        f"counts it was {max(seen.a_week, 0):.1f}"
+    )
+
+
+def _outdated(facts: Facts) -> Iterable[Recommendation]:
+    """Plans whose version in force is older than the quarter."""
+    first = pd.Timestamp(facts.choice.quarter.first_day)
+    old = [plan for plan in facts.plans.itertuples() if plan.snapshot_as_at < first]
+    if not old:
+        return
+    when = words.day(min(plan.snapshot_as_at for plan in old))
+    if facts.is_one_plan:
+        board = f"ask for an updated plan: the newest is as at {when}"
+        public = f"note that the newest version of the plan is as at {when}"
+    elif len(old) > _FEW:
+        board = f"ask for updates of {len(old):,} plans, the oldest as at {when}"
+        public = f"note that {len(old):,} plans are older than the quarter, the oldest as at {when}"
+    else:
+        newest = words.several([f"{plan.title} (as at {words.day(plan.snapshot_as_at)})" for plan in old])
+        board = f"ask for an update of {newest}"
+        public = f"note that the newest version is older than the quarter of {newest}"
+    yield Recommendation("asked.outdated", board, public)
+
+
+def _gone(facts: Facts) -> Iterable[Recommendation]:
+    """Tasks last rated off track or behind schedule that the newer version leaves out."""
+    rows = vanished(facts)
+    if rows.empty:
+        return
+    labels = dict.fromkeys(ratings.label(rating).lower() for rating in rows["from_rating"])
+    basis = " (computed)" if (rows["from_rating_basis"] == "computed").all() else ""
+    ids = tuple(rows["task_id"])
+    what, rated = words.count(len(ids), "task"), f"last rated {words.several(labels, 'or')}{basis}"
+    refs = words.several([words.text(ref, "one without a ref") for ref in rows["from_ref"]]) if len(ids) <= _FEW else ""
+    refs = f" ({'task' if len(ids) == 1 else 'tasks'} {refs})" if refs else ""
+    said = "Off track or behind schedule, and gone from the newest version"
+    yield Recommendation(
+        "asked.gone",
+        f"ask what became of {what} that the newest version leaves out, {rated}{refs}",
+        f"note that {what} {telling.is_are(len(ids))} left out of the newest version, {rated}{refs}",
+        (telling.counted("asked.gone", said, ids, len(facts.changes)),), (("Gone from the newest version", ids),),
+    )  # fmt: skip
+
+
+def vanished(facts: Facts) -> pd.DataFrame:
+    """The tasks last rated off track or behind schedule that the newer version leaves out (rows of "changes")."""
+    rows = facts.changes
+    if rows.empty:
+        return rows
+    is_lost = rows["from_rating"].isin(_LOST) & rows["plan_id"].isin(list(facts.earlier))
+    return rows[is_lost & rows["kinds"].map(lambda kinds: "gone" in set(kinds))]
+
+
+def _moved(facts: Facts) -> Iterable[Recommendation]:
+    """Dates of open tasks that moved twice or more, and of others whose move was reported shortly before the board."""
+    rows = facts.redated
+    if rows.empty:
+        return
+    at = pd.Timestamp(facts.choice.as_at)
+    is_often = rows["moves"] >= 2
+    is_near = ~is_often & (rows["moved_on"] > at - _NEAR) & (rows["moved_on"] <= at)
+    for code, name, theirs, said in (
+        ("moved_often", "Date moved twice or more", rows[is_often], _often),
+        ("moved_late", "New date reported shortly before the board", rows[is_near], _near),
+    ):
+        ids = tuple(theirs["task_id"])
+        if ids:
+            end = f"{said(facts, len(ids))}{few(facts, ids)}"
+            one = telling.counted(f"asked.{code}", name, ids, facts.value("tasks"))
+            yield Recommendation(f"asked.{code}", f"ask why {end}", f"note that {end}", (one,), ((name, ids),))
+
+
+def _often(facts: Facts, number: int) -> str:
+    dates = "the date of 1 task has" if number == 1 else f"the dates of {number:,} tasks have"
+    return f"{dates} moved twice or more"
+
+
+def _near(facts: Facts, number: int) -> str:
+    dates = "a new date for 1 task was" if number == 1 else f"new dates for {number:,} tasks were"
+    return f"{dates} reported in the 14 days to {facts.when}"
+
+
+def _questions(facts: Facts) -> Iterable[Recommendation]:
+    one = claimed.asked_of(facts)
+    if not one.value:
+        return
+    raises, refs = "raises" if one.value == 1 else "raise", few(facts, one.task_ids)
+    yield Recommendation(
+        "asked.questions", f"ask for answers to the questions raised on {_part(one)}{refs}",
+        f"note that {_part(one)} {raises} questions that the plan doesn’t answer{refs}",
+        (one,), (("A question unanswered", one.task_ids),),
+    )  # fmt: skip
+
+
+def _missing(facts: Facts) -> Iterable[Recommendation]:
+    """What open tasks lack: a lead, a date, a report."""
+    parts, figures, behind = [], [], []
+    for code, what, name in (
+        ("unowned", "a lead", "No lead named"),
+        ("undated", "a date", "No date"),
+        ("no_information", "a report", "No report"),
+    ):
+        one = telling.figure(facts, code)
+        if one.value:
+            parts.append(what + (few(facts, one.task_ids) or f" ({words.count(one.value, 'task')})"))
+            figures.append(one)
+            behind.append((name, one.task_ids))
+    if parts:
+        said = f"what is missing: {words.several(parts)}"
+        yield Recommendation("asked.missing", f"ask for {said}", f"note {said}", tuple(figures), tuple(behind))
+
+
+def few(facts: Facts, ids: Sequence[str]) -> str:
+    """The refs of a few tasks in parentheses; "" of more, which the annex lists, or where one has none."""
+    rows = facts.tasks[facts.tasks["task_id"].isin(ids)]
+    if len(ids) > _FEW or any(words.is_missing(ref) for ref in rows["ref"]):
+        return ""
+    noun = "" if not facts.is_one_plan else "task " if len(ids) == 1 else "tasks "
+    return f" ({noun}{facts.refs(ids)})"
+
+
+def _part(one: Figure) -> str:
+    """How many tasks a figure counts: "12 of 37 tasks", "all 12 tasks", "the only task"."""
+    if one.value != one.of:
+        return f"{one.said} tasks"
+    return f"all {one.of:,} tasks" if one.value > 1 else "the only task"
