@@ -41,7 +41,7 @@ def planned(pack: Pack, fits: Fits, most: int = MOST_SLIDES) -> list[Slide]:
 
 
 def _rooms(wanted: list[int], is_urgent: list[bool], most: int) -> list[int]:
-    """How many slides each idea has: one, and a share of what is left of the most; the urgent ones all that they want."""
+    """How many slides each idea has: one, and a share of what is left of the most, the urgent ones first."""
     rooms = [1] * len(wanted)
     for _ in range(most - len(rooms)):
         lacking = [at for at, number in enumerate(wanted) if rooms[at] < number]
