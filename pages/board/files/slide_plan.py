@@ -9,17 +9,17 @@ from dataclasses import replace
 
 from pages.board.files import slide_pages
 from pages.board.files.slide_pages import Fits, Slide, Tile
+from pages.board.pack import asked
 from pages.board.pack.build import slug
 from pages.board.pack.model import ONE_PAGE, Chart, Figure, Pack, Panel, Section, Sentence, Table, Timeline
 from pages.said import ratings, words
 
 __all__ = ["MOST_SLIDES", "Fits", "Slide", "Tile", "planned"]
 MOST_SLIDES = 8
-_ASKED = "asked"
+_ASKED, _LATE = "asked", "late"
 _MOST_TILES, _LONGEST_TITLE, _LONGEST_CAUTION = 5, 140, 240
-_INTROS = {"public": "The committee is invited to:"}
-_INTRO = "The board is recommended to:"
-_OUTLINED = "Outlined: this tool’s reading."
+_TOOLS = "this tool’s reading"
+_OUTLINED = f"Outlined: {_TOOLS}."
 
 
 def planned(pack: Pack, fits: Fits, most: int = MOST_SLIDES) -> list[Slide]:
@@ -33,20 +33,20 @@ def planned(pack: Pack, fits: Fits, most: int = MOST_SLIDES) -> list[Slide]:
         1 if isinstance(slide.picture, Timeline) else len(pages) for (slide, _), pages in zip(told, whole, strict=True)
     ]
     slides: list[Slide] = []
-    for (slide, after), pages, room in zip(told, whole, _rooms(wanted, most), strict=True):
+    first = [slide.is_urgent for slide, _ in told]
+    for (slide, after), pages, room in zip(told, whole, _rooms(wanted, first, most), strict=True):
         slides += pages if len(pages) <= room else slide_pages.chosen(slide, room, fits)
         slides += after
     return slides
 
 
-def _rooms(wanted: list[int], most: int) -> list[int]:
-    """How many slides each idea has: one, and of what is left of the most one more in turn for each that wants it."""
+def _rooms(wanted: list[int], is_urgent: list[bool], most: int) -> list[int]:
+    """How many slides each idea has: one, and a share of what is left of the most, the urgent ones first."""
     rooms = [1] * len(wanted)
-    spare = most - len(rooms)
-    while spare > 0 and rooms != wanted:
-        for at, number in enumerate(wanted):
-            if rooms[at] < number and spare > 0:
-                rooms[at], spare = rooms[at] + 1, spare - 1
+    for _ in range(most - len(rooms)):
+        lacking = [at for at, number in enumerate(wanted) if rooms[at] < number]
+        if lacking:
+            rooms[min(lacking, key=lambda at: (not is_urgent[at], rooms[at], at))] += 1
     return rooms
 
 
@@ -91,7 +91,7 @@ def _idea(pack: Pack, section: Section, panel: Panel, name: str, is_first: bool)
         title=title,
         finding=panel.title,
         panel=panel,
-        intro=_INTROS.get(pack.audience, _INTRO) if is_asked else "",
+        intro=asked.intro(pack.audience) if is_asked else "",
         sentences=told,
         picture=picture,
         tiles=tiles,
@@ -101,6 +101,7 @@ def _idea(pack: Pack, section: Section, panel: Panel, name: str, is_first: bool)
         marking=pack.marking_on(panel.plan_ids),
         is_first=is_first,
         is_kept_whole=is_asked or is_one_page,
+        is_urgent=section.id == _LATE,
     )
 
 
@@ -120,21 +121,23 @@ def _letter(at: int) -> str:
 
 
 def _tiles(pack: Pack, panel: Panel) -> tuple[Tile, ...]:
-    """A panel's first figures as tiles."""
+    """A panel's first figures as tiles, those that are a part of nothing left out."""
     computed = {task.task_id for task in pack.tasks if task.is_computed}
-    return tuple(_tile(one, computed) for one in panel.figures[:_MOST_TILES])
+    parts = [one for one in panel.figures if one.of != 0]
+    return tuple(_tile(one, computed) for one in parts[:_MOST_TILES])
 
 
 def _tile(one: Figure, computed: set[str]) -> Tile:
     """A figure as a tile; where it counts a rating, how many of its tasks this tool rated."""
     is_rating = one.id.partition("@")[0] in {each.code for each in ratings.RATINGS}
     judged = sum(task_id in computed for task_id in one.task_ids) if is_rating else 0
-    said = "" if not judged else _read(judged, one.value)
-    return Tile(one.label, f"{one.value:,}", "" if one.of is None else f"of {one.of:,}", said, one, judged == one.value)
+    said = "" if not judged or _TOOLS in one.label else _read(judged, one.value)
+    of = "" if one.of is None else f"of {one.of:,}"
+    return Tile(one.label, f"{one.value:,}", of, said, one, 0 < judged == one.value)
 
 
 def _read(judged: int, of: int) -> str:
-    return "this tool’s reading" if judged == of else f"{judged:,} by this tool’s reading"
+    return _TOOLS if judged == of else f"{judged:,} on {_TOOLS}"
 
 
 def _caution(pack: Pack, told: Sequence[Sentence]) -> str:
@@ -149,14 +152,14 @@ def _caution(pack: Pack, told: Sequence[Sentence]) -> str:
 def _foot(pack: Pack, panel: Panel, tiles: tuple[Tile, ...]) -> str:
     """What a slide counts and as at when, once; what an outline means, where there is one; and which issue it is of."""
     basis = panel.title.basis or f"as at {words.day_of(pack.as_at)}"
-    outlined = _OUTLINED if any(one.note for one in tiles) or _is_any_computed(panel) else ""
+    outlined = _OUTLINED if any(one.is_computed for one in tiles) or _is_any_computed(panel) else ""
     return " ".join(one for one in (f"{basis[:1].upper()}{basis[1:]}.", outlined, pack.stamp) if one)
 
 
 def _is_any_computed(panel: Panel) -> bool:
     picture = panel.picture
     if isinstance(picture, Chart):
-        return any(one.is_computed and any(one.values) for one in picture.series)
+        return any(one.is_computed and one.rating and any(one.values) for one in picture.series)
     if isinstance(picture, Timeline):
         return any(one.is_computed for one in picture.marks)
     is_rated = picture is not None and any(one.kind == "rating" and one.is_brief for one in picture.columns)
