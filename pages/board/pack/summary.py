@@ -308,7 +308,7 @@ def _assumed(facts: Facts, old: str) -> str:
         return old
     if facts.is_one_plan:
         date = words.day(assumed[0].snapshot_as_at)
-        return f"{old.rstrip('.')}; that date is assumed." if old else f"The version’s date, {date}, is assumed."
+        return f"{old} That date is assumed." if old else f"The version’s date, {date}, is assumed."
     dated = _titles([f"{plan.title} ({words.day(plan.snapshot_as_at)})" for plan in assumed])
     said = f"The version date{'s' if len(assumed) > 1 else ''} of {dated} {telling.is_are(len(assumed))} assumed."
     return f"{old} {said}".strip()
@@ -323,7 +323,8 @@ def _figures(facts: Facts) -> list[Figure]:
         "unshown", "Reported complete without evidence", facts.unshown["task_id"], len(facts.claimed)
     )
     shown = [telling.figure(facts, code) for code in ("complete", "overdue")]
-    return [*shown, _off_track(facts), telling.figure(facts, "next_quarter"), unshown]
+    shown += [_off_track(facts), telling.figure(facts, "next_quarter")]
+    return [*shown, unshown] if unshown.of else shown
 
 
 def _off_track(facts: Facts) -> Figure:
