@@ -14,12 +14,14 @@ _OFFERED = {
     "loaders.commands.build": ("Added", "add_document", "build", "prepare", "reread"),
     "loaders.commands.preview": ("preview",),
     "loaders.commands.remembered": ("as_remembered", "column_said", "followed", "row_said", "say_remembered", "told"),
+    "loaders.commands.word_copy": ("Carried", "WordCopy", "word_with_decisions"),
     "loaders.errors": (
         "ChangeRefused",
         "DatabaseUnavailable",
         "DecidedMeanwhile",
         "DocumentRefused",
         "DocumentUnclear",
+        "IssuedMeanwhile",
         "LoadError",
         "LoadedMeanwhile",
         "MayBeCaseData",
@@ -37,7 +39,15 @@ _OFFERED = {
     "loaders.record.faults": ("fault", "unfit"),
     "loaders.record.journal": ("left_out",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
-    "loaders.record.packs": ("LONGEST_SENTENCE", "PackEdit", "PackFile", "PackToIssue", "edit_pack", "issue_pack"),
+    "loaders.record.packs": (
+        "LONGEST_SENTENCE",
+        "PackEdit",
+        "PackFile",
+        "PackToIssue",
+        "edit_pack",
+        "issue_pack",
+        "withdraw_pack",
+    ),
     "loaders.record.plan_columns": ("Remembered", "remembered"),
     "loaders.record.readings": ("add_reading",),
     "loaders.record.recognise": ("Recognised", "recognise"),
@@ -55,12 +65,14 @@ if TYPE_CHECKING:
     from loaders.commands.build import Added, add_document, build, prepare, reread
     from loaders.commands.preview import preview
     from loaders.commands.remembered import as_remembered, column_said, followed, row_said, say_remembered, told
+    from loaders.commands.word_copy import Carried, WordCopy, word_with_decisions
     from loaders.errors import (
         ChangeRefused,
         DatabaseUnavailable,
         DecidedMeanwhile,
         DocumentRefused,
         DocumentUnclear,
+        IssuedMeanwhile,
         LoadedMeanwhile,
         LoadError,
         MayBeCaseData,
@@ -78,7 +90,15 @@ if TYPE_CHECKING:
     from loaders.record.faults import fault, unfit
     from loaders.record.journal import left_out
     from loaders.record.lead_names import name_lead, name_leads
-    from loaders.record.packs import LONGEST_SENTENCE, PackEdit, PackFile, PackToIssue, edit_pack, issue_pack
+    from loaders.record.packs import (
+        LONGEST_SENTENCE,
+        PackEdit,
+        PackFile,
+        PackToIssue,
+        edit_pack,
+        issue_pack,
+        withdraw_pack,
+    )
     from loaders.record.plan_columns import Remembered, remembered
     from loaders.record.readings import add_reading
     from loaders.record.recognise import Recognised, recognise

@@ -60,6 +60,16 @@ class LoadedMeanwhile(ChangeRefused):
         self.theirs = theirs
 
 
+class IssuedMeanwhile(ChangeRefused):
+    """Another pack of the same plans and audience was issued or withdrawn since a pack's number was found."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another pack of the same plans was issued or withdrawn in the meantime: look at the list of packs, then "
+            "issue yours again."
+        )
+
+
 class DocumentUnclear(DocumentRefused):
     """A document with tables, in none of which a plan could be told; rows are its records.Row, to ask about."""
 

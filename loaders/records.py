@@ -245,3 +245,39 @@ class PlanReading:
     corrected: dict[str, str] = field(default_factory=dict)
     header_row: str | None = None
     proposal: Proposal = Proposal()
+
+
+@dataclass(frozen=True)
+class ToWrite:
+    """What a person decided or wrote about one task, to go into the Word document that the task was read from.
+
+    position, locator and action are the task's as it was read; field is rating, due_on, leads or update, or another,
+    for which a plan has no cell. value is as loaders.record.decision_fields keeps it, an update's its words; names are
+    the leads'. comment says what was decided and why; by is who, at when, as 2026-11-26T20:06:04Z.
+    """
+
+    position: int
+    locator: str
+    action: str | None
+    field: str
+    value: str
+    comment: str
+    by: str
+    at: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CellWritten:
+    """What became of one ToWrite: the column's heading, what its cell said and says now.
+
+    beside adds what wasn't changed with it; left_out is why it stands in no cell, empty where it does; has_comment:
+    whether a comment tells it.
+    """
+
+    heading: str = ""
+    was: str = ""
+    now: str = ""
+    beside: str = ""
+    left_out: str = ""
+    has_comment: bool = False

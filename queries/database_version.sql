@@ -10,6 +10,7 @@ select
     (select count(*) from pack_edit) as pack_edits,
     (select count(*) from report_text) as report_texts,
     (select count(*) from issued_pack) as packs,
+    (select count(*) from pack_withdrawal) as pack_withdrawals,
 from (
     select
         count(*) as snapshots,

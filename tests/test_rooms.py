@@ -17,7 +17,6 @@ PLAIN = {  # neither drawn nor asked nor said
     "board/packs.py",
     "board/present.py",
     "status/changes/diff.py",
-    "status/timeline/axis.py",
     "work/decide/changes.py",
     "work/export.py",
 }

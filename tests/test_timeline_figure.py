@@ -10,8 +10,8 @@ from helpers.sample_rows import add_plan, add_task, keeping
 
 import queries
 from loaders.record.database import open_database
+from pages.said.axis import Axis
 from pages.status.timeline import words
-from pages.status.timeline.axis import Axis
 from pages.status.timeline.figure import figure
 
 AS_AT = date(2016, 12, 31)

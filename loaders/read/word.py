@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 from docx.oxml.parser import parse_xml
@@ -25,6 +26,33 @@ def blocks(document: Document) -> Iterator[Row | Line]:
     part = Package.open(BytesIO(document.content)).main_document_part
     yield from _page_lines(part)
     yield from _Body(document, part).blocks()
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A document's blocks, and where in its body the cells of each row stand.
+
+    cells gives for each row, by its locator and for each of its columns, the numbers of the cells whose text is there:
+    their places, from 0, among all cells of the main part in the order that they begin in.
+    """
+
+    blocks: tuple[Row | Line, ...]
+    cells: dict[str, tuple[tuple[int, ...], ...]]
+
+
+def placed(document: Document) -> Placed:
+    """What blocks gives, with the places of the cells."""
+    part = Package.open(BytesIO(document.content)).main_document_part
+    body = _Body(document, part)
+    found = tuple(body.blocks())
+    numbers = {cell: number for number, cell in enumerate(body.root.iter(_TC))}
+    return Placed(
+        (*_page_lines(part), *found),
+        {
+            locator: tuple(tuple(numbers[cell] for cell in column) for column in columns)
+            for locator, columns in body.cells.items()
+        },
+    )
 
 
 def _root(part):
@@ -69,6 +97,7 @@ class _Body:
         self.numbering = Numbering(None if lists is None else _root(lists))
         self.has_title = any(self.styles.level(one) == -1 for one in self.root.iter(_P))
         self.lines = self.tables = 0
+        self.cells: dict[str, list[list]] = {}
 
     def blocks(self) -> Iterator[Row | Line]:
         """Everything in the body, in its order."""
@@ -127,6 +156,7 @@ class _Body:
 
     def _row(self, cells: list, places: list[int], columns: list[int], fills: list, locator: str) -> Row:
         texts, colours, continued, spans = [""] * len(columns), list(fills), set(), [1] * len(columns)
+        held = self.cells[locator] = [[] for _ in columns]
         is_whole = len(cells) == len(columns)
         column = 0
         for number, (cell, place) in enumerate(zip(cells, places, strict=True)):
@@ -142,6 +172,7 @@ class _Body:
                 continued.add(column)
                 colours[column] = None
                 continue
+            held[column].append(cell)
             text = self._text(cell, number == 0, locator)
             colours[column] = self.styles.colour(cell, text) or colours[column]
             texts[column] = f"{texts[column]}\n{text}".strip()

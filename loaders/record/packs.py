@@ -1,4 +1,4 @@
-"""Board packs: what people change in their words, and the packs that were issued, frozen with their files."""
+"""Board packs: what people change in their words, the packs that were issued with their files, and withdrawals."""
 
 import uuid
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import duckdb
 
-from loaders.errors import ChangeRefused
+from loaders.errors import ChangeRefused, IssuedMeanwhile
 from loaders.record import statements
 from loaders.record.database import transaction
 from loaders.record.purposes import LONGEST_REASON, given
@@ -41,7 +41,11 @@ class PackFile:
 
 @dataclass(frozen=True)
 class PackToIssue:
-    """A pack as it is frozen: content is the whole of it, choice what it was made of, both as JSON."""
+    """A pack as it is frozen: content is the whole of it, choice what it was made of, both as JSON.
+
+    number, version: which issue it is, as its files say. replaces: the issued pack that it takes the place of. so_far:
+    how many packs of its plans and audience were issued or withdrawn when that was found. issued_at has its time zone.
+    """
 
     title: str
     plan_ids: tuple[str, ...]
@@ -51,6 +55,11 @@ class PackToIssue:
     choice: str
     content: str
     files: tuple[PackFile, ...]
+    number: int
+    version: int
+    issued_at: datetime
+    replaces: str | None = None
+    so_far: int = 0
 
 
 def edit_pack(
@@ -80,40 +89,37 @@ def edit_pack(
             )
 
 
-def issue_pack(
-    connection: duckdb.DuckDBPyConnection,
-    pack: PackToIssue,
-    *,
-    issued_by: str,
-    note: str = "",
-    replaces: str | None = None,
-) -> str:
-    """Freezes a pack with its files; its id. replaces: the issued pack that it takes the place of.
+def issue_pack(connection: duckdb.DuckDBPyConnection, pack: PackToIssue, *, issued_by: str, note: str = "") -> str:
+    """Freezes a pack with its files; its id.
 
-    Raises ChangeRefused where the name is missing, the note is too long, or the pack that it replaces isn't known.
+    Raises ChangeRefused where the name is missing or the note is too long, IssuedMeanwhile where the number that its
+    files say may not be right any more.
     """
     issued_by, _ = given(issued_by, "issued")
     if len(note) > LONGEST_REASON:
         raise ChangeRefused(f"The note is longer than {LONGEST_REASON:,} characters: shorten it, then try again.")
     pack_id = uuid.uuid4().hex
     with transaction(connection) as cursor:
-        if replaces is not None and not statements.holds(cursor, "packs/is_issued", pack_id=replaces):
-            raise ChangeRefused("The pack to issue again isn't in the database: look at the list of packs again.")
+        plan_ids = list(pack.plan_ids)
+        if statements.one(cursor, "packs/so_far", plan_ids=plan_ids, audience=pack.audience)[0] != pack.so_far:
+            raise IssuedMeanwhile
         statements.run(
             cursor,
             "packs/add_issued",
             pack_id=pack_id,
             title=pack.title,
-            plan_ids=list(pack.plan_ids),
+            plan_ids=plan_ids,
             quarter=pack.quarter,
             as_at=pack.as_at,
             audience=pack.audience,
             choice=pack.choice,
             content=pack.content,
-            issued_at=datetime.now(UTC),
+            issued_at=pack.issued_at,
             issued_by=issued_by,
             note=note.strip(),
-            replaces=replaces,
+            replaces=pack.replaces,
+            number=pack.number,
+            version=pack.version,
         )
         for position, file in enumerate(pack.files, start=1):
             statements.run(
@@ -127,3 +133,25 @@ def issue_pack(
                 size_bytes=len(file.content),
             )
     return pack_id
+
+
+def withdraw_pack(connection: duckdb.DuckDBPyConnection, pack_id: str, *, withdrawn_by: str, reason: str) -> None:
+    """Marks an issued pack as withdrawn: it is kept with its files, and doesn't stand any more.
+
+    Raises ChangeRefused where the pack isn't known or is withdrawn already, or who or why is missing.
+    """
+    withdrawn_by, reason = given(withdrawn_by, reason)
+    with transaction(connection) as cursor:
+        found = statements.first(cursor, "packs/state", pack_id=pack_id)
+        if not found:
+            raise ChangeRefused("This pack isn't in the database: look at the list of issued packs again.")
+        if found[0]:
+            raise ChangeRefused("This pack was withdrawn before: nothing was changed.")
+        statements.run(
+            cursor,
+            "packs/add_withdrawal",
+            pack_id=pack_id,
+            withdrawn_at=datetime.now(UTC),
+            withdrawn_by=withdrawn_by,
+            reason=reason,
+        )

@@ -228,7 +228,19 @@ create table if not exists issued_pack (
     issued_at timestamp with time zone not null,
     issued_by varchar not null,
     note varchar not null,
-    replaces varchar -- the pack that it was issued again for
+    replaces varchar, -- the pack that it was issued again for
+    number integer, -- of the packs issued for its plans and audience, a quarter each; null: from before they were numbered
+    version integer -- of the packs issued for its quarter; null likewise
+);
+
+alter table issued_pack add column if not exists number integer; -- of a database made before packs had it
+alter table issued_pack add column if not exists version integer; -- likewise
+
+create table if not exists pack_withdrawal ( -- a pack with a row here is kept with its files, and doesn't stand any more
+    pack_id varchar not null,
+    withdrawn_at timestamp with time zone not null,
+    withdrawn_by varchar not null,
+    reason varchar not null
 );
 
 create table if not exists issued_file (

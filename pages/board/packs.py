@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 import loaders
-from pages.board.pack import build, edits, model, wanted
+from pages.board.pack import build, edits, issue, model, wanted
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.model import Pack
 from pages.board.pack.wanted import Asked
@@ -77,7 +77,7 @@ class NotIssued(Exception):
 
 
 def issued(pack_id: str) -> Pack:
-    """A pack as it was issued. Raises NotIssued."""
+    """A pack as it was issued; one that was withdrawn says so in its stamp. Raises NotIssued."""
     return data.kept(_issued, pack_id)
 
 
@@ -85,7 +85,8 @@ def _issued(pack_id: str) -> Pack:
     rows: pd.DataFrame = data.ask("pack_issued", pack_id=pack_id)
     if rows.empty:
         raise NotIssued("No pack was issued under this address: choose one from the list of issued packs.")
-    return model.from_json(rows["content"].iloc[0])
+    pack, withdrawn_us = model.from_json(rows["content"].iloc[0]), rows["withdrawn_us"].iloc[0]
+    return pack if words.is_missing(withdrawn_us) else issue.withdrawn(pack, withdrawn_us)
 
 
 def leads(choice: Choice) -> list[str]:

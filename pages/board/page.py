@@ -7,18 +7,23 @@ import streamlit as st
 
 from pages.board import packs
 from pages.board.chooser import page as chooser
+from pages.board.chooser.words import OPENS
 from pages.board.editor import page as editor
 from pages.board.hand_out import page as hand_out
 from pages.board.issued import page as issued
+from pages.board.issued.view import names as issued_names
 from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
+from pages.board.report_form import page as report_form
 from pages.board.story import page as story
-from pages.common import controls, corrections, data, in_force, reading, recording, rows, scope
+from pages.common import beside, controls, corrections, data, in_force, reading, recording, rows, scope
 from pages.said import filters, words
 from pages.said.rows import Scope
 from pages.said.rows import scope as scope_line
 from pages.said.words import plain
+
+_OPEN = "open"
 
 
 def _pack_page(choice: Choice) -> None:
@@ -29,16 +34,50 @@ def _pack_page(choice: Choice) -> None:
         return
     for warning in (*([pack.stale] if pack.stale else []), *pack.warnings):
         st.warning(plain(warning))
-    corrections.lead_on(_in_view(choice))
-    st.caption(plain(f"{pack.basis} {pack.quality}"))
+    in_view = _in_view(choice)
+    corrections.lead_on(in_view)
+    part = story.part(choice)
+    opened = None if reading.alone() else _opened()
+    left, right = beside.panes(is_open=story.is_open() or opened is not None)
+    with left:
+        if part:
+            story.show(choice, part)
+    with right:
+        if part and story.is_open():
+            story.alongside(choice, part, in_view)
+        elif opened:
+            _alongside(choice, opened, part)
+
+
+def _opened() -> str | None:
+    """What the address opens beside the pack: its files, or its words to edit."""
+    asked = beside.picked(_OPEN)
+    return asked if asked in OPENS else None
+
+
+def _alongside(choice: Choice, opened: str, part: str | None) -> None:
+    with st.container(key="board_open"):
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            st.button("Close", on_click=story.close, key="board_close", type="tertiary")
+        recording.say()
+        if opened == "files":
+            hand_out.files(choice)
+            report_form.show(choice)
+        else:
+            editor.show(choice, part)
+
+
+def _open(name: str) -> None:
+    story.close()
+    beside.pick(name, _OPEN)
+
+
+def _buttons(choice: Choice) -> None:
+    """What is done with the pack as a whole, beside the title."""
     hand_out.present(choice)
-    story.show(choice)
-    if pack.withheld:
-        story.withheld(choice)
-    if reading.alone():
-        return
-    editor.show(choice)
-    hand_out.files(choice)
+    if not reading.alone():
+        st.button("Files", on_click=_open, args=["files"], key="board_files_open", icon=":material/folder_zip:")
+        st.button("Edit the words", on_click=_open, args=["words"], key="board_words_open", icon=":material/edit:")
 
 
 def _line(choice: Choice) -> rows.Table:
@@ -49,8 +88,8 @@ def _line(choice: Choice) -> rows.Table:
     with suppress(NothingToTell):
         pack = packs.pack(choice)
         said.append((words.count(len(pack.tasks), "task"), "Tasks that the pack is about"))
-        labels = [(f"marked {marking}", "The document carries this marking.") for marking in pack.markings]
-    return scope_line(Scope(said, labels, view.as_chips(), has_filters=False))
+        labels = [(f"marked {pack.marking}", "The document carries this marking.")] if pack.marking else []
+    return scope_line(Scope(said, labels, view.as_chips()))
 
 
 def _take_away(name: str) -> None:
@@ -64,14 +103,19 @@ def _in_view(choice: Choice) -> filters.Filters:
 
 
 def main() -> None:
-    """Draws the page: the choices, the story, its words, its files, and the packs that were issued."""
+    """Draws the page: the choices, the pack part by part, what is done with it, and the packs that were issued."""
     view = in_force.current()
     asked = chooser.read(view)
     choice = asked.otherwise if isinstance(asked, LeadWanted) else asked
-    st.title("Board", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key="board_head"):
+        st.title("Board", anchor=False, width="stretch")
+        if isinstance(asked, Choice):
+            _buttons(asked)
     if choice:
         rows.on_choice(data.kept(_line, choice), key="scope", do=_take_away)
-    recording.say()
+        chooser.say_left_out(choice, data.kept(issued_names))
+    if not (story.is_open() or _opened()):
+        recording.say()
     if asked:
         chooser.draw(asked)
     if choice is None:

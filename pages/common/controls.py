@@ -203,6 +203,8 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
 
 
 def _asks_for_all(address: dict[str, list[str]]) -> bool:
+    if not address["plan"] and st.query_params.get("plans"):  # Board's own, of several plans
+        return True
     return {one.casefold() for one in address["plan"]} in ({"all"}, {filters.ALL_PLANS.casefold()})
 
 

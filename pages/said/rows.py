@@ -26,7 +26,8 @@ MOST_TILES = 150
 class Column:
     """A column. kind: "text", "number" or "date" (how it is set). look: "wide" leaves it out where there is no room.
 
-    chip: a rating's chip as its head. id: comes back when the head is chosen ("" for one that isn't).
+    chip: a rating's chip as its head. id: comes back when the head is chosen ("" for one that isn't). share: of the
+    table's width, beside the others'; 0: as its contents ask.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Column:
     look: str = ""
     chip: dict[str, Any] | None = None
     id: str = ""
+    share: float = 0
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,16 @@ class Tile(NamedTuple):
     name: str
     address: str
     how: str = "declared"
+
+
+class FigureTile(NamedTuple):
+    """A figure as a tile: its number, what follows it ("of 40"), what it counts. id, address: as a row's."""
+
+    id: str
+    number: str
+    rest: str
+    label: str
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +141,18 @@ def strip(parts: Iterable[Part], length: float = 1, *, sort: float | None = None
         "kind": "strip", "parts": made, "said": said, "length": round(float(length), 3),
         "sort": all_of_them if sort is None else sort,
     }  # fmt: skip
+
+
+def bar(parts: Iterable[tuple[str, int, bool]], length: float = 1) -> dict[str, Any]:
+    """A bar of numbers that are no ratings: each with its name and whether it is outlined. length: as a strip's."""
+    there = [(name, int(n), is_outlined) for name, n, is_outlined in parts if n]
+    made = [
+        {"code": "figure", "word": name, "letter": "", "how": "computed" if is_outlined else "declared", "n": n}
+        for name, n, is_outlined in there
+    ]
+    said = words.several(f"{n:,} {name.lower()}" for name, n, _ in there) or "none"
+    return {"kind": "strip", "parts": made, "said": said, "length": round(float(length), 3),
+            "sort": sum(n for _, n, _ in there)}  # fmt: skip
 
 
 def count(
@@ -234,6 +258,11 @@ def tiles(runs: Sequence[Run], *, caption: str) -> Table:
         bar = []
     made = [{**vars(one), **_rating(one.code, None), "tiles": [_tile(tile) for tile in one.tiles]} for one in runs]
     return Table(_text(kind="tiles", caption=caption, runs=made, parts=bar), ids)
+
+
+def figures(tiles: Sequence[FigureTile], *, caption: str) -> Table:
+    """Figures side by side, each the link to its tasks."""
+    return Table(_text(kind="figures", caption=caption, tiles=[one._asdict() for one in tiles]))
 
 
 def bullet(value: int, goal: int, *, counted: str, aimed: str, said: str) -> Table:

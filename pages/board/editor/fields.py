@@ -86,6 +86,12 @@ def changed(
     return found, wrong
 
 
+def own_sentence(text: str, panel_id: str, new_id: str) -> PackEdit | None:
+    """A sentence of one's own for a panel; None where nothing was typed. new_id: names it."""
+    own = _one_line(text)
+    return PackEdit(f"{NEW}{new_id}", own, panel=panel_id) if own else None
+
+
 def _one_line(text: str) -> str:
     """What was typed, as one line; "" where nothing of it would be seen."""
     return "" if is_blank(text) else " ".join(printable(text).split())

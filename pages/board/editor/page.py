@@ -17,25 +17,37 @@ from pages.said.words import plain
 _KEY = "board_edit"
 
 
-def show(choice: Choice) -> None:
-    """The editor, built once it is opened."""
-    opened = st.expander("Edit the words: reword, reorder, hide, add", key="board_editor", on_change="rerun")
-    if not opened.open:
+def show(choice: Choice, part: str | None) -> None:
+    """The editor, at a part; its id."""
+    pack, edits = packs.unedited(choice), packs.changes(choice)
+    sections = {section.id: section for section in pack.sections}
+    st.header("Edit the words", anchor=False)
+    st.caption(
+        "Figures, charts and tables don’t change, and only numbers that its figures give may stand in a sentence. What "
+        "you save is kept with this pack: these plans, this quarter, this audience and view. What is late has fields "
+        "of its own: choose its row."
+    )
+    wanted = (part or "").removesuffix("_annex")
+    picked = st.selectbox(
+        "Part to edit", list(sections), index=list(sections).index(wanted) if wanted in sections else 0,
+        format_func=lambda one: sections[one].name, key=f"{_KEY}_part_{wanted}",
+    )  # fmt: skip
+    _form(choice, sections[picked], edits, len(sections))
+
+
+def add(choice: Choice) -> None:
+    """One line to add a recommendation of one's own."""
+    panel = next((panel for one in packs.unedited(choice).sections if one.id == "asked" for panel in one.panels), None)
+    if panel is None:
         return
-    with opened:
-        st.caption(
-            "Figures, charts and tables don’t change. A sentence keeps its n and date, and only numbers that its "
-            "figures give may stand in it. What you save is kept with this pack: these plans, this quarter, this "
-            "audience and view."
-        )
-        pack, edits = packs.unedited(choice), packs.changes(choice)
-        sections = {section.id: section for section in pack.sections}
-        wanted = st.query_params.get("part")
-        picked = st.selectbox(
-            "Part to edit", list(sections), index=list(sections).index(wanted) if wanted in sections else 0,
-            format_func=lambda one: sections[one].name, key=f"{_KEY}_part",
-        )  # fmt: skip
-        _form(choice, sections[picked], edits, len(sections))
+    key = f"{_KEY}_add_{recording.times(_KEY)}"
+    with st.form(key, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        text = st.text_input("Add a recommendation", key=f"{key}_text", max_chars=loaders.LONGEST_SENTENCE)
+        who = person.name(f"{_KEY}_add_who")
+        pressed = st.form_submit_button("Add")
+    if pressed:
+        own = fields.own_sentence(text, panel.id, uuid.uuid4().hex[:12])
+        _record(choice, [own] if own else [], who, "Added to the recommendations.")
 
 
 def _form(choice: Choice, section: Section, edits: dict[str, Edit], parts: int) -> None:
@@ -104,6 +116,10 @@ def _save(choice: Choice, section: Section, panels, typed: fields.Typed, edits: 
         for said in wrong:
             st.error(plain(said))
         return
+    _record(choice, found, who, f"Saved: {words.count(len(found), 'change')} in “{section.name}”.")
+
+
+def _record(choice: Choice, found: list[loaders.PackEdit], who: str, said: str) -> None:
     if not found:
         st.info("Nothing was changed, so nothing is saved.")
         return
@@ -112,4 +128,4 @@ def _save(choice: Choice, section: Section, panels, typed: fields.Typed, edits: 
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    recording.done(f"Saved: {words.count(len(found), 'change')} in “{section.name}”.", _KEY)
+    recording.done(said, _KEY)

@@ -4,20 +4,27 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 
 from loaders import PackFile
-from pages.board.files import browser, calendar_file, paper, powerpoint, task_csv, workbook
+from pages.board.files import browser, calendar_file, calendars_sent, paper, powerpoint, task_csv, workbook
 from pages.board.files.broken import why
 from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
 from pages.board.files.powerpoint.apart import presentation_apart
+from pages.board.files.report.word import docx_report
+from pages.board.pack import briefs as lead_briefs
 from pages.board.pack.briefs import Brief
 from pages.board.pack.choice import Choice
+from pages.board.pack.facts import Ask
+from pages.board.pack.issue import Issue
 from pages.board.pack.model import Pack
+from pages.said import words
 from pages.said.file_kinds import CSV, EXCEL
 
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
 HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no address of its own
 Progress = Callable[[float, str], object]
@@ -56,12 +63,37 @@ def addressed(choice: Choice, pack: Pack, home: str, address: Mapping[str, str |
     return replace(pack, view=f"{home}/board?{urlencode(address, doseq=True)}")
 
 
+def gathered(choice: Choice, ask: Ask, pack: Pack, home: str, reply_by: date | None, issue: Issue) -> list[Brief]:
+    """The leads' briefs of a pack, knowing what calendars were issued before it, which they cancel entries of.
+
+    Who leads nothing any more has a brief once, for the entries that their last calendar held.
+
+    issue: which issue the pack is; of a working copy, which it would be. The rest is as lead_briefs.briefs takes it.
+    """
+    theirs = lead_briefs.briefs(choice, ask, pack, home, reply_by)
+    before = {} if choice.audience == "public" else calendars_sent.sent(ask, issue.earlier)
+    led = {calendar_file.name(one.lead) for one in theirs}
+    theirs += [
+        lead_briefs.without_tasks(choice, pack, home, name.removeprefix(calendar_file.NAME))
+        for name, entries in before.items()
+        if choice.audience == "board" and name not in led and not all(entry.is_cancelled for entry in entries)
+    ]
+    which = (issue.order, issue.at.isoformat(), issue.of_file) if issue.at else (issue.order - 1, "", "")
+    return [
+        replace(
+            one, sent=before.get(calendar_file.name(one.lead), ()), order=which[0], made_on=which[1], of_file=which[2]
+        )
+        for one in theirs
+    ]
+
+
 def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> list[FileToMake]:
-    """The files of a pack: slides, paper, workbook, tasks, slides for the browser, and the leads' briefs."""
+    """The files of a pack: slides, paper, report, workbook, tasks, slides for the browser, and the leads' briefs."""
     stem = pack.file_stem
     return [
         FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda *_: _slides(pack, template)),
         FileToMake(f"{stem}.pdf", PDF, "the paper", lambda *_: paper.pdf(pack)),
+        FileToMake(f"{stem}.docx", WORD, "the report in Word", lambda *_: docx_report(pack)),
         FileToMake(f"{stem}.xlsx", EXCEL, "the workbook", lambda *_: workbook.xlsx(pack)),
         FileToMake(f"{stem}.csv", CSV, "the tasks", lambda *_: task_csv.tasks_csv(pack)),
         FileToMake(f"{stem}.html", "text/html", "the slides for the browser", lambda *_: browser.deck(pack).encode()),
@@ -74,18 +106,25 @@ def _slides(pack: Pack, template: bytes | None) -> bytes:
 
 
 def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
-    """A lead's own pack has the brief as three files; else every lead's are in one zip."""
+    """A lead's own pack has the brief as files, a calendar where there is a date; else every lead's are in one zip."""
     if pack.audience == "lead" and briefs:
         one, stem = briefs[0], f"{pack.file_stem}-brief"
-        yield FileToMake(f"{stem}.pdf", PDF, "the brief", lambda *_: brief_pdf(one))
+        yield FileToMake(f"{stem}.pdf", PDF, f"the brief{_asking(briefs)}", lambda *_: brief_pdf(one))
         yield FileToMake(f"{stem}.txt", "text/plain", "the brief for an e-mail", lambda *_: brief_text(one).encode())
-        yield FileToMake(f"{stem}.ics", "text/calendar", "the calendar", lambda *_: calendar_file.calendar(one))
+        if calendar_file.has_entries(one):
+            yield FileToMake(f"{stem}.ics", "text/calendar", "the calendar", lambda *_: calendar_file.calendar(one))
     elif briefs:
         name = f"{pack.file_stem}-briefs.zip"
         yield FileToMake(
-            name, ZIP, "the leads’ briefs",
+            name, ZIP, f"the leads’ briefs{_asking(briefs)}",
             lambda progress, missing: all_briefs(briefs, _counted(progress), missing),
         )  # fmt: skip
+
+
+def _asking(briefs: list[Brief]) -> str:
+    """By when the briefs ask for a reply, where they ask for any."""
+    by = next((f"by {words.day_of(one.reply_by)}" for one in briefs if one.reply_by), "by no day")
+    return f" (to reply {by})" if any(one.asked for one in briefs) else ""
 
 
 def _counted(progress: Progress) -> Callable[[int, int], object]:

@@ -1,55 +1,123 @@
-"""A lead's due dates as a calendar file: a day-long entry for each task that is still to be done and has a date."""
+"""A lead's due dates as a calendar file: a day-long entry for each task that is still to be done and has a date.
 
-from datetime import UTC, date, datetime, time
+An entry that an earlier issue's calendar held and this one doesn't is cancelled, in every later one too, so that who
+takes in only the newest is right.
+"""
 
-from icalendar import Calendar, Event
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Alarm, Calendar, Event
 
 from pages.board.files.paper.typeset import tidy
-from pages.board.pack.briefs import Brief
+from pages.board.pack.briefs import Brief, Entry
 from pages.board.pack.model import Task
 from pages.said import words
-from pages.said.printable import printable_whole
+from pages.said.printable import printable, printable_whole
 
+CANCELLED = "Cancelled: "
+NAME = "Prevent tasks: "
+NOTICE = timedelta(days=14)
 _MAKER = "-//Prevent action plan dashboard//Lead briefs//EN"
-_FIRST = date(2000, 1, 1)
+_ABOVE_DAYS = 100_000  # calendars of old counted in days since 2000, which an issue's order must exceed
+
+
+def name(lead: str) -> str:
+    """What a lead's calendar is called."""
+    return " ".join(tidy(printable(f"{NAME}{lead}")).split())
+
+
+def has_entries(brief: Brief) -> bool:
+    """Whether a lead's calendar would hold anything: an empty one isn't made."""
+    return bool(brief.sent) or any(task.due_on for task in brief.live)
 
 
 def calendar(brief: Brief) -> bytes:
-    """The calendar file (iCalendar). An entry keeps its id from quarter to quarter, so that a later one replaces it."""
+    """The calendar file (iCalendar, RFC 5545). An entry keeps its id, so that a later issue's replaces it.
+
+    It is published (RFC 5546), entries that are cancelled among the others; where it holds nothing else, it is a
+    cancellation.
+    """
     brief = printable_whole(brief)
+    live = [task for task in brief.live if task.due_on]
+    kept = {_uid(task) for task in live}
+    gone = [entry for entry in brief.sent if entry.uid not in kept]
     made = Calendar()
     made.add("prodid", _MAKER)
     made.add("version", "2.0")
-    made.add("method", "PUBLISH")
-    made.add("x-wr-calname", " ".join(tidy(f"Prevent tasks: {brief.lead}").split()))
-    for task in brief.live:
-        if task.due_on:
-            made.add_component(_event(task, brief))
+    made.add("method", "PUBLISH" if live or not gone else "CANCEL")
+    made.add("x-wr-calname", name(brief.lead))
+    for event in (*(_due(task, brief) for task in live), *(_cancelled(entry, brief) for entry in gone)):
+        made.add_component(event)
     return made.to_ical()
 
 
-def _event(task: Task, brief: Brief) -> Event:
-    as_at = date.fromisoformat(brief.as_at)
+def _uid(task: Task) -> str:
+    return f"{task.task_id}@prevent-action-plan-dashboard"
+
+
+def _event(uid: str, on: str, brief: Brief) -> Event:
+    """An entry; SEQUENCE rises with each issue, and DTSTAMP is when the calendar was made."""
+    made = datetime.fromisoformat(brief.made_on) if brief.made_on else datetime.combine(_as_at(brief), time(), UTC)
     event = Event()
-    event.add("uid", f"{task.task_id}@prevent-action-plan-dashboard")
-    event.add("dtstamp", datetime.combine(as_at, time(), UTC))
-    event.add("sequence", max((as_at - _FIRST).days, 0))  # a later quarter's date wins over an earlier one's
-    event.add("dtstart", date.fromisoformat(task.due_on))
-    event.add("summary", tidy(f"Due: {task.ref} {words.shorten(task.action, 60)}"))
-    event.add("description", tidy("\n".join(_lines(task, brief))))
+    event.add("uid", uid)
+    event.add("dtstamp", made.astimezone(UTC))
+    event.add("sequence", _ABOVE_DAYS + brief.order)
+    event.add("dtstart", date.fromisoformat(on))
     event.add("transp", "TRANSPARENT")
     return event
 
 
+def _due(task: Task, brief: Brief) -> Event:
+    event = _event(_uid(task), task.due_on, brief)
+    event.add("status", "CONFIRMED")
+    summary = " ".join(tidy(f"Due: {task.ref} {task.action}").split())
+    event.add("summary", summary)
+    event.add("description", tidy("\n".join(_lines(task, brief))))
+    if date.fromisoformat(task.due_on) >= _as_at(brief):
+        event.add_component(_alarm(summary))
+    return event
+
+
+def _alarm(summary: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -NOTICE)
+    alarm.add("description", f"In two weeks. {summary}")
+    return alarm
+
+
+def _cancelled(entry: Entry, brief: Brief) -> Event:
+    event = _event(entry.uid, entry.on, brief)
+    event.add("status", "CANCELLED")
+    event.add("summary", f"{CANCELLED}{entry.summary}")
+    said = f"This is no longer to be done by {brief.lead} on this day: it is finished, closed, changed or another’s."
+    event.add("description", tidy("\n".join([*_marking(brief), said, *_foot(brief)])))
+    return event
+
+
+def _as_at(brief: Brief) -> date:
+    return date.fromisoformat(brief.as_at)
+
+
+def _marking(brief: Brief) -> list[str]:
+    return [f"Marking: {brief.marking}"] if brief.marking else []
+
+
 def _lines(task: Task, brief: Brief) -> list[str]:
-    marking = [f"Marking: {brief.marking}"] if brief.marking else []
+    asked = brief.asked_of(task.task_id)
+    by = f" by {words.day_of(brief.reply_by)}" if brief.reply_by else ""
     return [
-        *marking,
+        *_marking(brief),
         f"Task {task.ref} of {task.plan}: {task.action}",
         f"Lead: {task.lead}",
         f"Rating: {task.rating_words}",
-        f"As at {words.day(date.fromisoformat(brief.as_at))}",
+        f"As at {words.day(_as_at(brief))}",
         *([brief.stale] if brief.stale else []),
         f"Next steps: {task.next_steps}",
-        f"All tasks of {brief.lead}: {brief.link}",
+        *([f"Please reply{by}: {' '.join(asked)}"] if asked else []),
+        *_foot(brief),
     ]
+
+
+def _foot(brief: Brief) -> list[str]:
+    return [f"All tasks of {brief.lead}: {brief.link}", *([brief.stamp] if brief.stamp else [])]

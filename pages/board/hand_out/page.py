@@ -1,18 +1,24 @@
 """Draws what comes out of a pack: the link that presents it, its files, and its issue."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 
 import loaders
+import queries
 from pages.board import packs
-from pages.board.approvals import page as approvals
 from pages.board.files import bundle
 from pages.board.pack import briefs, model
 from pages.board.pack.choice import Choice
+from pages.board.pack.issue import Issue, SameAgain, next_issue
 from pages.board.pack.issue import issue as freeze
 from pages.board.pack.model import Pack
+from pages.board.word_plan import page as word_plan
 from pages.common import data, links, person, recording
 from pages.common.handing import button
 from pages.said import words
@@ -20,38 +26,53 @@ from pages.said.words import plain
 
 _MADE, _KEY, _TEMPLATE = "board_files", "board_issue", "board_template_given"
 _NAMES = {
-    "pptx": "Slides (PowerPoint)", "pdf": "Paper (PDF)", "xlsx": "Workbook (Excel)", "csv": "Tasks (CSV)",
-    "html": "Slides for any browser", "zip": "Briefs for all leads (zip)", "txt": "Brief as text for an e-mail",
-    "ics": "Calendar of due dates",
+    "pptx": "Slides (PowerPoint)", "pdf": "Paper (PDF)", "docx": "Report (Word)", "xlsx": "Workbook (Excel)",
+    "csv": "Tasks (CSV)", "html": "Slides for any browser", "zip": "Briefs for all leads (zip)",
+    "txt": "Brief as text for an e-mail", "ics": "Calendar of due dates",
 }  # fmt: skip
 
 
+class NotWhole(Exception):
+    """Some files of a pack that is to be issued can't be made; missing says which and why, a sentence each."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(" ".join(missing))
+        self.missing = missing
+
+
 def present(choice: Choice) -> None:
-    """The link that opens the slides in the browser."""
+    """The link that opens the slides in the browser, in a tab of their own."""
     address = f"/present?{urlencode(packs.address(choice), doseq=True)}"
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.link_button("Present", address, type="primary", icon=":material/slideshow:")
-        st.caption("Opens the slides in a new tab: ← → to move, F for full screen. They need no network once opened.")
+    st.link_button(
+        "Present", address, type="primary", icon=":material/slideshow:",
+        help="Slides in a new tab: ← → to move, F for full screen. They need no network once opened.",
+    )  # fmt: skip
 
 
 def files(choice: Choice) -> None:
     """The files of the pack, made when asked for, and its issue."""
     pack = packs.pack(choice)
     st.header("Files to hand out", anchor=False)
-    if choice.audience == "public":
-        approvals.show(choice)
     given = _template()
-    mark = hashlib.sha256(data.kept(_content, choice) + (given or b"")).hexdigest()
+    reply_by = _reply_by(choice) if choice.audience != "public" else None
+    mark = hashlib.sha256(data.kept(_content, choice) + (given or b"") + str(reply_by).encode()).hexdigest()
     if st.button("Prepare the files", icon=":material/inventory_2:"):
-        st.session_state[_MADE] = (mark, build_files(choice, pack, given))
+        st.session_state[_MADE] = (mark, build_files(choice, pack, given, reply_by))
     made = st.session_state.get(_MADE)
     if made and made[0] == mark:
-        _made(choice, pack, made[1])
+        _made(choice, pack, made[1], given, reply_by)
     else:
         st.caption(
             "Slides with charts that can be edited, an accessible paper, a workbook, the tasks, slides for the "
             "browser, and a brief with a calendar for each lead. Once prepared, the pack can be issued: frozen, kept."
         )
+    word_plan.show(choice)
+
+
+def template_given() -> bytes | None:
+    """The council's own template for the slides, if one was given in this visit."""
+    kept = st.session_state.get(_TEMPLATE)
+    return kept[1] if kept else None
 
 
 def _template() -> bytes | None:
@@ -71,11 +92,21 @@ def _template() -> bytes | None:
     return given.getvalue() if given else None
 
 
+def _reply_by(choice: Choice) -> date | None:
+    """The day by which leads are asked to reply: chosen, or a fortnight after the as-at date, unless it has passed."""
+    usual = briefs.usual_reply_by(choice.as_at, date.today())
+    return st.date_input(
+        "Ask leads to reply by", usual, format="DD/MM/YYYY", key=f"board_reply_by_{choice.as_at}", width=220,
+        help=f"Stands in each lead’s brief. Proposed is {briefs.DAYS_TO_REPLY} days after the as-at date, while that "
+        "is to come. Left empty, no day is named.",
+    )  # fmt: skip
+
+
 def _content(choice: Choice) -> bytes:
     return hashlib.sha256(model.to_json(packs.pack(choice)).encode()).digest()
 
 
-def _made(choice: Choice, pack: Pack, made: bundle.Made) -> None:
+def _made(choice: Choice, pack: Pack, made: bundle.Made, template: bytes | None, reply_by: date | None) -> None:
     """The files that were made; those that couldn't be are named, and then the pack isn't issued."""
     for said in made.missing:
         st.error(plain(said))
@@ -84,14 +115,18 @@ def _made(choice: Choice, pack: Pack, made: bundle.Made) -> None:
     if made.missing:
         st.caption("A pack is issued with all its files: mend what is named above, then prepare the files again.")
     else:
-        _issue(choice, pack, made.files)
+        _issue(choice, pack, template, reply_by)
 
 
-def build_files(choice: Choice, pack: Pack, template: bytes | None = None) -> bundle.Made:
-    """The files of a pack, with progress shown while they are made."""
+def build_files(
+    choice: Choice, pack: Pack, template: bytes | None = None, reply_by: date | None = None,
+    issue: Issue | None = None,
+) -> bundle.Made:  # fmt: skip
+    """The files of a pack, with progress shown while they are made. issue: which it is; None for a working copy."""
     bar = st.progress(0.0, text="Gathering what each lead has to do…")
-    told = bundle.addressed(choice, pack, links.origin(bundle.HOME), packs.address(choice))
-    theirs = briefs.briefs(choice, data.ask, pack, links.origin(bundle.HOME))
+    ask, home = partial(queries.run, data.connection()), links.origin(bundle.HOME)
+    told = bundle.addressed(choice, pack, home, packs.address(choice))
+    theirs = bundle.gathered(choice, ask, pack, home, reply_by, issue or next_issue(ask, choice))
     made = bundle.make(told, theirs, template=template, progress=lambda share, said: bar.progress(share, text=said))
     bar.empty()
     return made
@@ -107,24 +142,48 @@ def downloads(made: tuple[loaders.PackFile, ...], key: str, *, model_stem: str) 
         button("All in one zip", lambda: bundle.zipped(made), f"{model_stem}.zip", bundle.ZIP, f"{key}_all")
 
 
-def _issue(choice: Choice, pack: Pack, made: tuple[loaders.PackFile, ...]) -> None:
+def _issue(choice: Choice, pack: Pack, template: bytes | None, reply_by: date | None) -> None:
     with st.form(f"{_KEY}_{recording.times(_KEY)}", border=True):
-        st.markdown("**Issue this pack**: frozen as it stands with these files, kept, listed below.")
+        st.markdown(
+            "**Issue this pack**: its files are made again with its number and the time, kept as they are, and listed."
+        )
+        st.caption(plain(data.kept(_would_be, choice)))
         with st.container(horizontal=True):
             note = st.text_input("Note", key=f"{_KEY}_note", max_chars=500, placeholder="For the board of 12 October")
             who = person.name(f"{_KEY}_who")
         pressed = st.form_submit_button("Issue this pack", type="primary")
     if pressed:
-        issue(choice, pack, made, who=who, note=note)
+        issue(choice, pack, who=who, note=note, template=template, reply_by=reply_by)
+
+
+def _would_be(choice: Choice) -> str:
+    """Which issue the pack would be, in a sentence."""
+    found = next_issue(data.ask, choice)
+    place = f", in the place of version {found.replaces}" if found.replaces else ""
+    return f"It would be {found.name} for {choice.quarter.label}{place}. The files above say that they aren’t issued."
 
 
 def issue(
-    choice: Choice, pack: Pack, made: tuple[loaders.PackFile, ...], *, who: str, note: str, replaces: str | None = None
+    choice: Choice, pack: Pack, *, who: str, note: str, template: bytes | None = None, reply_by: date | None = None
 ) -> None:
-    """Freezes a pack with its files and runs the page again, which then says so; else says why not."""
+    """Issues a pack and runs the page again, which then says so; else says why not."""
+
+    @contextmanager
+    def making(stamped: Pack, which: Issue) -> Iterator[tuple[loaders.PackFile, ...]]:
+        made = build_files(choice, stamped, template, reply_by, which)
+        if made.missing:
+            raise NotWhole(made.missing)
+        yield made.files
+
     try:
-        freeze(data.connection(), choice, pack, made, issued_by=who, note=note, replaces=replaces)
+        done = freeze(data.connection(), choice, pack, making, issued_by=who, note=note)
+    except NotWhole as error:
+        for said in error.missing:
+            st.error(plain(said))
+        st.error("A pack is issued with all its files, so it wasn’t issued.")
+    except SameAgain as error:
+        st.info(plain(error))
     except loaders.LoadError as error:
         st.error(plain(error))
-        return
-    recording.done(f"Issued: {pack.title}, with {words.count(len(made), 'file')}.", _KEY)
+    else:
+        recording.done(f"{done.name} is issued: {pack.title}, with {words.count(len(done.files), 'file')}.", _KEY)

@@ -1,17 +1,20 @@
-"""Draws the packs that were issued: the list, one's files as they were, what it would say now, its issue again."""
+"""Draws the packs that were issued: the list, one's files as they were, what differs now, issue again, withdrawal."""
+
+from datetime import date
 
 import streamlit as st
 
+import loaders
 from pages.board import packs
 from pages.board.hand_out import page as hand_out
 from pages.board.issued import view
-from pages.board.pack import build
+from pages.board.pack import briefs, build, issue
 from pages.common import beside, data, person, recording, rows
 from pages.said import words
 from pages.said.rows import of_frame
 from pages.said.words import plain
 
-_KEY = "board_reissue"
+_KEY, _WITHDRAW = "board_reissue", "board_withdraw"
 
 
 def show() -> None:
@@ -30,12 +33,15 @@ def show() -> None:
 
 
 def _one(pack_id: str) -> None:
-    pack = packs.issued(pack_id)
+    pack, standing = packs.issued(pack_id), data.kept(view.standing, pack_id)
     st.markdown(f"**{plain(pack.title)}**, as it was issued")
+    st.caption(plain(f"{pack.stamp or issue.NOT_NUMBERED.capitalize()}. {standing.said}."))
     st.link_button("Present as issued", f"/present?pack={pack_id}", icon=":material/slideshow:")
     hand_out.downloads(view.files(pack_id), f"issued_{pack_id}", model_stem=pack.file_stem)
     _differences(pack_id)
     _again(pack_id)
+    if not standing.is_withdrawn:
+        _withdraw(pack_id)
 
 
 def _differences(pack_id: str) -> None:
@@ -70,10 +76,25 @@ def _again(pack_id: str) -> None:
     except build.NothingToTell as error:
         st.error(plain(error))
         return
-    made = hand_out.build_files(choice, pack)
-    for said in made.missing:
-        st.error(plain(said))
-    if made.missing:
-        st.error("A pack is issued with all its files, so it wasn’t issued again. The one above stands.")
+    reply_by = briefs.usual_reply_by(choice.as_at, date.today())
+    hand_out.issue(choice, pack, who=who, note=note, template=hand_out.template_given(), reply_by=reply_by)
+
+
+def _withdraw(pack_id: str) -> None:
+    opened = st.expander("Withdraw this pack", key=f"withdraw_{pack_id}", on_change="rerun")
+    if not opened.open:
         return
-    hand_out.issue(choice, pack, made.files, who=who, note=note, replaces=pack_id)
+    with opened, st.form(f"{_WITHDRAW}_{pack_id}_{recording.times(_WITHDRAW)}", border=False):
+        st.caption("It stays listed, with its files, and says that it is withdrawn. It stands no more.")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            why = st.text_input("Why it is withdrawn", key=f"{_WITHDRAW}_{pack_id}_why", max_chars=500)
+            who = person.name(f"{_WITHDRAW}_{pack_id}_who")
+        pressed = st.form_submit_button("Withdraw")
+    if not pressed:
+        return
+    try:
+        loaders.withdraw_pack(data.connection(), pack_id, withdrawn_by=who, reason=why)
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    recording.done(f"Withdrawn: {packs.issued(pack_id).title}. It is kept with its files.", _WITHDRAW)

@@ -1,14 +1,24 @@
-"""The packs that were issued, made ready: their list, one's files and choice, and what it would say now."""
+"""The packs that were issued, made ready: their list, how one stands, its files and choice, what it would say now."""
+
+from dataclasses import dataclass
 
 import pandas as pd
 
 import loaders
 from pages.board import packs
-from pages.board.pack import differences
-from pages.board.pack.choice import AUDIENCES, Choice, from_json
+from pages.board.pack import differences, issue
+from pages.board.pack.choice import Choice, from_json
 from pages.common import data
 from pages.said import words
 from pages.said.rows import Table, of_frame
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether an issued pack stands, in words, with who, when and why where it doesn't."""
+
+    said: str
+    is_withdrawn: bool
 
 
 def names() -> dict[str, str]:
@@ -17,31 +27,41 @@ def names() -> dict[str, str]:
 
 
 def _name(row) -> str:
-    return f"{row.title}, {AUDIENCES[row.audience].lower()}, issued {words.day(row.issued_on)} by {row.issued_by}"
+    which = issue.name(row.number, row.version)
+    return f"{row.title}, {issue.whose(row)}, {which}, issued {words.moment(row.issued_us)} by {row.issued_by}"
 
 
 def table() -> Table:
     """The packs as a table whose rows open, in the same order."""
-    packs_issued = data.ask("packs")
+    rows = list(data.ask("packs").itertuples())
     shown = pd.DataFrame(
         {
-            "Pack": packs_issued["title"],
-            "Audience": packs_issued["audience"].map(AUDIENCES),
-            "Issued": packs_issued["issued_on"],
-            "By": packs_issued["issued_by"],
-            "Note": [words.text(note, "none") for note in packs_issued["note"]],
-            "Standing": ["replaced" if pd.notna(one) else "stands" for one in packs_issued["replaced_by_id"]],
-            "Files": packs_issued["files"],
+            "Issue": [issue.name(row.number, row.version) for row in rows],
+            "Pack": [row.title for row in rows],
+            "Audience": [issue.whose(row) for row in rows],
+            "Issued": [words.moment(row.issued_us) for row in rows],
+            "By": [row.issued_by for row in rows],
+            "Standing": [issue.standing_of(row) for row in rows],
+            "Note": [words.text(row.note, "none") for row in rows],
         }
     )
-    caption = f"{words.count(len(shown), 'issued pack')}, the newest first."
-    return of_frame(shown, caption, list(packs_issued["pack_id"]))
+    caption = f"{words.count(len(rows), 'issued pack')}, the newest first."
+    return of_frame(shown, caption, [row.pack_id for row in rows])
+
+
+def standing(pack_id: str) -> Standing:
+    """How an issued pack stands."""
+    row = next(row for row in data.ask("packs").itertuples() if row.pack_id == pack_id)
+    return Standing(issue.standing_of(row), row.standing == "withdrawn")
 
 
 def files(pack_id: str) -> tuple[loaders.PackFile, ...]:
-    """An issued pack's files, byte for byte."""
+    """An issued pack's files, byte for byte; those of a withdrawn one are named so."""
+    named = issue.withdrawn_name if standing(pack_id).is_withdrawn else str
     rows = data.ask("pack_files", pack_id=pack_id)
-    return tuple(loaders.PackFile(row.file_name, row.media_type, bytes(row.content)) for row in rows.itertuples())
+    return tuple(
+        loaders.PackFile(named(row.file_name), row.media_type, bytes(row.content)) for row in rows.itertuples()
+    )
 
 
 def choice(pack_id: str) -> Choice:

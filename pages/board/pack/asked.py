@@ -1,8 +1,8 @@
-"""The recommendations, each with every task behind it in the annex, and the risks."""
+"""The recommendations, each with every task behind it in the annex."""
 
-from pages.board.pack import recommended, telling, training
+from pages.board.pack import recommended, telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Column, Figure, Panel, Row, Section, Sentence, Table
+from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
 from pages.board.pack.recommended import Recommendation
 from pages.said import words
 
@@ -68,44 +68,3 @@ def _refs(facts: Facts, found: list[Recommendation]) -> list[Panel]:
     table = Table("Tasks behind the recommendations", heads, tuple(rows))
     said = "The tasks behind each recommendation"
     return [telling.panel(facts, "asked.refs", said, n=facts.value("tasks"), picture=table, in_annex=True)]
-
-
-def risks(facts: Facts) -> tuple[Sentence, ...]:
-    """What could keep the plan from being delivered, for the paper's chapter on risks."""
-    total = facts.value("tasks")
-    found = []
-    for code, text in (
-        ("late", "{some} {tasks} {are} late or off track."),
-        ("no_way_back", "No recovery action is written for {any} late or off track."),
-        ("unowned", "No lead is named for {any} still open, so nobody answers for {them}."),
-        ("undated", "No date is given for {any} still open, so whether {they} late can’t be seen."),
-        ("no_information", "{some} {tasks} {have} no report."),
-        ("not_rated", "{some} {tasks} can’t be rated, so how {they_stand} isn’t known."),
-    ):
-        one = telling.figure(facts, code)
-        if one.value:
-            found.append(telling.sentence(facts, f"risks.{code}", _in_words(text, one), one.of or total))
-    unshown = len(facts.unshown) if len(facts.claimed) else 0
-    if unshown:
-        one = telling.counted("", "", facts.unshown["task_id"], len(facts.claimed))
-        verb = "isn’t" if unshown == 1 else "aren’t"
-        text = f"{{some}} {{tasks}} reported complete {verb} shown to be so: work may be taken for done."
-        found.append(telling.sentence(facts, "risks.claimed", _in_words(text, one), one.of or total))
-    for number, goal in enumerate(training.goals_of(facts), start=1):
-        if goal.left:
-            plan = "" if facts.is_one_plan else f"{goal.plan}, "
-            text = f"{plan}{goal.programme}: {training.stand(goal)}."
-            found.append(telling.sentence(facts, f"risks.training.{number}", text, 1, "goal"))
-    return tuple(found) or (telling.sentence(facts, "risks.none", "The figures show no risk to delivery.", total),)
-
-
-def _in_words(text: str, one: Figure) -> str:
-    """A sentence with a figure in it, right for one task, some and all of them."""
-    is_one, is_all = one.value == 1, one.value == one.of
-    tasks = "task" if one.of == 1 else "tasks"
-    return text.format(
-        some="the only" if one.of == 1 else f"all {one.value:,}" if is_all else one.said,
-        any="the only task" if one.of == 1 else f"any of the {one.value:,} tasks" if is_all else f"{one.said} tasks",
-        tasks=tasks, are=telling.is_are(one.value), have=telling.has_have(one.value), them="it" if is_one else "them",
-        they="it is" if is_one else "they are", they_stand="it stands" if is_one else "they stand",
-    )  # fmt: skip

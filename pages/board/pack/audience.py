@@ -20,7 +20,7 @@ from pages.board.pack.model import Column, Pack, Row, Table
 from pages.board.pack.officers import Names, names_of
 from pages.said import words
 
-__all__ = ["Hidden", "Names", "hide", "names_of", "refusal", "scrubbed"]
+__all__ = ["Hidden", "Names", "hide", "names_of", "of_people", "refusal", "scrubbed"]
 
 WITHHELD = "withheld"
 _KEPT_OUT = re.compile(
@@ -89,6 +89,19 @@ def hide(facts: Facts, ask: Ask) -> Hidden:
         **{name: _seen(rows, approved, names) for name, rows in frames.items() if isinstance(rows, pd.DataFrame)},
     )
     return Hidden(seen, _withheld(facts, texts, approved, names), names)
+
+
+def of_people(written: dict[str, dict[str, str]], names: Names) -> dict[str, dict[str, str]]:
+    """What people wrote of late tasks for the public, with the names in it replaced; one who isn't known is an officer.
+
+    written: task_id → field → text, as late_words has it.
+    """
+    return {
+        task_id: {
+            field: names.of_joined(text) if field == "by_whom" else names.scrub(text) for field, text in given.items()
+        }
+        for task_id, given in written.items()
+    }
 
 
 def scrubbed(pack: Pack, names: Names) -> Pack:
@@ -176,25 +189,24 @@ def _question(row, names: Names) -> str:
 
 
 def _withheld(facts: Facts, texts: pd.DataFrame, approved: set[str], names: Names) -> Table:
-    """What was withheld and why, task by task, and the names once."""
-    heads = (Column("What"), Column("Withheld", width=3.0), Column("Why", width=3.0))
+    """What was withheld, how much of it, and why: a row a reason."""
+    heads = (Column("What", width=2.0), Column("Withheld", width=1.2), Column("Why", width=3.0))
+    kept = texts[~texts["task_id"].isin(approved) & texts[list(_TEXTS)].notna().any(axis=1)]
+    changed = int(kept["is_outdated"].astype(bool).sum())
     people = len(set(names.public.values()))
-    once = [
-        ("Names of officers", f"{people:,} replaced by a role or a letter" if people else "none to replace",
-         "Officers aren’t named in public packs."),
-        ("Names of documents and sources", "left out", "They may name people."),
-        ("Notes on dates, and the plan’s priorities", "left out", "They are free text that nobody has approved."),
-        ("Words quoted in reasons and questions", "left out", "They may be words that nobody has approved."),
-        ("Tables by lead", "left out", "A public pack holds no table of leads."),
+    made = [
+        ("Words of tasks not approved", len(kept) - changed, "Nobody has approved them for publication."),
+        ("Words of tasks that have changed", changed, "They were approved before they changed."),
+    ]
+    rows = [(what, words.count(number, "task"), why) for what, number, why in made if number]
+    rows += [
+        ("Names of officers", f"{people:,} replaced" if people else "none to replace",
+         "Officers aren’t named in public packs: a role or a letter stands in their place."),
+        ("Names of documents and sources", "all", "They may name people."),
+        ("Notes on dates, and the plan’s priorities", "all", "They are free text that nobody has approved."),
+        ("Words quoted in reasons and questions", "all", "They may be words that nobody has approved."),
+        ("Tables by lead", "all", "A public pack holds no table of leads."),
     ]  # fmt: skip
     if facts.choice.view.words:
-        once.append(("Words searched for", "left out", "They may name people."))
-    rows = [Row(one) for one in once]
-    for row in texts.itertuples():
-        given = [said for name, said in _TEXTS.items() if not words.is_missing(getattr(row, name))]
-        if row.task_id not in approved and given:
-            changed = "Its words have changed since they were approved."
-            why = changed if row.is_outdated else "Its words haven’t been approved."
-            ref = names.scrub(words.text(row.ref, "without a ref"))
-            rows.append(Row((f"{row.plan}, task {ref}", words.several(given), why)))
-    return Table("What was withheld", heads, tuple(rows))
+        rows.append(("Words searched for", "all", "They may name people."))
+    return Table("What was withheld", heads, tuple(Row(one) for one in rows))

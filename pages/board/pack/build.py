@@ -4,16 +4,21 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import pandas as pd
+
 from pages.board.pack import (
     asked,
     audience,
     claimed,
     due,
     edits,
+    implications,
     late,
     late_words,
     moved,
     quality,
+    report_words,
+    risks,
     summary,
     tasks,
     training,
@@ -22,7 +27,8 @@ from pages.board.pack import (
 )
 from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
-from pages.board.pack.model import Column, Pack, PlanFacts, Row, Section, Table
+from pages.board.pack.model import WORKING_COPY, Column, Pack, PlanFacts, Row, Section, Table
+from pages.board.pack.report import Report
 from pages.said import ratings, words
 
 
@@ -43,24 +49,30 @@ def build(
         raise NothingToTell(
             "No task is left for this pack: choose a later quarter, another plan, or take filters away."
         )
+    written = late_words.written(edited or {})
     if choice.audience == "public":
         refusal = audience.refusal(facts)
         if refusal:
             raise NothingToTell(refusal)
         hidden = audience.hide(facts, ask)
-        seen = _told(_written(hidden.facts, edited, hidden.names.scrub), rules, hidden.withheld)
+        seen = _told(replace(hidden.facts, written=audience.of_people(written, hidden.names)), rules, hidden.withheld)
         seen = audience.scrubbed(seen, hidden.names)
-        return edits.apply(seen, edited or {}, hidden.names.scrub)
-    return edits.apply(_told(_written(facts, edited), rules, None), edited or {})
+        return _with_words(seen, facts, ask, edited or {}, hidden.names.scrub)
+    return _with_words(_told(replace(facts, written=written), rules, None), facts, ask, edited or {}, str)
 
 
-def _written(facts: Facts, edited: dict[str, edits.Edit] | None, cleaned: Callable[[str], str] = str) -> Facts:
-    """The facts with what people wrote of the late tasks. cleaned: what is done to every text that a person wrote."""
-    written = late_words.written(edited or {})
-    cleaned_words = {
-        task_id: {field: cleaned(text) for field, text in given.items()} for task_id, given in written.items()
-    }
-    return replace(facts, written=cleaned_words)
+def council(plans: pd.DataFrame) -> str:
+    """Whose report it is: the council of the plans; of several, their names. plans: of the query board_plans."""
+    return words.several(list(dict.fromkeys(plans["council"].dropna()))[:3])
+
+
+def _with_words(
+    pack: Pack, facts: Facts, ask: Ask, edited: dict[str, edits.Edit], cleaned: Callable[[str], str]
+) -> Pack:
+    """The pack with what people wrote: edits of its sentences, and the council's own words for its report."""
+    kept = ask("report_texts", council=council(facts.plans))
+    given = report_words.given(dict(zip(kept["item"], kept["text"], strict=True)), edited, cleaned)
+    return replace(edits.apply(pack, edited, cleaned), report=replace(pack.report, given=given))
 
 
 def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | None) -> Pack:
@@ -72,7 +84,7 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
     scope = f"{title}{whose}, {choice.quarter.label}, as at {facts.when}"
     return Pack(
         title=f"Prevent action plan: {scope}",
-        council=words.several(list(dict.fromkeys(plan.council for plan in plans))[:3]),
+        council=council(facts.plans),
         quarter=choice.quarter.words,
         as_at=choice.as_at.isoformat(),
         audience=choice.audience,
@@ -87,11 +99,13 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
         key=_key(facts),
         plans=plans,
         sections=_sections(facts, rules),
-        risks=asked.risks(facts),
+        risks=risks.register(facts),
         tasks=tasks.told(facts),
         withheld=withheld,
         file_stem=_stem(title, choice),
         view="",
+        stamp=WORKING_COPY,
+        report=Report(said=implications.said(facts)),
     )
 
 

@@ -69,6 +69,11 @@ class Choice:
         parts = [sorted(self.plans), self.quarter.label, self.audience, self.lead, *first, *([later] if later else [])]
         return json.dumps(parts, ensure_ascii=False)
 
+    def series(self) -> str:
+        """What its issues are numbered in: all that its key has but the quarter."""
+        plans, _, *rest = json.loads(self.key())
+        return json.dumps([plans, *rest], ensure_ascii=False)
+
 
 def _plain(value):
     if isinstance(value, tuple):

@@ -9,9 +9,11 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from pages.board.pack.report import Report
 from pages.said import stale, words
 
 ONE_PAGE = "summary"
+WORKING_COPY = "Working copy, not issued"
 
 
 @dataclass(frozen=True)
@@ -250,11 +252,23 @@ class PlanFacts:
 
 
 @dataclass(frozen=True)
+class Risk:
+    """A risk in words, with its n and date; what is done about it, and who answers for it. "": not told then."""
+
+    id: str
+    text: str
+    basis: str = ""
+    mitigation: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True)
 class Pack:
     """A board pack. Every output of it prints scope, markings, key, basis, quality and as_at, whatever else it holds.
 
     as_at: ISO; file_stem: a file name without its ending; filters: the view in words; view: the address of the view.
-    stamp: which issue it is and when it was made, for every foot; "" while it isn't issued.
+    stamp: which issue it is, and when, for every foot, or that it isn't issued; "" in packs from before that. report:
+    what the council gives for its committee report.
     """
 
     title: str
@@ -273,12 +287,13 @@ class Pack:
     key: Table
     plans: tuple[PlanFacts, ...]
     sections: tuple[Section, ...]
-    risks: tuple[Sentence, ...]
+    risks: tuple[Risk, ...]
     tasks: tuple[Task, ...]
     withheld: Table | None
     file_stem: str
     view: str
     stamp: str = ""
+    report: Report = Report()
 
     @property
     def story(self) -> tuple[Section, ...]:

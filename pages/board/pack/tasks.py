@@ -5,6 +5,8 @@ from pages.board.pack.model import Column, Row, Table, Task
 from pages.said import ratings, task_rows, words
 from pages.said.decisions import DISPOSITIONS
 
+NOT_OVERDUE = "not overdue"
+
 
 def told(facts: Facts) -> tuple[Task, ...]:
     """Every task of the pack, in the order of the plans."""
@@ -22,7 +24,7 @@ def _task(row) -> Task:
         lead=task_rows.lead_names(row.leads),
         timescale=words.text(row.timescale_text, words.NO_DATE),
         due_on=words.iso(row.due_on) or "",
-        late=words.age(row.days_overdue) or "not overdue",
+        late=words.age(row.days_overdue) or NOT_OVERDUE,
         rating=None if words.is_missing(row.rating) else row.rating,
         rating_words=ratings.words(row.rating, row.rating_basis),
         is_computed=row.rating_basis == "computed",

@@ -1,81 +1,147 @@
-"""Draws the story of a pack: its findings on one screen, then one part at a time, each figure leading to its tasks."""
+"""Draws a pack: the parts to choose from, one part at a time, and beside it the tasks behind a figure, or a task."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.board import packs
+from pages.board.approvals import page as approvals
+from pages.board.editor import page as editor
+from pages.board.late import page as late
 from pages.board.pack.choice import Choice
 from pages.board.story import view
-from pages.common import data, figures, rows, tables
+from pages.common import beside, data, reading, recording, rows
+from pages.said.filters import Filters
+from pages.said.words import plain
+from pages.task import page as task
+from pages.task.opened import page as opened
+from pages.task.opened.view import is_known
 
-_PART = "board_part"
-
-
-def show(choice: Choice) -> None:
-    """The findings as a list, the choice of a part, and the part."""
-    pack = packs.pack(choice)
-    with st.container(key="board_findings"):
-        st.markdown(data.kept(view.contents, choice))
-    names = {section.id: f"{number}. {section.name}" for number, section in enumerate(pack.story, start=1)}
-    part = _part(names)
-    if part:
-        for panel in data.kept(view.panels, choice, part, figures.is_dark()):
-            _panel(choice, part, panel)
+_PART, _ANNEX = "part", "annex"
+_LABEL = "Part of the pack"
 
 
-def _part(names: dict[str, str]) -> str | None:
-    """The part to read, which stands in the address as ?part=late."""
-    if not names:
+def part(choice: Choice) -> str | None:
+    """Draws the parts to choose from; the one chosen stands in the address. None where every part is hidden."""
+    told = data.kept(view.parts, choice)
+    known = [*told.body, *told.annex]
+    if not known:
         st.info("Every part of this pack is hidden. Show one again under “Edit the words”.")
         return None
-    wanted = st.query_params.get("part")
-    st.session_state[_PART] = wanted if wanted in names else next(iter(names))
+    asked = st.query_params.get(_PART)
+    if asked and asked not in known:
+        st.warning(plain(f"This pack has no part “{asked}” to show: shown is its first."))
+    chosen = str(asked) if asked in known else known[0]
+    names = told.body | ({_ANNEX: "Annex"} if told.annex else {})
+    with st.container(key="board_parts"):
+        _pills(names, chosen if chosen in told.body else _ANNEX, "board_part", next(iter(told.annex), ""))
+        if chosen in told.annex:
+            _pills(told.annex, chosen, "board_annex")
+    return chosen
+
+
+def _pills(names: dict[str, str], chosen: str, key: str, first_of_annex: str = "") -> None:
+    st.session_state[key] = chosen
 
     def follow() -> None:
-        st.query_params["part"] = st.session_state[_PART]
+        picked = st.session_state[key]
+        st.query_params[_PART] = first_of_annex if picked == _ANNEX else picked
+        close()
 
-    return st.pills(
-        "Part of the story", list(names), format_func=names.__getitem__, key=_PART, required=True, on_change=follow
-    )
+    st.pills(
+        _LABEL, list(names), format_func=names.__getitem__, key=key, required=True, on_change=follow,
+        label_visibility="collapsed",
+    )  # fmt: skip
 
 
-def _panel(choice: Choice, part: str, panel: view.PanelView) -> None:
+def show(choice: Choice, chosen: str) -> None:
+    """Draws a part. chosen: its id."""
+    if chosen == view.WITHHELD:
+        rows.show(data.kept(view.withheld, choice), key="board_withheld")
+        if not reading.alone():
+            approvals.show(choice)
+        return
+    for panel in data.kept(view.panels, choice, chosen):
+        _panel(choice, panel)
+    if chosen == "asked" and not reading.alone():
+        editor.add(choice)
+
+
+def _panel(choice: Choice, panel: view.PanelView) -> None:
     key = panel.id.replace(".", "_")
-    clicked = None
-    if panel.picture:
-        event = figures.show(panel.picture, key=f"board_{key}", on_select="rerun")
-        points = (point.get("customdata") for point in event.selection.points)
-        clicked = next((f"{panel.id}|{piece}" for piece in points if piece), None)
-    else:
-        st.header(panel.title, anchor=False)
-        st.caption(panel.source)
-    if panel.table is not None:
-        rows.show(panel.table, key=f"board_table_{key}")
+    st.header(panel.title, anchor=False)
+    st.caption(panel.source)
+    if panel.figures:
+        rows.on_choice(panel.figures, key=f"board_figures_{key}", chosen=beside.picked(view.BEHIND), do=_open_behind)
+    if panel.labelled:
+        rows.on_choice(panel.labelled, key=f"board_said_{key}", do=_to_part)
     if panel.sentences:
         st.markdown(panel.sentences)
-    if panel.figures:
-        _behind(choice, part, panel, clicked if clicked in panel.figures else None)
+    if panel.nothing:
+        st.markdown(panel.nothing)
+    if panel.picture:
+        name, do = (view.TASK, _open_task) if panel.opens == view.TASK else (view.BEHIND, _open_behind)
+        rows.on_choice(panel.picture, key=f"board_{key}", chosen=beside.picked(name), do=do)
+    if panel.listed:
+        listed = st.expander("The same tasks as a table", key=f"board_{key}_listed", on_change="rerun")
+        if listed.open:
+            with listed:
+                rows.on_choice(panel.listed, key=f"board_{key}_table", chosen=beside.picked(), do=_open_task)
 
 
-def withheld(choice: Choice) -> None:
-    """What a public pack leaves out and why, built once it is opened."""
-    opened = st.expander("What is withheld, and why", key="board_withheld", on_change="rerun")
-    if opened.open:
-        with opened:
-            rows.show(data.kept(view.withheld, choice), key="board_withheld_table")
+def _to_part(id_: str) -> None:
+    st.query_params[_PART] = id_
+    close()
 
 
-def _behind(choice: Choice, part: str, panel: view.PanelView, clicked: str | None) -> None:
-    """A figure's tasks: chosen in the picture or here, listed below."""
-    picked = st.selectbox(
-        "Tasks behind a figure", list(panel.figures), index=None, format_func=panel.figures.__getitem__,
-        key=f"board_behind_{panel.id}", placeholder="Choose a figure to see its tasks",
-    )  # fmt: skip
-    chosen = picked or clicked
-    if not chosen:
+def _open_behind(id_: str) -> None:
+    close()
+    beside.pick(id_, view.BEHIND)
+
+
+def _open_task(id_: str) -> None:
+    close()
+    beside.pick(id_)
+
+
+def close() -> None:
+    """Closes whatever stands beside the part."""
+    for name in (view.TASK, view.BEHIND, "open"):
+        beside.pick(None, name)
+
+
+def is_open() -> bool:
+    """Whether a task, or what is behind a figure, stands beside the part."""
+    return beside.picked() is not None or beside.picked(view.BEHIND) is not None
+
+
+def alongside(choice: Choice, chosen: str, in_view: Filters) -> None:
+    """Draws what stands beside the part: the task that is open, else the tasks behind a figure. in_view: for tasks."""
+    behind = beside.picked(view.BEHIND)
+    found = data.kept(view.behind, choice, chosen, behind) if behind else None
+    picked = beside.picked()
+    if picked:
+        listed = found.table.ids if found else data.kept(view.task_ids, choice, chosen)
+        _task(choice, picked, listed, in_view)
         return
-    found = data.kept(view.behind, choice, part, chosen)
-    with st.container(border=True):
-        st.markdown(f"**{found.headline}**")
-        opened = rows.show(found.table, key=f"board_tasks_{panel.id}")
-        if opened:
-            tables.open_task(opened)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.subheader(plain(found.said) if found else "This pack has no such figure", anchor=False)
+        st.button("Close", on_click=close, key="behind_close", type="tertiary")
+    if found:
+        rows.on_choice(found.table, key="board_behind", do=beside.pick)
+
+
+def _task(choice: Choice, picked: str, ids: Sequence[str], in_view: Filters) -> None:
+    task.steps(picked, ids)
+    recording.say()
+    if not reading.alone():
+        late.form(choice, picked)
+    if choice.audience == "public":
+        seen = data.kept(view.as_seen, choice, picked)
+        if seen:
+            rows.show(seen, key="board_as_seen")
+        else:
+            st.warning("The task in this address isn’t in this pack. Choose another.")
+    elif data.kept(is_known, picked, in_view):
+        opened.show(picked, in_view, is_outside=False)
+    else:
+        st.warning("The task in this address isn’t in the plans at this date. Choose another, or move the date.")

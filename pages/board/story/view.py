@@ -1,168 +1,236 @@
-"""What the Board page shows of a pack, made ready: its findings in order, and one part at a time with its tasks."""
+"""What the Board page shows of a pack, made ready: its one page, its other parts one by one, the tasks behind."""
 
-from dataclasses import dataclass, replace
-
-import pandas as pd
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
 from pages.board import packs
 from pages.board.pack.choice import Choice
-from pages.board.pack.model import Pack, Panel, Section, Table, chart_table
+from pages.board.pack.model import ONE_PAGE, Pack, Panel, Section, Sentence, Task, timeline_table
+from pages.board.pack.tasks import NOT_OVERDUE
 from pages.board.story import figure
-from pages.said import ratings, words
-from pages.said.picture import Picture, picture
-from pages.said.rows import Table as Drawn
-from pages.said.rows import of_frame
+from pages.said import ratings, rows, words
+from pages.said.rows import Column, Row, Table
 from pages.said.words import plain
 
-_KEY = (
-    f"Letters: {', '.join(f'{one.letter} {one.label.lower()}' for one in ratings.ALL)}. "
-    "Solid: declared or confirmed; outlined: computed."
-)
+WITHHELD, TASK, BEHIND = "withheld", "task", "behind"
+_OF_ANNEX = "_annex"
+_ABOUT = {"position": "where", "caveats": "quality"}  # sentences of the one page that aren't named for their part
+_KEY = f"{', '.join(f'{one.letter} {one.label.lower()}' for one in ratings.ALL)}; outlined: computed by this tool."
+_HEADS = (
+    Column("Task", look="main"), Column("Lead", look="wide"), Column("Due", "date"), Column("Late", look="wide nowrap"),
+    Column("Rating"),
+)  # fmt: skip
+
+
+class Parts(NamedTuple):
+    """The parts of a pack, id → name: those that a board is shown, and those of the annex."""
+
+    body: dict[str, str]
+    annex: dict[str, str]
 
 
 @dataclass(frozen=True)
 class PanelView:
-    """A panel made ready; texts are safe as Markdown. figures: id → words, of what leads to tasks."""
+    """A panel made ready; texts are safe as Markdown.
+
+    nothing: which parts have nothing to report, on the one page alone. opens: what a row of the picture opens. listed:
+    the picture's tasks as a table, for a timeline alone.
+    """
 
     id: str
     title: str
     source: str
+    figures: Table | None
+    labelled: Table | None
     sentences: str
-    picture: Picture | None
-    table: Drawn | None
-    figures: dict[str, str]
+    nothing: str
+    picture: Table | None
+    opens: str
+    listed: Table | None
 
 
-def contents(choice: Choice) -> str:
-    """The findings of the story as a numbered list, safe as Markdown: the whole pack on one screen."""
+def parts(choice: Choice) -> Parts:
+    """The parts of a choice's pack that have something to show, in the pack's order."""
     pack = packs.pack(choice)
-    return "\n".join(
-        f"{number}. **{plain(section.name)}**: {plain(section.panels[0].title.text)}"
-        for number, section in enumerate(pack.story, start=1)
-    )
+    first = [pack.one_page] if pack.one_page else []
+    body = {section.id: section.name for section in (*first, *pack.body)}
+    annex = {_annex_id(section): section.name for section in pack.annex}
+    return Parts(body, annex | ({WITHHELD: "What is withheld"} if pack.withheld else {}))
 
 
-def panels(choice: Choice, section_id: str, dark: bool) -> list[PanelView]:
-    """A section of a choice's pack, panel by panel; a table of mere figures hands them to the picture before it."""
-    made: list[PanelView] = []
-    for panel in _section(packs.pack(choice), section_id).panels:
-        view = _panel(panel, dark)
-        if made and not panel.chart and not _leads_to_tasks(panel):
-            told = set(made[-1].figures.values())
-            more = {name: said for name, said in view.figures.items() if said not in told}
-            made[-1] = replace(made[-1], figures=made[-1].figures | more)
-            view = replace(view, figures={})
-        made.append(view)
-    return made
+def _annex_id(section: Section) -> str:
+    return f"{section.id}{_OF_ANNEX}" if section.main else section.id
 
 
-def _leads_to_tasks(panel: Panel) -> bool:
-    return panel.table is not None and any(row.task_id for row in panel.table.rows)
+def panels(choice: Choice, part: str) -> list[PanelView]:
+    """A part of a choice's pack, panel by panel."""
+    pack = packs.pack(choice)
+    body = {one.id: one.main for one in pack.story}
+    shown = body.get(part) or next((one.annex for one in pack.annex if _annex_id(one) == part), ())
+    return [_panel(choice, pack, part, panel) for panel in shown]
 
 
-def _section(pack: Pack, section_id: str) -> Section:
-    return next(section for section in pack.sections if section.id == section_id)
-
-
-def _panel(panel: Panel, dark: bool) -> PanelView:
-    drawn = None
+def _panel(choice: Choice, pack: Pack, part: str, panel: Panel) -> PanelView:
+    title, opens = panel.title.text, _address(choice, part, TASK)
+    plans = {plan.plan_id: plan.title for plan in pack.plans}
+    labelled = tuple(one for one in panel.sentences if one.label)
+    picture = listed = None
     if panel.chart:
-        drawn = picture(
-            figure.draw(panel.chart, dark),
-            alt=panel.chart.alt,
-            table=frame(chart_table(panel.chart)),
-            headline=panel.title.text,
-            subtitle=f"{panel.source} {_KEY}" if any(one.rating for one in panel.chart.series) else panel.source,
-        )
+        ids = {at: _row_id(panel, at) for at in range(len(panel.chart.categories)) if _of_row(panel, at)}
+        picture = figure.bars(panel.chart, title, ids, _address(choice, part, BEHIND))
+    elif panel.timeline:
+        actions = {task.task_id: (task.ref, task.action) for task in pack.tasks}
+        picture = figure.timeline(panel.timeline, plans, actions, opens)
+        listed = figure.table(timeline_table(panel.timeline), title, plans, opens)
+    elif panel.table and panel.table.rows:
+        picture = figure.table(panel.table, title, plans, opens)
     return PanelView(
         panel.id,
-        plain(panel.title.text),
-        plain(panel.source),
-        "\n".join(f"- {_sentence(one)}" for one in panel.sentences),
-        drawn,
-        _drawn(panel.title.text, panel.table) if panel.table and panel.table.rows else None,
-        _figures(panel),
+        plain(title) + _mark_of(panel.title),
+        plain(f"{panel.source} {_KEY}" if _is_rated(panel) else panel.source),
+        _tiles(choice, part, panel),
+        figure.labelled(labelled, _parts_of(pack, labelled), _said) if labelled else None,
+        "\n".join(f"- {plain(one.text)}{_mark_of(one)}" for one in panel.sentences if not one.label),
+        plain(pack.nothing) if part == ONE_PAGE else "",
+        picture,
+        BEHIND if panel.chart else TASK,
+        listed,
     )
 
 
-def _drawn(title: str, table: Table) -> Drawn:
-    return of_frame(_brief_first(table), f"{title}. {words.count(len(table.rows), 'row')}.")
+def task_ids(choice: Choice, part: str) -> tuple[str, ...]:
+    """The tasks that a part's pictures open, in their order."""
+    shown = [one.picture.ids for one in panels(choice, part) if one.picture and one.opens == TASK]
+    return tuple(dict.fromkeys(task_id for ids in shown for task_id in ids))
 
 
-def _sentence(one) -> str:
-    whole = plain(one.whole)
+def _is_rated(panel: Panel) -> bool:
+    return panel.chart is not None and any(one.rating for one in panel.chart.series)
+
+
+def _tiles(choice: Choice, part: str, panel: Panel) -> Table | None:
+    """The panel's figures but those that its table says: in its rows, or by being the tasks that they open."""
+    listed = {row.task_id for row in panel.table.rows} - {None} if panel.table else set()
+    if panel.table and not listed:
+        return None
+    shown = tuple(one for one in panel.figures if not listed or set(one.task_ids) != listed)
+    if not shown:
+        return None
+    ids = {one.id: _figure_id(panel, one.id) for one in shown if one.task_ids}
+    return figure.tiles(shown, ids, _address(choice, part, BEHIND))
+
+
+def _parts_of(pack: Pack, told: tuple[Sentence, ...]) -> dict[str, str]:
+    """The part that each sentence of the one page is about, where it is one that shows."""
+    there = {section.id for section in pack.body} | {_annex_id(section) for section in pack.annex}
+    names = {one.id: one.id.removeprefix(f"{ONE_PAGE}.") for one in told}
+    about = {id_: _ABOUT.get(name, name) for id_, name in names.items()}
+    return {id_: part for id_, part in about.items() if part in there}
+
+
+def _address(choice: Choice, part: str, name: str) -> figure.Address:
+    """How a task, or what is behind a figure, is opened on this page by an address."""
+    base = urlencode(packs.address(choice) | {"part": part}, doseq=True)
+    return lambda id_: f"/board?{base}&{name}={quote(id_)}"
+
+
+def _said(one: Sentence) -> str:
+    return f"{one.text}{_mark_of(one).replace('*', '')}"
+
+
+def _mark_of(one: Sentence) -> str:
+    """What shows that a person wrote a sentence, or changed it; safe as Markdown."""
     if one.is_added:
-        return f"{whole} *(added by {plain(one.edited_by)})*" if one.edited_by else f"{whole} *(added)*"
-    return f"{whole} *(edited)*" if one.text != one.generated else whole
+        return f" *(added by {plain(one.edited_by)})*" if one.edited_by else " *(added)*"
+    return " *(edited)*" if one.text != one.generated else ""
 
 
-def frame(table: Table) -> pd.DataFrame:
-    """A table of a pack as a data frame."""
-    return pd.DataFrame([row.cells for row in table.rows], columns=[column.name for column in table.columns])
+class Behind(NamedTuple):
+    """The tasks behind a figure or a bar: how many and of what, and their table, whose rows open them."""
+
+    said: str
+    table: Table
 
 
-def _brief_first(table: Table) -> pd.DataFrame:
-    """The columns that a slide shows too come first, the others to the right of them."""
-    brief = [column.name for column in table.columns if column.is_brief]
-    return frame(table)[[*brief, *(column.name for column in table.columns if not column.is_brief)]]
-
-
-def withheld(choice: Choice) -> Drawn:
-    """What a public pack leaves out, and why; an empty table where it leaves out nothing."""
-    table = packs.pack(choice).withheld
-    left_out = frame(table) if table else pd.DataFrame()
-    return of_frame(left_out, f"What is withheld from the public: {words.count(len(left_out), 'row')}.")
-
-
-def _figures(panel: Panel) -> dict[str, str]:
-    """What leads to tasks: id → words. An id names the panel, the kind, and which of them it is."""
-    found = {f"{panel.id}|figure|{one.id}": f"{one.label}: {one.said}" for one in panel.figures if one.task_ids}
-    if panel.chart:
-        found |= {f"{panel.id}|{name}": said for name, (said, _) in figure.pieces(panel.chart).items()}
-    if panel.table:
-        rows = [(row.task_id, row) for row in panel.table.rows if row.task_id]
-        found |= {f"{panel.id}|task|{task_id}": f"Task {_name(panel.table, row)}" for task_id, row in rows}
-    return found
-
-
-def _name(table: Table, row) -> str:
-    heads = [column.name for column in table.columns]
-    said = [str(row.cells[heads.index(name)]) for name in ("Ref", "Task") if name in heads]
-    return words.shorten(" ".join(said), 80)
-
-
-@dataclass(frozen=True)
-class Behind:
-    """The tasks behind a figure: how many (safe as Markdown), and their table, which may open them."""
-
-    headline: str
-    table: Drawn
-
-
-def behind(choice: Choice, section_id: str, chosen: str) -> Behind:
-    """The tasks behind what was chosen in a section, as the audience may see them."""
+def behind(choice: Choice, part: str, chosen: str) -> Behind | None:
+    """The tasks behind what an address names, as the audience may see them; None where the pack has no such figure."""
     pack = packs.pack(choice)
-    panel = next(one for one in _section(pack, section_id).panels if chosen in _figures(one))
-    ids = _ids(panel, chosen)
+    found = dict(_all_behind(pack)).get(chosen)
+    if found is None:
+        return None
+    of, ids = found
     tasks = {task.task_id: task for task in pack.tasks}
-    there = [tasks[task_id] for task_id in ids if task_id in tasks]
-    rows = [
-        (f"{one.ref} {one.action}", one.lead, words.day_of(one.due_on, one.timescale),
-         one.rating_words, one.late, one.status, one.next_steps, one.source)
-        for one in there
-    ]  # fmt: skip
-    heads = ["Task", "Lead", "Due", "Rating", "Late", "Status and progress", "Next steps", "Source"]
-    gone = len(ids) - len(there)
-    said = f"{words.count(len(there), 'task')} behind “{_figures(panel).get(chosen, 'the figure')}”"
+    there = [tasks[task_id] for task_id in dict.fromkeys(ids) if task_id in tasks]
+    gone = len(set(ids)) - len(there)
+    said = f"{of}: {words.count(len(there), 'task')}"
     said += f"; {words.count(gone, 'task')} of an earlier version not listed" if gone else ""
-    opens = [] if choice.audience == "public" else [one.task_id for one in there]
-    return Behind(plain(said), of_frame(pd.DataFrame(rows, columns=heads), f"{said}.", opens))
+    return Behind(said, _listed(there, said, _address(choice, part, TASK)))
 
 
-def _ids(panel: Panel, chosen: str) -> tuple[str, ...]:
-    kind, _, name = chosen.removeprefix(f"{panel.id}|").partition("|")
-    if kind == "task":
-        return (name,)
-    if kind == "piece" and panel.chart:
-        return figure.pieces(panel.chart)[f"piece|{name}"][1]
-    return next((one.task_ids for one in panel.figures if one.id == name), ())
+def _all_behind(pack: Pack) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+    """What is behind each figure and bar of a pack: id → its words and its tasks."""
+    for panel in (panel for section in pack.story for panel in section.panels):
+        for one in panel.figures:
+            yield _figure_id(panel, one.id), (one.label, one.task_ids)
+        for at, category in enumerate(panel.chart.categories if panel.chart else ()):
+            yield _row_id(panel, at), (category, _of_row(panel, at))
+
+
+def _figure_id(panel: Panel, name: str) -> str:
+    return f"{panel.id}|{name}"
+
+
+def _row_id(panel: Panel, at: int) -> str:
+    return f"{panel.id}|row|{at}"
+
+
+def _of_row(panel: Panel, at: int) -> tuple[str, ...]:
+    series = panel.chart.series if panel.chart else ()
+    return tuple(task_id for one in series if one.task_ids for task_id in one.task_ids[at])
+
+
+def _listed(tasks: list[Task], caption: str, address: figure.Address) -> Table:
+    several = len({one.plan for one in tasks}) > 1
+    made = [
+        Row(one.task_id, _cells(one), address(one.task_id), one.plan if several else "")
+        for one in tasks
+    ]  # fmt: skip
+    return rows.table(_HEADS, made, caption=f"{caption}.", look="cards")
+
+
+def _cells(one: Task) -> tuple:
+    late = one.late if one.late != NOT_OVERDUE else ""
+    under = f"{one.lead} · {late}" if late else one.lead
+    action = rows.text(one.action, under, ref=one.ref)
+    due = rows.text(words.day_of(one.due_on, one.timescale), sort=one.due_on)
+    return action, one.lead, due, late, _chip(one)
+
+
+def _chip(one: Task):
+    return rows.chip(*(ratings.of_words(one.rating_words) or (one.rating, None)))
+
+
+def as_seen(choice: Choice, task_id: str) -> Table | None:
+    """A task as the audience may see it; None where it isn't in the pack."""
+    found = next((one for one in packs.pack(choice).tasks if one.task_id == task_id), None)
+    if found is None:
+        return None
+    told = (
+        ("Task", rows.text(found.action, ref=found.ref)), ("Plan", found.plan), ("Area", found.area),
+        ("Lead", found.lead), ("Due", words.day_of(found.due_on, found.timescale)), ("Rating", _chip(found)),
+        ("Because", found.because), ("Outcome", found.outcome), ("Status", found.status),
+        ("Next steps", found.next_steps),
+    )  # fmt: skip
+    made = [Row("", (name, value)) for name, value in told if value]
+    columns = (Column("What", look="label"), Column("As the public sees it"))
+    caption = f"Task {found.ref} as the public sees it."
+    return rows.table(columns, made, caption=caption, sorts=False, opens=None, look="labelled headless whole")
+
+
+def withheld(choice: Choice) -> Table:
+    """What a public pack leaves out, how much of it, and why."""
+    table = packs.pack(choice).withheld
+    assert table is not None
+    return figure.table(table, table.name, {}, str)

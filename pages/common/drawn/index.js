@@ -1,12 +1,13 @@
 // What a page draws as real rows and buttons: Streamlit hands over plain values, the parts build elements from them.
 // Every text goes in as text, never as HTML, so nothing that a document holds can act.
 import { bullet } from "./bullet.js";
+import { figures } from "./figures.js";
 import { scope } from "./scope.js";
 import { table } from "./table.js";
 import { tiles } from "./tiles.js";
 import { timeline } from "./timeline.js";
 
-const KINDS = { bullet, scope, table, tiles, timeline };
+const KINDS = { bullet, figures, scope, table, tiles, timeline };
 const NARROW = matchMedia("(max-width: 1000px)");
 
 export default function ({ data, parentElement, setTriggerValue }) {

@@ -41,8 +41,10 @@ export function hidden(words) {
 }
 
 // A real link, so that it opens in a new tab or is copied as one; a plain click chooses without leaving the page. Without
-// an id it leads to another page, as the browser's Forward would: in the same visit, with Back to return.
+// an id it leads to another page, as the browser's Forward would: in the same visit, with Back to return. Without either
+// it is read only.
 export function choice(id, address, choose, attributes, ...inside) {
+  if (!id && !address) return element("span", attributes, ...inside);
   const made = element(address ? "a" : "button", { ...attributes, "data-id": id, ...(address ? { href: address } : { type: "button" }) }, ...inside);
   made.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -59,7 +61,7 @@ export function strip(parts, said, length = 1) {
   const bar = element("span", { class: "strip", role: "img", "aria-label": said });
   if (length < 1) bar.style.width = `${100 * length}%`;
   for (const one of parts) {
-    const said = element("span", {}, `${one.letter} ${one.n}`);
+    const said = element("span", {}, `${one.letter} ${one.n}`.trim());
     const part = element("span", { class: `part ${one.code} ${one.how}`, title: `${one.n} ${one.word}` }, said);
     part.style.flexGrow = one.n;
     bar.append(part);

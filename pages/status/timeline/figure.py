@@ -5,10 +5,10 @@ import json
 import pandas as pd
 
 from pages.said import words
+from pages.said.axis import Axis, axis
 from pages.said.rows import Table, chip
 from pages.said.task_list import address
 from pages.status.timeline import words as said
-from pages.status.timeline.axis import Axis, axis
 
 _FOLDED = ("undated", "complete", "closed")
 

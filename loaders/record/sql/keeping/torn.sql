@@ -64,6 +64,10 @@ lacking as (
     select 'files without their issued pack' as what
     from issued_file
     anti join issued_pack on issued_file.pack_id = issued_pack.pack_id
+    union all
+    select 'withdrawals without their issued pack' as what
+    from pack_withdrawal
+    anti join issued_pack on pack_withdrawal.pack_id = issued_pack.pack_id
 )
 
 select

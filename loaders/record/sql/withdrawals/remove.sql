@@ -26,6 +26,14 @@ where
     and issued_pack.as_at >= snapshot.as_at
     and snapshot.document_id = $document_id;
 
+delete from pack_withdrawal
+using issued_pack, snapshot
+where
+    pack_withdrawal.pack_id = issued_pack.pack_id
+    and list_contains(issued_pack.plan_ids, snapshot.plan_id)
+    and issued_pack.as_at >= snapshot.as_at
+    and snapshot.document_id = $document_id;
+
 delete from issued_pack
 using snapshot
 where

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pages.board.files.browser import slides
+from pages.board.files.browser import slides, table
 from pages.board.files.browser.chart import colours, look
 from pages.board.pack.model import Pack, Task
 from pages.said import words
@@ -35,12 +35,12 @@ class Card:
 def deck(pack: Pack, tasks_address: str | None = None) -> str:
     """The slides as HTML. tasks_address: of the dashboard's page of tasks; None for a file that is given away."""
     pack = printable_whole(pack)
-    as_at = words.day_of(pack.as_at)
     return _template().render(
         pack=pack,
         slides=slides.drawn(pack),
         tasks=[_card(pack, task, tasks_address) for task in pack.tasks],
-        as_at=as_at,
+        withheld=table.grid(pack.withheld, _no_opener, {}, is_whole=True) if pack.withheld else None,
+        key=table.grid(pack.key, _no_opener, {}, is_whole=True),
         style=Markup(f"{_text('deck.css')}\n{colours()}\n"),
         script=Markup(script()),
         script_source=script_source(),
@@ -72,7 +72,6 @@ def _template():
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["shorten"] = words.shorten
     return found.get_template("deck.html")
 
 
@@ -93,3 +92,7 @@ def _card(pack: Pack, task: Task, tasks_address: str | None) -> Card:
     )
     address = f"{tasks_address}?task={quote(task.task_id, safe='')}&as_at={pack.as_at}" if tasks_address else None
     return Card(task.ref, task.action, task.rating_words, look(task.rating, task.is_computed), said, address)
+
+
+def _no_opener(*_: object) -> None:
+    """Opens nothing: of tables whose rows are no tasks of the pack."""

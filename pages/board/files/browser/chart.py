@@ -27,10 +27,14 @@ MakesOpener = Callable[[str, str, tuple[str, ...]], Opener | None]
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of a bar: the number, what it counts in words, its classes, and what opens its tasks (None: nothing)."""
+    """A part of a bar: the number, what it counts in words, its classes, and what opens its tasks (None: nothing).
+
+    category and name: of the bar and of the part, which a reader that sees no colour is told.
+    """
 
     value: int
-    label: str
+    category: str
+    name: str
     letter: str
     look: str
     opener: Opener | None
@@ -48,18 +52,17 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """A picture: its words, its bars, how many there are in all, and the key to their parts, if they need one."""
+    """A picture: its words, its bars, and the key to their parts, if they need one: the classes and name of each."""
 
     alt: str
     unit: str
     bars: tuple[Bar, ...]
-    of: int
     key: tuple[tuple[str, str], ...]
     with_totals: bool
 
 
-def bars(chart: Chart, opener: MakesOpener, most: int | None = None) -> Bars:
-    """The picture of a chart; opener: a name, a heading and task ids → what opens them. most: bars at most.
+def bars(chart: Chart, opener: MakesOpener) -> Bars:
+    """The picture of a chart; opener: a name, a heading and task ids → what opens them.
 
     One bar of many ratings is drawn as a bar for each of them, so that each has its name beside it.
     """
@@ -79,18 +82,16 @@ def bars(chart: Chart, opener: MakesOpener, most: int | None = None) -> Bars:
     made = [
         Bar(name, 100 * total / longest, total, tuple(parts)) for (name, parts), total in zip(rows, sums, strict=True)
     ]
-    return Bars(chart.alt, chart.unit, tuple(made[:most]), len(made), key, len(many) > 1 and bool(key))
+    return Bars(chart.alt, chart.unit, tuple(made), key, bool(key))
 
 
 def _segment(chart: Chart, look: str, series: Series, at: int, opener: MakesOpener) -> Segment:
     value, category = series.values[at], chart.categories[at]
     ids = series.task_ids[at] if series.task_ids else ()
-    said = f"{value:,} {series.name}"
     letter = ratings.letter(series.rating) if series.rating else ""
     name = f"{slug(category)[:40].strip('-')}-{slug(series.name)[:30].strip('-')}"
-    return Segment(
-        value, f"{category}: {said}", letter, look, opener(name, f"{category}: {said}", ids) if ids else None
-    )
+    opens = opener(name, f"{category}: {value:,} {series.name}", ids) if ids else None
+    return Segment(value, category, series.name, letter, look, opens)
 
 
 def _looks(series: tuple[Series, ...]) -> list[str]:
@@ -124,11 +125,13 @@ def colours() -> str:
     rules.append(_rule(f".rated-{ratings.NOT_RATED.code}", _WHITE, MUTED[False], ratings.NOT_RATED.text_light))
     pale, lines = shades.mix(_ACCENT, _WHITE, 0.1), shades.mix(_ACCENT, _WHITE, 0.3)
     rules += [_rule(".plain", _ACCENT, _ACCENT, _WHITE), _rule(".pale-0", pale, _ACCENT, TEXT[False])]
-    for number, angle in ((1, 45), (2, 135)):
+    for number, angle, edge in ((1, 45, "dashed"), (2, 135, "dotted")):
         hatched = f"repeating-linear-gradient({angle}deg, {_WHITE} 0 6px, {lines} 6px 8px)"
         rules.append(_rule(f".pale-{number}", hatched, _ACCENT, TEXT[False]))
+        rules.append(f".pale-{number} {{ border-style: {edge}; }}")
     return "\n".join([named, *rules])
 
 
 def _rule(name: str, fill: str, line: str, text: str) -> str:
-    return f"{name} {{ background: {fill}; border-color: {line}; color: {text}; }}"
+    named = f"--fill: {fill}; --line: {line}; --text: {text};"  # what a drawing inside it is coloured with
+    return f"{name} {{ background: {fill}; border-color: {line}; color: {text}; {named} }}"

@@ -11,7 +11,7 @@
   function asked() {
     const [name, open = ""] = location.hash.slice(1).split("/");
     const slide = slides.find((one) => one.id === name) ?? slides[0];
-    const opener = [...slide.querySelectorAll("[data-open]")].find((one) => one.dataset.open === open);
+    const opener = [...slide.querySelectorAll("[data-open]"), find("about")].find((one) => one.dataset.open === open);
     return { slide, opener };
   }
 
@@ -50,9 +50,10 @@
     const before = shown, body = find("panel-body");
     shown = placeOf(opener);
     find("panel-heading").textContent = opener.dataset.heading;
-    if (opener.dataset.open === "all") {
+    const whole = { all: () => current.querySelector(".all > div"), about: () => find("reading").querySelector("div") };
+    if (whole[opener.dataset.open]) {
       find("panel-count").textContent = "";
-      body.replaceChildren(...[...current.querySelector(".all > div").children].map((one) => one.cloneNode(true)));
+      body.replaceChildren(...[...whole[opener.dataset.open]().children].map((one) => one.cloneNode(true)));
     } else {
       find("panel-count").textContent = opener.dataset.absent ?? "";
       const places = opener.dataset.tasks.split(" ").filter(Boolean);
@@ -71,7 +72,7 @@
   }
 
   const openerOf = (before, place) =>
-    [...place.querySelectorAll("[data-open]")].find((one) => placeOf(one) === before && one.offsetParent);
+    [...place.querySelectorAll("[data-open]"), find("about")].find((one) => placeOf(one) === before && one.offsetParent);
 
   function focus(target) {
     target.focus({ preventScroll: target.tagName === "H2" });
@@ -117,7 +118,7 @@
     const act = {
       ArrowRight: () => go(at + 1), PageDown: () => go(at + 1), " ": () => go(at + (event.shiftKey ? -1 : 1)),
       ArrowLeft: () => go(at - 1), PageUp: () => go(at - 1), Home: () => go(0), End: () => go(slides.length - 1),
-      o: list, f: full,
+      o: list, i: () => to(`${current.id}/about`), f: full,
     }[key];
     if (act) { event.preventDefault(); act(); }
   }

@@ -1,16 +1,16 @@
-"""A table on a slide: its brief columns and the first rows that there is room for; or the whole of it."""
+"""A table on a slide: its brief columns and the rows that the slide has; or the whole of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pages.board.files import text_width
-from pages.board.files.browser.chart import Opener, look
+from pages.board.files.browser.chart import MakesOpener, Opener, look
 from pages.board.pack.build import slug
 from pages.board.pack.model import Column, Row, Table
 
-ROOM = 38.0  # the height of a slide's middle; all lengths here are hundredths of its width
-_WIDTH = 90.0
-_SIZE, _LINE, _PADDING, _BADGE = 1.45, 1.78, 1.0, 1.0
-_MOST_LINES = 3
+_WIDTH = 91.0  # all lengths here are hundredths of a slide's width, as in deck.css
+_SIZE, _LINE, _PADDING, _BADGE = 1.5, 1.86, 1.05, 1.4
+MOST_LINES = 4  # of a cell; what a person wrote has as many as it takes
 
 
 @dataclass(frozen=True)
@@ -25,49 +25,62 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A row: its cells, the one that opens what stands behind it, and what that is."""
+    """A row: its cells, the one that opens what stands behind it, and what that is. is_whole: none of it may be cut."""
 
     cells: tuple[Cell, ...]
     opens_at: int
     opener: Opener | None
+    is_whole: bool
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table to draw. widths: of its columns, in hundredths; of: its rows in all; is_cut: something is left out.
-
-    is_roomy: there is so much room that it can be drawn larger.
-    """
+    """A table to draw. widths: of its columns, in hundredths; is_cut: the slide leaves out a column or words."""
 
     name: str
     columns: tuple[Column, ...]
     widths: tuple[float, ...]
     rows: tuple[Line, ...]
-    of: int
     empty: str
     is_cut: bool
-    is_roomy: bool
 
 
-def grid(table: Table, openers, figures, *, is_whole: bool = False, room: float = ROOM) -> Grid:
-    """The table as drawn. openers makes what opens a task; figures: those shown, which rows of the same name open."""
-    places = [at for at, one in enumerate(table.columns) if is_whole or one.is_brief] or list(range(len(table.columns)))
-    columns = tuple(table.columns[at] for at in places)
-    widths = [max(one.width, 1.5) if one.kind == "rating" else one.width for one in columns]
-    shares = tuple(100 * width / sum(widths) for width in widths)
-    named = {one.label: one.opener for one in figures}
-    rows: list[Line] = []
-    used, cut = _LINE + _PADDING, len(columns) < len(table.columns)
+def grid(table: Table, opener: MakesOpener, named: Mapping[str, Opener | None], *, is_whole: bool = False) -> Grid:
+    """The table as drawn. opener: makes what opens a task; named: what opens a figure whose label a row begins with."""
+    places = _places(table, is_whole=is_whole)
+    columns, shares = tuple(table.columns[at] for at in places), _shares(table, places)
+    rows, cut = [], len(columns) < len(table.columns)
     for row in table.rows:
         cells = tuple(_cell(table.columns[at], row.cells[at], row) for at in places)
-        lines = max(_lines(cell, share) for cell, share in zip(cells, shares, strict=True))
-        used += min(lines, _MOST_LINES) * _LINE + _PADDING
-        if not is_whole and rows and used > room:
-            break
-        cut = cut or lines > _MOST_LINES
-        rows.append(Line(cells, _opens_at(columns), _opener(row, table, openers, named)))
-    is_roomy = not is_whole and len(rows) == len(table.rows) and 1.7 * used < room
-    return Grid(table.name, columns, shares, tuple(rows), len(table.rows), table.empty, cut, is_roomy)
+        cut = cut or not row.is_written and _high(cells, shares) > MOST_LINES
+        rows.append(Line(cells, _opens_at(columns), _opener(row, table, opener, named), is_whole or row.is_written))
+    return Grid(table.name, columns, shares, tuple(rows), table.empty, cut)
+
+
+def height(table: Table, scale: float = 1.0) -> float:
+    """How high a table's brief columns are, its heads included. scale: how much larger; above 1, nothing is cut."""
+    places = _places(table, is_whole=False)
+    shares = _shares(table, places)
+    used = _LINE + _PADDING
+    for row in table.rows:
+        lines = _high(tuple(_cell(table.columns[at], row.cells[at], row) for at in places), shares, scale)
+        is_whole = row.is_written or scale > 1
+        used += (lines if is_whole else min(lines, MOST_LINES)) * _LINE + _PADDING
+    return used * scale
+
+
+def _places(table: Table, *, is_whole: bool) -> list[int]:
+    """The places of the columns that show."""
+    everyone = range(len(table.columns))
+    return [at for at in everyone if is_whole or table.columns[at].is_brief] or list(everyone)
+
+
+def _shares(table: Table, places: list[int]) -> tuple[float, ...]:
+    """The columns' widths in hundredths; a rating's badge has room enough."""
+    widths = [
+        max(one.width, 1.5) if one.kind == "rating" else one.width for one in (table.columns[at] for at in places)
+    ]
+    return tuple(100 * width / sum(widths) for width in widths)
 
 
 def _cell(column: Column, value: str | int, row: Row) -> Cell:
@@ -75,19 +88,23 @@ def _cell(column: Column, value: str | int, row: Row) -> Cell:
     return Cell(column.said(value), column.name, column.kind, rated)
 
 
+def _high(cells: tuple[Cell, ...], shares: tuple[float, ...], scale: float = 1.0) -> int:
+    """How many lines the highest of a row's cells takes."""
+    return max(_lines(cell, share / scale) for cell, share in zip(cells, shares, strict=True))
+
+
 def _lines(cell: Cell, share: float) -> int:
-    """How many lines a cell takes in its column."""
     room = share / 100 * _WIDTH - _SIZE - _BADGE * bool(cell.look)
-    return text_width.lines(cell.text, _SIZE, max(room, _SIZE))
+    return sum(text_width.lines(one, _SIZE, max(room, _SIZE)) for one in cell.text.splitlines() or [""])
 
 
 def _opens_at(columns: tuple[Column, ...]) -> int:
     return next((at for at, one in enumerate(columns) if one.name == "Ref"), 0)
 
 
-def _opener(row: Row, table: Table, openers, named: dict[str, Opener | None]) -> Opener | None:
+def _opener(row: Row, table: Table, opener: MakesOpener, named: Mapping[str, Opener | None]) -> Opener | None:
     if not row.task_id:
         return named.get(str(row.cells[0]))
     ref = next((str(cell) for one, cell in zip(table.columns, row.cells, strict=True) if one.name == "Ref"), "")
     heading = f"Task {ref}" if ref not in ("", "none") else "The task"
-    return openers(f"task-{slug(ref)[:40]}", heading, (row.task_id,))
+    return opener(f"task-{slug(ref)[:40]}", heading, (row.task_id,))

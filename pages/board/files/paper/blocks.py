@@ -1,62 +1,55 @@
 """The pieces that papers are set from, as values for JSON: texts, lists, tables and charts of a pack, in words."""
 
-import re
 from dataclasses import replace
+from datetime import date
 
-from pages.board.files import text_width
-from pages.board.files.paper.typeset import BREAK, breakable
-from pages.board.pack.model import Chart, Column, Row, Sentence, Series, Table, chart_table
+from pages.board.files.column_widths import widths
+from pages.board.files.paper.typeset import breakable
+from pages.board.files.report.parts import Grouped, Items, Said, Shown
+from pages.board.pack.model import Chart, Column, Row, Series, Table, Timeline, chart_table, timeline_table
 from pages.said import ratings, shades, words
 from pages.said.colours import ACCENT, MUTED, TEXT
 
 PORTRAIT, LANDSCAPE = 470.0, 717.0  # between the margins, in points
-_SIZE = 9.0  # of a table's letters, in points; the papers' face is narrower than what is measured
-_WORDS = re.compile(rf"(?<!\d)\s|[/-]|{BREAK}")  # "30 Sep" is one
-_LONGEST = 49.5  # points; a column is widened for no longer word
 _PALE = 0.5
+_SHORT = 4  # rows; a shorter table stands on one page
 _ACCENT = ACCENT[False]
 
 
 def text(said: str) -> dict:
-    """A paragraph."""
-    return {"kind": "text", "text": breakable(said), "basis": ""}
+    """A paragraph without a number."""
+    return {"kind": "text", "text": breakable(said)}
 
 
-def intro(said: str) -> dict:
-    """A line that a list follows on the same page."""
-    return {"kind": "intro", "text": breakable(f"{said}:")}
-
-
-def sentence(said: Sentence) -> dict:
-    """A paragraph of the story, its n and date set apart; a person's own words are marked."""
+def numbered(number: str, said: Said) -> dict:
+    """A numbered paragraph, its label before it; a person's own words are marked."""
     mark = " (added)" if said.is_added else ""
-    return {"kind": "text", "text": breakable(said.text) + mark, "basis": said.basis}
+    return {"kind": "numbered", "number": number, "label": said.label, "text": breakable(said.text) + mark}
 
 
-def heading(level: int, said: str) -> dict:
-    """A numbered heading below a chapter's."""
-    return {"kind": "heading", "level": level, "text": breakable(said), "numbered": True}
+def listed(number: str, made: Items) -> dict:
+    """A numbered paragraph that a lettered list finishes."""
+    return {"kind": "list", "number": number, "text": made.lead, "items": [breakable(one) for one in made.items]}
 
 
-def finding(level: int, said: Sentence) -> dict:
-    """A finding as a heading, without a number: it begins with one of its own as often as not."""
-    mark = " (added)" if said.is_added else ""
-    return {"kind": "heading", "level": level, "text": breakable(said.text) + mark, "numbered": False}
+def finding(said: str) -> dict:
+    """A finding as a heading without a number."""
+    return {"kind": "finding", "text": breakable(said)}
 
 
-def listed(items: list[dict], numbered: bool = False, is_kept: bool = False) -> dict:
-    """A list of paragraphs. is_kept: on the same page as the line that follows it, if it is short."""
-    return {"kind": "list", "items": items, "numbered": numbered, "kept": is_kept and len(items) < 9}
+def line(said: str) -> dict:
+    """A small line without a number."""
+    return {"kind": "line", "text": breakable(said)}
 
 
-def source(said: str) -> dict:
-    """The line under a picture that says n, date and source."""
-    return {"kind": "source", "text": breakable(said)}
-
-
-def note(said: str) -> dict:
-    """Something to bear in mind, set off from the text."""
-    return {"kind": "note", "text": breakable(said)}
+def shown(made: Shown) -> list[dict]:
+    """A picture in the words of its caption; a whole chart and a timeline with their figures."""
+    if isinstance(made.picture, Chart):
+        return chart(made.picture, made.caption, has_figures=made.is_whole)
+    if isinstance(made.picture, Timeline):
+        whole = timeline_table(made.picture, made.caption)
+        return [table(whole)] if made.is_whole else [timeline(made.picture, made.caption)]
+    return [table(replace(made.picture, name=made.caption))]
 
 
 def table(made: Table, small: bool = False) -> dict:
@@ -64,45 +57,39 @@ def table(made: Table, small: bool = False) -> dict:
     if not made.rows:
         return text(made.empty or "Nothing to list.")
     rows = [cells(row, made.columns) for row in made.rows]
-    letters = sum(len(cell["text"]) for row in rows for cell in row)
     return {
         "kind": "table",
         "caption": made.name,
         "small": small,
-        "whole": len(rows) < 20 and letters < 1500,
+        "whole": len(rows) < _SHORT,
         "heads": heads(made.columns, rows, PORTRAIT),
         "groups": [{"name": "", "rows": rows}],
     }
 
 
+def grouped(made: Grouped) -> dict:
+    """A table across a page that lies, its rows under the names that they stand under."""
+    groups: dict[str, list] = {}
+    for name, row in zip(made.names, made.table.rows, strict=True):
+        groups.setdefault(name, []).append(cells(row, made.table.columns))
+    rows = [row for each in groups.values() for row in each]
+    return {
+        "kind": "table",
+        "caption": made.table.name,
+        "small": True,
+        "whole": False,
+        "heads": heads(made.table.columns, rows, LANDSCAPE),
+        "groups": [{"name": breakable(name), "rows": each} for name, each in groups.items()],
+    }
+
+
 def heads(columns: tuple[Column, ...], rows: list[list[dict]], room: float) -> list[dict]:
     """The heads of a table, each column as wide as its share of the room (in points) and as its longest word."""
-    texts = [[column.name, *(row[at]["text"] for row in rows)] for at, column in enumerate(columns)]
-    least = [_least(each, any("tile" in row[at] for row in rows)) for at, each in enumerate(texts)]
-    widths = _widths([column.width for column in columns], least, room)
+    wide = widths(columns, [[cell["text"] for cell in row] for row in rows], room)
     return [
         {"name": breakable(column.name), "width": width, "number": column.kind == "number"}
-        for column, width in zip(columns, widths, strict=True)
+        for column, width in zip(columns, wide, strict=True)
     ]
-
-
-def _least(texts: list[str], has_tiles: bool) -> float:
-    longest = max(text_width.width(word, _SIZE, bold=True) for said in texts for word in _WORDS.split(said))
-    return min(longest, _LONGEST) + 9 + has_tiles * 17
-
-
-def _widths(shares: list[float], least: list[float], room: float) -> list[float]:
-    """Widths by share, none below its least: what a wide column has to spare goes to the narrow ones."""
-    fixed: dict[int, float] = {}
-    least = [one * min(1.0, room / sum(least)) for one in least]
-    while True:
-        left = room - sum(fixed.values())
-        free = sum(share for at, share in enumerate(shares) if at not in fixed)
-        widths = [fixed.get(at, max(left, 0) * share / max(free, 0.01)) for at, share in enumerate(shares)]
-        narrow = {at: least[at] for at, width in enumerate(widths) if at not in fixed and width < least[at]}
-        if not narrow:
-            return widths
-        fixed |= narrow
 
 
 def cells(row: Row, columns: tuple[Column, ...]) -> list[dict]:
@@ -124,13 +111,12 @@ def rated(said: str, code: str | None, is_computed: bool) -> dict:
     return {"text": rest, "tile": {"letter": letter, **_fill(code, is_computed)}}
 
 
-def chart(made: Chart) -> list[dict]:
-    """Stacked bars, and the same figures as a table."""
-    caption = made.alt.partition(". ")[0].removesuffix(".")
+def chart(made: Chart, caption: str, *, has_figures: bool) -> list[dict]:
+    """Stacked bars; has_figures: the same figures as a table after them."""
     totals = [sum(series.values[at] for series in made.series) for at in range(len(made.categories))]
     drawn = {
         "kind": "chart",
-        "caption": f"{caption} (number of {made.unit})",
+        "caption": caption,
         "alt": made.alt,
         "most": max([*totals, 1]),
         "legend": [{"name": series.name, **_series_fill(series)} for series in made.series],
@@ -143,9 +129,39 @@ def chart(made: Chart) -> list[dict]:
             for at, category in enumerate(made.categories)
         ],
     }
+    if not has_figures:
+        return [drawn]
     figures = chart_table(made, f"{caption}: the figures")
     wider = replace(figures, columns=(replace(figures.columns[0], width=4.0), *figures.columns[1:]))
     return [drawn, table(wider, small=True)]
+
+
+def timeline(made: Timeline, caption: str) -> dict:
+    """Tasks as a line each, a tile at each due date, and the as-at date among them."""
+    return {
+        "kind": "timeline",
+        "caption": caption,
+        "alt": made.alt,
+        "starts": words.day_of(made.starts_on),
+        "ends": words.day_of(made.ends_on),
+        "as_at": words.day_of(made.as_at),
+        "now": _share(made, made.as_at),
+        "marks": [
+            {
+                "label": breakable(f"{words.shorten(one.label, 70)} ({words.shorten(one.lead, 40)})"),
+                "said": one.said,
+                "at": _share(made, one.on),
+                "tile": {"letter": ratings.letter(_code(one.rating)), **_fill(one.rating, one.is_computed)},
+            }
+            for one in made.marks
+        ],
+    }
+
+
+def _share(made: Timeline, on: str) -> float:
+    """Where a date stands between a timeline's two, from 0 to 1."""
+    first, last, day = (date.fromisoformat(one).toordinal() for one in (made.starts_on, made.ends_on, on))
+    return min(max((day - first) / max(last - first, 1), 0.0), 1.0)
 
 
 def _part(series: Series, value: int) -> dict:

@@ -9,16 +9,18 @@ from datetime import date
 from typing import Any
 
 from pages.board.files.broken import why
-from pages.board.files.calendar_file import calendar
+from pages.board.files.calendar_file import calendar, has_entries
+from pages.board.files.folder_name import folder_name
 from pages.board.files.paper import blocks, typeset
-from pages.board.pack.briefs import Brief, Bucket
-from pages.board.pack.build import slug
+from pages.board.pack.briefs import Brief, Bucket, late_please
 from pages.board.pack.model import Column, Row, Task
 from pages.said import words
 from pages.said.printable import printable_whole
 
 _WIDE = 78  # letters in a line of an e-mail
+_SUBJECT = "Subject: "
 _OF_ALL = "Of all tasks in the pack that this is part of:"
+_ROOM_TO_ASK = 1_800  # letters of questions on the page, so that it stays one
 _LONGEST_LINK = 600  # letters on the page; the link leads on all the same
 _ROOM = 510.0  # between the page's margins, in points
 _PLAN, _REF, _TASK = Column("Plan", width=1.2), Column("Ref", width=0.5), Column("Task", width=3.4)
@@ -45,6 +47,8 @@ def contents(brief: Brief) -> dict:
     return {
         "title": brief.title,
         "marking": words.shorten(brief.marking, 150) if brief.marking else "",
+        "stamp": brief.stamp,
+        "asked": _asked(brief),
         "covers": typeset.breakable(f"{brief.filters}. {brief.stale}" if brief.stale else brief.filters),
         "counts": [{"name": bucket.name, "count": f"{bucket.count:,}"} for bucket in brief.buckets],
         "layouts": [
@@ -58,6 +62,30 @@ def contents(brief: Brief) -> dict:
         "link": brief.link,
         "link_shown": typeset.breakable(words.shorten(brief.link, _LONGEST_LINK)),
     }
+
+
+def _asked(brief: Brief) -> dict[str, Any]:
+    """What is asked of the lead, as the page has room for; the text for an e-mail has all of it."""
+    called = {task.task_id: _called(brief, task) for bucket in brief.buckets for task in bucket.tasks}
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for one in brief.asked:
+        if one.lacking:
+            alike.setdefault(one.lacking, []).append(called[one.task_id])
+    told = [
+        *(f"{', '.join(theirs)}: {late_please(lacking, len(theirs))}" for lacking, theirs in alike.items()),
+        *(f"{called[one.task_id]}: {said}" for one in brief.asked for said in one.questions),
+    ]
+    room, shown = _ROOM_TO_ASK, []
+    for said in told:
+        room -= len(said)
+        if room < 0:
+            break
+        shown.append(typeset.breakable(said))
+    return {"head": brief.request, "told": shown, "more": len(told) - len(shown)}
+
+
+def _called(brief: Brief, task: Task) -> str:
+    return f"{task.plan}, {task.ref}" if brief.is_several_plans else task.ref
 
 
 def _layout(brief: Brief, buckets, columns: tuple[Column, ...], length: int | None) -> dict:
@@ -118,12 +146,13 @@ def brief_text(brief: Brief) -> str:
     Where there is a marking, it is the first and the last line.
     """
     brief = printable_whole(brief)
-    marking = [words.shorten(brief.marking, _WIDE)] if brief.marking else []
+    marking = _wrapped(brief.marking)
     lines = [
         *marking,
-        words.shorten(f"Subject: {brief.title}: {_first(brief)}", _WIDE),
+        f"{_SUBJECT}{subject(brief)}",
         "",
-        *_wrapped(f"Tasks led by {brief.lead}: {brief.summary}."),
+        *_wrapped(f"Tasks led by {brief.lead}: {brief.summary or 'none'}."),
+        *_wrapped(brief.request),
         *_wrapped(f"What is counted: {brief.filters}. {brief.stale}"),
         "",
         *(line for bucket in brief.buckets if bucket.count for line in _bucket_lines(brief, bucket)),
@@ -132,9 +161,19 @@ def brief_text(brief: Brief) -> str:
         "",
         *_wrapped(f"{_OF_ALL} {brief.basis} {brief.quality}"),
         *_wrapped(f"Key: {'; '.join(f'{row.cells[0]}: {row.cells[1]}' for row in brief.key.rows)}."),
+        *_wrapped(brief.stamp),
         *marking,
     ]
     return "\n".join(lines) + "\n"
+
+
+def subject(brief: Brief) -> str:
+    """The subject of the e-mail: whole words, short enough for one line by leaving parts out, the date first."""
+    counted, by = _first(brief), f"; reply by {words.day_of(brief.reply_by)}" if brief.reply_by and brief.asked else ""
+    as_at = f", as at {words.day_of(brief.as_at)}"
+    whose = " ".join(typeset.tidy(f"Prevent tasks of {brief.lead}").split())
+    said = (f"{who}{when}: {counted}{by}" for who in (whose, "Your Prevent tasks") for when in (as_at, ""))
+    return next((one for one in said if len(_SUBJECT + one) <= _WIDE), f"Your Prevent tasks: {counted}")
 
 
 def _first(brief: Brief) -> str:
@@ -146,12 +185,13 @@ def _first(brief: Brief) -> str:
 def _bucket_lines(brief: Brief, bucket: Bucket) -> list[str]:
     lines = [f"{bucket.name.upper()} ({bucket.count:,})"]
     for task in bucket.tasks:
-        plan = f"{task.plan}, " if brief.is_several_plans else ""
         due = words.day_of(task.due_on) if task.due_on else task.timescale
-        lines += _wrapped(f"{plan}{task.ref}: {words.shorten(task.action, 300)}", "- ")
+        lines += _wrapped(f"{_called(brief, task)}: {words.shorten(task.action, 300)}", "- ")
         lines += _wrapped(f"Due {due} ({_how_soon(brief, task)}). Rating: {task.rating_words}.", "  ")
         if bucket.code != "settled":
             lines += _wrapped(f"Next steps: {words.shorten(task.next_steps, 300)}", "  ")
+        for said in brief.asked_of(task.task_id):
+            lines += _wrapped(f"Asked of you: {said}", "  ")
     more = bucket.count - len(bucket.tasks)
     return [*lines, *([f"- and {more:,} more, at the link"] if more > 0 else []), ""]
 
@@ -163,7 +203,6 @@ def _wrapped(said: str, start: str = "") -> list[str]:
     )
 
 
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 _FILES: dict[str, tuple[str, Callable[[Brief], bytes | str]]] = {
     "pdf": ("the brief", brief_pdf), "txt": ("the text for an e-mail", brief_text), "ics": ("the calendar", calendar),
 }  # fmt: skip
@@ -173,7 +212,7 @@ def all_briefs(
     briefs: list[Brief], progress: Callable[[int, int], object] | None = None,
     missing: Callable[[str], object] | None = None,
 ) -> bytes:  # fmt: skip
-    """All leads' briefs in one zip, a folder of three files for each. progress: told how many are done, of how many.
+    """All leads' briefs in one zip, a folder of files for each. progress: told how many are done, of how many.
 
     missing: told, in a sentence, which file of which lead can't be made; without it, what broke it is raised.
     """
@@ -181,9 +220,11 @@ def all_briefs(
     taken: set[str] = set()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for done, brief in enumerate(briefs, start=1):
-            name = _name(brief, taken)
-            stem = f"{name}/prevent-brief-{name}-as-at-{brief.as_at}"
+            name = folder_name(brief.lead, taken, otherwise="lead")
+            stem = f"{name}/prevent-brief-{name}-as-at-{brief.as_at}{f'-{brief.of_file}' if brief.of_file else ''}"
             for ending, (what, made) in _FILES.items():
+                if ending == "ics" and not has_entries(brief):
+                    continue
                 try:
                     archive.writestr(f"{stem}.{ending}", made(brief))
                 except Exception as error:  # whatever broke one lead's file is no reason to keep the others' back
@@ -193,15 +234,3 @@ def all_briefs(
             if progress:
                 progress(done, len(briefs))
     return out.getvalue()
-
-
-def _name(brief: Brief, taken: set[str]) -> str:
-    """A lead's name for files, unlike any taken before: two names may differ only in what a file name can't hold.
-
-    Windows keeps some names for devices, and unpacks no folder that is called so.
-    """
-    name = slug(brief.lead)[:50].strip("-")
-    name = f"{name}-lead" if name in _DEVICES else name
-    name = next(one for number in range(1, 10_000) if (one := name if number == 1 else f"{name}-{number}") not in taken)
-    taken.add(name)
-    return name

@@ -1,18 +1,19 @@
 """The board pack as PowerPoint slides: one finding a slide, with one picture that can be edited, and notes."""
 
 import io
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
 
 from pages.board.files import slide_plan
-from pages.board.files.powerpoint.cover import cover
-from pages.board.files.powerpoint.foot import Held, foot, foot_height, held
-from pages.board.files.powerpoint.frame import Ground, ground, titled
-from pages.board.files.powerpoint.notes import about, notes
-from pages.board.files.powerpoint.picture import picture
+from pages.board.files.powerpoint import foot
+from pages.board.files.powerpoint.frame import Ground, ground, head, titled
+from pages.board.files.powerpoint.notes import notes
+from pages.board.files.powerpoint.picture import draw, fits
 from pages.board.files.powerpoint.room import clean
 from pages.board.files.powerpoint.template import TemplateRefused, opened
+from pages.board.files.powerpoint.write import Box
 from pages.board.pack.model import Pack
 from pages.said import words
 
@@ -21,17 +22,22 @@ _AUTHOR = "Prevent action plan dashboard"
 _LANGUAGE = "en-GB"
 
 
-def presentation(pack: Pack, template: bytes | None = None) -> bytes:
-    """The pack as a .pptx, in a council's own template (.pptx or .potx) or a plain one. Raises TemplateRefused."""
+def presentation(pack: Pack, template: bytes | None = None, warn: Callable[[str], object] = lambda _: None) -> bytes:
+    """The pack as a .pptx, in a council's own template (.pptx or .potx) or a plain one. Raises TemplateRefused.
+
+    warn: told, in a sentence each, why words may not be readable in that template.
+    """
     pack = clean(pack)
     slideshow = opened(template)
-    told = slide_plan.planned(pack, lambda _: True)
-    place = ground(slideshow, len(told) + 1, pack.marking)
-    under = held(place, slideshow.idea)
-    slide = cover(place, pack)
-    _note(slide, "\n".join([pack.title, pack.council, pack.quarter, *about(pack)]))
-    for number, planned in enumerate(told, start=2):
-        _add(place, under, pack, planned, number)
+    place = ground(slideshow)
+    told = slide_plan.planned(pack, lambda slide: fits(slide, _body(place, slide), place.face))
+    for number, planned in enumerate(told, start=1):
+        slide = titled(place, head(place, planned.part, planned.title))
+        draw(slide, planned, _body(place, planned), place.face, place.inks.body)
+        foot.foot(place, slide, planned, number, len(told))
+        _note(slide, notes(pack, planned))
+    for sentence in place.inks.warnings:
+        warn(sentence)
     _in_english(slideshow.file)
     _describe(slideshow.file.core_properties, pack)
     out = io.BytesIO()
@@ -39,14 +45,9 @@ def presentation(pack: Pack, template: bytes | None = None) -> bytes:
     return out.getvalue()
 
 
-def _add(place: Ground, under: Held, pack: Pack, planned: slide_plan.Slide, number: int) -> None:
-    """One slide of the plan, its notes included."""
-    source = planned.foot
-    slide, box = titled(place, planned.part, planned.title)
-    box = box.above(foot_height(place, under, source))
-    picture(slide, planned, box, place.face)
-    foot(place, under, slide, source, number)
-    _note(slide, notes(pack, planned))
+def _body(place: Ground, planned: slide_plan.Slide) -> Box:
+    """The room between a slide's title and its foot."""
+    return head(place, planned.part, planned.title).below.above(foot.height(place, planned))
 
 
 def _note(slide, text: str) -> None:

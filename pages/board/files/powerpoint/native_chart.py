@@ -4,31 +4,24 @@ import io
 
 import xlsxwriter
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_MARK
-from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from pages.board.files.powerpoint.native_table import rgb
 from pages.board.files.powerpoint.room import LINE, Face
-from pages.board.files.powerpoint.write import Box
+from pages.board.files.powerpoint.write import Box, Ink
 from pages.board.pack.model import Chart, Series
 from pages.said import ratings, shades
-from pages.said.colours import ACCENT, FAINT, MUTED, TEXT
+from pages.said.colours import ACCENT, BACKGROUND, FAINT, MUTED, TEXT
 
-_ACCENT = ACCENT[False]
 _ALT_LIMIT = 1_500
-_TIGHTEST, _THIN, _WIDEST, _ALONE = 15.0, 20.0, 62.0, 110.0
+_THIN, _WIDEST, _ALONE = 20.0, 62.0, 110.0
 _AXIS, _LEGEND, _EDGE = 24.0, 24.0, 6.0
 _NAME_SIZES, _CUT_SIZE = (14.0, 13.0, 12.0, 11.0, 10.0), 12.0
 _STEPS = [first * 10**power for power in range(9) for first in (1, 2, 5)]
-
-
-def held(chart: Chart, high: float, across: float, face: Face) -> int:
-    """How many categories a chart so high can show legibly."""
-    room = high - _around(chart, across, face)
-    return max(min(len(chart.categories), int(room // (_TIGHTEST * face.scale))), 1)
 
 
 def best_height(chart: Chart, across: float, face: Face) -> float:
@@ -48,29 +41,32 @@ def _around(chart: Chart, across: float, face: Face) -> float:
 
 
 def _legend_rows(chart: Chart, across: float, face: Face) -> int:
+    if len(chart.series) < 2:
+        return 0
     wide = sum(face.width(series.name, 14 * face.scale) + 34 * face.scale for series in chart.series)
     return int(wide // (0.9 * across)) + 1
 
 
-def draw(slide, chart: Chart, box: Box, face: Face) -> int:
+def draw(slide, chart: Chart, box: Box, face: Face, ink: Ink) -> int:
     """Adds a chart to a slide; returns how many numbers don't fit their bars, so that they aren't written on them."""
-    shown = held(chart, box.height, box.width, face)
+    shown = len(chart.categories)
     pitch = (box.height - _around(chart, box.width, face)) / shown
-    size, label, names = _names(chart.categories[:shown], pitch, box.width, face)
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *box.emu(), _data(names, chart.series, shown))
+    size, label, names = _names(chart.categories, pitch, box.width, face)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *box.emu(), _data(names, chart.series))
     native = frame.chart
-    native.part.chart_workbook.update_from_xlsx_blob(_sheet(names, chart.series, shown))
+    native.part.chart_workbook.update_from_xlsx_blob(_sheet(names, chart.series))
     frame.name = "Chart"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", cut_alt(chart.alt))
     native.has_title = False
-    native.font.size, native.font.color.theme_color = Pt(12 * face.scale), MSO_THEME_COLOR.TEXT_1
-    _lay_out(native, chart, box, label, face)
-    top = _axes(native, chart, shown, size, face)
+    native.font.size = Pt(12 * face.scale)
+    ink.colour(native.font.color)
+    _lay_out(native, chart, box, label, face, ink)
+    top = _axes(native, chart, size, face, ink)
     plot = native.plots[0]
     plot.gap_width, plot.overlap = (40 if pitch > 20 * face.scale else 25), 100
     bar = (box.width - label - 3 * _EDGE * face.scale) / top
     return sum(
-        _paint(native_one, one, one.values[:shown], bar, min(14 * face.scale, 0.62 * pitch), pale, face)
+        _paint(native_one, one, bar, min(14 * face.scale, 0.62 * pitch), pale, face, ink)
         for native_one, one, pale in zip(plot.series, chart.series, _pale_places(chart.series), strict=True)
     )
 
@@ -92,15 +88,15 @@ def cut_alt(alt: str) -> str:
     return alt if len(alt) <= _ALT_LIMIT else alt[:_ALT_LIMIT].rsplit(" ", 1)[0] + "… The rest is in the notes."
 
 
-def _data(names: list[str], series: tuple[Series, ...], shown: int) -> CategoryChartData:
+def _data(names: list[str], series: tuple[Series, ...]) -> CategoryChartData:
     data = CategoryChartData(number_format="#,##0")
     data.categories = names
     for one in series:
-        data.add_series(one.name, one.values[:shown])
+        data.add_series(one.name, one.values)
     return data
 
 
-def _sheet(names: list[str], series: tuple[Series, ...], shown: int) -> bytes:
+def _sheet(names: list[str], series: tuple[Series, ...]) -> bytes:
     """The workbook behind a chart, each name written as text."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
@@ -109,15 +105,17 @@ def _sheet(names: list[str], series: tuple[Series, ...], shown: int) -> bytes:
             sheet.write_string(row, 0, name)
         for column, one in enumerate(series, start=1):
             sheet.write_string(0, column, one.name)
-            sheet.write_column(1, column, one.values[:shown])
+            sheet.write_column(1, column, one.values)
     return out.getvalue()
 
 
-def _lay_out(native, chart: Chart, box: Box, label: float, face: Face) -> None:
+def _lay_out(native, chart: Chart, box: Box, label: float, face: Face, ink: Ink) -> None:
     """Gives names, bars, axis and legend places of their own, so that none takes another's in any program."""
-    native.has_legend = True
-    native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    native.legend.font.size, native.legend.font.color.theme_color = Pt(14 * face.scale), MSO_THEME_COLOR.TEXT_1
+    native.has_legend = len(chart.series) > 1
+    if native.has_legend:
+        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        native.legend.font.size = Pt(14 * face.scale)
+        ink.colour(native.legend.font.color)
     around = _around(chart, box.width, face)
     edge = _EDGE * face.scale
     left, top = label / box.width, edge / box.height
@@ -132,30 +130,28 @@ def _lay_out(native, chart: Chart, box: Box, label: float, face: Face) -> None:
     ))  # fmt: skip
 
 
-def _axes(native, chart: Chart, shown: int, size: float, face: Face) -> int:
+def _axes(native, chart: Chart, size: float, face: Face, ink: Ink) -> int:
     """Names from top to bottom in the pack's order, whole numbers below; returns where the axis ends."""
-    highest = max(sum(one.values[at] for one in chart.series) for at in range(shown))
+    highest = max(sum(one.values[at] for one in chart.series) for at in range(len(chart.categories)))
     step = next(each for each in _STEPS if highest <= 8 * each)
     top = max(-(-highest // step) * step, 1)
     names, numbers = native.category_axis, native.value_axis
     names.reverse_order = True
     numbers._element.crosses.val = XL_AXIS_CROSSES.MAXIMUM  # below: a reversed axis would have it above
     names.tick_labels.font.size = Pt(size)
-    names.tick_labels.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    ink.colour(names.tick_labels.font.color)
     every = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
     names._element.insert_element_before(every, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
-    names.format.line.color.rgb = _rgb(FAINT[False])
+    names.format.line.color.rgb = rgb(FAINT[ink.is_dark])
     names.major_tick_mark = numbers.major_tick_mark = XL_TICK_MARK.NONE
     numbers.minimum_scale, numbers.maximum_scale, numbers.major_unit = 0, top, step
     numbers.has_major_gridlines = True
-    numbers.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
-    numbers.major_gridlines.format.line.color.brightness = -0.12
+    numbers.major_gridlines.format.line.color.rgb = rgb(FAINT[ink.is_dark])
     numbers.major_gridlines.format.line.width = Pt(0.5)
     numbers.format.line.fill.background()
     numbers.tick_labels.number_format, numbers.tick_labels.number_format_is_linked = "#,##0", False
     numbers.tick_labels.font.size = Pt(12 * face.scale)
-    numbers.tick_labels.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    numbers.tick_labels.font.color.brightness = face.quiet
+    ink.colour(numbers.tick_labels.font.color, quiet=True)
     return top
 
 
@@ -164,40 +160,38 @@ def _pale_places(series: tuple[Series, ...]) -> list[int]:
     return [sum(each.is_computed and each.rating is None for each in series[:at]) for at in range(len(series))]
 
 
-def _paint(native, series: Series, values: tuple[int, ...], bar: float, size: float, pale: int, face: Face) -> int:
+def _paint(native, series: Series, bar: float, size: float, pale: int, face: Face, ink: Ink) -> int:
     """Colours a series and writes its numbers; bar: the width of a 1. Returns how many numbers don't fit."""
-    fill, line, text = _colours(series, pale)
+    fill, line, text = _colours(series, pale, ink.is_dark)
+    is_solid = line == BACKGROUND[ink.is_dark]
     native.invert_if_negative = False
     native.format.fill.solid()
-    native.format.fill.fore_color.rgb = _rgb(fill)
-    native.format.line.color.rgb, native.format.line.width = _rgb(line), Pt(1 if line == "#FFFFFF" else 1.5)
+    native.format.fill.fore_color.rgb = rgb(fill)
+    native.format.line.color.rgb, native.format.line.width = rgb(line), Pt(1 if is_solid else 1.5)
     if pale and series.rating is None and series.is_computed:
         native.format.line.dash_style = MSO_LINE_DASH_STYLE.SQUARE_DOT
     labels = native.data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
     labels.number_format, labels.number_format_is_linked = "#,##0;-#,##0;;", False
-    labels.font.size, labels.font.color.rgb = Pt(size), _rgb(text)
-    labels.font.bold = text == "#FFFFFF"
-    narrow = [at for at, value in enumerate(values) if 0 < value * bar < face.width(f"{value:,}", size) * 1.1]
+    labels.font.size, labels.font.color.rgb = Pt(size), rgb(text)
+    labels.font.bold = is_solid
+    narrow = [at for at, value in enumerate(series.values) if 0 < value * bar < face.width(f"{value:,}", size) * 1.1]
     for place, at in enumerate(narrow):
         gone = parse_xml(f'<c:dLbl {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>')
         labels._element.insert(place, gone)
     return len(narrow)
 
 
-def _colours(series: Series, pale: int) -> tuple[str, str, str]:
+def _colours(series: Series, pale: int, dark: bool) -> tuple[str, str, str]:
     """Fill, outline and text of a series: pale and outlined where this tool computed it, solid where it didn't."""
+    background, accent = BACKGROUND[dark], ACCENT[dark]
     if series.rating is None:
         if series.is_computed:
-            return shades.mix(_ACCENT, "#FFFFFF", 0.2 if pale == 0 else 0.04), _ACCENT, TEXT[False]
-        return _ACCENT, "#FFFFFF", "#FFFFFF"
+            return shades.mix(accent, background, 0.2 if pale == 0 else 0.04), accent, TEXT[dark]
+        return accent, background, shades.text_on(accent)
     if ratings.rating(series.rating) is ratings.NOT_RATED:
-        return "#FFFFFF", MUTED[False], TEXT[False]
-    fill = shades.fill(series.rating, False, share=1, is_computed=series.is_computed)
+        return background, MUTED[dark], TEXT[dark]
+    fill = shades.fill(series.rating, dark, share=1, is_computed=series.is_computed)
     if series.is_computed:
-        return fill, shades.line(series.rating, False), TEXT[False]
-    return fill, "#FFFFFF", "#FFFFFF"
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#").upper())
+        return fill, shades.line(series.rating, dark), TEXT[dark]
+    return fill, background, ratings.text_colour(series.rating, dark)

@@ -1,4 +1,4 @@
-"""A table of the pack as a native one: the brief columns, and the rows that can be read on a slide."""
+"""A table of the pack as a native one: the brief columns, its rows as large as they go."""
 
 from dataclasses import dataclass
 
@@ -9,14 +9,14 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from pages.board.files.powerpoint.room import LINE, Face
-from pages.board.files.powerpoint.write import POINT, Box, add_run
+from pages.board.files.powerpoint.write import POINT, Box, Ink, add_run
 from pages.board.pack.model import Column, Row, Table
 from pages.said import ratings, shades, words
 from pages.said.colours import MUTED, TEXT
 
 _SIZES, _SMALLEST = (18.0, 16.0, 14.0), 12.0
+_MOST_LINES, _WHOLE_LINES, _MOST_ROWS = 3, 5, 12
 _SHORT = 20
-_ROWS, _FEW_ROWS = 7, 4
 _BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own style "No Style, No Grid"
 
 
@@ -28,65 +28,91 @@ class _Set:
     widths: list[float]
     texts: list[list[str]]
     heights: list[float]
+    is_whole: bool
 
 
-def draw(slide, table: Table, box: Box, face: Face, most: int | None) -> tuple[int, float]:
-    """Adds the rows of a table that fit a box to a slide, at most so many; returns how many, and the table's height."""
-    brief = [at for at, column in enumerate(table.columns) if column.is_brief] or [0]
-    columns = [table.columns[at] for at in brief]
-    wanted = table.rows[:most]
-    cells = [[table.columns[at].said(row.cells[at]) for at in brief] for row in wanted]
-    done = _best(columns, cells, box, face)
-    shown = len(done.texts)
-    frame = slide.shapes.add_table(shown + 1, len(columns), *Box(box.left, box.top, box.width, sum(done.heights)).emu())
+def fits(table: Table, box: Box, face: Face) -> bool:
+    """Whether all rows of a table can be read in a box, and what a person wrote is whole."""
+    return len(table.rows) <= _MOST_ROWS and sum(_smallest(table, box, face).heights) <= box.height
+
+
+def least_height(table: Table, box: Box, face: Face) -> float:
+    """The height of a table at its smallest."""
+    return sum(_smallest(table, box, face).heights)
+
+
+def height(table: Table, box: Box, face: Face) -> float:
+    """The height of a table as large as it goes in a box."""
+    return sum(_best(table, box, face).heights)
+
+
+def draw(slide, table: Table, box: Box, face: Face, ink: Ink) -> float:
+    """Adds a table to a slide, as large as it goes in a box; returns its height."""
+    columns, brief = _brief(table)
+    done = _best(table, box, face)
+    high = sum(done.heights)
+    frame = slide.shapes.add_table(len(done.texts) + 1, len(columns), *Box(box.left, box.top, box.width, high).emu())
     frame.name = "Table"
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", _alt(table, columns, shown))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", _alt(table, columns))
     native = frame.table
-    native.first_row, native.horz_banding = True, False
-    native._tbl.tblPr.find("{*}tableStyleId").text = _BARE
+    bare(native)
     for at, wide in enumerate(done.widths):
         native.columns[at].width = round(wide * POINT)
-    for at, high in enumerate(done.heights):
-        native.rows[at].height = round(high * POINT)
+    for at, each in enumerate(done.heights):
+        native.rows[at].height = round(each * POINT)
     for at, column in enumerate(columns):
-        _write(native.cell(0, at), column.name, column, done.size, None, face)
-        for down, (texts, row) in enumerate(zip(done.texts, wanted, strict=False), start=1):
-            _write(native.cell(down, at), texts[at], column, done.size, row, face)
-    return shown, sum(done.heights)
+        _write(native.cell(0, at), column.name, column, done.size, None, face, ink)
+        for down, (texts, row) in enumerate(zip(done.texts, table.rows, strict=True), start=1):
+            _write(native.cell(down, at), texts[at], column, done.size, row, face, ink)
+    return high
 
 
-def _alt(table: Table, columns: list[Column], shown: int) -> str:
+def bare(native, is_headed: bool = True) -> None:
+    """Takes the look of its own from a native table."""
+    native.first_row, native.horz_banding = is_headed, False
+    native._tbl.tblPr.find("{*}tableStyleId").text = _BARE
+
+
+def _brief(table: Table) -> tuple[list[Column], list[int]]:
+    """The columns that a slide shows, and their places."""
+    places = [at for at, column in enumerate(table.columns) if column.is_brief] or [0]
+    return [table.columns[at] for at in places], places
+
+
+def _alt(table: Table, columns: list[Column]) -> str:
     names = words.several([column.name for column in columns])
-    return f"Table: {table.name}. {words.of(shown, len(table.rows))} rows, with the columns {names}."
+    return f"Table: {table.name}. {words.count(len(table.rows), 'row')}, with the columns {names}."
 
 
-def _best(columns: list[Column], cells: list[list[str]], box: Box, face: Face) -> _Set:
-    """The table with every row whole, as large as that goes; else with cells cut, and last with fewer rows."""
-    for number in (len(cells), _ROWS):
-        for size in _SIZES:
-            done = _set(columns, cells[:number], box, size * face.scale, 4, face)
-            if done.texts == cells[:number]:
-                return done
-    for size, most in ((_SIZES[-1], 3), (_SIZES[-1], 2), (_SMALLEST, 3), (_SMALLEST, 2), (_SMALLEST, 1)):
-        done = _set(columns, cells[:_ROWS], box, size * face.scale, most, face)
-        if len(done.texts) >= min(_ROWS if most > 2 else _FEW_ROWS, len(cells)):
+def _smallest(table: Table, box: Box, face: Face) -> _Set:
+    return _set(table, box, _SMALLEST * face.scale, _MOST_LINES, face)
+
+
+def _best(table: Table, box: Box, face: Face) -> _Set:
+    """The table as large as it goes with each cell whole; else with the plan's long ones cut at a word."""
+    for size in (*_SIZES, _SMALLEST):
+        done = _set(table, box, size * face.scale, _WHOLE_LINES, face)
+        if done.is_whole and sum(done.heights) <= box.height:
             return done
-    return done
+    for size in (_SIZES[-1], _SMALLEST):
+        for most in (_MOST_LINES + 1, _MOST_LINES):
+            done = _set(table, box, size * face.scale, most, face)
+            if sum(done.heights) <= box.height:
+                return done
+    return _set(table, box, _SMALLEST * face.scale, 2, face)
 
 
-def _set(columns: list[Column], cells: list[list[str]], box: Box, size: float, most: int, face: Face) -> _Set:
+def _set(table: Table, box: Box, size: float, most: int, face: Face) -> _Set:
+    columns, brief = _brief(table)
+    cells = [[table.columns[at].said(row.cells[at]) for at in brief] for row in table.rows]
     widths = _widths(columns, cells, box.width, size, face)
     inner = [wide - 12 * face.scale for wide in widths]
-    texts = [[face.cut(text, size, room, most) for text, room in zip(row, inner, strict=True)] for row in cells]
-    heights = [_high([column.name for column in columns], inner, size, face, bold=True)]
-    kept: list[list[str]] = []
-    for row in texts:
-        high = _high(row, inner, size, face)
-        if kept and sum(heights) + high > box.height:
-            break
-        kept.append(row)
-        heights.append(high)
-    return _Set(size, widths, kept, heights)
+    texts = [
+        given if row.is_written else [face.cut(text, size, room, most) for text, room in zip(given, inner, strict=True)]
+        for row, given in zip(table.rows, cells, strict=True)
+    ]
+    head = _high([column.name for column in columns], inner, size, face, bold=True)
+    return _Set(size, widths, texts, [head, *(_high(row, inner, size, face) for row in texts)], texts == cells)
 
 
 def _high(row: list[str], inner: list[float], size: float, face: Face, bold: bool = False) -> float:
@@ -119,31 +145,47 @@ def _least(column: Column, texts: list[str], part: float, size: float, face: Fac
     return min(max(long, default=0) + padding, part * (1.5 if column.kind == "rating" else 1))
 
 
-def _write(cell, text: str, column: Column, size: float, row: Row | None, face: Face) -> None:
+def _write(cell, text: str, column: Column, size: float, row: Row | None, face: Face, ink: Ink) -> None:
     """A cell's text and look; row: none for the head."""
+    paragraph = padded(cell, face)
+    if column.kind == "number":
+        paragraph.alignment, cell.margin_right = PP_ALIGN.RIGHT, Pt(16 * face.scale)
+    add_run(paragraph, text, size, ink, bold=row is None)
+    dark = ink.is_dark
+    if row is not None and column.kind == "rating" and row.rating and row.rating != ratings.NOT_RATED.code:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = rgb(shades.fill(row.rating, dark, share=1, is_computed=row.is_computed))
+        font = paragraph.runs[0].font
+        font.color.rgb = rgb(TEXT[dark] if row.is_computed else ratings.text_colour(row.rating, dark))
+        if row.is_computed:
+            _ruled(cell, shades.line(row.rating, dark), 1.5, ("lnL", "lnR", "lnT", "lnB"))
+            return
+    else:
+        cell.fill.background()
+    ruled_below(cell, 1.5 if row is None else 0.5, ink)
+
+
+def padded(cell, face: Face):
+    """The first paragraph of a cell that has some room around its words."""
     cell.margin_left = cell.margin_right = Pt(6 * face.scale)
     cell.margin_top = cell.margin_bottom = Pt(4 * face.scale)
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.line_spacing = 1.0
-    if column.kind == "number":
-        paragraph.alignment, cell.margin_right = PP_ALIGN.RIGHT, Pt(16 * face.scale)
-    add_run(paragraph, text, size, face, bold=row is None)
-    if row is not None and column.kind == "rating" and row.rating and row.rating != ratings.NOT_RATED.code:
-        fill = shades.fill(row.rating, False, share=1, is_computed=row.is_computed)
-        cell.fill.solid()
-        cell.fill.fore_color.rgb = _rgb(fill)
-        font = paragraph.runs[0].font
-        font.color.rgb = _rgb(TEXT[False] if row.is_computed else ratings.text_colour(row.rating, False))
-    else:
-        cell.fill.background()
-    _underline(cell, 1.5 if row is None else 0.5)
+    return paragraph
 
 
-def _underline(cell, points: float) -> None:
-    fill = f'<a:solidFill><a:srgbClr val="{MUTED[False].lstrip("#")}"/></a:solidFill>'
-    line = f'<a:lnB {nsdecls("a")} w="{round(points * POINT)}">{fill}</a:lnB>'
-    cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))
+def ruled_below(cell, points: float, ink: Ink) -> None:
+    """A line under a cell."""
+    _ruled(cell, MUTED[ink.is_dark], points, ("lnB",))
 
 
-def _rgb(colour: str) -> RGBColor:
+def _ruled(cell, colour: str, points: float, sides: tuple[str, ...]) -> None:
+    fill = f'<a:solidFill><a:srgbClr val="{colour.lstrip("#").upper()}"/></a:solidFill>'
+    for place, side in enumerate(sides):
+        line = f'<a:{side} {nsdecls("a")} w="{round(points * POINT)}">{fill}</a:{side}>'
+        cell._tc.get_or_add_tcPr().insert(place, parse_xml(line))
+
+
+def rgb(colour: str) -> RGBColor:
+    """A colour of the pack as the file has it."""
     return RGBColor.from_string(colour.lstrip("#").upper())

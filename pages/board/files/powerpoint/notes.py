@@ -3,36 +3,49 @@
 from pages.board.files.slide_plan import Slide
 from pages.board.pack.model import Chart, Pack, Row, Sentence, Table
 
-_MOST_ROWS = 60
-
 
 def whole(sentence: Sentence) -> str:
-    """A sentence with its n and date, marked where a person added it."""
-    return f"{sentence.whole} (added)" if sentence.is_added else sentence.whole
+    """A sentence with its n and date, marked where a person added it, after what it is about."""
+    said = f"{sentence.whole} (added)" if sentence.is_added else sentence.whole
+    return f"{sentence.label}: {said}" if sentence.label else said
 
 
 def notes(pack: Pack, slide: Slide) -> str:
-    """The notes of a slide, a paragraph a line."""
-    told = [slide.part, whole(slide.finding), *(whole(sentence) for sentence in slide.sentences)]
-    if isinstance(slide.picture, Chart):
-        told.append(f"The chart in words: {slide.picture.alt}")
-    elif isinstance(slide.picture, Table):
-        told += _rows(slide.picture)
-    return "\n".join([*told, slide.panel.source, *about(pack)])
+    """The notes of a slide, a paragraph a line; those of the first say how to read the pack too."""
+    panel = slide.panel
+    told = [slide.part, whole(panel.title)]
+    if slide.number > 1:
+        told.append("Continued: everything is in the notes of the slide on which this begins.")
+        return "\n".join([*told, panel.source, *_about(pack, slide)])
+    told += [whole(sentence) for sentence in panel.sentences]
+    if isinstance(panel.picture, Chart):
+        told.append(f"The chart in words: {panel.picture.alt}")
+    elif slide.whole and slide.whole.rows:
+        told += table(slide.whole)
+    told += [f"{one.label}: {one.said}" for one in panel.figures]
+    read = how_to_read(pack) if slide.is_first else []
+    return "\n".join([*told, panel.source, *_about(pack, slide), *read])
 
 
-def about(pack: Pack) -> list[str]:
-    """What every slide's notes end with: marking, view, basis, quality and warnings."""
-    marking = [f"Marking: {pack.marking}"] if pack.marking else []
-    return [f"Shown: {pack.filters}.", pack.judged_on, pack.quality, *pack.warnings, *marking]
+def how_to_read(pack: Pack) -> list[str]:
+    """What there is to know of the whole pack: for whom it is, how good the data is, the key, and what was withheld."""
+    told = [pack.title, pack.council, pack.quarter, f"For: {pack.audience_words}", pack.nothing, pack.quality]
+    told += [*pack.warnings, *(plan.about for plan in pack.plans), *table(pack.key)]
+    told += table(pack.withheld) if pack.withheld else []
+    return [one for one in told if one]
 
 
-def _rows(table: Table) -> list[str]:
-    told = [f"The table {table.name} in full:", *(_row(table, row) for row in table.rows[:_MOST_ROWS])]
-    more = len(table.rows) - _MOST_ROWS
-    return [*told, f"And {more:,} more, which are in the paper."] if more > 0 else told
+def table(shown: Table) -> list[str]:
+    """A table in full, a row a line."""
+    return [f"{shown.name}, in full:", *(_row(shown, row) for row in shown.rows)]
 
 
-def _row(table: Table, row: Row) -> str:
-    cells = zip(table.columns, row.cells, strict=True)
+def _about(pack: Pack, slide: Slide) -> list[str]:
+    """What every slide's notes say: marking, view and what the ratings are judged on."""
+    marking = [f"Marking: {slide.marking}"] if slide.marking else []
+    return [f"Shown: {pack.filters}.", pack.judged_on, *marking]
+
+
+def _row(shown: Table, row: Row) -> str:
+    cells = zip(shown.columns, row.cells, strict=True)
     return "; ".join(f"{column.name}: {column.said(cell)}" for column, cell in cells)

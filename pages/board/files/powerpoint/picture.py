@@ -1,120 +1,133 @@
-"""What stands between a slide's title and its source line: one picture and a little text, or text alone."""
+"""What stands between a slide's title and its foot: tiles, one picture or a list, and a few words below them."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pages.board.files.powerpoint import native_chart, native_table
+from pages.board.files.powerpoint import listed, native_chart, native_table, tiles, timeline
 from pages.board.files.powerpoint.room import LINE, Face
-from pages.board.files.powerpoint.write import Box, write
+from pages.board.files.powerpoint.write import Box, Ink, write
 from pages.board.files.slide_plan import Slide
-from pages.board.pack.model import Chart, Sentence, Table
+from pages.board.pack.model import Chart, Table, Timeline
 
-_BIG, _SMALL = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0), (24.0, 20.0, 18.0, 16.0)
+_SIZES = (20.0, 18.0, 16.0)
+_SMALL, _GAP, _CHART = 14.0, 10.0, 0.7
 _NARROW = "Numbers wider than their bar are in the notes."
-_NOTED = "the rest are in the paper and in this slide’s notes"
 
 
-def picture(slide, planned: Slide, box: Box, face: Face) -> None:
-    """Fills a box of a slide with what is planned for it."""
-    if isinstance(planned.picture, Chart):
-        _chart(slide, planned, planned.picture, box, face)
-    elif isinstance(planned.picture, Table):
-        _table(slide, planned, planned.picture, box, face)
-    else:
-        _words(slide, planned, box, face)
+@dataclass(frozen=True)
+class _Under:
+    """What stands under a picture or a list: sentences and their size, the lines below them, and the height of all."""
+
+    sentences: list[str]
+    size: float
+    lines: list[str]
+    height: float
 
 
-def _chart(slide, planned: Slide, chart: Chart, box: Box, face: Face) -> None:
-    """The chart, as high as its bars need, and the first sentences where there is room for them."""
-    longest = f"{len(chart.categories)} of {len(chart.categories)} shown; {_NOTED}. {_NARROW}"
-    remark = face.height([longest], 14 * face.scale, box.width) + 8 * face.scale
-    best = native_chart.best_height(chart, box.width, face)
-    least = min(native_chart.least_height(chart, box.width, face), box.height - remark)
-    under = _under(planned, box.width, box.height - remark - least, face)
-    high = min(best, box.height - under - remark)
-    place = Box(box.left, box.top, box.width, high)
-    shown = native_chart.held(chart, high, box.width, face)
-    narrow = native_chart.draw(slide, chart, place, face)
-    remarks = []
-    if shown < len(chart.categories):
-        remarks.append(f"{shown} of {len(chart.categories)} shown; {_NOTED}.")
-    if narrow:
-        remarks.append(_NARROW)
-    rest = box.below(high + 8 * face.scale)
-    if remarks:
-        rest = _remark(slide, " ".join(remarks), rest, face)
-    _sentences(slide, planned, rest, face)
+def fits(planned: Slide, box: Box, face: Face) -> bool:
+    """Whether all of a slide can be read in a box, with nothing that a person wrote cut."""
+    under = _under(planned, box.width, face, _SIZES[-1] * face.scale)
+    rest = box.above(under.height).below(_tiles_height(planned, box.width, face))
+    return _least(planned, rest, face) <= rest.height and not _is_too_long(planned, rest, face)
 
 
-def _table(slide, planned: Slide, table: Table, box: Box, face: Face) -> None:
-    """The table, what it leaves out, and the first sentences where there is room."""
-    remark = 14 * face.scale * LINE + 8 * face.scale
-    place = Box(box.left, box.top, box.width, box.height - remark)
-    shown, high = native_table.draw(slide, table, place, face, None)
-    rest = box.below(high + 8 * face.scale)
-    if shown < len(table.rows):
-        rest = _remark(slide, f"{shown} of {len(table.rows):,} shown; {_NOTED}.", rest, face)
-    _sentences(slide, planned, rest, face)
+def draw(slide, planned: Slide, box: Box, face: Face, ink: Ink) -> None:
+    """Fills a box of a slide with what is planned for it, as large as it goes."""
+    if planned.tiles:
+        high = tiles.height(planned.tiles, box.width, face)
+        tiles.draw(slide, planned.tiles, Box(box.left, box.top, box.width, high), face, ink)
+        box = box.below(_tiles_height(planned, box.width, face))
+    under = _largest(planned, box, face)
+    used = _draw_main(slide, planned, box.above(under.height), face, ink, under)
+    place = box.below(used + _GAP * face.scale)
+    if under.sentences:
+        gap = under.size * 0.4
+        high = face.height(under.sentences, under.size, box.width, gap)
+        write(
+            slide.shapes,
+            "In words",
+            Box(box.left, place.top, box.width, high),
+            under.sentences,
+            under.size,
+            ink,
+            gap=gap,
+        )
+        place = place.below(high + _GAP * face.scale)
+    if under.lines:
+        size = _SMALL * face.scale
+        high = face.height(under.lines, size, box.width, 4 * face.scale)
+        there = Box(box.left, place.top, box.width, high)
+        write(slide.shapes, "What else to know", there, under.lines, size, ink, quiet=True, gap=4 * face.scale)
 
 
-def _remark(slide, text: str, box: Box, face: Face) -> Box:
-    """A line about what isn't shown; returns what is left of the box."""
-    size = 14 * face.scale
-    high = face.height([text], size, box.width)
-    write(slide, "What is left out", Box(box.left, box.top, box.width, high), [(text, "")], size, face, quiet=True)
-    return box.below(high + 6 * face.scale)
+def _draw_main(slide, planned: Slide, box: Box, face: Face, ink: Ink, under: _Under) -> float:
+    """The picture or the list; returns how high it is. Adds to the lines under it what a picture has no room for."""
+    picture = planned.picture
+    if isinstance(picture, Chart):
+        high = min(native_chart.best_height(picture, box.width, face), box.height)
+        if native_chart.draw(slide, picture, Box(box.left, box.top, box.width, high), face, ink):
+            under.lines.append(_NARROW)
+        return high
+    if isinstance(picture, Table):
+        return native_table.draw(slide, picture, box, face, ink)
+    if isinstance(picture, Timeline):
+        return timeline.draw(slide, picture, box, face, ink)
+    return listed.draw(slide, planned, box, face, ink)
 
 
-def _under(planned: Slide, across: float, room: float, face: Face) -> float:
-    """How high the sentences under a picture will be: as many as fit the room; 0 for none."""
-    _, _, high = _fit(planned, planned.sentences, across, room - 12 * face.scale, _SMALL, face)
-    return high + 12 * face.scale if high else 0.0
+def _least(planned: Slide, rest: Box, face: Face) -> float:
+    """The height of a picture or a list at its smallest."""
+    picture = planned.picture
+    if isinstance(picture, Chart):
+        return native_chart.least_height(picture, rest.width, face) + (_SMALL * LINE + _GAP) * face.scale
+    if isinstance(picture, Table):
+        return native_table.least_height(picture, rest, face)
+    if isinstance(picture, Timeline):
+        return timeline.least_height(picture, face)
+    return listed.least_height(planned, rest.width, face)
 
 
-def _sentences(slide, planned: Slide, box: Box, face: Face) -> None:
-    """The first sentences of a slide in smaller text, as many as fit whole."""
-    texts, size, high = _fit(planned, planned.sentences, box.width, box.height - 12 * face.scale, _SMALL, face)
-    if texts:
-        place = Box(box.left, box.top + 12 * face.scale, box.width, high)
-        write(slide, "In words", place, texts, size, face, gap=size * 0.4)
+def _is_too_long(planned: Slide, rest: Box, face: Face) -> bool:
+    return isinstance(planned.picture, Table) and not native_table.fits(planned.picture, rest, face)
 
 
-def _fit(
-    planned: Slide, sentences: Sequence[Sentence], across: float, room: float, sizes: tuple[float, ...], face: Face,
-    says_more: bool = False,
-) -> tuple[list[tuple[str, str]], float, float]:  # fmt: skip
-    """The sentences that fit a room whole, the largest size at which they do, and their height.
-
-    says_more: where some are left out, a last line says how many.
-    """
-    for count in range(len(sentences), 0, -1):
-        texts = [told(one, planned) for one in sentences[:count]]
-        if says_more and count < len(sentences):
-            texts.append((f"And {len(sentences) - count:,} more, in the paper and in this slide’s notes.", ""))
-        for size in (one * face.scale for one in sizes):
-            high = face.height([" ".join(one) for one in texts], size, across, size * 0.4)
-            if high <= room:
-                return texts, size, high
-    return [], 0.0, 0.0
+def _tiles_height(planned: Slide, across: float, face: Face) -> float:
+    return tiles.height(planned.tiles, across, face) + 1.4 * _GAP * face.scale if planned.tiles else 0.0
 
 
-def told(sentence: Sentence, planned: Slide) -> tuple[str, str]:
-    """A sentence, and its n and date where the source line doesn't say them already."""
-    mark = " (added)" if sentence.is_added else ""
-    basis = "" if not sentence.basis or planned.foot.startswith(sentence.basis) else f"({sentence.basis})"
-    return sentence.text + mark, basis
+def _largest(planned: Slide, box: Box, face: Face) -> _Under:
+    """The words below, as large as they go beside a picture of a good height."""
+    smallest = _under(planned, box.width, face, _SIZES[-1] * face.scale)
+    wanted = _wanted(planned, box, box.above(smallest.height), face)
+    for size in (one * face.scale for one in _SIZES):
+        under = _under(planned, box.width, face, size)
+        if wanted <= box.above(under.height).height:
+            return under
+    return smallest
 
 
-def _words(slide, planned: Slide, box: Box, face: Face) -> None:
-    """A slide without a picture: its sentences in large text, or the n of its title."""
-    sentences = list(planned.sentences)
-    if not sentences:
-        sentences = [Sentence("", planned.finding.basis, "")] if planned.finding.basis else []
-    if not sentences:
-        return
-    indent = 28 * face.scale if len(sentences) > 1 else 0
-    texts, size, _ = _fit(planned, sentences, box.width - indent, box.height, _BIG, face, says_more=True)
-    if not texts:
-        size = _BIG[-1] * face.scale
-        most = max(int(box.height / (size * LINE)) - 1, 1)
-        texts = [(face.cut(" ".join(told(sentences[0], planned)), size, box.width - indent, most), "")]
-    write(slide, "In words", box, texts, size, face, gap=size * 0.4, bullets=len(texts) > 1)
+def _wanted(planned: Slide, box: Box, rest: Box, face: Face) -> float:
+    """The height that a picture takes before the words below it grow."""
+    picture = planned.picture
+    if isinstance(picture, Chart):
+        return min(native_chart.best_height(picture, box.width, face), _CHART * box.height)
+    if isinstance(picture, Table):
+        return native_table.height(picture, rest, face)
+    return timeline.height(picture, rest.height, face) if isinstance(picture, Timeline) else 0.0
+
+
+def _under(planned: Slide, across: float, face: Face, size: float) -> _Under:
+    sentences = [listed.shown(one) for one in planned.sentences] if planned.picture else []
+    lines = [_more(planned), planned.nothing, planned.caution]
+    lines = [one for one in lines if one]
+    gap = _GAP * face.scale
+    high = face.height(sentences, size, across, size * 0.4) + gap if sentences else 0.0
+    high += face.height(lines, _SMALL * face.scale, across, 4 * face.scale) + gap if lines else 0.0
+    return _Under(sentences, size, lines, high)
+
+
+def _more(planned: Slide) -> str:
+    """What no slide shows, and where it is."""
+    if not planned.more:
+        return ""
+    where = "in the notes and the paper’s annex" if planned.left else "in the notes"
+    return f"{planned.more[:1].upper()}{planned.more[1:]} {where}."

@@ -11,18 +11,17 @@ from pptx.util import Inches, Pt
 
 @cache
 def plain() -> bytes:
-    """A plain template of our own: 16:9, black on white, in Arial, with two layouts."""
+    """A plain template of our own: 16:9, black on white, in Arial, with one layout."""
     file = Presentation()
     file.slide_width, file.slide_height = Inches(13.333), Inches(7.5)
     file.element.sldSz.attrib.pop("type", None)
     layouts = file.slide_layouts
     for layout in list(layouts):
-        if layout.name not in ("Title Slide", "Title Only"):
+        if layout.name != "Title Only":
             layouts.remove(layout)
     boxes = {
         KIND.TITLE: (0.6, 0.4, 12.13, 1.2), KIND.BODY: (0.6, 1.8, 12.13, 4.9),
         KIND.FOOTER: (0.6, 6.95, 10.4, 0.35), KIND.SLIDE_NUMBER: (11.2, 6.95, 1.53, 0.35),
-        KIND.CENTER_TITLE: (0.6, 1.5, 12.13, 2.1), KIND.SUBTITLE: (0.6, 3.8, 12.13, 2.6),
     }  # fmt: skip
     for holder in (file.slide_master, *layouts):
         for shape in list(holder.placeholders):
@@ -41,7 +40,7 @@ def _place(shape, boxes: dict, is_master: bool) -> None:
     if kind == KIND.DATE:
         shape._element.getparent().remove(shape._element)
         return
-    if is_master or kind in (KIND.CENTER_TITLE, KIND.SUBTITLE):
+    if is_master:
         left, top, width, height = (Inches(one) for one in boxes[kind])
         shape.left, shape.top, shape.width, shape.height = left, top, width, height
     for tint in shape._element.xpath(".//a:schemeClr/a:tint"):

@@ -20,14 +20,10 @@ def _one_line(text: str) -> str:
 
 @dataclass(frozen=True)
 class Face:
-    """The type of a slideshow. scale: how large it is beside a common slide's; stretch: how wide beside Arial's.
-
-    quiet: how much lighter than the text is what is said quietly.
-    """
+    """The type of a slideshow. scale: how large it is beside a common slide's; stretch: how wide beside Arial's."""
 
     scale: float = 1.0
     stretch: float = 1.03
-    quiet: float = 0.35
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """About how wide a text is on one line."""

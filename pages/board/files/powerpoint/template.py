@@ -49,7 +49,7 @@ class TemplateRefused(Exception):
 
 @dataclass(frozen=True)
 class Slideshow:
-    """An open presentation without slides; the layouts of its title slide and the others; its theme’s face.
+    """An open presentation without slides; the layout of all that are added; its theme’s face.
 
     width, height: of a slide, in points. titles: those that slides have been given so far.
     """
@@ -57,7 +57,6 @@ class Slideshow:
     file: Presentation
     width: float
     height: float
-    cover: SlideLayout
     idea: SlideLayout
     face: str
     is_own: bool
@@ -117,10 +116,8 @@ def _slideshow(content: bytes, is_own: bool) -> Slideshow:
     if not titled:
         raise TemplateRefused("The template has no layout with a title: add a “Title Only” layout and try again.")
     idea = min(titled, key=lambda layout: (KIND.CENTER_TITLE in _kinds(layout), len(_kinds(layout)), _count(layout)))
-    covers = [layout for layout in titled if _kinds(layout) & {KIND.CENTER_TITLE, KIND.SUBTITLE}]
-    cover = min(covers, key=_count) if covers else idea
     width, height = file.slide_width / POINT, file.slide_height / POINT
-    return Slideshow(file, width, height, cover, idea, _theme_face(file), is_own)
+    return Slideshow(file, width, height, idea, _theme_face(file), is_own)
 
 
 def _theme_face(file: Presentation) -> str:
@@ -210,11 +207,10 @@ def _mend(part) -> None:
 
 
 def _try_out(slideshow: Slideshow) -> None:
-    """Makes a slide of each layout and takes it away again, so that what is wrong with a template shows here."""
-    for layout in (slideshow.cover, slideshow.idea):
-        slide = slideshow.file.slides.add_slide(layout)
-        slide.shapes.title.text_frame.text = slide.notes_slide.notes_text_frame.text = "A"
-        _ = [(one.left, one.width) for one in list(layout.placeholders)]
+    """Makes a slide of the layout and takes it away again, so that what is wrong with a template shows here."""
+    slide = slideshow.file.slides.add_slide(slideshow.idea)
+    slide.shapes.title.text_frame.text = slide.notes_slide.notes_text_frame.text = "A"
+    _ = [(one.left, one.width) for one in list(slideshow.idea.placeholders)]
     slideshow.file.save(io.BytesIO())
     for listed in list(slideshow.file.slides._sldIdLst):
         slideshow.file.part.rels.pop(listed.rId)

@@ -2,15 +2,34 @@
 
 from dataclasses import dataclass
 
+from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
-from pages.board.files.powerpoint.room import Face
-
 POINT = 12_700
+
+
+@dataclass(frozen=True)
+class Ink:
+    """What a part of a slide is written and drawn with.
+
+    text: a colour, or None for the theme's own for text. is_dark: whether the background is dark. quiet: how much
+    lighter than the text is what is said quietly.
+    """
+
+    text: str | None = None
+    is_dark: bool = False
+    quiet: float = 0.0
+
+    def colour(self, font_colour, *, quiet: bool = False) -> None:
+        """Gives a text its colour."""
+        if self.text:
+            font_colour.rgb = RGBColor.from_string(self.text.lstrip("#").upper())
+        else:
+            font_colour.theme_color = MSO_THEME_COLOR.TEXT_1
+        if quiet and self.quiet:
+            font_colour.brightness = self.quiet
 
 
 @dataclass(frozen=True)
@@ -52,57 +71,58 @@ def box_of(file, holder, kinds) -> Box | None:
     return None
 
 
-def title(slide, text: str, size: float, box: Box) -> None:
-    """Fills a slide's title, left-aligned, in a box of its own."""
+def title(slide, text: str, size: float, box: Box, ink: Ink | None) -> None:
+    """Fills a slide's title, left-aligned, in a box of its own; in the template's colour where no ink is given."""
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = box.emu()
     frame = shape.text_frame
-    _unpadded(frame)
+    unpadded(frame)
     frame.text = text
     frame.paragraphs[0].alignment, frame.paragraphs[0].line_spacing = PP_ALIGN.LEFT, 1.0
     run = next(iter(frame.paragraphs[0].runs), None) or frame.paragraphs[0].add_run()
     run.font.size, run.font.bold = Pt(size), True
+    if ink:
+        ink.colour(run.font.color)
     run._r.get_or_add_rPr().set("cap", "none")  # a whole sentence in capitals can't be read
 
 
-def _unpadded(frame) -> None:
+def unstyled(shape) -> None:
+    """Takes the look of the template's shapes from one, its shadow too."""
+    for style in shape._element.xpath("./p:style"):
+        shape._element.remove(style)
+
+
+def unpadded(frame) -> None:
+    """Lets a frame's words wrap from its top left corner, at the size that they are given."""
     frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
 
 
 def write(
-    slide, name: str, box: Box, texts: list[tuple[str, str]], size: float, face: Face, *, quiet=False, bold=False,
-    gap=0.0, bullets=False,
+    shapes, name: str, box: Box, texts: list[str], size: float, ink: Ink, *, quiet=False, bold=False, gap=0.0,
+    align=PP_ALIGN.LEFT,
 ):  # fmt: skip
-    """Adds a box of paragraphs, each a text and what is said more quietly after it; quiet: all of it is."""
-    shape = slide.shapes.add_textbox(*box.emu())
+    """Adds a box of paragraphs to the shapes of a slide or a group; quiet: all of it is said quietly."""
+    shape = shapes.add_textbox(*box.emu())
     shape.name = name
-    _unpadded(shape.text_frame)
-    for at, (text, after) in enumerate(texts):
+    unpadded(shape.text_frame)
+    for at, text in enumerate(texts):
         paragraph = shape.text_frame.paragraphs[0] if at == 0 else shape.text_frame.add_paragraph()
-        paragraph.line_spacing, paragraph.space_after = 1.0, Pt(gap)
-        if bullets:
-            _bullet(paragraph, size)
-        add_run(paragraph, text, size, face, quiet=quiet, bold=bold)
-        if after:
-            add_run(paragraph, f" {after}", size * 0.75, face, quiet=True)
+        paragraph.line_spacing, paragraph.space_after, paragraph.alignment = 1.0, Pt(gap), align
+        add_run(paragraph, text, size, ink, quiet=quiet, bold=bold)
     return shape
 
 
-def add_run(paragraph, text: str, size: float, face: Face, *, quiet: bool = False, bold: bool = False) -> None:
-    """Adds a run of text in the theme's colour for text, or in a greyer one."""
+def add_run(paragraph, text: str, size: float, ink: Ink, *, quiet: bool = False, bold: bool = False) -> None:
+    """Adds a run of text."""
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold = Pt(size), bold
-    run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    if quiet:
-        run.font.color.brightness = face.quiet
+    ink.colour(run.font.color, quiet=quiet)
 
 
-def _bullet(paragraph, size: float) -> None:
+def hang(paragraph, indent: float) -> None:
+    """Lets a paragraph begin with a mark and a tab, its words so far to the right of it, in points."""
     properties = paragraph._p.get_or_add_pPr()
-    indent = round(size * 0.9 * POINT)
-    properties.set("marL", str(indent))
-    properties.set("indent", str(-indent))
-    properties.append(parse_xml(f'<a:buFont {nsdecls("a")} typeface="Arial"/>'))
-    properties.append(parse_xml(f'<a:buChar {nsdecls("a")} char="•"/>'))
+    properties.set("marL", str(round(indent * POINT)))
+    properties.set("indent", str(-round(indent * POINT)))

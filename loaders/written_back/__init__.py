@@ -1,0 +1,1 @@
+"""Writes what people decided into the Word document that a plan was read from, as tracked changes and comments."""

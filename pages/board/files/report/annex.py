@@ -1,0 +1,137 @@
+"""The annex of a committee report: the tasks of each recommendation, lists in full, figures, key, every task."""
+
+from pages.board.files.report import room
+from pages.board.files.report.parts import Appendix, Finding, Grouped, Line, Part, Said, Shown
+from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Table, Task
+from pages.said import words
+
+ASKED = "asked"
+_MOST_MARKING = 150
+_HOW_RATED = (
+    "A rating that a person has confirmed stands first, then one that the plan declares; where there is neither, this "
+    "tool computes one from the plan’s wording and dates. A computed rating is shown pale and outlined, and says so."
+)
+_HEADS = (
+    Column("Ref", width=0.8), Column("Task", width=3.2), Column("Lead", width=1.6), Column("Due", width=1.3),
+    Column("Rating", "rating", 2.2), Column("Status", width=3.0), Column("Next steps", width=2.0),
+)  # fmt: skip
+
+
+def appendices(pack: Pack, most: int) -> dict[str, Appendix]:
+    """The appendices in order; one that has more of a part of the story stands under that part's id.
+
+    most: of a list's lines that the chapters have, of room.ROWS.
+    """
+    made = {section.id: _section(pack, section, most) for section in pack.story if _is_needed(pack, section, most)}
+    made["key"] = _key(pack)
+    if pack.withheld and pack.withheld.rows:
+        made["withheld"] = Appendix("What was withheld, and why", (Shown(pack.withheld, pack.withheld.name, True),))
+    for plan in pack.plans:
+        rows = [task for task in pack.tasks if task.plan == plan.title]
+        if rows:
+            made[f"tasks@{plan.plan_id}"] = _tasks(pack, plan.plan_id, plan.title, rows)
+    return made
+
+
+def letters(made: dict[str, Appendix]) -> dict[str, str]:
+    """The letter of each appendix: A to Z, then AA and on."""
+    return {id_: letter(number) for number, id_ in enumerate(made)}
+
+
+def letter(number: int) -> str:
+    """The letter of an appendix by its place from 0: "A", "Z", "AA"."""
+    return (letter(number // 26 - 1) if number > 25 else "") + chr(ord("A") + number % 26)
+
+
+def marking_on(pack: Pack, plan_ids: tuple[str, ...] = ()) -> str:
+    """The marking for the head of a page that is about some plans; none: about all."""
+    marking = pack.marking_on(plan_ids)
+    return words.shorten(marking, _MOST_MARKING) if marking else ""
+
+
+def _is_needed(pack: Pack, section: Section, most: int) -> bool:
+    return bool(section.annex or _cut(section, most) or (section.id == ASKED and _references(pack, section)))
+
+
+def _cut(section: Section, most: int) -> list[Panel]:
+    """The panels whose list is shortened in the chapters."""
+    return [one for one in section.main if one.picture is not None and room.left_out(one.picture, most)]
+
+
+def _section(pack: Pack, section: Section, most: int) -> Appendix:
+    parts: list[Part] = list(_references(pack, section)) if section.id == ASKED else []
+    for panel in _cut(section, most):
+        parts += [Finding(panel.title.text), Shown(panel.picture, caption(panel), True), Line(panel.source)]  # type: ignore[arg-type]
+    for panel in section.annex:
+        parts += [Finding(panel.title.text), *(Said(one.text, one.label, one.is_added) for one in panel.sentences)]
+        parts += [Shown(panel.picture, caption(panel), True)] if panel.picture else []
+        parts.append(Line(panel.source))
+    return Appendix(pack.report.heading(section.id, section.name), tuple(parts))
+
+
+def caption(panel: Panel) -> str:
+    """The words above a panel's picture."""
+    picture = panel.picture
+    if isinstance(picture, Table):
+        return picture.name
+    said = picture.alt.partition(". ")[0].removesuffix(".") if picture else ""
+    return f"{said} (number of {picture.unit})" if isinstance(picture, Chart) else said
+
+
+def _references(pack: Pack, section: Section) -> list[Part]:
+    """Which tasks each recommendation is about: those that its figure counts."""
+    figures = {one.id: one for panel in section.panels for one in panel.figures}
+    named = {task.task_id: task for task in pack.tasks}
+    sentences = [one for panel in section.main for one in panel.sentences]
+    rows = []
+    for number, one in enumerate(sentences):
+        ids = figures[one.id].task_ids if one.id in figures else ()
+        tasks = [named[task_id] for task_id in ids if task_id in named]
+        if tasks:
+            rows.append(Row((f"({item_letter(number)})", len(tasks), _refs(pack, tasks))))
+    if not rows:
+        return []
+    heads = (Column("Recommendation", width=1.5), Column("Tasks", "number", 0.6), Column("Their references", width=5.5))
+    table = Table("The tasks behind each recommendation", heads, tuple(rows))
+    return [Shown(table, table.name, True)]
+
+
+def _refs(pack: Pack, tasks: list[Task]) -> str:
+    if len(pack.plans) == 1:
+        return ", ".join(task.ref for task in tasks)
+    plans = dict.fromkeys(task.plan for task in tasks)
+    return "; ".join(f"{plan}: {', '.join(task.ref for task in tasks if task.plan == plan)}" for plan in plans)
+
+
+def item_letter(number: int) -> str:
+    """The letter of a list's item by its place from 0: "a"."""
+    return letter(number).lower()
+
+
+def _key(pack: Pack) -> Appendix:
+    parts: list[Part] = [Said(_HOW_RATED), Said(pack.judged_on), Shown(pack.key, pack.key.name, True)]
+    for plan in pack.plans:
+        if plan.priorities:
+            parts.append(Said(f"The priorities of {plan.title}: {'; '.join(plan.priorities)}."))
+    return Appendix("How tasks are rated, and the key", tuple(parts))
+
+
+def _tasks(pack: Pack, plan_id: str, plan: str, tasks: list[Task]) -> Appendix:
+    """Every task of a plan, under its areas, on pages that carry that plan's own marking."""
+    areas: dict[str, list[Task]] = {}
+    for task in tasks:
+        areas.setdefault(task.area, []).append(task)
+    rows = [(area, _row(task)) for area, theirs in areas.items() for task in theirs]
+    table = Table(f"Tasks of {plan}", _HEADS, tuple(row for _, row in rows))
+    grouped = Grouped(table, tuple(area for area, _ in rows))
+    return Appendix(f"All tasks: {plan}", (grouped,), is_wide=True, marking=marking_on(pack, (plan_id,)))
+
+
+def _row(task: Task) -> Row:
+    due = words.day_of(task.due_on) if task.due_on else task.timescale
+    late = "" if task.late == "not overdue" else f"\n{task.late}"
+    standing = "" if task.standing in ("open", "complete") else f"\n{task.standing}"
+    return Row(
+        (task.ref, task.action, task.lead, due + late, task.rating_words + standing, task.status, task.next_steps),
+        task.task_id, task.rating, task.is_computed,
+    )  # fmt: skip

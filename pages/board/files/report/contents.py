@@ -1,0 +1,192 @@
+"""What a committee report says, chapter by chapter: page 1 says it all, the annex has the rest."""
+
+from collections.abc import Mapping, Sequence
+
+from pages.board.files.report import annex, height, room
+from pages.board.files.report.parts import Chapter, Contents, Items, Line, OnePage, Part, Said, Shown
+from pages.board.pack.model import Column, Pack, Panel, Row, Section, Sentence, Table
+from pages.board.pack.report import HEAD, IMPLICATIONS, MEETING, RATINGS
+from pages.said import words
+from pages.said.printable import printable_whole
+
+TO_RATE = "for the council to rate"
+_LEAD_IN = {"board": "The board is recommended to", "public": "The committee is invited to"}
+_READERS = {"board": "the board", "public": "the committee and the public"}
+
+
+def contents(pack: Pack) -> Contents:
+    """The report of a pack; every text of it is printable."""
+    pack = printable_whole(pack)
+    for most in room.ROWS:
+        appendices = annex.appendices(pack, most)
+        chapters = _chapters(pack, annex.letters(appendices), most)
+        if height.of_chapters(chapters) <= height.ROOM:
+            break
+    return Contents(
+        title=pack.title,
+        council=pack.council,
+        head=_head(pack),
+        marking=annex.marking_on(pack),
+        running=words.shorten(pack.scope, 90),
+        stamp=pack.stamp,
+        as_at=pack.as_at,
+        page=_one_page(pack),
+        chapters=chapters,
+        appendices=tuple(appendices.values()),
+    )
+
+
+def _chapters(pack: Pack, letters: Mapping[str, str], most: int) -> tuple[Chapter, ...]:
+    """The chapters in order, lists with so many lines at most. letters: of the appendices."""
+    first = [_purpose(pack), *_recommendations(pack, letters), _background(pack), *_body(pack, letters, most)]
+    return (*first, *_options(pack), _implications(pack), _risks(pack), _papers(pack))
+
+
+def _head(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """The lines of the head block; what the council doesn't give is left out."""
+    lines = {name: pack.report.of(item) for item, name in (MEETING | HEAD).items()}
+    lines |= {"About": pack.lead or "", "Quarter": pack.quarter, "As at": words.day_of(pack.as_at)}
+    return tuple((name, said) for name, said in (lines | {"Marking": pack.marking}).items() if said)
+
+
+def _one_page(pack: Pack) -> OnePage:
+    section = pack.one_page
+    panels = section.main if section else ()
+    sentences = [_said(one) for panel in panels for one in panel.sentences]
+    return OnePage(
+        title=_with_mark(panels[0].title) if panels else "What this report says",
+        figures=tuple((one.label, one.said) for panel in panels for one in panel.figures),
+        sentences=(*sentences, *([Said(pack.nothing)] if pack.nothing else [])),
+        notes=tuple(said for said in (pack.judged_on, *pack.warnings) if said),
+    )
+
+
+def _said(one: Sentence) -> Said:
+    return Said(one.text, one.label, one.is_added)
+
+
+def _with_mark(one: Sentence) -> str:
+    return f"{one.text} (added)" if one.is_added else one.text
+
+
+def _chapter(pack: Pack, id_: str, parts: Sequence[Part]) -> Chapter:
+    return Chapter(id_, pack.report.heading(id_), tuple(parts))
+
+
+def _own(pack: Pack, chapter: str) -> list[Said]:
+    """The council's own paragraphs under a heading."""
+    return [Said(one.strip()) for one in pack.report.of(f"text:{chapter}").split("\n") if one.strip()]
+
+
+def _purpose(pack: Pack) -> Chapter:
+    readers = pack.lead or _READERS.get(pack.audience, "the lead officer")
+    plans = words.several([plan.title for plan in pack.plans]) if len(pack.plans) < 4 else f"{len(pack.plans)} councils"
+    when = f"as at {words.day_of(pack.as_at)}"
+    view = pack.filters.partition(when)[2]  # ": 37 tasks", or what else is asked for and then these
+    said = f"This report tells {readers} how the Prevent action plan of {plans} stood {when}{view}."
+    return _chapter(pack, "purpose", [*_own(pack, "purpose"), Said(said)])
+
+
+def _recommendations(pack: Pack, letters: Mapping[str, str]) -> list[Chapter]:
+    """What is asked, lettered; a lead's report asks nothing of a board."""
+    if pack.audience == "lead":
+        return []
+    asked = next((section.main for section in pack.story if section.id == annex.ASKED), ())
+    items = tuple(_lettered(_with_mark(one)) for panel in asked for one in panel.sentences)
+    if not items:
+        return [_chapter(pack, "recommendations", [Said("No recommendation is made.")])]
+    lead_in = pack.report.of("text:lead_in") or _LEAD_IN[pack.audience]
+    made: list[Part] = [Items(f"{lead_in.rstrip(': ')}:", items)]
+    if annex.ASKED in letters:
+        made.append(Line(f"The tasks behind each stand in Appendix {letters[annex.ASKED]}."))
+    return [_chapter(pack, "recommendations", made)]
+
+
+def _lettered(text: str) -> str:
+    """A recommendation as its lead-in goes on: its first word small, but for a name or letters that stand for one."""
+    first, space, rest = text.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.isalpha() and first.istitle() else text
+
+
+def _background(pack: Pack) -> Chapter:
+    return _chapter(pack, "background", [*_own(pack, "background"), *(Said(one.about) for one in pack.plans),
+                                         Said(pack.quality)])  # fmt: skip
+
+
+def _body(pack: Pack, letters: Mapping[str, str], most: int) -> list[Chapter]:
+    """The parts of the story: each finding a paragraph, its sentences, and its picture in short."""
+    return [
+        Chapter(section.id, pack.report.heading(section.id, section.name), tuple(_told(section, letters, most)))
+        for section in pack.body
+        if section.id != annex.ASKED
+    ]
+
+
+def _told(section: Section, letters: Mapping[str, str], most: int) -> list[Part]:
+    parts: list[Part] = []
+    for panel in section.main:
+        parts += [*_finding(panel), *_picture(panel, letters.get(section.id, ""), most)]
+    return parts
+
+
+def _finding(panel: Panel) -> list[Part]:
+    title = _with_mark(panel.title).rstrip(".")
+    return [Said(f"{title}."), *(_said(one) for one in panel.sentences if one.text.rstrip(".") != title)]
+
+
+def _picture(panel: Panel, letter: str, most: int) -> list[Part]:
+    if panel.picture is None:
+        return []
+    more = room.left_out(panel.picture, most)
+    shown = Shown(room.in_short(panel.picture, most), annex.caption(panel))
+    return [shown, Line(f"And {more:,} more, in Appendix {letter}.")] if more else [shown]
+
+
+def _options(pack: Pack) -> list[Chapter]:
+    if pack.audience == "lead":
+        return []
+    own = _own(pack, "options")
+    text = "Each recommendation follows from the figures above; the annex lists the tasks behind it."
+    reasons = Said(text, to_complete="" if own else "options considered")
+    return [_chapter(pack, "options", [*own, reasons])]
+
+
+def _implications(pack: Pack) -> Chapter:
+    """What the council states of each, then what the figures say; one of which there is nothing yet comes last."""
+    found: list[Part] = []
+    empty: list[Part] = []
+    for code, name in IMPLICATIONS.items():
+        own, figures = [one.text for one in _own(pack, code)], pack.report.figures_say(code)
+        lacking = "" if own else name.partition(" (")[0]
+        said = [*own, *([figures] if figures else [])]
+        made = [Said(text, name if text is said[0] else "", to_complete=lacking) for text in said]
+        found += made
+        empty += [] if made else [Said("", name, to_complete=lacking)]
+    return _chapter(pack, "implications", [*found, *empty])
+
+
+_RISKS = (
+    Column("Risk", width=3.0), Column("Likelihood", width=1.0), Column("Impact", width=1.0),
+    Column("Mitigation", width=2.6), Column("Owner", width=1.8),
+)  # fmt: skip
+
+
+def _risks(pack: Pack) -> Chapter:
+    if not pack.risks:
+        return _chapter(pack, "risks", [Said("The figures show no risk to delivery.")])
+    rows = tuple(
+        Row(
+            (risk.text, *(pack.report.of(f"{code}:{risk.id}") or TO_RATE for code in RATINGS),
+             risk.mitigation or words.NOT_RECORDED, risk.owner or words.NOT_RECORDED)
+        )
+        for risk in pack.risks
+    )  # fmt: skip
+    told = Said("The risks to delivery that the figures show; how likely and how grave each is, the council says.")
+    return _chapter(pack, "risks", [told, Shown(Table("Risks to delivery", _RISKS, rows), "Risks to delivery")])
+
+
+def _papers(pack: Pack) -> Chapter:
+    papers = [
+        Said(f"{one.title}: {one.document}, version as at {words.day_of(one.snapshot_as_at)}.") for one in pack.plans
+    ]
+    return _chapter(pack, "papers", papers)

@@ -1,0 +1,67 @@
+"""What a council gives for its committee report: the report's head, its headings, standing texts, how risks are rated.
+
+Head, headings and texts are kept per council and hold for every report; what is of one meeting is kept with the pack.
+"""
+
+from dataclasses import dataclass
+
+HEAD = {
+    "report_of": "Report of",
+    "contact": "Contact officer",
+    "wards": "Wards affected",
+    "decision": "Decision type",
+}
+MEETING = {"committee": "Report to", "meeting_on": "Meeting and date", "agenda_item": "Agenda item"}
+REQUIRED = ("committee", "meeting_on", "report_of", "contact")
+HEADINGS = {
+    "purpose": "Purpose",
+    "recommendations": "Recommendations",
+    "background": "Background",
+    "options": "Options considered and reasons for recommendations",
+    "implications": "Implications",
+    "risks": "Risks",
+    "papers": "Background papers",
+}
+IMPLICATIONS = {
+    "financial": "Financial",
+    "legal": "Legal",
+    "equality": "Equality",
+    "crime": "Crime and disorder (section 17, Crime and Disorder Act 1998)",
+    "data": "Data protection",
+}
+TEXTS = {
+    "lead_in": "Words before the recommendations",
+    "purpose": "Purpose",
+    "background": "Background",
+    "options": "Options considered and reasons for recommendations",
+    **IMPLICATIONS,
+}
+RATINGS = {"likelihood": "Likelihood", "impact": "Impact"}
+
+
+@dataclass(frozen=True)
+class Given:
+    """A text and its item: of HEAD or MEETING, heading:CHAPTER, text:CHAPTER, likelihood:RISK or impact:RISK."""
+
+    item: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What stands in a committee report beside the pack's figures. said: what the figures say of each implication."""
+
+    given: tuple[Given, ...] = ()
+    said: tuple[Given, ...] = ()
+
+    def of(self, item: str) -> str:
+        """What the council gives for an item; "" where it gives nothing."""
+        return next((one.text for one in self.given if one.item == item), "")
+
+    def heading(self, chapter: str, otherwise: str = "") -> str:
+        """A chapter's heading, the council's own where it has one. otherwise: of a chapter that isn't of HEADINGS."""
+        return self.of(f"heading:{chapter}") or otherwise or HEADINGS[chapter]
+
+    def figures_say(self, implication: str) -> str:
+        """What the figures say of an implication; "" where they say nothing."""
+        return next((one.text for one in self.said if one.item == implication), "")

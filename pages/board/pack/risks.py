@@ -1,0 +1,107 @@
+"""The risks to a plan's delivery: what the figures show, what is done about each, and whose it is.
+
+How likely and how grave a risk is, only the council can say: the figures don't.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pages.board.pack import telling, training
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import Risk
+from pages.said import goals, words
+
+_MOST_OWNERS = 3
+_NOBODY = "none named"
+
+
+def register(facts: Facts) -> tuple[Risk, ...]:
+    """What could keep the plan from being delivered; empty where the figures show nothing of the kind."""
+    made = (_late(facts), _unowned(facts), _undated(facts), _unknown(facts), _claimed(facts), *_training(facts))
+    return tuple(risk for risk in made if risk)
+
+
+def _late(facts: Facts) -> Risk | None:
+    number, total = facts.value("late"), facts.total("late")
+    if not number:
+        return None
+    what = "what it was" if number == 1 else "what they were"
+    are = f"{_tasks(total)} {telling.is_are(number)} late or off track"
+    text = f"{words.of(number, total)} {are}: {what} to bring isn’t there."
+    given = sum(not words.is_missing(said) for said in facts.late["next_steps"])
+    if given == number:
+        mitigation = "The plan gives a recovery action for each."
+    elif given:
+        mitigation = f"The plan gives a recovery action for {words.of(given, number)}; the rest are asked for."
+    else:
+        mitigation = "The plan gives no recovery action: asked of the leads."
+    return _risk(facts, "late", text, total, mitigation, facts.task_ids("late"))
+
+
+def _unowned(facts: Facts) -> Risk | None:
+    number, total = facts.value("unowned"), facts.total("unowned")
+    text = f"Nobody answers for {words.of(number, total)} live {_tasks(total)}: no lead named."
+    made = _risk(facts, "unowned", text, total, "Name a lead for each.", ())
+    return made if number else None
+
+
+def _undated(facts: Facts) -> Risk | None:
+    number, total = facts.value("undated"), facts.total("undated")
+    text = f"Lateness can’t be seen for {words.of(number, total)} live {_tasks(total)}: no date."
+    return _risk(facts, "undated", text, total, "Set a date for each.", facts.task_ids("undated")) if number else None
+
+
+def _unknown(facts: Facts) -> Risk | None:
+    ids = tuple(dict.fromkeys([*facts.task_ids("no_information"), *facts.task_ids("not_rated")]))
+    number, total = len(ids), facts.value("tasks")
+    stand, have = ("stands", "it has") if number == 1 else ("stand", "they have")
+    text = f"How {words.of(number, total)} {_tasks(total)} {stand} isn’t known: {have} no report or can’t be rated."
+    return _risk(facts, "unknown", text, total, "Ask the leads for a report.", ids) if ids else None
+
+
+def _claimed(facts: Facts) -> Risk | None:
+    unshown = facts.claimed[facts.claimed["now"] != "shown"] if len(facts.claimed) else facts.claimed
+    number, total = len(unshown), len(facts.claimed)
+    if not number:
+        return None
+    text = f"Work may be taken for done: {words.of(number, total)} {_tasks(total)} reported complete without evidence."
+    return _risk(facts, "claimed", text, total, "Have each question answered before it is closed.", unshown["task_id"])
+
+
+def _training(facts: Facts) -> list[Risk]:
+    return [
+        Risk(
+            f"risks.training.{number}",
+            f"{goal.plan}, {goal.programme}: {goal.left:,} of {goal.target:,} still to train.",
+            telling.basis(facts, 1, "goal"),
+            goals.pace(goal).replace(": add one below", ""),
+            _owners(facts, _tasks_of(facts, goal)),
+        )
+        for number, goal in enumerate(training.goals_of(facts), start=1)
+        if goal.left
+    ]
+
+
+def _tasks_of(facts: Facts, goal: goals.Goal) -> Iterable[str]:
+    rows = facts.targets
+    theirs = rows[(rows["plan_id"] == goal.plan_id) & (rows["programme"] == goal.programme)]
+    return [task_id for task_id in theirs["task_id"] if not words.is_missing(task_id)]
+
+
+def _risk(facts: Facts, code: str, text: str, of: int, mitigation: str, task_ids: Iterable[str]) -> Risk:
+    return Risk(
+        f"risks.{code}", text[:1].upper() + text[1:], telling.basis(facts, of), mitigation, _owners(facts, task_ids)
+    )
+
+
+def _owners(facts: Facts, task_ids: Iterable[str]) -> str:
+    """Who leads some tasks, those of most first."""
+    chosen = facts.tasks[facts.tasks["task_id"].isin(set(task_ids))]
+    counted = Counter(lead for joined in chosen["leads"] if joined for lead in joined.split("; "))
+    named = [lead for lead, _ in counted.most_common()]
+    more = len(named) - _MOST_OWNERS
+    return words.several([*named[:_MOST_OWNERS], f"{more} more"] if more > 0 else named) or _NOBODY
+
+
+def _tasks(number: int) -> str:
+    return "task" if number == 1 else "tasks"

@@ -1,0 +1,120 @@
+"""Draws the form of what a council gives for its committee report: kept per council, or with the pack."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+import streamlit as st
+
+import loaders
+from pages.board.pack import report_words
+from pages.board.pack.build import NothingToTell
+from pages.board.pack.choice import Choice
+from pages.board.pack.report import HEAD, HEADINGS, MEETING, RATINGS, REQUIRED, TEXTS
+from pages.board.report_form import view
+from pages.common import data, person, recording
+from pages.said import words
+from pages.said.words import plain
+
+_KEY = "board_report"
+_EXAMPLES = {
+    "committee": "Cabinet Board",
+    "meeting_on": "12 October 2026, 2 pm",
+    "report_of": "Head of Community Safety",
+    "contact": "Name, telephone, e-mail",
+    "wards": "All wards",
+    "decision": "Non-key, for decision",
+    "lead_in": "The board is recommended to",
+}
+
+
+def show(choice: Choice) -> None:
+    """The form, built once it is opened."""
+    opened = st.expander(
+        "Committee report: head, headings and standing texts", key="board_report_open", on_change="rerun"
+    )
+    if not opened.open:
+        return
+    with opened, suppress(NothingToTell):  # the page itself says that there is no pack
+        _form(choice, view.begun(choice))
+
+
+def _form(choice: Choice, begun: view.Begun) -> None:
+    st.caption(
+        f"Printed in the paper and in the Word report. What is given for the meeting and the risks is kept with this "
+        f"pack; the rest is kept for {plain(begun.council)} and stands in its next report too."
+    )
+    with st.form(f"{_KEY}_{recording.times(_KEY)}", border=False):
+        st.markdown("**This meeting**")
+        meeting = _fields(MEETING, begun.of_meeting)
+        st.markdown("**Every report**")
+        standing = _fields(HEAD, begun.standing)
+        st.markdown("**Headings**: left empty, as shown")
+        standing |= _headings(HEADINGS | begun.chapters, begun.standing)
+        st.markdown("**Standing texts**")
+        for name, label in TEXTS.items():
+            standing[f"text:{name}"] = st.text_area(
+                label, value=begun.standing.get(f"text:{name}", ""), key=f"{_KEY}_text_{name}", height="content",
+                max_chars=loaders.LONGEST_REPORT_TEXT, placeholder=_EXAMPLES.get(name),
+            )  # fmt: skip
+        meeting |= _ratings(begun)
+        who = person.name(f"{_KEY}_who")
+        pressed = st.form_submit_button("Save for the report", type="primary")
+    if pressed:
+        _save(choice, begun, meeting, standing, who)
+
+
+def _fields(names: Mapping[str, str], was: Mapping[str, str]) -> dict[str, str]:
+    with st.container(horizontal=True):
+        return {
+            name: st.text_input(
+                f"{label} (required)" if name in REQUIRED else label, value=was.get(name, ""), key=f"{_KEY}_{name}",
+                max_chars=200, placeholder=_EXAMPLES.get(name), width=260,
+            )
+            for name, label in names.items()
+        }  # fmt: skip
+
+
+def _headings(chapters: Mapping[str, str], was: Mapping[str, str]) -> dict[str, str]:
+    with st.container(horizontal=True):
+        return {
+            f"heading:{name}": st.text_input(
+                plain(label), value=was.get(f"heading:{name}", ""), key=f"{_KEY}_heading_{name}", max_chars=100,
+                placeholder=label, width=260,
+            )
+            for name, label in chapters.items()
+        }  # fmt: skip
+
+
+def _ratings(begun: view.Begun) -> dict[str, str]:
+    """Likelihood and impact of each risk."""
+    typed: dict[str, str] = {}
+    if begun.risks:
+        st.markdown("**Risks**: how likely and how grave the council rates each")
+    for risk in begun.risks:
+        st.caption(plain(risk.text))
+        with st.container(horizontal=True):
+            for code, label in RATINGS.items():
+                name = f"{code}:{risk.id}"
+                typed[name] = st.text_input(
+                    label, value=begun.of_meeting.get(name, ""), key=f"{_KEY}_{name}", max_chars=40, width=260,
+                    placeholder="High, or a score",
+                )  # fmt: skip
+    return typed
+
+
+def _save(choice: Choice, begun: view.Begun, meeting: dict[str, str], standing: dict[str, str], who: str) -> None:
+    of_meeting = report_words.to_record(meeting, begun.of_meeting)
+    kept = report_words.to_keep(standing, begun.standing)
+    if not of_meeting and not kept:
+        st.info("Nothing was changed, so nothing is saved.")
+        return
+    try:
+        loaders.keep_report_texts(data.connection(), begun.council, kept, written_by=who)
+        loaders.edit_pack(data.connection(), choice.key(), of_meeting, edited_by=who)
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    names = MEETING | HEAD
+    lacking = [names[name] for name in REQUIRED if not (meeting | standing)[name].strip()]
+    more = f" Still to give: {words.several(lacking)}." if lacking else ""
+    recording.done(f"Saved for the report: {words.count(len(of_meeting) + len(kept), 'text')}.{more}", _KEY)

@@ -1,0 +1,26 @@
+"""What an address asks of the Board page that there isn't, in one sentence each."""
+
+import pytest
+
+from pages.board.chooser.words import left_out
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ({"plans": ["a", "b"], "plan": ["All plans"], "audience": ["public"], "open": ["files"]}, []),
+        ({"plans": ["a", "x"]}, ["There is no plan “x” here: shown are the others."]),
+        ({"plans": ["x", "y"]}, ["There are no plans “x” and “y” here: shown is another."]),
+        (
+            {"plans": ["a", "b"], "plan": ["A"]},
+            ["This address names one plan, and others under “plans”: shown is the one."],
+        ),
+        ({"audience": ["x"]}, ["There is no audience “x”: shown is the board’s pack."]),
+        ({"audience": ["lead"], "whose": ["Ann"]}, []),
+        ({"audience": ["lead"], "whose": ["Zoe"]}, ["“Zoe” leads no task of this pack: choose whose it is."]),
+        ({"issued": ["gone"]}, ["No pack was issued under “gone”: choose one from the list of issued packs."]),
+        ({"open": ["x"], "issued": ["p"]}, ["Nothing on this page is called “x”."]),
+    ],
+)
+def test_what_an_address_names_and_there_is_not_is_said(named, said):
+    assert left_out(named, plans=["a", "b"], leads=["Ann"], issued=["p"]) == said
