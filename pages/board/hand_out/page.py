@@ -110,6 +110,8 @@ def _made(choice: Choice, pack: Pack, made: bundle.Made, template: bytes | None,
     """The files that were made; those that couldn't be are named, and then the pack isn't issued."""
     for said in made.missing:
         st.error(plain(said))
+    for said in made.said:
+        st.warning(plain(said))
     if made.files:
         downloads(made.files, "board_made", model_stem=pack.file_stem)
     if made.missing:
