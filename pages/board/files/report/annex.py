@@ -55,6 +55,7 @@ def _is_needed(pack: Pack, section: Section, most: int) -> bool:
 
 def _cut(section: Section, most: int) -> list[Panel]:
     """The panels whose list is shortened in the chapters."""
+    most = room.share(section.id, most)
     return [one for one in section.main if one.picture is not None and room.left_out(one.picture, most)]
 
 

@@ -127,7 +127,7 @@ def _body(pack: Pack, letters: Mapping[str, str], most: int) -> list[Chapter]:
 def _told(section: Section, letters: Mapping[str, str], most: int) -> list[Part]:
     parts: list[Part] = []
     for panel in section.main:
-        parts += [*_finding(panel), *_picture(panel, letters.get(section.id, ""), most)]
+        parts += [*_finding(panel), *_picture(panel, letters.get(section.id, ""), room.share(section.id, most))]
     return parts
 
 
