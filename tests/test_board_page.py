@@ -63,8 +63,8 @@ def test_it_opens_on_the_one_page_of_the_newest_quarter_and_an_odd_address_is_to
     shown = board(part="nonsense", audience="everyone", whose="Bea Sample", issued="x")
     assert scope_line(shown) == "South (made up), Q2 2017/18, as at 30 September 2017 · 4 tasks"
     assert [plain(one.value) for one in shown.warning] == [
-        "There is no audience “everyone”: shown is the board’s pack.",
-        "This isn’t a lead’s pack, so “Bea Sample” is left out. Choose “Lead officer” for theirs alone.",
+        "There is no audience “everyone”: shown is the board’s pack. "
+        "This isn’t a lead’s pack, so “Bea Sample” is left out. Choose “Lead officer” for theirs alone. "
         "No pack was issued under “x”: choose one from the list of issued packs.",
         "This pack has no part “nonsense” to show: shown is its first.",
     ]

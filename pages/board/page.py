@@ -89,7 +89,7 @@ def _line(choice: Choice) -> rows.Table:
         pack = packs.pack(choice)
         said.append((words.count(len(pack.tasks), "task"), "Tasks that the pack is about"))
         labels = [(f"marked {pack.marking}", "The document carries this marking.")] if pack.marking else []
-    return scope_line(Scope(said, labels, view.as_chips(), has_filters=False))
+    return scope_line(Scope(said, labels, view.as_chips()))
 
 
 def _take_away(name: str) -> None:

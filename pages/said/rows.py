@@ -26,7 +26,8 @@ MOST_TILES = 150
 class Column:
     """A column. kind: "text", "number" or "date" (how it is set). look: "wide" leaves it out where there is no room.
 
-    chip: a rating's chip as its head. id: comes back when the head is chosen ("" for one that isn't).
+    chip: a rating's chip as its head. id: comes back when the head is chosen ("" for one that isn't). share: of the
+    table's width, beside the others'; 0: as its contents ask.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Column:
     look: str = ""
     chip: dict[str, Any] | None = None
     id: str = ""
+    share: float = 0
 
 
 @dataclass(frozen=True)

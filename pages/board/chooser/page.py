@@ -32,7 +32,7 @@ def say_left_out(choice: Choice, issued: Collection[str]) -> None:
     named = {name: st.query_params.get_all(name) for name in st.query_params}
     plans, leads = packs.titles(choice.view), packs.leads(choice) if "whose" in named else []
     told = words.left_out(named, plans=plans, leads=leads, issued=issued)
-    for said in (*controls.left_out(), *told):
+    if said := " ".join([*controls.left_out(), *told]):
         st.warning(plain(said))
 
 
@@ -40,7 +40,7 @@ def draw(asked: Asked) -> None:
     """The choices as widgets, which write themselves into the address."""
     choice = asked.otherwise if isinstance(asked, LeadWanted) else asked
     audience = "lead" if isinstance(asked, LeadWanted) else asked.audience
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="board_choices"):
         _quarter(choice)
         _plans(choice)
         _audience(audience)
@@ -60,7 +60,7 @@ def _quarter(choice: Choice) -> None:
             st.session_state["as_at"] = chosen.as_at(today)
 
     st.selectbox(
-        "Quarter", list(named), format_func=named.__getitem__, key="board_quarter", on_change=follow, width=360,
+        "Quarter", list(named), format_func=named.__getitem__, key="board_quarter", on_change=follow, width=350,
         help="Quarters of the financial year, which begins in April. The as-at date follows: the quarter’s last day, "
         "or today while it isn’t over.",
     )  # fmt: skip
@@ -76,7 +76,7 @@ def _plans(choice: Choice) -> None:
         _to_address("plans", chosen if len(chosen) > 1 else None)
 
     st.multiselect(
-        "Plans", list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=330
+        "Plans", list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=250
     )
 
 
@@ -105,7 +105,7 @@ def _whose(choice: Choice) -> None:
         _to_address("whose", st.session_state["board_whose"])
 
     st.selectbox(
-        "Whose", names, index=None, key="board_whose", on_change=follow, placeholder="Choose a lead", width=260
+        "Whose", names, index=None, key="board_whose", on_change=follow, placeholder="Choose a lead", width=190
     )
 
 

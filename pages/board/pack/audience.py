@@ -20,7 +20,7 @@ from pages.board.pack.model import Column, Pack, Row, Table
 from pages.board.pack.officers import Names, names_of
 from pages.said import words
 
-__all__ = ["Hidden", "Names", "hide", "names_of", "refusal", "scrubbed"]
+__all__ = ["Hidden", "Names", "hide", "names_of", "of_people", "refusal", "scrubbed"]
 
 WITHHELD = "withheld"
 _KEPT_OUT = re.compile(
@@ -89,6 +89,19 @@ def hide(facts: Facts, ask: Ask) -> Hidden:
         **{name: _seen(rows, approved, names) for name, rows in frames.items() if isinstance(rows, pd.DataFrame)},
     )
     return Hidden(seen, _withheld(facts, texts, approved, names), names)
+
+
+def of_people(written: dict[str, dict[str, str]], names: Names) -> dict[str, dict[str, str]]:
+    """What people wrote of late tasks for the public, with the names in it replaced; one who isn't known is an officer.
+
+    written: task_id → field → text, as late_words has it.
+    """
+    return {
+        task_id: {
+            field: names.of_joined(text) if field == "by_whom" else names.scrub(text) for field, text in given.items()
+        }
+        for task_id, given in written.items()
+    }
 
 
 def scrubbed(pack: Pack, names: Names) -> Pack:

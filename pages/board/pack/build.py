@@ -49,24 +49,16 @@ def build(
         raise NothingToTell(
             "No task is left for this pack: choose a later quarter, another plan, or take filters away."
         )
+    written = late_words.written(edited or {})
     if choice.audience == "public":
         refusal = audience.refusal(facts)
         if refusal:
             raise NothingToTell(refusal)
         hidden = audience.hide(facts, ask)
-        seen = _told(_written(hidden.facts, edited, hidden.names.scrub), rules, hidden.withheld)
+        seen = _told(replace(hidden.facts, written=audience.of_people(written, hidden.names)), rules, hidden.withheld)
         seen = audience.scrubbed(seen, hidden.names)
         return _with_words(seen, facts, ask, edited or {}, hidden.names.scrub)
-    return _with_words(_told(_written(facts, edited), rules, None), facts, ask, edited or {}, str)
-
-
-def _written(facts: Facts, edited: dict[str, edits.Edit] | None, cleaned: Callable[[str], str] = str) -> Facts:
-    """The facts with what people wrote of the late tasks. cleaned: what is done to every text that a person wrote."""
-    written = late_words.written(edited or {})
-    cleaned_words = {
-        task_id: {field: cleaned(text) for field, text in given.items()} for task_id, given in written.items()
-    }
-    return replace(facts, written=cleaned_words)
+    return _with_words(_told(replace(facts, written=written), rules, None), facts, ask, edited or {}, str)
 
 
 def council(plans: pd.DataFrame) -> str:

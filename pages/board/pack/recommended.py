@@ -20,6 +20,7 @@ _FEW = 4  # as many refs as a sentence bears
 _MOST_GROUPS = 3
 _NEAR = timedelta(days=14)
 _LOST = ("off_track", "behind")
+_LACKED = {"unowned": "lead", "undated": "date", "no_information": "report"}
 
 
 @dataclass(frozen=True)
@@ -50,28 +51,28 @@ def _overdue(facts: Facts) -> Iterable[Recommendation]:
         return
     longest = words.age(facts.late["days_overdue"].max()).removesuffix(" overdue")
     by = f"by {longest}" if one.value == 1 else f"the longest by {longest}"
-    said = f"note that {telling.tasks_are(one)} overdue, {by}"
-    said += few(facts, one.task_ids) or _groups(facts, one)
+    refs = few(facts, one.task_ids)
+    said = f"note that {telling.tasks_are(one)} overdue: {f'{refs}, {by}' if refs else f'{by}{_groups(facts, one)}'}"
     yield Recommendation("asked.overdue", said, said, (one,), (("Overdue", one.task_ids),))
 
 
 def _groups(facts: Facts, one: Figure) -> str:
-    """Where most of some tasks stand: ": 5 under Schools, 4 under Health and 3 elsewhere"; else among how many areas.
+    """Where most of some tasks stand: "; 5 under Schools, 4 under Health and 3 elsewhere"; else in how many areas.
 
     By plan where there are several.
     """
     rows = facts.tasks[facts.tasks["task_id"].isin(one.task_ids)]
     names = list(rows["area"] if facts.is_one_plan else rows["plan"])
     counted = Counter(name for name in names if not words.is_missing(name)).most_common()
+    place = "under" if facts.is_one_plan else "in"
     if len(counted) < 2:
-        return ""
+        return f", all {place} {words.shorten(counted[0][0], 40)}" if counted and one.value == counted[0][1] else ""
     shown = counted if len(counted) <= _MOST_GROUPS else counted[: _MOST_GROUPS - 1]
     rest = one.value - sum(number for _, number in shown)
     if rest > one.value / 2:
         return f", in {len(counted):,} {'areas' if facts.is_one_plan else 'plans'}"
-    place = "under" if facts.is_one_plan else "in"
     parts = [f"{number:,} {place} {words.shorten(name, 40)}" for name, number in shown]
-    return f": {words.several([*parts, *([f'{rest:,} elsewhere'] if rest else [])])}"
+    return f"; {words.several([*parts, *([f'{rest:,} elsewhere'] if rest else [])])}"
 
 
 def _recovery(facts: Facts) -> Iterable[Recommendation]:
@@ -80,17 +81,18 @@ def _recovery(facts: Facts) -> Iterable[Recommendation]:
     ids = tuple(row.task_id for row in facts.late.itertuples() if not late.is_said(facts, row, "recovery"))
     if not ids:
         return
-    is_one, is_all = len(ids) == 1, len(ids) == number
-    what = f"the {'task' if is_one else f'{len(ids):,} tasks'} late or off track"
-    which = what if is_all else f"{what} (of {number:,}) that {'has' if is_one else 'have'} no recovery action"
-    counted = words.count(len(ids), "task") if is_all else f"{len(ids):,} of {number:,} tasks"
-    refs = few(facts, ids)
-    said = "Late or off track, without recovery action"
+    is_all = len(ids) == number
+    part = f"the {words.count(number, 'task')}" if is_all else f"{len(ids):,} of the {number:,} tasks"
+    counted = words.count(number, "task") if is_all else f"{len(ids):,} of {number:,} tasks"
+    refs = _after(few(facts, ids), ", ")
+    name = "Late or off track, without recovery action"
+    lacking = "" if is_all else f" {telling.has_have(len(ids))} none"
     yield Recommendation(
         "asked.recovery",
-        f"ask {'the lead' if is_one else 'each lead'} for cause, recovery action and a new date of {which}{refs}",
-        f"note that no recovery action is written for {counted} late or off track{refs}",
-        (telling.counted("asked.recovery", said, ids, number),), ((said, ids),),
+        f"ask {'the lead' if len(ids) == 1 else 'each lead'} for cause, recovery action and a new date: {part} late or "
+        f"off track{lacking}{refs}",
+        f"note that no recovery action is written for {counted} late or off track{_after(few(facts, ids))}",
+        (telling.counted("asked.recovery", name, ids, number),), ((name, ids),),
     )  # fmt: skip
 
 
@@ -123,7 +125,7 @@ def _missed(facts: Facts, goal: Goal) -> str:
         count = (
             f"{int(goal.latest.value):,} trained at the last count, {words.day(goal.latest.as_at, 'without a date')}"
         )
-    return f"{_name(facts, goal)}, due {words.day(goal.due_on)}: {count}"
+    return f"{_name(facts, goal)}: due {words.day(goal.due_on)}, {count}"
 
 
 def _slow(facts: Facts, goal: Goal) -> str:
@@ -131,7 +133,7 @@ def _slow(facts: Facts, goal: Goal) -> str:
     if wanted is None or seen is None:
         raise ValueError("a goal that falls short has two dated counts and a date")
     return (
-        f"{_name(facts, goal)} by {words.day(goal.due_on)}: it takes {wanted.a_week:.1f} a week; between the last two "
+        f"{_name(facts, goal)}: by {words.day(goal.due_on)} it takes {wanted.a_week:.1f} a week; between the last two "
         f"counts it was {max(seen.a_week, 0):.1f}"
     )
 
@@ -151,8 +153,9 @@ def _outdated(facts: Facts) -> Iterable[Recommendation]:
         public = f"note that {len(old):,} plans are older than the quarter, the oldest as at {when}"
     else:
         newest = words.several([f"{plan.title} (as at {words.day(plan.snapshot_as_at)})" for plan in old])
-        board = f"ask for an update of {newest}"
-        public = f"note that the newest version is older than the quarter of {newest}"
+        plans = "1 updated plan" if len(old) == 1 else f"{len(old):,} updated plans"
+        board = f"ask for {plans}: {newest}"
+        public = f"note which plans are older than the quarter: {newest}"
     yield Recommendation("asked.outdated", board, public)
 
 
@@ -164,15 +167,16 @@ def _gone(facts: Facts) -> Iterable[Recommendation]:
     labels = dict.fromkeys(ratings.label(rating).lower() for rating in rows["from_rating"])
     basis = " (computed)" if (rows["from_rating_basis"] == "computed").all() else ""
     ids = tuple(rows["task_id"])
-    what, rated = words.count(len(ids), "task"), f"last rated {words.several(labels, 'or')}{basis}"
-    refs = words.several([words.text(ref, "one without a ref") for ref in rows["from_ref"]]) if len(ids) <= _FEW else ""
-    refs = f" ({'task' if len(ids) == 1 else 'tasks'} {refs})" if refs else ""
-    said = "Off track or behind schedule, and gone from the newest version"
+    rated = f"last rated {words.several(labels, 'or')}{basis}"
+    if len(ids) <= _FEW:
+        refs = words.several([words.text(ref, "one without a ref") for ref in rows["from_ref"]])
+        rated = f"{'task' if len(ids) == 1 else 'tasks'} {refs}, {rated}"
+    name, what = "Gone from the newest version", words.count(len(ids), "task")
     yield Recommendation(
         "asked.gone",
-        f"ask what became of {what} that the newest version leaves out, {rated}{refs}",
-        f"note that {what} {telling.is_are(len(ids))} left out of the newest version, {rated}{refs}",
-        (telling.counted("asked.gone", said, ids, len(facts.changes)),), (("Gone from the newest version", ids),),
+        f"ask what became of {what} left out of the newest version: {rated}",
+        f"note that {what} {telling.is_are(len(ids))} left out of the newest version: {rated}",
+        (telling.counted("asked.gone", name, ids, len(facts.changes)),), ((name, ids),),
     )  # fmt: skip
 
 
@@ -193,32 +197,31 @@ def _moved(facts: Facts) -> Iterable[Recommendation]:
     at = pd.Timestamp(facts.choice.as_at)
     is_often = rows["moves"] >= 2
     is_near = ~is_often & (rows["moved_on"] > at - _NEAR) & (rows["moved_on"] <= at)
-    for code, name, theirs, said in (
-        ("moved_often", "Date moved twice or more", rows[is_often], _often),
-        ("moved_late", "New date reported shortly before the board", rows[is_near], _near),
-    ):
-        ids = tuple(theirs["task_id"])
-        if ids:
-            end = f"{said(facts, len(ids))}{few(facts, ids)}"
-            one = telling.counted(f"asked.{code}", name, ids, facts.value("tasks"))
-            yield Recommendation(f"asked.{code}", f"ask why {end}", f"note that {end}", (one,), ((name, ids),))
-
-
-def _often(facts: Facts, number: int) -> str:
-    dates = "the date of 1 task has" if number == 1 else f"the dates of {number:,} tasks have"
-    return f"{dates} moved twice or more"
-
-
-def _near(facts: Facts, number: int) -> str:
-    dates = "a new date for 1 task was" if number == 1 else f"new dates for {number:,} tasks were"
-    return f"{dates} reported in the 14 days to {facts.when}"
+    often, near = tuple(rows.loc[is_often, "task_id"]), tuple(rows.loc[is_near, "task_id"])
+    total = facts.value("tasks")
+    if often:
+        name = "Date moved twice or more"
+        dates = "1 date has" if len(often) == 1 else f"{len(often):,} dates have"
+        end = f"{dates} moved twice or more{_after(few(facts, often))}"
+        one = telling.counted("asked.moved_often", name, often, total)
+        yield Recommendation(one.id, f"ask why {end}", f"note that {end}", (one,), ((name, often),))
+    if near:
+        name = "Date moved shortly before the board"
+        dates = "1 date was" if len(near) == 1 else f"{len(near):,} dates were"
+        since = f"since {words.day(at - _NEAR + timedelta(days=1))}"
+        end = f": {_after(few(facts, near), '', ', ')}{since}"
+        one = telling.counted("asked.moved_late", name, near, total)
+        yield Recommendation(
+            one.id, f"ask why {dates} moved shortly before this board{end}",
+            f"note that {dates} moved shortly before this meeting{end}", (one,), ((name, near),),
+        )  # fmt: skip
 
 
 def _questions(facts: Facts) -> Iterable[Recommendation]:
     one = claimed.asked_of(facts)
     if not one.value:
         return
-    raises, refs = "raises" if one.value == 1 else "raise", few(facts, one.task_ids)
+    raises, refs = "raises" if one.value == 1 else "raise", _after(few(facts, one.task_ids))
     yield Recommendation(
         "asked.questions", f"ask for answers to the questions raised on {_part(one)}{refs}",
         f"note that {_part(one)} {raises} questions that the plan doesn’t answer{refs}",
@@ -228,29 +231,35 @@ def _questions(facts: Facts) -> Iterable[Recommendation]:
 
 def _missing(facts: Facts) -> Iterable[Recommendation]:
     """What open tasks lack: a lead, a date, a report."""
-    parts, figures, behind = [], [], []
-    for code, what, name in (
-        ("unowned", "a lead", "No lead named"),
-        ("undated", "a date", "No date"),
-        ("no_information", "a report", "No report"),
-    ):
-        one = telling.figure(facts, code)
-        if one.value:
-            parts.append(what + (few(facts, one.task_ids) or f" ({words.count(one.value, 'task')})"))
-            figures.append(one)
-            behind.append((name, one.task_ids))
-    if parts:
-        said = f"what is missing: {words.several(parts)}"
-        yield Recommendation("asked.missing", f"ask for {said}", f"note {said}", tuple(figures), tuple(behind))
+    every = [(telling.figure(facts, code), what) for code, what in _LACKED.items()]
+    lacking = [(one, what) for one, what in every if one.value]
+    if not lacking:
+        return
+    first = lacking[0][0]
+    refs = few(facts, first.task_ids) if len(lacking) == 1 else ""
+    parts = [f"{one.value:,} no {what}" for one, what in lacking[1:]]
+    start = f"{words.count(first.value, 'task')} {telling.has_have(first.value)} no {lacking[0][1]}"
+    said = refs or words.several([start, *parts])
+    missing = words.several([what if one.value == 1 else f"{what}s" for one, what in lacking])
+    behind = tuple((f"No {what}", one.task_ids) for one, what in lacking)
+    yield Recommendation(
+        "asked.missing", f"ask for the missing {missing}: {said}", f"note the missing {missing}: {said}",
+        tuple(one for one, _ in lacking), behind,
+    )  # fmt: skip
 
 
 def few(facts: Facts, ids: Sequence[str]) -> str:
-    """The refs of a few tasks in parentheses; "" of more, which the annex lists, or where one has none."""
+    """A few tasks by their refs: "tasks 5 and 7"; "" of more, which the annex lists, or where one has none."""
     rows = facts.tasks[facts.tasks["task_id"].isin(ids)]
     if len(ids) > _FEW or any(words.is_missing(ref) for ref in rows["ref"]):
         return ""
     noun = "" if not facts.is_one_plan else "task " if len(ids) == 1 else "tasks "
-    return f" ({noun}{facts.refs(ids)})"
+    return f"{noun}{facts.refs(ids)}"
+
+
+def _after(said: str, before: str = ": ", behind: str = "") -> str:
+    """Something with what leads to it; "" where there is nothing."""
+    return f"{before}{said}{behind}" if said else ""
 
 
 def _part(one: Figure) -> str:

@@ -12,6 +12,7 @@ from pages.said import ratings, rows, words
 from pages.said.axis import Axis, axis
 from pages.said.rows import Cell, Part, Row, Table
 
+_FEW = 5  # columns; more need a wide page, else each row is set as a card
 Address = Callable[[str], str]  # of an id, the page's own address with that task or those tasks open
 
 
@@ -37,19 +38,25 @@ def labelled(told: tuple[Sentence, ...], parts: Mapping[str, str], said: Callabl
 def table(told: model.Table, title: str, plans: Mapping[str, str], address: Address) -> Table:
     """A table of a pack; a row about a task opens it. plans: plan_id → title, for headings where there are several."""
     at = {column.name: place for place, column in enumerate(told.columns)}
-    merged = at.get("Ref") if "Task" in at else None  # the ref stands before the task's words, not in a column
+    merged = at.get("Ref")  # a ref stands before the words that it is of, not in a column
+    after = at.get("Task", merged + 1 if merged is not None else 0)
     shown = [place for place in range(len(told.columns)) if place != merged]
-    opens = shown.index(at["Task"]) if "Task" in at else 0
     is_apart = _are_plans_apart(told, plans)
     made = []
     for row in told.rows:
         ref = str(row.cells[merged]) if merged is not None else ""
-        cells = tuple(_cell(told.columns[place], row, place, ref if place == at.get("Task") else "") for place in shown)
+        cells = tuple(_cell(told.columns[place], row, place, ref if place == after else "") for place in shown)
         id_ = row.task_id or ""
         made.append(Row(id_, cells, address(id_) if id_ else "", plans.get(row.plan_id, "") if is_apart else ""))
     caption = f"{title}. {words.count(len(made), 'row')}."
     columns = [_column(told.columns[place]) for place in shown]
-    return rows.table(columns, made, caption=caption, opens=opens, look="cards whole")
+    return rows.table(
+        columns,
+        made,
+        caption=caption,
+        opens=shown.index(after),
+        look=f"cards whole{' many' if len(columns) > _FEW else ''}",
+    )
 
 
 def _are_plans_apart(told: model.Table, plans: Mapping[str, str]) -> bool:
@@ -63,7 +70,8 @@ def _are_plans_apart(told: model.Table, plans: Mapping[str, str]) -> bool:
 
 def _column(column: Column) -> rows.Column:
     look = "" if column.is_brief else "wide"
-    return rows.Column(column.name, column.kind if column.kind in ("number", "date") else "text", look)
+    kind = column.kind if column.kind in ("number", "date") else "text"
+    return rows.Column(column.name, kind, look, share=column.width)
 
 
 def _cell(column: Column, row: model.Row, place: int, ref: str) -> Cell:
@@ -83,7 +91,8 @@ def bars(chart: Chart, title: str, ids: Mapping[int, str], address: Address) -> 
     totals = [sum(one.values[at] for one in chart.series) for at in range(len(chart.categories))]
     longest = max(totals)
     is_rated = any(one.rating for one in chart.series)
-    numbers = [rows.Column(one.name, "number", "wide") for one in chart.series] if not is_rated else []
+    names = [one.name for one in chart.series] if len(chart.series) > 1 else ["Number"]
+    numbers = [rows.Column(name, "number", "wide") for name in names] if not is_rated else []
     heads = [rows.Column("What"), rows.Column(chart.unit.capitalize(), look="bar"), *numbers]
     if is_rated:
         heads.append(rows.Column("All", "number"))

@@ -16,6 +16,8 @@ from pages.said.words import plain
 
 WITHHELD, TASK, BEHIND = "withheld", "task", "behind"
 _OF_ANNEX = "_annex"
+_ABOUT = {"position": "where", "caveats": "quality"}  # sentences of the one page that aren't named for their part
+_KEY = f"{', '.join(f'{one.letter} {one.label.lower()}' for one in ratings.ALL)}; outlined: computed by this tool."
 _HEADS = (
     Column("Task", look="main"), Column("Lead", look="wide"), Column("Due", "date"), Column("Late", look="wide nowrap"),
     Column("Rating"),
@@ -87,7 +89,7 @@ def _panel(choice: Choice, pack: Pack, part: str, panel: Panel) -> PanelView:
     return PanelView(
         panel.id,
         plain(title) + _mark_of(panel.title),
-        plain(panel.source),
+        plain(f"{panel.source} {_KEY}" if _is_rated(panel) else panel.source),
         _tiles(choice, part, panel),
         figure.labelled(labelled, _parts_of(pack, labelled), _said) if labelled else None,
         "\n".join(f"- {plain(one.text)}{_mark_of(one)}" for one in panel.sentences if not one.label),
@@ -104,6 +106,10 @@ def task_ids(choice: Choice, part: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(task_id for ids in shown for task_id in ids))
 
 
+def _is_rated(panel: Panel) -> bool:
+    return panel.chart is not None and any(one.rating for one in panel.chart.series)
+
+
 def _tiles(choice: Choice, part: str, panel: Panel) -> Table | None:
     """The panel's figures but those that its table says: in its rows, or by being the tasks that they open."""
     listed = {row.task_id for row in panel.table.rows} - {None} if panel.table else set()
@@ -118,8 +124,9 @@ def _tiles(choice: Choice, part: str, panel: Panel) -> Table | None:
 
 def _parts_of(pack: Pack, told: tuple[Sentence, ...]) -> dict[str, str]:
     """The part that each sentence of the one page is about, where it is one that shows."""
-    there = {section.id for section in pack.body}
-    about = {one.id: one.id.removeprefix(f"{ONE_PAGE}.") for one in told}
+    there = {section.id for section in pack.body} | {_annex_id(section) for section in pack.annex}
+    names = {one.id: one.id.removeprefix(f"{ONE_PAGE}.") for one in told}
+    about = {id_: _ABOUT.get(name, name) for id_, name in names.items()}
     return {id_: part for id_, part in about.items() if part in there}
 
 

@@ -23,6 +23,7 @@ export function table(root, drawn, choose) {
 function header(column, at, root, drawn, choose, again) {
   const inside = column.chip ? chip(column.chip) : column.label;
   const cell = element("th", { role: "columnheader", scope: "col", class: look(column) });
+  if (column.share) cell.style.width = `${(100 * column.share) / drawn.columns.reduce((sum, one) => sum + one.share, 0)}%`;
   if (column.id) return cell.append(choice(column.id, "", choose, { class: "chooses" }, inside)), cell;
   if (!drawn.sorts) return cell.append(inside), cell;
   const button = element("button", { type: "button", class: "sorts" }, inside);
