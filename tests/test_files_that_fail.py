@@ -124,7 +124,7 @@ def test_the_page_names_the_file_that_fails_offers_the_others_and_issues_nothing
     (said,) = (one.value.replace("\\", "") for one in shown.error)
     assert said.startswith("The slides, prevent-south") and said.endswith(BROKEN)
     labels = [one.label for one in shown.get("download_button")]
-    assert labels[:2] == ["Paper (PDF)", "Workbook (Excel)"] and "Slides (PowerPoint)" not in labels
+    assert labels[:2] == ["Paper (PDF)", "Report (Word)"] and "Slides (PowerPoint)" not in labels
     assert not any("Issue this pack" in one.label for one in shown.button)
     assert any("A pack is issued with all its files" in one.value for one in shown.caption)
     st.cache_data.clear()
