@@ -50,6 +50,11 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("snapshot", metavar="SNAPSHOT", help="its id, as list prints it")
     take.add_argument("--by", required=True, metavar="NAME", help="who withdraws it")
     take.add_argument("--why", required=True, metavar="TEXT")
+    back = _command(subparsers, "write-back", "write what was decided into a plan's own Word document, tracked")
+    back.set_defaults(refused="Not written back")
+    back.add_argument("plan", metavar="PLAN", help="the plan's id, as in my-council")
+    back.add_argument("--out", required=True, metavar="FILE", type=Path, help="the Word file to write")
+    back.add_argument("--on-date", metavar="YYYY-MM-DD", type=_iso_date, help="as the plan was in force then")
     _keep(subparsers)
     return parser
 
@@ -70,7 +75,7 @@ def _keep(subparsers) -> None:
     back.add_argument("file", metavar="FILE", type=Path, help="the backup")
 
 
-_READ = ("build", "add", "check")
+_READ = ("build", "add", "check", "write-back")
 _CHECK = "show what a document would load as, every finding, and what it changes in a plan; writes nothing"
 
 

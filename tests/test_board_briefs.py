@@ -2,8 +2,9 @@
 
 import io
 import zipfile
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import icalendar
@@ -13,15 +14,19 @@ from helpers.board_pdf import assert_accessible, joined, page_texts, tags
 from helpers.sample_plans import NORTH, SOUTH, fill
 
 import queries
-from loaders import open_database
+from loaders import PackEdit, edit_pack, open_database
+from pages.board.files import bundle
 from pages.board.files.calendar_file import calendar
-from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text
-from pages.board.pack.briefs import BUCKETS, Brief, Bucket, briefs
+from pages.board.files.paper.briefs import all_briefs, brief_pdf, brief_text, subject
+from pages.board.pack import late_words
+from pages.board.pack.briefs import BUCKETS, Brief, Bucket, briefs, usual_reply_by
 from pages.board.pack.choice import Choice
+from pages.board.pack.issue import issue
 
 pytestmark = pytest.mark.slow
 
 HOME = "http://127.0.0.1:8501"
+LATE = "The task is late. Please give the latest report, the cause, the recovery action and a revised date."
 
 
 def briefs_made(
@@ -69,6 +74,47 @@ def test_each_lead_has_their_tasks_the_most_urgent_first(north):
     assert (ann.number, ann.summary) == (3, "1 overdue, 1 due later and 1 complete or closed")
     assert ann.filters == "North (made up), as at 31 Dec 2016, lead Ann Example: 3 tasks"
     assert ann.link == f"{HOME}/tasks?plan=North+%28made+up%29&as_at=2016-12-31&lead=Ann+Example"
+    assert ann.request == "Please reply to 1 question about 1 task."
+    assert ann.asked_of(f"{NORTH}/1b") == (LATE,)
+
+
+def test_each_is_asked_what_the_board_asks_and_what_a_late_tasks_plan_lacks(sample):
+    key = Choice((SOUTH,), date(2017, 9, 30)).key()
+    sample.execute(
+        "update task set due_on = date '2017-08-31', next_steps = 'Meet them', declared_rating = 'on_schedule', "
+        "declared_text = 'Green', declared_from = 'text', progress = null, status_text = null where task_id = $id",
+        {"id": f"{SOUTH}/2"},
+    )
+    bea = next(one for one in briefs_made(sample, (SOUTH,), date(2017, 9, 30)) if one.lead == "Bea Sample")
+    asked = {one.task_id.rpartition("/")[2]: one.said for one in bea.asked}
+    assert asked["2"] == (
+        "Task 2 is called on schedule, yet it was due on 31 Aug 2017 and is 30 days overdue: when will it be done?",
+        "The task is late. Please give the latest report and the cause.",
+    )
+    told = [late_words.item(f"{SOUTH}/2", field) for field in ("report", "cause")]
+    edit_pack(sample, key, [PackEdit(one, "A manager's words") for one in told], edited_by="Ann Example")
+    bea = next(one for one in briefs_made(sample, (SOUTH,), date(2017, 9, 30)) if one.lead == "Bea Sample")
+    assert len(bea.asked_of(f"{SOUTH}/2")) == 1
+
+
+@pytest.mark.parametrize(
+    ("today", "day"), [(date(2017, 10, 14), date(2017, 10, 14)), (date(2017, 10, 15), None)], ids=["ahead", "passed"]
+)
+def test_no_day_to_reply_by_is_made_up(today, day):
+    assert usual_reply_by(date(2017, 9, 30), today) == day
+
+
+@pytest.mark.parametrize(
+    ("lead", "reply_by", "said"),
+    [
+        ("Ann Example", "", "Prevent tasks of Ann Example, as at 31 Dec 2016: 1 overdue"),
+        ("Ann Example", "2017-01-14", "Prevent tasks of Ann Example: 1 overdue; reply by 14 Jan 2017"),
+        ("The Safer Communities Team of the North", "2017-01-14", "Your Prevent tasks: 1 overdue; reply by 14 Jan 2017"),
+    ],
+)  # fmt: skip
+def test_a_subject_is_whole_words_and_fits_a_line(north, lead, reply_by, said):
+    assert subject(replace(north["Ann Example"], lead=lead, reply_by=reply_by)) == said
+    assert len(f"Subject: {said}") <= 78
 
 
 def test_counts_are_the_querys():
@@ -109,14 +155,15 @@ def test_a_task_that_the_pack_lacks_is_only_counted(sample):
 
 
 def test_the_page_is_accessible_and_says_what_the_brief_says(north):
-    team = replace(north["Outreach Team"], marking="DRAFT")
+    team = replace(north["Outreach Team"], marking="DRAFT", reply_by="2017-01-14", stamp="Issue 1 · version 2")
     content = brief_pdf(team)
     assert_accessible(content, team.title)
     names = [name for name, _ in tags(content)]
     assert {"H1", "Table", "TH", "TD", "P", "Link"} <= set(names)
     (text,) = page_texts(content)
     assert text.startswith("DRAFT Page 1 of 1 Prevent tasks of Outreach Team, as at 31 Dec 2016 North (made up)")
-    assert text.endswith("DRAFT")
+    assert text.endswith("DRAFT Issue 1 · version 2")
+    assert f"Please reply by 14 Jan 2017 to 1 question about 1 task. • 1b: {LATE}" in text
     for said in (team.filters, team.basis, team.quality, team.link, "1c Made-up task 1c 28 Feb 2017 in 59 days"):
         assert joined(said).replace(" ", "") in text.replace(" ", "")
     assert "**Notbold**<b>task</b>[link](https://example.org)$x$" in text.replace(" ", "")
@@ -140,7 +187,7 @@ def test_what_is_left_out_is_the_least_urgent():
 
 
 def test_the_text_is_ready_to_send(north):
-    ann = replace(north["Ann Example"], marking="OFFICIAL")
+    ann = replace(north["Ann Example"], marking="OFFICIAL", stamp="Issue 1 · version 2")
     assert (
         brief_text(ann).split("Of all tasks")[0]
         == f"""\
@@ -148,6 +195,7 @@ OFFICIAL
 Subject: Prevent tasks of Ann Example, as at 31 Dec 2016: 1 overdue
 
 Tasks led by Ann Example: 1 overdue, 1 due later and 1 complete or closed.
+Please reply to 1 question about 1 task.
 What is counted: North (made up), as at 31 Dec 2016, lead Ann Example: 3
 tasks.
 
@@ -155,6 +203,8 @@ OVERDUE (1)
 - 1b: Made-up task 1b
   Due 31 Oct 2015 (14 months overdue). Rating: R Off track, computed.
   Next steps: not recorded
+  Asked of you: The task is late. Please give the latest report, the cause,
+  the recovery action and a revised date.
 
 DUE LATER (1)
 - 2b: Made-up task 2b
@@ -173,6 +223,7 @@ All of these tasks in the dashboard:
     assert joined(
         f"Of all tasks in the pack that this is part of: {ann.basis} {ann.quality} Key: C Complete:"
     ) in joined(brief_text(ann))
+    assert brief_text(ann).endswith("\nIssue 1 · version 2\nOFFICIAL\n")
 
 
 def test_no_line_of_the_text_is_long_but_the_link():
@@ -194,9 +245,66 @@ def test_the_calendar_has_each_live_task_with_a_date(north):
     assert str(read.walk("VEVENT")[1]["description"]).split("\n") == [
         "Marking: DRAFT, not for sharing; ask", "Task 1c of North (made up): Made-up task 1c", "Lead: Outreach Team",
         "Rating: G On schedule, computed", "As at 31 Dec 2016", "Next steps: not recorded",
-        f"All tasks of Outreach Team: {team.link}",
+        f"All tasks of Outreach Team: {team.link}", "Working copy, not issued",
     ]  # fmt: skip
+    late, ahead = read.walk("VEVENT")
+    assert late.walk("VALARM") == []
+    (alarm,) = ahead.walk("VALARM")
+    assert (alarm["action"], alarm["trigger"].dt, alarm["description"]) == (
+        "DISPLAY", timedelta(days=-14), "In two weeks. Due: 1c Made-up task 1c",
+    )  # fmt: skip
     assert b"DTSTART;VALUE=DATE:20170228\r\n" in content
+
+
+def test_a_calendar_cancels_what_an_earlier_issue_held_and_none_is_empty(sample):
+    ask, when = partial(queries.run, sample), date(2016, 12, 31)
+    choice = Choice((NORTH,), when)
+
+    def calendars(changed: str = "") -> dict[str, bytes]:
+        """Issues the pack once more with all its briefs; each lead's calendar."""
+        if changed:
+            sample.execute(changed)
+        pack = made(sample, NORTH, when)
+
+        @contextmanager
+        def making(stamped, which):
+            theirs = bundle.gathered(choice, ask, stamped, HOME, None, which)
+            yield tuple(
+                bundle.attempt(one, pytest.fail) for one in bundle.to_make(stamped, theirs) if "zip" in one.name
+            )
+
+        done = issue(sample, choice, pack, making, issued_by="Ann Example")
+        with zipfile.ZipFile(io.BytesIO(done.files[0].content)) as archive:
+            return {name.partition("/")[0]: archive.read(name) for name in archive.namelist() if name.endswith(".ics")}
+
+    def told(content: bytes) -> list[tuple]:
+        events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+        return [
+            (str(one["uid"])[-32:-30], int(one["sequence"]), str(one["status"]), str(one["summary"])) for one in events
+        ]
+
+    first = calendars()
+    assert told(first["outreach-team"]) == [
+        ("1b", 100_001, "CONFIRMED", "Due: 1b Made-up task 1b"), ("1c", 100_001, "CONFIRMED", "Due: 1c Made-up task 1c"),
+    ]  # fmt: skip
+    finished = "evidence = 'done', declared_rating = 'complete', declared_text = 'Done', declared_from = 'text'"
+    second = calendars(f"update task set {finished} where ref = '1b'")
+    assert told(second["outreach-team"]) == [
+        ("1c", 100_002, "CONFIRMED", "Due: 1c Made-up task 1c"),
+        ("1b", 100_002, "CANCELLED", "Cancelled: Due: 1b Made-up task 1b"),
+    ]
+    assert b"METHOD:PUBLISH" in second["outreach-team"]
+    third = calendars(f"update task set {finished} where ref = '1c'")
+    assert [(uid, status) for uid, _, status, _ in told(third["outreach-team"])] == [
+        ("1c", "CANCELLED"), ("1b", "CANCELLED"),
+    ]  # fmt: skip
+    assert b"METHOD:CANCEL\r\n" in third["outreach-team"]
+    gone = calendars("delete from task_lead where lead = 'Ann Example'")
+    assert [status for _, _, status, _ in told(gone["ann-example"])] == ["CANCELLED", "CANCELLED"]
+    after = calendars("update task set action = 'Said anew' where ref = '2c'")
+    assert list(after) == [
+        "outreach-team"
+    ]  # who leads nothing was told so once; who leads nothing dated has no calendar
 
 
 def test_the_calendar_is_folded_and_escaped():
@@ -215,7 +323,8 @@ def test_the_calendar_is_folded_and_escaped():
 def test_the_zip_has_three_files_a_lead_under_names_of_their_own(north):
     ann, team = north["Ann Example"], north["Outreach Team"]
     told = []
-    alike = [ann, replace(ann, lead="ann example!"), replace(ann, lead="李"), replace(ann, lead="../../x"), team]
+    undated = replace(team, asked=(), buckets=tuple(one for one in team.buckets if one.code in ("undated", "settled")))
+    alike = [ann, replace(ann, lead="ann example!"), replace(ann, lead="李"), replace(ann, lead="../../x"), undated]
     content = all_briefs(alike, lambda done, total: told.append((done, total)))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
@@ -225,7 +334,7 @@ def test_the_zip_has_three_files_a_lead_under_names_of_their_own(north):
     assert names == [
         f"{one}/prevent-brief-{one}-as-at-2016-12-31.{ending}"
         for one in ("ann-example", "ann-example-2", "plan", "x", "outreach-team")
-        for ending in ("pdf", "txt", "ics")
+        for ending in ("pdf", "txt", *(["ics"] if one != "outreach-team" else []))
     ]
     assert told == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
     assert zipfile.ZipFile(io.BytesIO(all_briefs([]))).namelist() == []

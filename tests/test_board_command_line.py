@@ -20,11 +20,11 @@ from loaders import PackEdit, build, edit_pack, open_database
 from pages.board.__main__ import main
 from pages.board.pack import model
 from pages.board.pack.choice import Choice, from_json
+from pages.board.pack.issue import same
 
 pytestmark = pytest.mark.slow
 
 STEM = "prevent-nottinghamshire-cfcs-q3-2016-17-as-at-2016-12-31"
-LATE = "late.all"
 PROCESS = ("-m", "pages.board")
 
 
@@ -67,6 +67,7 @@ def test_all_files_of_a_pack_are_made_without_streamlit(run):
     ]
     assert (found.returncode, found.stdout.splitlines()) == (0, [str(run.folder / name) for name in names])
     assert [line.rpartition(", ")[2] for line in found.stderr.splitlines()] == names
+    assert "6 of 6: the leads’ briefs (to reply by no day), " in found.stderr
     assert sorted(path.name for path in run.folder.iterdir()) == sorted(names)
     content = {path.suffix: path.read_bytes() for path in run.folder.iterdir()}
     assert content[".pdf"].startswith(b"%PDF") and zipfile.is_zipfile(io.BytesIO(content[".pptx"]))
@@ -93,7 +94,8 @@ def test_an_issued_pack_is_the_pages_pack_to_the_digit_and_keeps_every_byte(run,
         files = queries.run(connection, "pack_files", pack_id=row.pack_id)
         page = made(connection, plan, AT[plan])
     assert (row.quarter, row.audience, row.issued_by, row.note) == (quarter, "board", "Ann Example", "For the board")
-    assert model.from_json(kept.content) == page
+    assert same(model.from_json(kept.content), page)
+    assert model.from_json(kept.content).stamp.startswith("Issue 1 · version 1, issued ")
     assert from_json(kept.choice) == Choice((plan,), AT[plan])
     on_disk = {path.name: path.read_bytes() for path in run.folder.iterdir()}
     assert {one.file_name: bytes(one.content) for one in files.itertuples()} == on_disk
@@ -101,22 +103,62 @@ def test_an_issued_pack_is_the_pages_pack_to_the_digit_and_keeps_every_byte(run,
 
 def test_an_issue_keeps_all_files_though_only_some_are_written(run):
     found = run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Ann Example")
-    assert found.stdout.splitlines() == [str(run.folder / f"{STEM}-board.csv")]
+    path = run.folder / f"{STEM}-board-issue-1-v1.csv"
+    assert found.stdout.splitlines() == [str(path)]
     with open_database(run.database) as connection:
         assert list(queries.run(connection, "packs")["files"]) == [6]
+    content = path.read_bytes()
+    path.unlink()
+    again = run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Bea Sample")
+    assert (again.returncode, again.stdout.splitlines()) == (0, [str(path)])
+    assert again.stderr.startswith("Nothing has changed since Issue 1 · version 1 was issued on ")
+    assert path.read_bytes() == content
+
+
+def test_each_plans_pack_is_issued_in_a_folder_of_its_own_and_only_what_is_not_yet(run):
+    assert run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Ann Example").returncode == 0
+    found = run(
+        "--each-plan", "--plan", NOTTS, "--plan", "nowhere", "--plan", NPT, "--file", "csv", "--issue", "--by", "Ann"
+    )
+    assert found.returncode == 3
+    assert [path.partition("/out/")[2].partition("/")[0] for path in found.stdout.splitlines()] == [NOTTS, NPT]
+    assert found.stderr.splitlines()[-2:] == [
+        "3 plans: 1 already issued and unchanged, 1 issued and 1 not made.",
+        f"Not made: nowhere: There is no plan “nowhere”: name {NPT} or {NOTTS}.",
+    ]
+    again = run("--each-plan", "--file", "csv", "--issue", "--by", "Ann Example")
+    assert (again.returncode, again.stdout) == (0, "")
+    assert again.stderr.splitlines()[-1] == "2 plans: 2 already issued and unchanged."
+    none = run("--each-plan", "--plan", "nowhere")
+    assert (none.returncode, none.stderr.splitlines()[-1]) == (
+        2, "Not made: No plan’s pack can be made, for the reasons above.",
+    )  # fmt: skip
+
+
+def test_issued_packs_are_listed_and_withdrawn(run):
+    assert run("--plan", NPT, "--file", "csv", "--issue", "--by", "Ann Example").returncode == 0
+    (line,) = run("--list").stdout.splitlines()
+    pack_id = line.partition(" ")[0]
+    assert "  Issue 1 · version 1  Prevent action plan: Neath Port Talbot, Q2 2017/18, " in line
+    assert line.endswith(" by Ann Example. Stands.")
+    for short in ("abc", pack_id[:5], "no such pack"):
+        assert run("--withdraw", short, "--by", "Ann", "--why", "Wrong").stderr.startswith(
+            f"Not made: “{short}” names no"
+        )
+    done = run("--withdraw", pack_id[:8], "--by", "Bea Sample", "--why", "The wrong version")
+    assert (done.returncode, done.stdout.partition(",")[0]) == (0, "Withdrawn: Issue 1 · version 1")
+    assert run("--list").stdout.rstrip().endswith(" by Bea Sample: The wrong version.")
+    assert (
+        run("--plan", NPT, "--file", "csv", "--issue", "--by", "Ann Example").stdout.rstrip().endswith("issue-1-v2.csv")
+    )
 
 
 def test_words_that_people_edited_stand_in_the_files(run):
     choice = Choice((NOTTS,), AT[NOTTS])
     with open_database(run.database) as connection:
-        was = next(
-            one.generated
-            for section in made(connection, NOTTS, AT[NOTTS]).sections
-            for panel in section.panels
-            for one in panel.sentences
-            if one.id == LATE
-        )
-        edit_pack(connection, choice.key(), [PackEdit(LATE, "Too much is late.", was)], edited_by="Ann Example")
+        title = made(connection, NOTTS, AT[NOTTS]).body[0].main[0].title
+        edits = [PackEdit(title.id, "Too much is late.", title.generated)]
+        edit_pack(connection, choice.key(), edits, edited_by="Ann Example")
     assert run("--plan", NOTTS, "--file", "html").returncode == 0
     assert "Too much is late." in (run.folder / f"{STEM}-board.html").read_text(encoding="utf-8")
 
@@ -183,8 +225,11 @@ def test_what_cant_be_made_is_refused_in_a_sentence(run, arguments, said):
         (("--as-at", "31.12.2016"), "“31.12.2016” is no date as in 2017-09-30"),
         (("--lead", "Ann"), "--audience lead and --lead NAME go together"),
         (("--audience", "lead"), "--audience lead and --lead NAME go together"),
-        (("--issue",), "--issue and --by NAME go together"),
-        (("--by", "Ann"), "--issue and --by NAME go together"),
+        (("--issue",), "--issue, or --withdraw ID, and --by NAME go together"),
+        (("--by", "Ann"), "--issue, or --withdraw ID, and --by NAME go together"),
+        (("--withdraw", "x", "--by", "Ann"), "--withdraw ID, --by NAME and --why REASON go together"),
+        (("--each-plan", "--audience", "lead", "--lead", "Ann"), "--each-plan makes no lead’s packs"),
+        (("--reply-by", "soon"), "“soon” is no date as in 2017-09-30"),
         (("--note", "x"), "--note is kept with an issued pack"),
         (("--file", "docx"), "invalid choice: 'docx'"),
     ],
@@ -236,8 +281,7 @@ def test_every_module_of_the_pack_its_files_and_its_command_imports_without_stre
     found = [
         *(folder / "pack").rglob("*.py"),
         *(folder / "files").rglob("*.py"),
-        folder / "command.py",
-        folder / "__main__.py",
+        *(folder / f"{name}.py" for name in ("command", "kept_packs", "to_disk", "__main__")),
     ]
     names = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in found]
     assert len(names) > 40

@@ -13,7 +13,7 @@ from pages.board.pack import edits
 from pages.board.pack.edits import Edit, foreign_numbers
 
 LATE = "late.all"
-GENERATED = "12 of 37 tasks are past their date or off track."
+GENERATED = "12 of 37 tasks are past the due date or off track."
 
 
 def section(pack, name):
@@ -54,7 +54,9 @@ def test_parts_findings_and_sentences_are_hidden_and_reordered():
         "where.not_rated@nottinghamshire-cfcs": Edit("where.not_rated@nottinghamshire-cfcs", position=1),
     }
     edited = edits.apply(pack, changed)
-    assert [one.id for one in edited.story] == ["late", "where", "claimed", "training", "due", "asked", "quality"]
+    assert [one.id for one in edited.story] == [
+        "late", "summary", "well", "claimed", "training", "due", "asked", "where", "quality",
+    ]  # fmt: skip
     assert [panel.id for panel in section(edited, "where").panels] == ["where.ratings", "where.figures"]
     assert GENERATED not in sentences(edited, "late.ages")
     assert sentences(edited, "where.ratings")[0] == "2 of 37 are not rated: no rating can be given."
@@ -99,17 +101,17 @@ def test_the_editor_records_what_changed_alone():
     given = typed(
         panels,
         texts={LATE: "Of 37 tasks, 12 are late."},
-        shown={"late": False, "late.way_back": False},
-        places={"late.tasks": 1},
+        shown={"late": False, "late.asked": False},
+        places={"late.ages": 1},
         added={"late.ages": " Ask why. ", "late.tasks": "  "},
     )
     found, wrong = fields.changed(part, panels, given, {}, "x")
     assert wrong == []
     assert found == [
         PackEdit("late", is_hidden=True),
-        PackEdit("late.tasks", position=1),
+        PackEdit("late.ages", position=1),
+        PackEdit("late.asked", is_hidden=True),
         PackEdit(LATE, "Of 37 tasks, 12 are late.", GENERATED),
-        PackEdit("late.way_back", is_hidden=True),
         PackEdit("new:x-1", "Ask why.", panel="late.ages"),
     ]
 

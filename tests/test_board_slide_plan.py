@@ -189,7 +189,7 @@ def test_a_tile_says_how_much_of_a_rating_is_this_tools_reading():
     )  # fmt: skip
     tiles = planned(pack_of(panel(figures=figures), section="summary", tasks=tasks), room(9))[0].tiles
     assert [(one.number, one.of, one.note, one.is_computed) for one in tiles] == [
-        ("2", "of 4", "this tool’s reading", True), ("3", "of 4", "1 by this tool’s reading", False),
+        ("2", "of 4", "this tool’s reading", True), ("3", "of 4", "1 on this tool’s reading", False),
         ("1", "of 4", "", False), ("4", "", "", False),
     ]  # fmt: skip
 

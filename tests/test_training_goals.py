@@ -43,12 +43,17 @@ def read(connection, on_date=None):
     return goal, training_goals.without_goal(targets, readings)
 
 
-def test_the_pace_is_counted_from_the_date_of_the_reading(alpha):
+def test_the_pace_is_counted_from_the_date_of_the_count_until_that_is_too_old(alpha):
     goal, _ = read(alpha)
     assert training_goals.headline(goal) == "Alpha: 810 of 1,000 staff trained, 190 to go"
     assert training_goals.pace(goal) == (
-        "Needed: 190 people in 212 days: 6.3 a week, counted from the date of the count, 31 Aug 2017."
+        "Needed: 190 people in the 212 days from the count of 31 Aug 2017 to 31 Mar 2018: 6.3 a week."
     )
+    said = [training_goals.pace(read(alpha, day)[0]) for day in (date(2017, 12, 9), date(2017, 12, 10))]
+    assert said == [
+        "Needed: 190 people in the 212 days from the count of 31 Aug 2017 to 31 Mar 2018: 6.3 a week.",
+        "Needed: 190 people in the 111 days to 31 Mar 2018: 12.0 a week, if nobody was trained since the count of 31 Aug 2017.",
+    ]
 
 
 def test_one_count_gives_no_forecast_and_two_no_trend(alpha):
@@ -72,23 +77,23 @@ def test_in_total_is_said_to_be_assumed_where_it_is(alpha):
 
 
 @pytest.mark.parametrize(
-    ("value", "as_at", "said"),
+    ("value", "as_at", "on_date", "stand", "pace"),
     [
-        (1000, date(2017, 9, 1), "Nobody is left to train for this goal."),
-        (1200, date(2017, 9, 1), "Nobody is left to train for this goal."),
-        (990, date(2018, 3, 31), "The goal’s date had come when this was counted, 10 people short of it."),
-        (
-            999,
-            date(2018, 3, 30),
-            "Needed: 1 person in 1 day: 7.0 a week, counted from the date of the count, 30 Mar 2018. "
-            "The goal’s date has passed since.",
-        ),
+        (1000, date(2017, 9, 1), date(2018, 6, 30), "1,000 of 1,000 staff trained: the goal is met", ""),
+        (1200, date(2017, 9, 1), date(2018, 6, 30), "1,200 staff trained, 200 more than the goal", ""),
+        (990, date(2018, 3, 31), date(2018, 6, 30), "990 of 1,000 staff trained, 10 to go",
+         "The goal’s date, 31 Mar 2018, has passed: the last count, 31 Mar 2018, was 10 people short."),
+        (999, date(2018, 3, 30), date(2018, 3, 31), "999 of 1,000 staff trained, 1 to go",
+         "The goal’s date, 31 Mar 2018, has come: the last count, 30 Mar 2018, was 1 person short."),
+        (999, date(2018, 3, 30), date(2018, 3, 30), "999 of 1,000 staff trained, 1 to go",
+         "Needed: 1 person in the 1 day from the count of 30 Mar 2018 to 31 Mar 2018."),
     ],
-)
-def test_the_ends_of_the_pace(alpha, value, as_at, said):
+)  # fmt: skip
+def test_the_ends_of_a_goal(alpha, value, as_at, on_date, stand, pace):
     count(alpha, value, as_at)
-    goal, _ = read(alpha, on_date=date(2018, 6, 30))
-    assert training_goals.pace(goal) == said
+    goal, _ = read(alpha, on_date)
+    assert (training_goals.stand(goal), training_goals.pace(goal)) == (stand, pace)
+    assert bool(training_goals.outlook(goal)) == pace.startswith("Needed")
 
 
 def test_a_goal_without_a_count_says_so():
@@ -98,7 +103,7 @@ def test_a_goal_without_a_count_says_so():
     goal, others = read(connection)
     assert training_goals.headline(goal) == "Alpha: no count yet against the goal of 50 staff"
     assert "no date given" in training_goals.subtitle(goal)
-    assert training_goals.pace(goal) == "Without a count no pace can be worked out: add one below."
+    assert training_goals.pace(goal) == "Without a count no pace can be worked out."
     assert training_words.answer(goal) == "Reachable? Nothing is counted yet against the goal of 50 staff."
     assert others.empty
 
@@ -106,16 +111,23 @@ def test_a_goal_without_a_count_says_so():
 @pytest.mark.parametrize(
     ("counted", "on_date", "said"),
     [
-        ([], date(2017, 9, 30), "Reachable? It needs 190 people in the 182 days to 31 Mar 2018: 7.3 a week, 32 a month. "
-         "One count gives no pace so far to hold that against."),
-        ([(900, date(2017, 11, 30))], date(2017, 11, 30), "Reachable? It needs 100 people in the 121 days to 31 Mar 2018: "
-         "5.8 a week, 25 a month. Between the last two counts, 31 Aug 2017 and 30 Nov 2017, it was 6.9 a week, 30 a month."),
+        ([], date(2017, 9, 30), "Reachable? It needs 190 people in the 212 days from the count of 31 Aug 2017 to 31 Mar 2018: "
+         "6.3 a week, 27 a month. One count shows no pace so far to compare with it."),
+        ([(900, date(2017, 11, 30))], date(2017, 11, 30), "Reachable? It needs 100 people in the 121 days from the count of "
+         "30 Nov 2017 to 31 Mar 2018: 5.8 a week, 25 a month. Between the last two counts, 31 Aug 2017 and 30 Nov 2017, it was "
+         "6.9 a week, 30 a month: enough."),
+        ([(820, date(2017, 11, 30))], date(2017, 11, 30), "Reachable? It needs 180 people in the 121 days from the count of "
+         "30 Nov 2017 to 31 Mar 2018: 10.4 a week, 45 a month. Between the last two counts, 31 Aug 2017 and 30 Nov 2017, it was "
+         "0.8 a week, 3 a month: less than that."),
         ([(800, date(2017, 9, 30))], date(2018, 3, 24), "Reachable? It needs 200 people in the 7 days to 31 Mar 2018: "
-         "200.0 a week, 870 a month. Between the last two counts, 31 Aug 2017 and 30 Sep 2017, the number fell by 10."),
-        ([(810, date(2017, 9, 30))], date(2018, 3, 24), "Reachable? It needs 190 people in the 7 days to 31 Mar 2018: "
-         "190.0 a week, 826 a month. Between the last two counts, 31 Aug 2017 and 30 Sep 2017, nobody was added."),
+         "200.0 a week, 870 a month, if nobody was trained since the count of 30 Sep 2017. Between the last two counts, "
+         "31 Aug 2017 and 30 Sep 2017, the number fell by 10."),
+        ([(810, date(2017, 9, 30))], date(2017, 9, 30), "Reachable? It needs 190 people in the 182 days from the count of "
+         "30 Sep 2017 to 31 Mar 2018: 7.3 a week, 32 a month. Between the last two counts, 31 Aug 2017 and 30 Sep 2017, nobody "
+         "was added."),
         ([(1000, date(2017, 9, 20))], date(2017, 9, 30), "Reached: 1,000 staff, counted 20 Sep 2017."),
-        ([], date(2018, 3, 31), "The goal’s date, 31 Mar 2018, is today: the last count, 31 Aug 2017, was 190 people short."),
+        ([], date(2018, 3, 31),
+         "The goal’s date, 31 Mar 2018, has come: the last count, 31 Aug 2017, was 190 people short."),
         ([], date(2018, 6, 30),
          "The goal’s date, 31 Mar 2018, has passed: the last count, 31 Aug 2017, was 190 people short."),
     ],

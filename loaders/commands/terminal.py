@@ -20,6 +20,7 @@ from loaders.commands.asked import (
 from loaders.commands.build import add_document, build, check
 from loaders.commands.preview import preview_of
 from loaders.commands.remembered import say_remembered, told
+from loaders.commands.word_copy import word_with_decisions
 from loaders.counted import counted
 from loaders.errors import DocumentUnclear, LoadError
 from loaders.lookups.column_fields import column_fields
@@ -205,6 +206,29 @@ def run_withdraw(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_write_back(options: argparse.Namespace) -> int:
+    """Writes a plan's Word document with what was decided into a new file, and says what stands in it and what not."""
+    if options.out.exists():
+        raise LoadError(f"{options.out} is there already, and isn’t replaced: name another file.")
+    connection = _existing(options)
+    try:
+        copy = word_with_decisions(connection, options.plan, options.on_date)
+    finally:
+        connection.close()
+    try:
+        options.out.write_bytes(copy.content)
+    except OSError as error:
+        raise LoadError(f"{options.out} can’t be written ({error.strerror}): check its folder.") from error
+    print(f"{options.out}: {counted(len(copy.written), 'tracked change')}, each with its author, date and reason.")
+    for one in copy.written:
+        beside = f"; {one.beside}" if one.beside else ""
+        print(f"  {one.ref:>6}  {one.heading}: “{shortened(one.was)}” → “{shortened(one.now)}”{beside}")
+    for one in copy.left_out:
+        told = "; a comment says it" if one.has_comment else ""
+        print(f"  {one.ref:>6}  {one.what} {shortened(one.said)}: not written into a cell, as {one.left_out}{told}")
+    return 0
+
+
 def _existing(options: argparse.Namespace):
     """A connection to a database that there is: none is made for a question about it."""
     path = options.database or database_path()
@@ -220,4 +244,11 @@ def _bytes(path: Path) -> bytes:
         raise LoadError(f"“{path}” can't be read ({error.strerror}): check its name and place.") from error
 
 
-COMMANDS = {"build": run_build, "add": run_add, "check": run_check, "list": run_list, "withdraw": run_withdraw}
+COMMANDS = {
+    "build": run_build,
+    "add": run_add,
+    "check": run_check,
+    "list": run_list,
+    "withdraw": run_withdraw,
+    "write-back": run_write_back,
+}

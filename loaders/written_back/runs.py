@@ -110,6 +110,8 @@ def replace_all(cell: _Element, text: str, stamp: Stamp, look: _Element | None =
     properties = _recoloured(_properties(first, paragraph), look)
     for _, found in runs:
         _delete(found, stamp)
+    if filled:
+        _join(cell, own[own.index(filled[0][0]) : own.index(filled[-1][0])], stamp)
     if text:
         _insert(paragraph, first[-1] if first else None, text, properties, stamp)
 
@@ -199,6 +201,27 @@ def _delete(runs: Sequence[_Element], stamp: Stamp) -> None:
         for text in run.iter(W + "t"):
             text.tag = W + "delText"
             text.set(_XML_SPACE, "preserve")
+
+
+def _join(cell: _Element, joined: Sequence[_Element], stamp: Stamp) -> None:
+    """Marks the ends of emptied paragraphs as deleted, so that no empty line is left, where nothing stands between."""
+    if any(one.getparent() is not cell for one in joined):
+        return
+    for paragraph in joined:
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
+            properties = etree.Element(W + "pPr")
+            paragraph.insert(0, properties)
+        look = properties.find(W + "rPr")
+        if look is None:
+            look = etree.Element(W + "rPr")
+            later = next((one for one in properties if one.tag in (W + "sectPr", W + "pPrChange")), None)
+            if later is None:
+                properties.append(look)
+            else:
+                later.addprevious(look)
+        if look.find(W + "del") is None:
+            look.insert(int(look.find(W + "ins") is not None), stamp.mark("del"))
 
 
 def _insert(paragraph: _Element, after: _Element | None, text: str, properties: _Element | None, stamp: Stamp) -> None:

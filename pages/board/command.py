@@ -85,7 +85,7 @@ def run(order: Order) -> Done:
 
 def _each_plan(order: Order, connection: duckdb.DuckDBPyConnection, template: bytes | None) -> Done:
     """A pack for each plan; one that fails holds up no other, and is told at the end, with the reason."""
-    plans = order.plans or tuple(_plans_known(partial(queries.run, connection)))
+    plans = tuple(dict.fromkeys(order.plans)) or tuple(_plans_known(partial(queries.run, connection)))
     done: dict[str, Done] = {}
     failed: dict[str, str] = {}
     taken: set[str] = set()
@@ -111,7 +111,6 @@ def _each_plan(order: Order, connection: duckdb.DuckDBPyConnection, template: by
 def _one(order: Order, connection: duckdb.DuckDBPyConnection, template: bytes | None) -> Done:
     choice = _choice(order, partial(queries.run, connection))
     pack = _pack(connection, choice)
-    _tell_reply_by(order, choice)
     if order.issued_by is not None:
         return _issued(order, order.issued_by, choice, pack, connection, template)
     ask = partial(queries.run, connection)
@@ -149,7 +148,7 @@ def _issued(
         done = issue(connection, choice, pack, making, issued_by=who, note=order.note)
     except SameAgain as same:
         tell(str(same))
-        return Done(_kept(order, ask, same.pack_id), True, "unchanged since it was issued")
+        return Done(_kept(order, ask, same.pack_id), True, "already issued and unchanged")
     tell(f"{done.name} is issued: {pack.title}, with {words.count(len(done.files), 'file')}.")
     return Done(written, True, "issued")
 
@@ -162,15 +161,6 @@ def _kept(order: Order, ask: Ask, pack_id: str) -> list[Path]:
     missing = [one for one in theirs if not os.path.lexists(order.folder / one.name)]
     with half_written(order.folder, missing) as parts:
         return put_in_place(parts, replaces_files=False)
-
-
-def _tell_reply_by(order: Order, choice: Choice) -> None:
-    """Says which day leads are asked to reply by, where it wasn't given."""
-    if order.reply_by or choice.audience == "public":
-        return
-    usual = briefs.usual_reply_by(choice.as_at, order.today)
-    by = f"by {words.day(usual)}: name another day" if usual else "by no day: name one"
-    tell(f"Leads are asked to reply {by} with --reply-by.")
 
 
 def _template(path: Path | None) -> bytes | None:

@@ -46,6 +46,9 @@ def _settled(content: bytes, kept: tuple[str, ...], gone: tuple[str, ...], *, is
             properties.remove(change)
         else:
             properties.getparent().replace(properties, change[0])
+    for mark in list(root.iter(W + "p")) if is_accepted else ():
+        if mark.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            _join(mark)
     for element in list(root.iter(*gone)):
         element.getparent().remove(element)
     for element in list(root.iter(*kept)):
@@ -57,6 +60,16 @@ def _settled(content: bytes, kept: tuple[str, ...], gone: tuple[str, ...], *, is
         text.tag = W + "t"
     parts[MAIN] = etree.tostring(root)
     return packed(parts)
+
+
+def _join(paragraph) -> None:
+    """Joins a paragraph whose end is deleted with the one after it, whose properties it gets."""
+    after = paragraph.getnext()
+    properties = paragraph.find(W + "pPr")
+    place = int(after.find(W + "pPr") is not None)
+    for child in reversed([child for child in paragraph if child is not properties]):
+        after.insert(place, child)
+    paragraph.getparent().remove(paragraph)
 
 
 def texts(content: bytes) -> list[str]:

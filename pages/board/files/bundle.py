@@ -19,6 +19,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask
 from pages.board.pack.issue import Issue
 from pages.board.pack.model import Pack
+from pages.said import words
 from pages.said.file_kinds import CSV, EXCEL
 
 PDF = "application/pdf"
@@ -63,17 +64,26 @@ def addressed(choice: Choice, pack: Pack, home: str, address: Mapping[str, str |
 
 
 def gathered(choice: Choice, ask: Ask, pack: Pack, home: str, reply_by: date | None, issue: Issue) -> list[Brief]:
-    """The leads' briefs of a pack, knowing what calendars were issued before it.
+    """The leads' briefs of a pack, knowing what calendars were issued before it, which they cancel entries of.
+
+    Who leads nothing any more has a brief once, for the entries that their last calendar held.
 
     issue: which issue the pack is; of a working copy, which it would be. The rest is as lead_briefs.briefs takes it.
     """
-    before = calendars_sent.sent(ask, issue.earlier)
+    theirs = lead_briefs.briefs(choice, ask, pack, home, reply_by)
+    before = {} if choice.audience == "public" else calendars_sent.sent(ask, issue.earlier)
+    led = {calendar_file.name(one.lead) for one in theirs}
+    theirs += [
+        lead_briefs.without_tasks(choice, pack, home, name.removeprefix(calendar_file.NAME))
+        for name, entries in before.items()
+        if choice.audience == "board" and name not in led and not all(entry.is_cancelled for entry in entries)
+    ]
     which = (issue.order, issue.at.isoformat(), issue.of_file) if issue.at else (issue.order - 1, "", "")
     return [
         replace(
             one, sent=before.get(calendar_file.name(one.lead), ()), order=which[0], made_on=which[1], of_file=which[2]
         )
-        for one in lead_briefs.briefs(choice, ask, pack, home, reply_by)
+        for one in theirs
     ]
 
 
@@ -99,16 +109,22 @@ def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
     """A lead's own pack has the brief as files, a calendar where there is a date; else every lead's are in one zip."""
     if pack.audience == "lead" and briefs:
         one, stem = briefs[0], f"{pack.file_stem}-brief"
-        yield FileToMake(f"{stem}.pdf", PDF, "the brief", lambda *_: brief_pdf(one))
+        yield FileToMake(f"{stem}.pdf", PDF, f"the brief{_asking(briefs)}", lambda *_: brief_pdf(one))
         yield FileToMake(f"{stem}.txt", "text/plain", "the brief for an e-mail", lambda *_: brief_text(one).encode())
         if calendar_file.has_entries(one):
             yield FileToMake(f"{stem}.ics", "text/calendar", "the calendar", lambda *_: calendar_file.calendar(one))
     elif briefs:
         name = f"{pack.file_stem}-briefs.zip"
         yield FileToMake(
-            name, ZIP, "the leads’ briefs",
+            name, ZIP, f"the leads’ briefs{_asking(briefs)}",
             lambda progress, missing: all_briefs(briefs, _counted(progress), missing),
         )  # fmt: skip
+
+
+def _asking(briefs: list[Brief]) -> str:
+    """By when the briefs ask for a reply, where they ask for any."""
+    by = next((f"by {words.day_of(one.reply_by)}" for one in briefs if one.reply_by), "by no day")
+    return f" (to reply {by})" if any(one.asked for one in briefs) else ""
 
 
 def _counted(progress: Progress) -> Callable[[int, int], object]:

@@ -38,4 +38,4 @@ def _calendars(file_name: str, content: bytes) -> Iterator[bytes]:
 
 def _entry(event: Event) -> Entry:
     summary = str(event["summary"]).removeprefix(calendar_file.CANCELLED)
-    return Entry(str(event["uid"]), summary, event.start.isoformat())
+    return Entry(str(event["uid"]), summary, event.start.isoformat(), event.get("status") == "CANCELLED")

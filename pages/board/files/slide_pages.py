@@ -82,11 +82,15 @@ class Slide:
     @property
     def more(self) -> str:
         """What shows on no slide, in words: "9 more tasks and 1 more point"; "" where everything does."""
-        noun = ("point", "row", "task", "bar")[
-            (Sentence, Table, Timeline, Chart).index(type(self.picture or self.finding))
-        ]
-        parts = [(self.left, noun), (self.unsaid, "point")]
+        parts = [(self.left, _noun(self.picture)), (self.unsaid, "point")]
         return words.several([words.count(number, f"more {each}") for number, each in parts if number])
+
+
+def _noun(picture: Picture | None) -> str:
+    """What the entries of a picture are, or of a text."""
+    if isinstance(picture, Table):
+        return "task" if all(row.task_id for row in picture.rows) else "row"
+    return "task" if isinstance(picture, Timeline) else "bar" if picture else "point"
 
 
 Fits = Callable[[Slide], bool]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pages.board.files import slide_pages
 from pages.board.files.slide_pages import Fits, Slide, Tile
+from pages.board.pack import asked
 from pages.board.pack.build import slug
 from pages.board.pack.model import ONE_PAGE, Chart, Figure, Pack, Panel, Section, Sentence, Table, Timeline
 from pages.said import ratings, words
@@ -17,9 +18,8 @@ __all__ = ["MOST_SLIDES", "Fits", "Slide", "Tile", "planned"]
 MOST_SLIDES = 8
 _ASKED = "asked"
 _MOST_TILES, _LONGEST_TITLE, _LONGEST_CAUTION = 5, 140, 240
-_INTROS = {"public": "The committee is invited to:"}
-_INTRO = "The board is recommended to:"
-_OUTLINED = "Outlined: this tool’s reading."
+_TOOLS = "this tool’s reading"
+_OUTLINED = f"Outlined: {_TOOLS}."
 
 
 def planned(pack: Pack, fits: Fits, most: int = MOST_SLIDES) -> list[Slide]:
@@ -91,7 +91,7 @@ def _idea(pack: Pack, section: Section, panel: Panel, name: str, is_first: bool)
         title=title,
         finding=panel.title,
         panel=panel,
-        intro=_INTROS.get(pack.audience, _INTRO) if is_asked else "",
+        intro=asked.intro(pack.audience) if is_asked else "",
         sentences=told,
         picture=picture,
         tiles=tiles,
@@ -129,12 +129,13 @@ def _tile(one: Figure, computed: set[str]) -> Tile:
     """A figure as a tile; where it counts a rating, how many of its tasks this tool rated."""
     is_rating = one.id.partition("@")[0] in {each.code for each in ratings.RATINGS}
     judged = sum(task_id in computed for task_id in one.task_ids) if is_rating else 0
-    said = "" if not judged else _read(judged, one.value)
-    return Tile(one.label, f"{one.value:,}", "" if one.of is None else f"of {one.of:,}", said, one, judged == one.value)
+    said = "" if not judged or _TOOLS in one.label else _read(judged, one.value)
+    of = "" if one.of is None else f"of {one.of:,}"
+    return Tile(one.label, f"{one.value:,}", of, said, one, 0 < judged == one.value)
 
 
 def _read(judged: int, of: int) -> str:
-    return "this tool’s reading" if judged == of else f"{judged:,} by this tool’s reading"
+    return _TOOLS if judged == of else f"{judged:,} on {_TOOLS}"
 
 
 def _caution(pack: Pack, told: Sequence[Sentence]) -> str:
@@ -149,14 +150,14 @@ def _caution(pack: Pack, told: Sequence[Sentence]) -> str:
 def _foot(pack: Pack, panel: Panel, tiles: tuple[Tile, ...]) -> str:
     """What a slide counts and as at when, once; what an outline means, where there is one; and which issue it is of."""
     basis = panel.title.basis or f"as at {words.day_of(pack.as_at)}"
-    outlined = _OUTLINED if any(one.note for one in tiles) or _is_any_computed(panel) else ""
+    outlined = _OUTLINED if any(one.is_computed for one in tiles) or _is_any_computed(panel) else ""
     return " ".join(one for one in (f"{basis[:1].upper()}{basis[1:]}.", outlined, pack.stamp) if one)
 
 
 def _is_any_computed(panel: Panel) -> bool:
     picture = panel.picture
     if isinstance(picture, Chart):
-        return any(one.is_computed and any(one.values) for one in picture.series)
+        return any(one.is_computed and one.rating and any(one.values) for one in picture.series)
     if isinstance(picture, Timeline):
         return any(one.is_computed for one in picture.marks)
     is_rated = picture is not None and any(one.kind == "rating" and one.is_brief for one in picture.columns)

@@ -18,6 +18,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.issue import Issue, SameAgain, next_issue
 from pages.board.pack.issue import issue as freeze
 from pages.board.pack.model import Pack
+from pages.board.word_plan import page as word_plan
 from pages.common import data, links, person, recording
 from pages.common.handing import button
 from pages.said import words
@@ -65,6 +66,7 @@ def files(choice: Choice) -> None:
             "Slides with charts that can be edited, an accessible paper, a workbook, the tasks, slides for the "
             "browser, and a brief with a calendar for each lead. Once prepared, the pack can be issued: frozen, kept."
         )
+    word_plan.show(choice)
 
 
 def template_given() -> bytes | None:

@@ -61,11 +61,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of a calendar: its id, what it says in short, and its day (ISO)."""
+    """An entry of a calendar: its id, what it says in short, its day (ISO), and whether it was cancelled."""
 
     uid: str
     summary: str
     on: str
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,9 @@ class Brief:
 
     @property
     def request(self) -> str:
-        """What is asked of the lead, and by when, in a sentence; "" where nothing is."""
+        """What is asked of the lead, and by when, or that no task is theirs any more, in a sentence; "" for neither."""
+        if self.sent and not self.number:
+            return "None of these tasks is led any more; the calendar cancels what an earlier one held."
         if not self.asked:
             return ""
         number = sum(len(one.said) for one in self.asked)
@@ -175,11 +178,11 @@ def _lacking(row, said: set[str]) -> tuple[str, ...]:
 
 
 def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows: list, tasks: dict[str, Task]) -> Brief:
-    held_in = {row.plan_id: (row.plan, row.stale_words) for row in rows}.values()
+    held_in = {row.plan_id: (row.plan, row.stale_words) for row in rows}.values() if rows else _plans_of(pack)
     plans = [title for title, _ in held_in]
     said = words.several(plans) if len(plans) < 4 else words.count(len(plans), "plan")
     filters = replace(choice, audience="board", lead=None, view=replace(choice.view, leads=(lead,))).in_words()
-    number = int(rows[0].tasks_of_lead)
+    number = int(rows[0].tasks_of_lead) if rows else 0
     when = words.day(choice.as_at)
     return Brief(
         lead=lead,
@@ -197,6 +200,15 @@ def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows: list, tasks: 
         buckets=tuple(_bucket(code, [row for row in rows if row.bucket == code], tasks) for code in BUCKETS),
         link=_link(plans, pack.as_at, home, lead),
     )
+
+
+def _plans_of(pack: Pack) -> list[tuple[str, str]]:
+    return [(plan.title, "") for plan in pack.plans]
+
+
+def without_tasks(choice: Choice, pack: Pack, home: str, lead: str) -> Brief:
+    """The brief of one who leads nothing of a pack any more."""
+    return _brief(choice, pack, home, lead, [], {})
 
 
 def _bucket(code: str, rows: list, tasks: dict[str, Task]) -> Bucket:

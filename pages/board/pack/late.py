@@ -217,4 +217,7 @@ def _ages(facts: Facts) -> Panel:
 
 
 def _ages_said(groups: list[tuple[str, pd.DataFrame]]) -> str:
-    return ", ".join(f"{len(part):,} {name[:1].lower()}{name[1:]}" for name, part in groups)
+    ahead = _BANDS[5]
+    return ", ".join(
+        f"{len(part):,} {'' if name == ahead else 'by '}{name[:1].lower()}{name[1:]}" for name, part in groups
+    )

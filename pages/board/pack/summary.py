@@ -1,5 +1,6 @@
 """The one page: where the plan stands and how sure that is, what is good, what is late, what moved, what is asked."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from pages.said import stale, why_moved, words
 _MOST_SENTENCES = 7
 _MOST_PLANS = 3
 _MOST_ASKED = 3
-_LONGEST_ASKED = 60  # letters
+_LONGEST_ASKED = 90  # letters
+_DETAIL = re.compile(r": | \(|, (?:the longest|by|in|due) ")
 
 
 def section(facts: Facts, parts: list[Section]) -> Section:
@@ -275,32 +277,36 @@ def _asked(there: dict[str, Section]) -> str:
 
 
 def _brief(text: str) -> str:
-    return words.shorten(text.split(":", 1)[0].rstrip("."), _LONGEST_ASKED)
+    """A recommendation without its figures and refs, as far as a line bears."""
+    return words.shorten(_DETAIL.split(text.rstrip("."), maxsplit=1)[0], _LONGEST_ASKED)
 
 
 def _caveats(facts: Facts) -> str:
-    """What to know before believing the page: dates assumed, first versions, corrections, plans left out."""
-    assumed = [plan for plan in facts.plans.itertuples() if plan.as_at_basis == "assumed"]
+    """What to know before believing the page: old words, dates assumed, first versions, corrections, plans left out."""
+    old = stale.said(zip(facts.plans["title"], facts.plans["stale_words"], strict=True))
     first = [plan.title for plan in facts.plans.itertuples() if plan.plan_id not in facts.earlier]
-    told = []
-    if facts.is_one_plan and assumed:
-        told.append(f"The version’s date, {words.day(assumed[0].snapshot_as_at)}, is assumed.")
-    elif assumed:
-        dated = [f"{plan.title} ({words.day(plan.snapshot_as_at)})" for plan in assumed]
-        whose = words.several(dated) if len(dated) <= _MOST_PLANS else words.count(len(dated), "plan")
-        told.append(
-            f"The version date{'s' if len(assumed) > 1 else ''} of {whose} {telling.is_are(len(assumed))} assumed."
-        )
+    told = [_assumed(facts, old)]
     if first:
-        of = (
-            ""
-            if facts.is_one_plan
-            else f" of {words.several(first)}"
-            if len(first) <= _MOST_PLANS
-            else f" of {len(first)} plans"
-        )
+        of = "" if facts.is_one_plan else f" of {_titles(first)}"
         told.append(f"There is no earlier version{of} to compare with.")
-    return " ".join([*told, *quality.warnings(facts)])
+    return " ".join([*(one for one in told if one), *quality.warnings(facts)])
+
+
+def _assumed(facts: Facts, old: str) -> str:
+    """Which words are old, and which versions' dates are assumed."""
+    assumed = [plan for plan in facts.plans.itertuples() if plan.as_at_basis == "assumed"]
+    if not assumed:
+        return old
+    if facts.is_one_plan:
+        date = words.day(assumed[0].snapshot_as_at)
+        return f"{old.rstrip('.')}; that date is assumed." if old else f"The version’s date, {date}, is assumed."
+    dated = _titles([f"{plan.title} ({words.day(plan.snapshot_as_at)})" for plan in assumed])
+    said = f"The version date{'s' if len(assumed) > 1 else ''} of {dated} {telling.is_are(len(assumed))} assumed."
+    return f"{old} {said}".strip()
+
+
+def _titles(titles: list[str]) -> str:
+    return words.several(titles) if len(titles) <= _MOST_PLANS else words.count(len(titles), "plan")
 
 
 def _figures(facts: Facts) -> list[Figure]:

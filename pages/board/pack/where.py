@@ -35,7 +35,10 @@ def _worst(facts: Facts) -> str:
         number = facts.value(one.code)
         if number:
             past = facts.value("past_since_words") if one.code == "off_track" else 0
-            return f"; {number:,} {telling.is_are(number)} {one.label.lower()}{stale.off_track(number, past)}"
+            rows = facts.by_plan[facts.by_plan["rating"] == one.code]
+            whose = telling.by_tool(int(rows.loc[rows["is_computed"], "tasks"].sum()), number)
+            why = stale.off_track(number, past) or whose
+            return f"; {number:,} {telling.is_are(number)} {one.label.lower()}{why}"
     return "; none is off track or behind"
 
 

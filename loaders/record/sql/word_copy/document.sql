@@ -13,4 +13,3 @@ from snapshot_at($on_date) as in_force
 inner join document on in_force.document_id = document.document_id
 left join finding on in_force.snapshot_id = finding.snapshot_id and finding.rule = 'not_case_data'
 where in_force.plan_id = $plan_id
-limit 1

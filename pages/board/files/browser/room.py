@@ -113,9 +113,9 @@ def _tiles(slide: slide_pages.Slide) -> float:
 
 
 def _columns(told: tuple[Sentence, ...], size: float) -> float:
-    """The height of sentences in two columns that are about as high as each other."""
+    """The height of sentences in two columns, parted where they are most alike."""
     high = [_sentence(one, size, _COLUMN) + 0.82 * size * _LINE * bool(one.label) for one in told]
-    return (sum(high) + max(high, default=0.0)) / 2
+    return min(max(sum(high[:at]), sum(high[at:])) for at in range(len(high) + 1))
 
 
 def _sum(told: Iterable[Sentence], size: float, across: float) -> float:

@@ -58,13 +58,14 @@ def grid(table: Table, opener: MakesOpener, named: Mapping[str, Opener | None], 
 
 
 def height(table: Table, scale: float = 1.0) -> float:
-    """How high a table's brief columns are, its heads included. scale: how much larger it is drawn."""
+    """How high a table's brief columns are, its heads included. scale: how much larger; above 1, nothing is cut."""
     places = _places(table, is_whole=False)
     shares = _shares(table, places)
     used = _LINE + _PADDING
     for row in table.rows:
         lines = _high(tuple(_cell(table.columns[at], row.cells[at], row) for at in places), shares, scale)
-        used += (lines if row.is_written else min(lines, MOST_LINES)) * _LINE + _PADDING
+        is_whole = row.is_written or scale > 1
+        used += (lines if is_whole else min(lines, MOST_LINES)) * _LINE + _PADDING
     return used * scale
 
 

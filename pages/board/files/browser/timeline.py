@@ -8,7 +8,7 @@ from pages.board.pack.build import slug
 from pages.board.pack.model import Mark, Timeline
 from pages.said import ratings, words
 
-_MOST_TICKS = 7
+_MOST_TICKS, _LAST_TICK = 5, 80.0  # a month further along has no room for its words
 _SPANS = (1, 2, 3, 4, 6, 12, 24, 60, 120)  # months between two ticks
 # A shape for each place in the one order of ratings, in a box of 24 by 24: told apart without any colour.
 _SHAPES = (
@@ -104,4 +104,4 @@ def _ticks(first: date, last: date, scale: _Scale) -> tuple[Tick, ...]:
     span = next((one for one in _SPANS if (ended - begun) // one + 1 <= _MOST_TICKS), _SPANS[-1])
     starts = [date(month // 12, month % 12 + 1, 1) for month in range(begun, ended + 1) if month % span == 0]
     form = "%Y" if span >= 12 else "%b %Y"
-    return tuple(Tick(f"{day:{form}}", place) for day in starts if (place := scale.of(day)) < 95)
+    return tuple(Tick(f"{day:{form}}", place) for day in starts if (place := scale.of(day)) < _LAST_TICK)

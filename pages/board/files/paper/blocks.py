@@ -12,6 +12,7 @@ from pages.said.colours import ACCENT, MUTED, TEXT
 
 PORTRAIT, LANDSCAPE = 470.0, 717.0  # between the margins, in points
 _PALE = 0.5
+_SHORT = 4  # rows; a shorter table stands on one page
 _ACCENT = ACCENT[False]
 
 
@@ -56,12 +57,11 @@ def table(made: Table, small: bool = False) -> dict:
     if not made.rows:
         return text(made.empty or "Nothing to list.")
     rows = [cells(row, made.columns) for row in made.rows]
-    letters = sum(len(cell["text"]) for row in rows for cell in row)
     return {
         "kind": "table",
         "caption": made.name,
         "small": small,
-        "whole": len(rows) < 20 and letters < 1500,
+        "whole": len(rows) < _SHORT,
         "heads": heads(made.columns, rows, PORTRAIT),
         "groups": [{"name": "", "rows": rows}],
     }

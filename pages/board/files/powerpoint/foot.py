@@ -11,10 +11,10 @@ from pptx.util import Pt
 
 from pages.board.files.powerpoint.frame import Ground
 from pages.board.files.powerpoint.room import LINE
-from pages.board.files.powerpoint.write import Box, box_of, write
+from pages.board.files.powerpoint.write import Box, write
 from pages.board.files.slide_plan import Slide
 
-_SMALL, _LARGE, _SOURCE_LINES, _ABOVE = 12.0, 14.0, 3, 8.0
+_SMALL, _LARGE, _SOURCE_LINES, _ABOVE = 12.0, 14.0, 3, 12.0
 _BESIDE_NUMBER = 0.82
 _LONGEST_NUMBER = "888 of 888"
 _NUMBER_ID = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"
@@ -58,9 +58,7 @@ def foot(ground: Ground, slide, planned: Slide, number: int, total: int) -> None
 
 def _held(ground: Ground, marking: str) -> Held:
     """What the layout's own places hold of a foot."""
-    return Held(
-        _holds(ground, KIND.FOOTER, marking, _LARGE), _holds(ground, KIND.SLIDE_NUMBER, _LONGEST_NUMBER, _SMALL)
-    )
+    return Held(_holds(ground, ground.footer, marking, _LARGE), _holds(ground, ground.number, _LONGEST_NUMBER, _SMALL))
 
 
 def _own_row(ground: Ground, marking: str) -> float:
@@ -98,12 +96,11 @@ def _marking_size(ground: Ground, marking: str, held: Held) -> tuple[float, floa
     return (large if is_short else _SMALL * ground.face.scale), across
 
 
-def _holds(ground: Ground, kind, text: str, size: float) -> bool:
-    """Whether the layout has a place of that kind at its foot in which a text fits one line."""
-    place, size = box_of(ground.slideshow.file, ground.slideshow.idea, (kind,)), size * ground.face.scale
+def _holds(ground: Ground, place: Box | None, text: str, size: float) -> bool:
+    """Whether a text fits one line of a place."""
+    size *= ground.face.scale
     return (
         place is not None
-        and place.top > 0.75 * ground.slideshow.height
         and place.height >= size * LINE
         and ground.face.width(text, size, bold=True) + 16 <= place.width
     )

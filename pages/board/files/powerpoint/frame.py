@@ -9,7 +9,7 @@ from pages.board.files.powerpoint.room import LINE, Face
 from pages.board.files.powerpoint.template import TITLES, Slideshow
 from pages.board.files.powerpoint.write import Box, box_of, title, write
 
-_TITLE_SIZES, _TITLE_LINES, _LONGEST_TITLE = (32.0, 30.0, 28.0), 3, 4
+_TITLE_SIZES, _LONGEST_TITLE = (32.0, 30.0, 28.0), 4
 _KICKER, _UNDER_KICKER, _UNDER_TITLE = 14.0, 2.0, 12.0
 # Faces as wide as Arial or narrower that aren't replaced by a wider one where they are missing.
 _SAFE_FACES = ("Arial", "Helvetica", "Liberation Sans", "Times New Roman")
@@ -18,12 +18,17 @@ _HEAD, _FOOT, _QUIET = 0.2, 0.1, 0.35
 
 @dataclass(frozen=True)
 class Ground:
-    """What all slides share: the box for all that they show, their type, and the inks of its parts."""
+    """What all slides share: the box for all that they show, their type, the inks of its parts.
+
+    footer, number: the layout's own places at its foot; None where there is none that can be used.
+    """
 
     slideshow: Slideshow
     box: Box
     face: Face
     inks: Inks
+    footer: Box | None
+    number: Box | None
 
 
 @dataclass(frozen=True)
@@ -46,15 +51,21 @@ def ground(slideshow: Slideshow) -> Ground:
         if one and one.width >= 0.6 * wide:
             left, across = one.left, one.width
     top = place.top if place and 0.02 * high < place.top < 0.3 * high else 0.05 * high
-    feet = [box_of(slideshow.file, slideshow.idea, (kind,)) for kind in (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)]
-    bottom = min((one.top for one in feet if one and one.top > 0.75 * high), default=0.96 * high)
+    feet = [_low(slideshow, kind) for kind in (KIND.FOOTER, KIND.SLIDE_NUMBER, KIND.DATE)]
+    bottom = min((one.top for one in feet if one), default=0.96 * high)
     box = Box(left, top, across, bottom - top)
     head, foot = box.above(box.height * (1 - _HEAD)), Box(left, bottom - _FOOT * high, across, _FOOT * high)
     body = box.below(head.height).above(foot.height)
     quiet = _QUIET if slideshow.is_own else 0.0
-    strip = next((one for one in feet[1:] if one), foot)
+    strip = next((one for one in feet[:2] if one), foot)
     found = inks(slideshow.idea, (head, body, foot, strip), quiet)
-    return Ground(slideshow, box, _face(slideshow, wide, high), found)
+    return Ground(slideshow, box, _face(slideshow, wide, high), found, feet[0], feet[1])
+
+
+def _low(slideshow: Slideshow, kind) -> Box | None:
+    """The layout's place of some kind at the foot of its slides."""
+    place = box_of(slideshow.file, slideshow.idea, (kind,))
+    return place if place and place.top > 0.75 * slideshow.height else None
 
 
 def _face(slideshow: Slideshow, wide: float, high: float) -> Face:
@@ -64,13 +75,13 @@ def _face(slideshow: Slideshow, wide: float, high: float) -> Face:
 
 
 def head(ground: Ground, kicker: str, text: str) -> Head:
-    """The title as large as it goes, the line above it, and the room below."""
+    """The title on as few lines as it goes, the line above it, and the room below."""
     box, face = ground.box, ground.face
     small = _KICKER * face.scale
     above = small * LINE + _UNDER_KICKER * face.scale
-    said, size = face.fitted(text, tuple(one * face.scale for one in _TITLE_SIZES), box.width, _TITLE_LINES, bold=True)
-    if said != text:
-        said = face.cut(text, size, box.width, _LONGEST_TITLE, bold=True)
+    sizes = [one * face.scale for one in _TITLE_SIZES]
+    size = min(sizes, key=lambda one: (face.lines(text, one, box.width, bold=True), -one))
+    said = face.cut(text, size, box.width, _LONGEST_TITLE, bold=True)
     high = face.lines(said, size, box.width, bold=True) * size * LINE
     below = box.below(above + high + _UNDER_TITLE * face.scale)
     return Head(face.cut(kicker, small, box.width, 1), said, size, high, below)

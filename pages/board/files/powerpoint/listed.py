@@ -10,7 +10,7 @@ from pages.board.files.powerpoint.write import POINT, Box, Ink, add_run, hang, w
 from pages.board.files.slide_plan import Slide
 from pages.board.pack.model import Sentence
 
-_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
+_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0)
 _LABELLED_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
 _LABELS, _GAP, _CELL = 0.23, 0.45, 8.0
 

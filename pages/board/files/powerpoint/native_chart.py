@@ -41,6 +41,8 @@ def _around(chart: Chart, across: float, face: Face) -> float:
 
 
 def _legend_rows(chart: Chart, across: float, face: Face) -> int:
+    if len(chart.series) < 2:
+        return 0
     wide = sum(face.width(series.name, 14 * face.scale) + 34 * face.scale for series in chart.series)
     return int(wide // (0.9 * across)) + 1
 
@@ -109,10 +111,11 @@ def _sheet(names: list[str], series: tuple[Series, ...]) -> bytes:
 
 def _lay_out(native, chart: Chart, box: Box, label: float, face: Face, ink: Ink) -> None:
     """Gives names, bars, axis and legend places of their own, so that none takes another's in any program."""
-    native.has_legend = True
-    native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    native.legend.font.size = Pt(14 * face.scale)
-    ink.colour(native.legend.font.color)
+    native.has_legend = len(chart.series) > 1
+    if native.has_legend:
+        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        native.legend.font.size = Pt(14 * face.scale)
+        ink.colour(native.legend.font.color)
     around = _around(chart, box.width, face)
     edge = _EDGE * face.scale
     left, top = label / box.width, edge / box.height

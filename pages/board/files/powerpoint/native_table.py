@@ -41,6 +41,11 @@ def least_height(table: Table, box: Box, face: Face) -> float:
     return sum(_smallest(table, box, face).heights)
 
 
+def height(table: Table, box: Box, face: Face) -> float:
+    """The height of a table as large as it goes in a box."""
+    return sum(_best(table, box, face).heights)
+
+
 def draw(slide, table: Table, box: Box, face: Face, ink: Ink) -> float:
     """Adds a table to a slide, as large as it goes in a box; returns its height."""
     columns, brief = _brief(table)

@@ -9,7 +9,7 @@ from pages.board.files.slide_plan import Slide
 from pages.board.pack.model import Chart, Table, Timeline
 
 _SIZES = (20.0, 18.0, 16.0)
-_SMALL, _GAP = 14.0, 10.0
+_SMALL, _GAP, _CHART = 14.0, 10.0, 0.7
 _NARROW = "Numbers wider than their bar are in the notes."
 
 
@@ -96,15 +96,23 @@ def _tiles_height(planned: Slide, across: float, face: Face) -> float:
 
 def _largest(planned: Slide, box: Box, face: Face) -> _Under:
     """The words below, as large as they go beside a picture of a good height."""
+    smallest = _under(planned, box.width, face, _SIZES[-1] * face.scale)
+    wanted = _wanted(planned, box, box.above(smallest.height), face)
     for size in (one * face.scale for one in _SIZES):
         under = _under(planned, box.width, face, size)
-        rest = box.above(under.height)
-        wanted = _least(planned, rest, face)
-        if isinstance(planned.picture, Chart):
-            wanted = min(native_chart.best_height(planned.picture, box.width, face), 0.7 * box.height)
-        if wanted <= rest.height:
+        if wanted <= box.above(under.height).height:
             return under
-    return under
+    return smallest
+
+
+def _wanted(planned: Slide, box: Box, rest: Box, face: Face) -> float:
+    """The height that a picture takes before the words below it grow."""
+    picture = planned.picture
+    if isinstance(picture, Chart):
+        return min(native_chart.best_height(picture, box.width, face), _CHART * box.height)
+    if isinstance(picture, Table):
+        return native_table.height(picture, rest, face)
+    return timeline.height(picture, rest.height, face) if isinstance(picture, Timeline) else 0.0
 
 
 def _under(planned: Slide, across: float, face: Face, size: float) -> _Under:

@@ -6,7 +6,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
 
 from pages.board.files.powerpoint.room import LINE, Face
-from pages.board.files.powerpoint.write import Box, Ink, add_run, unpadded
+from pages.board.files.powerpoint.write import Box, Ink, add_run, unpadded, unstyled
 from pages.board.files.slide_plan import Tile
 from pages.said.colours import ACCENT, MUTED
 
@@ -29,7 +29,7 @@ def draw(slide, listed: tuple[Tile, ...], box: Box, face: Face, ink: Ink) -> Non
         place = Box(box.left + at * (wide + _GAP * face.scale), box.top, wide, box.height)
         shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place.emu())
         shape.name = f"Figure: {one.label}"
-        shape.shadow.inherit = False
+        unstyled(shape)
         shape.fill.background()
         colour = (ACCENT if one.is_computed else MUTED)[ink.is_dark]
         shape.line.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())

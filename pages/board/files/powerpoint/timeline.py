@@ -11,14 +11,15 @@ from pptx.util import Pt
 
 from pages.board.files.powerpoint.native_chart import cut_alt
 from pages.board.files.powerpoint.room import LINE, Face
-from pages.board.files.powerpoint.write import POINT, Box, Ink, add_run, unpadded, write
+from pages.board.files.powerpoint.write import POINT, Box, Ink, add_run, unpadded, unstyled, write
 from pages.board.pack.model import Mark, Timeline
 from pages.said import ratings, shades, words
 from pages.said.colours import FAINT, TEXT
 
-_LEAST_PITCH, _BEST_PITCH = 21.0, 38.0
-_SIZES, _TICK = (16.0, 14.0, 12.0), 12.0
-_TASK, _LEAD, _SAID, _GAP = 0.36, 0.17, 0.13, 10.0
+_LEAST_PITCH, _BEST_PITCH = 21.0, 46.0
+_SIZES = ((16.0, 2), (14.0, 2), (12.0, 2), (12.0, 1))  # of the words of a row, and on how many lines
+_TICK = 12.0
+_TASK, _LEAD, _SAID, _GAP = 0.41, 0.17, 0.12, 10.0
 _CHIP, _LETTER = 18.0, 12.0
 _AROUND = 0.05  # of the axis, on either side of its first and last mark
 _MONTHS_APART = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -43,6 +44,16 @@ def least_height(line: Timeline, face: Face) -> float:
     return _around(face) + len(line.marks) * _LEAST_PITCH * face.scale
 
 
+def height(line: Timeline, room: float, face: Face) -> float:
+    """The height that a timeline takes of some room."""
+    return _around(face) + len(line.marks) * _pitch(line, room, face)
+
+
+def _pitch(line: Timeline, room: float, face: Face) -> float:
+    """How far its rows are apart."""
+    return min((room - _around(face)) / max(len(line.marks), 1), _BEST_PITCH * face.scale)
+
+
 def _around(face: Face) -> float:
     """The height of the label of the as-at date above the rows, and of the months below them."""
     return 2 * (_TICK * LINE + 4) * face.scale
@@ -50,7 +61,7 @@ def _around(face: Face) -> float:
 
 def draw(slide, line: Timeline, box: Box, face: Face, ink: Ink) -> float:
     """Adds a timeline to a slide; returns its height."""
-    pitch = min((box.height - _around(face)) / max(len(line.marks), 1), _BEST_PITCH * face.scale)
+    pitch = _pitch(line, box.height, face)
     group = slide.shapes.add_group_shape()
     group.name = "Timeline"
     group._element.nvGrpSpPr.cNvPr.set("descr", cut_alt(line.alt))
@@ -61,9 +72,9 @@ def draw(slide, line: Timeline, box: Box, face: Face, ink: Ink) -> float:
     axis = _axis(line, left, (1 - _TASK - _LEAD - _SAID) * box.width - 2 * gap)
     _months(group, axis, rows, face, ink)
     _as_at(group, axis, line, Box(box.left, box.top, box.width, head + rows.height), face, ink)
-    size = next((one for one in _SIZES if one * face.scale * LINE <= 0.78 * pitch), _SIZES[-1]) * face.scale
+    type_ = next((one for one in _SIZES if one[0] * one[1] * face.scale * LINE <= 0.88 * pitch), _SIZES[-1])
     for at, mark in enumerate(line.marks):
-        _row(group, mark, line, axis, Box(box.left, rows.top + at * pitch, box.width, pitch), size, face, ink)
+        _row(group, mark, line, axis, Box(box.left, rows.top + at * pitch, box.width, pitch), type_, face, ink)
     return _around(face) + rows.height
 
 
@@ -107,16 +118,26 @@ def _as_at(group, axis: _Axis, line: Timeline, box: Box, face: Face, ink: Ink) -
     _line(group, across, box.top + size * LINE + 1, across, box.bottom, TEXT[ink.is_dark], 1.5 * face.scale)
 
 
-def _row(group, mark: Mark, line: Timeline, axis: _Axis, box: Box, size: float, face: Face, ink: Ink) -> None:
+def _row(
+    group,
+    mark: Mark,
+    line: Timeline,
+    axis: _Axis,
+    box: Box,
+    type_: tuple[float, int],
+    face: Face,
+    ink: Ink,
+) -> None:
     """A task: its name, its lead, how long from its due date to the as-at date, its mark, and how long in words."""
-    gap, high = _GAP * face.scale, size * LINE
-    top = box.top + (box.height - high) / 2
+    gap, size = _GAP * face.scale, type_[0] * face.scale
     wide = {"Task": _TASK * box.width, "Lead": _LEAD * box.width, "When": _SAID * box.width}
     lefts = {"Task": box.left, "Lead": box.left + wide["Task"], "When": axis.left + axis.width + gap}
     for name, text in (("Task", mark.label), ("Lead", mark.lead), ("When", mark.said)):
         room = wide[name] - (gap if name != "When" else 0)
-        said = face.cut(text, size, room, 1)
-        write(group.shapes, name, Box(lefts[name], top, room, high), [said], size, ink, quiet=name == "Lead")
+        said = face.cut(text, size, room, type_[1])
+        high = face.lines(said, size, room) * size * LINE
+        place = Box(lefts[name], box.top + (box.height - high) / 2, room, high)
+        write(group.shapes, name, place, [said], size, ink, quiet=name == "Lead")
     due, now = axis.at(date.fromisoformat(mark.on)), axis.at(date.fromisoformat(line.as_at))
     middle = box.top + box.height / 2
     _line(group, due, middle, now, middle, shades.line(mark.rating, ink.is_dark), 3 * face.scale)
@@ -129,7 +150,7 @@ def _chip(group, mark: Mark, across: float, middle: float, is_late: bool, face: 
     kind = MSO_SHAPE.RECTANGLE if is_late else MSO_SHAPE.OVAL
     shape = group.shapes.add_shape(kind, *Box(across - side / 2, middle - side / 2, side, side).emu())
     shape.name = "Mark"
-    shape.shadow.inherit = False
+    unstyled(shape)
     is_rated = ratings.rating(mark.rating) is not ratings.NOT_RATED
     is_solid = is_rated and not mark.is_computed
     fill = shades.fill(mark.rating, dark, share=1, is_computed=mark.is_computed)
@@ -150,6 +171,7 @@ def _line(group, left: float, top: float, right: float, bottom: float, colour: s
     ends = (round(one * POINT) for one in (left, top, right, bottom))
     line = group.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
     line.name = "Line"
+    unstyled(line)
     line.line.color.rgb, line.line.width = _rgb(colour), Pt(points)
 
 

@@ -86,6 +86,12 @@ def title(slide, text: str, size: float, box: Box, ink: Ink | None) -> None:
     run._r.get_or_add_rPr().set("cap", "none")  # a whole sentence in capitals can't be read
 
 
+def unstyled(shape) -> None:
+    """Takes the look of the template's shapes from one, its shadow too."""
+    for style in shape._element.xpath("./p:style"):
+        shape._element.remove(style)
+
+
 def unpadded(frame) -> None:
     """Lets a frame's words wrap from its top left corner, at the size that they are given."""
     frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.TOP

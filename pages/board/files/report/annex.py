@@ -17,9 +17,12 @@ _HEADS = (
 )  # fmt: skip
 
 
-def appendices(pack: Pack) -> dict[str, Appendix]:
-    """The appendices in order; one that has more of a part of the story stands under that part's id."""
-    made = {section.id: _section(pack, section) for section in pack.story if _is_needed(pack, section)}
+def appendices(pack: Pack, most: int) -> dict[str, Appendix]:
+    """The appendices in order; one that has more of a part of the story stands under that part's id.
+
+    most: of a list's lines that the chapters have, of room.ROWS.
+    """
+    made = {section.id: _section(pack, section, most) for section in pack.story if _is_needed(pack, section, most)}
     made["key"] = _key(pack)
     if pack.withheld and pack.withheld.rows:
         made["withheld"] = Appendix("What was withheld, and why", (Shown(pack.withheld, pack.withheld.name, True),))
@@ -46,18 +49,18 @@ def marking_on(pack: Pack, plan_ids: tuple[str, ...] = ()) -> str:
     return words.shorten(marking, _MOST_MARKING) if marking else ""
 
 
-def _is_needed(pack: Pack, section: Section) -> bool:
-    return bool(section.annex or _cut(section) or (section.id == ASKED and _references(pack, section)))
+def _is_needed(pack: Pack, section: Section, most: int) -> bool:
+    return bool(section.annex or _cut(section, most) or (section.id == ASKED and _references(pack, section)))
 
 
-def _cut(section: Section) -> list[Panel]:
+def _cut(section: Section, most: int) -> list[Panel]:
     """The panels whose list is shortened in the chapters."""
-    return [one for one in section.main if one.picture is not None and room.left_out(one.picture)]
+    return [one for one in section.main if one.picture is not None and room.left_out(one.picture, most)]
 
 
-def _section(pack: Pack, section: Section) -> Appendix:
+def _section(pack: Pack, section: Section, most: int) -> Appendix:
     parts: list[Part] = list(_references(pack, section)) if section.id == ASKED else []
-    for panel in _cut(section):
+    for panel in _cut(section, most):
         parts += [Finding(panel.title.text), Shown(panel.picture, caption(panel), True), Line(panel.source)]  # type: ignore[arg-type]
     for panel in section.annex:
         parts += [Finding(panel.title.text), *(Said(one.text, one.label, one.is_added) for one in panel.sentences)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pages.board.files.report import annex, room
+from pages.board.files.report import annex, height, room
 from pages.board.files.report.parts import Chapter, Contents, Items, Line, OnePage, Part, Said, Shown
 from pages.board.pack.model import Column, Pack, Panel, Row, Section, Sentence, Table
 from pages.board.pack.report import HEAD, IMPLICATIONS, MEETING, RATINGS
@@ -17,10 +17,11 @@ _READERS = {"board": "the board", "public": "the committee and the public"}
 def contents(pack: Pack) -> Contents:
     """The report of a pack; every text of it is printable."""
     pack = printable_whole(pack)
-    appendices = annex.appendices(pack)
-    letters = annex.letters(appendices)
-    chapters = [_purpose(pack), *_recommendations(pack, letters), _background(pack), *_body(pack, letters)]
-    chapters += [*_options(pack), _implications(pack), _risks(pack), _papers(pack)]
+    for most in room.ROWS:
+        appendices = annex.appendices(pack, most)
+        chapters = _chapters(pack, annex.letters(appendices), most)
+        if height.of_chapters(chapters) <= height.ROOM:
+            break
     return Contents(
         title=pack.title,
         council=pack.council,
@@ -30,9 +31,15 @@ def contents(pack: Pack) -> Contents:
         stamp=pack.stamp,
         as_at=pack.as_at,
         page=_one_page(pack),
-        chapters=tuple(chapters),
+        chapters=chapters,
         appendices=tuple(appendices.values()),
     )
+
+
+def _chapters(pack: Pack, letters: Mapping[str, str], most: int) -> tuple[Chapter, ...]:
+    """The chapters in order, lists with so many lines at most. letters: of the appendices."""
+    first = [_purpose(pack), *_recommendations(pack, letters), _background(pack), *_body(pack, letters, most)]
+    return (*first, *_options(pack), _implications(pack), _risks(pack), _papers(pack))
 
 
 def _head(pack: Pack) -> tuple[tuple[str, str], ...]:
@@ -106,19 +113,19 @@ def _background(pack: Pack) -> Chapter:
                                          Said(pack.quality)])  # fmt: skip
 
 
-def _body(pack: Pack, letters: Mapping[str, str]) -> list[Chapter]:
+def _body(pack: Pack, letters: Mapping[str, str], most: int) -> list[Chapter]:
     """The parts of the story: each finding a paragraph, its sentences, and its picture in short."""
     return [
-        Chapter(section.id, pack.report.heading(section.id, section.name), tuple(_told(section, letters)))
+        Chapter(section.id, pack.report.heading(section.id, section.name), tuple(_told(section, letters, most)))
         for section in pack.body
         if section.id != annex.ASKED
     ]
 
 
-def _told(section: Section, letters: Mapping[str, str]) -> list[Part]:
+def _told(section: Section, letters: Mapping[str, str], most: int) -> list[Part]:
     parts: list[Part] = []
     for panel in section.main:
-        parts += [*_finding(panel), *_picture(panel, letters.get(section.id, ""))]
+        parts += [*_finding(panel), *_picture(panel, letters.get(section.id, ""), most)]
     return parts
 
 
@@ -127,11 +134,11 @@ def _finding(panel: Panel) -> list[Part]:
     return [Said(f"{title}."), *(_said(one) for one in panel.sentences if one.text.rstrip(".") != title)]
 
 
-def _picture(panel: Panel, letter: str) -> list[Part]:
+def _picture(panel: Panel, letter: str, most: int) -> list[Part]:
     if panel.picture is None:
         return []
-    more = room.left_out(panel.picture)
-    shown = Shown(room.in_short(panel.picture), annex.caption(panel))
+    more = room.left_out(panel.picture, most)
+    shown = Shown(room.in_short(panel.picture, most), annex.caption(panel))
     return [shown, Line(f"And {more:,} more, in Appendix {letter}.")] if more else [shown]
 
 

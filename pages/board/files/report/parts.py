@@ -71,12 +71,15 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Appendix:
-    """A part of the annex, lettered by its place. is_wide: on pages that lie; marking: of its own pages."""
+    """A part of the annex, lettered by its place. is_wide: on pages that lie.
+
+    marking: of its own pages, "" for none; None where it stands on pages of the whole pack.
+    """
 
     title: str
     parts: tuple[Part, ...]
     is_wide: bool = False
-    marking: str = ""
+    marking: str | None = None
 
 
 @dataclass(frozen=True)

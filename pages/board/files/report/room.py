@@ -7,21 +7,22 @@ from typing import TypeVar
 from pages.board.pack.model import Chart, Mark, Picture, Row, Table, Timeline
 from pages.said import words
 
-MOST_ROWS, MOST_MARKS = 6, 10
+# Of a list at most, the most first; of a timeline, whose lines are low, half as many more.
+ROWS = (12, 10, 8, 6, 5, 4, 3, 2)
 _LONGEST_CELL = 110  # letters
 _One = TypeVar("_One", Row, Mark)
 
 
-def in_short(picture: Picture) -> Picture:
-    """As much of a picture as the chapters have room for: a list's first lines, as brief as slides have it."""
+def in_short(picture: Picture, most: int) -> Picture:
+    """A list's first lines, as brief as slides have it. most: of ROWS."""
     if isinstance(picture, Timeline):
-        return replace(picture, marks=_first(picture.marks, MOST_MARKS, lambda _: False))
-    return _table(picture) if isinstance(picture, Table) else picture
+        return replace(picture, marks=_first(picture.marks, most * 3 // 2, lambda _: False))
+    return _table(picture, most) if isinstance(picture, Table) else picture
 
 
-def left_out(picture: Picture) -> int:
+def left_out(picture: Picture, most: int) -> int:
     """How many lines of a list the chapters have no room for."""
-    return _length(picture) - _length(in_short(picture))
+    return _length(picture) - _length(in_short(picture, most))
 
 
 def _length(picture: Picture) -> int:
@@ -30,11 +31,11 @@ def _length(picture: Picture) -> int:
     return len(picture.rows if isinstance(picture, Table) else picture.marks)
 
 
-def _table(table: Table) -> Table:
+def _table(table: Table, most: int) -> Table:
     kept = [at for at, column in enumerate(table.columns) if column.is_brief]
     rows = tuple(
         replace(row, cells=tuple(_short(row.cells[at], row.is_written) for at in kept))
-        for row in _first(table.rows, MOST_ROWS, lambda row: row.is_written)
+        for row in _first(table.rows, most, lambda row: row.is_written)
     )
     return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
 

@@ -42,7 +42,7 @@ def _annex(document: Document, made: Contents) -> None:
         if before is None or (one.is_wide, one.marking) != (before.is_wide, before.marking) or one.is_wide:
             section = document.add_section(WD_SECTION.NEW_PAGE)
             (pages.lying if one.is_wide else pages.upright)(section)
-            pages.head_and_foot(section, made, one.marking or made.marking)
+            pages.head_and_foot(section, made, made.marking if one.marking is None else one.marking)
         body.appendix(document, one)
         before = one
 
