@@ -160,7 +160,7 @@ def test_words_are_edited_and_a_number_of_ones_own_is_refused(board):
     assert "Just 1 of 7 tasks is late. *(edited)*" in texts(shown)
 
 
-def test_files_are_prepared_and_the_pack_is_issued_compared_and_issued_again(board):
+def test_files_are_prepared_and_the_pack_is_issued_compared_and_not_issued_twice(board):
     shown = button(board(plan=SOUTH, open="files"), "Prepare the files").click().run()
     assert not shown.exception
     key(shown.text_input, "board_issue_who").set_value("Ann Example")
