@@ -129,5 +129,5 @@ def _more(planned: Slide) -> str:
     """What no slide shows, and where it is."""
     if not planned.more:
         return ""
-    where = "in the notes and the paper’s annex" if planned.left else "in the notes"
+    where = "in the notes and the paper’s annex" if planned.left and planned.picture else "in the notes"
     return f"{planned.more[:1].upper()}{planned.more[1:]} {where}."
