@@ -3,7 +3,7 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Column, Figure, Panel, Section, Sentence, Series, Table
-from pages.said import claims, questions, task_rows, words
+from pages.said import claims, questions, words
 
 # What the words of a task show, by the rule that asks after its completion.
 _SHOWN = {
@@ -50,7 +50,7 @@ def _tasks(facts: Facts, doubted) -> Panel:
     rows = tuple(
         telling.task_row(
             row,
-            task_rows.ref_and_action(row.ref, row.action, 90),
+            telling.named(facts, row, 90),
             "Complete" if words.is_missing(row.declared_text) else words.shorten(row.declared_text, 60),
             _shown(row),
             _in_short(row.question),

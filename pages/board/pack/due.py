@@ -100,7 +100,7 @@ def _standing(facts: Facts) -> str:
 def _mark(facts: Facts, row) -> Mark:
     days = (row.due_on.date() - facts.choice.as_at).days
     return Mark(
-        task_rows.ref_and_action(row.ref, row.action, 60), task_rows.lead_names(list(row.leads)),
+        telling.named(facts, row, 60), task_rows.lead_names(list(row.leads)),
         f"{row.due_on:%Y-%m-%d}", f"{words.age(-days).removesuffix(' overdue')} late" if days < 0 else ahead(days),
         row.task_id, None if words.is_missing(row.rating) else row.rating, row.rating_basis == "computed", row.plan_id,
     )  # fmt: skip
@@ -136,9 +136,7 @@ def _row(facts: Facts, row):
     days = (row.due_on.date() - facts.choice.as_at).days
     due = words.day(row.due_on) + (", the day itself" if days == 0 else "")
     leads = row.leads if isinstance(row.leads, str) else list(row.leads)
-    return telling.task_row(
-        row, due, task_rows.ref_and_action(row.ref, row.action, 130), task_rows.lead_names(leads), telling.rated(row)
-    )
+    return telling.task_row(row, due, telling.named(facts, row, 130), task_rows.lead_names(leads), telling.rated(row))
 
 
 def _fell(facts: Facts) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Figure, Panel, Picture, Row, Section, Sentence, Series
-from pages.said import ratings, stale, words
+from pages.said import ratings, stale, task_rows, words
 
 FIGURES = {
     "tasks": "Tasks",
@@ -187,6 +187,13 @@ def drawn(what: str, unit: str, categories, series) -> Chart | None:
 def rated(row) -> str:
     """A task's rating in words: "R Off track, computed"."""
     return ratings.words(row.rating, row.rating_basis)
+
+
+def named(facts: Facts, row, length: int) -> str:
+    """A task by its ref and so many letters of its action, with its plan where there are several."""
+    said = task_rows.ref_and_action(row.ref, row.action, length)
+    titles = dict(zip(facts.plans["plan_id"], facts.plans["title"], strict=True))
+    return said if facts.is_one_plan else f"{titles[row.plan_id]}: {said}"
 
 
 def task_row(row, *cells: str | int) -> Row:
