@@ -6,7 +6,7 @@ How likely and how grave a risk is, only the council can say: the figures don't.
 from collections import Counter
 from collections.abc import Iterable
 
-from pages.board.pack import telling, training
+from pages.board.pack import late, telling, training
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Risk
 from pages.said import goals, words
@@ -28,26 +28,26 @@ def _late(facts: Facts) -> Risk | None:
     what = "what it was" if number == 1 else "what they were"
     are = f"{_tasks(total)} {telling.is_are(number)} late or off track"
     text = f"{words.of(number, total)} {are}: {what} to bring isn’t there."
-    given = sum(not words.is_missing(said) for said in facts.late["next_steps"])
+    given = late.says(facts, "recovery")
     if given == number:
-        mitigation = "The plan gives a recovery action for each."
+        mitigation = "A recovery action is given for each."
     elif given:
-        mitigation = f"The plan gives a recovery action for {words.of(given, number)}; the rest are asked for."
+        mitigation = f"A recovery action is given for {words.of(given, number)}; the rest are asked for."
     else:
-        mitigation = "The plan gives no recovery action: asked of the leads."
+        mitigation = "No recovery action is given: asked of the leads."
     return _risk(facts, "late", text, total, mitigation, facts.task_ids("late"))
 
 
 def _unowned(facts: Facts) -> Risk | None:
     number, total = facts.value("unowned"), facts.total("unowned")
-    text = f"Nobody answers for {words.of(number, total)} live {_tasks(total)}: no lead named."
+    text = f"Nobody answers for {words.of(number, total)} open {_tasks(total)}: no lead named."
     made = _risk(facts, "unowned", text, total, "Name a lead for each.", ())
     return made if number else None
 
 
 def _undated(facts: Facts) -> Risk | None:
     number, total = facts.value("undated"), facts.total("undated")
-    text = f"Lateness can’t be seen for {words.of(number, total)} live {_tasks(total)}: no date."
+    text = f"Lateness can’t be seen for {words.of(number, total)} open {_tasks(total)}: no date."
     return _risk(facts, "undated", text, total, "Set a date for each.", facts.task_ids("undated")) if number else None
 
 
@@ -74,7 +74,7 @@ def _training(facts: Facts) -> list[Risk]:
             f"risks.training.{number}",
             f"{goal.plan}, {goal.programme}: {goal.left:,} of {goal.target:,} still to train.",
             telling.basis(facts, 1, "goal"),
-            goals.pace(goal).replace(": add one below", ""),
+            goals.pace(goal),
             _owners(facts, _tasks_of(facts, goal)),
         )
         for number, goal in enumerate(training.goals_of(facts), start=1)

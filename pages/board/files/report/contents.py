@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from pages.board.files.report import annex, height, room
 from pages.board.files.report.parts import Chapter, Contents, Items, Line, OnePage, Part, Said, Shown
+from pages.board.pack import asked
 from pages.board.pack.model import Column, Pack, Panel, Row, Section, Sentence, Table
 from pages.board.pack.report import HEAD, IMPLICATIONS, MEETING, RATINGS
 from pages.said import words
 from pages.said.printable import printable_whole
 
 TO_RATE = "for the council to rate"
-_LEAD_IN = {"board": "The board is recommended to", "public": "The committee is invited to"}
 _READERS = {"board": "the board", "public": "the committee and the public"}
 
 
@@ -91,11 +91,11 @@ def _recommendations(pack: Pack, letters: Mapping[str, str]) -> list[Chapter]:
     """What is asked, lettered; a lead's report asks nothing of a board."""
     if pack.audience == "lead":
         return []
-    asked = next((section.main for section in pack.story if section.id == annex.ASKED), ())
-    items = tuple(_lettered(_with_mark(one)) for panel in asked for one in panel.sentences)
+    panels = next((section.main for section in pack.story if section.id == annex.ASKED), ())
+    items = tuple(_lettered(_with_mark(one)) for panel in panels for one in panel.sentences)
     if not items:
         return [_chapter(pack, "recommendations", [Said("No recommendation is made.")])]
-    lead_in = pack.report.of("text:lead_in") or _LEAD_IN[pack.audience]
+    lead_in = pack.report.of("text:lead_in") or asked.intro(pack.audience)
     made: list[Part] = [Items(f"{lead_in.rstrip(': ')}:", items)]
     if annex.ASKED in letters:
         made.append(Line(f"The tasks behind each stand in Appendix {letters[annex.ASKED]}."))
