@@ -8,7 +8,7 @@ import pandas as pd
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Figure, Mark, Panel, Section, Sentence, Series, Table, Timeline
-from pages.said import task_rows, words
+from pages.said import words
 
 _MOST_MARKS = 40
 _HEADS = (
@@ -100,7 +100,7 @@ def _standing(facts: Facts) -> str:
 def _mark(facts: Facts, row) -> Mark:
     days = (row.due_on.date() - facts.choice.as_at).days
     return Mark(
-        task_rows.ref_and_action(row.ref, row.action, 60), task_rows.lead_names(list(row.leads)),
+        telling.task_name(facts, row.plan, row, 60), telling.lead(list(row.leads)),
         f"{row.due_on:%Y-%m-%d}", f"{words.age(-days).removesuffix(' overdue')} late" if days < 0 else ahead(days),
         row.task_id, None if words.is_missing(row.rating) else row.rating, row.rating_basis == "computed", row.plan_id,
     )  # fmt: skip
@@ -135,10 +135,8 @@ def _whose(facts: Facts) -> str:
 def _row(facts: Facts, row):
     days = (row.due_on.date() - facts.choice.as_at).days
     due = words.day(row.due_on) + (", the day itself" if days == 0 else "")
-    leads = row.leads if isinstance(row.leads, str) else list(row.leads)
-    return telling.task_row(
-        row, due, task_rows.ref_and_action(row.ref, row.action, 130), task_rows.lead_names(leads), telling.rated(row)
-    )
+    name = telling.task_name(facts, row.plan, row, 130)
+    return telling.task_row(row, due, name, telling.lead(row.leads), telling.rated(row))
 
 
 def _fell(facts: Facts) -> pd.DataFrame:
