@@ -1,5 +1,6 @@
 """Packs for the tests of the board's outputs: the shipped plans', and made-up ones that are hard to draw; each made once."""
 
+import re
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import cache, partial
@@ -25,6 +26,7 @@ HOSTILE = (
     "**not bold** [link](https://x.example) $x$ #heading", "&copy; &amp; {{ title }} {% raw %} #set text(red)",
     "http://x.example/a?b=1&c=2", "\\frac{1}{2} $\\alpha$ @ref <label>",
 )  # fmt: skip
+_OF_THE_ACT = r"counter-terrorism and security act|(?:prevent )?people from being drawn into terrorism"
 LONG = (
     "Safeguarding, Education, Community Cohesion, Counter-Extremism and Resilience Partnership Coordination Sub-Group for "
     "Schools, Colleges, Universities, Early Years Settings and Other Registered Providers"
@@ -181,8 +183,11 @@ def _runs(plan_id: str) -> dict[str, str]:
 
 
 def leaks(text: str, plan_id: str) -> list[tuple[str, str]]:
-    """The runs of 25 characters that a text has from a shipped plan's tasks: their refs and words; teams' names aside."""
-    runs, said = _runs(plan_id), flat(text)
+    """The runs of 25 characters that a text has from a shipped plan's tasks: their refs and words.
+
+    Teams' names aside, and the Act's, which this tool says as well.
+    """
+    runs, said = _runs(plan_id), re.sub(_OF_THE_ACT, "|", flat(text))
     for name, kind in _named(plan_id):
         said = said.replace(flat(name), "|") if kind in ("team", "body", "role") and " " in name else said
     places = range(len(said) - 24)

@@ -28,26 +28,32 @@ def _late(facts: Facts) -> Risk | None:
     what = "what it was" if number == 1 else "what they were"
     are = f"{_tasks(total)} {telling.is_are(number)} late or off track"
     text = f"{words.of(number, total)} {are}: {what} to bring isn’t there."
+    return _risk(facts, "late", text, total, _recovery(facts, number), facts.task_ids("late"))
+
+
+def _recovery(facts: Facts, number: int) -> str:
+    """What recovery action is given for the tasks late or off track."""
     given = late.says(facts, "recovery")
     if given == number:
-        mitigation = "A recovery action is given for each."
-    elif given:
-        mitigation = f"A recovery action is given for {words.of(given, number)}; the rest are asked for."
-    else:
-        mitigation = "No recovery action is given: asked of the leads."
-    return _risk(facts, "late", text, total, mitigation, facts.task_ids("late"))
+        return "Recovery action is given for each." if number > 1 else "Recovery action is given."
+    if given:
+        return f"Recovery action is given for {words.of(given, number)}; the rest is asked of the leads."
+    if late.without_column(facts):
+        said = late.no_column(facts)
+        return f"{said[:1].upper()}{said[1:]}; it is asked of the leads."
+    return "No recovery action is given: it is asked of the leads."
 
 
 def _unowned(facts: Facts) -> Risk | None:
     number, total = facts.value("unowned"), facts.total("unowned")
-    text = f"Nobody answers for {words.of(number, total)} open {_tasks(total)}: no lead named."
+    text = f"Nobody answers for {words.of(number, total)} live {_tasks(total)}: no lead named."
     made = _risk(facts, "unowned", text, total, "Name a lead for each.", ())
     return made if number else None
 
 
 def _undated(facts: Facts) -> Risk | None:
     number, total = facts.value("undated"), facts.total("undated")
-    text = f"Lateness can’t be seen for {words.of(number, total)} open {_tasks(total)}: no date."
+    text = f"Lateness can’t be seen for {words.of(number, total)} live {_tasks(total)}: no date."
     return _risk(facts, "undated", text, total, "Set a date for each.", facts.task_ids("undated")) if number else None
 
 
@@ -74,7 +80,7 @@ def _training(facts: Facts) -> list[Risk]:
             f"risks.training.{number}",
             f"{goal.plan}, {goal.programme}: {goal.left:,} of {goal.target:,} still to train.",
             telling.basis(facts, 1, "goal"),
-            goals.pace(goal),
+            goals.pace(goal).replace(": add one below", ""),
             _owners(facts, _tasks_of(facts, goal)),
         )
         for number, goal in enumerate(training.goals_of(facts), start=1)
