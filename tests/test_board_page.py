@@ -180,9 +180,16 @@ def test_files_are_prepared_and_the_pack_is_issued_compared_and_not_issued_twice
     assert "Nothing: made again now, it would say the same to the digit." in texts(shown)
     key(shown.text_input, f"board_reissue_{pack_id}_who").set_value("Ann Example")
     shown = button(shown, "Issue again with what is known now").click().run()
-    assert not shown.exception
-    assert any("version 1" in plain(one.value) for one in shown.info), "nothing has changed, so it isn't issued again"
-    assert rows(shown, "select count(*), count(replaces) from issued_pack") == [(1, 0)]
+    assert plain(shown.info[-1].value).startswith("Nothing has changed since Issue 1 · version 1 was issued on")
+    shown = opened(shown, f"withdraw_{pack_id}")
+    key(shown.text_input, f"board_withdraw_{pack_id}_why").set_value("The wrong version")
+    key(shown.text_input, f"board_withdraw_{pack_id}_who").set_value("Bea Sample")
+    shown = button(shown, "Withdraw").click().run()
+    assert plain(shown.success[0].value).startswith("Withdrawn: Prevent action plan")
+    assert "by Bea Sample: The wrong version" in everything(shown)
+    shown = button(shown, "Issue again with what is known now").click().run()
+    assert plain(shown.success[0].value).startswith("Issue 1 · version 2 is issued")
+    assert rows(shown, "select count(*), count(replaces) from issued_pack") == [(2, 0)]
     assert json.loads(rows(shown, "select content from issued_pack limit 1")[0][0])["audience"] == "board"
 
 

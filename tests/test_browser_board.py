@@ -73,9 +73,12 @@ def test_a_pack_is_prepared_issued_and_handed_out_as_it_was(own_server, browser_
     assert "issued=" in browser_page.url
     with browser_page.expect_download() as kept:
         browser_page.get_by_role("button", name="Tasks (CSV)").last.click()
-    issued = kept.value.path().read_bytes()
-    assert b"Working copy" in csv and b"Issue 1" in issued
-    assert issued.count(b"\n") == csv.count(b"\n")
+    assert kept.value.suggested_filename == f"{stem}-issue-1-v1.csv"
+    issued, working = (content.decode("utf-8-sig") for content in (kept.value.path().read_bytes(), csv))
+    assert "Issue 1 · version 1, issued " in issued
+    assert [line.partition("Issue 1 · version 1")[0] for line in issued.splitlines()] == [
+        line.partition("Working copy, not issued")[0] for line in working.splitlines()
+    ]
 
 
 def test_on_a_phone_nothing_scrolls_sideways(server, browser_page):

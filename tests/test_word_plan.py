@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from helpers.terminal import run_here
 from helpers.tracked_changes import accepted, changed_cells, fills, parts_of, rejected, texts
 from helpers.word_layouts import LAYOUTS, WHO
 
@@ -22,7 +23,9 @@ from loaders import (
     purge,
     word_with_decisions,
 )
+from loaders.__main__ import main
 from loaders.reading.plan import read_plan
+from pages.board.word_plan import view
 
 AS_AT = date(2018, 1, 31)
 STANDING = Standing(AS_AT, "stated", None, "test")
@@ -182,3 +185,29 @@ def test_a_purged_document_is_said_to_be_gone():
     purge(connection, document_id, purged_by=WHO, reason="a person was named")
     with pytest.raises(ChangeRefused, match="was purged"):
         word_with_decisions(connection, "plan-gone")
+
+
+def test_the_terminal_writes_it_and_says_what_stands_where(tmp_path):
+    path, out = tmp_path / "a.duckdb", tmp_path / "ours.docx"
+    connection = open_database(path)
+    snapshot_id, _ = added(connection, LAYOUTS[0].make(), "my-council")
+    decide(connection, decidings(connection, snapshot_id, LAYOUTS[0].decided))
+    connection.close()
+    arguments = ["write-back", "my-council", "--out", out, "--database", path]
+    done, again = run_here(main, *arguments), run_here(main, *arguments)
+    assert done.stdout.splitlines()[0] == f"{out}: 4 tracked changes, each with its author, date and reason."
+    assert "       1  RAG: “Green” → “Complete”" in done.stdout
+    assert "1  Standing carried on as everyday work: not written into a cell, as the plan has no column" in done.stdout
+    assert "is there already" in again.stderr
+    assert again.returncode == 2
+    assert read_plan(out.read_bytes(), "ours.docx", AS_AT).tasks[0].declared_rating == "complete"
+
+
+def test_the_tables_of_the_board_page_say_what_is_written_and_what_is_not(database):
+    copy = word_with_decisions(database, plan_id(LAYOUTS[0]))
+    assert view.written(copy).iloc[0].to_dict() == {"Task": "1", "Column": "RAG", "Was": "Green", "Is": "Complete"}
+    assert view.left_out(copy).iloc[0].to_dict() == {
+        "Task": "1",
+        "Decided or added": "Standing\\: carried on as everyday work",
+        "In no cell, as": "the plan has no column for it; a comment says it",
+    }

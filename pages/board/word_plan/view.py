@@ -1,5 +1,6 @@
 """Which plans of a pack were loaded from Word, and what was written back into their documents, as tables."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pandas as pd
 import loaders
 from pages.board.pack.choice import Choice
 from pages.common import data
+from pages.said import words
 
 _WORD = (".docx", ".docm")
 
@@ -28,25 +30,29 @@ def copy(plan_id: str, as_at: date) -> loaders.WordCopy:
 
 def written(copy: loaders.WordCopy) -> pd.DataFrame:
     """What stands in the document's cells, a row each."""
-    return pd.DataFrame(
-        [
-            {
-                "Task": one.ref, "Column": one.heading or one.what, "Was": one.was or "–", "Is": one.now or "–",
-                "By": one.by, "Left as it was": one.beside or "–",
-            }
-            for one in copy.written
-        ]
-    )  # fmt: skip
+    return _table(
+        {
+            "Task": one.ref,
+            "Column": one.heading or one.what,
+            "Was": one.was or "–",
+            "Is": f"{one.now or '–'} ({one.beside})" if one.beside else one.now or "–",
+        }
+        for one in copy.written
+    )
 
 
 def left_out(copy: loaders.WordCopy) -> pd.DataFrame:
     """What stands in no cell and why, a row each."""
-    return pd.DataFrame(
-        [
-            {
-                "Task": one.ref, "What": one.what, "Decided or added": one.said, "By": one.by,
-                "Not written into a cell, as": one.left_out, "In a comment": "yes" if one.has_comment else "no",
-            }
-            for one in copy.left_out
-        ]
-    )  # fmt: skip
+    return _table(
+        {
+            "Task": one.ref,
+            "Decided or added": f"{one.what}: {one.said}",
+            "In no cell, as": f"{one.left_out}{'; a comment says it' if one.has_comment else ''}",
+        }
+        for one in copy.left_out
+    )
+
+
+def _table(rows: Iterable[dict[str, str]]) -> pd.DataFrame:
+    """Rows for a table that reads Markdown."""
+    return pd.DataFrame([{name: words.lines(text) for name, text in row.items()} for row in rows])
