@@ -28,7 +28,7 @@ OF_TASKS = [
     ([FINE], {}),
     ([LATE], {"overdue": "note that the only task is overdue: task 1, by 1 month"}),
     ([LATE, FINE], {"overdue": "note that 1 of 2 tasks is overdue: task 1, by 1 month"}),
-    ([LATE] * 2, {"overdue": "note that all 2 tasks are overdue: tasks 1 and 2, the longest by 1 month"}),
+    ([LATE] * 2, {"overdue": "note that both tasks are overdue: tasks 1 and 2, the longest by 1 month"}),
     ([LATE] * 5 + [FINE], {"overdue": "note that 5 of 6 tasks are overdue: the longest by 1 month, all under Schools"}),
     ([LATE] * 3 + [LATE | {"section": "Health"}] * 2,
      {"overdue": "note that all 5 tasks are overdue: the longest by 1 month; 3 under Schools and 2 under Health"}),

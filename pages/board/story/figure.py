@@ -59,6 +59,13 @@ def table(told: model.Table, title: str, plans: Mapping[str, str], address: Addr
     )
 
 
+def _look(told: model.Table, columns: int) -> str:
+    """How a table is set where there is little room: of tasks as cards, of figures as it is."""
+    if not any(row.task_id for row in told.rows):
+        return "plain whole"
+    return f"cards whole{' many' if columns > _FEW else ''}"
+
+
 def _are_plans_apart(told: model.Table, plans: Mapping[str, str]) -> bool:
     """Whether the rows of several plans follow each other plan by plan, and don't name it themselves."""
     runs = [plan_id for plan_id, _ in groupby(row.plan_id for row in told.rows)]
