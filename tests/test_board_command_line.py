@@ -62,12 +62,12 @@ def refused(found, folder) -> str:
 def test_all_files_of_a_pack_are_made_without_streamlit(run):
     blocked = "import sys; sys.modules['streamlit'] = None; from pages.board.__main__ import main; sys.exit(main())"
     found = run("--plan", NOTTS, code=("-c", blocked))
-    names = [f"{STEM}-board.{ending}" for ending in ("pptx", "pdf", "xlsx", "csv", "html")] + [
+    names = [f"{STEM}-board.{ending}" for ending in ("pptx", "pdf", "docx", "xlsx", "csv", "html")] + [
         f"{STEM}-board-briefs.zip"
     ]
     assert (found.returncode, found.stdout.splitlines()) == (0, [str(run.folder / name) for name in names])
     assert [line.rpartition(", ")[2] for line in found.stderr.splitlines()] == names
-    assert "6 of 6: the leads’ briefs (to reply by no day), " in found.stderr
+    assert "7 of 7: the leads’ briefs (to reply by no day), " in found.stderr
     assert sorted(path.name for path in run.folder.iterdir()) == sorted(names)
     content = {path.suffix: path.read_bytes() for path in run.folder.iterdir()}
     assert content[".pdf"].startswith(b"%PDF") and zipfile.is_zipfile(io.BytesIO(content[".pptx"]))
@@ -87,7 +87,7 @@ def test_without_options_all_plans_are_told_at_the_newest_versions_quarter(run):
 def test_an_issued_pack_is_the_pages_pack_to_the_digit_and_keeps_every_byte(run, plan, quarter):
     found = run("--plan", plan, "--quarter", quarter, "--issue", "--by", "Ann Example", "--note", "For the board")
     assert found.returncode == 0
-    assert found.stderr.splitlines()[-1].endswith("with 6 files.")
+    assert found.stderr.splitlines()[-1].endswith("with 7 files.")
     with open_database(run.database) as connection:
         row = next(queries.run(connection, "packs").itertuples())
         kept = next(queries.run(connection, "pack_issued", pack_id=row.pack_id).itertuples())
@@ -106,7 +106,7 @@ def test_an_issue_keeps_all_files_though_only_some_are_written(run):
     path = run.folder / f"{STEM}-board-issue-1-v1.csv"
     assert found.stdout.splitlines() == [str(path)]
     with open_database(run.database) as connection:
-        assert list(queries.run(connection, "packs")["files"]) == [6]
+        assert list(queries.run(connection, "packs")["files"]) == [7]
     content = path.read_bytes()
     path.unlink()
     again = run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Bea Sample")
@@ -205,14 +205,14 @@ def test_files_of_the_same_name_are_replaced_only_when_asked(run):
         (("--as-at", "2016-01-01", "--quarter", "Q1 2016/17"), "1 Jan 2016 isn’t in Q1 2016/17"),
         (("--as-at", "2001-01-01"), "No task is left for this pack"),
         (("--audience", "lead", "--lead", "Nobody", "--plan", NPT), "“Nobody” leads no task as at 30 Sep 2017: name "),
-        (("--audience", "public", "--file", "zip", "--plan", NPT), "This pack has no zip file: name csv, html, pdf, "),
+        (("--audience", "public", "--file", "zip", "--plan", NPT), "This pack has no zip file: name csv, docx, html, "),
         (("--template", "nowhere.pptx"), "The template nowhere.pptx can’t be read (No such file or directory)"),
         (("--issue", "--by", " ", "--plan", NPT, "--file", "csv"), ""),
     ],
 )  # fmt: skip
 def test_what_cant_be_made_is_refused_in_a_sentence(run, arguments, said):
     found = run(*arguments)
-    found.stderr = "\n".join(line for line in found.stderr.splitlines() if " of 6: " not in line)
+    found.stderr = "\n".join(line for line in found.stderr.splitlines() if " of 7: " not in line)
     assert refused(found, run.folder).startswith(f"Not made: {said}")
     with open_database(run.database) as connection:
         assert queries.run(connection, "packs").empty
@@ -231,7 +231,7 @@ def test_what_cant_be_made_is_refused_in_a_sentence(run, arguments, said):
         (("--each-plan", "--audience", "lead", "--lead", "Ann"), "--each-plan makes no lead’s packs"),
         (("--reply-by", "soon"), "“soon” is no date as in 2017-09-30"),
         (("--note", "x"), "--note is kept with an issued pack"),
-        (("--file", "docx"), "invalid choice: 'docx'"),
+        (("--file", "doc"), "invalid choice: 'doc'"),
     ],
 )
 def test_options_that_dont_go_together_are_refused(run, arguments, said):

@@ -160,22 +160,30 @@ def test_words_are_edited_and_a_number_of_ones_own_is_refused(board):
     assert "Just 1 of 7 tasks is late. *(edited)*" in texts(shown)
 
 
-def test_files_are_prepared_and_the_pack_is_issued_compared_and_issued_again(board):
+def test_files_are_prepared_and_the_pack_is_issued_compared_and_not_issued_twice(board):
     shown = button(board(plan=SOUTH, open="files"), "Prepare the files").click().run()
     assert not shown.exception
     key(shown.text_input, "board_issue_who").set_value("Ann Example")
     shown = button(shown, "Issue this pack").click().run()
-    assert plain(shown.success[0].value).startswith("Issued: Prevent action plan")
+    assert plain(shown.success[0].value).startswith("Issue 1 · version 1 is issued: Prevent action plan")
     pack_id, files = rows(shown, "select pack_id, (select count(*) from issued_file) from issued_pack")[0]
-    assert files == 6
+    assert files == 7
     shown.query_params["issued"] = pack_id
     shown = shown.run()
     shown = opened(shown, f"differ_{pack_id}")
     assert "Nothing: made again now, it would say the same to the digit." in texts(shown)
     key(shown.text_input, f"board_reissue_{pack_id}_who").set_value("Ann Example")
     shown = button(shown, "Issue again with what is known now").click().run()
-    assert not shown.exception
-    assert rows(shown, "select count(*), count(replaces) from issued_pack") == [(2, 1)]
+    assert plain(shown.info[-1].value).startswith("Nothing has changed since Issue 1 · version 1 was issued on")
+    shown = opened(shown, f"withdraw_{pack_id}")
+    key(shown.text_input, f"board_withdraw_{pack_id}_why").set_value("The wrong version")
+    key(shown.text_input, f"board_withdraw_{pack_id}_who").set_value("Bea Sample")
+    shown = button(shown, "Withdraw").click().run()
+    assert plain(shown.success[0].value).startswith("Withdrawn: Prevent action plan")
+    assert "by Bea Sample: The wrong version" in everything(shown)
+    shown = button(shown, "Issue again with what is known now").click().run()
+    assert plain(shown.success[0].value).startswith("Issue 1 · version 2 is issued")
+    assert rows(shown, "select count(*), count(replaces) from issued_pack") == [(2, 0)]
     assert json.loads(rows(shown, "select content from issued_pack limit 1")[0][0])["audience"] == "board"
 
 

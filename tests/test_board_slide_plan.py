@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from helpers.board_packs import both, huge, one_task, quarterly_pack, shipped
+from helpers.board_packs import both, huge, one_task, shipped
 
 from pages.board.files.slide_pages import in_turn
 from pages.board.files.slide_plan import MOST_SLIDES, planned
@@ -23,10 +23,7 @@ from pages.board.pack.model import (
     Timeline,
 )
 
-PACKS = {
-    "notts": shipped, "public": lambda: shipped(audience="public"), "both": both, "quarterly": quarterly_pack,
-    "huge": huge, "one task": one_task,
-}  # fmt: skip
+PACKS = {"notts": shipped, "both": both, "huge": huge, "one task": one_task}
 
 
 def said(text: str, **values) -> Sentence:
@@ -46,7 +43,7 @@ def table(listed: tuple[Row, ...]) -> Table:
 
 
 def pack_of(*panels: Panel, section: str = "late", **values):
-    return replace(one_task(), sections=(Section(section, "Late", panels),), **values)
+    return replace(one_task(), sections=(Section(section, "Late", panels),), stamp="", **values)
 
 
 def room(number: int, beside: int = 9):
@@ -92,10 +89,17 @@ def test_what_doesnt_fit_is_continued_while_there_is_room_and_counted_where_ther
     slides = planned(pack, room(10), most=6)
     assert [(one.title, len(one.picture.rows), one.left, one.more) for one in slides] == [
         ("A finding", 10, 0, ""), ("A finding, continued", 10, 0, ""), ("A finding, continued (2)", 10, 0, ""),
-        ("A finding, continued (3)", 10, 10, "10 more rows"), ("Other", 10, 0, ""), ("Other, continued", 5, 0, ""),
+        ("A finding, continued (3)", 10, 10, "10 more rows"), ("Other", 8, 0, ""), ("Other, continued", 7, 0, ""),
     ]  # fmt: skip
     assert [one.id for one in slides[:3]] == ["p", "p-continued-1", "p-continued-2"]
     assert [one.panel.table.rows for one in slides[:4]] == [rows(50)] * 4
+
+
+def test_what_is_late_goes_on_before_other_parts_do():
+    late, well = panel(picture=table(rows(20))), panel(id="well", picture=table(rows(20)))
+    pack = replace(pack_of(late), sections=(Section("well", "Well", (well,)), Section("late", "Late", (late,))))
+    assert [one.id for one in planned(pack, room(7), most=4)] == ["well", "p", "p-continued-1", "p-continued-2"]
+    assert [one.id for one in planned(pack, room(7), most=5)][:2] == ["well", "well-continued-1"]
 
 
 def test_rows_with_a_persons_words_always_show_whatever_it_takes():

@@ -345,7 +345,7 @@ def test_csv_has_a_row_a_task_and_what_is_to_be_known_of_it(name):
         assert (row["As at"], row["View"], row["Number of tasks"]) == (pack.as_at, pack.filters, str(len(pack.tasks)))
         plan_id = row_plan[row["Plan"].removeprefix("'")]
         assert (row["Ratings basis"], row["Marking"], row["Pack"], row["Issue"]) == (
-            pack.judged_on, pack.marking_on((plan_id,)) or "none", pack.title, "not issued yet"
+            pack.judged_on, pack.marking_on((plan_id,)) or "none", pack.title, "Working copy, not issued"
         )  # fmt: skip
     assert found[0]["Rating key"].startswith("C Complete: successfully completed; G On schedule: ")
     assert not any(

@@ -46,7 +46,7 @@ def test_present_opens_the_slides_of_the_same_pack(server, browser_page):
 
 
 def test_a_pack_is_prepared_issued_and_handed_out_as_it_was(own_server, browser_page):
-    opened(browser_page, f"{own_server}/board?plan={NAME}")
+    opened(browser_page, f"{own_server}/board?plan={NAME}&open=files")
     browser_page.get_by_role("button", name="Prepare the files").click()
     browser_page.get_by_role("button", name="All in one zip").wait_for()
     settled(browser_page)
@@ -56,7 +56,7 @@ def test_a_pack_is_prepared_issued_and_handed_out_as_it_was(own_server, browser_
         names = sorted(archive.namelist())
         csv = archive.read(next(name for name in names if name.endswith(".csv")))
     stem = "prevent-north-made-up-q3-2016-17-as-at-2016-12-31-board"
-    assert names == [f"{stem}{end}" for end in ("-briefs.zip", ".csv", ".html", ".pdf", ".pptx", ".xlsx")]
+    assert names == [f"{stem}{end}" for end in ("-briefs.zip", ".csv", ".docx", ".html", ".pdf", ".pptx", ".xlsx")]
     browser_page.get_by_role("textbox", name="Your name").fill("Ann Example")
     browser_page.get_by_role("button", name="Issue this pack").click()
     browser_page.get_by_role("heading", name="1 pack issued").wait_for()
@@ -67,7 +67,12 @@ def test_a_pack_is_prepared_issued_and_handed_out_as_it_was(own_server, browser_
     assert "issued=" in browser_page.url
     with browser_page.expect_download() as kept:
         browser_page.get_by_role("button", name="Tasks (CSV)").last.click()
-    assert kept.value.path().read_bytes() == csv
+    assert kept.value.suggested_filename == f"{stem}-issue-1-v1.csv"
+    issued, working = (content.decode("utf-8-sig") for content in (kept.value.path().read_bytes(), csv))
+    assert "Issue 1 · version 1, issued " in issued
+    assert [line.partition("Issue 1 · version 1")[0] for line in issued.splitlines()] == [
+        line.partition("Working copy, not issued")[0] for line in working.splitlines()
+    ]
 
 
 def test_on_a_phone_nothing_scrolls_sideways(server, browser_page):

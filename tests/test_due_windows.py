@@ -1,9 +1,10 @@
 """What is due on the as-at date, next quarter and later, and what fell due this quarter, at the ends of quarters and months."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 import pytest
-from helpers.board_packs import NPT, made, shipped_database
+from helpers.board_packs import NPT, facts_by_plan, made, shipped_database
 from helpers.drawn_rows import in_words
 from helpers.sample_rows import add_plan, add_task, insert, keeping
 
@@ -112,78 +113,83 @@ def test_a_decided_date_counts_and_a_duplicate_does_not():
     assert list(queries.run(connection, "tasks", **keeping(windows=["fell_due"]))["ref"]) == ["1"]
 
 
-def told(connection, as_at=YEAR_END, part="due") -> dict[str, list[str]]:
-    """Each panel of a part of the board pack: its title and its sentences."""
-    pack = made(connection, "p", as_at)
-    panels = [panel for section in pack.story if section.id == part for panel in section.panels]
-    return {one.id: [one.title.text, *(sentence.text for sentence in one.sentences)] for one in panels}
-
-
-def test_the_board_says_what_fell_due_what_is_due_on_the_day_and_what_comes_next():
-    pack = made(plan_of(YEAR_END, *FALLEN), "p", YEAR_END)
-    panels = {panel.id: panel for section in pack.story for panel in section.panels}
-    assert told(plan_of(YEAR_END, *FALLEN)) == {
-        "due.timeline": [
-            "1 task is overdue; 1 is due on 31 Dec 2017 itself; 1 falls due in the next three months",
-            "4 tasks fell due this quarter, 1 of them on 31 Dec 2017 itself; 2 are complete.",
-            "Of these, task 2 is overdue.",
-            "1 task with “Completed” in place of a date isn’t counted there.",
-        ],
+BOARD = [
+    ([{}], YEAR_END, {}),
+    ([{"due_on": YEAR_END}], YEAR_END, {
+        "due.tasks": ["1 task due by 31 Dec 2017: no lead is named",
+                      "1 task fell due this quarter on 31 Dec 2017 itself; it isn’t complete."],
+        "due.fell_due": ["1 task fell due this quarter: it isn’t complete"],
+    }),
+    ([{"due_on": date(2017, 12, 1), "evidence": "done"}] * 2, YEAR_END, {
+        "due.fell_due": ["2 tasks fell due this quarter: all are complete"],
+    }),
+    ([{"due_on": date(2017, 11, 1)}], date(2017, 11, 15), {
+        "due.fell_due": ["1 task fell due in the three months to 15 Nov 2017: it isn’t complete",
+                         "Of these, task 1 is overdue."],
+    }),
+    ([{"due_on": date(2016, 1, 1)}] * 2, YEAR_END, {
+        "due.timeline": ["2 tasks are overdue; none falls due in the next three months",
+                         "No task fell due this quarter."],
+    }),
+    ([{"due_on": date(2018, 1, 5)}, {"due_on": date(2018, 3, 31)}], YEAR_END, {
+        "due.timeline": ["2 tasks fall due in the next three months", "No task fell due this quarter."],
+        "due.tasks": ["2 tasks due by 31 Mar 2018: no lead is named"],
+        "due.months": ["2 of 2 tasks fall due in the next three months, by month"],
+    }),
+    (FALLEN, YEAR_END, {
+        "due.timeline": ["1 task is overdue; 1 is due on 31 Dec 2017 itself; 1 falls due in the next three months",
+                         "4 tasks fell due this quarter, 1 of them on 31 Dec 2017 itself; 2 are complete.",
+                         "Of these, task 2 is overdue.",
+                         "1 task with “Completed” in place of a date isn’t counted there."],
         "due.tasks": ["2 tasks due by 1 Feb 2018 rest on 1 lead; 1 has none"],
         "due.fell_due": ["4 tasks fell due this quarter: 2 are complete"],
-    }
+    }),
+    ([{"due_on": YEAR_END + timedelta(days=number)} for number in (*range(-50, 0), *range(1, 31))], YEAR_END, None),
+]  # fmt: skip
+
+
+@cache
+def facts(as_at: date):
+    """The facts of those plans by their number, asked once for all of one date."""
+    connection = open_database(":memory:")
+    for number, (tasks, on, _) in enumerate(BOARD):
+        if on == as_at:
+            add_plan(connection, f"{number}", f"Plan {number} (made up)", as_at)
+            for ref, values in enumerate(tasks, start=1):
+                add_task(connection, f"{number}", f"{ref}", **{"evidence": "under_way", **values})
+    return facts_by_plan(connection, as_at)
+
+
+def board(number: int) -> dict:
+    """What the board is told of what is due, panel by panel."""
+    return {panel.id: panel for panel in due.section(facts(BOARD[number][1])[f"{number}"]).panels}
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_the_board_says_what_fell_due_and_what_comes_at_nought_one_and_all(number):
+    found = {name: [one.title.text, *(told.text for told in one.sentences)] for name, one in board(number).items()}
+    assert found == BOARD[number][2]
+
+
+def test_what_the_board_is_told_counts_the_right_tasks():
+    panels = board(6)
     figures = {figure.id: figure for figure in panels["due.timeline"].figures}
-    assert figures["fell_due"].task_ids == ("p/1", "p/2", "p/3", "p/4")
-    assert figures["fell_due_complete"].said == "2 of 4" and figures["fell_due_complete"].task_ids == ("p/1", "p/4")
+    assert figures["fell_due"].task_ids == ("6/1", "6/2", "6/3", "6/4")
+    assert figures["fell_due_complete"].said == "2 of 4" and figures["fell_due_complete"].task_ids == ("6/1", "6/4")
     assert figures["due_today"].said == "1 of 8"
     line = panels["due.timeline"].timeline
     assert [(one.on, one.said) for one in line.marks] == [
         ("2017-11-30", "1 month late"), ("2017-12-31", "on the day"), ("2018-02-01", "in 5 weeks"),
     ]  # fmt: skip
     assert (line.starts_on, line.as_at, line.ends_on) == ("2017-11-30", "2017-12-31", "2018-02-01")
-    rows = panels["due.tasks"].table.rows
-    assert [row.cells[:2] for row in rows] == [
+    assert [row.cells[:2] for row in panels["due.tasks"].table.rows] == [
         ("31 Dec 2017, the day itself", "3 Made-up task 3"), ("1 Feb 2018", "8 Made-up task 8"),
     ]  # fmt: skip
     assert [panels[name].in_annex for name in ("due.timeline", "due.tasks", "due.fell_due")] == [False, False, True]
 
 
-@pytest.mark.parametrize(
-    ("tasks", "as_at", "said"),
-    [
-        ([{}], YEAR_END, {}),
-        ([{"due_on": YEAR_END}], YEAR_END, {
-            "due.tasks": ["1 task due by 31 Dec 2017: no lead is named",
-                          "1 task fell due this quarter on 31 Dec 2017 itself; it isn’t complete."],
-            "due.fell_due": ["1 task fell due this quarter: it isn’t complete"],
-        }),
-        ([{"due_on": date(2017, 12, 1), "evidence": "done"}] * 2, YEAR_END, {
-            "due.fell_due": ["2 tasks fell due this quarter: all are complete"],
-        }),
-        ([{"due_on": date(2017, 11, 1)}], date(2017, 11, 15), {
-            "due.fell_due": ["1 task fell due in the three months to 15 Nov 2017: it isn’t complete",
-                             "Of these, task 1 is overdue."],
-        }),
-        ([{"due_on": date(2016, 1, 1)}] * 2, YEAR_END, {
-            "due.timeline": ["2 tasks are overdue; none falls due in the next three months",
-                             "No task fell due this quarter."],
-        }),
-        ([{"due_on": date(2018, 1, 5)}, {"due_on": date(2018, 3, 31)}], YEAR_END, {
-            "due.timeline": ["2 tasks fall due in the next three months", "No task fell due this quarter."],
-            "due.tasks": ["2 tasks due by 31 Mar 2018: no lead is named"],
-            "due.months": ["2 of 2 tasks fall due in the next three months, by month"],
-        }),
-    ],
-)  # fmt: skip
-def test_the_board_says_it_at_nought_one_and_all(tasks, as_at, said):
-    assert told(plan_of(as_at, *tasks), as_at) == said
-
-
 def test_a_timeline_keeps_the_latest_and_the_nearest_and_the_annex_lists_the_rest():
-    late = [{"due_on": YEAR_END - timedelta(days=number)} for number in range(1, 51)]
-    ahead = [{"due_on": YEAR_END + timedelta(days=number)} for number in range(1, 31)]
-    pack = made(plan_of(YEAR_END, *late, *ahead), "p", YEAR_END)
-    panels = {panel.id: panel for section in pack.story for panel in section.panels}
+    panels = board(7)
     days = [(date.fromisoformat(one.on) - YEAR_END).days for one in panels["due.timeline"].timeline.marks]
     assert days == [*range(-50, -30), *range(1, 21)]
     assert panels["due.rest"].title.text == "40 more tasks overdue or coming up" and panels["due.rest"].in_annex

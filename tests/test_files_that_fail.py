@@ -58,9 +58,9 @@ def test_the_command_names_the_file_that_fails_and_writes_the_others(run, tmp_pa
     folder.mkdir()
     (folder / f"{STEM}.pptx").write_bytes(b"an earlier one")
     code, written, said = run("--replace")
-    assert (code, f"1 of 6: {SLIDES}" in said) == (3, True)
+    assert (code, f"1 of 7: {SLIDES}" in said) == (3, True)
     assert said[-1] == f"{folder / STEM}.pptx is still the one that was there before."
-    others = [f"{STEM}.{ending}" for ending in ("pdf", "xlsx", "csv", "html")] + [f"{STEM}-briefs.zip"]
+    others = [f"{STEM}.{ending}" for ending in ("pdf", "docx", "xlsx", "csv", "html")] + [f"{STEM}-briefs.zip"]
     assert written == [str(folder / name) for name in others]
     assert sorted(path.name for path in folder.iterdir()) == sorted([*others, f"{STEM}.pptx"])
 
@@ -68,7 +68,7 @@ def test_the_command_names_the_file_that_fails_and_writes_the_others(run, tmp_pa
 def test_a_pack_with_a_file_that_fails_is_not_issued_and_where_no_file_can_be_made_nothing_is(run, tmp_path):
     code, written, said = run("--issue", "--by", "Ann Example", "--file", "csv")
     assert (code, written) == (2, [])
-    assert said[0] == f"1 of 6: {SLIDES}"
+    assert said[0] == f"1 of 7: {SLIDES.replace('-board.pptx', '-board-issue-1-v1.pptx')}"
     assert said[-1].startswith("Not made: A pack is issued with all its files: it isn’t issued until")
     with open_database(tmp_path / "small.duckdb") as connection:
         assert queries.run(connection, "packs").empty
@@ -94,7 +94,15 @@ def _undated(brief: Brief) -> Brief:
 def test_a_leads_file_that_fails_stops_neither_the_leads_others_nor_the_other_leads():
     pack, (ann, bo) = _told()
     made = bundle.make(pack, [_undated(ann), bo])
-    assert [file.name.rpartition(".")[2] for file in made.files] == ["pptx", "pdf", "xlsx", "csv", "html", "zip"]
+    assert [file.name.rpartition(".")[2] for file in made.files] == [
+        "pptx",
+        "pdf",
+        "docx",
+        "xlsx",
+        "csv",
+        "html",
+        "zip",
+    ]
     with zipfile.ZipFile(io.BytesIO(made.files[-1].content)) as archive:
         names = [name.partition("/")[2] for name in archive.namelist()]
     assert names == [
@@ -109,14 +117,14 @@ def test_a_leads_file_that_fails_stops_neither_the_leads_others_nor_the_other_le
 
 
 def test_the_page_names_the_file_that_fails_offers_the_others_and_issues_nothing(frame):
-    shown = through_frame(frame, "board/page.py", plan=SOUTH)
+    shown = through_frame(frame, "board/page.py", plan=SOUTH, open="files")
     shown.session_state["board_template_given"] = ("broken.pptx", b"not packed at all")
     shown = next(one for one in shown.button if one.label == "Prepare the files").click().run()
     assert not shown.exception
     (said,) = (one.value.replace("\\", "") for one in shown.error)
     assert said.startswith("The slides, prevent-south") and said.endswith(BROKEN)
     labels = [one.label for one in shown.get("download_button")]
-    assert labels[:2] == ["Paper (PDF)", "Workbook (Excel)"] and "Slides (PowerPoint)" not in labels
+    assert labels[:2] == ["Paper (PDF)", "Report (Word)"] and "Slides (PowerPoint)" not in labels
     assert not any("Issue this pack" in one.label for one in shown.button)
     assert any("A pack is issued with all its files" in one.value for one in shown.caption)
     st.cache_data.clear()

@@ -270,10 +270,10 @@ def test_every_file_of_the_board_says_it_beside_the_basis():
     assert pack.warnings == ()
     assert f"{OLD}. 20 ratings are this tool’s reading, " in browser.deck(pack)
     chapters = json.dumps(paper.contents(pack)["chapters"], ensure_ascii=False)
-    assert f"{OLD}; that date is assumed." in chapters.replace("\u200b", "")
+    assert f"{OLD}. That date is assumed." in chapters.replace("\u200b", "")
     slides = list(Presentation(io.BytesIO(powerpoint.presentation(pack))).slides)
     shown = ["\n".join(shape.text_frame.text for shape in one.shapes if shape.has_text_frame) for one in slides]
-    assert f"{OLD}; that date is assumed." in shown[0]
+    assert f"{OLD}. That date is assumed." in shown[0]
     assert all(OLD in one.notes_slide.notes_text_frame.text for one in slides)
     notes = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(pack)))["Notes"]
     assert any(f"{OLD}. 20 ratings are" in str(cell.value) for row in notes.iter_rows() for cell in row)

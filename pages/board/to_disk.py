@@ -28,8 +28,9 @@ def attempted(files: Sequence[FileToMake]) -> tuple[dict[str, loaders.PackFile],
     missing: list[str] = []
     for number, file in enumerate(files, start=1):
         told = len(missing)
-        one = bundle.attempt(file, missing.append)
-        for said in missing[told:]:
+        notes: list[str] = []
+        one = bundle.attempt(file, missing.append, said=notes.append)
+        for said in (*missing[told:], *notes):
             tell(f"{number} of {len(files)}: {said}")
         if one:
             made[file.name] = one

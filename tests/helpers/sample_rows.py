@@ -37,9 +37,9 @@ def add_plan(connection, plan_id: str, title: str, as_at: date) -> None:
     )
 
 
-def add_task(connection, plan_id: str, ref: str, *, leads: tuple = (), **values) -> str:
-    """A task of add_plan's snapshot; leads are (name, kind) pairs. Returns its task_id."""
-    task_id = f"{plan_id}/{ref}"
+def add_task(connection, plan_id: str, ref: str, *, leads: tuple = (), snapshot_id: str | None = None, **values) -> str:
+    """A task of add_plan's snapshot, or of another; leads are (name, kind) pairs. Returns its task_id."""
+    task_id, snapshot_id = f"{plan_id}/{ref}", snapshot_id or plan_id
     position = connection.table("task").aggregate("count(*)").fetchone()[0] + 1
     made_up = {
         "position": position,
@@ -50,12 +50,13 @@ def add_task(connection, plan_id: str, ref: str, *, leads: tuple = (), **values)
         "locator": f"line {position}",
         "cells": "[]",
     }
-    insert(connection, "task", snapshot_id=plan_id, plan_id=plan_id, task_id=task_id, ref=ref, **{**made_up, **values})
+    row = {"snapshot_id": snapshot_id, "plan_id": plan_id, "task_id": task_id, "ref": ref, **made_up, **values}
+    insert(connection, "task", **row)
     for number, (lead, kind) in enumerate(leads, start=1):
         insert(
             connection,
             "task_lead",
-            snapshot_id=plan_id,
+            snapshot_id=snapshot_id,
             task_id=task_id,
             position=number,
             lead=lead,

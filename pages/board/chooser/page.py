@@ -42,7 +42,7 @@ def draw(asked: Asked) -> None:
     audience = "lead" if isinstance(asked, LeadWanted) else asked.audience
     with st.container(horizontal=True, vertical_alignment="bottom", key="board_choices"):
         _quarter(choice)
-        _plans(choice)
+        _plans(choice, 250 if audience == "lead" else 340)
         _audience(audience)
         if audience == "lead":
             _whose(choice)
@@ -66,7 +66,7 @@ def _quarter(choice: Choice) -> None:
     )  # fmt: skip
 
 
-def _plans(choice: Choice) -> None:
+def _plans(choice: Choice, width: int) -> None:
     titles = packs.titles(choice.view)
     st.session_state["board_plans"] = list(choice.plans)
 
@@ -76,7 +76,7 @@ def _plans(choice: Choice) -> None:
         _to_address("plans", chosen if len(chosen) > 1 else None)
 
     st.multiselect(
-        "Plans", list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=250
+        "Plans", list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=width
     )
 
 

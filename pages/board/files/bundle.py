@@ -29,6 +29,7 @@ ZIP = "application/zip"
 HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no address of its own
 Progress = Callable[[float, str], object]
 Missing = Callable[[str], object]
+Said = Callable[[str], object]
 
 
 def silent(share: float, what: str) -> None:
@@ -39,21 +40,26 @@ def silent(share: float, what: str) -> None:
 class FileToMake:
     """A file that a pack has: its name, its kind, what it is in words, and what makes it.
 
-    content: told how to say how far it is, and how to say, in a sentence, which part of it can't be made.
+    content: told how to say how far it is, and how to say, in a sentence, which part of it can't be made, and what to
+    look at in what was made.
     """
 
     name: str
     media_type: str
     what: str
-    content: Callable[[Progress, Missing], bytes]
+    content: Callable[[Progress, Missing, Said], bytes]
 
 
 @dataclass(frozen=True)
 class Made:
-    """The files that were made, and a sentence for each file, or part of one, that couldn't be."""
+    """The files that were made, and a sentence for each file, or part of one, that couldn't be.
+
+    said: what to look at in those that were, a sentence each.
+    """
 
     files: tuple[PackFile, ...]
     missing: tuple[str, ...]
+    said: tuple[str, ...] = ()
 
 
 def addressed(choice: Choice, pack: Pack, home: str, address: Mapping[str, str | list[str]]) -> Pack:
@@ -91,7 +97,7 @@ def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> l
     """The files of a pack: slides, paper, report, workbook, tasks, slides for the browser, and the leads' briefs."""
     stem = pack.file_stem
     return [
-        FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda *_: _slides(pack, template)),
+        FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda *told: _slides(pack, template, told[-1])),
         FileToMake(f"{stem}.pdf", PDF, "the paper", lambda *_: paper.pdf(pack)),
         FileToMake(f"{stem}.docx", WORD, "the report in Word", lambda *_: docx_report(pack)),
         FileToMake(f"{stem}.xlsx", EXCEL, "the workbook", lambda *_: workbook.xlsx(pack)),
@@ -101,8 +107,8 @@ def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> l
     ]
 
 
-def _slides(pack: Pack, template: bytes | None) -> bytes:
-    return presentation_apart(pack, template) if template is not None else powerpoint.presentation(pack)
+def _slides(pack: Pack, template: bytes | None, said: Said) -> bytes:
+    return presentation_apart(pack, template, said) if template is not None else powerpoint.presentation(pack)
 
 
 def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
@@ -117,7 +123,7 @@ def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
         name = f"{pack.file_stem}-briefs.zip"
         yield FileToMake(
             name, ZIP, f"the leads’ briefs{_asking(briefs)}",
-            lambda progress, missing: all_briefs(briefs, _counted(progress), missing),
+            lambda progress, missing, _: all_briefs(briefs, _counted(progress), missing),
         )  # fmt: skip
 
 
@@ -136,18 +142,24 @@ def make(pack: Pack, briefs: list[Brief], *, template: bytes | None = None, prog
     files = to_make(pack, briefs, template)
     made: list[PackFile] = []
     missing: list[str] = []
+    said: list[str] = []
     for number, file in enumerate(files):
         progress(number / len(files), f"Making {file.what}…")
-        one = attempt(file, missing.append, _within(progress, number, len(files)))
+        one = attempt(file, missing.append, _within(progress, number, len(files)), said.append)
         made += [one] if one else []
     progress(1.0, "All that can be made is made.")
-    return Made(tuple(made), tuple(missing))
+    return Made(tuple(made), tuple(missing), tuple(said))
 
 
-def attempt(file: FileToMake, missing: Missing, progress: Progress = silent) -> PackFile | None:
-    """A file; None where it can't be made, which missing is told with the reason, as it is of parts of it."""
+def attempt(
+    file: FileToMake, missing: Missing, progress: Progress = silent, said: Said = lambda _: None
+) -> PackFile | None:
+    """A file; None where it can't be made, which missing is told with the reason, as it is of parts of it.
+
+    said: told what to look at in a file that is made.
+    """
     try:
-        return PackFile(file.name, file.media_type, file.content(progress, missing))
+        return PackFile(file.name, file.media_type, file.content(progress, missing, said))
     except Exception as error:  # whatever broke one file is no reason to keep the others back
         missing(f"{file.what[0].upper()}{file.what[1:]}, {file.name}, couldn’t be made: {why(error)}")
         return None

@@ -23,7 +23,7 @@ from pages.board.pack.model import (
 from pages.said import words
 
 Entry = Row | Mark | Sentence | int  # an int is the place of a chart's category
-_ENOUGH_ROWS, _LONG, _SHORT = 4, 240, 40
+_ENOUGH_ROWS, _ENOUGH_MARKS, _LONG, _SHORT = 5, 11, 240, 40
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Slide:
     then letters. picture: as much of the panel's as shows. nothing: which parts have nothing to report; caution: what
     to know before the figures; both stand on the first slide alone. left: how many of the picture's entries, or of a
     text's sentences, show on no slide; unsaid: how many of a picture's sentences. number: 2 and more continues a slide.
-    is_kept_whole: each of its sentences shows, however many slides that takes.
+    is_kept_whole: each of its sentences shows, however many slides that takes. is_urgent: it goes on before others do.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Slide:
     number: int = 1
     is_first: bool = False
     is_kept_whole: bool = False
+    is_urgent: bool = False
 
     @property
     def whole(self) -> Table | None:
@@ -134,9 +135,10 @@ def worded(slide: Slide, fits: Fits) -> tuple[Slide, list[Slide]]:
         trial = _saying(slide, number)
         if fits(trial):
             return trial, []
-    for number in (1, 0):
+    enough = _ENOUGH_MARKS if isinstance(slide.picture, Timeline) else _ENOUGH_ROWS
+    for number in range(len(told), -1, -1):
         trial = _saying(slide, number)
-        if fits(_page(trial, listed[:_ENOUGH_ROWS], 1, left=1)):
+        if fits(_page(trial, listed[:enough], 1, left=1)):
             return trial, []
     words_of_people = [one for one in told if is_persons(one)]
     silent = replace(slide, sentences=(), unsaid=len(told) - len(words_of_people))
@@ -168,8 +170,22 @@ def paged(slide: Slide, listed: Sequence[Entry], fits: Fits, left: int = 0, begi
         held = max(held, 1)
         pages.append(_page(slide, rest[:held], number))
         rest = rest[held:]
+    pages = _evened(slide, pages, fits, left)
     pages[-1] = replace(pages[-1], left=left)
     return pages
+
+
+def _evened(slide: Slide, pages: list[Slide], fits: Fits, left: int) -> list[Slide]:
+    """Slides with about as many entries each, where that fits on no more of them."""
+    listed = [one for page in pages for one in entries(page)]
+    if isinstance(slide.picture, Chart):
+        listed = list(range(len(listed)))
+    ends = [round((at + 1) * len(listed) / len(pages)) for at in range(len(pages))]
+    begun = [0, *ends[:-1]]
+    even = [
+        _page(slide, listed[begin:end], page.number, left) for begin, end, page in zip(begun, ends, pages, strict=True)
+    ]
+    return [replace(page, left=0) for page in even] if len(pages) > 1 and all(map(fits, even)) else pages
 
 
 def _held(slide: Slide, listed: list[Entry], number: int, left: int, fits: Fits) -> int:

@@ -16,7 +16,7 @@ from pages.said import ratings, words
 
 __all__ = ["MOST_SLIDES", "Fits", "Slide", "Tile", "planned"]
 MOST_SLIDES = 8
-_ASKED = "asked"
+_ASKED, _LATE = "asked", "late"
 _MOST_TILES, _LONGEST_TITLE, _LONGEST_CAUTION = 5, 140, 240
 _TOOLS = "this tool’s reading"
 _OUTLINED = f"Outlined: {_TOOLS}."
@@ -33,20 +33,20 @@ def planned(pack: Pack, fits: Fits, most: int = MOST_SLIDES) -> list[Slide]:
         1 if isinstance(slide.picture, Timeline) else len(pages) for (slide, _), pages in zip(told, whole, strict=True)
     ]
     slides: list[Slide] = []
-    for (slide, after), pages, room in zip(told, whole, _rooms(wanted, most), strict=True):
+    first = [slide.is_urgent for slide, _ in told]
+    for (slide, after), pages, room in zip(told, whole, _rooms(wanted, first, most), strict=True):
         slides += pages if len(pages) <= room else slide_pages.chosen(slide, room, fits)
         slides += after
     return slides
 
 
-def _rooms(wanted: list[int], most: int) -> list[int]:
-    """How many slides each idea has: one, and of what is left of the most one more in turn for each that wants it."""
+def _rooms(wanted: list[int], is_urgent: list[bool], most: int) -> list[int]:
+    """How many slides each idea has: one, and a share of what is left of the most, the urgent ones first."""
     rooms = [1] * len(wanted)
-    spare = most - len(rooms)
-    while spare > 0 and rooms != wanted:
-        for at, number in enumerate(wanted):
-            if rooms[at] < number and spare > 0:
-                rooms[at], spare = rooms[at] + 1, spare - 1
+    for _ in range(most - len(rooms)):
+        lacking = [at for at, number in enumerate(wanted) if rooms[at] < number]
+        if lacking:
+            rooms[min(lacking, key=lambda at: (not is_urgent[at], rooms[at], at))] += 1
     return rooms
 
 
@@ -101,6 +101,7 @@ def _idea(pack: Pack, section: Section, panel: Panel, name: str, is_first: bool)
         marking=pack.marking_on(panel.plan_ids),
         is_first=is_first,
         is_kept_whole=is_asked or is_one_page,
+        is_urgent=section.id == _LATE,
     )
 
 
@@ -120,9 +121,10 @@ def _letter(at: int) -> str:
 
 
 def _tiles(pack: Pack, panel: Panel) -> tuple[Tile, ...]:
-    """A panel's first figures as tiles."""
+    """A panel's first figures as tiles, those that are a part of nothing left out."""
     computed = {task.task_id for task in pack.tasks if task.is_computed}
-    return tuple(_tile(one, computed) for one in panel.figures[:_MOST_TILES])
+    parts = [one for one in panel.figures if one.of != 0]
+    return tuple(_tile(one, computed) for one in parts[:_MOST_TILES])
 
 
 def _tile(one: Figure, computed: set[str]) -> Tile:

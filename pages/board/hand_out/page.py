@@ -15,7 +15,7 @@ from pages.board import packs
 from pages.board.files import bundle
 from pages.board.pack import briefs, model
 from pages.board.pack.choice import Choice
-from pages.board.pack.issue import Issue, SameAgain, next_issue
+from pages.board.pack.issue import Issue, SameAgain, next_issue, see_another
 from pages.board.pack.issue import issue as freeze
 from pages.board.pack.model import Pack
 from pages.board.word_plan import page as word_plan
@@ -110,6 +110,8 @@ def _made(choice: Choice, pack: Pack, made: bundle.Made, template: bytes | None,
     """The files that were made; those that couldn't be are named, and then the pack isn't issued."""
     for said in made.missing:
         st.error(plain(said))
+    for said in made.said:
+        st.warning(plain(said))
     if made.files:
         downloads(made.files, "board_made", model_stem=pack.file_stem)
     if made.missing:
@@ -143,11 +145,15 @@ def downloads(made: tuple[loaders.PackFile, ...], key: str, *, model_stem: str) 
 
 
 def _issue(choice: Choice, pack: Pack, template: bytes | None, reply_by: date | None) -> None:
+    would_be, is_issued = data.kept(_would_be, choice)
+    if is_issued:
+        st.info(plain(would_be))
+        return
     with st.form(f"{_KEY}_{recording.times(_KEY)}", border=True):
         st.markdown(
             "**Issue this pack**: its files are made again with its number and the time, kept as they are, and listed."
         )
-        st.caption(plain(data.kept(_would_be, choice)))
+        st.caption(plain(would_be))
         with st.container(horizontal=True):
             note = st.text_input("Note", key=f"{_KEY}_note", max_chars=500, placeholder="For the board of 12 October")
             who = person.name(f"{_KEY}_who")
@@ -156,11 +162,16 @@ def _issue(choice: Choice, pack: Pack, template: bytes | None, reply_by: date | 
         issue(choice, pack, who=who, note=note, template=template, reply_by=reply_by)
 
 
-def _would_be(choice: Choice) -> str:
-    """Which issue the pack would be, in a sentence."""
+def _would_be(choice: Choice) -> tuple[str, bool]:
+    """Which issue the pack would be, in a sentence; or that the one that stands says the same, which is told apart."""
     found = next_issue(data.ask, choice)
+    try:
+        see_another(data.ask, packs.pack(choice), found.standing)
+    except SameAgain as same:
+        return str(same), True
     place = f", in the place of version {found.replaces}" if found.replaces else ""
-    return f"It would be {found.name} for {choice.quarter.label}{place}. The files above say that they aren’t issued."
+    said = f"It would be {found.name} for {choice.quarter.label}{place}. The files above say that they aren’t issued."
+    return said, False
 
 
 def issue(

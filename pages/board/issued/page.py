@@ -8,7 +8,7 @@ import loaders
 from pages.board import packs
 from pages.board.hand_out import page as hand_out
 from pages.board.issued import view
-from pages.board.pack import briefs, build, issue
+from pages.board.pack import briefs, build
 from pages.common import beside, data, person, recording, rows
 from pages.said import words
 from pages.said.rows import of_frame
@@ -35,7 +35,7 @@ def show() -> None:
 def _one(pack_id: str) -> None:
     pack, standing = packs.issued(pack_id), data.kept(view.standing, pack_id)
     st.markdown(f"**{plain(pack.title)}**, as it was issued")
-    st.caption(plain(f"{pack.stamp or issue.NOT_NUMBERED.capitalize()}. {standing.said}."))
+    st.caption(plain(f"{standing.issued}. {standing.said}."))
     st.link_button("Present as issued", f"/present?pack={pack_id}", icon=":material/slideshow:")
     hand_out.downloads(view.files(pack_id), f"issued_{pack_id}", model_stem=pack.file_stem)
     _differences(pack_id)

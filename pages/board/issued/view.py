@@ -15,8 +15,9 @@ from pages.said.rows import Table, of_frame
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether an issued pack stands, in words, with who, when and why where it doesn't."""
+    """Which issue a pack is, when and by whom, and whether it stands, with who, when and why where it doesn't."""
 
+    issued: str
     said: str
     is_withdrawn: bool
 
@@ -27,8 +28,11 @@ def names() -> dict[str, str]:
 
 
 def _name(row) -> str:
-    which = issue.name(row.number, row.version)
-    return f"{row.title}, {issue.whose(row)}, {which}, issued {words.moment(row.issued_us)} by {row.issued_by}"
+    return f"{row.title}, {issue.whose(row)}, {_issued(row)}"
+
+
+def _issued(row) -> str:
+    return f"{issue.name(row.number, row.version)}, issued {words.moment(row.issued_us)} by {row.issued_by}"
 
 
 def table() -> Table:
@@ -52,7 +56,8 @@ def table() -> Table:
 def standing(pack_id: str) -> Standing:
     """How an issued pack stands."""
     row = next(row for row in data.ask("packs").itertuples() if row.pack_id == pack_id)
-    return Standing(issue.standing_of(row), row.standing == "withdrawn")
+    said = _issued(row)
+    return Standing(said[:1].upper() + said[1:], issue.standing_of(row), row.standing == "withdrawn")
 
 
 def files(pack_id: str) -> tuple[loaders.PackFile, ...]:

@@ -7,6 +7,7 @@ from pages.board.pack.recommended import Recommendation
 from pages.said import words
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+ALL = "asked.all"
 _INTRO = {"board": "The board is recommended to:", "public": "The committee is invited to:"}
 
 
@@ -25,7 +26,7 @@ def section(facts: Facts) -> Section:
 def _all(facts: Facts, found: list[Recommendation]) -> Panel:
     figures = {figure.id: figure for one in found for figure in one.figures}
     return telling.panel(
-        facts, "asked.all", title(len(found)), n=facts.value("tasks"),
+        facts, ALL, title(len(found)), n=facts.value("tasks"),
         sentences=[_sentence(facts, one) for one in found], figures=list(figures.values()),
     )  # fmt: skip
 

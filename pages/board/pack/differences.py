@@ -16,7 +16,7 @@ _GONE, _NEW = ("there", "not there"), ("not there", "there")
 def between(issued: Pack, now: Pack) -> pd.DataFrame:
     """The differences between a pack as it was issued and the same pack made now, in words; none: no row."""
     rows = [*_figures(issued, now), *_sentences(issued, now), *_about(issued, now), *_tasks(issued, now)]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return pd.DataFrame([*rows, *_cells(issued, now)], columns=COLUMNS)
 
 
 def _figures(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
@@ -74,6 +74,31 @@ def _tasks(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
             if getattr(one, field) != getattr(other, field)
         ]
     return found
+
+
+def _cells(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
+    """What the story's tables say otherwise of a task that is the same: the words that a manager writes of it."""
+    changed = {task.task_id for task in issued.tasks} & {task.task_id for task in set(issued.tasks) ^ set(now.tasks)}
+    before, after = _written(issued), _written(now)
+    return [
+        (f"{table}, {ref}: {column}", _value(before[key]), _value(after[key]))
+        for key in before
+        if key in after and before[key] != after[key]
+        for table, task_id, ref, column in [key]
+        if task_id not in changed
+    ]
+
+
+def _written(pack: Pack) -> dict[tuple[str, str, str, str], str]:
+    """What stands in each cell of the story's tables of tasks, by table, task, its name there, and column."""
+    tables = (panel.table for section in pack.story for panel in section.panels if panel.table)
+    return {
+        (table.name, row.task_id, str(row.cells[0]), column.name): str(cell)
+        for table in tables
+        for row in table.rows
+        if row.task_id
+        for column, cell in zip(table.columns, row.cells, strict=True)
+    }
 
 
 def _name(task: Task) -> str:

@@ -174,7 +174,7 @@ def issue(
 def _issued(connection, choice: Choice, pack: Pack, making: Making, issued_by: str, note: str) -> Issued:
     ask = partial(queries.run, connection)
     found = next_issue(ask, choice)
-    _see_another(ask, pack, found.standing)
+    see_another(ask, pack, found.standing)
     when = datetime.now(UTC)
     found = replace(found, at=when)
     now = stamped(pack, found, issued_by, when)
@@ -187,8 +187,8 @@ def _issued(connection, choice: Choice, pack: Pack, making: Making, issued_by: s
     return Issued(pack_id, now, files, found.name)
 
 
-def _see_another(ask: Ask, pack: Pack, standing: str | None) -> None:
-    """Raises SameAgain where the pack that stands says the same."""
+def see_another(ask: Ask, pack: Pack, standing: str | None) -> None:
+    """Raises SameAgain where the pack that stands (its id) says the same; None where none stands."""
     if standing is None:
         return
     kept = model.from_json(ask("pack_issued", pack_id=standing)["content"].iloc[0])

@@ -52,9 +52,7 @@ def causes(facts: Facts) -> str:
     number, of = says(facts, "cause"), len(facts.late)
     if of == 1:
         return "the cause is given" if number else "no cause is given"
-    if not number:
-        return "none says why"
-    return "all say why" if number == of else f"{number:,} {'says' if number == 1 else 'say'} why"
+    return f"{telling.part(number, of)} {'says' if number < 2 else 'say'} why"
 
 
 def without_column(facts: Facts) -> list[str]:
@@ -186,7 +184,8 @@ def _asked(facts: Facts) -> list[Sentence]:
 def _of_all(left: int, of: int) -> str:
     if of == 1:
         return ""
-    return f" for all {of:,} tasks" if left == of else f" for {left:,} of {of:,} tasks"
+    all_of_them = "both tasks" if of == 2 else f"all {of:,} tasks"
+    return f" for {all_of_them if left == of else f'{left:,} of {of:,} tasks'}"
 
 
 def _since_words(facts: Facts) -> list[Sentence]:

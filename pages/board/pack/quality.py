@@ -33,7 +33,7 @@ def basis(facts: Facts) -> str:
     parts = [f"{number:,} {said}" for number, said in shares]
     if len(shares) == 1:
         number, said = shares[0]
-        parts = [f"{'the only rating is' if number == 1 else f'all {number:,} ratings are'} {said}"]
+        parts = [f"{telling.how_many(number, number, 'rating')} {said}"]
     elif shares:
         first, said = shares[0]
         parts[0] = f"{words.count(first, 'rating')} {telling.is_are(first)} {said}"

@@ -81,17 +81,17 @@ def _recovery(facts: Facts) -> Iterable[Recommendation]:
     ids = tuple(row.task_id for row in facts.late.itertuples() if not late.is_said(facts, row, "recovery"))
     if not ids:
         return
-    is_all = len(ids) == number
-    part = f"the {words.count(number, 'task')}" if is_all else f"{len(ids):,} of the {number:,} tasks"
+    is_all, refs = len(ids) == number, few(facts, ids)
     counted = words.count(number, "task") if is_all else f"{len(ids):,} of {number:,} tasks"
-    refs = _after(few(facts, ids), ", ")
+    whose = refs or f"the {number:,} tasks late or off track"
+    if not is_all:
+        whose = f"{len(ids):,} of the {number:,} tasks late or off track {telling.has_have(len(ids))} none"
+        whose += _after(refs, ", ")
     name = "Late or off track, without recovery action"
-    lacking = "" if is_all else f" {telling.has_have(len(ids))} none"
     yield Recommendation(
         "asked.recovery",
-        f"ask {'the lead' if len(ids) == 1 else 'each lead'} for cause, recovery action and a new date: {part} late or "
-        f"off track{lacking}{refs}",
-        f"note that no recovery action is written for {counted} late or off track{_after(few(facts, ids))}",
+        f"ask {'the lead' if len(ids) == 1 else 'each lead'} for cause, recovery action and a new date: {whose}",
+        f"note that no recovery action is written for {counted} late or off track{_after(refs)}",
         (telling.counted("asked.recovery", name, ids, number),), ((name, ids),),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ How likely and how grave a risk is, only the council can say: the figures don't.
 from collections import Counter
 from collections.abc import Iterable
 
-from pages.board.pack import telling, training
+from pages.board.pack import late, telling, training
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Risk
 from pages.said import goals, words
@@ -28,14 +28,20 @@ def _late(facts: Facts) -> Risk | None:
     what = "what it was" if number == 1 else "what they were"
     are = f"{_tasks(total)} {telling.is_are(number)} late or off track"
     text = f"{words.of(number, total)} {are}: {what} to bring isn’t there."
-    given = sum(not words.is_missing(said) for said in facts.late["next_steps"])
+    return _risk(facts, "late", text, total, _recovery(facts, number), facts.task_ids("late"))
+
+
+def _recovery(facts: Facts, number: int) -> str:
+    """What recovery action is given for the tasks late or off track."""
+    given = late.says(facts, "recovery")
     if given == number:
-        mitigation = "The plan gives a recovery action for each."
-    elif given:
-        mitigation = f"The plan gives a recovery action for {words.of(given, number)}; the rest are asked for."
-    else:
-        mitigation = "The plan gives no recovery action: asked of the leads."
-    return _risk(facts, "late", text, total, mitigation, facts.task_ids("late"))
+        return "Recovery action is given for each." if number > 1 else "Recovery action is given."
+    if given:
+        return f"Recovery action is given for {words.of(given, number)}; the rest is asked of the leads."
+    if late.without_column(facts):
+        said = late.no_column(facts)
+        return f"{said[:1].upper()}{said[1:]}; it is asked of the leads."
+    return "No recovery action is given: it is asked of the leads."
 
 
 def _unowned(facts: Facts) -> Risk | None:

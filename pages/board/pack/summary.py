@@ -11,9 +11,11 @@ from pages.said import stale, why_moved, words
 
 _MOST_SENTENCES = 7
 _MOST_PLANS = 3
-_MOST_ASKED = 3
+_MOST_ASKED = 2
+_MOST_REFS = 3
+_TOLD_BY_VERDICT = "asked.overdue"
 _LONGEST_ASKED = 90  # letters
-_DETAIL = re.compile(r": | \(|, (?:the longest|by|in|due) ")
+_DETAIL = re.compile(r"(?<!missing): | \(|, (?:the longest|by|in|due|last) ")
 
 
 def section(facts: Facts, parts: list[Section]) -> Section:
@@ -57,10 +59,10 @@ def verdict(facts: Facts) -> str:
         return f"{_slipping(facts)}{_why_it_matters(facts)}"
     unshown = len(facts.unshown)
     if counted and done == counted:
-        said = f"{telling.how_many(done, counted)} complete"
-    elif facts.value("no_information") == facts.value("tasks"):
+        return f"{telling.how_many(done, counted)} {_all_complete(unshown, len(facts.claimed))}"
+    if facts.value("no_information") == facts.value("tasks"):
         return f"Nothing is reported of {'the only task' if facts.value('tasks') == 1 else 'any task'}"
-    elif facts.value("undated") and facts.value("undated") == facts.total("undated"):
+    if facts.value("undated") and facts.value("undated") == facts.total("undated"):
         said = "No open task has a date, so none can be seen to be late"
     else:
         said = "Nothing is late or off track"
@@ -69,6 +71,14 @@ def verdict(facts: Facts) -> str:
     if len(facts.claimed) == 1:
         return f"{said}, but the task reported complete isn’t shown to be"
     return f"{said}, but {words.of(unshown, len(facts.claimed))} reported complete {_isnt(unshown)} shown to be"
+
+
+def _all_complete(unshown: int, claimed: int) -> str:
+    """What follows a count of all tasks, which are complete: that they are, and how many aren't shown to be."""
+    if not unshown:
+        return "complete"
+    left = "none is" if unshown == claimed > 1 else _isnt(unshown) if claimed == 1 else f"{unshown:,} {_isnt(unshown)}"
+    return f"reported complete, but {left} shown to be"
 
 
 def _isnt(number: int) -> str:
@@ -90,9 +100,8 @@ def _why_it_matters(facts: Facts) -> str:
         late_ones = facts.plans[facts.plans["plan_id"].isin(set(facts.late["plan_id"]))]
         return f", with no report since {words.day(late_ones['snapshot_as_at'].max())}"
     number, lacking = len(facts.late), len(facts.late) - late.says(facts, "recovery")
-    if lacking == number and late.without_column(facts):  # the plan has no room for it, so nobody failed to write it
-        return f"; recovery action is asked of the {'lead' if number == 1 else 'leads'}"
-    if lacking:
+    has_room = lacking < number or not late.without_column(facts)  # else nobody failed to write it
+    if lacking and has_room:
         none = "no recovery action is given" if number == 1 else "none has a recovery action"
         return f"; {none if lacking == number else f'{lacking:,} {telling.has_have(lacking)} no recovery action'}"
     today = facts.value("due_today")
@@ -152,6 +161,12 @@ def _proof(facts: Facts, plan, ids: tuple[str, ...]) -> str:
     return f"{proof}, so {unshown:,} {telling.is_are(unshown)} {what}"
 
 
+_GIVEN = {  # of the only late task: whether its cause is given, and recovery action
+    (True, True): "Cause and recovery action are given",
+    (True, False): "The cause is given, recovery action isn’t",
+    (False, True): "Recovery action is given, the cause isn’t",
+    (False, False): "Neither cause nor recovery action is given",
+}
 _BASES = {
     "declared": "on the council’s own ratings",
     "confirmed": "as a person decided",
@@ -168,7 +183,7 @@ def _well(facts: Facts) -> str:
     new = well.finished(facts)
     parts = []
     if new:
-        refs = f" ({facts.refs(new)})" if len(new) <= _MOST_ASKED else ""
+        refs = f" ({facts.refs(new)})" if len(new) <= _MOST_REFS else ""
         parts.append(f"{words.count(len(new), 'task')} {_were(len(new))} completed this quarter{refs}")
     parts += [said for said in (well.on_schedule(facts), well.areas(facts)) if said]
     return f"{_capital('; '.join(parts))}." if parts else ""
@@ -187,18 +202,11 @@ def _given(facts: Facts) -> str:
     """For how many of the late tasks a cause and recovery action are given; a plan without room for it isn't blamed."""
     number, cause, recovery = len(facts.late), late.says(facts, "cause"), late.says(facts, "recovery")
     if not recovery and late.without_column(facts):
-        none = "No cause is given" if not cause else f"The cause is given for {_part(cause, number)}"
-        return f"{none}; {late.no_column(facts)}"
+        of_one = "The cause is given" if number == 1 else f"The cause is given for {telling.part(cause, number)}"
+        return f"{of_one if cause else 'No cause is given'}; {late.no_column(facts)}"
     if number == 1:
-        both = f"Its cause {'is' if cause else 'isn’t'} given, recovery action {'is' if recovery else 'isn’t'}"
-        return "Cause and recovery action are given" if cause and recovery else both
-    return f"The cause is given for {_part(cause, number)}, recovery action for {_part(recovery, number)}"
-
-
-def _part(number: int, of: int) -> str:
-    if of == 1:
-        return "it"
-    return "all" if number == of else f"{number:,}" if number else "none"
+        return _GIVEN[bool(cause), bool(recovery)]
+    return f"The cause is given for {telling.part(cause, number)}, recovery action for {telling.part(recovery, number)}"
 
 
 def _by_time_alone(facts: Facts) -> str:
@@ -255,14 +263,14 @@ def _fell_due(facts: Facts) -> str:
         return f"1 task fell due {'today' if today else 'this quarter'}; it {'is' if done else 'isn’t'} complete."
     of_them = "all of them" if today == fell else f"{today:,} of them"
     on = f" ({of_them} today)" if today else ""
-    return f"{fell:,} tasks fell due this quarter{on}; {_part(done, fell)} {telling.is_are(done)} complete."
+    return f"{fell:,} tasks fell due this quarter{on}; {telling.part(done, fell)} {telling.is_are(done)} complete."
 
 
 def _falls_due(rows) -> str:
     if rows.empty:
         return ""
-    first, last = words.day(rows["due_on"].min()), words.day(rows["due_on"].max())
-    when = f"on {first}" if first == last else f"by {last}, the first on {first}"
+    first, last = rows["due_on"].min(), rows["due_on"].max()
+    when = f"{'on' if first == last else 'by'} {words.day(last)}"
     return f"{words.count(len(rows), 'task')} {'falls' if len(rows) == 1 else 'fall'} due {when}."
 
 
@@ -270,8 +278,9 @@ def _asked(there: dict[str, Section]) -> str:
     """How many things the board is asked for, and the first few in a few words."""
     if "asked" not in there:
         return ""
-    asked = [one.text for panel in there["asked"].main for one in panel.sentences]
-    few = [_brief(text) for text in asked[:_MOST_ASKED]]
+    asked = [one for panel in there["asked"].main for one in panel.sentences]
+    news = [one for one in asked if one.id != _TOLD_BY_VERDICT] or asked
+    few = [_brief(one.text) for one in news[:_MOST_ASKED]]
     more = len(asked) - len(few)
     return f"{'; '.join(few)}{f'; and {more:,} more' if more else ''}."
 
@@ -299,7 +308,7 @@ def _assumed(facts: Facts, old: str) -> str:
         return old
     if facts.is_one_plan:
         date = words.day(assumed[0].snapshot_as_at)
-        return f"{old.rstrip('.')}; that date is assumed." if old else f"The version’s date, {date}, is assumed."
+        return f"{old} That date is assumed." if old else f"The version’s date, {date}, is assumed."
     dated = _titles([f"{plan.title} ({words.day(plan.snapshot_as_at)})" for plan in assumed])
     said = f"The version date{'s' if len(assumed) > 1 else ''} of {dated} {telling.is_are(len(assumed))} assumed."
     return f"{old} {said}".strip()
@@ -314,7 +323,8 @@ def _figures(facts: Facts) -> list[Figure]:
         "unshown", "Reported complete without evidence", facts.unshown["task_id"], len(facts.claimed)
     )
     shown = [telling.figure(facts, code) for code in ("complete", "overdue")]
-    return [*shown, _off_track(facts), telling.figure(facts, "next_quarter"), unshown]
+    shown += [_off_track(facts), telling.figure(facts, "next_quarter")]
+    return [*shown, unshown] if unshown.of else shown
 
 
 def _off_track(facts: Facts) -> Figure:

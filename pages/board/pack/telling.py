@@ -146,8 +146,15 @@ def how_many(number: int, of: int, noun: str = "task") -> str:
     """A part of some tasks with its verb: "13 of 37 tasks are", "none of 37 tasks is", "the only task is not"."""
     if of < 2:
         return f"no {noun} is" if not of else f"the only {noun} is{'' if number else ' not'}"
-    said = f"all {of:,}" if number == of else words.of(number, of)
+    said = ("both" if of == 2 else f"all {of:,}") if number == of else words.of(number, of)
     return f"{said} {noun}s {is_are(number)}"
+
+
+def part(number: int, of: int) -> str:
+    """A part of several things just named: "none", "5", "both", "all"."""
+    if number == of:
+        return "both" if of == 2 else "all"
+    return f"{number:,}" if number else "none"
 
 
 def by_tool(computed: int, of: int) -> str:
@@ -165,7 +172,7 @@ def shown(number: int, of: int, *, by_decision: bool = False) -> str:
     if of == 1:
         return f"its words {'show' if number else 'don’t show'} it" if not by_decision else "a person decided it"
     who = "the words or a person’s decision show" if by_decision else "the words show"
-    return f"{who} {'none' if not number else 'all' if number == of else f'{number:,}'} of them"
+    return f"{who} {part(number, of)} of them"
 
 
 def drawn(what: str, unit: str, categories, series) -> Chart | None:

@@ -18,7 +18,7 @@ def section(facts: Facts) -> Section:
     """Training beside its goals; nothing where no plan of the pack sets one."""
     found = goals_of(facts)
     panels = [_goals(facts, found)] if found else []
-    return telling.section("training", "Training", panels, "training, as the plan sets no goal")
+    return telling.section("training", "Training", panels, "training (no goal is set)")
 
 
 def _goals(facts: Facts, found: list[Goal]) -> Panel:

@@ -1,5 +1,7 @@
 """What is going well: what was finished this quarter, what the words show to be done, what is on schedule."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from pages.board.pack import late, telling
@@ -8,12 +10,13 @@ from pages.board.pack.model import Column, Panel, Row, Section, Table
 from pages.said import task_rows, words
 
 _BY_PLAN = "the plan’s word only"
+_MOST_ROWS = 8
 
 
 def section(facts: Facts) -> Section:
     """The part after the one page."""
     done = facts.value("complete")
-    panels = [_complete(facts)] if done else [_on_schedule(facts)] if facts.value("on_schedule") else []
+    panels = _complete(facts) if done else [_on_schedule(facts)] if facts.value("on_schedule") else []
     return telling.section("well", "Going well", panels, "complete or on schedule")
 
 
@@ -57,29 +60,54 @@ def _shown(facts: Facts) -> tuple[str, ...]:
     return tuple(task_id for task_id in facts.task_ids("complete") if task_id not in unshown)
 
 
-def _complete(facts: Facts) -> Panel:
-    """The tasks done this quarter, or shown to be done, the most telling first; where none is, all."""
+def _complete(facts: Facts) -> list[Panel]:
+    """The tasks done this quarter, or shown to be done, the most telling first; in the annex all that are complete."""
     ids, new, proven = facts.task_ids("complete"), set(finished(facts)), set(_shown(facts))
-    listed = [one for one in ids if one in new | proven] or list(ids)
-    listed.sort(key=lambda one: (one not in new, one not in proven))
     rows = {row.task_id: row for row in facts.tasks.itertuples()}
-    table = Table(
-        "Complete", _heads("Complete", "What shows it"),
-        tuple(_row(facts, rows[one], "this quarter" if one in new else "earlier", _proof(rows[one], one in proven))
-              for one in listed),
-    )  # fmt: skip
-    more = len(ids) - len(listed)
-    told = (
-        ("rest", f"{more:,} more {telling.is_are(more)} complete on the plan’s word only" if more else ""),
-        ("on_schedule", on_schedule(facts)),
-        ("areas", areas(facts)),
-    )
+    listed = sorted(ids, key=lambda one: (one not in new, one not in proven))
+    telling_ones = _fairly([one for one in listed if one in new | proven] or listed, rows)
+    told = (("rest", _rest(ids, telling_ones, proven)), ("on_schedule", on_schedule(facts)), ("areas", areas(facts)))
     number = facts.value("tasks")
-    return telling.panel(
+    panel = telling.panel(
         facts, "well.complete", _title(facts, ids, len(new)), n=number,
         sentences=[telling.sentence(facts, f"well.{name}", f"{text}.", number) for name, text in told if text],
-        figures=[telling.figure(facts, "complete")], picture=table,
+        figures=[telling.figure(facts, "complete")],
+        picture=_table(facts, [rows[one] for one in telling_ones], new, proven),
     )  # fmt: skip
+    if len(telling_ones) == len(ids):
+        return [panel]
+    whole = _table(facts, [rows[one] for one in listed], new, proven)
+    title = f"What is complete: {words.count(len(ids), 'task')}"
+    return [panel, telling.panel(facts, "well.all", title, n=number, picture=whole, in_annex=True)]
+
+
+def _fairly(ids: list[str], rows: dict) -> list[str]:
+    """The first of some tasks, as many as a slide bears, of each plan as many."""
+    plans = [rows[one].plan_id for one in ids]
+    turn = {one: plans[:at].count(plans[at]) for at, one in enumerate(ids)}
+    chosen = set(sorted(ids, key=turn.__getitem__)[:_MOST_ROWS])
+    return [one for one in ids if one in chosen]
+
+
+def _rest(ids: tuple[str, ...], listed: list[str], proven: set[str]) -> str:
+    """The complete tasks that the table leaves out: those shown by their words, and those that aren't."""
+    rest = set(ids) - set(listed)
+    by_words, by_plan = len(rest & proven), len(rest - proven)
+    parts = [f"{by_words:,} more {telling.is_are(by_words)} shown to be complete"] if by_words else []
+    if by_plan:
+        parts.append(f"{by_plan:,}{'' if parts else ' more'} {telling.is_are(by_plan)} complete on {_BY_PLAN}")
+    return "; ".join(parts)
+
+
+def _table(facts: Facts, rows: list, new: set[str], proven: set[str]) -> Table:
+    """Complete tasks, with what shows it; when, only where any was completed this quarter."""
+    heads = _heads("Complete", "What shows it")
+    made = [_row(facts, row, "this quarter" if row.task_id in new else "earlier", _proof(row, row.task_id in proven))
+            for row in rows]  # fmt: skip
+    if not new:
+        heads = (heads[0], *heads[2:])
+        made = [replace(row, cells=(row.cells[0], *row.cells[2:])) for row in made]
+    return Table("Complete", heads, tuple(made))
 
 
 def _title(facts: Facts, ids: tuple[str, ...], new: int) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from pages.board import packs
+from pages.board.pack import asked
 from pages.board.pack.choice import Choice
 from pages.board.pack.model import ONE_PAGE, Pack, Panel, Section, Sentence, Task, timeline_table
 from pages.board.pack.tasks import NOT_OVERDUE
@@ -92,7 +94,7 @@ def _panel(choice: Choice, pack: Pack, part: str, panel: Panel) -> PanelView:
         plain(f"{panel.source} {_KEY}" if _is_rated(panel) else panel.source),
         _tiles(choice, part, panel),
         figure.labelled(labelled, _parts_of(pack, labelled), _said) if labelled else None,
-        "\n".join(f"- {plain(one.text)}{_mark_of(one)}" for one in panel.sentences if not one.label),
+        _sentences(pack, panel),
         plain(pack.nothing) if part == ONE_PAGE else "",
         picture,
         BEHIND if panel.chart else TASK,
@@ -104,6 +106,16 @@ def task_ids(choice: Choice, part: str) -> tuple[str, ...]:
     """The tasks that a part's pictures open, in their order."""
     shown = [one.picture.ids for one in panels(choice, part) if one.picture and one.opens == TASK]
     return tuple(dict.fromkeys(task_id for ids in shown for task_id in ids))
+
+
+def _sentences(pack: Pack, panel: Panel) -> str:
+    """The sentences without a label; those that go on from the recommendations' first words under these, lettered."""
+    told = [f"{plain(one.text)}{_mark_of(one)}" for one in panel.sentences if not one.label]
+    if panel.id != asked.ALL or not told:
+        return "\n".join(f"- {one}" for one in told)
+    names = (*ascii_lowercase, *map(str, range(27, len(told) + 1)))
+    lettered = [f"({name}) {one}" for name, one in zip(names, told, strict=False)]
+    return "\n\n".join([f"**{plain(asked.intro(pack.audience))}**", *lettered])
 
 
 def _is_rated(panel: Panel) -> bool:

@@ -14,10 +14,10 @@ _COLUMN = 43.6  # one of two columns of sentences
 _BESIDE = 33.0  # sentences beside a chart
 _EDGE = 1.4  # of a sentence, its mark and a letter aside
 _TILES, _NOTED_TILES, _TILES_ALONE = 8.6, 10.2, 16.0
-_MARK, _AXIS = 2.75, 2.9
+_MARK, _AXIS = 2.15, 2.8
 _SMALL = 1.4
-ROOMY = 1.3  # how much larger a table with much room is drawn
 SIZES = {"large": 2.3, "larger": 1.95, "beside": 1.65}  # of sentences, the largest first
+_DENSE = 1.5  # of the one page’s, at the least
 _GAP = 0.8
 
 
@@ -48,21 +48,21 @@ def _title_lines(title: str, size: float) -> int:
 
 def height(slide: slide_pages.Slide) -> float:
     """How high all that stands below a slide's title is, at the least."""
-    return _aside(slide) + _told(slide, SIZES["beside"]) + _drawn(slide)
+    return _aside(slide) + _told(slide, _DENSE if _is_in_columns(slide) else SIZES["beside"]) + _drawn(slide)
 
 
 def sentence_size(slide: slide_pages.Slide) -> str:
     """The classes of a slide's sentences: as large as they can be, in columns where they stand alone on the first."""
-    size = next((name for name, large in SIZES.items() if _is_room(slide, large)), "beside")
-    return f"columns {size}" if _is_in_columns(slide) else size
+    size = next((name for name, large in SIZES.items() if _is_room(slide, large)), "")
+    return f"columns {size or 'dense'}" if _is_in_columns(slide) else size or "beside"
 
 
 def is_roomy(slide: slide_pages.Slide) -> bool:
-    """Whether there is so much room that a table can be drawn larger, by ROOMY."""
+    """Whether there is so much room that a table can be drawn larger."""
     if not isinstance(slide.picture, Table):
         return False
     rest = height(slide) - table.height(slide.picture)
-    return rest + table.height(slide.picture, ROOMY) <= room(slide.title)
+    return rest + table.height(slide.picture, table.ROOMY) <= room(slide.title)
 
 
 def _is_room(slide: slide_pages.Slide, size: float) -> bool:
@@ -77,7 +77,7 @@ def _is_in_columns(slide: slide_pages.Slide) -> bool:
 
 def _aside(slide: slide_pages.Slide) -> float:
     """The height of what stands at the foot of the first slide."""
-    return sum(_SMALL * _LINE * _lines(text, _SMALL, ACROSS) + 0.8 for text in (slide.nothing, slide.caution) if text)
+    return sum(_high(text, _SMALL, ACROSS) + 0.8 for text in (slide.nothing, slide.caution) if text)
 
 
 def _told(slide: slide_pages.Slide, size: float) -> float:
@@ -114,7 +114,7 @@ def _tiles(slide: slide_pages.Slide) -> float:
 
 def _columns(told: tuple[Sentence, ...], size: float) -> float:
     """The height of sentences in two columns, parted where they are most alike."""
-    high = [_sentence(one, size, _COLUMN) + 0.82 * size * _LINE * bool(one.label) for one in told]
+    high = [_high(one.text, size, _COLUMN) + 1.1 * size * bool(one.label) + 0.55 * size for one in told]
     return min(max(sum(high[:at]), sum(high[at:])) for at in range(len(high) + 1))
 
 
@@ -124,7 +124,11 @@ def _sum(told: Iterable[Sentence], size: float, across: float) -> float:
 
 def _sentence(one: Sentence, size: float, across: float) -> float:
     edge = _EDGE * size + (size if one.label.startswith("(") else 0)
-    return size * _LINE * _lines(one.text, size, across - edge) + _GAP
+    return _high(one.text, size, across - edge) + _GAP
+
+
+def _high(text: str, size: float, across: float) -> float:
+    return size * _LINE * _lines(text, size, across)
 
 
 def _lines(text: str, size: float, across: float) -> int:

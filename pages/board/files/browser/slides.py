@@ -93,7 +93,9 @@ def _slide(pack: Pack, planned: slide_plan.Slide) -> Slide:
     openers, panel, picture = Openers(pack), planned.panel, planned.picture
     figures = tuple(openers.figure(one) for one in panel.figures)
     named = {one.label: one.opener for one in figures}
-    grid = table.grid(picture, openers, named) if isinstance(picture, Table) else None
+    is_roomy = room.is_roomy(planned)
+    scale = table.ROOMY if is_roomy else 1.0
+    grid = table.grid(picture, openers, named, scale=scale) if isinstance(picture, Table) else None
     whole = table.grid(planned.whole, openers, named, is_whole=True) if planned.whole else None
     return Slide(
         planned=planned,
@@ -102,7 +104,7 @@ def _slide(pack: Pack, planned: slide_plan.Slide) -> Slide:
         is_lettered=any(one.label.startswith("(") for one in planned.sentences),
         bars=chart.bars(picture, openers) if isinstance(picture, Chart) else None,
         grid=grid,
-        is_roomy=room.is_roomy(planned),
+        is_roomy=is_roomy,
         line=timeline.line(picture, openers) if isinstance(picture, Timeline) else None,
         tiles=tuple(openers.tile(one) for one in planned.tiles),
         behind=Behind((panel.title, *panel.sentences), figures, whole, panel.source),

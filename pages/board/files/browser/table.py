@@ -10,6 +10,8 @@ from pages.board.pack.model import Column, Row, Table
 
 _WIDTH = 91.0  # all lengths here are hundredths of a slide's width, as in deck.css
 _SIZE, _LINE, _PADDING, _BADGE = 1.5, 1.86, 1.05, 1.4
+ROOMY = 1.3  # how much larger a table with much room is drawn
+_LONG_WORD, _MOST_SMALL = 14, 60.0  # letters; hundredths
 MOST_LINES = 4  # of a cell; what a person wrote has as many as it takes
 
 
@@ -45,10 +47,12 @@ class Grid:
     is_cut: bool
 
 
-def grid(table: Table, opener: MakesOpener, named: Mapping[str, Opener | None], *, is_whole: bool = False) -> Grid:
+def grid(
+    table: Table, opener: MakesOpener, named: Mapping[str, Opener | None], *, is_whole: bool = False, scale: float = 1.0
+) -> Grid:
     """The table as drawn. opener: makes what opens a task; named: what opens a figure whose label a row begins with."""
     places = _places(table, is_whole=is_whole)
-    columns, shares = tuple(table.columns[at] for at in places), _shares(table, places)
+    columns, shares = tuple(table.columns[at] for at in places), _shares(table, places, scale)
     rows, cut = [], len(columns) < len(table.columns)
     for row in table.rows:
         cells = tuple(_cell(table.columns[at], row.cells[at], row) for at in places)
@@ -60,7 +64,7 @@ def grid(table: Table, opener: MakesOpener, named: Mapping[str, Opener | None], 
 def height(table: Table, scale: float = 1.0) -> float:
     """How high a table's brief columns are, its heads included. scale: how much larger; above 1, nothing is cut."""
     places = _places(table, is_whole=False)
-    shares = _shares(table, places)
+    shares = _shares(table, places, scale)
     used = _LINE + _PADDING
     for row in table.rows:
         lines = _high(tuple(_cell(table.columns[at], row.cells[at], row) for at in places), shares, scale)
@@ -75,12 +79,28 @@ def _places(table: Table, *, is_whole: bool) -> list[int]:
     return [at for at in everyone if is_whole or table.columns[at].is_brief] or list(everyone)
 
 
-def _shares(table: Table, places: list[int]) -> tuple[float, ...]:
-    """The columns' widths in hundredths; a rating's badge has room enough."""
-    widths = [
-        max(one.width, 1.5) if one.kind == "rating" else one.width for one in (table.columns[at] for at in places)
-    ]
-    return tuple(100 * width / sum(widths) for width in widths)
+def _shares(table: Table, places: list[int], scale: float) -> tuple[float, ...]:
+    """The columns' widths in hundredths, each with room for its longest word where that isn't very long."""
+    shown = [table.columns[at] for at in places]
+    widths = [max(one.width, 1.5) if one.kind == "rating" else one.width for one in shown]
+    shares = [100 * width / sum(widths) for width in widths]
+    needs = [scale * _need(table, at) for at in places]
+    small = sum(need for share, need in zip(shares, needs, strict=True) if need > share)
+    rest = sum(share for share, need in zip(shares, needs, strict=True) if need <= share)
+    if not small or small > _MOST_SMALL:
+        return tuple(shares)
+    grown = (100 - small) / rest
+    return tuple(need if need > share else share * grown for share, need in zip(shares, needs, strict=True))
+
+
+def _need(table: Table, at: int) -> float:
+    """How wide a column has to be for its longest word, in hundredths of the table's width."""
+    column = table.columns[at]
+    said = [str(column.said(row.cells[at])) for row in table.rows]
+    words = {word for text in said for word in text.split() if len(word) <= _LONG_WORD}
+    longest = max((text_width.width(word, _SIZE) for word in words), default=0.0)
+    head = max((text_width.width(word, _SIZE, bold=True) for word in column.name.split()), default=0.0)
+    return 100 * (max(longest, head) + 1.1 * _SIZE) / _WIDTH
 
 
 def _cell(column: Column, value: str | int, row: Row) -> Cell:
@@ -99,7 +119,8 @@ def _lines(cell: Cell, share: float) -> int:
 
 
 def _opens_at(columns: tuple[Column, ...]) -> int:
-    return next((at for at, one in enumerate(columns) if one.name == "Ref"), 0)
+    names = [one.name for one in columns]
+    return next((names.index(name) for name in ("Ref", "Task") if name in names), 0)
 
 
 def _opener(row: Row, table: Table, opener: MakesOpener, named: Mapping[str, Opener | None]) -> Opener | None:

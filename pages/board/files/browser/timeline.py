@@ -8,7 +8,7 @@ from pages.board.pack.build import slug
 from pages.board.pack.model import Mark, Timeline
 from pages.said import ratings, words
 
-_MOST_TICKS, _LAST_TICK = 5, 80.0  # a month further along has no room for its words
+_MOST_TICKS, _LAST_TICK = 4, 74.0  # a month further along has no room for its words
 _SPANS = (1, 2, 3, 4, 6, 12, 24, 60, 120)  # months between two ticks
 # A shape for each place in the one order of ratings, in a box of 24 by 24: told apart without any colour.
 _SHAPES = (

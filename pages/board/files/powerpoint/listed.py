@@ -12,7 +12,7 @@ from pages.board.pack.model import Sentence
 
 _SIZES = (24.0, 22.0, 20.0, 18.0, 16.0)
 _LABELLED_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
-_LABELS, _GAP, _CELL = 0.23, 0.45, 8.0
+_LABELS, _GAP, _CELL = 0.2, 0.45, 6.0
 
 
 def shown(sentence: Sentence) -> str:
@@ -93,6 +93,7 @@ def _labelled(slide, planned: Slide, box: Box, size: float, face: Face, ink: Ink
         native.rows[at].height = round(high * POINT)
         for cell, text, is_bold in ((native.cell(at, 0), one.label, True), (native.cell(at, 1), shown(one), False)):
             add_run(native_table.padded(cell, face), text, size, ink, bold=is_bold)
+            cell.margin_top = cell.margin_bottom = Pt(_CELL / 2 * face.scale)
             cell.fill.background()
             native_table.ruled_below(cell, 0.5, ink)
     return sum(heights)

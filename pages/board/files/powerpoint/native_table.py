@@ -16,7 +16,7 @@ from pages.said.colours import MUTED, TEXT
 
 _SIZES, _SMALLEST = (18.0, 16.0, 14.0), 12.0
 _MOST_LINES, _WHOLE_LINES, _MOST_ROWS = 3, 5, 12
-_SHORT = 20
+_SHORT, _A_DATE = 20, 11
 _BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own style "No Style, No Grid"
 
 
@@ -140,6 +140,7 @@ def _least(column: Column, texts: list[str], part: float, size: float, face: Fac
     """The least width of a column, no more than its part of the table's; a rating has its words whole."""
     long = [face.width(word, size, bold=True) for word in column.name.split()]
     long += [face.width(word, size) for text in texts for word in text.split() if len(word) < 16]
+    long += [face.width(text, size) for text in texts if len(text) <= _A_DATE]
     long += [0.62 * face.width(text, size) for text in texts if len(text) <= _SHORT or column.kind == "rating"]
     padding = (24 if column.kind == "number" else 14) * face.scale
     return min(max(long, default=0) + padding, part * (1.5 if column.kind == "rating" else 1))

@@ -91,7 +91,7 @@ def _is_too_long(planned: Slide, rest: Box, face: Face) -> bool:
 
 
 def _tiles_height(planned: Slide, across: float, face: Face) -> float:
-    return tiles.height(planned.tiles, across, face) + 1.4 * _GAP * face.scale if planned.tiles else 0.0
+    return tiles.height(planned.tiles, across, face) + _GAP * face.scale if planned.tiles else 0.0
 
 
 def _largest(planned: Slide, box: Box, face: Face) -> _Under:
@@ -117,8 +117,8 @@ def _wanted(planned: Slide, box: Box, rest: Box, face: Face) -> float:
 
 def _under(planned: Slide, across: float, face: Face, size: float) -> _Under:
     sentences = [listed.shown(one) for one in planned.sentences] if planned.picture else []
-    lines = [_more(planned), planned.nothing, planned.caution]
-    lines = [one for one in lines if one]
+    about = " ".join(one for one in (planned.nothing, planned.caution) if one)
+    lines = [one for one in (_more(planned), about) if one]
     gap = _GAP * face.scale
     high = face.height(sentences, size, across, size * 0.4) + gap if sentences else 0.0
     high += face.height(lines, _SMALL * face.scale, across, 4 * face.scale) + gap if lines else 0.0
@@ -129,5 +129,5 @@ def _more(planned: Slide) -> str:
     """What no slide shows, and where it is."""
     if not planned.more:
         return ""
-    where = "in the notes and the paper’s annex" if planned.left else "in the notes"
+    where = "in the notes and the paper’s annex" if planned.left and planned.picture else "in the notes"
     return f"{planned.more[:1].upper()}{planned.more[1:]} {where}."

@@ -10,16 +10,16 @@ from pages.board.files.powerpoint.write import Box, Ink, add_run, unpadded, unst
 from pages.board.files.slide_plan import Tile
 from pages.said.colours import ACCENT, MUTED
 
-_NUMBER, _OF, _LABEL, _NOTE = 30.0, 16.0, 14.0, 12.0
-_GAP, _PADDING, _MOST = 12.0, 8.0, 5
+_NUMBER, _OF, _LABEL = 28.0, 16.0, 12.0
+_GAP, _PADDING, _MOST = 12.0, 6.0, 5
 
 
 def height(listed: tuple[Tile, ...], across: float, face: Face) -> float:
     """How high a row of tiles is."""
     room = _across(len(listed), across, face) - 2 * _PADDING * face.scale
-    label = max(face.lines(one.label, _LABEL * face.scale, room) for one in listed)
-    note = max(face.lines(one.note, _NOTE * face.scale, room) if one.note else 0 for one in listed)
-    return ((_NUMBER + label * _LABEL + note * _NOTE) * LINE + 2 * _PADDING) * face.scale
+    words = [[one.label, one.note] if one.note else [one.label] for one in listed]
+    label = max(face.height(each, _LABEL * face.scale, room) for each in words)
+    return (_NUMBER * LINE + 2 * _PADDING) * face.scale + label
 
 
 def draw(slide, listed: tuple[Tile, ...], box: Box, face: Face, ink: Ink) -> None:
@@ -49,7 +49,7 @@ def _write(frame, one: Tile, face: Face, ink: Ink) -> None:
         add_run(number, f" {one.of}", _OF * face.scale, ink)
     add_run(frame.add_paragraph(), one.label, _LABEL * face.scale, ink)
     if one.note:
-        add_run(frame.add_paragraph(), one.note, _NOTE * face.scale, ink, quiet=True)
+        add_run(frame.add_paragraph(), one.note, _LABEL * face.scale, ink, quiet=True)
     for paragraph in frame.paragraphs:
         paragraph.line_spacing = 1.0
         paragraph._p.get_or_add_pPr().set("algn", "l")

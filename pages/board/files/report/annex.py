@@ -50,16 +50,17 @@ def marking_on(pack: Pack, plan_ids: tuple[str, ...] = ()) -> str:
 
 
 def _is_needed(pack: Pack, section: Section, most: int) -> bool:
-    return bool(section.annex or _cut(section, most) or (section.id == ASKED and _references(pack, section)))
+    return bool(section.annex or _cut(section, most))
 
 
 def _cut(section: Section, most: int) -> list[Panel]:
     """The panels whose list is shortened in the chapters."""
+    most = room.share(section.id, most)
     return [one for one in section.main if one.picture is not None and room.left_out(one.picture, most)]
 
 
 def _section(pack: Pack, section: Section, most: int) -> Appendix:
-    parts: list[Part] = list(_references(pack, section)) if section.id == ASKED else []
+    parts: list[Part] = []
     for panel in _cut(section, most):
         parts += [Finding(panel.title.text), Shown(panel.picture, caption(panel), True), Line(panel.source)]  # type: ignore[arg-type]
     for panel in section.annex:
@@ -76,36 +77,6 @@ def caption(panel: Panel) -> str:
         return picture.name
     said = picture.alt.partition(". ")[0].removesuffix(".") if picture else ""
     return f"{said} (number of {picture.unit})" if isinstance(picture, Chart) else said
-
-
-def _references(pack: Pack, section: Section) -> list[Part]:
-    """Which tasks each recommendation is about: those that its figure counts."""
-    figures = {one.id: one for panel in section.panels for one in panel.figures}
-    named = {task.task_id: task for task in pack.tasks}
-    sentences = [one for panel in section.main for one in panel.sentences]
-    rows = []
-    for number, one in enumerate(sentences):
-        ids = figures[one.id].task_ids if one.id in figures else ()
-        tasks = [named[task_id] for task_id in ids if task_id in named]
-        if tasks:
-            rows.append(Row((f"({item_letter(number)})", len(tasks), _refs(pack, tasks))))
-    if not rows:
-        return []
-    heads = (Column("Recommendation", width=1.5), Column("Tasks", "number", 0.6), Column("Their references", width=5.5))
-    table = Table("The tasks behind each recommendation", heads, tuple(rows))
-    return [Shown(table, table.name, True)]
-
-
-def _refs(pack: Pack, tasks: list[Task]) -> str:
-    if len(pack.plans) == 1:
-        return ", ".join(task.ref for task in tasks)
-    plans = dict.fromkeys(task.plan for task in tasks)
-    return "; ".join(f"{plan}: {', '.join(task.ref for task in tasks if task.plan == plan)}" for plan in plans)
-
-
-def item_letter(number: int) -> str:
-    """The letter of a list's item by its place from 0: "a"."""
-    return letter(number).lower()
 
 
 def _key(pack: Pack) -> Appendix:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from pages.board.files.report import annex, height, room
 from pages.board.files.report.parts import Chapter, Contents, Items, Line, OnePage, Part, Said, Shown
+from pages.board.pack.asked import intro
 from pages.board.pack.model import Column, Pack, Panel, Row, Section, Sentence, Table
 from pages.board.pack.report import HEAD, IMPLICATIONS, MEETING, RATINGS
 from pages.said import words
 from pages.said.printable import printable_whole
 
 TO_RATE = "for the council to rate"
-_LEAD_IN = {"board": "The board is recommended to", "public": "The committee is invited to"}
 _READERS = {"board": "the board", "public": "the committee and the public"}
 
 
@@ -39,7 +39,8 @@ def contents(pack: Pack) -> Contents:
 def _chapters(pack: Pack, letters: Mapping[str, str], most: int) -> tuple[Chapter, ...]:
     """The chapters in order, lists with so many lines at most. letters: of the appendices."""
     first = [_purpose(pack), *_recommendations(pack, letters), _background(pack), *_body(pack, letters, most)]
-    return (*first, *_options(pack), _implications(pack), _risks(pack), _papers(pack))
+    of_committee = [] if pack.audience == "lead" else [_options(pack), _implications(pack)]
+    return (*first, *of_committee, _risks(pack), _papers(pack))
 
 
 def _head(pack: Pack) -> tuple[tuple[str, str], ...]:
@@ -92,20 +93,21 @@ def _recommendations(pack: Pack, letters: Mapping[str, str]) -> list[Chapter]:
     if pack.audience == "lead":
         return []
     asked = next((section.main for section in pack.story if section.id == annex.ASKED), ())
-    items = tuple(_lettered(_with_mark(one)) for panel in asked for one in panel.sentences)
+    items = [_with_mark(one) for panel in asked for one in panel.sentences]
     if not items:
         return [_chapter(pack, "recommendations", [Said("No recommendation is made.")])]
-    lead_in = pack.report.of("text:lead_in") or _LEAD_IN[pack.audience]
-    made: list[Part] = [Items(f"{lead_in.rstrip(': ')}:", items)]
+    lead_in = pack.report.of("text:lead_in") or intro(pack.audience)
+    made: list[Part] = [Items(f"{lead_in.rstrip(': ')}:", _listed(items))]
     if annex.ASKED in letters:
         made.append(Line(f"The tasks behind each stand in Appendix {letters[annex.ASKED]}."))
     return [_chapter(pack, "recommendations", made)]
 
 
-def _lettered(text: str) -> str:
-    """A recommendation as its lead-in goes on: its first word small, but for a name or letters that stand for one."""
-    first, space, rest = text.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first.isalpha() and first.istitle() else text
+def _listed(items: Sequence[str]) -> tuple[str, ...]:
+    """The items of a list that is one sentence."""
+    *first, last = [one.removesuffix(".") for one in items]
+    ends = [";"] * (len(first) - 1) + ["; and"] * bool(first)
+    return (*(one + end for one, end in zip(first, ends, strict=True)), f"{last}.")
 
 
 def _background(pack: Pack) -> Chapter:
@@ -125,7 +127,7 @@ def _body(pack: Pack, letters: Mapping[str, str], most: int) -> list[Chapter]:
 def _told(section: Section, letters: Mapping[str, str], most: int) -> list[Part]:
     parts: list[Part] = []
     for panel in section.main:
-        parts += [*_finding(panel), *_picture(panel, letters.get(section.id, ""), most)]
+        parts += [*_finding(panel), *_picture(panel, letters.get(section.id, ""), room.share(section.id, most))]
     return parts
 
 
@@ -142,13 +144,11 @@ def _picture(panel: Panel, letter: str, most: int) -> list[Part]:
     return [shown, Line(f"And {more:,} more, in Appendix {letter}.")] if more else [shown]
 
 
-def _options(pack: Pack) -> list[Chapter]:
-    if pack.audience == "lead":
-        return []
+def _options(pack: Pack) -> Chapter:
     own = _own(pack, "options")
     text = "Each recommendation follows from the figures above; the annex lists the tasks behind it."
     reasons = Said(text, to_complete="" if own else "options considered")
-    return [_chapter(pack, "options", [*own, reasons])]
+    return _chapter(pack, "options", [*own, reasons])
 
 
 def _implications(pack: Pack) -> Chapter:

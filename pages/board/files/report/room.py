@@ -9,12 +9,18 @@ from pages.said import words
 
 # Of a list at most, the most first; of a timeline, whose lines are low, half as many more.
 ROWS = (12, 10, 8, 6, 5, 4, 3, 2)
+_SHARES = {"late": 2.0, "well": 0.5}  # of that; what is late is what a board asks about
 _LONGEST_CELL = 110  # letters
 _One = TypeVar("_One", Row, Mark)
 
 
+def share(part: str, most: int) -> int:
+    """How many lines the lists of a part of the story have at most. most: of ROWS."""
+    return max(1, round(_SHARES.get(part, 1.0) * most))
+
+
 def in_short(picture: Picture, most: int) -> Picture:
-    """A list's first lines, as brief as slides have it. most: of ROWS."""
+    """A list's first lines, as brief as slides have it."""
     if isinstance(picture, Timeline):
         return replace(picture, marks=_first(picture.marks, most * 3 // 2, lambda _: False))
     return _table(picture, most) if isinstance(picture, Table) else picture
