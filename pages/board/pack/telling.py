@@ -189,13 +189,6 @@ def rated(row) -> str:
     return ratings.words(row.rating, row.rating_basis)
 
 
-def named(facts: Facts, row, length: int) -> str:
-    """A task by its ref and so many letters of its action, with its plan where there are several."""
-    said = task_rows.ref_and_action(row.ref, row.action, length)
-    titles = dict(zip(facts.plans["plan_id"], facts.plans["title"], strict=True))
-    return said if facts.is_one_plan else f"{titles[row.plan_id]}: {said}"
-
-
 def task_row(row, *cells: str | int) -> Row:
     """A row of a table about a task, which leads to it and carries its rating."""
     return Row(tuple(cells), row.task_id, None if words.is_missing(row.rating) else row.rating,
@@ -205,3 +198,14 @@ def task_row(row, *cells: str | int) -> Row:
 def short(value, length: int = 160) -> str:
     """A text of the plan for a cell of a table, cut at a word; "not recorded" where there is none."""
     return words.shorten(value, length)
+
+
+def task_name(facts: Facts, plan: str, row, length: int) -> str:
+    """A task by its ref and action, of which at most length characters; with its plan where there are several."""
+    named = task_rows.ref_and_action(row.ref, row.action, length)
+    return named if facts.is_one_plan else f"{plan}: {named}"
+
+
+def lead(leads) -> str:
+    """The leads of a task, a list or already joined, or that none is named."""
+    return (leads if isinstance(leads, str) else words.several(leads)) or "no lead named"
