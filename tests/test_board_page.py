@@ -131,6 +131,29 @@ def test_a_recommendation_of_ones_own_is_added_in_one_line(board):
     assert "Invite the college to the next meeting. *(added by Ann Example)*" in texts(shown)
 
 
+def test_what_a_council_gives_for_its_report_is_kept_for_its_other_packs_too(board):
+    shown = opened(board(plan=SOUTH, open="files"), "board_report_open")
+    key(shown.text_input, "_contact").set_value("Ann Example, 01234")
+    key(shown.text_input, "_agenda_item").set_value("7")
+    key(shown.text_input, "_heading_purpose").set_value("Reason for Report")
+    key(shown.text_area, "_text_legal").set_value("None.\nSo far.")
+    key(shown.text_input, "board_report_who").set_value("Ann Example")
+    shown = button(shown, "Save for the report").click().run()
+    assert plain(shown.success[0].value) == (
+        "Saved for the report: 4 texts. Still to give: Report to, Meeting and date and Report of."
+    )
+    assert rows(shown, "select item, text from pack_edit") == [("report:agenda_item", "7")]
+    kept = [
+        ("contact", "Ann Example, 01234"),
+        ("heading:purpose", "Reason for Report"),
+        ("text:legal", "None.\nSo far."),
+    ]
+    assert rows(shown, "select item, text from report_text order by item") == kept
+    later = opened(board(plan=SOUTH, audience="public", open="files"), "board_report_open")
+    fields = [key(later.text_input, f"_{name}").value for name in ("contact", "agenda_item")]
+    assert fields == ["Ann Example, 01234", ""]
+
+
 def test_a_view_without_tasks_says_what_to_do(board):
     shown = board(plan=NORTH, q="nothing holds these words")
     assert [one.value for one in shown.info][0].startswith("No task is left for this pack")

@@ -1,26 +1,23 @@
-"""The board paper, read back: its tags, its order, and that it says what the pack says, whatever stands in a plan."""
+"""The board paper, read back: its tags, its order, and that it says what the report says, whatever stands in a plan."""
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pikepdf
 import pytest
-from helpers.board_packs import HOSTILE, NOTTS, NPT, all_complete, both, huge, quarterly_pack, shipped
+from helpers.board_packs import HOSTILE, NPT, all_complete, both, huge, made, quarterly_pack, shipped, shipped_database
 from helpers.board_pdf import assert_accessible, bookmarks, joined, page_texts, tags
 
 from pages.board.files.paper import blocks, contents, pdf, typeset
-from pages.board.pack.model import Column, Pack, Row, Section, Sentence, Table, chart_table
+from pages.board.files.report import contents as report
+from pages.board.files.report.parts import Finding, Items, Line, Said, Shown
+from pages.board.pack.model import Chart, Column, Pack, Row, Sentence, Timeline, chart_table
 from pages.said import words
 
 pytestmark = pytest.mark.slow
 
-PACKS = {
-    "both": both,
-    "public": lambda: shipped(NPT, "public"),
-    "lead": lambda: shipped(NOTTS, "lead", "Sarah Lee"),
-    "quarterly": quarterly_pack,
-    "all complete": all_complete,
-}
+PACKS = {"both": both, "public": lambda: shipped(NPT, "public"), "quarterly": quarterly_pack}
 
 
 @pytest.fixture(params=PACKS)
@@ -29,108 +26,101 @@ def pack(request) -> Pack:
     return PACKS[request.param]()
 
 
-def test_it_is_accessible_and_tagged(pack):
-    content = pdf(pack)
+def test_it_is_accessible_and_says_all_that_the_report_says(pack):
+    content, made_of = pdf(pack), report(pack)
     assert_accessible(content, pack.title)
-    found = tags(content)
-    panels = [panel for section in pack.story if section.id != "asked" for panel in section.panels]
-    assert [alt for name, alt in found if name == "Figure"] == [panel.chart.alt for panel in panels if panel.chart]
-    names = [name for name, _ in found]
+    names = [name for name, _ in tags(content)]
     assert names.count("Table") == names.count("THead") == names.count("Caption") - names.count("Figure")
-    assert {"H1", "H2", "TH", "TD", "P", "TOC"} <= set(names)
+    parts = [part for one in (*made_of.chapters, *made_of.appendices) for part in one.parts]
+    pictures = [part.picture for part in parts if isinstance(part, Shown) and not _is_table(part)]
+    assert [alt for name, alt in tags(content) if name == "Figure"] == [one.alt for one in pictures]
+    text = _body(content, pack)
+    for part in parts:
+        for said in _texts(part):
+            assert joined(said) in text
 
 
-def test_every_page_has_marking_scope_and_number(pack):
-    pages = page_texts(pdf(pack))
-    short = joined(words.shorten(pack.scope, 90))
-    for number, page in enumerate(pages, start=1):
-        assert page.startswith(f"{pack.marking} {short}".strip())
-        assert page.endswith(f"{pack.marking} Page {number} of {len(pages)}".strip())
+def _is_table(part: Shown) -> bool:
+    """Whether a picture is set as a table: a whole timeline is."""
+    return not isinstance(part.picture, Chart) and (part.is_whole or not isinstance(part.picture, Timeline))
 
 
-def test_it_says_all_that_the_pack_says(pack):
-    text = _body(pack)
-    told = [said for section in pack.story for panel in section.panels for said in panel.sentences]
-    for said in (*told, *pack.risks):
-        assert joined(said.whole) in text
-    headings = [panel.title.text for section in pack.story for panel in section.panels]
-    sources = [panel.source for section in pack.story for panel in section.panels]
-    for said in (pack.filters, pack.basis, pack.quality, *pack.warnings, *headings, *sources):
-        assert joined(said) in text
-    for row in pack.key.rows:
-        assert joined(" ".join(row.cells)) in text
+def _texts(part) -> list[str]:
+    if isinstance(part, Items):
+        return [part.lead, *part.items]
+    return [part.text] if isinstance(part, Said | Finding | Line) else []
 
 
-def _body(pack: Pack) -> str:
+def _body(content: bytes, pack: Pack) -> str:
     """The paper's text without the head and the foot of its pages, which may fall into a sentence."""
+    pages = page_texts(content)
+    made_of = []
+    for number, page in enumerate(pages, start=1):
+        short, foot = joined(words.shorten(pack.scope, 90)), f"Page {number} of {len(pages)}"
+        assert short in page[:250] and page.endswith(foot)
+        feet = page.removesuffix(foot).strip().removesuffix(pack.stamp).strip()
+        made_of.append(feet.removesuffix(pack.marking).strip().partition(short)[2].strip())
+    return " ".join(made_of)
+
+
+@pytest.mark.parametrize(
+    "made_of",
+    [shipped, *(lambda at=at: made(shipped_database(), NPT, at) for at in (
+        date(2017, 9, 30), date(2017, 12, 31), date(2018, 3, 31), date(2018, 6, 30)))],
+)  # fmt: skip
+def test_page_one_says_it_all_and_four_pages_come_before_the_annex(made_of):
+    pack = made_of()
     pages = page_texts(pdf(pack))
-    head = f"{pack.marking} {joined(words.shorten(pack.scope, 90))}".strip()
-    feet = [f"{pack.marking} Page {number} of {len(pages)}".strip() for number in range(1, len(pages) + 1)]
-    return " ".join(page.removeprefix(head).removesuffix(foot).strip() for page, foot in zip(pages, feet, strict=True))
+    first = pages[0]
+    for said in pack.one_page.main[0].sentences:
+        assert joined(f"{said.label}. {said.text}") in first
+    assert "1 Purpose" in pages[1]
+    assert next(at for at, page in enumerate(pages) if "Appendix A " in page) == 4
+
+
+def test_a_page_of_one_plan_carries_that_plan_s_marking_alone():
+    pages = page_texts(pdf(both()))
+    tasks = [page for page in pages if "All tasks: Neath Port Talbot" in page]
+    assert len(tasks) == 1 and "DRAFT" not in tasks[0]
+    assert all("DRAFT (Nottinghamshire CFCS)" in page for page in (pages[0], pages[-1]))
 
 
 def test_the_figures_of_each_chart_can_be_read_as_a_table():
     pack = quarterly_pack()
     text = " ".join(page_texts(pdf(pack)))
-    charts = [panel.chart for section in pack.story for panel in section.panels if panel.chart]
+    charts = [panel.chart for section in pack.annex for panel in section.annex if panel.chart]
     rows = [row.cells for chart in charts for row in chart_table(chart).rows]
     assert ("Schools and colleges", 4, 0, 1, 1, 0, 6) in rows
     for cells in rows:
         assert " ".join(map(str, cells)) in text
 
 
-def test_chapters_stand_in_the_order_of_a_committee_report():
-    found = bookmarks(pdf(shipped(NPT, "public")))
-    assert [title for depth, title in found if depth == 1] == [
-        "1 Purpose", "2 Recommendations", "3 Background", "4 Detail", "5 Risks", "6 Data quality",
-        "Appendix A The tasks", "Appendix B What was withheld, and why",
-    ]  # fmt: skip
-    assert [title for depth, title in found if title.startswith("4.") and depth == 2] == [
-        "4.1 Where we are", "4.2 What moved since last quarter", "4.3 What is late or off track",
-        "4.4 What is claimed but not shown", "4.5 Training against goal", "4.6 What is due next quarter, and whose",
-    ]  # fmt: skip
-    assert not any(title.startswith("Appendix B") for _, title in bookmarks(pdf(shipped(NPT))))
-
-
-def test_recommendations_are_those_asked_else_none():
+def test_chapters_are_bookmarks_and_what_the_council_has_not_given_is_one_line():
     pack = shipped()
-    asked = next(section for section in pack.story if section.id == "asked")
-    intro, listed, source = _chapter(pack, "Recommendations")
-    assert (intro["text"], listed["numbered"]) == ("The board is asked for 3 decisions:", True)
-    assert [item["text"] for item in listed["items"]] == [said.text for said in asked.panels[0].sentences]
-    hidden = tuple(replace(section, is_hidden=section.id == "asked") for section in pack.sections)
-    assert _chapter(replace(pack, sections=hidden), "Recommendations") == [blocks.text("No recommendation is made.")]
-    said = [part["text"] for part in _chapter(all_complete(), "Recommendations")]
-    assert said[:2] == ["No recommendation is made.", "Nothing in the figures calls for a decision."]
-
-
-def _chapter(pack: Pack, title: str) -> list[dict]:
-    return next(chapter["parts"] for chapter in contents(pack)["chapters"] if chapter["title"] == title)
+    found = [title for depth, title in bookmarks(pdf(pack)) if depth == 1]
+    assert (
+        found[1:3] == ["1 Purpose", "2 Recommendations"] and found[-1] == "Appendix J All tasks: Nottinghamshire CFCS"
+    )
+    implications = next(one for one in contents(pack)["chapters"] if one["title"] == "Implications")
+    lines = [part["text"] for part in implications["parts"] if part["kind"] == "line"]
+    assert lines == ["Not given yet: Financial, Legal, Crime and disorder, Data protection, Equality."]
+    assert not any("council to complete" in part.get("text", "") for part in implications["parts"])
 
 
 def test_hidden_sections_are_left_out_and_added_words_marked():
     pack = shipped()
-    where, *rest = pack.sections
-    added = Sentence("where.added", "The chair asks for patience.", "", "", is_added=True)
-    told = replace(where.panels[0], sentences=(added,))
-    changed = replace(pack, sections=(replace(where, panels=(told,)), *(replace(one, is_hidden=True) for one in rest)))
+    page, well, *rest = pack.sections
+    added = Sentence("well.added", "The chair asks for patience.", "", "", is_added=True)
+    told = replace(well.panels[0], sentences=(added,))
+    hidden = [replace(one, is_hidden=True) for one in rest]
+    changed = replace(pack, sections=(page, replace(well, panels=(told,)), *hidden))
     text = " ".join(page_texts(pdf(changed)))
     assert "The chair asks for patience. (added)" in text
-    assert [title for depth, title in bookmarks(pdf(changed)) if depth == 2] == [
-        "3.1 The plan", "3.2 How tasks are rated", "4.1 Where we are",
+    assert [one["title"] for one in contents(changed)["chapters"]] == [
+        "Purpose", "Recommendations", "Background", "Going well",
+        "Options considered and reasons for recommendations", "Implications", "Risks", "Background papers",
     ]  # fmt: skip
-    assert "What is late or off track" not in text
-
-
-def test_nothing_to_show_is_said():
-    pack = all_complete()
-    empty = Table("Late", (Column("Ref"),), (), "Nothing is late.")
-    bare = replace(pack.sections[0].panels[0], sentences=(), picture=empty)
-    sections = (Section("where", "Where we are", ()), Section("late", "What is late", (bare,)))
-    text = " ".join(page_texts(pdf(replace(pack, sections=sections, tasks=()))))
-    assert "4.1 Where we are Nothing to tell. 4.2 What is late" in text
-    assert "Nothing is late." in text
-    assert "No part of the story is shown." in " ".join(page_texts(pdf(replace(pack, sections=()))))
+    assert "No recommendation is made." in text
 
 
 def test_two_hundred_tasks_of_hostile_text_stay_text():
@@ -138,7 +128,7 @@ def test_two_hundred_tasks_of_hostile_text_stay_text():
     content = pdf(pack)
     assert_accessible(content, pack.title)
     pages = page_texts(content)
-    first = next(at for at, page in enumerate(pages) if "Appendix A The tasks" in page and at)
+    first = next(at for at, page in enumerate(pages) if "All tasks: Huge" in page and at)
     assert all("Ref Task Lead Due Rating Status Next steps" in page for page in pages[first:])
     text = " ".join(pages)
     for said in HOSTILE:

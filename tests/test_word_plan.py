@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from helpers.framed import through_frame
 from helpers.terminal import run_here
 from helpers.tracked_changes import accepted, changed_cells, fills, parts_of, rejected, texts
 from helpers.word_layouts import LAYOUTS, WHO
@@ -26,6 +27,7 @@ from loaders import (
 from loaders.__main__ import main
 from loaders.reading.plan import read_plan
 from pages.board.word_plan import view
+from pages.common import data
 
 AS_AT = date(2018, 1, 31)
 STANDING = Standing(AS_AT, "stated", None, "test")
@@ -201,6 +203,19 @@ def test_the_terminal_writes_it_and_says_what_stands_where(tmp_path):
     assert "is there already" in again.stderr
     assert again.returncode == 2
     assert read_plan(out.read_bytes(), "ours.docx", AS_AT).tasks[0].declared_rating == "complete"
+
+
+def test_the_board_page_hands_it_out_beside_its_files(frame):
+    connection = open_database(data.database_path())
+    snapshot_id, _ = added(connection, LAYOUTS[0].make(), "our-plan")
+    decide(connection, decidings(connection, snapshot_id, LAYOUTS[0].decided))
+    connection.close()
+    frame.session_state["board_word_plan_our-plan"] = True
+    shown = through_frame(frame, "board/page.py", plan="our-plan", open="files")
+    assert not shown.exception
+    assert "**4 tracked changes**" in [one.value for one in shown.markdown]
+    assert "**1 decision or update in no cell**" in [one.value for one in shown.markdown]
+    assert "Your plan (Word)" in [one.proto.label for one in shown.get("download_button")]
 
 
 def test_the_tables_of_the_board_page_say_what_is_written_and_what_is_not(database):

@@ -20,7 +20,7 @@ SAYS_SO = "the plan says so already"
 _READ_OTHERWISE = "the document is read otherwise now than when it was loaded"
 _NOT_AS_DECIDED = "written there, the plan wouldn’t be read as decided"
 _NO_TIME = "there was no time left to check it"
-_SECONDS, _ROUNDS = 20, 6
+_SECONDS, _ROUNDS = 40, 6
 _AGREES: tuple[set[int], bool] = set(), False
 _WAYS: dict[str, Callable[[Page, Task, ToWrite], list[Edit]]] = {
     "rating": rating_edits,

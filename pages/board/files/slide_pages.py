@@ -152,6 +152,15 @@ def _saying(slide: Slide, number: int) -> Slide:
     return replace(slide, sentences=kept, unsaid=len(slide.sentences) - len(kept))
 
 
+def fuller(page: Slide, told: Sequence[Sentence], fits: Fits) -> Slide:
+    """A slide with a picture and what else of its sentences it has room for once its rows are settled."""
+    for one in told if page.picture and page.unsaid else ():
+        more = replace(page, sentences=(*page.sentences, one), unsaid=page.unsaid - 1)
+        if one not in page.sentences and fits(more):
+            page = more
+    return page
+
+
 def paged(slide: Slide, listed: Sequence[Entry], fits: Fits, left: int = 0, begins: int = 1) -> list[Slide]:
     """A slide with some of its entries, on as many slides as they take.
 

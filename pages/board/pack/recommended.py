@@ -225,7 +225,7 @@ def _questions(facts: Facts) -> Iterable[Recommendation]:
     yield Recommendation(
         "asked.questions", f"ask for answers to the questions raised on {_part(one)}{refs}",
         f"note that {_part(one)} {raises} questions that the plan doesn’t answer{refs}",
-        (one,), (("A question unanswered", one.task_ids),),
+        (one,), (("A question without an answer", one.task_ids),),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ _MOST_ASKED = 2
 _MOST_REFS = 3
 _TOLD_BY_VERDICT = "asked.overdue"
 _LONGEST_ASKED = 90  # letters
-_DETAIL = re.compile(r"(?<!missing): | \(|, (?:the longest|by|in|due|last) ")
+_DETAIL = re.compile(r": | \(")
 
 
 def section(facts: Facts, parts: list[Section]) -> Section:
@@ -286,7 +286,7 @@ def _asked(there: dict[str, Section]) -> str:
 
 
 def _brief(text: str) -> str:
-    """A recommendation without its figures and refs, as far as a line bears."""
+    """The main clause of a recommendation, which stands before a colon, as far as a line bears."""
     return words.shorten(_DETAIL.split(text.rstrip("."), maxsplit=1)[0], _LONGEST_ASKED)
 
 

@@ -1,5 +1,6 @@
 """Draws the form of what a council gives for its committee report: kept per council, or with the pack."""
 
+import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -43,49 +44,51 @@ def _form(choice: Choice, begun: view.Begun) -> None:
         f"Printed in the paper and in the Word report. What is given for the meeting and the risks is kept with this "
         f"pack; the rest is kept for {plain(begun.council)} and stands in its next report too."
     )
-    with st.form(f"{_KEY}_{recording.times(_KEY)}", border=False):
+    # Another pack's form has other fields: what was typed for one meeting isn't another's.
+    key = f"{_KEY}_{recording.times(_KEY)}_{hashlib.sha256(choice.key().encode()).hexdigest()[:8]}"
+    with st.form(key, border=False):
         st.markdown("**This meeting**")
-        meeting = _fields(MEETING, begun.of_meeting)
+        meeting = _fields(key, MEETING, begun.of_meeting)
         st.markdown("**Every report**")
-        standing = _fields(HEAD, begun.standing)
+        standing = _fields(key, HEAD, begun.standing)
         st.markdown("**Headings**: left empty, as shown")
-        standing |= _headings(HEADINGS | begun.chapters, begun.standing)
+        standing |= _headings(key, HEADINGS | begun.chapters, begun.standing)
         st.markdown("**Standing texts**")
         for name, label in TEXTS.items():
             standing[f"text:{name}"] = st.text_area(
-                label, value=begun.standing.get(f"text:{name}", ""), key=f"{_KEY}_text_{name}", height="content",
+                label, value=begun.standing.get(f"text:{name}", ""), key=f"{key}_text_{name}", height="content",
                 max_chars=loaders.LONGEST_REPORT_TEXT, placeholder=_EXAMPLES.get(name),
             )  # fmt: skip
-        meeting |= _ratings(begun)
+        meeting |= _ratings(key, begun)
         who = person.name(f"{_KEY}_who")
         pressed = st.form_submit_button("Save for the report", type="primary")
     if pressed:
         _save(choice, begun, meeting, standing, who)
 
 
-def _fields(names: Mapping[str, str], was: Mapping[str, str]) -> dict[str, str]:
+def _fields(key: str, names: Mapping[str, str], was: Mapping[str, str]) -> dict[str, str]:
     with st.container(horizontal=True):
         return {
             name: st.text_input(
-                f"{label} (required)" if name in REQUIRED else label, value=was.get(name, ""), key=f"{_KEY}_{name}",
+                f"{label} (required)" if name in REQUIRED else label, value=was.get(name, ""), key=f"{key}_{name}",
                 max_chars=200, placeholder=_EXAMPLES.get(name), width=260,
             )
             for name, label in names.items()
         }  # fmt: skip
 
 
-def _headings(chapters: Mapping[str, str], was: Mapping[str, str]) -> dict[str, str]:
+def _headings(key: str, chapters: Mapping[str, str], was: Mapping[str, str]) -> dict[str, str]:
     with st.container(horizontal=True):
         return {
             f"heading:{name}": st.text_input(
-                plain(label), value=was.get(f"heading:{name}", ""), key=f"{_KEY}_heading_{name}", max_chars=100,
+                plain(label), value=was.get(f"heading:{name}", ""), key=f"{key}_heading_{name}", max_chars=100,
                 placeholder=label, width=260,
             )
             for name, label in chapters.items()
         }  # fmt: skip
 
 
-def _ratings(begun: view.Begun) -> dict[str, str]:
+def _ratings(key: str, begun: view.Begun) -> dict[str, str]:
     """Likelihood and impact of each risk."""
     typed: dict[str, str] = {}
     if begun.risks:
@@ -96,7 +99,7 @@ def _ratings(begun: view.Begun) -> dict[str, str]:
             for code, label in RATINGS.items():
                 name = f"{code}:{risk.id}"
                 typed[name] = st.text_input(
-                    label, value=begun.of_meeting.get(name, ""), key=f"{_KEY}_{name}", max_chars=40, width=260,
+                    label, value=begun.of_meeting.get(name, ""), key=f"{key}_{name}", max_chars=40, width=260,
                     placeholder="High, or a score",
                 )  # fmt: skip
     return typed
