@@ -34,6 +34,7 @@ def _goals(facts: Facts, found: list[Goal]) -> Panel:
         facts, "training.goals", title(facts, found), n=len(found), sentences=told,
         figures=[_figure(goal, number) for number, goal in enumerate(found, start=1)],
         picture=None if is_one else _chart(facts, found), of="training goal",
+        plan_ids=tuple(dict.fromkeys([*(goal.plan_id for goal in found), *loose["plan_id"]])),
     )  # fmt: skip
 
 
