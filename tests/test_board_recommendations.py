@@ -48,7 +48,7 @@ OF_TASKS = [
     ([UNDATED] * 2, {"missing": "ask for the missing dates: tasks 1 and 2"}),
     ([UNDATED | {"leads": ()}, FINE | {"leads": ()}],
      {"missing": "ask for the missing leads and date: 2 tasks have no lead and 1 no date"}),
-    ([{}], {"missing": "ask for the missing lead, date and report: 1 task has no lead, 1 no date and 1 no report"}),
+    ([{}], {"missing": "ask for the missing lead, date and report: task 1"}),
     ([COMPLETE], {"questions": "ask for answers to the questions raised on the only task: task 1"}),
     ([COMPLETE] * 6 + [FINE], {"questions": "ask for answers to the questions raised on 6 of 7 tasks"}),
 ]  # fmt: skip

@@ -236,10 +236,10 @@ def _missing(facts: Facts) -> Iterable[Recommendation]:
     if not lacking:
         return
     first = lacking[0][0]
-    refs = few(facts, first.task_ids) if len(lacking) == 1 else ""
+    are_same = all(set(one.task_ids) == set(first.task_ids) for one, _ in lacking)
     parts = [f"{one.value:,} no {what}" for one, what in lacking[1:]]
     start = f"{words.count(first.value, 'task')} {telling.has_have(first.value)} no {lacking[0][1]}"
-    said = refs or words.several([start, *parts])
+    said = (few(facts, first.task_ids) if are_same else "") or words.several([start, *parts])
     missing = words.several([what if one.value == 1 else f"{what}s" for one, what in lacking])
     behind = tuple((f"No {what}", one.task_ids) for one, what in lacking)
     yield Recommendation(
