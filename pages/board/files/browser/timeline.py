@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pages.board.files.browser.chart import MakesOpener, Opener, look
 from pages.board.pack.build import slug
 from pages.board.pack.model import Mark, Timeline
 from pages.said import ratings, words
 
-_MOST_TICKS, _LAST_TICK = 4, 74.0  # a month further along has no room for its words
+_LAST_TICK = 72.0  # a month further along has no room for its words; all in hundredths of the line
+_MONTH_WIDE, _YEAR_WIDE = 30.0, 16.0
 _SPANS = (1, 2, 3, 4, 6, 12, 24, 60, 120)  # months between two ticks
 # A shape for each place in the one order of ratings, in a box of 24 by 24: told apart without any colour.
 _SHAPES = (
@@ -106,6 +108,7 @@ def _ticks(first: date, last: date, scale: _Scale) -> tuple[Tick, ...]:
         form = "%Y" if span >= 12 else "%b %Y"
         starts = [date(month // 12, month % 12 + 1, 1) for month in range(begun, ended + 1) if month % span == 0]
         ticks = tuple(Tick(f"{day:{form}}", place) for day in starts if (place := scale.of(day)) < _LAST_TICK)
-        if len(ticks) <= _MOST_TICKS:
+        wide = _YEAR_WIDE if span >= 12 else _MONTH_WIDE
+        if all(after.at - before.at >= wide for before, after in pairwise(ticks)):
             break
     return ticks
