@@ -2,7 +2,8 @@
 -- One row per lead and task, in order of name, then what is due first. bucket: overdue, days_30 (due within 30 days of the date, the
 -- day itself included), days_60, days_90, later, undated, settled (complete or closed). days_left: to the due date, below 0 where it has passed.
 -- is_late: past its date or off track. lacks_*: what the plan doesn't say of a late task: its latest report, why it is late, what will
--- bring it back, and a date that hasn't passed. A task that several lead is each one's. stale_words: that its plan's version is old at the date; null where it isn't.
+-- bring it back, and a date that hasn't passed. A task that several lead is each one's. stale_words: that its plan's version is old at
+-- the date; null where it isn't.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 

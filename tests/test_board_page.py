@@ -90,6 +90,12 @@ def test_choosing_plans_is_kept_in_the_address(board):
     assert shown.session_state["plan"] == NORTH
 
 
+def test_plans_alone_in_an_address_are_shown_together(frame):
+    frame.query_params.clear()
+    shown = through_frame(frame, "board/page.py", plans=[NORTH, SOUTH])
+    assert scope_line(shown).startswith("North (made up) and South (made up)")
+
+
 def test_without_an_earlier_version_what_moved_is_not_guessed(board):
     shown = board(plan=NORTH, part="moved")
     assert "What moved can’t be said: there is no earlier version" in texts(shown)

@@ -116,7 +116,7 @@ def test_a_decided_date_counts_and_a_duplicate_does_not():
 BOARD = [
     ([{}], YEAR_END, {}),
     ([{"due_on": YEAR_END}], YEAR_END, {
-        "due.tasks": ["1 task due by 31 Dec 2017: no lead is named",
+        "due.tasks": ["1 task due on 31 Dec 2017: no lead is named",
                       "1 task fell due this quarter on 31 Dec 2017 itself; it isn’t complete."],
         "due.fell_due": ["1 task fell due this quarter: it isn’t complete"],
     }),
@@ -141,7 +141,7 @@ BOARD = [
                          "4 tasks fell due this quarter, 1 of them on 31 Dec 2017 itself; 2 are complete.",
                          "Of these, task 2 is overdue.",
                          "1 task with “Completed” in place of a date isn’t counted there."],
-        "due.tasks": ["2 tasks due by 1 Feb 2018 rest on 1 lead; 1 has none"],
+        "due.tasks": ["1 task due on 1 Feb 2018: no lead is named"],
         "due.fell_due": ["4 tasks fell due this quarter: 2 are complete"],
     }),
     ([{"due_on": YEAR_END + timedelta(days=number)} for number in (*range(-50, 0), *range(1, 31))], YEAR_END, None),
@@ -182,8 +182,11 @@ def test_what_the_board_is_told_counts_the_right_tasks():
         ("2017-11-30", "1 month late"), ("2017-12-31", "on the day"), ("2018-02-01", "in 5 weeks"),
     ]  # fmt: skip
     assert (line.starts_on, line.as_at, line.ends_on) == ("2017-11-30", "2017-12-31", "2018-02-01")
-    assert [row.cells[:2] for row in panels["due.tasks"].table.rows] == [
-        ("31 Dec 2017, the day itself", "3 Made-up task 3"), ("1 Feb 2018", "8 Made-up task 8"),
+    assert [row.cells[:3] for row in panels["due.tasks"].table.rows] == [
+        ("1 Feb 2018", "8 Made-up task 8", "no lead named")
+    ]
+    assert [row.cells[0] for row in panels["due.fell_due"].table.rows] == [
+        "1 Oct 2017", "30 Nov 2017", "31 Dec 2017", "31 Dec 2017",
     ]  # fmt: skip
     assert [panels[name].in_annex for name in ("due.timeline", "due.tasks", "due.fell_due")] == [False, False, True]
 

@@ -1,6 +1,7 @@
 """One file that can't be made is named and the others are made, by the command, in the zip and on the page; issues are whole."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -68,7 +69,7 @@ def test_the_command_names_the_file_that_fails_and_writes_the_others(run, tmp_pa
 def test_a_pack_with_a_file_that_fails_is_not_issued_and_where_no_file_can_be_made_nothing_is(run, tmp_path):
     code, written, said = run("--issue", "--by", "Ann Example", "--file", "csv")
     assert (code, written) == (2, [])
-    assert said[0] == f"1 of 7: {SLIDES.replace('-board.pptx', '-board-issue-1-v1.pptx')}"
+    assert re.sub(r"-issue-1-v1[-\d]+", "", said[0]) == f"1 of 7: {SLIDES}"
     assert said[-1].startswith("Not made: A pack is issued with all its files: it isn’t issued until")
     with open_database(tmp_path / "small.duckdb") as connection:
         assert queries.run(connection, "packs").empty

@@ -8,6 +8,7 @@ from datetime import date
 from lxml.etree import _Element
 
 from loaders.interpret.colours import colour_name
+from loaders.interpret.rating import read_status
 from loaders.records import Cell, PlanReading, Task, ToWrite
 from loaders.written_back.dates import last_due, written_as_usual, written_like
 from loaders.written_back.places import Places, Spot
@@ -130,5 +131,14 @@ def lead_edits(page: Page, task: Task, one: ToWrite) -> list[Edit]:
 
 
 def update_edits(page: Page, task: Task, one: ToWrite) -> list[Edit]:
-    """Words of a person below those of the column of progress, else of status."""
-    return [Edit(page.spot(task, cell_for(task, "progress", "status")), one.value, part="")]
+    """Words of a person below those of the column of progress, else of a status that isn't a rating."""
+    at = cell_for(task, "progress", "status")
+    if task.cells[at].field == "status" and statuses_rate(page):
+        raise Unwritable("the plan’s status holds a rating alone")
+    return [Edit(page.spot(task, at), one.value, part="")]
+
+
+def statuses_rate(page: Page) -> bool:
+    """Whether most of the status cells say nothing but a rating."""
+    texts = [cell.text for _, _, cell in page.column("status") if cell.text]
+    return 2 * sum(read_status(text, page.reading.rating_key).rating is not None for text in texts) >= len(texts) > 0

@@ -12,7 +12,7 @@ from loaders.interpret.rating import read_rating, read_status
 from loaders.read.colour import from_hex
 from loaders.read.word_text import W
 from loaders.records import Task, ToWrite
-from loaders.written_back.edits import NO_COLUMN, Edit, Page, cell_for
+from loaders.written_back.edits import NO_COLUMN, Edit, Page, cell_for, statuses_rate
 from loaders.written_back.places import Spot
 from loaders.written_back.ratings import Rated, colours_for, words_for
 from loaders.written_back.runs import Unwritable, has_colour, look_of
@@ -65,12 +65,9 @@ def _rated_cell(page: Page, task: Task) -> tuple[int, str]:
     fields = [cell.field for cell in task.cells]
     if "rating" in fields:
         return cell_for(task, "rating"), "rating"
-    key = page.reading.rating_key
-    if "status" in fields:
-        texts = [cell.text for _, _, cell in page.column("status") if cell.text]
-        rate = sum(read_status(text, key).rating is not None for text in texts)
+    if "status" in fields and statuses_rate(page):
         at = cell_for(task, "status")
-        if 2 * rate >= len(texts) > 0 and (not task.cells[at].text or read_status(task.cells[at].text, key).rating):
+        if not task.cells[at].text or read_status(task.cells[at].text, page.reading.rating_key).rating:
             return at, "status"
     coloured = Counter(
         at

@@ -1,7 +1,6 @@
 """The one list of tasks as pages draw it: a chosen row opens beside it."""
 
 import pandas as pd
-import streamlit as st
 
 from pages.common import beside, data, rows
 from pages.said.filters import Filters
@@ -18,8 +17,3 @@ def by_id(task_ids: list[str], chosen: Filters) -> pd.DataFrame:
 def task_list(tasks: Table, *, key: str) -> None:
     """Draws tasks; the one chosen is named in the address, for pages.task to draw beside them."""
     rows.on_choice(tasks, key=key, chosen=beside.picked(), do=beside.pick)
-
-
-def open_task(task_id: str) -> None:
-    """Goes to the Tasks page with a task open; the filters' widgets keep themselves and their part of the address."""
-    st.switch_page(TASKS_PAGE, query_params={"task": task_id})

@@ -45,17 +45,19 @@ def facts_by_plan(connection, as_at: date) -> dict[str, Facts]:
     found = connection.execute("select plan_id from plan order by plan_id").fetchall()
     plans = tuple(plan_id for (plan_id,) in found)
     every = gather(Choice(plans, as_at), partial(queries.run, connection))
-    return {plan_id: _of_plan(every, plan_id) for plan_id in plans}
+    return {plan_id: of_plans(every, plan_id) for plan_id in plans}
 
 
-def _of_plan(facts: Facts, plan_id: str) -> Facts:
+def of_plans(facts: Facts, *plan_ids: str) -> Facts:
+    """Of the facts of several plans those of some, as their own pack has them."""
     frames = {one.name: getattr(facts, one.name) for one in fields(facts)}
     kept = {
-        name: rows[rows["plan_id"] == plan_id].reset_index(drop=True)
+        name: rows[rows["plan_id"].isin(plan_ids)].reset_index(drop=True)
         for name, rows in frames.items()
         if isinstance(rows, pd.DataFrame) and "plan_id" in rows
     }
-    return replace(facts, choice=replace(facts.choice, plans=(plan_id,)), **kept)
+    earlier = {plan_id: as_at for plan_id, as_at in facts.earlier.items() if plan_id in plan_ids}
+    return replace(facts, choice=replace(facts.choice, plans=plan_ids), earlier=earlier, **kept)
 
 
 @cache

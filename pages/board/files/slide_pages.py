@@ -142,7 +142,7 @@ def worded(slide: Slide, fits: Fits) -> tuple[Slide, list[Slide]]:
             return trial, []
     words_of_people = [one for one in told if is_persons(one)]
     silent = replace(slide, sentences=(), unsaid=len(told) - len(words_of_people))
-    apart = replace(slide, picture=None, tiles=())
+    apart = replace(slide, id=f"{slide.id}-words", picture=None, tiles=())
     return silent, paged(apart, words_of_people, fits, begins=2) if words_of_people else []
 
 
@@ -150,6 +150,15 @@ def _saying(slide: Slide, number: int) -> Slide:
     """A slide with so many of its sentences from the first, and all that people wrote."""
     kept = tuple(one for at, one in enumerate(slide.sentences) if at < number or is_persons(one))
     return replace(slide, sentences=kept, unsaid=len(slide.sentences) - len(kept))
+
+
+def fuller(page: Slide, told: Sequence[Sentence], fits: Fits) -> Slide:
+    """A slide with a picture and what else of its sentences it has room for once its rows are settled."""
+    for one in told if page.picture and page.unsaid else ():
+        more = replace(page, sentences=(*page.sentences, one), unsaid=page.unsaid - 1)
+        if one not in page.sentences and fits(more):
+            page = more
+    return page
 
 
 def paged(slide: Slide, listed: Sequence[Entry], fits: Fits, left: int = 0, begins: int = 1) -> list[Slide]:

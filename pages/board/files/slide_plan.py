@@ -27,16 +27,17 @@ def planned(pack: Pack, fits: Fits, most: int = MOST_SLIDES) -> list[Slide]:
 
     most: how many there are in all unless the story has more ideas, or people wrote more words.
     """
-    told = [slide_pages.worded(one, fits) for one in _ideas(pack)]
+    ideas = _ideas(pack)
+    told = [slide_pages.worded(one, fits) for one in ideas]
     whole = [slide_pages.paged(slide, slide_pages.entries(slide), fits) for slide, _ in told]
     wanted = [
         1 if isinstance(slide.picture, Timeline) else len(pages) for (slide, _), pages in zip(told, whole, strict=True)
     ]
     slides: list[Slide] = []
     first = [slide.is_urgent for slide, _ in told]
-    for (slide, after), pages, room in zip(told, whole, _rooms(wanted, first, most), strict=True):
-        slides += pages if len(pages) <= room else slide_pages.chosen(slide, room, fits)
-        slides += after
+    for idea, (slide, after), pages, room in zip(ideas, told, whole, _rooms(wanted, first, most), strict=True):
+        shown = pages if len(pages) <= room else slide_pages.chosen(slide, room, fits)
+        slides += [slide_pages.fuller(shown[0], idea.sentences, fits), *shown[1:], *after]
     return slides
 
 
@@ -80,7 +81,7 @@ def _idea(pack: Pack, section: Section, panel: Panel, name: str, is_first: bool)
         title, told = words.shorten(title, _LONGEST_TITLE), (panel.title, *told)
     is_asked, is_one_page = section.id == _ASKED, section.id == ONE_PAGE
     if is_asked:
-        told = tuple(replace(one, label=_letter(at)) for at, one in enumerate(told))
+        told = tuple(replace(one, label=letter(at)) for at, one in enumerate(told))
     picture = panel.picture
     if isinstance(picture, Table) and not picture.rows:
         told, picture = (*told, *_said(picture.empty)), None
@@ -115,7 +116,7 @@ def _repeats(one: Sentence, title: Sentence) -> bool:
     return not one.label and not slide_pages.is_persons(one) and plain[0] == plain[1]
 
 
-def _letter(at: int) -> str:
+def letter(at: int) -> str:
     """The letter of a recommendation, from "(a)" to "(z)", then "(aa)"."""
     return f"({chr(ord('a') + at % 26) * (at // 26 + 1)})"
 

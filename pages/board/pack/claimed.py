@@ -3,7 +3,7 @@
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Column, Figure, Panel, Section, Sentence, Series, Table
-from pages.said import claims, questions, task_rows, words
+from pages.said import claims, questions, words
 
 # What the words of a task show, by the rule that asks after its completion.
 _SHOWN = {
@@ -50,7 +50,7 @@ def _tasks(facts: Facts, doubted) -> Panel:
     rows = tuple(
         telling.task_row(
             row,
-            task_rows.ref_and_action(row.ref, row.action, 90),
+            telling.task_name(facts, row.plan_title, row, 90),
             "Complete" if words.is_missing(row.declared_text) else words.shorten(row.declared_text, 60),
             _shown(row),
             _in_short(row.question),
@@ -94,15 +94,18 @@ def _questions(facts: Facts) -> Panel:
     heads = (
         Column("Ref", width=0.6), Column("Question for the board", width=5.0), Column("Why it is asked", width=2.2),
     )  # fmt: skip
-    made = tuple(
-        telling.task_row(row, words.text(row.ref, "none"), row.question, row.title) for row in rows.itertuples()
-    )
+    made = tuple(telling.task_row(row, _ref(facts, row), row.question, row.title) for row in rows.itertuples())
     noun, verb = "task" if asked.of == 1 else "tasks", "raises" if asked.value == 1 else "raise"
     title = f"{asked.said} {noun} {verb} a question that the plan’s words don’t answer"
     return telling.panel(
         facts, "claimed.questions", title, n=facts.value("tasks"), figures=[asked],
         picture=Table("Questions", heads, made), in_annex=True,
     )  # fmt: skip
+
+
+def _ref(facts: Facts, row) -> str:
+    ref = words.text(row.ref, "none")
+    return ref if facts.is_one_plan else f"{row.plan_title} {ref}"
 
 
 def _kinds(facts: Facts) -> list[Panel]:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Column, Figure, Mark, Panel, Section, Sentence, Series, Table, Timeline
-from pages.said import task_rows, words
+from pages.board.pack.model import Column, Figure, Mark, Panel, Row, Section, Sentence, Series, Table, Timeline
+from pages.said import words
 
 _MOST_MARKS = 40
 _HEADS = (
@@ -100,7 +100,7 @@ def _standing(facts: Facts) -> str:
 def _mark(facts: Facts, row) -> Mark:
     days = (row.due_on.date() - facts.choice.as_at).days
     return Mark(
-        task_rows.ref_and_action(row.ref, row.action, 60), task_rows.lead_names(list(row.leads)),
+        telling.task_name(facts, row.plan, row, 60), telling.lead(list(row.leads)),
         f"{row.due_on:%Y-%m-%d}", f"{words.age(-days).removesuffix(' overdue')} late" if days < 0 else ahead(days),
         row.task_id, None if words.is_missing(row.rating) else row.rating, row.rating_basis == "computed", row.plan_id,
     )  # fmt: skip
@@ -112,33 +112,32 @@ def _figures(facts: Facts) -> list[Figure]:
 
 
 def _tasks(facts: Facts, *, is_first: bool) -> Panel:
-    """What is due on the day and what falls due next, task by task."""
-    total = facts.value("tasks")
-    title = _whose(facts)
-    table = Table("Due next", _HEADS, tuple(_row(facts, row) for row in facts.due.itertuples()))
-    told = _what_fell_due(facts) if is_first else []
-    return telling.panel(facts, "due.tasks", title, n=total, sentences=told, figures=_figures(facts), picture=table)
+    """What falls due next, task by task; where nothing does, what is due on the day itself."""
+    coming = facts.due[facts.due["due_window"] == "next_quarter"]
+    rows = facts.due if coming.empty else coming
+    table = Table("Due next", _HEADS, tuple(_row(facts, row) for row in rows.itertuples()))
+    return telling.panel(
+        facts, "due.tasks", _whose(facts, rows), n=facts.value("tasks"), figures=_figures(facts), picture=table,
+        sentences=_what_fell_due(facts) if is_first else [],
+    )  # fmt: skip
 
 
-def _whose(facts: Facts) -> str:
-    """On whom what is due rests: "19 tasks due by 31 Mar 2018 rest on 9 leads; 2 have none"."""
-    rows = facts.due
+def _whose(facts: Facts, rows: pd.DataFrame) -> str:
+    """On whom what is due rests: "11 tasks due by 31 Mar 2018 rest on 9 leads; 2 have none"."""
     leads = {lead for row in rows.itertuples() for lead in row.leads}
     unowned = sum(not len(row.leads) for row in rows.itertuples())
-    what = f"{words.count(len(rows), 'task')} due by {words.day(rows['due_on'].max())}"
+    first, last = rows["due_on"].min(), rows["due_on"].max()
+    when = f"on {words.day(last)}" if first == last else f"by {words.day(last)}"
+    what = f"{words.count(len(rows), 'task')} due {when}"
     if not leads:
         return f"{what}: no lead is named"
     said = f"{what} {'rests' if len(rows) == 1 else 'rest'} on {words.count(len(leads), 'lead')}"
-    return f"{said}; {unowned:,} {'has' if unowned == 1 else 'have'} none" if unowned else said
+    return f"{said}; {unowned:,} {telling.has_have(unowned)} none" if unowned else said
 
 
-def _row(facts: Facts, row):
-    days = (row.due_on.date() - facts.choice.as_at).days
-    due = words.day(row.due_on) + (", the day itself" if days == 0 else "")
-    leads = row.leads if isinstance(row.leads, str) else list(row.leads)
-    return telling.task_row(
-        row, due, task_rows.ref_and_action(row.ref, row.action, 130), task_rows.lead_names(leads), telling.rated(row)
-    )
+def _row(facts: Facts, row) -> Row:
+    name = telling.task_name(facts, row.plan, row, 130)
+    return telling.task_row(row, words.day(row.due_on), name, telling.lead(row.leads), telling.rated(row))
 
 
 def _fell(facts: Facts) -> pd.DataFrame:

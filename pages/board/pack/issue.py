@@ -51,8 +51,9 @@ class Issue:
 
     @property
     def of_file(self) -> str:
-        """As file names have it: "issue-3-v2"."""
-        return f"issue-{self.number}-v{self.version}"
+        """As file names have it, with the time once it is issued: "issue-3-v2-2026-11-05-0907"."""
+        when = f"-{self.at.astimezone():%Y-%m-%d-%H%M}" if self.at else ""
+        return f"issue-{self.number}-v{self.version}{when}"
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def stamped(pack: Pack, issue: Issue, who: str, when: datetime) -> Pack:
     day = when.astimezone()
     said = f"{issue.name}, issued {words.day(day)}, {day:%H:%M}"
     by = f" by {who}" if pack.audience != "public" else ""
-    return replace(pack, stamp=said + by, file_stem=f"{pack.file_stem}-{issue.of_file}")
+    return replace(pack, stamp=said + by, file_stem=f"{pack.file_stem}-{replace(issue, at=when).of_file}")
 
 
 def withdrawn(pack: Pack, microseconds) -> Pack:

@@ -80,7 +80,7 @@ def _training(facts: Facts) -> list[Risk]:
             f"risks.training.{number}",
             f"{goal.plan}, {goal.programme}: {goal.left:,} of {goal.target:,} still to train.",
             telling.basis(facts, 1, "goal"),
-            goals.pace(goal).replace(": add one below", ""),
+            goals.pace(goal),
             _owners(facts, _tasks_of(facts, goal)),
         )
         for number, goal in enumerate(training.goals_of(facts), start=1)

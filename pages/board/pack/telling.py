@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Figure, Panel, Picture, Row, Section, Sentence, Series
-from pages.said import ratings, stale, words
+from pages.said import ratings, stale, task_rows, words
 
 FIGURES = {
     "tasks": "Tasks",
@@ -198,3 +198,14 @@ def task_row(row, *cells: str | int) -> Row:
 def short(value, length: int = 160) -> str:
     """A text of the plan for a cell of a table, cut at a word; "not recorded" where there is none."""
     return words.shorten(value, length)
+
+
+def task_name(facts: Facts, plan: str, row, length: int) -> str:
+    """A task by its ref and action, of which at most length characters; with its plan where there are several."""
+    named = task_rows.ref_and_action(row.ref, row.action, length)
+    return named if facts.is_one_plan else f"{plan}: {named}"
+
+
+def lead(leads) -> str:
+    """The leads of a task, a list or already joined, or that none is named."""
+    return (leads if isinstance(leads, str) else words.several(leads)) or "no lead named"

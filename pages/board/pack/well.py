@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from pages.board.pack import late, telling
+from pages.board.pack.audience import WITHHELD
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Table
 from pages.said import task_rows, words
@@ -64,20 +65,26 @@ def _complete(facts: Facts) -> list[Panel]:
     """The tasks done this quarter, or shown to be done, the most telling first; in the annex all that are complete."""
     ids, new, proven = facts.task_ids("complete"), set(finished(facts)), set(_shown(facts))
     rows = {row.task_id: row for row in facts.tasks.itertuples()}
-    listed = sorted(ids, key=lambda one: (one not in new, one not in proven))
+    seen = [one for one in ids if rows[one].action != WITHHELD]
+    listed = sorted(seen, key=lambda one: (one not in new, one not in proven))
     telling_ones = _fairly([one for one in listed if one in new | proven] or listed, rows)
-    told = (("rest", _rest(ids, telling_ones, proven)), ("on_schedule", on_schedule(facts)), ("areas", areas(facts)))
+    told = (
+        ("rest", _rest(seen, telling_ones, proven)),
+        ("withheld", _withheld(len(ids) - len(seen), len(ids))),
+        ("on_schedule", on_schedule(facts)),
+        ("areas", areas(facts)),
+    )
     number = facts.value("tasks")
     panel = telling.panel(
         facts, "well.complete", _title(facts, ids, len(new)), n=number,
         sentences=[telling.sentence(facts, f"well.{name}", f"{text}.", number) for name, text in told if text],
         figures=[telling.figure(facts, "complete")],
-        picture=_table(facts, [rows[one] for one in telling_ones], new, proven),
+        picture=_table(facts, [rows[one] for one in telling_ones], new, proven) if telling_ones else None,
     )  # fmt: skip
-    if len(telling_ones) == len(ids):
+    if len(telling_ones) == len(seen):
         return [panel]
     whole = _table(facts, [rows[one] for one in listed], new, proven)
-    title = f"What is complete: {words.count(len(ids), 'task')}"
+    title = f"What is complete: {words.count(len(seen), 'task')}"
     return [panel, telling.panel(facts, "well.all", title, n=number, picture=whole, in_annex=True)]
 
 
@@ -89,7 +96,13 @@ def _fairly(ids: list[str], rows: dict) -> list[str]:
     return [one for one in ids if one in chosen]
 
 
-def _rest(ids: tuple[str, ...], listed: list[str], proven: set[str]) -> str:
+def _withheld(number: int, of: int) -> str:
+    """That the wording of complete tasks stays out, so that a table would say nothing of them; "" where none does."""
+    whose = "the wording" if number < of else "its wording" if of == 1 else "their wording"
+    return f"{whose}{f' of {number:,} of them' if number < of else ''} is withheld" if number else ""
+
+
+def _rest(ids: list[str], listed: list[str], proven: set[str]) -> str:
     """The complete tasks that the table leaves out: those shown by their words, and those that aren't."""
     rest = set(ids) - set(listed)
     by_words, by_plan = len(rest & proven), len(rest - proven)
@@ -120,7 +133,10 @@ def _title(facts: Facts, ids: tuple[str, ...], new: int) -> str:
 
 
 def _proof(row, is_shown: bool) -> str:
-    return (late.report(row) or "as a person decided") if is_shown else _BY_PLAN
+    if not is_shown:
+        return _BY_PLAN
+    is_decided = row.rating_basis == "confirmed" and row.evidence != "done"
+    return "a person’s decision" if is_decided else late.report(row) or "a person’s decision"
 
 
 def _heads(when: str, what: str) -> tuple[Column, ...]:

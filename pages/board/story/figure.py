@@ -39,6 +39,8 @@ def table(told: model.Table, title: str, plans: Mapping[str, str], address: Addr
     """A table of a pack; a row about a task opens it. plans: plan_id → title, for headings where there are several."""
     at = {column.name: place for place, column in enumerate(told.columns)}
     merged = at.get("Ref")  # a ref stands before the words that it is of, not in a column
+    if merged == len(told.columns) - 1 and "Task" not in at:
+        merged = None
     after = at.get("Task", merged + 1 if merged is not None else 0)
     shown = [place for place in range(len(told.columns)) if place != merged]
     is_apart = _are_plans_apart(told, plans)
@@ -50,13 +52,15 @@ def table(told: model.Table, title: str, plans: Mapping[str, str], address: Addr
         made.append(Row(id_, cells, address(id_) if id_ else "", plans.get(row.plan_id, "") if is_apart else ""))
     caption = f"{title}. {words.count(len(made), 'row')}."
     columns = [_column(told.columns[place]) for place in shown]
-    return rows.table(
-        columns,
-        made,
-        caption=caption,
-        opens=shown.index(after),
-        look=f"cards whole{' many' if len(columns) > _FEW else ''}",
-    )
+    look = _look(told, len(columns))
+    return rows.table(columns, made, caption=caption, opens=shown.index(after), look=look)
+
+
+def _look(told: model.Table, columns: int) -> str:
+    """How a table is set where there is little room: of tasks as cards, of figures as it is."""
+    if not any(row.task_id for row in told.rows):
+        return "plain whole"
+    return f"cards whole{' many' if columns > _FEW else ''}"
 
 
 def _are_plans_apart(told: model.Table, plans: Mapping[str, str]) -> bool:

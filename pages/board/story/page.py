@@ -132,7 +132,8 @@ def alongside(choice: Choice, chosen: str, in_view: Filters) -> None:
 
 def _task(choice: Choice, picked: str, ids: Sequence[str], in_view: Filters) -> None:
     task.steps(picked, ids)
-    recording.say()
+    with st.container():  # there with or without words, so that the fields below keep their place and the focus
+        recording.say()
     if not reading.alone():
         late.form(choice, picked)
     if choice.audience == "public":

@@ -128,6 +128,8 @@ def _tiles(choice: Choice, part: str, panel: Panel) -> Table | None:
     if panel.table and not listed:
         return None
     shown = tuple(one for one in panel.figures if not listed or set(one.task_ids) != listed)
+    if part != ONE_PAGE:
+        shown = tuple(one for one in shown if one.value)
     if not shown:
         return None
     ids = {one.id: _figure_id(panel, one.id) for one in shown if one.task_ids}

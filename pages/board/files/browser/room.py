@@ -13,11 +13,11 @@ _LINE = 1.3
 _COLUMN = 43.6  # one of two columns of sentences
 _BESIDE = 33.0  # sentences beside a chart
 _EDGE = 1.4  # of a sentence, its mark and a letter aside
-_TILES, _NOTED_TILES, _TILES_ALONE = 8.6, 10.2, 16.0
+_TILES, _NOTED_TILES, _TILES_ALONE = 8.2, 9.8, 16.0
 _MARK, _AXIS = 2.15, 2.8
 _SMALL = 1.4
 SIZES = {"large": 2.3, "larger": 1.95, "beside": 1.65}  # of sentences, the largest first
-_DENSE = 1.5  # of the one page’s, at the least
+_IN_COLUMNS = {**SIZES, "compact": 1.5, "dense": 1.4}  # of the one page’s
 _GAP = 0.8
 
 
@@ -48,13 +48,14 @@ def _title_lines(title: str, size: float) -> int:
 
 def height(slide: slide_pages.Slide) -> float:
     """How high all that stands below a slide's title is, at the least."""
-    return _aside(slide) + _told(slide, _DENSE if _is_in_columns(slide) else SIZES["beside"]) + _drawn(slide)
+    return _aside(slide) + _told(slide, list(_sizes(slide).values())[-1]) + _drawn(slide)
 
 
 def sentence_size(slide: slide_pages.Slide) -> str:
     """The classes of a slide's sentences: as large as they can be, in columns where they stand alone on the first."""
-    size = next((name for name, large in SIZES.items() if _is_room(slide, large)), "")
-    return f"columns {size or 'dense'}" if _is_in_columns(slide) else size or "beside"
+    sizes = _sizes(slide)
+    size = next((name for name, large in sizes.items() if _is_room(slide, large)), list(sizes)[-1])
+    return f"columns {size}" if _is_in_columns(slide) else size
 
 
 def is_roomy(slide: slide_pages.Slide) -> bool:
@@ -69,6 +70,11 @@ def _is_room(slide: slide_pages.Slide, size: float) -> bool:
     if isinstance(slide.picture, Table | Timeline):
         return size == SIZES["beside"]
     return _aside(slide) + _told(slide, size) + _drawn(slide) <= room(slide.title)
+
+
+def _sizes(slide: slide_pages.Slide) -> dict[str, float]:
+    """How large a slide's sentences can be, the largest first."""
+    return _IN_COLUMNS if _is_in_columns(slide) else SIZES
 
 
 def _is_in_columns(slide: slide_pages.Slide) -> bool:

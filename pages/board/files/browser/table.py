@@ -37,14 +37,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table to draw. widths: of its columns, in hundredths; is_cut: the slide leaves out a column or words."""
+    """A table to draw. widths: of its columns, in hundredths."""
 
     name: str
     columns: tuple[Column, ...]
     widths: tuple[float, ...]
     rows: tuple[Line, ...]
     empty: str
-    is_cut: bool
 
 
 def grid(
@@ -53,12 +52,11 @@ def grid(
     """The table as drawn. opener: makes what opens a task; named: what opens a figure whose label a row begins with."""
     places = _places(table, is_whole=is_whole)
     columns, shares = tuple(table.columns[at] for at in places), _shares(table, places, scale)
-    rows, cut = [], len(columns) < len(table.columns)
+    rows = []
     for row in table.rows:
         cells = tuple(_cell(table.columns[at], row.cells[at], row) for at in places)
-        cut = cut or not row.is_written and _high(cells, shares) > MOST_LINES
         rows.append(Line(cells, _opens_at(columns), _opener(row, table, opener, named), is_whole or row.is_written))
-    return Grid(table.name, columns, shares, tuple(rows), table.empty, cut)
+    return Grid(table.name, columns, shares, tuple(rows), table.empty)
 
 
 def height(table: Table, scale: float = 1.0) -> float:
