@@ -57,7 +57,7 @@ def _overdue(facts: Facts) -> Iterable[Recommendation]:
 
 
 def _groups(facts: Facts, one: Figure) -> str:
-    """Where most of some tasks stand: "; 5 under Schools, 4 under Health and 3 elsewhere"; else in how many areas.
+    """Where most of some tasks stand: "; 5 under Schools and 4 elsewhere"; in how many areas, where most stand in none.
 
     By plan where there are several.
     """
@@ -67,7 +67,7 @@ def _groups(facts: Facts, one: Figure) -> str:
     place = "under" if facts.is_one_plan else "in"
     if len(counted) < 2:
         return f", all {place} {words.shorten(counted[0][0], 40)}" if counted and one.value == counted[0][1] else ""
-    shown = counted if len(counted) <= _MOST_GROUPS else counted[: _MOST_GROUPS - 1]
+    shown = counted if len(counted) <= _MOST_GROUPS else counted[:1]
     rest = one.value - sum(number for _, number in shown)
     if rest > one.value / 2:
         return f", in {len(counted):,} {'areas' if facts.is_one_plan else 'plans'}"

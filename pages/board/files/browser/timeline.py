@@ -101,7 +101,11 @@ def _ticks(first: date, last: date, scale: _Scale) -> tuple[Tick, ...]:
     """The first days of months, as many as can be read."""
     begun = first.year * 12 + first.month  # counted in months; the one after the first day's
     ended = last.year * 12 + last.month - 1
-    span = next((one for one in _SPANS if (ended - begun) // one + 1 <= _MOST_TICKS), _SPANS[-1])
-    starts = [date(month // 12, month % 12 + 1, 1) for month in range(begun, ended + 1) if month % span == 0]
-    form = "%Y" if span >= 12 else "%b %Y"
-    return tuple(Tick(f"{day:{form}}", place) for day in starts if (place := scale.of(day)) < _LAST_TICK)
+    ticks: tuple[Tick, ...] = ()
+    for span in _SPANS:
+        form = "%Y" if span >= 12 else "%b %Y"
+        starts = [date(month // 12, month % 12 + 1, 1) for month in range(begun, ended + 1) if month % span == 0]
+        ticks = tuple(Tick(f"{day:{form}}", place) for day in starts if (place := scale.of(day)) < _LAST_TICK)
+        if len(ticks) <= _MOST_TICKS:
+            break
+    return ticks
