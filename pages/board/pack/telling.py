@@ -78,7 +78,7 @@ def panel(
 
 
 def _about(facts: Facts, said: list[Sentence], picture: Picture | None) -> tuple[str, ...]:
-    """The plans whose tasks a panel lists, or whose name it says beside them; none where it lists none, or all plans'."""
+    """The plans whose tasks a panel lists, or that it names beside them; none where it lists none, or all plans'."""
     listed = picture.marks if isinstance(picture, Timeline) else picture.rows if isinstance(picture, Table) else ()
     if not listed or not all(one.plan_id for one in listed):
         return ()
