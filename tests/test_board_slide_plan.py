@@ -153,6 +153,8 @@ def test_sentences_beside_a_picture_give_way_to_it_and_a_persons_go_on_a_slide_o
     picture, words = planned(pack_of(shows), room(5, 0))
     assert (picture.sentences, picture.more) == ((), "2 more points")
     assert (words.title, [one.text for one in words.sentences]) == ("A finding, continued", ["Ours."])
+    long = planned(pack_of(replace(shows, picture=table(rows(12)))), room(5, 0))
+    assert [one.id for one in long] == ["p", "p-continued-1", "p-continued-2", "p-words-continued-1"]
 
 
 def test_a_timeline_shows_the_latest_and_the_nearest_on_one_slide():

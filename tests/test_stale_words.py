@@ -269,11 +269,11 @@ def test_every_file_of_the_board_says_it_beside_the_basis():
     pack = made(shipped_database(), NPT, JUDGED)
     assert pack.warnings == ()
     assert f"{OLD}. 20 ratings are this tool’s reading, " in browser.deck(pack)
-    chapters = json.dumps(paper.contents(pack)["chapters"], ensure_ascii=False)
-    assert f"{OLD}. That date is assumed." in chapters.replace("\u200b", "")
+    told = json.dumps(paper.contents(pack), ensure_ascii=False)
+    assert f"{OLD}. That date is assumed." in told.replace("\u200b", "")
     slides = list(Presentation(io.BytesIO(powerpoint.presentation(pack))).slides)
-    shown = ["\n".join(shape.text_frame.text for shape in one.shapes if shape.has_text_frame) for one in slides]
-    assert f"{OLD}. That date is assumed." in shown[0]
+    page = next(shape.table for shape in slides[0].shapes if shape.has_table)
+    assert f"{OLD}. That date is assumed." in [row.cells[1].text for row in page.rows]
     assert all(OLD in one.notes_slide.notes_text_frame.text for one in slides)
     notes = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(pack)))["Notes"]
     assert any(f"{OLD}. 20 ratings are" in str(cell.value) for row in notes.iter_rows() for cell in row)

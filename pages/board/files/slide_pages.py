@@ -142,7 +142,7 @@ def worded(slide: Slide, fits: Fits) -> tuple[Slide, list[Slide]]:
             return trial, []
     words_of_people = [one for one in told if is_persons(one)]
     silent = replace(slide, sentences=(), unsaid=len(told) - len(words_of_people))
-    apart = replace(slide, picture=None, tiles=())
+    apart = replace(slide, id=f"{slide.id}-words", picture=None, tiles=())
     return silent, paged(apart, words_of_people, fits, begins=2) if words_of_people else []
 
 
