@@ -25,7 +25,7 @@ from helpers.board_packs import (
 
 from pages.board.files import workbook
 from pages.board.files.task_csv import tasks_csv
-from pages.board.files.workbook import sheet_names
+from pages.board.files.workbook import sheet_contents, sheet_names
 from pages.board.pack import tasks
 from pages.board.pack.model import Column, Row, Table
 from pages.said import cells, ratings, shades
@@ -66,16 +66,18 @@ def each(names=PACKS):
 @each()
 def test_every_sheet_is_a_title_and_one_whole_table_and_prints_one_page_wide(name):
     book, pack = opened(name), PACKS[name]()
+    marked = {one.name: pack.marking_on(one.plan_ids) for one in sheet_contents.sheets(pack)}
     for sheet in book:
+        marking = marked.get(sheet.title, pack.marking)
         setup = sheet.page_setup
         assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight) == ("landscape", 1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.oddHeader.left.text == (pack.marking.replace("&", "&&") or None)
+        assert sheet.oddHeader.left.text == (marking.replace("&", "&&") or None)
         assert sheet.oddFooter.right.text in ("Page &P of &N", "Page &[Page] of &N", "Page &[Page] of &[Pages]")
         assert sheet.oddFooter.left.text.startswith("As at ")
         heads = [len([cell for cell in row if cell.value is not None]) for row in sheet.iter_rows(max_row=3)]
         assert (heads, sheet.merged_cells.ranges) == ([1, 1, 1], set())
-        assert sheet["A3"].value.startswith(pack.marking or pack.audience_words)
+        assert sheet["A3"].value.startswith(marking or pack.audience_words)
         for table in sheet.tables.values():
             found = [cell.value for row in sheet[table.ref] for cell in row]
             assert [cell for cell in found if cell is None or str(cell).strip() == ""] == []
