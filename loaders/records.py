@@ -272,7 +272,7 @@ class CellWritten:
     """What became of one ToWrite: the column's heading, what its cell said and says now.
 
     beside adds what wasn't changed with it; left_out is why it stands in no cell, empty where it does; has_comment:
-    whether a comment tells it.
+    whether a comment tells it; is_said: the plan says so already, without any change.
     """
 
     heading: str = ""
@@ -281,3 +281,4 @@ class CellWritten:
     beside: str = ""
     left_out: str = ""
     has_comment: bool = False
+    is_said: bool = False

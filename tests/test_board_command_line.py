@@ -117,40 +117,55 @@ def test_an_issue_keeps_all_files_though_only_some_are_written(run):
     assert path.read_bytes() == content
 
 
-def test_each_plans_pack_is_issued_in_a_folder_of_its_own_and_only_what_is_not_yet(run):
-    assert run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Ann Example").returncode == 0
-    found = run(
-        "--each-plan", "--plan", NOTTS, "--plan", "nowhere", "--plan", NPT, "--file", "csv", "--issue", "--by", "Ann"
-    )
+@pytest.fixture
+def two_plans(tmp_path):
+    """A database file with two plans of a task each."""
+    path = tmp_path / "two.duckdb"
+    with open_database(path) as connection:
+        for plan_id in ("north", "south"):
+            add_plan(connection, plan_id, f"{plan_id.capitalize()} (made up)", AT[NOTTS])
+            add_task(connection, plan_id, "1", leads=(("Outreach Team", "team"),))
+    return path
+
+
+def test_each_plans_pack_is_issued_in_a_folder_of_its_own_and_only_what_is_not_yet(run, two_plans):
+    def issued(*arguments):
+        return run("--each-plan", "--file", "csv", "--issue", "--by", "Ann Example", *arguments, database=two_plans)
+
+    assert issued("--plan", "north").returncode == 0
+    found = issued("--plan", "north", "--plan", "nowhere", "--plan", "south")
     assert found.returncode == 3
-    assert [path.partition("/out/")[2].partition("/")[0] for path in found.stdout.splitlines()] == [NOTTS, NPT]
+    assert [path.partition("/out/")[2].partition("/")[0] for path in found.stdout.splitlines()] == ["south"]
     assert found.stderr.splitlines()[-2:] == [
         "3 plans: 1 already issued and unchanged, 1 issued and 1 not made.",
-        f"Not made: nowhere: There is no plan “nowhere”: name {NPT} or {NOTTS}.",
+        "Not made: nowhere: There is no plan “nowhere”: name north or south.",
     ]
-    again = run("--each-plan", "--file", "csv", "--issue", "--by", "Ann Example")
+    again = issued()
     assert (again.returncode, again.stdout) == (0, "")
     assert again.stderr.splitlines()[-1] == "2 plans: 2 already issued and unchanged."
-    none = run("--each-plan", "--plan", "nowhere")
+    none = issued("--plan", "nowhere")
     assert (none.returncode, none.stderr.splitlines()[-1]) == (
         2, "Not made: No plan’s pack can be made, for the reasons above.",
     )  # fmt: skip
 
 
-def test_issued_packs_are_listed_and_withdrawn(run):
-    assert run("--plan", NPT, "--file", "csv", "--issue", "--by", "Ann Example").returncode == 0
-    (line,) = run("--list").stdout.splitlines()
+def test_issued_packs_are_listed_and_withdrawn(run, two_plans):
+    ask = ("--plan", "north", "--file", "csv", "--issue", "--by", "Ann Example")
+    assert run(*ask, database=two_plans).returncode == 0
+    (line,) = run("--list", database=two_plans).stdout.splitlines()
     pack_id = line.partition(" ")[0]
-    assert "  Issue 1 · version 1  Prevent action plan: Neath Port Talbot, Q2 2017/18, " in line
+    assert "  Issue 1 · version 1  Prevent action plan: North (made up), Q3 2016/17, " in line
     assert line.endswith(" by Ann Example. Stands.")
+
+    def withdrawn(named: str):
+        return run("--withdraw", named, "--by", "Bea Sample", "--why", "The wrong version", database=two_plans)
+
     for short in ("abc", pack_id[:5], "no such pack"):
-        assert run("--withdraw", short, "--by", "Ann", "--why", "Wrong").stderr.startswith(
-            f"Not made: “{short}” names no"
-        )
-    done = run("--withdraw", pack_id[:8], "--by", "Bea Sample", "--why", "The wrong version")
+        assert withdrawn(short).stderr.startswith(f"Not made: “{short}” names no issued pack")
+    done = withdrawn(pack_id[:8])
     assert (done.returncode, done.stdout.partition(",")[0]) == (0, "Withdrawn: Issue 1 · version 1")
-    assert run("--list").stdout.rstrip().endswith(" by Bea Sample: The wrong version.")
-    assert run("--plan", NPT, "--file", "csv", "--issue", "--by", "Ann Example").stdout.count("issue-1-v2") == 1
+    assert run("--list", database=two_plans).stdout.rstrip().endswith(" by Bea Sample: The wrong version.")
+    assert run(*ask, database=two_plans).stdout.count("issue-1-v2") == 1
 
 
 def test_words_that_people_edited_stand_in_the_files(run):

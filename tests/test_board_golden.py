@@ -165,3 +165,10 @@ def test_a_chosen_plan_without_a_version_at_the_date_is_said_to_be_left_out():
     assert [plan.plan_id for plan in pack.plans] == [NOTTS]
     assert pack.warnings == ("Neath Port Talbot isn’t in this pack: no version of it is known as at 31 Dec 2016.",)
     assert "Neath Port Talbot isn’t in this pack" in browser.deck(pack)
+
+
+def test_a_marking_stands_on_its_own_plans_parts_alone():
+    pack = made(shipped_database(), (NPT, NOTTS), AT[NPT])
+    marked = {panel.id: pack.marking_on(panel.plan_ids) for section in pack.body for panel in section.main}
+    assert {name for name, marking in marked.items() if not marking} == {"claimed.tasks", "training.goals", "due.tasks"}
+    assert {marking for marking in marked.values() if marking} == {"DRAFT (Nottinghamshire CFCS)"}

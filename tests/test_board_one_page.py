@@ -44,9 +44,11 @@ PLANS = {
     "Mixed": {AT: [SHOWN, DONE | OWN | {"declared_rating": "complete"}, CLAIMED, OPEN, LATE]},
     "Due": {AT: [OPEN | {"due_on": AT}, OPEN | {"due_on": NEXT}, OPEN | {"due_on": LATER}, SHOWN]},
     "Undated": {AT: [UNDATED, UNDATED]},
+    "Decided": {AT: [SHOWN, OPEN, OPEN, CLAIMED]},
     "Old": {date(2017, 9, 30): [SHOWN, LATE, OPEN]},
     "Moved": {BEFORE: [OPEN, LATE, OPEN | {"due_on": PAST}], AT: [SHOWN, SHOWN, OPEN | {"due_on": PAST}]},
 }
+DECIDED = (("2", "rating", "complete"), ("4", "disposition", "open"))  # of the plan Decided
 
 
 @cache
@@ -57,6 +59,11 @@ def everything() -> Facts:
         insert(connection, "plan", plan_id=title, council=f"{title} Council (made up)", title=title)
         for as_at, tasks in versions.items():
             _version(connection, title, as_at, tasks)
+    for ref, field, value in DECIDED:
+        insert(
+            connection, "decision", decision_id=ref, plan_id="Decided", task_id=f"Decided/{ref}", field=field,
+            value=value, reason="made up", as_at=AT, decided_by="Ann Example", decided_at=LOADED_AT,
+        )  # fmt: skip
     return gather(Choice(tuple(PLANS), AT), partial(queries.run, connection))
 
 
@@ -154,7 +161,7 @@ SAID = [
         "To bear in mind: There is no earlier version to compare with.",
     ]),
     (("Due",), [
-        "Nothing is late or off track",
+        "Nothing is late or off track; 1 task is due today",
         "Position: On the council’s own ratings 1 of 4 tasks is complete; its words show it.",
         "Going well: 3 tasks are on schedule, on this tool’s reading.",
         "Coming up: 2 tasks fell due this quarter (1 of them today); 1 is complete. 2 tasks fall due by 30 Jun 2018.",
@@ -163,6 +170,14 @@ SAID = [
     (("Undated",), [
         "No open task has a date, so none can be seen to be late",
         "Position: None of 2 tasks is complete; no task has a rating.",
+        "To bear in mind: There is no earlier version to compare with.",
+    ]),
+    (("Decided",), [
+        "1 of 4 tasks is overdue",
+        "Position: 2 of 4 tasks are complete: 1 on the council’s own ratings and 1 as a person decided; the words or a person’s decision show both of them.",
+        "Going well: 1 task is on schedule, on this tool’s reading.",
+        "Late or off track: 1 task is overdue, by 2 months. No cause is given; the plan has no column for recovery action.",
+        "Coming up: 2 tasks fell due this quarter; 1 is complete.",
         "To bear in mind: There is no earlier version to compare with.",
     ]),
     (("Old",), [
@@ -215,6 +230,7 @@ def test_the_one_page_reads_well_at_every_value(titles, said):
         (("Shown",), "All 3 ratings are the council’s own."),
         (("Mixed",), "2 ratings are this tool’s reading, 3 the council’s own."),
         (("Undated",), "2 tasks can’t be rated."),
+        (("Decided",), "2 ratings are this tool’s reading, 1 the council’s own, 1 decided by a person."),
     ],
 )
 def test_whose_the_ratings_are_is_plain(titles, said):

@@ -32,6 +32,7 @@ NAMED = (Column("Due", "date"), Column("Task"))
     ("columns", "rows", "words", "headings"),
     [
         (REF_FIRST, [row("a", "1a", "Why?", "R Off track, computed")], [["1a Why?", "R Off track, computed"]], [""]),
+        (REF_FIRST, [row("a", "none", "Why?", "– Not rated")], [["Why?", "– Not rated"]], [""]),
         (NAMED, [row("a", "2016-12-31", "1 Do it")], [["31 Dec 2016", "1 Do it"]], [""]),
         (NAMED, [row("a", "", "x"), row("b", "", "y")], [["no date given", "x"], ["no date given", "y"]], [*PLANS.values()]),
         (NAMED, [row("a", "", "Ayton: x"), row("b", "", "Beeton: y")],

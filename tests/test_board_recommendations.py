@@ -32,6 +32,8 @@ OF_TASKS = [
     ([LATE] * 5 + [FINE], {"overdue": "note that 5 of 6 tasks are overdue: the longest by 1 month, all under Schools"}),
     ([LATE] * 3 + [LATE | {"section": "Health"}] * 2,
      {"overdue": "note that all 5 tasks are overdue: the longest by 1 month; 3 under Schools and 2 under Health"}),
+    ([LATE] * 4 + [LATE | {"section": f"Area {number}"} for number in range(3)],
+     {"overdue": "note that all 7 tasks are overdue: the longest by 1 month; 4 under Schools and 3 elsewhere"}),
     ([LATE | {"section": f"Area {number}"} for number in range(6)],
      {"overdue": "note that all 6 tasks are overdue: the longest by 1 month, in 6 areas"}),
     ([NO_WAY, FINE], {
@@ -46,7 +48,7 @@ OF_TASKS = [
     ([UNDATED] * 2, {"missing": "ask for the missing dates: tasks 1 and 2"}),
     ([UNDATED | {"leads": ()}, FINE | {"leads": ()}],
      {"missing": "ask for the missing leads and date: 2 tasks have no lead and 1 no date"}),
-    ([{}], {"missing": "ask for the missing lead, date and report: 1 task has no lead, 1 no date and 1 no report"}),
+    ([{}], {"missing": "ask for the missing lead, date and report: task 1"}),
     ([COMPLETE], {"questions": "ask for answers to the questions raised on the only task: task 1"}),
     ([COMPLETE] * 6 + [FINE], {"questions": "ask for answers to the questions raised on 6 of 7 tasks"}),
 ]  # fmt: skip
@@ -74,8 +76,8 @@ OF_TRAINING = [
 # What a panel is titled and says, for the same plans by their number: of tasks, and of training.
 CLAIMED = {
     0: None,
-    13: "1 task is reported complete; its words don’t show it",
-    14: "6 tasks are reported complete; their words show it for none",
+    14: "1 task is reported complete; its words don’t show it",
+    15: "6 tasks are reported complete; their words show it for none",
 }
 TRAINED = {
     0: ["No count yet against the goal of 50 staff", "Without a count no pace can be worked out."],
@@ -87,9 +89,8 @@ TRAINED = {
         "One count shows no pace so far to compare with it."],
     3: ["50 of 50 staff trained: the goal is met"],
     4: ["40 of 50 staff trained, 10 to go; the goal’s date, 31 Oct 2017, has passed",
-        "The goal’s date, 31 Oct 2017, has passed: the last count, 1 Oct 2017, was 10 people short."],
-    5: ["No count yet against the goal of 50 staff; the goal’s date, 31 Dec 2017, has come",
-        "Without a count no pace can be worked out."],
+        "The last count is of 1 Oct 2017."],
+    5: ["No count yet against the goal of 50 staff; the goal’s date, 31 Dec 2017, has come"],
     6: ["60 of 500 staff trained, 440 to go by 31 Mar 2018",
         "Needed: 440 people in the 120 days from the count of 1 Dec 2017 to 31 Mar 2018: 25.7 a week.",
         "Between the last two counts, 1 Sep 2017 and 1 Dec 2017, it was 1.5 a week: less than that."],

@@ -314,6 +314,14 @@ def test_a_sheet_has_a_whole_name(name, taken, found):
     assert sheet_names.free(name, set(taken)) == found
 
 
+def test_recommendations_have_their_letters():
+    book = opened("npt")
+    (panel,) = next(one for one in shipped(NPT).sections if one.id == "asked").main
+    heads, *found = rows(book["Recommendations"])
+    assert heads == ("Letter", "The board is recommended to", "Number and date")
+    assert [row[:2] for row in found] == [(f"({'abcdefgh'[at]})", one.text) for at, one in enumerate(panel.sentences)]
+
+
 def test_a_plans_own_sheet_has_its_name_shortened_at_a_word():
     pack = both()
     section = next(one for one in pack.sections if one.id == "late")

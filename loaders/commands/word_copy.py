@@ -18,7 +18,6 @@ from loaders.read import READERS
 from loaders.record import statements
 from loaders.records import CellWritten, ToWrite
 
-SAYS_SO = "the plan says so already"
 _LATE = {"report": "", "cause": "Cause: ", "recovery": "Recovery action: ", "revised_on": "Revised date: ",
          "by_whom": "By whom: "}  # fmt: skip
 _FIELDS = {
@@ -86,17 +85,21 @@ def word_with_decisions(connection: duckdb.DuckDBPyConnection, plan_id: str, on_
     }
     refs = {row["position"]: row["ref"] or "" for row in (*decided, *late)}
     new, became = _written(content, file_name, changes, told)
-    carried = [_carried(one, what, refs[one.position]) for one, what in zip(changes, became, strict=True)]
-    if all(one.left_out == SAYS_SO for one in carried):
+    if all(one.is_said for one in became):
         raise ChangeRefused(
             "The plan says already all that is decided about its tasks: there is nothing to write into it."
         )
+    carried = [
+        _carried(change, one, refs[change.position])
+        for change, one in zip(changes, became, strict=True)
+        if not one.is_said
+    ]
     path = PurePath(file_name)
     return WordCopy(
         f"{path.stem} with decisions{path.suffix}",
         new,
         tuple(one for one in carried if not one.left_out),
-        tuple(one for one in carried if one.left_out and one.left_out != SAYS_SO),
+        tuple(one for one in carried if one.left_out),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from loaders import lookups
 from loaders.interpret.dates import DateMention, dated, mentions, month_end
@@ -61,14 +62,15 @@ def last_due(text: str, due_on: date | None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _forms(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _forms(text: str) -> frozenset[str]:
     """The forms that the dates in a text may be written in."""
-    found = set()
+    found: set[str] = set()
     for one in _mentions(text):
         said = _SEPT.sub("sep", " ".join(text[one.start : one.end].split()).strip(" .,").lower())
         forms = {"day": _DAYS, "month": _MONTHS}.get(one.precision, ())
         found |= {form for form in forms if _in_form(form, one.last).lower() == said}
-    return found
+    return frozenset(found)
 
 
 def _in_form(form: str, day: date) -> str:

@@ -53,20 +53,18 @@ class Places:
             raise Unwritable("it was read from other words than the cell's own")
         return self._spot(row, column, task.cells[at].heading)
 
-    def anchor(self, task: Task) -> int | None:
-        """The cell that a comment about a task hangs on: its action's, else its row's first; None outside tables."""
+    def anchors(self, task: Task) -> list[int]:
+        """The cells that a comment about a task may hang on: its action's, then its row's; none outside tables."""
         try:
-            rows = self._rows_of(task)
+            row = self._rows_of(task)[0]
         except Unwritable:
-            return None
-        row = rows[0]
+            return []
         at = next((number for number, cell in enumerate(task.cells) if cell.field == "action"), 0)
         column = at - _made_before(task, row)
         if self._is_record(task, row) or not 0 <= column < len(row.cells):
             column = 0
         cells = self._cells.get(row.locator, ())
-        numbers = [*(cells[column] if column < len(cells) else ()), *(number for own in cells for number in own)]
-        return numbers[0] if numbers else None
+        return [*(cells[column] if column < len(cells) else ()), *(number for own in cells for number in own)]
 
     def _rows_of(self, task: Task) -> list[Row]:
         found = [self._rows[self._order[one]] for one in _PLACE.findall(task.locator) if one in self._order]

@@ -17,6 +17,9 @@ _HOLDERS = {W + name for name in ("p", "sdtContent", "customXml", "smartTag")}  
 _LETTERS = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "sym": "\ufffc"}
 _SILENT = {W + name for name in ("rPr", "softHyphen", "lastRenderedPageBreak")}
 _NOTES = {W + name for name in ("footnoteReference", "endnoteReference", "commentReference", "annotationRef")}
+_CONTROLS = {
+    "checkbox", "comboBox", "dataBinding", "date", "dropDownList", "picture", "showingPlcHdr", "text",
+}  # fmt: skip
 _ON_PARAGRAPH_MARK = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 _COLOURS = tuple(W + name for name in ("color", "highlight", "shd"))
 
@@ -61,9 +64,7 @@ def check_writable(cell: _Element) -> None:
         raise Unwritable("the cell holds a table of its own")
     if next(cell.iter(W + "fldChar", W + "fldSimple"), None) is not None:
         raise Unwritable("the cell holds a form field")
-    around = cell.iterancestors(W + "tbl", W + "sdt")
-    for control in (*cell.iter(W + "sdt"), *takewhile(lambda one: one.tag == W + "sdt", around)):
-        _check_control(control.find(W + "sdtPr"))
+    check_controls(cell)
     for run in (run for paragraph in paragraphs(cell) for run in _all_runs(paragraph)):
         kinds = {child.tag for child in run} - _SILENT
         if kinds - _NOTES - set(_LETTERS) - {W + "t"}:
@@ -72,13 +73,14 @@ def check_writable(cell: _Element) -> None:
             raise Unwritable("a note hangs on the cell's words")
 
 
-def _check_control(properties: _Element | None) -> None:
-    if properties is None:
-        return
-    names = {etree.QName(child).localname for child in properties if isinstance(child.tag, str)}
-    locked = value(properties, "lock") in ("contentLocked", "sdtContentLocked")
-    if locked or names & {"checkbox", "dataBinding", "showingPlcHdr", "picture"}:
-        raise Unwritable("the cell holds a form field")
+def check_controls(cell: _Element) -> None:
+    """Raises Unwritable where a control that takes nothing but its own kind of value is in or around a cell."""
+    around = takewhile(lambda one: one.tag == W + "sdt", cell.iterancestors(W + "tbl", W + "sdt"))
+    for control in (*cell.iter(W + "sdt"), *around):
+        properties = control.find(W + "sdtPr")
+        names = {etree.QName(child).localname for child in (properties if properties is not None else ())}
+        if names & _CONTROLS or value(properties, "lock") in ("contentLocked", "sdtContentLocked"):
+            raise Unwritable("the cell holds a form field")
 
 
 def _all_runs(paragraph: _Element) -> list[_Element]:

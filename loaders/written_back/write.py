@@ -1,6 +1,7 @@
 """Writes decisions into a Word document and reads it again: what isn't read as decided isn't written into a cell."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from time import monotonic
 
@@ -14,9 +15,9 @@ from loaders.written_back.edits import NO_COLUMN, Edit, Page, due_edits, lead_ed
 from loaders.written_back.package import WordFile
 from loaders.written_back.places import Places
 from loaders.written_back.rating_edits import rating_edits
-from loaders.written_back.runs import Unwritable
+from loaders.written_back.runs import Unwritable, check_controls
 
-SAYS_SO = "the plan says so already"
+_SAYS_SO = "the plan says so already"
 _READ_OTHERWISE = "the document is read otherwise now than when it was loaded"
 _NOT_AS_DECIDED = "written there, the plan wouldn’t be read as decided"
 _NO_TIME = "there was no time left to check it"
@@ -93,7 +94,7 @@ class _Writing:
         elif one.field not in _WAYS:
             self.left_out[number] = NO_COLUMN
         elif says_already(task, one):
-            self.left_out[number] = SAYS_SO
+            self.left_out[number] = _SAYS_SO
         else:
             try:
                 self.ways[number] = _WAYS[one.field](self.page, task, one)
@@ -166,15 +167,23 @@ class _Writing:
         found = set()
         for number, one in enumerate(self.changes):
             edit, task = chosen.get(number), self._task(one)
-            place = edit.spot.number if edit else self.page.places.anchor(task) if task else None
-            if place is None or self.left_out.get(number) == SAYS_SO or (edit and one.field == "update"):
+            place = edit.spot.number if edit else self._anchor(task) if task else None
+            if place is None or self.left_out.get(number) == _SAYS_SO or (edit and one.field == "update"):
                 continue
             said = f"{one.comment}\nNot written into a cell, as {self.left_out[number]}." if not edit else one.comment
             file.comment(place, said, one.by, one.at)
             found.add(number)
         return found
 
+    def _anchor(self, task: Task) -> int | None:
+        for number in self.page.places.anchors(task):
+            with suppress(Unwritable):
+                check_controls(self.page.cells[number])
+                return number
+        return None
+
     def _became(self, number: int, edit: Edit | None, has_comment: bool) -> CellWritten:
         if edit is None:
-            return CellWritten(left_out=self.left_out[number], has_comment=has_comment)
+            why = self.left_out[number]
+            return CellWritten(left_out=why, has_comment=has_comment, is_said=why == _SAYS_SO)
         return CellWritten(edit.spot.heading, edit.was, edit.now, edit.beside, has_comment=has_comment)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import docx
 from docx.oxml import parse_xml
@@ -198,12 +199,10 @@ def _prose() -> bytes:
     return saved(_table(*_rows("Green", long, "Red")))
 
 
-def _form_fields() -> bytes:
+def _form_fields(kind: str = '<w:lock w:val="sdtContentLocked"/>') -> bytes:
     document = _table(*_rows("Green", "Amber", "Red"))
     paragraph = document.tables[0].cell(1, 5).paragraphs[0]._p
-    control = parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent/></w:sdt>'
-    )
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr>{kind}</w:sdtPr><w:sdtContent/></w:sdt>")
     control[1].append(paragraph.r_lst[0])
     paragraph.append(control)
     return saved(document)
@@ -285,6 +284,8 @@ LAYOUTS = (
            (("2", "30 June 2018", "31 July 2018"),), (("1", "Rating", NO_COLUMN),)),
     Layout("a rating with a story", _prose, (("2", "rating", "on_schedule"), ("1", "rating", "behind")),
            (("1", "Green", "Amber"),), (("2", "Rating", "the cell says more than a rating"),)),
+    Layout("a list to choose from", partial(_form_fields, "<w:dropDownList/>"), (("1", "rating", "behind"), ("2", "rating", "off_track")),
+           (("2", "Amber", "Red"),), (("1", "Rating", "the cell holds a form field"),)),
     Layout("a locked form field", _form_fields, (("1", "rating", "behind"), ("2", "rating", "off_track")),
            (("2", "Amber", "Red"),), (("1", "Rating", "the cell holds a form field"),)),
 )  # fmt: skip

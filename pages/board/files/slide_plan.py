@@ -81,7 +81,7 @@ def _idea(pack: Pack, section: Section, panel: Panel, name: str, is_first: bool)
         title, told = words.shorten(title, _LONGEST_TITLE), (panel.title, *told)
     is_asked, is_one_page = section.id == _ASKED, section.id == ONE_PAGE
     if is_asked:
-        told = tuple(replace(one, label=_letter(at)) for at, one in enumerate(told))
+        told = tuple(replace(one, label=letter(at)) for at, one in enumerate(told))
     picture = panel.picture
     if isinstance(picture, Table) and not picture.rows:
         told, picture = (*told, *_said(picture.empty)), None
@@ -116,7 +116,7 @@ def _repeats(one: Sentence, title: Sentence) -> bool:
     return not one.label and not slide_pages.is_persons(one) and plain[0] == plain[1]
 
 
-def _letter(at: int) -> str:
+def letter(at: int) -> str:
     """The letter of a recommendation, from "(a)" to "(z)", then "(aa)"."""
     return f"({chr(ord('a') + at % 26) * (at // 26 + 1)})"
 

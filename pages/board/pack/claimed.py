@@ -53,7 +53,7 @@ def _tasks(facts: Facts, doubted) -> Panel:
             telling.task_name(facts, row.plan_title, row, 90),
             "Complete" if words.is_missing(row.declared_text) else words.shorten(row.declared_text, 60),
             _shown(row),
-            _in_short(row.question),
+            _in_short(facts, row.question),
         )
         for row in doubted.itertuples()
     )
@@ -83,8 +83,10 @@ def _shown(row) -> str:
     return f"{said}: {questions.quoted(row)}" if is_quoted else said
 
 
-def _in_short(question: str) -> str:
-    """What a question ends in, which is what it asks."""
+def _in_short(facts: Facts, question: str) -> str:
+    """What a question ends in, which is what it asks; in public, where nothing is quoted, the same of all."""
+    if facts.choice.audience == "public":
+        return "What shows that it is complete?"
     end = question.rsplit(": ", 1)[-1]
     return end[:1].upper() + end[1:]
 

@@ -77,8 +77,8 @@ class Facts:
 
     @property
     def unshown(self) -> pd.DataFrame:
-        """The tasks that the plans call complete, and neither their words nor a person's decision show to be."""
-        return self.claimed[self.claimed["now"] != "shown"]
+        """The tasks reported complete that neither words nor a person show to be; those decided otherwise apart."""
+        return self.claimed[~self.claimed["now"].isin(["shown", "open", "duplicate"])]
 
     def is_compared(self, plan) -> bool:
         """Whether a plan (a row of board_plans) had another version in force at the end of the quarter before."""

@@ -57,7 +57,7 @@ def _overdue(facts: Facts) -> Iterable[Recommendation]:
 
 
 def _groups(facts: Facts, one: Figure) -> str:
-    """Where most of some tasks stand: "; 5 under Schools, 4 under Health and 3 elsewhere"; else in how many areas.
+    """Where most of some tasks stand: "; 5 under Schools and 4 elsewhere"; in how many areas, where most stand in none.
 
     By plan where there are several.
     """
@@ -67,7 +67,7 @@ def _groups(facts: Facts, one: Figure) -> str:
     place = "under" if facts.is_one_plan else "in"
     if len(counted) < 2:
         return f", all {place} {words.shorten(counted[0][0], 40)}" if counted and one.value == counted[0][1] else ""
-    shown = counted if len(counted) <= _MOST_GROUPS else counted[: _MOST_GROUPS - 1]
+    shown = counted if len(counted) <= _MOST_GROUPS else counted[:1]
     rest = one.value - sum(number for _, number in shown)
     if rest > one.value / 2:
         return f", in {len(counted):,} {'areas' if facts.is_one_plan else 'plans'}"
@@ -236,10 +236,10 @@ def _missing(facts: Facts) -> Iterable[Recommendation]:
     if not lacking:
         return
     first = lacking[0][0]
-    refs = few(facts, first.task_ids) if len(lacking) == 1 else ""
+    are_same = all(set(one.task_ids) == set(first.task_ids) for one, _ in lacking)
     parts = [f"{one.value:,} no {what}" for one, what in lacking[1:]]
     start = f"{words.count(first.value, 'task')} {telling.has_have(first.value)} no {lacking[0][1]}"
-    said = refs or words.several([start, *parts])
+    said = (few(facts, first.task_ids) if are_same else "") or words.several([start, *parts])
     missing = words.several([what if one.value == 1 else f"{what}s" for one, what in lacking])
     behind = tuple((f"No {what}", one.task_ids) for one, what in lacking)
     yield Recommendation(

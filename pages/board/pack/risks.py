@@ -66,12 +66,13 @@ def _unknown(facts: Facts) -> Risk | None:
 
 
 def _claimed(facts: Facts) -> Risk | None:
-    unshown = facts.claimed[facts.claimed["now"] != "shown"] if len(facts.claimed) else facts.claimed
-    number, total = len(unshown), len(facts.claimed)
+    number, total = len(facts.unshown), len(facts.claimed)
     if not number:
         return None
     text = f"Work may be taken for done: {words.of(number, total)} {_tasks(total)} reported complete without evidence."
-    return _risk(facts, "claimed", text, total, "Have each question answered before it is closed.", unshown["task_id"])
+    return _risk(
+        facts, "claimed", text, total, "Have each question answered before it is closed.", facts.unshown["task_id"]
+    )
 
 
 def _training(facts: Facts) -> list[Risk]:

@@ -66,8 +66,9 @@ def verdict(facts: Facts) -> str:
         said = "No open task has a date, so none can be seen to be late"
     else:
         said = "Nothing is late or off track"
+    today = facts.value("due_today")
     if not unshown:
-        return said
+        return f"{said}; {words.count(today, 'task')} {telling.is_are(today)} due today" if today else said
     if len(facts.claimed) == 1:
         return f"{said}, but the task reported complete isn’t shown to be"
     return f"{said}, but {words.of(unshown, len(facts.claimed))} reported complete {_isnt(unshown)} shown to be"
@@ -142,7 +143,7 @@ def _standing(facts: Facts, plan) -> str:
         told += "" if set(of_all) > {"computed"} else "; no rating is the council’s own"
     elif len(whose) == 1:
         on = "on the council’s own ratings" if whose["declared"] else "as people decided"
-        told = f"{on} {said}{_proof(facts, plan, ids)}"
+        told = f"{on} {said}{_proof(facts, plan, ids) if whose['declared'] else ''}"
     else:
         shares = [f"{whose[basis]:,} {how}" for basis, how in _BASES.items() if whose[basis]]
         told = f"{said}: {words.several(shares)}{_proof(facts, plan, ids)}"

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Chart, Figure, Panel, Picture, Row, Section, Sentence, Series
+from pages.board.pack.model import Chart, Figure, Panel, Picture, Row, Section, Sentence, Series, Table, Timeline
 from pages.said import ratings, stale, task_rows, words
 
 FIGURES = {
@@ -66,10 +66,26 @@ def panel(
     picture: Picture | None = None,
     of: str = "task",
     in_annex: bool = False,
+    plan_ids: tuple[str, ...] = (),
 ) -> Panel:
-    """A panel; its title is a finding, its source says what is counted, as at when, and from which versions."""
+    """A panel; its title is a finding, its source says what is counted, as at when, and from which versions.
+
+    plan_ids: of the plans that it is about; without them, those whose tasks it lists.
+    """
     said = sentence(facts, f"{id_}.title", title, n, of)
-    return Panel(id_, said, tuple(sentences), tuple(figures), picture, source(facts, n, of), in_annex)
+    about = plan_ids or _about(facts, [said, *sentences], picture)
+    return Panel(id_, said, tuple(sentences), tuple(figures), picture, source(facts, n, of), in_annex, about)
+
+
+def _about(facts: Facts, said: list[Sentence], picture: Picture | None) -> tuple[str, ...]:
+    """The plans whose tasks a panel lists, or that it names beside them; none where it lists none, or all plans'."""
+    listed = picture.marks if isinstance(picture, Timeline) else picture.rows if isinstance(picture, Table) else ()
+    if not listed or not all(one.plan_id for one in listed):
+        return ()
+    text = " ".join(one.text for one in said)
+    theirs = {one.plan_id for one in listed}
+    told = [plan.plan_id for plan in facts.plans.itertuples() if plan.plan_id in theirs or plan.title in text]
+    return () if len(told) == len(facts.plans) else tuple(told)
 
 
 def source(facts: Facts, number: int, noun: str) -> str:

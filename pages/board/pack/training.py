@@ -34,6 +34,7 @@ def _goals(facts: Facts, found: list[Goal]) -> Panel:
         facts, "training.goals", title(facts, found), n=len(found), sentences=told,
         figures=[_figure(goal, number) for number, goal in enumerate(found, start=1)],
         picture=None if is_one else _chart(facts, found), of="training goal",
+        plan_ids=tuple(dict.fromkeys([*(goal.plan_id for goal in found), *loose["plan_id"]])),
     )  # fmt: skip
 
 
@@ -65,6 +66,8 @@ def stand(goal: Goal) -> str:
 def _told(facts: Facts, goal: Goal, number: int, is_one: bool) -> list[Sentence]:
     """What a goal still takes, beside the pace so far; of several goals, each with where it stands first."""
     parts = [("pace", goals.pace(goal))]
+    if is_one and goal.is_due:  # which the title says
+        parts = [("counted", _last_count(goal))]
     if not is_one:
         parts = [("said", f"{_name(facts, goal)}: {stand(goal)}.")]
         parts += [("pace", goals.pace(goal))] if goals.needed(goal) else []
@@ -73,6 +76,14 @@ def _told(facts: Facts, goal: Goal, number: int, is_one: bool) -> list[Sentence]
     basis = f"{_counted(goal)}, as at {facts.when}"
     made = [telling.sentence(facts, f"training.{number}.{part}", text, 1, "goal") for part, text in parts if text]
     return [Sentence(one.id, one.text, one.generated, basis) for one in made]
+
+
+def _last_count(goal: Goal) -> str:
+    """When a goal that is unmet was last counted; "" where it never was, or is met."""
+    if goal.latest is None or not goal.left:
+        return ""
+    counted = words.day(goal.latest.as_at, "")
+    return f"The last count is of {counted}." if counted else "The last count has no date."
 
 
 def _name(facts: Facts, goal: Goal) -> str:

@@ -133,7 +133,10 @@ def _title(facts: Facts, ids: tuple[str, ...], new: int) -> str:
 
 
 def _proof(row, is_shown: bool) -> str:
-    return (late.report(row) or "as a person decided") if is_shown else _BY_PLAN
+    if not is_shown:
+        return _BY_PLAN
+    is_decided = row.rating_basis == "confirmed" and row.evidence != "done"
+    return "a person’s decision" if is_decided else late.report(row) or "a person’s decision"
 
 
 def _heads(when: str, what: str) -> tuple[Column, ...]:

@@ -87,6 +87,8 @@ def _cell(column: Column, row: model.Row, place: int, ref: str) -> Cell:
     if column.kind == "date":
         return rows.text(words.day_of(value), sort=value)
     rated = ratings.of_words(value)
+    if rated is None and column.kind == "rating" and value == ratings.words(None):
+        return rows.chip(None)
     return rows.chip(*rated) if rated else value
 
 

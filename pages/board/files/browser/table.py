@@ -95,7 +95,8 @@ def _need(table: Table, at: int) -> float:
     """How wide a column has to be for its longest word, in hundredths of the table's width."""
     column = table.columns[at]
     said = [str(column.said(row.cells[at])) for row in table.rows]
-    words = {word for text in said for word in text.split() if len(word) <= _LONG_WORD}
+    parts = [text.split() if column.kind == "text" else [text] for text in said]
+    words = {word for part in parts for word in part if len(word) <= _LONG_WORD}
     longest = max((text_width.width(word, _SIZE) for word in words), default=0.0)
     head = max((text_width.width(word, _SIZE, bold=True) for word in column.name.split()), default=0.0)
     return 100 * (max(longest, head) + 1.1 * _SIZE) / _WIDTH

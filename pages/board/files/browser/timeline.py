@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pages.board.files.browser.chart import MakesOpener, Opener, look
 from pages.board.pack.build import slug
 from pages.board.pack.model import Mark, Timeline
 from pages.said import ratings, words
 
-_MOST_TICKS, _LAST_TICK = 4, 74.0  # a month further along has no room for its words
+_LAST_TICK = 72.0  # a month further along has no room for its words; all in hundredths of the line
+_MONTH_WIDE, _YEAR_WIDE = 30.0, 16.0
 _SPANS = (1, 2, 3, 4, 6, 12, 24, 60, 120)  # months between two ticks
 # A shape for each place in the one order of ratings, in a box of 24 by 24: told apart without any colour.
 _SHAPES = (
@@ -101,7 +103,12 @@ def _ticks(first: date, last: date, scale: _Scale) -> tuple[Tick, ...]:
     """The first days of months, as many as can be read."""
     begun = first.year * 12 + first.month  # counted in months; the one after the first day's
     ended = last.year * 12 + last.month - 1
-    span = next((one for one in _SPANS if (ended - begun) // one + 1 <= _MOST_TICKS), _SPANS[-1])
-    starts = [date(month // 12, month % 12 + 1, 1) for month in range(begun, ended + 1) if month % span == 0]
-    form = "%Y" if span >= 12 else "%b %Y"
-    return tuple(Tick(f"{day:{form}}", place) for day in starts if (place := scale.of(day)) < _LAST_TICK)
+    ticks: tuple[Tick, ...] = ()
+    for span in _SPANS:
+        form = "%Y" if span >= 12 else "%b %Y"
+        starts = [date(month // 12, month % 12 + 1, 1) for month in range(begun, ended + 1) if month % span == 0]
+        ticks = tuple(Tick(f"{day:{form}}", place) for day in starts if (place := scale.of(day)) < _LAST_TICK)
+        wide = _YEAR_WIDE if span >= 12 else _MONTH_WIDE
+        if all(after.at - before.at >= wide for before, after in pairwise(ticks)):
+            break
+    return ticks

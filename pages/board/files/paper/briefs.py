@@ -66,14 +66,19 @@ def contents(brief: Brief) -> dict:
 
 def _asked(brief: Brief) -> dict[str, Any]:
     """What is asked of the lead, as the page has room for; the text for an e-mail has all of it."""
-    called = {task.task_id: _called(brief, task) for bucket in brief.buckets for task in bucket.tasks}
+    tasks = {task.task_id: task for bucket in brief.buckets for task in bucket.tasks}
+    called = {task_id: _called(brief, task) for task_id, task in tasks.items()}
+    plan = {task_id: f"{task.plan}: " if brief.is_several_plans else "" for task_id, task in tasks.items()}
     alike: dict[tuple[str, ...], list[str]] = {}
     for one in brief.asked:
         if one.lacking:
             alike.setdefault(one.lacking, []).append(called[one.task_id])
     told = [
-        *(f"{', '.join(theirs)}: {late_please(lacking, len(theirs))}" for lacking, theirs in alike.items()),
-        *(f"{called[one.task_id]}: {said}" for one in brief.asked for said in one.questions),
+        *(
+            f"{('; ' if brief.is_several_plans else ', ').join(theirs)}: {late_please(lacking, len(theirs))}"
+            for lacking, theirs in alike.items()
+        ),
+        *(f"{plan[one.task_id]}{said}" for one in brief.asked for said in one.questions),
     ]
     room, shown = _ROOM_TO_ASK, []
     for said in told:
@@ -185,9 +190,9 @@ def _first(brief: Brief) -> str:
 def _bucket_lines(brief: Brief, bucket: Bucket) -> list[str]:
     lines = [f"{bucket.name.upper()} ({bucket.count:,})"]
     for task in bucket.tasks:
-        due = words.day_of(task.due_on) if task.due_on else task.timescale
+        due = f"Due {words.day_of(task.due_on)}" if task.due_on else f"Timescale: {task.timescale}"
         lines += _wrapped(f"{_called(brief, task)}: {words.shorten(task.action, 300)}", "- ")
-        lines += _wrapped(f"Due {due} ({_how_soon(brief, task)}). Rating: {task.rating_words}.", "  ")
+        lines += _wrapped(f"{due} ({_how_soon(brief, task)}). Rating: {task.rating_words}.", "  ")
         if bucket.code != "settled":
             lines += _wrapped(f"Next steps: {words.shorten(task.next_steps, 300)}", "  ")
         for said in brief.asked_of(task.task_id):

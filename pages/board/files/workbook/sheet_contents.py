@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pages.board.files.slide_plan import letter
 from pages.board.files.workbook import sheet_names
-from pages.board.pack import model, tasks
+from pages.board.pack import asked, model, tasks
 from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Table
 from pages.said import words
 
@@ -104,6 +105,8 @@ def _of_panel(pack: Pack, section: Section, panel: Panel, taken: set[str]) -> li
         about, table = panel.source, panel.table
     elif panel.sentences:
         about, table = panel.source, _told(panel)
+        if panel.id == asked.ALL:
+            table = _lettered(panel, asked.intro(pack.audience).rstrip(":") or "Recommendation")
     else:
         return []
     name = sheet_names.free(sheet_names.wanted(pack, section, panel), taken)
@@ -114,6 +117,12 @@ def _of_panel(pack: Pack, section: Section, panel: Panel, taken: set[str]) -> li
 def _told(panel: Panel) -> Table:
     heads = (Column("What the pack says", width=3.3), Column("Number and date", width=1.8))
     return Table("Said", heads, tuple(Row((one.text, one.basis or "none")) for one in panel.sentences))
+
+
+def _lettered(panel: Panel, intro: str) -> Table:
+    heads = (Column("Letter", width=0.5), Column(intro, width=3.3), Column("Number and date", width=1.8))
+    rows = (Row((letter(at), one.text, one.basis or "none")) for at, one in enumerate(panel.sentences))
+    return Table("Recommendations", heads, tuple(rows))
 
 
 def _figures(pack: Pack) -> Table:

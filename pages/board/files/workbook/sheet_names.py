@@ -8,17 +8,21 @@ from pages.said.printable import is_blank
 LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _PANELS = {
+    "well.complete": "Going well",
+    "well.all": "All complete",
     "late.tasks": "Late and off track",
     "late.ages": "How late",
     "claimed.kinds": "Reported complete",
     "claimed.tasks": "Without evidence",
+    "claimed.questions": "Questions",
     "training.goals": "Training",
     "due.timeline": "Timeline",
     "due.months": "Due by month",
     "due.tasks": "Coming up",
+    "due.fell_due": "Fell due this quarter",
     "asked.all": "Recommendations",
-    "asked.references": "Tasks of recommendations",
-    "moved.none": "What moved",
+    "asked.refs": "Tasks of recommendations",
+    "moved.none": "No earlier version",
     "moved.ratings": "What moved",
     "moved.tasks": "What moved, by task",
     "where.ratings": "Ratings",
