@@ -252,6 +252,7 @@ def test_a_timeline_has_a_mark_for_each_task_where_its_date_is_told_apart_withou
     ]  # fmt: skip
     assert len({one.shape for one in line.points}) == len({one.letter for one in line.points}) == 3
     assert [one.rating for one in line.points] == ["R Off track, computed", "G On schedule", "– Not rated"]
+    assert [name for _, name in line.key] == [one.rating for one in line.points]
     assert [one.said for one in line.ticks] == ["Dec 2019", "Jan 2020", "Feb 2020"]
     years = replace(Timeline("", "2011-01-01", "2020-03-01", "2020-01-01", ()), marks=marks)
     assert [one.said for one in timeline.line(years, lambda *_: None).ticks] == ["2012", "2014", "2016"]

@@ -53,13 +53,14 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """A timeline to draw: its words, its axis, the as-at date and the tasks."""
+    """A timeline to draw: its words, its axis, the as-at date, the tasks, and a key of classes and words."""
 
     alt: str
     ticks: tuple[Tick, ...]
     as_at: str
     now: float
     points: tuple[Point, ...]
+    key: tuple[tuple[str, str], ...]
 
 
 def line(told: Timeline, opener: MakesOpener) -> Line:
@@ -71,7 +72,8 @@ def line(told: Timeline, opener: MakesOpener) -> Line:
     scale = _Scale(first, (last - first).days)
     now = scale.place(told.as_at)
     points = tuple(_point(one, told, scale, now, opener) for one in told.marks)
-    return Line(told.alt, _ticks(first, last, scale), words.day_of(told.as_at), now, points)
+    key = tuple(dict.fromkeys((one.look, one.rating) for one in points))
+    return Line(told.alt, _ticks(first, last, scale), words.day_of(told.as_at), now, points, key)
 
 
 @dataclass(frozen=True)
