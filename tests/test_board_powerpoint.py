@@ -220,6 +220,7 @@ def test_the_labels_of_a_timeline_never_overlap_and_its_marks_stand_on_their_dat
     assert [
         (a.text_frame.text, b.text_frame.text) for at, a in enumerate(words) for b in words[at + 1 :] if overlaps(a, b)
     ] == []
+    assert not any("…" in shape.text_frame.text for shape in words if shape.name in ("When", "Month", "As at"))
     marks = [shape for shape in group.shapes if shape.name == "Mark"]
     assert [(a.name, b.name) for a in marks for b in words if overlaps(a, b)] == []
     shown = [

@@ -10,7 +10,7 @@ from pages.board.files.powerpoint.write import Box, Ink, add_run, unpadded, unst
 from pages.board.files.slide_plan import Tile
 from pages.said.colours import ACCENT, MUTED
 
-_NUMBER, _OF, _LABEL = 28.0, 16.0, 12.0
+_NUMBER, _OF, _LABEL = 28.0, 16.0, 14.0
 _GAP, _PADDING, _MOST = 12.0, 6.0, 5
 
 

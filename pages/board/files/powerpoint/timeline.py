@@ -19,7 +19,7 @@ from pages.said.colours import FAINT, TEXT
 _LEAST_PITCH, _BEST_PITCH = 21.0, 46.0
 _SIZES = ((16.0, 2), (14.0, 2), (12.0, 2), (12.0, 1))  # of the words of a row, and on how many lines
 _TICK = 12.0
-_TASK, _LEAD, _SAID, _GAP = 0.41, 0.17, 0.12, 10.0
+_TASK, _LEAD, _MOST_SAID, _GAP = 0.41, 0.17, 0.2, 10.0
 _CHIP, _LETTER = 18.0, 12.0
 _AROUND = 0.05  # of the axis, on either side of its first and last mark
 _MONTHS_APART = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -69,10 +69,12 @@ def draw(slide, line: Timeline, box: Box, face: Face, ink: Ink) -> float:
     rows = Box(box.left, box.top + head, box.width, pitch * len(line.marks))
     gap = _GAP * face.scale
     left = box.left + (_TASK + _LEAD) * box.width + gap
-    axis = _axis(line, left, (1 - _TASK - _LEAD - _SAID) * box.width - 2 * gap)
+    type_ = next((one for one in _SIZES if one[0] * one[1] * face.scale * LINE <= 0.88 * pitch), _SIZES[-1])
+    said = max((face.width(one.said, type_[0] * face.scale) for one in line.marks), default=0.0) + 2 * face.scale
+    said = min(said, _MOST_SAID * box.width)
+    axis = _axis(line, left, (1 - _TASK - _LEAD) * box.width - said - 2 * gap)
     _months(group, axis, rows, face, ink)
     _as_at(group, axis, line, Box(box.left, box.top, box.width, head + rows.height), face, ink)
-    type_ = next((one for one in _SIZES if one[0] * one[1] * face.scale * LINE <= 0.88 * pitch), _SIZES[-1])
     for at, mark in enumerate(line.marks):
         _row(group, mark, line, axis, Box(box.left, rows.top + at * pitch, box.width, pitch), type_, face, ink)
     return _around(face) + rows.height
@@ -130,7 +132,11 @@ def _row(
 ) -> None:
     """A task: its name, its lead, how long from its due date to the as-at date, its mark, and how long in words."""
     gap, size = _GAP * face.scale, type_[0] * face.scale
-    wide = {"Task": _TASK * box.width, "Lead": _LEAD * box.width, "When": _SAID * box.width}
+    wide = {
+        "Task": _TASK * box.width,
+        "Lead": _LEAD * box.width,
+        "When": box.left + box.width - axis.left - axis.width - gap,
+    }
     lefts = {"Task": box.left, "Lead": box.left + wide["Task"], "When": axis.left + axis.width + gap}
     for name, text in (("Task", mark.label), ("Lead", mark.lead), ("When", mark.said)):
         room = wide[name] - (gap if name != "When" else 0)
