@@ -45,7 +45,7 @@ PLANS = {
     "Due": {AT: [OPEN | {"due_on": AT}, OPEN | {"due_on": NEXT}, OPEN | {"due_on": LATER}, SHOWN]},
     "Undated": {AT: [UNDATED, UNDATED]},
     "Decided": {AT: [SHOWN, OPEN, OPEN, CLAIMED]},
-    "Old": {date(2017, 9, 30): [SHOWN, LATE, OPEN]},
+    "Old": {date(2017, 9, 30): [SHOWN, LATE | {"next_steps": "Carry on."}, OPEN]},
     "Moved": {BEFORE: [OPEN, LATE, OPEN | {"due_on": PAST}], AT: [SHOWN, SHOWN, OPEN | {"due_on": PAST}]},
 }
 DECIDED = (("2", "rating", "complete"), ("4", "disposition", "open"))  # of the plan Decided
@@ -184,7 +184,7 @@ SAID = [
         "1 of 3 tasks is overdue, with no report since 30 Sep 2017",
         "Position: On the council’s own ratings 1 of 3 tasks is complete; its words show it.",
         "Going well: 1 task is on schedule, on this tool’s reading.",
-        "Late or off track: 1 task is overdue, by 2 months. No cause is given; the plan has no column for recovery action.",
+        "Late or off track: 1 task is overdue, by 2 months. Neither cause nor recovery action is given.",
         "Since last quarter: No newer report came in. Overdue rose from none to 1: 1 passed its date.",
         "Coming up: 2 tasks fell due this quarter; 1 is complete.",
         "To bear in mind: Judged on words of 30 Sep 2017, 6 months earlier.",
@@ -209,7 +209,7 @@ SAID = [
         "3 of 10 tasks are overdue or off track",
         "Position: Across 4 plans 5 of 10 tasks are complete; 5 of 10 ratings are the council’s own.",
         "Going well: 2 tasks were completed this quarter (Moved 1 and 2); 2 tasks are on schedule, on this tool’s reading; 1 of 4 areas is complete.",
-        "Late or off track: 2 tasks are overdue, the longest by 2 months; 1 more is off track. No cause is given; Moved, Old and Red have no column for recovery action. 1 is off track only because time has passed since the words were written.",
+        "Late or off track: 2 tasks are overdue, the longest by 2 months; 1 more is off track. No cause is given; Moved and Red have no column for recovery action. 1 is off track only because time has passed since the words were written.",
         "Since last quarter: Moved: complete rose from none of 3 to 2 of 3: 2 done. Overdue rose from none to 1: 1 passed its date. Old: no newer report came in. Overdue rose from none to 1: 1 passed its date.",
         "Coming up: 7 tasks fell due this quarter; 5 are complete.",
         "To bear in mind: Old: judged on words of 30 Sep 2017, 6 months earlier. There is no earlier version of Done and Red to compare with.",

@@ -31,11 +31,25 @@ FIGURES = {
 def figure(facts: Facts, code: str, plan=None) -> Figure:
     """A figure of a plan (a row of board_plans), or of all plans together."""
     plan_id = plan.plan_id if plan is not None else None
+    if code == "no_way_back":
+        return _no_way_back(facts, plan)
     value, total = facts.value(code, plan_id), facts.total(code, plan_id)
     said = f"{value:,}" if code == "tasks" else words.of(value, total)
-    label = FIGURES[code] if plan is None or facts.is_one_plan else f"{plan.title}: {FIGURES[code]}"
-    name = f"{code}@{plan_id}" if plan_id else code
+    name, label = _named(facts, code, plan)
     return Figure(name, label, value, None if code == "tasks" else total, said, facts.task_ids(code, plan_id))
+
+
+def _named(facts: Facts, code: str, plan) -> tuple[str, str]:
+    """The id of a figure and its label, with the plan where there are several."""
+    label = FIGURES[code] if plan is None or facts.is_one_plan else f"{plan.title}: {FIGURES[code]}"
+    return f"{code}@{plan.plan_id}" if plan is not None else code, label
+
+
+def _no_way_back(facts: Facts, plan) -> Figure:
+    rows, late = facts.without_recovery, facts.late
+    if plan is not None:
+        rows, late = rows[rows["plan_id"] == plan.plan_id], late[late["plan_id"] == plan.plan_id]
+    return counted(*_named(facts, "no_way_back", plan), rows["task_id"], len(late))
 
 
 def counted(id_: str, label: str, task_ids, of: int) -> Figure:
