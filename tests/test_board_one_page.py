@@ -45,10 +45,15 @@ PLANS = {
     "Due": {AT: [OPEN | {"due_on": AT}, OPEN | {"due_on": NEXT}, OPEN | {"due_on": LATER}, SHOWN]},
     "Undated": {AT: [UNDATED, UNDATED]},
     "Decided": {AT: [SHOWN, OPEN, OPEN, CLAIMED]},
+    "Closed": {AT: [SHOWN, OPEN, OPEN]},
     "Old": {date(2017, 9, 30): [SHOWN, LATE | {"next_steps": "Carry on."}, OPEN]},
     "Moved": {BEFORE: [OPEN, LATE, OPEN | {"due_on": PAST}], AT: [SHOWN, SHOWN, OPEN | {"due_on": PAST}]},
 }
-DECIDED = (("2", "rating", "complete"), ("4", "disposition", "open"))  # of the plan Decided
+DECIDED = (  # plan, ref, field and value
+    ("Decided", "2", "rating", "complete"),
+    ("Decided", "4", "disposition", "open"),
+    ("Closed", "2", "disposition", "closed_without_doing"),
+)
 
 
 @cache
@@ -59,9 +64,9 @@ def everything() -> Facts:
         insert(connection, "plan", plan_id=title, council=f"{title} Council (made up)", title=title)
         for as_at, tasks in versions.items():
             _version(connection, title, as_at, tasks)
-    for ref, field, value in DECIDED:
+    for plan, ref, field, value in DECIDED:
         insert(
-            connection, "decision", decision_id=ref, plan_id="Decided", task_id=f"Decided/{ref}", field=field,
+            connection, "decision", decision_id=f"{plan}{ref}", plan_id=plan, task_id=f"{plan}/{ref}", field=field,
             value=value, reason="made up", as_at=AT, decided_by="Ann Example", decided_at=LOADED_AT,
         )  # fmt: skip
     return gather(Choice(tuple(PLANS), AT), partial(queries.run, connection))
@@ -91,8 +96,8 @@ SAID = [
         "To bear in mind: There is no earlier version to compare with.",
     ]),
     (("Done",), [
-        "The only task is complete",
-        "Position: On this tool’s reading of the plan it is complete; no rating is the council’s own.",
+        "On this tool’s reading the only task is complete",
+        "Position: No rating is the council’s own.",
         "Coming up: 1 task fell due this quarter; it is complete.",
         "To bear in mind: There is no earlier version to compare with.",
     ]),
@@ -163,7 +168,7 @@ SAID = [
     (("Due",), [
         "Nothing is late or off track; 1 task is due today",
         "Position: On the council’s own ratings 1 of 4 tasks is complete; its words show it.",
-        "Going well: 3 tasks are on schedule, on this tool’s reading.",
+        "Going well: 3 tasks are on schedule (1 of them due today), on this tool’s reading.",
         "Coming up: 2 tasks fell due this quarter (1 of them today); 1 is complete. 2 tasks fall due by 30 Jun 2018.",
         "To bear in mind: There is no earlier version to compare with.",
     ]),
@@ -178,6 +183,13 @@ SAID = [
         "Going well: 1 task is on schedule, on this tool’s reading.",
         "Late or off track: 1 task is overdue, by 2 months. No cause is given; the plan has no column for recovery action.",
         "Coming up: 2 tasks fell due this quarter; 1 is complete.",
+        "To bear in mind: There is no earlier version to compare with.",
+    ]),
+    (("Closed",), [
+        "Nothing is late or off track",
+        "Position: On the council’s own ratings 1 of 2 tasks is complete (1 closed without doing isn’t counted); its words show it.",
+        "Going well: 1 task is on schedule, on this tool’s reading.",
+        "Coming up: 1 task fell due this quarter; it is complete.",
         "To bear in mind: There is no earlier version to compare with.",
     ]),
     (("Old",), [
@@ -208,7 +220,7 @@ SAID = [
     (("Done", "Old", "Moved", "Red"), [
         "3 of 10 tasks are overdue or off track",
         "Position: Across 4 plans 5 of 10 tasks are complete; 5 of 10 ratings are the council’s own.",
-        "Going well: 2 tasks were completed this quarter (Moved 1 and 2); 2 tasks are on schedule, on this tool’s reading; 1 of 4 areas is complete.",
+        "Going well: 2 tasks were completed this quarter (Moved 1 and 2); 2 tasks are on schedule, on this tool’s reading; 1 of 4 areas is complete, on this tool’s reading.",
         "Late or off track: 2 tasks are overdue, the longest by 2 months; 1 more is off track. No cause is given; Moved and Red have no column for recovery action. 1 is off track only because time has passed since the words were written.",
         "Since last quarter: Moved: complete rose from none of 3 to 2 of 3: 2 done. Overdue rose from none to 1: 1 passed its date. Old: no newer report came in. Overdue rose from none to 1: 1 passed its date.",
         "Coming up: 7 tasks fell due this quarter; 5 are complete.",
@@ -238,7 +250,11 @@ def test_whose_the_ratings_are_is_plain(titles, said):
 
 
 def test_a_figure_of_what_is_off_track_says_whose_reading_it_is():
-    labels = {one.id: one.label for one in summary.section(of_plans(everything(), "Red", "Late"), []).panels[0].figures}
+    labels = {
+        one.id: one.label
+        for one in summary.section(of_plans(everything(), "Red", "Late", "Done"), []).panels[0].figures
+    }
+    assert labels["complete"] == "Complete, 1 of them on this tool’s reading"
     assert labels["off_track"] == "Off track, 1 of them on this tool’s reading"
     assert labels["unshown"] == "Reported complete without evidence"
 

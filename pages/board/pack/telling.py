@@ -1,5 +1,7 @@
 """The small pieces that every part of the story is told with: figures, sentences with their n and date, charts."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from pages.board.pack.facts import Facts
@@ -185,6 +187,18 @@ def part(number: int, of: int) -> str:
     if number == of:
         return "both" if of == 2 else "all"
     return f"{number:,}" if number else "none"
+
+
+def rated_figure(facts: Facts, code: str) -> Figure:
+    """The figure of a rating, which says how much of it is this tool's reading."""
+    one = figure(facts, code)
+    return replace(one, label=f"{one.label}{by_tool(computed(facts, one.task_ids), one.value)}")
+
+
+def computed(facts: Facts, task_ids) -> int:
+    """How many of some tasks this tool rated."""
+    rows = facts.tasks
+    return int((rows["task_id"].isin(set(task_ids)) & (rows["rating_basis"] == "computed")).sum())
 
 
 def by_tool(computed: int, of: int) -> str:
