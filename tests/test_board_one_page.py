@@ -1,16 +1,18 @@
 """The one page at every value that changes its words: none, one, several, all; stale, past the date, first version."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
 import pytest
-from helpers.board_packs import of_plans
+from helpers.board_packs import of_plans, shipped
 from helpers.sample_rows import LOADED_AT, add_task, insert
 
 import queries
 from loaders import open_database
-from pages.board.pack import claimed, due, late, quality, summary, telling, training, well
+from pages.board.pack import claimed, due, edits, late, quality, summary, telling, training, well
 from pages.board.pack.choice import Choice
+from pages.board.pack.edits import Edit
 from pages.board.pack.facts import Facts, gather
 from pages.board.pack.model import Sentence
 
@@ -262,17 +264,48 @@ def test_a_figure_of_what_is_off_track_says_whose_reading_it_is():
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"asked.overdue": "note that 1 task is overdue: task 1."}, "Note that 1 task is overdue."),
-        ({"asked.overdue": "note it.", "a": "ask for a plan: the newest is old."}, "Ask for a plan; and 1 more."),
-        ({"a": "ask (tasks 1 and 2).", "b": "agree.", "c": "note."}, "Ask; agree; and 1 more."),
+        ({"asked.overdue": "note that 12 of 37 tasks are overdue: task 1."}, "Note the 12 overdue."),
+        ({"asked.overdue": "note it.", "a": "ask for a plan: the newest is old."}, "Note the 12 overdue; ask for a plan."),
+        ({"a": "ask (tasks 1 and 2).", "b": "agree.", "c": "note."}, "Ask; agree; note."),
+        ({name: f"agree {name}." for name in "abcdefghi"},
+         "Agree a; agree b; agree c; agree d; agree e; agree f; agree g; and 2 more."),
     ],
-)
-def test_recommendations_stand_in_brief_after_what_the_verdict_says(asked, said):
+)  # fmt: skip
+def test_every_recommendation_stands_in_brief_on_the_one_page(asked, said):
     facts = of_plans(everything(), "Due")
     sentences = tuple(Sentence(name, text, text) for name, text in asked.items())
-    part = telling.section("asked", "", [telling.panel(facts, "asked.all", "x", n=4, sentences=sentences)])
+    overdue = telling.counted("overdue", "Overdue", map(str, range(12)), 37)
+    part = telling.section(
+        "asked", "", [telling.panel(facts, "asked.all", "x", n=4, sentences=sentences, figures=[overdue])]
+    )
     told = summary.section(facts, [part]).panels[0].sentences
     assert next(one.text for one in told if one.label == "Recommended") == said
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (
+            Edit("new:1", "Visit the school.", panel="asked.all"),
+            "Note the 1 overdue; ask for a plan; visit the school.",
+        ),
+        (Edit("asked.a", "ask Ann for a plan", "ask for a plan."), "Note the 1 overdue; ask Ann for a plan."),
+        (Edit("asked.overdue", is_hidden=True), "Ask for a plan."),
+        (Edit("asked", is_hidden=True), None),
+    ],
+)
+def test_the_one_page_asks_what_people_made_of_the_recommendations(edit, said):
+    facts = of_plans(everything(), "Late")
+    sentences = [
+        Sentence(f"asked.{name}", text, text) for name, text in (("overdue", "note it."), ("a", "ask for a plan."))
+    ]
+    panel = telling.panel(
+        facts, "asked.all", "x", n=4, sentences=sentences, figures=[telling.figure(facts, "overdue")]
+    )  # fmt: skip
+    part = telling.section("asked", "", [panel])
+    pack = replace(shipped(), sections=(summary.section(facts, [part]), part))
+    told = summary.asking(pack, edits.apply(pack, {edit.item: edit})).one_page.panels[0].sentences
+    assert next((one.text for one in told if one.label == "Recommended"), None) == said
 
 
 def test_a_page_is_read_in_a_minute():

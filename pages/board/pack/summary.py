@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from pages.board.pack import late, quality, telling, well
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import ONE_PAGE, Figure, Section
+from pages.board.pack.model import ONE_PAGE, Figure, Pack, Panel, Section, Sentence
 from pages.said import stale, why_moved, words
 
 _MOST_SENTENCES = 7
 _MOST_PLANS = 3
-_MOST_ASKED = 2
+_MOST_ASKED = 7
+_ASKED = f"{ONE_PAGE}.asked"
 _MOST_REFS = 3
-_TOLD_BY_VERDICT = "asked.overdue"
+_OVERDUE = "overdue"
 _LONGEST_ASKED = 90  # letters
 _DETAIL = re.compile(r": | \(")
 
@@ -294,20 +296,38 @@ def _falls_due(rows) -> str:
     return f"{words.count(len(rows), 'task')} {'falls' if len(rows) == 1 else 'fall'} due {when}."
 
 
+def asking(pack: Pack, edited: Pack) -> Pack:
+    """The pack, whose one page tells the recommendations as people have edited them: their own too, none hidden."""
+    shown = {section.id: section for section in edited.sections if not section.is_hidden}
+    text = _asked(shown)
+    text = text[:1].upper() + text[1:]
+    return replace(pack, sections=tuple(_asking(one, text) if one.id == ONE_PAGE else one for one in pack.sections))
+
+
+def _asking(section: Section, text: str) -> Section:
+    panels = []
+    for panel in section.panels:
+        told = [one if one.id != _ASKED else replace(one, text=text, generated=text) for one in panel.sentences]
+        panels.append(replace(panel, sentences=tuple(one for one in told if one.text)))
+    return replace(section, panels=tuple(panels))
+
+
 def _asked(there: dict[str, Section]) -> str:
-    """How many things the board is asked for, and the first few in a few words."""
-    if "asked" not in there:
-        return ""
-    asked = [one for panel in there["asked"].main for one in panel.sentences]
-    news = [one for one in asked if one.id != _TOLD_BY_VERDICT] or asked
-    few = [_brief(one.text) for one in news[:_MOST_ASKED]]
-    more = len(asked) - len(few)
-    return f"{'; '.join(few)}{f'; and {more:,} more' if more else ''}."
+    """What the board is asked for, each in a few words."""
+    panels = there["asked"].main if "asked" in there else ()
+    told = [_brief(one, panel) for panel in panels for one in panel.sentences]
+    more = len(told) - _MOST_ASKED
+    few = told[:_MOST_ASKED] + ([f"and {more:,} more"] if more > 0 else [])
+    return f"{'; '.join(few)}." if few else ""
 
 
-def _brief(text: str) -> str:
+def _brief(one: Sentence, panel: Panel) -> str:
     """The main clause of a recommendation, which stands before a colon, as far as a line bears."""
-    return words.shorten(_DETAIL.split(text.rstrip("."), maxsplit=1)[0], _LONGEST_ASKED)
+    overdue = [each.value for each in panel.figures if each.id == _OVERDUE]
+    if one.id == f"asked.{_OVERDUE}" and one.text == one.generated and overdue:
+        return f"note the {overdue[0]:,} overdue"
+    text = words.shorten(_DETAIL.split(one.text.rstrip("."), maxsplit=1)[0], _LONGEST_ASKED)
+    return text[:1].lower() + text[1:] if one.is_added else text
 
 
 def _caveats(facts: Facts) -> str:
