@@ -1,8 +1,12 @@
 """For the annex: how the tasks are rated, by plan and by area, and the figures of the plan on one screen."""
 
+from dataclasses import replace
+
+import pandas as pd
+
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
+from pages.board.pack.model import Chart, Column, Panel, Row, Section, Sentence, Table, chart_table
 from pages.said import ratings, stale, words
 
 _TOLD = ("tasks", *(one.code for one in ratings.ALL), "overdue", "due_today", "next_quarter", "unowned")
@@ -85,25 +89,37 @@ def _areas(facts: Facts) -> list[Panel]:
     if len(totals) > _MOST_AREAS:
         first = totals.sort_values(["off_track", "row_tasks"], ascending=False, kind="stable").head(_MOST_AREAS)
         shown = totals.loc[sorted(first.index)]
-    keys = [(row.plan_id, row.row_name) for row in shown.itertuples()]
-    many = not facts.is_one_plan
-    names = [_area(row, name_plan=many) for row in shown.itertuples()]
     worse = int((totals["off_track"] > 0).sum())
     title = f"{words.of(worse, len(totals))} areas {telling.is_are(worse)} touched by tasks off track"
     told = []
     if len(shown) < len(totals):
-        text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}."
+        text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}; the table has all."
         told = [telling.sentence(facts, "where.areas.shown", text, facts.value("tasks"))]
+    panels = [
+        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told,
+                      picture=_bars(facts, rows, shown), in_annex=True)
+    ]  # fmt: skip
+    whole = _bars(facts, rows, totals) if told else None
+    if whole:
+        all_said = f"All {len(totals):,} areas by rating"
+        table = chart_table(whole, "Tasks by area and rating")
+        table = replace(table, columns=(replace(table.columns[0], name="Area"), *table.columns[1:]))
+        panels.append(
+            telling.panel(facts, "where.areas.all", all_said, n=facts.value("tasks"), picture=table, in_annex=True)
+        )
+    return panels
+
+
+def _bars(facts: Facts, rows: pd.DataFrame, areas: pd.DataFrame) -> Chart | None:
+    """The ratings of some areas, a bar each. rows: of all areas; areas: a row each."""
+    keys = [(row.plan_id, row.row_name) for row in areas.itertuples()]
+    names = [_area(row, name_plan=not facts.is_one_plan) for row in areas.itertuples()]
     series = telling.rating_series(
         rows[[(row.plan_id, row.row_name) in keys for row in rows.itertuples()]],
         keys,
         lambda row: (row.plan_id, row.row_name),
     )
-    chart = telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
-    return [
-        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told, picture=chart,
-                      in_annex=True)
-    ]  # fmt: skip
+    return telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
 
 
 def _area(row, *, name_plan: bool) -> str:
