@@ -36,8 +36,8 @@ def how_to_read(pack: Pack) -> list[str]:
 
 
 def table(shown: Table) -> list[str]:
-    """A table in full, a row a line."""
-    return [f"{shown.name}, in full:", *(_row(shown, row) for row in shown.rows)]
+    """All rows of a table, a row a line."""
+    return [f"{shown.name}, all rows:", *(_row(shown, row) for row in shown.rows)]
 
 
 def _about(pack: Pack, slide: Slide) -> list[str]:
