@@ -41,6 +41,10 @@ def _save(choice: Choice, task_id: str, typed: dict[str, str], was: dict[str, st
     if not found:
         st.info("Nothing was changed, so nothing is saved.")
         return
+    wrong = loaders.impossible_date(typed["revised_on"])
+    if wrong:
+        st.error(f"No calendar has {plain(wrong)}: correct the revised date, then save again.")
+        return
     try:
         loaders.edit_pack(data.connection(), choice.key(), found, edited_by=who)
     except loaders.LoadError as error:
