@@ -1,9 +1,5 @@
 """For the annex: how the tasks are rated, by plan and by area, and the figures of the plan on one screen."""
 
-from dataclasses import replace
-
-import pandas as pd
-
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Column, Panel, Row, Section, Sentence, Table, chart_table
@@ -80,9 +76,8 @@ def _left_out(facts: Facts, plan_id: str) -> str:
 
 
 def _areas(facts: Facts) -> list[Panel]:
-    """The areas as bars; where there are too many, those with most off track, then most tasks."""
-    rows = facts.by_area
-    totals = rows.drop_duplicates(["plan_id", "row_name"])
+    """The areas as bars; where there are too many, those with most off track, then most tasks, and a table of all."""
+    totals = facts.by_area.drop_duplicates(["plan_id", "row_name"])
     if len(totals) < 2:
         return []
     shown = totals
@@ -97,23 +92,24 @@ def _areas(facts: Facts) -> list[Panel]:
         told = [telling.sentence(facts, "where.areas.shown", text, facts.value("tasks"))]
     panels = [
         telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told,
-                      picture=_bars(facts, rows, shown), in_annex=True)
+                      picture=_bars(facts, list(shown.itertuples())), in_annex=True)
     ]  # fmt: skip
-    whole = _bars(facts, rows, totals) if told else None
+    whole = _bars(facts, list(totals.itertuples())) if told else None
     if whole:
+        made = chart_table(whole)
+        table = Table("Tasks by area and rating", (Column("Area", width=3.0), *made.columns[1:]), made.rows)
         all_said = f"All {len(totals):,} areas by rating"
-        table = chart_table(whole, "Tasks by area and rating")
-        table = replace(table, columns=(replace(table.columns[0], name="Area"), *table.columns[1:]))
         panels.append(
             telling.panel(facts, "where.areas.all", all_said, n=facts.value("tasks"), picture=table, in_annex=True)
         )
     return panels
 
 
-def _bars(facts: Facts, rows: pd.DataFrame, areas: pd.DataFrame) -> Chart | None:
-    """The ratings of some areas, a bar each. rows: of all areas; areas: a row each."""
-    keys = [(row.plan_id, row.row_name) for row in areas.itertuples()]
-    names = [_area(row, name_plan=not facts.is_one_plan) for row in areas.itertuples()]
+def _bars(facts: Facts, areas: list) -> Chart | None:
+    """The ratings of some areas, a bar each. areas: rows of facts.by_area, one of each."""
+    rows = facts.by_area
+    keys = [(row.plan_id, row.row_name) for row in areas]
+    names = [_area(row, name_plan=not facts.is_one_plan) for row in areas]
     series = telling.rating_series(
         rows[[(row.plan_id, row.row_name) in keys for row in rows.itertuples()]],
         keys,
