@@ -62,10 +62,10 @@ def files(choice: Choice) -> None:
     if made and made[0] == mark:
         _made(choice, pack, made[1], given, reply_by)
     else:
-        st.caption(
-            "Slides with charts that can be edited, an accessible paper, a workbook, the tasks, slides for the "
-            "browser, and a brief with a calendar for each lead. Once prepared, the pack can be issued: frozen, kept."
-        )
+        kinds = ["Slides with charts that can be edited", "an accessible paper", "a report in Word", "a workbook",
+                 "the tasks", "slides for the browser"]  # fmt: skip
+        kinds += [] if choice.audience == "public" else ["a brief with a calendar for each lead"]
+        st.caption(f"{words.several(kinds)}. Once prepared, the pack can be issued: frozen, kept.")
     word_plan.show(choice)
 
 

@@ -94,7 +94,7 @@ def _in_short(facts: Facts, question: str) -> str:
 def _questions(facts: Facts) -> Panel:
     rows, asked = questions_of(facts), asked_of(facts)
     heads = (
-        Column("Ref", width=0.6), Column("Question for the board", width=5.0), Column("Why it is asked", width=2.2),
+        Column("Ref", width=0.6), Column("Question", width=5.0), Column("Why it is asked", width=2.2),
     )  # fmt: skip
     made = tuple(telling.task_row(row, _ref(facts, row), row.question, row.title) for row in rows.itertuples())
     noun, verb = "task" if asked.of == 1 else "tasks", "raises" if asked.value == 1 else "raise"
