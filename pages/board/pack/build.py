@@ -72,7 +72,8 @@ def _with_words(
     """The pack with what people wrote: edits of its sentences, and the council's own words for its report."""
     kept = ask("report_texts", council=council(facts.plans))
     given = report_words.given(dict(zip(kept["item"], kept["text"], strict=True)), edited, cleaned)
-    return replace(edits.apply(pack, edited, cleaned), report=replace(pack.report, given=given))
+    worded = edits.apply(pack, edited, cleaned, asked.listed(facts, cleaned))
+    return replace(worded, report=replace(pack.report, given=given))
 
 
 def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | None) -> Pack:
