@@ -55,11 +55,14 @@ def test_parts_findings_and_sentences_are_hidden_and_reordered():
     }
     edited = edits.apply(pack, changed)
     assert [one.id for one in edited.story] == [
-        "late", "summary", "well", "claimed", "training", "due", "asked", "where", "quality",
+        "late", "summary", "well", "claimed", "training", "due", "asked", "questions", "where", "quality",
     ]  # fmt: skip
     assert [panel.id for panel in section(edited, "where").panels] == ["where.ratings", "where.figures"]
     assert GENERATED not in sentences(edited, "late.ages")
-    assert sentences(edited, "where.ratings")[0] == "2 of 37 are not rated: no rating can be given."
+    assert (
+        sentences(edited, "where.ratings")[0]
+        == "2 of 37 are not rated: 1 task can’t be rated and 1 task is closed without doing."
+    )
 
 
 def test_words_of_ones_own_are_marked_and_name_nobody_in_public():

@@ -114,7 +114,7 @@ def _sections(facts: Facts, rules: dict[str, tuple[str, str]]) -> tuple[Section,
     """The one page first, then the parts in a board's order, and what the annex alone has."""
     parts = [one.section(facts) for one in (well, late, claimed, training, due)]
     parts += [asked.section(facts)] if facts.choice.audience != "lead" else []
-    annex = [moved.section(facts), where.section(facts), quality.section(facts, rules)]
+    annex = [claimed.raised(facts), moved.section(facts), where.section(facts), quality.section(facts, rules)]
     return (summary.section(facts, parts), *parts, *annex)
 
 
