@@ -59,7 +59,11 @@ def _refs(facts: Facts, found: list[Recommendation]) -> list[Panel]:
     named = {row.task_id: (row.plan_id, row.plan, row.ref) for row in facts.tasks.itertuples()}
     titles = dict(zip(facts.plans["plan_id"], facts.plans["title"], strict=True))
     named |= {
-        row.task_id: (row.plan_id, titles[row.plan_id], row.from_ref)
+        row.task_id: (
+            row.plan_id,
+            titles[row.plan_id],
+            f"{row.from_ref} (the former)" if recommended.is_another_now(facts, row) else row.from_ref,
+        )
         for row in recommended.vanished(facts).itertuples()
     }
     rows = []
