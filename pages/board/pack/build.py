@@ -72,7 +72,9 @@ def _with_words(
     """The pack with what people wrote: edits of its sentences, and the council's own words for its report."""
     kept = ask("report_texts", council=council(facts.plans))
     given = report_words.given(dict(zip(kept["item"], kept["text"], strict=True)), edited, cleaned)
-    worded = edits.apply(pack, edited, cleaned, asked.listed(facts, cleaned))
+    listed = asked.listed(facts, cleaned)
+    asking = summary.asking(pack, edits.apply(pack, edited, cleaned, listed)) if edited else pack
+    worded = edits.apply(asking, edited, cleaned, listed)
     return replace(worded, report=replace(pack.report, given=given))
 
 
