@@ -287,9 +287,9 @@ def test_every_recommendation_stands_in_brief_on_the_one_page(asked, said):
     [
         (
             Edit("new:1", "Visit the school.", panel="asked.all"),
-            "Note the 1 overdue; ask for a plan; visit the school.",
+            "Note the overdue task; ask for a plan; visit the school.",
         ),
-        (Edit("asked.a", "ask Ann for a plan", "ask for a plan."), "Note the 1 overdue; ask Ann for a plan."),
+        (Edit("asked.a", "ask Ann for a plan", "ask for a plan."), "Note the overdue task; ask Ann for a plan."),
         (Edit("asked.overdue", is_hidden=True), "Ask for a plan."),
         (Edit("asked", is_hidden=True), None),
     ],

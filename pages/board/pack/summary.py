@@ -325,7 +325,7 @@ def _brief(one: Sentence, panel: Panel) -> str:
     """The main clause of a recommendation, which stands before a colon, as far as a line bears."""
     overdue = [each.value for each in panel.figures if each.id == _OVERDUE]
     if one.id == f"asked.{_OVERDUE}" and one.text == one.generated and overdue:
-        return f"note the {overdue[0]:,} overdue"
+        return "note the overdue task" if overdue[0] == 1 else f"note the {overdue[0]:,} overdue"
     text = words.shorten(_DETAIL.split(one.text.rstrip("."), maxsplit=1)[0], _LONGEST_ASKED)
     return text[:1].lower() + text[1:] if one.is_added else text
 
