@@ -1,7 +1,6 @@
 -- The figures of a board pack: each a count of tasks, what it is a part of, and the tasks counted.
--- One row per plan and figure, in the order that they are told. late: overdue or off track; no_way_back: late and without next
--- steps; undated: live without a date, ongoing and recurring tasks apart. fell_due: due in the three months up to the date, the day
--- itself included; date_replaced: complete, so the plan says, where its date was. declared, computed, confirmed: where the rating is from.
+-- One row per plan and figure, in the order that they are told. late: overdue or off track; undated: live without a date, ongoing
+-- and recurring tasks apart. fell_due: due in the three months up to the date, the day itself included; date_replaced: complete, so the plan says, where its date was. declared, computed, confirmed: where the rating is from.
 -- past_since_words: off track only because time has passed since its stale words were written.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
@@ -15,7 +14,6 @@ judged as (
         tasks.*,
         coalesce(rating = 'off_track', false) as is_off_track,
         is_live and (is_overdue or is_off_track) as is_late,
-        coalesce(trim(next_steps), '') = '' as is_without_next_steps,
     from tasks
 ),
 
@@ -41,7 +39,6 @@ figures as (
             },
             { 'figure': 'unowned', 'position': 9, 'holds': is_unowned, 'is_of': is_live },
             { 'figure': 'late', 'position': 10, 'holds': is_late, 'is_of': true },
-            { 'figure': 'no_way_back', 'position': 11, 'holds': is_late and is_without_next_steps, 'is_of': is_late },
             {
                 'figure': 'undated', 'position': 12,
                 'holds': is_live and due_on is null and timescale_kind not in ('ongoing', 'recurring'), 'is_of': is_live

@@ -1,6 +1,7 @@
 -- What is late or off track: live tasks past their date, or rated off track, the longest overdue first.
--- One row per task. band: how long it has been overdue, in months of 30.4375 days; tasks_in_band: how many share that.
+-- One row per task. band: how long it has been overdue, in the nearest number of months of 30.4375 days; tasks_in_band: how many share that.
 -- was_due_on: its first date, where the due date is another one now; is_due_decided: whether a person decided that.
+-- is_way_back: whether its next steps are recovery action, written when it was known to be late (snapshot_as_at: when).
 -- delay_label: the kind of cause that the words give, delay_phrase those words; both null where they give none.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
@@ -17,9 +18,9 @@ banded as (
         document.due_on as document_due_on,
         case
             when days_overdue is null then 5
-            when days_overdue < 91.3125 then 1
-            when days_overdue < 182.625 then 2
-            when days_overdue < 365.25 then 3
+            when round(days_overdue / 30.4375) <= 3 then 1
+            when round(days_overdue / 30.4375) <= 6 then 2
+            when round(days_overdue / 30.4375) <= 12 then 3
             else 4
         end as band,
     from tasks
@@ -49,6 +50,9 @@ select
     banded.status_text,
     banded.progress,
     banded.next_steps,
+    banded.snapshot_as_at,
+    coalesce(trim(banded.next_steps), '') <> ''
+    and is_known_late(banded.declared_rating, banded.written_rating, banded.due_on, banded.snapshot_as_at) as is_way_back,
     banded.delay_label,
     banded.delay_phrase,
     banded.band,

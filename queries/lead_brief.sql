@@ -2,8 +2,8 @@
 -- One row per lead and task, in order of name, then what is due first. bucket: overdue, days_30 (due within 30 days of the date, the
 -- day itself included), days_60, days_90, later, undated, settled (complete or closed). days_left: to the due date, below 0 where it has passed.
 -- is_late: past its date or off track. lacks_*: what the plan doesn't say of a late task: its latest report, why it is late, what will
--- bring it back, and a date that hasn't passed. A task that several lead is each one's. stale_words: that its plan's version is old at
--- the date; null where it isn't.
+-- bring it back (next steps written when it was known to be late), and a date that hasn't passed. A task that several lead is each
+-- one's. stale_words: that its plan's version is old at the date; null where it isn't.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -49,7 +49,11 @@ select
     bucketed.is_late,
     bucketed.is_late and bucketed.has_no_report as lacks_report,
     bucketed.is_late and bucketed.delay_reason is null as lacks_cause,
-    bucketed.is_late and bucketed.next_steps is null as lacks_recovery,
+    bucketed.is_late
+    and not (
+        bucketed.next_steps is not null
+        and is_known_late(bucketed.declared_rating, bucketed.written_rating, bucketed.due_on, bucketed.snapshot_as_at)
+    ) as lacks_recovery,
     bucketed.is_late and (bucketed.is_overdue or bucketed.due_on is null) as lacks_date,
     count(*) over (partition by bucketed.lead, bucketed.bucket) as tasks_in_bucket,
     count(*) over (partition by bucketed.lead) as tasks_of_lead,

@@ -14,6 +14,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
 
 PLAN, AT = "north", date(2018, 3, 31)
+WRITTEN = date(2018, 1, 31)  # the version of the plan "early"
 PAST, AHEAD = date(2017, 3, 31), date(2018, 12, 31)
 LATE = {
     "leads": (("Ann Example", "person"),), "timescale_kind": "day", "timescale_text": "31.3.17", "due_on": PAST,
@@ -54,6 +55,9 @@ ROWS = {
 def connection():
     made = open_database(":memory:")
     add_plan(made, PLAN, "North", AT)
+    add_plan(made, "early", "Early", WRITTEN)
+    for ref, due_on in (("new", date(2018, 1, 31)), ("old", PAST)):
+        add_task(made, "early", ref, **LATE | {"due_on": due_on, "next_steps": "Carry on."})
     insert(made, "document", document_id=PLAN, file_name="plan.docx", media_type="", content=b"", size_bytes=0)
     for ref, task in TASKS.items():
         add_task(made, PLAN, ref, **task)
@@ -62,8 +66,8 @@ def connection():
     return made
 
 
-def panel(connection, edited=None, audience="board", lead=None):
-    choice = Choice((PLAN,), AT, audience, lead)
+def panel(connection, edited=None, audience="board", lead=None, plan=PLAN):
+    choice = Choice((plan,), AT, audience, lead)
     pack = build(choice, partial(queries.run, connection), finding_rules(), edited)
     return next(one for section in pack.sections for one in section.panels if one.id == "late.tasks")
 
@@ -114,6 +118,27 @@ def test_what_a_manager_wrote_stands_in_the_same_cells_marked(connection):
     assert rows(found)["said"].cells[4:6] == ("The trust has agreed. (added)", ROWS["said"][1])
     assert {ref for ref, row in rows(found).items() if row.is_written} == {"bare", "said"}
     assert found.title.text.endswith("3 say why")
+
+
+def test_a_next_step_written_before_the_task_was_late_is_no_recovery_action(connection):
+    found = panel(connection, plan="early")
+    assert {row.task_id: row.cells[6] for row in found.table.rows} == {
+        "early/old": "Carry on.",
+        "early/new": "asked of the lead; next step of 31 Jan 2018: Carry on.",
+    }
+    assert (
+        found.sentences[-1].text == "Asked of the leads: the cause for both tasks and recovery action for 1 of 2 tasks."
+    )
+    assert next(one for one in found.figures if one.id == "no_way_back").task_ids == ("early/new",)
+    own = {
+        item: Edit(item, "Hire.") for item in (late_words.item(f"early/{ref}", "recovery") for ref in ("new", "old"))
+    }
+    found = panel(connection, own, plan="early")
+    assert {row.cells[6] for row in found.table.rows} == {
+        "Hire. (added); Carry on.",
+        "Hire. (added); next step of 31 Jan 2018: Carry on.",
+    }
+    assert next(one for one in found.figures if one.id == "no_way_back").value == 0
 
 
 def test_a_public_pack_cleans_what_a_manager_wrote_of_names(connection):

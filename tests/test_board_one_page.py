@@ -1,16 +1,18 @@
 """The one page at every value that changes its words: none, one, several, all; stale, past the date, first version."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
 import pytest
-from helpers.board_packs import of_plans
+from helpers.board_packs import of_plans, shipped
 from helpers.sample_rows import LOADED_AT, add_task, insert
 
 import queries
 from loaders import open_database
-from pages.board.pack import claimed, due, late, quality, summary, telling, training, well
+from pages.board.pack import claimed, due, edits, late, quality, summary, telling, training, well
 from pages.board.pack.choice import Choice
+from pages.board.pack.edits import Edit
 from pages.board.pack.facts import Facts, gather
 from pages.board.pack.model import Sentence
 
@@ -45,10 +47,15 @@ PLANS = {
     "Due": {AT: [OPEN | {"due_on": AT}, OPEN | {"due_on": NEXT}, OPEN | {"due_on": LATER}, SHOWN]},
     "Undated": {AT: [UNDATED, UNDATED]},
     "Decided": {AT: [SHOWN, OPEN, OPEN, CLAIMED]},
-    "Old": {date(2017, 9, 30): [SHOWN, LATE, OPEN]},
+    "Closed": {AT: [SHOWN, OPEN, OPEN]},
+    "Old": {date(2017, 9, 30): [SHOWN, LATE | {"next_steps": "Carry on."}, OPEN]},
     "Moved": {BEFORE: [OPEN, LATE, OPEN | {"due_on": PAST}], AT: [SHOWN, SHOWN, OPEN | {"due_on": PAST}]},
 }
-DECIDED = (("2", "rating", "complete"), ("4", "disposition", "open"))  # of the plan Decided
+DECIDED = (  # plan, ref, field and value
+    ("Decided", "2", "rating", "complete"),
+    ("Decided", "4", "disposition", "open"),
+    ("Closed", "2", "disposition", "closed_without_doing"),
+)
 
 
 @cache
@@ -59,9 +66,9 @@ def everything() -> Facts:
         insert(connection, "plan", plan_id=title, council=f"{title} Council (made up)", title=title)
         for as_at, tasks in versions.items():
             _version(connection, title, as_at, tasks)
-    for ref, field, value in DECIDED:
+    for plan, ref, field, value in DECIDED:
         insert(
-            connection, "decision", decision_id=ref, plan_id="Decided", task_id=f"Decided/{ref}", field=field,
+            connection, "decision", decision_id=f"{plan}{ref}", plan_id=plan, task_id=f"{plan}/{ref}", field=field,
             value=value, reason="made up", as_at=AT, decided_by="Ann Example", decided_at=LOADED_AT,
         )  # fmt: skip
     return gather(Choice(tuple(PLANS), AT), partial(queries.run, connection))
@@ -91,8 +98,8 @@ SAID = [
         "To bear in mind: There is no earlier version to compare with.",
     ]),
     (("Done",), [
-        "The only task is complete",
-        "Position: On this tool’s reading of the plan it is complete; no rating is the council’s own.",
+        "On this tool’s reading the only task is complete",
+        "Position: No rating is the council’s own.",
         "Coming up: 1 task fell due this quarter; it is complete.",
         "To bear in mind: There is no earlier version to compare with.",
     ]),
@@ -163,7 +170,7 @@ SAID = [
     (("Due",), [
         "Nothing is late or off track; 1 task is due today",
         "Position: On the council’s own ratings 1 of 4 tasks is complete; its words show it.",
-        "Going well: 3 tasks are on schedule, on this tool’s reading.",
+        "Going well: 3 tasks are on schedule (1 of them due today), on this tool’s reading.",
         "Coming up: 2 tasks fell due this quarter (1 of them today); 1 is complete. 2 tasks fall due by 30 Jun 2018.",
         "To bear in mind: There is no earlier version to compare with.",
     ]),
@@ -180,11 +187,18 @@ SAID = [
         "Coming up: 2 tasks fell due this quarter; 1 is complete.",
         "To bear in mind: There is no earlier version to compare with.",
     ]),
+    (("Closed",), [
+        "Nothing is late or off track",
+        "Position: On the council’s own ratings 1 of 2 tasks is complete (1 closed without doing isn’t counted); its words show it.",
+        "Going well: 1 task is on schedule, on this tool’s reading.",
+        "Coming up: 1 task fell due this quarter; it is complete.",
+        "To bear in mind: There is no earlier version to compare with.",
+    ]),
     (("Old",), [
         "1 of 3 tasks is overdue, with no report since 30 Sep 2017",
         "Position: On the council’s own ratings 1 of 3 tasks is complete; its words show it.",
         "Going well: 1 task is on schedule, on this tool’s reading.",
-        "Late or off track: 1 task is overdue, by 2 months. No cause is given; the plan has no column for recovery action.",
+        "Late or off track: 1 task is overdue, by 2 months. Neither cause nor recovery action is given.",
         "Since last quarter: No newer report came in. Overdue rose from none to 1: 1 passed its date.",
         "Coming up: 2 tasks fell due this quarter; 1 is complete.",
         "To bear in mind: Judged on words of 30 Sep 2017, 6 months earlier.",
@@ -208,8 +222,8 @@ SAID = [
     (("Done", "Old", "Moved", "Red"), [
         "3 of 10 tasks are overdue or off track",
         "Position: Across 4 plans 5 of 10 tasks are complete; 5 of 10 ratings are the council’s own.",
-        "Going well: 2 tasks were completed this quarter (Moved 1 and 2); 2 tasks are on schedule, on this tool’s reading; 1 of 4 areas is complete.",
-        "Late or off track: 2 tasks are overdue, the longest by 2 months; 1 more is off track. No cause is given; Moved, Old and Red have no column for recovery action. 1 is off track only because time has passed since the words were written.",
+        "Going well: 2 tasks were completed this quarter (Moved 1 and 2); 2 tasks are on schedule, on this tool’s reading; 1 of 4 areas is complete, on this tool’s reading.",
+        "Late or off track: 2 tasks are overdue, the longest by 2 months; 1 more is off track. No cause is given; Moved and Red have no column for recovery action. 1 is off track only because time has passed since the words were written.",
         "Since last quarter: Moved: complete rose from none of 3 to 2 of 3: 2 done. Overdue rose from none to 1: 1 passed its date. Old: no newer report came in. Overdue rose from none to 1: 1 passed its date.",
         "Coming up: 7 tasks fell due this quarter; 5 are complete.",
         "To bear in mind: Old: judged on words of 30 Sep 2017, 6 months earlier. There is no earlier version of Done and Red to compare with.",
@@ -238,7 +252,11 @@ def test_whose_the_ratings_are_is_plain(titles, said):
 
 
 def test_a_figure_of_what_is_off_track_says_whose_reading_it_is():
-    labels = {one.id: one.label for one in summary.section(of_plans(everything(), "Red", "Late"), []).panels[0].figures}
+    labels = {
+        one.id: one.label
+        for one in summary.section(of_plans(everything(), "Red", "Late", "Done"), []).panels[0].figures
+    }
+    assert labels["complete"] == "Complete, 1 of them on this tool’s reading"
     assert labels["off_track"] == "Off track, 1 of them on this tool’s reading"
     assert labels["unshown"] == "Reported complete without evidence"
 
@@ -246,17 +264,48 @@ def test_a_figure_of_what_is_off_track_says_whose_reading_it_is():
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"asked.overdue": "note that 1 task is overdue: task 1."}, "Note that 1 task is overdue."),
-        ({"asked.overdue": "note it.", "a": "ask for a plan: the newest is old."}, "Ask for a plan; and 1 more."),
-        ({"a": "ask (tasks 1 and 2).", "b": "agree.", "c": "note."}, "Ask; agree; and 1 more."),
+        ({"asked.overdue": "note that 12 of 37 tasks are overdue: task 1."}, "Note the 12 overdue."),
+        ({"asked.overdue": "note it.", "a": "ask for a plan: the newest is old."}, "Note the 12 overdue; ask for a plan."),
+        ({"a": "ask (tasks 1 and 2).", "b": "agree.", "c": "note."}, "Ask; agree; note."),
+        ({name: f"agree {name}." for name in "abcdefghi"},
+         "Agree a; agree b; agree c; agree d; agree e; agree f; agree g; and 2 more."),
     ],
-)
-def test_recommendations_stand_in_brief_after_what_the_verdict_says(asked, said):
+)  # fmt: skip
+def test_every_recommendation_stands_in_brief_on_the_one_page(asked, said):
     facts = of_plans(everything(), "Due")
     sentences = tuple(Sentence(name, text, text) for name, text in asked.items())
-    part = telling.section("asked", "", [telling.panel(facts, "asked.all", "x", n=4, sentences=sentences)])
+    overdue = telling.counted("overdue", "Overdue", map(str, range(12)), 37)
+    part = telling.section(
+        "asked", "", [telling.panel(facts, "asked.all", "x", n=4, sentences=sentences, figures=[overdue])]
+    )
     told = summary.section(facts, [part]).panels[0].sentences
     assert next(one.text for one in told if one.label == "Recommended") == said
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (
+            Edit("new:1", "Visit the school.", panel="asked.all"),
+            "Note the 1 overdue; ask for a plan; visit the school.",
+        ),
+        (Edit("asked.a", "ask Ann for a plan", "ask for a plan."), "Note the 1 overdue; ask Ann for a plan."),
+        (Edit("asked.overdue", is_hidden=True), "Ask for a plan."),
+        (Edit("asked", is_hidden=True), None),
+    ],
+)
+def test_the_one_page_asks_what_people_made_of_the_recommendations(edit, said):
+    facts = of_plans(everything(), "Late")
+    sentences = [
+        Sentence(f"asked.{name}", text, text) for name, text in (("overdue", "note it."), ("a", "ask for a plan."))
+    ]
+    panel = telling.panel(
+        facts, "asked.all", "x", n=4, sentences=sentences, figures=[telling.figure(facts, "overdue")]
+    )  # fmt: skip
+    part = telling.section("asked", "", [panel])
+    pack = replace(shipped(), sections=(summary.section(facts, [part]), part))
+    told = summary.asking(pack, edits.apply(pack, {edit.item: edit})).one_page.panels[0].sentences
+    assert next((one.text for one in told if one.label == "Recommended"), None) == said
 
 
 def test_a_page_is_read_in_a_minute():

@@ -149,6 +149,14 @@ def test_risks_say_what_the_figures_show_and_never_that_a_duty_is_not_met():
     assert late.text == "12 of 37 tasks are late or off track: what they were to bring isn’t there."
     assert late.mitigation == "The plan has no column for recovery action; it is asked of the leads."
     assert late.owner == "Sarah Lee, Leah Sareen, Pav Ayoub and 7 more"
+    unknown = [
+        next(one for one in pack.risks if one.id == "risks.unknown") for pack in (shipped(), shipped(NPT), one_task())
+    ]
+    assert [(one.text, one.mitigation) for one in unknown] == [
+        ("How 1 of 37 tasks stands isn’t known: it can’t be rated.", "Ask the lead for a date."),
+        ("How 5 of 40 tasks stand isn’t known: they can’t be rated.", "Ask the leads what would let them be rated."),
+        ("How 1 of 1 task stands isn’t known: it has no report.", "Ask the lead for a report."),
+    ]
     said = " ".join(one.text for pack in (shipped(), shipped(NPT), one_task()) for one in pack.risks)
     assert "duty" not in said
     assert [one.id for one in one_task().risks] == ["risks.unowned", "risks.undated", "risks.unknown"]

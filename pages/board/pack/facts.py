@@ -80,6 +80,15 @@ class Facts:
         """The tasks reported complete that neither words nor a person show to be; those decided otherwise apart."""
         return self.claimed[~self.claimed["now"].isin(["shown", "open", "duplicate"])]
 
+    @cached_property
+    def without_recovery(self) -> pd.DataFrame:
+        """The late tasks that neither a manager, nor the plan since it knew of them, gives recovery action for."""
+        return self.late.loc[[not self.has_recovery(row) for row in self.late.itertuples()]]
+
+    def has_recovery(self, row) -> bool:
+        """Whether a manager gives recovery action for a late task (a row of board_late), or its plan does."""
+        return bool(row.is_way_back) or "recovery" in self.written.get(row.task_id, {})
+
     def is_compared(self, plan) -> bool:
         """Whether a plan (a row of board_plans) had another version in force at the end of the quarter before."""
         return plan.plan_id in self.earlier and self.earlier[plan.plan_id] != plan.snapshot_as_at

@@ -1,6 +1,7 @@
 """What is late or off track, a row each: latest report, cause, recovery action, revised date and by whom.
 
-The plan's own words, then what a manager wrote where it has none; what neither says is asked of the lead.
+The plan's own words, and what a manager wrote; what neither says is asked of the lead. A next step that the plan wrote
+before it knew a task to be late is no recovery action.
 """
 
 from dataclasses import replace
@@ -93,10 +94,19 @@ def _row(facts: Facts, row) -> Row:
         telling.rated(row),
         _added(given, "report") or report(row) or "nothing reported",
         _added(given, "cause") or _cause(row) or _to_ask(facts, row),
-        _added(given, "recovery") or _text(row.next_steps) or _to_ask(facts, row),
+        _recovery(facts, row),
         f"{_added(given, 'revised_on') or _revised(row)}; {_added(given, 'by_whom') or _lead(row)}",
     )
     return replace(made, is_written=bool(given))
+
+
+def _recovery(facts: Facts, row) -> str:
+    """What a manager wrote, and the plan's next steps: an ordinary next step is no recovery action, which is asked."""
+    own, plans = _added(facts.written.get(row.task_id, {}), "recovery"), _text(row.next_steps)
+    if plans and not row.is_way_back:
+        plans = f"next step of {words.day(row.snapshot_as_at)}: {plans}"
+        own = own or _to_ask(facts, row)
+    return "; ".join(said for said in (own, plans) if said) or _to_ask(facts, row)
 
 
 def name(facts: Facts, row) -> str:
@@ -162,8 +172,9 @@ def _lead(row) -> str:
 
 def is_said(facts: Facts, row, field: str) -> bool:
     """Whether a late task (a row of board_late) has a cause, or recovery action, from the plan or a manager."""
-    plans = {"cause": row.delay_label, "recovery": row.next_steps}[field]
-    return field in facts.written.get(row.task_id, {}) or not words.is_missing(plans)
+    if field == "recovery":
+        return facts.has_recovery(row)
+    return field in facts.written.get(row.task_id, {}) or not words.is_missing(row.delay_label)
 
 
 def _asked(facts: Facts) -> list[Sentence]:

@@ -37,14 +37,14 @@ def basis(facts: Facts) -> str:
     elif shares:
         first, said = shares[0]
         parts[0] = f"{words.count(first, 'rating')} {telling.is_are(first)} {said}"
-    told = ", ".join(parts + _unrated(facts))
+    told = ", ".join(parts + unrated(facts))
     return f"{told[:1].upper()}{told[1:]}."
 
 
-def _unrated(facts: Facts) -> list[str]:
+def unrated(facts: Facts, plan_id: str | None = None) -> list[str]:
     """The tasks without a rating: closed or duplicates, and those that can't be rated, or not without this tool."""
-    closed, twice = facts.value("closed"), facts.value("duplicates")
-    left = facts.value("not_rated") - closed - twice
+    closed, twice = facts.value("closed", plan_id), facts.value("duplicates", plan_id)
+    left = facts.value("not_rated", plan_id) - closed - twice
     why = (
         "can’t be rated" if facts.choice.view.with_computed else f"{telling.has_have(left)} no rating of the council’s"
     )

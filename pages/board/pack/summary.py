@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from pages.board.pack import late, quality, telling, well
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import ONE_PAGE, Figure, Section
+from pages.board.pack.model import ONE_PAGE, Figure, Pack, Panel, Section, Sentence
 from pages.said import stale, why_moved, words
 
 _MOST_SENTENCES = 7
 _MOST_PLANS = 3
-_MOST_ASKED = 2
+_MOST_ASKED = 7
+_ASKED = f"{ONE_PAGE}.asked"
 _MOST_REFS = 3
-_TOLD_BY_VERDICT = "asked.overdue"
+_OVERDUE = "overdue"
 _LONGEST_ASKED = 90  # letters
 _DETAIL = re.compile(r": | \(")
 
@@ -59,7 +60,8 @@ def verdict(facts: Facts) -> str:
         return f"{_slipping(facts)}{_why_it_matters(facts)}"
     unshown = len(facts.unshown)
     if counted and done == counted:
-        return f"{telling.how_many(done, counted)} {_all_complete(unshown, len(facts.claimed))}"
+        said = f"{telling.how_many(done, counted)} {_all_complete(unshown, len(facts.claimed))}"
+        return f"On this tool’s reading {said}" if _is_computed(facts) else said
     if facts.value("no_information") == facts.value("tasks"):
         return f"Nothing is reported of {'the only task' if facts.value('tasks') == 1 else 'any task'}"
     if facts.value("undated") and facts.value("undated") == facts.total("undated"):
@@ -72,6 +74,12 @@ def verdict(facts: Facts) -> str:
     if len(facts.claimed) == 1:
         return f"{said}, but the task reported complete isn’t shown to be"
     return f"{said}, but {words.of(unshown, len(facts.claimed))} reported complete {_isnt(unshown)} shown to be"
+
+
+def _is_computed(facts: Facts) -> bool:
+    """Whether all that is complete is so on this tool's reading."""
+    ids = facts.task_ids("complete")
+    return telling.computed(facts, ids) == len(ids)
 
 
 def _all_complete(unshown: int, claimed: int) -> str:
@@ -133,11 +141,14 @@ def _standing(facts: Facts, plan) -> str:
     rows = facts.tasks[facts.tasks["plan_id"] == plan.plan_id]
     of_all = Counter(rows["rating_basis"].dropna())
     whose = Counter(rows.loc[rows["task_id"].isin(set(ids)), "rating_basis"]) or of_all
-    said = f"{telling.how_many(len(ids), counted)} complete"
-    if facts.is_one_plan and facts.late.empty and 0 < len(ids) == counted:  # the verdict says so
-        said = "it is complete" if counted == 1 else "they are complete"
+    said = f"{telling.how_many(len(ids), counted)} complete{_uncounted(facts, plan, counted)}"
+    is_told = facts.is_one_plan and facts.late.empty and 0 < len(ids) == counted  # by the verdict
+    if is_told:
+        said = f"{'it is' if counted == 1 else 'they are'} complete{_uncounted(facts, plan, counted)}"
     if not whose:
         told = f"{said}; no task has a rating"
+    elif is_told and set(of_all) == {"computed"}:
+        told = f"no rating is the council’s own{_uncounted(facts, plan, counted)}"
     elif set(whose) == {"computed"}:
         told = f"on this tool’s reading of the plan {said}"
         told += "" if set(of_all) > {"computed"} else "; no rating is the council’s own"
@@ -148,6 +159,15 @@ def _standing(facts: Facts, plan) -> str:
         shares = [f"{whose[basis]:,} {how}" for basis, how in _BASES.items() if whose[basis]]
         told = f"{said}: {words.several(shares)}{_proof(facts, plan, ids)}"
     return f"{_capital(told)}." if facts.is_one_plan else f"{plan.title}: {told}."
+
+
+def _uncounted(facts: Facts, plan, counted: int) -> str:
+    """Why fewer tasks are counted than the plan has: " (1 closed without doing isn’t counted)"; "" where all are."""
+    left = facts.value("tasks", plan.plan_id) - counted
+    closed, duplicates = (facts.value(code, plan.plan_id) for code in ("closed", "duplicates"))
+    kinds = ["closed without doing"] * bool(closed) + ["decided a duplicate"] * bool(duplicates)
+    what = words.several(kinds, "or")
+    return f" ({left:,} {what} {_isnt(left)} counted)" if left else ""
 
 
 def _proof(facts: Facts, plan, ids: tuple[str, ...]) -> str:
@@ -185,7 +205,8 @@ def _well(facts: Facts) -> str:
     parts = []
     if new:
         refs = f" ({facts.refs(new)})" if len(new) <= _MOST_REFS else ""
-        parts.append(f"{words.count(len(new), 'task')} {_were(len(new))} completed this quarter{refs}")
+        whose = telling.by_tool(telling.computed(facts, new), len(new))
+        parts.append(f"{words.count(len(new), 'task')} {_were(len(new))} completed this quarter{refs}{whose}")
     parts += [said for said in (well.on_schedule(facts), well.areas(facts)) if said]
     return f"{_capital('; '.join(parts))}." if parts else ""
 
@@ -275,20 +296,38 @@ def _falls_due(rows) -> str:
     return f"{words.count(len(rows), 'task')} {'falls' if len(rows) == 1 else 'fall'} due {when}."
 
 
+def asking(pack: Pack, edited: Pack) -> Pack:
+    """The pack, whose one page tells the recommendations as people have edited them: their own too, none hidden."""
+    shown = {section.id: section for section in edited.sections if not section.is_hidden}
+    text = _asked(shown)
+    text = text[:1].upper() + text[1:]
+    return replace(pack, sections=tuple(_asking(one, text) if one.id == ONE_PAGE else one for one in pack.sections))
+
+
+def _asking(section: Section, text: str) -> Section:
+    panels = []
+    for panel in section.panels:
+        told = [one if one.id != _ASKED else replace(one, text=text, generated=text) for one in panel.sentences]
+        panels.append(replace(panel, sentences=tuple(one for one in told if one.text)))
+    return replace(section, panels=tuple(panels))
+
+
 def _asked(there: dict[str, Section]) -> str:
-    """How many things the board is asked for, and the first few in a few words."""
-    if "asked" not in there:
-        return ""
-    asked = [one for panel in there["asked"].main for one in panel.sentences]
-    news = [one for one in asked if one.id != _TOLD_BY_VERDICT] or asked
-    few = [_brief(one.text) for one in news[:_MOST_ASKED]]
-    more = len(asked) - len(few)
-    return f"{'; '.join(few)}{f'; and {more:,} more' if more else ''}."
+    """What the board is asked for, each in a few words."""
+    panels = there["asked"].main if "asked" in there else ()
+    told = [_brief(one, panel) for panel in panels for one in panel.sentences]
+    more = len(told) - _MOST_ASKED
+    few = told[:_MOST_ASKED] + ([f"and {more:,} more"] if more > 0 else [])
+    return f"{'; '.join(few)}." if few else ""
 
 
-def _brief(text: str) -> str:
+def _brief(one: Sentence, panel: Panel) -> str:
     """The main clause of a recommendation, which stands before a colon, as far as a line bears."""
-    return words.shorten(_DETAIL.split(text.rstrip("."), maxsplit=1)[0], _LONGEST_ASKED)
+    overdue = [each.value for each in panel.figures if each.id == _OVERDUE]
+    if one.id == f"asked.{_OVERDUE}" and one.text == one.generated and overdue:
+        return f"note the {overdue[0]:,} overdue"
+    text = words.shorten(_DETAIL.split(one.text.rstrip("."), maxsplit=1)[0], _LONGEST_ASKED)
+    return text[:1].lower() + text[1:] if one.is_added else text
 
 
 def _caveats(facts: Facts) -> str:
@@ -323,14 +362,6 @@ def _figures(facts: Facts) -> list[Figure]:
     unshown = telling.counted(
         "unshown", "Reported complete without evidence", facts.unshown["task_id"], len(facts.claimed)
     )
-    shown = [telling.figure(facts, code) for code in ("complete", "overdue")]
-    shown += [_off_track(facts), telling.figure(facts, "next_quarter")]
+    shown = [telling.rated_figure(facts, "complete"), telling.figure(facts, "overdue")]
+    shown += [telling.rated_figure(facts, "off_track"), telling.figure(facts, "next_quarter")]
     return [*shown, unshown] if unshown.of else shown
-
-
-def _off_track(facts: Facts) -> Figure:
-    """The figure of what is off track, which says how much of it is this tool's reading."""
-    one = telling.figure(facts, "off_track")
-    rows = facts.by_plan[facts.by_plan["rating"] == "off_track"]
-    computed = int(rows.loc[rows["is_computed"], "tasks"].sum())
-    return replace(one, label=f"{one.label}{telling.by_tool(computed, one.value)}")

@@ -1,5 +1,7 @@
 """The small pieces that every part of the story is told with: figures, sentences with their n and date, charts."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from pages.board.pack.facts import Facts
@@ -31,11 +33,25 @@ FIGURES = {
 def figure(facts: Facts, code: str, plan=None) -> Figure:
     """A figure of a plan (a row of board_plans), or of all plans together."""
     plan_id = plan.plan_id if plan is not None else None
+    if code == "no_way_back":
+        return _no_way_back(facts, plan)
     value, total = facts.value(code, plan_id), facts.total(code, plan_id)
     said = f"{value:,}" if code == "tasks" else words.of(value, total)
-    label = FIGURES[code] if plan is None or facts.is_one_plan else f"{plan.title}: {FIGURES[code]}"
-    name = f"{code}@{plan_id}" if plan_id else code
+    name, label = _named(facts, code, plan)
     return Figure(name, label, value, None if code == "tasks" else total, said, facts.task_ids(code, plan_id))
+
+
+def _named(facts: Facts, code: str, plan) -> tuple[str, str]:
+    """The id of a figure and its label, with the plan where there are several."""
+    label = FIGURES[code] if plan is None or facts.is_one_plan else f"{plan.title}: {FIGURES[code]}"
+    return f"{code}@{plan.plan_id}" if plan is not None else code, label
+
+
+def _no_way_back(facts: Facts, plan) -> Figure:
+    rows, late = facts.without_recovery, facts.late
+    if plan is not None:
+        rows, late = rows[rows["plan_id"] == plan.plan_id], late[late["plan_id"] == plan.plan_id]
+    return counted(*_named(facts, "no_way_back", plan), rows["task_id"], len(late))
 
 
 def counted(id_: str, label: str, task_ids, of: int) -> Figure:
@@ -171,6 +187,18 @@ def part(number: int, of: int) -> str:
     if number == of:
         return "both" if of == 2 else "all"
     return f"{number:,}" if number else "none"
+
+
+def rated_figure(facts: Facts, code: str) -> Figure:
+    """The figure of a rating, which says how much of it is this tool's reading."""
+    one = figure(facts, code)
+    return replace(one, label=f"{one.label}{by_tool(computed(facts, one.task_ids), one.value)}")
+
+
+def computed(facts: Facts, task_ids) -> int:
+    """How many of some tasks this tool rated."""
+    rows = facts.tasks
+    return int((rows["task_id"].isin(set(task_ids)) & (rows["rating_basis"] == "computed")).sum())
 
 
 def by_tool(computed: int, of: int) -> str:

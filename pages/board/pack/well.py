@@ -12,12 +12,13 @@ from pages.said import task_rows, words
 
 _BY_PLAN = "the plan’s word only"
 _MOST_ROWS = 8
+_ALL = "All complete tasks"
 
 
 def section(facts: Facts) -> Section:
     """The part after the one page."""
     done = facts.value("complete")
-    panels = _complete(facts) if done else [_on_schedule(facts)] if facts.value("on_schedule") else []
+    panels = _complete(facts) if done else [_on_schedule(facts)] if on_schedule(facts) else []
     return telling.section("well", "Going well", panels, "complete or on schedule")
 
 
@@ -37,11 +38,14 @@ def words_show(facts: Facts, ids: tuple[str, ...]) -> str:
 
 
 def on_schedule(facts: Facts) -> str:
-    """How many tasks are on schedule, and whose reading that is; "" where none is."""
+    """How many tasks are on schedule, and whose reading that is; "" where none is, or all of them are due today."""
     rows = facts.by_plan[facts.by_plan["rating"] == "on_schedule"]
     number, computed = int(rows["tasks"].sum()), int(rows.loc[rows["is_computed"], "tasks"].sum())
-    said = f"{words.count(number, 'task')} {telling.is_are(number)} on schedule"
-    return said + telling.by_tool(computed, number) if number else ""
+    ids = {task_id for each in rows["task_ids"] for task_id in each}
+    today = len(ids.intersection(facts.task_ids("due_today")))
+    of_them = f" ({f'{today:,} of them ' if number > 1 else ''}due today)" if today else ""
+    said = f"{words.count(number, 'task')} {telling.is_are(number)} on schedule{of_them}"
+    return said + telling.by_tool(computed, number) if today < number else ""
 
 
 def areas(facts: Facts) -> str:
@@ -52,6 +56,7 @@ def areas(facts: Facts) -> str:
         return ""
     inside = {task_id for part in done for ids in part["task_ids"] for task_id in ids}
     by_word = ", partly on the plan’s word only" if inside & set(facts.unshown["task_id"]) else ""
+    by_word = by_word or (", on this tool’s reading" if telling.computed(facts, inside) else "")
     return f"{words.of(len(done), len(parts))} areas {telling.is_are(len(done))} complete{by_word}"
 
 
@@ -69,7 +74,8 @@ def _complete(facts: Facts) -> list[Panel]:
     listed = sorted(seen, key=lambda one: (one not in new, one not in proven))
     telling_ones = _fairly([one for one in listed if one in new | proven] or listed, rows)
     told = (
-        ("rest", _rest(seen, telling_ones, proven)),
+        ("listed", _listed(len(telling_ones), len(seen))),
+        ("by_plan", _by_plan(len(ids) - len(proven), len(ids))),
         ("withheld", _withheld(len(ids) - len(seen), len(ids))),
         ("on_schedule", on_schedule(facts)),
         ("areas", areas(facts)),
@@ -78,13 +84,13 @@ def _complete(facts: Facts) -> list[Panel]:
     panel = telling.panel(
         facts, "well.complete", _title(facts, ids, len(new)), n=number,
         sentences=[telling.sentence(facts, f"well.{name}", f"{text}.", number) for name, text in told if text],
-        figures=[telling.figure(facts, "complete")],
+        figures=[telling.rated_figure(facts, "complete")],
         picture=_table(facts, [rows[one] for one in telling_ones], new, proven) if telling_ones else None,
     )  # fmt: skip
     if len(telling_ones) == len(seen):
         return [panel]
-    whole = _table(facts, [rows[one] for one in listed], new, proven)
-    title = f"What is complete: {words.count(len(seen), 'task')}"
+    whole = replace(_table(facts, [rows[one] for one in listed], new, proven), name=_ALL)
+    title = f"{_ALL}: {len(seen):,}"
     return [panel, telling.panel(facts, "well.all", title, n=number, picture=whole, in_annex=True)]
 
 
@@ -102,14 +108,15 @@ def _withheld(number: int, of: int) -> str:
     return f"{whose}{f' of {number:,} of them' if number < of else ''} is withheld" if number else ""
 
 
-def _rest(ids: list[str], listed: list[str], proven: set[str]) -> str:
-    """The complete tasks that the table leaves out: those shown by their words, and those that aren't."""
-    rest = set(ids) - set(listed)
-    by_words, by_plan = len(rest & proven), len(rest - proven)
-    parts = [f"{by_words:,} more {telling.is_are(by_words)} shown to be complete"] if by_words else []
-    if by_plan:
-        parts.append(f"{by_plan:,}{'' if parts else ' more'} {telling.is_are(by_plan)} complete on {_BY_PLAN}")
-    return "; ".join(parts)
+def _listed(number: int, of: int) -> str:
+    """That the table lists some of the complete tasks, and where all stand; "" where it lists all of them."""
+    some = "the most telling" if number == 1 else f"the {number:,} most telling"
+    return f"Listed: {some} of {of:,}; all are in the annex" if number < of else ""
+
+
+def _by_plan(number: int, of: int) -> str:
+    """How many complete tasks are so on the plan's word alone; "" where none is, or the title says that all are."""
+    return f"{words.of(number, of)} {telling.is_are(number)} complete on {_BY_PLAN}" if 0 < number < of else ""
 
 
 def _table(facts: Facts, rows: list, new: set[str], proven: set[str]) -> Table:
@@ -124,12 +131,17 @@ def _table(facts: Facts, rows: list, new: set[str], proven: set[str]) -> Table:
 
 
 def _title(facts: Facts, ids: tuple[str, ...], new: int) -> str:
-    showing = words_show(facts, ids)
+    """How many are complete, on whose word, and what their words show; this tool's own reading goes by the words."""
+    computed = telling.computed(facts, ids)
+    whose = telling.by_tool(computed, len(ids))
+    showing = "" if computed == len(ids) else f"; {words_show(facts, ids)}"
     if 0 < new < len(ids):
         last = words.day(facts.choice.quarter.previous().last_day)
         were = "was" if new == 1 else "were"
-        return f"{words.count(new, 'task')} {were} completed since {last}, {len(ids):,} in all; {showing}"
-    return f"{words.count(len(ids), 'task')} {telling.is_are(len(ids))} complete; {showing}"
+        return f"{words.count(new, 'task')} {were} completed since {last}, {len(ids):,} in all{whose}{showing}"
+    if computed == len(ids):
+        return f"On this tool’s reading {telling.how_many(len(ids), facts.total('complete'))} complete"
+    return f"{words.count(len(ids), 'task')} {telling.is_are(len(ids))} complete{whose}{showing}"
 
 
 def _proof(row, is_shown: bool) -> str:
@@ -157,6 +169,6 @@ def _on_schedule(facts: Facts) -> Panel:
     )
     return telling.panel(
         facts, "well.on_schedule", f"No task is complete yet; {on_schedule(facts)}", n=facts.value("tasks"),
-        figures=[telling.figure(facts, "on_schedule")],
+        figures=[telling.rated_figure(facts, "on_schedule")],
         picture=Table("On schedule", _heads("Due", "Latest report"), rows),
     )  # fmt: skip

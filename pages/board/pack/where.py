@@ -1,6 +1,6 @@
 """For the annex: how the tasks are rated, by plan and by area, and the figures of the plan on one screen."""
 
-from pages.board.pack import telling
+from pages.board.pack import quality, telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Column, Panel, Row, Section, Sentence, Table, chart_table
 from pages.said import ratings, stale, words
@@ -59,8 +59,8 @@ def _sentences(facts: Facts, plan) -> list[Sentence]:
         ("overdue", "past the due date and neither complete nor closed"),
         ("due_today", f"due today, {facts.when}"),
         ("next_quarter", "due in the next three months"),
-        ("no_information", "without any report"),
-        ("not_rated", "not rated: no rating can be given"),
+        ("no_information", "rated ‘no information’"),
+        ("not_rated", f"not rated: {_why_unrated(facts, at)}"),
         ("unowned", "without a lead"),
     ):
         value, of = facts.value(code, at), facts.total(code, at)
@@ -68,6 +68,13 @@ def _sentences(facts: Facts, plan) -> list[Sentence]:
             said = f"{name}{words.of(value, of)} {telling.is_are(value)} {text}."
             told.append(telling.sentence(facts, f"where.{code}@{at}", said, of))
     return told
+
+
+def _why_unrated(facts: Facts, plan_id: str) -> str:
+    left_out = facts.value("closed", plan_id) + facts.value("duplicates", plan_id)
+    if not left_out and facts.choice.view.with_computed:
+        return "no rating can be given"
+    return words.several(quality.unrated(facts, plan_id))
 
 
 def _left_out(facts: Facts, plan_id: str) -> str:
