@@ -287,9 +287,9 @@ def test_every_recommendation_stands_in_brief_on_the_one_page(asked, said):
     [
         (
             Edit("new:1", "Visit the school.", panel="asked.all"),
-            "Note the 1 overdue; ask for a plan; visit the school.",
+            "Note the overdue task; ask for a plan; visit the school.",
         ),
-        (Edit("asked.a", "ask Ann for a plan", "ask for a plan."), "Note the 1 overdue; ask Ann for a plan."),
+        (Edit("asked.a", "ask Ann for a plan", "ask for a plan."), "Note the overdue task; ask Ann for a plan."),
         (Edit("asked.overdue", is_hidden=True), "Ask for a plan."),
         (Edit("asked", is_hidden=True), None),
     ],
@@ -304,7 +304,10 @@ def test_the_one_page_asks_what_people_made_of_the_recommendations(edit, said):
     )  # fmt: skip
     part = telling.section("asked", "", [panel])
     pack = replace(shipped(), sections=(summary.section(facts, [part]), part))
-    told = summary.asking(pack, edits.apply(pack, {edit.item: edit})).one_page.panels[0].sentences
+    edited = edits.apply(pack, {edit.item: edit})
+    told = summary.asking(pack, edited).one_page.panels[0].sentences
+    unasked = replace(pack, sections=(summary.section(facts, []), part))
+    assert summary.asking(unasked, edited).one_page.panels[0].sentences == told
     assert next((one.text for one in told if one.label == "Recommended"), None) == said
 
 
