@@ -230,6 +230,9 @@ def test_a_committee_is_invited_to_note_and_a_lead_is_recommended_nothing():
     assert [asked.intro(audience) for audience in ("board", "public", "lead")] == [
         "The board is recommended to:", "The committee is invited to:", "",
     ]  # fmt: skip
+    assert [asked.intro(audience, "the Safety Panel") for audience in ("board", "public", "lead")] == [
+        "The Safety Panel is recommended to:", "The Safety Panel is invited to:", "",
+    ]  # fmt: skip
     noted = [one.public for each in facts().values() for one in recommended.found(each)]
     assert len(noted) > 20 and all(text.startswith("note ") for text in noted)
     assert {

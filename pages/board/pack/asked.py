@@ -13,12 +13,21 @@ from pages.said import words
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 SECTION = "asked"
 ALL = "asked.all"
-_INTRO = {"board": "The board is recommended to:", "public": "The committee is invited to:"}
+_INTRO = {"board": ("the board", "is recommended to:"), "public": ("the committee", "is invited to:")}
 
 
-def intro(audience: str) -> str:
+def readers(audience: str, committee: str = "") -> str:
+    """Who a pack is put to: the committee that it is given for, by its name; "" where an audience has none."""
+    if audience not in _INTRO:
+        return ""
+    name = committee.removeprefix("The ").removeprefix("the ")
+    return f"the {name}" if name else _INTRO[audience][0]
+
+
+def intro(audience: str, committee: str = "") -> str:
     """The words that each recommendation completes, its letter before it; "" where an audience has none."""
-    return _INTRO.get(audience, "")
+    who = readers(audience, committee)
+    return f"{who[0].upper()}{who[1:]} {_INTRO[audience][1]}" if who else ""
 
 
 def section(facts: Facts) -> Section:

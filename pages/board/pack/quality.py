@@ -123,11 +123,10 @@ def _findings(facts: Facts, rules: dict[str, tuple[str, str]]) -> Panel:
     grouped = rows.groupby(["severity", "rule"], sort=False).size().reset_index(name="findings")
     made = []
     for row in grouped.itertuples():
-        title, what_to_do = rules.get(row.rule, (row.rule.replace("_", " "), "Look at the task."))
-        made.append(Row((_KINDS[row.severity][0].capitalize(), title, int(row.findings), what_to_do)))
+        title = rules[row.rule][0] if row.rule in rules else row.rule.replace("_", " ")
+        made.append(Row((_KINDS[row.severity][0].capitalize(), title, int(row.findings))))
     heads = (
         Column("Kind", width=0.8), Column("Finding", width=2.4), Column("Number", "number", 0.7),
-        Column("What to do", width=4.0, is_brief=False),
     )  # fmt: skip
     title = f"{words.count(len(rows), 'finding')} about the data {telling.is_are(len(rows))} open"
     return telling.panel(

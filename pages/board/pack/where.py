@@ -2,7 +2,7 @@
 
 from pages.board.pack import quality, telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
+from pages.board.pack.model import Chart, Column, Panel, Row, Section, Sentence, Table, chart_table
 from pages.said import ratings, stale, words
 
 _TOLD = ("tasks", *(one.code for one in ratings.ALL), "overdue", "due_today", "next_quarter", "unowned")
@@ -83,34 +83,46 @@ def _left_out(facts: Facts, plan_id: str) -> str:
 
 
 def _areas(facts: Facts) -> list[Panel]:
-    """The areas as bars; where there are too many, those with most off track, then most tasks."""
-    rows = facts.by_area
-    totals = rows.drop_duplicates(["plan_id", "row_name"])
+    """The areas as bars; where there are too many, those with most off track, then most tasks, and a table of all."""
+    totals = facts.by_area.drop_duplicates(["plan_id", "row_name"])
     if len(totals) < 2:
         return []
     shown = totals
     if len(totals) > _MOST_AREAS:
         first = totals.sort_values(["off_track", "row_tasks"], ascending=False, kind="stable").head(_MOST_AREAS)
         shown = totals.loc[sorted(first.index)]
-    keys = [(row.plan_id, row.row_name) for row in shown.itertuples()]
-    many = not facts.is_one_plan
-    names = [_area(row, name_plan=many) for row in shown.itertuples()]
     worse = int((totals["off_track"] > 0).sum())
     title = f"{words.of(worse, len(totals))} areas {telling.is_are(worse)} touched by tasks off track"
     told = []
     if len(shown) < len(totals):
-        text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}."
+        text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}; the table has all."
         told = [telling.sentence(facts, "where.areas.shown", text, facts.value("tasks"))]
+    panels = [
+        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told,
+                      picture=_bars(facts, list(shown.itertuples())), in_annex=True)
+    ]  # fmt: skip
+    whole = _bars(facts, list(totals.itertuples())) if told else None
+    if whole:
+        made = chart_table(whole)
+        table = Table("Tasks by area and rating", (Column("Area", width=3.0), *made.columns[1:]), made.rows)
+        all_said = f"All {len(totals):,} areas by rating"
+        panels.append(
+            telling.panel(facts, "where.areas.all", all_said, n=facts.value("tasks"), picture=table, in_annex=True)
+        )
+    return panels
+
+
+def _bars(facts: Facts, areas: list) -> Chart | None:
+    """The ratings of some areas, a bar each. areas: rows of facts.by_area, one of each."""
+    rows = facts.by_area
+    keys = [(row.plan_id, row.row_name) for row in areas]
+    names = [_area(row, name_plan=not facts.is_one_plan) for row in areas]
     series = telling.rating_series(
         rows[[(row.plan_id, row.row_name) in keys for row in rows.itertuples()]],
         keys,
         lambda row: (row.plan_id, row.row_name),
     )
-    chart = telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
-    return [
-        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told, picture=chart,
-                      in_annex=True)
-    ]  # fmt: skip
+    return telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
 
 
 def _area(row, *, name_plan: bool) -> str:
