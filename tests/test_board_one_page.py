@@ -304,7 +304,10 @@ def test_the_one_page_asks_what_people_made_of_the_recommendations(edit, said):
     )  # fmt: skip
     part = telling.section("asked", "", [panel])
     pack = replace(shipped(), sections=(summary.section(facts, [part]), part))
-    told = summary.asking(pack, edits.apply(pack, {edit.item: edit})).one_page.panels[0].sentences
+    edited = edits.apply(pack, {edit.item: edit})
+    told = summary.asking(pack, edited).one_page.panels[0].sentences
+    unasked = replace(pack, sections=(summary.section(facts, []), part))
+    assert summary.asking(unasked, edited).one_page.panels[0].sentences == told
     assert next((one.text for one in told if one.label == "Recommended"), None) == said
 
 

@@ -235,6 +235,10 @@ def test_a_committee_is_invited_to_note_and_a_lead_is_recommended_nothing():
     ]  # fmt: skip
     noted = [one.public for each in facts().values() for one in recommended.found(each)]
     assert len(noted) > 20 and all(text.startswith("note ") for text in noted)
+    assert {
+        "note that no date is given for tasks 1 and 2",
+        "note that no lead, date or report is given for task 1",
+    } <= set(noted)
     assert not [text for text in noted if "board" in text or re.search(r"\bask", text)]
 
 

@@ -155,10 +155,14 @@ def test_risks_say_what_the_figures_show_and_never_that_a_duty_is_not_met():
     assert [(one.text, one.mitigation) for one in unknown] == [
         ("How 1 of 37 tasks stands isn’t known: it can’t be rated.", "Ask the lead for a date."),
         ("How 5 of 40 tasks stand isn’t known: they can’t be rated.", "Ask the leads what would let them be rated."),
-        ("How 1 of 1 task stands isn’t known: it has no report.", "Ask the lead for a report."),
+        ("How 1 of 1 task stands isn’t known: it has no report.", "Name a lead, then ask for a report."),
     ]
     said = " ".join(one.text for pack in (shipped(), shipped(NPT), one_task()) for one in pack.risks)
     assert "duty" not in said
+    assert {one.item: one.text for one in shipped().report.said}["crime"] == (
+        "The plan’s tasks bear on preventing people from being drawn into terrorism. By its figures, 12 of 37 tasks are late "
+        "or off track as at 31 Dec 2016."
+    )
     assert [one.id for one in one_task().risks] == ["risks.unowned", "risks.undated", "risks.unknown"]
     assert all_complete().risks == ()
 

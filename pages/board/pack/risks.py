@@ -80,8 +80,9 @@ def _unknown(facts: Facts) -> Risk | None:
     asked += ["for a date"] if undated else []
     which = "the rest" if asked else "it" if rest == 1 else "them"
     asked += [f"what would let {which} be rated"] if rest else []
-    whom = "the lead" if len(ids) == 1 else "the leads"
-    return _risk(facts, "unknown", text, total, f"Ask {whom} {words.several(asked)}.", ids) if ids else None
+    whom = "Ask the lead" if len(ids) == 1 else "Ask the leads"
+    whom = "Name a lead, then ask" if _owners(facts, ids) == _NOBODY else whom
+    return _risk(facts, "unknown", text, total, f"{whom} {words.several(asked)}.", ids) if ids else None
 
 
 def _have(task_ids: Collection[str]) -> str:

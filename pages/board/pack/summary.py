@@ -12,7 +12,7 @@ from pages.said import stale, why_moved, words
 _MOST_SENTENCES = 7
 _MOST_PLANS = 3
 _MOST_ASKED = 7
-_ASKED = f"{ONE_PAGE}.asked"
+_ASKED, _CAVEATS, _RECOMMENDED = f"{ONE_PAGE}.asked", f"{ONE_PAGE}.caveats", "Recommended"
 _MOST_REFS = 3
 _OVERDUE = "overdue"
 _LONGEST_ASKED = 90  # letters
@@ -29,7 +29,7 @@ def section(facts: Facts, parts: list[Section]) -> Section:
         "moved": ("Since last quarter", _moved(facts)),
         "training": ("Training", _training(facts, there)),
         "due": ("Coming up", _due(facts)),
-        "asked": ("Recommended", _asked(there)),
+        "asked": (_RECOMMENDED, _asked(there)),
         "caveats": ("To bear in mind", _caveats(facts)),
     }
     told = _shortened({name: said for name, said in told.items() if said[1]})
@@ -305,11 +305,14 @@ def asking(pack: Pack, edited: Pack) -> Pack:
 
 
 def _asking(section: Section, text: str) -> Section:
-    panels = []
+    made = []
     for panel in section.panels:
-        told = [one if one.id != _ASKED else replace(one, text=text, generated=text) for one in panel.sentences]
-        panels.append(replace(panel, sentences=tuple(one for one in told if one.text)))
-    return replace(section, panels=tuple(panels))
+        told = [one for one in panel.sentences if one.id != _ASKED]
+        last = len(told) - sum(one.id == _CAVEATS for one in told)
+        if text:
+            told.insert(last, Sentence(_ASKED, text, text, panel.title.basis, label=_RECOMMENDED))
+        made.append(replace(panel, sentences=tuple(told)))
+    return replace(section, panels=tuple(made))
 
 
 def _asked(there: dict[str, Section]) -> str:
