@@ -28,6 +28,7 @@ _OFFERED = {
         "NotReadNow",
         "ReadingRefused",
     ),
+    "loaders.interpret.dates": ("impossible_date",),
     "loaders.lookups.column_fields": ("column_fields",),
     "loaders.lookups.finding_rules": ("finding_rules",),
     "loaders.reading.case_data": ("not_case_data",),
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
         NotReadNow,
         ReadingRefused,
     )
+    from loaders.interpret.dates import impossible_date
     from loaders.lookups.column_fields import column_fields
     from loaders.lookups.finding_rules import finding_rules
     from loaders.reading.case_data import not_case_data

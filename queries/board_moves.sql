@@ -1,6 +1,7 @@
 -- How often the due date of each open task moved, and when it last did: the version or decision that first gave the new date.
 -- One row per open task whose date moved, in the plan's order. moved_on: null where the plan itself gives the date replaced, as
--- when that was isn't known then.
+-- when that was isn't known then. What a version says of a task that the version before lacks, or of one that was split or merged
+-- in it, moves no date: the earlier date was another task's, or nobody knows when it moved.
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
@@ -16,15 +17,44 @@ dates as (
     from due_known($view.on_date, $view.known_at) as known
 ),
 
-moved as (
+versions as (
     select
         plan_id,
-        task_id,
+        snapshot_id,
+        as_at,
+        row_number() over (partition by plan_id order by as_at) as number,
+    from snapshot_known($view.on_date, $view.known_at, true)
+),
+
+others as (
+    select
+        versions.plan_id,
+        task.task_id,
+        versions.as_at,
+    from task
+    inner join versions using (snapshot_id)
+    qualify versions.number > 1 + lag(versions.number) over (partition by versions.plan_id, task.task_id order by versions.number)
+    union
+    select
+        versions.plan_id,
+        task_match.task_id,
+        versions.as_at,
+    from task_match
+    inner join versions using (snapshot_id)
+    where task_match.kind <> 'same'
+),
+
+moved as (
+    select
+        dates.plan_id,
+        dates.task_id,
         count(*) as moves,
-        max(as_at) filter (where source_before <> 'replaced') as moved_on,
+        max(dates.as_at) filter (where dates.source_before <> 'replaced') as moved_on,
     from dates
-    where days_moved <> 0
-    group by plan_id, task_id
+    left join others
+        on dates.plan_id = others.plan_id and dates.task_id = others.task_id and dates.as_at = others.as_at and dates.source = 'document'
+    where dates.days_moved <> 0 and others.task_id is null
+    group by dates.plan_id, dates.task_id
 )
 
 select

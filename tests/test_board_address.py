@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.board.chooser.words import left_out
+from pages.board.chooser.words import left_out, older
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,16 @@ from pages.board.chooser.words import left_out
 )
 def test_what_an_address_names_and_there_is_not_is_said(named, said):
     assert left_out(named, plans=["a", "b"], leads=["Ann"], issued=["p"]) == said
+
+
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        ([], ""),
+        (["A"], "Not in this pack: A, which has no version of this quarter. Choose it under Plans to add it."),
+        (["A", "B"], "Not in this pack: A and B, which have no version of this quarter. Choose them under Plans to add them."),
+        (list("ABCDE"), "Not in this pack: 5 plans, which have no version of this quarter. Choose them under Plans to add them."),
+    ],
+)  # fmt: skip
+def test_plans_that_a_pack_of_all_leaves_out_are_named(titles, said):
+    assert older(titles) == said

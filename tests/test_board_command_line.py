@@ -68,7 +68,7 @@ def test_all_files_of_a_pack_are_made_without_streamlit(run):
     ]
     assert (found.returncode, found.stdout.splitlines()) == (0, [str(run.folder / name) for name in names])
     assert [line.rpartition(", ")[2] for line in found.stderr.splitlines()] == names
-    assert "7 of 7: the leads’ briefs (to reply by no day), " in found.stderr
+    assert "7 of 7: the leads’ briefs, " in found.stderr
     assert sorted(path.name for path in run.folder.iterdir()) == sorted(names)
     content = {path.suffix: path.read_bytes() for path in run.folder.iterdir()}
     assert content[".pdf"].startswith(b"%PDF") and zipfile.is_zipfile(io.BytesIO(content[".pptx"]))

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from helpers.board_packs import NOTTS, quarterly_pack, shipped
+from helpers.board_packs import AT, NOTTS, facts_by_plan, quarterly_pack, shipped, shipped_database
 
 import loaders
 import queries
 from loaders import ChangeRefused, PackEdit, edit_pack, open_database
 from pages.board.editor import fields
-from pages.board.pack import edits
+from pages.board.pack import asked, edits
 from pages.board.pack.edits import Edit, foreign_numbers
 
 LATE = "late.all"
@@ -55,19 +55,64 @@ def test_parts_findings_and_sentences_are_hidden_and_reordered():
     }
     edited = edits.apply(pack, changed)
     assert [one.id for one in edited.story] == [
-        "late", "summary", "well", "claimed", "training", "due", "asked", "where", "quality",
+        "late", "summary", "well", "claimed", "training", "due", "asked", "questions", "where", "quality",
     ]  # fmt: skip
     assert [panel.id for panel in section(edited, "where").panels] == ["where.ratings", "where.figures"]
     assert GENERATED not in sentences(edited, "late.ages")
-    assert sentences(edited, "where.ratings")[0] == "2 of 37 are not rated: no rating can be given."
+    assert (
+        sentences(edited, "where.ratings")[0]
+        == "2 of 37 are not rated: 1 task can’t be rated and 1 task is closed without doing."
+    )
 
 
 def test_words_of_ones_own_are_marked_and_name_nobody_in_public():
-    own = {"new:1": Edit("new:1", "Approve the new team.", panel="asked.all", edited_by="Ann Example")}
+    own = added("Approve the new team.")
     board = section(edits.apply(shipped(NOTTS), own), "asked").panels[0].sentences[-1]
     public = section(edits.apply(shipped(NOTTS, "public"), own), "asked").panels[0].sentences[-1]
     assert (board.text, board.is_added, board.edited_by) == ("Approve the new team.", True, "Ann Example")
     assert (public.is_added, public.edited_by) == (True, None)
+
+
+def added(*texts):
+    return {
+        f"new:{at}": Edit(f"new:{at}", text, panel="asked.all", edited_by="Ann Example")
+        for at, text in enumerate(texts, start=1)
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "title"),
+    [
+        (added("Thank the team."), "Five recommendations"),
+        (added("Thank the team.") | {"asked.overdue": Edit("asked.overdue", is_hidden=True)}, "Four recommendations"),
+        ({one: Edit(one, is_hidden=True) for one in ("asked.overdue", "asked.recovery")}, "Two recommendations"),
+        (
+            added("A", "B") | {"asked.all.title": Edit("asked.all.title", "To decide", "Four recommendations")},
+            "To decide",
+        ),
+    ],
+)
+def test_the_recommendations_title_counts_what_shows(changed, title):
+    made = edits.apply(shipped(NOTTS), changed, str, listed(NOTTS))
+    assert section(made, "asked").panels[0].title.text == title
+
+
+def listed(plan):
+    return asked.listed(facts_by_plan(shipped_database(), AT[plan])[plan], str)
+
+
+def test_a_recommendation_is_added_where_the_figures_call_for_none():
+    pack = shipped(NOTTS)
+    none = replace(
+        pack, sections=tuple(replace(one, panels=() if one.id == "asked" else one.panels) for one in pack.sections)
+    )
+    (panel,) = fields.of_section(section(none, "asked"), {})
+    new, _ = fields.changed(section(none, "asked"), [panel], typed([panel], added={panel.id: "Thank all."}), {}, "x")
+    assert new == [PackEdit("new:x-1", "Thank all.", panel="asked.all")]
+    made = edits.apply(none, added("Thank all."), str, listed(NOTTS))
+    (told,) = section(made, "asked").main
+    assert (told.title.text, [one.text for one in told.sentences]) == ("One recommendation", ["Thank all."])
+    assert "recommendations" in none.nothing and "recommendations" not in made.nothing
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,12 @@ def test_what_a_late_tasks_plan_does_not_say_is_written_beside_it_and_kept_with_
     assert not [one for one in board(plan=NORTH, part="late", task=f"{NORTH}/1a").text_input if "board_late" in one.key]
     shown = board(plan=NORTH, part="late", task=f"{NORTH}/1b")
     key(shown.text_input, "_cause").set_value("The trainer left")
+    key(shown.text_input, "_revised_on").set_value("31 February 2018")
+    shown = button(shown, "Save for this pack").click().run()
+    assert plain(shown.error[0].value).startswith("No calendar has 31 February 2018: ")
+    key(shown.text_input, "_revised_on").set_value("")
+    shown = button(shown, "Save for this pack").click().run()
+    assert plain(shown.error[0].value) == "Give your name, then try again."
     key(shown.text_input, f"{NORTH}/1b_who").set_value("Ann Example")
     shown = button(shown, "Save for this pack").click().run()
     assert plain(shown.success[0].value) == "Saved for this pack: cause."
@@ -138,6 +144,10 @@ def test_what_a_council_gives_for_its_report_is_kept_for_its_other_packs_too(boa
     key(shown.text_input, "_heading_purpose").set_value("Reason for Report")
     key(shown.text_area, "_text_legal").set_value("None.\nSo far.")
     key(shown.text_input, "board_report_who").set_value("Ann Example")
+    key(shown.text_input, "_meeting_on").set_value("32 January 2018")
+    shown = button(shown, "Save for the report").click().run()
+    assert plain(shown.error[0].value).startswith("No calendar has 32 January 2018: ")
+    key(shown.text_input, "_meeting_on").set_value("")
     shown = button(shown, "Save for the report").click().run()
     assert plain(shown.success[0].value) == (
         "Saved for the report: 4 texts. Still to give: Report to, Meeting and date and Report of."

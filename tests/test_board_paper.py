@@ -103,7 +103,7 @@ def test_chapters_are_bookmarks_and_what_the_council_has_not_given_is_one_line()
     )
     implications = next(one for one in contents(pack)["chapters"] if one["title"] == "Implications")
     lines = [part["text"] for part in implications["parts"] if part["kind"] == "line"]
-    assert lines == ["Not given yet: Financial, Legal, Crime and disorder, Data protection, Equality."]
+    assert lines == ["Not given by the council yet: Financial, Legal, Crime and disorder, Data protection, Equality."]
     assert not any("council to complete" in part.get("text", "") for part in implications["parts"])
 
 

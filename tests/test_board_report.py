@@ -88,11 +88,17 @@ def council_report(audience: str = "board") -> Pack:
     standing = {
         "report_of": "Ann Example, Head of Safety", "heading:purpose": "Reason for Report",
         "heading:late": "What is behind", "text:lead_in": "Cabinet is asked to", "text:options": "None.",
-        "text:legal": "Ann Example has advised.\nNothing more.", "text:equality": "Old words",
+        "text:legal": "Ann Example has advised.\nNothing more.", "text:financial": "£9 from reserves.", "text:equality": "Old words",
     }  # fmt: skip
     keep_report_texts(connection, whose, standing, written_by="Clerk")
     keep_report_texts(connection, whose, {"text:equality": ""}, written_by="Clerk")
-    given = [PackEdit("report:agenda_item", "7"), PackEdit("report:likelihood:risks.late", "4 of 5")]
+    asked = PackEdit("new:a", "thank Jo.", "", position=9, panel="asked.all")
+    given = [
+        asked,
+        PackEdit("report:committee", "The Safety Panel"),
+        PackEdit("report:agenda_item", "7"),
+        PackEdit("report:likelihood:risks.late", "4 of 5"),
+    ]
     edit_pack(connection, choice.key(), given, edited_by="Clerk")
     ask = partial(queries.run, connection)
     return build.build(choice, ask, loaders.finding_rules(), wanted.changes(ask, choice))
@@ -101,14 +107,20 @@ def council_report(audience: str = "board") -> Pack:
 def test_what_the_council_gives_stands_in_the_report_and_what_it_does_not_is_left_out():
     pack = council_report()
     made = contents(pack)
-    assert [name for name, _ in made.head] == ["Agenda item", "Report of", "Quarter", "As at"]
+    assert [name for name, _ in made.head] == ["Report to", "Agenda item", "Report of", "Quarter", "As at"]
     assert titles(pack)[0] == "Reason for Report" and "What is behind" in titles(pack)
-    assert chapter(pack, "recommendations").parts[0].lead == "Cabinet is asked to:"
+    assert "tells the Safety Panel how the Prevent action plan of" in chapter(pack, "purpose").parts[-1].text
+    listed, behind = chapter(pack, "recommendations").parts
+    assert listed.lead == "Cabinet is asked to:" and listed.items[-1] == "thank Jo (added)."
+    assert behind.text.startswith("The tasks behind those from the figures stand in")
     assert chapter(pack, "options").parts[0] == Said("None.")
     implications = {one.label: one for one in chapter(pack, "implications").parts if one.label}
     assert implications["Legal"] == Said("Ann Example has advised.", "Legal")
     assert implications["Equality"] == Said("", "Equality", to_complete="Equality")
-    assert [one.to_complete for one in implications.values()].count("") == 1
+    whole = "£9 from reserves. From the figures: The plan’s figures hold no costs."
+    assert implications["Financial"] == Said(whole, "Financial")
+    assert chapter(pack, "implications").parts[2].text.startswith("Nothing more. The law: Section 26")
+    assert [one.to_complete for one in implications.values()].count("") == 2
     (risk, *_) = [part for part in chapter(pack, "risks").parts if isinstance(part, Shown)][0].picture.rows
     assert risk.cells[1:3] == ("4 of 5", "for the council to rate")
     assert model.from_json(model.to_json(pack)) == pack
@@ -137,6 +149,14 @@ def test_risks_say_what_the_figures_show_and_never_that_a_duty_is_not_met():
     assert late.text == "12 of 37 tasks are late or off track: what they were to bring isn’t there."
     assert late.mitigation == "The plan has no column for recovery action; it is asked of the leads."
     assert late.owner == "Sarah Lee, Leah Sareen, Pav Ayoub and 7 more"
+    unknown = [
+        next(one for one in pack.risks if one.id == "risks.unknown") for pack in (shipped(), shipped(NPT), one_task())
+    ]
+    assert [(one.text, one.mitigation) for one in unknown] == [
+        ("How 1 of 37 tasks stands isn’t known: it can’t be rated.", "Ask the lead for a date."),
+        ("How 5 of 40 tasks stand isn’t known: they can’t be rated.", "Ask the leads what would let them be rated."),
+        ("How 1 of 1 task stands isn’t known: it has no report.", "Ask the lead for a report."),
+    ]
     said = " ".join(one.text for pack in (shipped(), shipped(NPT), one_task()) for one in pack.risks)
     assert "duty" not in said
     assert [one.id for one in one_task().risks] == ["risks.unowned", "risks.undated", "risks.unknown"]
@@ -170,12 +190,16 @@ def test_plans_share_the_room_and_written_rows_always_stand():
 def test_every_list_that_is_cut_stands_whole_in_an_appendix():
     pack = shipped()
     report = contents(pack)
-    whole = [part.picture for one in report.appendices for part in one.parts if isinstance(part, Shown)]
+    shown = [part.picture for one in report.appendices for part in one.parts if isinstance(part, Shown)]
+    tables = [one for one in shown if isinstance(one, model.Table)]
+    assert not [cell for one in tables for row in one.rows for cell in row.cells if str(cell).endswith("…")]
+    whole = [[row.task_id for row in one.rows] for one in tables]
     for section in pack.body:
         for panel in section.main:
             if panel.picture and section.id != "asked":
                 cut = room.left_out(panel.picture, 2)
-                assert panel.picture in whole or not cut or panel.chart
+                rows = panel.timeline.marks if panel.timeline else panel.table.rows if panel.table else ()
+                assert not cut or panel.chart or [row.task_id for row in rows] in whole
 
 
 def test_word_says_the_chapters_in_real_numbered_styles():

@@ -109,7 +109,7 @@ def test_a_word_plan_never_seen_is_a_board_pack_in_six_steps(own_server, browser
     main.get_by_role("heading", name="Heat map").wait_for(timeout=20_000)
     main.get_by_text("Wexmoor: Prevent Action Plan 2021-22").first.wait_for(timeout=20_000)
     person.click(browser_page.get_by_test_id("stSidebar").get_by_role("link", name="Board"))
-    person.click(main.get_by_role("button", name="Prepare the files"), timeout=20_000)
+    person.click(main.get_by_role("button", name="Files"), timeout=20_000)  # which prepares them
     with browser_page.expect_download(timeout=60_000) as paper:
         person.click(main.get_by_role("button", name="Paper (PDF)"), timeout=60_000)
     assert person.count + len(("the drop", "the name")) <= 6

@@ -68,7 +68,7 @@ def test_whether_the_goal_is_reachable_is_answered_as_soon_as_a_count_is_added(o
     opened(browser_page, f"{own_server}/")
     person = Actions(browser_page)
     person.click(menu(browser_page, "Training"))
-    browser_page.get_by_text("One count gives no pace so far to hold that against.").wait_for()
+    browser_page.get_by_text("One count shows no pace so far to compare with it.").wait_for()
     form = browser_page.get_by_test_id("stForm")
     person.type(form.get_by_role("spinbutton", name="How many, in total"), "900")
     person.type(form.get_by_test_id("stDateInput").get_by_role("spinbutton").first, "30112017")

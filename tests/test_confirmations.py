@@ -239,4 +239,4 @@ def test_a_pack_says_it_first_of_what_to_bear_in_mind(amber, audience):
     pack = made(amber, "a-plan", JUNE, audience)
     assert pack.warnings[0] == "2 corrections stand against the plan of 30 Jun 2021: 6, 7."
     assert not made(amber, "a-plan", MARCH, audience).warnings
-    assert "2 confirmed by a person, 5 declared by the plan" in pack.basis
+    assert "5 ratings are the council’s own, 2 decided by a person" in pack.basis

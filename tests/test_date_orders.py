@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.interpret.dates import date_order
+from loaders.interpret.dates import date_order, impossible_date
 from loaders.interpret.timescale import read_timescale
 from loaders.reading.plan import read_plan
 
@@ -71,3 +71,14 @@ def test_month_first_turns_round_only_what_it_can():
     assert read_timescale("25/05/2024", month_first=True).due_on.isoformat() == "2024-05-25"
     assert read_timescale("3/31/2024 12:00:00 AM", month_first=True).due_on.isoformat() == "2024-03-31"
     assert read_timescale("2024-03-04", month_first=True).due_on.isoformat() == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Cabinet, 31 February 2018 at 2 pm", "31 February 2018"), ("32/01/2018", "32/01/2018"),
+        ("12 October 2026, 2 pm", ""), ("to be agreed", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_date_that_no_calendar_has_is_found(text, found):
+    assert impossible_date(text) == found

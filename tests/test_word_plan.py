@@ -25,6 +25,7 @@ from loaders import (
     word_with_decisions,
 )
 from loaders.__main__ import main
+from loaders.commands.terminal import told_of
 from loaders.reading.plan import read_plan
 from pages.board.word_plan import view
 from pages.common import data
@@ -200,6 +201,9 @@ def test_the_terminal_writes_it_and_says_what_stands_where(tmp_path):
     arguments = ["write-back", "my-council", "--out", out, "--database", path]
     done, again = run_here(main, *arguments), run_here(main, *arguments)
     assert done.stdout.splitlines()[0] == f"{out}: 4 tracked changes, each with its author, date and reason."
+    assert [told_of(number) for number in (0, 1)] == [
+        "nothing could be written into a cell:", "1 tracked change, with its author, date and reason.",
+    ]  # fmt: skip
     assert "       1  RAG: “Green” → “Complete”" in done.stdout
     assert "1  Standing carried on as everyday work: not written into a cell, as the plan has no column" in done.stdout
     assert "is there already" in again.stderr

@@ -206,6 +206,13 @@ def run_withdraw(options: argparse.Namespace) -> int:
     return 0
 
 
+def told_of(written: int) -> str:
+    """What became of a plan's Word document. written: how many changes stand in its cells."""
+    if not written:
+        return "nothing could be written into a cell:"
+    return f"{counted(written, 'tracked change')},{'' if written == 1 else ' each'} with its author, date and reason."
+
+
 def run_write_back(options: argparse.Namespace) -> int:
     """Writes a plan's Word document with what was decided into a new file, and says what stands in it and what not."""
     if options.out.exists():
@@ -219,7 +226,7 @@ def run_write_back(options: argparse.Namespace) -> int:
         options.out.write_bytes(copy.content)
     except OSError as error:
         raise LoadError(f"{options.out} can’t be written ({error.strerror}): check its folder.") from error
-    print(f"{options.out}: {counted(len(copy.written), 'tracked change')}, each with its author, date and reason.")
+    print(f"{options.out}: {told_of(len(copy.written))}")
     for one in copy.written:
         beside = f"; {one.beside}" if one.beside else ""
         print(f"  {one.ref:>6}  {one.heading}: “{shortened(one.was)}” → “{shortened(one.now)}”{beside}")

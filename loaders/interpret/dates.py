@@ -104,6 +104,12 @@ def dated(found: Iterable[Mention]) -> list[DateMention]:
     return [mention for mention in found if isinstance(mention, DateMention)]
 
 
+def impossible_date(text: str) -> str:
+    """The first date that a text names and no calendar has, as written: "31 February 2018"; "" where it names none."""
+    found = (one for one in mentions(text) if isinstance(one, OpenMention) and not one.possible)
+    return next((text[one.start : one.end].strip() for one in found), "")
+
+
 def in_year(mention: Mention, year: int) -> Mention:
     """The same mention with a year given to it."""
     days = _days(year, mention.month, mention.day)

@@ -10,7 +10,7 @@ import duckdb
 from loaders.errors import ChangeRefused, IssuedMeanwhile
 from loaders.record import statements
 from loaders.record.database import transaction
-from loaders.record.purposes import LONGEST_REASON, given
+from loaders.record.purposes import LONGEST_REASON, given, name_given
 
 LONGEST_SENTENCE = 1_000
 
@@ -69,7 +69,7 @@ def edit_pack(
 
     Raises ChangeRefused where the name is missing, or a sentence is empty or too long.
     """
-    edited_by, _ = given(edited_by, "edited")
+    edited_by = name_given(edited_by)
     for one in edits:
         if one.text is not None and not 0 < len(one.text.strip()) <= LONGEST_SENTENCE:
             raise ChangeRefused(
@@ -95,7 +95,7 @@ def issue_pack(connection: duckdb.DuckDBPyConnection, pack: PackToIssue, *, issu
     Raises ChangeRefused where the name is missing or the note is too long, IssuedMeanwhile where the number that its
     files say may not be right any more.
     """
-    issued_by, _ = given(issued_by, "issued")
+    issued_by = name_given(issued_by)
     if len(note) > LONGEST_REASON:
         raise ChangeRefused(f"The note is longer than {LONGEST_REASON:,} characters: shorten it, then try again.")
     pack_id = uuid.uuid4().hex

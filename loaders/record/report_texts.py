@@ -9,7 +9,7 @@ import duckdb
 from loaders.errors import ChangeRefused
 from loaders.record import statements
 from loaders.record.database import transaction
-from loaders.record.purposes import given
+from loaders.record.purposes import name_given
 
 LONGEST_REPORT_TEXT = 5_000
 
@@ -21,7 +21,7 @@ def keep_report_texts(
 
     texts: item → text; "" for none any more. Raises ChangeRefused where the name is missing or a text is too long.
     """
-    written_by, _ = given(written_by, "written")
+    written_by = name_given(written_by)
     for text in texts.values():
         if len(text) > LONGEST_REPORT_TEXT:
             raise ChangeRefused(f"A text of the report has {LONGEST_REPORT_TEXT:,} characters at most: shorten it.")

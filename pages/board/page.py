@@ -70,6 +70,8 @@ def _alongside(choice: Choice, opened: str, part: str | None) -> None:
 def _open(name: str) -> None:
     story.close()
     beside.pick(name, _OPEN)
+    if name == "files":
+        hand_out.ask()
 
 
 def _buttons(choice: Choice) -> None:

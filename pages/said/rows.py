@@ -218,12 +218,12 @@ def table(
 
 
 def of_frame(
-    shown: pd.DataFrame | pa.Table, caption: str, ids: Sequence[str] = (), *, wide: Collection[str] = ()
+    shown: pd.DataFrame | pa.Table, caption: str, ids: Sequence[str] = (), *, wide: Collection[str] = (), look: str = ""
 ) -> Table:
     """A table whose columns are named as the reader should see them; ratings in words become chips.
 
     ids: what comes back when a row is opened by its first cell; none for a table that is read only. wide: the columns
-    left out where there is no room.
+    left out where there is no room. look: as table takes it; "" for a list whose rows open, or a plain table.
     """
     frame = shown.to_pandas() if isinstance(shown, pa.Table) else shown
     kinds = ["number" if pd.api.types.is_numeric_dtype(frame[name]) else "text" for name in frame]
@@ -234,7 +234,7 @@ def of_frame(
     columns = [
         Column(str(name), kind, look="wide" if name in wide else "") for name, kind in zip(frame, kinds, strict=True)
     ]
-    return table(columns, rows, caption=caption, opens=0 if ids else None, look="" if ids else "plain")
+    return table(columns, rows, caption=caption, opens=0 if ids else None, look=look or ("" if ids else "plain"))
 
 
 def _of_value(value) -> Cell:

@@ -46,6 +46,10 @@ def draw(asked: Asked) -> None:
         _audience(audience)
         if audience == "lead":
             _whose(choice)
+    if not choice.view.plan and not st.query_params.get("plans"):
+        titles = packs.titles(choice.view)
+        if said := words.older([title for plan_id, title in titles.items() if plan_id not in choice.plans]):
+            st.caption(plain(said))
 
 
 def _quarter(choice: Choice) -> None:

@@ -1,12 +1,13 @@
 """What an address asks of the Board page that there isn't, a sentence each, so that a stale link isn't believed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from pages.board.pack.choice import AUDIENCES
 from pages.said import words
 from pages.said.filters import ALL_PLANS
 
 OPENS = ("files", "words")
+_MANY = 4
 
 
 def left_out(
@@ -49,3 +50,12 @@ def _unknown(named: Mapping[str, list[str]], name: str, known: Collection[str], 
 
 def _quoted(names: list[str]) -> str:
     return words.several([f"“{words.shorten(one, 60)}”" for one in names])
+
+
+def older(titles: Sequence[str]) -> str:
+    """That plans aren't in a pack of all plans, as no version of theirs is of its quarter; "" for none."""
+    if not titles:
+        return ""
+    shown = words.several(list(titles)) if len(titles) < _MANY else words.count(len(titles), "plan")
+    has, it = ("has", "it") if len(titles) == 1 else ("have", "them")
+    return f"Not in this pack: {shown}, which {has} no version of this quarter. Choose {it} under Plans to add {it}."

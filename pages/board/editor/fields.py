@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from loaders import PackEdit
+from pages.board.pack import asked
 from pages.board.pack.edits import NEW, Edit, foreign_numbers
 from pages.board.pack.model import Section, Sentence
 from pages.said import words
@@ -44,19 +45,28 @@ class Typed:
 
 
 def of_section(section: Section, edits: dict[str, Edit]) -> list[PanelFields]:
-    """The fields of a section as the figures alone give it, with the edits in force."""
+    """The fields of a section as the figures alone give it, with the edits in force.
+
+    Recommendations can be added where the figures call for none.
+    """
+    if section.id == asked.SECTION and not section.panels:
+        return [PanelFields(asked.ALL, edits.get(asked.ALL, _PLAIN).is_hidden, _own(asked.ALL, edits))]
     return [_fields(panel, edits) for panel in section.panels]
 
 
 def _fields(panel, edits: dict[str, Edit]) -> PanelFields:
-    own = [
-        Field(one.item, "Added by a person", one.text, "", one.is_hidden, None, panel.id)
-        for one in edits.values()
-        if one.panel == panel.id and one.text
-    ]
     said = [_field(panel.title, "Finding", edits)]
     said += [_field(one, f"Sentence {number}", edits) for number, one in enumerate(panel.sentences, start=1)]
-    return PanelFields(panel.id, edits.get(panel.id, _PLAIN).is_hidden, (*said, *own))
+    return PanelFields(panel.id, edits.get(panel.id, _PLAIN).is_hidden, (*said, *_own(panel.id, edits)))
+
+
+def _own(panel_id: str, edits: dict[str, Edit]) -> tuple[Field, ...]:
+    """The sentences that people added to a panel."""
+    return tuple(
+        Field(one.item, "Added by a person", one.text, "", one.is_hidden, None, panel_id)
+        for one in edits.values()
+        if one.panel == panel_id and one.text
+    )
 
 
 def _field(one: Sentence, label: str, edits: dict[str, Edit]) -> Field:

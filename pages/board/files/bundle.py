@@ -129,8 +129,8 @@ def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
 
 def _asking(briefs: list[Brief]) -> str:
     """By when the briefs ask for a reply, where they ask for any."""
-    by = next((f"by {words.day_of(one.reply_by)}" for one in briefs if one.reply_by), "by no day")
-    return f" (to reply {by})" if any(one.asked for one in briefs) else ""
+    by = next((one.reply_by for one in briefs if one.reply_by), None)
+    return f" (to reply by {words.day_of(by)})" if by and any(one.asked for one in briefs) else ""
 
 
 def _counted(progress: Progress) -> Callable[[int, int], object]:

@@ -92,7 +92,7 @@ def _idea(pack: Pack, section: Section, panel: Panel, name: str, is_first: bool)
         title=title,
         finding=panel.title,
         panel=panel,
-        intro=asked.intro(pack.audience) if is_asked else "",
+        intro=asked.intro(pack.audience, pack.report.of("committee")) if is_asked else "",
         sentences=told,
         picture=picture,
         tiles=tiles,

@@ -24,7 +24,7 @@ from pages.common.handing import button
 from pages.said import words
 from pages.said.words import plain
 
-_MADE, _KEY, _TEMPLATE = "board_files", "board_issue", "board_template_given"
+_MADE, _ASKED, _KEY, _TEMPLATE = "board_files", "board_files_asked", "board_issue", "board_template_given"
 _NAMES = {
     "pptx": "Slides (PowerPoint)", "pdf": "Paper (PDF)", "docx": "Report (Word)", "xlsx": "Workbook (Excel)",
     "csv": "Tasks (CSV)", "html": "Slides for any browser", "zip": "Briefs for all leads (zip)",
@@ -49,6 +49,11 @@ def present(choice: Choice) -> None:
     )  # fmt: skip
 
 
+def ask() -> None:
+    """Has the files prepared as soon as they are shown, unless they are already."""
+    st.session_state[_ASKED] = True
+
+
 def files(choice: Choice) -> None:
     """The files of the pack, made when asked for, and its issue."""
     pack = packs.pack(choice)
@@ -56,16 +61,18 @@ def files(choice: Choice) -> None:
     given = _template()
     reply_by = _reply_by(choice) if choice.audience != "public" else None
     mark = hashlib.sha256(data.kept(_content, choice) + (given or b"") + str(reply_by).encode()).hexdigest()
-    if st.button("Prepare the files", icon=":material/inventory_2:"):
+    made = st.session_state.get(_MADE)
+    is_new = st.session_state.pop(_ASKED, False) and not (made and made[0] == mark)
+    if st.button("Prepare the files", icon=":material/inventory_2:") or is_new:
         st.session_state[_MADE] = (mark, build_files(choice, pack, given, reply_by))
     made = st.session_state.get(_MADE)
     if made and made[0] == mark:
         _made(choice, pack, made[1], given, reply_by)
     else:
-        st.caption(
-            "Slides with charts that can be edited, an accessible paper, a workbook, the tasks, slides for the "
-            "browser, and a brief with a calendar for each lead. Once prepared, the pack can be issued: frozen, kept."
-        )
+        kinds = ["Slides with charts that can be edited", "an accessible paper", "a report in Word", "a workbook",
+                 "the tasks", "slides for the browser"]  # fmt: skip
+        kinds += [] if choice.audience == "public" else ["a brief with a calendar for each lead"]
+        st.caption(f"{words.several(kinds)}. Once prepared, the pack can be issued: frozen, kept.")
     word_plan.show(choice)
 
 

@@ -50,7 +50,7 @@ def table() -> Table:
         }
     )
     caption = f"{words.count(len(rows), 'issued pack')}, the newest first."
-    return of_frame(shown, caption, [row.pack_id for row in rows])
+    return of_frame(shown, caption, [row.pack_id for row in rows], look="cards whole many")
 
 
 def standing(pack_id: str) -> Standing:

@@ -19,7 +19,7 @@ def form(choice: Choice, task_id: str) -> None:
         return
     # Under the same keys after it was saved, so that the field that is being typed in keeps the focus.
     with st.form(f"{_KEY}_{task_id}"):
-        st.markdown("**What the board reads of this task**, where the plan doesn’t say it")
+        st.markdown("**What this pack says of the task**, where the plan doesn’t say it")
         if choice.audience == "public":
             st.caption("Leads’ names are replaced in what you write; other people’s aren’t.")
         with st.container(horizontal=True, key="board_late_fields"):
@@ -40,6 +40,10 @@ def _save(choice: Choice, task_id: str, typed: dict[str, str], was: dict[str, st
     found = late_words.to_record(task_id, typed, was)
     if not found:
         st.info("Nothing was changed, so nothing is saved.")
+        return
+    wrong = loaders.impossible_date(typed["revised_on"])
+    if wrong:
+        st.error(f"No calendar has {plain(wrong)}: correct the revised date, then save again.")
         return
     try:
         loaders.edit_pack(data.connection(), choice.key(), found, edited_by=who)

@@ -1,26 +1,46 @@
 """The recommendations, each with every task behind it in the annex."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from pages.board.pack import recommended, telling
+from pages.board.pack.edits import Listed
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
 from pages.board.pack.recommended import Recommendation
 from pages.said import words
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+SECTION = "asked"
 ALL = "asked.all"
-_INTRO = {"board": "The board is recommended to:", "public": "The committee is invited to:"}
+_INTRO = {"board": ("the board", "is recommended to:"), "public": ("the committee", "is invited to:")}
 
 
-def intro(audience: str) -> str:
+def readers(audience: str, committee: str = "") -> str:
+    """Who a pack is put to: the committee that it is given for, by its name; "" where an audience has none."""
+    if audience not in _INTRO:
+        return ""
+    name = committee.removeprefix("The ").removeprefix("the ")
+    return f"the {name}" if name else _INTRO[audience][0]
+
+
+def intro(audience: str, committee: str = "") -> str:
     """The words that each recommendation completes, its letter before it; "" where an audience has none."""
-    return _INTRO.get(audience, "")
+    who = readers(audience, committee)
+    return f"{who[0].upper()}{who[1:]} {_INTRO[audience][1]}" if who else ""
 
 
 def section(facts: Facts) -> Section:
     """What the board is recommended to do; nothing where the figures call for nothing."""
     found = recommended.found(facts)
     panels = [_all(facts, found), *_refs(facts, found)] if found else []
-    return telling.section("asked", "Recommendations", panels, "recommendations")
+    return telling.section(SECTION, "Recommendations", panels, "recommendations")
+
+
+def listed(facts: Facts, cleaned: Callable[[str], str]) -> Listed:
+    """The panel of the recommendations, for those that people add. cleaned: what is done to the plans' titles."""
+    panel = _all(facts, [])
+    return Listed(SECTION, replace(panel, source=cleaned(panel.source)), title)
 
 
 def _all(facts: Facts, found: list[Recommendation]) -> Panel:
@@ -48,7 +68,11 @@ def _refs(facts: Facts, found: list[Recommendation]) -> list[Panel]:
     named = {row.task_id: (row.plan_id, row.plan, row.ref) for row in facts.tasks.itertuples()}
     titles = dict(zip(facts.plans["plan_id"], facts.plans["title"], strict=True))
     named |= {
-        row.task_id: (row.plan_id, titles[row.plan_id], row.from_ref)
+        row.task_id: (
+            row.plan_id,
+            titles[row.plan_id],
+            f"{row.from_ref} (the former)" if recommended.is_another_now(facts, row) else row.from_ref,
+        )
         for row in recommended.vanished(facts).itertuples()
     }
     rows = []

@@ -72,8 +72,10 @@ def _with_words(
     """The pack with what people wrote: edits of its sentences, and the council's own words for its report."""
     kept = ask("report_texts", council=council(facts.plans))
     given = report_words.given(dict(zip(kept["item"], kept["text"], strict=True)), edited, cleaned)
-    asking = summary.asking(pack, edits.apply(pack, edited, cleaned)) if edited else pack
-    return replace(edits.apply(asking, edited, cleaned), report=replace(pack.report, given=given))
+    listed = asked.listed(facts, cleaned)
+    asking = summary.asking(pack, edits.apply(pack, edited, cleaned, listed)) if edited else pack
+    worded = edits.apply(asking, edited, cleaned, listed)
+    return replace(worded, report=replace(pack.report, given=given))
 
 
 def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | None) -> Pack:
@@ -114,7 +116,7 @@ def _sections(facts: Facts, rules: dict[str, tuple[str, str]]) -> tuple[Section,
     """The one page first, then the parts in a board's order, and what the annex alone has."""
     parts = [one.section(facts) for one in (well, late, claimed, training, due)]
     parts += [asked.section(facts)] if facts.choice.audience != "lead" else []
-    annex = [moved.section(facts), where.section(facts), quality.section(facts, rules)]
+    annex = [claimed.raised(facts), moved.section(facts), where.section(facts), quality.section(facts, rules)]
     return (summary.section(facts, parts), *parts, *annex)
 
 

@@ -1,4 +1,4 @@
-"""What is reported complete without evidence: what the plan says, what its words show, and what to ask."""
+"""What is reported complete without evidence: what the plan says and shows; and every question that its words raise."""
 
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
@@ -20,14 +20,20 @@ _OF_LEADS = ("owner_never_named", "owner_gone")
 
 
 def section(facts: Facts) -> Section:
-    """The tasks whose completion is in question; in the annex every question, and all claims by kind."""
+    """The tasks whose completion is in question; in the annex all claims by kind."""
     asked = questions_of(facts)
     doubted = asked[asked["rule"].isin(list(_SHOWN))] if len(asked) else asked
     panels = [_tasks(facts, doubted)] if len(doubted) else []
-    panels += [_questions(facts)] if len(asked) else []
-    panels += [*_kinds(facts)]
+    in_doubt = len(doubted) or len(facts.unshown)
+    panels += _kinds(facts) if in_doubt else []
     name = "Reported complete without evidence"
-    return telling.section("claimed", name, panels, "reported complete without evidence")
+    return telling.section("claimed", name, panels, "" if in_doubt else "reported complete without evidence")
+
+
+def raised(facts: Facts) -> Section:
+    """Every question that the plan's words raise and nobody has answered, for the annex."""
+    panels = [_questions(facts)] if len(questions_of(facts)) else []
+    return telling.section("questions", "Questions raised", panels)
 
 
 def questions_of(facts: Facts):
@@ -94,7 +100,7 @@ def _in_short(facts: Facts, question: str) -> str:
 def _questions(facts: Facts) -> Panel:
     rows, asked = questions_of(facts), asked_of(facts)
     heads = (
-        Column("Ref", width=0.6), Column("Question for the board", width=5.0), Column("Why it is asked", width=2.2),
+        Column("Ref", width=0.6), Column("Question", width=5.0), Column("Why it is asked", width=2.2),
     )  # fmt: skip
     made = tuple(telling.task_row(row, _ref(facts, row), row.question, row.title) for row in rows.itertuples())
     noun, verb = "task" if asked.of == 1 else "tasks", "raises" if asked.value == 1 else "raise"

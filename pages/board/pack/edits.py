@@ -37,6 +37,18 @@ class Edit:
     edited_by: str | None = None
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A panel titled by how many sentences it shows, and there as soon as a person adds one: as it stands without any.
+
+    title: the words for a number of sentences.
+    """
+
+    section: str
+    panel: Panel
+    title: Callable[[int], str]
+
+
 def read(rows: pd.DataFrame) -> dict[str, Edit]:
     """The edits by their item. rows: of the query pack_edits."""
     return {
@@ -59,12 +71,40 @@ def _numbers(text: str) -> list[str]:
     return [*_NUMBER.findall(text), *(word.lower() for word in _SPELLED.findall(text))]
 
 
-def apply(pack: Pack, edits: dict[str, Edit], cleaned: Callable[[str], str] = str) -> Pack:
+def apply(
+    pack: Pack, edits: dict[str, Edit], cleaned: Callable[[str], str] = str, listed: Listed | None = None
+) -> Pack:
     """The pack with the edits in it. cleaned: what is done to every text that a person wrote."""
     if not edits:
         return pack
-    told = [_section(section, edits, cleaned, is_named=pack.audience != "public") for section in pack.sections]
+    there = [_with_listed(section, edits, listed) for section in pack.sections]
+    told = [_section(section, edits, cleaned, is_named=pack.audience != "public") for section in there]
+    told = [_counted(section, there, listed) for section in told]
     return replace(pack, sections=_ordered(told, edits, lambda section: section.id))
+
+
+def _with_listed(section: Section, edits: dict[str, Edit], listed: Listed | None) -> Section:
+    """A section with the listed panel, where it has none and a person added to it."""
+    if listed is None or section.id != listed.section or any(one.id == listed.panel.id for one in section.panels):
+        return section
+    own = [one for one in edits.values() if one.panel == listed.panel.id and not is_blank(one.text)]
+    if all(one.is_hidden for one in own):
+        return section
+    return replace(section, panels=(listed.panel, *section.panels))
+
+
+def _counted(section: Section, before: list[Section], listed: Listed | None) -> Section:
+    """A section whose listed panel is titled by what it shows, unless a person gave it another title."""
+    if listed is None or section.id != listed.section:
+        return section
+    given = {panel.id: panel.title.text for each in before if each.id == section.id for panel in each.panels}
+    panels = tuple(
+        replace(one, title=replace(one.title, text=listed.title(len(one.sentences))))
+        if one.id == listed.panel.id and one.title.text == given[one.id]
+        else one
+        for one in section.panels
+    )
+    return replace(section, panels=panels)
 
 
 def _section(section: Section, edits: dict[str, Edit], cleaned, *, is_named: bool) -> Section:

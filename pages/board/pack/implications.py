@@ -11,6 +11,7 @@ def said(facts: Facts) -> tuple[Given, ...]:
     number, total = facts.value("late"), facts.total("late")
     tasks = "task" if total == 1 else "tasks"
     late = f"{words.of(number, total)} {tasks} {telling.is_are(number)} late or off track"
+    crime = f"The plan’s tasks bear on preventing people from being drawn into terrorism. By its figures, {late} as at"
     return (
         Given("financial", "The plan’s figures hold no costs."),
         Given(
@@ -18,7 +19,7 @@ def said(facts: Facts) -> tuple[Given, ...]:
             "Section 26 of the Counter-Terrorism and Security Act 2015 has the council pay due regard to the need to "
             "prevent people from being drawn into terrorism. Whether that duty is met isn’t judged here.",
         ),
-        Given("crime", f"The plan delivers the council’s part in preventing terrorism: {late}."),
+        Given("crime", f"{crime} {facts.when}."),
         Given("data", _named(facts)),
     )
 

@@ -33,10 +33,7 @@ def _without(facts: Facts, known: list) -> Panel:
     there = {plan.plan_id for plan in known}
     names = words.several([plan.title for plan in facts.plans.itertuples() if plan.plan_id not in there])
     title = "What moved can’t be said: there is no earlier version"
-    text = (
-        f"No version of {names} is known as at {_last(facts)}, the end of the last quarter, so nothing is compared. "
-        "Load an earlier version, or look again next quarter."
-    )
+    text = f"No version of {names} is known as at {_last(facts)}, the end of the last quarter, so nothing is compared."
     said = telling.sentence(facts, "moved.none.why", text, facts.value("tasks"))
     return telling.panel(facts, "moved.none", title, n=facts.value("tasks"), sentences=[said], in_annex=True)
 

@@ -37,14 +37,14 @@ def basis(facts: Facts) -> str:
     elif shares:
         first, said = shares[0]
         parts[0] = f"{words.count(first, 'rating')} {telling.is_are(first)} {said}"
-    told = ", ".join(parts + _unrated(facts))
+    told = ", ".join(parts + unrated(facts))
     return f"{told[:1].upper()}{told[1:]}."
 
 
-def _unrated(facts: Facts) -> list[str]:
+def unrated(facts: Facts, plan_id: str | None = None) -> list[str]:
     """The tasks without a rating: closed or duplicates, and those that can't be rated, or not without this tool."""
-    closed, twice = facts.value("closed"), facts.value("duplicates")
-    left = facts.value("not_rated") - closed - twice
+    closed, twice = facts.value("closed", plan_id), facts.value("duplicates", plan_id)
+    left = facts.value("not_rated", plan_id) - closed - twice
     why = (
         "can’t be rated" if facts.choice.view.with_computed else f"{telling.has_have(left)} no rating of the council’s"
     )
@@ -123,11 +123,10 @@ def _findings(facts: Facts, rules: dict[str, tuple[str, str]]) -> Panel:
     grouped = rows.groupby(["severity", "rule"], sort=False).size().reset_index(name="findings")
     made = []
     for row in grouped.itertuples():
-        title, what_to_do = rules.get(row.rule, (row.rule.replace("_", " "), "Look at the task."))
-        made.append(Row((_KINDS[row.severity][0].capitalize(), title, int(row.findings), what_to_do)))
+        title = rules[row.rule][0] if row.rule in rules else row.rule.replace("_", " ")
+        made.append(Row((_KINDS[row.severity][0].capitalize(), title, int(row.findings))))
     heads = (
         Column("Kind", width=0.8), Column("Finding", width=2.4), Column("Number", "number", 0.7),
-        Column("What to do", width=4.0, is_brief=False),
     )  # fmt: skip
     title = f"{words.count(len(rows), 'finding')} about the data {telling.is_are(len(rows))} open"
     return telling.panel(

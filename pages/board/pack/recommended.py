@@ -10,7 +10,8 @@ from datetime import timedelta
 
 import pandas as pd
 
-from pages.board.pack import claimed, late, telling, training
+from pages.board.pack import claimed, late, telling, training, unknown
+from pages.board.pack.audience import WITHHELD
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Figure
 from pages.said import goals, ratings, words
@@ -20,7 +21,7 @@ _FEW = 4  # as many refs as a sentence bears
 _MOST_GROUPS = 3
 _NEAR = timedelta(days=14)
 _LOST = ("off_track", "behind")
-_LACKED = {"unowned": "lead", "undated": "date", "no_information": "report"}
+_OTHERS = {"back", "split", "merged"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Recommendation:
 def found(facts: Facts) -> list[Recommendation]:
     """The recommendations that the figures call for, the gravest first."""
     rules: tuple[Callable[[Facts], Iterable[Recommendation]], ...] = (
-        _overdue, _recovery, _training, _outdated, _gone, _moved, _questions, _missing,
+        _overdue, _recovery, _training, _outdated, _gone, _moved, _questions, _missing, _unrated,
     )  # fmt: skip
     return [one for rule in rules for one in rule(facts)]
 
@@ -81,6 +82,12 @@ def _recovery(facts: Facts) -> Iterable[Recommendation]:
     ids = tuple(row.task_id for row in facts.late.itertuples() if not late.is_said(facts, row, "recovery"))
     if not ids:
         return
+    rows = [row for row in facts.late.itertuples() if row.task_id in set(ids)]
+    to_date = tuple(row.task_id for row in rows if not _is_revised(facts, row))
+    wanted = [] if all(late.is_said(facts, row, "cause") for row in rows) else ["cause"]
+    wanted += ["recovery action", *(["a new date"] if to_date == ids else [])]
+    some = 0 < len(to_date) < len(ids)
+    dates = f"; and for a new date of {few(facts, to_date) or f'{len(to_date):,} of them'}" if some else ""
     is_all, refs = len(ids) == number, few(facts, ids)
     counted = words.count(number, "task") if is_all else f"{len(ids):,} of {number:,} tasks"
     whose = refs or f"the {number:,} tasks late or off track"
@@ -90,10 +97,16 @@ def _recovery(facts: Facts) -> Iterable[Recommendation]:
     name = "Late or off track, without recovery action"
     yield Recommendation(
         "asked.recovery",
-        f"ask {'the lead' if len(ids) == 1 else 'each lead'} for cause, recovery action and a new date: {whose}",
+        f"ask {'the lead' if len(ids) == 1 else 'each lead'} for {words.several(wanted)}: {whose}{dates}",
         f"note that no recovery action is written for {counted} late or off track{_after(refs)}",
         (telling.counted("asked.recovery", name, ids, number),), ((name, ids),),
     )  # fmt: skip
+
+
+def _is_revised(facts: Facts, row) -> bool:
+    """Whether a late task has a revised date that is still ahead, or one that a manager wrote."""
+    is_ahead = not words.is_missing(row.was_due_on) and not row.is_overdue
+    return is_ahead or "revised_on" in facts.written.get(row.task_id, {})
 
 
 def _training(facts: Facts) -> Iterable[Recommendation]:
@@ -169,8 +182,7 @@ def _gone(facts: Facts) -> Iterable[Recommendation]:
     ids = tuple(rows["task_id"])
     rated = f"last rated {words.several(labels, 'or')}{basis}"
     if len(ids) <= _FEW:
-        refs = words.several([words.text(ref, "one without a ref") for ref in rows["from_ref"]])
-        rated = f"{'task' if len(ids) == 1 else 'tasks'} {refs}, {rated}"
+        rated = f"{_former(facts, rows)}, {rated}"
     name, what = "Gone from the newest version", words.count(len(ids), "task")
     yield Recommendation(
         "asked.gone",
@@ -178,6 +190,25 @@ def _gone(facts: Facts) -> Iterable[Recommendation]:
         f"note that {what} {telling.is_are(len(ids))} left out of the newest version: {rated}",
         (telling.counted("asked.gone", name, ids, len(facts.changes)),), ((name, ids),),
     )  # fmt: skip
+
+
+def _former(facts: Facts, rows: pd.DataFrame) -> str:
+    """Tasks of an earlier version by their refs, with their words where another task has the ref now."""
+    named = []
+    for row in rows.itertuples():
+        ref = words.text(row.from_ref, "one without a ref")
+        is_known = is_another_now(facts, row) and row.from_action != WITHHELD and not words.is_missing(row.from_action)
+        said = f" (“{words.shorten(row.from_action, 50)}”)" if is_known else ""
+        named.append(f"the former task {ref}{said}" if is_another_now(facts, row) else ref)
+    if any(one.startswith("the former") for one in named):
+        return words.several([one if one.startswith("the former") else f"task {one}" for one in named])
+    return f"{'task' if len(named) == 1 else 'tasks'} {words.several(named)}"
+
+
+def is_another_now(facts: Facts, row) -> bool:
+    """Whether the ref of a task that is gone (a row of "changes") is another task's now."""
+    theirs = facts.tasks["plan_id"] == row.plan_id
+    return not words.is_missing(row.from_ref) and bool((theirs & (facts.tasks["ref"] == row.from_ref)).any())
 
 
 def vanished(facts: Facts) -> pd.DataFrame:
@@ -190,13 +221,21 @@ def vanished(facts: Facts) -> pd.DataFrame:
 
 
 def _moved(facts: Facts) -> Iterable[Recommendation]:
-    """Dates of open tasks that moved twice or more, and of others whose move was reported shortly before the board."""
+    """Dates of open tasks that moved twice or more, and of others of which a new date was reported shortly before.
+
+    A task that came back, or was split or merged since the last quarter, has no date to be held against its new one.
+    """
     rows = facts.redated
     if rows.empty:
         return
     at = pd.Timestamp(facts.choice.as_at)
     is_often = rows["moves"] >= 2
-    is_near = ~is_often & (rows["moved_on"] > at - _NEAR) & (rows["moved_on"] <= at)
+    is_near = (
+        ~is_often
+        & (rows["moved_on"] > at - _NEAR)
+        & (rows["moved_on"] <= at)
+        & ~rows["task_id"].isin(_other_tasks(facts))
+    )
     often, near = tuple(rows.loc[is_often, "task_id"]), tuple(rows.loc[is_near, "task_id"])
     total = facts.value("tasks")
     if often:
@@ -206,15 +245,17 @@ def _moved(facts: Facts) -> Iterable[Recommendation]:
         one = telling.counted("asked.moved_often", name, often, total)
         yield Recommendation(one.id, f"ask why {end}", f"note that {end}", (one,), ((name, often),))
     if near:
-        name = "Date moved shortly before the board"
-        dates = "1 date was" if len(near) == 1 else f"{len(near):,} dates were"
-        since = f"since {words.day(at - _NEAR + timedelta(days=1))}"
-        end = f": {_after(few(facts, near), '', ', ')}{since}"
+        name = f"New date reported in the {_NEAR.days} days to {facts.when}"
+        dates = "a new date for 1 task was" if len(near) == 1 else f"new dates for {len(near):,} tasks were"
+        end = f"{dates} reported in the {_NEAR.days} days to {facts.when}{_after(few(facts, near))}"
         one = telling.counted("asked.moved_late", name, near, total)
-        yield Recommendation(
-            one.id, f"ask why {dates} moved shortly before this board{end}",
-            f"note that {dates} moved shortly before this meeting{end}", (one,), ((name, near),),
-        )  # fmt: skip
+        yield Recommendation(one.id, f"ask why {end}", f"note that {end}", (one,), ((name, near),))
+
+
+def _other_tasks(facts: Facts) -> set[str]:
+    """The tasks that came back, or were split or merged since the last quarter."""
+    rows = facts.changes
+    return set() if rows.empty else set(rows.loc[[bool(_OTHERS & set(kinds)) for kinds in rows["kinds"]], "task_id"])
 
 
 def _questions(facts: Facts) -> Iterable[Recommendation]:
@@ -231,7 +272,14 @@ def _questions(facts: Facts) -> Iterable[Recommendation]:
 
 def _missing(facts: Facts) -> Iterable[Recommendation]:
     """What open tasks lack: a lead, a date, a report."""
-    every = [(telling.figure(facts, code), what) for code, what in _LACKED.items()]
+    every = [
+        (telling.figure(facts, "unowned"), "lead"),
+        (telling.figure(facts, "undated"), "date"),
+        (
+            telling.counted("asked.no_report", "No report", unknown.without_report(facts), facts.value("tasks")),
+            "report",
+        ),
+    ]
     lacking = [(one, what) for one, what in every if one.value]
     if not lacking:
         return
@@ -239,13 +287,43 @@ def _missing(facts: Facts) -> Iterable[Recommendation]:
     are_same = all(set(one.task_ids) == set(first.task_ids) for one, _ in lacking)
     parts = [f"{one.value:,} no {what}" for one, what in lacking[1:]]
     start = f"{words.count(first.value, 'task')} {telling.has_have(first.value)} no {lacking[0][1]}"
-    said = (few(facts, first.task_ids) if are_same else "") or words.several([start, *parts])
+    refs = few(facts, first.task_ids) if are_same else ""
+    said = refs or words.several([start, *parts])
     missing = words.several([what if one.value == 1 else f"{what}s" for one, what in lacking])
+    given = [f"no {what} is given for {words.count(one.value, 'task')}" for one, what in lacking]
+    noted = (
+        f"no {words.several([what for _, what in lacking], 'or')} is given for {refs}" if refs else words.several(given)
+    )
     behind = tuple((f"No {what}", one.task_ids) for one, what in lacking)
     yield Recommendation(
-        "asked.missing", f"ask for the missing {missing}: {said}", f"note the missing {missing}: {said}",
+        "asked.missing", f"ask for the missing {missing}: {said}", f"note that {noted}",
         tuple(one for one, _ in lacking), behind,
     )  # fmt: skip
+
+
+def _unrated(facts: Facts) -> Iterable[Recommendation]:
+    """Tasks that are reported on and yet not rated; of one that lacks its date, that is asked for."""
+    ids = unknown.no_information(facts)
+    total = facts.value("tasks")
+    if ids:
+        name = "Reported on, but rated ‘no information’"
+        one = telling.counted("asked.no_information", name, ids, total)
+        end = f"reported on but rated ‘no information’{_after(few(facts, ids))}"
+        board = f"ask for a rating of {words.count(len(ids), 'task')} {end}"
+        public = f"note that {words.count(len(ids), 'task')} {telling.is_are(len(ids))} {end}"
+        yield Recommendation(one.id, board, public, (one,), ((name, ids),))
+    undated = set(unknown.undated(facts))
+    ids = tuple(task_id for task_id in unknown.unrated(facts) if task_id not in undated)
+    if ids:
+        computed = facts.choice.view.with_computed
+        name = "Can’t be rated" if computed else "Without a rating of the council’s"
+        one = telling.counted("asked.unrated", name, ids, total)
+        lack = "can’t be rated" if computed else f"{telling.has_have(len(ids))} no rating of the council’s"
+        ask = (
+            f"ask what would let {_part(one)} be rated" if computed else f"ask for the council’s rating of {_part(one)}"
+        )
+        refs = _after(few(facts, ids))
+        yield Recommendation(one.id, f"{ask}{refs}", f"note that {_part(one)} {lack}{refs}", (one,), ((name, ids),))
 
 
 def few(facts: Facts, ids: Sequence[str]) -> str:

@@ -4,9 +4,9 @@ How likely and how grave a risk is, only the council can say: the figures don't.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from pages.board.pack import late, telling, training
+from pages.board.pack import late, telling, training, unknown
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Risk
 from pages.said import goals, words
@@ -58,11 +58,38 @@ def _undated(facts: Facts) -> Risk | None:
 
 
 def _unknown(facts: Facts) -> Risk | None:
-    ids = tuple(dict.fromkeys([*facts.task_ids("no_information"), *facts.task_ids("not_rated")]))
-    number, total = len(ids), facts.value("tasks")
-    stand, have = ("stands", "it has") if number == 1 else ("stand", "they have")
-    text = f"How {words.of(number, total)} {_tasks(total)} {stand} isn’t known: {have} no report or can’t be rated."
-    return _risk(facts, "unknown", text, total, "Ask the leads for a report.", ids) if ids else None
+    silent, no_rating, unrated = (
+        one(facts) for one in (unknown.without_report, unknown.no_information, unknown.unrated)
+    )
+    ids, total = (*silent, *no_rating, *unrated), facts.value("tasks")
+    undated = unknown.undated(facts)
+    lack = "can’t be rated" if facts.choice.view.with_computed else f"{_have(unrated)} no rating of the council’s"
+    why = [
+        (silent, f"{_have(silent)} no report"),
+        (no_rating, f"{_are(no_rating)} rated ‘no information’"),
+        (unrated, lack),
+    ]
+    told = [(f"{len(theirs):,}", said) for theirs, said in why if theirs]
+    if len(told) == 1:
+        told = [("it" if len(ids) == 1 else "they", told[0][1])]
+    stand = "stands" if len(ids) == 1 else "stand"
+    parts = words.several([f"{who} {said}" for who, said in told])
+    text = f"How {words.of(len(ids), total)} {_tasks(total)} {stand} isn’t known: {parts}."
+    rest = len(ids) - len(silent) - len(undated)
+    asked = ["for a report"] if silent else []
+    asked += ["for a date"] if undated else []
+    which = "the rest" if asked else "it" if rest == 1 else "them"
+    asked += [f"what would let {which} be rated"] if rest else []
+    whom = "the lead" if len(ids) == 1 else "the leads"
+    return _risk(facts, "unknown", text, total, f"Ask {whom} {words.several(asked)}.", ids) if ids else None
+
+
+def _have(task_ids: Collection[str]) -> str:
+    return telling.has_have(len(task_ids))
+
+
+def _are(task_ids: Collection[str]) -> str:
+    return telling.is_are(len(task_ids))
 
 
 def _claimed(facts: Facts) -> Risk | None:

@@ -1,8 +1,8 @@
 """For the annex: how the tasks are rated, by plan and by area, and the figures of the plan on one screen."""
 
-from pages.board.pack import telling
+from pages.board.pack import quality, telling
 from pages.board.pack.facts import Facts
-from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
+from pages.board.pack.model import Chart, Column, Panel, Row, Section, Sentence, Table, chart_table
 from pages.said import ratings, stale, words
 
 _TOLD = ("tasks", *(one.code for one in ratings.ALL), "overdue", "due_today", "next_quarter", "unowned")
@@ -59,8 +59,8 @@ def _sentences(facts: Facts, plan) -> list[Sentence]:
         ("overdue", "past the due date and neither complete nor closed"),
         ("due_today", f"due today, {facts.when}"),
         ("next_quarter", "due in the next three months"),
-        ("no_information", "without any report"),
-        ("not_rated", "not rated: no rating can be given"),
+        ("no_information", "rated ‘no information’"),
+        ("not_rated", f"not rated: {_why_unrated(facts, at)}"),
         ("unowned", "without a lead"),
     ):
         value, of = facts.value(code, at), facts.total(code, at)
@@ -70,40 +70,59 @@ def _sentences(facts: Facts, plan) -> list[Sentence]:
     return told
 
 
+def _why_unrated(facts: Facts, plan_id: str) -> str:
+    left_out = facts.value("closed", plan_id) + facts.value("duplicates", plan_id)
+    if not left_out and facts.choice.view.with_computed:
+        return "no rating can be given"
+    return words.several(quality.unrated(facts, plan_id))
+
+
 def _left_out(facts: Facts, plan_id: str) -> str:
     left = facts.value("closed", plan_id) + facts.value("duplicates", plan_id)
     return f"; {words.count(left, 'task')} closed or decided a duplicate left out" if left else ""
 
 
 def _areas(facts: Facts) -> list[Panel]:
-    """The areas as bars; where there are too many, those with most off track, then most tasks."""
-    rows = facts.by_area
-    totals = rows.drop_duplicates(["plan_id", "row_name"])
+    """The areas as bars; where there are too many, those with most off track, then most tasks, and a table of all."""
+    totals = facts.by_area.drop_duplicates(["plan_id", "row_name"])
     if len(totals) < 2:
         return []
     shown = totals
     if len(totals) > _MOST_AREAS:
         first = totals.sort_values(["off_track", "row_tasks"], ascending=False, kind="stable").head(_MOST_AREAS)
         shown = totals.loc[sorted(first.index)]
-    keys = [(row.plan_id, row.row_name) for row in shown.itertuples()]
-    many = not facts.is_one_plan
-    names = [_area(row, name_plan=many) for row in shown.itertuples()]
     worse = int((totals["off_track"] > 0).sum())
     title = f"{words.of(worse, len(totals))} areas {telling.is_are(worse)} touched by tasks off track"
     told = []
     if len(shown) < len(totals):
-        text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}."
+        text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}; the table has all."
         told = [telling.sentence(facts, "where.areas.shown", text, facts.value("tasks"))]
+    panels = [
+        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told,
+                      picture=_bars(facts, list(shown.itertuples())), in_annex=True)
+    ]  # fmt: skip
+    whole = _bars(facts, list(totals.itertuples())) if told else None
+    if whole:
+        made = chart_table(whole)
+        table = Table("Tasks by area and rating", (Column("Area", width=3.0), *made.columns[1:]), made.rows)
+        all_said = f"All {len(totals):,} areas by rating"
+        panels.append(
+            telling.panel(facts, "where.areas.all", all_said, n=facts.value("tasks"), picture=table, in_annex=True)
+        )
+    return panels
+
+
+def _bars(facts: Facts, areas: list) -> Chart | None:
+    """The ratings of some areas, a bar each. areas: rows of facts.by_area, one of each."""
+    rows = facts.by_area
+    keys = [(row.plan_id, row.row_name) for row in areas]
+    names = [_area(row, name_plan=not facts.is_one_plan) for row in areas]
     series = telling.rating_series(
         rows[[(row.plan_id, row.row_name) in keys for row in rows.itertuples()]],
         keys,
         lambda row: (row.plan_id, row.row_name),
     )
-    chart = telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
-    return [
-        telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told, picture=chart,
-                      in_annex=True)
-    ]  # fmt: skip
+    return telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
 
 
 def _area(row, *, name_plan: bool) -> str:

@@ -111,6 +111,10 @@ def _save(choice: Choice, begun: view.Begun, meeting: dict[str, str], standing: 
     if not of_meeting and not kept:
         st.info("Nothing was changed, so nothing is saved.")
         return
+    wrong = loaders.impossible_date(meeting["meeting_on"])
+    if wrong:
+        st.error(f"No calendar has {plain(wrong)}: correct the meeting’s date, then save again.")
+        return
     try:
         loaders.keep_report_texts(data.connection(), begun.council, kept, written_by=who)
         loaders.edit_pack(data.connection(), choice.key(), of_meeting, edited_by=who)

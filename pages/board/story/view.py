@@ -115,7 +115,8 @@ def _sentences(pack: Pack, panel: Panel) -> str:
         return "\n".join(f"- {one}" for one in told)
     names = (*ascii_lowercase, *map(str, range(27, len(told) + 1)))
     lettered = [f"({name}) {one}" for name, one in zip(names, told, strict=False)]
-    return "\n\n".join([f"**{plain(asked.intro(pack.audience))}**", *lettered])
+    intro = asked.intro(pack.audience, pack.report.of("committee"))
+    return "\n\n".join([f"**{plain(intro)}**", *lettered])
 
 
 def _is_rated(panel: Panel) -> bool:

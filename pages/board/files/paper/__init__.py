@@ -6,7 +6,7 @@ from pages.board.files.report import parts
 from pages.board.pack.model import Pack
 
 __all__ = ["contents", "pdf"]
-_NOT_GIVEN = "Not given yet"
+_NOT_GIVEN = "Not given by the council yet"
 _PICTURES = ("table", "chart", "timeline")
 
 

@@ -1,6 +1,7 @@
 """What the notes of a slide say: all that the slide has no room for."""
 
 from pages.board.files.slide_plan import Slide
+from pages.board.files.uncut import uncut
 from pages.board.pack.model import Chart, Pack, Row, Sentence, Table
 
 
@@ -21,7 +22,7 @@ def notes(pack: Pack, slide: Slide) -> str:
     if isinstance(panel.picture, Chart):
         told.append(f"The chart in words: {panel.picture.alt}")
     elif slide.whole and slide.whole.rows:
-        told += table(slide.whole)
+        told += table(uncut(pack, slide.whole))
     told += [f"{one.label}: {one.said}" for one in panel.figures]
     read = how_to_read(pack) if slide.is_first else []
     return "\n".join([*told, panel.source, *_about(pack, slide), *read])

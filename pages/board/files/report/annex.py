@@ -2,7 +2,8 @@
 
 from pages.board.files.report import room
 from pages.board.files.report.parts import Appendix, Finding, Grouped, Line, Part, Said, Shown
-from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Table, Task
+from pages.board.files.uncut import uncut
+from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Table, Task, Timeline, timeline_table
 from pages.said import words
 
 ASKED = "asked"
@@ -62,12 +63,19 @@ def _cut(section: Section, most: int) -> list[Panel]:
 def _section(pack: Pack, section: Section, most: int) -> Appendix:
     parts: list[Part] = []
     for panel in _cut(section, most):
-        parts += [Finding(panel.title.text), Shown(panel.picture, caption(panel), True), Line(panel.source)]  # type: ignore[arg-type]
+        parts += [Finding(panel.title.text), *_whole(pack, panel), Line(panel.source)]
     for panel in section.annex:
         parts += [Finding(panel.title.text), *(Said(one.text, one.label, one.is_added) for one in panel.sentences)]
-        parts += [Shown(panel.picture, caption(panel), True)] if panel.picture else []
-        parts.append(Line(panel.source))
+        parts += [*_whole(pack, panel), Line(panel.source)]
     return Appendix(pack.report.heading(section.id, section.name), tuple(parts))
+
+
+def _whole(pack: Pack, panel: Panel) -> list[Part]:
+    """A panel's picture as the annex has it: lists with whole words."""
+    picture, said = panel.picture, caption(panel)
+    if picture is None or isinstance(picture, Chart):
+        return [Shown(picture, said, True)] if picture else []
+    return [Shown(uncut(pack, timeline_table(picture, said) if isinstance(picture, Timeline) else picture), said, True)]
 
 
 def caption(panel: Panel) -> str:

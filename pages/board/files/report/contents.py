@@ -1,17 +1,19 @@
 """What a committee report says, chapter by chapter: page 1 says it all, the annex has the rest."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pages.board.files.report import annex, height, room
 from pages.board.files.report.parts import Chapter, Contents, Items, Line, OnePage, Part, Said, Shown
-from pages.board.pack.asked import intro
+from pages.board.pack.asked import intro, readers
 from pages.board.pack.model import Column, Pack, Panel, Row, Section, Sentence, Table
 from pages.board.pack.report import HEAD, IMPLICATIONS, MEETING, RATINGS
 from pages.said import words
 from pages.said.printable import printable_whole
 
 TO_RATE = "for the council to rate"
-_READERS = {"board": "the board", "public": "the committee and the public"}
+_FROM_FIGURES = "From the figures"
+_SAID_FROM = {"legal": "The law", "data": "In this report"}  # what isn't told from figures
 
 
 def contents(pack: Pack) -> Contents:
@@ -80,11 +82,13 @@ def _own(pack: Pack, chapter: str) -> list[Said]:
 
 
 def _purpose(pack: Pack) -> Chapter:
-    readers = pack.lead or _READERS.get(pack.audience, "the lead officer")
+    who = pack.lead or readers(pack.audience, pack.report.of("committee")) or "the lead officer"
+    who += " and the public" if pack.audience == "public" else ""
     plans = words.several([plan.title for plan in pack.plans]) if len(pack.plans) < 4 else f"{len(pack.plans)} councils"
+    kept = "plan" if len(pack.plans) == 1 else "plans"
     when = f"as at {words.day_of(pack.as_at)}"
     view = pack.filters.partition(when)[2]  # ": 37 tasks", or what else is asked for and then these
-    said = f"This report tells {readers} how the Prevent action plan of {plans} stood {when}{view}."
+    said = f"This report tells {who} how the Prevent action {kept} of {plans} stood {when}{view}."
     return _chapter(pack, "purpose", [*_own(pack, "purpose"), Said(said)])
 
 
@@ -93,19 +97,21 @@ def _recommendations(pack: Pack, letters: Mapping[str, str]) -> list[Chapter]:
     if pack.audience == "lead":
         return []
     asked = next((section.main for section in pack.story if section.id == annex.ASKED), ())
-    items = [_with_mark(one) for panel in asked for one in panel.sentences]
+    told = [one for panel in asked for one in panel.sentences]
+    items = [_with_mark(replace(one, text=one.text.rstrip(" .;"))) for one in told]
     if not items:
         return [_chapter(pack, "recommendations", [Said("No recommendation is made.")])]
-    lead_in = pack.report.of("text:lead_in") or intro(pack.audience)
+    lead_in = pack.report.of("text:lead_in") or intro(pack.audience, pack.report.of("committee"))
     made: list[Part] = [Items(f"{lead_in.rstrip(': ')}:", _listed(items))]
     if annex.ASKED in letters:
-        made.append(Line(f"The tasks behind each stand in Appendix {letters[annex.ASKED]}."))
+        which = "those from the figures" if any(one.is_added for one in told) else "each"
+        made.append(Line(f"The tasks behind {which} stand in Appendix {letters[annex.ASKED]}."))
     return [_chapter(pack, "recommendations", made)]
 
 
 def _listed(items: Sequence[str]) -> tuple[str, ...]:
     """The items of a list that is one sentence."""
-    *first, last = [one.removesuffix(".") for one in items]
+    *first, last = items
     ends = [";"] * (len(first) - 1) + ["; and"] * bool(first)
     return (*(one + end for one, end in zip(first, ends, strict=True)), f"{last}.")
 
@@ -152,16 +158,17 @@ def _options(pack: Pack) -> Chapter:
 
 
 def _implications(pack: Pack) -> Chapter:
-    """What the council states of each, then what the figures say; one of which there is nothing yet comes last."""
+    """What the council states of each, then what this tool says; one of which there is nothing yet comes last."""
     found: list[Part] = []
     empty: list[Part] = []
     for code, name in IMPLICATIONS.items():
-        own, figures = [one.text for one in _own(pack, code)], pack.report.figures_say(code)
-        lacking = "" if own else name.partition(" (")[0]
-        said = [*own, *([figures] if figures else [])]
-        made = [Said(text, name if text is said[0] else "", to_complete=lacking) for text in said]
-        found += made
-        empty += [] if made else [Said("", name, to_complete=lacking)]
+        said = [one.text for one in _own(pack, code)]
+        lacking = "" if said else name.partition(" (")[0]
+        figures = pack.report.figures_say(code)
+        if figures:  # in the council's last paragraph: without its name it would be about anything
+            said[-1:] = [" ".join([*said[-1:], f"{_SAID_FROM.get(code, _FROM_FIGURES)}: {figures}"])]
+        found += [Said(text, "" if at else name, to_complete=lacking) for at, text in enumerate(said)]
+        empty += [] if said else [Said("", name, to_complete=lacking)]
     return _chapter(pack, "implications", [*found, *empty])
 
 

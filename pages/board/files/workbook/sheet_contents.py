@@ -106,7 +106,8 @@ def _of_panel(pack: Pack, section: Section, panel: Panel, taken: set[str]) -> li
     elif panel.sentences:
         about, table = panel.source, _told(panel)
         if panel.id == asked.ALL:
-            table = _lettered(panel, asked.intro(pack.audience).rstrip(":") or "Recommendation")
+            intro = asked.intro(pack.audience, pack.report.of("committee")).rstrip(":")
+            table = _lettered(panel, intro or "Recommendation")
     else:
         return []
     name = sheet_names.free(sheet_names.wanted(pack, section, panel), taken)
@@ -159,8 +160,9 @@ def _origin(one: model.Sentence) -> str:
 
 
 def _notes(pack: Pack) -> Table:
+    kind = "A pack" if pack.audience == "public" else "A board pack"
     what = (
-        "A board pack on the tasks of a council’s Prevent action plan, as tables: its figures, sentences and tasks. "
+        f"{kind} on the tasks of a council’s Prevent action plan, as tables: its figures, sentences and tasks. "
         "Made by the Prevent action plan dashboard; the plan itself stays the record."
     )
     said = [

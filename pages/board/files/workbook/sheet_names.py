@@ -27,6 +27,7 @@ _PANELS = {
     "moved.tasks": "What moved, by task",
     "where.ratings": "Ratings",
     "where.areas": "Ratings by area",
+    "where.areas.all": "Ratings of all areas",
     "where.figures": "Main figures",
     "quality.fields": "Fields read",
     "quality.findings": "Data quality",
