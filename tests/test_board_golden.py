@@ -20,6 +20,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from loaders import build, open_database
 from pages.board.files import browser, paper, powerpoint, task_csv, workbook
 from pages.board.files.report.word import docx_report
+from pages.board.pack.model import Figure
 from pages.board.pack.quarters import quarter_of
 
 pytestmark = pytest.mark.slow
@@ -77,9 +78,9 @@ def each_shape(shapes):
             yield from each_shape(shape.shapes)
 
 
-def on_one_page(plan_id: str, on: date) -> dict[str, str]:
-    """What the one page's figures say, by the label of the figure."""
-    return {one.label: one.said for one in pack_at(plan_id, on).one_page.main[0].figures}
+def on_one_page(plan_id: str, on: date) -> dict[str, Figure]:
+    """The figures of the one page, by what they count."""
+    return {one.label.split(",")[0]: one for one in pack_at(plan_id, on).one_page.main[0].figures}
 
 
 @pytest.mark.parametrize(("case", "known"), KNOWN.items())
@@ -98,12 +99,12 @@ def test_the_pack_says_what_sql_says(case):
 def test_the_one_page_of_every_output_says_it(case):
     counted = by_sql(*case)
     said = on_one_page(*case)
-    assert said["Overdue"].startswith(f"{counted['Overdue'] or 'none'} of ")
+    assert said["Overdue"].said.startswith(f"{counted['Overdue'] or 'none'} of ")
     first = Presentation(io.BytesIO(powerpoint.presentation(pack_at(*case)))).slides[0]
     slide = flat("\n".join(shape.text_frame.text for shape in each_shape(first.shapes) if shape.has_text_frame))
     page = flat(re.sub(r"<[^>]+>", " ", browser.deck(pack_at(*case))))
     for label in ("Complete", "Overdue", "Due next quarter"):
-        number, of = counted[label], said[label].rpartition(" ")[2]
+        number, of = counted[label], said[label].of
         assert f"{number} of {of} {label.lower()}" in slide, label
         assert f"{number} of {of} {label.lower()}" in page, label
 
