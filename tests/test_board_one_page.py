@@ -10,6 +10,8 @@ from helpers.sample_rows import LOADED_AT, add_task, insert
 
 import queries
 from loaders import open_database
+from pages.board.files.report import annex
+from pages.board.files.report.parts import Shown
 from pages.board.pack import claimed, due, edits, late, quality, summary, telling, training, well
 from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
@@ -223,7 +225,7 @@ SAID = [
         "3 of 10 tasks are overdue or off track",
         "Position: Across 4 plans 5 of 10 tasks are complete; 5 of 10 ratings are the council’s own.",
         "Going well: 2 tasks were completed this quarter (Moved 1 and 2); 2 tasks are on schedule, on this tool’s reading; 1 of 4 areas is complete, on this tool’s reading.",
-        "Late or off track: 2 tasks are overdue, the longest by 2 months; 1 more is off track. No cause is given; Moved and Red have no column for recovery action. 1 is off track only because time has passed since the words were written.",
+        "Late or off track: 2 tasks are overdue, the longest by 2 months; 1 more is off track. No cause is given, nor any recovery action; Moved and Red have no column for recovery action. 1 is off track only because time has passed since the words were written.",
         "Since last quarter: Moved: complete rose from none of 3 to 2 of 3: 2 done. Overdue rose from none to 1: 1 passed its date. Old: no newer report came in. Overdue rose from none to 1: 1 passed its date.",
         "Coming up: 7 tasks fell due this quarter; 5 are complete.",
         "To bear in mind: Old: judged on words of 30 Sep 2017, 6 months earlier. There is no earlier version of Done and Red to compare with.",
@@ -315,3 +317,8 @@ def test_a_page_is_read_in_a_minute():
     for titles, said in SAID:
         assert len(said) <= 8, titles
         assert len(titles) > 1 or len(" ".join(said).split()) <= 130, titles
+
+
+def test_the_annex_lists_what_is_complete_once():
+    parts = annex.appendices(shipped(), 2)["well"].parts
+    assert [part.caption for part in parts if isinstance(part, Shown)] == ["All complete tasks"]

@@ -225,7 +225,9 @@ def _given(facts: Facts) -> str:
     number, cause, recovery = len(facts.late), late.says(facts, "cause"), late.says(facts, "recovery")
     if not recovery and late.without_column(facts):
         of_one = "The cause is given" if number == 1 else f"The cause is given for {telling.part(cause, number)}"
-        return f"{of_one if cause else 'No cause is given'}; {late.no_column(facts)}"
+        has_room = len(late.without_column(facts)) < facts.late["plan_id"].nunique()
+        nor = ", nor any recovery action" if has_room and not cause else ", no recovery action" if has_room else ""
+        return f"{of_one if cause else 'No cause is given'}{nor}; {late.no_column(facts)}"
     if number == 1:
         return _GIVEN[bool(cause), bool(recovery)]
     return f"The cause is given for {telling.part(cause, number)}, recovery action for {telling.part(recovery, number)}"

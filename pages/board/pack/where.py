@@ -18,7 +18,8 @@ def section(facts: Facts) -> Section:
 
 def _ratings(facts: Facts) -> Panel:
     done = telling.figure(facts, "complete")
-    title = f"{telling.tasks_are(done)} complete{_worst(facts)}"
+    whose = telling.by_tool(telling.computed(facts, done.task_ids), done.value)
+    title = f"{telling.tasks_are(done)} complete{whose}{_worst(facts)}"
     keys = [(plan.plan_id,) for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
     names = [plan.title for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
     series = telling.rating_series(facts.by_plan, keys, lambda row: (row.plan_id,))

@@ -57,7 +57,17 @@ def _is_needed(pack: Pack, section: Section, most: int) -> bool:
 def _cut(section: Section, most: int) -> list[Panel]:
     """The panels whose list is shortened in the chapters."""
     most = room.share(section.id, most)
-    return [one for one in section.main if one.picture is not None and room.left_out(one.picture, most)]
+    shown = [one for one in section.main if one.picture is not None and room.left_out(one.picture, most)]
+    return [one for one in shown if not _is_listed(one, section)]
+
+
+def _is_listed(panel: Panel, section: Section) -> bool:
+    """Whether a table of the annex lists all that a panel's table does, with as many columns."""
+    tables = [one.picture for one in section.annex if isinstance(one.picture, Table)]
+    picture = panel.picture
+    return isinstance(picture, Table) and any(
+        {*picture.rows} <= {*one.rows} and picture.columns == one.columns for one in tables
+    )
 
 
 def _section(pack: Pack, section: Section, most: int) -> Appendix:
