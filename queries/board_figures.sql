@@ -1,6 +1,7 @@
 -- The figures of a board pack: each a count of tasks, what it is a part of, and the tasks counted.
 -- One row per plan and figure, in the order that they are told. late: overdue or off track; undated: live without a date, ongoing
--- and recurring tasks apart. fell_due: due in the three months up to the date, the day itself included; date_replaced: complete, so the plan says, where its date was. declared, computed, confirmed: where the rating is from.
+-- and recurring tasks apart. fell_due: due in the three months up to the date, the day itself included; date_replaced: complete, so
+-- the plan says, where its date was. declared, computed, confirmed: where the rating is from.
 -- past_since_words: off track only because time has passed since its stale words were written.
 -- $view: what the shared filters keep, as task_shown takes it.
 with

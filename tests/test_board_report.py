@@ -197,13 +197,14 @@ def test_every_list_that_is_cut_stands_whole_in_an_appendix():
     shown = [part.picture for one in report.appendices for part in one.parts if isinstance(part, Shown)]
     tables = [one for one in shown if isinstance(one, model.Table)]
     assert not [cell for one in tables for row in one.rows for cell in row.cells if str(cell).endswith("…")]
-    whole = [[row.task_id for row in one.rows] for one in tables]
+    whole = [{row.task_id for row in one.rows} for one in tables]
     for section in pack.body:
         for panel in section.main:
             if panel.picture and section.id != "asked":
                 cut = room.left_out(panel.picture, 2)
                 rows = panel.timeline.marks if panel.timeline else panel.table.rows if panel.table else ()
-                assert not cut or panel.chart or [row.task_id for row in rows] in whole
+                listed = {row.task_id for row in rows}
+                assert not cut or panel.chart or any(listed <= one for one in whole)
 
 
 def test_word_says_the_chapters_in_real_numbered_styles():
