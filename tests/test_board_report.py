@@ -160,7 +160,7 @@ def test_risks_say_what_the_figures_show_and_never_that_a_duty_is_not_met():
     said = " ".join(one.text for pack in (shipped(), shipped(NPT), one_task()) for one in pack.risks)
     assert "duty" not in said
     assert {one.item: one.text for one in shipped().report.said}["crime"] == (
-        "The plan’s tasks bear on preventing people from being drawn into terrorism. By its figures, 12 of 37 tasks are late "
+        "The plan’s tasks bear on the prevention of terrorism. By its figures, 12 of 37 tasks are late "
         "or off track as at 31 Dec 2016."
     )
     assert [one.id for one in one_task().risks] == ["risks.unowned", "risks.undated", "risks.unknown"]

@@ -11,13 +11,13 @@ def said(facts: Facts) -> tuple[Given, ...]:
     number, total = facts.value("late"), facts.total("late")
     tasks = "task" if total == 1 else "tasks"
     late = f"{words.of(number, total)} {tasks} {telling.is_are(number)} late or off track"
-    crime = f"The plan’s tasks bear on preventing people from being drawn into terrorism. By its figures, {late} as at"
+    crime = f"The plan’s tasks bear on the prevention of terrorism. By its figures, {late} as at"
     return (
         Given("financial", "The plan’s figures hold no costs."),
         Given(
             "legal",
-            "Section 26 of the Counter-Terrorism and Security Act 2015 has the council pay due regard to the need to "
-            "prevent people from being drawn into terrorism. Whether that duty is met isn’t judged here.",
+            "Section 26 of the Counter-Terrorism and Security Act 2015 lays the Prevent duty on the council. Whether "
+            "it is met isn’t judged here.",
         ),
         Given("crime", f"{crime} {facts.when}."),
         Given("data", _named(facts)),
