@@ -89,7 +89,9 @@ def test_the_trail_is_filtered_by_person_and_taken_away(own_server, browser_page
     page = browser_page
     opened(page, f"{own_server}/decisions?plan=All+plans")
     page.get_by_text("Filter the decisions").click()
+    settled(page)
     choose(page, "Person", "Bea Sample")
+    settled(page)
     page.keyboard.press("Escape")  # several can be chosen: the list stays open
     page.wait_for_url(lambda address: "person=Bea" in address)
     page.get_by_role("heading", name="1 decision and 1 undo").wait_for(timeout=20_000)

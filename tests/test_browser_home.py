@@ -8,7 +8,7 @@ def test_a_number_leads_on_and_back_and_a_tile_opens_beside(browser_page, server
     opened(browser_page, f"{server}/?plan={NORTH}")
     browser_page.get_by_role("link", name="1 off track, computed", exact=True).click()
     browser_page.wait_for_url("**/tasks?**", timeout=20_000)
-    browser_page.get_by_role("link", name="1b Made-up task 1b").wait_for(timeout=20_000)
+    browser_page.get_by_role("link", name="1b Made-up task 1b").first.wait_for(timeout=20_000)
     settled(browser_page)
     assert query(browser_page)["rating"] == ["Off track"]
     browser_page.go_back()
