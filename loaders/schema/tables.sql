@@ -269,3 +269,122 @@ create table if not exists report_text ( -- a council's own words for its commit
     written_by varchar not null,
     written_at timestamp with time zone not null
 );
+
+-- Training, beyond the counts and goals in numbers of people: what a plan tells in shares or words, what a council sets, and what
+-- its learning system counted. Of people there are numbers alone.
+alter table training_reading add column if not exists audience varchar; -- who was counted; null or '': all that the programme is for
+
+create table if not exists training_told ( -- what a document tells of training other than in a number of people
+    snapshot_id varchar not null,
+    plan_id varchar not null,
+    task_id varchar,
+    kind varchar not null, -- target, reading
+    programme varchar not null,
+    audience varchar not null, -- '' where the document names none
+    measure varchar not null, -- staff, trainers
+    share double, -- from 0 to 1; null where it is told in words
+    words varchar, -- as written: "the majority"; never made a number
+    on_date date, -- due on, or counted on
+    source varchar not null
+);
+
+create table if not exists training_goal ( -- a goal that a person sets; the last row of a programme, audience and measure holds
+    goal_id varchar primary key,
+    plan_id varchar not null,
+    programme varchar not null,
+    audience varchar not null, -- '' for all that the programme is for
+    measure varchar not null, -- staff, trainers
+    target bigint, -- people; null where it is a share, or the goal is taken back
+    share double, -- of the people that the programme is for; null likewise
+    due_on date,
+    source varchar not null,
+    set_by varchar not null,
+    set_at timestamp with time zone not null
+);
+
+create table if not exists training_rule ( -- how a programme counts for an audience; the last row of the two holds, whole
+    rule_id varchar primary key,
+    plan_id varchar not null,
+    programme varchar not null,
+    audience varchar not null, -- '' for all that the programme is for
+    people bigint, -- whom it is for, in number; null: not known
+    validity_months integer, -- how long it counts; null: not known, and nothing lapses
+    grace_days integer, -- how long it still counts after that; null: not at all
+    window_from date, -- only what was completed in this window counts; null: no window
+    window_until date,
+    trainers integer, -- what can be delivered; null: not known
+    sessions_a_month double, -- of each trainer
+    seats integer, -- of each session
+    attendance double, -- of the seats, from 0 to 1
+    source varchar not null,
+    set_by varchar not null,
+    set_at timestamp with time zone not null
+);
+
+create table if not exists training_import ( -- one file of a learning system, counted; the file itself isn't kept
+    import_id varchar primary key,
+    plan_id varchar not null,
+    as_at date not null, -- the day of the export
+    shape varchar not null, -- which headings it had, in words
+    completions bigint not null, -- rows that were counted
+    left_out bigint not null, -- rows that weren't
+    source varchar not null,
+    imported_by varchar not null,
+    imported_at timestamp with time zone not null
+);
+
+create table if not exists training_completion ( -- completions by course, group and month; each person's one a course and day
+    import_id varchar not null,
+    programme varchar not null,
+    course varchar not null, -- as the learning system calls it
+    audience varchar not null, -- the group; '' where the file has none
+    completed_month date, -- its first day; null: listed for the course, and not completed
+    expires_month date, -- the month in which the file says that it ends; null: it doesn't say
+    followed_month date, -- the month of the same person's next completion; null: there is none
+    people bigint not null
+);
+
+create table if not exists training_import_withdrawal ( -- an import with a row here is kept, and counts no more
+    import_id varchar not null,
+    withdrawn_at timestamp with time zone not null,
+    withdrawn_by varchar not null,
+    reason varchar not null
+);
+
+-- The duty and how far the plans cover it: a council's own part of the frameworks, which tasks serve which section as people say,
+-- and the assurance file. Shipped frameworks are lookups.
+create table if not exists framework_entry ( -- what a council adds to or changes in a framework; the last row of an item holds
+    entry_id varchar primary key,
+    kind varchar not null, -- framework, section, element, scale, word
+    framework varchar not null,
+    item varchar not null, -- the key within the framework and kind
+    content json not null, -- the columns of the lookup of that kind
+    is_removed boolean not null,
+    written_by varchar not null,
+    written_at timestamp with time zone not null
+);
+
+create table if not exists task_mapping ( -- the sections that a task serves, as a person says; the last row of a task and framework holds
+    mapping_id varchar primary key,
+    plan_id varchar not null,
+    task_id varchar not null,
+    framework varchar not null,
+    sections varchar[], -- the chief one first; empty: none; null: as the rules have it
+    reason varchar not null,
+    as_at date not null,
+    mapped_by varchar not null,
+    mapped_at timestamp with time zone not null
+);
+
+create table if not exists assurance_entry ( -- one item of the assurance file, of one period; the last row of an item holds
+    entry_id varchar primary key,
+    plan_id varchar not null,
+    framework varchar not null,
+    section varchar not null,
+    element varchar not null, -- '' for the section itself
+    period varchar not null, -- "2026/27", as the council names it
+    item varchar not null, -- criterion, self_rating, evidence, last_letter, gap
+    text varchar not null, -- '' where it is taken back
+    written_by varchar not null,
+    written_at timestamp with time zone not null
+);

@@ -32,6 +32,14 @@ where
     and snapshot.plan_id = $plan_id
     and snapshot.as_at >= $as_at;
 
+update training_told set task_id = if(training_told.task_id = $task_id, $other_id, $task_id)
+from snapshot
+where
+    training_told.task_id in ($task_id, $other_id)
+    and training_told.snapshot_id = snapshot.snapshot_id
+    and snapshot.plan_id = $plan_id
+    and snapshot.as_at >= $as_at;
+
 update training_reading set task_id = if(training_reading.task_id = $task_id, $other_id, $task_id)
 from snapshot
 where

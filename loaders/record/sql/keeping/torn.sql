@@ -47,6 +47,38 @@ lacking as (
     anti join snapshot on training_reading.snapshot_id = snapshot.snapshot_id
     where training_reading.snapshot_id is not null
     union all
+    select 'training told in shares or words without its load' as what
+    from training_told
+    anti join snapshot on training_told.snapshot_id = snapshot.snapshot_id
+    union all
+    select 'training goals that people set without their plan' as what
+    from training_goal
+    anti join plan on training_goal.plan_id = plan.plan_id
+    union all
+    select 'rules of training without their plan' as what
+    from training_rule
+    anti join plan on training_rule.plan_id = plan.plan_id
+    union all
+    select 'counted exports without their plan' as what
+    from training_import
+    anti join plan on training_import.plan_id = plan.plan_id
+    union all
+    select 'completions without their export' as what
+    from training_completion
+    anti join training_import on training_completion.import_id = training_import.import_id
+    union all
+    select 'withdrawals without their export' as what
+    from training_import_withdrawal
+    anti join training_import on training_import_withdrawal.import_id = training_import.import_id
+    union all
+    select 'mapped tasks without their plan' as what
+    from task_mapping
+    anti join plan on task_mapping.plan_id = plan.plan_id
+    union all
+    select 'entries of the assurance file without their plan' as what
+    from assurance_entry
+    anti join plan on assurance_entry.plan_id = plan.plan_id
+    union all
     select 'withdrawals without their load' as what
     from withdrawal
     anti join snapshot on withdrawal.snapshot_id = snapshot.snapshot_id

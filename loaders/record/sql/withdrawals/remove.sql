@@ -17,6 +17,22 @@ where
         where snapshot.document_id <> $document_id
     );
 
+-- Likewise what people said of the sections that those tasks serve.
+delete from task_mapping
+where
+    task_id in (
+        select task.task_id
+        from task
+        inner join snapshot on task.snapshot_id = snapshot.snapshot_id
+        where snapshot.document_id = $document_id
+    )
+    and task_id not in (
+        select task.task_id
+        from task
+        inner join snapshot on task.snapshot_id = snapshot.snapshot_id
+        where snapshot.document_id <> $document_id
+    );
+
 -- Packs of its plan, issued at its date or later, and what was edited in the words of its plan's packs.
 delete from issued_file
 using issued_pack, snapshot
@@ -63,6 +79,10 @@ where task_lead.snapshot_id = snapshot.snapshot_id and snapshot.document_id = $d
 delete from training_target
 using snapshot
 where training_target.snapshot_id = snapshot.snapshot_id and snapshot.document_id = $document_id;
+
+delete from training_told
+using snapshot
+where training_told.snapshot_id = snapshot.snapshot_id and snapshot.document_id = $document_id;
 
 delete from training_reading
 using snapshot
