@@ -13,8 +13,8 @@ def answer(goal: Goal) -> str:
     if wanted:
         return f"Reachable? It needs {goals.needs(goal, wanted, by_month=True)}. {goals.so_far(goal, by_month=True)}"
     if goal.latest is None:
-        return f"Reachable? Nothing is counted yet against the goal of {goals.people(goal.target, goal.measure)}."
-    if not goal.left:
+        return f"Reachable? Nothing is counted yet against the goal of {goals.aim(goal)}."
+    if goal.is_met:
         counted = words.day(goal.latest.as_at, "without a date")
         return f"Reached: {goals.people(int(goal.latest.value), goal.measure)}, counted {counted}."
     return goals.pace(goal) if goal.is_due else f"Reachable? {goals.pace(goal)}"
@@ -30,9 +30,9 @@ def bullet(goal: Goal) -> Table:
     value = int(goal.latest.value) if goal.latest else 0
     return rows.bullet(
         value,
-        goal.target,
+        goal.target or 0,
         counted=f"{value:,} counted" if goal.latest else "nothing counted",
-        aimed=f"goal {goal.target:,}",
+        aimed="no goal in people" if goal.target is None else f"goal {goal.target:,}",
         said=f"{goals.headline(goal)}. {goals.subtitle(goal)}",
     )
 
