@@ -73,7 +73,7 @@ def _figures(chosen: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _goal(goal: Goal, is_one: bool, dark: bool) -> GoalView:
     headline = goals.stand(goal) if is_one else goals.headline(goal)
     line = f"Line of {len(goal.dated)} dated counts. {headline}."
-    trend = figure.trend(goal, dark=dark) if len(goal.dated) >= 3 else None
+    trend = figure.trend(goal, None, dark=dark) if len(goal.dated) >= 3 else None
     return GoalView(
         headline=plain(headline[0].upper() + headline[1:]),
         answer=plain(said.answer(goal)),
