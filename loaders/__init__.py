@@ -54,6 +54,7 @@ _OFFERED = {
     "loaders.record.recognise": ("Recognised", "recognise"),
     "loaders.record.report_texts": ("LONGEST_REPORT_TEXT", "keep_report_texts"),
     "loaders.record.store": ("Plan", "Standing", "loads_of_plan"),
+    "loaders.record.training_goals": ("set_goal", "set_rule"),
     "loaders.record.withdrawals": ("purge", "withdraw"),
     "loaders.records": ("PlanReading",),
 }
@@ -106,6 +107,7 @@ if TYPE_CHECKING:
     from loaders.record.recognise import Recognised, recognise
     from loaders.record.report_texts import LONGEST_REPORT_TEXT, keep_report_texts
     from loaders.record.store import Plan, Standing, loads_of_plan
+    from loaders.record.training_goals import set_goal, set_rule
     from loaders.record.withdrawals import purge, withdraw
     from loaders.records import PlanReading
 else:

@@ -1,4 +1,4 @@
-"""Training: will enough people hold valid training by the date; what if; by group; a table to publish; counts and rules."""
+"""Training: will enough people hold valid training by the date, what if, by group, to publish, counts and rules."""
 
 from collections.abc import Callable
 from datetime import date

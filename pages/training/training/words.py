@@ -1,11 +1,11 @@
-"""What the Training page says first: each goal's answer, what a forecast may say, and a row a goal where there are several."""
+"""What the Training page says first: each goal's answer and forecast, and a row a goal where there are several."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
 from pages.said import goals, rows, words
-from pages.said.goals import Goal
+from pages.said.goals import Goal, Pace
 from pages.said.projection import Projection
 from pages.said.rows import Column, Row, Table
 
@@ -133,19 +133,21 @@ def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) ->
 
 def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cell, ...]:
     under = [goal.audience, "trainers" if goal.measure == "trainers" else "", "" if is_one else goal.plan]
-    wanted, seen = goals.needed(goal), goals.observed(goal)
+    counted = int(goal.latest.value) if goal.latest else None
     aim = goals.percent(goal.share) if goal.target is None else f"{goal.target:,}"
     return (
         rows.text(goal.programme, ", ".join(one for one in under if one)),
-        rows.text(
-            f"{int(goal.latest.value):,}" if goal.latest else "–", sort=int(goal.latest.value) if goal.latest else -1
-        ),
+        rows.text("–" if counted is None else f"{counted:,}", sort=-1 if counted is None else counted),
         rows.text(aim, sort=goal.target or 0),
         rows.date(goal.due_on, "no date"),
-        rows.text(f"{wanted.a_week:.1f}" if wanted else "–", sort=wanted.a_week if wanted else -1),
-        rows.text(f"{seen.a_week:.1f}" if seen and seen.days else "–", sort=seen.a_week if seen and seen.days else -1),
+        _a_week(goals.needed(goal)),
+        _a_week(goals.observed(goal)),
         rows.text(*_outlook(goal, forecast)),
     )
+
+
+def _a_week(pace: Pace | None) -> rows.Cell:
+    return rows.text(f"{pace.a_week:.1f}", sort=pace.a_week) if pace and pace.days else rows.text("–", sort=-1)
 
 
 def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
@@ -211,9 +213,8 @@ def later(newest: pd.DataFrame, then: list[Goal]) -> str:
     counted = [f"{goals.people(int(row.value), row.measure)} ({_whose(row)})" for row in newest.itertuples()]
     more = f"{len(counted) - 3} more" if len(counted) > 4 else ""
     counted = [*counted[:3], more] if more else counted
-    said = [
-        f"{'Counts are' if len(newest) > 1 else 'A count is'} dated after this page’s date: {words.several(counted)} on {day}."
-    ]
+    newer = "Counts are" if len(newest) > 1 else "A count is"
+    said = [f"{newer} dated after this page’s date: {words.several(counted)} on {day}."]
     answers = [goals.reachable(goal) for goal in then[:2]]
     return " ".join([*said, *(["At that date:"] if answers else []), *answers])
 

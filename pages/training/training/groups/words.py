@@ -95,12 +95,8 @@ def notes(people: pd.DataFrame) -> list[str]:
         said.append(f"{words.several(silent)}: how long it counts isn’t known, so nothing is said to lapse.")
     unknown = list(dict.fromkeys(name(row) for row in people.itertuples() if is_missing(row.required)))
     if unknown:
-        said.append(
-            f"How many people it is for isn’t known: {words.several(unknown)}. Give the number under “Counts and rules”."
-        )
-    given = list(
-        dict.fromkeys(f"{name(row)}: {row.required_source}" for row in people.dropna(subset=["required"]).itertuples())
-    )
+        said.append(f"How many people it is for isn’t known: {words.several(unknown)}.")
+    given = [f"{name(row)}: {row.required_source}" for row in people.dropna(subset=["required"]).itertuples()]
     return [*said, *([f"Whom it is for: {'; '.join(given)}."] if given else [])]
 
 

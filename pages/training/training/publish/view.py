@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.common import data
 from pages.said import export, published
 from pages.said.filters import Filters
 from pages.said.rows import Table

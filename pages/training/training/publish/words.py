@@ -15,8 +15,8 @@ _HEADS = {
     "rate": "Rate", "overdue": "Overdue",
 }  # fmt: skip
 _WHAT = (
-    "Required: people whom the programme is for. Completed: those who hold valid training at the date; where no learning "
-    "system’s export counts them, the latest count. Overdue: required and without valid training."
+    "Required: people whom the programme is for. Completed: those who hold valid training at the date; where no export "
+    "of a learning system counts them, the latest count. Overdue: required and without valid training."
 )
 
 
@@ -66,7 +66,7 @@ def basis(people: pd.DataFrame) -> list[str]:
 
 
 def with_basis(made: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
-    """The table with what it counts and where its numbers are from in columns of their own, for a file without sheets."""
+    """The table with what it counts and where its numbers are from as columns, for a file without sheets."""
     return made.assign(Basis=" ".join([_WHAT, *basis(people)]), Suppression=RULE)
 
 

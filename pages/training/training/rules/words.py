@@ -88,7 +88,7 @@ def _validity(row) -> tuple[str, str]:
 
 
 def capacity(row) -> str:
-    """What can be delivered: "3 trainers, 2 sessions a month each, 20 seats, 80% come"; "not known" where nothing is."""
+    """What can be delivered: "3 trainers, 2 a month of each, 20 seats, 80% come", else "not known"."""
     said = [] if is_missing(row.trainers) else [words.count(int(row.trainers), "trainer")]
     if not is_missing(row.sessions_a_month):
         said.append(f"{row.sessions_a_month:g} a month of each")

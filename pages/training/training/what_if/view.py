@@ -1,4 +1,4 @@
-"""What is known at the start of a what-if, made ready: who is still to be trained by when, and what can be delivered."""
+"""What is known at the start of a what-if, made ready: who is to be trained by when, and what can be delivered."""
 
 import pandas as pd
 
@@ -49,7 +49,7 @@ def _since(goal: Goal):
 
 
 def _rule(goal: Goal, rules: pd.DataFrame) -> dict:
-    """What is said of the goal's group, and where that says nothing of the whole programme; without what isn't known."""
+    """What is said of the goal's group, else of the whole programme; without what isn't known."""
     known: dict = {}
     for audience in dict.fromkeys(("", goal.audience)):
         same = (rules["plan_id"] == goal.plan_id) & (rules["programme"] == goal.programme)
