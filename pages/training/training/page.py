@@ -8,8 +8,10 @@ import streamlit as st
 from pages.common import beside, data, figures, in_force, recording, rows, tables
 from pages.common.options import named
 from pages.said.filters import Filters
+from pages.said.rows import Table
 from pages.task import page as task
 from pages.training.training import view
+from pages.training.training import words as said
 from pages.training.training.groups import page as groups
 from pages.training.training.publish import page as publish
 from pages.training.training.reading import page as reading
@@ -24,15 +26,21 @@ _VIEWS = {
 
 def _goal(goal: view.GoalView) -> None:
     st.header(goal.headline, anchor=False)
-    for sentence in goal.answers:
-        st.markdown(sentence)
+    st.markdown("  \n".join(goal.answers))
+    if goal.lacks_people:
+        st.button("Give the number", on_click=_to_rules, args=["counting"], key="training_give")
     if goal.trend:
         figures.show(goal.trend, key="training_trend", with_head=False)
-    else:
+    elif goal.bullet:
         rows.show(goal.bullet, key="training_bullet")
     st.caption(goal.beside)
     if not goal.trend and goal.counts:
         rows.show(goal.counts, key="training_counts")
+
+
+def _to_rules(form: str) -> None:
+    """Opens a form of the view of counts and rules."""
+    st.session_state["show"], st.session_state["form"] = "rules", form
 
 
 def _show_at(day: date) -> None:
@@ -46,8 +54,8 @@ def _notices(shown: view.View) -> None:
             st.markdown(shown.later.said)
             day = f"{shown.later.day.day} {shown.later.day:%b %Y}"
             st.button(f"Show the page at {day}", on_click=_show_at, args=[shown.later.day], key="training_later")
-    for sentence in shown.told:
-        st.markdown(sentence)
+    if shown.told:
+        st.markdown("  \n".join(shown.told))
 
 
 def _open(id_: str | None, name: str) -> None:
@@ -57,13 +65,13 @@ def _open(id_: str | None, name: str) -> None:
     beside.pick(id_, name)
 
 
-def _list(shown: view.View, picked: str | None) -> None:
+def _list(headline: str, listed: Table, picked: str | None) -> None:
     """A row a goal, and below it what is counted without one."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.header(shown.headline, anchor=False)
+        st.header(headline, anchor=False)
         if not beside.picked(_ADD):
             st.button("Add a count", on_click=_open, args=["count", _ADD], icon=":material/add:")
-    rows.on_choice(shown.listed, key="training_goals", chosen=picked, do=lambda id_: _open(id_, _GOAL))
+    rows.on_choice(listed, key="training_goals", chosen=picked, do=lambda id_: _open(id_, _GOAL))
 
 
 def _goals(chosen: Filters) -> None:
@@ -79,11 +87,11 @@ def _goals(chosen: Filters) -> None:
     with left:
         if is_single:
             _goal(next(iter(shown.goals.values())))
-        elif shown.goals:
-            _list(shown, picked)
+        elif shown.listed:
+            _list(shown.headline, shown.listed, picked)
         _notices(shown)
         if not (shown.goals or shown.told):
-            st.info(shown.nothing)
+            st.info(said.NOTHING)
         _tasks(shown)
     with right:
         if is_task:

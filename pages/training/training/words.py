@@ -1,5 +1,6 @@
 """What the Training page says first: each goal's answer and forecast, and a row a goal where there are several."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,12 +11,27 @@ from pages.said.projection import Projection
 from pages.said.rows import Column, Row, Table
 
 NOTHING = "No training goal or count is known here. Add a count, set a goal, or choose another plan or date."
+_STATES = {
+    "passed": "past the date and short",
+    "slow": "running slower than needed",
+    "lapsing": "reached but lapsing before the date",
+    "enough": "running fast enough",
+    "reached": "reached",
+    "no_pace": "without a pace to tell by",
+    "no_count": "not counted yet",
+    "no_people": "of how many people isn’t known",
+}
+_OUTLOOKS = {
+    "slow": "Slower than needed", "enough": "Fast enough so far", "reached": "Reached", "no_pace": "No pace yet",
+    "no_count": "No count yet", "no_people": "Number of people unknown",
+}  # fmt: skip
 _GIVE = "How many people it is for isn’t known: give the number, and the share becomes one."
 
 
 def ids(found: Sequence[Goal]) -> list[str]:
     """One name a goal, as the address carries it; of goals that are alike the second is numbered."""
-    named, seen = [], {}
+    named: list[str] = []
+    seen: dict[str, int] = {}
     for goal in found:
         name = f"{goal.plan_id}|{goal.programme}|{goal.audience}|{goal.measure}"
         seen[name] = seen.get(name, 0) + 1
@@ -124,11 +140,12 @@ def line(goal: Goal) -> str:
 def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) -> Table:
     """A row a goal, by its id."""
     columns = (
-        Column("Programme", share=5), Column("Counted", "number"), Column("Goal", "number"), Column("By", "date"),
-        Column("Needed a week", "number"), Column("Last period", "number"), Column("Outlook"),
+        Column("Programme", share=5), Column("Counted", "number", share=1.5), Column("Goal", "number", share=1.5),
+        Column("By", "date", share=2), Column("Needed a week", "number", "wide", share=2),
+        Column("Last period, a week", "number", "wide", share=2.4), Column("Outlook", share=4),
     )  # fmt: skip
     made = [Row(id_, _row(goal, forecast, is_one)) for id_, goal, forecast in found]
-    return rows.table(columns, made, caption="The training goals, a row each.")
+    return rows.table(columns, made, caption="The training goals, a row each.", look="cards whole shows_under")
 
 
 def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cell, ...]:
@@ -152,34 +169,36 @@ def _a_week(pace: Pace | None) -> rows.Cell:
 
 def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
     """A goal's outlook in a few words, and beneath them what lapses before its date."""
-    lapse = f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else ""
-    if goal.is_met:
-        return "Reached", lapse
-    if goal.target is None:
-        return "Number of people unknown", ""
-    if goal.latest is None:
-        return "No count yet", ""
-    if goal.is_due:
+    state, lapse = _state(goal), f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else ""
+    if state == "passed":
         return f"Date passed, {goal.left:,} short", ""
+    if state == "lapsing":
+        return f"Reached, {goal.gap:,} short by then", lapse
     if isinstance(forecast, Projection):
         return f"{percent(forecast.chance)} likely", lapse
-    return "Slower than needed" if goals.falls_short(goal) else "No forecast yet", lapse
+    return _OUTLOOKS[state], lapse
+
+
+def _state(goal: Goal) -> str:
+    """Where a goal stands, as one of _STATES."""
+    if goal.is_met:
+        return "lapsing" if goal.gap and not goal.is_due else "reached"
+    if goal.target is None:
+        return "no_people"
+    if goal.latest is None:
+        return "no_count"
+    if goal.is_due:
+        return "passed"
+    if goals.needed(goal) is None or goals.observed(goal) is None:
+        return "no_pace"
+    return "slow" if goals.falls_short(goal) else "enough"
 
 
 def headline(found: Sequence[Goal]) -> str:
-    """Where several goals stand, in one sentence: "12 goals: 2 reached, 3 running slower than needed"."""
-    live = [goal for goal in found if not goal.is_met]
-    late = [goal for goal in live if goal.is_due and goal.target is not None and goal.latest is not None]
-    slow = [goal for goal in live if goals.falls_short(goal)]
-    ahead = [goal for goal in live if goals.needed(goal) and goals.observed(goal) and not goals.falls_short(goal)]
-    told = [
-        (len(found) - len(live), "reached"),
-        (len(late), "past the date and short"),
-        (len(slow), "running slower than needed"),
-        (len(ahead), "running fast enough"),
-        (len(live) - len(late) - len(slow) - len(ahead), "with no pace to tell by"),
-    ]
-    return f"{words.count(len(found), 'goal')}: {words.several(f'{number} {what}' for number, what in told if number)}"
+    """Where several goals stand, in one sentence: "12 goals: 2 reached and 3 running slower than needed"."""
+    number = Counter(_state(goal) for goal in found)
+    told = [f"{number[state]} {what}" for state, what in _STATES.items() if number[state]]
+    return f"{words.count(len(found), 'goal')}: {words.several(told)}"
 
 
 def without_goal(row, is_one: bool) -> str:

@@ -22,8 +22,7 @@ def show(chosen: Filters) -> None:
     with left:
         st.header(plain(shown.headline), anchor=False)
         rows.on_choice(shown.table, key="training_groups", chosen=picked, do=lambda id_: beside.pick(id_, _GROUP))
-        for sentence in shown.notes:
-            st.caption(plain(sentence))
+        st.caption("  \n".join(plain(one) for one in shown.notes))
     if picked:
         with right:
             _months(shown.months[picked])

@@ -26,13 +26,13 @@ def name(row) -> str:
 
 
 def percent(rate) -> str:
-    """A share in words: "81 %"; not rounded up to all, nor down to none."""
+    """A share in words: "81%"; not rounded up to all, nor down to none."""
     if is_missing(rate):
         return _UNKNOWN
     shown = round(100 * rate)
     if shown >= 100 > 100 * rate:
-        return "over 99 %"
-    return "under 1 %" if shown == 0 < rate else f"{shown} %"
+        return "over 99%"
+    return "under 1%" if shown == 0 < rate else f"{shown}%"
 
 
 def headline(people: pd.DataFrame, is_one: bool) -> str:
@@ -52,9 +52,10 @@ def table(people: pd.DataFrame, lapsing: pd.DataFrame, is_one: bool) -> Table:
     """A row a group under its programme. lapsing: what lapses within 12 months, with the group's id."""
     soon = lapsing.groupby("id")["people"].sum()
     columns = (
-        Column("Group", share=3), Column("For", "number"), Column("Valid", "number"), Column("Rate", "number"),
-        Column("Lapsed", "number"), Column("Never", "number"), Column("Lapse in 12 months", "number"),
-        Column("As at", "date"),
+        Column("Group", share=5), Column("For", "number", share=1.2), Column("Valid", "number", share=1.2),
+        Column("Rate", "number", share=1.4), Column("Lapsed", "number", "wide", share=1.2),
+        Column("Never", "number", "wide", share=1.2), Column("Lapse in 12 months", "number", share=2.4),
+        Column("As at", "date", "wide", share=2),
     )  # fmt: skip
     listed = [
         Row(
@@ -64,10 +65,12 @@ def table(people: pd.DataFrame, lapsing: pd.DataFrame, is_one: bool) -> Table:
                 _number(row.never), _soon(row, soon), rows.date(row.as_at, "no count"),
             ),
             heading=row.programme if is_one else f"{row.plan}: {row.programme}",
+            look="" if row.audience else "sum",
         )
         for row in people.itertuples()
     ]  # fmt: skip
-    return rows.table(columns, listed, caption="Who is trained, by programme and group.", sorts=False)
+    caption = "Who is trained, by programme and group."
+    return rows.table(columns, listed, caption=caption, sorts=False, look="cards whole")
 
 
 def _number(value) -> rows.Cell:

@@ -22,5 +22,4 @@ def show(chosen: Filters) -> None:
             handing.button("CSV", lambda: view.csv(chosen), "training-to-publish.csv", CSV)
             handing.button("Excel", lambda: view.workbook(chosen), "training-to-publish.xlsx", EXCEL)
     rows.show(shown.table, key="training_publish")
-    for sentence in shown.notes:
-        st.caption(plain(sentence))
+    st.caption("  \n".join(plain(one) for one in shown.notes))

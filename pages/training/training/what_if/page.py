@@ -16,23 +16,22 @@ _GOAL = "goal"
 def show(chosen: Filters) -> None:
     """Draws the fields, which the address holds, and what they come to."""
     starts = data.kept(view.starts, chosen)
+    if not starts:
+        st.info("No goal in people is known here to reckon with: give the people, or set a goal.")
     start = _start(starts)
-    if start is None:
-        st.info("No goal is set here to reckon with: set one under “Counts and rules”, or give the people below.")
-    given = _fields(start or Start("", "", None, None))
+    given = _fields(start)
     answer = said.answer(given, start)
     st.header(plain(answer.headline), anchor=False)
-    for sentence in answer.sentences:
-        st.markdown(plain(sentence))
+    st.markdown("  \n".join(plain(one) for one in answer.sentences))
     if answer.table:
         rows.show(answer.table, key="what_if_figures")
     st.caption(plain(said.basis(start)))
 
 
-def _start(starts: dict[str, Start]) -> Start | None:
+def _start(starts: dict[str, Start]) -> Start:
     """What is reckoned from: the goal that the address names, else the first; chosen from where there are several."""
     if not starts:
-        return None
+        return Start("", "", None, None)
     ids, picked = list(starts), beside.picked(_GOAL)
     place = ids.index(picked) if picked in starts else 0
     if len(ids) == 1:
@@ -46,19 +45,24 @@ def _start(starts: dict[str, Start]) -> Start | None:
 
 def _fields(start: Start) -> Given:
     with st.container(horizontal=True, key="what_if"):
-        people = _number("People still to train", "people", start.people, least=1)
-        sessions = _number("Sessions a month, of each trainer", "sessions", start.sessions_a_month, least=0.1)
-        seats = _number("Seats a session", "seats", start.seats, least=1)
-        attendance = _number("Attendance, %", "attendance", start.attendance, least=1, most=100)
-        trainers = _number("Trainers", "trainers", start.trainers, least=1)
-    return Given(people, sessions, seats, attendance, trainers)
+        return Given(
+            _number("People still to train", "people", start.people),
+            _sessions(start.sessions_a_month),
+            _number("Seats a session", "seats", start.seats),
+            _number("Attendance, %", "attendance", start.attendance, most=100),
+            _number("Trainers", "trainers", start.trainers),
+        )
 
 
-def _number(label: str, name: str, value: float | None, *, least: float, most: float | None = None) -> float | None:
-    """A field bound to the address; what a rule or the plan gives stands in it, else nothing."""
-    is_whole = isinstance(least, int)
-    kind = int if is_whole else float
+def _number(label: str, name: str, value: int | None, *, most: int | None = None) -> int | None:
+    """A field that the address holds; what a rule or the plan gives stands in it, else nothing."""
     return st.number_input(
-        label, min_value=least, max_value=most, value=None if value is None else kind(value),
-        step=kind(1), format="%d" if is_whole else "%g", key=name, bind="query-params", placeholder="Give this",
+        label, min_value=1, max_value=most, value=value, step=1, key=name, bind="query-params", placeholder="Give this"
+    )
+
+
+def _sessions(value: float | None) -> float | None:
+    return st.number_input(
+        "Sessions a month, of each trainer", min_value=0.1, max_value=1000.0, value=value, step=1.0, format="%g",
+        key="sessions", bind="query-params", placeholder="Give this",
     )  # fmt: skip

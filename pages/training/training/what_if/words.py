@@ -74,15 +74,14 @@ def capacity_from(rule: dict, trainers: int | None) -> str:
     return " ".join([*said, *([f"Trainers: {trainers:,} as counted."] if trainers else [])])
 
 
-def answer(given: Given, start: Start | None) -> Answer:
+def answer(given: Given, start: Start) -> Answer:
     """What the fields come to, each way as far as what it needs is given."""
-    missing = _missing(given)
-    forwards = _forwards(given, start) if not missing else None
     backwards = _backwards(given, start)
-    if forwards is None:
-        return Answer(f"To read the date, give {words.several(missing)}", tuple(backwards))
-    headline, sentence = forwards
-    return Answer(headline, (sentence, *backwards), _figures(given))
+    if given.people and given.sessions and given.seats and given.attendance and given.trainers:
+        sessions = capacity.Sessions(given.sessions, given.seats, given.attendance / 100, given.trainers)
+        table = _by_attendance(given.people, given.seats, given.attendance)
+        return Answer(_reached(sessions, given.people, start), (_product(sessions, start), *backwards), table)
+    return Answer(f"To read the date, give {words.several(_missing(given))}", tuple(backwards))
 
 
 def _missing(given: Given) -> list[str]:
@@ -93,78 +92,71 @@ def _missing(given: Given) -> list[str]:
     return [name for field, name in asked.items() if not getattr(given, field)]
 
 
-def _sessions(given: Given) -> capacity.Sessions:
-    return capacity.Sessions(given.sessions, given.seats, given.attendance / 100, given.trainers)
-
-
-def _forwards(given: Given, start: Start | None) -> tuple[str, str]:
-    """When the people are trained, and what that comes from."""
-    sessions = _sessions(given)
-    since = start.since if start and start.since else None
-    product = (
-        f"{words.count(given.trainers, 'trainer')} × {_short(given.sessions)} sessions a month × {given.seats:,} seats "
-        f"× {given.attendance} % come to {_short(sessions.people_a_month)} people a month."
-    )
-    if since is None:
-        months = given.people / sessions.people_a_month
-        return f"{words.count(given.people, 'person', 'people')} in {_short(months)} months", product
-    reached = sessions.date_reached(given.people, since)
+def _reached(sessions: capacity.Sessions, people: int, start: Start) -> str:
+    """When the people are trained, and whether that is in time."""
+    said = words.count(people, "person", "people")
+    if start.since is None:
+        return f"{said} in {_short(people / sessions.people_a_month)} months"
+    reached = sessions.date_reached(people, start.since)
     if reached is None:
-        return "Not within any time that can be told", product
+        return f"{said}: never at this pace"
+    return f"Reached by {words.day(reached)}{_in_time(reached, start.due_on)}"
+
+
+def _product(sessions: capacity.Sessions, start: Start) -> str:
+    """What the fields come to in people a month, and from when it is counted."""
+    since = f", from {words.day(start.since)} on" if start.since else ""
     return (
-        f"Reached by {words.day(reached)}{_in_time(reached, start.due_on)}",
-        f"{product} Counted from {words.day(since)}.",
+        f"{words.count(sessions.trainers, 'trainer')} × {_short(sessions.a_month)} sessions a month × "
+        f"{words.count(sessions.seats, 'seat')} × {round(100 * sessions.attendance)}% come to "
+        f"{_short(sessions.people_a_month)} people a month{since}."
     )
 
 
 def _in_time(reached: date, due_on: date | None) -> str:
     if due_on is None:
-        return "; the goal has no date"
+        return ""
     days = (due_on - reached).days
     if days == 0:
-        return ": on the goal’s date itself"
+        return ": in time, on the goal’s date itself"
     if days > 0:
         return f": in time, {words.count(days, 'day')} before {words.day(due_on)}"
     return f": not in time, {words.count(-days, 'day')} after {words.day(due_on)}"
 
 
-def _backwards(given: Given, start: Start | None) -> list[str]:
+def _backwards(given: Given, start: Start) -> list[str]:
     """How many sessions the people take at these seats and attendance, and how many a month that is."""
     if not (given.people and given.seats and given.attendance):
         return []
-    needed = capacity.sessions_needed(given.people, given.seats, given.attendance / 100)
-    people = words.count(given.people, "person", "people")
-    said = f"{people} at {given.seats:,} seats and {given.attendance} % take {words.count(needed, 'session')}"
-    days = (start.due_on - start.since).days if start and start.due_on and start.since else 0
+    needed = capacity.sessions_needed(given.people, given.seats, given.attendance / 100) or 0
+    people, seats = words.count(given.people, "person", "people"), words.count(given.seats, "seat")
+    said = f"{people} at {seats} and {given.attendance}% take {words.count(needed, 'session')}"
+    days = (start.due_on - start.since).days if start.due_on and start.since else 0
     if days <= 0:
         return [f"{said}."]
     a_month = needed * _DAYS_A_MONTH / days
-    each = f", {_up(a_month / given.trainers)} for each trainer" if (given.trainers or 0) > 1 else ""
+    each = f", {_up(a_month / given.trainers)} for each trainer" if given.trainers and given.trainers > 1 else ""
     return [f"{said}: {_up(a_month)} a month until {words.day(start.due_on)}{each}."]
 
 
-def _figures(given: Given) -> Table:
-    """The backwards answer at other attendances, so that what an empty seat costs is seen."""
+def _by_attendance(people: int, seats: int, attendance: int) -> Table:
+    """The sessions needed at other attendances, so that what an empty seat costs is seen."""
     columns = (Column("Attendance"), Column("People a session", "number"), Column("Sessions needed", "number"))
-    near = sorted({given.attendance, *(one for one in (50, 60, 70, 80, 90, 100))})
     listed = [
-        Row("", (
-            f"{one} %", _short(given.seats * one / 100),
-            capacity.sessions_needed(given.people, given.seats, one / 100),
-        ), look="sum" if one == given.attendance else "")
-        for one in near
-    ]  # fmt: skip
+        Row(
+            "",
+            (f"{one}%", _short(seats * one / 100), capacity.sessions_needed(people, seats, one / 100)),
+            look="sum" if one == attendance else "",
+        )
+        for one in sorted({attendance, 50, 60, 70, 80, 90, 100})
+    ]
     return rows.table(columns, listed, caption="Sessions needed by attendance.", sorts=False, opens=None, look="plain")
 
 
-def basis(start: Start | None) -> str:
+def basis(start: Start) -> str:
     """Where what stood in the fields at first comes from, and that nothing of it is kept."""
-    said = []
-    if start and start.people_from:
-        said.append(start.people_from)
-    if start and start.capacity_from:
-        said.append(start.capacity_from)
-    return " ".join([*said, "Nothing here is kept: the address holds the numbers, so a copy of it shows the same."])
+    kept = "Nothing here is kept: the address holds what you type, so a copy of it shows the same."
+    return " ".join(part for part in (start.people_from, start.capacity_from, kept) if part)
 
 
 def _short(value: float) -> str:
