@@ -23,6 +23,7 @@ PAGES = {
         "heat_map": ("status/heat_map/page.py", "Heat map"),
         "timeline": ("status/timeline/page.py", "Timeline"),
         "gap_analysis": ("status/gap_analysis/page.py", "Gap analysis"),
+        "coverage": ("status/coverage/page.py", "Duty coverage"),
         "changes": ("status/changes/page.py", "Changes"),
         "training": ("training/training/page.py", "Training"),
     },
