@@ -40,8 +40,10 @@ _OFFERED = {
     "loaders.record.decision_fields": ("leads_value", "section_value"),
     "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo", "undo_all"),
     "loaders.record.faults": ("fault", "unfit"),
+    "loaders.record.frameworks": ("write_framework",),
     "loaders.record.journal": ("left_out",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
+    "loaders.record.mappings": ("map_task",),
     "loaders.record.packs": (
         "LONGEST_SENTENCE",
         "PackEdit",
@@ -94,8 +96,10 @@ if TYPE_CHECKING:
     from loaders.record.decision_fields import leads_value, section_value
     from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo, undo_all
     from loaders.record.faults import fault, unfit
+    from loaders.record.frameworks import write_framework
     from loaders.record.journal import left_out
     from loaders.record.lead_names import name_lead, name_leads
+    from loaders.record.mappings import map_task
     from loaders.record.packs import (
         LONGEST_SENTENCE,
         PackEdit,
