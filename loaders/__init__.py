@@ -27,11 +27,13 @@ _OFFERED = {
         "MayBeCaseData",
         "NotReadNow",
         "ReadingRefused",
+        "WrittenMeanwhile",
     ),
     "loaders.interpret.dates": ("impossible_date",),
     "loaders.lookups.column_fields": ("column_fields",),
     "loaders.lookups.finding_rules": ("finding_rules",),
     "loaders.reading.case_data": ("not_case_data",),
+    "loaders.record.assurance": ("ASSURANCE_ITEMS", "LONGEST_ASSURANCE_TEXT", "LONGEST_PERIOD", "write_assurance"),
     "loaders.record.compare": ("Change", "compare_with_latest"),
     "loaders.record.copies": ("database_copy",),
     "loaders.record.database": ("check_place", "database_path", "open_database"),
@@ -82,11 +84,13 @@ if TYPE_CHECKING:
         MayBeCaseData,
         NotReadNow,
         ReadingRefused,
+        WrittenMeanwhile,
     )
     from loaders.interpret.dates import impossible_date
     from loaders.lookups.column_fields import column_fields
     from loaders.lookups.finding_rules import finding_rules
     from loaders.reading.case_data import not_case_data
+    from loaders.record.assurance import ASSURANCE_ITEMS, LONGEST_ASSURANCE_TEXT, LONGEST_PERIOD, write_assurance
     from loaders.record.compare import Change, compare_with_latest
     from loaders.record.copies import database_copy
     from loaders.record.database import check_place, database_path, open_database
