@@ -42,6 +42,9 @@ def said_in(table: Table, layout: Layout, people: People, as_at: date, reasons: 
     called = [_called(row, layout) for row in body]
     for one in called:
         people.learn(*one)
+    for place in layout.others:
+        for text in {_text(row, place) for row in body}:
+            people.learn(email_in(text), "", text)
     for row, one in zip(body, called, strict=True):
         who = people.key(*one)
         if who is None:
