@@ -5,10 +5,11 @@ import plotly.graph_objects as go
 from pages.said import words
 from pages.said.colours import ACCENT, MUTED, TEXT
 from pages.said.goals import Goal
+from pages.said.projection import Projection
 from pages.said.template import new_figure
 
 
-def trend(goal: Goal, *, dark: bool) -> go.Figure:
+def trend(goal: Goal, projection: Projection | None, *, dark: bool) -> go.Figure:
     """The dated counts as a line, the goal as a tick at its date; nothing beyond the last count."""
     counts = goal.dated
     drawn = new_figure(dark, height=280)
