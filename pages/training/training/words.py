@@ -19,7 +19,7 @@ _STATES = {
     "reached": "reached",
     "no_pace": "without a pace to tell by",
     "no_count": "not counted yet",
-    "no_people": "of how many people isn’t known",
+    "no_people": "without the number of people",
 }
 _OUTLOOKS = {
     "slow": "Slower than needed", "enough": "Fast enough so far", "reached": "Reached", "no_pace": "No pace yet",
@@ -145,7 +145,7 @@ def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) ->
         Column("Last period, a week", "number", "wide", share=2.4), Column("Outlook", share=4),
     )  # fmt: skip
     made = [Row(id_, _row(goal, forecast, is_one)) for id_, goal, forecast in found]
-    return rows.table(columns, made, caption="The training goals, a row each.", look="cards whole shows_under")
+    return rows.table(columns, made, caption="The training goals, a row each.", look="cards brief shows_under")
 
 
 def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cell, ...]:

@@ -70,7 +70,7 @@ def table(people: pd.DataFrame, lapsing: pd.DataFrame, is_one: bool) -> Table:
         for row in people.itertuples()
     ]  # fmt: skip
     caption = "Who is trained, by programme and group."
-    return rows.table(columns, listed, caption=caption, sorts=False, look="cards whole")
+    return rows.table(columns, listed, caption=caption, sorts=False, look="cards brief")
 
 
 def _number(value) -> rows.Cell:
@@ -121,7 +121,7 @@ def months(lapsing: pd.DataFrame) -> Table:
     """A row a month with how many certificates lapse in it, as a number beside a bar. lapsing: of one group."""
     by_month = lapsing.groupby("month")["people"].sum()
     most = int(by_month.max())
-    columns = (Column("Month"), Column("Lapse", share=4))
+    columns = (Column("Month", "date"), Column("Lapse"))
     listed = [
         Row("", (f"{month:%b %Y}", rows.bar([("Certificates that lapse", int(n), False)], int(n) / most)))
         for month, n in by_month.items()
