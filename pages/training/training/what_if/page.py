@@ -77,6 +77,6 @@ def _number(label: str, name: str, value: int | None, *, most: int | None = None
 
 def _sessions(value: float | None) -> float | None:
     return st.number_input(
-        "Sessions a month, each", help="Of each trainer.", min_value=0.1, max_value=1000.0, value=value, step=1.0, format="%g",
-        key="sessions", bind="query-params", placeholder="Give this",
+        "Sessions a month, each", min_value=0.1, max_value=1000.0, value=value, step=1.0, format="%g",
+        key="sessions", bind="query-params", placeholder="Give this", help="Of each trainer.",
     )  # fmt: skip
