@@ -28,11 +28,13 @@ _OFFERED = {
         "MayBeCaseData",
         "NotReadNow",
         "ReadingRefused",
+        "WrittenMeanwhile",
     ),
     "loaders.interpret.dates": ("impossible_date",),
     "loaders.lookups.column_fields": ("column_fields",),
     "loaders.lookups.finding_rules": ("finding_rules",),
     "loaders.reading.case_data": ("not_case_data",),
+    "loaders.record.assurance": ("ASSURANCE_ITEMS", "LONGEST_ASSURANCE_TEXT", "LONGEST_PERIOD", "write_assurance"),
     "loaders.record.compare": ("Change", "compare_with_latest"),
     "loaders.record.completions": ("add_completions", "withdraw_completions"),
     "loaders.record.copies": ("database_copy",),
@@ -40,8 +42,10 @@ _OFFERED = {
     "loaders.record.decision_fields": ("leads_value", "section_value"),
     "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo", "undo_all"),
     "loaders.record.faults": ("fault", "unfit"),
+    "loaders.record.frameworks": ("write_framework",),
     "loaders.record.journal": ("left_out",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
+    "loaders.record.mappings": ("map_task",),
     "loaders.record.packs": (
         "LONGEST_SENTENCE",
         "PackEdit",
@@ -83,11 +87,13 @@ if TYPE_CHECKING:
         MayBeCaseData,
         NotReadNow,
         ReadingRefused,
+        WrittenMeanwhile,
     )
     from loaders.interpret.dates import impossible_date
     from loaders.lookups.column_fields import column_fields
     from loaders.lookups.finding_rules import finding_rules
     from loaders.reading.case_data import not_case_data
+    from loaders.record.assurance import ASSURANCE_ITEMS, LONGEST_ASSURANCE_TEXT, LONGEST_PERIOD, write_assurance
     from loaders.record.compare import Change, compare_with_latest
     from loaders.record.completions import add_completions, withdraw_completions
     from loaders.record.copies import database_copy
@@ -95,8 +101,10 @@ if TYPE_CHECKING:
     from loaders.record.decision_fields import leads_value, section_value
     from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo, undo_all
     from loaders.record.faults import fault, unfit
+    from loaders.record.frameworks import write_framework
     from loaders.record.journal import left_out
     from loaders.record.lead_names import name_lead, name_leads
+    from loaders.record.mappings import map_task
     from loaders.record.packs import (
         LONGEST_SENTENCE,
         PackEdit,

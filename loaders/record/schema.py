@@ -14,6 +14,13 @@ import duckdb
 from loaders.errors import DatabaseUnavailable
 from loaders.lookups.delay_labels import delay_labels
 from loaders.lookups.dispositions import dispositions
+from loaders.lookups.frameworks import (
+    framework_elements,
+    framework_scale,
+    framework_sections,
+    framework_words,
+    frameworks,
+)
 from loaders.lookups.rating_scale import rating_scale
 from loaders.record import statements
 
@@ -30,11 +37,20 @@ _IN_ORDER = (
     "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",
     "percent_text", "training_rule_known", "training_goal_known", "training_import_known", "training_certificate",
     "training_stock", "training_people",
+    "framework_lookup", "framework_section_lookup", "framework_element_lookup", "framework_scale_lookup",
+    "framework_word_lookup", "folded_words", "framework_entry_last", "framework_known", "framework_section_known",
+    "framework_element_known", "framework_scale_known", "framework_word_known", "task_mapped", "task_text", "task_word",
+    "task_section", "task_coverage", "assurance_period_order",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,
     "disposition_lookup": dispositions,
     "delay_lookup": delay_labels,
+    "framework_lookup": frameworks,
+    "framework_section_lookup": framework_sections,
+    "framework_element_lookup": framework_elements,
+    "framework_scale_lookup": framework_scale,
+    "framework_word_lookup": framework_words,
 }
 _TOLD_BY = {  # of the tables that every version had, a column that no other database is likely to have under that name
     "plan": "council",
