@@ -164,7 +164,11 @@ def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cel
 
 
 def _a_week(pace: Pace | None) -> rows.Cell:
-    return rows.text(f"{pace.a_week:.1f}", sort=pace.a_week) if pace and pace.days else rows.text("–", sort=-1)
+    return (
+        rows.text(f"{pace.a_week:.1f}".replace("-", "−"), sort=pace.a_week)
+        if pace and pace.days
+        else rows.text("–", sort=-1)
+    )
 
 
 def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:

@@ -39,7 +39,7 @@ def headline(people: pd.DataFrame, is_one: bool) -> str:
     """The finding: the group with the smallest share, of those where it is known."""
     known = people.dropna(subset=["rate"])
     groups = known[known["audience"] != ""]
-    known = groups if len(groups) > 1 else known
+    known = groups if len(groups) > 1 else known.drop_duplicates(["plan_id", "programme"])
     if known.empty:
         return "How many hold valid training, of how many, is known for no group yet"
     least = known.loc[known["rate"].idxmin()]
@@ -99,8 +99,18 @@ def notes(people: pd.DataFrame) -> list[str]:
     unknown = list(dict.fromkeys(name(row) for row in people.itertuples() if is_missing(row.required)))
     if unknown:
         said.append(f"How many people it is for isn’t known: {words.several(unknown)}.")
-    given = [f"{name(row)}: {row.required_source}" for row in people.dropna(subset=["required"]).itertuples()]
-    return [*said, *([f"Whom it is for: {'; '.join(given)}."] if given else [])]
+    return [*said, *basis(people)]
+
+
+def basis(people: pd.DataFrame) -> list[str]:
+    """Where each programme's numbers are from, a sentence a programme and plan."""
+    said = []
+    for (_, programme), of_one in people.groupby(["plan", "programme"], sort=False):
+        given = [f"for whom: {one}" for one in of_one["required_source"].dropna().unique()]
+        counted = [f"count: {one}" for one in of_one["source"].where(of_one["is_count"]).dropna().unique()]
+        if given or counted:
+            said.append(f"{programme}: {'; '.join([*given, *counted])}.")
+    return said
 
 
 def wave(row, soon: int) -> str:
