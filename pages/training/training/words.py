@@ -41,7 +41,7 @@ def ids(found: Sequence[Goal]) -> list[str]:
 
 def answers(goal: Goal, forecast: Projection | str) -> list[str]:
     """Whether a goal can be reached, what lapses before its date, and how far it may get; a sentence each."""
-    said = [goals.reachable(goal), _lapses(goal), outlook(goal, forecast)]
+    said = [goals.reachable(goal), _lapses(goal), goals.outlook(goal, forecast)]
     if goal.target is None:
         said.append(_GIVE)
     return [one for one in said if one]
@@ -57,17 +57,6 @@ def _lapses(goal: Goal) -> str:
         return "How long it counts isn’t known, so nothing is said to lapse."
     counts = words.count(goal.validity_months, "month")
     return f"It counts for {counts}; when it lapses for whom, only a learning system’s export can tell."
-
-
-def outlook(goal: Goal, forecast: Projection | str) -> str:
-    """How far it may get by the date with the chance of the goal, or why no forecast is made."""
-    if isinstance(forecast, str):
-        return forecast
-    between = f"{forecast.low:,} to {forecast.high:,}"
-    return (
-        f"By {words.day(goal.due_on)} the count may be {between} ({percent(forecast.level)} interval, "
-        f"middle {forecast.middle:,}): a chance of {percent(forecast.chance)} to reach {goal.target:,}."
-    )
 
 
 def percent(share: float) -> str:
