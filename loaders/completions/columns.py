@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from loaders import lookups
+from loaders.completions.courses import programme_of
 from loaders.completions.days import day_of, is_none, order_of
 from loaders.completions.headings import heading_of
 from loaders.completions.people import email_in
@@ -13,7 +14,7 @@ from loaders.completions.table import Cell, Table
 
 PERSON = ("email", "number", "name", "first_name", "last_name")
 _FIRST_ROWS, _SAMPLE = 40, 400
-_MOSTLY, _NEARLY_ONE_A_ROW, _FEW_ROWS = 0.6, 0.8, 12
+_SOME, _MOSTLY, _NEARLY_ONE_A_ROW, _FEW_ROWS = 0.05, 0.6, 0.8, 12
 _SAID = {
     "email": "e-mail address", "number": "number", "name": "name", "first_name": "first name",
     "last_name": "last name", "course": "course", "group": "group", "completed": "completed", "started": "started",
@@ -72,7 +73,8 @@ def layout_of(table: Table, title: str) -> Layout | None:
     free = [one for one in columns if one.place not in person.values()]
     people = [table.rows[number] for number in range(found + 1, len(table.rows))]
     course = _first([one for one in free if one.kind == "course" and not _holds_people(one, columns, person, people)])
-    groups = [one for one in free if one.kind == "group" and one.filled]
+    course = course or _speaking_of_prevent([one for one in free if not _holds_people(one, columns, person, people)])
+    groups = [one for one in free if one.kind == "group" and one.filled and one is not course]
     fit = [one for one in groups if not _holds_people(one, columns, person, people)]
     group = _first(fit)
     taken = {one.place for one in (course, group) if one}
@@ -177,6 +179,12 @@ def _holds_people(
 def _first(columns: list[_Column]) -> _Column | None:
     """The column whose heading stands highest in the lookup, of those with cells."""
     return min((one for one in columns if one.filled), key=lambda one: one.rank, default=None)
+
+
+def _speaking_of_prevent(columns: list[_Column]) -> _Column | None:
+    """The column that holds titles of Prevent courses among few others, whatever its heading says."""
+    fit = [one for one in columns if one.share(lambda cell: isinstance(cell, str) and programme_of(cell)) >= _SOME]
+    return max(fit, key=lambda one: one.share(lambda cell: isinstance(cell, str) and programme_of(cell)), default=None)
 
 
 def _is_day(cell: Cell) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import PurePath
@@ -10,7 +11,7 @@ from loaders import lookups
 from loaders.completions.columns import Layout, layout_of
 from loaders.completions.courses import programme_of
 from loaders.completions.people import People
-from loaders.completions.rows import Said, said_in
+from loaders.completions.rows import Reasons, Said, said_in
 from loaders.completions.table import Table, tables
 from loaders.counted import counted
 from loaders.errors import DocumentRefused
@@ -19,20 +20,20 @@ from loaders.records import CompletionCount, CompletionsCounted, CourseCounted
 
 _Key = tuple[str, str, str, date | None, date | None, date | None]
 NOT_NAMED = "Course not named"
-_LEFT_OUT = ("nobody", "no_course", "unread_day", "no_day", "after", "said_otherwise", "names_person")
+_LEFT_OUT = ("nobody", "no_course", "unread_day", "after", "said_otherwise", "names_person")
 _SAID = {
     "nobody": ("names nobody", "name nobody", "left out"),
     "no_course": ("names no course", "name no course", "left out"),
     "unread_day": ("has a completion date that can’t be read", "have a completion date that can’t be read", "left out"),
-    "no_day": ("says completed without a date", "say completed without a date", "left out"),
     "after": ("is dated after the export", "are dated after the export", "counted as not completed yet"),
     "said_otherwise": (
         "has a date, and a status that says not completed", "have a date, and a status that says not completed",
         "counted as not completed",
     ),
     "names_person": ("names a person where the course stands", "name a person where the course stands", "left out"),
+    "held": ("says completed on no day", "say completed on no day", "counted from the day of the export on"),
     "unread_expiry": ("has an expiry that can’t be read", "have an expiry that can’t be read", "counted without it"),
-    "ends_before": ("expires before its completion", "expire before their completion", "counted without the expiry"),
+    "ends_before": ("expires before its completion", "expire before their completion", "counted as written"),
     "twice": ("tells a completion once more", "tell a completion once more", "counted once"),
 }  # fmt: skip
 
@@ -45,7 +46,7 @@ def count(
     Without programmes each course goes by the one that its title names. Raises DocumentRefused where the file can't be
     read, or no column in it tells who completed what; no sentence quotes a cell.
     """
-    people, reasons = People(), Counter[str]()
+    people, reasons = People(), Reasons()
     layouts = [(table, found) for table in tables(content, file_name) if (found := _layout(table, file_name))]
     if not layouts:
         raise DocumentRefused(
@@ -53,10 +54,13 @@ def count(
             "e-mail addresses, numbers or names, and one of dates or statuses of completion. Export it with headings."
         )
     said = [one for table, found in layouts for one in said_in(table, found, people, as_at, reasons)]
-    said = _cleared(said, people, reasons)
-    once = _once(said, reasons)
+    once = _once(_cleared(said, people, reasons), reasons)
     chosen = _programmes(once, programmes)
+    once = _without_held_twice(once, chosen)
     completions = sum(1 for one in once if one.day and chosen[one.course])
+    told = Counter[str]()
+    for (reason, course), number in reasons.items():
+        told[reason] += number if chosen.get(course, "all") else 0
     shapes = dict.fromkeys(found.shape for _, found in layouts)
     refused = sum(found.groups_refused for _, found in layouts)
     return CompletionsCounted(
@@ -66,8 +70,8 @@ def count(
         groups=tuple(sorted(Counter(_groups(once).values()).items())),
         counts=_counts(once, chosen),
         completions=completions,
-        left_out=sum(reasons[one] for one in _LEFT_OUT),
-        notes=_notes(reasons, refused),
+        left_out=sum(told[one] for one in _LEFT_OUT),
+        notes=_notes(told, refused),
     )
 
 
@@ -87,39 +91,45 @@ def _title(table: Table, file_name: str) -> str:
     return next((name for name in (table.name, stem) if programme_of(name)), NOT_NAMED)
 
 
-def _cleared(said: list[Said], people: People, reasons: Counter[str]) -> list[Said]:
+def _cleared(said: list[Said], people: People, reasons: Reasons) -> list[Said]:
     """What was said, each course written one way, without groups and courses that name a person of the file."""
     groups = {one.group for one in said if one.group}
-    named = {group for group in groups if people.are_named_in(group)}
+    named = {group for group in groups if people.are_named_in(group) or people.may_be_somebody(group)}
     spelled: dict[str, str] = {}
     for one in said:
         spelled.setdefault(lookups.fold(one.course), one.course)
     personal = {course for course in spelled.values() if people.are_named_in(course)}
     kept = []
-    reasons["groups_named"] = len(named)
+    reasons["groups_named", ""] = len(named)
     group_spelled: dict[str, str] = {}
     for one in said:
         course = spelled[lookups.fold(one.course)]
         if course in personal:
-            reasons["names_person"] += 1
+            reasons["names_person", ""] += 1
             continue
         group = "" if one.group in named else group_spelled.setdefault(lookups.fold(one.group), one.group)
-        kept.append(Said(one.who, course, group, one.day, one.expires, one.at))
+        kept.append(replace(one, course=course, group=group))
     return kept
 
 
-def _once(said: Iterable[Said], reasons: Counter[str]) -> list[Said]:
+def _once(said: Iterable[Said], reasons: Reasons) -> list[Said]:
     """Each person's completion of a course on a day once, with its latest expiry; in the order of the file."""
     found: dict[tuple[bytes, str, date | None], Said] = {}
     for one in said:
         place = (one.who, one.course, one.day)
         before = found.pop(place, None)
         if before:
-            reasons["twice"] += one.day is not None
+            reasons["twice", one.course] += one.day is not None
             expires = max((day for day in (before.expires, one.expires) if day), default=None)
-            one = Said(one.who, one.course, one.group or before.group, one.day, expires, max(one.at, before.at))
+            one = replace(one, group=one.group or before.group, expires=expires, at=max(one.at, before.at))
         found[place] = one
     return list(found.values())
+
+
+def _without_held_twice(said: list[Said], chosen: Mapping[str, str]) -> list[Said]:
+    """Without the completions whose day isn't told of those who have one of the programme whose day is."""
+    dated = {(one.who, chosen[one.course] or one.course) for one in said if one.day and not one.is_held}
+    return [one for one in said if not (one.is_held and (one.who, chosen[one.course] or one.course) in dated)]
 
 
 def _programmes(said: Iterable[Said], programmes: Mapping[str, str] | None) -> dict[str, str]:

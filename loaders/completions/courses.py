@@ -11,7 +11,8 @@ def programme_of(course: str) -> str:
 
     Its words may stand in any order; the entry with the most words holds.
     """
-    if not any(pattern.search(course) for _, pattern in lookups.patterns("completion_courses")):
+    found = {meaning for meaning, pattern in lookups.patterns("completion_courses") if pattern.search(course)}
+    if found != {"prevent"}:
         return ""
     words = set(lookups.fold(course).split())
     fitting = [(len(parts), programme) for parts, programme in _known() if words.issuperset(parts)]

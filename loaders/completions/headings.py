@@ -7,7 +7,7 @@ from loaders import lookups
 
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SHORTEST = 4  # letters of a word that may stand among others
+_SHORTEST = 3  # letters of a word that may stand among others
 
 
 @lru_cache(maxsize=10_000)

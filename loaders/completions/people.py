@@ -5,6 +5,7 @@ from hashlib import blake2b
 from secrets import token_bytes
 
 from loaders import lookups
+from loaders.interpret.lead_kinds import kind
 
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.\w{2,}")
 _DIGITS = re.compile(r"\d{4,}")
@@ -29,6 +30,7 @@ class People:
     def __init__(self) -> None:
         self._secret = token_bytes(32)
         self._names: set[str] = set()
+        self._given_names: set[str] = set()
         self._values: set[str] = set()
         self._by_number: dict[bytes, set[bytes]] = {}
 
@@ -38,6 +40,7 @@ class People:
             if value:
                 self._values.add(_plain(value))
         self._names |= _names(name)
+        self._given_names.add(_given_name(name))
         if email and number:
             self._by_number.setdefault(self._hash("number", _plain(number)), set()).add(self._hash("email", email))
 
@@ -66,6 +69,10 @@ class People:
         )
         return " ".join(words) in self._names or any(run in self._names for run in runs)
 
+    def may_be_somebody(self, text: str) -> bool:
+        """Whether a text looks like the name of a person, such as a manager, whose first name one of these has too."""
+        return kind(text) == "person" and _given_name(text) in self._given_names
+
     def _hash(self, kind: str, value: str) -> bytes:
         return blake2b(f"{kind}:{value}".encode("utf-8", "surrogatepass"), key=self._secret, digest_size=16).digest()
 
@@ -78,6 +85,12 @@ def _plain(text: str) -> str:
 
 def _is_id(part: str) -> bool:
     return bool(_DIGITS.search(part))
+
+
+def _given_name(name: str) -> str:
+    before, comma, after = name.partition(",")
+    words = lookups.fold(after if comma else before).split()
+    return words[0] if words else ""
 
 
 def _names(name: str) -> set[str]:

@@ -1,5 +1,6 @@
 """What each row of an export says: who, of which course, when; and what of it can't be counted, by its reason."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +13,17 @@ from loaders.completions.people import People, email_in
 from loaders.completions.statuses import status_of
 from loaders.completions.table import Cell, Table
 
+Reasons = Counter[tuple[str, str]]  # by reason and course
+
+_SECOND_POST = re.compile(r"^(\d{6,})-\d{1,2}$")  # of an assignment, as ESR numbers the posts of one person
+
 
 @dataclass(frozen=True)
 class Said:
     """What a row says of a person and a course: completed on a day, or (None) that they are listed and haven't.
 
-    at is what the row's place among the person's others goes by: its day, else the earliest.
+    at is what the row's place among the person's others goes by: its day, else the earliest. is_held: the row says
+    completed, and not on which day; day is that of the export, from which on it is known.
     """
 
     who: bytes
@@ -26,18 +32,20 @@ class Said:
     day: date | None
     expires: date | None
     at: date
+    is_held: bool
 
 
-def said_in(table: Table, layout: Layout, people: People, as_at: date, reasons: Counter[str]) -> Iterator[Said]:
+def said_in(table: Table, layout: Layout, people: People, as_at: date, reasons: Reasons) -> Iterator[Said]:
     """What the rows below the headings say, in their order; reasons counts what is left out or set right."""
-    body = [row for row in table.rows[layout.heading_row + 1 :] if not _is_apart(row, table.rows[layout.heading_row])]
+    headings = table.rows[layout.heading_row]
+    body = [row for row in table.rows[layout.heading_row + 1 :] if not _is_apart(row, headings)]
     called = [_called(row, layout) for row in body]
     for one in called:
         people.learn(*one)
     for row, one in zip(body, called, strict=True):
         who = people.key(*one)
         if who is None:
-            reasons["nobody"] += 1
+            reasons["nobody", ""] += 1
             continue
         for block in layout.blocks:
             found = _of_block(row, layout, block, as_at, reasons)
@@ -50,12 +58,12 @@ def _is_apart(row: Sequence[Cell], headings: Sequence[Cell]) -> bool:
     filled = [cell for cell in row if cell]
     if len(filled) <= 1 and len(headings) > 2:
         return True
-    if [cell for cell in row if cell] == [cell for cell in headings if cell]:
+    if filled == [cell for cell in headings if cell]:
         return True
     first = lookups.fold(str(filled[0]))
-    return any(first == words or first.startswith(f"{words} ") for words in lookups.words("completion_totals")) and (
-        len(filled) <= len(headings) // 2 or not any(isinstance(cell, str) and email_in(cell) for cell in filled)
-    )
+    begins = [words for words in lookups.words("completion_totals") if first == words or first.startswith(f"{words} ")]
+    is_short = len(filled) <= len(headings) // 2
+    return any(is_short or words == first or " " in words or words.startswith("total") for words in begins)
 
 
 def _cell(row: Sequence[Cell], place: int | None) -> Cell:
@@ -72,46 +80,46 @@ def _called(row: Sequence[Cell], layout: Layout) -> tuple[str, str, str]:
     texts = {kind: _text(row, place) for kind, place in layout.person.items()}
     parts = (texts.get("first_name", ""), texts.get("last_name", ""))
     name = texts.get("name") or " ".join(part for part in parts if part)
-    return email_in(texts.get("email", "")), texts.get("number", ""), name
+    number = texts.get("number", "")
+    return email_in(texts.get("email", "")), _SECOND_POST.sub(r"\1", number), name
 
 
 def _of_block(
-    row: Sequence[Cell], layout: Layout, block: Block, as_at: date, reasons: Counter[str]
-) -> tuple[str, str, date | None, date | None, date] | None:
-    """Course, group, day, expiry and place in time of one completion in a row; None where it says none."""
+    row: Sequence[Cell], layout: Layout, block: Block, as_at: date, reasons: Reasons
+) -> tuple[str, str, date | None, date | None, date, bool] | None:
+    """What one block of columns says in a row, as the fields of Said after who; None where that can't be counted."""
     cells = {kind: _cell(row, place) for kind, place in block.columns.items()}
     course = block.course if block.course is not None else _text(row, layout.course)
     if not course:
-        reasons["no_course"] += 1
+        reasons["no_course", ""] += 1
         return None
-    if len(layout.blocks) > 1 and not any(cells.values()):
-        return None
-    group = _text(row, layout.group)
-    written, status = cells.get("completed", ""), status_of(str(cells.get("status", "")))
+    group, written = _text(row, layout.group), cells.get("completed", "")
+    status = status_of(str(cells.get("status", ""))) or (status_of(written) if isinstance(written, str) else None)
     day = None if is_none(written) else day_of(written, _is_month_first(layout, block, "completed"))
-    is_unread = not is_none(written) and day is None
-    if is_unread and (as_status := status_of(str(written))):
-        status, is_unread = status or as_status, False
     started = day_of(cells.get("started", ""), _is_month_first(layout, block, "started"))
-    at = day or started or date.min
+    not_done = course, group, None, None, started or date.min, False
     if status in ("not_completed", "failed", "withdrawn"):
-        reasons["said_otherwise"] += day is not None
-        return course, group, None, None, at
-    if is_unread:
-        reasons["unread_day"] += 1
-        return None
+        reasons["said_otherwise", course] += day is not None
+        return course, group, None, None, day or started or date.min, False
     if day is None:
-        if status in ("completed", "expired"):
-            reasons["no_day"] += 1
+        is_unread = not is_none(written) and status_of(str(written)) is None
+        if is_unread:
+            reasons["unread_day", course] += 1
             return None
-        return course, group, None, None, at
+        if status != "completed":
+            return not_done
+        reasons["held", course] += 1
+        expires = _expiry(cells.get("expires", ""), course, _is_month_first(layout, block, "expires"), reasons)
+        return course, group, as_at, expires, started or date.min, True
     if day > as_at:
-        reasons["after"] += 1
-        return course, group, None, None, started or date.min
-    expires = _expiry(cells.get("expires", ""), day, _is_month_first(layout, block, "expires"), reasons)
+        reasons["after", course] += 1
+        return not_done
+    expires = _expiry(cells.get("expires", ""), course, _is_month_first(layout, block, "expires"), reasons)
+    if expires and expires < day and status != "expired":
+        reasons["ends_before", course] += 1
     if status == "expired":
         expires = min(expires or as_at, as_at)
-    return course, group, day, expires, at
+    return course, group, day, expires, day, False
 
 
 def _is_month_first(layout: Layout, block: Block, kind: str) -> bool:
@@ -119,14 +127,7 @@ def _is_month_first(layout: Layout, block: Block, kind: str) -> bool:
     return place is not None and layout.orders.get(place, False)
 
 
-def _expiry(cell: Cell, day: date, month_first: bool, reasons: Counter[str]) -> date | None:
-    if is_none(cell):
-        return None
-    expires = day_of(cell, month_first)
-    if expires is None:
-        reasons["unread_expiry"] += 1
-        return None
-    if expires < day:
-        reasons["ends_before"] += 1
-        return None
+def _expiry(cell: Cell, course: str, month_first: bool, reasons: Reasons) -> date | None:
+    expires = None if is_none(cell) else day_of(cell, month_first)
+    reasons["unread_expiry", course] += expires is None and not is_none(cell)
     return expires

@@ -23,12 +23,20 @@ def status_of(text: str) -> str | None:
         return None
     if folded in known:
         return known[folded]
+    if (joined := folded.replace(" ", "")) in _joined():
+        return _joined()[joined]
     found, rest = set(), f" {folded} "
     for words in _longest_first():
         if f" {words} " in rest:
             found.add(known[words])
             rest = rest.replace(f" {words} ", " | ")
     return next((one for one in _DOUBT if one in found), "completed" if found else None)
+
+
+@lru_cache(maxsize=1)
+def _joined() -> dict[str, str]:
+    """The statuses as systems write them without spaces: "completefail"."""
+    return {words.replace(" ", ""): meaning for words, meaning in lookups.meanings("completion_statuses").items()}
 
 
 @lru_cache(maxsize=1)
