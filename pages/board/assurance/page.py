@@ -33,10 +33,8 @@ def _keep(name: str) -> None:
 
 def _chosen(chosen: Filters) -> tuple[str, str | None]:
     """Draws the choice of framework and period, beside each other; both as chosen, no period where none is named."""
-    asked = beside.picked(_FRAMEWORK)
-    offered = data.kept(view.offered, chosen, asked, beside.picked(_PERIOD))
-    known = list(offered.frameworks)
-    framework = asked if asked in known else known[0]
+    offered = data.kept(view.offered, chosen, beside.picked(_FRAMEWORK), beside.picked(_PERIOD))
+    known, framework = list(offered.frameworks), offered.framework
     with st.container(horizontal=True):
         st.selectbox(
             "Framework", known, index=known.index(framework), format_func=named(offered.frameworks),
@@ -90,6 +88,8 @@ def main() -> None:
         if drawn.headline:
             st.header(plain(drawn.headline), anchor=False)
         st.caption(plain(drawn.subtitle))
+        if chosen.without("as_at", "known_on", "with_computed") != chosen.without():
+            st.caption("Lead, rating and the other filters don’t narrow this file: it counts every task of the plan.")
         rows.on_choice(drawn.table, key="assurance", chosen=beside.picked(_CRITERION), do=_choose)
         _files(chosen, framework, period)
     with right:

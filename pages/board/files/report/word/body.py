@@ -30,6 +30,7 @@ def front(document: Document, made: Contents) -> None:
         _written(document.add_paragraph(), one)
     for note in made.page.notes:
         document.add_paragraph(note, NOTE)
+    _parts(document, made.page.parts, "Normal", pages.UPRIGHT)
 
 
 def chapter(document: Document, made: Chapter, *, is_first: bool) -> None:
