@@ -41,12 +41,11 @@ def numbered(row) -> str:
 
 def framework(row) -> str:
     """A framework (a row of the query frameworks) in full: title, version, where it applies, whether statutory."""
-    parts = [row.title]
-    if not words.is_missing(row.version):
-        parts.append(f"version of {row.version}" if words.is_missing(row.updated_on) else f"updated {row.version}")
-    if not words.is_missing(row.applies_to):
-        parts.append(str(row.applies_to))
-    return ", ".join([*parts, "statutory" if row.is_statutory else "not statutory"])
+    version, day = words.text(row.version, ""), words.day(row.updated_on, "")
+    if day and f"{row.updated_on.day} {row.updated_on:%B %Y}" == version:
+        version = ""
+    parts = [row.title, version and f"version {version}", day and f"updated {day}", words.text(row.applies_to, "")]
+    return ", ".join(filter(None, [*parts, "statutory" if row.is_statutory else "not statutory"]))
 
 
 def finding(rows: pd.DataFrame) -> str:

@@ -90,7 +90,7 @@ def main() -> None:
         if drawn.headline:
             st.header(plain(drawn.headline), anchor=False)
         st.caption(plain(drawn.subtitle))
-        if chosen.without("as_at", "known_on", "with_computed") != chosen.without():
+        if chosen.is_narrowed():
             st.caption("Lead, rating and the other filters don’t narrow this file: it counts every task of the plan.")
         rows.on_choice(drawn.table, key="assurance", chosen=beside.picked(_CRITERION), do=_choose)
         _files(chosen, framework, period)
