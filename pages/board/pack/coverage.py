@@ -63,7 +63,9 @@ def _title(facts: Facts, rows: pd.DataFrame) -> str:
     if facts.is_one_plan:
         named = words.several([assurance.numbered(one) for one in bare.itertuples()])
         if bare.empty:
-            return f"Each of the {number:,} sections of the duty has a task" if number > 1 else "The section has a task"
+            stalled = int(((rows["live"] == 0) & (rows["shown"] == 0)).sum())
+            rest = f"; {stalled:,} {telling.has_have(stalled)} none live and none complete with evidence"
+            return f"Every section of the duty has a task{rest if stalled else ''}"
         said = f"{words.of(len(bare), number)} sections of the duty {telling.has_have(len(bare))} nothing behind"
         return f"{said} {'it' if len(bare) == 1 else 'them'}: {named}"
     gaps = {plan.title: int((bare["plan_id"] == plan.plan_id).sum()) for plan in facts.plans.itertuples()}
