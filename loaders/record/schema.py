@@ -13,6 +13,7 @@ import duckdb
 
 from loaders.errors import DatabaseUnavailable
 from loaders.lookups.delay_labels import delay_labels
+from loaders.lookups.dependency_words import dependency_words
 from loaders.lookups.dispositions import dispositions
 from loaders.lookups.rating_scale import rating_scale
 from loaders.record import statements
@@ -28,11 +29,13 @@ _IN_ORDER = (
     "snapshot_at", "decision_standing", "said_in_field", "confirmation_found", "decision_last", "decision_known",
     "decision_lapsed", "lead_written", "lead_known", "task_judged", "task_known", "task_at", "task_history",
     "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",
+    "dependency_lookup", "task_naming",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,
     "disposition_lookup": dispositions,
     "delay_lookup": delay_labels,
+    "dependency_lookup": dependency_words,
 }
 _TOLD_BY = {  # of the tables that every version had, a column that no other database is likely to have under that name
     "plan": "council",
