@@ -27,19 +27,23 @@ _OFFERED = {
         "MayBeCaseData",
         "NotReadNow",
         "ReadingRefused",
+        "WrittenMeanwhile",
     ),
     "loaders.interpret.dates": ("impossible_date",),
     "loaders.lookups.column_fields": ("column_fields",),
     "loaders.lookups.finding_rules": ("finding_rules",),
     "loaders.reading.case_data": ("not_case_data",),
+    "loaders.record.assurance": ("ASSURANCE_ITEMS", "LONGEST_ASSURANCE_TEXT", "LONGEST_PERIOD", "write_assurance"),
     "loaders.record.compare": ("Change", "compare_with_latest"),
     "loaders.record.copies": ("database_copy",),
     "loaders.record.database": ("check_place", "database_path", "open_database"),
     "loaders.record.decision_fields": ("leads_value", "section_value"),
     "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo", "undo_all"),
     "loaders.record.faults": ("fault", "unfit"),
+    "loaders.record.frameworks": ("write_framework",),
     "loaders.record.journal": ("left_out",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
+    "loaders.record.mappings": ("map_task",),
     "loaders.record.packs": (
         "LONGEST_SENTENCE",
         "PackEdit",
@@ -54,6 +58,7 @@ _OFFERED = {
     "loaders.record.recognise": ("Recognised", "recognise"),
     "loaders.record.report_texts": ("LONGEST_REPORT_TEXT", "keep_report_texts"),
     "loaders.record.store": ("Plan", "Standing", "loads_of_plan"),
+    "loaders.record.training_goals": ("set_goal", "set_rule"),
     "loaders.record.withdrawals": ("purge", "withdraw"),
     "loaders.records": ("PlanReading",),
 }
@@ -79,19 +84,23 @@ if TYPE_CHECKING:
         MayBeCaseData,
         NotReadNow,
         ReadingRefused,
+        WrittenMeanwhile,
     )
     from loaders.interpret.dates import impossible_date
     from loaders.lookups.column_fields import column_fields
     from loaders.lookups.finding_rules import finding_rules
     from loaders.reading.case_data import not_case_data
+    from loaders.record.assurance import ASSURANCE_ITEMS, LONGEST_ASSURANCE_TEXT, LONGEST_PERIOD, write_assurance
     from loaders.record.compare import Change, compare_with_latest
     from loaders.record.copies import database_copy
     from loaders.record.database import check_place, database_path, open_database
     from loaders.record.decision_fields import leads_value, section_value
     from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo, undo_all
     from loaders.record.faults import fault, unfit
+    from loaders.record.frameworks import write_framework
     from loaders.record.journal import left_out
     from loaders.record.lead_names import name_lead, name_leads
+    from loaders.record.mappings import map_task
     from loaders.record.packs import (
         LONGEST_SENTENCE,
         PackEdit,
@@ -106,6 +115,7 @@ if TYPE_CHECKING:
     from loaders.record.recognise import Recognised, recognise
     from loaders.record.report_texts import LONGEST_REPORT_TEXT, keep_report_texts
     from loaders.record.store import Plan, Standing, loads_of_plan
+    from loaders.record.training_goals import set_goal, set_rule
     from loaders.record.withdrawals import purge, withdraw
     from loaders.records import PlanReading
 else:

@@ -126,6 +126,24 @@ class Figure:
     source: str
 
 
+@dataclass(frozen=True)
+class TrainingTold:
+    """What a task tells of training other than in a number of people, as in Figure; audience "" where none is named.
+
+    share is from 0 to 1, None where it is told in words, which are as written.
+    """
+
+    kind: str
+    position: int
+    programme: str
+    audience: str
+    measure: str
+    share: float | None
+    words: str | None
+    on: date | None
+    source: str
+
+
 @dataclass
 class Cell:
     """One cell of a task's row: its column's heading, the field it was taken for, its text, and its colour if any."""
@@ -245,6 +263,7 @@ class PlanReading:
     corrected: dict[str, str] = field(default_factory=dict)
     header_row: str | None = None
     proposal: Proposal = Proposal()
+    told: list[TrainingTold] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,15 @@ FOLDER = Path(__file__).parents[1] / "data" / "lookups"
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 LISTED = dict(re.findall(r"^\| `(\w+)\.csv` \| ([^|]+?) \| [^|]+ \|$", README, re.MULTILINE))
 FILES = sorted(path.stem for path in FOLDER.glob("*.csv"))
-SCALES = {"rating_scale", "dispositions"}  # whose columns their own readers check
+SCALES = {  # whose columns their own readers check
+    "dispositions",
+    "framework_elements",
+    "framework_scale",
+    "framework_sections",
+    "framework_words",
+    "frameworks",
+    "rating_scale",
+}
 WORDS = [name for name in FILES if "word" in LISTED.get(name, "")]
 
 

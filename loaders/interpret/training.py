@@ -98,7 +98,7 @@ def read_training(position: int, texts: dict[str, str], due_on: date | None) -> 
             told += _in_sentence(field, number, " ".join(sentence.split()))
     figures = told_once(told)
     named = next((figure.programme for figure in figures if figure.programme), "")
-    programme = named or _programme(" ".join(texts.values())) or "Training"
+    programme = named or programme_named(" ".join(texts.values())) or "Training"
     return [
         Figure(
             figure.kind,
@@ -129,7 +129,7 @@ def _in_sentence(field: str, number: int, sentence: str) -> list[Told]:
         on = (dates[-1] if kind == "target" else dates[0]) if dates else None
         for count, joined in zip_longest(run, run[1:]):
             after = sentence[count.end : joined.start if joined else ends]
-            programme = _programme(after) or _programme(source)
+            programme = programme_named(after) or programme_named(source)
             is_further = bool(_FURTHER.search(_just_before(sentence, count.start)) or _MORE_AFTER.match(after))
             said = (source, field, number, after, is_further)
             figures.append(Told(kind, programme, count.measure, count.value, on, *said))
@@ -188,7 +188,8 @@ def _just_before(sentence: str, place: int) -> str:
     return sentence[max(0, place - _BEFORE) : place]
 
 
-def _programme(text: str) -> str:
+def programme_named(text: str) -> str:
+    """The programme that a text names; "" where it names none."""
     folded = f" {lookups.fold(text)} "
     for words, programme in lookups.meanings("programmes").items():
         if f" {words} " in folded and (words != "prevent" or "prevent training" in folded):

@@ -15,6 +15,13 @@ from loaders.errors import DatabaseUnavailable
 from loaders.lookups.delay_labels import delay_labels
 from loaders.lookups.dependency_words import dependency_words
 from loaders.lookups.dispositions import dispositions
+from loaders.lookups.frameworks import (
+    framework_elements,
+    framework_scale,
+    framework_sections,
+    framework_words,
+    frameworks,
+)
 from loaders.lookups.rating_scale import rating_scale
 from loaders.record import statements
 
@@ -29,12 +36,23 @@ _IN_ORDER = (
     "snapshot_at", "decision_standing", "said_in_field", "confirmation_found", "decision_last", "decision_known",
     "decision_lapsed", "lead_written", "lead_known", "task_judged", "task_known", "task_at", "task_history",
     "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",
+    "percent_text", "training_rule_known", "training_goal_known", "training_import_known", "training_certificate",
+    "training_stock", "training_people",
+    "framework_lookup", "framework_section_lookup", "framework_element_lookup", "framework_scale_lookup",
+    "framework_word_lookup", "folded_words", "framework_entry_last", "framework_known", "framework_section_known",
+    "framework_element_known", "framework_scale_known", "framework_word_known", "task_mapped", "task_text", "task_word",
+    "task_section", "task_coverage", "assurance_period_order",
     "dependency_lookup", "task_naming",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,
     "disposition_lookup": dispositions,
     "delay_lookup": delay_labels,
+    "framework_lookup": frameworks,
+    "framework_section_lookup": framework_sections,
+    "framework_element_lookup": framework_elements,
+    "framework_scale_lookup": framework_scale,
+    "framework_word_lookup": framework_words,
     "dependency_lookup": dependency_words,
 }
 _TOLD_BY = {  # of the tables that every version had, a column that no other database is likely to have under that name

@@ -48,6 +48,13 @@ where
     and snapshot.plan_id = $plan_id
     and snapshot.as_at >= $as_at;
 
+-- What a person said of the sections that they serve goes with the row that it was said of.
+update task_mapping set task_id = if(task_mapping.task_id = $task_id, $other_id, $task_id)
+where
+    task_mapping.task_id in ($task_id, $other_id)
+    and task_mapping.plan_id = $plan_id
+    and task_mapping.as_at >= $as_at;
+
 update task_match set task_id = if(task_match.task_id = $task_id, $other_id, $task_id)
 from snapshot
 where

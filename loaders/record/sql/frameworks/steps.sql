@@ -1,0 +1,7 @@
+-- One row per step of a framework's scale.
+-- framework.
+select
+    step,
+    position,
+from framework_scale_known()
+where framework = $framework

@@ -1,0 +1,16 @@
+-- The rows of data/lookups/framework_words.csv, folded, replaced whenever the database is opened.
+-- $rows: one for each phrase.
+create or replace table framework_word_lookup as
+select
+    row.framework,
+    row.section,
+    row.phrase,
+    row.weight,
+    row.places,
+    row.partners,
+from (
+    select
+        unnest($rows::struct(
+            framework varchar, section varchar, phrase varchar, weight double, places varchar[], partners varchar[]
+        )[]) as row,
+) as given

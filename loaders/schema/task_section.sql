@@ -1,0 +1,156 @@
+-- One row per task of each plan's snapshot in force, framework and section that it serves; of each task and framework one is
+-- is_main, the others are served beside it. section is null in the main row of a task that serves none.
+-- sureness: confirmed (a person mapped it), sure, likely, unsure (section is the nearest guess, and the task counts in none),
+-- none (its words tell no section). because: why, in words.
+-- on_date, known_at: as in snapshot_known.
+create or replace macro task_section(on_date, known_at) as table
+    with
+
+    sections as materialized (
+        from framework_section_known(known_at := known_at)
+    ),
+
+    found as materialized (
+        from task_word(on_date, known_at)
+    ),
+
+    mapped as materialized (
+        from task_mapped(on_date, known_at)
+    ),
+
+    asked as (
+        select
+            task.snapshot_id,
+            task.plan_id,
+            task.task_id,
+            framework.framework,
+        from task
+        inner join snapshot_known(on_date, known_at, false) as in_force on task.snapshot_id = in_force.snapshot_id
+        cross join framework_known(known_at := known_at) as framework
+    ),
+
+    summed as (
+        select
+            found.snapshot_id,
+            found.task_id,
+            found.framework,
+            found.section,
+            any_value(sections.number) as number,
+            any_value(sections.number || ' ' || sections.title_en) as named,
+            sum(found.points) as points,
+            max(found.points) as strongest,
+            arg_max(found.place, found.points) as place,
+            arg_max(found.phrase, found.points) as phrase,
+        from found
+        inner join sections on found.framework = sections.framework and found.section = sections.section
+        group by found.snapshot_id, found.task_id, found.framework, found.section
+        having sum(found.points) >= 1
+    ),
+
+    ranked as (
+        select
+            summed.*,
+            case place
+                when 'under' then 'it stands under “' || phrase || '”'
+                when 'heading' then 'its heading says “' || phrase || '”'
+                when 'action' then 'its action says “' || phrase || '”'
+                else 'its outcome says “' || phrase || '”'
+            end as says,
+            row_number() over (
+                partition by snapshot_id, task_id, framework
+                order by points desc, strongest desc, number asc, section asc
+            ) as place_taken,
+            max(points) over (partition by snapshot_id, task_id, framework) as best,
+        from summed
+    ),
+
+    judged as (
+        select
+            first.*,
+            second.named as second_named,
+            second.says as second_says,
+            case
+                when first.points >= 3 and first.points - coalesce(second.points, 0) >= 2 then 'sure'
+                when first.points >= 2 and first.points - coalesce(second.points, 0) >= 1 then 'likely'
+                else 'unsure'
+            end as sureness,
+        from ranked as first
+        left join ranked as second
+            on
+                first.snapshot_id = second.snapshot_id
+                and first.task_id = second.task_id
+                and first.framework = second.framework
+                and second.place_taken = 2
+        where first.place_taken = 1
+    ),
+
+    ruled as (
+        select
+            asked.snapshot_id,
+            asked.plan_id,
+            asked.task_id,
+            asked.framework,
+            judged.section,
+            true as is_main,
+            coalesce(judged.sureness, 'none') as sureness,
+            case
+                when judged.section is null then 'none of its words tells a section'
+                when judged.sureness <> 'unsure' then judged.says
+                when judged.second_named is null then 'only ' || judged.says
+                else judged.says || ' (' || judged.named || '), and ' || judged.second_says || ' (' || judged.second_named || ')'
+            end as because,
+        from asked
+        left join judged
+            on
+                asked.snapshot_id = judged.snapshot_id
+                and asked.task_id = judged.task_id
+                and asked.framework = judged.framework
+        union all by name
+        select
+            judged.snapshot_id,
+            asked.plan_id,
+            judged.task_id,
+            judged.framework,
+            ranked.section,
+            false as is_main,
+            'likely' as sureness,
+            ranked.says as because,
+        from judged
+        inner join asked
+            on
+                judged.snapshot_id = asked.snapshot_id
+                and judged.task_id = asked.task_id
+                and judged.framework = asked.framework
+        inner join ranked
+            on
+                judged.snapshot_id = ranked.snapshot_id
+                and judged.task_id = ranked.task_id
+                and judged.framework = ranked.framework
+        where
+            judged.sureness <> 'unsure'
+            and ranked.place_taken > 1
+            and ranked.points >= 3
+    ),
+
+    held as (
+        select ruled.*
+        from ruled
+        anti join mapped
+            on
+                ruled.snapshot_id = mapped.snapshot_id
+                and ruled.task_id = mapped.task_id
+                and ruled.framework = mapped.framework
+        union all by name
+        select
+            snapshot_id,
+            plan_id,
+            task_id,
+            framework,
+            unnest(if(len(sections) = 0, [null], sections)) as section,
+            generate_subscripts(if(len(sections) = 0, [null], sections), 1) = 1 as is_main,
+            'confirmed' as sureness,
+            because,
+        from mapped
+    )
+
+    from held

@@ -1,0 +1,126 @@
+-- One row per task, framework, section, place and phrase of that section that stands there, with the points that it gives.
+-- place: under (the heading right above the task is the section's, or of one that maps to it), heading, action, outcome.
+-- phrase: as written in the task's words, folded. on_date, known_at: as in snapshot_known.
+create or replace macro task_word(on_date, known_at) as table
+    with
+
+    texts as materialized (
+        from task_text(on_date, known_at)
+    ),
+
+    words as materialized (
+        from framework_word_known(known_at := known_at)
+    ),
+
+    sections as materialized (
+        from framework_section_known(known_at := known_at)
+    ),
+
+    phrases as (
+        select distinct
+            phrase,
+            stem,
+        from words
+    ),
+
+    placed as (
+        select
+            snapshot_id,
+            plan_id,
+            task_id,
+            whole,
+            unnest([
+                { 'place': 'heading', 'share': 1.5, 'words': heading_words },
+                { 'place': 'action', 'share': 1.0, 'words': action_words },
+                { 'place': 'outcome', 'share': 0.5, 'words': outcome_words }
+            ], recursive := true),
+        from texts
+    ),
+
+    stemmed as (
+        select
+            placed.*,
+            unnest(list_distinct(list_transform(string_split(trim(words), ' '), lambda one: left(one, 3)))) as stem,
+        from placed
+    ),
+
+    standing as (
+        select
+            stemmed.snapshot_id,
+            stemmed.plan_id,
+            stemmed.task_id,
+            stemmed.place,
+            stemmed.share,
+            stemmed.whole,
+            phrases.phrase,
+        from stemmed
+        inner join phrases on stemmed.stem = phrases.stem
+        where contains(stemmed.words, phrases.phrase)
+    ),
+
+    titles as (
+        select
+            framework,
+            section,
+            maps_to,
+            folded_words(unnest([title_en, title_cy])) as title,
+        from sections
+    ),
+
+    under as (
+        select
+            texts.snapshot_id,
+            texts.plan_id,
+            texts.task_id,
+            titles.framework,
+            titles.section,
+            titles.maps_to,
+            coalesce(texts.subsection, texts.section) as heading,
+        from texts
+        inner join titles on texts.nearest = titles.title
+    ),
+
+    found as (
+        select
+            standing.snapshot_id,
+            standing.plan_id,
+            standing.task_id,
+            words.framework,
+            words.section,
+            standing.place,
+            trim(standing.phrase) as phrase,
+            standing.share * words.weight as points,
+        from standing
+        inner join words on standing.phrase = words.phrase
+        where
+            (len(words.places) = 0 or list_contains(words.places, standing.place))
+            and (
+                len(words.partners) = 0
+                or list_bool_or(list_transform(words.partners, lambda partner: contains(standing.whole, partner)))
+            )
+        union all by name
+        select
+            snapshot_id,
+            plan_id,
+            task_id,
+            framework,
+            section,
+            'under' as place,
+            heading as phrase,
+            8.0 as points,
+        from under
+        union all by name
+        select
+            under.snapshot_id,
+            under.plan_id,
+            under.task_id,
+            sections.framework,
+            sections.section,
+            'under' as place,
+            under.heading as phrase,
+            4.0 as points,
+        from under
+        inner join sections on under.maps_to = sections.framework || '/' || sections.section
+    )
+
+    from found
