@@ -30,6 +30,7 @@ class People:
 
     def __init__(self) -> None:
         self._secret = token_bytes(32)
+        self._seen: set[tuple[str, str, str]] = set()
         self._names: set[str] = set()
         self._parts: tuple[set[str], set[str]] = set(), set()
         self._values: set[str] = set()
@@ -37,6 +38,9 @@ class People:
 
     def learn(self, email: str, number: str, name: str) -> None:
         """Takes note of what a row calls its person, or another whom it names."""
+        if (email, number, name) in self._seen:
+            return
+        self._seen.add((email, number, name))
         for value in (email, number, name):
             if value:
                 self._values.add(_plain(value))
