@@ -85,7 +85,9 @@ def complete(row) -> str:
     shown, unshown = len(row.shown_ids), len(row.unshown_ids)
     if not shown + unshown:
         return ""
-    rest = {0: "with evidence", shown + unshown: "without evidence"}.get(unshown, f"{unshown:,} of them without evidence")
+    rest = {0: "with evidence", shown + unshown: "without evidence"}.get(
+        unshown, f"{unshown:,} of them without evidence"
+    )
     return f"{shown + unshown:,} complete{',' if 0 < unshown < shown + unshown else ''} {rest}"
 
 
