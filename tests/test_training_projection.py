@@ -75,6 +75,16 @@ def test_nobody_trained_and_everybody_trained():
     assert project(readings, 950, START + timedelta(days=300), people=980).chance > 0.5
 
 
+def test_what_lapses_before_the_date_is_taken_off_and_to_be_trained_again():
+    readings, goal_on = counted((0, 700), (100, 800), (200, 900)), START + timedelta(days=300)
+    lapses = [(goal_on - timedelta(days=40), 30), (goal_on, 500), (START, 500)]
+    told, without = project(readings, 1000, goal_on, lapses=lapses), project(readings, 1000, goal_on)
+    assert (told.low, told.middle, told.high) == (without.low - 30, without.middle - 30, without.high - 30)
+    assert told.chance == project(readings, 1030, goal_on).chance
+    assert [point.middle for point in told.points[:2]] == [point.middle for point in without.points[:2]]
+    assert project(readings, 900, goal_on, lapses=lapses).chance > 0.9  # reached, and not for good
+
+
 @pytest.mark.slow
 def test_what_was_told_comes_true_about_as_often_as_it_says():
     """Four in five of the intervals hold the count that came, over kinds of history that the method doesn't know of."""

@@ -93,14 +93,22 @@ class _Paces:
 
 
 def project(
-    readings: Sequence[tuple[date, int]], goal: int, goal_on: date, *, people: int | None = None, level: float = 0.8
+    readings: Sequence[tuple[date, int]],
+    goal: int,
+    goal_on: date,
+    *,
+    people: int | None = None,
+    lapses: Sequence[tuple[date, int]] = (),
+    level: float = 0.8,
 ) -> Projection | str:
     """What the count may be at the goal's date, or in a sentence why that can't be said.
 
     readings: dated counts; of two on one day the later holds. people: how many can be trained at most, where known.
+    lapses: certificates by the last day that they count, taken off from then on as if none were renewed.
     """
     counts = sorted(dict(readings).items())
-    refusal = _refusal(counts, goal, goal_on)
+    lapsed = sum(number for until, number in lapses if counts and counts[-1][0] <= until < goal_on)
+    refusal = _refusal(counts, goal + lapsed, goal_on)
     if refusal:
         return refusal
     last_on, last = counts[-1]
@@ -108,14 +116,14 @@ def project(
     days = [*_month_ends(last_on, goal_on), goal_on]
     ahead = np.array([(day - last_on).days for day in days])
     shares = np.tile([(1 - level) / 2, 0.5, (1 + level) / 2], (len(days), 1))
-    found = paces.people(shares, np.repeat(ahead[:, None], 3, axis=1)) + last
-    is_within = people is None or goal <= people
-    if people is not None:
-        found = np.minimum(found, max(people, last))
+    gone = [sum(number for until, number in lapses if last_on <= until < day) for day in days]
+    found = paces.people(shares, np.repeat(ahead[:, None], 3, axis=1)) + last - np.array(gone)[:, None]
+    found = np.clip(found, 0, None if people is None else max(people, last))
     points = [Point(last_on, last, last, last)]
     points += [Point(day, *map(int, row)) for day, row in zip(days, found, strict=True)]
-    chance = 1 - float(paces.at_most(np.array([goal - last - 1]), ahead[-1:])[0])
+    chance = 1 - float(paces.at_most(np.array([goal + lapsed - last - 1]), ahead[-1:])[0])
     _, low, middle, high = points[-1]
+    is_within = people is None or goal <= people
     return Projection(low, middle, high, chance if is_within else 0.0, level, tuple(points))
 
 
