@@ -120,7 +120,11 @@ def test_an_element_stands_under_its_section_and_draws_it_forward(connection):
     [
         ({"gap": "x"}, {"section": "no_such"}, "has no section “no_such”"),
         ({"gap": "x"}, {"element": "no_such"}, "has no section “channel_panel, no_such”"),
-        ({"self_rating": "great"}, {}, "“great” isn't on the framework's scale: choose one of not_met, partly_met, met"),
+        (
+            {"self_rating": "great"},
+            {},
+            "“great” isn't on the framework's scale: choose one of not_met, partly_met, met",
+        ),
         ({"score": "1"}, {}, "“score” is no part of the assurance file"),
         ({"gap": "x" * 5_001}, {}, "The gap has 5,001 characters and may have 5,000"),
         ({"gap": "x"}, {"period": " "}, "Name the period"),
