@@ -1,7 +1,7 @@
 """Counts the completions of a learning system's export by course, group and month; nobody is named in what it gives."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -55,12 +55,13 @@ def count(
         )
     said = [one for table, found in layouts for one in said_in(table, found, people, as_at, reasons)]
     once = _once(_cleared(said, people, reasons), reasons)
-    chosen = _programmes(once, programmes)
+    goes_by = _goes_by(programmes)
+    chosen = {one.course: goes_by(one.course) for one in once}
     once = _without_held_twice(once, chosen)
     completions = sum(1 for one in once if one.day and chosen[one.course])
     told = Counter[str]()
     for (reason, course), number in reasons.items():
-        told[reason] += number if chosen.get(course, "all") else 0
+        told[reason] += number if not course or goes_by(course) else 0
     shapes = dict.fromkeys(found.shape for _, found in layouts)
     refused = sum(found.groups_refused for _, found in layouts)
     return CompletionsCounted(
@@ -132,12 +133,12 @@ def _without_held_twice(said: list[Said], chosen: Mapping[str, str]) -> list[Sai
     return [one for one in said if not (one.is_held and (one.who, chosen[one.course] or one.course) in dated)]
 
 
-def _programmes(said: Iterable[Said], programmes: Mapping[str, str] | None) -> dict[str, str]:
-    courses = dict.fromkeys(one.course for one in said)
+def _goes_by(programmes: Mapping[str, str] | None) -> Callable[[str], str]:
+    """Gives the programme of a course: the one chosen, "" for none; where nothing is chosen, the one that it names."""
     if programmes is None:
-        return {course: programme_of(course) for course in courses}
+        return programme_of
     chosen = {lookups.fold(course): " ".join(programme.split()) for course, programme in programmes.items()}
-    return {course: chosen.get(lookups.fold(course), "") for course in courses}
+    return lambda course: chosen.get(lookups.fold(course), "")
 
 
 def _groups(said: Iterable[Said]) -> dict[bytes, str]:

@@ -15,21 +15,20 @@ def heading_of(text: str) -> tuple[str, int, str]:
     """The kind of column that a heading names, how far down the lookup it stands, and the words beside it.
 
     ("", 0, …) where it names none. The whole heading holds before a part of it, a longer part before a shorter one;
-    what is never counted ("manager's e-mail address") holds before what is.
+    what is somebody else's ("manager's e-mail address") holds before all, and is other.
     """
     folded = _folded(text)
     for words in (folded, _folded(_ASIDE.sub(" ", text))):
-        if words in _ranks():
-            return *_ranks()[words], ""
-        if (joined := words.replace(" ", "")) in _joined_ranks():
-            return *_joined_ranks()[joined], ""
+        known = _ranks().get(words) or _joined_ranks().get(words.replace(" ", ""))
+        if known:
+            return "other" if known[0] == "another" else known[0], known[1], ""
     padded = f" {folded} "
     found = [words for words in _ranks() if len(words) >= _SHORTEST and f" {words} " in padded]
     if not found:
         return "", 0, folded
-    longest = max(found, key=lambda words: (_ranks()[words][0] == "other" and " " not in words, len(words)))
+    longest = max(found, key=lambda words: (_ranks()[words][0] == "another", len(words)))
     kind, rank = _ranks()[longest]
-    return kind, rank, " ".join(padded.replace(f" {longest} ", " ").split())
+    return "other" if kind == "another" else kind, rank, " ".join(padded.replace(f" {longest} ", " ").split())
 
 
 def _folded(text: str) -> str:

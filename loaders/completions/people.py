@@ -9,6 +9,7 @@ from loaders.interpret.lead_kinds import kind
 
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.\w{2,}")
 _DIGITS = re.compile(r"\d{4,}")
+_MANY_DIGITS = 5
 _MOST_WORDS = 5  # of a name that is looked for in another text
 
 
@@ -70,8 +71,12 @@ class People:
         return " ".join(words) in self._names or any(run in self._names for run in runs)
 
     def may_be_somebody(self, text: str) -> bool:
-        """Whether a text looks like the name of a person, such as a manager, whose first name one of these has too."""
-        return kind(text) == "person" and _given_name(text) in self._given_names
+        """Whether a text looks like the number or the name of a person, such as a manager, if not of one of these.
+
+        The name must begin with a first name that one of these has too.
+        """
+        is_number = " " not in text and sum(letter.isdigit() for letter in text) >= _MANY_DIGITS
+        return is_number or (kind(text) == "person" and _given_name(text) in self._given_names)
 
     def _hash(self, kind: str, value: str) -> bytes:
         return blake2b(f"{kind}:{value}".encode("utf-8", "surrogatepass"), key=self._secret, digest_size=16).digest()

@@ -49,9 +49,9 @@ def tables(content: bytes, file_name: str) -> list[Table]:
         raise DocumentRefused(f"“{name}” is empty: export it again.")
     document = Document(name, content)
     true = true_ending(document, ending)
-    if true in (".xlsx", ".xlsm"):
+    if true in (".xlsx", ".xlsm") and content.startswith(b"PK"):
         return _sheets(document)
-    if ending in (".xlsx", ".xlsm") or true != ending:
+    if true != ending or ending in (".xlsx", ".xlsm"):
         raise DocumentRefused(f"“{name}” isn’t what its name says: export it again as .csv or .xlsx.")
     rows = list(_within(name, _delimited(name, content)))
     return [Table(rows)] if rows else []
