@@ -101,7 +101,11 @@ TABLES = {
     "a group of any size beside two": list(product(_of(*range(9)), _of(9), _SHOWN)),
     "four groups with few overdue": list(product(*[[(30, 30 - few) for few in range(1, 6)]] * 4)),
     "sizes that aren't known": list(product([(None, n) for n in range(6)], [(None, n) for n in range(6)], _of(10))),
-    "a line for all as given": list(product(_of(1, 2, 3, 4, 9), _of(*range(8, 20)))),
+    "a line for all as given": [
+        (group, every)
+        for group, every in product(_of(1, 2, 3, 4, 9), _of(*range(8, 20)))
+        if group[1] <= every[1] and group[0] - group[1] <= every[0] - every[1]
+    ],
 }
 
 
@@ -123,6 +127,8 @@ def test_of_all_tables_that_are_published_alike_each_withheld_figure_differs(nam
         if not is_given:
             lines.append([None if None in column else sum(column) for column in zip(*lines, strict=True)])
         alike.setdefault(tuple(map(tuple, words)), []).append(lines)
+    if is_given:  # of what may be a larger line beyond those drawn, not all that is alike is here
+        alike = {words[:1]: sets for words, sets in alike.items() if max(lines[1][0] for lines in sets) < 19}
     for words, sets in alike.items():
         for place, line in enumerate(words):
             for at, word in enumerate(line[:3]):
