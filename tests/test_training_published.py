@@ -53,6 +53,11 @@ CASES = {
         [("", 1000, 810), ("Channel panel", 4, 3)],
         [["Channel panel", FEW, FEW, WITHHELD, FEW], [ALL, "1,000", "810", "81%", "190"]],
     ),
+    "a line for all as given that is small itself": (
+        [("", 10, 7), ("Channel panel", 4, 4)],
+        [["Channel panel", FEW, FEW, "100%", "0"], [ALL, WITHHELD, WITHHELD, WITHHELD, WITHHELD]],
+    ),
+    "nothing but a line for all": ([("", 10, 7)], [[ALL, "10", WITHHELD, WITHHELD, FEW]]),
     "not known stays so": (
         [("Teachers", None, 80), ("Members", 60, None), ("Governors", None, 3)],
         [
@@ -63,8 +68,12 @@ CASES = {
         ],
     ),
     "more completed than are required": (
-        [("Teachers", 60, 70)],
-        [["Teachers", "60", "70", UNKNOWN, UNKNOWN]],
+        [("Teachers", 60, 70), ("Members", 60, 20)],
+        [
+            ["Teachers", "60", "70", UNKNOWN, UNKNOWN],
+            ["Members", "60", "20", "33%", "40"],
+            [ALL, "120", UNKNOWN, UNKNOWN, UNKNOWN],
+        ],
     ),
     "nobody required, nobody overdue, nearly nobody": (
         [("None", 0, 0), ("All", 900, 900), ("Nearly", 2000, 1995), ("Hardly", 2000, 5)],
