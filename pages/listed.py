@@ -23,6 +23,7 @@ PAGES = {
         "heat_map": ("status/heat_map/page.py", "Heat map"),
         "timeline": ("status/timeline/page.py", "Timeline"),
         "gap_analysis": ("status/gap_analysis/page.py", "Gap analysis"),
+        "coverage": ("status/coverage/page.py", "Duty coverage"),
         "changes": ("status/changes/page.py", "Changes"),
         "training": ("training/training/page.py", "Training"),
     },
@@ -37,6 +38,7 @@ PAGES = {
     },
     "Report": {
         "board": ("board/page.py", "Board"),
+        "assurance": ("board/assurance/page.py", "Assurance file"),
     },
     "Load": {
         "add_plan": ("data/add_plan/page.py", "Add a plan"),

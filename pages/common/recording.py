@@ -1,7 +1,8 @@
 """Records what a person decides on any page: says that it is saved, or why not, and lets two people settle it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -11,16 +12,15 @@ from pages.said import decisions, words
 from pages.said.words import plain
 
 _SAID, _MET, _TIMES, _BACK = "deciding_said", "deciding_met", "deciding_times", "deciding_back"
-_AT_ONCE = "Taken back right after it was recorded."
+AT_ONCE = "Taken back right after it was recorded."
 
 
 @dataclass(frozen=True)
 class _Recorded:
-    """What was just recorded, in a sentence, and the decisions that it can be undone by, with who made them."""
+    """What was just recorded, in a sentence; undo takes it back and says so, where that can be done at once."""
 
     said: str
-    ids: Sequence[str] = ()
-    by: str = ""
+    undo: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    _finish(_Recorded(said, ids, decidings[0].decision.decided_by), key)
+    _finish(_Recorded(said, partial(_undo_all, ids, decidings[0].decision.decided_by)), key)
 
 
 def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
@@ -59,9 +59,12 @@ def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
     done(said)
 
 
-def done(said: str, key: str = "") -> None:
-    """Runs the page again after something was recorded, which then says said; key: of the form, which starts clean."""
-    _finish(_Recorded(said), key)
+def done(said: str, key: str = "", undo: Callable[[], str] | None = None) -> None:
+    """Runs the page again after something was recorded, which then says said; key: of the form, which starts clean.
+
+    undo: takes it back and returns what to say then; it may raise loaders.LoadError.
+    """
+    _finish(_Recorded(said, undo), key)
 
 
 def _finish(what: _Recorded, key: str) -> None:
@@ -87,7 +90,7 @@ def say() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="recorded"):
         st.success(plain(what.said), width="stretch")
-        if what.ids:
+        if what.undo:
             st.button("Undo", key="recorded_undo", on_click=_ask_back, args=[what], icon=":material/undo:")
 
 
@@ -98,15 +101,20 @@ def _ask_back(what: _Recorded) -> None:
 def _take_back() -> None:
     """Undoes what was just recorded, where that was asked for: all of it or nothing."""
     what: _Recorded | None = st.session_state.pop(_BACK, None)
-    if what is None:
+    if what is None or what.undo is None:
         return
     try:
-        loaders.undo_all(data.connection(), what.ids, reason=_AT_ONCE, undone_by=what.by)
+        said = what.undo()
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    many = words.count(len(what.ids), "decision") if len(what.ids) > 1 else "the decision"
-    done(f"Undone: {many} just recorded.")
+    done(said)
+
+
+def _undo_all(ids: Sequence[str], by: str) -> str:
+    loaders.undo_all(data.connection(), ids, reason=AT_ONCE, undone_by=by)
+    many = words.count(len(ids), "decision") if len(ids) > 1 else "the decision"
+    return f"Undone: {many} just recorded."
 
 
 def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:

@@ -173,6 +173,23 @@ def count(
     }  # fmt: skip
 
 
+def tally(id_: str, n: int, look: str, letter: str, *, share: float, said: str, shown: str = "") -> dict[str, Any]:
+    """A cell of a picture of numbers that are no ratings; look: its class in the style sheet, letter: in its corner.
+
+    share: how strong it is, from 0 to 1; said: the whole in words. shown: what stands for the number.
+    """
+    return {
+        "kind": "count", "id": id_, "n": int(n), "shown": shown or f"{int(n):,}",
+        "code": f"tally {look}", "how": "", "letter": letter, "tint": round(100 * tint(share, is_pale=False)),
+        "is_strong": is_strong(share, is_pale=False), "note": "", "said": said, "sort": int(n),
+    }  # fmt: skip
+
+
+def side_by_side(cells: Sequence[dict[str, Any] | None]) -> dict[str, Any]:
+    """Several counts in one cell, each at its place; None leaves one empty, and one alone takes the room of all."""
+    return {"kind": "counts", "cells": list(cells)}
+
+
 def tint(share: float, *, is_pale: bool) -> float:
     """How much of its rating's colour a cell has, from 0 to 1: more with its share of the row.
 

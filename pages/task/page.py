@@ -1,6 +1,6 @@
 """The task that the address names, whole and to be decided on, beside the list that it was chosen in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -11,8 +11,11 @@ from pages.task.opened import page as opened
 from pages.task.opened.view import is_known
 
 
-def show(chosen: Filters, ids: Sequence[str] = ()) -> None:
-    """Draws the task that is picked, with the way to the one before and after it. ids: of the list, in its order."""
+def show(chosen: Filters, ids: Sequence[str] = (), *, under_facts: Callable[[], None] = lambda: None) -> None:
+    """Draws the task that is picked, with the way to the one before and after it. ids: of the list, in its order.
+
+    under_facts: draws what the page itself has to say of the task.
+    """
     picked = beside.picked()
     if picked is None:
         return
@@ -22,7 +25,7 @@ def show(chosen: Filters, ids: Sequence[str] = ()) -> None:
         _step("Close", None, is_there=True)
         return
     steps(picked, ids)
-    opened.show(picked, chosen, is_outside=bool(ids) and picked not in ids)
+    opened.show(picked, chosen, is_outside=bool(ids) and picked not in ids, under_facts=under_facts)
 
 
 def steps(picked: str, ids: Sequence[str]) -> None:

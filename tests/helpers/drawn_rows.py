@@ -63,4 +63,6 @@ def _said(cell) -> str:
         return cell["said"]
     if cell["kind"] == "count":
         return str(cell["n"])
+    if cell["kind"] == "counts":
+        return " ".join(str(one["n"]) for one in cell["cells"] if one)
     return " ".join(part for part in (cell.get("ref"), cell["text"]) if part)

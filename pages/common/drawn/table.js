@@ -86,6 +86,7 @@ function content(value, choose) {
   if (value.kind === "chip") return [chip(value)];
   if (value.kind === "strip") return [strip(value.parts, value.said, value.length)];
   if (value.kind === "count") return [count(value, choose)];
+  if (value.kind === "counts") return [element("span", { class: "counts" }, ...value.cells.map((one) => (one ? count(one, choose) : element("span", { class: "empty" }))))];
   if (value.kind === "link") return [choice(value.id, value.address, choose, {}, value.text)];
   const under = value.under ? [element("span", { class: "under" }, value.under)] : [];
   return [...(value.ref ? [element("b", { class: "ref" }, value.ref), " "] : []), element("span", { class: "said", title: value.title }, value.text), ...under];

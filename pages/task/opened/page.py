@@ -1,5 +1,7 @@
 """One task whole: its text, leads, ratings with their reasons, findings, and the cells that it was read from."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from pages.common import data, reading, recording, rows
@@ -10,8 +12,11 @@ from pages.task.opened import view
 from pages.task.undo import page as undo
 
 
-def show(task_id: str, chosen: Filters, *, is_outside: bool) -> None:
-    """Draws a task that there is; is_outside: it isn't among the tasks that the filters keep."""
+def show(task_id: str, chosen: Filters, *, is_outside: bool, under_facts: Callable[[], None] = lambda: None) -> None:
+    """Draws a task that there is; is_outside: it isn't among the tasks that the filters keep.
+
+    under_facts: draws what the page itself has to say of it.
+    """
     opened = data.kept(view.opened, task_id, chosen)
     if is_outside:
         st.info("The filters above leave this task out; it is shown because it was asked for.")
@@ -19,6 +24,7 @@ def show(task_id: str, chosen: Filters, *, is_outside: bool) -> None:
     st.header(opened.title, anchor=False)
     st.markdown(opened.facts)
     recording.say()
+    under_facts()
     rows.show(opened.ratings, key="task_ratings")
     for heading, text in opened.texts:
         st.markdown(f"**{heading}**  \n{text}")

@@ -1,0 +1,123 @@
+"""Duty coverage: which part of the duty has nothing behind it, by the sections of a framework; and who says so."""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.common import beside, data, empty, in_force, recording, rows
+from pages.common.options import named
+from pages.said.filters import Filters
+from pages.said.words import plain
+from pages.status.coverage import view
+from pages.status.coverage.frameworks import page as frameworks
+from pages.status.coverage.mapped import page as mapped
+from pages.status.coverage.view import Beside, Framework
+from pages.task import page as task
+
+_CELL, _FRAMEWORK, _EDIT = "cell", "framework", "frameworks"
+
+
+def _choose(id_: str) -> None:
+    """Opens what is behind a cell in place of whatever is open."""
+    beside.pick(None)
+    beside.pick(None, _EDIT)
+    beside.pick(id_, _CELL)
+
+
+def _switch() -> None:
+    _choose_none()
+    beside.pick(st.session_state[_FRAMEWORK], _FRAMEWORK)
+
+
+def _choose_none() -> None:
+    beside.pick(None)
+    beside.pick(None, _CELL)
+
+
+def _edit() -> None:
+    _choose_none()
+    beside.pick(None if beside.picked(_EDIT) else "yes", _EDIT)
+
+
+def _framework(known: dict[str, Framework]) -> str:
+    """The framework that the address names, else the first; with the way to another, and to what they hold."""
+    asked = beside.picked(_FRAMEWORK)
+    st.session_state[_FRAMEWORK] = asked if asked in known else view.DEFAULT
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.selectbox(
+            "Framework", list(known), key=_FRAMEWORK, on_change=_switch, label_visibility="collapsed",
+            format_func=named({id_: one.title for id_, one in known.items()}), width=420,
+        )  # fmt: skip
+        st.button("Frameworks", on_click=_edit, key="frameworks_open", help="What each holds; add a council’s own.")
+    return str(st.session_state[_FRAMEWORK])
+
+
+def _about(one: Framework) -> None:
+    link = f" [Its source]({one.address})." if one.address else ""
+    newer = f" Replaced by {plain(one.replaced_by)}." if one.replaced_by else ""
+    st.caption(f"{one.about}.{link}{newer}")
+
+
+def _picture(chosen: Filters, framework: str, known: dict[str, Framework]) -> None:
+    drawn = data.kept(view.drawn, chosen, framework)
+    if drawn is None:
+        _about(known[framework])
+        _nothing(chosen, framework)
+        return
+    st.header(plain(drawn.headline), anchor=False)
+    _about(known[framework])
+    rows.on_choice(drawn.table, key="coverage", chosen=beside.picked(_CELL), do=_choose)
+    st.caption(plain(drawn.subtitle))
+    if drawn.waiting:
+        rows.on_choice(drawn.waiting, key="coverage_waiting", chosen=beside.picked(_CELL), do=_choose)
+
+
+def _nothing(chosen: Filters, framework: str) -> None:
+    if data.kept(view.has_sections, framework):
+        empty.say(chosen)
+    else:
+        st.info("This framework has no section yet: add them under “Frameworks”.")
+
+
+def _listed(found: Beside | None) -> None:
+    recording.say()
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.subheader(plain(found.said) if found else "No task stands there now", anchor=False)
+        st.button("Close", on_click=_choose_none, key="coverage_close")
+    if found is None:
+        return
+    if found.table.ids:
+        rows.on_choice(found.table, key="coverage_tasks", chosen=beside.picked(), do=beside.pick)
+    if found.others_said:
+        st.markdown(f"**{plain(found.others_said)}**")
+    if found.others:
+        rows.on_choice(found.others, key="coverage_others", chosen=beside.picked(), do=beside.pick)
+
+
+def _beside(chosen: Filters, framework: str, title: str) -> None:
+    opened, cell = beside.picked(), beside.picked(_CELL)
+    found = data.kept(view.beside, cell, chosen, framework) if cell else None
+    if opened:
+        ids = (*found.table.ids, *(found.others.ids if found.others else ())) if found else ()
+        queue = found.table.ids if found and found.is_queue else ()
+        own = partial(mapped.show, opened, framework, chosen, queue)
+        task.show(chosen, ids if opened in ids else (), under_facts=own)
+    elif beside.picked(_EDIT):
+        frameworks.show(framework, title, on_close=_edit)
+    elif cell:
+        _listed(found)
+
+
+def main() -> None:
+    """Draws the page."""
+    chosen, known = in_force.current(), data.kept(view.frameworks)
+    is_open = any(map(beside.picked, ("task", _CELL, _EDIT)))
+    left, right = beside.panes(is_open=is_open)
+    with left:
+        framework = _framework(known)
+        _picture(chosen, framework, known)
+    with right:
+        _beside(chosen, framework, known[framework].title)
+
+
+main()
