@@ -3,7 +3,6 @@
 import json
 from datetime import date
 
-import pandas as pd
 import pytest
 from helpers.sample_rows import add_plan, insert
 
@@ -11,7 +10,6 @@ import queries
 from loaders.record.database import open_database
 from pages.said import goals as training_goals
 from pages.said import rows
-from pages.training.training import figure as training_figure
 from pages.training.training import words as training_words
 
 WRAP = {"plan_id": "alpha", "snapshot_id": "alpha", "programme": "WRAP"}
@@ -144,11 +142,3 @@ def test_whether_a_goal_can_be_reached_is_answered_in_words(alpha, counted, on_d
 def test_the_bar_is_as_long_as_the_count_beside_the_goals_tick(value, goal, shares):
     drawn = json.loads(rows.bullet(value, goal, counted="", aimed="", said="").drawn)
     assert (drawn["value"], drawn["goal"]) == shares
-
-
-def test_the_line_ends_with_the_last_count(alpha):
-    count(alpha, 850, date(2017, 9, 15))
-    count(alpha, 870, date(2017, 9, 20))
-    line = training_figure.trend(read(alpha)[0], dark=False).data[0]
-    assert list(line.y) == [810, 850, 870]
-    assert pd.Timestamp(line.x[-1]) == pd.Timestamp(2017, 9, 20)
