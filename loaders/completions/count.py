@@ -96,21 +96,26 @@ def _cleared(said: list[Said], people: People, reasons: Reasons) -> list[Said]:
     """What was said, each course written one way, without groups and courses that name a person of the file."""
     groups = {one.group for one in said if one.group}
     named = {group for group in groups if people.are_named_in(group) or people.may_be_somebody(group)}
-    spelled: dict[str, str] = {}
-    for one in said:
-        spelled.setdefault(lookups.fold(one.course), one.course)
-    personal = {course for course in spelled.values() if people.are_named_in(course)}
+    course_of = _spelled_one_way(one.course for one in said)
+    group_of = _spelled_one_way(one.group for one in said)
+    personal = {course for course in course_of.values() if people.are_named_in(course)}
     kept = []
     reasons["groups_named", ""] = len(named)
-    group_spelled: dict[str, str] = {}
     for one in said:
-        course = spelled[lookups.fold(one.course)]
+        course, group = course_of[one.course], "" if one.group in named else group_of[one.group]
         if course in personal:
             reasons["names_person", ""] += 1
-            continue
-        group = "" if one.group in named else group_spelled.setdefault(lookups.fold(one.group), one.group)
-        kept.append(replace(one, course=course, group=group))
+        elif (course, group) == (one.course, one.group):
+            kept.append(one)
+        else:
+            kept.append(replace(one, course=course, group=group))
     return kept
+
+
+def _spelled_one_way(texts: Iterable[str]) -> dict[str, str]:
+    """Each text, and how it is spelled where it first occurs, in whatever letters and punctuation."""
+    first: dict[str, str] = {}
+    return {text: first.setdefault(lookups.fold(text), text) for text in dict.fromkeys(texts)}
 
 
 def _once(said: Iterable[Said], reasons: Reasons) -> list[Said]:
