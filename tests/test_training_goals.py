@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import pandas as pd
 import pytest
 from helpers.sample_rows import add_plan, insert
 from helpers.training_rows import empty
