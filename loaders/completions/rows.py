@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from loaders import lookups
@@ -131,7 +131,7 @@ def _of_block(
     if expires and expires < day and status != "expired":
         reasons["ends_before", course] += 1
     if status == "expired":
-        expires = min(expires or as_at, as_at)
+        expires = min(expires or as_at, as_at - timedelta(days=1))
     return course, group, day, expires, day, False
 
 
