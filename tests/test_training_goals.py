@@ -14,7 +14,6 @@ from loaders.record.database import open_database
 from pages.said import goals as training_goals
 from pages.said import rows
 from pages.said.projection import Projection
-from pages.training.training import words as training_words
 
 SET_AT = pd.Timestamp("2017-09-01", tz="UTC")
 WRAP = {"plan_id": "alpha", "snapshot_id": "alpha", "programme": "WRAP"}
