@@ -48,6 +48,18 @@ class DecidedMeanwhile(ChangeRefused):
         self.theirs = theirs
 
 
+class WrittenMeanwhile(ChangeRefused):
+    """Somebody else wrote the same of the assurance file since a form was shown; theirs holds what, one dict an item.
+
+    Each has item, entry_id, text, written_by and written_at.
+    """
+
+    def __init__(self, theirs: list[dict]) -> None:
+        names = ", ".join(dict.fromkeys(str(one["written_by"]) for one in theirs))
+        super().__init__(f"{names} wrote the same in the meantime: look at it, then choose.")
+        self.theirs = theirs
+
+
 class LoadedMeanwhile(ChangeRefused):
     """Somebody else loaded a document of the same plan since a form was shown; theirs holds the loads, one dict each.
 

@@ -38,6 +38,7 @@ PAGES = {
     },
     "Report": {
         "board": ("board/page.py", "Board"),
+        "assurance": ("board/assurance/page.py", "Assurance file"),
     },
     "Load": {
         "add_plan": ("data/add_plan/page.py", "Add a plan"),

@@ -15,9 +15,8 @@ import queries
 from loaders.record.copies import database_copy
 from loaders.record.database import open_database
 from pages.common import data
-from pages.said import task_table
+from pages.said import export, task_table
 from pages.said.filters import Filters
-from pages.work import export
 from pages.work.tasks.downloads import view as downloads
 
 HOSTILE = [

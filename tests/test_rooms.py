@@ -20,7 +20,6 @@ PLAIN = {  # neither drawn nor asked nor said
     "board/to_disk.py",
     "status/changes/diff.py",
     "work/decide/changes.py",
-    "work/export.py",
 }
 MODULES = sorted(path.relative_to(FOLDER).as_posix() for one in SECTIONS for path in (FOLDER / one).rglob("*.py"))
 ROOMED = [name for name in MODULES if not name.startswith(HOUSES)]

@@ -53,6 +53,7 @@ def test_every_snapshots_table_has_its_statement(empty):
     """What store adds by the name of a table has a file of that name."""
     assert {name.rsplit("/", 1)[1] for name in NAMES if name.startswith("store/rows/")} == {
         "plan_note", "rating_key", "task", "task_lead", "finding", "task_match", "training_target", "training_reading",
+        "training_told",
     }  # fmt: skip
 
 

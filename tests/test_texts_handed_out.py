@@ -33,9 +33,8 @@ from pages.board.pack.build import build
 from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
 from pages.board.pack.model import Pack, from_json, to_json
-from pages.said import cells, printable
+from pages.said import cells, export, printable
 from pages.said.filters import Filters
-from pages.work import export
 
 PLAN, AS_AT = "texts-made-up", pd.Timestamp("2020-03-31").date()
 FAMILY = "\N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL}\u200d\N{BOY}"

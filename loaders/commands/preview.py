@@ -38,7 +38,7 @@ def preview_of(content: bytes, reading: PlanReading) -> dict[str, Any]:
             {**_without(row), "ref": refs.get(row["task_id"])} | _date_of(row)
             for row in records(connection, f"preview/{name}")
         ]
-        for name in ("targets", "readings")
+        for name in ("targets", "readings", "told")
     }
     document = {
         "title": reading.title,

@@ -10,6 +10,7 @@ from loaders.interpret.dates import financial_year
 from loaders.interpret.lead_parts import names_alone
 from loaders.interpret.leads import abbreviations, one_name_each
 from loaders.interpret.training import read_training
+from loaders.interpret.training_shares import read_told
 from loaders.layout.walk import lay_out
 from loaders.read import read
 from loaders.reading.about import column_headings, document_findings, period_of, title_of
@@ -85,6 +86,7 @@ def read_plan(
         dict(columns or {}),
         header_row,
         propose(source, laid_out),
+        [one for task in tasks for one in read_told(task.position, _texts(task), task.due_on)],
     )
 
 
@@ -100,8 +102,12 @@ def _settle_leads(tasks: list[Task], source: Source) -> None:
 
 
 def _figures(task: Task) -> list[Figure]:
-    texts = {name: getattr(task, name) or "" for name in ("action", "outcome", "status_text", "progress", "next_steps")}
-    return read_training(task.position, texts, task.due_on)
+    return read_training(task.position, _texts(task), task.due_on)
+
+
+def _texts(task: Task) -> dict[str, str]:
+    """What a task says of training, by field."""
+    return {name: getattr(task, name) or "" for name in ("action", "outcome", "status_text", "progress", "next_steps")}
 
 
 def _settled_figures(task: Task) -> list[Figure]:

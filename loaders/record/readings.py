@@ -22,13 +22,15 @@ def add_reading(
     added_by: str,
     source: str = "",
     task_id: str | None = None,
+    audience: str = "",
 ) -> None:
     """Records a training figure that a person gives: value people (staff trained, or trainers) as at a date.
 
-    source: where they have it from, in their words. Raises ReadingRefused where the plan isn't known, a word is
-    missing, or the figure can't be one.
+    audience: who was counted, "" for all that the training is for; source: where they have it from, in their words.
+    Raises ReadingRefused where the plan isn't known, a word is missing, or the figure can't be one.
     """
-    programme, added_by, source = programme.strip(), added_by.strip(), " ".join(source.split())
+    programme, added_by = programme.strip(), added_by.strip()
+    audience, source = " ".join(audience.split()), " ".join(source.split())
     if not programme or not added_by:
         raise ReadingRefused("Give the training's name and who reports the figure, then add it again.")
     if measure not in ("staff", "trainers"):
@@ -48,6 +50,7 @@ def add_reading(
             plan_id=plan_id,
             task_id=task_id,
             programme=programme,
+            audience=audience,
             measure=measure,
             as_at=as_at,
             value=value,

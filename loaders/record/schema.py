@@ -35,10 +35,12 @@ _IN_ORDER = (
     "snapshot_at", "decision_standing", "said_in_field", "confirmation_found", "decision_last", "decision_known",
     "decision_lapsed", "lead_written", "lead_known", "task_judged", "task_known", "task_at", "task_history",
     "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",
+    "percent_text", "training_rule_known", "training_goal_known", "training_import_known", "training_certificate",
+    "training_stock", "training_people",
     "framework_lookup", "framework_section_lookup", "framework_element_lookup", "framework_scale_lookup",
     "framework_word_lookup", "folded_words", "framework_entry_last", "framework_known", "framework_section_known",
     "framework_element_known", "framework_scale_known", "framework_word_known", "task_mapped", "task_text", "task_word",
-    "section_because", "task_section", "task_coverage",
+    "section_because", "task_section", "task_coverage", "assurance_period_order",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,

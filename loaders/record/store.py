@@ -214,6 +214,12 @@ def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanRead
         )
         for figure in reading.figures
     ]
+    told = [
+        of_plan
+        | {"task_id": by_position[one.position], "on_date": one.on}
+        | {name: value for name, value in vars(one).items() if name not in ("position", "on")}
+        for one in reading.told
+    ]
     return {
         "plan_note": [of_plan | asdict(note) for note in reading.notes],
         "rating_key": [of_plan | asdict(entry) for entry in reading.rating_key],
@@ -224,6 +230,7 @@ def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanRead
         "training_reading": [
             row | {"as_at": f.on, "value": f.value, "source": f.source} for f, row in of_task if f.kind == "reading"
         ],
+        "training_told": told,
     }
 
 

@@ -20,11 +20,10 @@ from pages.board.pack.facts import Ask
 from pages.board.pack.issue import Issue
 from pages.board.pack.model import Pack
 from pages.said import words
-from pages.said.file_kinds import CSV, EXCEL
+from pages.said.file_kinds import CSV, EXCEL, WORD
 
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
 HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no address of its own
 Progress = Callable[[float, str], object]

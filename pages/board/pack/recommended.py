@@ -129,7 +129,7 @@ def _training(facts: Facts) -> Iterable[Recommendation]:
 
 def _name(facts: Facts, goal: Goal) -> str:
     plan = "" if facts.is_one_plan else f"{goal.plan}, "
-    return f"{goals.people(goal.target, goal.measure)} ({plan}{goal.programme})"
+    return f"{goals.aim(goal)} ({plan}{goal.programme})"
 
 
 def _missed(facts: Facts, goal: Goal) -> str:

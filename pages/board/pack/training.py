@@ -11,7 +11,7 @@ _UNDATED = "without a date"
 
 def goals_of(facts: Facts) -> list[Goal]:
     """The goals with their counts."""
-    return goals.goals(facts.targets, facts.readings)
+    return goals.goals(facts.targets, facts.readings, facts.lapsing, facts.told)
 
 
 def section(facts: Facts) -> Section:
@@ -43,9 +43,9 @@ def title(facts: Facts, found: list[Goal]) -> str:
     if len(found) == 1:
         plan = "" if facts.is_one_plan else f"{found[0].plan}: "
         return f"{plan}{stand(found[0])}"
-    met = sum(not goal.left for goal in found)
+    met = sum(goal.is_met for goal in found)
     parts = [f"{words.of(met, len(found))} training goals {telling.is_are(met)} met"]
-    missed = sum(goal.is_due and goal.left > 0 for goal in found)
+    missed = sum(goal.is_due and bool(goal.left) for goal in found)
     uncounted = sum(goal.latest is None and not goal.is_due for goal in found)
     parts += [f"the date of {missed:,} has come unmet"] if missed else []
     parts += [f"{uncounted:,} {'has' if uncounted == 1 else 'have'} no count"] if uncounted else []
@@ -55,7 +55,7 @@ def title(facts: Facts, found: list[Goal]) -> str:
 def stand(goal: Goal) -> str:
     """Where a goal stands, with its date: "810 of 1,000 staff trained, 190 to go by 31 Mar 2018"."""
     said = goals.stand(goal)
-    if goal.due_on is None or (goal.latest is not None and not goal.left):
+    if goal.due_on is None or goal.is_met:
         return said
     if goal.is_due:
         came = "has come" if goal.due_on == goal.judged_at else "has passed"
@@ -107,7 +107,7 @@ def _count(facts: Facts, row) -> str:
 def _chart(facts: Facts, found: list[Goal]) -> Chart | None:
     names = [f"{_name(facts, goal)}{'' if goal.latest else ' (no count)'}" for goal in found]
     trained = tuple(int(goal.latest.value) if goal.latest else 0 for goal in found)
-    left = tuple(goal.left for goal in found)
+    left = tuple(goal.left or 0 for goal in found)
     return telling.drawn(
         "People trained beside those still to train.", "people", names,
         [Series("Trained", None, False, trained), Series("Still to train", None, True, left)],
@@ -116,7 +116,6 @@ def _chart(facts: Facts, found: list[Goal]) -> Chart | None:
 
 def _figure(goal: Goal, number: int) -> Figure:
     value = int(goal.latest.value) if goal.latest else 0
-    said = words.of(value, goal.target) if goal.latest else "not recorded"
-    return Figure(
-        f"training.{number}", f"{goal.plan}, {goal.programme}: {goal.measure} trained", value, goal.target, said
-    )
+    said = words.of(value, goal.target) if goal.latest and goal.target is not None else "not recorded"
+    name = f"{goal.plan}, {goal.programme}: {goal.measure} trained"
+    return Figure(f"training.{number}", name, value, goal.target, said)

@@ -206,4 +206,5 @@ def _next(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Any:
 def _training(chosen: Filters) -> str:
     targets = data.ask("training_targets", **chosen.scope())
     readings = data.ask("training_readings", **chosen.scope())
-    return said.training(goals.goals(targets, readings))
+    lapsing = data.ask("training_lapsing", **chosen.scope())
+    return said.training(goals.goals(targets, readings, lapsing))

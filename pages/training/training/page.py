@@ -1,24 +1,50 @@
-"""Training: can the goal be reached, and at what pace; a count to add beside it; the tasks that speak of training."""
+"""Training: will enough people hold valid training by the date, what if, by group, to publish, counts and rules."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
-from pages.common import beside, data, figures, in_force, rows, tables
+from pages.common import beside, data, figures, in_force, recording, rows, tables
+from pages.common.options import named
+from pages.said.filters import Filters
+from pages.said.rows import Table
 from pages.task import page as task
 from pages.training.training import view
+from pages.training.training import words as said
+from pages.training.training.groups import page as groups
+from pages.training.training.publish import page as publish
 from pages.training.training.reading import page as reading
+from pages.training.training.rules import page as rules
+from pages.training.training.what_if import page as what_if
+
+_GOAL, _ADD = "goal", "add"
+_VIEWS = {
+    "goal": "Goal", "what_if": "What if", "groups": "By group", "publish": "To publish", "rules": "Counts and rules",
+}  # fmt: skip
 
 
-def _goal(goal: view.GoalView, number: int) -> None:
-    st.header(goal.headline, anchor=False)
-    st.markdown(goal.answer)
-    rows.show(goal.bullet, key=f"training_goal_{number}")
-    st.caption(f"{goal.subtitle} {goal.beside}")
+def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
+    """A goal, whole; closes: with the way back to the list of them."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.header(goal.headline, anchor=False)
+        if closes:
+            st.button("Close", on_click=_open, args=[None, _GOAL], key="training_goal_close")
+    st.markdown("  \n".join(goal.answers))
+    if goal.lacks_people:
+        st.button("Give the number", on_click=_to_rules, args=["counting"], key="training_give")
     if goal.trend:
-        figures.show(goal.trend, key=f"training_trend_{number}", with_head=False)
-    else:
-        rows.show(goal.counts, key=f"training_counts_{number}")
+        figures.show(goal.trend, key="training_trend", with_head=False)
+    elif goal.bullet:
+        rows.show(goal.bullet, key="training_bullet")
+    st.caption(goal.beside)
+    if not goal.trend and goal.counts:
+        rows.show(goal.counts, key="training_counts")
+
+
+def _to_rules(form: str) -> None:
+    """Opens a form of the view of counts and rules."""
+    st.session_state["show"], st.session_state["form"] = "rules", form
 
 
 def _show_at(day: date) -> None:
@@ -26,40 +52,82 @@ def _show_at(day: date) -> None:
     st.session_state["as_at"] = day
 
 
-def _figures(shown: view.View) -> None:
+def _notices(shown: view.View) -> None:
     if shown.later:
         with st.container(border=True):
             st.markdown(shown.later.said)
             day = f"{shown.later.day.day} {shown.later.day:%b %Y}"
             st.button(f"Show the page at {day}", on_click=_show_at, args=[shown.later.day], key="training_later")
-    for number, goal in enumerate(shown.goals):
-        _goal(goal, number)
-    if shown.counts:
-        st.markdown("  \n".join(shown.counts))
-    if not (shown.goals or shown.counts):
-        st.info("No training goal or count is known here. Add a count, or choose another plan or date.")
+    if shown.told:
+        st.markdown("  \n".join(shown.told))
+
+
+def _open(id_: str | None, name: str) -> None:
+    """Opens a goal, the form or (with None) neither in place of whatever is open."""
+    for other in ("task", _GOAL, _ADD):
+        beside.pick(None, other)
+    beside.pick(id_, name)
+
+
+def _list(headline: str, listed: Table, picked: str | None) -> None:
+    """A row a goal, and below it what is counted without one."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.header(headline, anchor=False)
+        if not beside.picked(_ADD):
+            st.button("Add a count", on_click=_open, args=["count", _ADD], icon=":material/add:")
+    rows.on_choice(listed, key="training_goals", chosen=picked, do=lambda id_: _open(id_, _GOAL))
+
+
+def _goals(chosen: Filters) -> None:
+    """The first view: the one goal with the form beside it, or a row a goal of which one opens."""
+    shown = data.kept(view.shown, chosen, figures.is_dark())
+    picked = beside.picked(_GOAL)
+    picked = picked if picked in shown.goals else None
+    is_single = len(shown.goals) == 1
+    is_adding = bool(beside.picked(_ADD))
+    is_task = beside.picked() is not None
+    with_form = len(shown.goals) < 2
+    left, right = beside.panes(is_open=is_task or is_adding or with_form or picked is not None)
+    with left:
+        if is_single:
+            _goal(next(iter(shown.goals.values())))
+        elif shown.listed:
+            _list(shown.headline, shown.listed, picked)
+        _notices(shown)
+        if not (shown.goals or shown.told):
+            st.info(said.NOTHING)
+        _tasks(shown)
+    with right:
+        if is_task:
+            task.show(chosen, shown.tasks.ids)
+        elif is_adding or with_form:
+            reading.form(chosen)
+            if is_adding:
+                st.button("Close", on_click=_open, args=[None, _ADD], key="training_add_close")
+        elif picked:
+            _goal(shown.goals[picked], closes=True)
+
+
+def _tasks(shown: view.View) -> None:
+    meaning = "Tasks whose action or outcome speaks of training, or that report a figure: a goal or a count."
+    st.header(shown.tasks_said, anchor=False, help=meaning)
+    if shown.tasks.ids:
+        tables.task_list(shown.tasks, key="training_tasks")
+
+
+_DRAWN: dict[str, Callable[[Filters], None]] = {
+    "goal": _goals, "what_if": what_if.show, "groups": groups.show, "publish": publish.show, "rules": rules.show,
+}  # fmt: skip
 
 
 def main() -> None:
-    """Draws the page; the form gives its place to a task that is open."""
-    chosen = in_force.current()
-    shown = data.kept(view.shown, chosen, figures.is_dark())
-    left, right = beside.panes(is_open=beside.picked() is not None)
-    with left:
-        if beside.picked():
-            _figures(shown)
-        else:
-            answer, add = st.columns([3, 2], gap="large")
-            with answer:
-                _figures(shown)
-            with add:
-                reading.form(shown.programmes, chosen)
-        meaning = "Tasks whose action or outcome speaks of training, or that report a figure: a goal or a count."
-        st.header(shown.tasks_said, anchor=False, help=meaning)
-        if shown.tasks.ids:
-            tables.task_list(shown.tasks, key="training_tasks")
-    with right:
-        task.show(chosen, shown.tasks.ids)
+    """Draws the view that is chosen, and nothing of the others."""
+    which = st.segmented_control(
+        "View", list(_VIEWS), default="goal", required=True, format_func=named(_VIEWS), key="show",
+        bind="query-params", label_visibility="collapsed", on_change=beside.pick, args=[None],
+    )  # fmt: skip
+    recording.say()
+    _DRAWN[which](in_force.current())
 
 
 main()

@@ -1,15 +1,14 @@
-"""What the Training page shows, made ready: each goal, what is counted without one, newer counts, the tasks."""
+"""What the Training page shows first, made ready: each goal, what is counted without one, newer counts, the tasks."""
 
 from dataclasses import dataclass, replace
 from datetime import date
-
-import pandas as pd
 
 from pages.common import data
 from pages.said import filters, goals, task_list
 from pages.said.filters import Filters
 from pages.said.goals import Goal
 from pages.said.picture import Picture, picture
+from pages.said.projection import Projection
 from pages.said.rows import Table
 from pages.said.words import plain
 from pages.training.training import figure
@@ -18,15 +17,18 @@ from pages.training.training import words as said
 
 @dataclass(frozen=True)
 class GoalView:
-    """A goal: its words, safe as Markdown, its bar and its counts; the line only where there are counts enough."""
+    """A goal: its words, safe as Markdown, and its counts as a picture, or without a dated one as a bar and a table.
+
+    lacks_people: a share of people whose number isn't known.
+    """
 
     headline: str
-    answer: str
-    bullet: Table
-    subtitle: str
+    answers: list[str]
     beside: str
-    counts: Table
     trend: Picture | None
+    bullet: Table | None
+    counts: Table | None
+    lacks_people: bool
 
 
 @dataclass(frozen=True)
@@ -39,50 +41,73 @@ class Later:
 
 @dataclass(frozen=True)
 class View:
-    """The page; its words are safe as Markdown. counts: what is counted without a goal."""
+    """The first view; its words are safe as Markdown. goals: by their ids; listed: a row each where there are several.
 
-    goals: list[GoalView]
-    counts: list[str]
+    told: what is counted without a goal, and what plans tell in words.
+    """
+
+    headline: str
+    listed: Table | None
+    goals: dict[str, GoalView]
+    told: list[str]
     later: Later | None
-    programmes: list[str]
     tasks_said: str
     tasks: Table
 
 
 def shown(chosen: Filters, dark: bool) -> View:
-    """The page's content under some filters."""
-    targets, readings = _figures(chosen)
-    found = goals.goals(targets, readings)
+    """The first view under some filters."""
+    found, is_one = goals_of(chosen), one_plan(chosen)
+    named = dict(zip(said.ids(found), found, strict=True))
+    ahead = {id_: goals.forecast(goal) for id_, goal in named.items()}
     tasks = data.ask("training_tasks", **chosen.parameters())
     silent = len(tasks) - int(tasks["has_figure"].sum())
-    is_one = chosen.plan is not None or len(data.ask("plans_shown", **chosen.when())) == 1
     return View(
-        goals=[_goal(goal, is_one, dark) for goal in found],
-        counts=[plain(said.without_goal(row, is_one)) for row in goals.without_goal(targets, readings).itertuples()],
+        headline=plain(said.headline(found)),
+        listed=said.listed([(id_, goal, ahead[id_]) for id_, goal in named.items()], is_one)
+        if len(found) > 1
+        else None,
+        goals={id_: _goal(goal, ahead[id_], is_one, dark) for id_, goal in named.items()},
+        told=_told(chosen, found, is_one),
         later=_later(chosen),
-        programmes=list(dict.fromkeys([*targets["programme"], *readings["programme"]])),
         tasks_said=plain(said.tasks(len(tasks), silent)),
         tasks=task_list.listed(tasks),
     )
 
 
-def _figures(chosen: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
-    return data.ask("training_targets", **chosen.scope()), data.ask("training_readings", **chosen.scope())
+def goals_of(chosen: Filters) -> list[Goal]:
+    """The goals in view, each with its counts."""
+    names = ("training_targets", "training_readings", "training_lapsing", "training_told")
+    return goals.goals(*(data.ask(name, **chosen.scope()) for name in names))
 
 
-def _goal(goal: Goal, is_one: bool, dark: bool) -> GoalView:
+def one_plan(chosen: Filters) -> bool:
+    """Whether one plan alone is in view, whose name needn't be said."""
+    return chosen.plan is not None or len(data.ask("plans_shown", **chosen.when())) == 1
+
+
+def _goal(goal: Goal, ahead: Projection | str, is_one: bool, dark: bool) -> GoalView:
     headline = goals.stand(goal) if is_one else goals.headline(goal)
-    line = f"Line of {len(goal.dated)} dated counts. {headline}."
-    trend = figure.trend(goal, dark=dark) if len(goal.dated) >= 3 else None
+    is_drawn = len(goal.dated) > 0 and goal.target is not None
+    drawn = figure.trend(goal, ahead if isinstance(ahead, Projection) else None, dark=dark) if is_drawn else None
     return GoalView(
         headline=plain(headline[0].upper() + headline[1:]),
-        answer=plain(said.answer(goal)),
-        bullet=said.bullet(goal),
-        subtitle=plain(goals.subtitle(goal)),
+        answers=[plain(one) for one in said.answers(goal, ahead)],
         beside=plain(said.beside(goal)),
+        trend=drawn and picture(drawn, alt=said.line(goal), table=said.figures(goal, ahead), headline=headline),
+        bullet=said.bullet(goal),
         counts=said.counts(goal),
-        trend=trend and picture(trend, alt=line, table=said.figures(goal), headline=headline),
+        lacks_people=goal.target is None,
     )
+
+
+def _told(chosen: Filters, found: list[Goal], is_one: bool) -> list[str]:
+    """What is counted without a goal, and what is told in words, a sentence each; safe as Markdown."""
+    counted = goals.without_goal(
+        *(data.ask(name, **chosen.scope()) for name in ("training_targets", "training_readings"))
+    )
+    in_words = said.in_words(data.ask("training_told", **chosen.scope()), found, is_one)
+    return [plain(one) for one in [*(said.without_goal(row, is_one) for row in counted.itertuples()), *in_words]]
 
 
 def _later(chosen: Filters) -> Later | None:
@@ -95,10 +120,11 @@ def _later(chosen: Filters) -> Later | None:
         return None
     newest = newest[newest["as_at"] == newest["as_at"].max()]
     day = newest["as_at"].iloc[0].date()
-    counted = set(newest[["plan_id", "programme", "measure"]].itertuples(index=False, name=None))
+    keys = ["plan_id", "programme", "audience", "measure"]
+    counted = set(newest[keys].itertuples(index=False, name=None))
     then = [
         goal
-        for goal in goals.goals(*_figures(replace(chosen, as_at=day)))
-        if (goal.plan_id, goal.programme, goal.measure) in counted
+        for goal in goals_of(replace(chosen, as_at=day))
+        if (goal.plan_id, goal.programme, goal.audience, goal.measure) in counted
     ]
     return Later(day, plain(said.later(newest, then)))

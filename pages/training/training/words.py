@@ -1,32 +1,74 @@
-"""What the Training page says of a goal: whether it can be reached, what that takes, and its counts."""
+"""What the Training page says first: each goal's answer and forecast, and a row a goal where there are several."""
+
+from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 
 from pages.said import goals, rows, words
-from pages.said.goals import Goal
+from pages.said.goals import Goal, Pace
+from pages.said.projection import Projection
 from pages.said.rows import Column, Row, Table
 
+NOTHING = "No training goal or count is known here. Add a count, set a goal, or choose another plan or date."
+_STATES = {
+    "passed": "past the date and short",
+    "slow": "running slower than needed",
+    "lapsing": "reached but lapsing before the date",
+    "enough": "running fast enough",
+    "reached": "reached",
+    "no_pace": "without a pace to tell by",
+    "no_count": "not counted yet",
+    "no_people": "without the number of people",
+}
+_OUTLOOKS = {
+    "slow": "Slower than needed", "enough": "Fast enough so far", "reached": "Reached", "no_pace": "No pace yet",
+    "no_count": "No count yet", "no_people": "Number of people unknown",
+}  # fmt: skip
+_GIVE = "How many people it is for isn’t known: give the number, and the share becomes one."
 
-def answer(goal: Goal) -> str:
-    """Whether a goal can be reached, as the pace that it needs, beside that between the last two counts."""
-    wanted = goals.needed(goal)
-    if wanted:
-        return f"Reachable? It needs {goals.needs(goal, wanted, by_month=True)}. {goals.so_far(goal, by_month=True)}"
-    if goal.latest is None:
-        return f"Reachable? Nothing is counted yet against the goal of {goals.people(goal.target, goal.measure)}."
-    if not goal.left:
-        counted = words.day(goal.latest.as_at, "without a date")
-        return f"Reached: {goals.people(int(goal.latest.value), goal.measure)}, counted {counted}."
-    return goals.pace(goal) if goal.is_due else f"Reachable? {goals.pace(goal)}"
+
+def ids(found: Sequence[Goal]) -> list[str]:
+    """One name a goal, as the address carries it; of goals that are alike the second is numbered."""
+    named: list[str] = []
+    seen: dict[str, int] = {}
+    for goal in found:
+        name = f"{goal.plan_id}|{goal.programme}|{goal.audience}|{goal.measure}"
+        seen[name] = seen.get(name, 0) + 1
+        named.append(name if seen[name] == 1 else f"{name}|{seen[name]}")
+    return named
+
+
+def answers(goal: Goal, forecast: Projection | str) -> list[str]:
+    """Whether a goal can be reached, what lapses before its date, and how far it may get; a sentence each."""
+    said = [goals.reachable(goal), _lapses(goal), goals.outlook(goal, forecast)]
+    if goal.target is None:
+        said.append(_GIVE)
+    return [one for one in said if one]
+
+
+def _lapses(goal: Goal) -> str:
+    """What lapses before the date, or why nothing is said to; "" where the date has come or nobody is counted."""
+    if goal.measure != "staff" or goal.is_due or goal.latest is None or goal.target is None:
+        return ""
+    if goal.lapsing is not None:
+        return goals.lapses(goal)
+    if goal.validity_months is None:
+        return "How long it counts isn’t known, so nothing is said to lapse."
+    counts = words.count(goal.validity_months, "month")
+    return f"It counts for {counts}; when it lapses for whom, only a learning system’s export can tell."
 
 
 def beside(goal: Goal) -> str:
-    """What to know of the answer: what can't be foretold, and what the loader wasn't sure of."""
-    return " ".join(part for part in (goals.outlook(goal), goal.doubt) if part)
+    """What the answer rests on: the pace in full, the goal and the count with their sources, what is doubtful."""
+    pace = goals.pace(goal) if goals.needed(goal) else ""
+    return " ".join(part for part in (pace, goals.subtitle(goal), goal.doubt, goals.beside(goal)) if part)
 
 
-def bullet(goal: Goal) -> Table:
-    """The latest count as a bar, the goal as a tick."""
+def bullet(goal: Goal) -> Table | None:
+    """The latest count as a bar, the goal as a tick; None where the goal is no number."""
+    if goal.target is None:
+        return None
     value = int(goal.latest.value) if goal.latest else 0
     return rows.bullet(
         value,
@@ -37,37 +79,150 @@ def bullet(goal: Goal) -> Table:
     )
 
 
-def counts(goal: Goal) -> Table:
-    """The counts in order of date, each with its source."""
+def figures(goal: Goal, forecast: Projection | str) -> pd.DataFrame:
+    """The counts in order of date, what lapses by month, the forecast, and the goal last."""
+    listed = [
+        {"What": "Count", "Date": words.day(row.as_at), "People": f"{int(row.value):,}", "Source": goals.source(row)}
+        for row in goal.readings.itertuples()
+    ]
+    listed += [
+        {"What": "Lapse", "Date": f"{row.month:%b %Y}", "People": f"{int(row.people):,}", "Source": "learning system"}
+        for row in goal.wave.itertuples()
+    ]
+    if isinstance(forecast, Projection):
+        listed += [
+            {
+                "What": "Forecast", "Date": words.day(one.day), "People": f"{one.low:,} to {one.high:,}",
+                "Source": f"computed, {goals.percent(forecast.level)} interval",
+            }
+            for one in forecast.points[1:]
+        ]  # fmt: skip
+    source = goal.source if goal.is_given else "the plan"
+    listed.append({"What": "Goal", "Date": words.day(goal.due_on), "People": f"{goal.target:,}", "Source": source})
+    return pd.DataFrame(listed)
+
+
+def counts(goal: Goal) -> Table | None:
+    """The counts in order of date, each with its source; None where there is none."""
+    if goal.readings.empty:
+        return None
     columns = (Column("Counted on", "date"), Column("People", "number"), Column("Source"))
     listed = [Row("", (rows.date(row.as_at), int(row.value), goals.source(row))) for row in goal.readings.itertuples()]
     return rows.table(columns, listed, caption="The counts, in order of date.", opens=None, look="plain")
 
 
-def figures(goal: Goal) -> pd.DataFrame:
-    """The counts in order of date, and the goal last."""
-    listed = [
-        {"What": "Count", "Date": words.day(row.as_at), "People": int(row.value), "Source": goals.source(row)}
-        for row in goal.readings.itertuples()
-    ]
-    listed.append({"What": "Goal", "Date": words.day(goal.due_on), "People": goal.target, "Source": "the plan"})
-    return pd.DataFrame(listed)
+def line(goal: Goal) -> str:
+    """The picture in words, for those who don't see it."""
+    number = words.count(len(goal.dated), "dated count")
+    wave = " What lapses before the date is drawn by month." if len(goal.wave) else ""
+    return f"{number} as a line, the pace needed as another, to the goal.{wave} {goals.headline(goal)}."
+
+
+def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) -> Table:
+    """A row a goal, by its id."""
+    columns = (
+        Column("Programme", share=5), Column("Counted", "number", share=1.5), Column("Goal", "number", share=1.5),
+        Column("By", "date", share=2), Column("Needed a week", "number", "wide", share=2),
+        Column("Last period, a week", "number", "wide", share=2.4), Column("Outlook", share=4),
+    )  # fmt: skip
+    made = [Row(id_, _row(goal, forecast, is_one)) for id_, goal, forecast in found]
+    return rows.table(columns, made, caption="The training goals, a row each.", look="cards brief shows_under")
+
+
+def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cell, ...]:
+    under = [goal.audience, "trainers" if goal.measure == "trainers" else "", "" if is_one else goal.plan]
+    counted = int(goal.latest.value) if goal.latest else None
+    aim = goals.percent(goal.share) if goal.target is None else f"{goal.target:,}"
+    return (
+        rows.text(goal.programme, ", ".join(one for one in under if one)),
+        rows.text("–" if counted is None else f"{counted:,}", sort=-1 if counted is None else counted),
+        rows.text(aim, sort=goal.target or 0),
+        rows.date(goal.due_on, "no date"),
+        _a_week(goals.needed(goal)),
+        _a_week(goals.observed(goal)),
+        rows.text(*_outlook(goal, forecast)),
+    )
+
+
+def _a_week(pace: Pace | None) -> rows.Cell:
+    if pace is None or not pace.days:
+        return rows.text("–", sort=-1)
+    return rows.text(f"{pace.a_week:.1f}".replace("-", "−"), sort=pace.a_week)
+
+
+def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
+    """A goal's outlook in a few words, and beneath them what lapses before its date."""
+    state, lapse = _state(goal), f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else ""
+    if state == "passed":
+        return f"Date passed, {goal.left:,} short", ""
+    if state == "lapsing":
+        return f"Reached, {goal.gap:,} short by then", lapse
+    if isinstance(forecast, Projection):
+        return f"{goals.odds(forecast.chance).capitalize()} to be reached", lapse
+    return _OUTLOOKS[state], lapse
+
+
+def _state(goal: Goal) -> str:
+    """Where a goal stands, as one of _STATES."""
+    if goal.is_met:
+        return "lapsing" if goal.gap and not goal.is_due else "reached"
+    if goal.target is None:
+        return "no_people"
+    if goal.latest is None:
+        return "no_count"
+    if goal.is_due:
+        return "passed"
+    if goals.needed(goal) is None or goals.observed(goal) is None:
+        return "no_pace"
+    return "slow" if goals.falls_short(goal) else "enough"
+
+
+def headline(found: Sequence[Goal]) -> str:
+    """Where several goals stand, in one sentence: "12 goals: 2 reached and 3 running slower than needed"."""
+    number = Counter(_state(goal) for goal in found)
+    told = [f"{number[state]} {what}" for state, what in _STATES.items() if number[state]]
+    return f"{words.count(len(found), 'goal')}: {words.several(told)}"
 
 
 def without_goal(row, is_one: bool) -> str:
     """A count that has no goal: "12 accredited trainers, WRAP; counted: no date given; no goal is set"."""
     plan = "" if is_one else f"{row.plan}: "
     what = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
-    return f"{plan}{int(row.value):,} {what}, {row.programme}; counted: {words.day(row.as_at)}; no goal is set."
+    who = f", {row.audience}" if row.audience else ""
+    return f"{plan}{int(row.value):,} {what}, {row.programme}{who}; counted: {words.day(row.as_at)}; no goal is set."
+
+
+def in_words(told: pd.DataFrame, found: Sequence[Goal], is_one: bool) -> list[str]:
+    """What plans tell of training in words, or in shares of a programme without a goal: each as written, no number."""
+    with_goal = {(goal.plan_id, goal.programme, goal.measure) for goal in found}
+    said = []
+    for row in told.itertuples():
+        is_goal = row.kind == "target"
+        is_told = row.share == row.share if is_goal else (row.plan_id, row.programme, row.measure) in with_goal
+        if is_told:  # a goal in a share is one; what else is told of a goal stands beside it
+            continue
+        plan = "the plan" if is_one else row.plan
+        written = f"“{words.shorten(row.words if not words.is_missing(row.words) else row.source, 90)}”"
+        no_number = "which is no number" if not words.is_missing(row.words) else "of how many isn’t known"
+        dated = "" if words.is_missing(row.on_date) else f", {'by' if is_goal else 'at'} {words.day(row.on_date)}"
+        said.append(f"{row.programme}{' (goal)' if is_goal else ''}: {plan} says {written}{dated}, {no_number}.")
+    return list(dict.fromkeys(said))
 
 
 def later(newest: pd.DataFrame, then: list[Goal]) -> str:
     """That counts are newer than the page, and what they answer. newest: of one date; then: the goals at that date."""
     day = words.day(newest["as_at"].iloc[0])
-    counted = [f"{goals.people(int(row.value), row.measure)} ({row.programme})" for row in newest.itertuples()]
-    said = [f"A count is dated after this page’s date: {words.several(counted)} on {day}."]
-    answers = [answer(goal) for goal in then]
+    counted = [f"{goals.people(int(row.value), row.measure)} ({_whose(row)})" for row in newest.itertuples()]
+    more = f"{len(counted) - 3} more" if len(counted) > 4 else ""
+    counted = [*counted[:3], more] if more else counted
+    newer = "Counts are" if len(newest) > 1 else "A count is"
+    said = [f"{newer} dated after this page’s date: {words.several(counted)} on {day}."]
+    answers = [goals.reachable(goal) for goal in then[:2]]
     return " ".join([*said, *(["At that date:"] if answers else []), *answers])
+
+
+def _whose(row) -> str:
+    return f"{row.programme}, {row.audience}" if row.audience else row.programme
 
 
 def tasks(number: int, silent: int) -> str:

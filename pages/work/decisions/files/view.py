@@ -3,9 +3,8 @@
 import pandas as pd
 
 from pages.common import data, scope
-from pages.said import task_table, words
+from pages.said import export, task_table, words
 from pages.said.filters import Filters
-from pages.work import export
 from pages.work.decisions import view as trail
 from pages.work.decisions.files import words as said
 from pages.work.decisions.view import Kept

@@ -3,9 +3,8 @@
 import pandas as pd
 
 from pages.common import data, scope
-from pages.said import measures, task_table, words
+from pages.said import export, measures, task_table, words
 from pages.said.filters import Filters
-from pages.work import export
 
 
 def _rows(chosen: Filters) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Files to take away: the tasks in view as CSV and Excel."""
+"""Files to take away: tables as CSV and Excel."""
 
 import io
 from datetime import date
@@ -15,7 +15,11 @@ def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
 
     about: one row a plan, "Plan id" among its columns.
     """
-    table = rows.merge(about, on="Plan id", how="left")
+    return table_csv(rows.merge(about, on="Plan id", how="left"))
+
+
+def table_csv(table: pd.DataFrame) -> bytes:
+    """A table as CSV in UTF-8, under the names of its columns."""
     written = ([_csv_cell(value) for value in row] for row in table.itertuples(index=False, name=None))
     return cells.csv_file([table.columns, *written])
 

@@ -1,0 +1,46 @@
+"""Counts and rules: every goal, count and rule with its source and who gave it, and the forms to add or change one."""
+
+import streamlit as st
+
+from pages.common import beside, data, rows
+from pages.common.options import named
+from pages.said.filters import Filters
+from pages.training.training.reading import page as reading
+from pages.training.training.rules import view
+from pages.training.training.rules.counting import page as counting
+from pages.training.training.rules.goal import page as goal
+from pages.training.training.whose import view as whose
+
+_FORMS = {
+    "count": "Add a count", "goal": "Set a goal", "counting": "How it counts", "records": "Learning system",
+}  # fmt: skip
+
+
+def show(chosen: Filters) -> None:
+    """Draws what is known, and beside it the form that is chosen."""
+    shown = data.kept(view.shown, chosen)
+    left, right = beside.panes(is_open=True)
+    with left:
+        for number, part in enumerate(shown):
+            st.header(part.title, anchor=False)
+            if part.table:
+                rows.show(part.table, key=f"training_rules_{number}")
+            else:
+                st.caption(part.nothing)
+    with right:
+        _form(chosen)
+
+
+def _form(chosen: Filters) -> None:
+    which = st.segmented_control(
+        "Form", list(_FORMS), default="count", required=True, format_func=named(_FORMS), key="form",
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    if which == "count":
+        reading.form(chosen)
+    elif chosen.known_on:
+        st.caption("To change anything, clear “As known on”: what is given is known from now on.")
+    elif which == "goal":
+        goal.form(data.kept(whose.known, chosen), chosen.plan)
+    elif which == "counting":
+        counting.form(data.kept(whose.known, chosen), chosen.plan)

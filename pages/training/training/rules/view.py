@@ -1,0 +1,29 @@
+"""What the page knows of training, made ready as tables: goals, counts, how each programme counts."""
+
+from typing import NamedTuple
+
+from pages.common import data
+from pages.said.filters import Filters
+from pages.said.rows import Table
+from pages.training.training import view
+from pages.training.training.rules import words as said
+
+
+class Part(NamedTuple):
+    """A list with its heading; nothing: what is said where it has no row."""
+
+    title: str
+    table: Table | None
+    nothing: str
+
+
+def shown(chosen: Filters) -> list[Part]:
+    """The lists under some filters."""
+    is_one = view.one_plan(chosen)
+    goals, counts = view.goals_of(chosen), data.ask("training_readings", **chosen.scope())
+    rules = data.ask("training_rules", known_at=chosen.when()["known_at"], plans=chosen.scope()["plans"])
+    return [
+        Part("Goals", said.goal_table(goals, is_one) if goals else None, "No goal is known: set one."),
+        Part("How each programme counts", said.rules(rules, is_one) if len(rules) else None, said.NO_RULE),
+        Part("Counts", said.counts(counts, is_one) if len(counts) else None, "No count is known: add one."),
+    ]

@@ -1,0 +1,142 @@
+"""The assurance file: what is written, refused and told; "unmet and no task" first; the period before beside it."""
+
+from datetime import date
+
+import pytest
+from helpers.sample_rows import add_plan, add_task, insert
+
+import queries
+from loaders import ChangeRefused, WrittenMeanwhile, open_database, write_assurance
+
+PLAN, TOOLKIT = "midshire", "la-toolkit-2024"
+CHANNEL, TRAINING, BOARD = "channel_panel", "training_programme", "partnership_group"
+
+
+@pytest.fixture
+def connection():
+    """A plan with a live task about training, a late one about the Channel panel, and a scale below "met"."""
+    opened = open_database(":memory:")
+    add_plan(opened, PLAN, "Midshire", date(2026, 9, 30))
+    add_task(opened, PLAN, "1", action="Deliver Prevent training to all staff", due_on=date(2027, 3, 31))
+    add_task(opened, PLAN, "2", action="Appoint a vice-chair of the Channel panel", due_on=date(2026, 6, 30))
+    for position, step in ((5, "partly_met"), (1, "not_met")):
+        content = f'{{"position": {position}, "label_en": "{step.replace("_", " ").capitalize()}"}}'
+        insert(
+            opened, "framework_entry", entry_id=step, kind="scale", framework=TOOLKIT, item=step, content=content,
+            is_removed=False, written_by="Ann", written_at="2026-01-01 09:00:00+00",
+        )  # fmt: skip
+    yield opened
+    opened.close()
+
+
+def write(connection, section=CHANNEL, period="2026/27", by="Ann Example", seen=None, element="", **items):
+    """Writes items of a section."""
+    write_assurance(
+        connection, plan_id=PLAN, framework=TOOLKIT, section=section, element=element, period=period, items=items,
+        written_by=by, seen=seen,
+    )  # fmt: skip
+
+
+def told(connection, period="2026/27"):
+    """The file of a period, a row each."""
+    when = {"on_date": None, "known_at": None, "plans": None}
+    return list(queries.run(connection, "assurance", framework=TOOLKIT, period=period, **when).itertuples())
+
+
+def row(connection, section, period="2026/27", element=""):
+    """One section's row."""
+    return next(one for one in told(connection, period) if (one.section, one.element) == (section, element))
+
+
+def test_unmet_sections_without_a_task_come_first_then_late_then_in_hand(connection):
+    write(connection, BOARD, self_rating="not_met")
+    write(connection, CHANNEL, self_rating="not_met")
+    write(connection, TRAINING, self_rating="partly_met")
+    write(connection, "risk_assessment", self_rating="exceeding")
+    write(connection, "referral_pathway", self_rating="met")
+    rows = told(connection)
+    assert [(one.section, one.state) for one in rows[:3]] == [
+        (BOARD, "unmet_no_task"), (CHANNEL, "unmet_late"), (TRAINING, "unmet_in_hand"),
+    ]  # fmt: skip
+    assert [one.state for one in rows[3:]] == ["not_rated"] * 3 + ["met", "exceeding"]
+    assert rows[1].live_ids == rows[1].late_ids == [f"{PLAN}/2"]
+    assert rows[2].self_rating == "Partly met"
+
+
+def test_a_section_with_nothing_written_is_not_rated_and_never_unmet(connection):
+    rows = told(connection)
+    assert {one.state for one in rows} == {"not_rated"}
+    assert [one.number for one in rows] == list(range(1, 9))
+
+
+def test_the_last_row_of_an_item_holds_and_an_empty_one_takes_it_back(connection):
+    write(connection, gap="No vice-chair")
+    write(connection, gap="No vice-chair, no minutes", by="Bea Sample")
+    found = row(connection, CHANNEL)
+    assert found.gap == "No vice-chair, no minutes"
+    assert [(one["item"], one["written_by"]) for one in found.written] == [("gap", "Bea Sample")]
+    write(connection, gap="")
+    assert row(connection, CHANNEL).gap is None
+    history = queries.run(
+        connection, "assurance_history", plan_id=PLAN, framework=TOOLKIT, section=CHANNEL, element="", known_at=None
+    )
+    assert list(history["text"]) == ["", "No vice-chair, no minutes", "No vice-chair"]
+
+
+def test_the_period_before_stands_beside_and_the_latest_is_shown_unless_another_is_named(connection):
+    write(connection, period="2026/27", gap="No minutes")
+    write(connection, period="2024/25", self_rating="met")
+    write(connection, period="2025/26", self_rating="not_met", last_letter="Not met: no vice-chair")
+    assert row(connection, CHANNEL, None).period == "2026/27"
+    found = row(connection, CHANNEL)
+    assert (found.last_period, found.last_self_rating, found.last_last_letter) == (
+        "2025/26", "Not met", "Not met: no vice-chair",
+    )  # fmt: skip
+    assert row(connection, CHANNEL, "2025/26").last_self_rating == "Met"
+    periods = queries.run(connection, "assurance_periods", framework=TOOLKIT, known_at=None, plans=[PLAN])
+    assert list(zip(periods["period"], periods["items"], strict=True)) == [
+        ("2026/27", 1), ("2025/26", 2), ("2024/25", 1),
+    ]  # fmt: skip
+
+
+def test_an_element_stands_under_its_section_and_draws_it_forward(connection):
+    content = '{"section": "communications_engagement", "number": 1, "title_en": "A communications plan"}'
+    insert(
+        connection, "framework_entry", entry_id="e", kind="element", framework=TOOLKIT, item="plan", content=content,
+        is_removed=False, written_by="Ann", written_at="2026-01-01 09:00:00+00",
+    )  # fmt: skip
+    write(connection, "communications_engagement", element="plan", self_rating="not_met")
+    rows = told(connection)
+    assert [(one.section, one.element) for one in rows[:2]] == [
+        ("communications_engagement", ""), ("communications_engagement", "plan"),
+    ]  # fmt: skip
+    assert [(one.state, one.group_state) for one in rows[:2]] == [
+        ("not_rated", "unmet_no_task"), ("unmet_no_task", "unmet_no_task"),
+    ]  # fmt: skip
+
+
+def test_what_is_unfit_is_refused_in_a_sentence_and_nothing_is_written(connection):
+    for items, more, said in (
+        ({"gap": "x"}, {"section": "no_such"}, "has no section “no_such”"),
+        ({"gap": "x"}, {"element": "no_such"}, "has no section “channel_panel, no_such”"),
+        ({"self_rating": "great"}, {}, "isn't on the framework's scale: choose one of not_met, partly_met, met"),
+        ({"score": "1"}, {}, "“score” is no part of the assurance file"),
+        ({"gap": "x" * 5_001}, {}, "The gap has 5,001 characters and may have 5,000"),
+        ({"gap": "x"}, {"period": " "}, "Name the period"),
+        ({"gap": "x"}, {"by": " "}, "Give your name"),
+        ({}, {}, "Nothing was changed"),
+    ):
+        with pytest.raises(ChangeRefused, match="^[A-Z“].*[.!]$") as refused:
+            write(connection, **items, **more)
+        assert said in str(refused.value)
+    assert connection.execute("select count(*) from assurance_entry").fetchone() == (0,)
+
+
+def test_who_writes_second_is_told_what_the_first_wrote(connection):
+    write(connection, gap="No minutes", by="Bea Sample")
+    with pytest.raises(WrittenMeanwhile, match="Bea Sample wrote the same") as met:
+        write(connection, gap="No vice-chair", evidence="Minutes", seen={})
+    assert [(one["item"], one["text"]) for one in met.value.theirs] == [("gap", "No minutes")]
+    assert row(connection, CHANNEL).evidence is None
+    write(connection, gap="No vice-chair", seen={"gap": met.value.theirs[0]["entry_id"]})
+    assert row(connection, CHANNEL).gap == "No vice-chair"
