@@ -35,6 +35,7 @@ _CODES = (
     "declared_from", "timescale_kind", "due_window", "disposition", "evidence", "lateness", "delay_reason",
     "rule", "severity", "field", "figure", "measure", "as_at_basis", "wording", "colour", "fate", "kinds", "confirmed",
     "by_words", "now", "answer", "stale_words", "cause", "delay_label",
+    "element",
 )  # fmt: skip
 _HEADINGS = ("area", "section", "subsection", "row_name", "ref", "programme")
 _TITLES = ("plan", "plan_title", "title", "council", "marking", "label")
