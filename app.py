@@ -13,6 +13,7 @@ from pages.server.doors import Doors
 from pages.server.headers import SecurityHeaders
 from pages.server.media import MediaLinks
 from pages.server.start import allowed_names, announced, refuse_unsafe
+from pages.server.uploads import keep_in_memory
 from pages.server.wrong_address import WrongAddress
 
 
@@ -27,6 +28,7 @@ async def home(request) -> RedirectResponse:
 
 
 refuse_unsafe()
+keep_in_memory(config.get_option("server.maxUploadSize"))
 base = config.get_option("server.baseUrlPath")
 app = st.App(
     "pages/frame.py",

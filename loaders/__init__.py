@@ -12,6 +12,7 @@ _OFFERED = {
     "loaders.commands.accepted": ("LIMIT_MEGABYTES", "document_id", "plan_id_from", "readable_endings"),
     "loaders.commands.asked": ("Grid", "columns_under", "grids", "makes_plan", "rows_to_ask"),
     "loaders.commands.build": ("Added", "add_document", "build", "prepare", "reread"),
+    "loaders.commands.completions": ("count_completions", "readings_from"),
     "loaders.commands.preview": ("preview",),
     "loaders.commands.remembered": ("as_remembered", "column_said", "followed", "row_said", "say_remembered", "told"),
     "loaders.commands.word_copy": ("Carried", "WordCopy", "word_with_decisions"),
@@ -35,6 +36,7 @@ _OFFERED = {
     "loaders.reading.case_data": ("not_case_data",),
     "loaders.record.assurance": ("ASSURANCE_ITEMS", "LONGEST_ASSURANCE_TEXT", "LONGEST_PERIOD", "write_assurance"),
     "loaders.record.compare": ("Change", "compare_with_latest"),
+    "loaders.record.completions": ("add_completions", "withdraw_completions"),
     "loaders.record.copies": ("database_copy",),
     "loaders.record.database": ("check_place", "database_path", "open_database"),
     "loaders.record.decision_fields": ("leads_value", "section_value"),
@@ -60,7 +62,7 @@ _OFFERED = {
     "loaders.record.store": ("Plan", "Standing", "loads_of_plan"),
     "loaders.record.training_goals": ("set_goal", "set_rule"),
     "loaders.record.withdrawals": ("purge", "withdraw"),
-    "loaders.records": ("PlanReading",),
+    "loaders.records": ("CompletionsCounted", "PlanReading", "ReadingsFound"),
 }
 _PLACE = {name: module for module, names in _OFFERED.items() for name in names}
 
@@ -69,6 +71,7 @@ if TYPE_CHECKING:
     from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from, readable_endings
     from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
     from loaders.commands.build import Added, add_document, build, prepare, reread
+    from loaders.commands.completions import count_completions, readings_from
     from loaders.commands.preview import preview
     from loaders.commands.remembered import as_remembered, column_said, followed, row_said, say_remembered, told
     from loaders.commands.word_copy import Carried, WordCopy, word_with_decisions
@@ -92,6 +95,7 @@ if TYPE_CHECKING:
     from loaders.reading.case_data import not_case_data
     from loaders.record.assurance import ASSURANCE_ITEMS, LONGEST_ASSURANCE_TEXT, LONGEST_PERIOD, write_assurance
     from loaders.record.compare import Change, compare_with_latest
+    from loaders.record.completions import add_completions, withdraw_completions
     from loaders.record.copies import database_copy
     from loaders.record.database import check_place, database_path, open_database
     from loaders.record.decision_fields import leads_value, section_value
@@ -117,7 +121,7 @@ if TYPE_CHECKING:
     from loaders.record.store import Plan, Standing, loads_of_plan
     from loaders.record.training_goals import set_goal, set_rule
     from loaders.record.withdrawals import purge, withdraw
-    from loaders.records import PlanReading
+    from loaders.records import CompletionsCounted, PlanReading, ReadingsFound
 else:
 
     def __getattr__(name: str) -> Any:

@@ -16,12 +16,12 @@ def main(arguments: list[str] | None = None) -> int:
         start_ahead()
     import duckdb  # only now, with all that writes to the database: it takes long to load, while the reader starts
 
-    from loaders.commands import keeping, terminal
+    from loaders.commands import keeping, terminal, training
     from loaders.record.database import database_path
     from loaders.record.faults import fault, unfit
 
     try:
-        return {**terminal.COMMANDS, **keeping.COMMANDS}[options.command](options)
+        return {**terminal.COMMANDS, **keeping.COMMANDS, **training.COMMANDS}[options.command](options)
     except DocumentUnclear as error:
         print(f"{options.refused}: {error}\n{terminal.how_to_go_on(error)}", file=sys.stderr)
     except MayBeCaseData as error:
@@ -47,9 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     listed.set_defaults(refused="Not listed")
     take = _command(subparsers, "withdraw", "take a wrong load out of every figure, and keep it")
     take.set_defaults(refused="Not withdrawn")
-    take.add_argument("snapshot", metavar="SNAPSHOT", help="its id, as list prints it")
+    take.add_argument("snapshot", metavar="SNAPSHOT", help="its id, as list or training prints it")
     take.add_argument("--by", required=True, metavar="NAME", help="who withdraws it")
     take.add_argument("--why", required=True, metavar="TEXT")
+    _training(_command(subparsers, "training", "count a learning system’s export, in numbers alone"))
     back = _command(subparsers, "write-back", "write what was decided into a plan's own Word document, tracked")
     back.set_defaults(refused="Not written back")
     back.add_argument("plan", metavar="PLAN", help="the plan's id, as in my-council")
@@ -75,7 +76,25 @@ def _keep(subparsers) -> None:
     back.add_argument("file", metavar="FILE", type=Path, help="the backup")
 
 
-_READ = ("build", "add", "check", "write-back")
+def _training(training: argparse.ArgumentParser) -> None:
+    training.set_defaults(refused="Not counted", by=None)
+    training.add_argument("file", metavar="FILE", type=Path, help="a .csv or .xlsx with a row a completion")
+    training.add_argument("--plan", required=True, metavar="ID", help="the plan’s id, as in my-council")
+    training.add_argument(
+        "--as-at", required=True, metavar="YYYY-MM-DD", type=_iso_date, help="the day that it was exported on"
+    )
+    training.add_argument("--by", metavar="NAME", help="who adds the counts; without it nothing is added")
+    training.add_argument("--source", metavar="TEXT", default="", help="where it is from, as in “Moodle”")
+    training.add_argument(
+        "--course",
+        metavar="COURSE=PROGRAMME",
+        action="append",
+        default=[],
+        help="the programme that a course counts for, nothing after = for none; may be given for several courses",
+    )
+
+
+_READ = ("build", "add", "check", "write-back", "training")
 _CHECK = "show what a document would load as, every finding, and what it changes in a plan; writes nothing"
 
 

@@ -301,3 +301,70 @@ class CellWritten:
     left_out: str = ""
     has_comment: bool = False
     is_said: bool = False
+
+
+@dataclass(frozen=True)
+class CourseCounted:
+    """A course of a learning system's export: the programme that it goes by, and how many people and completions.
+
+    programme is "" where its title doesn't speak of Prevent; completions are each person's one a day.
+    """
+
+    course: str
+    programme: str
+    people: int
+    completions: int
+
+
+@dataclass(frozen=True)
+class CompletionCount:
+    """How many people completed a course of a programme in a month, as training_completion keeps it.
+
+    The months are first days: of the completion (None: listed, and not completed), of its expiry where that is said,
+    and of the same person's next completion of the programme. audience is "" where no group is given.
+    """
+
+    programme: str
+    course: str
+    audience: str
+    completed_month: date | None
+    expires_month: date | None
+    followed_month: date | None
+    people: int
+
+
+@dataclass(frozen=True)
+class CompletionsCounted:
+    """What a learning system's export says in numbers; nobody in it is named.
+
+    shape tells which columns it has; courses are all of them, counts those of a programme; completions is how many
+    counts stand on, left_out the rows that tell of a completion and weren't counted; notes say why, in sentences.
+    """
+
+    as_at: date
+    shape: str
+    courses: tuple[CourseCounted, ...]
+    groups: tuple[tuple[str, int], ...]
+    counts: tuple[CompletionCount, ...]
+    completions: int
+    left_out: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReadingFound:
+    """One count of people trained, from a file of counts, as it is written there; "" or None where it isn't."""
+
+    programme: str
+    audience: str
+    as_at: date | None
+    value: int | None
+    source: str
+
+
+@dataclass(frozen=True)
+class ReadingsFound:
+    """The counts in a file of counts, and sentences on what was left out of it."""
+
+    readings: tuple[ReadingFound, ...]
+    notes: tuple[str, ...]

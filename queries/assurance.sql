@@ -4,6 +4,7 @@
 -- elements, which stay together. Unmet is a self-rating below the scale's "met". Texts are null where nothing is written; last_: of the
 -- period before. written: of each item its entry, who and when. live_ids (among them late_ids: overdue or off track), shown_ids (complete, with evidence),
 -- unshown_ids (complete, without) and closed_ids: the tasks that serve the section, chiefly or beside another, in the plan's order.
+-- live, shown, unshown, closed: how many of them count in the section, as in coverage: each at its main section alone.
 -- $framework: its key
 -- $period: as the council names it; null for each plan's latest, null too where nothing was written.
 -- $on_date: the date to judge at; null for each plan at its own.
@@ -146,6 +147,10 @@ tasks as (
         list(task_id order by position) filter (where kind = 'shown') as shown_ids,
         list(task_id order by position) filter (where kind = 'unshown') as unshown_ids,
         list(task_id order by position) filter (where kind = 'closed') as closed_ids,
+        count(*) filter (where is_main and kind = 'live') as live,
+        count(*) filter (where is_main and kind = 'shown') as shown,
+        count(*) filter (where is_main and kind = 'unshown') as unshown,
+        count(*) filter (where is_main and kind = 'closed') as closed,
     from serving
     group by plan_id, serves
 ),
@@ -174,6 +179,10 @@ judged as (
         coalesce(tasks.shown_ids, []) as shown_ids,
         coalesce(tasks.unshown_ids, []) as unshown_ids,
         coalesce(tasks.closed_ids, []) as closed_ids,
+        coalesce(tasks.live, 0) as live,
+        coalesce(tasks.shown, 0) as shown,
+        coalesce(tasks.unshown, 0) as unshown,
+        coalesce(tasks.closed, 0) as closed,
         case
             when now.beside_met = -1 and tasks.live_ids is null then 'unmet_no_task'
             when now.beside_met = -1 and tasks.late_ids is not null then 'unmet_late'

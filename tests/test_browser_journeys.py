@@ -8,6 +8,7 @@ from helpers.browser import opened, settled
 from helpers.server import served
 
 WHO = "Ann Example"
+REACHED = "Reached by 28 Feb 2018: in time, 31 days before 31 Mar 2018"  # 12 sessions, 2 a month, from 31 Aug 2017 on
 CONFIRM, FIRST, ROW = 170 + 42, 38 + 40, 80  # pixels in Decide's table: the column's middle, the first row's, a row
 
 
@@ -68,17 +69,40 @@ def test_whether_the_goal_is_reachable_is_answered_as_soon_as_a_count_is_added(o
     opened(browser_page, f"{own_server}/")
     person = Actions(browser_page)
     person.click(menu(browser_page, "Training"))
-    browser_page.get_by_text("One count shows no pace so far to compare with it.").wait_for()
+    browser_page.get_by_text("It needs 6.3 a week from 31 Aug 2017; one count shows no pace so far.").wait_for()
     form = browser_page.get_by_test_id("stForm")
     person.type(form.get_by_role("spinbutton", name="How many, in total"), "900")
     person.type(form.get_by_test_id("stDateInput").get_by_role("spinbutton").first, "30112017")
     person.type(form.get_by_role("textbox", name="Your name"), WHO)
     person.click(form.get_by_role("button", name="Add this count"))
     browser_page.get_by_text("Added: 900 at 30 Nov 2017.").wait_for()
-    answer = browser_page.get_by_text("At that date: Reachable? It needs 100 people in the 121 days")
+    needed = "It needs 5.8 a week from 30 Nov 2017; the last period ran at 6.9."
+    answer = browser_page.get_by_text(f"At that date: Reachable? {needed}")
     answer.wait_for()
     assert answer.bounding_box()["y"] < 900  # without a scroll
     assert person.count <= 5
+
+
+def test_what_sessions_reach_is_read_and_passed_on(own_server, browser):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    opened(page, f"{own_server}/training?as_at=2017-09-30")
+    person = Actions(page)
+    person.click(main(page).get_by_role("radio", name="What if"))
+    person.type(main(page).get_by_role("spinbutton", name="Sessions a month, each"), "1")
+    person.type(main(page).get_by_role("spinbutton", name="Seats a session"), "20")
+    person.type(main(page).get_by_role("spinbutton", name="Attendance, %"), "80")
+    person.type(main(page).get_by_role("spinbutton", name="Trainers"), "2")
+    page.get_by_text(REACHED).wait_for()
+    page.get_by_text("190 people at 20 seats and 80% take 12 sessions").wait_for()
+    person.click(main(page).get_by_role("button", name="Copy link"))
+    link = page.evaluate("navigator.clipboard.readText()")
+    context.close()
+    other = browser.new_page()
+    opened(other, link)
+    other.get_by_text(REACHED).wait_for()
+    other.close()
 
 
 def cell(page, rating: str):

@@ -5,12 +5,9 @@ import json
 import pandas as pd
 import pytest
 from helpers.drawn_rows import in_words
-from helpers.framed import through_frame
-from helpers.sample_plans import NORTH
 
 from pages.status.coverage import view
 from pages.status.coverage import words as said
-from pages.status.coverage.frameworks import words as frameworks_said
 from pages.status.coverage.mapped import view as mapped
 from pages.status.coverage.mapped import words as mapped_said
 
@@ -70,7 +67,7 @@ def headline(listed=TASKS, plans=("North",), *, is_narrowed=False) -> str:
 @pytest.mark.parametrize(
     ("refs", "expected"),
     [
-        ((), "Every section has a task; 1 has none live and none complete with evidence"),
+        ((), "Every section has a task; 1 has none live and none complete with evidence: 3 Training programme"),
         (("3", "4"), "Nothing in this plan answers: 3 Training programme"),
         (("3",), "Nothing in this plan answers: 3 Training programme"),  # one closed without doing is nothing
         (("1",), "Nothing in this plan answers: 1 Partnership plan"),  # an unsure one doesn't count
@@ -231,9 +228,9 @@ def test_an_open_task_says_what_it_serves_and_who_says_so(ref, expected):
 
 
 def test_what_was_recorded():
-    told = mapped_said.recorded("1a", ["panel"], {"panel": "2 Channel panel"}, is_next_open=True)
-    assert told == "Recorded: 1a serves 2 Channel panel. The next one is open."
-    assert mapped_said.recorded("1a", [], {}, is_next_open=False) == "Recorded: 1a serves no section."
+    told = mapped_said.recorded("1a", ["panel"], {"panel": "2 Channel panel"})
+    assert told == "Recorded: 1a serves 2 Channel panel."
+    assert mapped_said.recorded("1a", [], {}) == "Recorded: 1a serves no section."
 
 
 def framework(**changes):
@@ -264,14 +261,26 @@ def test_a_source_that_is_no_web_page_is_no_link(address):
     assert said.source(address) == ""
 
 
-@pytest.mark.parametrize(
-    ("kind", "content", "expected"),
-    [
-        ("section", {"title_en": "Ymgysylltu â phobl"}, "ymgysylltu_a_phobl"),
-        ("framework", {"title": "Our priorities, 2027"}, "our-priorities-2027"),
-        ("element", {"section": "panel", "title_en": "Meets monthly"}, "panel.meets_monthly"),
-        ("word", {"section": None, "phrase": "…"}, ""),
-    ],
-)
-def test_a_new_part_has_a_key_from_its_name(kind, content, expected):
-    assert frameworks_said.key(kind, content) == expected
+def written(page, kind: str, **fields: str):
+    """The page after a part of a framework was given in its form."""
+    page.session_state["frameworks_kind"] = kind
+    page = page.run()
+    for label, value in (fields | {"Your name": "Ann Example"}).items():
+        next(one for one in [*page.text_input, *page.number_input] if one.label == label.replace("_", " ")).set_value(
+            value
+        )
+    page = next(one for one in page.button if one.label == "Record").click().run()
+    assert not page.exception and not page.error
+    return page
+
+
+def test_a_council_adds_a_framework_and_its_parts_and_tasks_follow_its_words(frame):
+    page = through_frame(frame, "status/coverage/page.py", plan="North (made up)", frameworks="yes")
+    assert not page.exception
+    assert [one.value for one in page.header] == ["Nothing in this plan answers any of the 8 sections"]
+    page = written(page, "framework", Title="Our priorities")
+    assert page.query_params["framework"] == ["our-priorities"]
+    assert [one.value for one in page.info] == ["This framework has no section yet: add them under “Frameworks”."]
+    page = written(page, "section", Number=1, Title_in_English="Schools")
+    assert [one.value for one in page.success] == ["Recorded: section “Schools”\\."]
+    assert page.header[0].value == "Nothing in this plan answers any of the 8 sections"

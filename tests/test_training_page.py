@@ -1,11 +1,14 @@
-"""The Training page through its frame: the answer, a count added beside it, a count newer than the page, its tasks."""
+"""The Training page through its frame: the answer, a count newer than the page, several goals, its views and forms."""
+
+from datetime import date
 
 import pytest
-from helpers.drawn_rows import cells, drawing, ids
+from helpers.drawn_rows import cells, ids
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH
 
 import loaders
+from loaders.record.database import open_database
 
 PATH = "training/training/page.py"
 
@@ -16,60 +19,59 @@ def said(page) -> str:
     return "\n".join(part.value for part in parts).replace("\\", "")
 
 
-@pytest.fixture
-def page(frame):
-    """The page of the plan with a goal, the form filled in but for the date."""
-    opened = through_frame(frame, PATH, plan=SOUTH)
-    assert not opened.exception
-    next(box for box in opened.number_input if box.label == "How many, in total").set_value(260)
-    for label, given in (("Source", "learning records"), ("Your name", "Ann Example")):
-        next(box for box in opened.text_input if box.label == label).set_value(given)
-    return opened
+def field(found, label: str):
+    """The first of some fields of that label."""
+    return next(one for one in found if one.label == label)
 
 
-def added(page, counted_on: str | None = None):
-    """The page once the form is sent."""
-    if counted_on:
-        next(box for box in page.date_input if box.label == "Counted on").set_value(counted_on)
-    next(one for one in page.button if one.label == "Add this count").click()
+def pressed(page, label: str):
+    """The page once a button is pressed."""
+    field(page.button, label).click()
     page.run()
     assert not page.exception
     return page
 
 
-def test_the_goal_is_answered_first_and_the_tasks_stand_below(page):
+def opened(frame, **parameters):
+    """The page of the plan with a goal, from an address."""
+    page = through_frame(frame, PATH, plan=SOUTH, **parameters)
+    assert not page.exception
+    return page
+
+
+@pytest.fixture
+def several(tmp_path, frame, monkeypatch):
+    """The frame on a plan with two goals, and a rule for one of them."""
+    connection = open_database(tmp_path / "sample.duckdb")
+    of = {"plan_id": SOUTH, "programme": "Referrals", "audience": ""}
+    loaders.set_goal(
+        connection, **of, measure="staff", target=None, share=0.85, due_on=date(2018, 3, 31), source="the board",
+        set_by="Ann Example",
+    )  # fmt: skip
+    loaders.add_reading(
+        connection, plan_id=SOUTH, programme="Awareness", measure="staff", as_at=date(2017, 6, 30), value=150,
+        added_by="Ann Example",
+    )  # fmt: skip
+    connection.close()
+    return frame
+
+
+def test_the_goal_is_answered_first_and_a_newer_count_moves_the_page_by_one_button(frame):
+    page = opened(frame)
     text = said(page)
     assert "200 of 500 staff trained, 300 to go" in text
-    needed = "It needs 300 people in the 212 days from the count of 31 Aug 2017 to 31 Mar 2018: 9.9 a week, 43 a month."
-    assert f"Reachable? {needed} One count shows no pace" in text
-    assert drawing(page, "training_goal_0")["value"] == 0.4
-    assert cells(page, "training_counts_0") == [["31 Aug 2017", "200", "read from “row 2”"]]
+    assert "Reachable? It needs 9.9 a week from 31 Aug 2017; one count shows no pace so far." in text
+    assert "How long it counts isn’t known, so nothing is said to lapse." in text
+    assert "Needed: 300 people in the 212 days from the count of 31 Aug 2017 to 31 Mar 2018: 9.9 a week." in text
     assert ids(page, "training_tasks") == [f"{SOUTH}/2"]
-    assert len(page.get("plotly_chart")) == 0
-    page.query_params["task"] = f"{SOUTH}/2"
-    page.run()
-    assert "2: Made-up task 2" in said(page)
-
-
-def test_of_a_plan_without_figures_it_says_so(frame):
-    assert "No training goal or count is known here" in said(through_frame(frame, PATH, plan=NORTH))
-
-
-def test_a_count_is_added_with_its_source_and_answers_at_once(page):
-    text = said(added(page, "2017-09-20"))
-    assert "Added: 260 at 20 Sep 2017." in text
-    assert "260 of 500 staff trained, 240 to go" in text
-    assert "Between the last two counts, 31 Aug 2017 and 20 Sep 2017, it was 21.0 a week, 91 a month: enough." in text
-    assert cells(page, "training_counts_0")[1][2].startswith("learning records, added by Ann Example on ")
-    assert next(box for box in page.text_input if box.label == "Your name").value == "Ann Example"
-
-
-def test_a_count_after_the_pages_date_answers_and_moves_the_page_by_one_button(page):
-    text = said(added(page, "2017-11-30"))
+    field(page.number_input, "How many, in total").set_value(260)
+    field(page.text_input, "Your name").set_value("Ann Example")
+    assert "Not added yet: give the date it was counted on." in said(pressed(page, "Add this count"))
+    field(page.date_input, "Counted on").set_value("2017-11-30")
+    text = said(pressed(page, "Add this count"))
+    assert "Added: 260 at 30 Nov 2017." in text
     assert "A count is dated after this page’s date: 260 staff (Awareness) on 30 Nov 2017." in text
-    needed = (
-        "It needs 240 people in the 121 days from the count of 30 Nov 2017 to 31 Mar 2018: 13.9 a week, 60 a month."
-    )
+    needed = "It needs 13.9 a week from 30 Nov 2017; the last period ran at 4.6."
     assert f"At that date: Reachable? {needed}" in text
     assert "200 of 500 staff trained" in text
     page.button(key="training_later").click().run()
@@ -78,13 +80,35 @@ def test_a_count_after_the_pages_date_answers_and_moves_the_page_by_one_button(p
     assert not any(one.key == "training_later" for one in page.button)
 
 
-def test_what_is_missing_is_named_and_a_refused_count_is_one_sentence(page, monkeypatch):
-    assert "Not added yet: give the date it was counted on." in said(added(page))
+def test_of_several_goals_one_opens_and_the_number_of_people_that_it_lacks_is_given(several):
+    page = opened(several, goal=f"{SOUTH}|Referrals||staff")
+    assert [row[0] for row in cells(page, "training_goals")] == ["Awareness", "Referrals"]
+    text = said(page)
+    assert "2 goals: 1 running slower than needed and 1 without the number of people" in text
+    assert "No count yet against the goal of 85% of staff, of how many isn’t known" in text
+    page = pressed(page, "Give the number")
+    page.selectbox(key="training_rule_programme").set_value("Referrals").run()
+    field(page.number_input, "Whom it is for, people").set_value(400)
+    field(page.text_input, "Your name").set_value("Ann Example")
+    assert "Kept: how Referrals counts." in said(pressed(page, "Keep this"))
+    assert cells(page, "training_rules_0")[1][:2] == ["Referrals", "340 staff (85% of 400)"]
 
-    def refuse(*_, **__):
-        raise loaders.ReadingRefused("That *many* can’t be right.")
 
-    monkeypatch.setattr(loaders, "add_reading", refuse)
-    text = said(added(page, "2017-09-20"))
-    assert "That *many* can’t be right." in text
-    assert "200 of 500 staff trained" in text
+def test_each_view_opens_and_what_if_from_its_address(frame):
+    capacity = {"sessions": "2", "seats": "20", "attendance": "80", "trainers": "3"}
+    page = opened(frame, show="What if", **capacity)
+    assert "Reached by 6 Dec 2017: in time, 115 days before 31 Mar 2018" in said(page)
+    assert "300 people at 20 seats and 80% take 19 sessions: 2.8 a month until 31 Mar 2018" in said(page)
+    views = {
+        "groups": ("for no group yet", "Awareness: count: read from “row 2”."),
+        "publish": ("as at 31 Aug 2017", "fewer than 5"),
+        "rules": ("How each programme counts", "Add a count"),
+    }
+    for view, told in views.items():
+        page.session_state["show"] = view
+        assert all(one in said(page.run()) for one in told)
+        assert not page.exception
+
+
+def test_of_a_plan_without_figures_it_says_so(frame):
+    assert "No training goal or count is known here" in said(through_frame(frame, PATH, plan=NORTH))

@@ -27,6 +27,7 @@ from loaders.lookups.column_fields import column_fields
 from loaders.reading.case_data import not_case_data
 from loaders.record import statements
 from loaders.record.compare import compare_with_latest
+from loaders.record.completions import withdraw_completions
 from loaders.record.database import database_path, open_database
 from loaders.record.plan_columns import Remembered, remembered
 from loaders.record.store import Plan, Standing
@@ -51,7 +52,7 @@ def run_build(options: argparse.Namespace) -> int:
 
 def run_add(options: argparse.Namespace) -> int:
     """Adds one document as a snapshot of a plan."""
-    content = _bytes(options.file)
+    content = read_bytes(options.file)
     plan = Plan(options.plan, options.council, options.title)
     basis = "assumed" if options.as_at_assumed else "stated"
     standing = Standing(options.as_at, basis, options.as_at_assumed, options.by)
@@ -82,7 +83,7 @@ def _against(refs: list[str | None], as_at: date) -> str:
 
 def run_check(options: argparse.Namespace) -> int:
     """Shows what a document would load as, its columns, every finding, and what it changes in a plan."""
-    content = _bytes(options.file)
+    content = read_bytes(options.file)
     reading = _read(options, content)
     found = preview_of(content, reading)
     if options.json:
@@ -168,7 +169,7 @@ def how_to_go_on(unclear: DocumentUnclear) -> str:
 
 
 def _print_changes(options: argparse.Namespace, reading) -> None:
-    connection = _existing(options)
+    connection = existing(options)
     changes = compare_with_latest(connection, options.plan, reading)
     connection.close()
     kinds = Counter(change.kind for change in changes)
@@ -185,7 +186,7 @@ def _print_changes(options: argparse.Namespace, reading) -> None:
 
 def run_list(options: argparse.Namespace) -> int:
     """Lists every snapshot, the newest load first, and whether it is withdrawn."""
-    connection = _existing(options)
+    connection = existing(options)
     rows = statements.rows(connection, "terminal/snapshots")
     connection.close()
     for snapshot_id, plan_id, as_at, title, loaded_on, loaded_by, withdrawn_by, reason in rows:
@@ -196,10 +197,13 @@ def run_list(options: argparse.Namespace) -> int:
 
 
 def run_withdraw(options: argparse.Namespace) -> int:
-    """Takes a snapshot out of every figure; it is kept."""
-    connection = _existing(options)
+    """Takes a snapshot, or the counts of a learning system's export, out of every figure; it is kept."""
+    connection = existing(options)
     try:
-        withdraw(connection, options.snapshot, withdrawn_by=options.by, reason=options.why)
+        if statements.first(connection, "completions/state", import_id=options.snapshot):
+            withdraw_completions(connection, options.snapshot, by=options.by, reason=options.why)
+        else:
+            withdraw(connection, options.snapshot, withdrawn_by=options.by, reason=options.why)
     finally:
         connection.close()
     print(f"Withdrawn: {options.snapshot}. It is kept, and counts in no figure any more.")
@@ -217,7 +221,7 @@ def run_write_back(options: argparse.Namespace) -> int:
     """Writes a plan's Word document with what was decided into a new file, and says what stands in it and what not."""
     if options.out.exists():
         raise LoadError(f"{options.out} is there already, and isn’t replaced: name another file.")
-    connection = _existing(options)
+    connection = existing(options)
     try:
         copy = word_with_decisions(connection, options.plan, options.on_date)
     finally:
@@ -236,7 +240,7 @@ def run_write_back(options: argparse.Namespace) -> int:
     return 0
 
 
-def _existing(options: argparse.Namespace):
+def existing(options: argparse.Namespace):
     """A connection to a database that there is: none is made for a question about it."""
     path = options.database or database_path()
     if not os.path.exists(path):
@@ -244,7 +248,8 @@ def _existing(options: argparse.Namespace):
     return open_database(path)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes; raises LoadError where it can't be read."""
     try:
         return path.read_bytes()
     except OSError as error:

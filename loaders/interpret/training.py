@@ -11,10 +11,7 @@ from loaders.interpret.dates import dated, mentions
 from loaders.interpret.told_once import AIMS, Told, told_once
 from loaders.records import Figure
 
-_PEOPLE = (
-    r"(?:staff|employees?|people|officers?|practitioners?|professionals?|teachers?|delegates?|volunteers?|councillors?|members?"
-    r"|governors?|workers?|individuals?|participants?|attendees?|learners?|managers?|colleagues|persons|frontline\s+staff|school\s+staff)"
-)
+_PEOPLE = rf"(?:{'|'.join(lookups.spaced('training_people'))})"
 _WORD = "|".join(sorted(lookups.words("number_words"), key=len, reverse=True))
 _FIRST_WORD = "|".join(sorted(lookups.words("number_words") - {"a", "hundred", "thousand"}, key=len, reverse=True))
 _SPELLED = (
@@ -22,7 +19,7 @@ _SPELLED = (
 )
 _DIGITS = r"(?<![\d.,/£-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d/]|\.\d|,\d)"
 _AGAIN = r"(?:\s*\((?:\d[\d,]*|[a-z -]+)\))?"  # the number once more, in words or in digits
-_OF_ALL = r"(?:\s+(?:out\s+)?of\s+(?:(?:the|our|all|its|a|total)\s+)*\d[\d,]*)?"
+_OF_ALL = rf"(?:\s+(?:out\s+)?of\s+(?:(?:the|our|all|its|a|total)\s+)*(?:\d[\d,]*|{_SPELLED}))?"
 _REST = rf"(?!\s?%|\s+per\s?cent\b)\+?{_AGAIN}{_OF_ALL}"
 _NUMBER = rf"(?P<number>{_DIGITS}|{_SPELLED}){_REST}"
 _FEW_WORDS = r"(?:[A-Za-z’'()&-]+\s+){0,4}?"
@@ -30,7 +27,7 @@ _WORDS = rf"(?P<between>{_FEW_WORDS})"
 _AND = r"(?:\s+(?:in|on|at|from|across)\s+[^.;,\d]{1,40}?)?\s*(?:,|,?\s*\b(?:and|plus)\b|&)\s+"
 _OTHERS = rf"(?:{_AND}(?:{_DIGITS}|{_SPELLED}){_REST}\s+{_FEW_WORDS}{_PEOPLE}\b){{0,9}}"
 _MORE = r"(?:at\s+least\s+|a\s+total\s+of\s+|(?:a\s+)?further\s+|another\s+|over\s+|all\s+|up\s+to\s+)?"
-_TRAINED = r"(?:trained|attended|completed|received|undertaken|accessed|briefed|undergone|done)"
+_TRAINED = r"(?:trained|attended|completed|received|undertaken|accessed|briefed|undergone|done|passed|took|taken|sat)"
 _TARGETS = (
     re.compile(
         rf"{_NUMBER}\s+{_WORDS}(?P<people>{_PEOPLE})\b{_OTHERS}[^.;\n]{{0,30}}?\b(?:to|will|should|must)\s+(?:be\s+|have\s+)?(?:receive|complete|attend|undertake|trained|access)",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from loaders import lookups
 from loaders.interpret.dates import dated, mentions
@@ -18,9 +19,8 @@ from loaders.records import TrainingTold
 
 
 def _any_of(name: str) -> str:
-    """The words of a lookup as one pattern, the longest first, whatever stands between them."""
-    longest = sorted(lookups.words(name), key=len, reverse=True)
-    return "|".join(word.replace(" ", r"[\s-]+") for word in longest)
+    """The words of a lookup as one pattern."""
+    return "|".join(lookups.spaced(name))
 
 
 _PERSON = rf"(?:{_any_of('training_people')}|teams?)"
@@ -34,10 +34,15 @@ _SHARE = re.compile(
     re.I,
 )
 _AMOUNT = re.compile(rf"(?<![\w-])(?P<amount>{_any_of('training_amounts')})\b", re.I)
-_NO_NAME = r"(?:of|in|to|have|has|had|having|were|was|are|is|will|must|should|and|by|who|that|now|not|for|at|from|with|on|as|than|or)"
-_PEOPLE = rf"(?:(?:(?!{_NO_NAME}\b)[A-Za-z’'&-]+\s+){{0,5}}?{_PERSON}(?:['’]?\s+{_PERSON})*(?:\s+and\s+(?:[a-z]+\s+)?{_PERSON})?)\b"
-_DETERMINED = r"(?:\s*(?:of\b|the\b|our\b|its\b|their\b|all\b|these\b|those\b|total\b|whole\b))*\s*"
-_WHERE = r"(?:\s+(?:in|on|at|of|from|within|across)\s+(?!20\d\d)[^.;,:\d%]{1,45}?(?=\s+(?:to|have|has|had|were|are|will|must|should|trained)\b))?"
+_NO_NAME = (
+    r"(?:of|in|to|have|has|had|having|were|was|are|is|will|must|should|and|by|who|that|now|not|for|at|from|with|on|as"
+    r"|than|or)"
+)
+_NAME = rf"(?:(?!{_NO_NAME}\b)[A-Za-z’'&-]+\s+){{0,5}}?"
+_PEOPLE = rf"(?:{_NAME}{_PERSON}(?:['’]?\s+{_PERSON})*(?:\s+and\s+(?:[a-z]+\s+)?{_PERSON})?)\b"
+_DETERMINED = r"(?:\s*(?:of|the|our|its|their|all|these|those|total|whole)\b)*\s*"
+_PLACE = r"\s+(?:in|on|at|of|from|within|across)\s+(?!20\d\d)[^.;,:\d%]{1,45}?"
+_WHERE = rf"(?:{_PLACE}(?=\s+(?:to|have|has|had|were|are|will|must|should|trained)\b))?"
 _IN_PLACE = r"(?:\s+(?:in|on|at|of|from|within|across)\s+[^.;,:\d%]{1,45}?)?"
 _GROUP = re.compile(rf"^{_DETERMINED}(?P<who>{_PEOPLE}{_WHERE})", re.I)
 _DONE = (
@@ -48,7 +53,7 @@ _BE = (
     r"(?:(?:have|has|had|were|was|are|is|been|being|now|also|already|currently|fully|since|so\s+far|successfully"
     r"|recently)\s+)*"
 )
-_DID = re.compile(rf"^\)?[^.;,:]{{0,45}}?\b{_BE}{_DONE}\b", re.I)
+_DID = re.compile(rf"^\)?(?:(?!\b(?:that|whether|if|which|confirm)\b)[^.;,:]){{0,45}}?\b{_BE}{_DONE}\b", re.I)
 _SHALL = re.compile(
     r"^\)?[^.;,:]{0,45}?\b(?:(?:to|will|should|must|shall|needs?\s+to|(?:is|are)\s+to)\s+(?:have|be|receive|complete|attend|undertake"
     r"|undergo|access|do|take|finish|pass|hold)|trained\s+by|briefed\s+\w+\s+the\s+\w+\s+by)\b",
@@ -63,11 +68,12 @@ _TRAIN_BEFORE = re.compile(
 )
 _BARE = re.compile(r"^\W*(?:(?:so\s+far|to\s+date|now|in\s+total|by\s+(?!\d+\s?%)|before|at|as\s+(?:at|of))\b|$)", re.I)
 _RATE = r"(?:compliance|completions?|uptake|take[\s-]up|coverage)"
-_SPEAKS = re.compile(
-    rf"\b(?:re)?train(?:ed|ing|ers?)?\b|\bwrap\b|\be-?\s?learning\b|\bcourses?\b|\bmodules?\b|\bworkshops?\b|\bbriefings?\b|\bbriefed\b"
-    rf"|\binduction\b|\bsessions?\b|\brefreshers?\b|\bcertificates?\b|\bprevent\s+duty\b|\b{_RATE}\b",
-    re.I,
+_TRAINING = (
+    r"\b(?:re)?train(?:ed|ing|ers?)?\b|\bwrap\b|\be-?\s?learning\b|\bcourses?\b|\bmodules?\b|\bworkshops?\b|\bbriefings?\b"
+    r"|\bbriefed\b|\binduction\b|\bsessions?\b|\brefreshers?\b|\bcertificates?\b|\bprevent\s+duty\b"
 )
+_IS_TRAINING = re.compile(_TRAINING, re.I)
+_SPEAKS = re.compile(rf"{_TRAINING}|\b{_RATE}\b", re.I)
 _LINKS = (
     r"(?:(?:is|was|at|of|to|now|currently|stands?|standing|stood|reached|has|have|had|been|risen|rose|increased|up|target|over|above"
     r"|around|approximately|roughly|least|just|only|from|remains?)\s+)"
@@ -102,7 +108,8 @@ _DEADLINE = re.compile(r"\b(?:by|before|no\s+later\s+than)\b", re.I)
 _IS_DONE = re.compile(rf"\b{_DONE}\b", re.I)
 _CLAUSE = re.compile(r"[;•]|,?\s+(?:but|however|while|whereas|against)\s")
 _SENTENCE = re.compile(r"(?<=[a-z)\d%])[.;]\s+(?=[A-Z])|\n+|•")
-_REACH = 80  # letters
+_REACH, _NEAR = 240, 80  # letters
+_MOST = 50  # shares in a sentence: more are a table in one cell, or no prose
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,7 @@ def read_told(position: int, texts: dict[str, str], due_on: date | None) -> list
     A target without a date of its own is due with its task; a reading has the date that stands with it, else none.
     """
     whole = " ".join(texts.values())
-    if not _SPEAKS.search(whole):
+    if not _IS_TRAINING.search(whole):
         return []
     named = programme_named(whole) or "Training"
     told: dict[tuple, TrainingTold] = {}
@@ -165,22 +172,22 @@ def _found(sentence: str, field: str) -> list[_Found]:
     """The shares and words of one sentence in its order; none twice."""
     every: list[_Found] = []
     waiting: _Found | None = None  # shares its verb with the next: "95% of nurses and 80% of others trained"
-    for match in _SHARE.finditer(sentence):
+    for match in islice(_SHARE.finditer(sentence), _MOST):
         share = _share(match)
-        if share is None or match["fraction"] and _ABOUT.search(sentence[: match.start()]):
+        if share is None or match["fraction"] and _ABOUT.search(_around(sentence, match)[0]):
             continue  # "more than half" is words
         one = _read(sentence, match, field, every)
         if one and waiting and _JOINS.match(sentence[waiting.end : match.start()]):
             every.append(replace(waiting, is_aimed=one.is_aimed))
-        group = _GROUP.match(sentence[match.end() :])
+        group = _GROUP.match(_around(sentence, match)[1])
         waiting = None
         if one:
             every.append(_Found(match.start(), one.end, one.who, share, None, one.is_aimed))
         elif group and not _is_else(sentence, match):
             waiting = _Found(match.start(), match.end() + group.end(), _audience(group["who"]), share, None, None)
-    for match in _AMOUNT.finditer(sentence):
-        is_taken = any(one.start < match.end() and match.start() < one.end for one in every)
-        one = None if is_taken else _of_people(sentence, match, field)
+    taken = {place for one in every for place in range(one.start, one.end)}
+    for match in islice(_AMOUNT.finditer(sentence), _MOST):
+        one = None if match.start() in taken else _of_people(sentence, match, field)
         if one and not _is_else(sentence, match):
             amount = " ".join(match["amount"].split())
             every.append(_Found(match.start(), one.end, one.who, None, amount, one.is_aimed))
@@ -191,19 +198,19 @@ def _read(sentence: str, match: re.Match[str], field: str, before: list[_Found])
     """What a share in a sentence is of: people trained or to be trained; None where it is of anything else."""
     if _is_else(sentence, match):
         return None
-    told, after = sentence[: match.start()], sentence[match.end() :]
+    told, after = _around(sentence, match)
     found = _of_people(sentence, match, field)
     if found:
         return found
-    held = _BRACKETED.search(told)
-    if held and after.startswith(")") and _DID.match(after):
+    held = _BRACKETED.search(told) if told.endswith("(") and after.startswith(")") else None
+    if held and _DID.match(after):
         return _Found(match.start(), match.end(), _audience(held["who"] or ""), None, None, None)
     group = _FOR.match(after)
-    if before and _ALSO.match(told[before[-1].end :]) and group:
+    if before and _ALSO.match(sentence[before[-1].end : match.start()]) and group:
         return _Found(
             match.start(), match.end() + group.end(), _audience(group["who"]), None, None, before[-1].is_aimed
         )
-    if not _SPEAKS.search(sentence):
+    if not _SPEAKS.search(f"{told}{match[0]}{after}"):
         return None
     rate, aimed = _OF_RATE.search(told), bool(_AIM_BEFORE.search(told))
     if rate or aimed or _RATE_AFTER.match(after):
@@ -227,7 +234,7 @@ def _read(sentence: str, match: re.Match[str], field: str, before: list[_Found])
 
 def _of_people(sentence: str, match: re.Match[str], field: str) -> _Found | None:
     """The people beside a share or words where they are trained, or to be; None where they aren't told to be either."""
-    told, after = sentence[: match.start()], sentence[match.end() :]
+    told, after = _around(sentence, match)
     group = _GROUP.match(after)
     if group is None:
         return None
@@ -242,12 +249,14 @@ def _of_people(sentence: str, match: re.Match[str], field: str) -> _Found | None
 
 def _is_else(sentence: str, match: re.Match[str]) -> bool:
     """Whether the words around a share say that it is of something else than people trained."""
-    texts = {
-        "before": sentence[max(0, match.start() - _REACH) : match.start()],
-        "after": sentence[match.end() : match.end() + _REACH],
-        "within": _CLAUSE.split(sentence[match.start() :])[0],
-    }
+    told, after = _around(sentence, match)
+    texts = {"before": told[-_NEAR:], "after": after, "within": match[0] + _CLAUSE.split(after)[0]}
     return any(pattern.search(texts[place]) for place, pattern in lookups.patterns("training_unshared"))
+
+
+def _around(sentence: str, match: re.Match[str]) -> tuple[str, str]:
+    """The words before and after a share, as far as what is looked for there can reach."""
+    return sentence[max(0, match.start() - _REACH) : match.start()], sentence[match.end() : match.end() + _REACH]
 
 
 def _share(match: re.Match[str]) -> float | None:

@@ -35,6 +35,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def spaced(name: str) -> tuple[str, ...]:
+    """The words of a lookup as patterns, the longest first, however they are spaced."""
+    return tuple(re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(words(name), key=len, reverse=True))
+
+
+@cache
 def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The meaning and compiled regular expression of each of a lookup's patterns, in the order of its file."""
     return tuple((row["meaning"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows(name))

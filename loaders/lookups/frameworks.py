@@ -61,8 +61,9 @@ class FrameworkStep:
 class FrameworkWord:
     """A phrase that speaks for a section, or with a weight below 0 against it.
 
-    phrase: folded; one that ends in * is the beginning of a word. places: where alone it counts (heading, action,
-    outcome), none for everywhere. partners: folded phrases of which one must stand in the task too, none for no need.
+    framework, section: "" for every section there is. phrase: folded, and with * at its end the beginning of a word.
+    places: where alone it counts (heading, action, outcome), none for everywhere. partners: phrases of which one must
+    stand in the task too, none for no need; unless: phrases of which none may.
     """
 
     framework: str
@@ -71,6 +72,7 @@ class FrameworkWord:
     weight: float
     places: tuple[str, ...]
     partners: tuple[str, ...]
+    unless: tuple[str, ...]
 
 
 @cache
@@ -149,10 +151,15 @@ def framework_words() -> tuple[FrameworkWord, ...]:
             folded_phrase(row["phrase"]),
             float(row["weight"]),
             tuple(row["places"].split("|")) if row["places"] else (),
-            tuple(lookups.fold(partner) for partner in row["partners"].split("|")) if row["partners"] else (),
+            _folded_phrases(row["partners"]),
+            _folded_phrases(row["unless"]),
         )
         for row in lookups.rows("framework_words")
     )
+
+
+def _folded_phrases(cell: str) -> tuple[str, ...]:
+    return tuple(folded_phrase(phrase) for phrase in cell.split("|")) if cell else ()
 
 
 def folded_phrase(phrase: str) -> str:

@@ -44,10 +44,9 @@ def _rows(document: Document, content: str) -> tuple[list[tuple[int, tuple[str, 
 
     A first line that names the delimiter, as Excel's do, or a list's schema, as SharePoint's do, is no row.
     """
-    preface = _PREFACE.match(content)
-    skipped, content = (1, content[preface.end() :]) if preface else (0, content)
-    delimiter = (preface and preface["delimiter"]) or _delimiter(content)
-    reader = csv.reader(StringIO(content, newline=""), delimiter=delimiter)
+    without, delimiter = without_preface(content)
+    skipped = 0 if without is content else 1
+    reader = csv.reader(StringIO(without, newline=""), delimiter=delimiter)
     rows: list[tuple[int, tuple[str, ...]]] = []
     indents: dict[int, dict[int, Indent]] = {}
     try:
@@ -64,6 +63,13 @@ def _rows(document: Document, content: str) -> tuple[list[tuple[int, tuple[str, 
             "a spreadsheet and save it again."
         ) from error
     return rows, depths(indents, {})
+
+
+def without_preface(content: str) -> tuple[str, str]:
+    """A delimited text without a first line that names the delimiter, or a list's schema, and its delimiter."""
+    preface = _PREFACE.match(content)
+    rest = content[preface.end() :] if preface else content
+    return rest, (preface and preface["delimiter"]) or _delimiter(rest)
 
 
 def _delimiter(content: str) -> str:

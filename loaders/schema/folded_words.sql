@@ -1,5 +1,6 @@
 -- Text for comparing, as loaders.lookups.fold has it: small letters, punctuation other than &, % and # as spaces, single
--- spaces, "co-" joined on. padded_words has a space at each end, so that a phrase is found as whole words.
+-- spaces, "co-" joined on. padded_words has a space at each end, and a phrase bounds, so that it is found as whole words; one
+-- that ends in * is the beginning of a word.
 create or replace macro folded_words(text) as
 trim(
     regexp_replace(
@@ -11,4 +12,7 @@ trim(
     )
 );
 
-create or replace macro padded_words(text) as ' ' || folded_words(coalesce(text, '')) || ' '
+create or replace macro padded_words(text) as ' ' || folded_words(coalesce(text, '')) || ' ';
+
+create or replace macro bounded_phrase(phrase) as
+' ' || if(ends_with(phrase, '*'), left(phrase, -1), phrase || ' ')

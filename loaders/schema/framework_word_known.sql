@@ -1,17 +1,13 @@
--- One row per phrase that speaks for a section, or with a weight below 0 against it, folded: the shipped ones, those that a
--- council wrote, and the sections' titles. A section has those of the section that it maps to, too, where no other section of
--- its framework maps there. phrase has a space where a word begins, and where it ends.
--- stem: the first three letters of its first word, by which it is looked up; places, partners: as framework_words.csv has them.
--- known_at: only what was written by then; null for all.
+-- One row per phrase that speaks for a section, or with a weight below 0 against it: the shipped ones, those that a council
+-- wrote, and the sections' titles. A section has those of the section that it maps to, too, unless another section of its
+-- framework maps there or phrases of its own are shipped.
+-- phrase, partners, unless: as framework_words.csv has them, with a space where a word begins and where it ends.
+-- stem: the first letters of its first word, by which it is looked up. known_at: only what was written by then; null for all.
 create or replace macro framework_word_known(known_at := null) as table
     with
 
     sections as (
         from framework_section_known(known_at := known_at)
-    ),
-
-    written as (
-        from framework_entry_last('word', known_at)
     ),
 
     titled as (
@@ -30,16 +26,16 @@ create or replace macro framework_word_known(known_at := null) as table
             weight,
             places,
             partners,
+            unless,
         from framework_word_lookup
+        where section <> ''
         union all by name
         select
             framework,
             content ->> 'section' as section,
-            folded_words(content ->> 'phrase') || if(ends_with(trim(content ->> 'phrase'), '*'), '*', '') as phrase,
+            content ->> 'phrase' as phrase,
             try_cast(content ->> 'weight' as double) as weight,
-            [] as places,
-            [] as partners,
-        from written
+        from framework_entry_last('word', known_at)
         where not is_removed
         union all by name
         select
@@ -47,10 +43,8 @@ create or replace macro framework_word_known(known_at := null) as table
             section,
             phrase,
             2.0 as weight,
-            [] as places,
-            [] as partners,
         from titled
-        where len(string_split(phrase, ' ')) between 1 and 5
+        where len(string_split(phrase, ' ')) <= 5
     ),
 
     followed as (
@@ -62,26 +56,38 @@ create or replace macro framework_word_known(known_at := null) as table
                 sections.framework = rival.framework
                 and sections.maps_to = rival.maps_to
                 and sections.section <> rival.section
+        anti join framework_word_lookup as shipped
+            on sections.framework = shipped.framework and sections.section = shipped.section
+    ),
+
+    of_any as (
+        select shipped.* replace (sections.framework as framework, sections.section as section)
+        from framework_word_lookup as shipped
+        cross join sections
+        where shipped.section = ''
     ),
 
     together as (
         from spoken
         union all by name
         from followed
+        union all by name
+        from of_any
     ),
 
     kept as (
         select
             together.framework,
             together.section,
-            ' ' || if(ends_with(together.phrase, '*'), left(together.phrase, -1), together.phrase || ' ') as phrase,
-            left(together.phrase, 3) as stem,
+            bounded_phrase(together.phrase) as phrase,
+            left(string_split(replace(together.phrase, '*', ''), ' ')[1], 3) as stem,
             together.weight,
-            together.places,
-            list_transform(together.partners, lambda partner: ' ' || partner || ' ') as partners,
+            coalesce(together.places, []) as places,
+            list_transform(coalesce(together.partners, []), lambda one: bounded_phrase(one)) as partners,
+            list_transform(coalesce(together.unless, []), lambda one: bounded_phrase(one)) as unless,
         from together
-        semi join sections on together.framework = sections.framework and together.section = sections.section
-        where len(replace(together.phrase, '*', '')) >= 3 and together.weight is not null
+        inner join sections on together.framework = sections.framework and together.section = sections.section
+        where together.phrase <> '' and together.weight is not null
         qualify row_number() over (
             partition by together.framework, together.section, together.phrase, together.partners
             order by abs(together.weight) desc

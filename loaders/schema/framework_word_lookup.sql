@@ -8,9 +8,11 @@ select
     row.weight,
     row.places,
     row.partners,
+    row.unless,
 from (
     select
         unnest($rows::struct(
-            framework varchar, section varchar, phrase varchar, weight double, places varchar[], partners varchar[]
+            framework varchar, section varchar, phrase varchar, weight double, places varchar[], partners varchar[],
+            unless varchar[]
         )[]) as row,
 ) as given

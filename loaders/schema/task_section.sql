@@ -29,38 +29,41 @@ create or replace macro task_section(on_date, known_at) as table
         cross join framework_known(known_at := known_at) as framework
     ),
 
+    weighed as (
+        select
+            snapshot_id,
+            task_id,
+            framework,
+            section,
+            coalesce(sum(points) filter (where place in ('own', 'under', 'heading')), 0) as of_heading,
+            coalesce(sum(points) filter (where place = 'action'), 0) as of_action,
+            coalesce(sum(points) filter (where place = 'outcome'), 0) as of_outcome,
+            bool_or(place = 'own') as stands_under_it,
+            max(weight) filter (where place <> 'outcome') as strongest,
+            arg_max({ 'place': place, 'phrase': phrase, 'text': text }, points) as found_in,
+        from found
+        group by snapshot_id, task_id, framework, section
+    ),
+
     summed as (
         select
-            found.snapshot_id,
-            found.task_id,
-            found.framework,
-            found.section,
-            any_value(sections.number) as number,
-            any_value(sections.number || ' ' || sections.title_en) as named,
-            sum(found.points) as points,
-            max(found.points) as strongest,
-            arg_max(found.place, found.points) as place,
-            arg_max(found.phrase, found.points) as phrase,
-        from found
-        inner join sections on found.framework = sections.framework and found.section = sections.section
-        group by found.snapshot_id, found.task_id, found.framework, found.section
-        having sum(found.points) >= 1
+            weighed.*,
+            sections.number,
+            sections.number || ' ' || sections.title_en as named,
+            least(of_heading, if(stands_under_it, 12, 4)) + of_action + least(of_outcome * 0.5, 2) as points,
+        from weighed
+        inner join sections on weighed.framework = sections.framework and weighed.section = sections.section
+        where points >= 1
     ),
 
     ranked as (
         select
             summed.*,
-            case place
-                when 'under' then 'it stands under “' || phrase || '”'
-                when 'heading' then 'its heading says “' || phrase || '”'
-                when 'action' then 'its action says “' || phrase || '”'
-                else 'its outcome says “' || phrase || '”'
-            end as says,
             row_number() over (
                 partition by snapshot_id, task_id, framework
-                order by points desc, strongest desc, number asc, section asc
+                order by points desc, strongest desc nulls last, number asc, section asc
             ) as place_taken,
-            max(points) over (partition by snapshot_id, task_id, framework) as best,
+            max(of_action) over (partition by snapshot_id, task_id, framework) as most_of_action,
         from summed
     ),
 
@@ -68,10 +71,18 @@ create or replace macro task_section(on_date, known_at) as table
         select
             first.*,
             second.named as second_named,
-            second.says as second_says,
+            second.found_in as second_found_in,
             case
-                when first.points >= 3 and first.points - coalesce(second.points, 0) >= 2 then 'sure'
-                when first.points >= 2 and first.points - coalesce(second.points, 0) >= 1 then 'likely'
+                when not first.stands_under_it and first.most_of_action - first.of_action >= 1.5 then 'unsure'
+                when
+                    first.points >= 3
+                    and first.strongest >= 2.5
+                    and first.points - coalesce(second.points, 0) >= greatest(2, 0.5 * first.points)
+                    then 'sure'
+                when
+                    (first.points >= 2 or first.strongest >= 2)
+                    and first.points - coalesce(second.points, 0) >= 1
+                    then 'likely'
                 else 'unsure'
             end as sureness,
         from ranked as first
@@ -95,9 +106,11 @@ create or replace macro task_section(on_date, known_at) as table
             coalesce(judged.sureness, 'none') as sureness,
             case
                 when judged.section is null then 'none of its words tells a section'
-                when judged.sureness <> 'unsure' then judged.says
-                when judged.second_named is null then 'only ' || judged.says
-                else judged.says || ' (' || judged.named || '), and ' || judged.second_says || ' (' || judged.second_named || ')'
+                when judged.sureness <> 'unsure' then section_because(judged.found_in, judged.named)
+                when judged.second_named is null then 'only ' || section_because(judged.found_in, null)
+                else
+                    section_because(judged.found_in, null) || ' (' || judged.named || '), and '
+                    || section_because(judged.second_found_in, null) || ' (' || judged.second_named || ')'
             end as because,
         from asked
         left join judged
@@ -114,7 +127,7 @@ create or replace macro task_section(on_date, known_at) as table
             ranked.section,
             false as is_main,
             'likely' as sureness,
-            ranked.says as because,
+            section_because(ranked.found_in, ranked.named) as because,
         from judged
         inner join asked
             on

@@ -1,6 +1,6 @@
 -- One row per task, framework, section, place and phrase of that section that stands there, with the points that it gives.
--- place: under (the heading right above the task is the section's, or of one that maps to it), heading, action, outcome.
--- phrase: as written in the task's words, folded. on_date, known_at: as in snapshot_known.
+-- place: own (the heading right above the task is the section's), under (it is one's that maps to the section), heading, action,
+-- outcome; text: what stands there. What an action says first tells more than what it says last. on_date, known_at: as in snapshot_known.
 create or replace macro task_word(on_date, known_at) as table
     with
 
@@ -30,9 +30,9 @@ create or replace macro task_word(on_date, known_at) as table
             task_id,
             whole,
             unnest([
-                { 'place': 'heading', 'share': 1.5, 'words': heading_words },
-                { 'place': 'action', 'share': 1.0, 'words': action_words },
-                { 'place': 'outcome', 'share': 0.5, 'words': outcome_words }
+                { 'place': 'heading', 'text': concat_ws(' | ', section, subsection), 'words': heading_words },
+                { 'place': 'action', 'text': action, 'words': action_words },
+                { 'place': 'outcome', 'text': outcome, 'words': outcome_words }
             ], recursive := true),
         from texts
     ),
@@ -50,7 +50,12 @@ create or replace macro task_word(on_date, known_at) as table
             stemmed.plan_id,
             stemmed.task_id,
             stemmed.place,
-            stemmed.share,
+            stemmed.text,
+            if(
+                stemmed.place = 'action',
+                1 - 0.4 * instr(stemmed.words, phrases.phrase) / length(stemmed.words),
+                1.0
+            ) as share,
             stemmed.whole,
             phrases.phrase,
         from stemmed
@@ -88,7 +93,9 @@ create or replace macro task_word(on_date, known_at) as table
             words.framework,
             words.section,
             standing.place,
-            trim(standing.phrase) as phrase,
+            standing.phrase,
+            standing.text,
+            words.weight,
             standing.share * words.weight as points,
         from standing
         inner join words on standing.phrase = words.phrase
@@ -96,7 +103,11 @@ create or replace macro task_word(on_date, known_at) as table
             (len(words.places) = 0 or list_contains(words.places, standing.place))
             and (
                 len(words.partners) = 0
-                or list_bool_or(list_transform(words.partners, lambda partner: contains(standing.whole, partner)))
+                or list_bool_or(list_transform(words.partners, lambda one: contains(standing.whole, one)))
+            )
+            and (
+                len(words.unless) = 0
+                or not list_bool_or(list_transform(words.unless, lambda one: contains(standing.whole, one)))
             )
         union all by name
         select
@@ -105,9 +116,11 @@ create or replace macro task_word(on_date, known_at) as table
             task_id,
             framework,
             section,
-            'under' as place,
+            'own' as place,
             heading as phrase,
-            8.0 as points,
+            heading as text,
+            12.0 as weight,
+            12.0 as points,
         from under
         union all by name
         select
@@ -118,7 +131,9 @@ create or replace macro task_word(on_date, known_at) as table
             sections.section,
             'under' as place,
             under.heading as phrase,
-            4.0 as points,
+            under.heading as text,
+            3.0 as weight,
+            3.0 as points,
         from under
         inner join sections on under.maps_to = sections.framework || '/' || sections.section
     )

@@ -6,8 +6,9 @@ import pandas as pd
 
 from pages.said import words
 
+DEFAULT = "la-toolkit-2024"  # the framework that is shown first
 STATES = {
-    "unmet_no_task": "Unmet, and no task",
+    "unmet_no_task": "Unmet, and no live task",
     "unmet_late": "Unmet, its tasks late",
     "unmet_in_hand": "Unmet, its tasks in hand",
     "not_rated": "Not rated",
@@ -39,13 +40,12 @@ def numbered(row) -> str:
 
 
 def framework(row) -> str:
-    """A framework (a row of the query frameworks) in full: title, version, where it applies, whether it is statutory."""
-    parts = [row.title]
-    if not words.is_missing(row.version):
-        parts.append(f"version of {row.version}" if words.is_missing(row.updated_on) else f"updated {row.version}")
-    if not words.is_missing(row.applies_to):
-        parts.append(str(row.applies_to))
-    return ", ".join([*parts, "statutory" if row.is_statutory else "not statutory"])
+    """A framework (a row of the query frameworks) in full: title, version, where it applies, whether statutory."""
+    version, day = words.text(row.version, ""), words.day(row.updated_on, "")
+    if day and f"{row.updated_on.day} {row.updated_on:%B %Y}" == version:
+        version = ""
+    parts = [row.title, version and f"version {version}", day and f"updated {day}", words.text(row.applies_to, "")]
+    return ", ".join(filter(None, [*parts, "statutory" if row.is_statutory else "not statutory"]))
 
 
 def finding(rows: pd.DataFrame) -> str:
@@ -56,7 +56,7 @@ def finding(rows: pd.DataFrame) -> str:
     if alone:
         named = ", ".join(name(row) for row in rows[rows["state"] == "unmet_no_task"].itertuples())
         verb = "criterion is unmet and has" if alone == 1 else "criteria are unmet and have"
-        return f"{alone:,} {verb} no task: {named}"
+        return f"{alone:,} {verb} no live task: {named}"
     if unmet:
         late = int(counts.get("unmet_late", 0))
         how = "in hand" if not late else "late" if late == unmet else f"in hand, {late:,} of them late"
@@ -74,7 +74,7 @@ def closing(row) -> str:
     """The live tasks that close a criterion: "none", "2 live, 1 late"."""
     live, late = len(row.live_ids), len(row.late_ids)
     if not live:
-        return "no task"
+        return "no live task"
     if not late:
         return f"{live:,} live"
     return f"{live:,} live, {'late' if live == 1 else 'all late' if live == late else f'{late:,} late'}"
@@ -85,8 +85,9 @@ def complete(row) -> str:
     shown, unshown = len(row.shown_ids), len(row.unshown_ids)
     if not shown + unshown:
         return ""
-    rest = {0: "with evidence", shown + unshown: "without evidence"}.get(unshown, f"{unshown:,} of them without evidence")
-    return f"{shown + unshown:,} complete{',' if 0 < unshown < shown + unshown else ''} {rest}"
+    if shown and unshown:
+        return f"{shown + unshown:,} complete, {unshown:,} of them without evidence"
+    return f"{shown:,} complete with evidence" if shown else f"{unshown:,} complete without evidence"
 
 
 def last(row) -> str:

@@ -63,6 +63,10 @@ class Filters:
         """Whether nothing is filtered, whichever plan is shown."""
         return not self._chosen()
 
+    def is_narrowed(self) -> bool:
+        """Whether a filter leaves out tasks of the plans in view, whenever they are judged."""
+        return self.without("as_at", "known_on", "with_computed") != self.without()
+
     def in_words(self) -> list[str]:
         """Each filter but plan and as-at date as words, for a sentence that names those two itself."""
         return [said for name, said in self.as_chips().items() if name != "as_at"]

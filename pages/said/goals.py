@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.said import words
+from pages.said import projection, words
 
 _MONTH = 30.4375  # days
 _WEEK = 7
@@ -392,15 +392,31 @@ def so_far(goal: Goal, *, by_month: bool = False) -> str:
     return f"{between} it was {said}: {'less than that' if falls_short(goal) else 'enough'}."
 
 
-def outlook(goal: Goal) -> str:
-    """Whether the counts allow a view ahead; "" where none is needed any more."""
-    number = len(goal.dated)
-    if goal.latest is not None and (not goal.left or goal.is_due):
+def forecast(goal: Goal) -> projection.Projection | str:
+    """How far the goal may get by its date, or why that isn't said; "" where nothing is to be foretold any more."""
+    if goal.target is None or goal.due_on is None or goal.is_due or goal.is_met or goal.latest is None:
         return ""
-    if number >= 3:
-        return f"{number} dated counts are drawn as a line; no forecast is made from it."
-    if number == 2:
-        return "Two counts give no trend: whether the goal will be met can’t be said yet."
-    if number == 1:
-        return "One count gives no forecast: whether the goal will be met can’t be said until there are more."
-    return "No dated count, so no forecast."
+    counted = [(row.as_at.date(), int(row.value)) for row in goal.dated.itertuples()]
+    return projection.project(counted, goal.target, goal.due_on.date(), people=goal.people)
+
+
+def outlook(goal: Goal, ahead: projection.Projection | str | None = None) -> str:
+    """How far the goal may get, or why that isn't said: "By 31 Mar 2018 between 930 and 1,040 are likely (80%): …".
+
+    ahead: the forecast, where it is known already. "" where nothing is to be foretold any more.
+    """
+    found = forecast(goal) if ahead is None else ahead
+    if isinstance(found, str):
+        return found
+    between = f"between {found.low:,} and {found.high:,} are" if found.low < found.high else f"{found.low:,} is"
+    reached = f"{odds(found.chance)} that the goal is reached"
+    return f"By {words.day(goal.due_on)} {between} likely ({percent(found.level)}): {reached}."
+
+
+def odds(chance: float) -> str:
+    """A chance in words: "4 in 10"; never certain, and never nothing: "over 19 in 20", "under 1 in 20"."""
+    if chance < 0.05:
+        return "under 1 in 20"
+    if chance > 0.95:
+        return "over 19 in 20"
+    return f"{min(max(round(10 * chance), 1), 9)} in 10"

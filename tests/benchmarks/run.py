@@ -9,7 +9,7 @@ sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parents[1])]
 
 
 def main() -> None:
-    """Measures aggregations, pages, then the reading of documents, matching and board packs, and prints their tables."""
+    """Measures aggregations, pages, then reading, matching, board packs and forecasts, and prints their tables."""
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     import aggregations
     import hostile
@@ -17,6 +17,7 @@ def main() -> None:
     import packs
     import page_scripts
     import reading
+    import training
 
     tasks = int(sys.argv[1]) if len(sys.argv) > 1 else 30_000
     print(f"Aggregations, on {tasks:,} generated tasks (processor time, median of several runs):")
@@ -38,6 +39,8 @@ def main() -> None:
     )
     print(packs.measure().to_string(index=False))
     print(f"\n{packs.many()}")
+    print("\nForecasts of training on made-up histories whose end is known (errors in people):")
+    print(training.measure().to_string(index=False))
 
 
 if __name__ == "__main__":

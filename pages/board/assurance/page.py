@@ -33,21 +33,21 @@ def _keep(name: str) -> None:
 
 def _chosen(chosen: Filters) -> tuple[str, str | None]:
     """Draws the choice of framework and period, beside each other; both as chosen, no period where none is named."""
-    asked = beside.picked(_FRAMEWORK)
-    offered = data.kept(view.offered, chosen, asked, beside.picked(_PERIOD))
-    known = list(offered.frameworks)
-    framework = asked if asked in known else known[0]
+    offered = data.kept(view.offered, chosen, beside.picked(_FRAMEWORK), beside.picked(_PERIOD))
+    period = offered.periods[0] if offered.periods else None
+    for name, shown in ((_FRAMEWORK, offered.framework), (_PERIOD, period)):
+        st.session_state[f"assurance_{name}"] = shown  # the address says it, whatever was chosen before
     with st.container(horizontal=True):
         st.selectbox(
-            "Framework", known, index=known.index(framework), format_func=named(offered.frameworks),
+            "Framework", list(offered.frameworks), format_func=named(offered.frameworks),
             key=f"assurance_{_FRAMEWORK}", on_change=_keep, args=[_FRAMEWORK], width="stretch",
         )  # fmt: skip
         st.selectbox(
-            "Period", offered.periods, index=0 if offered.periods else None, accept_new_options=True,
-            key=f"assurance_{_PERIOD}", on_change=_keep, args=[_PERIOD], placeholder="For example 2026/27", width=200,
+            "Period", offered.periods, accept_new_options=True, key=f"assurance_{_PERIOD}", on_change=_keep,
+            args=[_PERIOD], placeholder="For example 2026/27", width=200,
             help="Choose one, or name a new one: type it, then press Enter.",
         )  # fmt: skip
-    return framework, offered.periods[0] if offered.periods else None
+    return offered.framework, period
 
 
 def _files(chosen: Filters, framework: str, period: str) -> None:
@@ -90,6 +90,8 @@ def main() -> None:
         if drawn.headline:
             st.header(plain(drawn.headline), anchor=False)
         st.caption(plain(drawn.subtitle))
+        if chosen.is_narrowed():
+            st.caption("Lead, rating and the other filters don’t narrow this file: it counts every task of the plan.")
         rows.on_choice(drawn.table, key="assurance", chosen=beside.picked(_CRITERION), do=_choose)
         _files(chosen, framework, period)
     with right:

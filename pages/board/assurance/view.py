@@ -18,9 +18,10 @@ from pages.said.rows import Table, of_frame
 
 @dataclass(frozen=True)
 class Offered:
-    """What there is to choose from: frameworks (key → in full), and periods, the one shown first among them."""
+    """What there is to choose from: frameworks (key → title) and the one shown, periods, the one shown first."""
 
     frameworks: Mapping[str, str]
+    framework: str
     periods: tuple[str, ...]
 
 
@@ -62,15 +63,12 @@ class One:
 
 def offered(chosen: Filters, framework: str | None, period: str | None) -> Offered:
     """The choices of the page. framework, period: as the address has them, None for what is shown first."""
-    known = {row.framework: assurance.framework(row) for row in data.ask("frameworks").itertuples()}
-    held = data.ask("assurance_periods", framework=_known(framework, known), **_written(chosen))
+    known = {row.framework: row.title for row in data.ask("frameworks").itertuples()}
+    shown = str(framework) if framework in known else assurance.DEFAULT
+    held = data.ask("assurance_periods", framework=shown, **_written(chosen))
     found = list(dict.fromkeys(held["period"]))
     periods = [*found, *_years(chosen, found)]
-    return Offered(known, tuple(dict.fromkeys([*([period] if period else []), *periods])))
-
-
-def _known(framework: str | None, known: Mapping[str, str]) -> str:
-    return framework if framework in known else next(iter(known))
+    return Offered(known, shown, tuple(dict.fromkeys([*([period] if period else []), *periods])))
 
 
 def _written(chosen: Filters) -> dict:

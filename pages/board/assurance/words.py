@@ -6,11 +6,11 @@ from pages.said import assurance, rows, words
 from pages.said.rows import Column, Row, Table
 
 _COLUMNS = (
-    Column("Section", look="main", share=3),
-    Column("Self-rating", share=1.5),
-    Column("Tasks that close it", share=1.7),
-    Column("Gap", look="wide", share=2.4),
-    Column("Last letter", look="wide", share=2.4),
+    Column("Section", look="main", share=2.7),
+    Column("Self-rating", share=1.3),
+    Column("Tasks that close it", share=2.4),
+    Column("Gap", look="wide", share=2.3),
+    Column("Last letter", look="wide", share=2.3),
 )
 _SHORT = 110
 
@@ -39,23 +39,24 @@ def table(found: pd.DataFrame) -> Table:
     headings = {plan_id: heading(of_plan) for plan_id, of_plan in found.groupby("plan_id")} if several else {}
     lines = [_row(one, headings.get(one.plan_id, assurance.STATES[one.group_state])) for one in found.itertuples()]
     said = f"{words.count(len(found), 'criterion', 'criteria')}, unmet ones without a task first"
-    return rows.table(_COLUMNS, lines, caption=said, sorts=False, look="cards")
+    return rows.table(_COLUMNS, lines, caption=said, sorts=False, look="cards shows_under")
 
 
 def _row(one, heading: str) -> Row:
     what = assurance.numbered(one)
     cells = (
-        rows.text(f"– {what}" if one.element else what, words.shorten(_or_none(one.criterion), _SHORT)),
-        rows.text(_or_none(one.self_rating) or "not rated", assurance.last(one)),
+        rows.text(f"– {what}" if one.element else what, _begun(one.criterion)),
+        rows.text(words.text(one.self_rating, "not rated"), assurance.last(one)),
         rows.text(assurance.closing(one), assurance.complete(one)),
-        words.shorten(_or_none(one.gap), _SHORT),
-        words.shorten(_or_none(one.last_letter), _SHORT),
+        _begun(one.gap),
+        _begun(one.last_letter),
     )
     return Row(id_of(one), cells, heading=heading)
 
 
-def _or_none(value) -> str:
-    return words.text(value, "")
+def _begun(text) -> str:
+    """The first words of what the council wrote; "" where it wrote nothing."""
+    return "" if words.is_missing(text) else words.shorten(text, _SHORT)
 
 
 def standing(row) -> str:

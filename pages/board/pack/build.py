@@ -10,6 +10,7 @@ from pages.board.pack import (
     asked,
     audience,
     claimed,
+    coverage,
     due,
     edits,
     implications,
@@ -116,8 +117,9 @@ def _sections(facts: Facts, rules: dict[str, tuple[str, str]]) -> tuple[Section,
     """The one page first, then the parts in a board's order, and what the annex alone has."""
     parts = [one.section(facts) for one in (well, late, claimed, training, due)]
     parts += [asked.section(facts)] if facts.choice.audience != "lead" else []
-    annex = [claimed.raised(facts), moved.section(facts), where.section(facts), quality.section(facts, rules)]
-    return (summary.section(facts, parts), *parts, *annex)
+    annex = [claimed.raised(facts), moved.section(facts), where.section(facts), coverage.section(facts)]
+    annex.append(quality.section(facts, rules))
+    return (summary.section(facts, parts), *parts, *(one for one in annex if one))
 
 
 def _plans(facts: Facts) -> tuple[PlanFacts, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from pages.board.pack.choice import Choice
-from pages.said import questions, words
+from pages.said import assurance, questions, words
 
 Ask = Callable[..., pd.DataFrame]
 _NOTHING = pd.DataFrame()
@@ -21,7 +21,8 @@ class Facts:
     earlier: plan_id → the date of the version in force at that time, for the plans that had one. absent: the titles of
     plans that were chosen and have no version at the date. corrections: those that the version in force disagrees with.
     moved: why complete and overdue moved since then, of the plans in earlier. written: task_id → field → what a person
-    wrote of a late task, as late_words has it.
+    wrote of a late task, as late_words has it. covered: the sections of a framework, in full, with the council's
+    self-rating of them; empty where the pack is narrowed to some tasks.
     """
 
     choice: Choice
@@ -49,6 +50,8 @@ class Facts:
     moved: pd.DataFrame
     absent: tuple[str, ...] = ()
     written: dict[str, dict[str, str]] = field(default_factory=dict)
+    covered: pd.DataFrame = field(default_factory=pd.DataFrame)
+    framework: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -126,6 +129,7 @@ def gather(choice: Choice, ask: Ask) -> Facts:
     is_first = earlier.empty  # nothing to compare with, so nothing is asked about it
     shown = ask("tasks", **tasks).sort_values(["plan", "plan_id", "position"], ignore_index=True)
     challenges, in_force = ask("challenges", **tasks), ask("board_plans", **plans)
+    framework, covered = _covered(choice, ask)
     return Facts(
         choice=choice,
         plans=in_force,
@@ -151,7 +155,23 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         redated=ask("board_moves", **tasks),
         moved=_NOTHING if is_first else _moved(choice, last, ask, set(earlier["plan_id"])),
         absent=_absent(choice, set(in_force["plan_id"]), ask),
+        covered=covered,
+        framework=framework,
     )
+
+
+def _covered(choice: Choice, ask: Ask) -> tuple[str, pd.DataFrame]:
+    """The framework that the council last wrote its assurance file on, else the first one, and its sections.
+
+    Of a pack that is narrowed to some of the tasks nothing: what the others cover would seem to be covered by none.
+    """
+    if choice.lead or choice.view.is_narrowed():
+        return "", _NOTHING
+    plans = choice.scope()
+    held = ask("assurance_periods", framework=None, known_at=plans["known_at"], plans=plans["plans"])
+    key = assurance.DEFAULT if held.empty else str(held.loc[held["written_us"].idxmax(), "framework"])
+    named = {row.framework: assurance.framework(row) for row in ask("frameworks").itertuples()}
+    return named.get(key, key), ask("assurance", framework=key, period=None, **plans)
 
 
 def _moved(choice: Choice, last: date, ask: Ask, compared: set[str]) -> pd.DataFrame:

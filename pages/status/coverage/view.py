@@ -11,6 +11,7 @@ from pages.said import rows, words
 from pages.said.filters import Filters
 from pages.said.rows import Cell, Column, FigureTile, Row, Table
 from pages.status.coverage import words as said
+from pages.status.coverage.frameworks import view as frameworks_view
 
 DEFAULT = "la-toolkit-2024"
 
@@ -48,7 +49,7 @@ class Beside(NamedTuple):
 
 def frameworks() -> dict[str, Framework]:
     """Every framework there is, by its id."""
-    known = data.ask("frameworks")
+    known = frameworks_view.known()
     titles = dict(zip(known.framework, known.title, strict=True))
     return {
         one.framework: Framework(one.title, said.about(one), said.source(one.address), titles.get(one.replaced_by, ""))
@@ -204,6 +205,8 @@ def behind(parts: Sequence[str], cells: pd.DataFrame, tasks: pd.DataFrame, peers
         found = found if value == said.ALL else found[found[column] == value]
     found = found[found.is_main & found.counts_in.notna()]
     heard = said.chosen_words(names.get(section, ""), kind, _title(cells, plan_id), len(found))
+    if plan_id == said.ALL and section != said.ALL and cells.plan_id.nunique() > 1:
+        heard = said.each_plan(cells[cells.section == section])
     if section == said.ALL or kind != said.ALL:
         return Beside(heard, _listed(found, tasks, names, by="section" if section == said.ALL else "kind"))
     serves = tasks[(tasks.section == section) & ~tasks.is_main]

@@ -23,7 +23,7 @@ _QUEUED = {
 }
 _SURE = {"sure": "by rule", "likely": "likely, by rule", "unsure": "unsure, by rule", "none": "by rule"}
 BESIDE = "beside"
-_FEW = 3  # plans that a sentence can name
+_FEW = 3  # that a sentence can name
 _BACKED = ["live", "shown", "unshown"]
 
 
@@ -113,11 +113,12 @@ def headline(cells: pd.DataFrame, *, is_narrowed: bool) -> str:
 
 
 def _none_bare(cells: pd.DataFrame) -> str:
-    stalled = int(((cells.live == 0) & (cells.shown == 0)).sum())
+    stalled = [section_name(one) for one in cells[(cells.live == 0) & (cells.shown == 0)].itertuples()]
     if not stalled:
         return "Every section has a task that is live or complete with evidence"
-    have = "has" if stalled == 1 else "have"
-    return f"Every section has a task; {stalled} {have} none live and none complete with evidence"
+    have = "has" if len(stalled) == 1 else "have"
+    told = f"Every section has a task; {len(stalled)} {have} none live and none complete with evidence"
+    return f"{told}: {words.several(stalled)}" if len(stalled) <= _FEW else told
 
 
 def _of_several(cells: pd.DataFrame) -> str:
@@ -187,6 +188,12 @@ def chosen_words(section: str, kind: str, plan: str, n: int) -> str:
     """
     named = ", ".join(part for part in (plan, section, "" if kind == ALL else KINDS[kind][1].lower()) if part)
     return f"{named[:1].upper()}{named[1:]}: {words.count(n, 'task') if n else 'nothing'}"
+
+
+def each_plan(cells: pd.DataFrame) -> str:
+    """What each plan has in a section: "5 Channel panel: 3 in North, nothing in South". cells: of one section."""
+    told = [f"{one.tasks:,} in {one.plan}" if one.tasks else f"nothing in {one.plan}" for one in cells.itertuples()]
+    return f"{section_name(next(cells.itertuples()))}: {', '.join(told)}"
 
 
 def elsewhere(peers: pd.DataFrame) -> str:

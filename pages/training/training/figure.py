@@ -1,35 +1,173 @@
-"""The line of a goal's counts, where there are three or more."""
+"""A goal in one picture: its counts, the pace that it needs, what may come, and what is left without new training."""
 
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pandas as pd
 import plotly.graph_objects as go
 
-from pages.said import words
-from pages.said.colours import ACCENT, MUTED, TEXT
+from pages.said import goals, words
+from pages.said.colours import ACCENT, BACKGROUND, MUTED, TEXT
 from pages.said.goals import Goal
 from pages.said.projection import Projection
 from pages.said.template import new_figure
 
+_HEIGHT = 320  # pixels
+_PLOT = 250  # pixels of it, about, between the axes
+_LINE = 17  # pixels of a line of a label
+_MOST_NAMED = 4  # counts that all have their number beside them; of more, the first and the last have
+_BAND = {False: "rgba(91, 63, 168, 0.14)", True: "rgba(185, 166, 255, 0.18)"}
+
+
+@dataclass(frozen=True)
+class _Label:
+    """What stands at the right end of a line, beside its height; lines end with <br>."""
+
+    at: float
+    text: str
+    colour: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines it has."""
+        return self.text.count("<br>") + 1
+
 
 def trend(goal: Goal, projection: Projection | None, *, dark: bool) -> go.Figure:
-    """The dated counts as a line, the goal as a tick at its date; nothing beyond the last count."""
-    counts = goal.dated
-    drawn = new_figure(dark, height=280)
-    drawn.add_trace(go.Scatter(
-        x=counts["as_at"], y=counts["value"], mode="lines+markers+text", cliponaxis=False,
-        text=[f"{value:,}" for value in counts["value"]], textposition="top center",
-        line={"color": ACCENT[dark], "width": 2}, marker={"size": 9},
-        hovertemplate="%{y:,} on %{x|%-d %b %Y}<extra></extra>",
-    ))  # fmt: skip
-    if goal.due_on is not None and goal.target is not None:
-        drawn.add_trace(go.Scatter(
-            x=[goal.due_on], y=[goal.target], mode="markers+text", cliponaxis=False,
-            marker={"symbol": "line-ew", "size": 22, "line": {"width": 4, "color": TEXT[dark]}},
-            text=[f"goal {goal.target:,}"], textposition="top left",
-            hovertemplate=f"goal {goal.target:,} by {words.day(goal.due_on)}<extra></extra>",
-        ))  # fmt: skip
-    top = max(goal.target or 0, int(counts["value"].max())) * 1.15
+    """The dated counts, the needed line to the goal's tick, the forecast's band, and the stock if nobody were trained.
+
+    projection: None where there is none. There is at least one dated count, or a goal with a date.
+    """
+    drawn = new_figure(dark, height=_HEIGHT)
+    labels = [*_forecast(drawn, projection, dark), *_untrained(drawn, goal, dark)]
+    _needed(drawn, goal, dark)
+    labels += _goal(drawn, goal, dark)
+    _counts(drawn, goal, dark)
+    low, high = _heights(drawn)
+    last = max(pd.Timestamp(day) for trace in drawn.data for day in trace.x)
+    first = min(pd.Timestamp(day) for trace in drawn.data for day in trace.x)
+    for label, at in _apart(labels, (high - low) / _PLOT * _LINE):
+        drawn.add_annotation(
+            x=last, y=at, text=label.text, xanchor="left", xshift=14, showarrow=False, align="left",
+            font={"color": label.colour, "size": 13},
+        )  # fmt: skip
+    room = max((last - first) * 0.04, timedelta(days=5))
     drawn.update_layout(
-        margin={"l": 8, "r": 32, "t": 24, "b": 8},
-        xaxis={"type": "date", "fixedrange": True, "showgrid": False, "tickfont": {"color": MUTED[dark]}},
-        yaxis={"range": [0, top], "fixedrange": True, "tickformat": ",d"},
-    )
+        margin={"l": 8, "r": 124 if labels else 24, "t": 16, "b": 8},
+        xaxis={
+            "type": "date", "range": [first - room, last + room / 4], "fixedrange": True, "showgrid": False,
+            "nticks": 6, "tickformat": "%b\n%Y",
+        },
+        yaxis={"range": [low, high], "fixedrange": True, "tickformat": ",d", "nticks": 6},
+    )  # fmt: skip
     return drawn
+
+
+def _counts(drawn: go.Figure, goal: Goal, dark: bool) -> None:
+    days, values = list(goal.dated["as_at"]), [int(value) for value in goal.dated["value"]]
+    ends = {0, len(values) - 1}
+    named = [f"{value:,}" if len(values) <= _MOST_NAMED or at in ends else "" for at, value in enumerate(values)]
+    drawn.add_trace(go.Scatter(
+        x=days, y=values, mode="lines+markers+text", cliponaxis=False, text=named,
+        textposition=["bottom right" if at == 0 and len(values) > 1 else "top left" for at in range(len(values))],
+        line={"color": ACCENT[dark], "width": 2.5},
+        marker={"size": 9, "line": {"width": 2, "color": BACKGROUND[dark]}},
+        hovertemplate="%{y:,} counted %{x|%-d %b %Y}<extra></extra>",
+    ))  # fmt: skip
+
+
+def _needed(drawn: go.Figure, goal: Goal, dark: bool) -> None:
+    """The dashed line from the latest count, or from the date judged at where that is old, to the goal."""
+    wanted = goals.needed(goal)
+    if wanted is None:
+        return
+    count = int(goal.latest.value)
+    start = goal.latest.as_at if wanted.is_since_count else goal.judged_at
+    flat = [] if wanted.is_since_count else [goal.latest.as_at]
+    drawn.add_trace(go.Scatter(
+        x=[*flat, start, goal.due_on], y=[count] * (len(flat) + 1) + [goal.target], mode="lines", cliponaxis=False,
+        line={"color": TEXT[dark], "width": 1.5, "dash": "dash"},
+        hovertemplate=f"needed{wanted.rate(by_month=False)}<extra></extra>",
+    ))  # fmt: skip
+
+
+def _goal(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
+    if goal.due_on is None or goal.target is None:
+        return []
+    drawn.add_trace(go.Scatter(
+        x=[goal.due_on], y=[goal.target], mode="markers", cliponaxis=False,
+        marker={"symbol": "line-ew", "size": 22, "line": {"width": 4, "color": TEXT[dark]}},
+        hovertemplate=f"goal {goal.target:,} by {words.day(goal.due_on)}<extra></extra>",
+    ))  # fmt: skip
+    wanted = goals.needed(goal)
+    pace = f"<br>needs {wanted.a_week:.1f} a week" if wanted and wanted.rate(by_month=False) else ""
+    return [_Label(goal.target, f"<b>goal {goal.target:,}</b>{pace}", TEXT[dark])]
+
+
+def _forecast(drawn: go.Figure, projection: Projection | None, dark: bool) -> list[_Label]:
+    """The interval as a band with lines at its ends, its middle dotted."""
+    if projection is None:
+        return []
+    days = [pd.Timestamp(point.day) for point in projection.points]
+    edge = {"color": ACCENT[dark], "width": 1}
+    for end, fill in (("low", None), ("high", "tonexty")):
+        drawn.add_trace(go.Scatter(
+            x=days, y=[getattr(point, end) for point in projection.points], mode="lines", line=edge, fill=fill,
+            fillcolor=_BAND[dark], cliponaxis=False,
+            hovertemplate=f"{end} end of the forecast: %{{y:,}}, %{{x|%-d %b %Y}}<extra></extra>",
+        ))  # fmt: skip
+    drawn.add_trace(go.Scatter(
+        x=days, y=[point.middle for point in projection.points], mode="lines", cliponaxis=False,
+        line={"color": ACCENT[dark], "width": 2.5, "dash": "dot"},
+        hovertemplate="middle of the forecast: %{y:,}, %{x|%-d %b %Y}<extra></extra>",
+    ))  # fmt: skip
+    ends = f"{projection.low:,}–{projection.high:,}"
+    return [_Label(projection.middle, f"{ends}<br>forecast ({projection.level:.0%})", ACCENT[dark])]
+
+
+def _untrained(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
+    """The stock as certificates lapse month by month, if nobody were trained from now on."""
+    steps = untrained(goal)
+    if not steps:
+        return []
+    drawn.add_trace(go.Scatter(
+        x=[day for day, _ in steps], y=[left for _, left in steps], mode="lines+markers", cliponaxis=False,
+        line={"color": MUTED[dark], "width": 1.5, "dash": "dashdot", "shape": "hv"},
+        marker={"symbol": "triangle-down", "size": 8},
+        hovertemplate="%{y:,} left at %{x|%-d %b %Y} if nobody were trained<extra></extra>",
+    ))  # fmt: skip
+    return [_Label(steps[-1][1], f"{steps[-1][1]:,} if nobody<br>were trained", MUTED[dark])]
+
+
+def untrained(goal: Goal) -> list[tuple[pd.Timestamp, int]]:
+    """The latest count, and what is left of it at each end of a month in which certificates lapse; [] without such."""
+    if goal.wave.empty or goal.dated.empty:
+        return []
+    left = int(goal.dated.iloc[-1]["value"])
+    steps = [(goal.dated.iloc[-1]["as_at"], left)]
+    for month in goal.wave.itertuples():
+        left = max(left - int(month.people), 0)
+        steps.append((min(month.month + pd.offsets.MonthEnd(0), goal.due_on), left))
+    return steps
+
+
+def _heights(drawn: go.Figure) -> tuple[float, float]:
+    """Where the axis of people begins and ends: at 0, but where all is far above it."""
+    values = [float(value) for trace in drawn.data for value in trace.y]
+    low, high = min(values), max(values)
+    if low < high / 2:
+        return 0, high * 1.12 or 1
+    room = max((high - low) * 0.18, high * 0.02, 1)
+    return low - room, high + room
+
+
+def _apart(labels: list[_Label], line: float) -> list[tuple[_Label, float]]:
+    """The labels from the lowest up, each with a height at which none lies on another; line: height of a line."""
+    placed: list[tuple[_Label, float]] = []
+    ceiling = float("-inf")
+    for label in sorted(labels, key=lambda one: one.at):
+        half = label.lines * line / 2
+        at = max(label.at, ceiling + half)
+        placed.append((label, at))
+        ceiling = at + half
+    return placed

@@ -24,8 +24,12 @@ _VIEWS = {
 }  # fmt: skip
 
 
-def _goal(goal: view.GoalView) -> None:
-    st.header(goal.headline, anchor=False)
+def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
+    """A goal, whole; closes: with the way back to the list of them."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.header(goal.headline, anchor=False)
+        if closes:
+            st.button("Close", on_click=_open, args=[None, _GOAL], key="training_goal_close")
     st.markdown("  \n".join(goal.answers))
     if goal.lacks_people:
         st.button("Give the number", on_click=_to_rules, args=["counting"], key="training_give")
@@ -101,8 +105,7 @@ def _goals(chosen: Filters) -> None:
             if is_adding:
                 st.button("Close", on_click=_open, args=[None, _ADD], key="training_add_close")
         elif picked:
-            st.button("Close", on_click=_open, args=[None, _GOAL], key="training_goal_close")
-            _goal(shown.goals[picked])
+            _goal(shown.goals[picked], closes=True)
 
 
 def _tasks(shown: view.View) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pages.common import data
-from pages.said import filters, goals, projection, task_list
+from pages.said import filters, goals, task_list
 from pages.said.filters import Filters
 from pages.said.goals import Goal
 from pages.said.picture import Picture, picture
@@ -59,7 +59,7 @@ def shown(chosen: Filters, dark: bool) -> View:
     """The first view under some filters."""
     found, is_one = goals_of(chosen), one_plan(chosen)
     named = dict(zip(said.ids(found), found, strict=True))
-    ahead = {id_: _forecast(goal) for id_, goal in named.items()}
+    ahead = {id_: goals.forecast(goal) for id_, goal in named.items()}
     tasks = data.ask("training_tasks", **chosen.parameters())
     silent = len(tasks) - int(tasks["has_figure"].sum())
     return View(
@@ -84,14 +84,6 @@ def goals_of(chosen: Filters) -> list[Goal]:
 def one_plan(chosen: Filters) -> bool:
     """Whether one plan alone is in view, whose name needn't be said."""
     return chosen.plan is not None or len(data.ask("plans_shown", **chosen.when())) == 1
-
-
-def _forecast(goal: Goal) -> Projection | str:
-    """How far it may get by its date, or why that isn't said; "" where nothing is to be foretold any more."""
-    if goal.target is None or goal.due_on is None or goal.is_due or goal.is_met or goal.latest is None:
-        return ""
-    counted = [(row.as_at.date(), int(row.value)) for row in goal.dated.itertuples()]
-    return projection.project(counted, goal.target, goal.due_on.date(), people=goal.people)
 
 
 def _goal(goal: Goal, ahead: Projection | str, is_one: bool, dark: bool) -> GoalView:

@@ -19,7 +19,7 @@ _STATES = {
     "reached": "reached",
     "no_pace": "without a pace to tell by",
     "no_count": "not counted yet",
-    "no_people": "of how many people isn’t known",
+    "no_people": "without the number of people",
 }
 _OUTLOOKS = {
     "slow": "Slower than needed", "enough": "Fast enough so far", "reached": "Reached", "no_pace": "No pace yet",
@@ -41,7 +41,7 @@ def ids(found: Sequence[Goal]) -> list[str]:
 
 def answers(goal: Goal, forecast: Projection | str) -> list[str]:
     """Whether a goal can be reached, what lapses before its date, and how far it may get; a sentence each."""
-    said = [goals.reachable(goal), _lapses(goal), outlook(goal, forecast)]
+    said = [goals.reachable(goal), _lapses(goal), goals.outlook(goal, forecast)]
     if goal.target is None:
         said.append(_GIVE)
     return [one for one in said if one]
@@ -57,25 +57,6 @@ def _lapses(goal: Goal) -> str:
         return "How long it counts isn’t known, so nothing is said to lapse."
     counts = words.count(goal.validity_months, "month")
     return f"It counts for {counts}; when it lapses for whom, only a learning system’s export can tell."
-
-
-def outlook(goal: Goal, forecast: Projection | str) -> str:
-    """How far it may get by the date with the chance of the goal, or why no forecast is made."""
-    if isinstance(forecast, str):
-        return forecast
-    between = f"{forecast.low:,} to {forecast.high:,}"
-    return (
-        f"By {words.day(goal.due_on)} the count may be {between} ({percent(forecast.level)} interval, "
-        f"middle {forecast.middle:,}): a chance of {percent(forecast.chance)} to reach {goal.target:,}."
-    )
-
-
-def percent(share: float) -> str:
-    """A chance in words, not rounded up to certain, nor down to never: "62%", "over 99%"."""
-    shown = round(100 * share)
-    if shown >= 100:
-        return "over 99%"
-    return "under 1%" if shown < 1 else f"{shown}%"
 
 
 def beside(goal: Goal) -> str:
@@ -112,7 +93,7 @@ def figures(goal: Goal, forecast: Projection | str) -> pd.DataFrame:
         listed += [
             {
                 "What": "Forecast", "Date": words.day(one.day), "People": f"{one.low:,} to {one.high:,}",
-                "Source": f"computed, {percent(forecast.level)} interval",
+                "Source": f"computed, {goals.percent(forecast.level)} interval",
             }
             for one in forecast.points[1:]
         ]  # fmt: skip
@@ -145,7 +126,7 @@ def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) ->
         Column("Last period, a week", "number", "wide", share=2.4), Column("Outlook", share=4),
     )  # fmt: skip
     made = [Row(id_, _row(goal, forecast, is_one)) for id_, goal, forecast in found]
-    return rows.table(columns, made, caption="The training goals, a row each.", look="cards whole shows_under")
+    return rows.table(columns, made, caption="The training goals, a row each.", look="cards brief shows_under")
 
 
 def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cell, ...]:
@@ -164,7 +145,9 @@ def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cel
 
 
 def _a_week(pace: Pace | None) -> rows.Cell:
-    return rows.text(f"{pace.a_week:.1f}", sort=pace.a_week) if pace and pace.days else rows.text("–", sort=-1)
+    if pace is None or not pace.days:
+        return rows.text("–", sort=-1)
+    return rows.text(f"{pace.a_week:.1f}".replace("-", "−"), sort=pace.a_week)
 
 
 def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
@@ -175,7 +158,7 @@ def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
     if state == "lapsing":
         return f"Reached, {goal.gap:,} short by then", lapse
     if isinstance(forecast, Projection):
-        return f"{percent(forecast.chance)} likely", lapse
+        return f"{goals.odds(forecast.chance).capitalize()} to be reached", lapse
     return _OUTLOOKS[state], lapse
 
 

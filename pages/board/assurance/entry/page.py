@@ -7,7 +7,7 @@ import streamlit as st
 
 import loaders
 from pages.board.assurance import view
-from pages.common import data, person, recording, rows, tables
+from pages.common import data, in_force, links, person, recording, rows, tables
 from pages.common.options import named
 from pages.said import assurance, words
 from pages.said.filters import Filters
@@ -46,7 +46,7 @@ def show(one: view.One, chosen: Filters) -> None:
     place = (one.plan_id, one.framework, one.section, one.element, one.period)
     if not _meeting(one, place):
         _form(one, place, chosen)
-    st.markdown("**Tasks that close it**" if one.closing.ids else "**No task in this plan closes it.**")
+    st.markdown("**Tasks that close it**" if one.closing.ids else "**No live task in this plan closes it.**")
     if one.closing.ids:
         tables.task_list(one.closing, key="assurance_closing")
     st.markdown(f"**What the plan shows, on this tool’s reading**: {plain(one.found_said or 'nothing complete')}")
@@ -81,6 +81,8 @@ def _form(one: view.One, place: tuple, chosen: Filters) -> None:
             is_sent = st.form_submit_button("Write it down", type="primary")
     if not view.has_steps_below(one.steps):
         st.caption("The scale has no step below Met yet, so nothing can be unmet: the council adds its own.")
+        address = in_force.link_parameters() | {"framework": one.framework, "frameworks": "yes"}
+        links.link("status/coverage/page.py", "Add a step on Duty coverage", address)
     if is_sent:
         changed = {item: text for item, text in typed.items() if text.strip() != held.texts.get(item, "")}
         _write(place, changed, held.seen, who)

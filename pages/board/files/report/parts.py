@@ -84,12 +84,13 @@ class Appendix:
 
 @dataclass(frozen=True)
 class OnePage:
-    """Page 1 under the head: its finding, figures (label, figure), sentences, what to bear in mind."""
+    """Page 1 under the head: its finding, figures (label, figure), sentences, what to bear in mind, other parts."""
 
     title: str
     figures: tuple[tuple[str, str], ...]
     sentences: tuple[Said, ...]
     notes: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)

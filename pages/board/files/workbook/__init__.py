@@ -5,14 +5,13 @@ table without a blank row between. Every text is written as text, never as a for
 """
 
 import io
-import re
 from datetime import date
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pages.board.files.workbook import named_table, native_chart, summary_sheet
+from pages.board.files.workbook import named_table, native_chart, paper_setup, summary_sheet
 from pages.board.files.workbook.formats import Formats
 from pages.board.files.workbook.named_table import line
 from pages.board.files.workbook.sheet_contents import SUMMARY, Sheet, sheets
@@ -23,7 +22,6 @@ from pages.said.printable import printable_whole
 __all__ = ["xlsx"]
 _AUTHOR = "Prevent action plan dashboard"
 _TOP = 3  # the row of a table's heads: title, contents and scope stand above
-_LONGEST_HEADER = 255
 _WIDE = 180  # characters; more would be too small to read on A4
 _LEAST_ROOM = 125  # characters that a page holds beside a narrow table
 
@@ -41,7 +39,7 @@ def xlsx(pack: Pack) -> bytes:
         formats, names, others = Formats(book), named_table.Names(), sheets(pack)
         first = book.add_worksheet(SUMMARY)
         summary_sheet.write(first, pack, others, formats, names)
-        _print_setup(first, pack, pack.marking, is_wide=False)
+        _for_paper(first, pack, pack.marking, is_wide=False)
         for sheet in others:
             _write(book, sheet, pack, formats, names)
     return out.getvalue()
@@ -71,29 +69,10 @@ def _write(book: Workbook, sheet: Sheet, pack: Pack, formats: Formats, names: na
         native_chart.add(book, page, sheet.chart, _TOP, last + 2)
     page.freeze_panes(_TOP + 1, 0)
     page.repeat_rows(_TOP)
-    _print_setup(page, pack, marking, is_wide=room > _WIDE)
+    _for_paper(page, pack, marking, is_wide=room > _WIDE)
 
 
-def _print_setup(page: Worksheet, pack: Pack, marking: str, *, is_wide: bool) -> None:
-    """Lays a sheet out for paper, one page wide, with marking, scope, date, issue and page number."""
-    page.set_landscape()
-    page.set_paper(8 if is_wide else 9)  # A3, A4
-    page.fit_to_pages(1, 0)
-    page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    page.set_header(_header("&L{}&R{}", marking, pack.scope) if marking else _header("&R{}", pack.scope))
+def _for_paper(page: Worksheet, pack: Pack, marking: str, *, is_wide: bool) -> None:
     as_at = words.day(date.fromisoformat(pack.as_at))
     said = " · ".join(filter(None, [f"As at {as_at}. {pack.audience_words}", pack.stamp]))
-    page.set_footer(_header("&L{}&RPage &P of &N", said))
-
-
-def _header(form: str, *texts: str) -> str:
-    """A header with texts in it, as long as Excel allows; a text's own & is doubled, so that it is no code."""
-    room = 90  # so that two texts beside each other don't meet
-    while len(said := form.format(*(_coded(line(text, room)) for text in texts))) > _LONGEST_HEADER:
-        room -= 5
-    return said
-
-
-def _coded(text: str) -> str:
-    # Before G or [ even a doubled & is taken for a picture by the library that writes the file.
-    return re.sub(r"&(?=[G\[])", "& ", text).replace("&", "&&")
+    paper_setup.lay_out(page, marking, pack.scope, said, is_wide=is_wide)

@@ -29,6 +29,7 @@ _PANELS = {
     "where.areas": "Ratings by area",
     "where.areas.all": "Ratings of all areas",
     "where.figures": "Main figures",
+    "coverage.sections": "Coverage of the duty",
     "quality.fields": "Fields read",
     "quality.findings": "Data quality",
 }

@@ -8,7 +8,6 @@ import streamlit as st
 import loaders
 from pages.common import beside, data, person, recording, rows
 from pages.common.options import named
-from pages.said import words
 from pages.said.filters import EARLIEST, LATEST
 from pages.said.words import plain
 from pages.status.coverage.frameworks import view
@@ -30,8 +29,11 @@ def show(framework: str, title: str, on_close: Callable[[], None]) -> None:
         "Part", list(said.KINDS), default="section", required=True, format_func=named(said.KINDS),
         key="frameworks_kind", label_visibility="collapsed",
     )  # fmt: skip
-    with st.expander(said.invitation(kind), key="frameworks_change"):
-        _change(kind, framework, parts)
+    if kind == "section" and parts.is_shipped:
+        st.caption(said.SHIPPED)
+    else:
+        with st.expander(said.invitation(kind), key="frameworks_change"):
+            _change(kind, framework, parts)
     table = parts.tables[kind]
     if table:
         rows.show(table, key=f"frameworks_{kind}")
@@ -41,28 +43,27 @@ def show(framework: str, title: str, on_close: Callable[[], None]) -> None:
 
 def _change(kind: str, framework: str, parts: Parts) -> None:
     own = parts.own[kind]
-    names = {_NEW: f"A new {said.KINDS[kind].lower()}"} | {key: said.name(kind, held) for key, held in own.items()}
+    names = {_NEW: said.NEW[kind]} | {key: said.name(kind, held) for key, held in own.items()}
     item = _NEW
     if own:
         item = st.selectbox("Which", list(names), format_func=named(names), key=f"frameworks_item_{framework}_{kind}")
-    elif kind != "framework":
-        st.caption(f"{said.MEANINGS[kind]} What is shipped isn’t changed here.")
-    held = own.get(item, {})
+    held, is_whole = own.get(item, {}), not (item and kind == "framework" and parts.is_shipped)
+    fields = said.FIELDS[kind] if is_whole else (said.REPLACED_BY,)
     key = f"frameworks_{framework}_{kind}_{item}_{recording.times()}"
     with st.form(key, border=False):
         with st.container(horizontal=True, key="frameworks_fields"):
-            given = {one.name: _field(one, held.get(one.name), parts, f"{key}_{one.name}") for one in said.FIELDS[kind]}
+            given = {one.name: _field(one, held.get(one.name), parts, f"{key}_{one.name}") for one in fields}
             who = person.name("frameworks_who")
         with st.container(horizontal=True):
             is_sent = st.form_submit_button("Record", type="primary")
-            is_removed = bool(item) and st.form_submit_button("Remove it")
+            is_removed = bool(item) and is_whole and st.form_submit_button("Remove it")
     if is_sent or is_removed:
-        _write(kind, framework, item, held if is_removed else given, who, is_removed=is_removed)
+        _write(kind, framework, item, held if is_removed else held | given, who, is_removed=is_removed)
 
 
 def _field(one: Field, value: Any, parts: Parts, key: str) -> Any:
     """Draws a field with what it holds; what is given comes back as it is kept, None for nothing."""
-    value, meaning = (None if words.is_missing(value) else value), one.meaning or None
+    meaning = one.meaning or None
     offered = {"section": parts.sections, "framework": parts.others, "elsewhere": parts.elsewhere}.get(one.how)
     if offered is not None:
         options = list(offered)
@@ -73,29 +74,23 @@ def _field(one: Field, value: Any, parts: Parts, key: str) -> Any:
     if one.how == "tick":
         return st.checkbox(one.label, value=bool(value), key=key, help=meaning)
     if one.how == "day":
-        held = value.date() if value is not None else None
-        day = st.date_input(one.label, value=held, min_value=EARLIEST, max_value=LATEST, format="DD/MM/YYYY", key=key)
-        return day and day.isoformat()
+        return st.date_input(one.label, value=value, min_value=EARLIEST, max_value=LATEST, format="DD/MM/YYYY", key=key)
     if one.how == "number":
-        return st.number_input(one.label, min_value=1, max_value=999, value=value and int(value), step=1, key=key)
+        return st.number_input(one.label, min_value=1, max_value=999, value=value, step=1, key=key)
     if one.how == "weight":
         return st.number_input(
-            one.label, min_value=-9.0, max_value=9.0, value=value or 3.0, step=1.0, format="%g", key=key, help=meaning
+            one.label, min_value=-8.0, max_value=8.0, value=value or 3.0, step=1.0, format="%g", key=key, help=meaning
         )
     return st.text_input(one.label, value=value or "", max_chars=300, key=key, help=meaning).strip() or None
 
 
 def _write(kind: str, framework: str, item: str, content: dict, who: str, *, is_removed: bool) -> None:
-    item = item or said.key(kind, content)
-    framework = item if kind == "framework" else framework
+    of = item if kind == "framework" else framework
     try:
-        loaders.write_framework(
-            data.connection(), kind=kind, framework=framework, item=item, content=content, is_removed=is_removed,
-            written_by=who,
-        )  # fmt: skip
+        key = loaders.write_framework(data.connection(), kind, of, item, content, is_removed=is_removed, written_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return
     if kind == "framework":
-        beside.pick(None if is_removed else framework, "framework")
+        beside.pick(None if is_removed else key, "framework")
     recording.done(said.recorded(kind, said.name(kind, content), is_removed=is_removed))

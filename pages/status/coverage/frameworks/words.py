@@ -1,7 +1,6 @@
 """What is said of the parts of a framework: what can be added, its fields, how each part is listed."""
 
-import re
-import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pages.said import words
@@ -30,6 +29,17 @@ MEANINGS = {
     "word": "Words that tell from a task’s heading, action or outcome that it serves a section.",
     "framework": "A framework of the council’s own: what its plan is held against.",
 }
+NEW = {
+    "section": "A new section",
+    "element": "A new criterion",
+    "scale": "A new step",
+    "word": "New words",
+    "framework": "A new framework",
+}
+SHIPPED = "These sections came with the dashboard and stay as they are: for others add a framework of your own."
+REPLACED_BY = Field(
+    "replaced_by", "Replaced by", "framework", "A newer framework: where this one is in use, the page says so."
+)
 _TITLES = (Field("title_en", "Title in English"), Field("title_cy", "Title in Welsh"))
 _SECTION = Field("section", "Section", "section")
 FIELDS = {
@@ -40,7 +50,7 @@ FIELDS = {
         Field("applies_to", "Where it applies"),
         Field("address", "Address of its source"),
         Field("is_statutory", "Statutory", "tick"),
-        Field("replaced_by", "Replaced by", "framework", "A newer framework: it is told where this one is in use."),
+        REPLACED_BY,
     ),
     "section": (
         Field("number", "Number", "number"),
@@ -57,20 +67,12 @@ FIELDS = {
     "word": (
         _SECTION,
         Field("phrase", "Words that speak for it", meaning="End with * for the beginning of a word: radicalis*."),
-        Field("weight", "Weight", "weight", "3 suffices alone; below 0 speaks against the section."),
+        Field("weight", "Weight", "weight", "From 3 on it suffices alone; below 0 it speaks against the section."),
     ),
 }
 KEYS = {"framework": "framework", "section": "section", "element": "element", "scale": "step", "word": "item"}
 WELSH = {"section": "title_cy", "element": "title_cy", "scale": "label_cy"}
 _NAMED_BY = {"framework": "title", "section": "title_en", "element": "title_en", "scale": "label_en", "word": "phrase"}
-
-
-def key(kind: str, content: dict) -> str:
-    """The key of a new part, from what it is called: "channel_panel"."""
-    folded = unicodedata.normalize("NFKD", words.text(content.get(_NAMED_BY[kind]), "")).encode("ascii", "ignore")
-    made = re.sub(r"[^a-z0-9]+", "_", folded.decode().lower()).strip("_")
-    made = made.replace("_", "-") if kind == "framework" else made
-    return f"{content['section']}.{made}" if made and kind in ("element", "word") else made
 
 
 def invitation(kind: str) -> str:
@@ -86,6 +88,12 @@ def name(kind: str, content: dict) -> str:
 def recorded(kind: str, named: str, *, is_removed: bool) -> str:
     """What was recorded of a part: "Recorded: section “Youth work”."."""
     return f"{'Removed' if is_removed else 'Recorded'}: {KINDS[kind].lower()} “{named}”."
+
+
+def same_as(sections: Sequence[tuple[str, str | None]]) -> str:
+    """The sections of other frameworks that one is the same as, each with the reason."""
+    told = [f"{name} ({words.text(reason, 'no reason given')})" for name, reason in sections]
+    return "; ".join(told)
 
 
 def whose(is_own: bool) -> str:

@@ -28,7 +28,8 @@ def show(task_id: str, framework: str, chosen: Filters, queue: Sequence[str] = (
         if chosen.known_on:
             st.caption(decisions.PAST)
             return
-        with st.container() if queue else st.expander("Say otherwise", key=f"coverage_otherwise_{task_id}"):
+        key = f"coverage_otherwise_{task_id}_{recording.times()}"  # folded again once something is recorded
+        with st.container() if queue else st.expander("Say otherwise", key=key):
             _form(task_id, framework, one, _next(task_id, queue), in_queue=bool(queue))
 
 
@@ -64,33 +65,32 @@ def _form(task_id: str, framework: str, one: Mapped, following: str | None, *, i
 
 def _record(task_id: str, framework: str, one: Mapped, given: list[str], why: str, who: str, following) -> None:
     try:
-        loaders.map_task(
-            data.connection(), plan_id=one.plan_id, task_id=task_id, framework=framework, sections=given, reason=why,
-            as_at=one.as_at, mapped_by=who,
-        )  # fmt: skip
+        done = _map(task_id, framework, one, given, why, who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return
+    before = one.serves if one.is_by_person else None
+    back = partial(_map, task_id, framework, one, before, recording.AT_ONCE, who)
     if following:
         st.session_state[_REASON] = why
         beside.pick(following)
-    back = partial(_back, task_id, framework, one, recording.AT_ONCE, who)
-    recording.done(said.recorded(one.ref, given, one.sections, is_next_open=following is not None), undo=back)
+        done = f"{done} The next one is open."
+    recording.done(done, undo=back)
 
 
 def _map_back(task_id: str, framework: str, one: Mapped, why: str, who: str) -> None:
     try:
-        done = _back(task_id, framework, one, why, who)
+        done = _map(task_id, framework, one, None, why, who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return
     recording.done(done)
 
 
-def _back(task_id: str, framework: str, one: Mapped, why: str, who: str) -> str:
-    """Maps a task by the rules again, and says so."""
-    loaders.map_back(
-        data.connection(), plan_id=one.plan_id, task_id=task_id, framework=framework, reason=why, as_at=one.as_at,
-        mapped_by=who,
+def _map(task_id: str, framework: str, one: Mapped, sections: Sequence[str] | None, why: str, who: str) -> str:
+    """Records which sections a task serves (None: as the rules have it), and says so; raises loaders.LoadError."""
+    loaders.map_task(
+        data.connection(), plan_id=one.plan_id, task_id=task_id, framework=framework, sections=sections, reason=why,
+        as_at=one.as_at, mapped_by=who,
     )  # fmt: skip
-    return said.back(one.ref)
+    return said.back(one.ref) if sections is None else said.recorded(one.ref, sections, one.sections)

@@ -18,12 +18,12 @@ def serves(named: Sequence[str], *, is_guess: bool = False) -> str:
     return f"Serves {named[0]}{also}"
 
 
-def recorded(ref: str, chosen: Sequence[str], sections: Mapping[str, str], *, is_next_open: bool) -> str:
-    """What was recorded of a task: "Recorded: 1a serves 5 Channel panel. The next one is open.\""""
+def recorded(ref: str, chosen: Sequence[str], sections: Mapping[str, str]) -> str:
+    """What was recorded of a task: "Recorded: 1a serves 5 Channel panel."."""
     told = serves([sections[one] for one in chosen])
-    return f"Recorded: {ref} {told[0].lower()}{told[1:]}.{' The next one is open.' if is_next_open else ''}"
+    return f"Recorded: {ref} {told[0].lower()}{told[1:]}."
 
 
 def back(ref: str) -> str:
     """That a task is mapped by the rules again."""
-    return f"Undone: {ref} is mapped by the rules again. What was said before stays on record."
+    return f"{ref} is mapped by the rules again; what was said before stays on record."

@@ -39,7 +39,7 @@ def headline(people: pd.DataFrame, is_one: bool) -> str:
     """The finding: the group with the smallest share, of those where it is known."""
     known = people.dropna(subset=["rate"])
     groups = known[known["audience"] != ""]
-    known = groups if len(groups) > 1 else known
+    known = groups if len(groups) > 1 else known.drop_duplicates(["plan_id", "programme"])
     if known.empty:
         return "How many hold valid training, of how many, is known for no group yet"
     least = known.loc[known["rate"].idxmin()]
@@ -70,7 +70,7 @@ def table(people: pd.DataFrame, lapsing: pd.DataFrame, is_one: bool) -> Table:
         for row in people.itertuples()
     ]  # fmt: skip
     caption = "Who is trained, by programme and group."
-    return rows.table(columns, listed, caption=caption, sorts=False, look="cards whole")
+    return rows.table(columns, listed, caption=caption, sorts=False, look="cards brief")
 
 
 def _number(value) -> rows.Cell:
@@ -99,8 +99,18 @@ def notes(people: pd.DataFrame) -> list[str]:
     unknown = list(dict.fromkeys(name(row) for row in people.itertuples() if is_missing(row.required)))
     if unknown:
         said.append(f"How many people it is for isn’t known: {words.several(unknown)}.")
-    given = [f"{name(row)}: {row.required_source}" for row in people.dropna(subset=["required"]).itertuples()]
-    return [*said, *([f"Whom it is for: {'; '.join(given)}."] if given else [])]
+    return [*said, *basis(people)]
+
+
+def basis(people: pd.DataFrame) -> list[str]:
+    """Where each programme's numbers are from, a sentence a programme and plan."""
+    said = []
+    for (_, programme), of_one in people.groupby(["plan", "programme"], sort=False):
+        given = [f"for whom: {one}" for one in of_one["required_source"].dropna().unique()]
+        counted = [f"count: {one}" for one in of_one["source"].where(of_one["is_count"]).dropna().unique()]
+        if given or counted:
+            said.append(f"{programme}: {'; '.join([*given, *counted])}.")
+    return said
 
 
 def wave(row, soon: int) -> str:
@@ -121,7 +131,7 @@ def months(lapsing: pd.DataFrame) -> Table:
     """A row a month with how many certificates lapse in it, as a number beside a bar. lapsing: of one group."""
     by_month = lapsing.groupby("month")["people"].sum()
     most = int(by_month.max())
-    columns = (Column("Month"), Column("Lapse", share=4))
+    columns = (Column("Month", "date"), Column("Lapse"))
     listed = [
         Row("", (f"{month:%b %Y}", rows.bar([("Certificates that lapse", int(n), False)], int(n) / most)))
         for month, n in by_month.items()

@@ -4,12 +4,13 @@ import pandas as pd
 
 from pages.said import rows, words
 from pages.said.rows import Column, Row, Table
+from pages.training.training.groups import words as groups_said
 
 NOTHING = (
     "Nothing can be put into a table yet. Under “Counts and rules”, say how many people a programme is for, and add a "
     "count or a learning system’s export."
 )
-RULE = "Figures from 1 to 4 are suppressed, with those from which they could be worked out."
+RULE = "Suppressed: figures from 1 to 4 (“fewer than 5”), and those from which one could be worked out (“not shown”)."
 _HEADS = {
     "plan": "Plan", "programme": "Programme", "group": "Group", "required": "Required", "completed": "Completed",
     "rate": "Rate", "overdue": "Overdue",
@@ -39,35 +40,30 @@ def table(made: pd.DataFrame) -> Table:
     """The table as the page draws it: under each programme its groups."""
     plans = made["Plan"].nunique()
     columns = (
-        Column("Group", share=3), *(Column(name, "number") for name in ("Required", "Completed", "Rate", "Overdue")),
-        Column("As at"),
+        Column("Group", share=5),
+        *(Column(name, "number", share=2) for name in ("Required", "Completed", "Rate", "Overdue")),
+        Column("As at", "date", "wide", share=2),
     )  # fmt: skip
     listed = [
-        Row("", (row.Group, row.Required, row.Completed, row.Rate, row.Overdue, row._8),
-            heading=row.Programme if plans == 1 else f"{row.Plan}: {row.Programme}")
-        for row in made.itertuples()
-    ]  # fmt: skip
-    return rows.table(columns, listed, caption="Staff trained, to publish.", sorts=False, opens=None, look="plain")
+        Row(
+            "",
+            tuple(row[name] for name in ("Group", "Required", "Completed", "Rate", "Overdue", "As at")),
+            heading=row["Programme"] if plans == 1 else f"{row['Plan']}: {row['Programme']}",
+        )
+        for row in made.to_dict("records")
+    ]
+    caption = "Staff trained, to publish."
+    return rows.table(columns, listed, caption=caption, sorts=False, opens=None, look="cards brief")
 
 
 def notes(people: pd.DataFrame, made: pd.DataFrame) -> list[str]:
     """What is suppressed, what the columns count, and where the numbers are from."""
-    return [RULE, _WHAT, *basis(people)]
-
-
-def basis(people: pd.DataFrame) -> list[str]:
-    """Where each programme's numbers are from, a sentence a programme and plan."""
-    said = []
-    for (_, programme), of_one in people.groupby(["plan", "programme"], sort=False):
-        sources = [*of_one["required_source"].dropna(), *of_one["source"].where(of_one["is_count"]).dropna()]
-        if sources:
-            said.append(f"{programme}: {'; '.join(dict.fromkeys(str(one) for one in sources))}.")
-    return said
+    return [RULE, _WHAT, *groups_said.basis(people)]
 
 
 def with_basis(made: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """The table with what it counts and where its numbers are from as columns, for a file without sheets."""
-    return made.assign(Basis=" ".join([_WHAT, *basis(people)]), Suppression=RULE)
+    return made.assign(Basis=" ".join([_WHAT, *groups_said.basis(people)]), Suppression=RULE)
 
 
 def about(people: pd.DataFrame, made: pd.DataFrame) -> dict[str, pd.DataFrame]:

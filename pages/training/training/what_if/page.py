@@ -10,7 +10,7 @@ from pages.training.training.what_if import view
 from pages.training.training.what_if import words as said
 from pages.training.training.what_if.words import Given, Start
 
-_GOAL = "goal"
+_GOAL, _LAST = "goal", "what_if_start"
 
 
 def show(chosen: Filters) -> None:
@@ -19,6 +19,7 @@ def show(chosen: Filters) -> None:
     if not starts:
         st.info("No goal in people is known here to reckon with: give the people, or set a goal.")
     start = _start(starts)
+    _follow(start)
     given = _fields(start)
     answer = said.answer(given, start)
     st.header(plain(answer.headline), anchor=False)
@@ -33,7 +34,7 @@ def _start(starts: dict[str, Start]) -> Start:
     if not starts:
         return Start("", "", None, None)
     ids, picked = list(starts), beside.picked(_GOAL)
-    place = ids.index(picked) if picked in starts else 0
+    place = ids.index(picked) if picked in starts else next((at for at, id_ in enumerate(ids) if starts[id_].people), 0)
     if len(ids) == 1:
         return starts[ids[0]]
     titles = {id_: one.title for id_, one in starts.items()}
@@ -41,6 +42,19 @@ def _start(starts: dict[str, Start]) -> Start:
     if chosen != ids[place]:
         beside.pick(chosen, _GOAL)
     return starts[chosen]
+
+
+def _follow(start: Start) -> None:
+    """Puts what is known of another goal, plan or date into the fields, which else keep what stood in them."""
+    last = st.session_state.get(_LAST)
+    st.session_state[_LAST] = start
+    if last in (None, start):
+        return
+    known = {"people": start.people, "sessions": start.sessions_a_month, "seats": start.seats,
+             "attendance": start.attendance, "trainers": start.trainers}  # fmt: skip
+    for name, value in known.items():
+        if name in st.session_state and (value or name == "people"):
+            st.session_state[name] = value
 
 
 def _fields(start: Start) -> Given:
@@ -63,6 +77,6 @@ def _number(label: str, name: str, value: int | None, *, most: int | None = None
 
 def _sessions(value: float | None) -> float | None:
     return st.number_input(
-        "Sessions a month, of each trainer", min_value=0.1, max_value=1000.0, value=value, step=1.0, format="%g",
-        key="sessions", bind="query-params", placeholder="Give this",
+        "Sessions a month, each", min_value=0.1, max_value=1000.0, value=value, step=1.0, format="%g",
+        key="sessions", bind="query-params", placeholder="Give this", help="Of each trainer.",
     )  # fmt: skip

@@ -13,13 +13,17 @@ from pages.board.files.report.word import body, numbering, pages, styles
 from pages.board.pack.model import Pack
 from pages.said import words
 
-__all__ = ["docx_report"]
+__all__ = ["docx_report", "written"]
 _AUTHOR = "Prevent action plan dashboard"
 
 
 def docx_report(pack: Pack) -> bytes:
-    """The report as .docx."""
-    made = contents(pack)
+    """The report of a pack as .docx."""
+    return written(contents(pack))
+
+
+def written(made: Contents) -> bytes:
+    """Contents as .docx."""
     document = docx.Document()
     styles.set_up(document)
     numbering.set_up(document)

@@ -1,5 +1,7 @@
 """What stands on the pages of the report in Word: its head and page 1, chapters, appendices."""
 
+from itertools import zip_longest
+
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Cm, Length
@@ -30,6 +32,7 @@ def front(document: Document, made: Contents) -> None:
         _written(document.add_paragraph(), one)
     for note in made.page.notes:
         document.add_paragraph(note, NOTE)
+    _parts(document, made.page.parts, "Normal", pages.UPRIGHT)
 
 
 def chapter(document: Document, made: Chapter, *, is_first: bool) -> None:
@@ -45,7 +48,7 @@ def appendix(document: Document, made: Appendix) -> None:
 
 
 def _parts(document: Document, parts: tuple[Part, ...], style: str, room: Length) -> None:
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in zip_longest(parts, parts[1:]):
         if isinstance(part, Said):
             paragraph = document.add_paragraph(style=style)
             _written(paragraph, part)

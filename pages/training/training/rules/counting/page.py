@@ -53,7 +53,7 @@ def _delivered(now: dict, key: str) -> dict:
     with st.container(horizontal=True):
         trainers = _whole("Trainers", "trainers", now, key, least=0)
         sessions = st.number_input(
-            "Sessions a month, of each", min_value=0.1, value=now.get("sessions_a_month"), step=1.0, format="%g",
+            "Sessions a month, each", min_value=0.1, value=now.get("sessions_a_month"), step=1.0, format="%g",
             key=f"{key}_sessions", placeholder=_UNKNOWN,
         )  # fmt: skip
         seats = _whole("Seats a session", "seats", now, key, least=1)

@@ -1,0 +1,22 @@
+-- Why a task serves a section, in words. found_in: where its strongest phrase stands, as task_word has it: place, phrase and
+-- text; named: the section's number and title, null where they are told beside it.
+create or replace macro as_written(phrase, text) as
+coalesce(
+    nullif(
+        regexp_extract(
+            text,
+            '(?i)' || replace(trim(phrase), ' ', '[^\p{L}\p{N}]+') || if(ends_with(phrase, ' '), '', '[\p{L}\p{N}]*')
+        ),
+        ''
+    ),
+    trim(phrase)
+);
+
+create or replace macro section_because(found_in, named) as
+case found_in.place
+    when 'own' then 'it stands under “' || found_in.phrase || '”'
+    when 'under' then 'it stands under “' || found_in.phrase || '”' || coalesce(', which maps to ' || named, '')
+    when 'heading' then 'its heading says “' || as_written(found_in.phrase, found_in.text) || '”'
+    when 'action' then 'its action says “' || as_written(found_in.phrase, found_in.text) || '”'
+    when 'outcome' then 'its outcome says “' || as_written(found_in.phrase, found_in.text) || '”'
+end

@@ -1,0 +1,61 @@
+"""What an assurance file is about, and what to know before reading it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pages.said import words
+
+WHOSE = (
+    "Criterion, self-rating, evidence, gap and what the last letter said are the council’s own words. Tasks, dates and "
+    "ratings are the plan’s; a rating marked “computed” is this tool’s reading of the plan’s wording and dates."
+)
+BEHIND = (
+    "A task closes a criterion where it serves its section, as a person said or the plan’s words tell; one that serves "
+    "two sections stands under both. “Complete, with evidence” is this tool’s reading of the plan’s words, or a "
+    "person’s decision."
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """Whose file it is, held against which framework (in full; address "" for none), of which period, as at when.
+
+    version: of the plan, by its own date; marking, stale: as everywhere, "" for none.
+    """
+
+    plan: str
+    council: str
+    framework: str
+    address: str
+    period: str
+    as_at: date
+    version: date
+    marking: str
+    stale: str
+
+    @property
+    def title(self) -> str:
+        """What the file is called: "Assurance file 2026/27: Midshire"."""
+        return f"Assurance file {self.period}: {self.plan}"
+
+    @property
+    def when(self) -> str:
+        """Which words of the plan it rests on: "As at 30 Sep 2017 (version of 30 Sep 2017)"."""
+        return f"{words.day(self.as_at)}, by the plan’s version of {words.day(self.version)}"
+
+    @property
+    def foot(self) -> str:
+        """The line at the foot of every page."""
+        return f"Assurance file {self.period}, as at {words.day(self.as_at)}"
+
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """The head of the file, a name and what is given, without what isn't."""
+        given = {
+            "Council": self.council, "Plan": self.plan, "Framework": self.framework, "Source": self.address,
+            "Period": self.period, "As at": self.when, "Marking": self.marking,
+        }  # fmt: skip
+        return tuple((name, said) for name, said in given.items() if said)
+
+    def notes(self) -> tuple[str, ...]:
+        """What to know before reading it."""
+        return (*([f"The plan is judged on {self.stale}."] if self.stale else []), WHOSE, BEHIND)

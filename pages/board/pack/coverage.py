@@ -1,0 +1,104 @@
+"""For the annex: which parts of the duty the plans cover, section by section, and how the council rates itself.
+
+What the council wrote, its self-ratings among it, is none of a public pack's: nobody has approved it.
+"""
+
+import pandas as pd
+
+from pages.board.pack import telling
+from pages.board.pack.facts import Facts
+from pages.board.pack.model import Column, Panel, Row, Section, Sentence, Table
+from pages.said import assurance, words
+
+_FEW = 3  # plans that a title can name
+_COUNTS = (
+    Column("Live", "number", 0.8), Column("Complete, with evidence", "number", 1.1),
+    Column("Complete, without", "number", 1.1), Column("Closed", "number", 0.8),
+)  # fmt: skip
+
+
+def section(facts: Facts) -> Section | None:
+    """The part; None where no task serves a section and nothing is written, or the pack is narrowed to some tasks."""
+    rows = facts.covered
+    if rows.empty or not (
+        rows[["live", "shown", "unshown", "closed"]].to_numpy().any() or rows["period"].notna().any()
+    ):
+        return None
+    return telling.section("coverage", "Coverage of the duty", [_sections(facts)])
+
+
+def is_written(facts: Facts) -> bool:
+    """Whether the council wrote anything in its assurance file."""
+    return not facts.covered.empty and bool(facts.covered["period"].notna().any())
+
+
+def _sections(facts: Facts) -> Panel:
+    rows = facts.covered[facts.covered["element"] == ""]
+    has_ratings = facts.choice.audience != "public" and is_written(facts)
+    plan = () if facts.is_one_plan else (Column("Plan", width=1.6),)
+    rated = (Column("Self-rating", width=1.6), Column("Standing", width=1.8)) if has_ratings else ()
+    made = tuple(_row(facts, one, has_ratings=has_ratings) for one in rows.itertuples())
+    return telling.panel(
+        facts, "coverage.sections", _title(facts, rows), n=rows["section"].nunique(), of="section",
+        sentences=_sentences(facts, has_ratings=has_ratings), in_annex=True,
+        picture=Table("Tasks by section", (*plan, Column("Section", width=2.4), *_COUNTS, *rated), made),
+    )  # fmt: skip
+
+
+def _row(facts: Facts, one, *, has_ratings: bool) -> Row:
+    plan = () if facts.is_one_plan else (one.plan,)
+    rated = (_self_rating(one), assurance.STATES[one.state]) if has_ratings else ()
+    counts = (int(one.live), int(one.shown), int(one.unshown), int(one.closed))
+    return Row((*plan, assurance.numbered(one), *counts, *rated), plan_id=one.plan_id)
+
+
+def _self_rating(one) -> str:
+    return "not rated" if words.is_missing(one.self_rating) else f"{one.self_rating} ({one.period})"
+
+
+def _title(facts: Facts, rows: pd.DataFrame) -> str:
+    """The sections with nothing behind them: no task of the plan that is live or complete counts there."""
+    bare = rows[rows[["live", "shown", "unshown"]].sum(axis=1) == 0]
+    number = rows["section"].nunique()
+    if facts.is_one_plan:
+        named = words.several([assurance.numbered(one) for one in bare.itertuples()])
+        if bare.empty:
+            stalled = int(((rows["live"] == 0) & (rows["shown"] == 0)).sum())
+            rest = f"; {stalled:,} {telling.has_have(stalled)} none live and none complete with evidence"
+            return f"Every section of the duty has a task{rest if stalled else ''}"
+        said = f"{words.of(len(bare), number)} sections of the duty {telling.has_have(len(bare))} nothing behind"
+        return f"{said} {'it' if len(bare) == 1 else 'them'}: {named}"
+    gaps = {plan.title: int((bare["plan_id"] == plan.plan_id).sum()) for plan in facts.plans.itertuples()}
+    if not any(gaps.values()):
+        return f"Each of the {len(gaps):,} plans has a task for every section of the duty"
+    if len(gaps) <= _FEW:
+        return "; ".join(f"{plan} has {_nothing(gap, number)}" for plan, gap in gaps.items())
+    without = sum(gap > 0 for gap in gaps.values())
+    return f"{words.of(without, len(gaps))} plans {telling.has_have(without)} nothing for a section of the duty"
+
+
+def _nothing(gap: int, number: int) -> str:
+    return f"nothing for {words.of(gap, number)} sections" if gap else "a task for every section"
+
+
+def _sentences(facts: Facts, *, has_ratings: bool) -> list[Sentence]:
+    """What it is held against, and what the council says of itself."""
+    number = facts.covered["section"].nunique()
+    text = f"Held against: {facts.framework}. A task that serves several sections counts at its main one."
+    told = [telling.sentence(facts, "coverage.framework", text, number, "section")]
+    if not has_ratings:
+        return told
+    for plan in facts.plans.itertuples():
+        theirs = facts.covered[facts.covered["plan_id"] == plan.plan_id]
+        period = theirs["period"].dropna()
+        if len(period):
+            name = "" if facts.is_one_plan else f"{plan.title}, "
+            text = f"{name}{period.iloc[0]}, as the council rates itself: {_begun(assurance.finding(theirs))}."
+            told.append(
+                telling.sentence(facts, f"coverage.rated@{plan.plan_id}", text, theirs["section"].nunique(), "section")
+            )
+    return told
+
+
+def _begun(text: str) -> str:
+    return text[:1].lower() + text[1:]

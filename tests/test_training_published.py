@@ -1,0 +1,130 @@
+"""Training figures to publish: what is withheld, and that it can't be worked out, even by those who know the rules."""
+
+from itertools import product
+
+import pandas as pd
+import pytest
+
+from pages.said.published import ALL, FEW, UNKNOWN, WITHHELD, suppressed
+
+
+def published(*rows) -> list[list[str]]:
+    """The texts of rows of one programme: group, required, completed, rate, overdue."""
+    told = suppressed(pd.DataFrame(rows, columns=["group", "required", "completed"]).assign(programme="Awareness"))
+    return told[["group", "required", "completed", "rate", "overdue"]].to_numpy().tolist()
+
+
+CASES = {
+    "nothing small is shown whole": (
+        [("Teachers", 1200, 996), ("Members", 60, 50)],
+        [
+            ["Teachers", "1,200", "996", "83%", "204"],
+            ["Members", "60", "50", "83%", "10"],
+            [ALL, "1,260", "1,046", "83%", "214"],
+        ],
+    ),
+    "one group has no line for all": ([("Teachers", 120, 100)], [["Teachers", "120", "100", "83%", "20"]]),
+    "few overdue hide who completed, and the sums that would tell": (
+        [("Teachers", 120, 117), ("Members", 60, 50)],
+        [
+            ["Teachers", "120", WITHHELD, WITHHELD, FEW],
+            ["Members", "60", "50", "83%", "10"],
+            [ALL, "180", WITHHELD, WITHHELD, WITHHELD],
+        ],
+    ),
+    "several that are hidden leave the sums": (
+        [("Teachers", 120, 117), ("Members", 60, 57), ("Governors", 40, 20)],
+        [
+            ["Teachers", "120", WITHHELD, WITHHELD, FEW],
+            ["Members", "60", WITHHELD, WITHHELD, FEW],
+            ["Governors", "40", "20", "50%", "20"],
+            [ALL, "220", "194", "88%", "26"],
+        ],
+    ),
+    "a group of four": (
+        [("Channel panel", 4, 4), ("Members", 60, 50)],
+        [
+            ["Channel panel", FEW, FEW, "100%", "0"],
+            ["Members", "60", "50", "83%", "10"],
+            [ALL, WITHHELD, WITHHELD, WITHHELD, "10"],
+        ],
+    ),
+    "a line for all as given, of whom most are in no group": (
+        [("", 1000, 810), ("Channel panel", 4, 3)],
+        [["Channel panel", FEW, FEW, WITHHELD, FEW], [ALL, "1,000", "810", "81%", "190"]],
+    ),
+    "not known stays so": (
+        [("Teachers", None, 80), ("Members", 60, None), ("Governors", None, 3)],
+        [
+            ["Teachers", UNKNOWN, "80", UNKNOWN, UNKNOWN],
+            ["Members", "60", UNKNOWN, UNKNOWN, UNKNOWN],
+            ["Governors", UNKNOWN, FEW, UNKNOWN, UNKNOWN],
+            [ALL, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN],
+        ],
+    ),
+    "more completed than are required": (
+        [("Teachers", 60, 70)],
+        [["Teachers", "60", "70", UNKNOWN, UNKNOWN]],
+    ),
+    "nobody required, nobody overdue, nearly nobody": (
+        [("None", 0, 0), ("All", 900, 900), ("Nearly", 2000, 1995), ("Hardly", 2000, 5)],
+        [
+            ["None", "0", "0", "none required", "0"],
+            ["All", "900", "900", "100%", "0"],
+            ["Nearly", "2,000", "1,995", "99%", "5"],
+            ["Hardly", "2,000", "5", "1%", "1,995"],
+            [ALL, "4,900", "2,900", "59%", "2,000"],
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_published(case):
+    given, expected = CASES[case]
+    assert published(*given) == expected
+
+
+def test_no_rows_are_no_table():
+    assert suppressed(pd.DataFrame(columns=["group", "programme", "required", "completed"])).empty
+
+
+def _of(*sizes: int) -> list[tuple[int | None, int]]:
+    """Every count of completed of groups of some sizes."""
+    return [(size, completed) for size in sizes for completed in range(size + 1)]
+
+
+_SHOWN = [(10, 5)]
+TABLES = {
+    "two groups": list(product(_of(*range(10)), _of(1, 2, 3, 4, 9))),
+    "three groups whose size is shown": list(product(_of(9), _of(10), _of(11))),
+    "a group of any size beside two": list(product(_of(*range(9)), _of(9), _SHOWN)),
+    "four groups with few overdue": list(product(*[[(30, 30 - few) for few in range(1, 6)]] * 4)),
+    "sizes that aren't known": list(product([(None, n) for n in range(6)], [(None, n) for n in range(6)], _of(10))),
+    "a line for all as given": list(product(_of(1, 2, 3, 4, 9), _of(*range(8, 20)))),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_of_all_tables_that_are_published_alike_each_withheld_figure_differs(name):
+    """The reader knows the rules: whatever other table would be published in the same words is as likely."""
+    tables, is_given = TABLES[name], name == "a line for all as given"
+    groups = ["a group", ""] if is_given else "abcd"
+    rows = [
+        (group, number, *line)
+        for number, table in enumerate(tables)
+        for group, line in zip(groups, table, strict=False)
+    ]
+    told = suppressed(pd.DataFrame(rows, columns=["group", "programme", "required", "completed"]))
+    columns = ["required", "completed", "overdue"]
+    alike: dict[tuple, list[list]] = {}
+    for words, table in zip(told[[*columns, "rate"]].to_numpy().reshape(len(tables), -1, 4), tables, strict=True):
+        lines = [[r, c, None if r is None else r - c] for r, c in table]
+        if not is_given:
+            lines.append([None if None in column else sum(column) for column in zip(*lines, strict=True)])
+        alike.setdefault(tuple(map(tuple, words)), []).append(lines)
+    for words, sets in alike.items():
+        for place, line in enumerate(words):
+            for at, word in enumerate(line[:3]):
+                if word in (FEW, WITHHELD):
+                    assert len({lines[place][at] for lines in sets}) >= 2, (words, sets[0], place, columns[at])
