@@ -15,7 +15,9 @@ def test_it_finds_late_tasks_earlier_than_soonest_due_first(capsys):
     lists = read(judged([one for seed in range(101, 106) for one in histories(seed, 3)]), 5)
     with capsys.disabled():
         print(f"\n{lists.table.round(3)}")
-    warned, soonest, blindly = (lists.table.loc[one] for one in ("early warning", "soonest due first", "picked blindly"))
+    warned, soonest, blindly = (
+        lists.table.loc[one] for one in ("early warning", "soonest due first", "picked blindly")
+    )
     assert lists.late > 100
     assert warned["right"] > soonest["right"] > blindly["right"]
     assert warned["seen"] >= soonest["seen"] > blindly["seen"]
@@ -76,7 +78,9 @@ def test_each_sign_is_a_fact_of_the_versions_with_its_points(connection):
     for snapshot_id, moved in (("p", date(2026, 6, 30)), ("p2", date(2026, 6, 30)), ("p3", date(2026, 12, 31))):
         of_it = {"snapshot_id": snapshot_id}
         add_task(connection, "p", "1", leads=bo, due_on=date(2026, 1, 31), **told, **of_it)
-        add_task(connection, "p", "2", leads=bo, due_on=moved, progress=f"Told {snapshot_id}", next_steps="See 1.", **of_it)
+        add_task(
+            connection, "p", "2", leads=bo, due_on=moved, progress=f"Told {snapshot_id}", next_steps="See 1.", **of_it
+        )
         add_task(connection, "p", "3", leads=bo, due_on=date(2026, 7, 20), **of_it)
         add_task(connection, "p", "4", **told, **of_it)
     for ref in "5678":
@@ -88,7 +92,7 @@ def test_each_sign_is_a_fact_of_the_versions_with_its_points(connection):
     points = {ref: tuple(int(one) for one in row) for ref, *row in found[[*signs, "points", "warnings"]].itertuples()}
     assert points == {
         "2": (2, 0, 2, 0, 0, 4, 2),
-        **{ref: (0, 2, 0, 1, 0, 3, 2) for ref in "5678"},
+        **dict.fromkeys("5678", (0, 2, 0, 1, 0, 3, 2)),
         "3": (0, 1, 0, 0, 1, 2, 2),
         "4": (0, 0, 0, 0, 1, 1, 1),
     }

@@ -42,7 +42,7 @@ def main() -> None:
     """Prints the table for seeds 101 to 105, 20 plans each."""
     print("Early warning on made-up histories, the top of each list read at every version:")
     measured = measure(range(101, 106), 20)
-    shares = {name: "{:.0%}".format for name in list(_COLUMNS.values())[:2]}
+    shares = dict.fromkeys(list(_COLUMNS.values())[:2], "{:.0%}".format)
     print(measured.to_string(index=False, formatters=shares | {_COLUMNS["days"]: "{:.0f}".format}))
 
 
