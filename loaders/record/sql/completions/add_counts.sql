@@ -4,7 +4,7 @@ insert into training_completion by name
 with
 counted as (
     select unnest(from_json(
-        $counts,
+        $counts::json,
         '[{"import_id": "varchar", "programme": "varchar", "course": "varchar", "audience": "varchar",
             "completed_month": "date", "expires_month": "date", "followed_month": "date", "people": "bigint"}]'
     )) as one
