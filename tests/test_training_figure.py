@@ -89,3 +89,15 @@ def test_where_nothing_is_needed_any_more_nothing_lies_ahead(of):
 def test_labels_keep_apart():
     labels = [figure._Label(at, "two<br>lines", "") for at in (10, 11, 50)]
     assert [at for _, at in figure._apart(labels, line=4)] == [10, 18, 50]
+
+
+@pytest.mark.parametrize(
+    ("days", "named"),
+    [
+        (["2017-11-30"], {0}),
+        (["2017-01-31", "2017-05-31", "2017-11-20", "2017-11-30"], {0, 1, 3}),
+        (["2017-01-31", "2017-03-31", "2017-05-31", "2017-08-31", "2017-11-30"], {0, 4}),
+    ],
+)
+def test_numbers_of_counts_keep_apart(days, named):
+    assert figure._named([DAY(day) for day in days], DAY("2018-03-31")) == named
