@@ -62,11 +62,10 @@ def shown(chosen: Filters, dark: bool) -> View:
     ahead = {id_: goals.forecast(goal) for id_, goal in named.items()}
     tasks = data.ask("training_tasks", **chosen.parameters())
     silent = len(tasks) - int(tasks["has_figure"].sum())
+    listed = [(id_, goal, ahead[id_]) for id_, goal in named.items()]
     return View(
-        headline=plain(said.headline(found)),
-        listed=said.listed([(id_, goal, ahead[id_]) for id_, goal in named.items()], is_one)
-        if len(found) > 1
-        else None,
+        headline=plain(said.headline(listed)),
+        listed=said.listed(listed, is_one) if len(found) > 1 else None,
         goals={id_: _goal(goal, ahead[id_], is_one, dark) for id_, goal in named.items()},
         told=_told(chosen, found, is_one),
         later=_later(chosen),
