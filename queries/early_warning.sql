@@ -1,13 +1,16 @@
--- Signs that a task may become late, facts alone: the live tasks that aren't overdue, those with most points first.
--- One row per task. versions: of the plan, up to the one in force; signs that need two are null where there is one.
--- points: the sum of the points beside each sign, which are 0 where it isn't there; undated tasks come last.
--- unchanged_since: the first version whose words are still there (status, progress, next steps), unchanged_versions: how many
--- since then have the same, unchanged_days: until the version in force. is_wordless: none on the last two versions.
--- moves: how often the date was moved back; moved_from: the first one. lead_live of plan_live: live tasks of the busiest lead.
--- board_on: the next board; due_by: before, after (within 28 days of it) or null. no_next_steps: in a plan that has any.
--- others: the tasks not done yet that its words name, with those words.
+-- Signs that a live task, not overdue yet, may become late: facts alone, the tasks with most points first, then those due soonest.
+-- One row per task. points: the sum of those of its signs, each of which has a column of its own; tasks without a date come last.
+-- points_moved (2): its date was moved back; moves: how often; moved_from: its first date.
+-- points_board (2, 1): due before the next board (board_on), or within 28 days of it.
+-- points_named (2, 1): its words name a task of the plan that is overdue, or isn't done; others: those tasks, with the words.
+-- points_lead (1): its busiest lead has four live tasks or more that are late or due in the next three months (lead_soon); lead_live: all
+-- of that lead's live tasks, of plan_live.
+-- points_words (1): no report on the last two versions of a plan that has any (is_wordless), or its words stale at the version
+-- in force: the same since unchanged_since, unchanged_days before.
+-- has_no_next_steps: in a plan that has any; it counts nothing. warnings: how many of the signs have points.
+-- versions: of the plan; where there is one, nothing is said of words and of dates between versions.
 -- $view: what the shared filters keep, as task_shown takes it.
--- $board_on: the next board; null for the last day of the quarter in progress the day after each plan's date.
+-- $board_on: the day of the next board; null for the end of the first quarter that ends after a plan's date.
 with
 
 every_task as materialized (
@@ -15,43 +18,56 @@ every_task as materialized (
 ),
 
 kept as (
-    select task_id, snapshot_id
     from task_shown($view)
 ),
 
-held as (
-    select
-        every_task.plan_id,
-        named.lead,
-        count(*) as live,
-        count(*) filter (where due_on < as_at + 150) as soon,
-    from every_task
-    inner join lead_known($view.on_date, $view.known_at, false) as named using (snapshot_id, task_id)
-    where every_task.is_live
-    group by every_task.plan_id, named.lead
-),
-
-busiest as (
-    select
-        every_task.task_id,
-        every_task.snapshot_id,
-        max_by(held.lead, held.live) as busy_lead,
-        max(held.live) as lead_live,
-        max(held.soon) as lead_soon,
-    from every_task
-    inner join lead_known($view.on_date, $view.known_at, false) as named using (snapshot_id, task_id)
-    inner join held on every_task.plan_id = held.plan_id and named.lead = held.lead
-    group by every_task.task_id, every_task.snapshot_id
+names as materialized (
+    from lead_known($view.on_date, $view.known_at, false)
 ),
 
 versions as (
     select
-        earlier.plan_id,
-        earlier.snapshot_id,
-        earlier.as_at,
-        row_number() over (partition by earlier.plan_id order by earlier.as_at desc) as back,
-        count(*) over (partition by earlier.plan_id) as versions,
-    from snapshot_known($view.on_date, $view.known_at, true) as earlier
+        plan_id,
+        snapshot_id,
+        as_at,
+        row_number() over (partition by plan_id order by as_at desc) as back,
+        count(*) over (partition by plan_id) as versions,
+    from snapshot_known($view.on_date, $view.known_at, true)
+),
+
+lead_loads as (
+    select
+        every_task.plan_id,
+        names.lead,
+        count(*) as live,
+        count(*) filter (where every_task.due_on <= three_months_after(every_task.as_at)) as soon,
+    from every_task
+    inner join names on every_task.snapshot_id = names.snapshot_id and every_task.task_id = names.task_id
+    where every_task.is_live
+    group by every_task.plan_id, names.lead
+),
+
+busiest as (
+    select
+        every_task.snapshot_id,
+        every_task.task_id,
+        max_by(lead_loads, [lead_loads.soon, lead_loads.live]) as load,
+    from every_task
+    inner join names on every_task.snapshot_id = names.snapshot_id and every_task.task_id = names.task_id
+    inner join lead_loads on every_task.plan_id = lead_loads.plan_id and names.lead = lead_loads.lead
+    group by every_task.snapshot_id, every_task.task_id
+),
+
+plans as (
+    select
+        every_task.plan_id,
+        max(versions.versions) as versions,
+        count(*) filter (where every_task.is_live) as live,
+        bool_or(words_in(concat_ws(' ', every_task.status_text, every_task.progress)) <> '') as has_reports,
+        bool_or(words_in(every_task.next_steps) <> '') as has_next_steps,
+    from every_task
+    inner join versions on every_task.snapshot_id = versions.snapshot_id
+    group by every_task.plan_id
 ),
 
 told as (
@@ -59,72 +75,59 @@ told as (
         versions.plan_id,
         versions.back,
         versions.as_at,
-        versions.versions,
         task.task_id,
         words_in(concat_ws(' ', task.status_text, task.progress, task.next_steps)) as words,
-        words_in(concat_ws(' ', task.status_text, task.progress)) as reported,
-        words_in(task.next_steps) as next_steps,
-        max(if(back = 1, words, null)) over (partition by versions.plan_id, task.task_id) as last_words,
+        words_in(concat_ws(' ', task.status_text, task.progress)) = '' as is_unreported,
     from versions
-    inner join task using (snapshot_id)
+    inner join task on versions.snapshot_id = task.snapshot_id
 ),
 
-differing as (
-    select
-        *,
-        coalesce(min(back) filter (where words <> last_words) over (partition by plan_id, task_id), 1000000) as differs_back,
+last_told as (
     from told
+    where back = 1
 ),
 
-spoken as (
+compared as (
+    select
+        told.*,
+        min(told.back) filter (where told.words <> last_told.words) over (partition by told.plan_id, told.task_id) as back_of_others,
+    from told
+    inner join last_told on told.plan_id = last_told.plan_id and told.task_id = last_told.task_id
+),
+
+silences as (
     select
         plan_id,
         task_id,
-        min(as_at) filter (where back < differs_back) as unchanged_since,
-        max(as_at) - unchanged_since as unchanged_days,
-        count(*) filter (where back < differs_back) - 1 as unchanged_versions,
-        count(*) filter (where back <= 2 and reported = '') = 2 as is_wordless,
-    from differing
+        min(as_at) filter (where back_of_others is null or back < back_of_others) as unchanged_since,
+        count(*) filter (where back <= 2 and is_unreported) = 2 as is_wordless,
+    from compared
     group by plan_id, task_id
 ),
 
-speaking as (
-    select
-        plan_id,
-        any_value(versions) as versions,
-        count(*) filter (where back = 1 and reported <> '') > 0 as reports,
-        count(*) filter (where back = 1 and next_steps <> '') > 0 as plans_ahead,
-    from told
-    group by plan_id
-),
-
-moved as (
+date_moves as (
     select
         plan_id,
         task_id,
         count(*) filter (where days_moved > 0) as moves,
-        count(*) filter (where days_moved < 0) as pulls,
         min_by(due_on, as_at::varchar || step) as moved_from,
     from due_known($view.on_date, $view.known_at)
     group by plan_id, task_id
 ),
 
-counted as (
-    select
-        plan_id,
-        count(*) filter (where is_live) as plan_live,
-    from every_task
-    group by plan_id
-),
-
-naming as (
+namings as (
     select
         named.snapshot_id,
         named.task_id,
-        list(struct_pack(task_id := other.task_id, ref := other.ref, phrase := named.phrase, is_overdue := other.is_overdue, due_on := other.due_on) order by other.position) as others,
-        bool_or(other.is_overdue) as names_late,
-        bool_or(named.waits) as waits,
-        bool_or(named.waits and other.is_overdue) as waits_late,
+        bool_or(other.is_overdue) as names_overdue,
+        list(
+            struct_pack(
+                task_id := other.task_id,
+                ref := other.ref,
+                phrase := named.phrase,
+                is_overdue := other.is_overdue
+            ) order by other.is_overdue desc, other.position
+        ) as others,
     from task_naming($view.on_date, $view.known_at) as named
     inner join every_task as other on named.snapshot_id = other.snapshot_id and named.other_task_id = other.task_id
     where other.is_live
@@ -133,23 +136,79 @@ naming as (
 
 facts as (
     select
-        t.*,
-        coalesce($board_on, last_day(date_trunc('quarter', as_at + 1)::date + interval 2 month)) as board_on,
-        speaking.versions, speaking.reports, speaking.plans_ahead,
-        spoken.* exclude (plan_id, task_id),
-        moved.moves, moved.pulls, moved.moved_from,
-        counted.plan_live, busiest.busy_lead, busiest.lead_live, busiest.lead_soon,
-        naming.others, coalesce(naming.names_late, false) as names_late, coalesce(naming.waits, false) as waits, coalesce(waits_late, false) as waits_late,
-        words_in(t.next_steps) = '' as no_next,
-    from every_task as t
-    semi join kept on t.snapshot_id = kept.snapshot_id and t.task_id = kept.task_id
-    left join speaking on t.plan_id = speaking.plan_id
-    left join spoken on t.plan_id = spoken.plan_id and t.task_id = spoken.task_id
-    left join moved on t.plan_id = moved.plan_id and t.task_id = moved.task_id
-    left join counted on t.plan_id = counted.plan_id
-    left join busiest on t.snapshot_id = busiest.snapshot_id and t.task_id = busiest.task_id
-    left join naming on t.snapshot_id = naming.snapshot_id and t.task_id = naming.task_id
-    where t.is_live and not t.is_overdue
+        kept.*,
+        coalesce($board_on, last_day(date_trunc('quarter', kept.as_at + 1)::date + interval 2 month)) as board_on,
+        plans.versions,
+        plans.live as plan_live,
+        busiest.load['lead'] as busiest_lead,
+        coalesce(busiest.load['live'], 0) as lead_live,
+        coalesce(busiest.load['soon'], 0) as lead_soon,
+        if(plans.versions > 1, silences.unchanged_since, null) as unchanged_since,
+        if(plans.versions > 1, kept.snapshot_as_at - silences.unchanged_since, null) as unchanged_days,
+        if(plans.versions > 1, plans.has_reports and silences.is_wordless, null) as is_wordless,
+        coalesce(date_moves.moves, 0) as moves,
+        date_moves.moved_from,
+        namings.others,
+        coalesce(namings.names_overdue, false) as names_overdue,
+        plans.has_next_steps and words_in(kept.next_steps) = '' as has_no_next_steps,
+    from kept
+    inner join plans on kept.plan_id = plans.plan_id
+    left join busiest on kept.snapshot_id = busiest.snapshot_id and kept.task_id = busiest.task_id
+    left join silences on kept.plan_id = silences.plan_id and kept.task_id = silences.task_id
+    left join date_moves on kept.plan_id = date_moves.plan_id and kept.task_id = date_moves.task_id
+    left join namings on kept.snapshot_id = namings.snapshot_id and kept.task_id = namings.task_id
+    where kept.is_live and not kept.is_overdue
+),
+
+pointed as (
+    select
+        *,
+        if(moves > 0, 2, 0) as points_moved,
+        case when due_on <= board_on then 2 when due_on <= board_on + 28 then 1 else 0 end as points_board,
+        case when names_overdue then 2 when others is not null then 1 else 0 end as points_named,
+        if(lead_soon >= 4, 1, 0) as points_lead,
+        if(coalesce(is_wordless or is_stale(unchanged_since, snapshot_as_at), false), 1, 0) as points_words,
+    from facts
 )
 
-select * from facts
+select
+    pointed.plan_id,
+    plan.title as plan_title,
+    pointed.as_at,
+    pointed.snapshot_as_at,
+    pointed.versions,
+    pointed.plan_live,
+    pointed.task_id,
+    pointed.ref,
+    pointed.action,
+    pointed.leads,
+    pointed.due_on,
+    pointed.timescale_text,
+    pointed.confirmed,
+    pointed.board_on,
+    pointed.moves,
+    pointed.moved_from,
+    pointed.others,
+    pointed.busiest_lead,
+    pointed.lead_live,
+    pointed.lead_soon,
+    pointed.unchanged_since,
+    pointed.unchanged_days,
+    pointed.is_wordless,
+    pointed.has_no_next_steps,
+    pointed.points_moved,
+    pointed.points_board,
+    pointed.points_named,
+    pointed.points_lead,
+    pointed.points_words,
+    points_moved + points_board + points_named + points_lead + points_words as points,
+    sign(points_moved) + sign(points_board) + sign(points_named) + sign(points_lead) + sign(points_words) as warnings,
+from pointed
+inner join plan using (plan_id)
+order by
+    pointed.due_on is null,
+    points desc,
+    pointed.due_on,
+    plan.title,
+    pointed.plan_id,
+    pointed.position

@@ -29,7 +29,7 @@ create or replace macro task_naming(on_date, known_at) as table
             task.plan_id,
             concat_ws(chr(10), task.status_text, task.progress, task.next_steps) as words,
         from task
-        inner join snapshot_known(on_date, known_at, false) as in_force using (snapshot_id)
+        inner join snapshot_known(on_date, known_at, false) as in_force on task.snapshot_id = in_force.snapshot_id
         where regexp_matches(concat_ws(' ', task.status_text, task.progress, task.next_steps), '\d')
     ),
 
@@ -51,7 +51,7 @@ create or replace macro task_naming(on_date, known_at) as table
             task_id,
             cue_words || ' ' || refs || if(list_contains(following, lower(next_word)), ' ' || next_word, '') as phrase,
             list_contains(waiting, lower(regexp_replace(cue_words, '(?i)\s+(the\s+)?(tasks?|actions?)$', ''))) as waits,
-            next_word = '' or list_contains(following, lower(next_word)) as goes_on,
+            coalesce(next_word, '') = '' or list_contains(following, lower(next_word)) as goes_on,
             unnest(regexp_split_to_array(lower(refs), '\s*[,/&]\s*|\s+and\s+|\s+or\s+')) as ref,
         from found
     )
