@@ -30,6 +30,7 @@ PAGES = {
     "Chase": {
         "tasks": ("work/tasks/page.py", "Tasks"),
         "leads": ("work/leads/page.py", "Leads"),
+        "early_warning": ("work/early_warning/page.py", "Early warning"),
         "challenge": ("status/challenge/page.py", "Challenge list"),
     },
     "Decide": {

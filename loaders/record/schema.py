@@ -13,6 +13,7 @@ import duckdb
 
 from loaders.errors import DatabaseUnavailable
 from loaders.lookups.delay_labels import delay_labels
+from loaders.lookups.dependency_words import dependency_words
 from loaders.lookups.dispositions import dispositions
 from loaders.lookups.frameworks import (
     framework_elements,
@@ -40,7 +41,7 @@ _IN_ORDER = (
     "framework_lookup", "framework_section_lookup", "framework_element_lookup", "framework_scale_lookup",
     "framework_word_lookup", "folded_words", "framework_entry_last", "framework_known", "framework_section_known",
     "framework_element_known", "framework_scale_known", "framework_word_known", "task_mapped", "task_text", "task_word",
-    "section_because", "task_section", "task_coverage", "assurance_period_order",
+    "section_because", "task_section", "task_coverage", "assurance_period_order", "dependency_lookup", "task_naming",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,
@@ -51,6 +52,7 @@ _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "framework_element_lookup": framework_elements,
     "framework_scale_lookup": framework_scale,
     "framework_word_lookup": framework_words,
+    "dependency_lookup": dependency_words,
 }
 _TOLD_BY = {  # of the tables that every version had, a column that no other database is likely to have under that name
     "plan": "council",

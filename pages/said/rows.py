@@ -131,6 +131,11 @@ def link(id_: str, said: str, address: str = "") -> dict[str, Any]:
     return {"kind": "link", "id": id_, "text": said, "address": address}
 
 
+def links(parts: Iterable[tuple[str, str]], *, sort: str | float) -> dict[str, Any]:
+    """Links in a cell, a line each: words and address. sort: what the cell is sorted by."""
+    return {"kind": "links", "parts": [{"text": said, "address": address} for said, address in parts], "sort": sort}
+
+
 def strip(parts: Iterable[Part], length: float = 1, *, sort: float | None = None) -> dict[str, Any]:
     """A small bar of ratings with their numbers. length: of its cell, from 0 to 1; sort: if not by how many."""
     parts = list(parts)

@@ -88,6 +88,7 @@ function content(value, choose) {
   if (value.kind === "count") return [count(value, choose)];
   if (value.kind === "counts") return [element("span", { class: "counts" }, ...value.cells.map((one) => (one ? count(one, choose) : element("span", { class: "empty" }))))];
   if (value.kind === "link") return [choice(value.id, value.address, choose, {}, value.text)];
+  if (value.kind === "links") return value.parts.map((one) => element("span", { class: "line" }, choice("", one.address, choose, {}, one.text)));
   const under = value.under ? [element("span", { class: "under" }, value.under)] : [];
   return [...(value.ref ? [element("b", { class: "ref" }, value.ref), " "] : []), element("span", { class: "said", title: value.title }, value.text), ...under];
 }

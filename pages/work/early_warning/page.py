@@ -1,0 +1,53 @@
+"""Early warning: live tasks that aren't late yet, by what speaks for their being late; the one chosen opens beside."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.common import beside, data, empty, links, recording, rows
+from pages.common.in_force import current, link_parameters
+from pages.said import filters
+from pages.task import page as task
+from pages.task.opened import page as opened
+from pages.work.early_warning import view
+from pages.work.early_warning import words as said
+
+
+def _board_on() -> date | None:
+    return st.date_input(
+        "Next board", value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key="board_on",
+        format="DD/MM/YYYY", bind="query-params", width=180,
+        help="Left empty, it is the end of the quarter that follows the plan’s date.",
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Draws the page."""
+    chosen, picked = current(), beside.picked()
+    left, right = beside.panes(is_open=picked is not None)
+    with left:
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+            heading = st.container(width="stretch")
+            board_on = _board_on()
+        shown = data.kept(view.warnings, chosen, board_on)
+        if shown:
+            heading.header(shown.headline, anchor=False)
+            heading.caption(shown.caption)
+            if shown.table.ids:
+                rows.on_choice(shown.table, key="early_warning", chosen=picked, do=beside.pick)
+            st.caption(said.ORDER)
+        else:
+            empty.say(chosen)
+            heading.markdown("No live task in view is still ahead of its date\\.")
+        links.link("work/tasks/page.py", "Tasks that are overdue already", link_parameters(due=("overdue",)))
+    with right:
+        if picked and shown and picked in shown.reasons:
+            task.steps(picked, shown.table.ids)
+            opened.show(picked, chosen, is_outside=False, under_facts=lambda: st.markdown(shown.reasons[picked]))
+        elif picked:
+            task.show(chosen, shown.table.ids if shown else ())
+        else:
+            recording.say()
+
+
+main()

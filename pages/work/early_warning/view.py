@@ -1,0 +1,75 @@
+"""What the Early warning page shows, made ready: its finding, the ranked tasks, and the reasons of each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from pages.common import data, in_force
+from pages.said import rows, task_list, task_rows, words
+from pages.said.filters import Filters
+from pages.said.rows import Column, Row, Table
+from pages.said.words import plain
+from pages.work.early_warning import words as said
+
+_TASK, _PLAN = Column("Task", look="main"), Column("Plan", look="wide")
+_COLUMNS = (Column("Due", "date"), Column("Why, with points"), Column("Points", "number"))
+
+
+class Warnings(NamedTuple):
+    """The finding and what it rests on, the list, and the reasons of each task in it; words safe as Markdown."""
+
+    headline: str
+    caption: str
+    table: Table
+    reasons: Mapping[str, str]
+
+
+def warnings(chosen: Filters, board_on: date | None) -> Warnings | None:
+    """The tasks in view that show a sign; None where no task in view is live and not yet overdue.
+
+    board_on: the day of the next board; None for the end of the quarter that each plan's date leads to.
+    """
+    found = data.ask("early_warning", board_on=board_on, **chosen.parameters())
+    if found.empty:
+        return None
+    many = found["plan_id"].nunique() > 1
+    signs = {task: reasons for task in found.itertuples() if (reasons := said.reasons(task))}
+    caption = f"{words.count(len(signs), 'task')} with warnings, most points first."
+    columns = (_TASK, *([_PLAN] if many else []), *_COLUMNS)
+    made = [_row(task, reasons, chosen, many) for task, reasons in signs.items()]
+    return Warnings(
+        plain(said.headline(found)),
+        plain(said.caption(found, len(signs))),
+        rows.table(columns, made, caption=caption, look="cards"),
+        {task.task_id: _listed(task, reasons, chosen) for task, reasons in signs.items()},
+    )
+
+
+def _row(task, reasons: list[said.Reason], chosen: Filters, many: bool) -> Row:
+    leads = task_rows.lead_names(task.leads)
+    due_on = task_rows.marked(task_rows.due(task.due_on, task.timescale_text), task.confirmed, "due_on")
+    links = [(_with_points(one), _address(task, one, chosen)) for one in reasons]
+    return Row(
+        task.task_id,
+        (
+            rows.text(words.shorten(task.action, 110), ref=words.text(task.ref, ""), under=leads),
+            *([task.plan_title] if many else []),
+            rows.text(due_on, sort=words.iso(task.due_on) or ""),
+            rows.links(links, sort=-int(task.points)),
+            int(task.points),
+        ),
+        task_list.address(task.task_id),
+    )
+
+
+def _with_points(one: said.Reason) -> str:
+    return f"{one.said} ({one.points})" if one.points else one.said
+
+
+def _address(task, one: said.Reason, chosen: Filters) -> str:
+    return in_force.address(one.page, replace(chosen, plan=task.plan_id), **one.asked)
+
+
+def _listed(task, reasons: list[said.Reason], chosen: Filters) -> str:
+    return "\n".join(f"- [{plain(_with_points(one))}]({_address(task, one, chosen)})" for one in reasons)

@@ -1,0 +1,99 @@
+"""What the Early warning page says: how many tasks carry warnings, and of each task what speaks for its being late."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from pages.said import words
+
+ORDER = (
+    "Most points first, then what is due soonest. Two points each: the date was moved back, it is due by the next board, "
+    "the words name an overdue task. One each: due within 28 days after that board, the words name a task that isn’t "
+    "done, the lead has four tasks late or due in the next three months, no new words. No next steps count nothing."
+)
+_TIMES = {1: "once", 2: "twice"}
+
+
+class Reason(NamedTuple):
+    """One sign in words, its points, and where it is shown: the name of a page and what its address asks for."""
+
+    said: str
+    points: int
+    page: str
+    asked: dict[str, str]
+
+
+def headline(found: pd.DataFrame) -> str:
+    """How many of the live tasks that aren't overdue carry two warnings or more, else one. found: of early_warning."""
+    total = f"{words.count(len(found), 'live task')} not yet overdue"
+    for least, said in ((2, "two warnings or more"), (1, "one warning")):
+        number = int((found["warnings"] >= least).sum())
+        if number:
+            return f"{number:,} of {total} {'carries' if number == 1 else 'carry'} {said}"
+    return f"No warning on {total}"
+
+
+def caption(found: pd.DataFrame, listed: int) -> str:
+    """Whose date is meant, which board, what can't be said, and how many tasks show no sign. listed: those that do."""
+    plans = found.drop_duplicates("plan_id")
+    return " ".join([*(_of_plan(plan, len(plans) > 1) for plan in plans.itertuples()), *_without(len(found) - listed)])
+
+
+def _of_plan(plan, many: bool) -> str:
+    said = f"As at {words.day(plan.as_at)}, next board {words.day(plan.board_on)}"
+    if plan.board_on <= plan.as_at:
+        said += ", which isn’t ahead: choose a later day"
+    if plan.versions == 1:
+        said += ". One version: nothing can be said about silence or moved dates"
+    return f"{plan.plan_title}: {said}." if many else f"{said}."
+
+
+def _without(number: int) -> Iterator[str]:
+    if number:
+        yield f"{words.count(number, 'more task').capitalize()} {'shows' if number == 1 else 'show'} no sign."
+
+
+def reasons(task) -> list[Reason]:
+    """Each sign of a task, those with most points first. task: a row of early_warning."""
+    return sorted(_signs(task), key=lambda reason: -reason.points)
+
+
+def _signs(task) -> Iterator[Reason]:
+    whole = {"task": task.task_id}
+    if task.points_moved:
+        times = _TIMES.get(task.moves, f"{task.moves:,} times")
+        said = f"date moved back {times}, at first {words.day(task.moved_from)}"
+        yield Reason(said, task.points_moved, "changes", {"show": "dates"})
+    if task.points_board:
+        yield Reason(_board(task), task.points_board, "timeline", whole)
+    if task.points_named:
+        yield Reason(_named(task.others), task.points_named, "tasks", {"task": task.others[0]["task_id"]})
+    if task.points_lead:
+        load = f"{task.lead_live:,} of {words.count(task.plan_live, 'live task')}"
+        said = f"{task.busiest_lead} leads {load}, {task.lead_soon:,} of them late or due in three months"
+        yield Reason(said, task.points_lead, "leads", {"who": task.busiest_lead})
+    if task.points_words:
+        yield Reason(_silence(task), task.points_words, "tasks", whole)
+    if task.has_no_next_steps:
+        yield Reason("no next steps", 0, "tasks", whole)
+
+
+def _board(task) -> str:
+    after = (task.due_on - task.board_on).days
+    if after > 0:
+        return f"due {words.count(after, 'day')} after the next board"
+    return "due by the next board"
+
+
+def _named(others) -> str:
+    first = others[0]
+    said = f"“{first['phrase']}”: {first['ref']} {'is overdue' if first['is_overdue'] else 'isn’t done'}"
+    return f"{said}, and {f'{len(others) - 1:,} more'}" if len(others) > 1 else said
+
+
+def _silence(task) -> str:
+    if task.is_wordless:
+        return "no report on the last two versions"
+    number = words.months(task.unchanged_days)
+    return f"same words since {words.day(task.unchanged_since)}, {words.count(number, 'month')}"
