@@ -353,12 +353,12 @@ class CompletionsCounted:
 
 @dataclass(frozen=True)
 class ReadingFound:
-    """One count of people trained, from a file of counts, as it is written there; "" or None where it isn't."""
+    """One count of people trained, from a file of counts; audience and source are "" where it gives none."""
 
     programme: str
     audience: str
-    as_at: date | None
-    value: int | None
+    as_at: date
+    value: int
     source: str
 
 

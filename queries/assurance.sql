@@ -12,7 +12,7 @@
 -- $plans: plan ids to keep; null for all.
 with
 
-plans as (
+plans as materialized (
     select
         plan.plan_id,
         plan.title,
@@ -58,7 +58,7 @@ places as (
     inner join sections using (section)
 ),
 
-entries as (
+entries as materialized (
     select
         *,
         assurance_period_order(period) as period_order,
@@ -79,7 +79,7 @@ periods as (
     group by plans.plan_id
 ),
 
-last_periods as (
+last_periods as materialized (
     select
         periods.plan_id,
         periods.period,
@@ -123,7 +123,7 @@ written as (
     group by plan_id, section, element, period
 ),
 
-said as (
+said as materialized (
     select
         texts.*,
         coalesce(scale.label_en, texts.step) as self_rating,
@@ -138,7 +138,7 @@ serving as (
     where serves is not null and sureness <> 'unsure'
 ),
 
-tasks as (
+tasks as materialized (
     select
         plan_id,
         serves as section,

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from helpers.board_packs import made
 from helpers.sample_rows import add_plan, add_task, insert
 
 import queries
 from loaders import ChangeRefused, WrittenMeanwhile, open_database, write_assurance
+from pages.board.pack.model import to_json
 
 PLAN, TOOLKIT = "midshire", "la-toolkit-2024"
 CHANNEL, TRAINING, BOARD = "channel_panel", "training_programme", "partnership_group"
@@ -17,7 +19,8 @@ def connection():
     """A plan with a live task about training, a late one about the Channel panel, and a scale below "met"."""
     opened = open_database(":memory:")
     add_plan(opened, PLAN, "Midshire", date(2026, 9, 30))
-    add_task(opened, PLAN, "1", action="Deliver Prevent training to all staff", due_on=date(2027, 3, 31))
+    add_task(opened, PLAN, "1", action="Deliver Prevent training to all staff", due_on=date(2027, 3, 31),
+             leads=(("Ann Example", "person"),))  # fmt: skip
     add_task(opened, PLAN, "2", action="Appoint a vice-chair of the Channel panel", due_on=date(2026, 6, 30))
     for position, step in ((5, "partly_met"), (1, "not_met")):
         content = f'{{"position": {position}, "label_en": "{step.replace("_", " ").capitalize()}"}}'
@@ -140,3 +143,41 @@ def test_who_writes_second_is_told_what_the_first_wrote(connection):
     assert row(connection, CHANNEL).evidence is None
     write(connection, gap="No vice-chair", seen={"gap": met.value.theirs[0]["entry_id"]})
     assert row(connection, CHANNEL).gap == "No vice-chair"
+
+
+def covered(connection, audience="board", **view):
+    """The pack's part on the coverage of the duty, with the pack; None where it has none."""
+    lead = "Ann Example" if audience == "lead" else None
+    pack = made(connection, PLAN, date(2026, 9, 30), audience, lead, **view)
+    return pack, next((one for one in pack.sections if one.id == "coverage"), None)
+
+
+def test_the_packs_annex_names_the_sections_with_nothing_behind_them_and_what_the_council_says(connection):
+    write(connection, BOARD, self_rating="not_met", gap="No chair from the council")
+    pack, section = covered(connection)
+    (panel,) = section.panels
+    assert panel.in_annex
+    assert panel.title.text.startswith("6 of 8 sections of the duty have nothing behind them: 1 Multi-agency")
+    assert any("1 criterion is unmet and has no live task" in one.text for one in panel.sentences)
+    rows = {row.cells[0]: row.cells[1:] for row in panel.picture.rows}
+    assert rows["1 Multi-agency partnership group"] == (0, 0, 0, 0, "Not met (2026/27)", "Unmet, and no live task")
+    assert rows["5 Channel panel"] == (1, 0, 0, 0, "not rated", "Not rated")
+    assert "coverage" not in [one.id for one in pack.body]
+
+
+def test_a_public_pack_has_the_counts_alone_and_says_what_it_leaves_out(connection):
+    write(connection, BOARD, self_rating="not_met", gap="No chair from the council")
+    pack, section = covered(connection, "public")
+    assert section.panels[0].title.text == covered(connection)[1].panels[0].title.text
+    told = to_json(pack)
+    assert "No chair" not in told
+    assert "Not met" not in told
+    assert "unmet" not in told
+    assert "The council’s assurance file" in [row.cells[0] for row in pack.withheld.rows]
+
+
+def test_a_pack_of_some_tasks_alone_or_without_a_section_served_has_no_such_part(connection):
+    assert covered(connection, leads=("Ann Example",))[1] is None
+    assert covered(connection, "lead")[1] is None
+    connection.execute("update task set action = 'Made-up task'")
+    assert covered(connection)[1] is None

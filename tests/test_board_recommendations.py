@@ -103,7 +103,8 @@ TRAINED = {
     5: ["No count yet against the goal of 50 staff; the goal’s date, 31 Dec 2017, has come"],
     6: ["60 of 500 staff trained, 440 to go by 31 Mar 2018",
         "Needed: 440 people in the 120 days from the count of 1 Dec 2017 to 31 Mar 2018: 25.7 a week.",
-        "Between the last two counts, 1 Sep 2017 and 1 Dec 2017, it was 1.5 a week: less than that."],
+        "Between the last two counts, 1 Sep 2017 and 1 Dec 2017, it was 1.5 a week: less than that.",
+        "A forecast needs three counts over 60 days or more; there are two, over 91 days."],
 }  # fmt: skip
 
 

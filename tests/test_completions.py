@@ -288,7 +288,7 @@ def test_statuses_are_read_by_the_lookup(written, meaning):
 
 HEADINGS = (
     ("PersonNumber", "number"), ("timecompleted", "completed"), ("Course completion date", "completed"),
-    ("Line manager's e-mail", "other"), ("Learner e-mail address", "email"), ("expires_at", "expires"),
+    ("Line manager's e-mail", "another"), ("Learner e-mail address", "email"), ("expires_at", "expires"),
     ("Completion Status (latest)", "status"), ("E-bost / E-mail", "email"), ("Due Date", "other"), ("Hat size", ""),
 )  # fmt: skip
 

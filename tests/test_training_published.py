@@ -53,6 +53,11 @@ CASES = {
         [("", 1000, 810), ("Channel panel", 4, 3)],
         [["Channel panel", FEW, FEW, WITHHELD, FEW], [ALL, "1,000", "810", "81%", "190"]],
     ),
+    "a line for all as given that is small itself": (
+        [("", 10, 7), ("Channel panel", 4, 4)],
+        [["Channel panel", FEW, FEW, "100%", "0"], [ALL, WITHHELD, WITHHELD, WITHHELD, WITHHELD]],
+    ),
+    "nothing but a line for all": ([("", 10, 7)], [[ALL, "10", WITHHELD, WITHHELD, FEW]]),
     "not known stays so": (
         [("Teachers", None, 80), ("Members", 60, None), ("Governors", None, 3)],
         [
@@ -63,8 +68,12 @@ CASES = {
         ],
     ),
     "more completed than are required": (
-        [("Teachers", 60, 70)],
-        [["Teachers", "60", "70", UNKNOWN, UNKNOWN]],
+        [("Teachers", 60, 70), ("Members", 60, 20)],
+        [
+            ["Teachers", "60", "70", UNKNOWN, UNKNOWN],
+            ["Members", "60", "20", "33%", "40"],
+            [ALL, "120", UNKNOWN, UNKNOWN, UNKNOWN],
+        ],
     ),
     "nobody required, nobody overdue, nearly nobody": (
         [("None", 0, 0), ("All", 900, 900), ("Nearly", 2000, 1995), ("Hardly", 2000, 5)],
@@ -101,7 +110,11 @@ TABLES = {
     "a group of any size beside two": list(product(_of(*range(9)), _of(9), _SHOWN)),
     "four groups with few overdue": list(product(*[[(30, 30 - few) for few in range(1, 6)]] * 4)),
     "sizes that aren't known": list(product([(None, n) for n in range(6)], [(None, n) for n in range(6)], _of(10))),
-    "a line for all as given": list(product(_of(1, 2, 3, 4, 9), _of(*range(8, 20)))),
+    "a line for all as given": [
+        (group, every)
+        for group, every in product(_of(1, 2, 3, 4, 9), _of(*range(8, 20)))
+        if group[1] <= every[1] and group[0] - group[1] <= every[0] - every[1]
+    ],
 }
 
 
@@ -123,6 +136,8 @@ def test_of_all_tables_that_are_published_alike_each_withheld_figure_differs(nam
         if not is_given:
             lines.append([None if None in column else sum(column) for column in zip(*lines, strict=True)])
         alike.setdefault(tuple(map(tuple, words)), []).append(lines)
+    if is_given:  # of what may be a larger line beyond those drawn, not all that is alike is here
+        alike = {words[:1]: sets for words, sets in alike.items() if max(lines[1][0] for lines in sets) < 19}
     for words, sets in alike.items():
         for place, line in enumerate(words):
             for at, word in enumerate(line[:3]):

@@ -7,10 +7,12 @@ from typing import Any
 
 from loaders.apart import NotDone, done_apart
 from loaders.apart.limits import LIMITS, refusal
+from loaders.errors import DocumentRefused
 from loaders.read import LIMIT_BYTES
+from loaders.read.document import plain_name
 from loaders.records import CompletionsCounted, ReadingsFound
 
-_LIMITS = replace(LIMITS, wall=2 * LIMITS.wall, processor=2 * LIMITS.processor)
+_LIMITS = replace(LIMITS, wall=3 * LIMITS.wall, processor=3 * LIMITS.processor)
 
 
 def count_completions(
@@ -42,4 +44,9 @@ def _done(task: str, name: str, content: bytes, more: list[Any]) -> Any:
     try:
         return done_apart(task, [content[: LIMIT_BYTES + 1], name, *more], limits=_LIMITS)
     except NotDone as error:
+        if error.why in ("slow", "too large", "says too much"):
+            raise DocumentRefused(
+                f"“{plain_name(name)}” takes too long, or too much memory, to count: export the Prevent courses alone, "
+                "or a year at a time."
+            ) from error
         raise refusal(error.why, name, _LIMITS) from error

@@ -34,7 +34,8 @@ class Block:
 class Layout:
     """What a table's columns are: of the person, the course and the group, and those of each completion in a row.
 
-    shape tells it in words; orders says by column whether figures have the month first.
+    shape tells it in words; orders says by column whether figures have the month first; others are the columns that
+    name somebody else.
     """
 
     heading_row: int
@@ -44,6 +45,7 @@ class Layout:
     blocks: list[Block]
     shape: str
     orders: dict[int, bool]
+    others: tuple[int, ...] = ()
     groups_refused: int = 0
 
 
@@ -79,7 +81,7 @@ def layout_of(table: Table, title: str) -> Layout | None:
     group = _first(fit)
     taken = {one.place for one in (course, group) if one}
     blocks = _blocks(
-        [one for one in free if one.place not in taken and one.kind not in ("group", "other")], course, title
+        [one for one in free if one.place not in taken and one.kind not in ("group", "other", "another")], course, title
     )
     if not blocks:
         return None
@@ -98,6 +100,7 @@ def layout_of(table: Table, title: str) -> Layout | None:
         blocks=blocks,
         shape=shape,
         orders=_orders(columns, blocks),
+        others=tuple(one.place for one in columns if one.kind == "another"),
         groups_refused=len(groups) - len(fit),
     )
 

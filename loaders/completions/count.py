@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 from pathlib import PurePath
 
@@ -69,7 +69,7 @@ def count(
         shape="; ".join(shapes),
         courses=_courses(once, chosen),
         groups=tuple(sorted(Counter(_groups(once).values()).items())),
-        counts=_counts(once, chosen),
+        counts=_counts(once, chosen, as_at),
         completions=completions,
         left_out=sum(told[one] for one in _LEFT_OUT),
         notes=_notes(told, refused),
@@ -96,21 +96,26 @@ def _cleared(said: list[Said], people: People, reasons: Reasons) -> list[Said]:
     """What was said, each course written one way, without groups and courses that name a person of the file."""
     groups = {one.group for one in said if one.group}
     named = {group for group in groups if people.are_named_in(group) or people.may_be_somebody(group)}
-    spelled: dict[str, str] = {}
-    for one in said:
-        spelled.setdefault(lookups.fold(one.course), one.course)
-    personal = {course for course in spelled.values() if people.are_named_in(course)}
+    course_of = _spelled_one_way(one.course for one in said)
+    group_of = _spelled_one_way(one.group for one in said)
+    personal = {course for course in course_of.values() if people.are_named_in(course)}
     kept = []
     reasons["groups_named", ""] = len(named)
-    group_spelled: dict[str, str] = {}
     for one in said:
-        course = spelled[lookups.fold(one.course)]
+        course, group = course_of[one.course], "" if one.group in named else group_of[one.group]
         if course in personal:
             reasons["names_person", ""] += 1
-            continue
-        group = "" if one.group in named else group_spelled.setdefault(lookups.fold(one.group), one.group)
-        kept.append(replace(one, course=course, group=group))
+        elif (course, group) == (one.course, one.group):
+            kept.append(one)
+        else:
+            kept.append(replace(one, course=course, group=group))
     return kept
+
+
+def _spelled_one_way(texts: Iterable[str]) -> dict[str, str]:
+    """Each text, and how it is spelled where it first occurs, in whatever letters and punctuation."""
+    first: dict[str, str] = {}
+    return {text: first.setdefault(lookups.fold(text), text) for text in dict.fromkeys(texts)}
 
 
 def _once(said: Iterable[Said], reasons: Reasons) -> list[Said]:
@@ -164,7 +169,7 @@ def _courses(said: Iterable[Said], chosen: Mapping[str, str]) -> tuple[CourseCou
     )
 
 
-def _counts(said: list[Said], chosen: Mapping[str, str]) -> tuple[CompletionCount, ...]:
+def _counts(said: list[Said], chosen: Mapping[str, str], as_at: date) -> tuple[CompletionCount, ...]:
     """How many people by programme, course, group and months: each person's completions follow one another."""
     groups = _groups(said)
     done: dict[tuple[bytes, str], list[tuple[date, int]]] = defaultdict(list)
@@ -182,7 +187,7 @@ def _counts(said: list[Said], chosen: Mapping[str, str]) -> tuple[CompletionCoun
             one = said[number]
             months = (
                 day.replace(day=1),
-                one.expires and one.expires.replace(day=1),
+                one.expires and _month_until(one.expires, as_at),
                 following and following[0].replace(day=1),
             )
             found[programme, one.course, groups[who], *months] += 1
@@ -191,6 +196,15 @@ def _counts(said: list[Said], chosen: Mapping[str, str]) -> tuple[CompletionCoun
             found[programme, course, groups[who], None, None, None] += 1
     ordered = sorted(found.items(), key=lambda item: tuple(str(part or "") for part in item[0]))
     return tuple(CompletionCount(*key, number) for key, number in ordered)
+
+
+def _month_until(expires: date, as_at: date) -> date:
+    """The month up to whose end a completion counts: that of its expiry, the one before where that is past already.
+
+    Counts are kept by month; so what has lapsed on the day of the export has, though its month isn't over.
+    """
+    is_past = expires < as_at and (expires.year, expires.month) == (as_at.year, as_at.month)
+    return (expires.replace(day=1) - timedelta(days=1) if is_past else expires).replace(day=1)
 
 
 def _notes(reasons: Counter[str], refused: int) -> tuple[str, ...]:

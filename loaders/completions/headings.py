@@ -15,20 +15,20 @@ def heading_of(text: str) -> tuple[str, int, str]:
     """The kind of column that a heading names, how far down the lookup it stands, and the words beside it.
 
     ("", 0, …) where it names none. The whole heading holds before a part of it, a longer part before a shorter one;
-    what is somebody else's ("manager's e-mail address") holds before all, and is other.
+    what is somebody else's ("manager's e-mail address") holds before all: "another".
     """
     folded = _folded(text)
     for words in (folded, _folded(_ASIDE.sub(" ", text))):
         known = _ranks().get(words) or _joined_ranks().get(words.replace(" ", ""))
         if known:
-            return "other" if known[0] == "another" else known[0], known[1], ""
+            return *known, ""
     padded = f" {folded} "
     found = [words for words in _ranks() if len(words) >= _SHORTEST and f" {words} " in padded]
     if not found:
         return "", 0, folded
     longest = max(found, key=lambda words: (_ranks()[words][0] == "another", len(words)))
     kind, rank = _ranks()[longest]
-    return "other" if kind == "another" else kind, rank, " ".join(padded.replace(f" {longest} ", " ").split())
+    return kind, rank, " ".join(padded.replace(f" {longest} ", " ").split())
 
 
 def _folded(text: str) -> str:

@@ -30,18 +30,23 @@ class People:
 
     def __init__(self) -> None:
         self._secret = token_bytes(32)
+        self._seen: set[tuple[str, str, str]] = set()
         self._names: set[str] = set()
-        self._given_names: set[str] = set()
+        self._parts: tuple[set[str], set[str]] = set(), set()
         self._values: set[str] = set()
         self._by_number: dict[bytes, set[bytes]] = {}
 
     def learn(self, email: str, number: str, name: str) -> None:
-        """Takes note of what a row calls its person."""
-        for value in (email, number):
+        """Takes note of what a row calls its person, or another whom it names."""
+        if (email, number, name) in self._seen:
+            return
+        self._seen.add((email, number, name))
+        for value in (email, number, name):
             if value:
                 self._values.add(_plain(value))
         self._names |= _names(name)
-        self._given_names.add(_given_name(name))
+        for known, part in zip(self._parts, _first_and_last(name), strict=True):
+            known.add(part)
         if email and number:
             self._by_number.setdefault(self._hash("number", _plain(number)), set()).add(self._hash("email", email))
 
@@ -73,10 +78,12 @@ class People:
     def may_be_somebody(self, text: str) -> bool:
         """Whether a text looks like the number or the name of a person, such as a manager, if not of one of these.
 
-        The name must begin with a first name that one of these has too.
+        One of these must have the same first or last name: what is only shaped like a name may be a school's.
         """
         is_number = " " not in text and sum(letter.isdigit() for letter in text) >= _MANY_DIGITS
-        return is_number or (kind(text) == "person" and _given_name(text) in self._given_names)
+        if is_number or kind(text) != "person":
+            return is_number
+        return any(part in known for known, part in zip(self._parts, _first_and_last(text), strict=True))
 
     def _hash(self, kind: str, value: str) -> bytes:
         return blake2b(f"{kind}:{value}".encode("utf-8", "surrogatepass"), key=self._secret, digest_size=16).digest()
@@ -92,10 +99,10 @@ def _is_id(part: str) -> bool:
     return bool(_DIGITS.search(part))
 
 
-def _given_name(name: str) -> str:
+def _first_and_last(name: str) -> tuple[str, str]:
     before, comma, after = name.partition(",")
-    words = lookups.fold(after if comma else before).split()
-    return words[0] if words else ""
+    words = lookups.fold(f"{after} {before}" if comma else name).split() or [""]
+    return words[0], words[-1]
 
 
 def _names(name: str) -> set[str]:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from loaders import lookups
 from loaders.completions.days import day_of, is_none, order_of
@@ -43,9 +42,8 @@ def readings(content: bytes, file_name: str) -> ReadingsFound:
         days, months = order_of(_cell(row, columns["counted_on"]) for row in body)
         for row in body:
             one = _reading(row, columns, month_first=months and not days)
-            reason = _reason(one, row)
-            if reason:
-                reasons[reason] += 1
+            if isinstance(one, str):
+                reasons[one] += 1
             else:
                 counts.append(one)
     if len(counts) > _MOST:
@@ -76,20 +74,18 @@ def _cell(row: Sequence[Cell], place: int | None) -> Cell:
     return row[place] if place is not None and place < len(row) else ""
 
 
-def _reading(row: Sequence[Cell], columns: dict[str, int], *, month_first: bool) -> ReadingFound:
-    texts = {kind: str(_cell(row, columns.get(kind))) for kind in ("programme", "audience", "source", "value")}
-    written = _cell(row, columns["counted_on"])
-    day: date | None = None if is_none(written) else day_of(written, month_first)
-    value = int(re.sub(r"[ ,]", "", texts["value"])) if _WHOLE.fullmatch(texts["value"]) else None
-    return ReadingFound(texts["programme"], texts["audience"], day, value, texts["source"])
-
-
-def _reason(one: ReadingFound, row: Sequence[Cell]) -> str:
-    """Why a row is no count; "" where it is one."""
+def _reading(row: Sequence[Cell], columns: dict[str, int], *, month_first: bool) -> ReadingFound | str:
+    """The count in a row, else why it holds none."""
     if any(email_in(cell) for cell in row if isinstance(cell, str)):
         return "names_person"
-    if not one.programme:
+    texts = {kind: str(_cell(row, columns.get(kind))) for kind in ("programme", "audience", "source", "value")}
+    written = _cell(row, columns["counted_on"])
+    day = None if is_none(written) else day_of(written, month_first)
+    if not texts["programme"]:
         return "no_programme"
-    if one.as_at is None:
+    if day is None:
         return "no_day"
-    return "no_number" if one.value is None else ""
+    if not _WHOLE.fullmatch(texts["value"]):
+        return "no_number"
+    value = int(re.sub(r"[ ,]", "", texts["value"]))
+    return ReadingFound(texts["programme"], texts["audience"], day, value, texts["source"])

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from loaders import lookups
 from loaders.completions.columns import Block, Layout
@@ -42,6 +43,9 @@ def said_in(table: Table, layout: Layout, people: People, as_at: date, reasons: 
     called = [_called(row, layout) for row in body]
     for one in called:
         people.learn(*one)
+    for place in layout.others:
+        for text in {_text(row, place) for row in body}:
+            people.learn(email_in(text), "", text)
     for row, one in zip(body, called, strict=True):
         who = people.key(*one)
         if who is None:
@@ -56,14 +60,19 @@ def said_in(table: Table, layout: Layout, people: People, as_at: date, reasons: 
 def _is_apart(row: Sequence[Cell], headings: Sequence[Cell]) -> bool:
     """Whether a row isn't about a person: a total, a line at the foot, the headings once more."""
     filled = [cell for cell in row if cell]
-    if len(filled) <= 1 and len(headings) > 2:
+    if (len(filled) <= 1 and len(headings) > 2) or filled == [cell for cell in headings if cell]:
         return True
-    if filled == [cell for cell in headings if cell]:
-        return True
-    first = lookups.fold(str(filled[0]))
-    begins = [words for words in lookups.words("completion_totals") if first == words or first.startswith(f"{words} ")]
-    is_short = len(filled) <= len(headings) // 2
-    return any(is_short or words == first or " " in words or words.startswith("total") for words in begins)
+    begins = _begins_a_total(str(filled[0]))
+    return begins == "surely" or (begins == "perhaps" and len(filled) <= len(headings) // 2)
+
+
+@lru_cache(maxsize=10_000)
+def _begins_a_total(text: str) -> str:
+    """Whether a cell is the first of a line below the rows: surely, perhaps, or ""."""
+    folded = lookups.fold(text)
+    known = [words for words in lookups.words("completion_totals") if f"{folded} ".startswith(f"{words} ")]
+    is_sure = any(words == folded or " " in words or words.startswith("total") for words in known)
+    return "surely" if is_sure else "perhaps" if known else ""
 
 
 def _cell(row: Sequence[Cell], place: int | None) -> Cell:
@@ -71,7 +80,11 @@ def _cell(row: Sequence[Cell], place: int | None) -> Cell:
 
 
 def _text(row: Sequence[Cell], place: int | None) -> str:
-    text = str(_cell(row, place))
+    return _given(str(_cell(row, place)))
+
+
+@lru_cache(maxsize=50_000)
+def _given(text: str) -> str:
     return "" if lookups.fold(text) in lookups.words("completion_no_value") else text
 
 
@@ -118,7 +131,7 @@ def _of_block(
     if expires and expires < day and status != "expired":
         reasons["ends_before", course] += 1
     if status == "expired":
-        expires = min(expires or as_at, as_at)
+        expires = min(expires or as_at, as_at - timedelta(days=1))
     return course, group, day, expires, day, False
 
 

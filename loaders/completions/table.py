@@ -2,10 +2,12 @@
 
 import csv
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 
@@ -14,7 +16,7 @@ from loaders.read import LIMIT_BYTES, decoded
 from loaders.read.container import true_ending
 from loaders.read.delimited import without_preface
 from loaders.read.document import Document, plain_name
-from loaders.read.sheet_package import has_formulas
+from loaders.unpacking import unpacks_to_too_much
 
 LIMIT_ROWS, LIMIT_COLUMNS, LIMIT_TEXT = 200_000, 200, 500
 _ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm")
@@ -24,11 +26,10 @@ Cell = str | date
 
 @dataclass(frozen=True)
 class Table:
-    """The filled rows of a sheet or file, the sheet's name ("" for a file), and whether formulas may lack results."""
+    """The filled rows of a sheet or file, and the sheet's name, "" for a file."""
 
     rows: list[tuple[Cell, ...]]
     name: str = ""
-    has_formulas: bool = False
 
 
 def tables(content: bytes, file_name: str) -> list[Table]:
@@ -48,6 +49,7 @@ def tables(content: bytes, file_name: str) -> list[Table]:
     if not content.strip():
         raise DocumentRefused(f"“{name}” is empty: export it again.")
     document = Document(name, content)
+    _see_size(document)
     true = true_ending(document, ending)
     if true in (".xlsx", ".xlsm") and content.startswith(b"PK"):
         return _sheets(document)
@@ -55,6 +57,18 @@ def tables(content: bytes, file_name: str) -> list[Table]:
         raise DocumentRefused(f"“{name}” isn’t what its name says: export it again as .csv or .xlsx.")
     rows = list(_within(name, _delimited(name, content)))
     return [Table(rows)] if rows else []
+
+
+def _see_size(document: Document) -> None:
+    """Raises DocumentRefused for a packed file that unpacks to more than is counted; one that isn't whole passes."""
+    if document.content.startswith(b"PK"):
+        with suppress(BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
+            with ZipFile(BytesIO(document.content)) as archive:
+                parts = archive.infolist()
+            if unpacks_to_too_much(parts):
+                raise DocumentRefused(
+                    f"“{document.name}” unpacks to more than is counted: export it as .csv, or fewer courses."
+                )
 
 
 def _delimited(name: str, content: bytes) -> Iterator[tuple[Cell, ...]]:
@@ -72,14 +86,13 @@ def _sheets(document: Document) -> list[Table]:
     found = []
     try:
         book = load_workbook(BytesIO(document.content), read_only=True, data_only=True, keep_links=False)
-        formulas = has_formulas(document.content)
         for sheet in book.worksheets[:_MOST_SHEETS]:
             if sheet.sheet_state == "visible":
                 sheet.reset_dimensions()  # it may tell of more columns than there are
                 cells = sheet.iter_rows(max_col=LIMIT_COLUMNS, values_only=True)
                 rows = list(_within(document.name, (tuple(map(_value, row)) for row in cells)))
                 if rows:
-                    found.append(Table(rows, _tidy(sheet.title), formulas))
+                    found.append(Table(rows, _tidy(sheet.title)))
     except DocumentRefused:
         raise
     except MemoryError:

@@ -1,15 +1,18 @@
 -- Why a task serves a section, in words. found_in: where its strongest phrase stands, as task_word has it: place, phrase and
 -- text; named: the section's number and title, null where they are told beside it.
+create or replace macro place_written(phrase, text) as
+instr(translate(' ' || lower(text), '-‐‑–/(“"', '        '), rtrim(phrase));
+
 create or replace macro as_written(phrase, text) as
-coalesce(
-    nullif(
-        regexp_extract(
-            text,
-            '(?i)' || replace(trim(phrase), ' ', '[^\p{L}\p{N}]+') || if(ends_with(phrase, ' '), '', '[\p{L}\p{N}]*')
-        ),
-        ''
-    ),
-    trim(phrase)
+if(
+    place_written(phrase, text) = 0,
+    trim(phrase),
+    substr(text, place_written(phrase, text), length(trim(phrase)))
+    || if(
+        ends_with(phrase, ' '),
+        '',
+        regexp_extract(substr(text, place_written(phrase, text) + length(trim(phrase))), '^[\p{L}\p{N}]*')
+    )
 );
 
 create or replace macro section_because(found_in, named) as

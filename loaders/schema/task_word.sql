@@ -109,6 +109,26 @@ create or replace macro task_word(on_date, known_at) as table
                 len(words.unless) = 0
                 or not list_bool_or(list_transform(words.unless, lambda one: contains(standing.whole, one)))
             )
+    ),
+
+    spoken as ( -- a longer phrase stands for those within it
+        select found.*
+        from found
+        anti join found as longer
+            on
+                found.task_id = longer.task_id
+                and found.snapshot_id = longer.snapshot_id
+                and found.framework = longer.framework
+                and found.section = longer.section
+                and found.place = longer.place
+                and longer.weight >= found.weight
+                and found.weight > 0
+                and length(longer.phrase) > length(found.phrase)
+                and contains(longer.phrase, rtrim(found.phrase))
+    ),
+
+    together as (
+        from spoken
         union all by name
         select
             snapshot_id,
@@ -138,4 +158,4 @@ create or replace macro task_word(on_date, known_at) as table
         inner join sections on under.maps_to = sections.framework || '/' || sections.section
     )
 
-    from found
+    from together

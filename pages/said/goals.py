@@ -93,13 +93,17 @@ class Goal:
         return self.latest is not None and self.left == 0
 
     @property
-    def wave(self) -> pd.DataFrame:
-        """The people whose certificates lapse between the latest count and the goal's date, by month."""
+    def lapses(self) -> pd.DataFrame:
+        """The certificates that lapse between the latest count and the goal's date, by the last day that they count."""
         waves = _NO_WAVE if self.waves is None else self.waves
         if self.due_on is None or self.latest is None or words.is_missing(self.latest.as_at):
             return _NO_WAVE
-        ahead = waves[(waves["valid_until"] >= self.latest.as_at) & (waves["valid_until"] < self.due_on)]
-        return ahead.groupby("month", as_index=False)["people"].sum()
+        return waves[(waves["valid_until"] >= self.latest.as_at) & (waves["valid_until"] < self.due_on)]
+
+    @property
+    def wave(self) -> pd.DataFrame:
+        """The people whose certificates lapse between the latest count and the goal's date, by month."""
+        return self.lapses.groupby("month", as_index=False)["people"].sum()
 
     @property
     def lapsing(self) -> int | None:
@@ -394,10 +398,11 @@ def so_far(goal: Goal, *, by_month: bool = False) -> str:
 
 def forecast(goal: Goal) -> projection.Projection | str:
     """How far the goal may get by its date, or why that isn't said; "" where nothing is to be foretold any more."""
-    if goal.target is None or goal.due_on is None or goal.is_due or goal.is_met or goal.latest is None:
+    if goal.target is None or goal.due_on is None or goal.is_due or not goal.gap or goal.latest is None:
         return ""
     counted = [(row.as_at.date(), int(row.value)) for row in goal.dated.itertuples()]
-    return projection.project(counted, goal.target, goal.due_on.date(), people=goal.people)
+    lapses = [(row.valid_until.date(), int(row.people)) for row in goal.lapses.itertuples()]
+    return projection.project(counted, goal.target, goal.due_on.date(), people=goal.people, lapses=lapses)
 
 
 def outlook(goal: Goal, ahead: projection.Projection | str | None = None) -> str:
@@ -410,7 +415,8 @@ def outlook(goal: Goal, ahead: projection.Projection | str | None = None) -> str
         return found
     between = f"between {found.low:,} and {found.high:,} are" if found.low < found.high else f"{found.low:,} is"
     reached = f"{odds(found.chance)} that the goal is reached"
-    return f"By {words.day(goal.due_on)} {between} likely ({percent(found.level)}): {reached}."
+    lapsed = f", without the {goal.lapsing:,} that lapse" if goal.lapsing else ""
+    return f"By {words.day(goal.due_on)} {between} likely{lapsed} ({percent(found.level)}): {reached}."
 
 
 def odds(chance: float) -> str:

@@ -22,12 +22,16 @@ _REST = 5
 
 @dataclass(frozen=True)
 class _Line:
-    """The figures of a group, None where not known, and the names of those that are withheld."""
+    """The figures of a group, None where not known, and the names of those that are withheld.
+
+    says_few: whether it is said of a withheld figure that it is small.
+    """
 
     group: str
     required: int | None
     completed: int | None
     withheld: frozenset[str] = frozenset()
+    says_few: bool = True
 
     @property
     def overdue(self) -> int | None:
@@ -76,8 +80,14 @@ def _programme(lines: list[_Line]) -> list[_Line]:
     given = [_alone(replace(line, group=ALL)) for line in lines if not line.group]
     if not given and len(groups) < 2:
         return groups
-    total = given[0] if given else _Line(ALL, _sum(groups, "required"), _sum(groups, "completed"))
-    return [*groups, _beside(groups, total)]
+    return [*groups, _beside(groups, given[0] if given else _together(groups))]
+
+
+def _together(groups: list[_Line]) -> _Line:
+    """The sums of all groups; without who completed where more did than are required, as the overdue don't add up."""
+    required, completed = _sum(groups, "required"), _sum(groups, "completed")
+    is_whole = required is None or _sum(groups, "overdue") is not None
+    return _Line(ALL, required, completed if is_whole else None)
 
 
 def _sum(lines: Iterable[_Line], column: str) -> int | None:
@@ -99,7 +109,7 @@ def _beside(groups: list[_Line], total: _Line) -> _Line:
     if not hidden or _has_rest(groups, total):
         return total
     is_safe = "required" not in hidden and all(_is_amid(groups, total, column) for column in ("completed", "overdue"))
-    return total if is_safe else replace(total, withheld=hidden)
+    return total if is_safe else replace(total, withheld=total.withheld | hidden, says_few=False)
 
 
 def _has_rest(groups: list[_Line], total: _Line) -> bool:
@@ -131,7 +141,7 @@ def _figure(line: _Line, column: str) -> str:
         return UNKNOWN
     if column not in line.withheld:
         return f"{value:,}"
-    return FEW if 0 < value < _FEWEST and line.group != ALL else WITHHELD
+    return FEW if 0 < value < _FEWEST and line.says_few else WITHHELD
 
 
 def _rate(line: _Line) -> str:

@@ -34,9 +34,9 @@ _CODES = (
     "plan_id", "task_id", "task_ids", "snapshot_id", "rating", "rating_basis", "computed_rating", "declared_rating",
     "declared_from", "timescale_kind", "due_window", "disposition", "evidence", "lateness", "delay_reason",
     "rule", "severity", "field", "figure", "measure", "as_at_basis", "wording", "colour", "fate", "kinds", "confirmed",
-    "by_words", "now", "answer", "stale_words", "cause", "delay_label",
+    "by_words", "now", "answer", "stale_words", "cause", "delay_label", "origin", "element",
 )  # fmt: skip
-_HEADINGS = ("area", "section", "subsection", "row_name", "ref", "programme")
+_HEADINGS = ("area", "section", "subsection", "row_name", "ref", "programme", "audience")
 _TITLES = ("plan", "plan_title", "title", "council", "marking", "label")
 _TEXTS = {
     "action": "wording of the task", "outcome": "outcome", "status_text": "status", "progress": "progress",

@@ -39,7 +39,6 @@ class Facts:
     targets: pd.DataFrame
     readings: pd.DataFrame
     lapsing: pd.DataFrame
-    told: pd.DataFrame
     due: pd.DataFrame
     findings: pd.DataFrame
     fields: pd.DataFrame
@@ -145,7 +144,6 @@ def gather(choice: Choice, ask: Ask) -> Facts:
         targets=_of_tasks(ask("training_targets", **plans), choice, ask),
         readings=ask("training_readings", **plans),
         lapsing=ask("training_lapsing", **plans),
-        told=ask("training_told", **plans),
         due=ask("board_due", **tasks),
         findings=ask("findings", **tasks),
         fields=ask("fields_certain", **tasks),

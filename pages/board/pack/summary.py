@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from pages.board.pack import late, quality, telling, well
+from pages.board.pack import late, quality, telling, training, well
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import ONE_PAGE, Figure, Pack, Panel, Section, Sentence
 from pages.said import stale, why_moved, words
@@ -48,8 +48,8 @@ def section(facts: Facts, parts: list[Section]) -> Section:
 def _shortened(told: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
     """At most seven sentences: training is told with what comes, where there are more."""
     if len(told) > _MOST_SENTENCES and {"training", "due"} <= set(told):
-        _, training = told.pop("training")
-        told["due"] = ("Coming up", f"{told['due'][1]} {training}")
+        _, trained = told.pop("training")
+        told["due"] = ("Coming up", f"{told['due'][1]} {trained}")
     return told
 
 
@@ -270,7 +270,7 @@ def _training(facts: Facts, there: dict[str, Section]) -> str:
         return ""
     said = there["training"].main[0].title.text
     own = f"{facts.plans['title'].iloc[0]}: " if facts.is_one_plan else ""
-    return f"{said.removeprefix(own)}."
+    return " ".join(part for part in (f"{said.removeprefix(own)}.", training.ahead(facts)) if part)
 
 
 def _due(facts: Facts) -> str:

@@ -7,11 +7,18 @@ from pages.said import goals, words
 from pages.said.goals import Goal
 
 _UNDATED = "without a date"
+_FEWEST = 5  # people: in a public pack fewer aren't told
 
 
 def goals_of(facts: Facts) -> list[Goal]:
-    """The goals with their counts."""
-    return goals.goals(facts.targets, facts.readings, facts.lapsing, facts.told)
+    """The goals with their counts; in a public pack none that would tell of a few people."""
+    every = goals.goals(facts.targets, facts.readings, facts.lapsing)
+    return [goal for goal in every if not _tells_of_few(facts, goal)]
+
+
+def _tells_of_few(facts: Facts, goal: Goal) -> bool:
+    trained = int(goal.latest.value) if goal.latest else 0
+    return facts.choice.audience == "public" and any(0 < number < _FEWEST for number in (trained, goal.left or 0))
 
 
 def section(facts: Facts) -> Section:
@@ -73,9 +80,28 @@ def _told(facts: Facts, goal: Goal, number: int, is_one: bool) -> list[Sentence]
         parts += [("pace", goals.pace(goal))] if goals.needed(goal) else []
     if goals.needed(goal):
         parts.append(("so_far", goals.so_far(goal)))
+    parts.append(("lapses", lapses(facts, goal)))
+    if len(goal.dated) > 1:  # of one, that it shows no pace says enough
+        parts.append(("outlook", goals.outlook(goal)))
     basis = f"{_counted(goal)}, as at {facts.when}"
     made = [telling.sentence(facts, f"training.{number}.{part}", text, 1, "goal") for part, text in parts if text]
     return [Sentence(one.id, one.text, one.generated, basis) for one in made]
+
+
+def lapses(facts: Facts, goal: Goal) -> str:
+    """What lapses before a goal's date, and the gap with it; "" where nothing does, or too few to be told of."""
+    is_told = goal.lapsing is not None and goal.lapsing >= (_FEWEST if facts.choice.audience == "public" else 1)
+    return goals.lapses(goal) if is_told else ""
+
+
+def ahead(facts: Facts) -> str:
+    """What is ahead of a single goal: what lapses before its date, and how far it may get; "" of several."""
+    found = goals_of(facts)
+    if len(found) != 1:
+        return ""
+    forecast = goals.forecast(found[0])
+    told = "" if isinstance(forecast, str) else goals.outlook(found[0], forecast)
+    return " ".join(one for one in (lapses(facts, found[0]), told) if one)
 
 
 def _last_count(goal: Goal) -> str:
@@ -87,7 +113,8 @@ def _last_count(goal: Goal) -> str:
 
 
 def _name(facts: Facts, goal: Goal) -> str:
-    return goal.programme if facts.is_one_plan else f"{goal.plan}, {goal.programme}"
+    who = f" ({goal.audience})" if goal.audience else ""
+    return f"{goal.programme}{who}" if facts.is_one_plan else f"{goal.plan}, {goal.programme}{who}"
 
 
 def _counted(goal: Goal) -> str:
@@ -99,15 +126,20 @@ def _counted(goal: Goal) -> str:
 def _count(facts: Facts, row) -> str:
     name = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
     plan = "" if facts.is_one_plan else f"{row.plan}, "
-    return (
-        f"{plan}{row.programme}: {int(row.value):,} {name}, counted {words.day(row.as_at, _UNDATED)}; no goal is set."
-    )
+    who = f" ({row.audience})" if row.audience else ""
+    is_few = facts.choice.audience == "public" and 0 < row.value < _FEWEST
+    number = f"fewer than {_FEWEST}" if is_few else f"{int(row.value):,}"
+    return f"{plan}{row.programme}{who}: {number} {name}, counted {words.day(row.as_at, _UNDATED)}; no goal is set."
 
 
 def _chart(facts: Facts, found: list[Goal]) -> Chart | None:
-    names = [f"{_name(facts, goal)}{'' if goal.latest else ' (no count)'}" for goal in found]
-    trained = tuple(int(goal.latest.value) if goal.latest else 0 for goal in found)
-    left = tuple(goal.left or 0 for goal in found)
+    """The goals that are known in people as bars; None where that is one at most."""
+    shown = [goal for goal in found if goal.target is not None]
+    if len(shown) < 2:
+        return None
+    names = [f"{_name(facts, goal)}{'' if goal.latest else ' (no count)'}" for goal in shown]
+    trained = tuple(int(goal.latest.value) if goal.latest else 0 for goal in shown)
+    left = tuple(goal.left or 0 for goal in shown)
     return telling.drawn(
         "People trained beside those still to train.", "people", names,
         [Series("Trained", None, False, trained), Series("Still to train", None, True, left)],

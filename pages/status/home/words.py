@@ -145,4 +145,6 @@ def _how_sure(plan) -> str:
 
 
 def _by(goal: goals.Goal) -> str:
-    return "" if goal.due_on is None or not goal.left else f" by {words.day(goal.due_on)}"
+    by = "" if goal.due_on is None or not goal.left else f" by {words.day(goal.due_on)}"
+    lapses = goals.lapses(goal).removesuffix(".") if goal.lapsing else ""
+    return f"{by} ({lapses})" if lapses else by

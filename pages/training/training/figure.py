@@ -69,7 +69,7 @@ def _counts(drawn: go.Figure, goal: Goal, dark: bool) -> None:
     named = [f"{value:,}" if len(values) <= _MOST_NAMED or at in ends else "" for at, value in enumerate(values)]
     drawn.add_trace(go.Scatter(
         x=days, y=values, mode="lines+markers+text", cliponaxis=False, text=named,
-        textposition=["bottom right" if at == 0 and len(values) > 1 else "top left" for at in range(len(values))],
+        textposition=["bottom right" if at == 0 else "top left" for at in range(len(values))],
         line={"color": ACCENT[dark], "width": 2.5},
         marker={"size": 9, "line": {"width": 2, "color": BACKGROUND[dark]}},
         hovertemplate="%{y:,} counted %{x|%-d %b %Y}<extra></extra>",

@@ -154,11 +154,11 @@ def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
     """A goal's outlook in a few words, and beneath them what lapses before its date."""
     state, lapse = _state(goal), f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else ""
     if state == "passed":
-        return f"Date passed, {goal.left:,} short", ""
+        return f"Date over, {goal.left:,} short", ""
     if state == "lapsing":
         return f"Reached, {goal.gap:,} short by then", lapse
     if isinstance(forecast, Projection):
-        return f"{goals.odds(forecast.chance).capitalize()} to be reached", lapse
+        return f"Chance {goals.odds(forecast.chance)}", lapse
     return _OUTLOOKS[state], lapse
 
 

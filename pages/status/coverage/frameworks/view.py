@@ -9,7 +9,7 @@ import pandas as pd
 from loaders.lookups import frameworks as lookups
 from pages.common import data
 from pages.said import rows, words
-from pages.said.rows import Column, Row, Table
+from pages.said.rows import Cell, Column, Row, Table
 from pages.status.coverage import words as coverage_said
 from pages.status.coverage.frameworks import words as said
 
@@ -101,7 +101,7 @@ def _listed(kind: str, parts: pd.DataFrame, names: Mapping[str, str]) -> Table |
     lines = []
     for one in parts.to_dict("records"):
         name = rows.text(said.name(kind, one), words.text(one.get(said.WELSH.get(kind, "")), ""))
-        told = (name, *([said.weight(one["weight"])] if is_word else []), said.whose(one["is_own"]))
+        told: tuple[Cell, ...] = (name, *([said.weight(one["weight"])] if is_word else []), said.whose(one["is_own"]))
         lines.append(Row("", told, heading=names.get(one["section"], "") if has_sections else ""))
     heads = [Column(said.KINDS[kind]), *([Column("Speaks")] if is_word else []), Column("Whose", look="nowrap")]
     return rows.table(heads, lines, caption=said.KINDS[kind], sorts=False, opens=None, look="plain")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.common import data
+from pages.said import goals
 from pages.said.filters import Filters
 from pages.said.rows import Table
 from pages.training.training.groups import words as said
@@ -14,6 +15,7 @@ NOTHING = (
     "programme is for and add a count."
 )
 _KEYS = ["plan_id", "plan", "programme", "audience"]
+_COUNT = ["counted", "counted_on", "source"]
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,8 @@ def _counts(chosen: Filters) -> pd.DataFrame:
     """The latest dated count of staff of each programme and group, as people or documents have it."""
     rows = data.ask("training_readings", **chosen.scope())
     rows = rows[(rows["measure"] == "staff") & rows["as_at"].notna() & (rows["origin"] != "import")]
-    latest = rows.drop_duplicates(_KEYS, keep="last")
-    return latest.rename(columns={"value": "counted", "as_at": "counted_on"})[
-        [*_KEYS, "counted", "counted_on", "source"]
-    ]
+    latest = rows.drop_duplicates(_KEYS, keep="last").rename(columns={"value": "counted", "as_at": "counted_on"})
+    return latest.assign(source=[goals.source(row) for row in latest.itertuples()])[[*_KEYS, *_COUNT]]
 
 
 def _with_validity(people: pd.DataFrame, chosen: Filters) -> pd.DataFrame:

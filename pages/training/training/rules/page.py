@@ -6,6 +6,7 @@ from pages.common import beside, data, rows
 from pages.common.options import named
 from pages.said.filters import Filters
 from pages.training.training.reading import page as reading
+from pages.training.training.records import page as records
 from pages.training.training.rules import view
 from pages.training.training.rules.counting import page as counting
 from pages.training.training.rules.goal import page as goal
@@ -44,3 +45,5 @@ def _form(chosen: Filters) -> None:
         goal.form(data.kept(whose.known, chosen), chosen.plan)
     elif which == "counting":
         counting.form(data.kept(whose.known, chosen), chosen.plan)
+    elif which == "records":
+        records.form(chosen)

@@ -106,8 +106,9 @@ def _reached(sessions: capacity.Sessions, people: int, start: Start) -> str:
 def _product(sessions: capacity.Sessions, start: Start) -> str:
     """What the fields come to in people a month, and from when it is counted."""
     since = f", from {words.day(start.since)} on" if start.since else ""
+    each = f"{_short(sessions.a_month)} {'session' if sessions.a_month == 1 else 'sessions'} a month"
     return (
-        f"{words.count(sessions.trainers, 'trainer')} × {_short(sessions.a_month)} sessions a month × "
+        f"{words.count(sessions.trainers, 'trainer')} × {each} × "
         f"{words.count(sessions.seats, 'seat')} × {round(100 * sessions.attendance)}% come to "
         f"{_short(sessions.people_a_month)} people a month{since}."
     )

@@ -1,0 +1,170 @@
+"""The form that counts a learning system's export, or takes a file of counts; of the people in it nothing is kept."""
+
+import datetime
+
+import streamlit as st
+
+import loaders
+from pages.common import data, person, recording, rows
+from pages.common.options import named
+from pages.said import words
+from pages.said.filters import Filters
+from pages.said.words import plain
+from pages.training.training.records import view
+from pages.training.training.records import words as said
+from pages.training.training.records.view import Known
+
+_FORM = "records"
+_COUNTED = "records_counted"  # what was counted last, in numbers, with what it was counted of
+
+
+def form(chosen: Filters) -> None:
+    """Draws the form, and below it the exports that can be withdrawn."""
+    st.subheader("Count a learning system’s export", anchor=False)
+    known = data.kept(view.known, chosen)
+    times = recording.times(_FORM)
+    file = st.file_uploader(
+        "Export or file of counts", type=["csv", "tsv", "xlsx"], key=f"records_file_{times}", help=said.ABOUT
+    )
+    if file is None:
+        st.session_state.pop(_COUNTED, None)
+        st.caption(said.KEPT)
+        _withdraw(known, times)
+        return
+    plan = chosen.plan or st.selectbox(
+        "Of which plan", list(known.plans), index=None, format_func=named(known.plans), placeholder="Choose a plan",
+        key=f"records_plan_{times}",
+    )  # fmt: skip
+    readings = _readings(file)
+    if readings:
+        _add_readings(readings, plan, times)
+    else:
+        _count(file, plan, known, times)
+
+
+def _readings(file) -> loaders.ReadingsFound | None:
+    """The counts in a file of counts; None for another."""
+    found = _kept((file.file_id, "readings"), lambda: loaders.readings_from(file.name, file.getvalue()))
+    return found if isinstance(found, loaders.ReadingsFound) and found.readings else None
+
+
+def _kept(what: tuple, find):
+    """What was found in a file, or why it is refused, found once for the file that is chosen."""
+    kept: dict = st.session_state.setdefault(_COUNTED, {})
+    if what not in kept:
+        try:
+            kept[what] = find()
+        except loaders.LoadError as error:
+            kept[what] = str(error)
+    return kept[what]
+
+
+def _add_readings(found: loaders.ReadingsFound, plan: str | None, times: int) -> None:
+    rows.show(said.readings(found.readings), key="records_readings")
+    if found.notes:
+        st.caption(plain(" ".join(found.notes)))
+    who = person.name("records_who")
+    if not st.button("Add these counts", type="primary", key=f"records_add_{times}"):
+        return
+    if missing := _missing({"choose a plan": plan, "give your name": who}):
+        st.error(f"Not added yet: {words.several(missing)}.")
+        return
+    try:
+        for one in found.readings:
+            loaders.add_reading(
+                data.connection(), plan_id=str(plan), programme=one.programme, audience=one.audience, measure="staff",
+                as_at=one.as_at, value=one.value, source=one.source, added_by=who,
+            )  # fmt: skip
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    _finish(f"Added: {words.count(len(found.readings), 'count')}.")
+
+
+def _count(file, plan: str | None, known: Known, times: int) -> None:
+    as_at = st.date_input(
+        "Exported on", value=None, format="DD/MM/YYYY", key=f"records_as_at_{times}",
+        help="Completions after that day aren’t counted.",
+    )  # fmt: skip
+    if as_at is None:
+        st.caption("Give the day of the export, and it is counted.")
+        return
+    found = _kept((file.file_id, as_at), lambda: loaders.count_completions(file.name, file.getvalue(), as_at=as_at))
+    if isinstance(found, str):
+        st.error(plain(found))
+        return
+    st.markdown(plain(said.found(found)))
+    programmes = _programmes(found, known, times)
+    if table := said.groups(found):
+        with st.expander("Groups"):
+            rows.show(table, key="records_groups")
+    if found.notes:
+        st.caption("  \n".join(map(plain, found.notes)))
+    source = st.text_input("Source", max_chars=300, key=f"records_source_{times}", placeholder="For example Moodle")
+    who = person.name("records_who")
+    if st.button("Count this export", type="primary", key=f"records_save_{times}"):
+        given = {"choose a plan": plan, "give your name": who}
+        if missing := _missing({**given, "give a course its programme": any(programmes.values())}):
+            st.error(f"Not counted yet: {words.several(missing)}.")
+        else:
+            _save(file, as_at, programmes, {"plan_id": plan, "source": source, "imported_by": who})
+
+
+def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> dict[str, str]:
+    """A field a course for the programme that it goes by: those of Prevent, and others where they are chosen."""
+    others = [one.course for one in found.courses if not one.programme]
+    offered = list(dict.fromkeys([*(one.programme for one in found.courses if one.programme), *known.programmes]))
+    chosen = {}
+    more = st.multiselect(
+        "Other courses to count", others, key=f"records_others_{times}", placeholder="None"
+    ) if others else []  # fmt: skip
+    for number, one in enumerate(found.courses):
+        if one.programme or one.course in more:
+            chosen[one.course] = st.selectbox(
+                plain(said.course(one)), offered, index=offered.index(one.programme) if one.programme else None,
+                accept_new_options=True, placeholder="Not counted", key=f"records_course_{number}_{times}",
+            ) or ""  # fmt: skip
+    return chosen
+
+
+def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict) -> None:
+    try:
+        found = loaders.count_completions(file.name, file.getvalue(), as_at=as_at, programmes=programmes)
+        loaders.add_completions(data.connection(), as_at=as_at, counted=found, **given)
+    except loaders.LoadError as error:
+        st.error(plain(error))
+        return
+    _finish(said.saved(found))
+
+
+def _finish(saved: str) -> None:
+    """Lets go of the file and of what was found in it, and says what was saved."""
+    st.session_state.pop(_COUNTED, None)
+    recording.done(saved, _FORM)
+
+
+def _withdraw(known: Known, times: int) -> None:
+    if not known.exports:
+        return
+    with st.expander("Withdraw an export"), st.form("records_withdraw", border=False):
+        export = st.selectbox(
+            "Export", list(known.exports), index=None, format_func=named(known.exports), placeholder="Choose one",
+            key=f"records_export_{times}",
+        )  # fmt: skip
+        reason = st.text_input("Reason", max_chars=300, key=f"records_reason_{times}")
+        who = person.name("records_withdraw_who")
+        if not st.form_submit_button("Withdraw it"):
+            return
+        if missing := _missing({"choose an export": export, "give the reason": reason, "give your name": who}):
+            st.error(f"Not withdrawn yet: {words.several(missing)}.")
+            return
+        try:
+            loaders.withdraw_completions(data.connection(), str(export), by=who, reason=reason)
+        except loaders.LoadError as error:
+            st.error(plain(error))
+            return
+    recording.done("Withdrawn. It is kept, and counts in no figure any more.", _FORM)
+
+
+def _missing(asked: dict) -> list[str]:
+    return [what for what, value in asked.items() if not value]

@@ -1,0 +1,63 @@
+"""What is said of a learning system's export before and after it is counted, and of a file of counts."""
+
+from collections.abc import Sequence
+
+from loaders.records import CompletionsCounted, CourseCounted, ReadingFound
+from pages.said import rows, words
+from pages.said.rows import Column, Row, Table
+
+_MOST = 200
+ABOUT = (
+    "An export has a row a completion: who, which course, on which day; a group, a status and an expiry where it has "
+    "them. A file of counts has the columns programme, group, counted on, number and source."
+)
+KEPT = (
+    "Only numbers are kept, by course, group and month. No name, e-mail address or number of a person is written "
+    "anywhere."
+)
+
+
+def export(row) -> str:
+    """A counted export: "3 Oct 2025, Moodle: 1,234 completions (Ann Example)"."""
+    source = f", {row.source}" if row.source else ""
+    return f"{words.day(row.as_at)}{source}: {words.count(int(row.completions), 'completion')} ({row.imported_by})"
+
+
+def course(one: CourseCounted) -> str:
+    """A course as the label of the field for its programme."""
+    return f"{one.course}: {words.count(one.people, 'person', 'people')}, {words.count(one.completions, 'completion')}"
+
+
+def found(counted: CompletionsCounted) -> str:
+    """How many courses there are, and how many of them speak of Prevent."""
+    speaking = sum(1 for one in counted.courses if one.programme)
+    courses = words.count(len(counted.courses), "course")
+    if not counted.courses:
+        return "No row could be counted."
+    return f"{courses}, {speaking} of Prevent by {'its title' if speaking == 1 else 'their titles'}."
+
+
+def groups(counted: CompletionsCounted) -> Table | None:
+    """A row a group with the people in it; None where the file has none."""
+    if all(not group for group, _ in counted.groups):
+        return None
+    columns = (Column("Group"), Column("People", "number"))
+    listed = [Row("", (group or "Not given", number)) for group, number in counted.groups[:_MOST]]
+    return rows.table(columns, listed, caption="Groups; each person is in one.", opens=None, look="plain")
+
+
+def saved(counted: CompletionsCounted) -> str:
+    """What was saved."""
+    programmes = words.count(len({one.programme for one in counted.counts}), "programme")
+    completions = words.count(counted.completions, "completion")
+    return f"Counted: {completions} of {programmes} as at {words.day(counted.as_at)}. The file isn’t kept."
+
+
+def readings(found_in: Sequence[ReadingFound]) -> Table:
+    """A row a count of a file of counts."""
+    columns = (Column("Programme"), Column("People", "number"), Column("Counted on", "date"), Column("Source"))
+    listed = [
+        Row("", (rows.text(one.programme, one.audience), one.value, rows.date(one.as_at), one.source))
+        for one in found_in
+    ]
+    return rows.table(columns, listed, caption="The counts in the file.", opens=None, look="plain")
