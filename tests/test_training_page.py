@@ -102,7 +102,7 @@ def test_each_view_opens_and_what_if_from_its_address(frame):
     views = {
         "groups": ("for no group yet", "Awareness: count: read from “row 2”."),
         "publish": ("as at 31 Aug 2017", "fewer than 5"),
-        "rules": ("How each programme counts", "Add a count"),
+        "rules": ("No export is counted.", "Add a count"),
     }
     for view, told in views.items():
         page.session_state["show"] = view
