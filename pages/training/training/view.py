@@ -93,7 +93,7 @@ def _goal(goal: Goal, ahead: Projection | str, is_one: bool, dark: bool) -> Goal
         headline=plain(headline[0].upper() + headline[1:]),
         answers=[plain(one) for one in said.answers(goal, ahead)],
         beside=plain(said.beside(goal)),
-        trend=drawn and picture(drawn, alt=said.line(goal), table=said.figures(goal, ahead), headline=headline),
+        trend=drawn and picture(drawn, alt=said.line(goal, ahead), table=said.figures(goal, ahead), headline=headline),
         bullet=said.bullet(goal),
         counts=said.counts(goal),
         lacks_people=goal.target is None,

@@ -114,11 +114,16 @@ def counts(goal: Goal) -> Table | None:
     return rows.table(columns, listed, caption="The counts, in order of date.", opens=None, look="plain")
 
 
-def line(goal: Goal) -> str:
+def line(goal: Goal, forecast: Projection | str) -> str:
     """The picture in words, for those who don't see it."""
-    number = words.count(len(goal.dated), "dated count")
-    wave = " What lapses before the date is drawn by month." if len(goal.wave) else ""
-    return f"{number} as a line, the pace needed as another, to the goal.{wave} {goals.headline(goal)}."
+    drawn = ["1 dated count as a point" if len(goal.dated) == 1 else f"{len(goal.dated)} dated counts as a line"]
+    if goals.needed(goal):
+        drawn.append("a dashed line to the goal at the pace that it needs")
+    if isinstance(forecast, Projection):
+        drawn.append(f"the forecast as a band that widens to {forecast.low:,} to {forecast.high:,}")
+    if len(goal.wave):
+        drawn.append("a line that falls month by month, if nobody were trained")
+    return f"{words.several(drawn)}. {goals.headline(goal)}."
 
 
 def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) -> Table:
