@@ -103,7 +103,8 @@ def _beside(chosen: Filters, framework: str, title: str) -> None:
         own = partial(mapped.show, opened, framework, chosen, queue)
         task.show(chosen, ids if opened in ids else (), under_facts=own)
     elif beside.picked(_EDIT):
-        frameworks.show(framework, title, on_close=_edit)
+        with st.container(key="frameworks_part"):
+            frameworks.show(framework, title, on_close=_edit)
     elif cell:
         _listed(found)
 

@@ -150,9 +150,8 @@ def _tally(cell, kind: str, most: int, plan: str = "") -> dict[str, Any] | None:
         return None
     name = said.cell_words(said.section_name(cell), kind, number, plan)
     letter, _ = said.KINDS[kind]
-    return rows.tally(
-        said.cell_id(cell.plan_id, cell.section, kind), number, kind, letter, share=number / most, said=name
-    )
+    id_, is_pale = said.cell_id(cell.plan_id, cell.section, kind), kind in said.PALE
+    return rows.tally(id_, number, kind, letter, share=number / most, is_pale=is_pale, said=name)
 
 
 def _nothing(cell, plan: str = "") -> dict[str, Any]:
@@ -160,7 +159,7 @@ def _nothing(cell, plan: str = "") -> dict[str, Any]:
     also = len(cell.also_ids)
     name = said.bare_words(said.section_name(cell), also, plan)
     id_ = said.cell_id(cell.plan_id, cell.section)
-    return rows.tally(id_, also, "nothing", mark, share=0, said=name, shown=said.bare(also))
+    return rows.tally(id_, also, "nothing", mark, share=0, is_pale=True, said=name, shown=said.bare(also))
 
 
 def _most(cells: pd.DataFrame) -> int:

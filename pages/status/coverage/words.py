@@ -12,6 +12,7 @@ KINDS = {
     "unshown": ("?", "Complete without evidence"),
     "closed": ("–", "Closed"),
 }
+PALE = ("unshown", "closed")  # nobody has shown that anything was done
 NOTHING = ("✕", "Nothing")
 ALL, OTHERS = "*", "~"  # no plan, section or kind is called so
 UNSURE, UNMAPPED, PEOPLES = "unsure", "none", "confirmed"
