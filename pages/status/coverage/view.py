@@ -59,8 +59,7 @@ def frameworks() -> dict[str, Framework]:
 
 def drawn(chosen: Filters, framework: str) -> Drawn | None:
     """The coverage under some filters; None where they keep no task, or the framework has no section."""
-    cells = data.ask("coverage", framework=framework, **chosen.parameters())
-    tasks = data.ask("coverage_tasks", framework=framework, **chosen.parameters())
+    cells, tasks = _asked("coverage", framework, chosen), _asked("coverage_tasks", framework, chosen)
     if cells.empty or tasks.empty:
         return None
     peers = _peers(chosen, framework, cells)
@@ -179,9 +178,8 @@ def _waiting(tasks: pd.DataFrame) -> Table | None:
 def beside(id_: str, chosen: Filters, framework: str) -> Beside | None:
     """What is behind something of the picture; None where the address names nothing that is there."""
     parts = id_.split("|")
-    cells = data.ask("coverage", framework=framework, **chosen.parameters())
-    tasks = data.ask("coverage_tasks", framework=framework, **chosen.parameters())
-    peers = data.ask("coverage_tasks", framework=framework, **_all(chosen).parameters())
+    cells, tasks = _asked("coverage", framework, chosen), _asked("coverage_tasks", framework, chosen)
+    peers = _asked("coverage_tasks", framework, _all(chosen))
     return behind(parts, cells, tasks, peers[~peers.plan_id.isin(cells.plan_id)]) if len(parts) == 3 else None
 
 
@@ -247,8 +245,15 @@ def _listed(found: pd.DataFrame, every: pd.DataFrame, names: Mapping[str, str], 
 
 def _peers(chosen: Filters, framework: str, cells: pd.DataFrame) -> pd.DataFrame:
     """The coverage by the plans that aren't in view, each whole."""
-    every = data.ask("coverage", framework=framework, **_all(chosen).parameters())
+    every = _asked("coverage", framework, _all(chosen))
     return every[~every.plan_id.isin(cells.plan_id)]
+
+
+def _asked(name: str, framework: str, chosen: Filters) -> pd.DataFrame:
+    """The rows of a query about coverage; a plan that isn't narrowed is taken from those of all plans, asked anyhow."""
+    view = chosen if _is_narrowed(chosen) else _all(chosen)
+    rows = data.ask(name, framework=framework, **view.parameters())
+    return rows if view is chosen or chosen.plan is None else rows[rows.plan_id == chosen.plan]
 
 
 def _all(chosen: Filters) -> Filters:
