@@ -66,6 +66,8 @@ def _picture(chosen: Filters, framework: str, known: dict[str, Framework]) -> No
         return
     st.header(plain(drawn.headline), anchor=False)
     _about(known[framework])
+    if drawn.hint:
+        st.info(plain(drawn.hint))
     rows.on_choice(drawn.table, key="coverage", chosen=beside.picked(_CELL), do=_choose)
     st.caption(plain(drawn.subtitle))
     if drawn.waiting:

@@ -26,10 +26,14 @@ class Framework(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The picture: its finding, what it counts, its cells, and how many tasks wait to be mapped (None for none)."""
+    """The picture: its finding, what it counts, its cells, and how many tasks wait to be mapped (None for none).
+
+    hint: what to do where no task is mapped at all, else "".
+    """
 
     headline: str
     subtitle: str
+    hint: str
     table: Table
     waiting: Table | None
 
@@ -85,6 +89,7 @@ def made(
     return Drawn(
         said.headline(cells, is_narrowed=is_narrowed),
         said.subtitle(cells, is_narrowed=is_narrowed),
+        "" if cells.tasks.any() else said.UNMAPPED_HINT,
         table,
         _waiting(tasks),
     )
