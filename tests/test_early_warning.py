@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 from helpers.back_tested import judged, read
+from helpers.drawn_rows import ids
+from helpers.framed import through_frame
 from helpers.plan_histories import histories
+from helpers.sample_plans import NORTH
 from helpers.sample_rows import LOADED_AT, add_plan, add_task, insert, keeping
 
 import queries
@@ -113,3 +116,15 @@ def test_one_version_says_nothing_of_words_and_moved_dates(connection):
     found = queries.run(connection, "early_warning", board_on=None, **keeping())
     assert list(found["versions"]) == [1] and list(found["points"]) == [0]
     assert found[["is_wordless", "unchanged_since", "unchanged_days"]].isna().all(axis=None)
+
+
+def test_the_page_ranks_what_carries_signs_and_opens_a_task_with_its_reasons(frame):
+    page = through_frame(
+        frame, "work/early_warning/page.py", plan="North (made up)", board_on="2017-03-31", task=f"{NORTH}/1c"
+    )
+    assert not page.exception
+    assert page.header[0].value == "1 of 4 live tasks not yet overdue carries one warning"
+    assert page.caption[0].value.startswith(
+        "As at 31 Dec 2016; next board 31 Mar 2017\\. One version: nothing can be said"
+    )
+    assert ids(page, "early_warning") == [f"{NORTH}/1c"]

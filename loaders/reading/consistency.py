@@ -15,6 +15,7 @@ from loaders.interpret.evidence import Evidence, contradicts_complete, is_routin
 from loaders.interpret.frequency import frequencies
 from loaders.layout.phrases import ends_mid_phrase
 from loaders.lookups.content_words import content_words
+from loaders.reading.far_years import far_years
 from loaders.records import Figure, Finding, Task
 from loaders.shortened import shortened
 
@@ -44,6 +45,7 @@ def review(tasks: list[Task], figures: list[Figure], as_at: date | None, has_rat
         *_near_leads(tasks),
         *_near_words(tasks),
         *_unclear_targets(figures, tasks),
+        *far_years(tasks),
     ]
 
 

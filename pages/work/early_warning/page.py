@@ -21,6 +21,10 @@ def _board_on() -> date | None:
     )  # fmt: skip
 
 
+def _reasons(said_of_it: str) -> None:
+    st.markdown(said_of_it)
+
+
 def main() -> None:
     """Draws the page."""
     chosen, picked = current(), beside.picked()
@@ -43,7 +47,7 @@ def main() -> None:
     with right:
         if picked and shown and picked in shown.reasons:
             task.steps(picked, shown.table.ids)
-            opened.show(picked, chosen, is_outside=False, under_facts=lambda: st.markdown(shown.reasons[picked]))
+            opened.show(picked, chosen, is_outside=False, under_facts=lambda: _reasons(shown.reasons[picked]))
         elif picked:
             task.show(chosen, shown.table.ids if shown else ())
         else:

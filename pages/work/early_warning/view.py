@@ -13,7 +13,7 @@ from pages.said.words import plain
 from pages.work.early_warning import words as said
 
 _TASK, _PLAN = Column("Task", look="main"), Column("Plan", look="wide")
-_COLUMNS = (Column("Due", "date"), Column("Why, with points"), Column("Points", "number"))
+_COLUMNS = (Column("Lead", look="wide"), Column("Due", "date"), Column("Why, with points"), Column("In all", "number"))
 
 
 class Warnings(NamedTuple):
@@ -34,15 +34,15 @@ def warnings(chosen: Filters, board_on: date | None) -> Warnings | None:
     if found.empty:
         return None
     many = found["plan_id"].nunique() > 1
-    signs = {task: reasons for task in found.itertuples() if (reasons := said.reasons(task))}
+    signs = [(task, reasons) for task in found.itertuples() if (reasons := said.reasons(task))]
     caption = f"{words.count(len(signs), 'task')} with warnings, most points first."
     columns = (_TASK, *([_PLAN] if many else []), *_COLUMNS)
-    made = [_row(task, reasons, chosen, many) for task, reasons in signs.items()]
+    made = [_row(task, reasons, chosen, many) for task, reasons in signs]
     return Warnings(
         plain(said.headline(found)),
-        plain(said.caption(found, len(signs))),
+        plain(said.caption(found, len(signs), is_board_given=board_on is not None)),
         rows.table(columns, made, caption=caption, look="cards"),
-        {task.task_id: _listed(task, reasons, chosen) for task, reasons in signs.items()},
+        {task.task_id: _listed(task, reasons, chosen) for task, reasons in signs},
     )
 
 
@@ -55,9 +55,10 @@ def _row(task, reasons: list[said.Reason], chosen: Filters, many: bool) -> Row:
         (
             rows.text(words.shorten(task.action, 110), ref=words.text(task.ref, ""), under=leads),
             *([task.plan_title] if many else []),
+            leads,
             rows.text(due_on, sort=words.iso(task.due_on) or ""),
             rows.links(links, sort=-int(task.points)),
-            int(task.points),
+            rows.text(words.count(int(task.points), "point"), sort=int(task.points)),
         ),
         task_list.address(task.task_id),
     )

@@ -8,9 +8,9 @@ import pandas as pd
 from pages.said import words
 
 ORDER = (
-    "Most points first, then what is due soonest. Two points each: the date was moved back, it is due by the next board, "
-    "the words name an overdue task. One each: due within 28 days after that board, the words name a task that isn’t "
-    "done, the lead has four tasks late or due in the next three months, no new words. No next steps count nothing."
+    "Two points each: the date was moved back, it is due by the next board, the words name an overdue task. One each: "
+    "due within 28 days after that board, the words name a task that isn’t done, the lead has four tasks late or due in "
+    "the next three months, no new words. No next steps count nothing."
 )
 _TIMES = {1: "once", 2: "twice"}
 
@@ -34,15 +34,18 @@ def headline(found: pd.DataFrame) -> str:
     return f"No warning on {total}"
 
 
-def caption(found: pd.DataFrame, listed: int) -> str:
+def caption(found: pd.DataFrame, listed: int, *, is_board_given: bool) -> str:
     """Whose date is meant, which board, what can't be said, and how many tasks show no sign. listed: those that do."""
     plans = found.drop_duplicates("plan_id")
-    return " ".join([*(_of_plan(plan, len(plans) > 1) for plan in plans.itertuples()), *_without(len(found) - listed)])
+    of_plans = [_of_plan(plan, len(plans) > 1, is_board_given) for plan in plans.itertuples()]
+    return " ".join([*of_plans, "Most points first, then what is due soonest.", *_without(len(found) - listed)])
 
 
-def _of_plan(plan, many: bool) -> str:
-    said = f"As at {words.day(plan.as_at)}, next board {words.day(plan.board_on)}"
-    if plan.board_on <= plan.as_at:
+def _of_plan(plan, many: bool, is_board_given: bool) -> str:
+    said = f"As at {words.day(plan.as_at)}; next board {words.day(plan.board_on)}"
+    if not is_board_given:
+        said += ", the end of the quarter, as no day is given"
+    elif plan.board_on <= plan.as_at:
         said += ", which isn’t ahead: choose a later day"
     if plan.versions == 1:
         said += ". One version: nothing can be said about silence or moved dates"
@@ -71,7 +74,7 @@ def _signs(task) -> Iterator[Reason]:
         yield Reason(_named(task.others), task.points_named, "tasks", {"task": task.others[0]["task_id"]})
     if task.points_lead:
         load = f"{task.lead_live:,} of {words.count(task.plan_live, 'live task')}"
-        said = f"{task.busiest_lead} leads {load}, {task.lead_soon:,} of them late or due in three months"
+        said = f"{task.busiest_lead} has {load}, {task.lead_soon:,} late or due in three months"
         yield Reason(said, task.points_lead, "leads", {"who": task.busiest_lead})
     if task.points_words:
         yield Reason(_silence(task), task.points_words, "tasks", whole)
