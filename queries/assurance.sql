@@ -2,8 +2,8 @@
 -- One row per plan in force at the date, section, and element of it where the council has some ('' for the section itself); "unmet and no
 -- task" first. state: unmet_no_task, unmet_late, unmet_in_hand, not_rated, met, exceeding; group_state: the first of a section and its
 -- elements, which stay together. Unmet is a self-rating below the scale's "met". Texts are null where nothing is written; last_: of the
--- period before. written: of each item its entry, who and when. live_ids (among them late_ids: overdue or off track), shown_ids (complete, with evidence),
--- unshown_ids (complete, without) and closed_ids: the tasks that serve the section, chiefly or beside another, in the plan's order.
+-- period before. written: of each item its entry, who and when. live_ids (among them late_ids: overdue or off track), shown_ids (complete,
+-- with evidence), unshown_ids (complete, without) and closed_ids: the tasks that serve the section, chiefly or beside another, in the plan's order.
 -- live, shown, unshown, closed: how many of them count in the section, as in coverage: each at its main section alone.
 -- $framework: its key
 -- $period: as the council names it; null for each plan's latest, null too where nothing was written.
@@ -50,10 +50,10 @@ places as (
     select
         sections.section,
         sections.number,
-        sections.title_en,
+        sections.title_en as title,
         elements.element,
-        elements.number,
-        elements.title_en,
+        elements.number as element_number,
+        elements.title_en as element_title,
     from elements
     inner join sections using (section)
 ),

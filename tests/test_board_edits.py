@@ -55,7 +55,8 @@ def test_parts_findings_and_sentences_are_hidden_and_reordered():
     }
     edited = edits.apply(pack, changed)
     assert [one.id for one in edited.story] == [
-        "late", "summary", "well", "claimed", "training", "due", "asked", "questions", "where", "quality",
+        "late", "summary", "well", "claimed", "training", "due", "asked", "questions", "where",
+        "coverage", "quality",
     ]  # fmt: skip
     assert [panel.id for panel in section(edited, "where").panels] == ["where.ratings", "where.figures"]
     assert GENERATED not in sentences(edited, "late.ages")

@@ -7,6 +7,7 @@ from pages.said import goals
 from pages.said.goals import Goal
 from pages.said.projection import Projection
 from pages.training.training import figure
+from pages.training.training.words import line
 
 DAY = pd.Timestamp
 
@@ -54,6 +55,10 @@ def test_three_counts_are_drawn_with_the_forecast():
     assert lines["lines+markers+text"] == [700, 810, 900]
     assert (lines["lines dot"][0], lines["lines dot"][-1]) == (900, told.middle)
     assert f"{told.low:,}–{told.high:,}<br>forecast (80%)" in labels
+    assert line(goal(*COUNTS), told) == (
+        "3 dated counts as a line, a dashed line to the goal at the pace that it needs and the forecast as a band that "
+        f"widens to {told.low:,} to {told.high:,}. Alpha: 900 of 1,000 staff trained, 100 to go."
+    )
 
 
 def test_what_lapses_is_a_falling_line_to_the_goals_date_at_most():
@@ -78,9 +83,21 @@ def test_what_lapses_is_a_falling_line_to_the_goals_date_at_most():
     ],
 )
 def test_where_nothing_is_needed_any_more_nothing_lies_ahead(of):
-    assert not [line for line in drawn(of)[0] if line.startswith("lines ")]
+    assert not [name for name in drawn(of)[0] if name.startswith("lines ")]
 
 
 def test_labels_keep_apart():
     labels = [figure._Label(at, "two<br>lines", "") for at in (10, 11, 50)]
     assert [at for _, at in figure._apart(labels, line=4)] == [10, 18, 50]
+
+
+@pytest.mark.parametrize(
+    ("days", "named"),
+    [
+        (["2017-11-30"], {0}),
+        (["2017-01-31", "2017-05-31", "2017-11-20", "2017-11-30"], {0, 1, 3}),
+        (["2017-01-31", "2017-03-31", "2017-05-31", "2017-08-31", "2017-11-30"], {0, 4}),
+    ],
+)
+def test_numbers_of_counts_keep_apart(days, named):
+    assert figure._named([DAY(day) for day in days], DAY("2018-03-31")) == named

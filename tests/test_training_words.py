@@ -17,6 +17,7 @@ from loaders.record.database import open_database
 from pages.common import data
 from pages.said.filters import Filters
 from pages.said.goals import Goal
+from pages.said.projection import Projection
 from pages.training.training import words as said
 from pages.training.training.groups import view as groups
 from pages.training.training.publish import view as publish
@@ -66,9 +67,10 @@ def test_a_goal_in_a_list_says_where_it_stands(one, outlook):
 
 
 def test_several_goals_are_summed_up_with_what_is_wrong_first():
-    assert said.headline([one for one, _ in GOALS]) == (
-        "8 goals: 1 past the date and short, 1 running slower than needed, 1 reached but lapsing before the date, "
-        "1 running fast enough, 1 reached, 1 without a pace to tell by, 1 not counted yet "
+    forecasts = [("", SLOW, Projection(850, 900, 950, chance, 0.8, ())) for chance in (0.2, 0.7)]
+    assert said.headline([*(("", one, "") for one, _ in GOALS), *forecasts]) == (
+        "10 goals: 1 past the date and short, 1 unlikely by the forecast, 1 running slower than needed, "
+        "1 reached but lapsing before the date, 1 running fast enough, 1 likely by the forecast, 1 reached, 1 without a pace to tell by, 1 not counted yet "
         "and 1 without the number of people"
     )
 

@@ -40,7 +40,7 @@ create or replace macro task_section(on_date, known_at) as table
             coalesce(sum(points) filter (where place = 'outcome'), 0) as of_outcome,
             bool_or(place = 'own') as stands_under_it,
             max(weight) filter (where place <> 'outcome') as strongest,
-            arg_max({ 'place': place, 'phrase': phrase, 'text': text }, points) as found_in,
+            arg_max({ 'place': place, 'phrase': phrase, 'text': text }, points + if(place = 'under', 1.5, 0)) as found_in,
         from found
         group by snapshot_id, task_id, framework, section
     ),
@@ -50,7 +50,7 @@ create or replace macro task_section(on_date, known_at) as table
             weighed.*,
             sections.number,
             sections.number || ' ' || sections.title_en as named,
-            least(of_heading, if(stands_under_it, 12, 4)) + of_action + least(of_outcome * 0.5, 2) as points,
+            least(of_heading, if(stands_under_it, 12, 4)) + of_action + least(of_outcome, 2) as points,
         from weighed
         inner join sections on weighed.framework = sections.framework and weighed.section = sections.section
         where points >= 1

@@ -51,11 +51,11 @@ create or replace macro task_word(on_date, known_at) as table
             stemmed.task_id,
             stemmed.place,
             stemmed.text,
-            if(
-                stemmed.place = 'action',
-                1 - 0.4 * instr(stemmed.words, phrases.phrase) / length(stemmed.words),
-                1.0
-            ) as share,
+            case stemmed.place
+                when 'heading' then 1.0
+                when 'action' then 1 - 0.4 * instr(stemmed.words, phrases.phrase) / length(stemmed.words)
+                else 0.5
+            end as share,
             stemmed.whole,
             phrases.phrase,
         from stemmed

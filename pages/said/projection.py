@@ -25,7 +25,7 @@ FEWEST_COUNTS = 3
 FEWEST_DAYS = 60
 MOST_DAYS = 366  # ahead; the intervals were tried on 60 to 300
 _YEAR = 365.25  # days
-_NUMBERS = ("none", "one", "two")
+_NUMBERS = ("none", "one", "two", "three", "four", "five")
 
 # The priors, set on made-up histories other than those that the intervals were tried on (tests/benchmarks/training.py).
 _CHANGE = np.array([0.5, 0.0, -0.5, -1.0, -1.5, -2.0])  # of the logarithm of the pace, a year
@@ -138,7 +138,7 @@ def _refusal(counts: list[tuple[date, int]], goal: int, goal_on: date) -> str:
     for (before_on, before), (on, trained) in pairwise(counts):
         if trained < before:
             between = f"between {words.day(before_on)} and {words.day(on)}"
-            return f"The count fell {between}, as people leave or their training lapses: no forecast is made from it."
+            return f"The count fell {between}: a forecast from counts alone doesn’t know when it falls again."
     last_on, last = counts[-1]
     if last >= goal:
         return "The goal is reached: there is nothing to forecast."

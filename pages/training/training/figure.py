@@ -15,7 +15,8 @@ from pages.said.template import new_figure
 _HEIGHT = 320  # pixels
 _PLOT = 250  # pixels of it, about, between the axes
 _LINE = 17  # pixels of a line of a label
-_MOST_NAMED = 4  # counts that all have their number beside them; of more, the first and the last have
+_MOST_NAMED = 4  # counts; of more, the first and the last alone have their number beside them
+_ROOM = 1 / 6  # of the picture's width, that a number takes on a phone
 _BAND = {False: "rgba(91, 63, 168, 0.14)", True: "rgba(185, 166, 255, 0.18)"}
 
 
@@ -65,15 +66,28 @@ def trend(goal: Goal, projection: Projection | None, *, dark: bool) -> go.Figure
 
 def _counts(drawn: go.Figure, goal: Goal, dark: bool) -> None:
     days, values = list(goal.dated["as_at"]), [int(value) for value in goal.dated["value"]]
-    ends = {0, len(values) - 1}
-    named = [f"{value:,}" if len(values) <= _MOST_NAMED or at in ends else "" for at, value in enumerate(values)]
+    named = _named(days, goal.due_on)
     drawn.add_trace(go.Scatter(
-        x=days, y=values, mode="lines+markers+text", cliponaxis=False, text=named,
+        x=days, y=values, mode="lines+markers+text", cliponaxis=False,
+        text=[f"{value:,}" if at in named else "" for at, value in enumerate(values)],
         textposition=["bottom right" if at == 0 else "top left" for at in range(len(values))],
         line={"color": ACCENT[dark], "width": 2.5},
         marker={"size": 9, "line": {"width": 2, "color": BACKGROUND[dark]}},
         hovertemplate="%{y:,} counted %{x|%-d %b %Y}<extra></extra>",
     ))  # fmt: skip
+
+
+def _named(days: list[pd.Timestamp], due_on: pd.Timestamp | None) -> set[int]:
+    """Which counts have their number beside them: the first, the last, and of few those between with room for it."""
+    if not days:
+        return set()
+    named, following = {0, len(days) - 1}, days[-1]
+    room = (max(days[-1], due_on or days[-1]) - days[0]) * _ROOM
+    for at in range(len(days) - 2, 0, -1):
+        if len(days) <= _MOST_NAMED and following - days[at] >= room:
+            named.add(at)
+            following = days[at]
+    return named
 
 
 def _needed(drawn: go.Figure, goal: Goal, dark: bool) -> None:
@@ -155,7 +169,7 @@ def _heights(drawn: go.Figure) -> tuple[float, float]:
     """Where the axis of people begins and ends: at 0, but where all is far above it."""
     values = [float(value) for trace in drawn.data for value in trace.y]
     low, high = min(values), max(values)
-    if low < high / 2:
+    if low < high / 4:
         return 0, high * 1.12 or 1
     room = max((high - low) * 0.18, high * 0.02, 1)
     return low - room, high + room

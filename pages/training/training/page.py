@@ -82,30 +82,40 @@ def _goals(chosen: Filters) -> None:
     """The first view: the one goal with the form beside it, or a row a goal of which one opens."""
     shown = data.kept(view.shown, chosen, figures.is_dark())
     picked = beside.picked(_GOAL)
-    picked = picked if picked in shown.goals else None
-    is_single = len(shown.goals) == 1
-    is_adding = bool(beside.picked(_ADD))
-    is_task = beside.picked() is not None
-    with_form = len(shown.goals) < 2
-    left, right = beside.panes(is_open=is_task or is_adding or with_form or picked is not None)
+    opened = shown.goals.get(picked) if picked else None
+    is_task, is_adding = beside.picked() is not None, bool(beside.picked(_ADD))
+    is_listed = shown.listed is not None
+    left, right = beside.panes(is_open=is_task or (is_listed and (is_adding or opened is not None)))
     with left:
-        if is_single:
-            _goal(next(iter(shown.goals.values())))
-        elif shown.listed:
+        if shown.listed:
             _list(shown.headline, shown.listed, picked)
-        _notices(shown)
-        if not (shown.goals or shown.told):
-            st.info(said.NOTHING)
+            _notices(shown)
+        elif is_task:
+            _only(shown)
+        else:
+            answer, add = st.columns([11, 9], gap="large")
+            with answer:
+                _only(shown)
+            with add:
+                reading.form(chosen)
         _tasks(shown)
     with right:
         if is_task:
             task.show(chosen, shown.tasks.ids)
-        elif is_adding or with_form:
+        elif is_listed and is_adding:
             reading.form(chosen)
-            if is_adding:
-                st.button("Close", on_click=_open, args=[None, _ADD], key="training_add_close")
-        elif picked:
-            _goal(shown.goals[picked], closes=True)
+            st.button("Close", on_click=_open, args=[None, _ADD], key="training_add_close")
+        elif is_listed and opened:
+            _goal(opened, closes=True)
+
+
+def _only(shown: view.View) -> None:
+    """The one goal that there is, if any, with what else is counted or told."""
+    for goal in shown.goals.values():
+        _goal(goal)
+    _notices(shown)
+    if not (shown.goals or shown.told):
+        st.info(said.NOTHING)
 
 
 def _tasks(shown: view.View) -> None:

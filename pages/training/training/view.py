@@ -62,11 +62,10 @@ def shown(chosen: Filters, dark: bool) -> View:
     ahead = {id_: goals.forecast(goal) for id_, goal in named.items()}
     tasks = data.ask("training_tasks", **chosen.parameters())
     silent = len(tasks) - int(tasks["has_figure"].sum())
+    listed = [(id_, goal, ahead[id_]) for id_, goal in named.items()]
     return View(
-        headline=plain(said.headline(found)),
-        listed=said.listed([(id_, goal, ahead[id_]) for id_, goal in named.items()], is_one)
-        if len(found) > 1
-        else None,
+        headline=plain(said.headline(listed)),
+        listed=said.listed(listed, is_one) if len(found) > 1 else None,
         goals={id_: _goal(goal, ahead[id_], is_one, dark) for id_, goal in named.items()},
         told=_told(chosen, found, is_one),
         later=_later(chosen),
@@ -94,7 +93,7 @@ def _goal(goal: Goal, ahead: Projection | str, is_one: bool, dark: bool) -> Goal
         headline=plain(headline[0].upper() + headline[1:]),
         answers=[plain(one) for one in said.answers(goal, ahead)],
         beside=plain(said.beside(goal)),
-        trend=drawn and picture(drawn, alt=said.line(goal), table=said.figures(goal, ahead), headline=headline),
+        trend=drawn and picture(drawn, alt=said.line(goal, ahead), table=said.figures(goal, ahead), headline=headline),
         bullet=said.bullet(goal),
         counts=said.counts(goal),
         lacks_people=goal.target is None,

@@ -11,11 +11,14 @@ from pages.said.projection import Projection
 from pages.said.rows import Column, Row, Table
 
 NOTHING = "No training goal or count is known here. Add a count, set a goal, or choose another plan or date."
+_EVEN = 0.5
 _STATES = {
     "passed": "past the date and short",
+    "unlikely": "unlikely by the forecast",
     "slow": "running slower than needed",
     "lapsing": "reached but lapsing before the date",
     "enough": "running fast enough",
+    "likely": "likely by the forecast",
     "reached": "reached",
     "no_pace": "without a pace to tell by",
     "no_count": "not counted yet",
@@ -111,11 +114,16 @@ def counts(goal: Goal) -> Table | None:
     return rows.table(columns, listed, caption="The counts, in order of date.", opens=None, look="plain")
 
 
-def line(goal: Goal) -> str:
+def line(goal: Goal, forecast: Projection | str) -> str:
     """The picture in words, for those who don't see it."""
-    number = words.count(len(goal.dated), "dated count")
-    wave = " What lapses before the date is drawn by month." if len(goal.wave) else ""
-    return f"{number} as a line, the pace needed as another, to the goal.{wave} {goals.headline(goal)}."
+    drawn = ["1 dated count as a point" if len(goal.dated) == 1 else f"{len(goal.dated)} dated counts as a line"]
+    if goals.needed(goal):
+        drawn.append("a dashed line to the goal at the pace that it needs")
+    if isinstance(forecast, Projection):
+        drawn.append(f"the forecast as a band that widens to {forecast.low:,} to {forecast.high:,}")
+    if len(goal.wave):
+        drawn.append("a line that falls month by month, if nobody were trained")
+    return f"{words.several(drawn)}. {goals.headline(goal)}."
 
 
 def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) -> Table:
@@ -152,7 +160,10 @@ def _a_week(pace: Pace | None) -> rows.Cell:
 
 def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
     """A goal's outlook in a few words, and beneath them what lapses before its date."""
-    state, lapse = _state(goal), f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else ""
+    state, lapse = (
+        _state(goal, forecast),
+        f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else "",
+    )
     if state == "passed":
         return f"Date over, {goal.left:,} short", ""
     if state == "lapsing":
@@ -162,8 +173,8 @@ def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
     return _OUTLOOKS[state], lapse
 
 
-def _state(goal: Goal) -> str:
-    """Where a goal stands, as one of _STATES."""
+def _state(goal: Goal, forecast: Projection | str) -> str:
+    """Where a goal stands, as one of _STATES; by the forecast where there is one, else by the last period."""
     if goal.is_met:
         return "lapsing" if goal.gap and not goal.is_due else "reached"
     if goal.target is None:
@@ -172,14 +183,16 @@ def _state(goal: Goal) -> str:
         return "no_count"
     if goal.is_due:
         return "passed"
+    if isinstance(forecast, Projection):
+        return "likely" if forecast.chance >= _EVEN else "unlikely"
     if goals.needed(goal) is None or goals.observed(goal) is None:
         return "no_pace"
     return "slow" if goals.falls_short(goal) else "enough"
 
 
-def headline(found: Sequence[Goal]) -> str:
+def headline(found: Sequence[tuple[str, Goal, Projection | str]]) -> str:
     """Where several goals stand, in one sentence: "12 goals: 2 reached and 3 running slower than needed"."""
-    number = Counter(_state(goal) for goal in found)
+    number = Counter(_state(goal, forecast) for _, goal, forecast in found)
     told = [f"{number[state]} {what}" for state, what in _STATES.items() if number[state]]
     return f"{words.count(len(found), 'goal')}: {words.several(told)}"
 

@@ -113,17 +113,18 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
 def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> dict[str, str]:
     """A field a course for the programme that it goes by: those of Prevent, and others where they are chosen."""
     others = [one.course for one in found.courses if not one.programme]
-    offered = list(dict.fromkeys([*(one.programme for one in found.courses if one.programme), *known.programmes]))
+    offered = list(dict.fromkeys([*(one.programme for one in found.courses), *known.programmes, ""]))
+    above = st.container()
+    more: list[str] = []
+    if others:
+        more = st.multiselect("Other courses to count", others, key=f"records_others_{times}", placeholder="None")
     chosen = {}
-    more = st.multiselect(
-        "Other courses to count", others, key=f"records_others_{times}", placeholder="None"
-    ) if others else []  # fmt: skip
     for number, one in enumerate(found.courses):
         if one.programme or one.course in more:
-            chosen[one.course] = st.selectbox(
-                plain(said.course(one)), offered, index=offered.index(one.programme) if one.programme else None,
-                accept_new_options=True, placeholder="Not counted", key=f"records_course_{number}_{times}",
-            ) or ""  # fmt: skip
+            chosen[one.course] = above.selectbox(
+                plain(said.course(one)), offered, index=offered.index(one.programme), accept_new_options=True,
+                format_func=said.programme, key=f"records_course_{number}_{times}",
+            )  # fmt: skip
     return chosen
 
 

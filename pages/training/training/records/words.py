@@ -28,6 +28,11 @@ def course(one: CourseCounted) -> str:
     return f"{one.course}: {words.count(one.people, 'person', 'people')}, {words.count(one.completions, 'completion')}"
 
 
+def programme(named: str) -> str:
+    """A programme as an option; "" for a course that isn't counted."""
+    return named or "Not counted"
+
+
 def found(counted: CompletionsCounted) -> str:
     """How many courses there are, and how many of them speak of Prevent."""
     speaking = sum(1 for one in counted.courses if one.programme)

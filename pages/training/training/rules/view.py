@@ -1,4 +1,4 @@
-"""What the page knows of training, made ready as tables: goals, counts, how each programme counts."""
+"""What the page knows of training, made ready as tables: goals, how each programme counts, exports, counts."""
 
 from typing import NamedTuple
 
@@ -21,9 +21,11 @@ def shown(chosen: Filters) -> list[Part]:
     """The lists under some filters."""
     is_one = view.one_plan(chosen)
     goals, counts = view.goals_of(chosen), data.ask("training_readings", **chosen.scope())
-    rules = data.ask("training_rules", known_at=chosen.when()["known_at"], plans=chosen.scope()["plans"])
+    known = {"known_at": chosen.when()["known_at"], "plans": chosen.scope()["plans"]}
+    rules, exports = data.ask("training_rules", **known), data.ask("training_imports", **known)
     return [
         Part("Goals", said.goal_table(goals, is_one) if goals else None, "No goal is known: set one."),
         Part("How each programme counts", said.rules(rules, is_one) if len(rules) else None, said.NO_RULE),
+        Part("Learning system", said.exports(exports, is_one) if len(exports) else None, "No export is counted."),
         Part("Counts", said.counts(counts, is_one) if len(counts) else None, "No count is known: add one."),
     ]

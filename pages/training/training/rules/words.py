@@ -76,6 +76,31 @@ def rules(given: pd.DataFrame, is_one: bool) -> Table:
     return rows.table(columns, listed, caption="How each programme counts.", opens=None, look="plain")
 
 
+def exports(found: pd.DataFrame, is_one: bool) -> Table:
+    """A row an export of a learning system, the newest first: what it holds, and whether it counts still."""
+    columns = (
+        Column("As at", "date"), Column("Completions", "number"), Column("Programmes"), Column("Given by"),
+        Column("Counts"),
+    )  # fmt: skip
+    listed = [
+        Row("", (
+            rows.date(row.as_at),
+            rows.text(f"{int(row.completions):,}", f"{int(row.left_out):,} left out", sort=int(row.completions)),
+            rows.text(words.several(row.programmes), "" if is_one else row.plan),
+            rows.text(row.source or row.shape, row.imported_by), _standing(row),
+        ))
+        for row in found.itertuples()
+    ]  # fmt: skip
+    return rows.table(columns, listed, caption="Exports, newest first.", opens=None, look="plain")
+
+
+def _standing(row) -> rows.Cell:
+    """Whether an export counts, or who withdrew it and why."""
+    if is_missing(row.withdrawn_at):
+        return "yes"
+    return rows.text("no, withdrawn", f"{row.withdrawn_by} on {words.day(words.local(row.withdrawn_at))}: {row.reason}")
+
+
 def _validity(row) -> tuple[str, str]:
     """How long it counts, and under it the window and the days of grace."""
     validity = "not known" if is_missing(row.validity_months) else words.count(int(row.validity_months), "month")

@@ -32,7 +32,7 @@ def form(known: Known, plan: str | None) -> None:
             if kind != "none":
                 due_on = st.date_input("By", value=None, format="DD/MM/YYYY", key=f"{_FORM}_by_{times}")
             source = st.text_input(
-                "Who decided it, or where it stands", max_chars=300, key=f"{_FORM}_source_{times}",
+                "Source", max_chars=300, key=f"{_FORM}_source_{times}",
                 placeholder="For example the board, 12 May",
             )  # fmt: skip
             who = person.name(f"{_FORM}_who")

@@ -1,0 +1,106 @@
+"""Which section each task serves as a person mapped it by hand, and how the rules' answers stand to that."""
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from helpers.plan_files import GOLD
+from helpers.sample_rows import add_plan, add_task
+
+from loaders import build, open_database
+
+TOOLKIT = "la-toolkit-2024"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One task's gold and the rules' answer: sections by number, None for none; the verdict on it."""
+
+    plan: str
+    ref: str
+    framework: str
+    main: str
+    acceptable: frozenset[str]
+    counted: str | None
+    sureness: str
+    because: str
+
+    @property
+    def verdict(self) -> str:
+        """right, acceptable, none (rightly left), left (and gold has one), wrong, forced (and gold has none)."""
+        has_gold = self.main.isdigit()
+        if self.counted is None:
+            return "left" if has_gold else "none"
+        if self.counted == self.main:
+            return "right"
+        return "acceptable" if self.counted in self.acceptable else "wrong" if has_gold else "forced"
+
+
+def shipped_answers(connection) -> list[Answer]:
+    """The answers for both shipped plans in the three shipped frameworks."""
+    found = _answered(connection)
+    return [
+        _answer(row, found[f"{row['plan']}/{row['ref']}", row["framework"]], row["framework"], row["plan"], row["ref"])
+        for row in _rows("coverage")
+    ]
+
+
+def unseen_answers() -> dict[str, list[Answer]]:
+    """The answers for tasks that were collected apart: of half the rules' words were mended, at the other nobody looked."""
+    with open_database(":memory:") as connection:
+        add_plan(connection, "unseen", "Unseen", as_at=date(2024, 3, 31))
+        rows = _rows("coverage-unseen")
+        for row in rows:
+            add_task(
+                connection,
+                "unseen",
+                row["id"],
+                section=row["heading"] or None,
+                action=row["action"],
+                outcome=row["outcome"] or None,
+            )
+        found = _answered(connection)
+    halves: dict[str, list[Answer]] = {"mended": [], "unseen": []}
+    for row in rows:
+        half = "mended" if int(row["id"][1:]) % 2 else "unseen"
+        halves[half].append(_answer(row, found[f"unseen/{row['id']}", TOOLKIT], TOOLKIT, "unseen", row["id"]))
+    return halves
+
+
+def shipped_database():
+    """A database in memory with both shipped plans."""
+    connection = open_database(":memory:")
+    build(connection)
+    return connection
+
+
+def counts(answers: list[Answer]) -> dict[str, int]:
+    """How many answers there are of each verdict, and how many of them say to be sure and aren't right (wrongly_sure)."""
+    of = Counter(one.verdict for one in answers)
+    wrongly_sure = sum(one.sureness == "sure" and one.verdict in ("wrong", "forced") for one in answers)
+    names = ("right", "acceptable", "none", "left", "wrong", "forced")
+    return {name: of[name] for name in names} | {"wrongly_sure": wrongly_sure}
+
+
+def _answer(row: dict[str, str], found: tuple, framework: str, plan: str, ref: str) -> Answer:
+    number, sureness, because = found
+    counted = None if number is None or sureness == "unsure" else str(number)
+    return Answer(plan, ref, framework, row["main"], frozenset(row["acceptable"].split()), counted, sureness, because)
+
+
+def _answered(connection) -> dict[tuple[str, str], tuple]:
+    rows = connection.execute(
+        """
+        select served.task_id, served.framework, sections.number, served.sureness, served.because
+        from task_section(null, null) as served
+        left join framework_section_known() as sections using (framework, section)
+        where served.is_main
+        """
+    ).fetchall()
+    return {(task_id, framework): tuple(rest) for task_id, framework, *rest in rows}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with open(GOLD / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
