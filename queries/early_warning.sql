@@ -5,8 +5,8 @@
 -- points_named (2, 1): its words name a task of the plan that is overdue, or isn't done; others: those tasks, with the words.
 -- points_lead (1): its busiest lead has four live tasks or more that are late or due in the next three months (lead_soon); lead_live: all
 -- of that lead's live tasks, of plan_live.
--- points_words (1): no report on the last two versions of a plan that has any (is_wordless), or its words stale at the version
--- in force: the same since unchanged_since, unchanged_days before.
+-- points_words (1): no report on the last two versions of a plan that has any (is_wordless; where a plan tells progress, a status
+-- beside it is none), or its words stale at the version in force: the same since unchanged_since, unchanged_days before.
 -- has_no_next_steps: in a plan that has any; it counts nothing. warnings: how many of the signs have points.
 -- versions: of the plan; where there is one, nothing is said of words and of dates between versions.
 -- $view: what the shared filters keep, as task_shown takes it.
@@ -77,7 +77,8 @@ told as (
         versions.as_at,
         task.task_id,
         words_in(concat_ws(' ', task.status_text, task.progress, task.next_steps)) as words,
-        words_in(concat_ws(' ', task.status_text, task.progress)) = '' as is_unreported,
+        coalesce(bool_or(words_in(task.progress) <> '') over (partition by task.snapshot_id), false) as has_progress,
+        words_in(if(has_progress, task.progress, task.status_text)) = '' as is_unreported,
     from versions
     inner join task on versions.snapshot_id = task.snapshot_id
 ),

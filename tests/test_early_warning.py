@@ -125,6 +125,6 @@ def test_the_page_ranks_what_carries_signs_and_opens_a_task_with_its_reasons(fra
     assert not page.exception
     assert page.header[0].value == "1 of 4 live tasks not yet overdue carries one warning"
     assert page.caption[0].value.startswith(
-        "As at 31 Dec 2016; next board 31 Mar 2017\\. One version: nothing can be said"
+        "As at 31 Dec 2016; next board 31 Mar 2017\\. One version\\: nothing can be said"
     )
     assert ids(page, "early_warning") == [f"{NORTH}/1c"]

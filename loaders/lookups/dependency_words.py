@@ -8,7 +8,7 @@ from loaders import lookups
 
 @dataclass(frozen=True)
 class DependencyWords:
-    """Words and what they mean beside a reference: waits, names, task or follows, as the README of the lookups says."""
+    """Words and what they do beside a reference: names, task or follows, as the README of the lookups says."""
 
     words: str
     meaning: str

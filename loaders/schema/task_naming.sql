@@ -2,8 +2,8 @@
 create or replace macro plain_ref(ref) as
 trim(regexp_replace(lower(coalesce(ref, '')), '^\s*(task|action|ref|no)\b[.:]?|[.:]\s*$', '', 'g'));
 
--- One row per live task and other task of the same plan that the words of the version in force name by its reference:
--- "see 1f", "once 12 is agreed", "waits for task 3b". phrase: those words. waits: whether they wait for it.
+-- One row per task and other task of the same plan that the words of the version in force name by its reference:
+-- "see 1f", "once 12 is agreed", "waits for task 3b". phrase: those words.
 -- A bare number counts only at the end of a clause or before a word that goes on about a task, so that "after 12 months"
 -- names none; "appendix 2" and the like name none, as the reference doesn't follow such words.
 -- on_date, known_at: as in task_known.
@@ -12,12 +12,11 @@ create or replace macro task_naming(on_date, known_at) as table
 
     cue as (
         select
-            '(?i)\b((?:' || string_agg(regexp_escape(words), '|' order by len(words) desc, words) filter (where meaning in ('waits', 'names'))
+            '(?i)\b((?:' || string_agg(regexp_escape(words), '|' order by len(words) desc, words) filter (where meaning = 'names')
             || ')(?:\s+(?:the\s+)?(?:' || string_agg(words, '|' order by len(words) desc, words) filter (where meaning = 'task') || '))?|'
             || string_agg(words, '|' order by len(words) desc, words) filter (where meaning = 'task')
             || ')\s+([a-z]{0,3}[-.]?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:(?:\s*[,/&]\s*|\s+and\s+|\s+or\s+)[a-z]{0,3}[-.]?\d{1,3}(?:\.\d{1,2})*[a-z]?)*)'
             || '\b(?:[ \t]+([a-z]+))?' as pattern,
-            list(words) filter (where meaning = 'waits') as waiting,
             list(words) filter (where meaning = 'follows') as following,
         from dependency_lookup
     ),
@@ -39,7 +38,6 @@ create or replace macro task_naming(on_date, known_at) as table
             unnest(regexp_extract_all(words, cue.pattern, 1)) as cue_words,
             unnest(regexp_extract_all(words, cue.pattern, 2)) as refs,
             unnest(regexp_extract_all(words, cue.pattern, 3)) as next_word,
-            cue.waiting,
             cue.following,
         from written
         cross join cue
@@ -50,7 +48,6 @@ create or replace macro task_naming(on_date, known_at) as table
             snapshot_id,
             task_id,
             cue_words || ' ' || refs || if(list_contains(following, lower(next_word)), ' ' || next_word, '') as phrase,
-            list_contains(waiting, lower(regexp_replace(cue_words, '(?i)\s+(the\s+)?(tasks?|actions?)$', ''))) as waits,
             coalesce(next_word, '') = '' or list_contains(following, lower(next_word)) as goes_on,
             unnest(regexp_split_to_array(lower(refs), '\s*[,/&]\s*|\s+and\s+|\s+or\s+')) as ref,
         from found
@@ -61,7 +58,6 @@ create or replace macro task_naming(on_date, known_at) as table
         named.task_id,
         other.task_id as other_task_id,
         any_value(named.phrase) as phrase,
-        bool_or(named.waits) as waits,
     from named
     inner join task as other
         on

@@ -1,12 +1,14 @@
 """Early warning: live tasks that aren't late yet, by what speaks for their being late; the one chosen opens beside."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from pages.common import beside, data, empty, links, recording, rows
 from pages.common.in_force import current, link_parameters
 from pages.said import filters
+from pages.said.rows import Table
 from pages.task import page as task
 from pages.task.opened import page as opened
 from pages.work.early_warning import view
@@ -21,8 +23,8 @@ def _board_on() -> date | None:
     )  # fmt: skip
 
 
-def _reasons(said_of_it: str) -> None:
-    st.markdown(said_of_it)
+def _reasons(listed: Table) -> None:
+    rows.show(listed, key="early_warning_reasons")
 
 
 def main() -> None:
@@ -47,7 +49,7 @@ def main() -> None:
     with right:
         if picked and shown and picked in shown.reasons:
             task.steps(picked, shown.table.ids)
-            opened.show(picked, chosen, is_outside=False, under_facts=lambda: _reasons(shown.reasons[picked]))
+            opened.show(picked, chosen, is_outside=False, under_facts=partial(_reasons, shown.reasons[picked]))
         elif picked:
             task.show(chosen, shown.table.ids if shown else ())
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pages.common import data, in_force
 from pages.said import rows, task_list, task_rows, words
@@ -13,7 +13,12 @@ from pages.said.words import plain
 from pages.work.early_warning import words as said
 
 _TASK, _PLAN = Column("Task", look="main"), Column("Plan", look="wide")
-_COLUMNS = (Column("Lead", look="wide"), Column("Due", "date"), Column("Why, with points"), Column("In all", "number"))
+_COLUMNS = (
+    Column("Lead", look="wide"),
+    Column("Due", "date"),
+    Column("Why, with points"),
+    Column("In all", "number", "nowrap"),
+)
 
 
 class Warnings(NamedTuple):
@@ -22,7 +27,7 @@ class Warnings(NamedTuple):
     headline: str
     caption: str
     table: Table
-    reasons: Mapping[str, str]
+    reasons: Mapping[str, Table]
 
 
 def warnings(chosen: Filters, board_on: date | None) -> Warnings | None:
@@ -49,7 +54,6 @@ def warnings(chosen: Filters, board_on: date | None) -> Warnings | None:
 def _row(task, reasons: list[said.Reason], chosen: Filters, many: bool) -> Row:
     leads = task_rows.lead_names(task.leads)
     due_on = task_rows.marked(task_rows.due(task.due_on, task.timescale_text), task.confirmed, "due_on")
-    links = [(_with_points(one), _address(task, one, chosen)) for one in reasons]
     return Row(
         task.task_id,
         (
@@ -57,7 +61,7 @@ def _row(task, reasons: list[said.Reason], chosen: Filters, many: bool) -> Row:
             *([task.plan_title] if many else []),
             leads,
             rows.text(due_on, sort=words.iso(task.due_on) or ""),
-            rows.links(links, sort=-int(task.points)),
+            _links(task, reasons, chosen),
             rows.text(words.count(int(task.points), "point"), sort=int(task.points)),
         ),
         task_list.address(task.task_id),
@@ -72,5 +76,12 @@ def _address(task, one: said.Reason, chosen: Filters) -> str:
     return in_force.address(one.page, replace(chosen, plan=task.plan_id), **one.asked)
 
 
-def _listed(task, reasons: list[said.Reason], chosen: Filters) -> str:
-    return "\n".join(f"- [{plain(_with_points(one))}]({_address(task, one, chosen)})" for one in reasons)
+def _links(task, reasons: list[said.Reason], chosen: Filters) -> dict[str, Any]:
+    links = [(_with_points(one), _address(task, one, chosen)) for one in reasons]
+    return rows.links(links, sort=-int(task.points))
+
+
+def _listed(task, reasons: list[said.Reason], chosen: Filters) -> Table:
+    caption = f"Why it is listed: {words.count(int(task.points), 'point')}."
+    made = [Row("", (_links(task, reasons, chosen),))]
+    return rows.table([Column("Why it is listed, with points")], made, caption=caption, opens=None, look="plain")

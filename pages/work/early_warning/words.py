@@ -9,8 +9,8 @@ from pages.said import words
 
 ORDER = (
     "Two points each: the date was moved back, it is due by the next board, the words name an overdue task. One each: "
-    "due within 28 days after that board, the words name a task that isn’t done, the lead has four tasks late or due in "
-    "the next three months, no new words. No next steps count nothing."
+    "due within 28 days after that board, the words name a task that isn’t done, the lead has four tasks late or due "
+    "in the next three months, no new words. No next steps count nothing."
 )
 _TIMES = {1: "once", 2: "twice"}
 
