@@ -41,11 +41,7 @@ def by_hand(told):
         days = sorted(other[2] for other in once if other[0] == person and COURSES[other[1]] == programme and other[2])
         if day:
             after = [one for one in days if one > day]
-            months = (
-                day.replace(day=1),
-                expires and expires.replace(day=1),
-                after[0].replace(day=1) if after else None,
-            )
+            months = (day.replace(day=1), ends(expires), after[0].replace(day=1) if after else None)
             found[programme, course.lower(), group[person], *months] += 1
         elif not days:
             found[programme, None, group[person], None, None, None] = len(
@@ -59,13 +55,13 @@ def by_hand(told):
     return found
 
 
-def counted(result, *, with_expiry=True):
+def counted(result):
     """The counts of a result likewise; of who hasn't completed without the course, as two may be of one programme."""
     found = Counter()
     for one in result.counts:
         course = one.course.lower() if one.completed_month else None
-        expires = one.expires_month if with_expiry else None
-        found[one.programme, course, one.audience, one.completed_month, expires, one.followed_month] += one.people
+        months = (one.completed_month, one.expires_month, one.followed_month)
+        found[one.programme, course, one.audience, *months] += one.people
     return found
 
 
