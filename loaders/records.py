@@ -320,8 +320,9 @@ class CourseCounted:
 class CompletionCount:
     """How many people completed a course of a programme in a month, as training_completion keeps it.
 
-    The months are first days: of the completion (None: listed, and not completed), of its expiry where that is said,
-    and of the same person's next completion of the programme. audience is "" where no group is given.
+    The months are first days: of the completion (None: listed, and not completed), of its expiry where that is said
+    (the month before, where it is past on the day of the export and its month isn't), and of the same person's next
+    completion of the programme. audience is "" where no group is given.
     """
 
     programme: str

@@ -207,26 +207,31 @@ def _blocks(columns: list[_Column], course: _Column | None, title: str) -> list[
     if course:
         block = Block(None, _of_one(columns))
         return [block] if {"completed", "status"} & set(block.columns) else []
+    telling = [one for one in columns if one.kind in ("completed", "started", "status", "expires")]
+    named = {one.place: _own_words(one) or _above(one) for one in telling}
+    is_matrix = any(map(programme_of, named.values()))
     by_course: dict[str, list[_Column]] = {}
+    for one in telling:
+        by_course.setdefault(named[one.place] if is_matrix else title, []).append(one)
     for one in columns:
-        if one.kind in ("completed", "started", "status", "expires"):
-            by_course.setdefault(one.beside and _own_words(one) or _above(one), []).append(one)
-        elif not one.kind and one.heading and one.filled and one.share(_says) >= _MOSTLY:
+        if not one.kind and one.heading and one.filled and one.share(_says) >= _MOSTLY:
             one.kind = "completed"
             by_course.setdefault(one.heading, []).append(one)
-    found = [Block(name or title, _of_one(several)) for name, several in by_course.items()]
-    found = [one for one in found if {"completed", "status"} & set(one.columns)]
-    return [one for one in found if one.course] if len(found) > 1 else found
+    found = [Block(name, _of_one(several)) for name, several in by_course.items() if name]
+    return [one for one in found if {"completed", "status"} & set(one.columns)]
 
 
 def _own_words(column: _Column) -> str:
     """The words of a heading beside those that name its kind, as written: "WRAP" of "WRAP – expires"."""
+    if not column.beside:
+        return ""
     beside = set(column.beside.split())
     kept = [part for part in column.heading.split() if set(lookups.fold(part).split()) & beside]
     return " ".join(kept).strip(" -–—:/|,")
 
 
 def _above(column: _Column) -> str:
+    """What stands above a heading, where that is no heading itself."""
     return column.above if not heading_of(column.above)[0] else ""
 
 
