@@ -5,7 +5,8 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from helpers.sample_rows import add_plan, insert
+from helpers.board_packs import made
+from helpers.sample_rows import add_plan, add_task, insert
 from helpers.training_rows import empty
 
 import queries
@@ -268,3 +269,24 @@ def test_each_audience_has_its_own_goal_and_counts(alpha):
 def test_the_bar_is_as_long_as_the_count_beside_the_goals_tick(value, goal, shares):
     drawn = json.loads(rows.bullet(value, goal, counted="", aimed="", said="").drawn)
     assert (drawn["value"], drawn["goal"]) == shares
+
+
+@pytest.mark.parametrize(
+    ("trained", "audience", "said"),
+    [
+        (996, "board", "996 of 1,000 staff trained, 4 to go"), (996, "public", ""), (3, "public", ""),
+        (810, "public", "the real gap is 200, 6.6 a week."),
+    ],
+)  # fmt: skip
+def test_a_pack_tells_what_lapses_and_a_public_one_tells_of_no_few_people(alpha, trained, audience, said):
+    if not alpha.execute("from task").fetchall():
+        add_task(alpha, "alpha", "1")
+    alpha.execute("delete from training_reading")
+    export(
+        alpha,
+        {None: trained - 2, date(2017, 12, 1): 2} if trained < 810 else {None: trained - 10, date(2017, 12, 1): 10},
+    )
+    pack = made(alpha, "alpha", date(2017, 9, 30), audience)
+    panels = [panel for section in pack.sections for panel in section.panels if panel.id.startswith("training")]
+    told = " ".join(one.text for panel in panels for one in (panel.title, *panel.sentences))
+    assert said in told if said else told == ""

@@ -160,7 +160,8 @@ def _number(value) -> int | None:
 def _same(rows: pd.DataFrame, target) -> pd.Series:
     """Which rows are of the plan, programme and audience of a goal."""
     is_theirs = (rows["plan_id"] == target.plan_id) & (rows["programme"] == target.programme)
-    return is_theirs & (rows["audience"].str.lower() == target.audience.lower())
+    is_named = [audience.lower() == target.audience.lower() for audience in rows["audience"]]
+    return is_theirs & pd.Series(is_named, index=rows.index, dtype=bool)
 
 
 def _waves(target, readings: pd.DataFrame, lapsing: pd.DataFrame) -> pd.DataFrame | None:
