@@ -324,3 +324,8 @@ def test_what_is_shipped_fits_together():
 )
 def test_words_are_folded_in_the_database_as_elsewhere(shipped, text):
     assert shipped.execute("select folded_words($text)", {"text": text}).fetchone() == (lookups.fold(text),)
+
+
+def test_no_step_of_mapping_holds_every_row_against_every_other(shipped):
+    plan = shipped.execute("explain from task_section(null, null)").fetchall()[0][1]
+    assert "HASH_JOIN" in plan and "BLOCKWISE_NL_JOIN" not in plan and "NESTED_LOOP_JOIN" not in plan

@@ -85,7 +85,7 @@ create or replace macro task_word(on_date, known_at) as table
         inner join titles on texts.nearest = titles.title
     ),
 
-    found as (
+    found as materialized (
         select
             standing.snapshot_id,
             standing.plan_id,
@@ -111,20 +111,40 @@ create or replace macro task_word(on_date, known_at) as table
             )
     ),
 
-    spoken as ( -- a longer phrase stands for those within it
-        select found.*
+    within as ( -- a phrase that a longer one, which tells as much, has in it
+        select
+            found.snapshot_id,
+            found.task_id,
+            found.framework,
+            found.section,
+            found.place,
+            found.phrase,
         from found
-        anti join found as longer
+        inner join found as longer
             on
                 found.task_id = longer.task_id
                 and found.snapshot_id = longer.snapshot_id
                 and found.framework = longer.framework
                 and found.section = longer.section
                 and found.place = longer.place
-                and longer.weight >= found.weight
-                and found.weight > 0
-                and length(longer.phrase) > length(found.phrase)
-                and contains(longer.phrase, rtrim(found.phrase))
+        where
+            found.weight > 0
+            and longer.weight >= found.weight
+            and length(longer.phrase) > length(found.phrase)
+            and contains(longer.phrase, rtrim(found.phrase))
+    ),
+
+    spoken as (
+        select found.*
+        from found
+        anti join within
+            on
+                found.task_id = within.task_id
+                and found.snapshot_id = within.snapshot_id
+                and found.framework = within.framework
+                and found.section = within.section
+                and found.place = within.place
+                and found.phrase = within.phrase
     ),
 
     together as (
