@@ -29,7 +29,7 @@ def _start(goal: Goal, rules: pd.DataFrame, counts: pd.DataFrame, is_one: bool) 
     trainers = rule.get("trainers") or _trainers(goal, counts)
     return Start(
         said.title(goal, is_one),
-        said.people_from(goal),
+        said.people_from(goal, is_one),
         since=_since(goal),
         due_on=None if goal.due_on is None else goal.due_on.date(),
         people=goal.gap or None,

@@ -57,12 +57,12 @@ def title(goal: Goal, is_one: bool) -> str:
     return f"{'' if is_one else f'{goal.plan}: '}{name}: {goals.aim(goal)}{by}"
 
 
-def people_from(goal: Goal) -> str:
+def people_from(goal: Goal, is_one: bool) -> str:
     """Where the number of people still to train comes from."""
     if not goal.gap:
         return "Nobody is left to train for the goal."
     lapse = f", with {goal.lapsing:,} whose training lapses before the date" if goal.lapsing else ""
-    return f"{goal.gap:,} people: {goals.stand(goal)}{lapse}."
+    return f"{goal.gap:,} people: {goals.stand(goal) if is_one else goals.headline(goal)}{lapse}."
 
 
 def capacity_from(rule: dict, trainers: int | None) -> str:
