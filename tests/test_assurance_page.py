@@ -91,9 +91,7 @@ def test_the_file_is_taken_away_with_real_headings_and_no_formula(database):
     assert document.core_properties.title.startswith("Assurance file 2026/27: ")
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
     told = "\n".join(one.text for one in document.paragraphs)
-    assert (
-        "Prevent duty toolkit for local authorities, updated 12 Feb 2024, England and Wales, not statutory" in told
-    )
+    assert "Prevent duty toolkit for local authorities, updated 12 Feb 2024, England and Wales, not statutory" in told
     book = openpyxl.load_workbook(io.BytesIO(view.as_excel(*asked)))
     assert book.sheetnames == ["Criteria", "Tasks", "About"]
     first = list(book["Criteria"][5])

@@ -10,9 +10,8 @@ select
     row.partners,
     row.unless,
 from (
-    select
-        unnest(from_json($rows, '[{
-            "framework": "varchar", "section": "varchar", "phrase": "varchar", "weight": "double",
-            "places": ["varchar"], "partners": ["varchar"], "unless": ["varchar"]
-        }]')) as row,
+    select unnest(from_json($rows, '[{
+        "framework": "varchar", "section": "varchar", "phrase": "varchar", "weight": "double",
+        "places": ["varchar"], "partners": ["varchar"], "unless": ["varchar"]
+    }]')) as row,
 ) as given
