@@ -131,6 +131,8 @@ def _choice(choice: Choice, names: Names) -> Choice:
 
 def _seen(rows: pd.DataFrame, approved: set[str], names: Names) -> pd.DataFrame:
     """Rows with every text left out that isn't known to be harmless."""
+    if rows.empty:  # its columns stay of their kind
+        return rows
     ids = rows["task_id"] if "task_id" in rows else pd.Series(None, index=rows.index, dtype=object)
     may = [task_id in approved for task_id in ids]
     changed = {}
