@@ -72,6 +72,11 @@ def test_a_criterion_is_written_told_first_and_who_writes_second_chooses(databas
     assert not page.exception
     assert "Written: evidence." in said(page)
     assert cells(page, "assurance")[0][1:4:2] == ["Not met", "No minutes"]
+    write("Bea Sample", criterion="A vice-chair is in post.")
+    page.query_params["period"] = "2027/28"
+    page.run()
+    assert next(one for one in page.text_area if one.label == "Criterion").value == "A vice-chair is in post."
+    assert "2026/27: Not met" in said(page)
 
 
 def test_the_file_is_taken_away_with_real_headings_and_no_formula(database):
@@ -87,7 +92,7 @@ def test_the_file_is_taken_away_with_real_headings_and_no_formula(database):
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
     told = "\n".join(one.text for one in document.paragraphs)
     assert (
-        "Prevent duty toolkit for local authorities, updated 12 February 2024, England and Wales, not statutory" in told
+        "Prevent duty toolkit for local authorities, updated 12 Feb 2024, England and Wales, not statutory" in told
     )
     book = openpyxl.load_workbook(io.BytesIO(view.as_excel(*asked)))
     assert book.sheetnames == ["Criteria", "Tasks", "About"]

@@ -279,6 +279,7 @@ def test_a_council_adds_a_framework_and_its_parts_and_tasks_follow_its_words(fra
     page = through_frame(frame, "status/coverage/page.py", plan="North (made up)", frameworks="yes")
     assert not page.exception
     assert [one.value for one in page.header] == ["Nothing in this plan answers any of the 8 sections"]
+    assert "Map them one after another" in page.info[0].value
     page = written(page, "framework", Title="Our priorities")
     assert page.query_params["framework"] == "our-priorities"
     assert [one.value for one in page.info] == ["This framework has no section yet: add them under “Frameworks”."]

@@ -92,6 +92,13 @@ def test_of_several_goals_one_opens_and_the_number_of_people_that_it_lacks_is_gi
     field(page.text_input, "Your name").set_value("Ann Example")
     assert "Kept: how Referrals counts." in said(pressed(page, "Keep this"))
     assert cells(page, "training_rules_0")[1][:2] == ["Referrals", "340 staff (85% of 400)"]
+    page.session_state["show"] = "what_if"
+    page.run()
+    people, which = field(page.number_input, "People still to train"), field(page.selectbox, "Goal")
+    assert people.value == 340  # of the goal that the address names
+    which.set_value(f"{SOUTH}|Awareness||staff").run()
+    assert field(page.number_input, "People still to train").value == 300
+    assert page.query_params["goal"] == f"{SOUTH}|Awareness||staff"
 
 
 def test_each_view_opens_and_what_if_from_its_address(frame):
@@ -102,7 +109,7 @@ def test_each_view_opens_and_what_if_from_its_address(frame):
     views = {
         "groups": ("for no group yet", "Awareness: count: read from “row 2”."),
         "publish": ("as at 31 Aug 2017", "fewer than 5"),
-        "rules": ("How each programme counts", "Add a count"),
+        "rules": ("No export is counted.", "Add a count"),
     }
     for view, told in views.items():
         page.session_state["show"] = view

@@ -75,8 +75,9 @@ create or replace macro task_section(on_date, known_at) as table
             case
                 when not first.stands_under_it and first.most_of_action - first.of_action >= 1.5 then 'unsure'
                 when
-                    first.points >= 3
+                    first.points >= 3.5
                     and first.strongest >= 2.5
+                    and (first.stands_under_it or first.of_action = first.most_of_action)
                     and first.points - coalesce(second.points, 0) >= greatest(2, 0.5 * first.points)
                     then 'sure'
                 when

@@ -178,15 +178,18 @@ def count(
     }  # fmt: skip
 
 
-def tally(id_: str, n: int, look: str, letter: str, *, share: float, said: str, shown: str = "") -> dict[str, Any]:
+def tally(
+    id_: str, n: int, look: str, letter: str, *, share: float, is_pale: bool, said: str, shown: str = ""
+) -> dict[str, Any]:
     """A cell of a picture of numbers that are no ratings; look: its class in the style sheet, letter: in its corner.
 
-    share: how strong it is, from 0 to 1; said: the whole in words. shown: what stands for the number.
+    share: how strong it is, from 0 to 1, is_pale: at most a little; said: the whole in words. shown: what stands for
+    the number.
     """
     return {
         "kind": "count", "id": id_, "n": int(n), "shown": shown or f"{int(n):,}",
-        "code": f"tally {look}", "how": "", "letter": letter, "tint": round(100 * tint(share, is_pale=False)),
-        "is_strong": is_strong(share, is_pale=False), "note": "", "said": said, "sort": int(n),
+        "code": f"tally {look}", "how": "", "letter": letter, "tint": round(100 * tint(share, is_pale=is_pale)),
+        "is_strong": is_strong(share, is_pale=is_pale), "note": "", "said": said, "sort": int(n),
     }  # fmt: skip
 
 

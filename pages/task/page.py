@@ -11,7 +11,7 @@ from pages.task.opened import page as opened
 from pages.task.opened.view import is_known
 
 
-def show(chosen: Filters, ids: Sequence[str] = (), *, under_facts: Callable[[], None] = lambda: None) -> None:
+def show(chosen: Filters, ids: Sequence[str] = (), *, under_facts: Callable[[], object] = lambda: None) -> None:
     """Draws the task that is picked, with the way to the one before and after it. ids: of the list, in its order.
 
     under_facts: draws what the page itself has to say of the task.

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.board.assurance import view
 from pages.board.assurance.entry import page as entry
+from pages.board.pack.build import slug
 from pages.common import beside, data, empty, recording, rows
 from pages.common.handing import button
 from pages.common.in_force import current
@@ -54,7 +55,7 @@ def _files(chosen: Filters, framework: str, period: str) -> None:
     if chosen.plan is None:
         st.caption("To take the file away, choose one plan.")
         return
-    stem = f"assurance-{chosen.plan}-{period.replace('/', '-')}"
+    stem = f"assurance-{slug(chosen.plan)}-{slug(period)}"
     with st.container(horizontal=True):
         button("Word", lambda: view.as_word(chosen, framework, period), f"{stem}.docx", WORD, "assurance_docx")
         button("Excel", lambda: view.as_excel(chosen, framework, period), f"{stem}.xlsx", EXCEL, "assurance_xlsx")

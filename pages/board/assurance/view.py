@@ -53,6 +53,7 @@ class One:
     seen: Mapping[str, str]
     written: str
     last_period: str
+    last_criterion: str
     before: tuple[tuple[str, str], ...]
     steps: Mapping[str, str]
     closing: Table
@@ -134,6 +135,7 @@ def one(id_: str, chosen: Filters, framework: str, period: str) -> One:
         seen={entry["item"]: entry["entry_id"] for entry in row.written},
         written=assurance.written(row.written, held),
         last_period=words.text(row.last_period, ""),
+        last_criterion=words.text(row.last_criterion, ""),
         before=tuple(said.before(row)),
         steps=steps,
         closing=task_list.listed(by_id(list(row.live_ids), chosen), "Live tasks of the section"),

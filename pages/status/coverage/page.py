@@ -66,6 +66,8 @@ def _picture(chosen: Filters, framework: str, known: dict[str, Framework]) -> No
         return
     st.header(plain(drawn.headline), anchor=False)
     _about(known[framework])
+    if drawn.hint:
+        st.info(plain(drawn.hint))
     rows.on_choice(drawn.table, key="coverage", chosen=beside.picked(_CELL), do=_choose)
     st.caption(plain(drawn.subtitle))
     if drawn.waiting:
@@ -103,7 +105,8 @@ def _beside(chosen: Filters, framework: str, title: str) -> None:
         own = partial(mapped.show, opened, framework, chosen, queue)
         task.show(chosen, ids if opened in ids else (), under_facts=own)
     elif beside.picked(_EDIT):
-        frameworks.show(framework, title, on_close=_edit)
+        with st.container(key="frameworks_part"):
+            frameworks.show(framework, title, on_close=_edit)
     elif cell:
         _listed(found)
 

@@ -26,10 +26,14 @@ class Framework(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The picture: its finding, what it counts, its cells, and how many tasks wait to be mapped (None for none)."""
+    """The picture: its finding, what it counts, its cells, and how many tasks wait to be mapped (None for none).
+
+    hint: what to do where no task is mapped at all, else "".
+    """
 
     headline: str
     subtitle: str
+    hint: str
     table: Table
     waiting: Table | None
 
@@ -59,8 +63,7 @@ def frameworks() -> dict[str, Framework]:
 
 def drawn(chosen: Filters, framework: str) -> Drawn | None:
     """The coverage under some filters; None where they keep no task, or the framework has no section."""
-    cells = data.ask("coverage", framework=framework, **chosen.parameters())
-    tasks = data.ask("coverage_tasks", framework=framework, **chosen.parameters())
+    cells, tasks = _asked("coverage", framework, chosen), _asked("coverage_tasks", framework, chosen)
     if cells.empty or tasks.empty:
         return None
     peers = _peers(chosen, framework, cells)
@@ -86,6 +89,7 @@ def made(
     return Drawn(
         said.headline(cells, is_narrowed=is_narrowed),
         said.subtitle(cells, is_narrowed=is_narrowed),
+        "" if cells.tasks.any() else said.UNMAPPED_HINT,
         table,
         _waiting(tasks),
     )
@@ -150,9 +154,8 @@ def _tally(cell, kind: str, most: int, plan: str = "") -> dict[str, Any] | None:
         return None
     name = said.cell_words(said.section_name(cell), kind, number, plan)
     letter, _ = said.KINDS[kind]
-    return rows.tally(
-        said.cell_id(cell.plan_id, cell.section, kind), number, kind, letter, share=number / most, said=name
-    )
+    id_, is_pale = said.cell_id(cell.plan_id, cell.section, kind), kind in said.PALE
+    return rows.tally(id_, number, kind, letter, share=number / most, is_pale=is_pale, said=name)
 
 
 def _nothing(cell, plan: str = "") -> dict[str, Any]:
@@ -160,7 +163,7 @@ def _nothing(cell, plan: str = "") -> dict[str, Any]:
     also = len(cell.also_ids)
     name = said.bare_words(said.section_name(cell), also, plan)
     id_ = said.cell_id(cell.plan_id, cell.section)
-    return rows.tally(id_, also, "nothing", mark, share=0, said=name, shown=said.bare(also))
+    return rows.tally(id_, also, "nothing", mark, share=0, is_pale=True, said=name, shown=said.bare(also))
 
 
 def _most(cells: pd.DataFrame) -> int:
@@ -180,9 +183,8 @@ def _waiting(tasks: pd.DataFrame) -> Table | None:
 def beside(id_: str, chosen: Filters, framework: str) -> Beside | None:
     """What is behind something of the picture; None where the address names nothing that is there."""
     parts = id_.split("|")
-    cells = data.ask("coverage", framework=framework, **chosen.parameters())
-    tasks = data.ask("coverage_tasks", framework=framework, **chosen.parameters())
-    peers = data.ask("coverage_tasks", framework=framework, **_all(chosen).parameters())
+    cells, tasks = _asked("coverage", framework, chosen), _asked("coverage_tasks", framework, chosen)
+    peers = _asked("coverage_tasks", framework, _all(chosen))
     return behind(parts, cells, tasks, peers[~peers.plan_id.isin(cells.plan_id)]) if len(parts) == 3 else None
 
 
@@ -248,8 +250,15 @@ def _listed(found: pd.DataFrame, every: pd.DataFrame, names: Mapping[str, str], 
 
 def _peers(chosen: Filters, framework: str, cells: pd.DataFrame) -> pd.DataFrame:
     """The coverage by the plans that aren't in view, each whole."""
-    every = data.ask("coverage", framework=framework, **_all(chosen).parameters())
+    every = _asked("coverage", framework, _all(chosen))
     return every[~every.plan_id.isin(cells.plan_id)]
+
+
+def _asked(name: str, framework: str, chosen: Filters) -> pd.DataFrame:
+    """The rows of a query about coverage; a plan that isn't narrowed is taken from those of all plans, asked anyhow."""
+    view = chosen if _is_narrowed(chosen) else _all(chosen)
+    rows = data.ask(name, framework=framework, **view.parameters())
+    return rows if view is chosen or chosen.plan is None else rows[rows.plan_id == chosen.plan]
 
 
 def _all(chosen: Filters) -> Filters:

@@ -12,10 +12,15 @@ KINDS = {
     "unshown": ("?", "Complete without evidence"),
     "closed": ("–", "Closed"),
 }
+PALE = ("unshown", "closed")  # nobody has shown that anything was done
 NOTHING = ("✕", "Nothing")
 ALL, OTHERS = "*", "~"  # no plan, section or kind is called so
 UNSURE, UNMAPPED, PEOPLES = "unsure", "none", "confirmed"
 QUEUES = (UNSURE, UNMAPPED)
+UNMAPPED_HINT = (
+    "No task is mapped to a section yet. Map them one after another from the list below, or give words that speak for "
+    "the sections under “Frameworks”."
+)
 _QUEUED = {
     UNSURE: ("is unsure", "are unsure"),
     UNMAPPED: ("serves no section", "serve no section"),

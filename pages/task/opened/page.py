@@ -12,7 +12,7 @@ from pages.task.opened import view
 from pages.task.undo import page as undo
 
 
-def show(task_id: str, chosen: Filters, *, is_outside: bool, under_facts: Callable[[], None] = lambda: None) -> None:
+def show(task_id: str, chosen: Filters, *, is_outside: bool, under_facts: Callable[[], object] = lambda: None) -> None:
     """Draws a task that there is; is_outside: it isn't among the tasks that the filters keep.
 
     under_facts: draws what the page itself has to say of it.

@@ -26,10 +26,12 @@ _VIEWS = {
 
 def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
     """A goal, whole; closes: with the way back to the list of them."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.header(goal.headline, anchor=False)
-        if closes:
+    if closes:
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.header(goal.headline, anchor=False)
             st.button("Close", on_click=_open, args=[None, _GOAL], key="training_goal_close")
+    else:
+        st.header(goal.headline, anchor=False)
     st.markdown("  \n".join(goal.answers))
     if goal.lacks_people:
         st.button("Give the number", on_click=_to_rules, args=["counting"], key="training_give")
@@ -52,14 +54,13 @@ def _show_at(day: date) -> None:
     st.session_state["as_at"] = day
 
 
-def _notices(shown: view.View) -> None:
-    if shown.later:
+def _later(later: view.Later | None) -> None:
+    """That a count is newer than the page, and the way to its date."""
+    if later:
         with st.container(border=True):
-            st.markdown(shown.later.said)
-            day = f"{shown.later.day.day} {shown.later.day:%b %Y}"
-            st.button(f"Show the page at {day}", on_click=_show_at, args=[shown.later.day], key="training_later")
-    if shown.told:
-        st.markdown("  \n".join(shown.told))
+            st.markdown(later.said)
+            day = f"{later.day.day} {later.day:%b %Y}"
+            st.button(f"Show the page at {day}", on_click=_show_at, args=[later.day], key="training_later")
 
 
 def _open(id_: str | None, name: str) -> None:
@@ -88,8 +89,9 @@ def _goals(chosen: Filters) -> None:
     left, right = beside.panes(is_open=is_task or (is_listed and (is_adding or opened is not None)))
     with left:
         if shown.listed:
+            _later(shown.later)
             _list(shown.headline, shown.listed, picked)
-            _notices(shown)
+            _told(shown)
         elif is_task:
             _only(shown)
         else:
@@ -111,11 +113,17 @@ def _goals(chosen: Filters) -> None:
 
 def _only(shown: view.View) -> None:
     """The one goal that there is, if any, with what else is counted or told."""
+    _later(shown.later)
     for goal in shown.goals.values():
         _goal(goal)
-    _notices(shown)
+    _told(shown)
     if not (shown.goals or shown.told):
         st.info(said.NOTHING)
+
+
+def _told(shown: view.View) -> None:
+    if shown.told:
+        st.markdown("  \n".join(shown.told))
 
 
 def _tasks(shown: view.View) -> None:

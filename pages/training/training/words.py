@@ -160,10 +160,8 @@ def _a_week(pace: Pace | None) -> rows.Cell:
 
 def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
     """A goal's outlook in a few words, and beneath them what lapses before its date."""
-    state, lapse = (
-        _state(goal, forecast),
-        f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else "",
-    )
+    state = _state(goal, forecast)
+    lapse = f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else ""
     if state == "passed":
         return f"Date over, {goal.left:,} short", ""
     if state == "lapsing":

@@ -3,11 +3,16 @@
 insert into training_completion by name
 with
 counted as (
-    select unnest(from_json(
-        $counts,
-        '[{"import_id": "varchar", "programme": "varchar", "course": "varchar", "audience": "varchar",
-            "completed_month": "date", "expires_month": "date", "followed_month": "date", "people": "bigint"}]'
-    )) as one
+    select unnest($counts::json::struct(
+        import_id varchar,
+        programme varchar,
+        course varchar,
+        audience varchar,
+        completed_month date,
+        expires_month date,
+        followed_month date,
+        people bigint
+    )[]) as one
 )
 
 select unnest(counted.one)

@@ -74,8 +74,8 @@ def _form(one: view.One, place: tuple, chosen: Filters) -> None:
     own = f"{_KEY}_{recording.times(_KEY)}_{'|'.join(place)}"
     with st.form(own, border=True):
         st.markdown(f"**In the council’s words**{f': {plain(one.written)}' if one.written else ''}")
-        typed = {"criterion": _text("criterion", held, own), "self_rating": _rating(one, held, own)}
-        typed |= {item: _text(item, held, own) for item in ("gap", "last_letter", "evidence")}
+        typed = {"criterion": _text("criterion", held, own, one), "self_rating": _rating(one, held, own)}
+        typed |= {item: _text(item, held, own, one) for item in ("gap", "last_letter", "evidence")}
         with st.container(horizontal=True, vertical_alignment="bottom"):
             who = person.name(f"{_KEY}_who")
             is_sent = st.form_submit_button("Write it down", type="primary")
@@ -88,10 +88,14 @@ def _form(one: view.One, place: tuple, chosen: Filters) -> None:
         _write(place, changed, held.seen, who)
 
 
-def _text(item: str, held: _Held, own: str) -> str:
+def _text(item: str, held: _Held, own: str, one: view.One) -> str:
+    """A text to write; a criterion that isn't written yet begins as the last period's."""
+    now, meaning = held.texts.get(item, ""), _HELP.get(item)
+    if item == "criterion" and not now and one.last_criterion and item not in held.seen:
+        now, meaning = one.last_criterion, f"As in {plain(one.last_period)}; it is written with the rest."
     return st.text_area(
-        assurance.ITEMS[item], value=held.texts.get(item, ""), key=f"{own}_{item}", height=68,
-        max_chars=loaders.LONGEST_ASSURANCE_TEXT, help=_HELP.get(item),
+        assurance.ITEMS[item], value=now, key=f"{own}_{item}", height=68,
+        max_chars=loaders.LONGEST_ASSURANCE_TEXT, help=meaning,
     )  # fmt: skip
 
 

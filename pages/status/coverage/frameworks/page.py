@@ -69,7 +69,13 @@ def _field(one: Field, value: Any, parts: Parts, key: str) -> Any:
         options = list(offered)
         at = options.index(value) if value in options else None
         return st.selectbox(
-            one.label, options, index=at, format_func=named(offered), key=key, help=meaning, placeholder="None"
+            one.label,
+            options,
+            index=at,
+            format_func=named(offered),
+            key=key,
+            help=meaning,
+            placeholder="Choose one" if one.how == "section" else "None",
         )
     if one.how == "tick":
         return st.checkbox(one.label, value=bool(value), key=key, help=meaning)

@@ -66,7 +66,7 @@ FIELDS = {
     ),
     "word": (
         _SECTION,
-        Field("phrase", "Words that speak for it", meaning="End with * for the beginning of a word: radicalis*."),
+        Field("phrase", "Words", meaning="End with * for the beginning of a word: radicalis*."),
         Field("weight", "Weight", "weight", "From 3 on it suffices alone; below 0 it speaks against the section."),
     ),
 }

@@ -28,7 +28,7 @@ class Mapped(NamedTuple):
 
 def mapped(task_id: str, framework: str, chosen: Filters) -> Mapped | None:
     """What a task serves; None where the framework or the plans at the date don't hold it."""
-    whole = Filters(as_at=chosen.as_at, known_on=chosen.known_on).parameters()
+    whole = Filters(as_at=chosen.as_at, known_on=chosen.known_on, with_computed=chosen.with_computed).parameters()
     tasks = data.ask("coverage_tasks", framework=framework, **whole)
     cells = data.ask("coverage", framework=framework, **whole)
     found = tasks[tasks.task_id == task_id].sort_values("is_main", ascending=False, kind="stable")

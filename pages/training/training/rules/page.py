@@ -23,11 +23,10 @@ def show(chosen: Filters) -> None:
     left, right = beside.panes(is_open=True)
     with left:
         for number, part in enumerate(shown):
-            st.header(part.title, anchor=False)
             if part.table:
+                st.header(part.title, anchor=False)
                 rows.show(part.table, key=f"training_rules_{number}")
-            else:
-                st.caption(part.nothing)
+        st.caption("  \n".join(part.nothing for part in shown if not part.table))
     with right:
         _form(chosen)
 
