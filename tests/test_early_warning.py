@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from helpers.back_tested import judged, read
 from helpers.drawn_rows import ids
@@ -12,6 +13,7 @@ from helpers.sample_rows import LOADED_AT, add_plan, add_task, insert, keeping
 
 import queries
 from loaders.record.database import open_database
+from pages.work.early_warning import words as warning_words
 
 
 def test_it_finds_late_tasks_earlier_than_soonest_due_first(capsys):
@@ -128,3 +130,45 @@ def test_the_page_ranks_what_carries_signs_and_opens_a_task_with_its_reasons(fra
         "As at 31 Dec 2016; next board 31 Mar 2017\\. One version\\: nothing can be said"
     )
     assert ids(page, "early_warning") == [f"{NORTH}/1c"]
+
+
+SIGNS = {
+    "task_id": "p/1", "points_moved": 0, "points_board": 0, "points_named": 0, "points_lead": 0, "points_words": 0,
+    "has_no_next_steps": False, "due_on": pd.Timestamp(2026, 7, 1), "board_on": pd.Timestamp(2026, 6, 30), "moves": 2,
+    "moved_from": pd.Timestamp(2026, 3, 31), "is_wordless": False, "unchanged_since": pd.Timestamp(2025, 12, 31),
+    "unchanged_days": 182, "busiest_lead": "Ann", "lead_live": 9, "lead_soon": 5, "plan_live": 31,
+    "others": [{"task_id": "p/3b", "ref": "3b", "phrase": "waits for task 3b", "is_overdue": True}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, []),
+        ({"points_moved": 2}, ["date moved back twice, at first 31 Mar 2026"]),
+        ({"points_moved": 2, "moves": 4}, ["date moved back 4 times, at first 31 Mar 2026"]),
+        ({"points_board": 1}, ["due 1 day after the next board"]),
+        ({"points_board": 2, "due_on": pd.Timestamp(2026, 6, 30)}, ["due by the next board"]),
+        ({"points_named": 2}, ["“waits for task 3b”: 3b is overdue"]),
+        ({"points_named": 2, "others": SIGNS["others"] * 3}, ["“waits for task 3b”: 3b is overdue, and 2 more"]),
+        ({"points_lead": 1}, ["Ann has 9 of 31 live tasks, 5 late or due in three months"]),
+        ({"points_words": 1}, ["same words since 31 Dec 2025, 6 months"]),
+        ({"points_words": 1, "is_wordless": True}, ["no report on the last two versions"]),
+        ({"has_no_next_steps": True, "points_board": 1}, ["due 1 day after the next board", "no next steps"]),
+    ],
+)
+def test_each_reason_in_words(given, expected):
+    (task,) = pd.DataFrame([SIGNS | given]).itertuples()
+    assert [one.said for one in warning_words.reasons(task)] == expected
+
+
+@pytest.mark.parametrize(
+    ("warnings", "said"),
+    [
+        ([0], "No warning on 1 live task not yet overdue"),
+        ([1], "1 of 1 live task not yet overdue carries one warning"),
+        ([2, 3, 1, 0], "2 of 4 live tasks not yet overdue carry two warnings or more"),
+    ],
+)
+def test_the_finding_counts_the_tasks_with_most_warnings(warnings, said):
+    assert warning_words.headline(pd.DataFrame({"warnings": warnings})) == said

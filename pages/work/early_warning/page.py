@@ -37,7 +37,8 @@ def main() -> None:
             board_on = _board_on()
         shown = data.kept(view.warnings, chosen, board_on)
         if shown:
-            heading.header(shown.headline, anchor=False)
+            if shown.headline:
+                heading.header(shown.headline, anchor=False)
             heading.caption(shown.caption)
             if shown.table.ids:
                 rows.on_choice(shown.table, key="early_warning", chosen=picked, do=beside.pick)

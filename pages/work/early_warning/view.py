@@ -12,8 +12,8 @@ from pages.said.rows import Column, Row, Table
 from pages.said.words import plain
 from pages.work.early_warning import words as said
 
-_TASK, _PLAN = Column("Task", look="main"), Column("Plan", look="wide")
 _COLUMNS = (
+    Column("Task", look="main"),
     Column("Lead", look="wide"),
     Column("Due", "date"),
     Column("Why, with points"),
@@ -22,7 +22,10 @@ _COLUMNS = (
 
 
 class Warnings(NamedTuple):
-    """The finding and what it rests on, the list, and the reasons of each task in it; words safe as Markdown."""
+    """The finding ("" where each plan has its own), what it rests on, the list, and the reasons of each task in it.
+
+    The words are safe as Markdown.
+    """
 
     headline: str
     caption: str
@@ -39,14 +42,15 @@ def warnings(chosen: Filters, board_on: date | None) -> Warnings | None:
     if found.empty:
         return None
     many = found["plan_id"].nunique() > 1
+    if many:
+        found = found.sort_values("plan_title", kind="stable")
     signs = [(task, reasons) for task in found.itertuples() if (reasons := said.reasons(task))]
     caption = f"{words.count(len(signs), 'task')} with warnings, most points first."
-    columns = (_TASK, *([_PLAN] if many else []), *_COLUMNS)
     made = [_row(task, reasons, chosen, many) for task, reasons in signs]
     return Warnings(
-        plain(said.headline(found)),
+        "" if many else plain(said.headline(found)),
         plain(said.caption(found, len(signs), is_board_given=board_on is not None)),
-        rows.table(columns, made, caption=caption, look="cards"),
+        rows.table(_COLUMNS, made, caption=caption, look="cards"),
         {task.task_id: _listed(task, reasons, chosen) for task, reasons in signs},
     )
 
@@ -58,13 +62,13 @@ def _row(task, reasons: list[said.Reason], chosen: Filters, many: bool) -> Row:
         task.task_id,
         (
             rows.text(words.shorten(task.action, 110), ref=words.text(task.ref, ""), under=leads),
-            *([task.plan_title] if many else []),
             leads,
             rows.text(due_on, sort=words.iso(task.due_on) or ""),
             _links(task, reasons, chosen),
             rows.text(words.count(int(task.points), "point"), sort=int(task.points)),
         ),
         task_list.address(task.task_id),
+        heading=task.plan_title if many else "",
     )
 
 

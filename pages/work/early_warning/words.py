@@ -35,21 +35,25 @@ def headline(found: pd.DataFrame) -> str:
 
 
 def caption(found: pd.DataFrame, listed: int, *, is_board_given: bool) -> str:
-    """Whose date is meant, which board, what can't be said, and how many tasks show no sign. listed: those that do."""
-    plans = found.drop_duplicates("plan_id")
-    of_plans = [_of_plan(plan, len(plans) > 1, is_board_given) for plan in plans.itertuples()]
+    """Of each plan whose date is meant, which board, and what can't be said; how many tasks show no sign.
+
+    Where there are several plans, each has its own finding there. listed: the tasks that show a sign.
+    """
+    plans = [of_plan for _, of_plan in found.groupby("plan_title", sort=True)]
+    of_plans = [_of_plan(of_plan, len(plans) > 1, is_board_given) for of_plan in plans]
     return " ".join([*of_plans, "Most points first, then what is due soonest.", *_without(len(found) - listed)])
 
 
-def _of_plan(plan, many: bool, is_board_given: bool) -> str:
+def _of_plan(of_plan: pd.DataFrame, many: bool, is_board_given: bool) -> str:
+    plan = next(of_plan.itertuples())
     said = f"As at {words.day(plan.as_at)}; next board {words.day(plan.board_on)}"
     if not is_board_given:
-        said += ", the end of the quarter, as no day is given"
+        said += ", the end of the quarter" if many else ", the end of the quarter, as no day is given"
     elif plan.board_on <= plan.as_at:
         said += ", which isn’t ahead: choose a later day"
     if plan.versions == 1:
         said += ". One version: nothing can be said about silence or moved dates"
-    return f"{plan.plan_title}: {said}." if many else f"{said}."
+    return f"{plan.plan_title}: {headline(of_plan)}. {said}." if many else f"{said}."
 
 
 def _without(number: int) -> Iterator[str]:
