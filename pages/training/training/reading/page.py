@@ -36,7 +36,10 @@ def _fields(known: whose_view.Known, chosen: Filters) -> tuple[Whose, dict]:
         value = st.number_input("How many, in total", min_value=0, value=None, step=1, key=f"reading_value_{times}")
         as_at = st.date_input("Counted on", value=None, format="DD/MM/YYYY", key=f"reading_as_at_{times}")
         source = st.text_input(
-            "Source", max_chars=300, key=f"reading_source_{times}", placeholder="For example learning records"
+            "Source",
+            max_chars=loaders.LONGEST_READING_TEXT,
+            key=f"reading_source_{times}",
+            placeholder="For example learning records",
         )
         who = person.name("reading_who")
     return of, {"measure": measure, "value": value, "as_at": as_at, "source": source, "added_by": who}
@@ -48,11 +51,12 @@ def _add(of: Whose, given: dict) -> None:
         st.error(f"Not added yet: {words.several(missing)}.")
         return
     try:
-        loaders.add_reading(data.connection(), **of._asdict(), **given)
+        before = loaders.add_reading(data.connection(), **of._asdict(), **given)
     except loaders.ReadingRefused as error:
         st.error(plain(error))
         return
-    recording.done(f"Added: {given['value']:,} at {words.day(given['as_at'])}.", _FORM)
+    replaced = "" if before is None else f" It replaces the count of {before:,} of the same day."
+    recording.done(f"Added: {given['value']:,} at {words.day(given['as_at'])}.{replaced}", _FORM)
 
 
 def _missing(given: dict) -> list[str]:

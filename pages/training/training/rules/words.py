@@ -95,9 +95,14 @@ def exports(found: pd.DataFrame, is_one: bool) -> Table:
 
 
 def _standing(row) -> rows.Cell:
-    """Whether an export counts, or who withdrew it and why."""
+    """Whether an export counts, which export of its day replaced it, or who withdrew it and why."""
     if is_missing(row.withdrawn_at):
-        return "yes"
+        if not len(row.replaced):
+            return "yes"
+        by = f"replaced by that of {row.replaced_by}, added on {words.day(words.local(row.replaced_at))}"
+        if len(row.replaced) == len(row.programmes):
+            return rows.text("no", by)
+        return rows.text("in part", f"{words.several(row.replaced)}: {by}")
     return rows.text("no, withdrawn", f"{row.withdrawn_by} on {words.day(words.local(row.withdrawn_at))}: {row.reason}")
 
 
