@@ -5,6 +5,7 @@ import io
 import os
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import openpyxl
 import pandas as pd
@@ -15,13 +16,16 @@ from helpers.sample_rows import insert
 
 import loaders
 from loaders.record.database import open_database
+from loaders.records import Figure, TrainingTold
 from pages.common import data
+from pages.data.add_plan.review import words as review
 from pages.said.filters import Filters
 from pages.said.goals import Goal
 from pages.said.projection import Projection
 from pages.training.training import words as said
 from pages.training.training.groups import view as groups
 from pages.training.training.publish import view as publish
+from pages.training.training.rules import words as rules
 from pages.training.training.what_if import words as what_if
 from pages.training.training.what_if.words import Given, Start
 
@@ -101,6 +105,29 @@ def test_words_are_told_as_words_and_never_become_a_number():
         columns=["kind", "programme", "share", "words", "on_date", "source"],
     ).assign(plan_id="p", plan="Plan", measure="staff")  # fmt: skip
     assert said.in_words(told, [SLOW], is_one=True) == ["ACT: the plan says “most”, which is no number."]
+
+
+def test_the_review_of_a_document_tells_each_figure_share_and_word():
+    by, of = date(2018, 3, 31), ("WRAP", "")
+    reading = SimpleNamespace(
+        tasks=[SimpleNamespace(position=1, ref="1a")],
+        figures=[Figure("target", 1, "WRAP", "staff", 1000, by, "s")],
+        told=[TrainingTold("target", 1, *of, "staff", 0.85, None, by, "s"),
+              TrainingTold("reading", 1, *of, "staff", None, "the majority", None, "s")],
+    )  # fmt: skip
+    assert list(review.training(reading)["What was found"]) == [
+        "Goal: 1,000 staff by 31 Mar 2018",
+        "Goal: 85% of staff by 31 Mar 2018 (how many staff isn’t known)",
+        "Count: “the majority”, which is no number",
+    ]
+
+
+def test_an_export_without_a_source_is_not_named_by_its_columns():
+    export = {
+        "as_at": pd.Timestamp("2018-01-31"), "completions": 5, "left_out": 0, "programmes": ["WRAP"], "source": "",
+        "shape": "name, course", "imported_by": "Ann", "withdrawn_at": None, "plan": "Plan",
+    }  # fmt: skip
+    assert in_words(rules.exports(pd.DataFrame([export]), is_one=True))[0][3] == "an export"
 
 
 @pytest.mark.parametrize(

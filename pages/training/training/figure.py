@@ -115,10 +115,11 @@ def _goal(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
         hovertemplate=f"goal {goal.target:,} by {words.day(goal.due_on)}<extra></extra>",
     ))  # fmt: skip
     wanted = goals.needed(goal)
-    pace = f"<br>needs {wanted.a_week:.1f} a week" if wanted and wanted.rate(by_month=False) else ""
-    if pace and goal.lapsing:
-        real = Pace(goal.gap or 0, wanted.days, wanted.is_since_count)
-        pace += f",<br>with lapses {real.a_week:.1f}"
+    pace = ""
+    if wanted and wanted.rate(by_month=False):
+        pace = f"<br>needs {wanted.a_week:.1f} a week"
+        if goal.lapsing and goal.gap:
+            pace += f",<br>with lapses {Pace(goal.gap, wanted.days, wanted.is_since_count).a_week:.1f}"
     return [_Label(goal.target, f"<b>goal {goal.target:,}</b>{pace}", TEXT[dark])]
 
 

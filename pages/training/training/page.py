@@ -46,7 +46,7 @@ def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
 
 def _to_rules(form: str) -> None:
     """Opens a form of the view of counts and rules."""
-    st.session_state["show"], st.session_state["form"] = "rules", form
+    st.session_state.update({"show": "rules", "form": form, rules.LED: True})
 
 
 def _show_at(day: date) -> None:
@@ -140,12 +140,13 @@ _DRAWN: dict[str, Callable[[Filters], None]] = {
 
 def main() -> None:
     """Draws the view that is chosen, and nothing of the others."""
+    default = None if st.session_state.get(rules.LED) else "goal"
     which = st.segmented_control(
-        "View", list(_VIEWS), default="goal", required=True, format_func=named(_VIEWS), key="show",
+        "View", list(_VIEWS), default=default, required=True, format_func=named(_VIEWS), key="show",
         bind="query-params", label_visibility="collapsed", on_change=beside.pick, args=[None],
     )  # fmt: skip
     recording.say()
-    _DRAWN[which](in_force.current())
+    _DRAWN[which or "goal"](in_force.current())
 
 
 main()

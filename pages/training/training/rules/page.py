@@ -12,6 +12,7 @@ from pages.training.training.rules.counting import page as counting
 from pages.training.training.rules.goal import page as goal
 from pages.training.training.whose import view as whose
 
+LED = "training_led_here"  # by a button that set the view and the form, which then may have no default
 _FORMS = {
     "count": "Add a count", "goal": "Set a goal", "counting": "How it counts", "records": "Learning system",
 }  # fmt: skip
@@ -32,8 +33,9 @@ def show(chosen: Filters) -> None:
 
 
 def _form(chosen: Filters) -> None:
+    default = None if st.session_state.pop(LED, False) else "count"
     which = st.segmented_control(
-        "Form", list(_FORMS), default="count", required=True, format_func=named(_FORMS), key="form",
+        "Form", list(_FORMS), default=default, required=True, format_func=named(_FORMS), key="form",
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     if which == "count":
