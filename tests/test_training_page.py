@@ -109,7 +109,7 @@ def test_each_view_opens_and_what_if_from_its_address(frame):
     views = {
         "groups": ("for no group yet", "Awareness: count: read from “row 2”."),
         "publish": ("as at 31 Aug 2017", "fewer than 5"),
-        "rules": ("No export is counted.", "Add a count"),
+        "rules": ("No export is counted.", "Goals"),
     }
     for view, told in views.items():
         page.session_state["show"] = view

@@ -12,32 +12,30 @@ from pages.training.training.rules.counting import page as counting
 from pages.training.training.rules.goal import page as goal
 from pages.training.training.whose import view as whose
 
-LED = "training_led_here"  # by a button that set the view and the form, which then may have no default
 _FORMS = {
     "count": "Add a count", "goal": "Set a goal", "counting": "How it counts", "records": "Learning system",
 }  # fmt: skip
 
 
 def show(chosen: Filters) -> None:
-    """Draws what is known, and beside it the form that is chosen."""
+    """Draws what is known, and beside it the form that is chosen, if any."""
     shown = data.kept(view.shown, chosen)
-    left, right = beside.panes(is_open=True)
+    which = st.segmented_control(
+        "Form", list(_FORMS), format_func=named(_FORMS), key="form", bind="query-params", label_visibility="collapsed"
+    )
+    left, right = beside.panes(is_open=which is not None)
     with left:
         for number, part in enumerate(shown):
             if part.table:
                 st.header(part.title, anchor=False)
                 rows.show(part.table, key=f"training_rules_{number}")
         st.caption("  \n".join(part.nothing for part in shown if not part.table))
-    with right:
-        _form(chosen)
+    if which:
+        with right:
+            _form(which, chosen)
 
 
-def _form(chosen: Filters) -> None:
-    default = None if st.session_state.pop(LED, False) else "count"
-    which = st.segmented_control(
-        "Form", list(_FORMS), default=default, required=True, format_func=named(_FORMS), key="form",
-        bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
+def _form(which: str, chosen: Filters) -> None:
     if which == "count":
         reading.form(chosen)
     elif chosen.known_on:
