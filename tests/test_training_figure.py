@@ -72,7 +72,7 @@ def test_what_lapses_is_a_falling_line_to_the_goals_date_at_most():
     ]
     assert lines["lines+markers dashdot"] == [900, 860, 836]
     assert labels[0] == "836 if nobody<br>were trained"
-    assert "<b>goal 1,000</b><br>needs 6.7 a week,<br>with lapses 10.9" in labels
+    assert "<b>goal 1,000</b><br>needs 6.7 a week<br>with lapses 10.9" in labels
 
 
 @pytest.mark.parametrize(

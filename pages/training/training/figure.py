@@ -119,7 +119,7 @@ def _goal(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
     if wanted and wanted.rate(by_month=False):
         pace = f"<br>needs {wanted.a_week:.1f} a week"
         if goal.lapsing and goal.gap:
-            pace += f",<br>with lapses {Pace(goal.gap, wanted.days, wanted.is_since_count).a_week:.1f}"
+            pace += f"<br>with lapses {Pace(goal.gap, wanted.days, wanted.is_since_count).a_week:.1f}"
     return [_Label(goal.target, f"<b>goal {goal.target:,}</b>{pace}", TEXT[dark])]
 
 

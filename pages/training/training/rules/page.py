@@ -31,7 +31,7 @@ def show(chosen: Filters) -> None:
                 rows.show(part.table, key=f"training_rules_{number}")
         st.caption("  \n".join(part.nothing for part in shown if not part.table))
     if which:
-        with right:
+        with right, st.container(key="training_form"):  # before the lists on a phone
             _form(which, chosen)
 
 

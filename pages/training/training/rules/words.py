@@ -68,7 +68,7 @@ def rules(given: pd.DataFrame, is_one: bool) -> Table:
     )
     listed = [
         Row("", (
-            _whose(row, is_one), "–" if is_missing(row.people) else int(row.people), rows.text(*_validity(row)),
+            _whose(row, is_one), "–" if is_missing(row.people) else f"{int(row.people):,}", rows.text(*_validity(row)),
             capacity(row), rows.text(row.source or _ORIGINS["person"], row.set_by),
         ))
         for row in given.itertuples()
