@@ -1,6 +1,5 @@
--- The imports in force of a plan and day that hold one of some programmes and count for it, the latest first: programme, who added
--- the import, when (microseconds since 1970), and from
--- where.
+-- One row per programme, of some, that an import in force of a plan and day counts for: who added that import, when (microseconds
+-- since 1970), and from where.
 -- plan_id; as_at: the day of the export; programmes: their names.
 select distinct
     training_completion.programme,
@@ -14,8 +13,9 @@ where
     training_import.plan_id = $plan_id
     and training_import.as_at = $as_at
     and list_contains($programmes, training_completion.programme)
-qualify dense_rank() over (
-    partition by training_completion.programme
-    order by training_import.imported_at desc, training_import.import_id
-) = 1
+qualify
+    dense_rank() over (
+        partition by training_completion.programme
+        order by training_import.imported_at desc, training_import.import_id
+    ) = 1
 order by training_completion.programme

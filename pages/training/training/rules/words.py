@@ -68,7 +68,7 @@ def rules(given: pd.DataFrame, is_one: bool) -> Table:
     )
     listed = [
         Row("", (
-            _whose(row, is_one), "–" if is_missing(row.people) else int(row.people), rows.text(*_validity(row)),
+            _whose(row, is_one), "–" if is_missing(row.people) else f"{int(row.people):,}", rows.text(*_validity(row)),
             capacity(row), rows.text(row.source or _ORIGINS["person"], row.set_by),
         ))
         for row in given.itertuples()
@@ -87,7 +87,7 @@ def exports(found: pd.DataFrame, is_one: bool) -> Table:
             rows.date(row.as_at),
             rows.text(f"{int(row.completions):,}", f"{int(row.left_out):,} left out", sort=int(row.completions)),
             rows.text(words.several(row.programmes), "" if is_one else row.plan),
-            rows.text(row.source or row.shape, row.imported_by), _standing(row),
+            rows.text(row.source or "an export", row.imported_by), _standing(row),
         ))
         for row in found.itertuples()
     ]  # fmt: skip
