@@ -115,15 +115,12 @@ def _goal(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
         hovertemplate=f"goal {goal.target:,} by {words.day(goal.due_on)}<extra></extra>",
     ))  # fmt: skip
     wanted = goals.needed(goal)
-<<<<<<< HEAD
-    pace = f"<br>needs {wanted.in_words}" if wanted else ""
-=======
     pace = ""
-    if wanted and wanted.rate(by_month=False):
-        pace = f"<br>needs {wanted.a_week:.1f} a week"
+    if wanted:
+        pace = f"<br>needs {wanted.in_words}"
         if goal.lapsing and goal.gap:
-            pace += f"<br>with lapses {Pace(goal.gap, wanted.days, wanted.is_since_count).a_week:.1f}"
->>>>>>> f7
+            gap = Pace(goal.gap, wanted.days, wanted.is_since_count)
+            pace += f"<br>with lapses {gap.in_words.removesuffix(' a week')}"
     return [_Label(goal.target, f"<b>goal {goal.target:,}</b>{pace}", TEXT[dark])]
 
 

@@ -35,33 +35,16 @@ def form(chosen: Filters, of: Whose | None = None, measure: str = "staff") -> No
             _add(of, given | {"measure": measure})
 
 
-<<<<<<< HEAD
-def _fields(known: whose_view.Known, chosen: Filters) -> tuple[Whose, dict]:
-    times = recording.times(_FORM)
-    with st.container(horizontal=True, key="reading_fields"):
-        of = whose.fields(known, chosen.plan, key=_FORM)
-        measure = st.selectbox("What was counted", list(_MEASURES), format_func=named(_MEASURES))
-        value = st.number_input("How many, in total", min_value=0, value=None, step=1, key=f"reading_value_{times}")
-        as_at = st.date_input("Counted on", value=None, format="DD/MM/YYYY", key=f"reading_as_at_{times}")
-        source = st.text_input(
-            "Source",
-            max_chars=loaders.LONGEST_READING_TEXT,
-            key=f"reading_source_{times}",
-            placeholder="For example learning records",
-        )
-        who = person.name("reading_who")
-    return of, {"measure": measure, "value": value, "as_at": as_at, "source": source, "added_by": who}
-=======
 def _fields(times: int) -> dict:
     return {
         "value": st.number_input("How many, in total", min_value=0, value=None, step=1, key=f"reading_value_{times}"),
         "as_at": st.date_input("Counted on", value=None, format="DD/MM/YYYY", key=f"reading_as_at_{times}"),
         "source": st.text_input(
-            "Source", max_chars=300, key=f"reading_source_{times}", placeholder="For example learning records"
+            "Source", max_chars=loaders.LONGEST_READING_TEXT, key=f"reading_source_{times}",
+            placeholder="For example learning records",
         ),
         "added_by": person.name("reading_who"),
     }  # fmt: skip
->>>>>>> f7
 
 
 def _add(of: Whose, given: dict) -> None:
