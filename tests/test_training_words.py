@@ -125,7 +125,7 @@ def test_the_review_of_a_document_tells_each_figure_share_and_word():
 def test_an_export_without_a_source_is_not_named_by_its_columns():
     export = {
         "as_at": pd.Timestamp("2018-01-31"), "completions": 5, "left_out": 0, "programmes": ["WRAP"], "source": "",
-        "shape": "name, course", "imported_by": "Ann", "withdrawn_at": None, "plan": "Plan",
+        "shape": "name, course", "imported_by": "Ann", "withdrawn_at": None, "plan": "Plan", "replaced": [],
     }  # fmt: skip
     assert in_words(rules.exports(pd.DataFrame([export]), is_one=True))[0][3] == "an export"
 
