@@ -53,5 +53,5 @@ def test_labelled_documents_are_counted_by_how_sure_the_guard_is(benchmark, tmp_
 
 def test_forecasts_are_judged_by_what_came(benchmark):
     measured = benchmark("training").measure(2)
-    assert list(measured["history"]) == ["steady", "batchy", "seasonal", "stalling", "all"]
-    assert (measured["forecasts"] + measured["none made"]).tolist() == [2, 2, 2, 2, 8]
+    assert list(measured["history"]) == ["steady", "batchy", "seasonal", "stalling", "cohorts", "uneven", "all"]
+    assert (measured["forecasts"] + measured["none made"]).tolist() == [2, 2, 2, 2, 2, 2, 12]

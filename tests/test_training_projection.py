@@ -28,6 +28,9 @@ def counted(*counts: tuple[int, int]) -> list[tuple[date, int]]:
         (counted((0, 80), (59, 90), (90, 99)), 99, GOAL_ON, "The goal is reached: there is nothing to forecast."),
         (counted((0, 80), (59, 90), (90, 99)), 200, date(2017, 5, 1), "The goal’s date isn’t after the last count: there is nothing to forecast."),
         (counted((0, 80), (59, 90), (90, 99)), 200, date(2018, 5, 3), "The goal’s date is more than a year after the last count: too far for a forecast."),
+        (counted((0, 5), (100, 9_000_000), (200, 9_000_001)), 9_500_000, GOAL_ON, "Of 8,999,996 people trained, 8,999,995 were between 31 Jan 2017 and 11 May 2017: too uneven for a forecast."),
+        (counted((0, 500), (30, 500), (60, 650), (90, 650), (120, 660)), 900, GOAL_ON, "Of 160 people trained, 150 were between 2 Mar 2017 and 1 Apr 2017: too uneven for a forecast."),
+        (counted((0, 50), (100, 50), (200, 50)), 60, GOAL_ON, "Nobody was trained between the counts: there is no pace to forecast from."),
     ],
 )  # fmt: skip
 def test_why_nothing_is_forecast(readings, goal, goal_on, why):
@@ -65,10 +68,19 @@ def test_the_pace_that_slows_is_seen_to_slow():
     assert told.chance < 0.05
 
 
-def test_nobody_trained_and_everybody_trained():
-    told = project(counted((0, 50), (100, 50), (200, 50)), 60, START + timedelta(days=300))
-    assert (told.low, told.middle) == (50, 50)
-    assert 0 < told.chance < 0.2
+@pytest.mark.parametrize("lot", [20, 60, 150, 600])
+def test_people_who_come_in_lots_make_it_wide_by_several_lots(lot):
+    lots = enumerate((0, 1, 1, 3, 3, 4, 4))
+    told = project(counted(*((30 * period, number * lot) for period, number in lots)), 9 * lot, START + timedelta(300))
+    assert told.low <= 5 * lot
+    assert told.high >= 8 * lot
+
+
+def test_much_the_most_in_much_the_longest_period_is_not_uneven():
+    assert isinstance(project(counted((0, 0), (360, 360), (380, 380)), 500, START + timedelta(days=500)), Projection)
+
+
+def test_everybody_trained():
     readings = counted((0, 700), (100, 800), (200, 900))
     capped = project(readings, 1000, START + timedelta(days=300), people=980)
     assert (capped.high, capped.chance) == (980, 0)

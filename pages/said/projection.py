@@ -3,10 +3,12 @@
 The people trained between two counts are a count with the days as its exposure: Poisson about a rate that is itself
 uncertain, so negative binomial (Gelman, Carlin, Stern, Dunson, Vehtari and Rubin, Bayesian Data Analysis, 3rd edition,
 section 2.6); over-dispersed, as people come in sessions and weeks differ (section 17.2), the variance being so many
-times the mean. Enrolment is forecast likewise (Anisimov and Fedorov, Statistics in Medicine 26, 2007, 4958–4975). The
-pace may also change: it keeps, or slows as those easily reached are done. Pace, change and over-dispersion are weighed
-on a grid, by how well they explain the counts and by the priors below; the forecast is the mixture of all of them, so
-that few counts give a wide interval. Nothing is drawn at random.
+times the mean: about the people of one lot, be it a session or a whole cohort, so that its prior has a heavy tail and
+reaches beyond the largest period. Enrolment is forecast likewise (Anisimov and Fedorov, Statistics in Medicine 26,
+2007, 4958–4975). The pace may also change: it keeps, or slows as those easily reached are done. Pace, change and
+over-dispersion are weighed on a grid, by how well they explain the counts and by the priors below; the forecast is the
+mixture of all of them, so that few counts give a wide interval. Where nearly all were trained in one period, or nobody
+was, no interval means anything. Nothing is drawn at random.
 """
 
 from calendar import monthrange
@@ -30,10 +32,12 @@ _NUMBERS = ("none", "one", "two", "three", "four", "five")
 # The priors, set on made-up histories other than those that the intervals were tried on (tests/benchmarks/training.py).
 _CHANGE = np.array([0.5, 0.0, -0.5, -1.0, -1.5, -2.0])  # of the logarithm of the pace, a year
 _CHANGE_WEIGHT = np.array([0.04, 0.6, 0.12, 0.1, 0.08, 0.06])
-_EXCESS = np.geomspace(0.3, 60, 7)  # variance ÷ mean - 1
-_EXCESS_MIDDLE, _EXCESS_SPREAD = 1.5, 1.75  # median, and standard deviation of its logarithm
+_EXCESS_LEAST, _EXCESS_STEP = 0.3, 1.2  # variance ÷ mean - 1, about the people of a lot; steps are of its logarithm
+_EXCESS_MOST = 60  # looked at in any case; beyond it, twice the most people of a period
+_EXCESS_MIDDLE, _EXCESS_SPREAD, _EXCESS_TAIL = 1.5, 1.75, 3  # median, scale and degrees of Student's t of its logarithm
 _PACE_POINTS = np.linspace(-1, 1, 15)
 _PACE_DEVIATIONS, _PACE_MOST = 4.5, 5.0  # how far around the mean pace: in its standard deviations, in its logarithm
+_NEARLY_ALL = 9  # times the people of all other periods, and times their pace
 _NEGLIGIBLE = 0.005  # the weight of all that is left out
 
 
@@ -146,7 +150,22 @@ def _refusal(counts: list[tuple[date, int]], goal: int, goal_on: date) -> str:
         return "The goal’s date isn’t after the last count: there is nothing to forecast."
     if (goal_on - last_on).days > MOST_DAYS:
         return "The goal’s date is more than a year after the last count: too far for a forecast."
-    return ""
+    return _uneven(counts)
+
+
+def _uneven(counts: list[tuple[date, int]]) -> str:
+    """Why counts that never fall tell no pace: nobody was trained, or nearly all at once; "" where they tell one."""
+    periods = list(pairwise(counts))
+    trained = counts[-1][1] - counts[0][1]
+    if not trained:
+        return "Nobody was trained between the counts: there is no pace to forecast from."
+    (before_on, before), (on, after) = max(periods, key=lambda period: period[1][1] - period[0][1])
+    most, days = after - before, (on - before_on).days
+    other_days = (counts[-1][0] - counts[0][0]).days - days
+    if most < _NEARLY_ALL * (trained - most + 1) * max(1, days / other_days):
+        return ""
+    between = f"between {words.day(before_on)} and {words.day(on)}"
+    return f"Of {trained:,} people trained, {most:,} were {between}: too uneven for a forecast."
 
 
 def _paces(counts: list[tuple[date, int]]) -> _Paces:
@@ -154,7 +173,8 @@ def _paces(counts: list[tuple[date, int]]) -> _Paces:
     years = np.array([(day - counts[-1][0]).days for day, _ in counts]) / _YEAR
     trained = np.diff([number for _, number in counts])
     exposure = _exposure(_CHANGE[:, None], years[:-1], years[1:])
-    excess = _EXCESS[:, None]
+    steps = np.arange(np.log(max(_EXCESS_MOST, 2 * trained.max()) / _EXCESS_LEAST) / _EXCESS_STEP + 1)
+    excess = _EXCESS_LEAST * np.exp(_EXCESS_STEP * steps)[:, None]
     reach = np.minimum(_PACE_DEVIATIONS * np.sqrt((1 + excess) / (trained.sum() + 1)), _PACE_MOST)
     around = reach * _PACE_POINTS  # excess × pace
     now = ((trained.sum() + 1) / exposure.sum(1))[:, None, None] * np.exp(around)  # change × excess × pace
@@ -163,7 +183,9 @@ def _paces(counts: list[tuple[date, int]]) -> _Paces:
         gammaln(trained + size) - gammaln(size) - size * np.log1p(excess)[..., None]
         + trained * np.log(excess / (1 + excess))[..., None]
     ).sum(-1)  # fmt: skip
-    prior = np.log(_CHANGE_WEIGHT)[:, None, None] - 0.5 * (np.log(excess / _EXCESS_MIDDLE) / _EXCESS_SPREAD) ** 2
+    away = np.log(excess / _EXCESS_MIDDLE) / _EXCESS_SPREAD
+    tail = -0.5 * (_EXCESS_TAIL + 1) * np.log1p(away**2 / _EXCESS_TAIL)
+    prior = np.log(_CHANGE_WEIGHT)[:, None, None] + tail
     jeffreys = 0.5 * np.log(now) + np.log(reach)  # of a Poisson rate, section 2.8; and the width of a step of the grid
     told = fit + prior + jeffreys
     weight = np.exp(told - told.max()).ravel()

@@ -1,7 +1,7 @@
 """Made-up histories of staff being trained, for judging methods that look ahead.
 
 Everything here is made up: no council, no person and no real count stands behind it. A history is simulated day
-by day for one of four kinds of life, beyond the last reading and up to the goal's date, so that the true count
+by day for one of six kinds of life, beyond the last reading and up to the goal's date, so that the true count
 there is known and an interval given for it can be scored. The goal depends on the number of staff and on what has
 been read alone, never on what comes afterwards.
 """
@@ -15,9 +15,10 @@ from typing import TypeAlias
 
 import numpy as np
 
-KINDS = ("steady", "batchy", "seasonal", "stalling")
+KINDS = ("steady", "batchy", "seasonal", "stalling", "cohorts", "uneven")
 SMALLEST, LARGEST = 100, 3_000  # members of staff
 MONTHLY_PACE = (0.95, 1.0, 1.6, 0.9, 0.9, 0.9, 0.75, 0.25, 1.4, 1.6, 1.4, 0.45)  # January first
+SLOWEST, FASTEST = {"cohorts": 8, "uneven": 4}, {"cohorts": 60, "uneven": 30}  # people a week; else 2 and 15
 GOAL_SHARES = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 
 Daily: TypeAlias = np.ndarray  # newly trained people, one number a day
@@ -70,7 +71,7 @@ def _setting(kind: str, rng: np.random.Generator) -> _Setting:
     read_days = [0, *(int(day) for day in np.cumsum(gaps))]
     goal_day = read_days[-1] + int(rng.integers(60, 301))
     weeks = goal_day / 7
-    weekly = float(np.exp(rng.uniform(np.log(2), np.log(15))))
+    weekly = float(np.exp(rng.uniform(np.log(SLOWEST.get(kind, 2)), np.log(FASTEST.get(kind, 15)))))
     already_share = float(rng.uniform(0, 0.3)) if rng.random() < 0.6 else 0.0
     reached_share = float(rng.uniform(already_share + 0.2, 1.0))  # by the goal's date, were all to go as it should
     staff = weekly * weeks / (reached_share - already_share)
@@ -142,6 +143,27 @@ def _session_days(setting: _Setting, usual: float, rng: np.random.Generator) -> 
     return [int(day) for day in chosen if day < days and rng.random() < held]
 
 
+def _cohorts(setting: _Setting, rng: np.random.Generator) -> Daily:
+    """Rare big days of 50 to 300 people, with a trickle of single learners between them."""
+    days = setting.goal_day + 1
+    usual = float(np.exp(rng.uniform(np.log(60), np.log(250))))
+    daily = rng.poisson(float(rng.uniform(0, 0.15)), size=days)
+    for day in _session_days(setting, usual, rng):
+        daily[day] += int(np.clip(rng.normal(usual, 0.25 * usual), 50, 300))
+    return daily
+
+
+def _uneven(setting: _Setting, rng: np.random.Generator) -> Daily:
+    """Sessions of 20 to 60 people, in months some of which are far busier than others."""
+    days = setting.goal_day + 1
+    shape = float(rng.uniform(1, 4))
+    months = np.repeat(rng.gamma(shape, 1 / shape, size=days // 30 + 1), 30)[:days]
+    daily = rng.poisson(float(rng.uniform(0, 0.1)), size=days)
+    for day in np.flatnonzero(rng.random(days) < setting.weekly / 7 / 40 * months):
+        daily[day] += int(rng.integers(20, 61))
+    return daily
+
+
 def _stalling(setting: _Setting, rng: np.random.Generator) -> Daily:
     """A pace that decays gently, with time and as those easily reached are done."""
     days = setting.goal_day + 1
@@ -163,4 +185,6 @@ _SIMULATED: dict[str, Callable[[_Setting, np.random.Generator], Daily]] = {
     "batchy": _batchy,
     "seasonal": _seasonal,
     "stalling": _stalling,
+    "cohorts": _cohorts,
+    "uneven": _uneven,
 }
