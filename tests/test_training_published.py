@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from pages.said.published import ALL, FEW, UNKNOWN, WITHHELD, suppressed
+from pages.training.training.publish import words as publish
 
 DAY = pd.Timestamp("2017-08-31")
 GIVEN = ["group", "required", "completed", "programme"]
@@ -133,8 +134,25 @@ def test_each_row_has_its_own_date_and_no_sum_is_of_several():
     told = suppressed(rows.assign(plan="Plan", as_at=dates))
     assert list(told["group"]) == ["A", "B", "C"]
     assert [day if pd.notna(day) else None for day in told["as_at"]] == [*dates[:2], None]
-    told = suppressed(rows.assign(plan="Plan", as_at=DAY))
-    assert list(told["as_at"])[2:] == [None, DAY] or list(told["group"])[3] == ALL
+    assert list(suppressed(rows.assign(plan="Plan", as_at=DAY))["group"]) == ["A", "B", "C", ALL]
+
+
+def test_what_is_published_with_the_table_says_the_kind_of_source_and_none_of_its_words():
+    kinds = {"person": "typed in", "document": "the plan", None: "a learning system’s export"}
+    secret = "3 staff on the sheet of J. Smith"
+    rows = [(str(n), 60, 3 + n, "One", origin is not None, origin) for n, origin in enumerate(kinds)]
+    people = pd.DataFrame(rows, columns=["group", "required", "valid", "programme", "is_count", "origin"]).assign(
+        plan="Plan", as_at=[DAY, DAY, pd.Timestamp("2016-01-31")], is_given=True, source=secret, required_source=secret
+    )
+    made = publish.named(suppressed(people.rename(columns={"valid": "completed"})))
+    table = publish.with_basis(made, people)
+    said = "\n".join([*publish.notes(people, made), table.to_csv(), publish.about(people, made).popitem()[1].to_csv()])
+    assert "Smith" not in said
+    counted = "typed in, 31 Aug 2017 and the plan, 31 Aug 2017 and a learning system’s export, 31 Jan 2016"
+    assert said.count(f"One: required: typed in; completed: {counted}.") == 1 + len(table) + 1
+    assert "One: no sum, as the groups were counted at different dates." in said
+    assert list(table["As at"]) == ["31 Aug 2017", "31 Aug 2017", "31 Jan 2016"]
+    assert publish.headline(made).endswith("each row at its own date")
 
 
 def _of(*sizes: int) -> list[tuple[int | None, int]]:

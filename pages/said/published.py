@@ -112,7 +112,8 @@ def _likely(line: _Line, required: set[int]) -> _Line:
 
 def _shared(line: _Line) -> _Line:
     """A line of a group whose required is withheld in another programme: whole withheld where it may be that number."""
-    is_few = 0 < (line.likely if line.required is None else line.required or 0) <= _EASILY_TOLD
+    required = line.likely if line.required is None else line.required
+    is_few = 0 < (required or 0) <= _EASILY_TOLD
     return replace(line, withheld=frozenset(_FIGURES)) if is_few else line
 
 
