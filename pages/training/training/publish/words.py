@@ -41,18 +41,19 @@ def named(made: pd.DataFrame) -> pd.DataFrame:
 
 
 def table(made: pd.DataFrame) -> Table:
-    """The table as the page draws it: under each programme its groups; below a group its date, where they differ."""
+    """The table as the page draws it: under each programme its groups; on a phone its date below it, where they differ."""
     plans, is_one_date = made["Plan"].nunique(), len(made["As at"].unique()) == 1
     columns = (
         Column("Group", share=5),
         *(Column(name, "number", share=2) for name in ("Required", "Completed", "Rate", "Overdue")),
+        Column("As at", "date", "wide", share=2),
     )  # fmt: skip
     listed = [
         Row(
             "",
             (
                 row["Group"] if is_one_date else rows.text(row["Group"], _dated(row["As at"])),
-                *(row[name] for name in ("Required", "Completed", "Rate", "Overdue")),
+                *(row[name] for name in ("Required", "Completed", "Rate", "Overdue", "As at")),
             ),
             heading=row["Programme"] if plans == 1 else f"{row['Plan']}: {row['Programme']}",
         )
