@@ -41,7 +41,7 @@ def named(made: pd.DataFrame) -> pd.DataFrame:
 
 
 def table(made: pd.DataFrame) -> Table:
-    """The table as the page draws it: under each programme its groups; on a phone its date below it, where they differ."""
+    """The table as the page draws it: under each programme its groups, with their dates (on a phone below the name)."""
     plans, is_one_date = made["Plan"].nunique(), len(made["As at"].unique()) == 1
     columns = (
         Column("Group", share=5),
