@@ -23,6 +23,7 @@ from helpers.board_packs import (
 from helpers.quarterly_plan import quarterly
 from helpers.sample_rows import add_plan, add_task, insert
 
+import loaders
 import queries
 from loaders import finding_rules, open_database
 from pages.board.pack import audience, model, officers
@@ -285,6 +286,38 @@ def test_no_name_and_no_word_of_the_plan_stands_in_a_pack(plan):
     assert (pack.markings, pack.view, pack.lead) == (("DRAFT by Officer A",), "", None)
     assert pack.tasks[0].because == "Complete: the plan declares it (its words are withheld)."
     assert "officer c" not in found
+
+
+# Goals (audience: of how many, and the counts, a month apart) of made-up plans, and the numbers that its public pack tells
+# of and doesn't, as those from 1 to 4 would follow.
+TRAINED = {
+    "a group from the rest": ({"": (150, [138]), "A": (100, [90]), "B": (50, [48])}, "138", ("48", "90", "100")),
+    "a group that has no goal": ({"": (150, [138]), "A": (100, [90])}, "138", ("90", "100")),
+    "a pace of few": ({"": (150, [97, 98, 100])}, "100", ("a week: less", "it was 2 in", "2 a week")),
+    "an earlier count of few": ({"": (150, [3, 100])}, "100", ("97", "it was")),
+    "an earlier count near the goal": ({"": (150, [148, 100])}, "100", ("fell by", "48")),
+    "groups alone": ({"A": (100, [90]), "B": (50, [48])}, "90", ("48",)),
+    "more than the goal by few": ({"": (150, [153]), "A": (100, [90])}, "", ("153", "90")),
+}
+
+
+@pytest.mark.parametrize("case", TRAINED)
+def test_no_training_figure_of_few_follows_from_a_public_pack(case, plan):
+    goals, told, withheld_ones = TRAINED[case]
+    add_task(plan, PLAN, "1")
+    for name, (target, counts) in goals.items():
+        of = {"plan_id": PLAN, "programme": "WRAP", "audience": name, "measure": "staff"}
+        loaders.set_goal(
+            plan, **of, target=target, share=None, due_on=date(2017, 11, 30), source="made up", set_by="Olga Chair"
+        )
+        for month, value in enumerate(counts, start=13 - len(counts)):
+            loaders.add_reading(plan, **of, as_at=date(2016, month, 1), value=value, added_by="Olga Chair")
+    pack = public(plan)
+    of_training = [text for text in texts(asdict(pack)) if "train" in text or "week" in text or "staff" in text]
+    found = " ".join(of_training)
+    assert told in found
+    assert not [one for one in withheld_ones if re.search(rf"(?<![\d,]){one}(?!\d)", found)]
+    assert "Training of few people, and by group beside a total" in withheld(pack)
 
 
 def test_a_figure_is_the_same_for_every_audience():

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 
 import pandas as pd
 
-from pages.board.pack import coverage, model
+from pages.board.pack import coverage, model, training
 from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask, Facts, with_frames
 from pages.board.pack.model import Column, Pack, Row, Table
@@ -209,6 +209,10 @@ def _withheld(facts: Facts, texts: pd.DataFrame, approved: set[str], names: Name
         ("Words quoted in reasons and questions", "all", "They may be words that nobody has approved."),
         ("Tables by lead", "all", "A public pack holds no table of leads."),
     ]  # fmt: skip
+    if training.withholds(facts):
+        rows.append(
+            ("Training of few people, and by group beside a total", "all", "Figures from 1 to 4 could be worked out.")
+        )
     if coverage.is_written(facts):
         rows.append(("The council’s assurance file", "all", "Nobody has approved what it says, self-ratings among it."))
     if facts.choice.view.words:

@@ -115,7 +115,7 @@ def _training(facts: Facts) -> Iterable[Recommendation]:
     missed = [goal for goal in every if goal.is_due and goal.left]
     uncounted = [goal for goal in every if goal.latest is None and not goal.is_due]
     slow = [goal for goal in every if goals.falls_short(goal)]
-    lapsing = [goal for goal in every if goal.gap and goal not in slow and training.lapses(facts, goal)]
+    lapsing = [goal for goal in every if goal.gap and goal not in slow and training.lapses(goal)]
     for code, theirs, board, public, said in (
         ("missed", missed, "agree a new date for", "note that the date has come, unmet, of", _missed),
         ("slow", slow, "agree how to reach", "note that people are trained more slowly than it takes for", _slow),
@@ -151,17 +151,17 @@ def _slow(facts: Facts, goal: Goal) -> str:
     had = f"the number fell by {-seen.people:,}" if seen.people < 0 else had
     return (
         f"{_name(facts, goal)}: by {words.day(goal.due_on)} it takes {wanted.in_words}; between the last two "
-        f"counts {had}{_and_lapse(facts, goal)}"
+        f"counts {had}{_and_lapse(goal)}"
     )
 
 
-def _and_lapse(facts: Facts, goal: Goal) -> str:
-    said = training.lapses(facts, goal).removesuffix(".")
+def _and_lapse(goal: Goal) -> str:
+    said = training.lapses(goal).removesuffix(".")
     return f"; {said}" if said else ""
 
 
 def _lapsing(facts: Facts, goal: Goal) -> str:
-    return f"{_name(facts, goal)}{_and_lapse(facts, goal)}".replace("; ", ": ", 1)
+    return f"{_name(facts, goal)}{_and_lapse(goal)}".replace("; ", ": ", 1)
 
 
 def _outdated(facts: Facts) -> Iterable[Recommendation]:

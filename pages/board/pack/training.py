@@ -1,5 +1,10 @@
 """Training against goal: who was trained, who is still to be, the pace that it takes, and what can't be said."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pandas as pd
+
 from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Figure, Panel, Section, Sentence, Series
@@ -11,14 +16,59 @@ _FEWEST = 5  # people: in a public pack fewer aren't told
 
 
 def goals_of(facts: Facts) -> list[Goal]:
-    """The goals with their counts; in a public pack none that would tell of a few people."""
+    """The goals with their counts; in a public pack none that would tell of a few people, nor what would in one.
+
+    There a programme that has a goal or a count for all has none by group: what one group leaves out of all is another.
+    """
     every = goals.goals(facts.targets, facts.readings, facts.lapsing)
-    return [goal for goal in every if not _tells_of_few(facts, goal)]
+    if not _is_public(facts):
+        return every
+    return [_bare(goal) for goal in every if not _tells_of_few(goal, goal.latest) and not _is_part(facts, goal)]
 
 
-def _tells_of_few(facts: Facts, goal: Goal) -> bool:
-    trained = int(goal.latest.value) if goal.latest else 0
-    return facts.choice.audience == "public" and any(0 < number < _FEWEST for number in (trained, goal.left or 0))
+def withholds(facts: Facts) -> bool:
+    """Whether a public pack leaves out training figures that a board's would have."""
+    every = goals.goals(facts.targets, facts.readings, facts.lapsing)
+    loose = goals.without_goal(facts.targets, facts.readings)
+    return (
+        any(_tells_of_few(one, one.latest) or _is_part(facts, one) or _bare(one) is not one for one in every)
+        or any(_is_part(facts, row) for row in loose.itertuples())
+        or _has_few(loose["value"])
+    )
+
+
+def _is_public(facts: Facts) -> bool:
+    return facts.choice.audience == "public"
+
+
+def _has_few(numbers: Iterable[int | None]) -> bool:
+    return any(number is not None and 0 < abs(number) < _FEWEST for number in numbers)
+
+
+def _tells_of_few(goal: Goal, reading) -> bool:
+    """Whether a reading of a goal is of a few people, or as near to the goal or to all whom it is for."""
+    trained = int(reading.value) if reading else 0
+    return _has_few([trained, goal.people, *(of - trained for of in (goal.target, goal.people) if of is not None)])
+
+
+def _is_part(facts: Facts, counted) -> bool:
+    """Whether a goal or a count is of a group, of a programme that has a goal or a count for all too."""
+    for rows in (facts.targets, facts.readings):
+        of_all = rows[(rows["plan_id"] == counted.plan_id) & (rows["audience"] == "")]
+        if ((of_all["programme"] == counted.programme) & (of_all["measure"] == counted.measure)).any():
+            return counted.audience != ""
+    return False
+
+
+def _bare(goal: Goal) -> Goal:
+    """A goal without the earlier counts, or what lapses, that would tell of a few people beside its latest count."""
+    if len(goal.dated) > 1:
+        before, last = list(goal.dated.iloc[-2:].itertuples())
+        if _has_few([last.value - before.value]) or _tells_of_few(goal, before):
+            goal = replace(goal, readings=goal.readings.tail(1))
+    if goal.latest and goal.lapsing and _has_few([goal.lapsing, goal.gap, int(goal.latest.value) - goal.lapsing]):
+        goal = replace(goal, waves=None)
+    return goal
 
 
 def section(facts: Facts) -> Section:
@@ -32,7 +82,7 @@ def _goals(facts: Facts, found: list[Goal]) -> Panel:
     """Several goals beside each other as bars; a single one in words and figures, as one bar says no more."""
     is_one = len(found) == 1
     told = [one for number, goal in enumerate(found, start=1) for one in _told(facts, goal, number, is_one)]
-    loose = goals.without_goal(facts.targets, facts.readings)
+    loose = _without_goal(facts)
     told += [
         telling.sentence(facts, f"training.count.{number}", _count(facts, row), 1, "count")
         for number, row in enumerate(loose.itertuples(), start=1)
@@ -43,6 +93,13 @@ def _goals(facts: Facts, found: list[Goal]) -> Panel:
         picture=None if is_one else _chart(facts, found), of="training goal",
         plan_ids=tuple(dict.fromkeys([*(goal.plan_id for goal in found), *loose["plan_id"]])),
     )  # fmt: skip
+
+
+def _without_goal(facts: Facts) -> pd.DataFrame:
+    """The counts that have no goal; in a public pack none of a group beside one of all."""
+    loose = goals.without_goal(facts.targets, facts.readings)
+    is_told = [not (_is_public(facts) and _is_part(facts, row)) for row in loose.itertuples()]
+    return loose[pd.Series(is_told, index=loose.index, dtype=bool)]
 
 
 def title(facts: Facts, found: list[Goal]) -> str:
@@ -78,9 +135,9 @@ def _told(facts: Facts, goal: Goal, number: int, is_one: bool) -> list[Sentence]
     if not is_one:
         parts = [("said", f"{_name(facts, goal)}: {stand(goal)}.")]
         parts += [("pace", goals.pace(goal))] if goals.needed(goal) else []
-    if goals.needed(goal):
+    if goals.needed(goal) and not (_is_public(facts) and len(goal.dated) < 2):  # where an earlier one may be withheld
         parts.append(("so_far", goals.so_far(goal)))
-    parts.append(("lapses", lapses(facts, goal)))
+    parts.append(("lapses", lapses(goal)))
     if len(goal.dated) > 1:  # of one, that it shows no pace says enough
         parts.append(("outlook", goals.outlook(goal)))
     basis = f"{_counted(goal)}, as at {facts.when}"
@@ -88,10 +145,9 @@ def _told(facts: Facts, goal: Goal, number: int, is_one: bool) -> list[Sentence]
     return [Sentence(one.id, one.text, one.generated, basis) for one in made]
 
 
-def lapses(facts: Facts, goal: Goal) -> str:
-    """What lapses before a goal's date, and the gap with it; "" where nothing does, or too few to be told of."""
-    is_told = goal.lapsing is not None and goal.lapsing >= (_FEWEST if facts.choice.audience == "public" else 1)
-    return goals.lapses(goal) if is_told else ""
+def lapses(goal: Goal) -> str:
+    """What lapses before a goal's date, and the gap with it; "" where nothing does."""
+    return goals.lapses(goal) if goal.lapsing else ""
 
 
 def ahead(facts: Facts) -> str:
@@ -101,7 +157,7 @@ def ahead(facts: Facts) -> str:
         return ""
     forecast = goals.forecast(found[0])
     told = "" if isinstance(forecast, str) else goals.outlook(found[0], forecast)
-    return " ".join(one for one in (lapses(facts, found[0]), told) if one)
+    return " ".join(one for one in (lapses(found[0]), told) if one)
 
 
 def _last_count(goal: Goal) -> str:
@@ -127,7 +183,7 @@ def _count(facts: Facts, row) -> str:
     name = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
     plan = "" if facts.is_one_plan else f"{row.plan}, "
     who = f" ({row.audience})" if row.audience else ""
-    is_few = facts.choice.audience == "public" and 0 < row.value < _FEWEST
+    is_few = _is_public(facts) and _has_few([row.value])
     number = f"fewer than {_FEWEST}" if is_few else f"{int(row.value):,}"
     return f"{plan}{row.programme}{who}: {number} {name}, counted {words.day(row.as_at, _UNDATED)}; no goal is set."
 

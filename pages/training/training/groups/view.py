@@ -15,7 +15,7 @@ NOTHING = (
     "programme is for and add a count."
 )
 _KEYS = ["plan_id", "plan", "programme", "audience"]
-_COUNT = ["counted", "counted_on", "source"]
+_COUNT = ["counted", "counted_on", "source", "origin"]
 
 
 @dataclass(frozen=True)

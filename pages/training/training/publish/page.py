@@ -23,3 +23,6 @@ def show(chosen: Filters) -> None:
             handing.button("Excel", lambda: view.workbook(chosen), "training-to-publish.xlsx", EXCEL)
     rows.show(shown.table, key="training_publish")
     st.caption("  \n".join(plain(one) for one in shown.notes))
+    if shown.sources:
+        with st.expander("Sources in full: not part of what is published"):
+            st.markdown("  \n".join(plain(one) for one in shown.sources))

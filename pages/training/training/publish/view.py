@@ -8,16 +8,18 @@ from pages.said import export, published
 from pages.said.filters import Filters
 from pages.said.rows import Table
 from pages.training.training.groups import view as groups
+from pages.training.training.groups import words as groups_said
 from pages.training.training.publish import words as said
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The view: what the table is, the table, and what to know of it."""
+    """The view: what the table is, the table, what to know of it, and its sources in full, which aren't published."""
 
     headline: str
     table: Table
     notes: list[str]
+    sources: list[str]
 
 
 def shown(chosen: Filters) -> Shown | None:
@@ -26,21 +28,17 @@ def shown(chosen: Filters) -> Shown | None:
     if people.empty:
         return None
     made = _made(people)
-    return Shown(said.headline(people), said.table(made), said.notes(people, made))
+    return Shown(said.headline(made), said.table(made), said.notes(people, made), groups_said.basis(people))
 
 
 def _made(people: pd.DataFrame) -> pd.DataFrame:
     """The table to publish, a plan below another."""
-    parts = []
-    for title, of_plan in people.groupby("plan", sort=False):
-        given = of_plan.rename(columns={"audience": "group", "valid": "completed"})
-        made = published.suppressed(given[["group", "programme", "required", "completed"]])
-        parts.append(made.assign(plan=title))
-    return said.named(pd.concat(parts, ignore_index=True), people)
+    given = people.rename(columns={"audience": "group", "valid": "completed"})
+    return said.named(published.suppressed(given))
 
 
 def csv(chosen: Filters) -> bytes:
-    """The table as CSV, each row with its date and basis."""
+    """The table as CSV, each row with its date, and the basis of all."""
     people = groups.known(chosen)
     return export.table_csv(said.with_basis(_made(people), people))
 
