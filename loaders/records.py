@@ -350,6 +350,7 @@ class CompletionsCounted:
     completions: int
     left_out: int
     notes: tuple[str, ...]
+    like_names: int = 0
 
 
 @dataclass(frozen=True)

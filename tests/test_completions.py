@@ -347,15 +347,15 @@ def packed(**parts):
 
 
 REFUSED = (
-    ("x.csv", b"   ", "“x.csv” is empty: export it again."),
-    ("x.docx", b"PK", "“x.docx” can’t be counted: export it as .csv or .xlsx."),
-    ("x.csv", b"%PDF-1.7 ", "“x.csv” isn’t what its name says: export it again as .csv or .xlsx."),
-    ("x.xlsx", b"a,b\n", "“x.xlsx” isn’t what its name says: export it again as .csv or .xlsx."),
-    ("x.xlsx", b"PK\x03\x04", "“x.xlsx” is damaged or was cut short: get the file again, or open it and save it anew."),
+    ("x.csv", b"   ", "This file is empty: export it again."),
+    ("x.docx", b"PK", "This file can’t be counted: export it as .csv or .xlsx."),
+    ("x.csv", b"%PDF-1.7 ", "This file isn’t what its name says: export it again as .csv or .xlsx."),
+    ("x.xlsx", b"a,b\n", "This file isn’t what its name says: export it again as .csv or .xlsx."),
+    ("x.xlsx", b"PK\x03\x04", "“this file.xlsx” is damaged or was cut short: get the file again, or open it and save it anew."),
     ("x.xlsx", packed(xl__workbook_xml="<a/>", **{"xl/workbook.xml": "<Ann@b.uk"}),
-     "“x.xlsx” can’t be read as a workbook: open it in a spreadsheet and save it anew."),
+     "This file can’t be read as a workbook: open it in a spreadsheet and save it anew."),
     ("x.csv", b"Ann Lee,ann@b.uk,12/03/2025\nBob Ray,bob@b.uk,12/03/2025\n", "who completed what"),
-    ("x.csv", b"a,b\n" + b"x" * (20 * 1024 * 1024), "“x.csv” is larger than 20 MB"),
+    ("x.csv", b"a,b\n" + b"x" * (20 * 1024 * 1024), "This file is larger than 20 MB"),
 )  # fmt: skip
 
 
@@ -368,7 +368,7 @@ def test_what_cant_be_counted_is_refused_with_one_sentence(name, content, senten
 
 def test_more_rows_than_are_counted_are_refused(monkeypatch):
     monkeypatch.setattr(table, "LIMIT_ROWS", 3)
-    with pytest.raises(DocumentRefused, match="has more than 3 rows"):
+    with pytest.raises(DocumentRefused, match="This file has more than 3 rows"):
         count(b"Email,Course,Completed\n" + b"a@b.uk,Prevent,2025-01-01\n" * 3, "x.csv", AS_AT)
 
 
