@@ -89,11 +89,17 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
     if as_at is None:
         st.caption("Give the day of the export, and it is counted.")
         return
-    found = _kept((file.file_id, as_at), lambda: loaders.count_completions(file.name, file.getvalue(), as_at=as_at))
+    keeps = bool(st.session_state.get(key := f"records_keeps_{file.file_id}_{times}"))
+    found = _kept(
+        (file.file_id, as_at, keeps),
+        lambda: loaders.count_completions(file.name, file.getvalue(), as_at=as_at, keeps_names=keeps),
+    )
     if isinstance(found, str):
         st.error(plain(found))
         return
     st.markdown(plain(said.found(found)))
+    if found.like_names:
+        st.checkbox(said.keeps_names(found), key=key, help=said.KEEPS_NAMES)
     programmes = _programmes(found, known, times)
     if table := said.groups(found):
         with st.expander("Groups"):
@@ -107,7 +113,7 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
         if missing := _missing({**given, "give a course its programme": any(programmes.values())}):
             st.error(f"Not counted yet: {words.several(missing)}.")
         else:
-            _save(file, as_at, programmes, {"plan_id": plan, "source": source, "imported_by": who})
+            _save(file, as_at, programmes, {"plan_id": plan, "source": source, "imported_by": who}, keeps_names=keeps)
 
 
 def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> dict[str, str]:
@@ -128,9 +134,11 @@ def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> 
     return chosen
 
 
-def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict) -> None:
+def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict, *, keeps_names: bool) -> None:
     try:
-        found = loaders.count_completions(file.name, file.getvalue(), as_at=as_at, programmes=programmes)
+        found = loaders.count_completions(
+            file.name, file.getvalue(), as_at=as_at, programmes=programmes, keeps_names=keeps_names
+        )
         loaders.add_completions(data.connection(), as_at=as_at, counted=found, **given)
     except loaders.LoadError as error:
         st.error(plain(error))
