@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from loaders import lookups
 from loaders.completions.people import EMAIL
@@ -14,6 +15,7 @@ _INSURANCE = re.compile(r"\b[a-z]{2}[\s-]?(?:\d\d[\s-]?){3}[a-d]?\b", re.I)
 _NUMBER = re.compile(r"[^\W\d_]*[+(]*\d(?:[\s()./_–-]*\d)*(?:[^\W_]*\d)*[^\W\d_]*")
 _LONG_DIGITS = 4
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'.-]*[\w’'.])?|[^\s\w]|\d+")
+_ROMAN = re.compile(r"[IVX]+")
 _MOST_WORDS = 4  # of a name
 
 
@@ -75,7 +77,7 @@ def _is_name(run: list[str]) -> bool:
             unknown.append(word)
             continue
         before = run[place - len(unknown) - 1] if place > len(unknown) else ""
-        if 2 <= len(unknown) <= _MOST_WORDS and not _of_place(before) and not _of_place(word):
+        if 2 <= len(unknown) <= _MOST_WORDS and not _of_place(before) and not _leads_to_place(run[place:]):
             return True
         unknown = []
     return False
@@ -95,8 +97,10 @@ def _part(word: str) -> str | None:
 
 
 def _may_be_last(word: str, run: list[str]) -> bool:
-    """Whether a word may be a last name: one that isn't known, or one of places that is, where nothing else follows."""
-    return not _is_known(word) or (_meaning(word) == "surname" and word == run[-1])
+    """Whether a word may be a last name: one that isn't known, or is a last name too where nothing else follows."""
+    if _ROMAN.fullmatch(word):
+        return False
+    return not _is_known(word) or (_meaning(word) in ("surname", "last") and word == run[-1])
 
 
 def _has_capital(word: str, is_plain: bool) -> bool:
@@ -113,6 +117,11 @@ def _of_place(word: str) -> bool:
     return _meaning(word) in ("place", "surname")
 
 
+def _leads_to_place(words: list[str]) -> bool:
+    """Whether known words lead to one of a place, as in "Community Primary School"."""
+    return any(map(_of_place, takewhile(_is_known, words)))
+
+
 def _meaning(word: str) -> str | None:
     return lookups.meanings("completion_group_words").get(lookups.fold(word))
 
@@ -125,6 +134,8 @@ def _is_turned_round(text: str) -> bool:
     last, first = words[0][-1], words[1][0]
     if not (last[0].isupper() and first[0].isupper()) and not text.islower():
         return False
+    if _is_first(first) and len(words[0]) == len(words[1]) == 1:
+        return True
     return not _is_known(last) and (_is_first(first) or not _is_known(first))
 
 
