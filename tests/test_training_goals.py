@@ -160,6 +160,8 @@ def test_a_goal_without_a_count_says_so(opened):
          "trained since the count of 30 Sep 2017; in the last period the number fell by 10."),
         ([(810, date(2017, 9, 30))], date(2017, 9, 30),
          "Reachable? It needs 7.3 a week from 30 Sep 2017; in the last period nobody was added."),
+        ([(998, date(2017, 9, 27)), (999, date(2017, 9, 30))], date(2017, 9, 30),
+         "Reachable? It needs 1 person in 182 days from 30 Sep 2017; the last 3 days had 1."),
         ([(999, date(2018, 3, 30))], date(2018, 3, 30),
          "Reachable? It needs 1 person in 1 day from 30 Mar 2018; the last period ran at 6.3."),
         ([(1000, date(2017, 9, 20))], date(2017, 9, 30), "Reached: 1,000 staff, counted 20 Sep 2017."),
@@ -173,6 +175,17 @@ def test_whether_a_goal_can_be_reached_is_answered_in_words(alpha, counted, on_d
     for value, as_at in counted:
         count(alpha, value, as_at)
     assert training_goals.reachable(read(alpha, on_date)[0]) == said
+
+
+@pytest.mark.parametrize(
+    ("people", "days", "said"),
+    [
+        (1, 182, "1 person in 182 days"), (3, 300, "3 people in 300 days"), (1, 70, "0.1 a week"),
+        (1_000_000, 182, "38,461.5 a week"), (1200, 6, "1,200 people in 6 days"),
+    ],
+)  # fmt: skip
+def test_a_pace_is_never_told_as_nothing(people, days, said):
+    assert training_goals.Pace(people, days, is_since_count=True).in_words == said
 
 
 def test_the_pace_so_far_is_told_beside_the_one_needed(alpha):

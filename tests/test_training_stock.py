@@ -130,6 +130,31 @@ def test_the_stock_is_what_a_count_row_by_row_gives(alpha, seed, rule, of_school
         assert dict(zip(shown["valid_until"].dt.date, shown["people"], strict=True)) == wave
 
 
+def test_those_who_completed_are_never_taken_for_all_whom_it_is_for(alpha):
+    add_import(
+        alpha, [("Old group", month(60), None, None, 9), ("Old group", None, None, None, 4)], "old", date(2025, 12, 31)
+    )
+    add_import(alpha, [("East", month(60), None, None, 50), ("West", month(60), None, None, 6)])
+    insert(
+        alpha, "training_told", plan_id="alpha", snapshot_id="alpha", programme="WRAP", measure="staff", kind="target",
+        audience="", share=0.85, source="85% of staff",
+    )  # fmt: skip
+
+    def groups():
+        found = queries.run(alpha, "training_groups", on_date=None, **SCOPE).replace({float("nan"): None})
+        return [(row.audience, row.valid, row.never, row.required, row.required_source) for row in found.itertuples()]
+
+    def target():
+        return queries.run(alpha, "training_targets", on_date=None, **SCOPE).replace({float("nan"): None})["target"][0]
+
+    assert groups() == [("", 56, None, None, None), ("East", 50, None, None, None), ("West", 6, None, None, None)]
+    assert target() is None
+    add_import(alpha, [("East", month(60), None, None, 50), ("West", None, None, None, 6)], "listed", at=LATER)
+    listed = "listed in the export of 31 Mar 2026"
+    assert groups() == [("", 50, 6, 56, listed), ("East", 50, None, None, None), ("West", 0, 6, 6, listed)]
+    assert target() == 48
+
+
 def counts(connection, on_date=None, known_at=None):
     """The readings as plain tuples, the groups' left out."""
     found = queries.run(connection, "training_readings", on_date=on_date, known_at=known_at, plans=None)

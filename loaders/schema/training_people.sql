@@ -1,15 +1,17 @@
--- Whom a programme is for, in number: as a person says, else as many as the latest export lists. One row per plan, programme and
--- audience with either; people_source says which, in words; valid, lapsed and never are those of the latest export, at as_at, null
--- where there is none.
+-- Whom a programme is for, in number: as a person says, else as many as the latest export of the programme lists, where those who
+-- haven't completed are listed too; null where neither tells, as those who completed aren't all. One row per plan, programme and
+-- audience with a rule's number or in that export; people_source says which, in words. valid, lapsed and never are of that export, at
+-- as_at, null where there is none; never is null too where it lists nobody who hasn't completed.
 -- on_date, known_at: as in training_certificate.
 create or replace macro training_people(on_date, known_at) as table
     with
 
     latest as (
+        select stock.* replace (nullif(stock.never, 0) as never)
         from training_stock(on_date, known_at) as stock
-        qualify row_number() over (
-            partition by stock.plan_id, stock.programme, stock.audience
-            order by stock.as_at desc, stock.import_id
+        qualify rank() over (
+            partition by stock.plan_id, stock.programme
+            order by stock.as_at desc
         ) = 1
     ),
 
@@ -24,11 +26,10 @@ create or replace macro training_people(on_date, known_at) as table
         coalesce(rules.audience, latest.audience) as audience,
         coalesce(rules.people, latest.valid + latest.lapsed + latest.never) as people,
         rules.people is not null as is_given,
-        if(
-            rules.people is null,
-            'listed in the export of ' || day_text(latest.as_at),
-            concat_ws(', ', nullif(rules.source, ''), 'set by ' || rules.set_by)
-        ) as people_source,
+        case
+            when rules.people is not null then concat_ws(', ', nullif(rules.source, ''), 'set by ' || rules.set_by)
+            when latest.never is not null then 'listed in the export of ' || day_text(latest.as_at)
+        end as people_source,
         latest.as_at,
         latest.valid,
         latest.lapsed,

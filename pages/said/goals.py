@@ -10,8 +10,8 @@ import pandas as pd
 
 from pages.said import projection, words
 
-_MONTH = 30.4375  # days
-_WEEK = 7
+_WEEK = 7  # days
+_LEAST = 0.1  # people a week: of fewer, people and days are told
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,17 @@ class Pace:
         """People a week."""
         return self.people * _WEEK / self.days
 
-    def rate(self, by_month: bool) -> str:
-        """The rate as the end of a sentence: ": 6.3 a week, 27 a month"; "" for less than a week."""
-        if self.days < _WEEK:
-            return ""
-        return f": {self.a_week:.1f} a week" + (f", {self.people * _MONTH / self.days:.0f} a month" if by_month else "")
+    @property
+    def rate(self) -> str:
+        """ "6.3 a week"; "" for less than a week, or fewer than 0.1 a week, which no rate says well."""
+        is_told = self.days >= _WEEK and abs(self.a_week) >= _LEAST
+        return f"{self.a_week:,.1f} a week" if is_told else ""
+
+    @property
+    def in_words(self) -> str:
+        """The rate, else people and days as they were counted: "6.3 a week", "1 person in 182 days"."""
+        counted = f"{words.count(self.people, 'person', 'people')} in {words.count(self.days, 'day')}"
+        return self.rate or counted
 
 
 @dataclass(frozen=True)
@@ -302,12 +308,10 @@ def reachable(goal: Goal) -> str:
 
 def _rate(goal: Goal, wanted: Pace) -> str:
     """The pace that a goal needs, and since when: "6.3 a week from 31 Aug 2017"."""
-    rate = wanted.rate(by_month=False).removeprefix(": ")
-    said = rate or f"{words.count(wanted.people, 'person', 'people')} in {words.count(wanted.days, 'day')}"
     if wanted.is_since_count:
-        return f"{said} from {words.day(goal.latest.as_at)}"
+        return f"{wanted.in_words} from {words.day(goal.latest.as_at)}"
     counted = words.day(goal.latest.as_at)
-    return f"{said} from {words.day(goal.judged_at)}, if nobody was trained since the count of {counted}"
+    return f"{wanted.in_words} from {words.day(goal.judged_at)}, if nobody was trained since the count of {counted}"
 
 
 def _last_period(goal: Goal) -> str:
@@ -319,7 +323,7 @@ def _last_period(goal: Goal) -> str:
         return f"in the last period the number fell by {-seen.people:,}"
     if seen.people == 0:
         return "in the last period nobody was added"
-    rate = seen.rate(by_month=False).removeprefix(": ").removesuffix(" a week")
+    rate = seen.rate.removesuffix(" a week")
     return f"the last period ran at {rate}" if rate else f"the last {words.count(seen.days, 'day')} had {seen.people:,}"
 
 
@@ -336,7 +340,7 @@ def lapses(goal: Goal) -> str:
     if not goal.gap:
         return f"{lapse}: the goal is still met without them."
     since = goal.judged_at if goal.latest.is_old else goal.latest.as_at
-    rate = Pace(goal.gap, (goal.due_on - since).days, is_since_count=True).rate(by_month=False).removeprefix(": ")
+    rate = Pace(goal.gap, (goal.due_on - since).days, is_since_count=True).rate
     return f"{lapse}: the real gap is {goal.gap:,}{f', {rate}' if rate else ''}."
 
 
@@ -345,12 +349,13 @@ def beside(goal: Goal) -> str:
     return f"The plan also tells: {words.several(goal.told)}." if goal.told else ""
 
 
-def needs(goal: Goal, wanted: Pace, *, by_month: bool = False) -> str:
+def needs(goal: Goal, wanted: Pace) -> str:
     """The pace that a goal takes, and from when it is counted: "190 people in the 212 days from … to …: 6.3 a week"."""
     counted, until = words.day(goal.latest.as_at), words.day(goal.due_on)
     start = f" from the count of {counted}" if wanted.is_since_count else ""
     days = words.count(wanted.days, "day")
-    said = f"{words.count(wanted.people, 'person', 'people')} in the {days}{start} to {until}{wanted.rate(by_month)}"
+    rate = f": {wanted.rate}" if wanted.rate else ""
+    said = f"{words.count(wanted.people, 'person', 'people')} in the {days}{start} to {until}{rate}"
     return said if wanted.is_since_count else f"{said}, if nobody was trained since the count of {counted}"
 
 
@@ -382,7 +387,7 @@ def _undated(goal: Goal) -> str:
     return "The goal has no date" if not pd.isna(goal.latest.as_at) else "Neither the goal nor the count has a date"
 
 
-def so_far(goal: Goal, *, by_month: bool = False) -> str:
+def so_far(goal: Goal) -> str:
     """The pace between the last two counts, beside what the goal takes; one count gives none."""
     seen = observed(goal)
     if seen is None:
@@ -393,12 +398,15 @@ def so_far(goal: Goal, *, by_month: bool = False) -> str:
         return f"{between} the number fell by {-seen.people:,}."
     if seen.people == 0:
         return f"{between} nobody was added."
-    said = seen.rate(by_month).removeprefix(": ") or f"{seen.people:,} in {words.count(seen.days, 'day')}"
-    return f"{between} it was {said}: {'less than that' if falls_short(goal) else 'enough'}."
+    return f"{between} it was {seen.in_words}: {'less than that' if falls_short(goal) else 'enough'}."
 
 
 def forecast(goal: Goal) -> projection.Projection | str:
-    """How far the goal may get by its date, or why that isn't said; "" where nothing is to be foretold any more."""
+    """How far the goal may get by its date, or why that isn't said; "" where nothing is to be foretold any more.
+
+    Counts of exports are of valid training, so net of what lapsed between them; how many of those trained did can't be
+    told from counts alone. What is known to lapse ahead is taken off the pace whole, which then errs on the low side.
+    """
     if goal.target is None or goal.due_on is None or goal.is_due or not goal.gap or goal.latest is None:
         return ""
     counted = [(row.as_at.date(), int(row.value)) for row in goal.dated.itertuples()]

@@ -147,9 +147,11 @@ def _slow(facts: Facts, goal: Goal) -> str:
     wanted, seen = goals.needed(goal), goals.observed(goal)
     if wanted is None or seen is None:
         raise ValueError("a goal that falls short has two dated counts and a date")
+    had = f"it was {seen.in_words.removesuffix(' a week')}" if seen.people > 0 else "nobody was added"
+    had = f"the number fell by {-seen.people:,}" if seen.people < 0 else had
     return (
-        f"{_name(facts, goal)}: by {words.day(goal.due_on)} it takes {wanted.a_week:.1f} a week; between the last two "
-        f"counts it was {max(seen.a_week, 0):.1f}{_and_lapse(facts, goal)}"
+        f"{_name(facts, goal)}: by {words.day(goal.due_on)} it takes {wanted.in_words}; between the last two "
+        f"counts {had}{_and_lapse(facts, goal)}"
     )
 
 

@@ -101,7 +101,7 @@ def _needed(drawn: go.Figure, goal: Goal, dark: bool) -> None:
     drawn.add_trace(go.Scatter(
         x=[*flat, start, goal.due_on], y=[count] * (len(flat) + 1) + [goal.target], mode="lines", cliponaxis=False,
         line={"color": TEXT[dark], "width": 1.5, "dash": "dash"},
-        hovertemplate=f"needed{wanted.rate(by_month=False)}<extra></extra>",
+        hovertemplate=f"needed: {wanted.in_words}<extra></extra>",
     ))  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def _goal(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
         hovertemplate=f"goal {goal.target:,} by {words.day(goal.due_on)}<extra></extra>",
     ))  # fmt: skip
     wanted = goals.needed(goal)
-    pace = f"<br>needs {wanted.a_week:.1f} a week" if wanted and wanted.rate(by_month=False) else ""
+    pace = f"<br>needs {wanted.in_words}" if wanted else ""
     return [_Label(goal.target, f"<b>goal {goal.target:,}</b>{pace}", TEXT[dark])]
 
 

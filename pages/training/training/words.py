@@ -155,7 +155,8 @@ def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cel
 def _a_week(pace: Pace | None) -> rows.Cell:
     if pace is None or not pace.days:
         return rows.text("–", sort=-1)
-    return rows.text(f"{pace.a_week:.1f}".replace("-", "−"), sort=pace.a_week)
+    said = pace.in_words.removesuffix(" a week") if pace.people else "0"
+    return rows.text(said.replace("-", "−"), sort=pace.a_week)
 
 
 def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:

@@ -61,8 +61,8 @@ def table(people: pd.DataFrame, lapsing: pd.DataFrame, is_one: bool) -> Table:
         Row(
             id_of(row),
             (
-                rows.text(group(row)), _number(row.required), _number(row.valid), _rate(row), _number(row.lapsed),
-                _number(row.never), _soon(row, soon), rows.date(row.as_at, "no count"),
+                rows.text(group(row)), _known(row.required), _number(row.valid), _rate(row), _number(row.lapsed),
+                _never(row), _soon(row, soon), rows.date(row.as_at, "no count"),
             ),
             heading=row.programme if is_one else f"{row.plan}: {row.programme}",
             look="" if row.audience else "sum",
@@ -77,8 +77,16 @@ def _number(value) -> rows.Cell:
     return "–" if is_missing(value) else int(value)
 
 
+def _known(value) -> rows.Cell:
+    return rows.text(_UNKNOWN, sort=-1) if is_missing(value) else int(value)
+
+
+def _never(row) -> rows.Cell:
+    return "–" if row.is_count or is_missing(row.valid) else _known(row.never)
+
+
 def _rate(row) -> rows.Cell:
-    return "–" if is_missing(row.rate) else rows.text(percent(row.rate), sort=row.rate)
+    return rows.text(percent(row.rate), sort=-1 if is_missing(row.rate) else row.rate)
 
 
 def _soon(row, soon: pd.Series) -> rows.Cell:
