@@ -17,10 +17,9 @@ from loaders.completions.table import Table, tables
 from loaders.counted import counted
 from loaders.errors import DocumentRefused
 from loaders.read.document import plain_name
-from loaders.records import CompletionCount, CompletionsCounted, CourseCounted
+from loaders.records import NOT_NAMED, CompletionCount, CompletionsCounted, CourseCounted
 
 _Key = tuple[str, str, str, date | None, date | None, date | None]
-NOT_NAMED = "Course not named"
 _LEFT_OUT = ("nobody", "no_course", "unread_day", "after", "said_otherwise", "names_person")
 _SAID = {
     "nobody": ("names nobody", "name nobody", "left out"),

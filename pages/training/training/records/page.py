@@ -5,6 +5,7 @@ import datetime
 import streamlit as st
 
 import loaders
+from loaders.records import NOT_NAMED
 from pages.common import data, person, recording, rows
 from pages.common.options import named
 from pages.said import words
@@ -118,7 +119,7 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
 
 def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> dict[str, str]:
     """A field a course for the programme that it goes by: those of Prevent, and others where they are chosen."""
-    others = [one.course for one in found.courses if not one.programme]
+    others = [one.course for one in found.courses if not one.programme and one.course != NOT_NAMED]
     offered = list(dict.fromkeys([*(one.programme for one in found.courses), *known.programmes, ""]))
     above = st.container()
     more: list[str] = []
@@ -126,7 +127,7 @@ def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> 
         more = st.multiselect("Other courses to count", others, key=f"records_others_{times}", placeholder="None")
     chosen = {}
     for number, one in enumerate(found.courses):
-        if one.programme or one.course in more:
+        if one.programme or one.course not in others or one.course in more:
             chosen[one.course] = above.selectbox(
                 plain(said.course(one)), offered, index=offered.index(one.programme), accept_new_options=True,
                 format_func=said.programme, key=f"records_course_{number}_{times}",
