@@ -36,7 +36,7 @@ _OFFERED = {
     "loaders.reading.case_data": ("not_case_data",),
     "loaders.record.assurance": ("ASSURANCE_ITEMS", "LONGEST_ASSURANCE_TEXT", "LONGEST_PERIOD", "write_assurance"),
     "loaders.record.compare": ("Change", "compare_with_latest"),
-    "loaders.record.completions": ("add_completions", "withdraw_completions"),
+    "loaders.record.completions": ("add_completions", "completions_replaced", "withdraw_completions"),
     "loaders.record.copies": ("database_copy",),
     "loaders.record.database": ("check_place", "database_path", "open_database"),
     "loaders.record.decision_fields": ("leads_value", "section_value"),
@@ -56,7 +56,7 @@ _OFFERED = {
         "withdraw_pack",
     ),
     "loaders.record.plan_columns": ("Remembered", "remembered"),
-    "loaders.record.readings": ("add_reading",),
+    "loaders.record.readings": ("LONGEST_READING_TEXT", "add_reading"),
     "loaders.record.recognise": ("Recognised", "recognise"),
     "loaders.record.report_texts": ("LONGEST_REPORT_TEXT", "keep_report_texts"),
     "loaders.record.store": ("Plan", "Standing", "loads_of_plan"),
@@ -95,7 +95,7 @@ if TYPE_CHECKING:
     from loaders.reading.case_data import not_case_data
     from loaders.record.assurance import ASSURANCE_ITEMS, LONGEST_ASSURANCE_TEXT, LONGEST_PERIOD, write_assurance
     from loaders.record.compare import Change, compare_with_latest
-    from loaders.record.completions import add_completions, withdraw_completions
+    from loaders.record.completions import add_completions, completions_replaced, withdraw_completions
     from loaders.record.copies import database_copy
     from loaders.record.database import check_place, database_path, open_database
     from loaders.record.decision_fields import leads_value, section_value
@@ -115,7 +115,7 @@ if TYPE_CHECKING:
         withdraw_pack,
     )
     from loaders.record.plan_columns import Remembered, remembered
-    from loaders.record.readings import add_reading
+    from loaders.record.readings import LONGEST_READING_TEXT, add_reading
     from loaders.record.recognise import Recognised, recognise
     from loaders.record.report_texts import LONGEST_REPORT_TEXT, keep_report_texts
     from loaders.record.store import Plan, Standing, loads_of_plan

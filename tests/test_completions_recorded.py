@@ -15,7 +15,7 @@ from loaders.__main__ import main
 from loaders.completions.count import count
 from loaders.completions.readings import readings
 from loaders.errors import ChangeRefused, DocumentRefused
-from loaders.record.completions import add_completions, withdraw_completions
+from loaders.record.completions import add_completions, completions_replaced, withdraw_completions
 from loaders.record.database import open_database
 from loaders.records import ReadingFound
 from pages.server.uploads import keep_in_memory
@@ -75,6 +75,10 @@ def test_the_same_counts_of_a_day_are_added_once_and_again_after_they_were_withd
     with pytest.raises(ChangeRefused, match="in the database already"):
         add(connection, source="another")
     other = replace(COUNTED, counts=COUNTED.counts[:1])
+    of = {"plan_id": "a-plan", "as_at": AS_AT}
+    replaced = completions_replaced(connection, **of, programmes=["WRAP", "Other"])
+    assert replaced.startswith("For WRAP it replaces the export of that day (Moodle) added by Ann on ")
+    assert completions_replaced(connection, **of, programmes=["Other"]) == ""
     add(connection, counted=other)
     withdraw_completions(connection, import_id, by="Ann", reason="wrong day")
     with pytest.raises(ChangeRefused, match="withdrawn before"):

@@ -24,13 +24,19 @@ GIVEN = {
 )
 def test_a_reading_is_kept_with_its_source_and_who_added_it(given, kept):
     connection = load(PLAN)
-    add_reading(connection, **GIVEN | given)
+    assert add_reading(connection, **GIVEN | given) is None
     rows = connection.execute(
         "select plan_id, snapshot_id, programme, measure, as_at::varchar, value, source like $kept, added_at is not null "
         "from training_reading",
         {"kept": kept},
     ).fetchall()
     assert rows == [("a-plan", None, "WRAP", "staff", "2021-03-31", 900, True, True)]
+
+
+def test_a_second_count_of_a_day_says_which_it_replaces():
+    connection = load(PLAN)
+    before = [add_reading(connection, **GIVEN | more) for more in ({}, {"value": 950}, {"audience": "Schools"}, {})]
+    assert before == [None, 900, None, 950]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +46,9 @@ def test_a_reading_is_kept_with_its_source_and_who_added_it(given, kept):
         ({"value": 10**12}, "whole number"),
         ({"added_by": " "}, "who reports"),
         ({"programme": ""}, "training's name"),
+        ({"programme": "x" * 201}, "200 letters"),
+        ({"source": "x" * 201}, "200 letters"),
+        ({"as_at": date(1021, 3, 31)}, "outside 2000 to 2100"),
         ({"measure": "cats"}, "staff trained or trainers"),
         ({"plan_id": "no-such-plan"}, "isn't in the database"),
     ],

@@ -72,6 +72,7 @@ def test_what_lapses_is_a_falling_line_to_the_goals_date_at_most():
     ]
     assert lines["lines+markers dashdot"] == [900, 860, 836]
     assert labels[0] == "836 if nobody<br>were trained"
+    assert "<b>goal 1,000</b><br>needs 6.7 a week<br>with lapses 10.9" in labels
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,12 @@ def test_what_lapses_is_a_falling_line_to_the_goals_date_at_most():
 )
 def test_where_nothing_is_needed_any_more_nothing_lies_ahead(of):
     assert not [name for name in drawn(of)[0] if name.startswith("lines ")]
+
+
+@pytest.mark.parametrize(("counted", "begins"), [(0, 0), (810, 0), (990, 970)])
+def test_the_axis_begins_at_0_but_where_all_would_lie_in_a_sliver(counted, begins):
+    made = figure.trend(goal(("2017-11-30", counted)), None, dark=False)
+    assert made.layout.yaxis.range[0] == pytest.approx(begins)
 
 
 def test_labels_keep_apart():

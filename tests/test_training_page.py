@@ -62,7 +62,7 @@ def test_the_goal_is_answered_first_and_a_newer_count_moves_the_page_by_one_butt
     assert "200 of 500 staff trained, 300 to go" in text
     assert "Reachable? It needs 9.9 a week from 31 Aug 2017; one count shows no pace so far." in text
     assert "How long it counts isn’t known, so nothing is said to lapse." in text
-    assert "Needed: 300 people in the 212 days from the count of 31 Aug 2017 to 31 Mar 2018: 9.9 a week." in text
+    assert "300 people in 212 days. Awareness. Goal: 500 staff" in text
     assert ids(page, "training_tasks") == [f"{SOUTH}/2"]
     field(page.number_input, "How many, in total").set_value(260)
     field(page.text_input, "Your name").set_value("Ann Example")
@@ -109,7 +109,7 @@ def test_each_view_opens_and_what_if_from_its_address(frame):
     views = {
         "groups": ("for no group yet", "Awareness: count: read from “row 2”."),
         "publish": ("as at 31 Aug 2017", "fewer than 5"),
-        "rules": ("No export is counted.", "Add a count"),
+        "rules": ("No export is counted.", "Goals"),
     }
     for view, told in views.items():
         page.session_state["show"] = view

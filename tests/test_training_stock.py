@@ -170,6 +170,10 @@ def test_each_export_is_a_count_of_its_day_and_a_withdrawn_one_is_none(alpha):
     add_import(alpha, [("", month(60), None, None, 55)], "right", at=LATER)
     assert counts(alpha)[-1] == (AT, 55, "import")
     assert counts(alpha, known_at=LOADED)[-1] == (AT, 50, "import")
+    listed = queries.run(alpha, "training_imports", **SCOPE).fillna({"replaced_by": ""})
+    assert [(row.import_id, list(row.replaced), row.replaced_by) for row in listed.itertuples()] == [
+        ("right", [], ""), ("wrong", ["WRAP"], "Ann"), ("old", [], ""),
+    ]  # fmt: skip
     for import_id, when in (("right", LATER), ("wrong", LATER)):
         insert(
             alpha, "training_import_withdrawal", import_id=import_id, withdrawn_at=when, withdrawn_by="Ann", reason="x"

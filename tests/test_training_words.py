@@ -3,7 +3,9 @@
 import csv
 import io
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import openpyxl
 import pandas as pd
@@ -14,13 +16,16 @@ from helpers.sample_rows import insert
 
 import loaders
 from loaders.record.database import open_database
+from loaders.records import Figure, TrainingTold
 from pages.common import data
+from pages.data.add_plan.review import words as review
 from pages.said.filters import Filters
 from pages.said.goals import Goal
 from pages.said.projection import Projection
 from pages.training.training import words as said
 from pages.training.training.groups import view as groups
 from pages.training.training.publish import view as publish
+from pages.training.training.rules import words as rules
 from pages.training.training.what_if import words as what_if
 from pages.training.training.what_if.words import Given, Start
 
@@ -102,6 +107,29 @@ def test_words_are_told_as_words_and_never_become_a_number():
     assert said.in_words(told, [SLOW], is_one=True) == ["ACT: the plan says “most”, which is no number."]
 
 
+def test_the_review_of_a_document_tells_each_figure_share_and_word():
+    by, of = date(2018, 3, 31), ("WRAP", "")
+    reading = SimpleNamespace(
+        tasks=[SimpleNamespace(position=1, ref="1a")],
+        figures=[Figure("target", 1, "WRAP", "staff", 1000, by, "s")],
+        told=[TrainingTold("target", 1, *of, "staff", 0.85, None, by, "s"),
+              TrainingTold("reading", 1, *of, "staff", None, "the majority", None, "s")],
+    )  # fmt: skip
+    assert list(review.training(reading)["What was found"]) == [
+        "Goal: 1,000 staff by 31 Mar 2018",
+        "Goal: 85% of staff by 31 Mar 2018 (how many staff isn’t known)",
+        "Count: “the majority”, which is no number",
+    ]
+
+
+def test_an_export_without_a_source_is_not_named_by_its_columns():
+    export = {
+        "as_at": pd.Timestamp("2018-01-31"), "completions": 5, "left_out": 0, "programmes": ["WRAP"], "source": "",
+        "shape": "name, course", "imported_by": "Ann", "withdrawn_at": None, "plan": "Plan",
+    }  # fmt: skip
+    assert in_words(rules.exports(pd.DataFrame([export]), is_one=True))[0][3] == "an export"
+
+
 @pytest.mark.parametrize(
     ("given", "headline", "sentence"),
     [
@@ -112,12 +140,45 @@ def test_words_are_told_as_words_and_never_become_a_number():
         (Given(190, None, 20, 80, 12), "To read the date, give the sessions a month",
          "190 people at 20 seats and 80% take 12 sessions: 1.8 a month until 31 Mar 2018, 0.2 for each trainer."),
         (Given(None, 1, 20, None, 1), "To read the date, give the people still to train and the attendance", None),
+        (Given(190, 1, 20, 12.5, 2), "Reached by 31 Oct 2020: not in time, 945 days after 31 Mar 2018",
+         "190 people at 20 seats and 12.5% take 76 sessions: 11 a month until 31 Mar 2018, 5.5 for each trainer."),
     ],
 )  # fmt: skip
 def test_sessions_are_reckoned_forwards_and_backwards(given, headline, sentence):
     answer = what_if.answer(given, START)
     assert answer.headline == headline
     assert sentence in answer.sentences if sentence else answer.sentences == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "refused"),
+    [
+        ("attendance", 0, "Attendance, %: 0 can’t be; give a number from 0.01 to 100."),
+        ("attendance", 150, "Attendance, %: 150 can’t be; give a number from 0.01 to 100."),
+        ("seats", 12.5, "Seats a session: 12.5 can’t be; give a whole number from 1 to 10,000."),
+        ("people", -1, "People still to train: -1 can’t be; give a whole number from 1 to 10,000,000."),
+    ],
+)
+def test_what_cant_be_is_refused_and_nothing_is_reckoned_from_it(field, value, refused):
+    answer = what_if.answer(replace(Given(190, 1, 20, 80, 2), **{field: value}), START)
+    assert answer.refused == refused
+    assert answer.headline.startswith("To read the date, give the ") and not answer.sentences and not answer.table
+
+
+@pytest.mark.parametrize(
+    ("trainers", "ruled", "told"),
+    [
+        (12, {"seats"}, "190 people. Seats: the policy. Trainers: 12 as counted. Nothing"),
+        (3, {"seats", "attendance"}, "190 people. Seats: the policy. Nothing"),
+        (12, {"trainers", "seats"}, "190 people. Trainers and seats: the policy. Nothing"),
+    ],
+)
+def test_only_what_stands_as_known_is_told_with_its_origin(trainers, ruled, told):
+    start = replace(
+        START, people_from="190 people.", people=190, seats=20, attendance=75, trainers=12, ruled=frozenset(ruled),
+        rule_from="the policy",
+    )  # fmt: skip
+    assert what_if.basis(Given(190, 1, 20, 80, trainers), start).startswith(told)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from loaders.commands.terminal import existing, read_bytes
 from loaders.counted import counted
 from loaders.errors import LoadError
 from loaders.lookups import fold
-from loaders.record.completions import add_completions
+from loaders.record.completions import add_completions, completions_replaced
 from loaders.records import CompletionsCounted
 
 
@@ -26,6 +26,10 @@ def run_training(options: argparse.Namespace) -> int:
         return 0
     connection = existing(options)
     try:
+        programmes = {one.programme for one in found.counts}
+        replaced = completions_replaced(connection, plan_id=options.plan, as_at=options.as_at, programmes=programmes)
+        if replaced:
+            print(replaced)
         import_id = add_completions(
             connection,
             plan_id=options.plan,

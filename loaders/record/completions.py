@@ -66,6 +66,32 @@ def add_completions(
     return import_id
 
 
+def completions_replaced(
+    connection: duckdb.DuckDBPyConnection, *, plan_id: str, as_at: date, programmes: Iterable[str]
+) -> str:
+    """What an export of a day and some programmes would put out of count, in sentences; "" where nothing.
+
+    Of several exports of a day and programme the one added last counts alone: people may be in more than one of them.
+    """
+    named = list(programmes)
+    found = statements.rows(connection, "completions/replaced", plan_id=plan_id, as_at=as_at, programmes=named)
+    of_imports: dict[tuple, list[str]] = {}
+    for programme, *added in found:
+        of_imports.setdefault(tuple(added), []).append(programme)
+    if not of_imports:
+        return ""
+    said = [_replaces(names, *added) for added, names in of_imports.items()]
+    return " ".join([*said, "Exports of one day aren’t added up, as people may be in both."])
+
+
+def _replaces(programmes: list[str], by: str, at: int, source: str) -> str:
+    on = datetime.fromtimestamp(at / 1_000_000).astimezone()
+    system = f" ({source})" if source else ""
+    return (
+        f"For {', '.join(programmes)} it replaces the export of that day{system} added by {by} on {on.day} {on:%b %Y}."
+    )
+
+
 def withdraw_completions(connection: duckdb.DuckDBPyConnection, import_id: str, *, by: str, reason: str) -> None:
     """Marks an import as withdrawn: it is kept, and counts in no figure from now on.
 

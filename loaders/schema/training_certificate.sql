@@ -1,7 +1,8 @@
 -- Who holds training at the day of the export that counted them: one row per standing import and row of its counts, of the import
 -- counted last where a plan and programme have several of one day.
 -- valid_until: the last day that it counts, to the end of the month that the file gives, else of the month that the rule's validity
--- leads to, with the rule's days of grace; null: it never lapses. A rule of the audience goes before that of the programme.
+-- leads to, as months are all that is kept, with the rule's days of grace; null: it never lapses. A rule of the audience goes before
+-- that of the programme.
 -- state: valid; lapsed (or outside the rule's window), and not renewed; never completed; null where the same people count in
 -- another row, since they completed it again, or where it wasn't completed yet.
 -- on_date, known_at: as in snapshot_known; imports after the date that their plan is judged at are left out.

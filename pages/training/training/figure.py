@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from pages.said import goals, words
 from pages.said.colours import ACCENT, BACKGROUND, MUTED, TEXT
-from pages.said.goals import Goal
+from pages.said.goals import Goal, Pace
 from pages.said.projection import Projection
 from pages.said.template import new_figure
 
@@ -16,6 +16,7 @@ _HEIGHT = 320  # pixels
 _PLOT = 250  # pixels of it, about, between the axes
 _LINE = 17  # pixels of a line of a label
 _MOST_NAMED = 4  # counts; of more, the first and the last alone have their number beside them
+_SLIVER = 1 / 10  # of the height; what varies by less is drawn without the axis's 0
 _ROOM = 1 / 6  # of the picture's width, that a number takes on a phone
 _BAND = {False: "rgba(91, 63, 168, 0.14)", True: "rgba(185, 166, 255, 0.18)"}
 
@@ -114,7 +115,15 @@ def _goal(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
         hovertemplate=f"goal {goal.target:,} by {words.day(goal.due_on)}<extra></extra>",
     ))  # fmt: skip
     wanted = goals.needed(goal)
+<<<<<<< HEAD
     pace = f"<br>needs {wanted.in_words}" if wanted else ""
+=======
+    pace = ""
+    if wanted and wanted.rate(by_month=False):
+        pace = f"<br>needs {wanted.a_week:.1f} a week"
+        if goal.lapsing and goal.gap:
+            pace += f"<br>with lapses {Pace(goal.gap, wanted.days, wanted.is_since_count).a_week:.1f}"
+>>>>>>> f7
     return [_Label(goal.target, f"<b>goal {goal.target:,}</b>{pace}", TEXT[dark])]
 
 
@@ -166,11 +175,12 @@ def untrained(goal: Goal) -> list[tuple[pd.Timestamp, int]]:
 
 
 def _heights(drawn: go.Figure) -> tuple[float, float]:
-    """Where the axis of people begins and ends: at 0, but where all is far above it."""
+    """Where the axis of people begins and ends: at 0, but where that pressed all into a sliver of the height."""
     values = [float(value) for trace in drawn.data for value in trace.y]
     low, high = min(values), max(values)
-    if low < high / 4:
-        return 0, high * 1.12 or 1
+    top = high * 1.12 or 1
+    if low <= 0 or high - low >= top * _SLIVER:
+        return 0, top
     room = max((high - low) * 0.18, high * 0.02, 1)
     return low - room, high + room
 

@@ -17,8 +17,10 @@ from pages.training.training.publish import page as publish
 from pages.training.training.reading import page as reading
 from pages.training.training.rules import page as rules
 from pages.training.training.what_if import page as what_if
+from pages.training.training.whose.page import Whose
 
 _GOAL, _ADD = "goal", "add"
+_LED = "training_led"  # by a button that chose the view, which then may have no default
 _VIEWS = {
     "goal": "Goal", "what_if": "What if", "groups": "By group", "publish": "To publish", "rules": "Counts and rules",
 }  # fmt: skip
@@ -46,7 +48,7 @@ def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
 
 def _to_rules(form: str) -> None:
     """Opens a form of the view of counts and rules."""
-    st.session_state["show"], st.session_state["form"] = "rules", form
+    st.session_state.update({"show": "rules", "form": form, _LED: True})
 
 
 def _show_at(day: date) -> None:
@@ -99,7 +101,7 @@ def _goals(chosen: Filters) -> None:
             with answer:
                 _only(shown)
             with add:
-                reading.form(chosen)
+                _add(chosen, shown)
         _tasks(shown)
     with right:
         if is_task:
@@ -109,6 +111,16 @@ def _goals(chosen: Filters) -> None:
             st.button("Close", on_click=_open, args=[None, _ADD], key="training_add_close")
         elif is_listed and opened:
             _goal(opened, closes=True)
+
+
+def _add(chosen: Filters, shown: view.View) -> None:
+    """The form for a count of the one goal that there is, and the way to that for another; else the form for any."""
+    goal = next(iter(shown.goals.values()), None)
+    if goal is None:
+        reading.form(chosen)
+        return
+    reading.form(chosen, Whose(*goal.of), goal.measure)
+    st.button("Count something else", on_click=_to_rules, args=["count"], key="training_else")
 
 
 def _only(shown: view.View) -> None:
@@ -140,12 +152,13 @@ _DRAWN: dict[str, Callable[[Filters], None]] = {
 
 def main() -> None:
     """Draws the view that is chosen, and nothing of the others."""
+    default = None if st.session_state.pop(_LED, False) else "goal"
     which = st.segmented_control(
-        "View", list(_VIEWS), default="goal", required=True, format_func=named(_VIEWS), key="show",
+        "View", list(_VIEWS), default=default, required=True, format_func=named(_VIEWS), key="show",
         bind="query-params", label_visibility="collapsed", on_change=beside.pick, args=[None],
     )  # fmt: skip
     recording.say()
-    _DRAWN[which](in_force.current())
+    _DRAWN[which or "goal"](in_force.current())
 
 
 main()

@@ -19,7 +19,7 @@ from pages.training.training import words as said
 class GoalView:
     """A goal: its words, safe as Markdown, and its counts as a picture, or without a dated one as a bar and a table.
 
-    lacks_people: a share of people whose number isn't known.
+    lacks_people: a share of people whose number isn't known; of: the plan's id, the programme and the group.
     """
 
     headline: str
@@ -29,6 +29,8 @@ class GoalView:
     bullet: Table | None
     counts: Table | None
     lacks_people: bool
+    of: tuple[str, str, str]
+    measure: str
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,8 @@ def _goal(goal: Goal, ahead: Projection | str, is_one: bool, dark: bool) -> Goal
         bullet=said.bullet(goal),
         counts=said.counts(goal),
         lacks_people=goal.target is None,
+        of=(goal.plan_id, goal.programme, goal.audience),
+        measure=goal.measure,
     )
 
 

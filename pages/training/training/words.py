@@ -63,9 +63,10 @@ def _lapses(goal: Goal) -> str:
 
 
 def beside(goal: Goal) -> str:
-    """What the answer rests on: the pace in full, the goal and the count with their sources, what is doubtful."""
-    pace = goals.pace(goal) if goals.needed(goal) else ""
-    return " ".join(part for part in (pace, goals.subtitle(goal), goal.doubt, goals.beside(goal)) if part)
+    """What the answer rests on: the people and days of its pace, the goal and the count with their sources, doubts."""
+    wanted = goals.needed(goal)
+    basis = f"{words.count(wanted.people, 'person', 'people')} in {words.count(wanted.days, 'day')}." if wanted else ""
+    return " ".join(part for part in (basis, goals.subtitle(goal), goal.doubt, goals.beside(goal)) if part)
 
 
 def bullet(goal: Goal) -> Table | None:
@@ -118,7 +119,7 @@ def line(goal: Goal, forecast: Projection | str) -> str:
     """The picture in words, for those who don't see it."""
     drawn = ["1 dated count as a point" if len(goal.dated) == 1 else f"{len(goal.dated)} dated counts as a line"]
     if goals.needed(goal):
-        drawn.append("a dashed line to the goal at the pace that it needs")
+        drawn.append(f"a dashed line to the goal at the pace that it needs{', without lapses' if goal.lapsing else ''}")
     if isinstance(forecast, Projection):
         drawn.append(f"the forecast as a band that widens to {forecast.low:,} to {forecast.high:,}")
     if len(goal.wave):

@@ -32,6 +32,9 @@ def show(
         columns.show(reading, remembered, mark)
     with drawn["ratings"]:
         _ratings(reading)
+    if "training" in drawn:
+        with drawn["training"]:
+            rows.show(said.table(said.training(reading), "What tasks tell of training."), key="add_training")
     if "changes" in drawn:
         with drawn["changes"]:
             _changes(changes or [])

@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders.lookups.column_fields import column_fields
 from loaders.lookups.delay_labels import delay_labels
-from pages.said import ratings, rows, task_table, words
+from pages.said import goals, ratings, rows, task_table, words
 from pages.said.findings import SEVERITIES, as_written
 from pages.said.rows import Column, Row, Table
 
@@ -45,6 +45,8 @@ def tabs(reading, columns: list, changes: list | None, since: str | None) -> dic
         "columns": f"Columns ({len(columns):,}{f', {unsure} unsure' if unsure else ''})",
         "ratings": "Ratings",
     }
+    if told := len(reading.figures) + len(reading.told):
+        said["training"] = f"Training ({told:,})"
     if changes is not None and since is not None:
         said["changes"] = f"Changes since {since}"
     return said
@@ -101,6 +103,36 @@ def ratings_found(reading) -> pd.DataFrame:
         row | ({"How": "not known: kept as written"} if row["Read as"] == ratings.words(None) else {}) for row in shown
     ]
     return pd.DataFrame(shown, columns=["Found in", "As found", "Read as", "Tasks", "How"])
+
+
+def training(reading) -> pd.DataFrame:
+    """What tasks tell of training, in the order of the tasks; words, and shares of how many isn't known, as such."""
+    refs = {task.position: task.ref for task in reading.tasks}
+    told = [(one, f"{goals.people(one.value, one.measure)}{_on(one)}") for one in reading.figures]
+    told += [(one, _without_number(one)) for one in reading.told]
+    shown = [
+        {
+            "Ref": refs.get(one.position, "document"),
+            "Programme": one.programme,
+            "What was found": f"{'Goal' if one.kind == 'target' else 'Count'}: {found}",
+            "As written": one.source,
+        }
+        for one, found in sorted(told, key=lambda pair: pair[0].position)
+    ]
+    return pd.DataFrame(shown, columns=["Ref", "Programme", "What was found", "As written"])
+
+
+def _without_number(one) -> str:
+    """A share or words: "85% of staff by 31 Mar 2018 (how many staff isn’t known)", "“most”, which is no number"."""
+    who = f" ({one.audience})" if one.audience else ""
+    if one.share is None:
+        return f"“{one.words}”{who}{_on(one)}, which is no number"
+    whom = "trainers" if one.measure == "trainers" else "staff"
+    return f"{goals.percent(one.share)} of {whom}{who}{_on(one)} (how many {whom} isn’t known)"
+
+
+def _on(one) -> str:
+    return "" if one.on is None else f" {'by' if one.kind == 'target' else 'at'} {words.day(one.on)}"
 
 
 _TASKS = (

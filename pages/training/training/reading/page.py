@@ -16,18 +16,26 @@ _FORM = "reading"
 _MEASURES = {"staff": "Staff trained", "trainers": "Accredited trainers"}
 
 
-def form(chosen: Filters) -> None:
-    """Draws the form; the first programme that is known stands in it."""
+def form(chosen: Filters, of: Whose | None = None, measure: str = "staff") -> None:
+    """Draws the form. of, measure: what is counted, where that stands; else there are fields for it."""
     st.header("Add a count", anchor=False)
     if chosen.known_on:
         st.caption("To add a count, clear “As known on”: what is added is known from now on.")
         return
+    if of:
+        group = f", {of.audience}" if of.audience else ""
+        st.caption(plain(f"{of.programme}{group}: {_MEASURES[measure].lower()}, in total."))
     with st.form(_FORM, border=False):
-        of, given = _fields(data.kept(whose_view.known, chosen), chosen)
+        with st.container(horizontal=True, key="reading_fields"):
+            if of is None:
+                of = whose.fields(data.kept(whose_view.known, chosen), chosen.plan, key=_FORM)
+                measure = st.selectbox("What was counted", list(_MEASURES), format_func=named(_MEASURES))
+            given = _fields(recording.times(_FORM))
         if st.form_submit_button("Add this count", type="primary"):
-            _add(of, given)
+            _add(of, given | {"measure": measure})
 
 
+<<<<<<< HEAD
 def _fields(known: whose_view.Known, chosen: Filters) -> tuple[Whose, dict]:
     times = recording.times(_FORM)
     with st.container(horizontal=True, key="reading_fields"):
@@ -36,10 +44,24 @@ def _fields(known: whose_view.Known, chosen: Filters) -> tuple[Whose, dict]:
         value = st.number_input("How many, in total", min_value=0, value=None, step=1, key=f"reading_value_{times}")
         as_at = st.date_input("Counted on", value=None, format="DD/MM/YYYY", key=f"reading_as_at_{times}")
         source = st.text_input(
-            "Source", max_chars=300, key=f"reading_source_{times}", placeholder="For example learning records"
+            "Source",
+            max_chars=loaders.LONGEST_READING_TEXT,
+            key=f"reading_source_{times}",
+            placeholder="For example learning records",
         )
         who = person.name("reading_who")
     return of, {"measure": measure, "value": value, "as_at": as_at, "source": source, "added_by": who}
+=======
+def _fields(times: int) -> dict:
+    return {
+        "value": st.number_input("How many, in total", min_value=0, value=None, step=1, key=f"reading_value_{times}"),
+        "as_at": st.date_input("Counted on", value=None, format="DD/MM/YYYY", key=f"reading_as_at_{times}"),
+        "source": st.text_input(
+            "Source", max_chars=300, key=f"reading_source_{times}", placeholder="For example learning records"
+        ),
+        "added_by": person.name("reading_who"),
+    }  # fmt: skip
+>>>>>>> f7
 
 
 def _add(of: Whose, given: dict) -> None:
@@ -48,11 +70,12 @@ def _add(of: Whose, given: dict) -> None:
         st.error(f"Not added yet: {words.several(missing)}.")
         return
     try:
-        loaders.add_reading(data.connection(), **of._asdict(), **given)
+        before = loaders.add_reading(data.connection(), **of._asdict(), **given)
     except loaders.ReadingRefused as error:
         st.error(plain(error))
         return
-    recording.done(f"Added: {given['value']:,} at {words.day(given['as_at'])}.", _FORM)
+    replaced = "" if before is None else f" It replaces the count of {before:,} of the same day."
+    recording.done(f"Added: {given['value']:,} at {words.day(given['as_at'])}.{replaced}", _FORM)
 
 
 def _missing(given: dict) -> list[str]:

@@ -70,16 +70,19 @@ def _add_readings(found: loaders.ReadingsFound, plan: str | None, times: int) ->
     if missing := _missing({"choose a plan": plan, "give your name": who}):
         st.error(f"Not added yet: {words.several(missing)}.")
         return
+    replaced = 0
     try:
         for one in found.readings:
-            loaders.add_reading(
+            before = loaders.add_reading(
                 data.connection(), plan_id=str(plan), programme=one.programme, audience=one.audience, measure="staff",
                 as_at=one.as_at, value=one.value, source=one.source, added_by=who,
             )  # fmt: skip
+            replaced += before is not None
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    _finish(f"Added: {words.count(len(found.readings), 'count')}.")
+    over = f" {words.count(replaced, 'count')} of the same day replaced." if replaced else ""
+    _finish(f"Added: {words.count(len(found.readings), 'count')}.{over}")
 
 
 def _count(file, plan: str | None, known: Known, times: int) -> None:
@@ -107,6 +110,8 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
             rows.show(table, key="records_groups")
     if found.notes:
         st.caption("  \n".join(map(plain, found.notes)))
+    if plan and (replaced := _replaced(plan, found, programmes)):
+        st.warning(plain(replaced))
     source = st.text_input("Source", max_chars=300, key=f"records_source_{times}", placeholder="For example Moodle")
     who = person.name("records_who")
     if st.button("Count this export", type="primary", key=f"records_save_{times}"):
@@ -133,6 +138,12 @@ def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> 
                 format_func=said.programme, key=f"records_course_{number}_{times}",
             )  # fmt: skip
     return chosen
+
+
+def _replaced(plan: str, found: loaders.CompletionsCounted, programmes: dict[str, str]) -> str:
+    """What the export would replace under the programmes that are chosen."""
+    chosen = [name for name in dict.fromkeys(programmes.values()) if name]
+    return loaders.completions_replaced(data.connection(), plan_id=plan, as_at=found.as_at, programmes=chosen)
 
 
 def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict, *, keeps_names: bool) -> None:

@@ -18,24 +18,24 @@ _FORMS = {
 
 
 def show(chosen: Filters) -> None:
-    """Draws what is known, and beside it the form that is chosen."""
+    """Draws what is known, and beside it the form that is chosen, if any."""
     shown = data.kept(view.shown, chosen)
-    left, right = beside.panes(is_open=True)
+    which = st.segmented_control(
+        "Form", list(_FORMS), format_func=named(_FORMS), key="form", bind="query-params", label_visibility="collapsed"
+    )
+    left, right = beside.panes(is_open=which is not None)
     with left:
         for number, part in enumerate(shown):
             if part.table:
                 st.header(part.title, anchor=False)
                 rows.show(part.table, key=f"training_rules_{number}")
         st.caption("  \n".join(part.nothing for part in shown if not part.table))
-    with right:
-        _form(chosen)
+    if which:
+        with right, st.container(key="training_form"):  # before the lists on a phone
+            _form(which, chosen)
 
 
-def _form(chosen: Filters) -> None:
-    which = st.segmented_control(
-        "Form", list(_FORMS), default="count", required=True, format_func=named(_FORMS), key="form",
-        bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
+def _form(which: str, chosen: Filters) -> None:
     if which == "count":
         reading.form(chosen)
     elif chosen.known_on:

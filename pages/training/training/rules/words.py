@@ -68,7 +68,7 @@ def rules(given: pd.DataFrame, is_one: bool) -> Table:
     )
     listed = [
         Row("", (
-            _whose(row, is_one), "–" if is_missing(row.people) else int(row.people), rows.text(*_validity(row)),
+            _whose(row, is_one), "–" if is_missing(row.people) else f"{int(row.people):,}", rows.text(*_validity(row)),
             capacity(row), rows.text(row.source or _ORIGINS["person"], row.set_by),
         ))
         for row in given.itertuples()
@@ -87,7 +87,7 @@ def exports(found: pd.DataFrame, is_one: bool) -> Table:
             rows.date(row.as_at),
             rows.text(f"{int(row.completions):,}", f"{int(row.left_out):,} left out", sort=int(row.completions)),
             rows.text(words.several(row.programmes), "" if is_one else row.plan),
-            rows.text(row.source or row.shape, row.imported_by), _standing(row),
+            rows.text(row.source or "an export", row.imported_by), _standing(row),
         ))
         for row in found.itertuples()
     ]  # fmt: skip
@@ -95,9 +95,14 @@ def exports(found: pd.DataFrame, is_one: bool) -> Table:
 
 
 def _standing(row) -> rows.Cell:
-    """Whether an export counts, or who withdrew it and why."""
+    """Whether an export counts, which export of its day replaced it, or who withdrew it and why."""
     if is_missing(row.withdrawn_at):
-        return "yes"
+        if not len(row.replaced):
+            return "yes"
+        by = f"replaced by that of {row.replaced_by}, added on {words.day(words.local(row.replaced_at))}"
+        if len(row.replaced) == len(row.programmes):
+            return rows.text("no", by)
+        return rows.text("in part", f"{words.several(row.replaced)}: {by}")
     return rows.text("no, withdrawn", f"{row.withdrawn_by} on {words.day(words.local(row.withdrawn_at))}: {row.reason}")
 
 

@@ -22,11 +22,13 @@ def show(chosen: Filters) -> None:
     _follow(start)
     given = _fields(start)
     answer = said.answer(given, start)
+    if answer.refused:
+        st.error(plain(answer.refused))
     st.header(plain(answer.headline), anchor=False)
     st.markdown("  \n".join(plain(one) for one in answer.sentences))
     if answer.table:
         rows.show(answer.table, key="what_if_figures")
-    st.caption(plain(said.basis(start)))
+    st.caption(plain(said.basis(given, start)))
 
 
 def _start(starts: dict[str, Start]) -> Start:
@@ -50,33 +52,22 @@ def _follow(start: Start) -> None:
     st.session_state[_LAST] = start
     if last in (None, start):
         return
-    known = {"people": start.people, "sessions": start.sessions_a_month, "seats": start.seats,
-             "attendance": start.attendance, "trainers": start.trainers}  # fmt: skip
+    known = start.known()
     for name, value in known.items():
         if name in st.session_state and (value or name == "people"):
             st.session_state[name] = value
 
 
 def _fields(start: Start) -> Given:
+    """The fields, which the address holds; what a rule or the plan gives stands in them, else nothing.
+
+    They take any number: a limit of theirs would leave another in sight than the one that is reckoned with.
+    """
     with st.container(horizontal=True, key="what_if"):
-        return Given(
-            _number("People still to train", "people", start.people),
-            _sessions(start.sessions_a_month),
-            _number("Seats a session", "seats", start.seats),
-            _number("Attendance, %", "attendance", start.attendance, most=100),
-            _number("Trainers", "trainers", start.trainers),
-        )
-
-
-def _number(label: str, name: str, value: int | None, *, most: int | None = None) -> int | None:
-    """A field that the address holds; what a rule or the plan gives stands in it, else nothing."""
-    return st.number_input(
-        label, min_value=1, max_value=most, value=value, step=1, key=name, bind="query-params", placeholder="Give this"
-    )
-
-
-def _sessions(value: float | None) -> float | None:
-    return st.number_input(
-        "Sessions a month, each", min_value=0.1, max_value=1000.0, value=value, step=1.0, format="%g",
-        key="sessions", bind="query-params", placeholder="Give this", help="Of each trainer.",
-    )  # fmt: skip
+        return Given(**{
+            name: st.number_input(
+                said.LIMITS[name].label, value=value, step=1.0, format="%g", key=name, bind="query-params",
+                placeholder="Give this", help="Of each trainer." if name == "sessions" else None,
+            )
+            for name, value in start.known().items()
+        })  # fmt: skip

@@ -35,9 +35,10 @@ def _start(goal: Goal, rules: pd.DataFrame, counts: pd.DataFrame, is_one: bool) 
         people=goal.gap or None,
         sessions_a_month=rule.get("sessions_a_month"),
         seats=rule.get("seats"),
-        attendance=round(100 * rule["attendance"]) if "attendance" in rule else None,
+        attendance=round(100 * rule["attendance"], 1) if "attendance" in rule else None,
         trainers=trainers,
-        capacity_from=said.capacity_from(rule, None if rule.get("trainers") else trainers),
+        ruled=frozenset(name for name in said.RULED if rule.get(name)),
+        rule_from=said.rule_from(rule),
     )
 
 

@@ -1,8 +1,9 @@
 """What sessions come to, in words: when the people are trained, and how many sessions that takes."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pages.said import capacity, goals, rows, words
 from pages.said.goals import Goal
@@ -11,11 +12,42 @@ from pages.said.rows import Column, Row, Table
 _DAYS_A_MONTH = 30.4375
 
 
+RULED = {"trainers": "trainers", "sessions_a_month": "sessions", "seats": "seats", "attendance": "attendance"}
+
+
+class Limit(NamedTuple):
+    """What a field is called and may hold: whole numbers, or with a least below 1 parts too."""
+
+    label: str
+    least: float
+    most: int
+
+
+LIMITS = {
+    "people": Limit("People still to train", 1, 10_000_000),
+    "sessions": Limit("Sessions a month, each", 0.01, 1000),
+    "seats": Limit("Seats a session", 1, 10_000),
+    "attendance": Limit("Attendance, %", 0.01, 100),
+    "trainers": Limit("Trainers", 1, 10_000),
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """What stands in the fields; sessions are a month and of each trainer, attendance in per cent; None: not given."""
+
+    people: float | None
+    sessions: float | None
+    seats: float | None
+    attendance: float | None
+    trainers: float | None
+
+
 @dataclass(frozen=True)
 class Start:
     """What is known at the start. people: still to be trained; attendance: of the seats, in per cent; None: not known.
 
-    since: the day that is counted from; capacity_from: who says what can be delivered, "" where nobody does.
+    since: the day that is counted from; ruled: the fields of a rule that are known, as in RULED; rule_from: whose.
     """
 
     title: str
@@ -25,29 +57,28 @@ class Start:
     people: int | None = None
     sessions_a_month: float | None = None
     seats: int | None = None
-    attendance: int | None = None
+    attendance: float | None = None
     trainers: int | None = None
-    capacity_from: str = ""
+    ruled: frozenset[str] = frozenset()
+    rule_from: str = ""
 
-
-@dataclass(frozen=True)
-class Given:
-    """What stands in the fields; attendance in per cent; None: not given."""
-
-    people: int | None
-    sessions: float | None
-    seats: int | None
-    attendance: int | None
-    trainers: int | None
+    def known(self) -> dict[str, float | None]:
+        """What is known for each field, in the order of the fields."""
+        values = (self.people, self.sessions_a_month, self.seats, self.attendance, self.trainers)
+        return {name: value and float(value) for name, value in zip(LIMITS, values, strict=True)}
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the fields come to: the date as a headline, the sentences below it, the figures as a table."""
+    """What the fields come to: the date as a headline, the sentences below it, the figures as a table.
+
+    refused: which fields hold what can't be reckoned with, "" for none; nothing is reckoned from those.
+    """
 
     headline: str
     sentences: tuple[str, ...]
     table: Table | None = None
+    refused: str = ""
 
 
 def title(goal: Goal, is_one: bool) -> str:
@@ -65,23 +96,38 @@ def people_from(goal: Goal, is_one: bool) -> str:
     return f"{goal.gap:,} people: {goals.stand(goal) if is_one else goals.headline(goal)}{lapse}."
 
 
-def capacity_from(rule: dict, trainers: int | None) -> str:
-    """Who says what can be delivered; "" where nobody does. trainers: where they are as the plan counts them."""
-    fields = {"trainers": "trainers", "sessions_a_month": "sessions", "seats": "seats", "attendance": "attendance"}
-    ruled = [name for field, name in fields.items() if field in rule]
-    source = rule.get("source") or f"set by {rule.get('set_by', '')}"
-    said = [f"{words.several(ruled).capitalize()}: {source}."] if ruled else []
-    return " ".join([*said, *([f"Trainers: {trainers:,} as counted."] if trainers else [])])
+def rule_from(rule: dict) -> str:
+    """Who gives the rule of what can be delivered; "" where there is none."""
+    return str(rule.get("source") or (f"set by {rule['set_by']}" if rule.get("set_by") else ""))
 
 
 def answer(given: Given, start: Start) -> Answer:
-    """What the fields come to, each way as far as what it needs is given."""
+    """What the fields come to, each way as far as what it needs is given and can be."""
+    wrong = {name: value for name, value in asdict(given).items() if value is not None and not _can_be(name, value)}
+    given = replace(given, **dict.fromkeys(wrong))
+    refused = " ".join(_refusal(name, value) for name, value in wrong.items())
     backwards = _backwards(given, start)
     if given.people and given.sessions and given.seats and given.attendance and given.trainers:
-        sessions = capacity.Sessions(given.sessions, given.seats, given.attendance / 100, given.trainers)
-        table = _by_attendance(given.people, given.seats, given.attendance)
-        return Answer(_reached(sessions, given.people, start), (_product(sessions, start), *backwards), table)
-    return Answer(f"To read the date, give {words.several(_missing(given))}", tuple(backwards))
+        sessions = capacity.Sessions(given.sessions, int(given.seats), _share(given.attendance), int(given.trainers))
+        table = _by_attendance(int(given.people), int(given.seats), given.attendance)
+        return Answer(_reached(sessions, int(given.people), start), (_product(sessions, start), *backwards), table)
+    return Answer(f"To read the date, give {words.several(_missing(given))}", tuple(backwards), refused=refused)
+
+
+def _can_be(name: str, value: float) -> bool:
+    limit = LIMITS[name]
+    return limit.least <= value <= limit.most and (limit.least < 1 or float(value).is_integer())
+
+
+def _refusal(name: str, value: float) -> str:
+    """That a field's value can't be, and what can."""
+    limit = LIMITS[name]
+    kind = "number" if limit.least < 1 else "whole number"
+    return f"{limit.label}: {_plain(value)} can’t be; give a {kind} from {limit.least:g} to {limit.most:,}."
+
+
+def _share(per_cent: float) -> float:
+    return round(per_cent / 100, 6)
 
 
 def _missing(given: Given) -> list[str]:
@@ -109,7 +155,7 @@ def _product(sessions: capacity.Sessions, start: Start) -> str:
     each = f"{_short(sessions.a_month)} {'session' if sessions.a_month == 1 else 'sessions'} a month"
     return (
         f"{words.count(sessions.trainers, 'trainer')} × {each} × "
-        f"{words.count(sessions.seats, 'seat')} × {round(100 * sessions.attendance)}% come to "
+        f"{words.count(sessions.seats, 'seat')} × {_plain(round(100 * sessions.attendance, 4))}% come to "
         f"{_short(sessions.people_a_month)} people a month{since}."
     )
 
@@ -129,9 +175,11 @@ def _backwards(given: Given, start: Start) -> list[str]:
     """How many sessions the people take at these seats and attendance, and how many a month that is."""
     if not (given.people and given.seats and given.attendance):
         return []
-    needed = capacity.sessions_needed(given.people, given.seats, given.attendance / 100) or 0
-    people, seats = words.count(given.people, "person", "people"), words.count(given.seats, "seat")
-    said = f"{people} at {seats} and {given.attendance}% take {words.count(needed, 'session')}"
+    number, places = int(given.people), int(given.seats)
+    needed = capacity.sessions_needed(number, places, _share(given.attendance)) or 0
+    people, seats = words.count(number, "person", "people"), words.count(places, "seat")
+    take = "takes" if number == 1 else "take"
+    said = f"{people} at {seats} and {_plain(given.attendance)}% {take} {words.count(needed, 'session')}"
     days = (start.due_on - start.since).days if start.due_on and start.since else 0
     if days <= 0:
         return [f"{said}."]
@@ -140,13 +188,13 @@ def _backwards(given: Given, start: Start) -> list[str]:
     return [f"{said}: {_up(a_month)} a month until {words.day(start.due_on)}{each}."]
 
 
-def _by_attendance(people: int, seats: int, attendance: int) -> Table:
+def _by_attendance(people: int, seats: int, attendance: float) -> Table:
     """The sessions needed at other attendances, so that what an empty seat costs is seen."""
     columns = (Column("Attendance"), Column("People a session", "number"), Column("Sessions needed", "number"))
     listed = [
         Row(
             "",
-            (f"{one}%", _short(seats * one / 100), capacity.sessions_needed(people, seats, one / 100)),
+            (f"{_plain(one)}%", _short(seats * one / 100), capacity.sessions_needed(people, seats, _share(one))),
             look="sum" if one == attendance else "",
         )
         for one in sorted({attendance, 50, 60, 70, 80, 90, 100})
@@ -154,10 +202,26 @@ def _by_attendance(people: int, seats: int, attendance: int) -> Table:
     return rows.table(columns, listed, caption="Sessions needed by attendance.", sorts=False, opens=None, look="plain")
 
 
-def basis(start: Start) -> str:
-    """Where what stood in the fields at first comes from, and that nothing of it is kept."""
+def basis(given: Given, start: Start) -> str:
+    """Where what stands in the fields comes from, as far as it wasn't typed, and that nothing of it is kept."""
     kept = "Nothing here is kept: the address holds what you type, so a copy of it shows the same."
-    return " ".join(part for part in (start.people_from, start.capacity_from, kept) if part)
+    is_known = {name: value is not None and getattr(given, name) == value for name, value in start.known().items()}
+    people = start.people_from if is_known["people"] or not start.people else ""
+    return " ".join(part for part in (people, _capacity_from(start, is_known), kept) if part)
+
+
+def _capacity_from(start: Start, is_known: dict[str, bool]) -> str:
+    """Who says what can be delivered, of the fields that stand as known; "" where none does."""
+    ruled = [name for field, name in RULED.items() if field in start.ruled and is_known[name]]
+    said = [f"{words.several(ruled).capitalize()}: {start.rule_from}."] if ruled else []
+    if is_known["trainers"] and "trainers" not in start.ruled:
+        said.append(f"Trainers: {start.trainers:,} as counted.")
+    return " ".join(said)
+
+
+def _plain(value: float) -> str:
+    """A number as it is typed: "80", "12.5", "1,000"."""
+    return f"{value:,.10f}".rstrip("0").rstrip(".")
 
 
 def _short(value: float) -> str:

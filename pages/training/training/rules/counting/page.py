@@ -13,6 +13,7 @@ from pages.training.training.whose.view import Known
 
 _FORM = "training_rule"
 _UNKNOWN = "Not known"
+_TO_MONTHS_END = "It counts to the end of the month in which it runs out, as months are all that is kept."
 
 
 def form(known: Known, plan: str | None) -> None:
@@ -36,7 +37,7 @@ def form(known: Known, plan: str | None) -> None:
 def _counts(now: dict, key: str) -> dict:
     with st.container(horizontal=True):
         people = _whole("Whom it is for, people", "people", now, key, least=1)
-        validity = _whole("Counts for, months", "validity_months", now, key, least=1)
+        validity = _whole("Counts for, months", "validity_months", now, key, least=1, about=_TO_MONTHS_END)
         grace = _whole("Grace after that, days", "grace_days", now, key, least=0)
         since = _day("Only completed from", "window_from", now, key)
         until = _day("Only completed until", "window_until", now, key)
@@ -68,9 +69,9 @@ def _delivered(now: dict, key: str) -> dict:
     }  # fmt: skip
 
 
-def _whole(label: str, name: str, now: dict, key: str, *, least: int) -> int | None:
+def _whole(label: str, name: str, now: dict, key: str, *, least: int, about: str | None = None) -> int | None:
     return st.number_input(
-        label, min_value=least, value=now.get(name), step=1, key=f"{key}_{name}", placeholder=_UNKNOWN
+        label, min_value=least, value=now.get(name), step=1, key=f"{key}_{name}", placeholder=_UNKNOWN, help=about
     )  # fmt: skip
 
 
