@@ -303,11 +303,15 @@ class CellWritten:
     is_said: bool = False
 
 
+NOT_NAMED = "Course not named"
+
+
 @dataclass(frozen=True)
 class CourseCounted:
     """A course of a learning system's export: the programme that it goes by, and how many people and completions.
 
-    programme is "" where its title doesn't speak of Prevent; completions are each person's one a day.
+    programme is "" where its title doesn't speak of Prevent; course is NOT_NAMED where there is none;
+    completions are each person's one a day.
     """
 
     course: str
@@ -350,6 +354,7 @@ class CompletionsCounted:
     completions: int
     left_out: int
     notes: tuple[str, ...]
+    like_names: int = 0
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from loaders.completions.count import count
 from loaders.completions.courses import programme_of
 from loaders.completions.days import day_of, is_none, order_of
 from loaders.completions.headings import heading_of
+from loaders.completions.naming import may_name_somebody, without_numbers
 from loaders.completions.statuses import status_of
 from loaders.errors import DocumentRefused
 
@@ -230,6 +231,9 @@ PEOPLE = (  # rows of e-mail, number and name, and how many people they are
     ("A@B.uk,1,x y\n a@b.uk ,2,z", 1),
     (",007,x\n,7,y", 1),
     ("a@b.uk,7,x\n,7,x", 1),  # a number that one address goes with
+    (',,Ann Ray\na@b.uk,7,"Ray, Ann"\n,7,Ann Ray', 1),  # a name likewise
+    (",7,Ann Ray\n,,Ann Ray", 1),
+    ("a@b.uk,,Ann Ray\n,,Ann Ray\nc@b.uk,,Ann Ray", 3),
     ('none,,"Ray, Ann"\n,,ANN  RAY', 1),
     (",1,Ann Ray\n,2,Ann Ray", 2),
     ("a@b.uk,1,Ann Ray\nc@b.uk,1,Ann Ray", 2),
@@ -241,6 +245,130 @@ def test_a_person_is_an_address_else_a_number_else_a_name(rows, number):
     content = "\n".join(f"{row},Prevent,2025-01-0{day}" for day, row in enumerate(rows.split("\n"), start=1))
     result = count(f"Email,Staff no,Name,Course,Completed\n{content}\n".encode(), "x.csv", AS_AT)
     assert result.courses[0].people == number
+
+
+def test_a_name_of_several_is_said_to_be_counted_apart():
+    content = b"Email,Name,Course,Completed\na@b.uk,Ann Ray,Prevent,1/1/25\nc@b.uk,Ann Ray,Prevent,1/1/25\n,Ann Ray,Prevent,2/1/25"
+    result = count(content, "x.csv", AS_AT)
+    assert result.notes == (
+        "1 row has only a name, which several addresses or numbers go with: counted as somebody else.",
+    )
+
+
+NAMES = (
+    *[
+        "Deronda, Daniel",
+        "Rosamond Vincy",
+        "Dr T Lydgate",
+        "Team of Gwendolen Harleth",
+        "DERONDA Daniel",
+        "daniel deronda",
+        "Lydgate T",
+        "Mr Casaubon",
+        "Line manager: Jane Eyre",
+        "Daniel Hall",
+        "Mary Ann Evans",
+        "Siân O'Brien",
+        "Małgorzata Kowalska",
+        "Anke van der Berg",
+        "Manager - Caleb Garth",
+        "Poole, Grace (Housing)",
+        "Nicholas Bulstrode team",
+        "Li Wei",
+        "Prevent coaching for Tertius Lydgate",
+        "Prevent – Jonathan Strange workshop",
+        "Prevent Workshop Rosamond Vincy",
+        "Prevent (Vincy, Rosamond)",
+        "Prevent 1:1 D Deronda",
+        "Prevent Refresher Mary Garth Housing",
+    ],
+)
+NOT_NAMES = (
+    *[
+        "Adult Services",
+        "Housing and Homelessness",
+        "Ysgol Bro Dur",
+        "St Mary's Primary School",
+        "Children, Young People and Families",
+        "HR",
+        "Crown House",
+        "412 Health Visiting",
+        "Milton Keynes Council",
+        "Briton Ferry Library",
+        "Tai / Housing",
+        "Team South",
+        "Chief Executive's Office",
+        "Education, Skills and Wellbeing",
+        "Cwmtawe Community School",
+        "Elected Members",
+        "Prevent Duty Awareness",
+        "WRAP 3",
+        "Channel panel members",
+        "PREVENT e-Learning L1",
+        "Action Counters Terrorism (ACT)",
+        "Prevent for Designated Safeguarding Leads",
+        "Prevent: Notice, Check, Share",
+        "WRAP 3 (Cymraeg)",
+        "Manual Handling",
+    ],
+)
+
+
+@pytest.mark.parametrize(("texts", "holds"), [(NAMES, True), (NOT_NAMES, False)])
+def test_what_looks_like_a_name_is_told_from_groups_and_courses(texts, holds):
+    assert [one for one in texts if may_name_somebody(one) != holds] == []
+
+
+NUMBERS = (
+    ("Prevent case: NHS 943 476 5919", "Prevent case: NHS"), ("WRAP +44 (0)7700 900 123", "WRAP"),
+    ("QQ 12 34 56 C group", "group"), ("Team P0123456", "Team"), ("a.b@c.uk team", "team"), ("07700-900.123", ""),
+    ("Born 12/03/1988", "Born"), ("Prevent 2024 770099", "Prevent"),
+    *((kept, kept) for kept in (
+        "Prevent 2024/25 Level 3", "v1.2.3", "412 Integrated Adults", "Module 2 (2025)", "Levels 3, 4 & 5", "FY2024", "24/7",
+    )),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "given"), NUMBERS)
+def test_numbers_that_may_be_somebodys_are_cut_out(written, given):
+    assert without_numbers(written) == given
+
+
+DOUBTFUL = (
+    b"Email,Team,Course,Completed\na@b.uk,Rosamond Vincy,Prevent coaching for Tertius Lydgate,2025-01-05\n"
+    b"c@b.uk,Housing 020 7946 0958,WRAP 3,2025-01-05\nd@b.uk,Housing,Yoga with Caleb Garth,2025-01-05\n"
+)
+
+
+def test_a_group_or_title_that_looks_like_a_name_is_given_only_where_that_is_asked_for():
+    found = count(DOUBTFUL, "x.csv", AS_AT)
+    kept = count(DOUBTFUL, "x.csv", AS_AT, keeps_names=True)
+    told = [(one.programme, one.course, one.audience) for one in found.counts]
+    assert told == [("Prevent awareness", "Prevent awareness", ""), ("WRAP", "WRAP 3", "Housing")]
+    assert (found.like_names, kept.like_names, found.left_out) == (3, 3, 0)
+    assert found.notes == (
+        "1 group looks like a person’s name: counted without a group.",
+        "2 course titles seem to hold a person’s name: given as its Prevent programme, or not at all.",
+        "1 group or course holds a number or an address that may be somebody’s: given without it.",
+    )
+    assert {one.course for one in kept.courses} >= {"Yoga with Caleb Garth"} and ("Rosamond Vincy", 1) in kept.groups
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("Prevent report for Grace Poole tel 07700 900123.csv", ""), ("x.csv", "Prevent, Grace Poole 770099\n\n")],
+)
+def test_the_name_of_a_file_or_a_line_above_says_which_programme_and_no_more(name, line):
+    content = f"{line}Name,Completed\nAnn Lee,2025-01-05\n".replace("Prevent, Grace", '"Prevent, Grace').replace(
+        "099\n", '099"\n'
+    )
+    found = count(content.encode(), name, AS_AT)
+    chosen = count(content.encode(), name, AS_AT, {one.course: "Our own" for one in found.courses})
+    assert [one.course for one in found.courses] == ["Prevent awareness"]
+    assert [(one.programme, one.course) for one in chosen.counts] == [("Our own", "Our own")]
+    with pytest.raises(DocumentRefused) as refused:
+        count(b"a,b\n1,2\n", name, AS_AT)
+    assert "This file" in str(refused.value) and "Poole" not in str(refused.value)
 
 
 DAYS = (
@@ -347,15 +475,15 @@ def packed(**parts):
 
 
 REFUSED = (
-    ("x.csv", b"   ", "“x.csv” is empty: export it again."),
-    ("x.docx", b"PK", "“x.docx” can’t be counted: export it as .csv or .xlsx."),
-    ("x.csv", b"%PDF-1.7 ", "“x.csv” isn’t what its name says: export it again as .csv or .xlsx."),
-    ("x.xlsx", b"a,b\n", "“x.xlsx” isn’t what its name says: export it again as .csv or .xlsx."),
-    ("x.xlsx", b"PK\x03\x04", "“x.xlsx” is damaged or was cut short: get the file again, or open it and save it anew."),
+    ("x.csv", b"   ", "This file is empty: export it again."),
+    ("x.docx", b"PK", "This file can’t be counted: export it as .csv or .xlsx."),
+    ("x.csv", b"%PDF-1.7 ", "This file isn’t what its name says: export it again as .csv or .xlsx."),
+    ("x.xlsx", b"a,b\n", "This file isn’t what its name says: export it again as .csv or .xlsx."),
+    ("x.xlsx", b"PK\x03\x04", "“this file.xlsx” is damaged or was cut short: get the file again, or open it and save it anew."),
     ("x.xlsx", packed(xl__workbook_xml="<a/>", **{"xl/workbook.xml": "<Ann@b.uk"}),
-     "“x.xlsx” can’t be read as a workbook: open it in a spreadsheet and save it anew."),
+     "This file can’t be read as a workbook: open it in a spreadsheet and save it anew."),
     ("x.csv", b"Ann Lee,ann@b.uk,12/03/2025\nBob Ray,bob@b.uk,12/03/2025\n", "who completed what"),
-    ("x.csv", b"a,b\n" + b"x" * (20 * 1024 * 1024), "“x.csv” is larger than 20 MB"),
+    ("x.csv", b"a,b\n" + b"x" * (20 * 1024 * 1024), "This file is larger than 20 MB"),
 )  # fmt: skip
 
 
@@ -368,7 +496,7 @@ def test_what_cant_be_counted_is_refused_with_one_sentence(name, content, senten
 
 def test_more_rows_than_are_counted_are_refused(monkeypatch):
     monkeypatch.setattr(table, "LIMIT_ROWS", 3)
-    with pytest.raises(DocumentRefused, match="has more than 3 rows"):
+    with pytest.raises(DocumentRefused, match="This file has more than 3 rows"):
         count(b"Email,Course,Completed\n" + b"a@b.uk,Prevent,2025-01-01\n" * 3, "x.csv", AS_AT)
 
 

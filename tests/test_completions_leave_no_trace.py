@@ -53,6 +53,20 @@ def provoking():
     ]
     headless = [[who.first, who.email, who.number, "Prevent", "2025-01-01"] for who in rest]
     yield "odd.csv", separated([[f"Run by {two.first} {two.last}"], head, *done, *odd, [f"Total for {two.first}"]])
+    yield f"prevent {two.first} {two.last}.csv", separated([["Name", "Completed"], ["Ann Lee", "2025-01-01"]])
+    yield (
+        "strangers.csv",
+        separated(
+            [
+                head,
+                *(
+                    [n, "", "", f"Zaphira Quillfeather {n}5559", f"Prevent, for Zaphira Quillfeather {n}", "1/1/25"]
+                    for n in (1, 2)
+                ),
+            ]
+        ),
+    )
+    yield f"{one.last}.csv", b"a,b\n1,2"
     yield "headless.csv", separated(headless)
     yield "shifted.csv", separated([["Course", "Name", "Completed"], *headless])
     yield "a-column-of-people.csv", separated([head[1:3] + head[4:], *headless])
@@ -90,11 +104,11 @@ def test_nobody_is_in_the_database_its_second_file_the_log_or_a_message(tmp_path
             found = count_completions(name, content, as_at=AS_AT, programmes={one.course: "P" for one in found.courses})
             said.append(repr(found))
             given = {"plan_id": "a-plan", "as_at": AS_AT, "counted": found, "imported_by": "Ann Example"}
-            import_id = add_completions(connection, source=name, **given)
+            import_id = add_completions(connection, source="Moodle", **given)
             added += 1
             withdraw_completions(connection, import_id, by="Ann Example", reason="to try")
-            add_completions(connection, source=name, **given)
-            add_completions(connection, source=name, **given)
+            add_completions(connection, source="Moodle", **given)
+            add_completions(connection, source="Moodle", **given)
         except LoadError as error:
             said.append(repr(error))
     assert added >= 6 and len(said) > added

@@ -78,3 +78,15 @@ def test_a_file_that_cant_be_counted_is_refused_with_one_sentence(frame):
     page = opened(frame, "x.csv", b"a,b\n1,2\n")
     field(page.date_input, "Exported on").set_value("2026-03-31").run()
     assert "has no row of headings that tells who completed what" in said(page)
+
+
+def test_what_looks_like_a_name_is_shown_and_written_only_where_that_is_ticked(frame):
+    content = (
+        b"Email,Team,Course,Completed\na@b.uk,Rosamond Vincy,WRAP 3,2025-01-05\nc@b.uk,Housing,WRAP 3,2025-01-05\n"
+    )
+    page = opened(frame, "export.csv", content)
+    field(page.date_input, "Exported on").set_value("2026-03-31").run()
+    assert [row[0] for row in cells(page, "records_groups")] == ["Not given", "Housing"]
+    assert "1 group looks like a person’s name: counted without a group." in said(page)
+    field(page.checkbox, "Show and write 1 group or course that looks like a person").check().run()
+    assert [row[0] for row in cells(page, "records_groups")] == ["Housing", "Rosamond Vincy"]

@@ -9,23 +9,28 @@ from loaders.apart import NotDone, done_apart
 from loaders.apart.limits import LIMITS, refusal
 from loaders.errors import DocumentRefused
 from loaders.read import LIMIT_BYTES
-from loaders.read.document import plain_name
 from loaders.records import CompletionsCounted, ReadingsFound
 
 _LIMITS = replace(LIMITS, wall=3 * LIMITS.wall, processor=3 * LIMITS.processor)
 
 
 def count_completions(
-    name: str, content: bytes, *, as_at: date, programmes: Mapping[str, str] | None = None
+    name: str,
+    content: bytes,
+    *,
+    as_at: date,
+    programmes: Mapping[str, str] | None = None,
+    keeps_names: bool = False,
 ) -> CompletionsCounted:
     """What a learning system's export says as at its day, in numbers; as loaders.completions.count.count.
 
-    name: the file's. Raises what that raises, and DocumentRefused where a limit is met or the reader ends.
+    name: the file's; keeps_names: groups and titles that look like a person's name too.
+    Raises what that raises, and DocumentRefused where a limit is met or the reader ends.
     """
     said = None if programmes is None else dict(programmes)
-    found = _done("loaders.completions.count:count", name, content, [as_at, said])
+    found = _done("loaders.completions.count:count", name, content, [as_at, said, keeps_names])
     if not isinstance(found, CompletionsCounted):
-        raise refusal("another answer", name, _LIMITS)
+        raise refusal("another answer", "this file", _LIMITS)
     return found
 
 
@@ -36,7 +41,7 @@ def readings_from(name: str, content: bytes) -> ReadingsFound:
     """
     found = _done("loaders.completions.readings:readings", name, content, [])
     if not isinstance(found, ReadingsFound):
-        raise refusal("another answer", name, _LIMITS)
+        raise refusal("another answer", "this file", _LIMITS)
     return found
 
 
@@ -46,7 +51,7 @@ def _done(task: str, name: str, content: bytes, more: list[Any]) -> Any:
     except NotDone as error:
         if error.why in ("slow", "too large", "says too much"):
             raise DocumentRefused(
-                f"“{plain_name(name)}” takes too long, or too much memory, to count: export the Prevent courses alone, "
-                "or a year at a time."
+                "This file takes too long, or too much memory, to count: export the Prevent courses alone, or a year "
+                "at a time."
             ) from error
-        raise refusal(error.why, name, _LIMITS) from error
+        raise refusal(error.why, "this file", _LIMITS) from error

@@ -10,16 +10,16 @@ from pathlib import PurePath
 from loaders import lookups
 from loaders.completions.columns import Layout, layout_of
 from loaders.completions.courses import programme_of
+from loaders.completions.given import Given, given_of
 from loaders.completions.people import People
-from loaders.completions.rows import Reasons, Said, said_in
+from loaders.completions.rows import Reasons, Said, meet, said_in
 from loaders.completions.table import Table, tables
 from loaders.counted import counted
 from loaders.errors import DocumentRefused
 from loaders.read.document import plain_name
-from loaders.records import CompletionCount, CompletionsCounted, CourseCounted
+from loaders.records import NOT_NAMED, CompletionCount, CompletionsCounted, CourseCounted
 
 _Key = tuple[str, str, str, date | None, date | None, date | None]
-NOT_NAMED = "Course not named"
 _LEFT_OUT = ("nobody", "no_course", "unread_day", "after", "said_otherwise", "names_person")
 _SAID = {
     "nobody": ("names nobody", "name nobody", "left out"),
@@ -31,6 +31,10 @@ _SAID = {
         "counted as not completed",
     ),
     "names_person": ("names a person where the course stands", "name a person where the course stands", "left out"),
+    "of_several": (
+        "has only a name, which several addresses or numbers go with",
+        "have only a name, which several addresses or numbers go with", "counted as somebody else",
+    ),
     "held": ("says completed on no day", "say completed on no day", "counted from the day of the export on"),
     "unread_expiry": ("has an expiry that can’t be read", "have an expiry that can’t be read", "counted without it"),
     "ends_before": ("expires before its completion", "expire before their completion", "counted as written"),
@@ -39,29 +43,38 @@ _SAID = {
 
 
 def count(
-    content: bytes, file_name: str, as_at: date, programmes: Mapping[str, str] | None = None
+    content: bytes,
+    file_name: str,
+    as_at: date,
+    programmes: Mapping[str, str] | None = None,
+    keeps_names: bool = False,
 ) -> CompletionsCounted:
     """What an export says as at its day, in numbers. programmes: course → programme, "" for one that isn't counted.
 
-    Without programmes each course goes by the one that its title names. Raises DocumentRefused where the file can't be
-    read, or no column in it tells who completed what; no sentence quotes a cell.
+    Without programmes each course goes by the one that its title names. Groups and titles that look like a person's
+    name aren't given, unless keeps_names; a course without its title is called as its programme is. Raises
+    DocumentRefused where the file can't be read, or no column in it tells who completed what; no sentence quotes a
+    cell or the file's name.
     """
     people, reasons = People(), Reasons()
-    layouts = [(table, found) for table in tables(content, file_name) if (found := _layout(table, file_name))]
+    layouts, untitled = _layouts(tables(content, file_name), file_name)
     if not layouts:
         raise DocumentRefused(
-            f"“{plain_name(file_name)}” has no row of headings that tells who completed what: it needs a column of "
-            "e-mail addresses, numbers or names, and one of dates or statuses of completion. Export it with headings."
+            "This file has no row of headings that tells who completed what: it needs a column of e-mail addresses, "
+            "numbers or names, and one of dates or statuses of completion. Export it with headings."
         )
+    for table, found in layouts:
+        meet(table, found, people)
     said = [one for table, found in layouts for one in said_in(table, found, people, as_at, reasons)]
-    once = _once(_cleared(said, people, reasons), reasons)
+    given = given_of(said, people, untitled, keeps_names=keeps_names)
+    once = _once(_cleared(said, given, reasons), reasons)
     goes_by = _goes_by(programmes)
     chosen = {one.course: goes_by(one.course) for one in once}
     once = _without_held_twice(once, chosen)
     completions = sum(1 for one in once if one.day and chosen[one.course])
     told = Counter[str]()
     for (reason, course), number in reasons.items():
-        told[reason] += number if not course or goes_by(course) else 0
+        told[reason] += number if not course or goes_by(given.courses.get(course, course)) else 0
     shapes = dict.fromkeys(found.shape for _, found in layouts)
     refused = sum(found.groups_refused for _, found in layouts)
     return CompletionsCounted(
@@ -69,53 +82,54 @@ def count(
         shape="; ".join(shapes),
         courses=_courses(once, chosen),
         groups=tuple(sorted(Counter(_groups(once).values()).items())),
-        counts=_counts(once, chosen, as_at),
+        counts=_counts(once, chosen, given.untitled, as_at),
         completions=completions,
         left_out=sum(told[one] for one in _LEFT_OUT),
-        notes=_notes(told, refused),
+        notes=(*_notes(told, refused), *given.notes()),
+        like_names=given.like_names,
     )
 
 
-def _layout(table: Table, file_name: str) -> Layout | None:
-    return layout_of(table, _title(table, file_name))
+def _layouts(found: Iterable[Table], file_name: str) -> tuple[list[tuple[Table, Layout]], frozenset[str]]:
+    """The tables that tell who completed what with their columns, and the courses that no cell of theirs names."""
+    layouts, untitled = [], set()
+    for table in found:
+        title, is_said = _title(table, file_name)
+        if layout := layout_of(table, title):
+            layouts.append((table, layout))
+            untitled |= set() if is_said else {one.course for one in layout.blocks if one.course == title}
+    return layouts, frozenset(untitled)
 
 
-def _title(table: Table, file_name: str) -> str:
-    """The course that a table is about where no column names it: as a line above, the sheet or the file says."""
+def _title(table: Table, file_name: str) -> tuple[str, bool]:
+    """The course that a table is about where no column names it, and whether the file says that it is one.
+
+    A line above, or the name of the sheet or the file, may be about anybody: it says no more than which programme.
+    """
     for row in table.rows[:10]:
         filled = [str(cell) for cell in row if cell]
         if len(filled) == 1 and programme_of(filled[0]):
-            return filled[0].partition(":")[2].strip() if filled[0].lower().startswith("course:") else filled[0]
+            label, colon, course = filled[0].partition(":")
+            is_said = bool(colon) and lookups.fold(label) == "course"
+            return (course.strip(), True) if is_said else (programme_of(filled[0]), False)
         if len(filled) == 2 and lookups.fold(filled[0]) in ("course", "course name", "training"):
-            return filled[1]
+            return filled[1], True
     stem = PurePath(plain_name(file_name)).stem
-    return next((name for name in (table.name, stem) if programme_of(name)), NOT_NAMED)
+    return next((programme for name in (table.name, stem) if (programme := programme_of(name))), NOT_NAMED), False
 
 
-def _cleared(said: list[Said], people: People, reasons: Reasons) -> list[Said]:
-    """What was said, each course written one way, without groups and courses that name a person of the file."""
-    groups = {one.group for one in said if one.group}
-    named = {group for group in groups if people.are_named_in(group) or people.may_be_somebody(group)}
-    course_of = _spelled_one_way(one.course for one in said)
-    group_of = _spelled_one_way(one.group for one in said)
-    personal = {course for course in course_of.values() if people.are_named_in(course)}
+def _cleared(said: list[Said], given: Given, reasons: Reasons) -> list[Said]:
+    """What was said, each course and group as it is given; without rows whose course isn't."""
     kept = []
-    reasons["groups_named", ""] = len(named)
     for one in said:
-        course, group = course_of[one.course], "" if one.group in named else group_of[one.group]
-        if course in personal:
-            reasons["names_person", ""] += 1
+        course, group = given.courses[one.course], given.groups.get(one.group, "")
+        if not course:
+            reasons["names_person", ""] += one.course in given.personal
         elif (course, group) == (one.course, one.group):
             kept.append(one)
         else:
             kept.append(replace(one, course=course, group=group))
     return kept
-
-
-def _spelled_one_way(texts: Iterable[str]) -> dict[str, str]:
-    """Each text, and how it is spelled where it first occurs, in whatever letters and punctuation."""
-    first: dict[str, str] = {}
-    return {text: first.setdefault(lookups.fold(text), text) for text in dict.fromkeys(texts)}
 
 
 def _once(said: Iterable[Said], reasons: Reasons) -> list[Said]:
@@ -169,8 +183,14 @@ def _courses(said: Iterable[Said], chosen: Mapping[str, str]) -> tuple[CourseCou
     )
 
 
-def _counts(said: list[Said], chosen: Mapping[str, str], as_at: date) -> tuple[CompletionCount, ...]:
+def _counts(
+    said: list[Said], chosen: Mapping[str, str], untitled: frozenset[str], as_at: date
+) -> tuple[CompletionCount, ...]:
     """How many people by programme, course, group and months: each person's completions follow one another."""
+
+    def called(course: str, programme: str) -> str:
+        return programme if course in untitled else course
+
     groups = _groups(said)
     done: dict[tuple[bytes, str], list[tuple[date, int]]] = defaultdict(list)
     listed: dict[tuple[bytes, str], str] = {}
@@ -190,10 +210,10 @@ def _counts(said: list[Said], chosen: Mapping[str, str], as_at: date) -> tuple[C
                 one.expires and _month_until(one.expires, as_at),
                 following and following[0].replace(day=1),
             )
-            found[programme, one.course, groups[who], *months] += 1
+            found[programme, called(one.course, programme), groups[who], *months] += 1
     for (who, programme), course in listed.items():
         if (who, programme) not in done:
-            found[programme, course, groups[who], None, None, None] += 1
+            found[programme, called(course, programme), groups[who], None, None, None] += 1
     ordered = sorted(found.items(), key=lambda item: tuple(str(part or "") for part in item[0]))
     return tuple(CompletionCount(*key, number) for key, number in ordered)
 
@@ -213,8 +233,6 @@ def _notes(reasons: Counter[str], refused: int) -> tuple[str, ...]:
         for key, (one, several, done) in _SAID.items()
         if reasons[key]
     ]
-    if reasons["groups_named"]:
-        notes.append(f"{counted(reasons['groups_named'], 'group')} named as a person is: counted without a group.")
     if refused:
         notes.append("A column that looks like one of groups holds people or one value a row: not taken as groups.")
     return tuple(notes)

@@ -7,7 +7,7 @@ from secrets import token_bytes
 from loaders import lookups
 from loaders.interpret.lead_kinds import kind
 
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.\w{2,}")
+EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.\w{2,}")
 _DIGITS = re.compile(r"\d{4,}")
 _MANY_DIGITS = 5
 _MOST_WORDS = 5  # of a name that is looked for in another text
@@ -15,7 +15,7 @@ _MOST_WORDS = 5  # of a name that is looked for in another text
 
 def email_in(text: str) -> str:
     """The e-mail address that a text holds, in small letters; "" where it holds none."""
-    match = _EMAIL.search(text)
+    match = EMAIL.search(text)
     return match[0].casefold() if match else ""
 
 
@@ -35,6 +35,7 @@ class People:
         self._parts: tuple[set[str], set[str]] = set(), set()
         self._values: set[str] = set()
         self._by_number: dict[bytes, set[bytes]] = {}
+        self._by_name: dict[bytes, set[bytes]] = {}
 
     def learn(self, email: str, number: str, name: str) -> None:
         """Takes note of what a row calls its person, or another whom it names."""
@@ -49,17 +50,37 @@ class People:
             known.add(part)
         if email and number:
             self._by_number.setdefault(self._hash("number", _plain(number)), set()).add(self._hash("email", email))
+        if (email or number) and (called := self._called(name)):
+            key = self._hash("email", email) if email else self._hash("number", _plain(number))
+            self._by_name.setdefault(called, set()).add(key)
 
     def key(self, email: str, number: str, name: str) -> bytes | None:
-        """Who a row is about; None where it says nothing. A number that one address alone goes with is that person."""
+        """Who a row is about; None where it says nothing.
+
+        A number that one address alone goes with is that person, and so is a name that one of either alone goes with.
+        """
         if email:
             return self._hash("email", email)
         if number:
-            key = self._hash("number", _plain(number))
-            known = self._by_number.get(key, set())
-            return next(iter(known)) if len(known) == 1 else key
+            return self._of_number(self._hash("number", _plain(number)))
+        called = self._called(name)
+        known = self._named(called)
+        return next(iter(known)) if len(known) == 1 else called
+
+    def is_of_several(self, email: str, number: str, name: str) -> bool:
+        """Whether a row has a name alone that stands with several addresses or numbers elsewhere in the file."""
+        return not email and not number and len(self._named(self._called(name))) > 1
+
+    def _called(self, name: str) -> bytes | None:
         words = sorted(lookups.fold(name).split())
         return self._hash("name", " ".join(words)) if words else None
+
+    def _named(self, called: bytes | None) -> set[bytes]:
+        return {self._of_number(key) for key in self._by_name.get(called, set())} if called else set()
+
+    def _of_number(self, key: bytes) -> bytes:
+        known = self._by_number.get(key, set())
+        return next(iter(known)) if len(known) == 1 else key
 
     def are_named_in(self, text: str) -> bool:
         """Whether a text holds an e-mail address, or the number or the name of one of these people."""

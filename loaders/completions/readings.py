@@ -10,7 +10,6 @@ from loaders.completions.people import email_in
 from loaders.completions.table import Cell, Table, tables
 from loaders.counted import counted
 from loaders.errors import DocumentRefused
-from loaders.read.document import plain_name
 from loaders.records import ReadingFound, ReadingsFound
 
 _NEEDED = {"programme", "counted_on", "value"}
@@ -34,9 +33,7 @@ def readings(content: bytes, file_name: str) -> ReadingsFound:
     reasons: Counter[str] = Counter()
     known = [(table, *found) for table in tables(content, file_name) if (found := _columns(table))]
     if not known:
-        raise DocumentRefused(
-            f"“{plain_name(file_name)}” has no row of headings with programme, counted on and number."
-        )
+        raise DocumentRefused("This file has no row of headings with programme, counted on and number.")
     for table, heading_row, columns in known:
         body = table.rows[heading_row + 1 :]
         days, months = order_of(_cell(row, columns["counted_on"]) for row in body)
@@ -47,7 +44,7 @@ def readings(content: bytes, file_name: str) -> ReadingsFound:
             else:
                 counts.append(one)
     if len(counts) > _MOST:
-        raise DocumentRefused(f"“{plain_name(file_name)}” holds more than {_MOST:,} counts: keep those of the goals.")
+        raise DocumentRefused(f"This file holds more than {_MOST:,} counts: keep those of the goals.")
     notes = [
         f"{counted(reasons[key], 'row')} {one if reasons[key] == 1 else several}: left out."
         for key, (one, several) in _SAID.items()

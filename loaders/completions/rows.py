@@ -36,21 +36,33 @@ class Said:
     is_held: bool
 
 
-def said_in(table: Table, layout: Layout, people: People, as_at: date, reasons: Reasons) -> Iterator[Said]:
-    """What the rows below the headings say, in their order; reasons counts what is left out or set right."""
-    headings = table.rows[layout.heading_row]
-    body = [row for row in table.rows[layout.heading_row + 1 :] if not _is_apart(row, headings)]
-    called = [_called(row, layout) for row in body]
-    for one in called:
-        people.learn(*one)
+def meet(table: Table, layout: Layout, people: People) -> None:
+    """Takes note of whom the rows below the headings name."""
+    body = _body(table, layout)
+    for row in body:
+        people.learn(*_called(row, layout))
     for place in layout.others:
         for text in {_text(row, place) for row in body}:
             people.learn(email_in(text), "", text)
-    for row, one in zip(body, called, strict=True):
+
+
+def _body(table: Table, layout: Layout) -> list[tuple[Cell, ...]]:
+    headings = table.rows[layout.heading_row]
+    return [row for row in table.rows[layout.heading_row + 1 :] if not _is_apart(row, headings)]
+
+
+def said_in(table: Table, layout: Layout, people: People, as_at: date, reasons: Reasons) -> Iterator[Said]:
+    """What the rows below the headings say, in their order; reasons counts what is left out or set right.
+
+    people have been met before, in every table of the file.
+    """
+    for row in _body(table, layout):
+        one = _called(row, layout)
         who = people.key(*one)
         if who is None:
             reasons["nobody", ""] += 1
             continue
+        reasons["of_several", ""] += people.is_of_several(*one)
         for block in layout.blocks:
             found = _of_block(row, layout, block, as_at, reasons)
             if found:

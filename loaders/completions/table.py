@@ -21,6 +21,7 @@ from loaders.unpacking import unpacks_to_too_much
 LIMIT_ROWS, LIMIT_COLUMNS, LIMIT_TEXT = 200_000, 200, 500
 _ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm")
 _MOST_SHEETS = 50
+_CALLED = "this file"  # as a name may hold somebody's
 Cell = str | date
 
 
@@ -38,24 +39,23 @@ def tables(content: bytes, file_name: str) -> list[Table]:
     Raises DocumentRefused, with a sentence that quotes nothing of what the file holds, where it is of another kind,
     empty, damaged, locked, or has more rows than are counted.
     """
-    name = plain_name(file_name)
-    ending = PurePath(name).suffix.lower()
+    ending = PurePath(plain_name(file_name)).suffix.lower()
     if ending not in _ENDINGS:
-        raise DocumentRefused(f"“{name}” can’t be counted: export it as .csv or .xlsx.")
+        raise DocumentRefused("This file can’t be counted: export it as .csv or .xlsx.")
     if len(content) > LIMIT_BYTES:
         raise DocumentRefused(
-            f"“{name}” is larger than {LIMIT_BYTES // 1024**2} MB: export fewer columns or courses at a time."
+            f"This file is larger than {LIMIT_BYTES // 1024**2} MB: export fewer columns or courses at a time."
         )
     if not content.strip():
-        raise DocumentRefused(f"“{name}” is empty: export it again.")
-    document = Document(name, content)
+        raise DocumentRefused("This file is empty: export it again.")
+    document = Document(f"{_CALLED}{ending}", content)
     _see_size(document)
     true = true_ending(document, ending)
     if true in (".xlsx", ".xlsm") and content.startswith(b"PK"):
         return _sheets(document)
     if true != ending or ending in (".xlsx", ".xlsm"):
-        raise DocumentRefused(f"“{name}” isn’t what its name says: export it again as .csv or .xlsx.")
-    rows = list(_within(name, _delimited(name, content)))
+        raise DocumentRefused("This file isn’t what its name says: export it again as .csv or .xlsx.")
+    rows = list(_within(_delimited(content)))
     return [Table(rows)] if rows else []
 
 
@@ -66,19 +66,17 @@ def _see_size(document: Document) -> None:
             with ZipFile(BytesIO(document.content)) as archive:
                 parts = archive.infolist()
             if unpacks_to_too_much(parts):
-                raise DocumentRefused(
-                    f"“{document.name}” unpacks to more than is counted: export it as .csv, or fewer courses."
-                )
+                raise DocumentRefused("This file unpacks to more than is counted: export it as .csv, or fewer courses.")
 
 
-def _delimited(name: str, content: bytes) -> Iterator[tuple[Cell, ...]]:
-    text, delimiter = without_preface(decoded(content, name))
+def _delimited(content: bytes) -> Iterator[tuple[Cell, ...]]:
+    text, delimiter = without_preface(decoded(content, _CALLED))
     try:
         for cells in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
             yield tuple(_tidy(cell) for cell in cells[:LIMIT_COLUMNS])
     except csv.Error:
         raise DocumentRefused(
-            f"“{name}” can’t be read as separated values: open it in a spreadsheet and save it again."
+            "This file can’t be read as separated values: open it in a spreadsheet and save it again."
         ) from None
 
 
@@ -90,7 +88,7 @@ def _sheets(document: Document) -> list[Table]:
             if sheet.sheet_state == "visible":
                 sheet.reset_dimensions()  # it may tell of more columns than there are
                 cells = sheet.iter_rows(max_col=LIMIT_COLUMNS, values_only=True)
-                rows = list(_within(document.name, (tuple(map(_value, row)) for row in cells)))
+                rows = list(_within(tuple(map(_value, row)) for row in cells if any(row)))
                 if rows:
                     found.append(Table(rows, _tidy(sheet.title)))
     except DocumentRefused:
@@ -99,17 +97,17 @@ def _sheets(document: Document) -> list[Table]:
         raise
     except Exception:  # what a parser makes of damaged bytes may quote them
         raise DocumentRefused(
-            f"“{document.name}” can’t be read as a workbook: open it in a spreadsheet and save it anew."
+            "This file can’t be read as a workbook: open it in a spreadsheet and save it anew."
         ) from None
     return found
 
 
-def _within(name: str, rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+def _within(rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
     filled = (row for row in rows if any(row))
     for number, row in enumerate(filled, start=1):
         if number > LIMIT_ROWS:
             raise DocumentRefused(
-                f"“{name}” has more than {LIMIT_ROWS:,} rows: export the Prevent courses alone, or a year at a time."
+                f"This file has more than {LIMIT_ROWS:,} rows: export the Prevent courses alone, or a year at a time."
             )
         yield row
 

@@ -5,6 +5,7 @@ import datetime
 import streamlit as st
 
 import loaders
+from loaders.records import NOT_NAMED
 from pages.common import data, person, recording, rows
 from pages.common.options import named
 from pages.said import words
@@ -92,11 +93,17 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
     if as_at is None:
         st.caption("Give the day of the export, and it is counted.")
         return
-    found = _kept((file.file_id, as_at), lambda: loaders.count_completions(file.name, file.getvalue(), as_at=as_at))
+    keeps = bool(st.session_state.get(key := f"records_keeps_{file.file_id}_{times}"))
+    found = _kept(
+        (file.file_id, as_at, keeps),
+        lambda: loaders.count_completions(file.name, file.getvalue(), as_at=as_at, keeps_names=keeps),
+    )
     if isinstance(found, str):
         st.error(plain(found))
         return
     st.markdown(plain(said.found(found)))
+    if found.like_names:
+        st.checkbox(said.keeps_names(found), key=key, help=said.KEEPS_NAMES)
     programmes = _programmes(found, known, times)
     if table := said.groups(found):
         with st.expander("Groups"):
@@ -112,12 +119,12 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
         if missing := _missing({**given, "give a course its programme": any(programmes.values())}):
             st.error(f"Not counted yet: {words.several(missing)}.")
         else:
-            _save(file, as_at, programmes, {"plan_id": plan, "source": source, "imported_by": who})
+            _save(file, as_at, programmes, {"plan_id": plan, "source": source, "imported_by": who}, keeps_names=keeps)
 
 
 def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> dict[str, str]:
     """A field a course for the programme that it goes by: those of Prevent, and others where they are chosen."""
-    others = [one.course for one in found.courses if not one.programme]
+    others = [one.course for one in found.courses if not one.programme and one.course != NOT_NAMED]
     offered = list(dict.fromkeys([*(one.programme for one in found.courses), *known.programmes, ""]))
     above = st.container()
     more: list[str] = []
@@ -125,7 +132,7 @@ def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> 
         more = st.multiselect("Other courses to count", others, key=f"records_others_{times}", placeholder="None")
     chosen = {}
     for number, one in enumerate(found.courses):
-        if one.programme or one.course in more:
+        if one.programme or one.course not in others or one.course in more:
             chosen[one.course] = above.selectbox(
                 plain(said.course(one)), offered, index=offered.index(one.programme), accept_new_options=True,
                 format_func=said.programme, key=f"records_course_{number}_{times}",
@@ -139,9 +146,11 @@ def _replaced(plan: str, found: loaders.CompletionsCounted, programmes: dict[str
     return loaders.completions_replaced(data.connection(), plan_id=plan, as_at=found.as_at, programmes=chosen)
 
 
-def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict) -> None:
+def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict, *, keeps_names: bool) -> None:
     try:
-        found = loaders.count_completions(file.name, file.getvalue(), as_at=as_at, programmes=programmes)
+        found = loaders.count_completions(
+            file.name, file.getvalue(), as_at=as_at, programmes=programmes, keeps_names=keeps_names
+        )
         loaders.add_completions(data.connection(), as_at=as_at, counted=found, **given)
     except loaders.LoadError as error:
         st.error(plain(error))

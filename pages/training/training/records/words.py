@@ -12,8 +12,12 @@ ABOUT = (
     "them. A file of counts has the columns programme, group, counted on, number and source."
 )
 KEPT = (
-    "Only numbers are kept, by course, group and month. No name, e-mail address or number of a person is written "
-    "anywhere."
+    "Only numbers are kept, by course, group and month; no row, and no name, e-mail address or number of who is in it. "
+    "Titles of courses and names of groups are written as you see them: look at them before you count."
+)
+KEEPS_NAMES = (
+    "Without it those groups count as not given, and those courses by their programme alone. With it they stand below, "
+    "and are written to the database as they stand."
 )
 
 
@@ -40,6 +44,13 @@ def found(counted: CompletionsCounted) -> str:
     if not counted.courses:
         return "No row could be counted."
     return f"{courses}, {speaking} of Prevent by {'its title' if speaking == 1 else 'their titles'}."
+
+
+def keeps_names(counted: CompletionsCounted) -> str:
+    """The words beside the box that lets groups and courses pass that look like a person's name."""
+    several = words.count(counted.like_names, "group or course", "groups or courses")
+    looks = "looks" if counted.like_names == 1 else "look"
+    return f"Show and write {several} that {looks} like a person’s name"
 
 
 def groups(counted: CompletionsCounted) -> Table | None:
