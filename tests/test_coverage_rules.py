@@ -48,8 +48,8 @@ def main_of(connection, ref: str, framework: str = TOOLKIT, known_at: datetime |
     return connection.execute(
         """
         select section, sureness, because
-        from task_section(null, $known_at)
-        where task_id = $task_id and framework = $framework and is_main
+        from task_section($framework, null, $known_at)
+        where task_id = $task_id and is_main
         """,
         {"task_id": f"north/{ref}", "framework": framework, "known_at": known_at},
     ).fetchone()
@@ -327,5 +327,5 @@ def test_words_are_folded_in_the_database_as_elsewhere(shipped, text):
 
 
 def test_no_step_of_mapping_holds_every_row_against_every_other(shipped):
-    plan = shipped.execute("explain from task_section(null, null)").fetchall()[0][1]
+    plan = shipped.execute("explain from task_section(null, null, null)").fetchall()[0][1]
     assert "HASH_JOIN" in plan and "BLOCKWISE_NL_JOIN" not in plan and "NESTED_LOOP_JOIN" not in plan

@@ -2,8 +2,8 @@
 -- is_main, the others are served beside it. section is null in the main row of a task that serves none.
 -- sureness: confirmed (a person mapped it), sure, likely, unsure (section is the nearest guess, and the task counts in none),
 -- none (its words tell no section). because: why, in words.
--- on_date, known_at: as in snapshot_known.
-create or replace macro task_section(on_date, known_at) as table
+-- of_framework: the one framework to tell of; null for all. on_date, known_at: as in snapshot_known.
+create or replace macro task_section(of_framework, on_date, known_at) as table
     with
 
     sections as materialized (
@@ -11,11 +11,12 @@ create or replace macro task_section(on_date, known_at) as table
     ),
 
     found as materialized (
-        from task_word(on_date, known_at)
+        from task_word(of_framework, on_date, known_at)
     ),
 
     mapped as materialized (
         from task_mapped(on_date, known_at)
+        where of_framework is null or framework = of_framework
     ),
 
     asked as (
@@ -27,6 +28,7 @@ create or replace macro task_section(on_date, known_at) as table
         from task
         inner join snapshot_known(on_date, known_at, false) as in_force on task.snapshot_id = in_force.snapshot_id
         cross join framework_known(known_at := known_at) as framework
+        where of_framework is null or framework.framework = of_framework
     ),
 
     weighed as (

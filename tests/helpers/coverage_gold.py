@@ -93,7 +93,7 @@ def _answered(connection) -> dict[tuple[str, str], tuple]:
     rows = connection.execute(
         """
         select served.task_id, served.framework, sections.number, served.sureness, served.because
-        from task_section(null, null) as served
+        from task_section(null, null, null) as served
         left join framework_section_known() as sections using (framework, section)
         where served.is_main
         """
