@@ -75,6 +75,11 @@ create or replace macro task_section(of_framework, on_date, known_at) as table
             second.named as second_named,
             second.found_in as second_found_in,
             case
+                when first.of_action <= -2 then 'unsure'
+                when
+                    first.found_in.place = 'heading'
+                    and (first.of_action < first.most_of_action or (first.of_action <= 0 and first.of_outcome <= 0))
+                    then 'unsure'
                 when not first.stands_under_it and first.most_of_action - first.of_action >= 1.5 then 'unsure'
                 when
                     first.points >= 3.5
@@ -84,6 +89,7 @@ create or replace macro task_section(of_framework, on_date, known_at) as table
                     then 'sure'
                 when
                     (first.points >= 2 or first.strongest >= 2)
+                    and first.strongest >= 1.5
                     and first.points - coalesce(second.points, 0) >= 1
                     then 'likely'
                 else 'unsure'
