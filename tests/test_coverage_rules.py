@@ -48,8 +48,8 @@ def main_of(connection, ref: str, framework: str = TOOLKIT, known_at: datetime |
     return connection.execute(
         """
         select section, sureness, because
-        from task_section(null, $known_at)
-        where task_id = $task_id and framework = $framework and is_main
+        from task_section($framework, null, $known_at)
+        where task_id = $task_id and is_main
         """,
         {"task_id": f"north/{ref}", "framework": framework, "known_at": known_at},
     ).fetchone()
@@ -71,38 +71,34 @@ def test_most_tasks_of_the_shipped_plans_are_told_and_few_are_left(answers):
     assert found["right"] + found["acceptable"] + found["none"] >= 205 and found["wrongly_sure"] == 0
 
 
-def test_tasks_collected_apart_are_told_about_as_well_as_the_readme_says():
-    found = {half: counts(answers) for half, answers in unseen_answers().items()}
-    right = {half: n["right"] + n["acceptable"] + n["none"] for half, n in found.items()}
-    assert right["mended"] >= 84 and right["unseen"] >= 65
-    assert found["mended"]["wrongly_sure"] == 0 and found["unseen"]["wrongly_sure"] <= 3
+def test_tasks_collected_apart_are_told_and_few_are_told_wrong():
+    found = {name: counts(answers) for name, answers in unseen_answers().items()}
+    right = {name: n["right"] + n["acceptable"] + n["none"] for name, n in found.items()}
+    assert right["mended"] >= 175 and right["unseen"] >= 95
+    assert found["mended"]["wrongly_sure"] == 0 and found["unseen"]["wrong"] + found["unseen"]["forced"] <= 20
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
-def test_removing_the_only_task_of_a_section_leaves_it_empty_and_no_other(shipped, framework):
+def test_removing_the_only_tasks_of_sections_leaves_those_empty_and_no_other(shipped, framework):
     before = queries.run(shipped, "coverage", framework=framework, **keeping())
     alone = before[before.tasks == 1]
-    assert len(alone)
-    for cell in alone.itertuples():
-        (task_id,) = {*cell.live_ids, *cell.shown_ids, *cell.unshown_ids, *cell.closed_ids}
-        with shipped.cursor() as cursor:
-            cursor.begin()
-            cursor.execute("delete from task where task_id = $task_id", {"task_id": task_id})
-            after = queries.run_in(cursor, "coverage", {"framework": framework, **keeping()})
-            cursor.rollback()
-        changed = after[(after.tasks != before.tasks)]
-        assert [(one.plan_id, one.section, one.tasks) for one in changed.itertuples()] == [
-            (cell.plan_id, cell.section, 0)
-        ]
+    ids = [one for kind in ("live", "shown", "unshown", "closed") for found in alone[f"{kind}_ids"] for one in found]
+    with shipped.cursor() as cursor:
+        cursor.begin()
+        cursor.execute("delete from task where list_contains($ids, task_id)", {"ids": ids})
+        after = queries.run_in(cursor, "coverage", {"framework": framework, **keeping()})
+        cursor.rollback()
+    assert len(ids) == len(alone) > 0
+    assert list(after.tasks) == [0 if tasks == 1 else tasks for tasks in before.tasks]
 
 
-def test_removing_any_task_takes_it_out_of_its_section_alone(shipped):
+def test_removing_every_task_leaves_every_section_there_and_empty(shipped):
     before = queries.run(shipped, "coverage", framework=TOOLKIT, **keeping())
     tasks = queries.run(shipped, "coverage_tasks", framework=TOOLKIT, **keeping())
     with shipped.cursor() as cursor:
         cursor.begin()
-        for _, section in tasks[tasks.counts_in.notna()].groupby(["plan_id", "counts_in"]):
-            cursor.execute("delete from task where list_contains($ids, task_id)", {"ids": list(section.task_id)})
+        ids = list(tasks[tasks.counts_in.notna()].task_id)
+        cursor.execute("delete from task where list_contains($ids, task_id)", {"ids": ids})
         after = queries.run_in(cursor, "coverage", {"framework": TOOLKIT, **keeping()})
         cursor.rollback()
     assert before.tasks.sum() > 60 and after.tasks.sum() == 0 and len(after) == len(before) == 16
@@ -143,6 +139,15 @@ MISLEADING = (  # words of a task, the section told, and how sure that is
     ({"action": "Train staff in fire safety"}, None, "none"),
     ({"action": "Check the water", "section": "Training"}, "training_programme", "sure"),
     ({"action": "Agree the referral pathway", "section": "Training"}, "referral_pathway", "likely"),
+    ({"action": "Sort the cupboard", "section": "Referrals"}, "referral_pathway", "unsure"),
+    (
+        {"action": "Cut the waiting time for a first appointment", "section": "Referral pathway"},
+        "referral_pathway",
+        "unsure",
+    ),
+    ({"action": "Help pupils, carers and families"}, "communications_engagement", "unsure"),
+    ({"action": "Train staff to record hate crime"}, None, "none"),
+    ({"action": "Renew the information sharing agreement"}, "referral_pathway", "likely"),
     ({"action": "Write to the press", "section": "Training"}, "training_programme", "unsure"),
     ({"action": "Adolygu’r llwybr atgyfeirio"}, "referral_pathway", "sure"),
     ({"action": "Sort the cupboard", "progress": "The Channel panel met", "next_steps": "Train"}, None, "none"),
@@ -327,5 +332,5 @@ def test_words_are_folded_in_the_database_as_elsewhere(shipped, text):
 
 
 def test_no_step_of_mapping_holds_every_row_against_every_other(shipped):
-    plan = shipped.execute("explain from task_section(null, null)").fetchall()[0][1]
+    plan = shipped.execute("explain from task_section(null, null, null)").fetchall()[0][1]
     assert "HASH_JOIN" in plan and "BLOCKWISE_NL_JOIN" not in plan and "NESTED_LOOP_JOIN" not in plan

@@ -19,8 +19,7 @@ create or replace macro task_coverage(of_framework, view) as table
     ),
 
     served as (
-        from task_section(view['on_date'], view['known_at'])
-        where framework = of_framework
+        from task_section(of_framework, view['on_date'], view['known_at'])
     ),
 
     standing as (

@@ -2,8 +2,8 @@
 -- is_main, the others are served beside it. section is null in the main row of a task that serves none.
 -- sureness: confirmed (a person mapped it), sure, likely, unsure (section is the nearest guess, and the task counts in none),
 -- none (its words tell no section). because: why, in words.
--- on_date, known_at: as in snapshot_known.
-create or replace macro task_section(on_date, known_at) as table
+-- of_framework: the one framework to tell of; null for all. on_date, known_at: as in snapshot_known.
+create or replace macro task_section(of_framework, on_date, known_at) as table
     with
 
     sections as materialized (
@@ -11,11 +11,12 @@ create or replace macro task_section(on_date, known_at) as table
     ),
 
     found as materialized (
-        from task_word(on_date, known_at)
+        from task_word(of_framework, on_date, known_at)
     ),
 
     mapped as materialized (
         from task_mapped(on_date, known_at)
+        where of_framework is null or framework = of_framework
     ),
 
     asked as (
@@ -27,6 +28,7 @@ create or replace macro task_section(on_date, known_at) as table
         from task
         inner join snapshot_known(on_date, known_at, false) as in_force on task.snapshot_id = in_force.snapshot_id
         cross join framework_known(known_at := known_at) as framework
+        where of_framework is null or framework.framework = of_framework
     ),
 
     weighed as (
@@ -73,6 +75,11 @@ create or replace macro task_section(on_date, known_at) as table
             second.named as second_named,
             second.found_in as second_found_in,
             case
+                when first.of_action <= -2 then 'unsure'
+                when
+                    first.found_in.place = 'heading'
+                    and (first.of_action < first.most_of_action or (first.of_action <= 0 and first.of_outcome <= 0))
+                    then 'unsure'
                 when not first.stands_under_it and first.most_of_action - first.of_action >= 1.5 then 'unsure'
                 when
                     first.points >= 3.5
@@ -82,6 +89,7 @@ create or replace macro task_section(on_date, known_at) as table
                     then 'sure'
                 when
                     (first.points >= 2 or first.strongest >= 2)
+                    and first.strongest >= 1.5
                     and first.points - coalesce(second.points, 0) >= 1
                     then 'likely'
                 else 'unsure'

@@ -1,7 +1,8 @@
 -- One row per task, framework, section, place and phrase of that section that stands there, with the points that it gives.
 -- place: own (the heading right above the task is the section's), under (it is one's that maps to the section), heading, action,
--- outcome; text: what stands there. What an action says first tells more than what it says last. on_date, known_at: as in snapshot_known.
-create or replace macro task_word(on_date, known_at) as table
+-- outcome; text: what stands there. What an action says first tells more than what it says last.
+-- of_framework: the one framework to tell of; null for all. on_date, known_at: as in snapshot_known.
+create or replace macro task_word(of_framework, on_date, known_at) as table
     with
 
     texts as materialized (
@@ -10,6 +11,7 @@ create or replace macro task_word(on_date, known_at) as table
 
     words as materialized (
         from framework_word_known(known_at := known_at)
+        where of_framework is null or framework = of_framework
     ),
 
     sections as materialized (
@@ -162,6 +164,7 @@ create or replace macro task_word(on_date, known_at) as table
             12.0 as weight,
             12.0 as points,
         from under
+        where of_framework is null or framework = of_framework
         union all by name
         select
             under.snapshot_id,
@@ -176,6 +179,7 @@ create or replace macro task_word(on_date, known_at) as table
             3.0 as points,
         from under
         inner join sections on under.maps_to = sections.framework || '/' || sections.section
+        where of_framework is null or sections.framework = of_framework
     )
 
     from together

@@ -1,7 +1,7 @@
 """Prints how well tasks are mapped to the sections of frameworks, beside what people mapped by hand.
 
-python tests/benchmarks/coverage.py [--show]: both shipped plans in three frameworks, and 200 tasks collected apart, of which
-the words were mended by half; --show lists what was wrong, forced or left in all but the half that nobody looked at.
+python tests/benchmarks/coverage.py [--show]: both shipped plans in three frameworks, 200 tasks collected apart by which the
+words were mended, and 150 at which nobody looked; --show lists what was wrong, forced or left in all but the last.
 """
 
 import sys

@@ -47,25 +47,25 @@ def shipped_answers(connection) -> list[Answer]:
 
 
 def unseen_answers() -> dict[str, list[Answer]]:
-    """The answers for tasks that were collected apart: of half the rules' words were mended, at the other nobody looked."""
+    """The answers for tasks that were collected apart: the rules' words were mended by some, at the others nobody looked."""
+    files = {"mended": "coverage-unseen", "unseen": "coverage-unseen-2"}
     with open_database(":memory:") as connection:
-        add_plan(connection, "unseen", "Unseen", as_at=date(2024, 3, 31))
-        rows = _rows("coverage-unseen")
-        for row in rows:
-            add_task(
-                connection,
-                "unseen",
-                row["id"],
-                section=row["heading"] or None,
-                action=row["action"],
-                outcome=row["outcome"] or None,
-            )
-        found = _answered(connection)
-    halves: dict[str, list[Answer]] = {"mended": [], "unseen": []}
-    for row in rows:
-        half = "mended" if int(row["id"][1:]) % 2 else "unseen"
-        halves[half].append(_answer(row, found[f"unseen/{row['id']}", TOOLKIT], TOOLKIT, "unseen", row["id"]))
-    return halves
+        for name, file in files.items():
+            add_plan(connection, name, name, as_at=date(2024, 3, 31))
+            for row in _rows(file):
+                add_task(
+                    connection,
+                    name,
+                    row["id"],
+                    section=row["heading"] or None,
+                    action=row["action"],
+                    outcome=row["outcome"] or None,
+                )
+        found = _answered(connection, TOOLKIT)
+    return {
+        name: [_answer(row, found[f"{name}/{row['id']}", TOOLKIT], TOOLKIT, name, row["id"]) for row in _rows(file)]
+        for name, file in files.items()
+    }
 
 
 def shipped_database():
@@ -89,14 +89,15 @@ def _answer(row: dict[str, str], found: tuple, framework: str, plan: str, ref: s
     return Answer(plan, ref, framework, row["main"], frozenset(row["acceptable"].split()), counted, sureness, because)
 
 
-def _answered(connection) -> dict[tuple[str, str], tuple]:
+def _answered(connection, framework: str | None = None) -> dict[tuple[str, str], tuple]:
     rows = connection.execute(
         """
         select served.task_id, served.framework, sections.number, served.sureness, served.because
-        from task_section(null, null) as served
+        from task_section($framework, null, null) as served
         left join framework_section_known() as sections using (framework, section)
         where served.is_main
-        """
+        """,
+        {"framework": framework},
     ).fetchall()
     return {(task_id, framework): tuple(rest) for task_id, framework, *rest in rows}
 
