@@ -82,6 +82,12 @@ class Goal:
         return self.readings[self.readings["as_at"].notna()]
 
     @property
+    def alike(self) -> pd.DataFrame:
+        """The dated readings counted as the latest was, by a learning system or not: others don't compare with it."""
+        is_export = self.dated["origin"] == "import"
+        return self.dated[is_export == is_export.iloc[-1]] if len(is_export) else self.dated
+
+    @property
     def is_due(self) -> bool:
         """Whether its date has come by the date judged at."""
         return self.due_on is not None and self.due_on <= self.judged_at
@@ -277,10 +283,10 @@ def needed(goal: Goal) -> Pace | None:
 
 
 def observed(goal: Goal) -> Pace | None:
-    """The pace between the last two dated counts; None where there is one at most."""
-    if len(goal.dated) < 2:
+    """The pace between the last two dated counts that compare; None where there is one at most."""
+    if len(goal.alike) < 2:
         return None
-    before, last = goal.dated.iloc[-2], goal.dated.iloc[-1]
+    before, last = goal.alike.iloc[-2], goal.alike.iloc[-1]
     return Pace(int(last["value"] - before["value"]), (last["as_at"] - before["as_at"]).days, is_since_count=True)
 
 
@@ -317,6 +323,8 @@ def _rate(goal: Goal, wanted: Pace) -> str:
 def _last_period(goal: Goal) -> str:
     """The pace between the last two counts, as the end of a sentence."""
     seen = observed(goal)
+    if seen is None and len(goal.dated) > 1:
+        return "the count before came another way, by a learning system or without one, so no pace is told"
     if seen is None:
         return "one count shows no pace so far"
     if seen.people < 0:
@@ -390,9 +398,11 @@ def _undated(goal: Goal) -> str:
 def so_far(goal: Goal) -> str:
     """The pace between the last two counts, beside what the goal takes; one count gives none."""
     seen = observed(goal)
+    if seen is None and len(goal.dated) > 1:
+        return "The count before it came another way, by a learning system or without one: no pace is told."
     if seen is None:
         return "One count shows no pace so far to compare with it."
-    before, last = goal.dated.iloc[-2], goal.dated.iloc[-1]
+    before, last = goal.alike.iloc[-2], goal.alike.iloc[-1]
     between = f"Between the last two counts, {words.day(before['as_at'])} and {words.day(last['as_at'])},"
     if seen.people < 0:
         return f"{between} the number fell by {-seen.people:,}."
@@ -409,7 +419,7 @@ def forecast(goal: Goal) -> projection.Projection | str:
     """
     if goal.target is None or goal.due_on is None or goal.is_due or not goal.gap or goal.latest is None:
         return ""
-    counted = [(row.as_at.date(), int(row.value)) for row in goal.dated.itertuples()]
+    counted = [(row.as_at.date(), int(row.value)) for row in goal.alike.itertuples()]
     lapses = [(row.valid_until.date(), int(row.people)) for row in goal.lapses.itertuples()]
     return projection.project(counted, goal.target, goal.due_on.date(), people=goal.people, lapses=lapses)
 
