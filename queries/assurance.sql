@@ -3,8 +3,8 @@
 -- task" first. state: unmet_no_task, unmet_late, unmet_in_hand, not_rated, met, exceeding; group_state: the first of a section and its
 -- elements, which stay together. Unmet is a self-rating below the scale's "met". Texts are null where nothing is written; last_: of the
 -- period before. written: of each item its entry, who and when. live_ids (among them late_ids: overdue or off track), shown_ids (complete,
--- with evidence), unshown_ids (complete, without) and closed_ids: the tasks that serve the section, chiefly or beside another, in the plan's order.
--- live, shown, unshown, closed: how many of them count in the section, as in coverage: each at its main section alone.
+-- with evidence) and unshown_ids (complete, without): the tasks that count in the section, as in coverage: each at its main section alone, in
+-- the plan's order; also_ids: those of other sections that serve it too. live, shown, unshown, closed, also: how many. is_told: as in coverage.
 -- $framework: its key
 -- $period: as the council names it; null for each plan's latest, null too where nothing was written.
 -- $on_date: the date to judge at; null for each plan at its own.
@@ -133,25 +133,32 @@ said as materialized (
     left join scale as met on met.step = 'met'
 ),
 
-serving as (
+serving as materialized (
     from task_coverage($framework, task_view(on_date := $on_date, known_at := $known_at, plans := $plans))
-    where serves is not null and sureness <> 'unsure'
+),
+
+confirmed as (
+    select
+        plan_id,
+        bool_and(sureness = 'confirmed') as is_all_confirmed,
+    from serving
+    group by plan_id
 ),
 
 tasks as materialized (
     select
         plan_id,
         serves as section,
-        list(task_id order by position) filter (where kind = 'live') as live_ids,
-        list(task_id order by position) filter (where kind = 'live' and (is_overdue or rating = 'off_track')) as late_ids,
-        list(task_id order by position) filter (where kind = 'shown') as shown_ids,
-        list(task_id order by position) filter (where kind = 'unshown') as unshown_ids,
-        list(task_id order by position) filter (where kind = 'closed') as closed_ids,
-        count(*) filter (where is_main and kind = 'live') as live,
-        count(*) filter (where is_main and kind = 'shown') as shown,
-        count(*) filter (where is_main and kind = 'unshown') as unshown,
+        list(task_id order by position) filter (where is_main and kind = 'live') as live_ids,
+        list(task_id order by position) filter (
+            where is_main and kind = 'live' and (is_overdue or rating = 'off_track')
+        ) as late_ids,
+        list(task_id order by position) filter (where is_main and kind = 'shown') as shown_ids,
+        list(task_id order by position) filter (where is_main and kind = 'unshown') as unshown_ids,
         count(*) filter (where is_main and kind = 'closed') as closed,
+        list(task_id order by position) filter (where not is_main) as also_ids,
     from serving
+    where serves is not null and sureness <> 'unsure'
     group by plan_id, serves
 ),
 
@@ -178,11 +185,13 @@ judged as (
         coalesce(tasks.late_ids, []) as late_ids,
         coalesce(tasks.shown_ids, []) as shown_ids,
         coalesce(tasks.unshown_ids, []) as unshown_ids,
-        coalesce(tasks.closed_ids, []) as closed_ids,
-        coalesce(tasks.live, 0) as live,
-        coalesce(tasks.shown, 0) as shown,
-        coalesce(tasks.unshown, 0) as unshown,
+        coalesce(tasks.also_ids, []) as also_ids,
+        coalesce(len(tasks.live_ids), 0) as live,
+        coalesce(len(tasks.shown_ids), 0) as shown,
+        coalesce(len(tasks.unshown_ids), 0) as unshown,
         coalesce(tasks.closed, 0) as closed,
+        coalesce(len(tasks.also_ids), 0) as also,
+        tasks.section is not null or worded.section is not null or coalesce(confirmed.is_all_confirmed, false) as is_told,
         case
             when now.beside_met = -1 and tasks.live_ids is null then 'unmet_no_task'
             when now.beside_met = -1 and tasks.late_ids is not null then 'unmet_late'
@@ -213,6 +222,9 @@ judged as (
             and places.element = written.element
             and last_periods.period = written.period
     left join tasks on plans.plan_id = tasks.plan_id and places.section = tasks.section
+    left join confirmed on plans.plan_id = confirmed.plan_id
+    left join framework_section_worded(known_at := $known_at) as worded
+        on worded.framework = $framework and places.section = worded.section
 ),
 
 ranked as (

@@ -9,6 +9,8 @@ from helpers.sample_rows import add_plan, add_task, insert
 import queries
 from loaders import ChangeRefused, WrittenMeanwhile, open_database, write_assurance
 from pages.board.pack.model import to_json
+from pages.said import assurance
+from pages.said.filters import Filters
 
 PLAN, TOOLKIT = "midshire", "la-toolkit-2024"
 CHANNEL, TRAINING, BOARD = "channel_panel", "training_programme", "partnership_group"
@@ -143,6 +145,50 @@ def test_who_writes_second_is_told_what_the_first_wrote(connection):
     assert row(connection, CHANNEL).evidence is None
     write(connection, gap="No vice-chair", seen={"gap": met.value.theirs[0]["entry_id"]})
     assert row(connection, CHANNEL).gap == "No vice-chair"
+
+
+def test_a_task_counts_at_its_main_section_alone_and_the_others_name_it_apart(connection):
+    write(connection, CHANNEL, self_rating="not_met")
+    insert(
+        connection, "task_mapping", mapping_id="m", plan_id=PLAN, task_id=f"{PLAN}/2", framework=TOOLKIT,
+        sections=[TRAINING, CHANNEL], reason="It trains the panel", as_at=date(2026, 9, 30), mapped_by="Ann",
+        mapped_at="2026-10-01 09:00:00+00",
+    )  # fmt: skip
+    found = row(connection, CHANNEL)
+    assert (found.state, found.live, found.also_ids) == ("unmet_no_task", 0, [f"{PLAN}/2"])
+    assert assurance.closing(found) == "no live task; also served by 1 task of another section"
+    view = Filters().parameters()
+    covered_there = queries.run(connection, "coverage", framework=TOOLKIT, **view).set_index("section")
+    for one in told(connection):
+        counts = covered_there.loc[one.section, ["live", "shown", "unshown", "closed"]]
+        assert list(counts) == [one.live, one.shown, one.unshown, one.closed]
+
+
+def test_a_section_that_no_words_could_tell_is_never_called_unanswered(connection):
+    for item, kind, content in (
+        ("ours", "framework", '{"title": "Ours"}'),
+        ("staff", "section", '{"number": 1, "title_en": "Training of staff"}'),
+        ("panel", "section", f'{{"number": 2, "title_en": "Panel", "maps_to": "{TOOLKIT}/{CHANNEL}"}}'),
+    ):
+        insert(
+            connection, "framework_entry", entry_id=item, kind=kind, framework="ours", item=item, content=content,
+            is_removed=False, written_by="Ann", written_at="2026-01-01 09:00:00+00",
+        )  # fmt: skip
+    asked = {"framework": "ours", "period": "2026/27", "on_date": None, "known_at": None, "plans": None}
+    rows = {one.section: one for one in queries.run(connection, "assurance", **asked).itertuples()}
+    assert [rows[one].is_told for one in ("staff", "panel")] == [False, True]
+    assert assurance.closing(rows["staff"]) == "no words yet"
+    write_assurance(
+        connection,
+        plan_id=PLAN,
+        framework="ours",
+        section="panel",
+        period="2026/27",
+        items={"gap": "x"},
+        written_by="A",
+    )
+    title = covered(connection)[1].panels[0].title.text
+    assert title == "1 Training of staff can’t be told yet: no words for it"
 
 
 def covered(connection, audience="board", **view):

@@ -7,6 +7,7 @@ import pytest
 from helpers.drawn_rows import in_words
 from helpers.framed import through_frame
 
+from pages.said import assurance
 from pages.status.coverage import view
 from pages.status.coverage import words as said
 from pages.status.coverage.mapped import view as mapped
@@ -26,8 +27,8 @@ TASKS = [  # plan, ref, section, kind, sureness, the main one
 ]
 
 
-def rows_of(listed=TASKS, plans=("North",)) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Rows as coverage and coverage_tasks give them, of the plans named."""
+def rows_of(listed=TASKS, plans=("North",), untold=()) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Rows as coverage and coverage_tasks give them, of the plans named. untold: the sections that no words speak for."""
     tasks = pd.DataFrame(listed, columns=["plan", "ref", "section", "kind", "sureness", "is_main"])
     tasks = tasks[tasks.plan.isin(plans)].reset_index(drop=True)
     tasks["plan_id"], tasks["task_id"] = tasks.plan.str.lower(), tasks.plan.str.lower() + "/" + tasks.ref
@@ -51,6 +52,11 @@ def rows_of(listed=TASKS, plans=("North",)) -> tuple[pd.DataFrame, pd.DataFrame]
                 }
                 | counts
                 | {"tasks": len(here), "also_ids": list(beside.task_id)}
+                | {"is_told": section not in untold or bool(len(here) + len(beside))}
+                | {
+                    name: int(((tasks.plan == plan) & (tasks.sureness == how)).sum())
+                    for name, how in (("unsure", "unsure"), ("unmapped", "none"))
+                }
             )
     return pd.DataFrame(cells), tasks
 
@@ -60,25 +66,60 @@ def without(*refs: str) -> list[tuple]:
     return [one for one in TASKS if one[0] != "North" or one[1] not in refs]
 
 
-def headline(listed=TASKS, plans=("North",), *, is_narrowed=False) -> str:
+def headline(listed=TASKS, plans=("North",), *, is_narrowed=False, untold=()) -> str:
     """The finding."""
-    return said.headline(rows_of(listed, plans)[0], is_narrowed=is_narrowed)
+    return said.headline(rows_of(listed, plans, untold)[0], is_narrowed=is_narrowed)
 
 
 @pytest.mark.parametrize(
     ("refs", "expected"),
     [
         ((), "Every section has a task; 1 has none live and none complete with evidence: 3 Training programme"),
-        (("3", "4"), "Nothing in this plan answers: 3 Training programme"),
-        (("3",), "Nothing in this plan answers: 3 Training programme"),  # one closed without doing is nothing
-        (("1",), "Nothing in this plan answers: 1 Partnership plan"),  # an unsure one doesn't count
-        (("2",), "Nothing in this plan answers: 2 Channel panel (but for 1 task of another section)"),
-        (("1", "2"), "2 of 3 sections have nothing behind them: 1 Partnership plan and 2 Channel panel"),
-        (("1", "2", "3", "4"), "Nothing in this plan answers any of the 3 sections"),
+        (("3", "4", "5"), "Nothing in this plan answers: 3 Training programme, unless the 1 unmapped task does"),
+        (
+            ("3", "6"),
+            "Nothing in this plan answers: 3 Training programme, unless the 1 unsure task does",
+        ),  # one is closed
+        (("3", "5", "6"), "Nothing in this plan answers: 3 Training programme"),
+        (("1", "6"), "Nothing in this plan answers: 1 Partnership plan, unless the 1 unsure task does"),
+        (("2", "5", "6"), "Nothing in this plan answers: 2 Channel panel (also served by 1 task of another section)"),
+        (
+            ("1", "2"),
+            "2 of 3 sections have nothing behind them: 1 Partnership plan and 2 Channel panel, unless one of the 1 unsure or 1 "
+            "unmapped tasks does",
+        ),
+        (("1", "2", "3", "4", "5", "6"), "Nothing in this plan answers any of the 3 sections"),
     ],
 )
 def test_taking_away_a_sections_task_names_the_section(refs, expected):
     assert headline(without(*refs)) == expected
+
+
+UNTOLD = "3 Training programme can’t be told yet: no words for it"
+
+
+@pytest.mark.parametrize(
+    ("refs", "plans", "untold", "expected"),
+    [
+        ((), ("North",), ["training"], "Every section has a task; 1 has none live"),
+        (("3", "4"), ("North",), ["training"], UNTOLD),
+        (("1", "3", "4", "5", "6"), ("North",), ["training"], f"Nothing in this plan answers: 1 Partnership plan; {UNTOLD}"),
+        (("1", "2", "3", "4"), ("North",), SECTIONS, "1 Partnership plan, 2 Channel panel and 3 Training programme can’t be"),
+        (("3", "4"), ("North", "South"), ["plan", "training"], "1 Partnership plan and 3 Training programme can’t be told"),
+    ],
+)  # fmt: skip
+def test_a_section_that_no_words_could_tell_is_never_called_unanswered(refs, plans, untold, expected):
+    assert headline(without(*refs), plans, untold=untold).startswith(expected)
+
+
+def test_its_cell_says_so():
+    cells, tasks = rows_of(without("3", "4"), untold=["training"])
+    found = view.made(cells, tasks, cells.iloc[:0], {}, is_narrowed=False)
+    assert json.loads(found.table.drawn)["rows"][2]["cells"][4]["shown"] == "no words yet"
+    assert (
+        view.behind(["north", "training", "*"], cells, tasks, tasks.iloc[:0]).said
+        == "3 Training programme: no words yet"
+    )
 
 
 @pytest.mark.parametrize(
@@ -167,6 +208,15 @@ def test_unsure_and_unmapped_are_counted_apart_and_never_in_a_section():
     assert drawn(without("2", "5", "6")).waiting is None
 
 
+def test_several_plans_have_their_own_numbers_of_unsure_and_unmapped():
+    listed = [*TASKS, ("South", "2", "plan", "live", "unsure", True)]
+    assert in_words(drawn(listed, plans=("North", "South")).waiting) == [
+        ["North", "1", "1", "1"],
+        ["South", "1", "0", "0"],
+    ]
+    assert behind("north|*|none", plans=("North", "South")).said == "North: 1 task serves no section"
+
+
 def behind(id_: str, plans=("North",), peers=("South",)):
     """What is behind something of the picture."""
     cells, tasks = rows_of(plans=plans)
@@ -247,14 +297,14 @@ def framework(**changes):
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, "Toolkit, updated 12 Feb 2024, for England and Wales, not statutory"),
-        ({"version": "2"}, "Toolkit, version 2, updated 12 Feb 2024, for England and Wales, not statutory"),
+        ({}, "Toolkit, updated 12 Feb 2024, England and Wales, not statutory"),
+        ({"version": "2"}, "Toolkit, version 2, updated 12 Feb 2024, England and Wales, not statutory"),
         ({"version": "", "updated_on": None, "applies_to": None, "is_own": True, "is_statutory": True},
          "Toolkit, statutory, the council’s own"),
     ],
 )  # fmt: skip
 def test_a_framework_is_named_in_full(changes, expected):
-    assert said.about(framework(**changes)) == expected
+    assert assurance.framework(framework(**changes)) == expected
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "", None])
@@ -278,7 +328,9 @@ def written(page, kind: str, **fields: str):
 def test_a_council_adds_a_framework_and_its_parts_and_tasks_follow_its_words(frame):
     page = through_frame(frame, "status/coverage/page.py", plan="North (made up)", frameworks="yes")
     assert not page.exception
-    assert [one.value for one in page.header] == ["Nothing in this plan answers any of the 8 sections"]
+    assert [one.value for one in page.header] == [
+        "Nothing in this plan answers any of the 8 sections, unless one of the 7 unmapped tasks does"
+    ]
     assert "Map them one after another" in page.info[0].value
     page = written(page, "framework", Title="Our priorities")
     assert page.query_params["framework"] == "our-priorities"

@@ -40,8 +40,9 @@ _IN_ORDER = (
     "training_stock", "training_people",
     "framework_lookup", "framework_section_lookup", "framework_element_lookup", "framework_scale_lookup",
     "framework_word_lookup", "folded_words", "framework_entry_last", "framework_known", "framework_section_known",
-    "framework_element_known", "framework_scale_known", "framework_word_known", "task_mapped", "task_text", "task_word",
-    "section_because", "task_section", "task_coverage", "assurance_period_order", "dependency_lookup", "task_naming",
+    "framework_element_known", "framework_scale_known", "framework_word_known", "framework_section_worded",
+    "task_mapped", "task_text", "task_word", "section_because", "task_section", "task_coverage",
+    "assurance_period_order", "dependency_lookup", "task_naming",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,

@@ -1,6 +1,6 @@
 """What pages and files say of the assurance file: where a criterion stands, and what the plan does about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -22,6 +22,9 @@ ITEMS = {
     "last_letter": "What the last letter said",
     "gap": "Gap",
 }
+COUNTED = "A task that serves several sections counts at its main one."
+UNTOLD = "no words yet"  # in short, of a section that nothing could tell
+_FEW = 3  # that a sentence can name
 _UNMET = ("unmet_no_task", "unmet_late", "unmet_in_hand")
 
 
@@ -45,7 +48,22 @@ def framework(row) -> str:
     if day and f"{row.updated_on.day} {row.updated_on:%B %Y}" == version:
         version = ""
     parts = [row.title, version and f"version {version}", day and f"updated {day}", words.text(row.applies_to, "")]
-    return ", ".join(filter(None, [*parts, "statutory" if row.is_statutory else "not statutory"]))
+    whose = "the council’s own" if row.is_own else ""
+    return ", ".join(filter(None, [*parts, "statutory" if row.is_statutory else "not statutory", whose]))
+
+
+def also(number: int) -> str:
+    """How many tasks of other sections serve one too: "also served by 2 tasks of other sections"; "" for none."""
+    others = "another section" if number == 1 else "other sections"
+    return f"also served by {words.count(number, 'task')} of {others}" if number else ""
+
+
+def untold(named: Sequence[str], number: int) -> str:
+    """That the rules can't tell sections' tasks, as no words speak for them; "" for none. number: of all sections."""
+    if not named:
+        return ""
+    said = words.several(named) if len(named) <= _FEW else f"{words.of(len(named), number)} sections"
+    return f"{said} can’t be told yet: no words for {'it' if len(named) == 1 else 'them'}"
 
 
 def finding(rows: pd.DataFrame) -> str:
@@ -54,7 +72,7 @@ def finding(rows: pd.DataFrame) -> str:
     unmet, alone = sum(int(counts.get(state, 0)) for state in _UNMET), int(counts.get("unmet_no_task", 0))
     rated = len(rows) - int(counts.get("not_rated", 0))
     if alone:
-        named = ", ".join(name(row) for row in rows[rows["state"] == "unmet_no_task"].itertuples())
+        named = ", ".join(_alone(row) for row in rows[rows["state"] == "unmet_no_task"].itertuples())
         verb = "criterion is unmet and has" if alone == 1 else "criteria are unmet and have"
         return f"{alone:,} {verb} no live task: {named}"
     if unmet:
@@ -70,11 +88,21 @@ def finding(rows: pd.DataFrame) -> str:
     return f"{said}; {rest:,} {'is' if rest == 1 else 'are'} not rated" if rest else said
 
 
+def _alone(row) -> str:
+    """A criterion without a live task, with what that leaves out."""
+    but = also(row.also) if row.is_told else UNTOLD
+    return f"{name(row)} ({but})" if but else name(row)
+
+
 def closing(row) -> str:
-    """The live tasks that close a criterion: "none", "2 live, 1 late"."""
+    """The live tasks that close a criterion: "no live task", "2 live, 1 late"; those of other sections apart."""
+    return "; ".join(filter(None, [_live(row), also(row.also)]))
+
+
+def _live(row) -> str:
     live, late = len(row.live_ids), len(row.late_ids)
     if not live:
-        return "no live task"
+        return "no live task" if row.is_told else UNTOLD
     if not late:
         return f"{live:,} live"
     return f"{live:,} live, {'late' if live == 1 else 'all late' if live == late else f'{late:,} late'}"

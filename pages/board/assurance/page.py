@@ -66,7 +66,7 @@ def _alongside(chosen: Filters, drawn: view.Drawn, framework: str, period: str) 
     picked = beside.picked(_CRITERION)
     one = data.kept(view.one, picked, chosen, framework, period) if picked in drawn.names else None
     if beside.picked():
-        task.show(chosen, (*one.closing.ids, *one.found.ids) if one else ())
+        task.show(chosen, (*one.closing.ids, *one.found.ids, *one.also.ids) if one else ())
         return
     recording.say()
     if picked is None:

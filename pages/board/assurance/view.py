@@ -39,7 +39,7 @@ class Drawn:
 class One:
     """A criterion in full. texts, seen: item → text and entry, where something is written; steps: of the scale.
 
-    closing: the live tasks; found: those that are complete, in words, with their list.
+    closing: the live tasks; found: those that are complete, also: those of other sections; in words, with their list.
     """
 
     plan_id: str
@@ -59,6 +59,9 @@ class One:
     closing: Table
     found_said: str
     found: Table
+    also_said: str
+    also: Table
+    is_told: bool
     history: Table
 
 
@@ -141,6 +144,9 @@ def one(id_: str, chosen: Filters, framework: str, period: str) -> One:
         closing=task_list.listed(by_id(list(row.live_ids), chosen), "Live tasks of the section"),
         found_said=assurance.complete(row),
         found=task_list.listed(by_id(complete, chosen), "Complete tasks of the section"),
+        also_said=assurance.also(row.also),
+        also=task_list.listed(by_id(list(row.also_ids), chosen), "Tasks of other sections"),
+        is_told=bool(row.is_told),
         history=of_frame(said.history(history, dict(steps)), f"{words.count(len(history), 'entry', 'entries')}"),
     )
 
@@ -169,7 +175,9 @@ def as_excel(chosen: Filters, framework: str, period: str) -> bytes:
 def _whole(chosen: Filters, framework: str, period: str) -> tuple[About, pd.DataFrame, pd.DataFrame]:
     """What a file is about, its criteria, and every task that it names."""
     found, plan = _file(chosen, framework, period), next(scope.plans(chosen).itertuples())
-    ids = [one for row in found.itertuples() for one in (*row.live_ids, *row.shown_ids, *row.unshown_ids)]
+    ids = [
+        one for row in found.itertuples() for one in (*row.live_ids, *row.shown_ids, *row.unshown_ids, *row.also_ids)
+    ]
     about = About(
         plan=plan.title,
         council=plan.council,

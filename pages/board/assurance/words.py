@@ -25,7 +25,7 @@ def subtitle(found: pd.DataFrame, framework) -> str:
     sections = words.count(found["section"].nunique(), "section")
     dates = list(found["as_at"].drop_duplicates())
     when = f"as at {words.day(dates[0])}" if len(dates) == 1 else "each plan at its own date"
-    return f"{assurance.framework(framework)}. {sections}; tasks {when}. Text: the council’s own; tasks: the plan’s."
+    return f"{assurance.framework(framework)}. {sections}; tasks {when}. {assurance.COUNTED} Text: the council’s."
 
 
 def heading(of_plan: pd.DataFrame) -> str:

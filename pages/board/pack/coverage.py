@@ -58,23 +58,36 @@ def _self_rating(one) -> str:
 
 def _title(facts: Facts, rows: pd.DataFrame) -> str:
     """The sections with nothing behind them: no task of the plan that is live or complete counts there."""
-    bare = rows[rows[["live", "shown", "unshown"]].sum(axis=1) == 0]
-    number = rows["section"].nunique()
+    empty = rows[rows[["live", "shown", "unshown"]].sum(axis=1) == 0]
+    bare, number = empty[empty["is_told"]], rows["section"].nunique()
+    untold = assurance.untold([assurance.numbered(one) for one in empty[~empty["is_told"]].itertuples()], number)
     if facts.is_one_plan:
-        named = words.several([assurance.numbered(one) for one in bare.itertuples()])
+        named = words.several([_bare_name(one) for one in bare.itertuples()])
+        if bare.empty and untold:
+            return untold
         if bare.empty:
             stalled = int(((rows["live"] == 0) & (rows["shown"] == 0)).sum())
             rest = f"; {stalled:,} {telling.has_have(stalled)} none live and none complete with evidence"
             return f"Every section of the duty has a task{rest if stalled else ''}"
         said = f"{words.of(len(bare), number)} sections of the duty {telling.has_have(len(bare))} nothing behind"
-        return f"{said} {'it' if len(bare) == 1 else 'them'}: {named}"
+        said = f"{said} {'it' if len(bare) == 1 else 'them'}: {named}"
+        return f"{said}; {untold}" if untold else said
     gaps = {plan.title: int((bare["plan_id"] == plan.plan_id).sum()) for plan in facts.plans.itertuples()}
+    if not any(gaps.values()) and untold:
+        number = int(empty["plan_id"].nunique())
+        return f"{words.of(number, len(gaps))} plans {telling.has_have(number)} sections that no words could tell yet"
     if not any(gaps.values()):
         return f"Each of the {len(gaps):,} plans has a task for every section of the duty"
     if len(gaps) <= _FEW:
         return "; ".join(f"{plan} has {_nothing(gap, number)}" for plan, gap in gaps.items())
     without = sum(gap > 0 for gap in gaps.values())
     return f"{words.of(without, len(gaps))} plans {telling.has_have(without)} nothing for a section of the duty"
+
+
+def _bare_name(one) -> str:
+    """A section without a task of its own, and how many tasks of others serve it too."""
+    also = assurance.also(one.also)
+    return f"{assurance.numbered(one)} ({also})" if also else assurance.numbered(one)
 
 
 def _nothing(gap: int, number: int) -> str:
@@ -84,7 +97,7 @@ def _nothing(gap: int, number: int) -> str:
 def _sentences(facts: Facts, *, has_ratings: bool) -> list[Sentence]:
     """What it is held against, and what the council says of itself."""
     number = facts.covered["section"].nunique()
-    text = f"Held against: {facts.framework}. A task that serves several sections counts at its main one."
+    text = f"Held against: {facts.framework}. {assurance.COUNTED}"
     told = [telling.sentence(facts, "coverage.framework", text, number, "section")]
     if not has_ratings:
         return told

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, in_force, recording, rows
 from pages.common.options import named
+from pages.said import assurance
 from pages.said.filters import Filters
 from pages.said.words import plain
 from pages.status.coverage import view
@@ -42,7 +43,7 @@ def _edit() -> None:
 def _framework(known: dict[str, Framework]) -> str:
     """The framework that the address names, else the first; with the way to another, and to what they hold."""
     asked = beside.picked(_FRAMEWORK)
-    st.session_state[_FRAMEWORK] = asked if asked in known else view.DEFAULT
+    st.session_state[_FRAMEWORK] = asked if asked in known else assurance.DEFAULT
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
             "Framework", list(known), key=_FRAMEWORK, on_change=_switch, label_visibility="collapsed",

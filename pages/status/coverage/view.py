@@ -1,19 +1,16 @@
 """What duty coverage shows, made ready: frameworks, the table of sections, and the tasks behind whatever is chosen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from pages.common import data
-from pages.said import rows, words
+from pages.said import assurance, rows, words
 from pages.said.filters import Filters
 from pages.said.rows import Cell, Column, FigureTile, Row, Table
 from pages.status.coverage import words as said
 from pages.status.coverage.frameworks import view as frameworks_view
-
-DEFAULT = "la-toolkit-2024"
 
 
 class Framework(NamedTuple):
@@ -56,7 +53,9 @@ def frameworks() -> dict[str, Framework]:
     known = frameworks_view.known()
     titles = dict(zip(known.framework, known.title, strict=True))
     return {
-        one.framework: Framework(one.title, said.about(one), said.source(one.address), titles.get(one.replaced_by, ""))
+        one.framework: Framework(
+            one.title, words.plain(assurance.framework(one)), said.source(one.address), titles.get(one.replaced_by, "")
+        )
         for one in known.itertuples()
     }
 
@@ -69,7 +68,7 @@ def drawn(chosen: Filters, framework: str) -> Drawn | None:
     peers = _peers(chosen, framework, cells)
     sections = data.ask("framework_sections", framework=framework)
     welsh = dict(zip(sections.section, sections.title_cy, strict=True))
-    return made(cells, tasks, peers, welsh, is_narrowed=_is_narrowed(chosen))
+    return made(cells, tasks, peers, welsh, is_narrowed=chosen.is_narrowed())
 
 
 def has_sections(framework: str) -> bool:
@@ -99,7 +98,7 @@ def _one_plan(cells: pd.DataFrame, peers: pd.DataFrame, welsh: Mapping[str, str]
     """A column a kind, those that hold nothing anywhere left out, but for live and the two of complete."""
     plan_id, most = cells.plan_id.iloc[0], _most(cells)
     kinds = [kind for kind in said.KINDS if kind != "closed" or cells[kind].sum()]
-    is_bare = said.is_bare(cells)
+    is_bare = said.backed(cells) == 0
     heads = [Column("Section"), *(_head(plan_id, kind) for kind in kinds)]
     heads += [Column(" ".join(said.NOTHING))] if is_bare.any() else []
     heads += [Column("All", "number")]
@@ -160,10 +159,9 @@ def _tally(cell, kind: str, most: int, plan: str = "") -> dict[str, Any] | None:
 
 def _nothing(cell, plan: str = "") -> dict[str, Any]:
     mark, _ = said.NOTHING
-    also = len(cell.also_ids)
-    name = said.bare_words(said.section_name(cell), also, plan)
-    id_ = said.cell_id(cell.plan_id, cell.section)
-    return rows.tally(id_, also, "nothing", mark, share=0, is_pale=True, said=name, shown=said.bare(also))
+    id_, name = said.cell_id(cell.plan_id, cell.section), said.bare_words(cell, plan)
+    n, mark = len(cell.also_ids), mark if cell.is_told else said.UNTOLD_MARK
+    return rows.tally(id_, n, "nothing", mark, share=0, is_pale=True, said=name, shown=said.bare(cell))
 
 
 def _most(cells: pd.DataFrame) -> int:
@@ -171,6 +169,8 @@ def _most(cells: pd.DataFrame) -> int:
 
 
 def _waiting(tasks: pd.DataFrame) -> Table | None:
+    if tasks.plan_id.nunique() > 1:
+        return _waiting_by_plan(tasks)
     tiles = []
     for sureness in (*said.QUEUES, said.PEOPLES):
         number = tasks[tasks.sureness == sureness].task_id.nunique()
@@ -178,6 +178,23 @@ def _waiting(tasks: pd.DataFrame) -> Table | None:
             count, label = said.queued(sureness, number)
             tiles.append(FigureTile(said.cell_id(kind=sureness), count, "", label))
     return rows.figures(tiles, caption="Tasks by how sure their section is") if tiles else None
+
+
+def _waiting_by_plan(tasks: pd.DataFrame) -> Table | None:
+    """The same a row a plan: their numbers are never added up."""
+    counts = tasks.groupby(["plan_id", "sureness"]).task_id.nunique()
+    shown = [sureness for sureness in (*said.QUEUES, said.PEOPLES) if sureness in counts.index.unique("sureness")]
+    heads = [Column("Plan", look="main"), *(Column(said.QUEUE_HEADS[sureness], "number") for sureness in shown)]
+    lines = []
+    for plan in tasks.drop_duplicates("plan_id").itertuples():
+        numbers = [int(counts.get((plan.plan_id, sureness), 0)) for sureness in shown]
+        links = [
+            rows.link(said.cell_id(plan.plan_id, kind=sureness), f"{number:,}") if number else 0
+            for sureness, number in zip(shown, numbers, strict=True)
+        ]
+        lines.append(Row("", (plan.plan, *links)))
+    caption = "Tasks by plan and by how sure their section is"
+    return rows.table(heads, lines, caption=caption, sorts=False, opens=None, look="plain") if shown else None
 
 
 def beside(id_: str, chosen: Filters, framework: str) -> Beside | None:
@@ -195,8 +212,10 @@ def behind(parts: Sequence[str], cells: pd.DataFrame, tasks: pd.DataFrame, peers
     if section not in (said.ALL, *names):
         return None
     if kind in (*said.QUEUES, said.PEOPLES):
-        found = tasks[tasks.sureness == kind].drop_duplicates("task_id")
-        return Beside(said.queue_words(kind, len(found)), _listed(found, tasks, names), is_queue=kind in said.QUEUES)
+        found = tasks[(tasks.sureness == kind) & ((tasks.plan_id == plan_id) | (plan_id == said.ALL))]
+        found = found.drop_duplicates("task_id")
+        heard = said.headed(_title(cells, plan_id), said.queue_words(kind, len(found)))
+        return Beside(heard, _listed(found, tasks, names), is_queue=kind in said.QUEUES)
     if plan_id == said.OTHERS and section == said.ALL:
         return None
     of_others = peers[(peers.counts_in == section) & peers.is_main & (peers.kind != "closed")]
@@ -206,7 +225,9 @@ def behind(parts: Sequence[str], cells: pd.DataFrame, tasks: pd.DataFrame, peers
     for column, value in (("plan_id", plan_id), ("counts_in", section), ("kind", kind)):
         found = found if value == said.ALL else found[found[column] == value]
     found = found[found.is_main & found.counts_in.notna()]
-    heard = said.chosen_words(names.get(section, ""), kind, _title(cells, plan_id), len(found))
+    here = cells[(cells.section == section) & (cells.plan_id == plan_id)]
+    is_told = kind != said.ALL or bool(here.is_told.all())
+    heard = said.chosen_words(names.get(section, ""), kind, _title(cells, plan_id), len(found), is_told=is_told)
     if plan_id == said.ALL and section != said.ALL and cells.plan_id.nunique() > 1:
         heard = said.each_plan(cells[cells.section == section])
     if section == said.ALL or kind != said.ALL:
@@ -256,7 +277,7 @@ def _peers(chosen: Filters, framework: str, cells: pd.DataFrame) -> pd.DataFrame
 
 def _asked(name: str, framework: str, chosen: Filters) -> pd.DataFrame:
     """The rows of a query about coverage; a plan that isn't narrowed is taken from those of all plans, asked anyhow."""
-    view = chosen if _is_narrowed(chosen) else _all(chosen)
+    view = chosen if chosen.is_narrowed() else _all(chosen)
     rows = data.ask(name, framework=framework, **view.parameters())
     return rows if view is chosen or chosen.plan is None else rows[rows.plan_id == chosen.plan]
 
@@ -264,7 +285,3 @@ def _asked(name: str, framework: str, chosen: Filters) -> pd.DataFrame:
 def _all(chosen: Filters) -> Filters:
     """All plans with all of their tasks, at the same dates."""
     return Filters(as_at=chosen.as_at, known_on=chosen.known_on, with_computed=chosen.with_computed)
-
-
-def _is_narrowed(chosen: Filters) -> bool:
-    return replace(_all(chosen), plan=chosen.plan) != chosen

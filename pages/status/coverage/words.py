@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from pages.said import words
+from pages.said import assurance, words
 
 KINDS = {
     "live": ("L", "Live"),
@@ -14,6 +14,7 @@ KINDS = {
 }
 PALE = ("unshown", "closed")  # nobody has shown that anything was done
 NOTHING = ("✕", "Nothing")
+UNTOLD_MARK = "…"  # in place of it, where no words speak for a section
 ALL, OTHERS = "*", "~"  # no plan, section or kind is called so
 UNSURE, UNMAPPED, PEOPLES = "unsure", "none", "confirmed"
 QUEUES = (UNSURE, UNMAPPED)
@@ -26,6 +27,7 @@ _QUEUED = {
     UNMAPPED: ("serves no section", "serve no section"),
     PEOPLES: ("was mapped by a person", "were mapped by a person"),
 }
+QUEUE_HEADS = {UNSURE: "Unsure", UNMAPPED: "Serve no section", PEOPLES: "Mapped by a person"}
 _SURE = {"sure": "by rule", "likely": "likely, by rule", "unsure": "unsure, by rule", "none": "by rule"}
 BESIDE = "beside"
 _FEW = 3  # that a sentence can name
@@ -77,24 +79,14 @@ def source(address) -> str:
     return address if words.text(address, "").startswith(("https://", "http://")) else ""
 
 
-def about(framework) -> str:
-    """A framework named in full (a row of the query frameworks), but for its source; safe as Markdown."""
-    dated = words.day(framework.updated_on, "")
-    version = words.text(framework.version, "")
-    if dated and f"{framework.updated_on.day} {framework.updated_on:%B %Y}" == version:
-        version = ""
-    dated = f"updated {dated}" if dated else ""
-    version = f"version {version}" if version else ""
-    standing = "statutory" if framework.is_statutory else "not statutory"
-    applies = "" if words.is_missing(framework.applies_to) else f"for {framework.applies_to}"
-    whose = "the council’s own" if framework.is_own else ""
-    parts = [part for part in (framework.title, version, dated, applies, standing, whose) if part]
-    return words.plain(", ".join(parts))
-
-
 def is_bare(cells: pd.DataFrame) -> pd.Series:
-    """Which sections have nothing behind them: no task counts there that is live or complete."""
-    return backed(cells) == 0
+    """Which sections have nothing behind them, as far as is told: no task counts there that is live or complete."""
+    return (backed(cells) == 0) & cells.is_told
+
+
+def is_untold(cells: pd.DataFrame) -> pd.Series:
+    """Which sections have nothing behind them because nothing could tell it: no words speak for them."""
+    return (backed(cells) == 0) & ~cells.is_told
 
 
 def headline(cells: pd.DataFrame, *, is_narrowed: bool) -> str:
@@ -104,17 +96,33 @@ def headline(cells: pd.DataFrame, *, is_narrowed: bool) -> str:
     """
     if cells.plan_id.nunique() > 1:
         return _of_several(cells)
-    bare, number = cells[is_bare(cells)], len(cells)
-    named = [_bare_name(of_section) for _, of_section in bare.groupby("section", sort=False)]
-    where = "the tasks that the filters keep" if is_narrowed else "this plan"
+    untold = assurance.untold([section_name(one) for one in cells[is_untold(cells)].itertuples()], len(cells))
+    named = [_bare_name(one) for one in cells[is_bare(cells)].itertuples()]
     if not named:
-        return _none_bare(cells)
+        return untold or _none_bare(cells)
+    said = _bare(named, len(cells), "the tasks that the filters keep" if is_narrowed else "")
+    return "; ".join(filter(None, [said + _unless(cells), untold]))
+
+
+def _bare(named: Sequence[str], number: int, kept: str) -> str:
+    """Which sections have nothing behind them, of how many; kept: among which tasks, "" for all."""
+    where = kept or "this plan"
     if len(named) == number > 1:
         return f"Nothing in {where} answers any of the {number} sections"
     if len(named) == 1:
         return f"Nothing in {where} answers: {named[0]}"
-    among = f" among {where}" if is_narrowed else ""
+    among = f" among {kept}" if kept else ""
     return f"{len(named)} of {number} sections have nothing behind them{among}: {words.several(named)}"
+
+
+def _unless(cells: pd.DataFrame) -> str:
+    """Which tasks may serve a section after all, of one plan: ", unless one of the 6 unsure tasks does"."""
+    unsure, unmapped = int(cells.unsure.iloc[0]), int(cells.unmapped.iloc[0])
+    counts = [f"{number:,} {how}" for number, how in ((unsure, "unsure"), (unmapped, "unmapped")) if number]
+    if not counts:
+        return ""
+    the = "the" if unsure + unmapped == 1 else "one of the"
+    return f", unless {the} {' or '.join(counts)} {'task' if unsure + unmapped == 1 else 'tasks'} does"
 
 
 def _none_bare(cells: pd.DataFrame) -> str:
@@ -131,6 +139,9 @@ def _of_several(cells: pd.DataFrame) -> str:
     number, bare = cells.section.nunique(), cells.assign(is_bare=is_bare(cells))
     gaps = bare.groupby("plan_id", sort=False).agg(plan=("plan", "first"), without=("is_bare", "sum"))
     gaps = gaps.sort_values("without", ascending=False, kind="stable")
+    untold = cells[is_untold(cells)].drop_duplicates("section").sort_values(["number", "section"])
+    if not gaps.without.any() and len(untold):
+        return assurance.untold([section_name(one) for one in untold.itertuples()], number)
     if not gaps.without.any():
         return f"Each of the {len(gaps)} plans has a task for every section"
     if len(gaps) <= _FEW:
@@ -146,11 +157,10 @@ def _of_several(cells: pd.DataFrame) -> str:
     return f"{words.of(hit, len(gaps))} plans have nothing for a section; most often: {named}"
 
 
-def _bare_name(of_section: pd.DataFrame) -> str:
-    """A section without a task of its own, and how many tasks of others serve it too. of_section: its cells."""
-    also = int(of_section.also_ids.map(len).sum())
-    name = section_name(next(of_section.itertuples()))
-    return f"{name} (but for {words.count(also, 'task')} of another section)" if also else name
+def _bare_name(cell) -> str:
+    """A section without a task of its own, and how many tasks of others serve it too."""
+    also = assurance.also(len(cell.also_ids))
+    return f"{section_name(cell)} ({also})" if also else section_name(cell)
 
 
 def subtitle(cells: pd.DataFrame, *, is_narrowed: bool) -> str:
@@ -158,7 +168,7 @@ def subtitle(cells: pd.DataFrame, *, is_narrowed: bool) -> str:
     several = cells.plan_id.nunique() > 1
     counted = "The tasks that the filters keep" if is_narrowed else "Tasks"
     when = "each plan at its own date, never added up" if several else f"as at {words.day(cells.as_at.iloc[0])}"
-    return f"{counted} by section, {when}; one that serves several counts at its main one. {key(several=several)}"
+    return f"{counted} by section, {when}. {assurance.COUNTED} {key(several=several)}"
 
 
 def key(*, several: bool) -> str:
@@ -175,29 +185,36 @@ def cell_words(section: str, kind: str, n: int, plan: str = "") -> str:
     return f"{plan}: {told}" if plan else told
 
 
-def bare(also: int) -> str:
-    """What stands where a section has no task of its own: "nothing", or "1 beside", a task of another section."""
-    return f"{also:,} beside" if also else NOTHING[1].lower()
+def bare(cell) -> str:
+    """What stands where a section has no task of its own: "nothing", "no words yet", or "1 beside", of another's."""
+    also = len(cell.also_ids)
+    return f"{also:,} beside" if also else _nothing(cell)
 
 
-def bare_words(section: str, also: int, plan: str = "") -> str:
+def bare_words(cell, plan: str = "") -> str:
     """The same with its section: "5 Channel panel: nothing"."""
-    told = f"{section}: {words.count(also, 'task')} of another section" if also else f"{section}: {bare(also)}"
+    told = f"{section_name(cell)}: {assurance.also(len(cell.also_ids)) or _nothing(cell)}"
     return f"{plan}: {told}" if plan else told
 
 
-def chosen_words(section: str, kind: str, plan: str, n: int) -> str:
+def _nothing(cell) -> str:
+    return NOTHING[1].lower() if cell.is_told else assurance.UNTOLD
+
+
+def chosen_words(section: str, kind: str, plan: str, n: int, *, is_told: bool) -> str:
     """What was chosen in words: "Neath Port Talbot, 5 Channel panel, live: 2 tasks". section, plan: "" for all.
 
-    n: the tasks that count there.
+    n: the tasks that count there. is_told: whether none there are none, as far as is told.
     """
     named = ", ".join(part for part in (plan, section, "" if kind == ALL else KINDS[kind][1].lower()) if part)
-    return f"{named[:1].upper()}{named[1:]}: {words.count(n, 'task') if n else 'nothing'}"
+    return (
+        f"{named[:1].upper()}{named[1:]}: {words.count(n, 'task') if n else 'nothing' if is_told else assurance.UNTOLD}"
+    )
 
 
 def each_plan(cells: pd.DataFrame) -> str:
     """What each plan has in a section: "5 Channel panel: 3 in North, nothing in South". cells: of one section."""
-    told = [f"{one.tasks:,} in {one.plan}" if one.tasks else f"nothing in {one.plan}" for one in cells.itertuples()]
+    told = [f"{f'{one.tasks:,}' if one.tasks else _nothing(one)} in {one.plan}" for one in cells.itertuples()]
     return f"{section_name(next(cells.itertuples()))}: {', '.join(told)}"
 
 

@@ -17,7 +17,7 @@ _COLUMNS = (
     Column("Lead", look="wide"),
     Column("Due", "date"),
     Column("Why, with points"),
-    Column("In all", "number", "nowrap"),
+    Column("Points", "number", "nowrap"),
 )
 
 
@@ -65,7 +65,7 @@ def _row(task, reasons: list[said.Reason], chosen: Filters, many: bool) -> Row:
             leads,
             rows.text(due_on, sort=words.iso(task.due_on) or ""),
             _links(task, reasons, chosen),
-            rows.text(words.count(int(task.points), "point"), sort=int(task.points)),
+            int(task.points),
         ),
         task_list.address(task.task_id),
         heading=task.plan_title if many else "",

@@ -46,12 +46,16 @@ def show(one: view.One, chosen: Filters) -> None:
     place = (one.plan_id, one.framework, one.section, one.element, one.period)
     if not _meeting(one, place):
         _form(one, place, chosen)
-    st.markdown("**Tasks that close it**" if one.closing.ids else "**No live task in this plan closes it.**")
+    nothing = "No live task in this plan closes it." if one.is_told else "It can’t be told yet: no words for it."
+    st.markdown("**Tasks that close it**" if one.closing.ids else f"**{nothing}**")
     if one.closing.ids:
         tables.task_list(one.closing, key="assurance_closing")
     st.markdown(f"**What the plan shows, on this tool’s reading**: {plain(one.found_said or 'nothing complete')}")
     if one.found.ids:
         tables.task_list(one.found, key="assurance_found")
+    if one.also.ids:
+        st.markdown(f"**{one.also_said[:1].upper()}{one.also_said[1:]}**")
+        tables.task_list(one.also, key="assurance_also")
     _before(one)
 
 

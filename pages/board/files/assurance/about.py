@@ -11,8 +11,8 @@ WHOSE = (
 )
 BEHIND = (
     "A task closes a criterion where it serves its section, as a person said or the plan’s words tell; one that serves "
-    "two sections stands under both. “Complete, with evidence” is this tool’s reading of the plan’s words, or a "
-    "person’s decision."
+    "several counts at its main one, and the others name it apart. “Complete, with evidence” is this tool’s reading of "
+    "the plan’s words, or a person’s decision."
 )
 
 

@@ -7,7 +7,12 @@ import pandas as pd
 from pages.board.pack.model import Column, Row, Table
 from pages.said import assurance, ratings, task_rows, words
 
-_KINDS = {"live_ids": "live", "shown_ids": "complete, with evidence", "unshown_ids": "complete, without evidence"}
+_KINDS = {
+    "live_ids": "live",
+    "shown_ids": "complete, with evidence",
+    "unshown_ids": "complete, without evidence",
+    "also_ids": "of another section",
+}
 _SHORT = (
     Column("Section", width=2.6), Column("Self-rating", width=1.4), Column("Last period", width=1.6),
     Column("Tasks that close it", width=1.5), Column("Complete tasks", width=1.8), Column("Standing", width=1.8),
@@ -17,6 +22,7 @@ _WHOLE = (
     Column("Last period", width=1.2), Column("Criterion", width=2.6), Column("Gap", width=2.6),
     Column("What the last letter said", width=2.6), Column("Evidence", width=2.6), Column("Live tasks", "number"),
     Column("Late", "number"), Column("Complete, with evidence", "number"), Column("Complete, without", "number"),
+    Column("Of other sections", "number"),
 )  # fmt: skip
 _TASKS = (
     Column("Ref", width=0.7), Column("Task", width=3.4), Column("Lead", width=1.7), Column("Due", "date", 1.2),
@@ -44,6 +50,7 @@ def whole(found: pd.DataFrame) -> Table:
             assurance.numbered(one), assurance.STATES[one.state], _rating(one),
             assurance.last(one) or words.NOT_RECORDED, *map(words.text, (one.criterion, one.gap, one.last_letter)),
             words.text(one.evidence), len(one.live_ids), len(one.late_ids), len(one.shown_ids), len(one.unshown_ids),
+            len(one.also_ids),
         ))
         for one in found.itertuples()
     ]  # fmt: skip
