@@ -15,8 +15,8 @@ DAY = pd.Timestamp
 def goal(*counts, due_on="2018-03-31", judged_at="2017-12-05", is_old=False, lapse=()) -> Goal:
     """A goal of 1,000 staff with counts (date, people) and lapses (date, people)."""
     readings = pd.DataFrame(
-        [{"as_at": DAY(day), "value": value, "is_old": is_old} for day, value in counts],
-        columns=["as_at", "value", "is_old"],
+        [{"as_at": DAY(day), "value": value, "is_old": is_old, "origin": "person"} for day, value in counts],
+        columns=["as_at", "value", "is_old", "origin"],
     )
     waves = pd.DataFrame([(DAY(day), DAY(day).replace(day=1), people) for day, people in lapse])
     return Goal(

@@ -220,6 +220,16 @@ def test_what_lapses_before_the_date_is_a_part_of_the_gap(alpha, lapsing, gap, s
     ]
 
 
+def test_an_export_makes_no_pace_with_a_count_that_was_typed_in(alpha):
+    count(alpha, 930, date(2017, 7, 31))
+    export(alpha, {None: 500})
+    goal = read(alpha)[0]
+    assert [int(value) for value in goal.dated["value"]] == [930, 500] and training_goals.observed(goal) is None
+    assert training_goals.reachable(goal).endswith("the count before came another way, by a learning system or without "
+                                                   "one, so no pace is told.")  # fmt: skip
+    assert training_goals.outlook(goal).endswith("there is one.")
+
+
 def test_a_goal_that_is_met_may_be_lost_before_its_date(alpha):
     export(alpha, {None: 990, date(2017, 12, 1): 60})
     goal = read(alpha)[0]

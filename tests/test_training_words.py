@@ -226,7 +226,9 @@ def test_the_table_to_publish_suppresses_and_carries_its_date_and_basis(exported
     assert [row["Group"] for row in rows] == ["'=Housing", "Schools", "All groups"]
     assert rows[0]["Overdue"] == "fewer than 5" and rows[0]["Completed"] == "not shown"
     assert {row["As at"] for row in rows} == {"15 Sep 2017"}
-    assert "listed in the export of 15 Sep 2017" in rows[0]["Basis"] and "figures from 1 to 4" in rows[0]["Suppression"]
+    assert (
+        "required: a learning system’s export" in rows[0]["Basis"] and "figures from 1 to 4" in rows[0]["Suppression"]
+    )
     book = openpyxl.load_workbook(io.BytesIO(publish.workbook(exported)))
     assert [cell.value for cell in book["Training"]["C"]][1:] == ["=Housing", "Schools", "All groups"]
     assert {cell.data_type for row in book["Training"].iter_rows() for cell in row} == {"s"}
