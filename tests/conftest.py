@@ -8,6 +8,7 @@ from helpers.browser import watch
 from helpers.chromium import FLAGS, chromium
 from helpers.quarterly_plan import quarterly
 from helpers.sample_plans import fill, filled_file
+from helpers.schema_once import copied_from
 from helpers.server import served
 
 from loaders.record.database import open_database
@@ -22,6 +23,13 @@ def pytest_collection_modifyitems(items) -> None:
             item.add_marker("browser")
             item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def schema_once(tmp_path_factory):
+    """Databases in memory copy their schema from a file that is made once."""
+    with copied_from(tmp_path_factory.mktemp("schema") / "schema.duckdb"):
+        yield
 
 
 @pytest.fixture

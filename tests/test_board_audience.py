@@ -11,6 +11,8 @@ from helpers.board_packs import (
     NOTTS,
     NPT,
     both,
+    built,
+    gathered,
     huge,
     leaks,
     made,
@@ -25,12 +27,12 @@ from helpers.sample_rows import add_plan, add_task, insert
 
 import loaders
 import queries
-from loaders import finding_rules, open_database
+from loaders import open_database
 from pages.board.pack import audience, model, officers
-from pages.board.pack.build import NothingToTell, build
+from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
-from pages.board.pack.facts import gather, with_frames
+from pages.board.pack.facts import with_frames
 from pages.said.filters import Filters
 
 pytestmark = pytest.mark.slow
@@ -52,7 +54,7 @@ def public(connection, written: dict[str, str] | None = None, **view):
     """The public pack of the plan. written: what people wrote for it, by item."""
     choice = Choice((PLAN,), AS_AT, "public", None, Filters(**view))
     edited = {item: Edit(item, text, edited_by="Olga Chair") for item, text in (written or {}).items()}
-    return build(choice, partial(queries.run, connection), finding_rules(), edited)
+    return built(connection, choice, edited)
 
 
 def decide(connection, field: str, value: str, *, task_id: str | None = None, number: int = 1) -> None:
@@ -431,7 +433,7 @@ def test_questions_are_asked_without_quoting(plan):
 @pytest.fixture(scope="module")
 def facts():
     """The facts of a shipped plan, to be marked in other ways."""
-    return gather(Choice((NPT,), date(2017, 9, 30), "public"), partial(queries.run, shipped_database()))
+    return gathered(shipped_database(), Choice((NPT,), date(2017, 9, 30), "public"))
 
 
 @pytest.mark.parametrize(

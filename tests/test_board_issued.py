@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
-from helpers.board_packs import one_task
+from helpers.board_packs import built, one_task
 from helpers.quarterly_plan import PLAN, QUARTERS, load_quarter, quarterly
 
 import queries
@@ -18,7 +18,6 @@ from loaders import (
     PackFile,
     PackToIssue,
     decide,
-    finding_rules,
     issue_pack,
     open_database,
     purge,
@@ -26,7 +25,6 @@ from loaders import (
 )
 from pages.board.pack import differences, model
 from pages.board.pack import issue as issuing
-from pages.board.pack.build import build
 from pages.board.pack.choice import Choice
 
 pytestmark = pytest.mark.slow
@@ -57,7 +55,7 @@ def empty():
 
 
 def pack_of(connection, choice=CHOICE):
-    return build(choice, partial(queries.run, connection), finding_rules())
+    return built(connection, choice)
 
 
 def issued(connection, choice=CHOICE, note="", pack=None, making=two_files) -> str:

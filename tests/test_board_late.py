@@ -1,15 +1,14 @@
 """What is late, a row each: from the plan's words, else from what a manager wrote, else asked of the lead."""
 
 from datetime import date
-from functools import partial
 
 import pytest
+from helpers.board_packs import built
 from helpers.sample_rows import add_plan, add_task, insert
 
 import queries
-from loaders import Deciding, Decision, PackEdit, decide, edit_pack, finding_rules, open_database
+from loaders import Deciding, Decision, PackEdit, decide, edit_pack, open_database
 from pages.board.pack import edits, late_words
-from pages.board.pack.build import build
 from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
 
@@ -68,7 +67,7 @@ def connection():
 
 def panel(connection, edited=None, audience="board", lead=None, plan=PLAN):
     choice = Choice((plan,), AT, audience, lead)
-    pack = build(choice, partial(queries.run, connection), finding_rules(), edited)
+    pack = built(connection, choice, edited)
     return next(one for section in pack.sections for one in section.panels if one.id == "late.tasks")
 
 

@@ -2,20 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import cache
 
 import pytest
-from helpers.board_packs import of_plans, shipped
+from helpers.board_packs import gathered, of_plans, shipped
 from helpers.sample_rows import LOADED_AT, add_task, insert
 
-import queries
 from loaders import open_database
 from pages.board.files.report import annex
 from pages.board.files.report.parts import Shown
 from pages.board.pack import claimed, due, edits, late, quality, summary, telling, training, well
 from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
-from pages.board.pack.facts import Facts, gather
+from pages.board.pack.facts import Facts
 from pages.board.pack.model import Sentence
 
 BEFORE, AT = date(2017, 12, 31), date(2018, 3, 31)
@@ -73,7 +72,7 @@ def everything() -> Facts:
             connection, "decision", decision_id=f"{plan}{ref}", plan_id=plan, task_id=f"{plan}/{ref}", field=field,
             value=value, reason="made up", as_at=AT, decided_by="Ann Example", decided_at=LOADED_AT,
         )  # fmt: skip
-    return gather(Choice(tuple(PLANS), AT), partial(queries.run, connection))
+    return gathered(connection, Choice(tuple(PLANS), AT))
 
 
 def _version(connection, plan_id: str, as_at: date, tasks: list[dict]) -> None:

@@ -11,7 +11,7 @@ from functools import cache, partial
 import pdfplumber
 import pikepdf
 import pytest
-from helpers.board_packs import AT, NOTTS, NPT, flat, leaks, people, shipped
+from helpers.board_packs import AT, NOTTS, NPT, built, flat, leaks, people, shipped
 from helpers.sample_rows import insert
 
 import loaders
@@ -22,7 +22,6 @@ from pages.board.files.powerpoint import presentation
 from pages.board.files.report.word import docx_report
 from pages.board.files.task_csv import tasks_csv
 from pages.board.files.workbook import xlsx
-from pages.board.pack.build import build
 from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
 from pages.board.pack.model import Pack, to_json
@@ -102,7 +101,7 @@ def approved(plan_id: str) -> Pack:
         f"late:{task_id}:{field}": Edit(f"late:{task_id}:{field}", text, edited_by="Olga Chair")
         for field, text in words.items()
     }
-    return build(choice, ask, loaders.finding_rules(), written)
+    return built(connection, choice, written)
 
 
 @pytest.mark.parametrize("kind", MADE)

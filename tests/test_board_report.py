@@ -15,6 +15,7 @@ from helpers.board_packs import (
     NPT,
     all_complete,
     both,
+    built,
     huge,
     made,
     one_task,
@@ -31,7 +32,7 @@ from loaders.errors import ChangeRefused
 from pages.board.files.report import contents, room
 from pages.board.files.report.parts import Items, Said, Shown
 from pages.board.files.report.word import docx_report
-from pages.board.pack import build, model, wanted
+from pages.board.pack import model, wanted
 from pages.board.pack.choice import Choice
 from pages.board.pack.model import Mark, Pack, Row, Timeline
 from pages.board.pack.report import Report
@@ -101,7 +102,7 @@ def council_report(audience: str = "board") -> Pack:
     ]
     edit_pack(connection, choice.key(), given, edited_by="Clerk")
     ask = partial(queries.run, connection)
-    return build.build(choice, ask, loaders.finding_rules(), wanted.changes(ask, choice))
+    return built(connection, choice, wanted.changes(ask, choice))
 
 
 def test_what_the_council_gives_stands_in_the_report_and_what_it_does_not_is_left_out():

@@ -13,14 +13,14 @@ import openpyxl
 import pandas as pd
 import pdfplumber
 import pikepdf
-from helpers.board_packs import HOSTILE, one_task
+from helpers.board_packs import HOSTILE, built, one_task
 from helpers.sample_rows import add_plan, add_task, insert
 from lxml import etree
 from markupsafe import escape
 from pptx import Presentation
 
 import queries
-from loaders import finding_rules, open_database
+from loaders import open_database
 from pages.board.files import bundle, paper
 from pages.board.files.browser import deck
 from pages.board.files.calendar_file import calendar
@@ -29,7 +29,6 @@ from pages.board.files.powerpoint import presentation
 from pages.board.files.task_csv import tasks_csv
 from pages.board.files.workbook import xlsx
 from pages.board.pack.briefs import briefs
-from pages.board.pack.build import build
 from pages.board.pack.choice import Choice
 from pages.board.pack.edits import Edit
 from pages.board.pack.model import Pack, from_json, to_json
@@ -85,8 +84,7 @@ def _database():
 
 
 def _made(choice: Choice) -> Pack:
-    ask = partial(queries.run, _database())
-    told = build(choice, ask, finding_rules())
+    told = built(_database(), choice)
     sentences = [one for part in told.sections for panel in part.panels for one in (panel.title, *panel.sentences)]
     edited = {one.id: Edit(one.id, text[:1_000], one.generated) for one, text in zip(sentences, TEXTS, strict=False)}
     panels = [panel.id for part in told.sections for panel in part.panels]
@@ -94,7 +92,7 @@ def _made(choice: Choice) -> Pack:
         f"new:{number}": Edit(f"new:{number}", text[:1_000], panel=panels[number % len(panels)])
         for number, text in enumerate(TEXTS)
     }
-    made = build(choice, ask, finding_rules(), edited)
+    made = built(_database(), choice, edited)
     # What no database can hold may stand in a pack all the same.
     return replace(made, tasks=(*made.tasks, replace(made.tasks[0], action="a\ud800b \udfff", outcome="\ud800")))
 

@@ -214,12 +214,13 @@ def people(number: int, measure: str) -> str:
 
 def aim(goal: Goal) -> str:
     """What the goal is: "1,000 staff", "1,020 staff (85% of 1,200)", "85% of staff, of how many isn’t known"."""
-    who = f" ({goal.audience})" if goal.audience else ""
     if goal.target is None:
         kind = "trainers" if goal.measure == "trainers" else "staff"
+        who = f" ({goal.audience})" if goal.audience else ""
         return f"{percent(goal.share)} of {kind}{who}, of how many isn’t known"
-    of = "" if goal.share is None or goal.people is None else f" ({percent(goal.share)} of {goal.people:,})"
-    return f"{people(goal.target, goal.measure)}{who}{of}"
+    of = "" if goal.share is None or goal.people is None else f"{percent(goal.share)} of {goal.people:,}"
+    known = "; ".join(part for part in (goal.audience, of) if part)
+    return f"{people(goal.target, goal.measure)}{f' ({known})' if known else ''}"
 
 
 def percent(share: float | None) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache
 
 import pandas as pd
 from helpers.quarterly_plan import quarterly
@@ -14,9 +14,11 @@ from loaders import build as build_database
 from loaders import finding_rules, open_database
 from pages.board.pack.build import build
 from pages.board.pack.choice import Choice
+from pages.board.pack.edits import Edit
 from pages.board.pack.facts import Facts, gather
 from pages.board.pack.model import Pack
 from pages.said.filters import Filters
+from queries.judged import judged_once
 
 NPT = "neath-port-talbot"
 NOTTS = "nottinghamshire-cfcs"
@@ -37,14 +39,26 @@ def made(connection, plans, as_at: date, audience: str = "board", lead: str | No
     """A pack out of a database. plans: one plan id or several; view: values of the shared filters."""
     chosen = (plans,) if isinstance(plans, str) else tuple(plans)
     choice = Choice(chosen, as_at, audience, lead, Filters(**view))
-    return build(choice, partial(queries.run, connection), finding_rules())
+    return built(connection, choice)
+
+
+def built(connection, choice: Choice, edited: dict[str, Edit] | None = None) -> Pack:
+    """The pack of a choice with people's edits, its tasks judged once for all questions, as the dashboard has it."""
+    with judged_once(connection, choice.dates, choice.scope()["known_at"]) as ask:
+        return build(choice, ask, finding_rules(), edited)
+
+
+def gathered(connection, choice: Choice) -> Facts:
+    """What a pack of a choice is made from, likewise."""
+    with judged_once(connection, choice.dates, choice.scope()["known_at"]) as ask:
+        return gather(choice, ask)
 
 
 def facts_by_plan(connection, as_at: date) -> dict[str, Facts]:
     """What each plan's own pack says its sentences from, asked once for all plans of a database."""
     found = connection.execute("select plan_id from plan order by plan_id").fetchall()
     plans = tuple(plan_id for (plan_id,) in found)
-    every = gather(Choice(plans, as_at), partial(queries.run, connection))
+    every = gathered(connection, Choice(plans, as_at))
     return {plan_id: of_plans(every, plan_id) for plan_id in plans}
 
 

@@ -74,11 +74,11 @@ def table(people: pd.DataFrame, lapsing: pd.DataFrame, is_one: bool) -> Table:
 
 
 def _number(value) -> rows.Cell:
-    return "–" if is_missing(value) else int(value)
+    return "–" if is_missing(value) else rows.text(f"{int(value):,}", sort=int(value))
 
 
 def _known(value) -> rows.Cell:
-    return rows.text(_UNKNOWN, sort=-1) if is_missing(value) else int(value)
+    return rows.text(_UNKNOWN, sort=-1) if is_missing(value) else _number(value)
 
 
 def _never(row) -> rows.Cell:
@@ -93,7 +93,7 @@ def _soon(row, soon: pd.Series) -> rows.Cell:
     if row.is_count or is_missing(row.valid):
         return "–"
     found = int(soon.get(id_of(row), 0))
-    return found if found or row.validity_known else _UNKNOWN
+    return _number(found) if found or row.validity_known else _UNKNOWN
 
 
 def notes(people: pd.DataFrame) -> list[str]:
