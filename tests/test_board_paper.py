@@ -99,7 +99,7 @@ def test_chapters_are_bookmarks_and_what_the_council_has_not_given_is_one_line()
     pack = shipped()
     found = [title for depth, title in bookmarks(pdf(pack)) if depth == 1]
     assert (
-        found[1:3] == ["1 Purpose", "2 Recommendations"] and found[-1] == "Appendix J All tasks: Nottinghamshire CFCS"
+        found[1:3] == ["1 Purpose", "2 Recommendations"] and found[-1] == "Appendix K All tasks: Nottinghamshire CFCS"
     )
     implications = next(one for one in contents(pack)["chapters"] if one["title"] == "Implications")
     lines = [part["text"] for part in implications["parts"] if part["kind"] == "line"]

@@ -99,7 +99,7 @@ def test_check_prints_json_alone_in_the_contracts_names(write):
     assert column.items() <= read["document"]["columns"][2].items()
     assert read["document"]["columns"][2]["because"].startswith("its heading says so")
     assert {"rule", "severity", "field", "source_text", "message", "locator", "ref"} <= set(read["findings"][0])
-    assert read["training"] == {"targets": [], "readings": []}
+    assert read["training"] == {"targets": [], "readings": [], "told": []}
 
 
 def test_check_in_words_lists_tasks_and_findings(write):
