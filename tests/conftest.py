@@ -2,6 +2,9 @@
 
 import os
 import shutil
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from helpers.browser import watch
@@ -16,6 +19,13 @@ from loaders.record.database import open_database
 os.environ["PREVENT_DATABASE"] = ":memory:"  # no test may touch the user's own
 
 
+def pytest_configure(config) -> None:
+    """Has databases in memory copy their schema from a file that is made once."""
+    held = ExitStack()
+    config.add_cleanup(held.close)
+    held.enter_context(copied_from(Path(held.enter_context(TemporaryDirectory())) / "schema.duckdb"))
+
+
 def pytest_collection_modifyitems(items) -> None:
     """Marks the tests that drive a browser; they run last, and once more where a slow machine was late."""
     for item in items:
@@ -23,13 +33,6 @@ def pytest_collection_modifyitems(items) -> None:
             item.add_marker("browser")
             item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def schema_once(tmp_path_factory):
-    """Databases in memory copy their schema from a file that is made once."""
-    with copied_from(tmp_path_factory.mktemp("schema") / "schema.duckdb"):
-        yield
 
 
 @pytest.fixture
