@@ -32,8 +32,8 @@ def main() -> None:
     chosen, picked = current(), beside.picked()
     left, right = beside.panes(is_open=picked is not None)
     with left:
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-            heading = st.container(width="stretch")
+        heading, field = st.columns([4, 1], vertical_alignment="bottom")  # one below the other on a phone
+        with field:
             board_on = _board_on()
         shown = data.kept(view.warnings, chosen, board_on)
         if shown:
