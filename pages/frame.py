@@ -11,10 +11,11 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import LoadError  # noqa: E402
-from pages.common import controls, data, in_force, reading, rows, scope  # noqa: E402
+from pages.common import controls, data, in_force, reading, rows, scope, speaking  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
+from pages.said.language import language, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
 _LISTED, _SEEN = "pages_listed", "left_out_seen_as"
@@ -24,12 +25,13 @@ _WITHOUT_FILTERS = "<style>.st-key-filters { display: none !important; }</style>
 
 def navigation():
     """The page that the address asks for, and the menu of all of them, whose files are looked for once a visit."""
-    if _LISTED not in st.session_state:
-        st.session_state[_LISTED] = {
-            section: [_page(name, path, title) for name, (path, title) in pages.items()]
+    listed = f"{_LISTED}_{language()}"
+    if listed not in st.session_state:
+        st.session_state[listed] = {
+            say(section): [_page(name, path, say(title)) for name, (path, title) in pages.items()]
             for section, pages in PAGES.items()
         }
-    return st.navigation(st.session_state[_LISTED], expanded=True)
+    return st.navigation(st.session_state[listed], expanded=True)
 
 
 def _page(name: str, path: str, title: str):
@@ -40,17 +42,19 @@ def _page(name: str, path: str, title: str):
 
 def main() -> None:
     """Draws the frame and runs the page in it."""
+    speaking.keep()
     st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png", initial_sidebar_state=_MENU_WIDTH)
     st.html(style())
     reading.keep()
     page = navigation()
+    speaking.offer()
     try:
         data.start()
     except Exception as error:
         said = data.failed(error) or error
         if not isinstance(said, LoadError):
             raise
-        st.title("The plans can’t be shown", anchor=False)
+        st.title(say("The plans can’t be shown"), anchor=False)
         st.error(plain(said))
         st.stop()
     try:
@@ -67,7 +71,7 @@ def _draw(page) -> None:
     chosen = in_force.keep(controls.chosen(page.url_path))
     if reading.alone() and page.visibility == "hidden":
         st.title(plain(page.title), anchor=False)
-        st.info("This link is for reading Home and Board alone. Choose one of them in the menu.")
+        st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))
         return
     _say_left_out()
     head = st.container()
@@ -90,8 +94,11 @@ def _say_left_out() -> None:
         return
     with st.container(border=True):
         for one in said:
-            st.warning(plain(f"{one} Look at Data quality’s loads and at Decisions, and give again what is missing."))
-        st.button("I have seen this", on_click=st.session_state.__setitem__, args=[_SEEN, said], key="left_out_seen")
+            what = say("{one} Look at Data quality’s loads and at Decisions, and give again what is missing.", one=one)
+            st.warning(plain(what))
+        st.button(
+            say("I have seen this"), on_click=st.session_state.__setitem__, args=[_SEEN, said], key="left_out_seen"
+        )
 
 
 def in_scope(page, chosen: filters.Filters, head) -> None:

@@ -13,36 +13,38 @@ part's name, a part's other rooms by both (dates_said). What several pages say i
 ask through in pages/common; no section imports another.
 """
 
+from pages.said.language import marked
+
 WITHOUT_SCOPE = {"add_plan", "board"}
 OWN_TITLE = {"board"}  # says itself what it is about
 READ_ONLY = ("home", "board")  # what a link for reading alone shows
 
 PAGES = {
-    "See": {
-        "home": ("status/home/page.py", "Home"),
-        "heat_map": ("status/heat_map/page.py", "Heat map"),
-        "timeline": ("status/timeline/page.py", "Timeline"),
-        "gap_analysis": ("status/gap_analysis/page.py", "Gap analysis"),
-        "coverage": ("status/coverage/page.py", "Duty coverage"),
-        "changes": ("status/changes/page.py", "Changes"),
-        "training": ("training/training/page.py", "Training"),
+    marked("See"): {
+        "home": ("status/home/page.py", marked("Home")),
+        "heat_map": ("status/heat_map/page.py", marked("Heat map")),
+        "timeline": ("status/timeline/page.py", marked("Timeline")),
+        "gap_analysis": ("status/gap_analysis/page.py", marked("Gap analysis")),
+        "coverage": ("status/coverage/page.py", marked("Duty coverage")),
+        "changes": ("status/changes/page.py", marked("Changes")),
+        "training": ("training/training/page.py", marked("Training")),
     },
-    "Chase": {
-        "tasks": ("work/tasks/page.py", "Tasks"),
-        "leads": ("work/leads/page.py", "Leads"),
-        "early_warning": ("work/early_warning/page.py", "Early warning"),
-        "challenge": ("status/challenge/page.py", "Challenge list"),
+    marked("Chase"): {
+        "tasks": ("work/tasks/page.py", marked("Tasks")),
+        "leads": ("work/leads/page.py", marked("Leads")),
+        "early_warning": ("work/early_warning/page.py", marked("Early warning")),
+        "challenge": ("status/challenge/page.py", marked("Challenge list")),
     },
-    "Decide": {
-        "decide": ("work/decide/page.py", "Decide"),
-        "decisions": ("work/decisions/page.py", "Decisions"),
+    marked("Decide"): {
+        "decide": ("work/decide/page.py", marked("Decide")),
+        "decisions": ("work/decisions/page.py", marked("Decisions")),
     },
-    "Report": {
-        "board": ("board/page.py", "Board"),
-        "assurance": ("board/assurance/page.py", "Assurance file"),
+    marked("Report"): {
+        "board": ("board/page.py", marked("Board")),
+        "assurance": ("board/assurance/page.py", marked("Assurance file")),
     },
-    "Load": {
-        "add_plan": ("data/add_plan/page.py", "Add a plan"),
-        "data_quality": ("data/data_quality/page.py", "Data quality"),
+    marked("Load"): {
+        "add_plan": ("data/add_plan/page.py", marked("Add a plan")),
+        "data_quality": ("data/data_quality/page.py", marked("Data quality")),
     },
 }

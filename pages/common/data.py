@@ -18,6 +18,7 @@ import queries
 from loaders import DatabaseUnavailable, build, check_place, database_path, fault, left_out, open_database, unfit
 from pages.common.kept import Kept
 from pages.common.version import Version
+from pages.said.language import language
 from queries import judged
 
 _LOG = logging.getLogger(__name__)
@@ -161,4 +162,5 @@ def kept(prepare: Callable, *arguments):
     """
     database, version = _saw()
     code = prepare.__code__  # a page's script is run anew each time: its functions are told by their place
-    return database.prepared.get((version, code.co_filename, code.co_qualname, arguments), lambda: prepare(*arguments))
+    key = (version, language(), code.co_filename, code.co_qualname, arguments)
+    return database.prepared.get(key, lambda: prepare(*arguments))

@@ -1,4 +1,4 @@
-"""Dates, counts and missing values in plain British English."""
+"""Dates, counts and missing values in plain words."""
 
 import re
 import textwrap
@@ -7,9 +7,12 @@ from datetime import date, datetime
 
 import pandas as pd
 
-NOT_RECORDED = "not recorded"
-NO_DATE = "no date given"
+from pages.said.language import ENGLISH, WELSH, date_in, language, marked, say, says
+
+NOT_RECORDED = marked("not recorded")
+NO_DATE = marked("no date given")
 _LINK = re.compile(r"(?i)(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?=@)")
+_VOWEL = re.compile(r"(?i)[aâeêiîoôuûwŵyŷ]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/])")
 
 
@@ -22,7 +25,19 @@ def is_missing(value) -> bool:
 
 def day(value, missing: str = NO_DATE) -> str:
     """A date as "31 Dec 2016"."""
-    return missing if is_missing(value) else f"{value.day} {value:%b %Y}"
+    if is_missing(value):
+        return say(missing)
+    return f"{value.day} {value:%b %Y}" if language() == ENGLISH else date_in(value, "d MMM yyyy")
+
+
+def month(value) -> str:
+    """The month of a date as "December 2016"."""
+    return f"{value:%B %Y}" if language() == ENGLISH else date_in(value, "MMMM yyyy")
+
+
+def short_month(value) -> str:
+    """The month of a date as "Dec 2016"."""
+    return f"{value:%b %Y}" if language() == ENGLISH else date_in(value, "MMM yyyy")
 
 
 def day_of(text: str, missing: str = NO_DATE) -> str:
@@ -30,7 +45,7 @@ def day_of(text: str, missing: str = NO_DATE) -> str:
     try:
         return day(date.fromisoformat(text))
     except ValueError:
-        return text or missing
+        return text or say(missing)
 
 
 def iso(value: date | None) -> str | None:
@@ -50,18 +65,20 @@ def moment(microseconds) -> str:
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 task", "1,000 tasks", "no tasks"."""
+    """A number with its noun: "1 task", "1,000 tasks", "no tasks". Nouns stand in the code as they are, for the catalogue."""
     many = plural or f"{noun}s"
     if number == 0:
-        return f"no {many}"
-    return f"{number:,} {noun if number == 1 else many}"
+        return say(f"no {many}")
+    return says(number, f"{{number}} {noun}", f"{{number}} {many}", number=f"{number:,}")
 
 
 def of(number: int, total: int) -> str:
     """A part of a whole as "3 of 37"; "none of 37" where there is nothing, "none" of nothing."""
     if total == 0:
-        return "none"
-    return f"{number:,} of {total:,}" if number else f"none of {total:,}"
+        return say("none")
+    if not number:
+        return say("none of {total}", total=f"{total:,}")
+    return say("{number} of {total}", number=f"{number:,}", total=f"{total:,}")
 
 
 def months(days) -> int:
@@ -75,20 +92,27 @@ def age(days) -> str:
         return ""
     days = int(days)
     if days < 31:
-        return f"{count(days, 'day')} overdue"
+        return says(days, "{number} day overdue", "{number} days overdue", number=days)
     number = months(days)
-    return f"{count(number, 'month')} overdue" if number < 24 else f"{count(round(days / 365.25), 'year')} overdue"
+    if number < 24:
+        return says(number, "{number} month overdue", "{number} months overdue", number=number)
+    number = round(days / 365.25)
+    return says(number, "{number} year overdue", "{number} years overdue", number=number)
 
 
 def text(value, missing: str = NOT_RECORDED) -> str:
     """A text of the plan as it stands, or that there is none."""
-    return missing if is_missing(value) else str(value)
+    return say(missing) if is_missing(value) else str(value)
 
 
 def several(parts: Iterable[str], last: str = "and") -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
     said = [str(part) for part in parts]
-    return f"{', '.join(said[:-1])} {last} {said[-1]}" if len(said) > 1 else "".join(said)
+    if len(said) < 2:
+        return "".join(said)
+    if language() == WELSH:
+        last = {"and": "ac" if _VOWEL.match(said[-1]) else "a", "or": "neu"}[last]
+    return f"{', '.join(said[:-1])} {last} {said[-1]}"
 
 
 def shorten(value, length: int = 90) -> str:
