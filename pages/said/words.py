@@ -65,7 +65,7 @@ def moment(microseconds) -> str:
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 task", "1,000 tasks", "no tasks". Nouns stand in the code as they are, for the catalogue."""
+    """A number with its noun: "1 task", "1,000 tasks", "no tasks". Nouns stand as texts in the code."""
     many = plural or f"{noun}s"
     if number == 0:
         return say(f"no {many}")
