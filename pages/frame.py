@@ -11,7 +11,8 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import LoadError  # noqa: E402
-from pages.common import controls, data, in_force, reading, rows, scope, speaking  # noqa: E402
+from pages.common import controls, data, in_force, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common.spoken import spoken  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
@@ -45,6 +46,7 @@ def main() -> None:
     speaking.keep()
     st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png", initial_sidebar_state=_MENU_WIDTH)
     st.html(style())
+    st.html(spoken(recording.times()))
     reading.keep()
     page = navigation()
     speaking.offer()
