@@ -22,6 +22,7 @@ def name(key: str) -> str:
         return known
     given = st.text_input(
         "Your name",
+        autocomplete="name",
         value=st.session_state.get(_NAME, ""),
         max_chars=100,
         key=key,
