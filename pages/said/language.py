@@ -11,7 +11,7 @@ only marked, and said later:
 
 import gettext
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -85,6 +85,22 @@ def says(number: int, one: str, many: str, /, **values) -> str:
 def marked(words: str) -> str:
     """The words as they are, marked for the catalogue: a constant that is said later, by say."""
     return words
+
+
+class Named(Mapping[str, str]):
+    """What codes are called, said in the language of now whenever it is read: Named({"late": marked("Late")})."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = dict(words)
+
+    def __getitem__(self, code: str) -> str:
+        return say(self._words[code])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
 
 
 def date_in(value: date, form: str) -> str:
