@@ -19,6 +19,7 @@ WORDS = ROOT / "data" / "words"
 PLACE = re.compile(r"\{([^{}]*)\}")
 LOOKUPS = {  # file in data/lookups: the columns whose values pages say
     "rating_scale.csv": ("label", "meaning"),
+    "delay_labels.csv": ("label",),
 }
 
 Id = str | tuple[str, str]
