@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from loaders import LoadError, database_path, fault, unfit
+from loaders import LoadError, database_path, fault, told_meanwhile, unfit
 from pages.board import kept_packs
 from pages.board.command import ENDINGS, Done, Order, run
 from pages.board.files import bundle
@@ -39,11 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         done = _kept(options) if options.list or options.withdraw else run(_order(options))
     except (NotMade, NothingToTell, LoadError) as error:
-        print(f"Not made: {error}", file=sys.stderr)
+        print(f"Not made: {told_meanwhile(error, 'pack')}", file=sys.stderr)
         return 2
     except (QueryFailed, duckdb.Error) as error:
         place = options.database or database_path()
-        print(f"Not made: {fault(error.__cause__ or error, place) or unfit(place)}", file=sys.stderr)
+        said = told_meanwhile(fault(error.__cause__ or error, place) or unfit(place), "pack")
+        print(f"Not made: {said}", file=sys.stderr)
         return 2
     for path in done.written:
         print(path)
