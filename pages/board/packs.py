@@ -13,6 +13,7 @@ from pages.board.pack.wanted import Asked
 from pages.common import data, in_force
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.language import say
 
 
 def resolve(view: Filters, plans: tuple[str, ...], audience: str, lead: str | None, today: date) -> Asked | None:
@@ -84,7 +85,7 @@ def issued(pack_id: str) -> Pack:
 def _issued(pack_id: str) -> Pack:
     rows: pd.DataFrame = data.ask("pack_issued", pack_id=pack_id)
     if rows.empty:
-        raise NotIssued("No pack was issued under this address: choose one from the list of issued packs.")
+        raise NotIssued(say("No pack was issued under this address: choose one from the list of issued packs."))
     pack, withdrawn_us = model.from_json(rows["content"].iloc[0]), rows["withdrawn_us"].iloc[0]
     return pack if words.is_missing(withdrawn_us) else issue.withdrawn(pack, withdrawn_us)
 
@@ -118,4 +119,9 @@ def in_words(choice: Choice) -> str:
     names = [known[plan_id] for plan_id in choice.plans]
     named = words.several(names) if len(names) < 4 else words.count(len(names), "plan")
     whose = f", {choice.lead}" if choice.lead else ""
-    return f"{named}{whose}, {choice.quarter.label}, as at {day.day} {day:%B %Y}"
+    return say(
+        "{what}, {quarter}, as at {day}",
+        what=f"{named}{whose}",
+        quarter=choice.quarter.label,
+        day=f"{day.day} {words.month(day)}",
+    )

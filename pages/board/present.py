@@ -16,6 +16,7 @@ from pages.board.pack.model import Pack
 from pages.board.pack.wanted import LeadWanted
 from pages.common import data
 from pages.said.colours import LINK
+from pages.said.language import say
 from queries import QueryFailed
 
 _SORRY = """<!DOCTYPE html>
@@ -63,9 +64,9 @@ def _pack(parameters: Mapping[str, list[str]]) -> Pack:
         return packs.issued(parameters["pack"][0])
     choice = packs.from_address(parameters)
     if choice is None:
-        raise NoPlan("No plan is known for this address: choose one on the Board page.")
+        raise NoPlan(say("No plan is known for this address: choose one on the Board page."))
     if isinstance(choice, LeadWanted):
-        raise NothingToTell("A lead’s pack needs a lead: choose whose it is on the Board page.")
+        raise NothingToTell(say("A lead’s pack needs a lead: choose whose it is on the Board page."))
     return packs.pack(choice)
 
 
