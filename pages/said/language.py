@@ -35,6 +35,11 @@ def language() -> str:
     return spoken
 
 
+def tag(code: str) -> str:
+    """A language as HTML names it, for those who read aloud: "en-GB"."""
+    return "en-GB" if code == ENGLISH else code
+
+
 def known(code: object) -> str | None:
     """A language's code where it is one of ours ("cy"), else None."""
     return code if isinstance(code, str) and code in NAMES else None

@@ -20,6 +20,7 @@ PLACE = re.compile(r"\{([^{}]*)\}")
 LOOKUPS = {  # file in data/lookups: the columns whose values pages say
     "rating_scale.csv": ("label", "meaning"),
     "dispositions.csv": ("words",),
+    "delay_labels.csv": ("label",),
 }
 
 NOUNS = {"area_words.csv": ("one", "many")}  # the columns of a noun that pages count with

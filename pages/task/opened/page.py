@@ -27,7 +27,8 @@ def show(task_id: str, chosen: Filters, *, is_outside: bool, under_facts: Callab
     under_facts()
     rows.show(opened.ratings, key="task_ratings")
     for heading, text in opened.texts:
-        st.markdown(f"**{heading}**  \n{text}")
+        st.subheader(heading, anchor=False)
+        st.markdown(text)
     is_past = chosen.known_on is not None or reading.alone()
     if not reading.alone():
         correct.form(opened.row, opened.lead_names, opened.refs, chosen)

@@ -14,6 +14,7 @@ from pages.board.files.browser import slides, table
 from pages.board.files.browser.chart import colours, look
 from pages.board.pack.model import Pack, Task
 from pages.said import words
+from pages.said.language import tag
 from pages.said.printable import printable_whole
 
 __all__ = ["deck", "script", "script_source"]
@@ -37,6 +38,7 @@ def deck(pack: Pack, tasks_address: str | None = None) -> str:
     pack = printable_whole(pack)
     return _template().render(
         pack=pack,
+        lang=tag(pack.language),
         slides=slides.drawn(pack),
         tasks=[_card(pack, task, tasks_address) for task in pack.tasks],
         withheld=table.grid(pack.withheld, _no_opener, {}, is_whole=True) if pack.withheld else None,
