@@ -20,6 +20,7 @@ from pathlib import Path
 
 ENGLISH, WELSH = "en", "cy"
 NAMES = {ENGLISH: "English", WELSH: "Cymraeg"}
+_TAGS = {ENGLISH: "en-GB", WELSH: "cy-GB"}
 CATALOGUES = Path(__file__).parents[2] / "data" / "words"
 
 _spoken: ContextVar[str | None] = ContextVar("language", default=None)
@@ -33,6 +34,11 @@ def language() -> str:
         spoken = _asked[-1]() if _asked else ENGLISH
         _spoken.set(spoken)
     return spoken
+
+
+def tag() -> str:
+    """The language of what is said now as documents name theirs: "en-GB"."""
+    return _TAGS[language()]
 
 
 def known(code: object) -> str | None:
