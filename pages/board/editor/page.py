@@ -12,6 +12,7 @@ from pages.board.pack.edits import Edit
 from pages.board.pack.model import Section
 from pages.common import data, person, recording
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _KEY = "board_edit"
@@ -124,7 +125,7 @@ def _record(choice: Choice, found: list[loaders.PackEdit], who: str, said: str) 
         st.info("Nothing was changed, so nothing is saved.")
         return
     try:
-        loaders.edit_pack(data.connection(), choice.key(), found, edited_by=who)
+        loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), found, edited_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

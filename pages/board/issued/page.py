@@ -11,6 +11,7 @@ from pages.board.issued import view
 from pages.board.pack import briefs, build
 from pages.common import beside, data, person, recording, rows
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.rows import of_frame
 from pages.said.words import plain
 
@@ -93,7 +94,7 @@ def _withdraw(pack_id: str) -> None:
     if not pressed:
         return
     try:
-        loaders.withdraw_pack(data.connection(), pack_id, withdrawn_by=who, reason=why)
+        loaders.withdraw_pack(data.to_write(Role.ADMIN, who), pack_id, withdrawn_by=who, reason=why)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

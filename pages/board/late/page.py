@@ -7,6 +7,7 @@ from pages.board.late import view
 from pages.board.pack import late_words
 from pages.board.pack.choice import Choice
 from pages.common import data, person, recording
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _KEY = "board_late"
@@ -46,7 +47,7 @@ def _save(choice: Choice, task_id: str, typed: dict[str, str], was: dict[str, st
         st.error(f"No calendar has {plain(wrong)}: correct the revised date, then save again.")
         return
     try:
-        loaders.edit_pack(data.connection(), choice.key(), found, edited_by=who)
+        loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), found, edited_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

@@ -14,6 +14,7 @@ from pages.board.pack.report import HEAD, HEADINGS, MEETING, RATINGS, REQUIRED, 
 from pages.board.report_form import view
 from pages.common import data, person, recording
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _KEY = "board_report"
@@ -116,8 +117,8 @@ def _save(choice: Choice, begun: view.Begun, meeting: dict[str, str], standing: 
         st.error(f"No calendar has {plain(wrong)}: correct the meeting’s date, then save again.")
         return
     try:
-        loaders.keep_report_texts(data.connection(), begun.council, kept, written_by=who)
-        loaders.edit_pack(data.connection(), choice.key(), of_meeting, edited_by=who)
+        loaders.keep_report_texts(data.to_write(Role.EDITOR, who), begun.council, kept, written_by=who)
+        loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), of_meeting, edited_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

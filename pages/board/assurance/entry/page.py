@@ -11,6 +11,7 @@ from pages.common import data, in_force, links, person, recording, rows, tables
 from pages.common.options import named
 from pages.said import assurance, words
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.said.words import lines, plain
 
 _KEY, _HELD, _MET = "assurance_entry", "assurance_held", "assurance_met"
@@ -127,8 +128,8 @@ def _write(place: tuple, items: dict[str, str], seen: dict[str, str], who: str) 
     plan_id, framework, section, element, period = place
     try:
         loaders.write_assurance(
-            data.connection(), plan_id=plan_id, framework=framework, section=section, element=element, period=period,
-            items=items, written_by=who, seen=seen,
+            data.to_write(Role.EDITOR, who), plan_id=plan_id, framework=framework, section=section, element=element,
+            period=period, items=items, written_by=who, seen=seen,
         )  # fmt: skip
     except loaders.WrittenMeanwhile as error:
         st.session_state[_MET] = (place, _Met(items, error.theirs, who))

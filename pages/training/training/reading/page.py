@@ -7,6 +7,7 @@ from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.training.training.whose import page as whose
 from pages.training.training.whose import view as whose_view
@@ -53,8 +54,8 @@ def _add(of: Whose, given: dict) -> None:
         st.error(f"Not added yet: {words.several(missing)}.")
         return
     try:
-        before = loaders.add_reading(data.connection(), **of._asdict(), **given)
-    except loaders.ReadingRefused as error:
+        before = loaders.add_reading(data.to_write(Role.EDITOR, given["added_by"]), **of._asdict(), **given)
+    except loaders.LoadError as error:
         st.error(plain(error))
         return
     replaced = "" if before is None else f" It replaces the count of {before:,} of the same day."

@@ -5,6 +5,7 @@ import streamlit as st
 import loaders
 from pages.common import data, person, recording
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.training.training.rules.counting import view
 from pages.training.training.whose import page as whose
@@ -85,7 +86,7 @@ def _keep(of: Whose, given: dict, source: str, who: str) -> None:
         st.error(f"Not kept yet: {words.several(missing)}.")
         return
     try:
-        loaders.set_rule(data.connection(), **of._asdict(), **given, source=source, set_by=who)
+        loaders.set_rule(data.to_write(Role.EDITOR, who), **of._asdict(), **given, source=source, set_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

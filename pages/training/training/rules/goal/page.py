@@ -6,6 +6,7 @@ import loaders
 from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.training.training.whose import page as whose
 from pages.training.training.whose.page import Whose
@@ -56,7 +57,14 @@ def _set(of: Whose, measure: str, kind: str, number: int | None, rest: dict) -> 
     share = number / 100 if kind == "share" and number else None
     target = number if kind == "people" else None
     try:
-        loaders.set_goal(data.connection(), **of._asdict(), measure=measure, target=target, share=share, **rest)
+        loaders.set_goal(
+            data.to_write(Role.EDITOR, rest["set_by"]),
+            **of._asdict(),
+            measure=measure,
+            target=target,
+            share=share,
+            **rest,
+        )
     except loaders.LoadError as error:
         st.error(plain(error))
         return
