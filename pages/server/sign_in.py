@@ -93,16 +93,14 @@ class SignedIn:
         await answer(scope, receive, send)
 
     def _led_back(self, scope, send):
-        """Has Streamlit's answer to the provider's lead to the address that was asked for, where it signed somebody in."""
+        """Has Streamlit's answer lead to the address that was asked for, where the provider signed somebody in."""
 
         async def send_led(message) -> None:
             if message["type"] == "http.response.start":
                 headers = message.get("headers", [])
-                has_signed_in = any(
-                    _is_set(value, USER_COOKIE_NAME) for name, value in headers if name == b"set-cookie"
-                )
+                cookies = [value for name, value in headers if name == b"set-cookie"]
                 to = _own_address(unquote(_cookies(scope).get(_TO, "")), self.folder)
-                if not has_signed_in:
+                if not any(_is_set(cookie, USER_COOKIE_NAME) for cookie in cookies):
                     asked = _query(scope)
                     to = f"{self.folder}?{urlencode({sign_in_page.FAILED: 1})}" if "state" in asked else self.folder
                 kept = [(name, value) for name, value in headers if name != b"location"]

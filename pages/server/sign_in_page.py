@@ -37,7 +37,7 @@ a:focus-visible {{ outline: 3px solid {text}; outline-offset: 3px; }}
 
 
 def page(asked: str, over: Over | None, settings: SignIn, start: str) -> str:
-    """The page before signing in. asked: the address, to come back to; over: why the last session is; start: the way."""
+    """The page before signing in. asked: the address to come back to; over: why a session is; start: the way in."""
     with in_language(_language(asked)):
         links = "".join(
             _act(_words(name), f"{start}?{urlencode({'to': _without(asked), 'with': name})}")
