@@ -52,11 +52,11 @@ def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
 
 
 def _to_write(decidings: Sequence[loaders.Deciding]) -> duckdb.DuckDBPyConnection:
-    role = max(_role(one.decision.field) for one in decidings)
-    return data.to_write(role, *{one.decision.decided_by for one in decidings})
+    needed = max(role(one.decision.field) for one in decidings)
+    return data.to_write(needed, *{one.decision.decided_by for one in decidings})
 
 
-def _role(field: str) -> Role:
+def role(field: str) -> Role:
     """The role that it takes to decide a field, and to undo that."""
     return Role.APPROVER if field == "publish" else Role.EDITOR
 
@@ -64,7 +64,7 @@ def _role(field: str) -> Role:
 def undo(decision_id: str, *, field: str, reason: str, undone_by: str, said: str) -> None:
     """Takes a decision about a field back and runs the page again, which then says said; else says why not."""
     try:
-        loaders.undo(data.to_write(_role(field), undone_by), decision_id, reason=reason, undone_by=undone_by)
+        loaders.undo(data.to_write(role(field), undone_by), decision_id, reason=reason, undone_by=undone_by)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

@@ -20,6 +20,8 @@ _KEY = "board_edit"
 
 def show(choice: Choice, part: str | None) -> None:
     """The editor, at a part; its id."""
+    if not person.offered(Role.EDITOR):
+        return
     pack, edits = packs.unedited(choice), packs.changes(choice)
     sections = {section.id: section for section in pack.sections}
     st.header("Edit the words", anchor=False)
@@ -38,6 +40,8 @@ def show(choice: Choice, part: str | None) -> None:
 
 def add(choice: Choice) -> None:
     """One line to add a recommendation of one's own."""
+    if not person.may(Role.EDITOR):
+        return
     panel = next((panel for one in packs.unedited(choice).sections if one.id == "asked" for panel in one.panels), None)
     if panel is None:
         return

@@ -153,6 +153,8 @@ def downloads(made: tuple[loaders.PackFile, ...], key: str, *, model_stem: str) 
 
 
 def _issue(choice: Choice, pack: Pack, template: bytes | None, reply_by: date | None) -> None:
+    if not person.offered(Role.APPROVER):
+        return
     would_be, is_issued = data.kept(_would_be, choice)
     if is_issued:
         st.info(plain(would_be))

@@ -64,6 +64,8 @@ def _differences(pack_id: str) -> None:
 
 
 def _again(pack_id: str) -> None:
+    if not person.may(Role.APPROVER):
+        return
     with st.form(f"{_KEY}_{pack_id}_{recording.times(_KEY)}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             note = st.text_input("Why it is issued again", key=f"{_KEY}_{pack_id}_note", max_chars=500)
@@ -82,6 +84,8 @@ def _again(pack_id: str) -> None:
 
 
 def _withdraw(pack_id: str) -> None:
+    if not person.may(Role.ADMIN):
+        return
     opened = st.expander("Withdraw this pack", key=f"withdraw_{pack_id}", on_change="rerun")
     if not opened.open:
         return

@@ -15,6 +15,8 @@ _KEY = "board_late"
 
 def form(choice: Choice, task_id: str) -> None:
     """The fields, where the task is late or off track in the pack; Enter saves them."""
+    if not person.may(Role.EDITOR):
+        return
     fields = data.kept(view.fields, choice, task_id)
     if not fields:
         return

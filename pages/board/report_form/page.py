@@ -31,6 +31,8 @@ _EXAMPLES = {
 
 def show(choice: Choice) -> None:
     """The form, built once it is opened."""
+    if not person.may(Role.EDITOR):
+        return
     opened = st.expander(
         "Committee report: head, headings and standing texts", key="board_report_open", on_change="rerun"
     )

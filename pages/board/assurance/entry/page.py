@@ -72,6 +72,8 @@ def _before(one: view.One) -> None:
 
 
 def _form(one: view.One, place: tuple, chosen: Filters) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     if chosen.known_on:
         st.info("To write in the file, clear “As known on”: what is written is known from now on.")
         return

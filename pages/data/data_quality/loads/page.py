@@ -28,6 +28,8 @@ def say() -> None:
 
 def form(rows: pd.DataFrame) -> None:
     """Draws the choice of a load and of what to do with it, once it is opened. rows: of the query "loads"."""
+    if not person.offered(Role.ADMIN):
+        return
     opened = st.expander("Withdraw, read again or remove a load", key="loads_change", on_change="rerun")
     if not opened.open:
         return

@@ -45,6 +45,8 @@ def _answers(row) -> list[str]:
 
 
 def _form(chosen: Filters, pair: Pair, row) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     key = f"changes_match_{row.task_id}_{recording.times('changes_match')}"
     others = data.kept(view.other_tasks, chosen, pair, row.in_later, row.task_id)
     if recording.meeting("changes_match", others):

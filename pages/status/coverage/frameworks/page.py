@@ -43,6 +43,8 @@ def show(framework: str, title: str, on_close: Callable[[], None]) -> None:
 
 
 def _change(kind: str, framework: str, parts: Parts) -> None:
+    if not person.offered(Role.ADMIN):
+        return
     own = parts.own[kind]
     names = {_NEW: said.NEW[kind]} | {key: said.name(kind, held) for key, held in own.items()}
     item = _NEW

@@ -44,6 +44,8 @@ def _next(task_id: str, queue: Sequence[str]) -> str | None:
 
 
 def _form(task_id: str, framework: str, one: Mapped, following: str | None, *, in_queue: bool) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     own = f"coverage_map_{framework}_{task_id}_{recording.times()}"
     with st.form(own, border=False):
         given = st.multiselect(

@@ -19,6 +19,8 @@ _MEASURES = {"staff": "Staff trained", "trainers": "Accredited trainers"}
 
 def form(chosen: Filters, of: Whose | None = None, measure: str = "staff") -> None:
     """Draws the form. of, measure: what is counted, where that stands; else there are fields for it."""
+    if not person.offered(Role.EDITOR):
+        return
     st.header("Add a count", anchor=False)
     if chosen.known_on:
         st.caption("To add a count, clear “As known on”: what is added is known from now on.")

@@ -22,6 +22,8 @@ _COUNTED = "records_counted"  # what was counted last, in numbers, with what it 
 
 def form(chosen: Filters) -> None:
     """Draws the form, and below it the exports that can be withdrawn."""
+    if not person.offered(Role.EDITOR):
+        return
     st.subheader("Count a learning system’s export", anchor=False)
     known = data.kept(view.known, chosen)
     times = recording.times(_FORM)
@@ -166,6 +168,8 @@ def _finish(saved: str) -> None:
 
 
 def _withdraw(known: Known, times: int) -> None:
+    if not person.may(Role.ADMIN):
+        return
     if not known.exports:
         return
     with st.expander("Withdraw an export"), st.form("records_withdraw", border=False):

@@ -69,6 +69,8 @@ def compare(chosen: Filters, day: date) -> None:
 
 
 def _undo(row, chosen: Filters) -> None:
+    if not person.offered(recording.role(row.field)):
+        return
     if chosen.known_on:
         st.caption("To take it back, clear “As known on”: what is recorded is recorded now.")
         return

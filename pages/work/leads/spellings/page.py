@@ -43,6 +43,8 @@ def show(chosen: Filters) -> None:
 
 
 def _change(found: Spellings) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     can = [_MERGE, *([_SPLIT] if found.parts else []), *([_UNDO] if found.namings else [])]
     if st.session_state.get("spellings_do") not in can:
         st.session_state["spellings_do"] = _MERGE

@@ -19,6 +19,8 @@ _TO_MONTHS_END = "It counts to the end of the month in which it runs out, as mon
 
 def form(known: Known, plan: str | None) -> None:
     """Draws the form, filled with what holds now. plan: of the page, None where it shows several."""
+    if not person.offered(Role.EDITOR):
+        return
     st.subheader("How a programme counts", anchor=False)
     with st.container(horizontal=True):
         of = whose.fields(known, plan, key=_FORM)

@@ -19,6 +19,8 @@ _KINDS = {"people": "People, in number", "share": "A share of all, in %", "none"
 
 def form(known: Known, plan: str | None) -> None:
     """Draws the form. plan: of the page, None where it shows several."""
+    if not person.offered(Role.EDITOR):
+        return
     st.subheader("Set a goal", anchor=False)
     kind = st.segmented_control(
         "As", list(_KINDS), default="people", required=True, format_func=named(_KINDS), key=f"{_FORM}_kind"
