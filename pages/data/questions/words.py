@@ -12,7 +12,7 @@ STARTERS = {
     "overdue_by_lead": marked("Who has tasks overdue, and how many?"),
     "complete_by_area": marked("How far is each area complete?"),
     "due_next_quarter": marked("What is due in the next three months?"),
-    "declared_and_computed": marked("Where do the plan’s ratings and the computed ones differ?"),
+    "rating_basis": marked("Whose word does each rating rest on?"),
     "ratings_by_version": marked("How did complete and overdue move from version to version?"),
     "most_frequent_doubts": marked("Which doubts are the most frequent?"),
     "decisions_by_field": marked("What was decided, by whom, and how often?"),
@@ -133,13 +133,19 @@ def points(columns, given, along: int, up: int) -> list[Point]:
 
 
 def headline(up: str, shown: list[Point]) -> str:
-    """The finding: where the number is highest and where it is lowest."""
-    most, least = max(shown, key=lambda one: one[1]), min(shown, key=lambda one: one[1])
-    if most[1] == least[1]:
-        return say("“{column}” is {number} throughout", column=up, number=_shown(most[1]))
+    """The finding: where the number is highest, where several share that how many, and how low it goes."""
+    most, least = max(y for _, y in shown), min(y for _, y in shown)
+    highest = [x for x, y in shown if y == most]
+    if most == least:
+        return say("“{column}” is {number} throughout", column=up, number=_shown(most))
+    if len(highest) > 1:
+        return say(
+            "“{column}” is highest in {number} rows ({high}); the lowest is {low}",
+            column=up, number=f"{len(highest):,}", high=_shown(most), low=_shown(least),
+        )  # fmt: skip
     return say(
-        "“{column}” is highest at {most} ({high}) and lowest at {least} ({low})",
-        column=up, most=most[0], high=_shown(most[1]), least=least[0], low=_shown(least[1]),
+        "“{column}” is highest at {most} ({high}); the lowest is {low}",
+        column=up, most=highest[0], high=_shown(most), low=_shown(least),
     )  # fmt: skip
 
 
