@@ -13,6 +13,7 @@ _OFFERED = {
     "loaders.commands.asked": ("Grid", "columns_under", "grids", "makes_plan", "rows_to_ask"),
     "loaders.commands.build": ("Added", "add_document", "build", "prepare", "reread"),
     "loaders.commands.completions": ("count_completions", "readings_from"),
+    "loaders.commands.meanwhile": ("told_meanwhile",),
     "loaders.commands.preview": ("preview",),
     "loaders.commands.question": ("QUESTION_LIMITS", "ask_in_sql"),
     "loaders.commands.remembered": ("as_remembered", "column_said", "followed", "row_said", "say_remembered", "told"),
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
     from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
     from loaders.commands.build import Added, add_document, build, prepare, reread
     from loaders.commands.completions import count_completions, readings_from
+    from loaders.commands.meanwhile import told_meanwhile
     from loaders.commands.preview import preview
     from loaders.commands.question import QUESTION_LIMITS, ask_in_sql
     from loaders.commands.remembered import as_remembered, column_said, followed, row_said, say_remembered, told

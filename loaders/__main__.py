@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     import duckdb  # only now, with all that writes to the database: it takes long to load, while the reader starts
 
     from loaders.commands import keeping, terminal, training
+    from loaders.commands.meanwhile import told_meanwhile
     from loaders.record.database import database_path
     from loaders.record.faults import fault, unfit
 
@@ -27,10 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     except MayBeCaseData as error:
         print(f"{options.refused}: {error}\nTo go on: --not-case-data WHY", file=sys.stderr)
     except LoadError as error:
-        print(f"{options.refused}: {error}", file=sys.stderr)
+        print(f"{options.refused}: {told_meanwhile(error, options.command)}", file=sys.stderr)
     except duckdb.Error as error:
         path = options.database or database_path()
-        print(f"{options.refused}: {fault(error, path) or unfit(path)}", file=sys.stderr)
+        said = told_meanwhile(fault(error, path) or unfit(path), options.command)
+        print(f"{options.refused}: {said}", file=sys.stderr)
     return 2
 
 

@@ -10,16 +10,21 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 
 import streamlit as st  # noqa: E402
 
-from loaders.errors import LoadError  # noqa: E402
-from pages.common import controls, data, in_force, reading, rows, scope, speaking  # noqa: E402
+from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
+from pages.common import controls, data, in_force, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common.spoken import spoken  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
-from pages.said.language import language, say  # noqa: E402
+from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
 _LISTED, _SEEN = "pages_listed", "left_out_seen_as"
 _MENU_WIDTH = 210
+_IN_USE = marked(
+    "Another program has the plans’ database open: a command such as python -m loaders add, or a second dashboard. "
+    "Nothing is lost. Wait until it has ended, or end it; then reload this page."
+)
 _WITHOUT_FILTERS = "<style>.st-key-filters { display: none !important; }</style>"
 
 
@@ -45,6 +50,7 @@ def main() -> None:
     speaking.keep()
     st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png", initial_sidebar_state=_MENU_WIDTH)
     st.html(style())
+    st.html(spoken(recording.times()))
     reading.keep()
     page = navigation()
     speaking.offer()
@@ -55,7 +61,7 @@ def main() -> None:
         if not isinstance(said, LoadError):
             raise
         st.title(say("The plans can’t be shown"), anchor=False)
-        st.error(plain(said))
+        st.error(plain(say(_IN_USE) if isinstance(said, DatabaseUnavailable) and said.is_in_use else said))
         st.stop()
     try:
         _draw(page)

@@ -259,6 +259,7 @@ def test_a_database_in_use_one_that_isnt_there_and_one_without_plans(run, tmp_pa
     with duckdb.connect(str(run.database)):
         said = refused(run("--file", "csv", code=PROCESS), run.folder)
     assert f"is in use by another process (its number is {os.getpid()}), most likely the running dashboard" in said
+    assert "or withdraw the pack on its page Board." in said
     nowhere = tmp_path / "nowhere.duckdb"
     assert refused(run(database=nowhere), run.folder).startswith(f"Not made: There is no database at {nowhere}")
     assert not nowhere.exists()

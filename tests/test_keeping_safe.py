@@ -296,19 +296,33 @@ def test_a_restore_keeps_what_was_there(killed, whole, tmp_path, capsys):
 def test_nothing_is_kept_safe_behind_the_back_of_who_uses_it(own, whole, tmp_path, capsys):
     holding = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
     command = [sys.executable, "-c", holding, str(own)]
+    plan, export = tmp_path / "plan.csv", tmp_path / "export.csv"
+    plan.write_text("Ref,Action,Lead,By when\n1,Brief every governor,Una Marsh,May 2021\n", encoding="utf-8")
+    export.write_text("User,Course,Completed\n7,Prevent awareness,2026-05-01\n", encoding="utf-8")
+    named = ["--plan", "a-plan", "--council", "A council", "--title", "A plan", "--as-at", "2021-06-30"]
+    ways = {  # the command → how its refusal begins, and the way on that it says
+        ("verify",): ("Not verified", "take “Back up the whole database” from its page Data quality, and verify that"),
+        ("backup", tmp_path / "copy"): ("Not copied", "take “Back up the whole database” from its page Data quality."),
+        ("restore", whole): ("Not restored", "stop the dashboard, then try again."),
+        ("list",): ("Not listed", "see every load on its page Data quality."),
+        ("add", plan, *named): ("Not loaded", "drop the document on its page Add a plan."),
+        ("check", plan, "--plan", "a-plan"): ("Not loaded", "drop the document on its page Add a plan, which saves"),
+        ("withdraw", "x", "--by", "Ann", "--why", "wrong"): ("Not withdrawn", "withdraw it on its page Data quality"),
+        ("training", export, "--plan", "a-plan", "--as-at", "2026-05-31", "--by", "Ann"): ("Not counted", "page Training"),
+        ("write-back", "a-plan", "--out", tmp_path / "out.docx"): ("Not written back", "Word file from its page Board."),
+        ("build",): ("Not loaded", "stop the dashboard, then try again."),
+    }  # fmt: skip
+    before = {one.name for one in tmp_path.iterdir()}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout and holder.stdout.readline() == "held\n"
-        found = [
-            ran(capsys, *arguments, "--database", own)
-            for arguments in (["verify"], ["backup", tmp_path / "copy"], ["restore", whole], ["list"])
-        ]
+        said = {given: ran(capsys, *(() if given == ("build",) else given), "--database", own) for given in ways}
         holder.communicate("")
-    assert {code for code, _, _ in found} == {2}
-    assert [wrong.partition(":")[0] for _, _, wrong in found] == [
-        f"Not {done}" for done in ("verified", "copied", "restored", "listed")
-    ]
-    assert all(f"in use by another process (its number is {holder.pid})" in wrong for _, _, wrong in found)
-    assert {one.name for one in tmp_path.iterdir()} == {"own.duckdb"}
+    assert {(code, wrong.count("\n")) for code, _, wrong in said.values()} == {(2, 1)}
+    begun = {given: wrong.partition(":")[0] for given, (_, _, wrong) in said.items()}
+    assert begun == {given: begins for given, (begins, _) in ways.items()}
+    assert [given for given, (_, way) in ways.items() if way not in said[given][2]] == []
+    assert all(f"in use by another process (its number is {holder.pid})" in wrong for _, _, wrong in said.values())
+    assert {one.name for one in tmp_path.iterdir()} == before
 
 
 def test_what_was_saved_before_a_kill_is_there_and_nothing_is_said(killed):

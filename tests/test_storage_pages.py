@@ -3,6 +3,8 @@
 import os
 import resource
 import shutil
+import subprocess
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -78,6 +80,17 @@ def test_a_database_that_gave_up_or_went_away_is_said_on_any_page_and_opened_aga
     assert ["verify says" in one for one in said(shown.switch_page("status/heat_map/page.py").run())] == [True]
     connection().close()
     assert "a view or a rule of the dashboard’s is missing" in verify(path).wrong[-1]
+
+
+def test_a_page_opened_while_a_command_runs_says_so_and_goes_on_after_it(frame):
+    command = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+    started = [sys.executable, "-c", command, os.environ["PREVENT_DATABASE"]]
+    with subprocess.Popen(started, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout and running.stdout.readline() == "held\n"
+        shown = through_frame(frame, "status/home/page.py")
+        running.communicate("")
+    assert [(one.startswith("Another program has"), "reload this page" in one) for one in said(shown)] == [(True, True)]
+    assert said(shown.run()) == []
 
 
 def test_changes_that_were_left_out_are_said_until_they_were_seen(frame, tmp_path, monkeypatch):

@@ -99,7 +99,7 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     for file in sorted((CATALOGUES / code).glob("*.po")):
         with file.open("rb") as opened:
             compiled = io.BytesIO()
-            write_mo(compiled, read_po(opened, locale=code))
+            write_mo(compiled, _translated(read_po(opened, locale=code)))
         compiled.seek(0)
         part = gettext.GNUTranslations(compiled)
         if whole is None:
@@ -108,3 +108,10 @@ def _catalogue(code: str) -> gettext.NullTranslations:
             part.add_fallback(whole)
             whole = part
     return whole or gettext.NullTranslations()
+
+
+def _translated(read):
+    """A catalogue without what it doesn't translate whole: such words are said in English."""
+    for message in [one for one in read if one.id and isinstance(one.string, tuple) and not all(one.string)]:
+        read.delete(message.id)
+    return read

@@ -100,6 +100,18 @@ def age(days) -> str:
     return says(number, "{number} year overdue", "{number} years overdue", number=number)
 
 
+def how_long(days) -> str:
+    """A length of time: "3 days", "14 months", "2 years"."""
+    days = int(days)
+    if days < 31:
+        return says(days, "{number} day", "{number} days", number=days)
+    number = months(days)
+    if number < 24:
+        return says(number, "{number} month", "{number} months", number=number)
+    number = round(days / 365.25)
+    return says(number, "{number} year", "{number} years", number=number)
+
+
 def text(value, missing: str = NOT_RECORDED) -> str:
     """A text of the plan as it stands, or that there is none."""
     return say(missing) if is_missing(value) else str(value)

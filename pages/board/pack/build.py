@@ -31,6 +31,7 @@ from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import WORKING_COPY, Column, Pack, PlanFacts, Row, Section, Table
 from pages.board.pack.report import Report
 from pages.said import ratings, words
+from pages.said.language import in_language
 
 
 class NothingToTell(Exception):
@@ -42,15 +43,20 @@ def build(
 ) -> Pack:
     """The pack of a choice; without edits, every sentence is as the figures alone give it.
 
-    ask: runs a named query. rules: a finding's rule → title and what to do. Raises NothingToTell, with a sentence for
-    the reader.
+    It is told in the choice's language, whichever is spoken meanwhile. ask: runs a named query. rules: a finding's rule
+    → title and what to do. Raises NothingToTell, with a sentence for the reader.
     """
+    with in_language(choice.language):
+        return _built(choice, ask, rules, edited or {})
+
+
+def _built(choice: Choice, ask: Ask, rules: dict[str, tuple[str, str]], edited: dict[str, edits.Edit]) -> Pack:
     facts = gather(choice, ask)
     if facts.is_empty:
         raise NothingToTell(
             "No task is left for this pack: choose a later quarter, another plan, or take filters away."
         )
-    written = late_words.written(edited or {})
+    written = late_words.written(edited)
     if choice.audience == "public":
         refusal = audience.refusal(facts)
         if refusal:
@@ -58,8 +64,8 @@ def build(
         hidden = audience.hide(facts, ask)
         seen = _told(replace(hidden.facts, written=audience.of_people(written, hidden.names)), rules, hidden.withheld)
         seen = audience.scrubbed(seen, hidden.names)
-        return _with_words(seen, facts, ask, edited or {}, hidden.names.scrub)
-    return _with_words(_told(replace(facts, written=written), rules, None), facts, ask, edited or {}, str)
+        return _with_words(seen, facts, ask, edited, hidden.names.scrub)
+    return _with_words(_told(replace(facts, written=written), rules, None), facts, ask, edited, str)
 
 
 def council(plans: pd.DataFrame) -> str:
@@ -110,6 +116,7 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
         view="",
         stamp=WORKING_COPY,
         report=Report(said=implications.said(facts)),
+        language=choice.language,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pages.board.pack.report import Report
 from pages.said import stale, words
+from pages.said.language import ENGLISH
 
 ONE_PAGE = "summary"
 WORKING_COPY = "Working copy, not issued"
@@ -268,7 +269,8 @@ class Pack:
 
     as_at: ISO; file_stem: a file name without its ending; filters: the view in words; view: the address of the view.
     stamp: which issue it is, and when, for every foot, or that it isn't issued; "" in packs from before that. report:
-    what the council gives for its committee report.
+    what the council gives for its committee report. language: the code of the one that it is told in, and that its
+    files are made in; packs from before there were two are in English.
     """
 
     title: str
@@ -294,6 +296,7 @@ class Pack:
     view: str
     stamp: str = ""
     report: Report = Report()
+    language: str = ENGLISH
 
     @property
     def story(self) -> tuple[Section, ...]:
