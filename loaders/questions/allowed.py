@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -57,16 +58,19 @@ def check(statement: str, listed: Listed) -> None:
         _check(node, listed, {name for name in own if _OWN_NAME.fullmatch(name) and not _REFUSED.fullmatch(name)})
 
 
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    """A database that holds nothing and may touch nothing, to parse by."""
+    return duckdb.connect(":memory:", config={"enable_external_access": "false", "threads": "1"})
+
+
 def _tree(statement: str) -> dict[str, Any]:
-    """The parser's tree of a statement, from a database that holds nothing. Raises Refused where it can't be parsed."""
-    with duckdb.connect(":memory:", config={"enable_external_access": "false", "threads": "1"}) as parser:
-        try:
-            (written,) = parser.execute(
-                "select json_serialize_sql($statement::varchar)", {"statement": statement}
-            ).fetchall()[0]
-            return json.loads(written)
-        except (duckdb.Error, ValueError, RecursionError) as error:
-            raise Refused("not_select") from error
+    """The parser's tree of a statement. Raises Refused where it can't be told."""
+    try:
+        ((written,),) = _parser().execute("select json_serialize_sql($1::varchar)", [statement]).fetchall()
+        return json.loads(written)
+    except (duckdb.Error, ValueError, RecursionError) as error:
+        raise Refused("not_select") from error
 
 
 def _nodes(tree: Any) -> Iterator[dict[str, Any]]:

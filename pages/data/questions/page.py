@@ -69,9 +69,7 @@ def _choose_thing(name: str) -> None:
 
 def _box() -> None:
     """The box for a statement, and Run; what was chosen from the ready questions runs with it."""
-    told = _read_address()
-    if told:
-        st.info(plain(told))
+    told, place = _read_address(), st.container()
     with st.form("sql_form", border=False):
         st.text_area(
             say("Statement, in DuckDB’s SQL"), key=_STATEMENT, height=190, max_chars=LONGEST_STATEMENT,
@@ -80,6 +78,8 @@ def _box() -> None:
         is_run = st.form_submit_button(say("Run"), type="primary")
     if st.session_state.pop(_RUNS, False) or is_run:
         _ask()
+    if told and _ANSWER not in st.session_state:
+        place.info(plain(told))
 
 
 def _answer() -> None:

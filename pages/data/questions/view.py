@@ -72,7 +72,7 @@ def table(answer: Answer) -> Table:
     columns = [Column(name, "number" if kind == "number" else "text") for name, _, kind in answer.columns]
     kinds = [kind for _, _, kind in answer.columns]
     lines = [Row("", tuple(map(said.cell, row, kinds))) for row in answer.rows[:MOST_SHOWN]]
-    return rows.table(columns, lines, caption=say("What the statement gives"), opens=None, look="plain")
+    return rows.table(columns, lines, caption=say("What the statement gives"), opens=None, look="plain answer")
 
 
 def csv(answer: Answer) -> bytes:
