@@ -20,6 +20,7 @@ from pathlib import Path
 
 ENGLISH, WELSH = "en", "cy"
 NAMES = {ENGLISH: "English", WELSH: "Cymraeg"}
+_TAGS = {ENGLISH: "en-GB", WELSH: "cy-GB"}
 CATALOGUES = Path(__file__).parents[2] / "data" / "words"
 
 _spoken: ContextVar[str | None] = ContextVar("language", default=None)
@@ -35,9 +36,9 @@ def language() -> str:
     return spoken
 
 
-def tag(code: str) -> str:
-    """A language as HTML names it, for those who read aloud: "en-GB"."""
-    return "en-GB" if code == ENGLISH else code
+def tag(code: str | None = None) -> str:
+    """A language, without code that of now, as documents name theirs: "en-GB"."""
+    return _TAGS[code or language()]
 
 
 def known(code: object) -> str | None:
