@@ -27,9 +27,11 @@ from loaders import (
     open_database,
     unfit,
 )
+from pages.common import person
 from pages.common.kept import Kept
 from pages.common.version import Version
 from pages.said.language import language
+from pages.said.roles import Role
 from queries import judged
 
 _LOG = logging.getLogger(__name__)
@@ -53,11 +55,21 @@ def _opened(path: str) -> _Database:
     return _Database(path, open_database(path), Version(path))
 
 
-def connection() -> duckdb.DuckDBPyConnection:
-    """The process's connection; at the first start the shipped plans are read in, with progress shown.
+def to_write(role: Role, *by: str) -> duckdb.DuckDBPyConnection:
+    """The process's connection, for a write that needs a role; by: the names that it is recorded under.
 
-    Raises loaders.LoadError, with a sentence for the reader. Query through ask; take a cursor for anything else.
-    Whoever takes it may write: what this run asks from now on is looked up anew.
+    Every write of a page comes through here (a test holds that). What this run asks from now on is looked up anew.
+    Raises loaders.LoadError with a sentence for the reader: person.NotAllowed where this visit may not do that, or a
+    name isn't that of who signed in.
+    """
+    person.check(role, by)
+    return to_read()
+
+
+def to_read() -> duckdb.DuckDBPyConnection:
+    """The process's connection, for what loaders look up; at the first start the shipped plans are read in.
+
+    Query through ask; take a cursor for anything else. Raises loaders.LoadError, with a sentence for the reader.
     """
     _run.saw = None
     if not _answers(_ready()):
@@ -66,7 +78,7 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 
 def start() -> None:
-    """Opens the database and sees what is in it, once a run: the frame does this first. Raises as connection does."""
+    """Opens the database and sees what is in it, once a run: the frame does this first. Raises as to_read does."""
     _run.saw = _look()
 
 

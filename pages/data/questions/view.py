@@ -61,7 +61,7 @@ def answered(statement: str) -> Answer | Refusal:
 
 
 def _names() -> tuple[list[str], list[str]]:
-    return loaders.names_to_ask(data.connection())
+    return loaders.names_to_ask(data.to_read())
 
 
 def _known() -> str:
@@ -118,7 +118,7 @@ def listed(is_first: bool) -> Table:
 
 
 def _things() -> list[Any]:
-    return loaders.things(data.connection())
+    return loaders.things(data.to_read())
 
 
 def starter_of(name: str) -> str:
@@ -140,4 +140,4 @@ def columns(name: str) -> Table | None:
 
 
 def _columns(thing) -> list[Any]:
-    return loaders.columns_of(data.connection(), thing)
+    return loaders.columns_of(data.to_read(), thing)
