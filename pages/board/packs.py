@@ -122,13 +122,9 @@ def address(choice: Choice) -> dict[str, str | list[str]]:
 
 def in_words(choice: Choice) -> str:
     """The choice as a title: "Nottinghamshire CFCS, Q3 2016/17, as at 31 December 2016"."""
-    known, day = titles(choice.view), choice.as_at
+    known = titles(choice.view)
     names = [known[plan_id] for plan_id in choice.plans]
     named = words.several(names) if len(names) < 4 else words.count(len(names), "plan")
-    whose = f", {choice.lead}" if choice.lead else ""
-    return say(
-        "{what}, {quarter}, as at {day}",
-        what=f"{named}{whose}",
-        quarter=choice.quarter.label,
-        day=f"{day.day} {words.month(day)}",
-    )
+    plans = f"{named}, {choice.lead}" if choice.lead else named
+    when = f"{choice.as_at.day} {words.month(choice.as_at)}"
+    return say("{plans}, {quarter}, as at {day}", plans=plans, quarter=choice.quarter.said, day=when)
