@@ -84,8 +84,9 @@ def _marked(called: str, texts: list, named: dict) -> Iterator[Id]:
         yield from _of_noun(*[text for text in texts[1:3] if text])
     elif called == "Noun" and len(texts) == 2 and texts[0] and texts[1]:
         yield from (texts[0], texts[1], *_of_noun(texts[0], texts[1]))
-    if "noun" in named and _is_text(named["noun"]):
-        yield from _of_noun(named["noun"].value)
+    for name in ("noun", "of"):  # what is counted
+        if name in named and _is_text(named[name]):
+            yield from _of_noun(named[name].value)
 
 
 def _of_noun(noun: str, plural: str = "") -> Iterator[Id]:

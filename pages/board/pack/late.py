@@ -167,8 +167,9 @@ def _late_by(row) -> str:
 def report(row) -> str:
     """The latest words about how a task stands, of those that may be seen; "" where there are none."""
     given = [text for text in (row.status_text, row.progress) if not words.is_missing(text)]
-    seen = [text for text in given if text != WITHHELD]
-    return telling.short(" ".join(seen)) if seen else WITHHELD if given else ""
+    withheld = say(WITHHELD)
+    seen = [text for text in given if text != withheld]
+    return telling.short(" ".join(seen)) if seen else withheld if given else ""
 
 
 def _cause(row) -> str:
