@@ -75,11 +75,18 @@ def council(plans: pd.DataFrame) -> str:
     return words.several(list(dict.fromkeys(plans["council"].dropna()))[:3])
 
 
+def texts_kept_under(plans: pd.DataFrame, choice: Choice) -> str:
+    """What the council’s texts for its reports are kept under: its name, with the language where it isn’t English."""
+    with in_language(ENGLISH):
+        name = council(plans)
+    return name if choice.language == ENGLISH else f"{name} ({choice.language})"
+
+
 def _with_words(
     pack: Pack, facts: Facts, ask: Ask, edited: dict[str, edits.Edit], cleaned: Callable[[str], str]
 ) -> Pack:
     """The pack with what people wrote: edits of its sentences, and the council's own words for its report."""
-    kept = ask("report_texts", council=council(facts.plans))
+    kept = ask("report_texts", council=texts_kept_under(facts.plans, facts.choice))
     given = report_words.given(dict(zip(kept["item"], kept["text"], strict=True)), edited, cleaned)
     listed = asked.listed(facts, cleaned)
     asking = summary.asking(pack, edits.apply(pack, edited, cleaned, listed)) if edited else pack
