@@ -18,7 +18,9 @@ from pages.said.filters import Filters
 from pages.said.language import WELSH, in_language
 
 PLAN, AS_AT = "cynllun", date(2020, 3, 31)
-ENGLISH_WORDS = re.compile(r"\b(the|of|and|is|are|was|were|with|from|for|by|this|that|it|its|has|have|not|to|in|on)\b", re.I)
+ENGLISH_WORDS = re.compile(
+    r"\b(the|of|and|is|are|was|were|with|from|for|by|this|that|it|its|has|have|not|to|in|on)\b", re.I
+)
 NOT_OURS = {"because", "file_stem", "view", "task_id", "plan_id", "snapshot_id", "id", "rating", "kind", "source"}
 # What the data, not the interface, says: the framework's own title and sections, the findings' rules, a version's note.
 FROM_DATA = re.compile(r"^(quality\.findings|coverage\.)|^quality$")
@@ -34,8 +36,18 @@ def plan():
         document_id="cynt", loaded_at=LOADED_AT, loaded_by="test", wording="verbatim",
     )  # fmt: skip
     lead = (("Tîm Allestyn", "team"),)
-    late = {"due_on": date(2020, 1, 31), "starts_on": date(2020, 1, 31), "timescale_kind": "day", "timescale_text": "31.01.20"}
-    soon = {"due_on": date(2020, 5, 31), "starts_on": date(2020, 5, 31), "timescale_kind": "day", "timescale_text": "31.05.20"}
+    late = {
+        "due_on": date(2020, 1, 31),
+        "starts_on": date(2020, 1, 31),
+        "timescale_kind": "day",
+        "timescale_text": "31.01.20",
+    }
+    soon = {
+        "due_on": date(2020, 5, 31),
+        "starts_on": date(2020, 5, 31),
+        "timescale_kind": "day",
+        "timescale_text": "31.05.20",
+    }
     done = {"declared_rating": "complete", "declared_text": "Gwnaed", "declared_from": "text"}
     tasks = {
         "1": {**late, "leads": lead}, "2": {**late, "next_steps": "Parhau", "leads": lead}, "3": {**soon, "leads": lead},

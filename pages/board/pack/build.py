@@ -30,7 +30,7 @@ from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import WORKING_COPY, Column, Pack, PlanFacts, Row, Section, Table
 from pages.board.pack.report import Report
-from pages.said import ratings, words
+from pages.said import ratings, stale, words
 from pages.said.language import ENGLISH, in_language, marked, say
 
 _DOCUMENT = marked("the plan’s document")
@@ -147,7 +147,7 @@ def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
         PlanFacts(
             plan.plan_id, plan.title, plan.council, plan.snapshot_id, f"{plan.snapshot_as_at:%Y-%m-%d}", _about(plan),
             words.text(plan.marking, ""), words.text(plan.file_name, _DOCUMENT), tuple(plan.priorities),
-            words.text(plan.stale_words, ""),
+            stale.told(plan.stale_words),
         )
         for plan in facts.plans.itertuples()
     )  # fmt: skip
