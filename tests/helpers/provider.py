@@ -70,7 +70,11 @@ class Provider:
         if not person:
             return HTMLResponse(_form(f"/authorize?{urlencode(asked)}"))
         if person == "refused":
-            said = {"error": "access_denied", "error_description": "norma@council.example may not", "state": asked["state"]}
+            said = {
+                "error": "access_denied",
+                "error_description": "norma@council.example may not",
+                "state": asked["state"],
+            }
             return RedirectResponse(f"{asked['redirect_uri']}?{urlencode(said)}", 302)
         assert asked["client_id"] == CLIENT and asked["response_type"] == "code" and "openid" in asked["scope"]
         assert asked["code_challenge_method"] == "S256" and asked["nonce"] and asked["state"]
@@ -105,7 +109,9 @@ class Provider:
 
 
 def _form(action: str) -> str:
-    buttons = "".join(f'<button name="person" value="{one}">{claims["name"]}</button>' for one, claims in PEOPLE.items())
+    buttons = "".join(
+        f'<button name="person" value="{one}">{claims["name"]}</button>' for one, claims in PEOPLE.items()
+    )
     return (
         f'<!DOCTYPE html><html lang="en"><title>Provider</title><link rel="icon" href="data:,">'
         f'<h1>Who are you?</h1><form method="post" action="{escape(action)}">{buttons}</form></html>'
