@@ -9,13 +9,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 import duckdb
 import pandas as pd
 import streamlit as st
 
 import queries
-from loaders import DatabaseUnavailable, build, check_place, database_path, fault, left_out, open_database, unfit
+from loaders import (
+    Copies,
+    DatabaseUnavailable,
+    build,
+    check_place,
+    database_path,
+    fault,
+    left_out,
+    open_database,
+    unfit,
+)
 from pages.common import person
 from pages.common.kept import Kept
 from pages.common.version import Version
@@ -36,6 +47,7 @@ class _Database:
     building: threading.Lock = field(default_factory=threading.Lock)
     answers: Kept = field(default_factory=lambda: Kept(500))
     prepared: Kept = field(default_factory=lambda: Kept(300))
+    copies: Copies = field(default_factory=Copies)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -73,7 +85,9 @@ def start() -> None:
 def _look() -> tuple[_Database, tuple]:
     database = _ready()
     check_place(database.path)
-    return database, database.version.now(database.connection)
+    version = database.version.now(database.connection)
+    database.copies.keep_only(version)
+    return database, version
 
 
 def notices() -> list[str]:
@@ -158,6 +172,14 @@ def judged_once(dates: tuple[date, ...], known_at: datetime | None) -> Iterator[
     database, _ = _saw()
     with judged.judged_once(database.connection, dates, known_at) as asked:
         yield asked
+
+
+@contextmanager
+def copied() -> Iterator[Path]:
+    """The file of a copy of what the database holds now, for questions in SQL; as loaders.Copies keeps it."""
+    database, version = _saw()
+    with database.copies.of(version, database.connection) as path:
+        yield path
 
 
 def _hashable(value):

@@ -71,6 +71,7 @@ def name(key: str) -> str:
         return known
     given = st.text_input(
         say("Your name"),
+        autocomplete="name",
         value=st.session_state.get(_NAME, ""),
         max_chars=100,
         key=key,

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from pages.said.language import ENGLISH, language, marked, say
+from pages.said.language import language, marked, say, tag
 
 _WORDS = {
     "product": marked("Prevent action plan dashboard"),
@@ -17,11 +17,6 @@ _WORDS = {
 def spoken(recorded: int) -> str:
     """An element that shows nothing and carries those as its attributes. recorded: decisions recorded in this visit."""
     said = {name: say(words) for name, words in _WORDS.items()}
-    carried = {"lang": tag(), "recorded": str(recorded), **said}
+    carried = {"lang": tag(language()), "recorded": str(recorded), **said}
     attributes = " ".join(f'data-{name}="{escape(text)}"' for name, text in carried.items())
     return f"<p class='spoken' hidden {attributes}></p>"
-
-
-def tag() -> str:
-    """The language of now as HTML names it."""
-    return "en-GB" if language() == ENGLISH else language()

@@ -29,6 +29,12 @@ _STOP = """() => {
         box: [box.left, box.top, box.width, box.height], covered: !points.some(([x, y]) => isOwn(at(x, y)))};
 }"""
 
+_LEAVE = """() => {
+    window.stopHeld = document.activeElement;
+    document.body.dispatchEvent(new PointerEvent("pointerdown", {bubbles: true})); // left on purpose: nothing brings it back
+    window.stopHeld.blur();
+}"""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -80,7 +86,7 @@ def _measured(page, stop: dict) -> Stop:
         return Stop(name, 1.0, 0, 1, False)
     clip = {"x": x, "y": y, "width": right - x, "height": bottom - y}
     with_focus = _picture(page, clip)
-    page.evaluate("() => { window.stopHeld = document.activeElement; window.stopHeld.blur(); }")
+    page.evaluate(_LEAVE)
     without = _picture(page, clip)
     page.evaluate("() => window.stopHeld.focus({preventScroll: true, focusVisible: true})")
     ratios = _ratios(with_focus, without)

@@ -10,6 +10,7 @@ from pages.common import data, person, recording
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.findings import SEVERITIES, answered
+from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
 from pages.task.findings import view
@@ -36,7 +37,7 @@ def show(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters, *, is_
     """
     if rows.empty:
         return
-    st.markdown("**Findings**")
+    st.subheader(say("Findings"), anchor=False)
     key = f"task_answer_{task.task_id}"
     recording.meeting(key, refs)
     asked, seen = st.session_state.get(_ANSWERING), data.kept(view.seen, task.task_id, task.plan_id, chosen)

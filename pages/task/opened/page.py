@@ -28,7 +28,8 @@ def show(task_id: str, chosen: Filters, *, is_outside: bool, under_facts: Callab
     under_facts()
     rows.show(opened.ratings, key="task_ratings")
     for heading, text in opened.texts:
-        st.markdown(f"**{heading}**  \n{text}")
+        st.subheader(heading, anchor=False)
+        st.markdown(text)
     is_past = chosen.known_on is not None or reading.alone() or not person.may(Role.EDITOR)
     if not reading.alone() and person.offered(Role.EDITOR):
         correct.form(opened.row, opened.lead_names, opened.refs, chosen)

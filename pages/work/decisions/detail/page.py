@@ -19,7 +19,8 @@ def show(row, chosen: Filters, *, is_reviewed: bool) -> None:
     st.markdown(plain(_facts(row)))
     if row.kind == "note":
         st.markdown(words.lines(row.value))
-    st.markdown(f"**Why**  \n{words.lines(row.reason)}")
+    st.subheader("Why", anchor=False)
+    st.markdown(words.lines(row.reason))
     if row.standing in ("in_force", "lapsed", "replaced", "waiting"):
         with st.expander("Take this decision back", key="decision_undo") if is_reviewed else st.container():
             _undo(row, chosen)
