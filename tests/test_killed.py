@@ -1,30 +1,23 @@
-"""A process that is killed (kill -9) while it records decisions: what it said to be recorded is there, and each is whole."""
+"""A process that is killed (kill -9) while it loads, decides and issues: what it said to be saved is there, and each is whole."""
 
+import json
 import os
 import subprocess
 import sys
-import time
 
-from helpers.sample_plans import filled_file
+import pytest
 from helpers.server import ROOT
 
-from loaders.record.database import open_database
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="the killed processes are forks")]
 
 
-def test_decisions_that_go_together_are_all_there_or_none(tmp_path):
-    database = filled_file(tmp_path / "killed.duckdb")
+def test_what_was_said_to_be_saved_survives_twenty_kills_and_each_change_is_whole_or_absent(tmp_path):
     found = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-    deciding = subprocess.Popen(
-        [sys.executable, "-m", "helpers.deciding_on", str(database)], stdout=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": found},
+    ran = subprocess.run(
+        [sys.executable, "-m", "helpers.killed_amid", str(tmp_path), "20", "1", "10"],
+        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": found}, cwd=ROOT, check=False,
     )  # fmt: skip
-    said = [int(deciding.stdout.readline()) for _ in range(5)]
-    time.sleep(0.004)  # into the next ones
-    deciding.kill()
-    said += [int(line) for line in deciding.stdout.read().split()]
-    deciding.wait(timeout=20)
-    connection = open_database(database)
-    kept = connection.execute("select reason::int, count(*) from decision group by 1 order by 1").fetchall()
-    connection.close()
-    assert [count for _, count in kept] == [3] * len(kept)
-    assert [number for number, _ in kept] in (said, [*said, said[-1] + 1])
+    assert ran.returncode == 0, ran.stderr[-3000:]
+    told = json.loads(ran.stdout)
+    assert (told["killed"], told["wrong"]) == (20, []), ran.stderr[-3000:]
+    assert told["saved"] > 20 and len(told["under way"]) > 1

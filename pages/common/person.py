@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from pages.said.language import say
+
 _NAME = "reader_name"
 
 
@@ -17,16 +19,16 @@ def name(key: str) -> str:
     known = signed_in()
     if known:
         st.text_input(
-            "Your name", value=known, disabled=True, key=key, help="From signing in; kept with what you save."
+            say("Your name"), value=known, disabled=True, key=key, help=say("From signing in; kept with what you save.")
         )
         return known
     given = st.text_input(
-        "Your name",
+        say("Your name"),
         autocomplete="name",
         value=st.session_state.get(_NAME, ""),
         max_chars=100,
         key=key,
-        help="Kept with what you save, and remembered until you close the page.",
+        help=say("Kept with what you save, and remembered until you close the page."),
     ).strip()
     if given:
         st.session_state[_NAME] = given

@@ -11,7 +11,7 @@ only marked, and said later:
 
 import gettext
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -20,6 +20,7 @@ from pathlib import Path
 
 ENGLISH, WELSH = "en", "cy"
 NAMES = {ENGLISH: "English", WELSH: "Cymraeg"}
+_TAGS = {ENGLISH: "en-GB", WELSH: "cy-GB"}
 CATALOGUES = Path(__file__).parents[2] / "data" / "words"
 
 _spoken: ContextVar[str | None] = ContextVar("language", default=None)
@@ -35,9 +36,9 @@ def language() -> str:
     return spoken
 
 
-def tag(code: str) -> str:
-    """A language as HTML names it, for those who read aloud: "en-GB"."""
-    return "en-GB" if code == ENGLISH else code
+def tag(code: str | None = None) -> str:
+    """A language, without code that of now, as documents name theirs: "en-GB"."""
+    return _TAGS[code or language()]
 
 
 def known(code: object) -> str | None:
@@ -85,6 +86,22 @@ def says(number: int, one: str, many: str, /, **values) -> str:
 def marked(words: str) -> str:
     """The words as they are, marked for the catalogue: a constant that is said later, by say."""
     return words
+
+
+class Named(Mapping[str, str]):
+    """What codes are called, said in the language of now whenever it is read: Named({"late": marked("Late")})."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = dict(words)
+
+    def __getitem__(self, code: str) -> str:
+        return say(self._words[code])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
 
 
 def date_in(value: date, form: str) -> str:

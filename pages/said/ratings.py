@@ -90,10 +90,12 @@ def position(code) -> int:
 def words(code, basis=None) -> str:
     """Letter and words: "R Off track", with ", computed" or ", confirmed" where the plan didn't declare it."""
     found = rating(code)
-    said = f"{found.letter} {found.label}"
-    if is_missing(basis) or basis == "declared":
-        return said
-    return say(_BY_BASIS[basis], rating=said)
+    return with_basis(f"{found.letter} {found.label}", basis)
+
+
+def with_basis(said: str, basis) -> str:
+    """A rating's words with ", computed" or ", confirmed" where the plan didn't declare it."""
+    return say(_BY_BASIS[basis], rating=said) if basis in _BY_BASIS else said
 
 
 def of_words(said: str) -> tuple[str, str] | None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from pages.said import words
+from pages.said.language import marked, say
 
 _MOST_NAMED = 3
-SINCE_WORDS = "only because time has passed since the words were written"
+SINCE_WORDS = marked("only because time has passed since the words were written")
 
 
 def said(plans: Iterable[tuple[str, str | None]]) -> str:
@@ -20,7 +21,7 @@ def said(plans: Iterable[tuple[str, str | None]]) -> str:
     if len(old) == len(every) and len({told for _, told in old}) == 1:
         return f"{old[0][1]}."
     if len(old) > _MOST_NAMED:
-        return f"{words.of(len(old), len(every))} plans are judged on words from months earlier."
+        return say("{share} plans are judged on words from months earlier.", share=words.of(len(old), len(every)))
     return " ".join(f"{title}: {told[:1].lower()}{told[1:]}." for title, told in old)
 
 
@@ -29,5 +30,7 @@ def off_track(number: int, is_past: int) -> str:
     if not is_past:
         return ""
     if number == 1:
-        return f", {SINCE_WORDS}"
-    return f", {'all' if is_past == number else f'{is_past:,}'} of them {SINCE_WORDS}"
+        return f", {say(SINCE_WORDS)}"
+    if is_past == number:
+        return say(", all of them only because time has passed since the words were written")
+    return say(", {number} of them only because time has passed since the words were written", number=f"{is_past:,}")

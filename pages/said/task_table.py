@@ -1,5 +1,7 @@
 """The tasks page's rows and words as the reader sees them, for the table and the files."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from pages.said import decisions, ratings, words
@@ -115,7 +117,7 @@ def _texts_in_order() -> list[tuple[str, str]]:
     return [(name, _TEXTS[name]) for name in [*first, *(name for name in _TEXTS if name not in first)]]
 
 
-def _said(values: pd.Series, known: dict[str, str]) -> list[str | None]:
+def _said(values: pd.Series, known: Mapping[str, str]) -> list[str | None]:
     return [None if words.is_missing(value) else say(known[value]) if value in known else value for value in values]
 
 
@@ -203,5 +205,5 @@ def declared_in(code) -> str:
     return say(_FROM[code]) if code in _FROM else words.text(code)
 
 
-def _in_words(known: dict[str, str], code) -> str:
+def _in_words(known: Mapping[str, str], code) -> str:
     return say(known[code]) if code in known else str(code)

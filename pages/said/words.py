@@ -40,6 +40,11 @@ def short_month(value) -> str:
     return f"{value:%b %Y}" if language() == ENGLISH else date_in(value, "MMM yyyy")
 
 
+def month_name(value) -> str:
+    """The month of a date alone, short: "Dec"."""
+    return f"{value:%b}" if language() == ENGLISH else date_in(value, "MMM")
+
+
 def day_of(text: str, missing: str = NO_DATE) -> str:
     """A date in ISO form as "31 Dec 2016"; words that stand in a date's place as they are, "" as missing."""
     try:

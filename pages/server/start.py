@@ -39,7 +39,7 @@ async def announced(app: st.App) -> AsyncIterator[None]:
 def allowed_names() -> list[str]:
     """The names that the settings let it answer to; one that is written without a list is a list of one."""
     given = config.get_option("server.allowedHosts")
-    return given if isinstance(given, list) else [given]
+    return list(given) if isinstance(given, list | tuple) else [given]  # a tuple is what the environment gives
 
 
 def unsafe_names() -> str | None:

@@ -31,7 +31,9 @@ from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import WORKING_COPY, Column, Pack, PlanFacts, Row, Section, Table
 from pages.board.pack.report import Report
 from pages.said import ratings, words
-from pages.said.language import in_language
+from pages.said.language import ENGLISH, in_language, marked, say
+
+_DOCUMENT = marked("the plan’s document")
 
 
 class NothingToTell(Exception):
@@ -54,7 +56,7 @@ def _built(choice: Choice, ask: Ask, rules: dict[str, tuple[str, str]], edited: 
     facts = gather(choice, ask)
     if facts.is_empty:
         raise NothingToTell(
-            "No task is left for this pack: choose a later quarter, another plan, or take filters away."
+            say("No task is left for this pack: choose a later quarter, another plan, or take filters away.")
         )
     written = late_words.written(edited)
     if choice.audience == "public":
@@ -89,19 +91,23 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
     choice = facts.choice
     plans = _plans(facts)
     title = words.several([plan.title for plan in plans]) if len(plans) < 4 else words.count(len(plans), "plan")
-    whose = f", {choice.lead}" if choice.lead else ""
     number = words.count(facts.value("tasks"), "task")
-    scope = f"{title}{whose}, {choice.quarter.label}, as at {facts.when}"
+    scope = say(
+        "{plans}, {quarter}, as at {day}",
+        plans=f"{title}, {choice.lead}" if choice.lead else title,
+        quarter=choice.quarter.said,
+        day=facts.when,
+    )
     return Pack(
-        title=f"Prevent action plan: {scope}",
+        title=say("Prevent action plan: {scope}", scope=scope),
         council=council(facts.plans),
         quarter=choice.quarter.words,
         as_at=choice.as_at.isoformat(),
         audience=choice.audience,
-        audience_words=AUDIENCES[choice.audience],
+        audience_words=say(AUDIENCES[choice.audience]),
         lead=choice.lead,
         scope=scope,
-        filters=f"{', '.join([title, f'as at {facts.when}', *choice.in_words()])}: {number}",
+        filters=f"{', '.join([title, say('as at {day}', day=facts.when), *choice.in_words()])}: {number}",
         basis=quality.basis(facts),
         quality=quality.statement(facts),
         warnings=quality.warnings(facts),
@@ -114,7 +120,7 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
         withheld=withheld,
         file_stem=_stem(title, choice),
         view="",
-        stamp=WORKING_COPY,
+        stamp=say(WORKING_COPY),
         report=Report(said=implications.said(facts)),
         language=choice.language,
     )
@@ -133,7 +139,7 @@ def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
     return tuple(
         PlanFacts(
             plan.plan_id, plan.title, plan.council, plan.snapshot_id, f"{plan.snapshot_as_at:%Y-%m-%d}", _about(plan),
-            words.text(plan.marking, ""), words.text(plan.file_name, "the plan’s document"), tuple(plan.priorities),
+            words.text(plan.marking, ""), words.text(plan.file_name, _DOCUMENT), tuple(plan.priorities),
             words.text(plan.stale_words, ""),
         )
         for plan in facts.plans.itertuples()
@@ -142,10 +148,14 @@ def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
 
 def _about(plan) -> str:
     """Which version of a plan was used, and how its date is known."""
-    sure = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
-    note = "" if words.is_missing(plan.as_at_note) else f" {plan.as_at_note}"
-    worded = " Task wording is restated from the published plan." if plan.wording == "restated" else ""
-    return f"{plan.title} ({plan.council}): version as at {words.day(plan.snapshot_as_at)}, date {sure}.{note}{worded}"
+    given = {"plan": f"{plan.title} ({plan.council})", "day": words.day(plan.snapshot_as_at)}
+    if plan.as_at_basis == "assumed":
+        said = say("{plan}: version as at {day}, date assumed.", **given)
+    else:
+        said = say("{plan}: version as at {day}, date stated in the plan.", **given)
+    note = words.text(plan.as_at_note, "")
+    worded = say("Task wording is restated from the published plan.") if plan.wording == "restated" else ""
+    return " ".join(part for part in (said, note, worded) if part)
 
 
 def _key(facts: Facts) -> Table:
@@ -158,23 +168,27 @@ def _key(facts: Facts) -> Table:
         said = [f"{titles.get(row.plan_id, row.plan_id)}: {row.label}" for row in theirs.itertuples()]
         rows.append(
             Row(
-                (f"{one.letter} {one.label}", one.meaning, "; ".join(said) or "no words of its own"),
+                (f"{one.letter} {one.label}", one.meaning, "; ".join(said) or say("no words of its own")),
                 rating=code,
             )
         )
     heads = (
-        Column("Rating", "rating", 1.2),
-        Column("Meaning here", width=3.0),
-        Column("In the plan’s own key", width=2.0),
+        Column(say("Rating"), "rating", 1.2),
+        Column(say("Meaning here"), width=3.0),
+        Column(say("In the plan’s own key"), width=2.0),
     )
-    return Table("Key to the ratings", heads, tuple(rows))
+    return Table(say("Key to the ratings"), heads, tuple(rows))
 
 
 def _stem(title: str, choice: Choice) -> str:
-    """A file name that says plan, quarter, as-at date and audience; letters, digits and hyphens only."""
+    """A file name that says plan, quarter, as-at date, audience and a language other than English.
+
+    It has letters, digits and hyphens only.
+    """
     whose = slug(choice.lead or choice.audience)[:60].strip("-")
     quarter = choice.quarter.label.replace("/", "-")
-    return f"prevent-{slug(title)[:60].strip('-')}-{slug(quarter)}-as-at-{words.iso(choice.as_at)}-{whose}"
+    told_in = "" if choice.language == ENGLISH else f"-{choice.language}"
+    return f"prevent-{slug(title)[:60].strip('-')}-{slug(quarter)}-as-at-{words.iso(choice.as_at)}-{whose}{told_in}"
 
 
 def slug(text: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 from pages.board.pack.quarters import Quarter, quarter_of
 from pages.said import language as spoken
 from pages.said.filters import Filters
+from pages.said.language import marked
 
-AUDIENCES = {"board": "Board", "public": "Public and scrutiny", "lead": "Lead officer"}
+AUDIENCES = {"board": marked("Board"), "public": marked("Public and scrutiny"), "lead": marked("Lead officer")}
 
 # In this order. A filter that came later stands in a key only where it is used, so that edits made before are found.
 _IN_EVERY_KEY = ("known_on", "areas", "leads", "ratings", "due", "words", "with_computed")

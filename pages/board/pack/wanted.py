@@ -11,7 +11,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask
 from pages.board.pack.quarters import between, quarter_of
 from pages.said.filters import Filters
-from pages.said.language import ENGLISH
+from pages.said.language import ENGLISH, say
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def quarters(ask: Ask, choice: Choice, today: date) -> dict[str, str]:
     versions = {quarter_of(when.date()) for when in [*rows["first_as_at"], *rows["last_as_at"]]}
     last = max(quarter_of(today), max(versions), choice.quarter)
     return {
-        one.label: one.words + (" · a version" if one in versions else "")
+        one.label: f"{one.words} · {say('a version')}" if one in versions else one.words
         for one in between(min(*versions, choice.quarter), last)
     }
 

@@ -158,8 +158,9 @@
   find("next").addEventListener("click", () => go(slides.indexOf(current) + 1));
   find("full").addEventListener("click", full);
   find("full").hidden = !document.fullscreenEnabled;
+  const enter = find("full").textContent;
   document.addEventListener("fullscreenchange", () => {
-    find("full").textContent = document.fullscreenElement ? "Leave full screen" : "Full screen";
+    find("full").textContent = document.fullscreenElement ? find("full").dataset.leave : enter;
   });
   show();
 })();

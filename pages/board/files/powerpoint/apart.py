@@ -6,16 +6,21 @@ from loaders import NotDone, done_apart
 from pages.board.files.powerpoint import TemplateRefused, presentation
 from pages.board.pack import model
 from pages.board.pack.model import Pack
+from pages.said.language import in_language, language, say
 
 
 def presentation_apart(pack: Pack, template: bytes, warn: Callable[[str], object] = lambda _: None) -> bytes:
     """As powerpoint.presentation, but in another process and within limits. Raises TemplateRefused."""
     try:
-        made = done_apart("pages.board.files.powerpoint.apart:made_or_refused", [model.to_json(pack), template])
+        made = done_apart(
+            "pages.board.files.powerpoint.apart:made_or_refused", [model.to_json(pack), template, language()]
+        )
     except NotDone as error:
         raise TemplateRefused(
-            "The template takes too long or too much memory, or breaks what opens it: delete its slides, pictures and "
-            "films, save it in PowerPoint as .pptx, and try again."
+            say(
+                "The template takes too long or too much memory, or breaks what opens it: delete its slides, pictures "
+                "and films, save it in PowerPoint as .pptx, and try again."
+            )
         ) from error
     if isinstance(made, str):
         raise TemplateRefused(made)
@@ -25,10 +30,14 @@ def presentation_apart(pack: Pack, template: bytes, warn: Callable[[str], object
     return content
 
 
-def made_or_refused(pack: str, template: bytes) -> tuple[bytes, list[str]] | str:
-    """The slides of a pack as JSON, in a template, and what to look at in them; where that is refused, why."""
+def made_or_refused(pack: str, template: bytes, code: str) -> tuple[bytes, list[str]] | str:
+    """The slides of a pack as JSON, in a template, and what to look at in them; where that is refused, why.
+
+    code: of the language that they are said in.
+    """
     warnings: list[str] = []
-    try:
-        return presentation(model.from_json(pack), template, warnings.append), warnings
-    except TemplateRefused as refused:
-        return str(refused)
+    with in_language(code):
+        try:
+            return presentation(model.from_json(pack), template, warnings.append), warnings
+        except TemplateRefused as refused:
+            return str(refused)
