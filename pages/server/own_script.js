@@ -188,6 +188,12 @@ here holds on to an element: it listens on what stays, and looks for the element
       if (said().required && text(one) === "This field is required." && said().required !== text(one)) one.lastChild.data = said().required;
   };
 
+  // A form that isn't sent for want of something leads to what is wanting.
+  document.addEventListener("click", ({ target }) => {
+    const form = target.closest?.("[data-testid=stFormSubmitButton]")?.closest("[data-testid=stForm]");
+    if (form) setTimeout(() => focusOn(form.querySelector("[aria-invalid=true]")), 100);
+  });
+
   // What scrolls inside the page, and holds nothing to focus, is scrolled by keyboard only where it has the focus itself.
   const reachScrolling = () => {
     for (const one of document.querySelectorAll(".drawn:not([tabindex])"))
