@@ -244,12 +244,14 @@ here holds on to an element: it listens on what stays, and looks for the element
     else if (before.view && before.view !== now.view) tell(now.view);
   };
 
-  let busy = ""; // what is being made, while a spinner says so
+  let isBusy = false; // something is being made: a spinner says so itself, of a bar it is said that it began
   const sayBusy = () => {
-    const now = text(find("[data-testid=stSpinner]"));
-    if (now === busy) return;
-    tell(now || said().done || "");
-    busy = now;
+    const [bar, spinner] = ["stProgress", "stSpinner"].map((one) => find(`[data-testid=${one}]`));
+    const now = Boolean(bar || spinner);
+    if (now === isBusy) return;
+    isBusy = now;
+    if (now && bar) tell(text(bar));
+    else if (!now && said().done) tell(said().done);
   };
 
   let isWaiting = false;
