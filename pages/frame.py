@@ -11,7 +11,7 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
-from pages.common import controls, data, in_force, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common import controls, data, in_force, person, reading, recording, rows, scope, speaking  # noqa: E402
 from pages.common.spoken import spoken  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
@@ -51,8 +51,11 @@ def main() -> None:
     st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png", initial_sidebar_state=_MENU_WIDTH)
     st.html(style())
     st.html(spoken(recording.times()))
+    if not person.let_in():
+        return
     reading.keep()
     page = navigation()
+    person.in_menu()
     speaking.offer()
     try:
         data.start()
@@ -65,6 +68,8 @@ def main() -> None:
         st.stop()
     try:
         _draw(page)
+    except person.NotAllowed as error:
+        st.error(plain(error))
     except Exception as error:
         failed = data.failed(error)
         if failed is None:
@@ -80,6 +85,7 @@ def _draw(page) -> None:
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))
         return
     _say_left_out()
+    person.warn()
     head = st.container()
     # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
     controls.bar(chosen, is_seen=page.url_path not in WITHOUT_SCOPE)

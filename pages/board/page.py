@@ -17,9 +17,10 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
 from pages.board.report_form import page as report_form
 from pages.board.story import page as story
-from pages.common import beside, controls, corrections, data, in_force, reading, recording, rows, scope
+from pages.common import beside, controls, corrections, data, in_force, person, reading, recording, rows, scope
 from pages.said import filters, words
 from pages.said.language import say
+from pages.said.roles import Role
 from pages.said.rows import Scope
 from pages.said.rows import scope as scope_line
 from pages.said.words import plain
@@ -80,7 +81,9 @@ def _buttons(choice: Choice) -> None:
     hand_out.present(choice)
     if not reading.alone():
         st.button(say("Files"), on_click=_open, args=["files"], key="board_files_open", icon=":material/folder_zip:")
-        st.button(say("Edit the words"), on_click=_open, args=["words"], key="board_words_open", icon=":material/edit:")
+        if person.may(Role.EDITOR):
+            edit = say("Edit the words")
+            st.button(edit, on_click=_open, args=["words"], key="board_words_open", icon=":material/edit:")
 
 
 def _line(choice: Choice) -> rows.Table:

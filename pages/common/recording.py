@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import duckdb
 import streamlit as st
 
 import loaders
 from pages.common import data
 from pages.said import decisions, words
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _SAID, _MET, _TIMES, _BACK = "deciding_said", "deciding_met", "deciding_times", "deciding_back"
@@ -39,20 +41,30 @@ def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
     shows it. key: of the form.
     """
     try:
-        ids = loaders.decide(data.connection(), decidings)
+        ids = loaders.decide(_to_write(decidings), decidings)
     except loaders.DecidedMeanwhile as error:
         st.session_state[f"{_MET}_{key}"] = _Met(decidings, error.theirs, said)
         st.rerun()
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    _finish(_Recorded(said, partial(_undo_all, ids, decidings[0].decision.decided_by)), key)
+    _finish(_Recorded(said, partial(_undo_all, ids, decidings)), key)
 
 
-def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
-    """Takes a decision back and runs the page again, which then says said; else says why not."""
+def _to_write(decidings: Sequence[loaders.Deciding]) -> duckdb.DuckDBPyConnection:
+    needed = max(role(one.decision.field) for one in decidings)
+    return data.to_write(needed, *{one.decision.decided_by for one in decidings})
+
+
+def role(field: str) -> Role:
+    """The role that it takes to decide a field, and to undo that."""
+    return Role.APPROVER if field == "publish" else Role.EDITOR
+
+
+def undo(decision_id: str, *, field: str, reason: str, undone_by: str, said: str) -> None:
+    """Takes a decision about a field back and runs the page again, which then says said; else says why not."""
     try:
-        loaders.undo(data.connection(), decision_id, reason=reason, undone_by=undone_by)
+        loaders.undo(data.to_write(role(field), undone_by), decision_id, reason=reason, undone_by=undone_by)
     except loaders.LoadError as error:
         st.error(plain(error))
         return
@@ -111,8 +123,8 @@ def _take_back() -> None:
     done(said)
 
 
-def _undo_all(ids: Sequence[str], by: str) -> str:
-    loaders.undo_all(data.connection(), ids, reason=AT_ONCE, undone_by=by)
+def _undo_all(ids: Sequence[str], decidings: Sequence[loaders.Deciding]) -> str:
+    loaders.undo_all(_to_write(decidings), ids, reason=AT_ONCE, undone_by=decidings[0].decision.decided_by)
     many = words.count(len(ids), "decision") if len(ids) > 1 else "the decision"
     return f"Undone: {many} just recorded."
 

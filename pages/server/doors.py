@@ -12,14 +12,17 @@ class Doors:
 
     A site that lets its own name lead to this machine (DNS rebinding) asks under that name: 421. A page of another
     site, another port of this machine among them, says so in Origin or Sec-Fetch-Site, which no page can forge: 403.
-    A websocket is closed before it is accepted. This depends on no setting but the names, and looks nothing up.
+    A websocket is closed before it is accepted. This depends on no setting but these, and looks nothing up. asks_who:
+    do people sign in; open_to_all: is it said expressly that they needn't. Else only this machine is answered.
     """
 
-    def __init__(self, app, names) -> None:
+    def __init__(self, app, names, *, asks_who: bool = False, open_to_all: bool = False) -> None:
         self.app, self.names = app, frozenset(name.strip().lower() for name in names) or frozenset(hosts.LOOPBACK)
+        self.asks_who, self.open_to_all = asks_who, open_to_all
 
     async def __call__(self, scope, receive, send) -> None:
         """Passes a request on, or refuses it with one sentence."""
+        scope = {**scope, hosts.OPEN_TO_ALL: self.open_to_all}
         refusal = None if scope["type"] == "lifespan" else self._refusal(scope)
         if refusal is None:
             await self.app(_as_asked(scope), receive, send)
@@ -29,7 +32,7 @@ class Doors:
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
 
     def _refusal(self, scope) -> tuple[int, str] | None:
-        if not hosts.came_in_here(scope):
+        if not (self.asks_who or self.open_to_all or hosts.came_in_here(scope)):
             return 403, "This dashboard answers on its own machine alone, because it asks nobody who they are."
         if not hosts.is_answered(scope, self.names):
             return (

@@ -9,12 +9,15 @@ from pages.board.pack.choice import Choice
 from pages.common import data, person, recording
 from pages.said import words
 from pages.said.language import say
+from pages.said.roles import Role
 
 _KEY = "board_approve"
 
 
 def show(choice: Choice) -> None:
     """The tasks' words as they would be published, with a tick for those that may be; built once it is opened."""
+    if not person.offered(Role.APPROVER):
+        return
     opened = st.expander(
         say("Words for the public: approve them task by task"), key="board_approvals", on_change="rerun"
     )

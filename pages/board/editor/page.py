@@ -13,6 +13,7 @@ from pages.board.pack.model import Section
 from pages.common import data, person, recording
 from pages.said import words
 from pages.said.language import say
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _KEY = "board_edit"
@@ -20,6 +21,8 @@ _KEY = "board_edit"
 
 def show(choice: Choice, part: str | None) -> None:
     """The editor, at a part; its id."""
+    if not person.offered(Role.EDITOR):
+        return
     pack, edits = packs.unedited(choice), packs.changes(choice)
     sections = {section.id: section for section in pack.sections}
     st.header(say("Edit the words"), anchor=False)
@@ -40,6 +43,8 @@ def show(choice: Choice, part: str | None) -> None:
 
 def add(choice: Choice) -> None:
     """One line to add a recommendation of one's own."""
+    if not person.may(Role.EDITOR):
+        return
     panel = next((panel for one in packs.unedited(choice).sections if one.id == "asked" for panel in one.panels), None)
     if panel is None:
         return
@@ -136,7 +141,7 @@ def _record(choice: Choice, found: list[loaders.PackEdit], who: str, said: str) 
         st.info(say("Nothing was changed, so nothing is saved."))
         return
     try:
-        loaders.edit_pack(data.connection(), choice.key(), found, edited_by=who)
+        loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), found, edited_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

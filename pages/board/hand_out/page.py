@@ -23,6 +23,7 @@ from pages.common import data, links, person, recording
 from pages.common.handing import button
 from pages.said import words
 from pages.said.language import marked, say
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _MADE, _ASKED, _KEY, _TEMPLATE = "board_files", "board_files_asked", "board_issue", "board_template_given"
@@ -140,7 +141,7 @@ def build_files(
 ) -> bundle.Made:  # fmt: skip
     """The files of a pack, with progress shown while they are made. issue: which it is; None for a working copy."""
     bar = st.progress(0.0, text=say("Gathering what each lead has to do…"))
-    ask, home = partial(queries.run, data.connection()), links.origin(bundle.HOME)
+    ask, home = partial(queries.run, data.to_read()), links.origin(bundle.HOME)
     told = bundle.addressed(choice, pack, home, packs.address(choice))
     theirs = bundle.gathered(choice, ask, pack, home, reply_by, issue or next_issue(ask, choice))
     made = bundle.make(told, theirs, template=template, progress=lambda share, said: bar.progress(share, text=said))
@@ -165,6 +166,8 @@ def downloads(made: tuple[loaders.PackFile, ...], key: str, *, model_stem: str) 
 
 
 def _issue(choice: Choice, pack: Pack, template: bytes | None, reply_by: date | None) -> None:
+    if not person.offered(Role.APPROVER):
+        return
     would_be, is_issued = data.kept(_would_be, choice)
     if is_issued:
         st.info(plain(would_be))
@@ -219,7 +222,7 @@ def issue(
         yield made.files
 
     try:
-        done = freeze(data.connection(), choice, pack, making, issued_by=who, note=note)
+        done = freeze(data.to_write(Role.APPROVER, who), choice, pack, making, issued_by=who, note=note)
     except NotWhole as error:
         for said in error.missing:
             st.error(plain(said))

@@ -12,6 +12,7 @@ from pages.board.pack import briefs, build
 from pages.common import beside, data, person, recording, rows
 from pages.said import words
 from pages.said.language import say, says
+from pages.said.roles import Role
 from pages.said.rows import of_frame
 from pages.said.words import plain
 
@@ -73,6 +74,8 @@ def _differences(pack_id: str) -> None:
 
 
 def _again(pack_id: str) -> None:
+    if not person.may(Role.APPROVER):
+        return
     with st.form(f"{_KEY}_{pack_id}_{recording.times(_KEY)}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             note = st.text_input(say("Why it is issued again"), key=f"{_KEY}_{pack_id}_note", max_chars=500)
@@ -91,6 +94,8 @@ def _again(pack_id: str) -> None:
 
 
 def _withdraw(pack_id: str) -> None:
+    if not person.may(Role.ADMIN):
+        return
     opened = st.expander(say("Withdraw this pack"), key=f"withdraw_{pack_id}", on_change="rerun")
     if not opened.open:
         return
@@ -105,7 +110,7 @@ def _withdraw(pack_id: str) -> None:
     if not pressed:
         return
     try:
-        loaders.withdraw_pack(data.connection(), pack_id, withdrawn_by=who, reason=why)
+        loaders.withdraw_pack(data.to_write(Role.ADMIN, who), pack_id, withdrawn_by=who, reason=why)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

@@ -8,6 +8,7 @@ from pages.board.pack import late_words
 from pages.board.pack.choice import Choice
 from pages.common import data, person, recording
 from pages.said.language import say
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _KEY = "board_late"
@@ -15,6 +16,8 @@ _KEY = "board_late"
 
 def form(choice: Choice, task_id: str) -> None:
     """The fields, where the task is late or off track in the pack; Enter saves them."""
+    if not person.may(Role.EDITOR):
+        return
     fields = data.kept(view.fields, choice, task_id)
     if not fields:
         return
@@ -47,7 +50,7 @@ def _save(choice: Choice, task_id: str, typed: dict[str, str], was: dict[str, st
         st.error(say("No calendar has {date}: correct the revised date, then save again.", date=plain(wrong)))
         return
     try:
-        loaders.edit_pack(data.connection(), choice.key(), found, edited_by=who)
+        loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), found, edited_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

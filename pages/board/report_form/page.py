@@ -15,6 +15,7 @@ from pages.board.report_form import view
 from pages.common import data, person, recording
 from pages.said import words
 from pages.said.language import marked, say
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _KEY = "board_report"
@@ -31,6 +32,8 @@ _EXAMPLES = {
 
 def show(choice: Choice) -> None:
     """The form, built once it is opened."""
+    if not person.may(Role.EDITOR):
+        return
     opened = st.expander(
         say("Committee report: head, headings and standing texts"), key="board_report_open", on_change="rerun"
     )
@@ -124,8 +127,8 @@ def _save(choice: Choice, begun: view.Begun, meeting: dict[str, str], standing: 
         st.error(say("No calendar has {date}: correct the meeting’s date, then save again.", date=plain(wrong)))
         return
     try:
-        loaders.keep_report_texts(data.connection(), begun.council, kept, written_by=who)
-        loaders.edit_pack(data.connection(), choice.key(), of_meeting, edited_by=who)
+        loaders.keep_report_texts(data.to_write(Role.EDITOR, who), begun.council, kept, written_by=who)
+        loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), of_meeting, edited_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

@@ -26,7 +26,7 @@ def plans(choice: Choice) -> dict[str, str]:
 
 def copy(plan_id: str, as_at: date) -> loaders.WordCopy:
     """The document with what was decided by a date; raises loaders.LoadError, with a sentence, where there is none."""
-    return loaders.word_with_decisions(data.connection(), plan_id, as_at)
+    return loaders.word_with_decisions(data.to_read(), plan_id, as_at)
 
 
 def written(copy: loaders.WordCopy) -> pd.DataFrame:

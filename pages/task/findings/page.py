@@ -11,6 +11,7 @@ from pages.said import words
 from pages.said.filters import Filters
 from pages.said.findings import SEVERITIES, answered
 from pages.said.language import say
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.task.findings import view
 from pages.task.findings import words as said
@@ -76,7 +77,7 @@ def _record(key: str, task, asked: _Asked, why: str, who: str) -> None:
     if isinstance(way.change, Naming):
         spelling, name = way.change.spelling, way.change.name
         try:
-            loaders.name_lead(data.connection(), spelling, name, reason=why, decided_by=who)
+            loaders.name_lead(data.to_write(Role.EDITOR, who), spelling, name, reason=why, decided_by=who)
         except loaders.LoadError as error:
             st.error(plain(error))
             return

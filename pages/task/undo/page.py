@@ -50,4 +50,4 @@ def _undo(row, name: str) -> None:
             why = st.text_input("Why it is undone", required=True, key=f"undo_why_{row.decision_id}")
             who = person.name("task_undo_who")
         if st.form_submit_button("Undo this decision", type="primary"):
-            recording.undo(row.decision_id, reason=why, undone_by=who, said=said.undone(name))
+            recording.undo(row.decision_id, field=row.field, reason=why, undone_by=who, said=said.undone(name))

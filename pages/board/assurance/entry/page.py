@@ -12,6 +12,7 @@ from pages.common.options import named
 from pages.said import assurance, words
 from pages.said.filters import Filters
 from pages.said.language import marked, say
+from pages.said.roles import Role
 from pages.said.words import lines, plain
 
 _KEY, _HELD, _MET = "assurance_entry", "assurance_held", "assurance_met"
@@ -79,6 +80,8 @@ def _before(one: view.One) -> None:
 
 
 def _form(one: view.One, place: tuple, chosen: Filters) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     if chosen.known_on:
         st.info(say("To write in the file, clear “As known on”: what is written is known from now on."))
         return
@@ -138,8 +141,8 @@ def _write(place: tuple, items: dict[str, str], seen: dict[str, str], who: str) 
     plan_id, framework, section, element, period = place
     try:
         loaders.write_assurance(
-            data.connection(), plan_id=plan_id, framework=framework, section=section, element=element, period=period,
-            items=items, written_by=who, seen=seen,
+            data.to_write(Role.EDITOR, who), plan_id=plan_id, framework=framework, section=section, element=element,
+            period=period, items=items, written_by=who, seen=seen,
         )  # fmt: skip
     except loaders.WrittenMeanwhile as error:
         st.session_state[_MET] = (place, _Met(items, error.theirs, who))

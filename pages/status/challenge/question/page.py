@@ -13,6 +13,7 @@ from pages.common.links import link
 from pages.said import questions, words
 from pages.said.filters import Filters
 from pages.said.language import marked, say
+from pages.said.roles import Role
 from pages.said.rows import Table
 from pages.said.words import plain
 from pages.status.challenge.question import view
@@ -116,6 +117,8 @@ def show(known: Opened, *, is_listed: bool, following: str | None) -> None:
 
 
 def _form(known: Opened, following: str | None) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     key = f"challenge_{known.entry}"
     answers = {one.code: one for one in said.answers(known.row)}
     code = st.radio(

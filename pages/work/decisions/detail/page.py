@@ -70,6 +70,8 @@ def compare(chosen: Filters, day: date) -> None:
 
 
 def _undo(row, chosen: Filters) -> None:
+    if not person.offered(recording.role(row.field)):
+        return
     if chosen.known_on:
         st.caption("To take it back, clear “As known on”: what is recorded is recorded now.")
         return
@@ -79,6 +81,6 @@ def _undo(row, chosen: Filters) -> None:
             who = person.name(f"undo_who_{row.decision_id}")
         if st.form_submit_button("Take this decision back", key=f"undo_it_{row.decision_id}"):
             recording.undo(
-                row.decision_id, reason=why, undone_by=who,
+                row.decision_id, field=row.field, reason=why, undone_by=who,
                 said=f"Taken back: {said.what(row)}, {words.shorten(said.value(row), 60)}.",
             )  # fmt: skip
