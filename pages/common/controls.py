@@ -232,9 +232,8 @@ def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
     if not address["plan"]:  # a first address stays as it was typed, so that Back leads out of it at once
         del spelled["plan"]
     if spelled != {name: values for name, values in address.items() if values}:
-        for name in [one for one, values in address.items() if values and one not in spelled]:
-            del st.query_params[name]
-        st.query_params.update(spelled)
+        lost: dict[str, list[str]] = {name: [] for name, values in address.items() if values and name not in spelled}
+        st.query_params.update(lost | spelled)
         st.rerun()
 
 
