@@ -38,12 +38,12 @@ def form(task, leads: list[str], refs: dict[str, str], chosen: Filters) -> None:
     key = f"task_decide_{task.task_id}"
     recording.meeting(key, refs)
     if chosen.known_on:
-        st.info(decisions.PAST)
+        st.info(say(decisions.PAST))
         return
     with st.container(border=True, key="task_decide"):
         field = st.segmented_control(
-            say("Confirm or correct"), said.FIELDS, format_func=decisions.field, default="rating", key="task_decide_field",
-            required=True,
+            say("Confirm or correct"), said.FIELDS, format_func=decisions.field, default="rating",
+            key="task_decide_field", required=True,
         )  # fmt: skip
         held = _held(task, leads, field, chosen)
         _fields(key, field, held, task, refs, chosen)
@@ -55,9 +55,8 @@ def _fields(key: str, field: str, held: _Held, task, refs: dict[str, str], chose
         given = fields.value(field, held.value, data.kept(view.choices, task.task_id, chosen), f"{own}_value")
         follow = held.is_decided and st.checkbox(say(said.AS_WRITTEN), key=f"{own}_follow")
         with st.container(horizontal=True):
-            why = st.text_input(
-                say("Why"), required=True, max_chars=2000, key=f"{own}_why", help=say(said.FOLLOWS[field])
-            )
+            follows = say(said.FOLLOWS[field])
+            why = st.text_input(say("Why"), required=True, max_chars=2000, key=f"{own}_why", help=follows)
             who = person.name("task_decide_who")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             as_at = fields.day(say("Holds from"), held.as_at, f"{own}_as_at", say(said.HOLDS_FROM))

@@ -24,8 +24,8 @@ FOLLOWS = {
     "note": marked("Kept with the task, beside any other note, with its line breaks. No figure changes."),
 }
 HOLDS_FROM = marked(
-    "Holds from: pages as at that date or later show the decision, earlier ones what was there before. Filled in is the "
-    "date of the plan as loaded; leave it unless the decision is about a later time."
+    "Holds from: pages as at that date or later show the decision, earlier ones what was there before. Filled in is "
+    "the date of the plan as loaded; leave it unless the decision is about a later time."
 )
 AS_WRITTEN = marked("Take the earlier decision out of force: as the document has it")
 _GIVE_VALUE = marked("give a value")
