@@ -7,6 +7,7 @@ import pandas as pd
 import xlsxwriter
 
 from pages.said import cells
+from pages.said.language import marked, say
 from pages.said.words import is_missing
 
 
@@ -15,7 +16,12 @@ def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
 
     about: one row a plan, "Plan id" among its columns.
     """
-    return table_csv(rows.merge(about, on="Plan id", how="left"))
+    return table_csv(_headed(rows.merge(about, on="Plan id", how="left")))
+
+
+def _headed(table: pd.DataFrame) -> pd.DataFrame:
+    """A table with its columns' names in the language of now."""
+    return table.rename(columns=say)
 
 
 def table_csv(table: pd.DataFrame) -> bytes:
@@ -32,7 +38,7 @@ def _csv_cell(value) -> str | int:
     return value if isinstance(value, str) else int(value)
 
 
-def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = "Tasks") -> bytes:
+def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = marked("Tasks")) -> bytes:
     """The rows as a workbook: a sheet of them, so named, and a sheet "About" with the given tables one below another.
 
     Every text is written as text, never as a formula or a link.
@@ -40,12 +46,12 @@ def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = "T
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
-        listed = book.add_worksheet(sheet)
+        listed = book.add_worksheet(say(sheet))
         _write_table(book, listed, rows, 0)
         listed.freeze_panes(1, 0)
         listed.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
         listed.set_landscape()
-        basis, row = book.add_worksheet("About"), 0
+        basis, row = book.add_worksheet(say("About")), 0
         for title, table in about.items():
             basis.write_string(row, 0, title, book.add_format({"bold": True, "font_size": 13}))
             row = _write_table(book, basis, table, row + 1) + 1
@@ -58,7 +64,7 @@ def _write_table(book, sheet, table: pd.DataFrame, top: int) -> int:
     body = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
     for column, name in enumerate(table.columns):
-        sheet.write_string(top, column, name, head)
+        sheet.write_string(top, column, say(name), head)
         sheet.set_column(column, column, _width(table[name]))
     for row, values in enumerate(table.itertuples(index=False, name=None), start=top + 1):
         for column, value in enumerate(values):
