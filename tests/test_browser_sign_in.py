@@ -3,7 +3,7 @@
 import time
 
 import duckdb
-from helpers import axe
+from helpers.axe import violations
 from helpers.browser import settled, watch
 from helpers.provider import provider
 from helpers.sample_plans import NORTH, filled_file
@@ -61,7 +61,7 @@ def _refused_before(page: Page, address: str) -> None:
         assert answered(address + path, Accept="*/*")[0] == 403, path
     page.goto(f"{address}/tasks")
     assert page.get_by_role("heading", level=1).inner_text() == "Prevent action plans"
-    assert axe.violations(page) == []
+    assert violations(page) == []
 
 
 def _looks(page: Page, address: str) -> None:
