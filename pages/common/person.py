@@ -72,6 +72,7 @@ def name(key: str) -> str:
     given = st.text_input(
         say("Your name"),
         autocomplete="name",
+        required=True,
         value=st.session_state.get(_NAME, ""),
         max_chars=100,
         key=key,
