@@ -57,7 +57,7 @@ def _columns(table: pd.DataFrame) -> dict:
     return {name: one | {"label": say(name)} for name, one in every.items() if name in table}
 
 
-def _editor(held: view.Held) -> pd.DataFrame:
+def _editor(held: view.Held, *, may: bool) -> pd.DataFrame:
     table = held.sheet.table
     number = words.count(len(table), "task")
     return st.data_editor(
@@ -65,7 +65,7 @@ def _editor(held: view.Held) -> pd.DataFrame:
         key=_table_key(held.number),
         hide_index=True,
         column_config=held.columns,
-        disabled=[name for name in _READ_ONLY if name in table] if person.may(Role.EDITOR) else True,
+        disabled=[name for name in _READ_ONLY if name in table] if may else True,
         height=min(_HEAD + _ROW * len(table), _MOST),
         row_height=_ROW,
         placeholder="",
@@ -93,8 +93,8 @@ def _changes(held: view.Held, edited: pd.DataFrame) -> changes.Edits:
     return changes.edits(held.sheet, edited, held.seen.with_value)
 
 
-def _which() -> str:
-    """The table to edit; it can be changed as long as nothing is typed into the other."""
+def _which(*, may: bool) -> str:
+    """The table to edit; it can be changed as long as nothing is typed into the other. may: the person record."""
     return st.segmented_control(
         say("Confirm or change what you like; nothing counts until you record it."),
         said.TABLES,
@@ -102,6 +102,7 @@ def _which() -> str:
         default=said.RATED,
         required=True,
         key=_WHICH,
+        label_visibility="visible" if may else "collapsed",
         disabled=_is_being_edited(),
     )
 
@@ -163,14 +164,15 @@ def main() -> None:
     if chosen.known_on:
         st.info(say(PAST))
         return
-    which = _which()
+    may = person.offered(Role.EDITOR)
+    which = _which(may=may)
     held = _held(chosen, which)
     recording.meeting(_KEY, held.names)
     if not held.sheet.tasks:
         empty.say(chosen)
         return
-    found = _changes(held, _editor(held))
-    if person.offered(Role.EDITOR):
+    found = _changes(held, _editor(held, may=may))
+    if may:
         _record(held, found)
     _tell(found)
 
