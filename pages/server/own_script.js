@@ -62,6 +62,22 @@ here holds on to an element: it listens on what stays, and looks for the element
     }
   });
 
+  // The further filters lie over what is under them: they fold where the focus goes on, and at Escape.
+  const further = ".st-key-filters_more details[open] > summary";
+  document.addEventListener("keyup", ({ key, target }) => {
+    const summary = phone.matches ? null : find(further);
+    const isIn = summary?.parentElement.contains(target);
+    const isOver = target.closest?.("[data-st-overlay-root], [role=listbox], [role=dialog]");
+    if (summary && key === "Tab" && !isIn && !isOver) summary.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    const summary = phone.matches ? null : find(further);
+    const isList = event.target.getAttribute?.("aria-expanded") === "true"; // Escape closes it first
+    if (event.key !== "Escape" || event.defaultPrevented || isList || !summary?.parentElement.contains(event.target)) return;
+    summary.click();
+    summary.focus();
+  });
+
   // Enter takes a date that was typed, and submits the form that it stands in, as in any other field: Streamlit's date
   // field takes it only once the focus leaves it.
   document.addEventListener("keydown", (event) => {
