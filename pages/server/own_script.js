@@ -188,6 +188,10 @@ here holds on to an element: it listens on what stays, and looks for the element
   };
   let wasOpen = false;
 
+  const reword = (one, from, to) => {
+    const words = one.childElementCount ? null : one.firstChild;
+    if (to && words && words.data?.trim() === from && to !== from) words.data = to;
+  };
   // An error in a form, or right under it, is tied to its fields.
   const tieErrors = () => {
     document.querySelectorAll("[data-testid=stForm]").forEach((form, number) => {
@@ -200,8 +204,14 @@ here holds on to an element: it listens on what stays, and looks for the element
         else field.removeAttribute("aria-describedby");
       }
     });
-    for (const one of document.querySelectorAll("[id$='-error']")) // Streamlit says it in English alone
-      if (said().required && text(one) === "This field is required." && said().required !== text(one)) one.lastChild.data = said().required;
+    for (const one of document.querySelectorAll("button[aria-haspopup=listbox][aria-labelledby][aria-label]")) {
+      if (!text(one)) continue;
+      one.setAttribute("aria-label", `${text(one)}, ${one.getAttribute("aria-label")}`); // a calendar's month: its name holds its words
+      one.removeAttribute("aria-labelledby");
+    }
+    // Streamlit says these in English alone.
+    for (const one of document.querySelectorAll("[id$='-error']")) reword(one, "This field is required.", said().required);
+    for (const one of document.querySelectorAll("[data-testid=stWidgetLabel] span")) reword(one, "(required)", said().needed);
   };
 
   // A form that isn't sent for want of something leads to what is wanting.
