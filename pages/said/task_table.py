@@ -61,6 +61,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         "Computed rating": _rated(rows["computed_rating"]),
         "Computed because": rows["computed_because"],
         STALE: rows["stale_words"],
+        "Off track by time alone": [_yes_no(value) for value in rows["is_past_since_words"]],
         "Standing": _said(rows["disposition"], DISPOSITIONS),
         "Duplicate of": rows["duplicate_of_ref"],
         "Counts as distinct work": [_yes_no(value) for value in rows["is_distinct_work"]],
