@@ -1,4 +1,4 @@
-"""The server: Streamlit around pages/frame.py, behind doors that only its own pages pass, with a health route."""
+"""The server: Streamlit around pages/frame.py, behind doors for its own pages and for who signed in; a health route."""
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -8,10 +8,13 @@ from streamlit import config
 
 from pages.board.files import browser
 from pages.board.present import present
+from pages.common import settings
 from pages.server import own_script
 from pages.server.doors import Doors
 from pages.server.headers import SecurityHeaders
+from pages.server.logs import keep_people_out
 from pages.server.media import MediaLinks
+from pages.server.sign_in import SignedIn
 from pages.server.start import allowed_names, announced, refuse_unsafe
 from pages.server.uploads import keep_in_memory
 from pages.server.wrong_address import WrongAddress
@@ -27,15 +30,17 @@ async def home(request) -> RedirectResponse:
     return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
 
 
+keep_people_out()
 refuse_unsafe()
 keep_in_memory(config.get_option("server.maxUploadSize"))
-base = config.get_option("server.baseUrlPath")
+base, how = config.get_option("server.baseUrlPath"), settings.sign_in()
 app = st.App(
     "pages/frame.py",
     lifespan=announced,
     middleware=[  # the first is the outermost
         Middleware(SecurityHeaders, scripts=browser.script_source()),
-        Middleware(Doors, names=allowed_names()),
+        Middleware(Doors, names=allowed_names(), asks_who=how is not None, open_to_all=settings.is_open_to_all()),
+        *([Middleware(SignedIn, settings=how, base=base)] if how else []),
         Middleware(MediaLinks, kept_seconds=config.get_option("server.disconnectedSessionTTL"), base=base),
         Middleware(WrongAddress, base=base),
     ],

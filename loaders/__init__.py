@@ -15,6 +15,7 @@ _OFFERED = {
     "loaders.commands.completions": ("count_completions", "readings_from"),
     "loaders.commands.meanwhile": ("told_meanwhile",),
     "loaders.commands.preview": ("preview",),
+    "loaders.commands.question": ("QUESTION_LIMITS", "ask_in_sql"),
     "loaders.commands.remembered": ("as_remembered", "column_said", "followed", "row_said", "say_remembered", "told"),
     "loaders.commands.word_copy": ("Carried", "WordCopy", "word_with_decisions"),
     "loaders.errors": (
@@ -34,6 +35,9 @@ _OFFERED = {
     "loaders.interpret.dates": ("impossible_date",),
     "loaders.lookups.column_fields": ("column_fields",),
     "loaders.lookups.finding_rules": ("finding_rules",),
+    "loaders.questions.allowed": ("LONGEST_STATEMENT",),
+    "loaders.questions.contract": ("Thing", "columns_of", "names_to_ask", "things"),
+    "loaders.questions.copied": ("Copies",),
     "loaders.reading.case_data": ("not_case_data",),
     "loaders.record.assurance": ("ASSURANCE_ITEMS", "LONGEST_ASSURANCE_TEXT", "LONGEST_PERIOD", "write_assurance"),
     "loaders.record.compare": ("Change", "compare_with_latest"),
@@ -75,6 +79,7 @@ if TYPE_CHECKING:
     from loaders.commands.completions import count_completions, readings_from
     from loaders.commands.meanwhile import told_meanwhile
     from loaders.commands.preview import preview
+    from loaders.commands.question import QUESTION_LIMITS, ask_in_sql
     from loaders.commands.remembered import as_remembered, column_said, followed, row_said, say_remembered, told
     from loaders.commands.word_copy import Carried, WordCopy, word_with_decisions
     from loaders.errors import (
@@ -94,6 +99,9 @@ if TYPE_CHECKING:
     from loaders.interpret.dates import impossible_date
     from loaders.lookups.column_fields import column_fields
     from loaders.lookups.finding_rules import finding_rules
+    from loaders.questions.allowed import LONGEST_STATEMENT
+    from loaders.questions.contract import Thing, columns_of, names_to_ask, things
+    from loaders.questions.copied import Copies
     from loaders.reading.case_data import not_case_data
     from loaders.record.assurance import ASSURANCE_ITEMS, LONGEST_ASSURANCE_TEXT, LONGEST_PERIOD, write_assurance
     from loaders.record.compare import Change, compare_with_latest

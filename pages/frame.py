@@ -11,7 +11,8 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
-from pages.common import controls, data, in_force, lasting, reading, rows, scope, speaking  # noqa: E402
+from pages.common import controls, data, in_force, lasting, person, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common.spoken import spoken  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
@@ -49,8 +50,12 @@ def main() -> None:
     speaking.keep()
     st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png", initial_sidebar_state=_MENU_WIDTH)
     st.html(style())
+    st.html(spoken(recording.times()))
+    if not person.let_in():
+        return
     reading.keep()
     page = navigation()
+    person.in_menu()
     speaking.offer()
     try:
         data.start()
@@ -63,6 +68,8 @@ def main() -> None:
         st.stop()
     try:
         _draw(page)
+    except person.NotAllowed as error:
+        st.error(plain(error))
     except Exception as error:
         failed = data.failed(error)
         if failed is None:
@@ -73,6 +80,7 @@ def main() -> None:
 
 def _draw(page) -> None:
     """Draws what was left out when the database was opened, and the page with its title and the view."""
+    person.warn()
     chosen = in_force.keep(controls.chosen(page.url_path))
     if reading.alone() and page.visibility == "hidden":
         st.title(plain(page.title), anchor=False)

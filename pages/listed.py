@@ -15,7 +15,7 @@ ask through in pages/common; no section imports another.
 
 from pages.said.language import marked
 
-WITHOUT_SCOPE = {"add_plan", "board"}
+WITHOUT_SCOPE = {"add_plan", "board", "sql"}
 OWN_TITLE = {"board"}  # says itself what it is about
 READ_ONLY = ("home", "board")  # what a link for reading alone shows
 
@@ -46,5 +46,8 @@ PAGES = {
     marked("Load"): {
         "add_plan": ("data/add_plan/page.py", marked("Add a plan")),
         "data_quality": ("data/data_quality/page.py", marked("Data quality")),
+    },
+    marked("Ask"): {
+        "sql": ("data/questions/page.py", marked("Questions in SQL")),
     },
 }

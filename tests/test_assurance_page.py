@@ -28,7 +28,7 @@ def said(page) -> str:
 def write(by: str, **items: str) -> None:
     """What somebody else writes of the Channel panel."""
     loaders.write_assurance(
-        data.connection(), plan_id=NORTH, framework=TOOLKIT, section="channel_panel", period="2026/27", items=items,
+        data.to_read(), plan_id=NORTH, framework=TOOLKIT, section="channel_panel", period="2026/27", items=items,
         written_by=by,
     )  # fmt: skip
 
@@ -37,7 +37,7 @@ def write(by: str, **items: str) -> None:
 def database(frame):
     """The frame's database, with a step below "met" on the scale."""
     step = {"position": 1, "label_en": "Not met"}
-    loaders.write_framework(data.connection(), "scale", TOOLKIT, "not_met", step, written_by="Ann Example")
+    loaders.write_framework(data.to_read(), "scale", TOOLKIT, "not_met", step, written_by="Ann Example")
     return frame
 
 

@@ -26,6 +26,7 @@ from pages.board.pack.issue import same
 pytestmark = pytest.mark.slow
 
 STEM = "prevent-nottinghamshire-cfcs-q3-2016-17-as-at-2016-12-31"
+NORTH = "prevent-north-made-up-q3-2016-17-as-at-2016-12-31"
 PROCESS = ("-m", "pages.board")
 
 
@@ -50,6 +51,17 @@ def run(shipped_file, tmp_path):
 
     ran.database, ran.folder = database, tmp_path / "out"
     return ran
+
+
+@pytest.fixture
+def two_plans(tmp_path):
+    """A database file with two plans of a task each."""
+    path = tmp_path / "two.duckdb"
+    with open_database(path) as connection:
+        for plan_id in ("north", "south"):
+            add_plan(connection, plan_id, f"{plan_id.capitalize()} (made up)", AT[NOTTS])
+            add_task(connection, plan_id, "1", leads=(("Outreach Team", "team"),))
+    return path
 
 
 def refused(found, folder) -> str:
@@ -102,30 +114,19 @@ def test_an_issued_pack_is_the_pages_pack_to_the_digit_and_keeps_every_byte(run,
     assert {one.file_name: bytes(one.content) for one in files.itertuples()} == on_disk
 
 
-def test_an_issue_keeps_all_files_though_only_some_are_written(run):
-    found = run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Ann Example")
+def test_an_issue_keeps_all_files_though_only_some_are_written(run, two_plans):
+    found = run("--plan", "north", "--file", "csv", "--issue", "--by", "Ann Example", database=two_plans)
     (path,) = run.folder.iterdir()
     assert found.stdout.splitlines() == [str(path)]
-    assert re.fullmatch(rf"{STEM}-board-issue-1-v1-\d{{4}}-\d\d-\d\d-\d{{4}}\.csv", path.name)
-    with open_database(run.database) as connection:
+    assert re.fullmatch(rf"{NORTH}-board-issue-1-v1-\d{{4}}-\d\d-\d\d-\d{{4}}\.csv", path.name)
+    with open_database(two_plans) as connection:
         assert list(queries.run(connection, "packs")["files"]) == [7]
     content = path.read_bytes()
     path.unlink()
-    again = run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Bea Sample")
+    again = run("--plan", "north", "--file", "csv", "--issue", "--by", "Bea Sample", database=two_plans)
     assert (again.returncode, again.stdout.splitlines()) == (0, [str(path)])
     assert again.stderr.startswith("Nothing has changed since Issue 1 · version 1 was issued on ")
     assert path.read_bytes() == content
-
-
-@pytest.fixture
-def two_plans(tmp_path):
-    """A database file with two plans of a task each."""
-    path = tmp_path / "two.duckdb"
-    with open_database(path) as connection:
-        for plan_id in ("north", "south"):
-            add_plan(connection, plan_id, f"{plan_id.capitalize()} (made up)", AT[NOTTS])
-            add_task(connection, plan_id, "1", leads=(("Outreach Team", "team"),))
-    return path
 
 
 def test_each_plans_pack_is_issued_in_a_folder_of_its_own_and_only_what_is_not_yet(run, two_plans):
@@ -195,17 +196,17 @@ def test_links_lead_to_the_dashboard_that_is_named(run):
     assert "https://prevent.example/board?plans=nottinghamshire-cfcs&amp;as_at=2016-12-31" in text
 
 
-def test_files_of_the_same_name_are_replaced_only_when_asked(run):
-    ask = ("--plan", NOTTS, "--file", "csv", "--file", "html")
-    assert run(*ask).returncode == 0
-    path = run.folder / f"{STEM}-board.csv"
+def test_files_of_the_same_name_are_replaced_only_when_asked(run, two_plans):
+    ask = ("--plan", "north", "--file", "csv", "--file", "html")
+    assert run(*ask, database=two_plans).returncode == 0
+    path = run.folder / f"{NORTH}-board.csv"
     path.write_text("mine")
-    again = run(*ask)
+    again = run(*ask, database=two_plans)
     assert (again.returncode, again.stdout, path.read_text()) == (2, "", "mine")
     assert again.stderr == (
         f"Not made: {path} and 1 more are there already: add --replace to replace files, or name another folder.\n"
     )
-    assert run(*ask, "--replace").returncode == 0
+    assert run(*ask, "--replace", database=two_plans).returncode == 0
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     assert len(list(run.folder.iterdir())) == 2
 
@@ -267,15 +268,16 @@ def test_a_database_in_use_one_that_isnt_there_and_one_without_plans(run, tmp_pa
     assert refused(run(database=nowhere), run.folder).startswith("Not made: The database holds no plan")
 
 
-def test_a_folder_that_cant_be_written_to_leaves_nothing_and_issues_nothing(run):
+def test_a_folder_that_cant_be_written_to_leaves_nothing_and_issues_nothing(run, two_plans):
     run.folder.write_text("a file")
-    found = run("--plan", NOTTS, "--file", "csv", "--issue", "--by", "Ann Example")
+    found = run("--plan", "north", "--file", "csv", "--issue", "--by", "Ann Example", database=two_plans)
     assert found.returncode == 2
     assert found.stderr.splitlines()[-1].startswith(f"Not made: The files can’t be written to {run.folder} (")
     assert run.folder.read_text() == "a file"
-    found = run("--plan", NOTTS, "--file", "csv", "--folder", run.folder.with_name("x" * 300))
+    elsewhere = run.folder.with_name("x" * 300)
+    found = run("--plan", "north", "--file", "csv", "--folder", elsewhere, database=two_plans)
     assert found.returncode == 2 and found.stderr.endswith(": name another folder.\n")
-    with open_database(run.database) as connection:
+    with open_database(two_plans) as connection:
         assert queries.run(connection, "packs").empty
 
 

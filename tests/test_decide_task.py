@@ -306,5 +306,5 @@ def test_who_only_reads_sees_a_task_and_its_findings_and_can_answer_nothing(fram
     frame.session_state["plan"] = NORTH
     page = well(through_frame(frame, "status/home/page.py", read="1", task=TASK))
     assert "text_cut" in text(page) and "Bea Sample" in text(page)
-    assert {one.label for one in page.button} <= {"Previous", "Next", "Close"}
+    assert {one.label for one in page.button} <= {"Previous", "Next", "Close", "Cymraeg"}
     assert not page.radio and not [one for one in page.text_input if one.label in ("Why", "Your name")]

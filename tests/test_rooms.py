@@ -18,6 +18,7 @@ PLAIN = {  # neither drawn nor asked nor said
     "board/packs.py",
     "board/present.py",
     "board/to_disk.py",
+    "data/questions/address.py",
     "status/changes/diff.py",
     "work/decide/changes.py",
 }

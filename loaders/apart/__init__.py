@@ -75,13 +75,15 @@ def done_apart(
     keywords: Mapping[str, Any] | None = None,
     progress: Told | None = None,
     limits: Limits = LIMITS,
+    ahead: str = pool.DOCUMENTS,
 ) -> Any:
     """What a function gives, called in another process within limits; task is its module:name, nothing from outside.
 
     What goes in and comes out is plain data, bytes, records, or a LoadError, which is raised here. A function that is
-    to tell of its progress takes the keyword progress. Raises NotDone where a limit is met or the reader ends.
+    to tell of its progress takes the keyword progress. ahead: whose readers do it, by the module that they import while
+    they wait. Raises NotDone where a limit is met or the reader ends.
     """
-    readers = pool.current()
+    readers = pool.current(ahead)
     if progress and readers.is_full():
         progress(0, 1, "Waiting until other documents are read")
     try:

@@ -1,4 +1,4 @@
-"""The process that reads documents, one after the other: python -m loaders.apart.child FOLDER, started by reader.py."""
+"""The process that works apart, one task after the other: python -m loaders.apart.child FOLDER AHEAD, by reader.py."""
 
 import os
 import shutil
@@ -14,13 +14,16 @@ from loaders.apart.limits import Limits
 from loaders.errors import LoadError
 
 
-def main(folder: str) -> None:
-    """Answers until the server has gone; with it go LibreOffice, where it runs, and the folder of what is written."""
+def main(folder: str, ahead: str) -> None:
+    """Answers until the server has gone; with it go LibreOffice, where it runs, and the folder of what is written.
+
+    ahead: the module that the tasks will need, imported before the first.
+    """
     asked, answers = _own_pipes()
     bounded.prepare()
     requests: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_listen, args=[asked, requests, folder], daemon=True).start()
-    import_module("loaders.reading.plan")
+    import_module(ahead)
     wire.send(answers, "ready", None)
     while True:
         request = requests.get()
@@ -89,4 +92,4 @@ def _ran_out(error: BaseException | None) -> bool:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

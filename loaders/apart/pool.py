@@ -1,4 +1,4 @@
-"""The readers of this process: one waits for the next document, two at most read at once."""
+"""The readers of this process, by what they do: of each kind one waits for the next task, two at most work at once."""
 
 import atexit
 import os
@@ -10,12 +10,17 @@ from loaders.apart.limits import NotDone
 from loaders.apart.reader import Reader
 
 _AT_ONCE = 2
+DOCUMENTS = "loaders.reading.plan"
 
 
 class Pool:
-    """Gives a reader to who has a document, and keeps one for the next: starting one takes a second or two."""
+    """Gives a reader to who has a document, and keeps one for the next: starting one takes a second or two.
 
-    def __init__(self) -> None:
+    ahead: the module that its readers import while they wait.
+    """
+
+    def __init__(self, ahead: str = DOCUMENTS) -> None:
+        self._ahead = ahead
         self._turns, self._lock = BoundedSemaphore(_AT_ONCE), Lock()
         self._waiting: Reader | None = None
 
@@ -25,7 +30,7 @@ class Pool:
             if self._waiting is None or not self._waiting.is_alive():
                 self._dismiss()
                 with suppress(OSError):  # it is said where a document comes
-                    self._waiting = Reader()
+                    self._waiting = Reader(self._ahead)
 
     def is_full(self) -> bool:
         """Whether a document would have to wait for its turn."""
@@ -58,7 +63,7 @@ class Pool:
             taken.end()
             taken = None
         try:
-            return taken or Reader()
+            return taken or Reader(self._ahead)
         except OSError as error:
             raise NotDone("unstarted") from error
 
@@ -80,20 +85,25 @@ class Pool:
         self._waiting = None
 
 
-_pool = Pool()
+_pools: dict[str, Pool] = {}
 
 
-def current() -> Pool:
-    """The readers of this process."""
-    return _pool
+def current(ahead: str = DOCUMENTS) -> Pool:
+    """The readers of this process that import a module ahead: those of documents, unless another is named."""
+    return _pools.get(ahead) or _pools.setdefault(ahead, Pool(ahead))
 
 
 def _start_anew() -> None:
     """A copy of the process leaves the readers to the one that started them."""
-    global _pool
-    _pool = Pool()
+    global _pools
+    _pools = {}
+
+
+def _close_all() -> None:
+    for one in _pools.values():
+        one.close()
 
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_start_anew)
-atexit.register(lambda: _pool.close())
+atexit.register(_close_all)

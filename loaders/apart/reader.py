@@ -26,12 +26,15 @@ Told = Callable[[int, int, str], None]
 
 
 class Reader:
-    """A process of its own with a folder of its own for what is written while reading; both go when it ends."""
+    """A process of its own with a folder of its own for what is written while reading; both go when it ends.
 
-    def __init__(self) -> None:
+    ahead: the module that it imports while it waits.
+    """
+
+    def __init__(self, ahead: str) -> None:
         self._folder = TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "loaders.apart.child", self._folder.name],
+            [sys.executable, "-m", "loaders.apart.child", self._folder.name, ahead],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

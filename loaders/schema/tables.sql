@@ -1,7 +1,7 @@
 -- The tables of the record. Rows are only ever added to snapshot, withdrawal,
 -- training_reading, decision, plan_column and plan_heading_row; identities are text, so that they hold in any store.
 
-create table if not exists plan (
+create table if not exists plan ( -- a council's action plan, of which each document is a version
     plan_id varchar primary key,
     council varchar not null,
     title varchar not null,
@@ -9,7 +9,7 @@ create table if not exists plan (
     ends_on date
 );
 
-create table if not exists document (
+create table if not exists document ( -- a file that was loaded
     document_id varchar primary key, -- SHA-256 of content, in hex
     file_name varchar not null,
     media_type varchar not null,
@@ -17,7 +17,7 @@ create table if not exists document (
     size_bytes bigint not null
 );
 
-create table if not exists snapshot (
+create table if not exists snapshot ( -- a plan as it stood in one document at one date
     snapshot_id varchar primary key,
     plan_id varchar not null,
     as_at date not null,
@@ -51,14 +51,14 @@ create table if not exists plan_heading_row ( -- the row of a plan that a person
     corrected_at timestamp with time zone not null
 );
 
-create table if not exists withdrawal (
+create table if not exists withdrawal ( -- a snapshot with a row here counts no more, and is kept
     snapshot_id varchar primary key,
     withdrawn_at timestamp with time zone not null,
     withdrawn_by varchar not null,
     reason varchar not null
 );
 
-create table if not exists purge (
+create table if not exists purge ( -- what was removed for good, by whom and why
     document_id varchar primary key, -- of a document whose bytes and rows are gone
     plan_ids varchar not null,
     purged_at timestamp with time zone not null,
@@ -66,7 +66,7 @@ create table if not exists purge (
     reason varchar not null
 );
 
-create table if not exists plan_note (
+create table if not exists plan_note ( -- what a document says beside its tasks
     plan_id varchar not null,
     snapshot_id varchar not null,
     kind varchar not null, -- priority, footnote, marking, heading
@@ -74,7 +74,7 @@ create table if not exists plan_note (
     text varchar not null
 );
 
-create table if not exists rating_key (
+create table if not exists rating_key ( -- what each rating means in a document, in its own words
     plan_id varchar not null,
     snapshot_id varchar not null,
     position integer not null,
@@ -84,7 +84,7 @@ create table if not exists rating_key (
     rating varchar
 );
 
-create table if not exists task (
+create table if not exists task ( -- a task as one document writes it, unjudged; task_at judges it at a date
     snapshot_id varchar not null,
     plan_id varchar not null,
     task_id varchar not null, -- the same in every snapshot of the plan
@@ -124,7 +124,7 @@ alter table task add column if not exists lateness_phrase varchar;
 alter table task add column if not exists delay_reason varchar;
 alter table task add column if not exists delay_phrase varchar;
 
-create table if not exists task_lead (
+create table if not exists task_lead ( -- a lead of a task, as read from a document
     snapshot_id varchar not null,
     task_id varchar not null,
     position integer not null,
@@ -133,7 +133,7 @@ create table if not exists task_lead (
     lead_text varchar not null
 );
 
-create table if not exists finding (
+create table if not exists finding ( -- what is doubtful in a document, a row a doubt
     snapshot_id varchar not null,
     task_id varchar, -- null: about the document
     rule varchar not null,
@@ -151,7 +151,7 @@ alter table finding add column if not exists other_task_ids varchar[]; -- likewi
 alter table finding add column if not exists suggested_field varchar;
 alter table finding add column if not exists suggested_value varchar;
 
-create table if not exists task_match (
+create table if not exists task_match ( -- which task of the version before a task is
     snapshot_id varchar not null,
     task_id varchar not null, -- of a task of the snapshot
     kind varchar not null, -- same: it is earlier_task_id; split: a part of it; merge: earlier_task_id went into it
@@ -160,7 +160,7 @@ create table if not exists task_match (
     score double not null -- likeness of the actions, 0 to 100
 );
 
-create table if not exists training_target (
+create table if not exists training_target ( -- a training goal, as read from a document
     snapshot_id varchar not null,
     plan_id varchar not null,
     task_id varchar,
@@ -170,7 +170,7 @@ create table if not exists training_target (
     due_on date
 );
 
-create table if not exists training_reading (
+create table if not exists training_reading ( -- how many were trained by a date
     plan_id varchar not null,
     snapshot_id varchar, -- null: added by a person
     task_id varchar,
@@ -184,7 +184,7 @@ create table if not exists training_reading (
 
 alter table training_reading add column if not exists added_at timestamp with time zone; -- likewise
 
-create table if not exists decision (
+create table if not exists decision ( -- what a person confirmed, corrected or noted; rows are only added
     decision_id varchar primary key,
     plan_id varchar, -- null: about every plan
     task_id varchar, -- null: about no single task
@@ -216,7 +216,7 @@ create table if not exists pack_edit ( -- what a person changed in a board pack'
     edited_at timestamp with time zone not null
 );
 
-create table if not exists issued_pack (
+create table if not exists issued_pack ( -- a board pack as it was issued
     pack_id varchar primary key,
     title varchar not null,
     plan_ids varchar[] not null,
@@ -243,7 +243,7 @@ create table if not exists pack_withdrawal ( -- a pack with a row here is kept w
     reason varchar not null
 );
 
-create table if not exists issued_file (
+create table if not exists issued_file ( -- a file of an issued pack
     pack_id varchar not null,
     position integer not null,
     file_name varchar not null,

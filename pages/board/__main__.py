@@ -15,6 +15,7 @@ from pages.board.pack.build import NothingToTell
 from pages.board.pack.choice import AUDIENCES
 from pages.board.pack.quarters import Quarter, from_label
 from pages.board.to_disk import NotMade
+from pages.said.language import ENGLISH, NAMES
 from queries import QueryFailed
 
 
@@ -66,7 +67,7 @@ def _order(options: argparse.Namespace) -> Order:
     return Order(
         options.database or database_path(), options.folder, options.quarter, options.as_at, tuple(options.plan),
         options.audience, options.lead, tuple(options.file), options.template, options.address.rstrip("/"),
-        options.replace, options.by, options.note, options.reply_by, options.each_plan,
+        options.replace, options.by, options.note, options.reply_by, options.each_plan, options.language,
     )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--audience", choices=list(AUDIENCES), default="board")
     add("--lead", metavar="NAME", help="whose pack it is, for --audience lead")
     add("--file", action="append", default=[], choices=ENDINGS, help="files to write; may be repeated (default: all)")
+    add("--language", choices=list(NAMES), default=ENGLISH, help="what the pack is told in (default: en, English)")
     add("--folder", type=Path, default=Path(), metavar="PATH", help="where the files go (default: here)")
     add("--replace", action="store_true", help="replace files of the same names")
     add("--template", type=Path, metavar="PATH", help="the council’s own .pptx or .potx for the slides")

@@ -27,6 +27,7 @@ from pages.board.pack.quarters import Quarter
 from pages.board.to_disk import NotMade, attempted, half_written, put_in_place, refuse_to_replace, tell
 from pages.said import words
 from pages.said.filters import EARLIEST, LATEST, Filters
+from pages.said.language import ENGLISH, in_language
 from queries.judged import judged_once
 
 ENDINGS = ("pptx", "pdf", "docx", "xlsx", "csv", "html", "zip", "txt", "ics")
@@ -38,7 +39,7 @@ class Order:
 
     quarter, as_at: None for the quarter of the newest version, as the page opens. home: the dashboard's address.
     reply_by: the day that leads are asked to reply by; None: a fortnight after the as-at date, unless that has passed.
-    is_each_plan: a pack for each plan, in a folder of its own.
+    is_each_plan: a pack for each plan, in a folder of its own. language: the code of the one that all is told in.
     """
 
     database: str
@@ -56,6 +57,7 @@ class Order:
     note: str = ""
     reply_by: date | None = None
     is_each_plan: bool = False
+    language: str = ENGLISH
     today: date = field(default_factory=date.today)
 
 
@@ -79,7 +81,7 @@ def run(order: Order) -> Done:
     loaders.LoadError or queries.QueryFailed.
     """
     template = _template(order.template)
-    with opened(order.database) as connection:
+    with opened(order.database) as connection, in_language(order.language):
         return _each_plan(order, connection, template) if order.is_each_plan else _one(order, connection, template)
 
 

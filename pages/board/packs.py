@@ -11,8 +11,10 @@ from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.model import Pack
 from pages.board.pack.wanted import Asked
 from pages.common import data, in_force
-from pages.said import words
+from pages.common.settings import council
+from pages.said import language, words
 from pages.said.filters import Filters
+from pages.said.language import in_language, say
 
 
 def resolve(view: Filters, plans: tuple[str, ...], audience: str, lead: str | None, today: date) -> Asked | None:
@@ -84,9 +86,10 @@ def issued(pack_id: str) -> Pack:
 def _issued(pack_id: str) -> Pack:
     rows: pd.DataFrame = data.ask("pack_issued", pack_id=pack_id)
     if rows.empty:
-        raise NotIssued("No pack was issued under this address: choose one from the list of issued packs.")
+        raise NotIssued(say("No pack was issued under this address: choose one from the list of issued packs."))
     pack, withdrawn_us = model.from_json(rows["content"].iloc[0]), rows["withdrawn_us"].iloc[0]
-    return pack if words.is_missing(withdrawn_us) else issue.withdrawn(pack, withdrawn_us)
+    with in_language(pack.language):
+        return pack if words.is_missing(withdrawn_us) else issue.withdrawn(pack, withdrawn_us)
 
 
 def leads(choice: Choice) -> list[str]:
@@ -106,16 +109,22 @@ def from_address(parameters: Mapping[str, list[str]], today: date | None = None)
     return resolve(view, tuple(parameters.get("plans", [])), audience, whose, today or date.today())
 
 
+def language_asked(parameters: Mapping[str, list[str]]) -> str:
+    """The language that an address asks for, or the council's; the choice of from_address is in that of now."""
+    return language.known(next(iter(parameters.get("lang", [])), None)) or council().language
+
+
 def address(choice: Choice) -> dict[str, str | list[str]]:
     """The parameters that from_address reads, for links."""
     view = Filters(**{**vars(choice.view), "plan": None, "as_at": choice.as_at})
-    return wanted.address(choice, in_force.link_parameters(view))
+    return wanted.address(choice, in_force.link_parameters(view), council().language)
 
 
 def in_words(choice: Choice) -> str:
     """The choice as a title: "Nottinghamshire CFCS, Q3 2016/17, as at 31 December 2016"."""
-    known, day = titles(choice.view), choice.as_at
+    known = titles(choice.view)
     names = [known[plan_id] for plan_id in choice.plans]
     named = words.several(names) if len(names) < 4 else words.count(len(names), "plan")
-    whose = f", {choice.lead}" if choice.lead else ""
-    return f"{named}{whose}, {choice.quarter.label}, as at {day.day} {day:%B %Y}"
+    plans = f"{named}, {choice.lead}" if choice.lead else named
+    when = f"{choice.as_at.day} {words.month(choice.as_at)}"
+    return say("{plans}, {quarter}, as at {day}", plans=plans, quarter=choice.quarter.said, day=when)

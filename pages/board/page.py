@@ -17,8 +17,10 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
 from pages.board.report_form import page as report_form
 from pages.board.story import page as story
-from pages.common import beside, controls, corrections, data, in_force, reading, recording, rows, scope
+from pages.common import beside, controls, corrections, data, in_force, person, reading, recording, rows, scope
 from pages.said import filters, words
+from pages.said.language import say
+from pages.said.roles import Role
 from pages.said.rows import Scope
 from pages.said.rows import scope as scope_line
 from pages.said.words import plain
@@ -58,7 +60,7 @@ def _opened() -> str | None:
 def _alongside(choice: Choice, opened: str, part: str | None) -> None:
     with st.container(key="board_open"):
         with st.container(horizontal=True, horizontal_alignment="right"):
-            st.button("Close", on_click=story.close, key="board_close", type="tertiary")
+            st.button(say("Close"), on_click=story.close, key="board_close", type="tertiary")
         recording.say()
         if opened == "files":
             hand_out.files(choice)
@@ -78,8 +80,10 @@ def _buttons(choice: Choice) -> None:
     """What is done with the pack as a whole, beside the title."""
     hand_out.present(choice)
     if not reading.alone():
-        st.button("Files", on_click=_open, args=["files"], key="board_files_open", icon=":material/folder_zip:")
-        st.button("Edit the words", on_click=_open, args=["words"], key="board_words_open", icon=":material/edit:")
+        st.button(say("Files"), on_click=_open, args=["files"], key="board_files_open", icon=":material/folder_zip:")
+        if person.may(Role.EDITOR):
+            edit = say("Edit the words")
+            st.button(edit, on_click=_open, args=["words"], key="board_words_open", icon=":material/edit:")
 
 
 def _line(choice: Choice) -> rows.Table:
@@ -89,8 +93,12 @@ def _line(choice: Choice) -> rows.Table:
     labels = []
     with suppress(NothingToTell):
         pack = packs.pack(choice)
-        said.append((words.count(len(pack.tasks), "task"), "Tasks that the pack is about"))
-        labels = [(f"marked {pack.marking}", "The document carries this marking.")] if pack.marking else []
+        said.append((words.count(len(pack.tasks), "task"), say("Tasks that the pack is about")))
+        labels = (
+            [(say("marked {marking}", marking=pack.marking), say("The document carries this marking."))]
+            if pack.marking
+            else []
+        )
     return scope_line(Scope(said, labels, view.as_chips()))
 
 
@@ -110,7 +118,7 @@ def main() -> None:
     asked = chooser.read(view)
     choice = asked.otherwise if isinstance(asked, LeadWanted) else asked
     with st.container(horizontal=True, vertical_alignment="center", key="board_head"):
-        st.title("Board", anchor=False, width="stretch")
+        st.title(say("Board"), anchor=False, width="stretch")
         if isinstance(asked, Choice):
             _buttons(asked)
     if choice:
@@ -121,9 +129,9 @@ def main() -> None:
     if asked:
         chooser.draw(asked)
     if choice is None:
-        st.info("No plan is known yet, or none at this date. Add a plan, or choose another quarter.")
+        st.info(say("No plan is known yet, or none at this date. Add a plan, or choose another quarter."))
     elif isinstance(asked, LeadWanted):
-        st.info("Choose whose pack it is.")
+        st.info(say("Choose whose pack it is."))
     else:
         _pack_page(choice)
     if not reading.alone():

@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.common import data, in_force
 from pages.said import filters, words
-from pages.said.filter_kinds import LONGEST, Several
+from pages.said.filter_kinds import LONGEST, Several, in_any_language
+from pages.said.language import say
 
 _PAGE, _LEFT_OUT = "filters_page", "filters_left_out"
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
@@ -47,8 +48,8 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         if len(titles) > 1:
             st.selectbox(
-                filters.ALL["plan"].label, [*titles, filters.ALL_PLANS], format_func=lambda one: titles.get(one, one),
-                key="plan", bind="query-params", index=None,
+                say(filters.ALL["plan"].label), [*titles, filters.ALL_PLANS],
+                format_func=lambda one: titles.get(one) or say(one), key="plan", bind="query-params", index=None,
             )  # fmt: skip
         for field in _IN_SIGHT:
             if is_seen or getattr(view, field):
@@ -57,11 +58,15 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
                 st.empty()
         if is_seen or view.words:
             st.text_input(
-                filters.ALL["words"].label, key="q", max_chars=LONGEST, placeholder="In any text", bind="query-params"
+                say(filters.ALL["words"].label),
+                key="q",
+                max_chars=LONGEST,
+                placeholder=say("In any text"),
+                bind="query-params",
             )
         else:
             st.empty()
-        more = st.expander("More filters", key="filters_more", on_change="rerun")
+        more = st.expander(say("More filters"), key="filters_more", on_change="rerun")
         if more.open or _holds_more(view):  # built once it is opened: it is in every page's script
             with more:
                 _more(held)
@@ -76,17 +81,17 @@ def _more(held: dict[str, list[str]]) -> None:
     for field, one in _SEVERAL.items():
         if field not in _IN_SIGHT:
             _choices(one, held)
-    _day("as_at", "Every figure is judged at this date. Left empty, each plan is judged at its own date.")
+    _day("as_at", say("Every figure is judged at this date. Left empty, each plan is judged at its own date."))
     _day(
         "known_on",
-        "Only what had been loaded and decided by the end of that day counts. Left empty: all that is known now.",
+        say("Only what had been loaded and decided by the end of that day counts. Left empty: all that is known now."),
     )
     st.selectbox(
-        filters.ALL["with_computed"].label,
+        say(filters.ALL["with_computed"].label),
         list(filters.BASES),
-        format_func=filters.BASES.__getitem__,
+        format_func=lambda code: say(filters.BASES[code]),
         key="computed",
-        help="Computed: this tool’s judgement from wording and dates. The plan or a person gives the others.",
+        help=say("Computed: this tool’s judgement from wording and dates. The plan or a person gives the others."),
         bind="query-params",
     )
 
@@ -96,19 +101,19 @@ def left_out() -> list[str]:
     return st.session_state.pop(_LEFT_OUT, [])
 
 
-def _say(sentence: str) -> None:
+def _tell(sentence: str) -> None:
     st.session_state.setdefault(_LEFT_OUT, []).append(sentence)
 
 
 def _say_left_out(address: dict[str, list[str]], wanted: filters.Filters) -> None:
     """Says which of an address's filters name nothing that is known, so that a stale link isn't believed."""
     lost = [
-        one.label.lower()
+        say(one.label).lower()
         for field, one in filters.ALL.items()
         if field != "plan" and _number(getattr(wanted, field)) < len([text for text in address[one.name] if text])
     ]
     if lost:
-        _say(f"Left out of this address, since it isn’t known here: {words.several(lost)}.")
+        _tell(say("Left out of this address, since it isn’t known here: {filters}.", filters=words.several(lost)))
 
 
 def _number(value) -> int:
@@ -132,7 +137,7 @@ def _state(name: str):
 
 def _day(name: str, meaning: str) -> None:
     st.date_input(
-        filters.ALL[name].label, value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key=name,
+        say(filters.ALL[name].label), value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key=name,
         format="DD/MM/YYYY", help=meaning, bind="query-params",
     )  # fmt: skip
 
@@ -143,14 +148,15 @@ def _kept(one: Several, held: dict[str, list[str]]) -> tuple[str, ...]:
     kept = [value for value in st.session_state.get(one.name) or [] if value in options]
     gone = [one.named(value) for value in st.session_state.get(one.name) or [] if value not in options]
     if gone:
-        _say(f"Taken away, since what is in view doesn’t have it: {one.label.lower()} {words.several(gone)}.")
+        what = f"{say(one.label).lower()} {words.several(gone)}"
+        _tell(say("Taken away, since what is in view doesn’t have it: {filter}.", filter=what))
         st.session_state[one.name] = kept
     return tuple(kept)
 
 
 def _choices(one: Several, held: dict[str, list[str]]) -> None:
     st.multiselect(
-        one.label, _options(one, held), format_func=one.named, key=one.name, placeholder=one.anything,
+        say(one.label), _options(one, held), format_func=one.named, key=one.name, placeholder=say(one.anything),
         bind="query-params",
     )  # fmt: skip
 
@@ -195,7 +201,8 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
     if wanted.plan is None and not _asks_for_all(address):
         wanted = replace(wanted, plan=_plan(titles))
         if address["plan"]:
-            _say(f"There is no plan “{words.shorten(' '.join(address['plan']))}” here: shown is another.")
+            plan = words.shorten(" ".join(address["plan"]))
+            _tell(say("There is no plan “{plan}” here: shown is another.", plan=plan))
     _put(wanted)
     _say_left_out(address, wanted)
     if is_first:
@@ -205,7 +212,10 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
 def _asks_for_all(address: dict[str, list[str]]) -> bool:
     if not address["plan"] and st.query_params.get("plans"):  # Board's own, of several plans
         return True
-    return {one.casefold() for one in address["plan"]} in ({"all"}, {filters.ALL_PLANS.casefold()})
+    return {one.casefold() for one in address["plan"]} in (
+        {"all"},
+        *({one} for one in in_any_language(filters.ALL_PLANS)),
+    )
 
 
 def _spell_out(address: dict[str, list[str]], meant: dict) -> None:

@@ -6,6 +6,7 @@ from pages.common import data, in_force
 from pages.common.links import link
 from pages.said import corrections
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 
 _DECISIONS = "work/decisions/page.py"
@@ -32,4 +33,4 @@ def show(chosen: Filters) -> None:
 def lead_on(chosen: Filters) -> None:
     """Draws only the link, where a page has said the sentence itself."""
     if data.kept(_sentences, chosen):
-        link(_DECISIONS, "Look at the corrections again on Decisions", in_force.link_parameters(chosen))
+        link(_DECISIONS, say("Look at the corrections again on Decisions"), in_force.link_parameters(chosen))

@@ -9,16 +9,29 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 import duckdb
 import pandas as pd
 import streamlit as st
 
 import queries
-from loaders import DatabaseUnavailable, build, check_place, database_path, fault, left_out, open_database, unfit
+from loaders import (
+    Copies,
+    DatabaseUnavailable,
+    build,
+    check_place,
+    database_path,
+    fault,
+    left_out,
+    open_database,
+    unfit,
+)
+from pages.common import person
 from pages.common.kept import Kept
 from pages.common.version import Version
-from pages.said.language import language
+from pages.said.language import language, say
+from pages.said.roles import Role
 from queries import judged
 
 _LOG = logging.getLogger(__name__)
@@ -34,6 +47,7 @@ class _Database:
     building: threading.Lock = field(default_factory=threading.Lock)
     answers: Kept = field(default_factory=lambda: Kept(500))
     prepared: Kept = field(default_factory=lambda: Kept(300))
+    copies: Copies = field(default_factory=Copies)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -41,11 +55,21 @@ def _opened(path: str) -> _Database:
     return _Database(path, open_database(path), Version(path))
 
 
-def connection() -> duckdb.DuckDBPyConnection:
-    """The process's connection; at the first start the shipped plans are read in, with progress shown.
+def to_write(role: Role, *by: str) -> duckdb.DuckDBPyConnection:
+    """The process's connection, for a write that needs a role; by: the names that it is recorded under.
 
-    Raises loaders.LoadError, with a sentence for the reader. Query through ask; take a cursor for anything else.
-    Whoever takes it may write: what this run asks from now on is looked up anew.
+    Every write of a page comes through here (a test holds that). What this run asks from now on is looked up anew.
+    Raises loaders.LoadError with a sentence for the reader: person.NotAllowed where this visit may not do that, or a
+    name isn't that of who signed in.
+    """
+    person.check(role, by)
+    return to_read()
+
+
+def to_read() -> duckdb.DuckDBPyConnection:
+    """The process's connection, for what loaders look up; at the first start the shipped plans are read in.
+
+    Query through ask; take a cursor for anything else. Raises loaders.LoadError, with a sentence for the reader.
     """
     _run.saw = None
     if not _answers(_ready()):
@@ -54,14 +78,16 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 
 def start() -> None:
-    """Opens the database and sees what is in it, once a run: the frame does this first. Raises as connection does."""
+    """Opens the database and sees what is in it, once a run: the frame does this first. Raises as to_read does."""
     _run.saw = _look()
 
 
 def _look() -> tuple[_Database, tuple]:
     database = _ready()
     check_place(database.path)
-    return database, database.version.now(database.connection)
+    version = database.version.now(database.connection)
+    database.copies.keep_only(version)
+    return database, version
 
 
 def notices() -> list[str]:
@@ -113,7 +139,7 @@ def _saw() -> tuple[_Database, tuple]:
 def _ready() -> _Database:
     database = _opened(database_path())
     if not database.is_filled:
-        with st.spinner("Opening the database…"), database.building:
+        with st.spinner(say("Opening the database…")), database.building:
             if not database.is_filled:
                 _fill(database.connection)
                 database.is_filled = True
@@ -124,7 +150,7 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
     snapshots, *_ = queries.row(opened, "database_version")
     if snapshots:
         return
-    bar = st.progress(0.0, text="Reading the plans for the first time…")
+    bar = st.progress(0.0, text=say("Reading the plans for the first time…"))
 
     def told(done: int, total: int, words: str) -> None:
         bar.progress(min(done / max(total, 1), 1.0), text=words)
@@ -146,6 +172,14 @@ def judged_once(dates: tuple[date, ...], known_at: datetime | None) -> Iterator[
     database, _ = _saw()
     with judged.judged_once(database.connection, dates, known_at) as asked:
         yield asked
+
+
+@contextmanager
+def copied() -> Iterator[Path]:
+    """The file of a copy of what the database holds now, for questions in SQL; as loaders.Copies keeps it."""
+    database, version = _saw()
+    with database.copies.of(version, database.connection) as path:
+        yield path
 
 
 def _hashable(value):

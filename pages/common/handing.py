@@ -17,4 +17,4 @@ def button(label: str, content: bytes | Callable[[], bytes], file_name: str, kin
 
 def whole_database(label: str, file_name: str, key: str) -> None:
     """Draws the button that hands out a copy of the whole database, made when it is pressed."""
-    button(label, lambda: loaders.database_copy(data.connection()), file_name, "application/octet-stream", key)
+    button(label, lambda: loaders.database_copy(data.to_read()), file_name, "application/octet-stream", key)

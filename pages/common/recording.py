@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import duckdb
 import streamlit as st
 
 import loaders
 from pages.common import data
-from pages.said import decisions, words
+from pages.said import decisions, language, words
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _SAID, _MET, _TIMES, _BACK = "deciding_said", "deciding_met", "deciding_times", "deciding_back"
-AT_ONCE = "Taken back right after it was recorded."
+AT_ONCE = language.marked("Taken back right after it was recorded.")
 
 
 @dataclass(frozen=True)
@@ -39,20 +41,30 @@ def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
     shows it. key: of the form.
     """
     try:
-        ids = loaders.decide(data.connection(), decidings)
+        ids = loaders.decide(_to_write(decidings), decidings)
     except loaders.DecidedMeanwhile as error:
         st.session_state[f"{_MET}_{key}"] = _Met(decidings, error.theirs, said)
         st.rerun()
     except loaders.LoadError as error:
         st.error(plain(error))
         return
-    _finish(_Recorded(said, partial(_undo_all, ids, decidings[0].decision.decided_by)), key)
+    _finish(_Recorded(said, partial(_undo_all, ids, decidings)), key)
 
 
-def undo(decision_id: str, *, reason: str, undone_by: str, said: str) -> None:
-    """Takes a decision back and runs the page again, which then says said; else says why not."""
+def _to_write(decidings: Sequence[loaders.Deciding]) -> duckdb.DuckDBPyConnection:
+    needed = max(role(one.decision.field) for one in decidings)
+    return data.to_write(needed, *{one.decision.decided_by for one in decidings})
+
+
+def role(field: str) -> Role:
+    """The role that it takes to decide a field, and to undo that."""
+    return Role.APPROVER if field == "publish" else Role.EDITOR
+
+
+def undo(decision_id: str, *, field: str, reason: str, undone_by: str, said: str) -> None:
+    """Takes a decision about a field back and runs the page again, which then says said; else says why not."""
     try:
-        loaders.undo(data.connection(), decision_id, reason=reason, undone_by=undone_by)
+        loaders.undo(data.to_write(role(field), undone_by), decision_id, reason=reason, undone_by=undone_by)
     except loaders.LoadError as error:
         st.error(plain(error))
         return
@@ -91,7 +103,9 @@ def say() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="recorded"):
         st.success(plain(what.said), width="stretch")
         if what.undo:
-            st.button("Undo", key="recorded_undo", on_click=_ask_back, args=[what], icon=":material/undo:")
+            st.button(
+                language.say("Undo"), key="recorded_undo", on_click=_ask_back, args=[what], icon=":material/undo:"
+            )
 
 
 def _ask_back(what: _Recorded) -> None:
@@ -111,10 +125,14 @@ def _take_back() -> None:
     done(said)
 
 
-def _undo_all(ids: Sequence[str], by: str) -> str:
-    loaders.undo_all(data.connection(), ids, reason=AT_ONCE, undone_by=by)
-    many = words.count(len(ids), "decision") if len(ids) > 1 else "the decision"
-    return f"Undone: {many} just recorded."
+def _undo_all(ids: Sequence[str], decidings: Sequence[loaders.Deciding]) -> str:
+    loaders.undo_all(_to_write(decidings), ids, reason=AT_ONCE, undone_by=decidings[0].decision.decided_by)
+    return language.says(
+        len(ids),
+        "Undone: the decision just recorded.",
+        "Undone: {number} decisions just recorded.",
+        number=f"{len(ids):,}",
+    )
 
 
 def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
@@ -126,15 +144,20 @@ def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
     if met is None:
         return False
     with st.container(border=True):
-        st.warning("Somebody decided the same while this form was open. Nothing of yours is recorded yet: choose.")
+        st.warning(
+            language.say(
+                "Somebody decided the same while this form was open. Nothing of yours is recorded yet: choose."
+            )
+        )
         for theirs in met.theirs:
             st.markdown(plain(_theirs(theirs, refs)))
             mine = next(one.decision for one in met.decidings if _about(one) == (theirs["task_id"], theirs["field"]))
-            st.markdown(plain(f"Yours: “{decisions.value(mine.field, mine.value, refs)}”. Reason: {mine.reason}"))
+            value = decisions.value(mine.field, mine.value, refs)
+            st.markdown(plain(language.say("Yours: “{value}”. Reason: {reason}", value=value, reason=mine.reason)))
         with st.container(horizontal=True):
-            if st.button("Keep theirs", key=f"{key}_keep_theirs"):
+            if st.button(language.say("Keep theirs"), key=f"{key}_keep_theirs"):
                 _keep_theirs(key, met)
-            if st.button("Record mine over it", key=f"{key}_record_mine"):
+            if st.button(language.say("Record mine over it"), key=f"{key}_record_mine"):
                 _record_mine(key, met)
     return True
 
@@ -143,11 +166,19 @@ def _theirs(theirs: dict, refs: Mapping[str, str] | None) -> str:
     when = theirs["decided_at"].astimezone()
     ref = (refs or {}).get(theirs["task_id"])
     what = f"{ref}, {decisions.field(theirs['field']).lower()}" if ref else decisions.field(theirs["field"])
-    did = "took the earlier decision back"
-    if not theirs["is_undone"]:
-        did = f"decided “{decisions.value(theirs['field'], theirs['value'], refs)}”"
-    by = f"{theirs['decided_by']} {did} at {when:%H:%M} on {words.day(when)}"
-    return f"{what}: {by}. Reason: {theirs['reason']}"
+    told = {
+        "what": what,
+        "person": theirs["decided_by"],
+        "time": f"{when:%H:%M}",
+        "day": words.day(when),
+        "reason": theirs["reason"],
+    }
+    if theirs["is_undone"]:
+        return language.say(
+            "{what}: {person} took the earlier decision back at {time} on {day}. Reason: {reason}", **told
+        )
+    value = decisions.value(theirs["field"], theirs["value"], refs)
+    return language.say("{what}: {person} decided “{value}” at {time} on {day}. Reason: {reason}", value=value, **told)
 
 
 def _about(one: loaders.Deciding) -> tuple[str | None, str]:
@@ -159,9 +190,9 @@ def _keep_theirs(key: str, met: _Met) -> None:
     rest = [one for one in met.decidings if _about(one) not in settled]
     del st.session_state[f"{_MET}_{key}"]
     if not rest:
-        done("Kept what was decided before. Nothing of yours was recorded.", key)
-    kept = words.count(len(met.decidings) - len(rest), "decision")
-    record(key, rest, f"Recorded {words.count(len(rest), 'decision')}; kept {kept} of somebody else’s.")
+        done(language.say("Kept what was decided before. Nothing of yours was recorded."), key)
+    mine, kept = words.count(len(rest), "decision"), words.count(len(met.decidings) - len(rest), "decision")
+    record(key, rest, language.say("Recorded {decisions}; kept {kept} of somebody else’s.", decisions=mine, kept=kept))
 
 
 def _record_mine(key: str, met: _Met) -> None:

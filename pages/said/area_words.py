@@ -14,7 +14,7 @@ _ENOUGH = 0.5  # of a plan's tasks
 
 
 class Noun(NamedTuple):
-    """A word for one and for several."""
+    """A word for one and for several, in English: the catalogue’s keys, said where they are shown."""
 
     one: str
     many: str

@@ -5,25 +5,30 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from pages.said import words
+from pages.said.language import Named, marked, say, says
 
 DEFAULT = "la-toolkit-2024"  # the framework that is shown first
-STATES = {
-    "unmet_no_task": "Unmet, and no live task",
-    "unmet_late": "Unmet, its tasks late",
-    "unmet_in_hand": "Unmet, its tasks in hand",
-    "not_rated": "Not rated",
-    "met": "Met",
-    "exceeding": "Exceeding",
-}
-ITEMS = {
-    "criterion": "Criterion",
-    "self_rating": "Self-rating",
-    "evidence": "Evidence",
-    "last_letter": "What the last letter said",
-    "gap": "Gap",
-}
-COUNTED = "A task that serves several sections counts at its main one."
-UNTOLD = "no words yet"  # in short, of a section that nothing could tell
+STATES = Named(
+    {
+        "unmet_no_task": marked("Unmet, and no live task"),
+        "unmet_late": marked("Unmet, its tasks late"),
+        "unmet_in_hand": marked("Unmet, its tasks in hand"),
+        "not_rated": marked("Not rated"),
+        "met": marked("Met"),
+        "exceeding": marked("Exceeding"),
+    }
+)
+ITEMS = Named(
+    {
+        "criterion": marked("Criterion"),
+        "self_rating": marked("Self-rating"),
+        "evidence": marked("Evidence"),
+        "last_letter": marked("What the last letter said"),
+        "gap": marked("Gap"),
+    }
+)
+COUNTED = marked("A task that serves several sections counts at its main one.")
+UNTOLD = marked("no words yet")  # in short, of a section that nothing could tell
 _FEW = 3  # that a sentence can name
 _UNMET = ("unmet_no_task", "unmet_late", "unmet_in_hand")
 
@@ -45,25 +50,44 @@ def numbered(row) -> str:
 def framework(row) -> str:
     """A framework (a row of the query frameworks) in full: title, version, where it applies, whether statutory."""
     version, day = words.text(row.version, ""), words.day(row.updated_on, "")
-    if day and f"{row.updated_on.day} {row.updated_on:%B %Y}" == version:
+    if day and f"{row.updated_on.day} {row.updated_on:%B %Y}" == version:  # as the framework itself writes it
         version = ""
-    parts = [row.title, version and f"version {version}", day and f"updated {day}", words.text(row.applies_to, "")]
-    whose = "the council’s own" if row.is_own else ""
-    return ", ".join(filter(None, [*parts, "statutory" if row.is_statutory else "not statutory", whose]))
+    parts = [
+        row.title,
+        version and say("version {version}", version=version),
+        day and say("updated {day}", day=day),
+        words.text(row.applies_to, ""),
+        say("statutory") if row.is_statutory else say("not statutory"),
+        say("the council’s own") if row.is_own else "",
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def also(number: int) -> str:
     """How many tasks of other sections serve one too: "also served by 2 tasks of other sections"; "" for none."""
-    others = "another section" if number == 1 else "other sections"
-    return f"also served by {words.count(number, 'task')} of {others}" if number else ""
+    if not number:
+        return ""
+    return says(
+        number,
+        "also served by {number} task of another section",
+        "also served by {number} tasks of other sections",
+        number=f"{number:,}",
+    )
 
 
 def untold(named: Sequence[str], number: int) -> str:
     """That the rules can't tell sections' tasks, as no words speak for them; "" for none. number: of all sections."""
     if not named:
         return ""
-    said = words.several(named) if len(named) <= _FEW else f"{words.of(len(named), number)} sections"
-    return f"{said} can’t be told yet: no words for {'it' if len(named) == 1 else 'them'}"
+    if len(named) > _FEW:
+        share = words.of(len(named), number)
+        return say("{share} sections can’t be told yet: no words for them", share=share)
+    return says(
+        len(named),
+        "{named} can’t be told yet: no words for it",
+        "{named} can’t be told yet: no words for them",
+        named=words.several(named),
+    )
 
 
 def finding(rows: pd.DataFrame) -> str:
@@ -73,24 +97,55 @@ def finding(rows: pd.DataFrame) -> str:
     rated = len(rows) - int(counts.get("not_rated", 0))
     if alone:
         named = ", ".join(_alone(row) for row in rows[rows["state"] == "unmet_no_task"].itertuples())
-        verb = "criterion is unmet and has" if alone == 1 else "criteria are unmet and have"
-        return f"{alone:,} {verb} no live task: {named}"
+        return says(
+            alone,
+            "{number} criterion is unmet and has no live task: {named}",
+            "{number} criteria are unmet and have no live task: {named}",
+            number=f"{alone:,}",
+            named=named,
+        )
     if unmet:
-        late = int(counts.get("unmet_late", 0))
-        how = "in hand" if not late else "late" if late == unmet else f"in hand, {late:,} of them late"
-        return f"1 criterion is unmet and has a task {how}" if unmet == 1 else (
-            f"{unmet:,} criteria are unmet, each with a task {how}"
-        )  # fmt: skip
+        return _with_tasks(unmet, int(counts.get("unmet_late", 0)))
     if not rated:
-        return f"None of {words.count(len(rows), 'criterion', 'criteria')} is rated yet"
+        return say("None of {criteria} is rated yet", criteria=words.count(len(rows), "criterion", "criteria"))
+    said = say("The only rated criterion is met")
+    if rated > 1:
+        said = say("None of {number} rated criteria is unmet", number=f"{rated:,}")
     rest = len(rows) - rated
-    said = "The only rated criterion is met" if rated == 1 else f"None of {rated:,} rated criteria is unmet"
-    return f"{said}; {rest:,} {'is' if rest == 1 else 'are'} not rated" if rest else said
+    if not rest:
+        return said
+    return says(
+        rest, "{finding}; {number} is not rated", "{finding}; {number} are not rated", finding=said, number=f"{rest:,}"
+    )
+
+
+def _with_tasks(unmet: int, late: int) -> str:
+    """That each of the unmet criteria has a task, and how many of these are late."""
+    number = f"{unmet:,}"
+    if late and late < unmet:
+        return say(
+            "{number} criteria are unmet, each with a task in hand, {late} of them late",
+            number=number,
+            late=f"{late:,}",
+        )
+    if late:
+        return says(
+            unmet,
+            "1 criterion is unmet and has a task late",
+            "{number} criteria are unmet, each with a task late",
+            number=number,
+        )
+    return says(
+        unmet,
+        "1 criterion is unmet and has a task in hand",
+        "{number} criteria are unmet, each with a task in hand",
+        number=number,
+    )
 
 
 def _alone(row) -> str:
     """A criterion without a live task, with what that leaves out."""
-    but = also(row.also) if row.is_told else UNTOLD
+    but = also(row.also) if row.is_told else say(UNTOLD)
     return f"{name(row)} ({but})" if but else name(row)
 
 
@@ -102,10 +157,12 @@ def closing(row) -> str:
 def _live(row) -> str:
     live, late = len(row.live_ids), len(row.late_ids)
     if not live:
-        return "no live task" if row.is_told else UNTOLD
+        return say("no live task") if row.is_told else say(UNTOLD)
     if not late:
-        return f"{live:,} live"
-    return f"{live:,} live, {'late' if live == 1 else 'all late' if live == late else f'{late:,} late'}"
+        return say("{number} live", number=f"{live:,}")
+    if live == late:
+        return says(live, "{number} live, late", "{number} live, all late", number=f"{live:,}")
+    return say("{number} live, {late} late", number=f"{live:,}", late=f"{late:,}")
 
 
 def complete(row) -> str:
@@ -114,8 +171,14 @@ def complete(row) -> str:
     if not shown + unshown:
         return ""
     if shown and unshown:
-        return f"{shown + unshown:,} complete, {unshown:,} of them without evidence"
-    return f"{shown:,} complete with evidence" if shown else f"{unshown:,} complete without evidence"
+        return say(
+            "{number} complete, {unshown} of them without evidence",
+            number=f"{shown + unshown:,}",
+            unshown=f"{unshown:,}",
+        )
+    if shown:
+        return say("{number} complete with evidence", number=f"{shown:,}")
+    return say("{number} complete without evidence", number=f"{unshown:,}")
 
 
 def last(row) -> str:

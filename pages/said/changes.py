@@ -5,30 +5,33 @@ from collections.abc import Callable
 import pandas as pd
 
 from pages.said import ratings, task_rows, words
+from pages.said.language import Named, marked, say, says
 
-KINDS = {
-    "improved": "improved",
-    "worsened": "worsened",
-    "passed": "only its date passed",
-    "rerated": "rated otherwise",
-    "new": "new",
-    "back": "came back",
-    "split": "split",
-    "merged": "merged",
-    "gone": "gone",
-    "reworded": "reworded",
-    "reported": "new report",
-    "reowned": "re-owned",
-    "redated": "re-dated",
-    "renumbered": "renumbered",
-    "moved": "moved to another section",
-    "same": "same",
-}
+KINDS = Named(
+    {
+        "improved": marked("improved"),
+        "worsened": marked("worsened"),
+        "passed": marked("only its date passed"),
+        "rerated": marked("rated otherwise"),
+        "new": marked("new"),
+        "back": marked("came back"),
+        "split": marked("split"),
+        "merged": marked("merged"),
+        "gone": marked("gone"),
+        "reworded": marked("reworded"),
+        "reported": marked("new report"),
+        "reowned": marked("re-owned"),
+        "redated": marked("re-dated"),
+        "renumbered": marked("renumbered"),
+        "moved": marked("moved to another section"),
+        "same": marked("same"),
+    }
+)
 
 
 def passed(number: int) -> str:
     """What tasks did of which only the date passed: "passed their date without new words"."""
-    return f"passed {'its' if number == 1 else 'their'} date without new words"
+    return says(number, "passed its date without new words", "passed their date without new words")
 
 
 def kinds_in_words(kinds) -> str:
@@ -40,12 +43,14 @@ def listed(rows: pd.DataFrame) -> pd.DataFrame:
     """The tasks of a comparison as a table, what changed with both values."""
     return pd.DataFrame(
         {
-            "Change": [kinds_in_words(kinds) for kinds in rows["kinds"]],
-            "Ref": [refs(row) for row in rows.itertuples()],
-            "Action": [words.text(row.to_action if row.in_later else row.from_action) for row in rows.itertuples()],
-            "Rating": [two(row, side_rating) for row in rows.itertuples()],
-            "Due": [two(row, side_due) for row in rows.itertuples()],
-            "Lead": [two(row, side_leads) for row in rows.itertuples()],
+            say("Change"): [kinds_in_words(kinds) for kinds in rows["kinds"]],
+            say("Ref"): [refs(row) for row in rows.itertuples()],
+            say("Action"): [
+                words.text(row.to_action if row.in_later else row.from_action) for row in rows.itertuples()
+            ],
+            say("Rating"): [two(row, side_rating) for row in rows.itertuples()],
+            say("Due"): [two(row, side_due) for row in rows.itertuples()],
+            say("Lead"): [two(row, side_leads) for row in rows.itertuples()],
         }
     )
 
@@ -71,6 +76,6 @@ def side_leads(row, side: str) -> str:
     return task_rows.lead_names(list(getattr(row, f"{side}_leads")))
 
 
-def refs(row, missing: str = "no ref") -> str:
+def refs(row, missing: str = marked("no ref")) -> str:
     """A task's reference, both where it changed: "3 → 4"."""
     return two(row, lambda row, side: words.text(getattr(row, f"{side}_ref"), missing))

@@ -4,30 +4,33 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
-from loaders.bounds import SPAN, is_within
+from loaders.bounds import EARLIEST, LATEST, is_within
 from loaders.lookups.dispositions import dispositions
 from pages.said import ratings, words
+from pages.said.language import Named, marked, say
 
-DISPOSITIONS = {one.code: one.words for one in dispositions()}
-FIELDS = {
-    "rating": "Rating",
-    "disposition": "Standing",
-    "due_on": "Due date",
-    "leads": "Leads",
-    "section": "Section",
-    "duplicate_of": "Duplicate of",
-    "note": "Note",
-    "finding": "Finding",
-    "lead_name": "Name of a lead",
-    "same_task": "Match with an earlier task",
-    "split_from": "Split from",
-    "merged_into": "Merged into",
-    "publish": "Words for the public",
-}
+DISPOSITIONS = Named({one.code: one.words for one in dispositions()})
+FIELDS = Named(
+    {
+        "rating": marked("Rating"),
+        "disposition": marked("Standing"),
+        "due_on": marked("Due date"),
+        "leads": marked("Leads"),
+        "section": marked("Section"),
+        "duplicate_of": marked("Duplicate of"),
+        "note": marked("Note"),
+        "finding": marked("Finding"),
+        "lead_name": marked("Name of a lead"),
+        "same_task": marked("Match with an earlier task"),
+        "split_from": marked("Split from"),
+        "merged_into": marked("Merged into"),
+        "publish": marked("Words for the public"),
+    }
+)
 STANDINGS = tuple(code for code in DISPOSITIONS if code != "duplicate")
-PAST = "This is the plan as it was known on an earlier day. Clear “As known on” to decide something."
-AS_WRITTEN = "as the document has it"
-_ANSWERS = {"accepted": "suggestion accepted", "dismissed": "dismissed"}
+PAST = marked("This is the plan as it was known on an earlier day. Clear “As known on” to decide something.")
+AS_WRITTEN = marked("as the document has it")
+_ANSWERS = Named({"accepted": marked("suggestion accepted"), "dismissed": marked("dismissed")})
 
 
 def field(code: str) -> str:
@@ -39,9 +42,9 @@ def value(code: str, stored, refs: Mapping[str, str] | None = None) -> str:
     """A stored value in words; refs: task_id → ref, for values that name another task."""
     kind, _, subject = code.partition(":")
     if kind == "publish":
-        return "not approved" if words.is_missing(stored) else "may be published as they stood"
+        return say("not approved") if words.is_missing(stored) else say("may be published as they stood")
     if words.is_missing(stored):
-        return "none" if kind in ("split_from", "merged_into") and stored == "" else AS_WRITTEN
+        return say("none") if kind in ("split_from", "merged_into") and stored == "" else say(AS_WRITTEN)
     if kind == "rating":
         return ratings.words(stored)
     if kind == "disposition":
@@ -49,13 +52,13 @@ def value(code: str, stored, refs: Mapping[str, str] | None = None) -> str:
     if kind == "due_on":
         return words.day(date.fromisoformat(stored))
     if kind == "leads":
-        return leads(stored) or "nobody"
+        return leads(stored) or say("nobody")
     if kind == "section":
         return " · ".join(part for part in json.loads(stored) if part)
     if kind == "finding":
         return _ANSWERS.get(stored, stored)
     if kind == "lead_name":
-        return f"“{subject}” counts as “{stored}”"
+        return say("“{name}” counts as “{other}”", name=subject, other=stored)
     if kind in ("duplicate_of", "same_task", "split_from", "merged_into"):
         return (refs or {}).get(stored, stored)
     return str(stored)
@@ -79,4 +82,6 @@ def parted(text: str) -> tuple[str, str | None]:
 
 def outside(day: date) -> str:
     """That a day lies outside those that a decision can be about; "" where it doesn't."""
-    return "" if is_within(day) else f"lies outside {SPAN}: check the year"
+    if is_within(day):
+        return ""
+    return say("lies outside {first} to {last}: check the year", first=EARLIEST.year, last=LATEST.year)

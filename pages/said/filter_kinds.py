@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from pages.said import words
+from pages.said.language import NAMES, in_language, say
 
 LONGEST = 100
 
@@ -15,6 +16,7 @@ LONGEST = 100
 class Filter(ABC):
     """What every filter has. name: in the address and of its widget; key: in a query's view; label: on the page.
 
+    A label, and what options are called, are the catalogue's keys; the address has them in the reader's language.
     said: a value as words for the line under every page's title.
     """
 
@@ -50,10 +52,10 @@ class One(Filter):
     all_of_them: str = ""
 
     def read(self, texts, held):
-        return _first(_known(texts, held))
+        return _first(_known(texts, {}, held))
 
     def written(self, value, held):
-        return held.get(value, value) if value else self.all_of_them
+        return held.get(value, value) if value else say(self.all_of_them)
 
     def in_widget(self, value):
         return value or self.all_of_them
@@ -74,10 +76,10 @@ class Several(Filter):
 
     def named(self, code: str) -> str:
         """The label of a code."""
-        return self.options.get(code, code)
+        return say(self.options[code]) if code in self.options else code
 
     def read(self, texts, held):
-        return _known(texts, {**held, **self.options})
+        return _known(texts, self.options, held)
 
     def written(self, value, held):
         return [self.named(code) for code in value]
@@ -146,7 +148,7 @@ class Switch(Filter):
         return "no" not in _known(texts, self.options)
 
     def written(self, value, held):
-        return "" if value else self.options["no"]
+        return "" if value else say(self.options["no"])
 
     def in_widget(self, value):
         return "yes" if value else "no"
@@ -155,8 +157,20 @@ class Switch(Filter):
         return value
 
 
-def _known(texts: Iterable[str], options: Mapping[str, str]) -> tuple[str, ...]:
-    codes = {label.casefold(): code for code, label in options.items()} | {code.casefold(): code for code in options}
+def in_any_language(label: str) -> set[str]:
+    """A label as an address may have it, whoever made the link, in lower case."""
+    found = set()
+    for code in NAMES:
+        with in_language(code):
+            found.add(say(label).casefold())
+    return found
+
+
+def _known(texts: Iterable[str], options: Mapping[str, str], held: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """The codes that texts name, by themselves or by their words: ours in any language, the plans' as they stand."""
+    codes = {label.casefold(): code for code, label in (held or {}).items()}
+    codes |= {label: code for code, words in options.items() for label in in_any_language(words)}
+    codes |= {code.casefold(): code for code in (*(held or {}), *options)}
     return tuple(dict.fromkeys(codes[text.casefold()] for text in texts if text.casefold() in codes))
 
 

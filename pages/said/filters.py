@@ -7,25 +7,39 @@ from typing import Any, Self
 
 from pages.said import ratings, words
 from pages.said.filter_kinds import Day, Filter, One, Several, Switch, Text
+from pages.said.language import marked, say
 
-ALL_PLANS = "All plans"
-NO_LEAD = "No lead given"
-LEAD_KINDS = {"person": "Person", "team": "Team", "body": "Body", "role": "Role", "unknown": "Unknown"}
+ALL_PLANS = marked("All plans")
+NO_LEAD = marked("No lead given")
+LEAD_KINDS = {
+    "person": marked("Person"),
+    "team": marked("Team"),
+    "body": marked("Body"),
+    "role": marked("Role"),
+    "unknown": marked("Unknown"),
+}
+_LED_BY = {
+    "person": marked("a person"),
+    "team": marked("a team"),
+    "body": marked("a body"),
+    "role": marked("a role"),
+    "unknown": marked("a lead of unknown kind"),
+}
 DUE = {
-    "overdue": "Overdue",
-    "due_today": "Due today",
-    "next_quarter": "Due next quarter",
-    "later": "Due later",
-    "undated": "No due date",
-    "settled": "Complete or closed",
+    "overdue": marked("Overdue"),
+    "due_today": marked("Due today"),
+    "next_quarter": marked("Due next quarter"),
+    "later": marked("Due later"),
+    "undated": marked("No due date"),
+    "settled": marked("Complete or closed"),
 }
 OVERLAPPING = {  # spans that overlap the windows
-    "newly_overdue": "Newly overdue",
-    "days_14": "Due within 14 days",
-    "days_90": "Due within 90 days",
-    "fell_due": "Fell due this quarter",
+    "newly_overdue": marked("Newly overdue"),
+    "days_14": marked("Due within 14 days"),
+    "days_90": marked("Due within 90 days"),
+    "fell_due": marked("Fell due this quarter"),
 }
-BASES = {"yes": "With computed", "no": "Declared and confirmed only"}
+BASES = {"yes": marked("With computed"), "no": marked("Declared and confirmed only")}
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
 
@@ -104,55 +118,63 @@ def read(parameters: Mapping[str, list[str]], held: Mapping[str, Mapping[str, st
 
 
 def _as_at(day: date) -> str:
-    return f"as at {words.day(day)}"
+    return say("as at {day}", day=words.day(day))
 
 
 def _known_on(day: date) -> str:
-    return f"as it was known on {words.day(day)}"
+    return say("as it was known on {day}", day=words.day(day))
 
 
 def _areas(areas: tuple[str, ...]) -> str:
-    return f"{'area' if len(areas) == 1 else 'areas'} {words.several(areas, 'or')}"
+    named = words.several(areas, "or")
+    return say("area {area}", area=named) if len(areas) == 1 else say("areas {areas}", areas=named)
 
 
 def _leads(leads: Iterable[str]) -> str:
-    named = [lead for lead in leads if lead]
-    parts = [f"lead {words.several(named, 'or')}"] if named else []
-    return " or ".join([*parts, *(["no lead given"] if "" in leads else [])])
+    named = words.several([lead for lead in leads if lead], "or")
+    if not named:
+        return say("no lead given")
+    return say("lead {lead} or no lead given", lead=named) if "" in leads else say("lead {lead}", lead=named)
 
 
 def _lead_kinds(codes: Iterable[str]) -> str:
-    said = {code: f"a {label.lower()}" for code, label in LEAD_KINDS.items()} | {"unknown": "a lead of unknown kind"}
-    return f"led by {words.several([said[code] for code in codes], 'or')}"
+    return say("led by {kind}", kind=words.several([say(_LED_BY[code]) for code in codes], "or"))
 
 
 def _ratings(codes: Iterable[str]) -> str:
-    return f"rated {words.several([ratings.label(code).lower() for code in codes], 'or')}"
+    return say("rated {rating}", rating=words.several([ratings.label(code).lower() for code in codes], "or"))
 
 
 def _due(codes: Iterable[str]) -> str:
-    return words.several([(DUE | OVERLAPPING)[code].lower() for code in codes], "or")
+    return words.several([say((DUE | OVERLAPPING)[code]).lower() for code in codes], "or")
 
 
 def _words(text: str) -> str:
-    return f"with the words “{text}”"
+    return say("with the words “{words}”", words=text)
 
 
 def _without_computed(_: bool) -> str:
-    return "declared and confirmed ratings only"
+    return say("declared and confirmed ratings only")
 
 
 ALL: dict[str, Filter] = {
-    "plan": One("plan", "plans", "Plan", all_of_them=ALL_PLANS),
-    "as_at": Day("as_at", "on_date", "As at", _as_at, EARLIEST, LATEST),
-    "known_on": Day("known_on", "known_at", "As known on", _known_on, EARLIEST, LATEST, to_its_end=True),
-    "areas": Several("area", "areas", "Area", _areas, "Any area"),
-    "leads": Several("lead", "leads", "Lead", _leads, "Anyone", {"": NO_LEAD}),
-    "lead_kinds": Several("lead_kind", "lead_kinds", "Kind of lead", _lead_kinds, "Any kind", LEAD_KINDS),
-    "ratings": Several(
-        "rating", "ratings", "Rating", _ratings, "Any rating", {one.code: one.label for one in ratings.ALL}
+    "plan": One("plan", "plans", marked("Plan"), all_of_them=ALL_PLANS),
+    "as_at": Day("as_at", "on_date", marked("As at"), _as_at, EARLIEST, LATEST),
+    "known_on": Day("known_on", "known_at", marked("As known on"), _known_on, EARLIEST, LATEST, to_its_end=True),
+    "areas": Several("area", "areas", marked("Area"), _areas, marked("Any area")),
+    "leads": Several("lead", "leads", marked("Lead"), _leads, marked("Anyone"), {"": NO_LEAD}),
+    "lead_kinds": Several(
+        "lead_kind", "lead_kinds", marked("Kind of lead"), _lead_kinds, marked("Any kind"), LEAD_KINDS
     ),
-    "due": Several("due", "windows", "Due", _due, "Any time", DUE | OVERLAPPING),
-    "words": Text("q", "words", "Words", _words),
-    "with_computed": Switch("computed", "with_computed", "Ratings shown", _without_computed, BASES),
+    "ratings": Several(
+        "rating",
+        "ratings",
+        marked("Rating"),
+        _ratings,
+        marked("Any rating"),
+        {one.code: one.name for one in ratings.ALL},
+    ),
+    "due": Several("due", "windows", marked("Due"), _due, marked("Any time"), DUE | OVERLAPPING),
+    "words": Text("q", "words", marked("Words"), _words),
+    "with_computed": Switch("computed", "with_computed", marked("Ratings shown"), _without_computed, BASES),
 }

@@ -1,8 +1,13 @@
 """How grave a finding is, and what was answered to it, in words."""
 
 from pages.said import words
+from pages.said.language import Named, marked, say
 
-SEVERITIES = {"error": "Error", "warning": "Warning", "note": "Note"}
+SEVERITIES = Named({"error": marked("Error"), "warning": marked("Warning"), "note": marked("Note")})
+_ANSWERED = {
+    "accepted": marked("Accepted by {person}, {day}. Reason: {reason}"),
+    "dismissed": marked("Dismissed by {person}, {day}. Reason: {reason}"),
+}
 LET_IN = "not_case_data"  # a person said that a document which may hold data about people referred holds none
 
 
@@ -13,5 +18,6 @@ def as_written(rule: str, source_text) -> str:
 
 def answered(row) -> str:
     """Who answered a finding, how and why. row: with the answer's columns, as the queries of findings give them."""
-    how = {"accepted": "Accepted", "dismissed": "Dismissed"}.get(row.answer, row.answer)
-    return f"{how} by {row.answered_by}, {words.day(row.answered_on)}. Reason: {row.answered_because}"
+    return say(
+        _ANSWERED[row.answer], person=row.answered_by, day=words.day(row.answered_on), reason=row.answered_because
+    )

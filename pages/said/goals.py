@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.said import projection, words
+from pages.said.language import marked, say, says
 
 _WEEK = 7  # days
 _LEAST = 0.1  # people a week: of fewer, people and days are told
@@ -31,13 +32,18 @@ class Pace:
     def rate(self) -> str:
         """ "6.3 a week"; "" for less than a week, or fewer than 0.1 a week, which no rate says well."""
         is_told = self.days >= _WEEK and abs(self.a_week) >= _LEAST
-        return f"{self.a_week:,.1f} a week" if is_told else ""
+        return say("{number} a week", number=self.figure) if is_told else ""
+
+    @property
+    def figure(self) -> str:
+        """People a week as a number: "6.3"."""
+        return f"{self.a_week:,.1f}"
 
     @property
     def in_words(self) -> str:
         """The rate, else people and days as they were counted: "6.3 a week", "1 person in 182 days"."""
-        counted = f"{words.count(self.people, 'person', 'people')} in {words.count(self.days, 'day')}"
-        return self.rate or counted
+        people, days = words.count(self.people, "person", "people"), words.count(self.days, "day")
+        return self.rate or say("{people} in {days}", people=people, days=days)
 
 
 @dataclass(frozen=True)
@@ -215,17 +221,20 @@ def people(number: int, measure: str) -> str:
 def aim(goal: Goal) -> str:
     """What the goal is: "1,000 staff", "1,020 staff (85% of 1,200)", "85% of staff, of how many isn’t known"."""
     if goal.target is None:
-        kind = "trainers" if goal.measure == "trainers" else "staff"
-        who = f" ({goal.audience})" if goal.audience else ""
-        return f"{percent(goal.share)} of {kind}{who}, of how many isn’t known"
-    of = "" if goal.share is None or goal.people is None else f"{percent(goal.share)} of {goal.people:,}"
+        who, share = f" ({goal.audience})" if goal.audience else "", percent(goal.share)
+        if goal.measure == "trainers":
+            return say("{share} of trainers{who}, of how many isn’t known", share=share, who=who)
+        return say("{share} of staff{who}, of how many isn’t known", share=share, who=who)
+    of = ""
+    if goal.share is not None and goal.people is not None:
+        of = say("{share} of {people}", share=percent(goal.share), people=f"{goal.people:,}")
     known = "; ".join(part for part in (goal.audience, of) if part)
     return f"{people(goal.target, goal.measure)}{f' ({known})' if known else ''}"
 
 
 def percent(share: float | None) -> str:
     """A share in words: "85%", "12.5%"; "a share" where there is none."""
-    return "a share" if share is None else f"{100 * share:.1f}".removesuffix(".0") + "%"
+    return say("a share") if share is None else f"{100 * share:.1f}".removesuffix(".0") + "%"
 
 
 def headline(goal: Goal) -> str:
@@ -236,39 +245,51 @@ def headline(goal: Goal) -> str:
 def stand(goal: Goal) -> str:
     """Where the count stands against the goal: "810 of 1,000 staff trained, 190 to go"."""
     if goal.latest is None:
-        return f"no count yet against the goal of {aim(goal)}"
+        return say("no count yet against the goal of {goal}", goal=aim(goal))
     value = int(goal.latest.value)
     if goal.target is None:
-        return f"{people(value, goal.measure)} trained; the goal is {aim(goal)}"
+        return say("{people} trained; the goal is {goal}", people=people(value, goal.measure), goal=aim(goal))
     if value > goal.target:
-        who = f" ({goal.audience})" if goal.audience else ""
-        return f"{people(value, goal.measure)}{who} trained, {value - goal.target:,} more than the goal"
-    state = f", {goal.left:,} to go" if goal.left else ": the goal is met"
-    return f"{value:,} of {aim(goal)} trained{state}"
+        who, more = f" ({goal.audience})" if goal.audience else "", f"{value - goal.target:,}"
+        trained = people(value, goal.measure)
+        return say("{people}{who} trained, {more} more than the goal", people=trained, who=who, more=more)
+    if goal.left:
+        return say(
+            "{number} of {goal} trained, {left} to go", number=f"{value:,}", goal=aim(goal), left=f"{goal.left:,}"
+        )
+    return say("{number} of {goal} trained: the goal is met", number=f"{value:,}", goal=aim(goal))
 
 
 def subtitle(goal: Goal) -> str:
     """What is counted, when, and by when the goal stands; that "in total" is assumed where it is, and who set it."""
-    by = f" by {words.day(goal.due_on)}" if goal.due_on is not None else ", no date given"
-    total = " in total (assumed)" if goal.doubt else ""
-    said = f"{goal.programme}. Goal: {aim(goal)}{total}{by}{origin(goal)}."
+    by = say(", no date given")
+    if goal.due_on is not None:
+        by = say(" by {day}", day=words.day(goal.due_on))
+    total = say(" in total (assumed)") if goal.doubt else ""
+    said = [f"{goal.programme}.", say("Goal: {goal}.", goal=f"{aim(goal)}{total}{by}{origin(goal)}")]
     if goal.target is not None and goal.share is not None:
-        said += f" {goal.people:,} people: {goal.people_source}."
+        people = words.count(goal.people or 0, "person", "people")
+        said.append(f"{people}: {goal.people_source}.")
     if goal.latest is not None:
-        said += f" Count: {words.day(goal.latest.as_at, 'undated')}, {source(goal.latest)}."
-    return f"{said} Page as at {words.day(goal.judged_at)}."
+        day = words.day(goal.latest.as_at, marked("undated"))
+        said.append(say("Count: {day}, {source}.", day=day, source=source(goal.latest)))
+    return " ".join([*said, say("Page as at {day}.", day=words.day(goal.judged_at))])
 
 
 def origin(goal: Goal) -> str:
     """Who set a goal that isn't the plan's, and what the plan's own is; "" for the plan's."""
     if not goal.is_given:
         return ""
-    return f" ({goal.source}{f'; the plan says {goal.plan_said}' if goal.plan_said else ''})"
+    if goal.plan_said:
+        return say(" ({source}; the plan says {plan_said})", source=goal.source, plan_said=goal.plan_said)
+    return f" ({goal.source})"
 
 
 def source(reading) -> str:
     """Where a count is from: the words that it was read from, or who added it."""
-    return reading.source if reading.is_added else f"read from “{words.shorten(reading.source, 80)}”"
+    if reading.is_added:
+        return reading.source
+    return say("read from “{words}”", words=words.shorten(reading.source, 80))
 
 
 def needed(goal: Goal) -> Pace | None:
@@ -304,36 +325,45 @@ def reachable(goal: Goal) -> str:
     """
     wanted = needed(goal)
     if wanted:
-        return f"Reachable? It needs {_rate(goal, wanted)}; {_last_period(goal)}."
+        return say("Reachable? It needs {rate}; {last}.", rate=_rate(goal, wanted), last=_last_period(goal))
     if goal.latest is None:
-        return f"Reachable? Nothing is counted yet against the goal of {aim(goal)}."
+        return say("Reachable? Nothing is counted yet against the goal of {goal}.", goal=aim(goal))
     if goal.is_met:
-        counted = words.day(goal.latest.as_at, "without a date")
-        return f"Reached: {people(int(goal.latest.value), goal.measure)}, counted {counted}."
-    return pace(goal) if goal.is_due and goal.target is not None else f"Reachable? {pace(goal)}"
+        counted = words.day(goal.latest.as_at, marked("without a date"))
+        return say(
+            "Reached: {people}, counted {day}.", people=people(int(goal.latest.value), goal.measure), day=counted
+        )
+    told = pace(goal)
+    return told if goal.is_due and goal.target is not None else say("Reachable? {pace}", pace=told)
 
 
 def _rate(goal: Goal, wanted: Pace) -> str:
     """The pace that a goal needs, and since when: "6.3 a week from 31 Aug 2017"."""
-    if wanted.is_since_count:
-        return f"{wanted.in_words} from {words.day(goal.latest.as_at)}"
     counted = words.day(goal.latest.as_at)
-    return f"{wanted.in_words} from {words.day(goal.judged_at)}, if nobody was trained since the count of {counted}"
+    if wanted.is_since_count:
+        return say("{pace} from {day}", pace=wanted.in_words, day=counted)
+    return say(
+        "{pace} from {day}, if nobody was trained since the count of {counted}",
+        pace=wanted.in_words,
+        day=words.day(goal.judged_at),
+        counted=counted,
+    )
 
 
 def _last_period(goal: Goal) -> str:
     """The pace between the last two counts, as the end of a sentence."""
     seen = observed(goal)
     if seen is None and len(goal.dated) > 1:
-        return "the count before came another way, by a learning system or without one, so no pace is told"
+        return say("the count before came another way, by a learning system or without one, so no pace is told")
     if seen is None:
-        return "one count shows no pace so far"
+        return say("one count shows no pace so far")
     if seen.people < 0:
-        return f"in the last period the number fell by {-seen.people:,}"
+        return say("in the last period the number fell by {number}", number=f"{-seen.people:,}")
     if seen.people == 0:
-        return "in the last period nobody was added"
-    rate = seen.rate.removesuffix(" a week")
-    return f"the last period ran at {rate}" if rate else f"the last {words.count(seen.days, 'day')} had {seen.people:,}"
+        return say("in the last period nobody was added")
+    if seen.rate:
+        return say("the last period ran at {rate}", rate=seen.figure)
+    return say("the last {days} had {number}", days=words.count(seen.days, "day"), number=f"{seen.people:,}")
 
 
 def lapses(goal: Goal) -> str:
@@ -344,72 +374,97 @@ def lapses(goal: Goal) -> str:
     if goal.is_due or goal.lapsing is None or goal.gap is None:
         return ""
     if not goal.lapsing:
-        return "No certificate lapses before the date."
-    lapse = f"{words.count(goal.lapsing, 'certificate')} {'lapses' if goal.lapsing == 1 else 'lapse'} before the date"
+        return say("No certificate lapses before the date.")
+    lapse = says(
+        goal.lapsing,
+        "{number} certificate lapses before the date",
+        "{number} certificates lapse before the date",
+        number=f"{goal.lapsing:,}",
+    )
     if not goal.gap:
-        return f"{lapse}: the goal is still met without them."
+        return say("{lapse}: the goal is still met without them.", lapse=lapse)
     since = goal.judged_at if goal.latest.is_old else goal.latest.as_at
     rate = Pace(goal.gap, (goal.due_on - since).days, is_since_count=True).rate
-    return f"{lapse}: the real gap is {goal.gap:,}{f', {rate}' if rate else ''}."
+    if rate:
+        return say("{lapse}: the real gap is {gap}, {rate}.", lapse=lapse, gap=f"{goal.gap:,}", rate=rate)
+    return say("{lapse}: the real gap is {gap}.", lapse=lapse, gap=f"{goal.gap:,}")
 
 
 def beside(goal: Goal) -> str:
     """What the plan tells of a goal's training in shares or words, which is made no number; "" where nothing."""
-    return f"The plan also tells: {words.several(goal.told)}." if goal.told else ""
+    return say("The plan also tells: {words}.", words=words.several(goal.told)) if goal.told else ""
 
 
 def needs(goal: Goal, wanted: Pace) -> str:
     """The pace that a goal takes, and from when it is counted: "190 people in the 212 days from … to …: 6.3 a week"."""
-    counted, until = words.day(goal.latest.as_at), words.day(goal.due_on)
-    start = f" from the count of {counted}" if wanted.is_since_count else ""
-    days = words.count(wanted.days, "day")
     rate = f": {wanted.rate}" if wanted.rate else ""
-    said = f"{words.count(wanted.people, 'person', 'people')} in the {days}{start} to {until}{rate}"
-    return said if wanted.is_since_count else f"{said}, if nobody was trained since the count of {counted}"
+    told = {
+        "people": words.count(wanted.people, "person", "people"),
+        "days": words.count(wanted.days, "day"),
+        "counted": words.day(goal.latest.as_at),
+        "until": f"{words.day(goal.due_on)}{rate}",
+    }
+    if wanted.is_since_count:
+        return say("{people} in the {days} from the count of {counted} to {until}", **told)
+    return say("{people} in the {days} to {until}, if nobody was trained since the count of {counted}", **told)
 
 
 def pace(goal: Goal) -> str:
     """What the goal still takes, in a sentence, or why that can't be said; "" where it is met."""
     wanted = needed(goal)
     if wanted:
-        return f"Needed: {needs(goal, wanted)}."
+        return say("Needed: {pace}.", pace=needs(goal, wanted))
     if goal.latest is None:
-        return "Without a count no pace can be worked out."
+        return say("Without a count no pace can be worked out.")
     if goal.target is None:
-        return "Of how many people the goal is a share isn’t known, so no pace can be worked out."
+        return say("Of how many people the goal is a share isn’t known, so no pace can be worked out.")
     if goal.is_met:
         return ""
-    return shortfall(goal) if goal.is_due else f"{_undated(goal)}, so no pace can be worked out."
+    return shortfall(goal) if goal.is_due else _undated(goal)
 
 
 def shortfall(goal: Goal) -> str:
     """That a goal's date has come or passed, and how far the last count was from it."""
-    came = "has come" if goal.due_on == goal.judged_at else "has passed"
-    last = f"the last count, {words.day(goal.latest.as_at, 'without a date')}, was"
-    short = words.count(goal.left or 0, "person", "people")
-    return f"The goal’s date, {words.day(goal.due_on)}, {came}: {last} {short} short."
+    told = {
+        "day": words.day(goal.due_on),
+        "counted": words.day(goal.latest.as_at, marked("without a date")),
+        "people": words.count(goal.left or 0, "person", "people"),
+    }
+    if goal.due_on == goal.judged_at:
+        return say("The goal’s date, {day}, has come: the last count, {counted}, was {people} short.", **told)
+    return say("The goal’s date, {day}, has passed: the last count, {counted}, was {people} short.", **told)
 
 
 def _undated(goal: Goal) -> str:
     if goal.due_on is not None:
-        return "The count has no date"
-    return "The goal has no date" if not pd.isna(goal.latest.as_at) else "Neither the goal nor the count has a date"
+        return say("The count has no date, so no pace can be worked out.")
+    if pd.isna(goal.latest.as_at):
+        return say("Neither the goal nor the count has a date, so no pace can be worked out.")
+    return say("The goal has no date, so no pace can be worked out.")
 
 
 def so_far(goal: Goal) -> str:
     """The pace between the last two counts, beside what the goal takes; one count gives none."""
     seen = observed(goal)
     if seen is None and len(goal.dated) > 1:
-        return "The count before it came another way, by a learning system or without one: no pace is told."
+        return say("The count before it came another way, by a learning system or without one: no pace is told.")
     if seen is None:
-        return "One count shows no pace so far to compare with it."
-    before, last = goal.alike.iloc[-2], goal.alike.iloc[-1]
-    between = f"Between the last two counts, {words.day(before['as_at'])} and {words.day(last['as_at'])},"
+        return say("One count shows no pace so far to compare with it.")
+    told = {"before": words.day(goal.alike.iloc[-2]["as_at"]), "last": words.day(goal.alike.iloc[-1]["as_at"])}
     if seen.people < 0:
-        return f"{between} the number fell by {-seen.people:,}."
+        fell = f"{-seen.people:,}"
+        return say(
+            "Between the last two counts, {before} and {last}, the number fell by {number}.", number=fell, **told
+        )
     if seen.people == 0:
-        return f"{between} nobody was added."
-    return f"{between} it was {seen.in_words}: {'less than that' if falls_short(goal) else 'enough'}."
+        return say("Between the last two counts, {before} and {last}, nobody was added.", **told)
+    if falls_short(goal):
+        return say(
+            "Between the last two counts, {before} and {last}, it was {pace}: less than that.",
+            pace=seen.in_words,
+            **told,
+        )
+    return say("Between the last two counts, {before} and {last}, it was {pace}: enough.", pace=seen.in_words, **told)
 
 
 def forecast(goal: Goal) -> projection.Projection | str:
@@ -433,16 +488,25 @@ def outlook(goal: Goal, ahead: projection.Projection | str | None = None) -> str
     found = forecast(goal) if ahead is None else ahead
     if isinstance(found, str):
         return found
-    between = f"between {found.low:,} and {found.high:,} are" if found.low < found.high else f"{found.low:,} is"
-    reached = f"{odds(found.chance)} that the goal is reached"
-    lapsed = f", without the {goal.lapsing:,} that lapse" if goal.lapsing else ""
-    return f"By {words.day(goal.due_on)} {between} likely{lapsed} ({percent(found.level)}): {reached}."
+    told = {
+        "day": words.day(goal.due_on),
+        "low": f"{found.low:,}",
+        "high": f"{found.high:,}",
+        "lapsed": say(", without the {number} that lapse", number=f"{goal.lapsing:,}") if goal.lapsing else "",
+        "level": percent(found.level),
+        "odds": odds(found.chance),
+    }
+    if found.low < found.high:
+        return say(
+            "By {day} between {low} and {high} are likely{lapsed} ({level}): {odds} that the goal is reached.", **told
+        )
+    return say("By {day} {low} is likely{lapsed} ({level}): {odds} that the goal is reached.", **told)
 
 
 def odds(chance: float) -> str:
     """A chance in words: "4 in 10"; never certain, and never nothing: "over 19 in 20", "under 1 in 20"."""
     if chance < 0.05:
-        return "under 1 in 20"
+        return say("under 1 in 20")
     if chance > 0.95:
-        return "over 19 in 20"
-    return f"{min(max(round(10 * chance), 1), 9)} in 10"
+        return say("over 19 in 20")
+    return say("{number} in 10", number=min(max(round(10 * chance), 1), 9))

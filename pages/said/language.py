@@ -11,7 +11,7 @@ only marked, and said later:
 
 import gettext
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -20,6 +20,7 @@ from pathlib import Path
 
 ENGLISH, WELSH = "en", "cy"
 NAMES = {ENGLISH: "English", WELSH: "Cymraeg"}
+_TAGS = {ENGLISH: "en-GB", WELSH: "cy-GB"}
 CATALOGUES = Path(__file__).parents[2] / "data" / "words"
 
 _spoken: ContextVar[str | None] = ContextVar("language", default=None)
@@ -33,6 +34,11 @@ def language() -> str:
         spoken = _asked[-1]() if _asked else ENGLISH
         _spoken.set(spoken)
     return spoken
+
+
+def tag(code: str | None = None) -> str:
+    """A language, without code that of now, as documents name theirs: "en-GB"."""
+    return _TAGS[code or language()]
 
 
 def known(code: object) -> str | None:
@@ -82,6 +88,22 @@ def marked(words: str) -> str:
     return words
 
 
+class Named(Mapping[str, str]):
+    """What codes are called, said in the language of now whenever it is read: Named({"late": marked("Late")})."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = dict(words)
+
+    def __getitem__(self, code: str) -> str:
+        return say(self._words[code])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
 def date_in(value: date, form: str) -> str:
     """A date in the language of now; form as CLDR writes it: "d MMM yyyy" for "31 Dec 2016", "31 Rhag 2016"."""
     from babel.dates import format_date  # noqa: PLC0415  # half of a page's start, and only Welsh asks for it
@@ -99,7 +121,7 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     for file in sorted((CATALOGUES / code).glob("*.po")):
         with file.open("rb") as opened:
             compiled = io.BytesIO()
-            write_mo(compiled, read_po(opened, locale=code))
+            write_mo(compiled, _translated(read_po(opened, locale=code)))
         compiled.seek(0)
         part = gettext.GNUTranslations(compiled)
         if whole is None:
@@ -108,3 +130,10 @@ def _catalogue(code: str) -> gettext.NullTranslations:
             part.add_fallback(whole)
             whole = part
     return whole or gettext.NullTranslations()
+
+
+def _translated(read):
+    """A catalogue without what it doesn't translate whole: such words are said in English."""
+    for message in [one for one in read if one.id and isinstance(one.string, tuple) and not all(one.string)]:
+        read.delete(message.id)
+    return read

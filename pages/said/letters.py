@@ -6,15 +6,20 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.said import ratings, words
+from pages.said.language import Named, marked, say, says
 from pages.said.task_rows import due, late, lead_names
 
-GROUPS = {
-    "overdue": "Overdue",
-    "due_today": "Due today",
-    "days_14": "Due within 14 days",
-    "days_90": "Due in 15 to 90 days",
-}
-COMPUTED = "Ratings marked “computed” are this dashboard’s, judged from the plan’s words and dates, not the council’s."
+GROUPS = Named(
+    {
+        "overdue": marked("Overdue"),
+        "due_today": marked("Due today"),
+        "days_14": marked("Due within 14 days"),
+        "days_90": marked("Due in 15 to 90 days"),
+    }
+)
+COMPUTED = marked(
+    "Ratings marked “computed” are this dashboard’s, judged from the plan’s words and dates, not the council’s."
+)
 _MOST = 12  # tasks of a group that has a list of its own to lead to
 
 
@@ -45,16 +50,18 @@ def chase(lead: str, rows: pd.DataFrame, address_of: Callable[[str], str]) -> st
     theirs = rows[[lead in names if lead else len(names) == 0 for names in rows["leads"]]]
     plans = [plan for _, plan in theirs.groupby("plan_id", sort=False)]
     if not plans:
-        whose = f"that {lead} leads" if lead else "without a lead"
-        return f"Nothing {whose} is overdue or due within 90 days.\n"
+        if lead:
+            return say("Nothing that {lead} leads is overdue or due within 90 days.", lead=lead) + "\n"
+        return say("Nothing without a lead is overdue or due within 90 days.") + "\n"
     subjects = [f"{plan['plan_title'].iloc[0]}: {counts(plan)}" for plan in plans]
-    ask = "Please reply, for each task, with what has been done or with a new date."
-    blocks = [f"Dear {lead}," if lead else "These tasks have no lead. Who takes each of them on?"]
+    ask = say("Please reply, for each task, with what has been done or with a new date.")
+    blocks = [say("Dear {lead},", lead=lead) if lead else say("These tasks have no lead. Who takes each of them on?")]
     for plan in plans:
-        blocks.append(f"{plan['plan_title'].iloc[0]}, as at {words.day(plan['as_at'].iloc[0])}:")
+        title, as_at = plan["plan_title"].iloc[0], words.day(plan["as_at"].iloc[0])
+        blocks.append(say("{plan}, as at {day}:", plan=title, day=as_at))
         blocks += [_group(code, plan, address_of, names_leads=False) for code in GROUPS if _number(plan, code)]
     return _letter(
-        f"Prevent action plan, {'; '.join(subjects)}",
+        say("Prevent action plan, {plans}", plans="; ".join(subjects)),
         [*blocks, *([ask] if lead else [])],
         has_computed=(theirs["rating_basis"] == "computed").any(),
         marking="\n".join(dict.fromkeys(theirs["marking"].dropna())),
@@ -72,12 +79,17 @@ def monday(week: Week, rows: pd.DataFrame, address_of: Callable[[str], str]) -> 
         if _number(soon, code):
             blocks.append(_group(code, soon, address_of, names_leads=True, all_at=week.lists.get(code, "")))
     if not _number(soon, "days_14"):
-        blocks.append(f"Nothing is due within 14 days; {week.next_due}.")
+        blocks.append(say("Nothing is due within 14 days; {next_due}.", next_due=week.next_due))
     if week.waiting:
         lines = [f"- {said}\n  {address}" for said, address in week.waiting]
-        blocks.append("\n".join(["WAITING FOR A DECISION", *lines]))
+        blocks.append("\n".join([say("WAITING FOR A DECISION"), *lines]))
     return _letter(
-        f"Prevent action plan, {week.plan}, as at {week.as_at}: {counts(soon) or 'nothing overdue or due soon'}",
+        say(
+            "Prevent action plan, {plan}, as at {day}: {counts}",
+            plan=week.plan,
+            day=week.as_at,
+            counts=counts(soon) or say("nothing overdue or due soon"),
+        ),
         blocks,
         has_computed=week.has_computed,
         marking=week.marking,
@@ -96,7 +108,9 @@ def counts(rows: pd.DataFrame) -> str:
 
 def _new(rows: pd.DataFrame) -> str:
     number = int(rows["is_newly_overdue"].sum())
-    return f" ({number:,} new this week)" if number else ""
+    if not number:
+        return ""
+    return " " + says(number, "({number} new this week)", "({number} new this week)", number=f"{number:,}")
 
 
 def _number(rows: pd.DataFrame, code: str) -> int:
@@ -110,23 +124,25 @@ def _group(
     held = rows[rows["soon"] == code]
     shown = held.head(_MOST) if all_at else held
     left = len(held) - len(shown)
-    more = [f"- and {left:,} more:\n  {all_at}"] if left else []
+    more = [say("- and {number} more:", number=f"{left:,}") + f"\n  {all_at}"] if left else []
     tasks = [_task(task, address_of, names_leads) for task in shown.itertuples()]
     return "\n".join([f"{GROUPS[code].upper()} ({len(held):,})", *tasks, *more])
 
 
 def _letter(subject: str, blocks: list[str], *, has_computed: bool, marking: str) -> str:
     """A whole letter: its subject, its paragraphs, what computed means where it is said, the marking around it."""
-    whole = "\n\n".join([f"Subject: {subject}", *blocks, *([COMPUTED] if has_computed else [])])
+    whole = "\n\n".join(
+        [say("Subject: {subject}", subject=subject), *blocks, *([say(COMPUTED)] if has_computed else [])]
+    )
     return "\n\n".join(part for part in (marking, whole, marking) if part) + "\n"
 
 
 def _task(task, address_of: Callable[[str], str], names_leads: bool) -> str:
-    when = f"Due {due(task.due_on, task.timescale_text)}"
-    said = f"{when}, {late(task.days_overdue)}" if task.soon == "overdue" else when
-    said += ", new this week." if task.is_newly_overdue else "."
-    rating = "Not rated" if words.is_missing(task.rating) else ratings.label(task.rating)
-    basis = f", {task.rating_basis}" if task.rating_basis in ("computed", "confirmed") else ""
-    lead = f" Lead: {lead_names(task.leads)}." if names_leads else ""
+    said = say("Due {day}", day=due(task.due_on, task.timescale_text))
+    if task.soon == "overdue":
+        said += f", {late(task.days_overdue)}"
+    said = say("{due}, new this week.", due=said) if task.is_newly_overdue else f"{said}."
+    rating = ratings.with_basis(ratings.label(task.rating), task.rating_basis)
+    lead = say(" Lead: {lead}.", lead=lead_names(task.leads)) if names_leads else ""
     name = " ".join(f"{words.text(task.ref, '')} {words.text(task.action)}".split())
-    return f"- {name}\n  {said}{lead} {rating}{basis}.\n  {address_of(task.task_id)}"
+    return f"- {name}\n  {said}{lead} {rating}.\n  {address_of(task.task_id)}"

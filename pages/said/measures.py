@@ -3,55 +3,76 @@
 import pandas as pd
 
 from pages.said import words
+from pages.said.language import marked, say, says
 
 FEWEST = 5
 SOURCE = "US Defense Contract Management Agency, 14-Point Assessment"
-LIMITS = (
-    "**Age of what is overdue**: days from the due date in force to the as-at date, ÷ 30.44, of live tasks whose date "
-    "has passed; the median is the middle one, so that one very old task doesn’t stand for all.",
-    "**Finished by their date**: of the tasks due by the as-at date, how many were finished by their date. The *first* "
-    "due date that the plan gave counts, so that pushing a date doesn’t help. A task that is complete without a "
-    "completion date can’t be shown to be on time: it counts as not.",
-    "**Finished against due**: complete tasks that have a due date, held against the tasks due by the as-at date, by "
-    "their first dates. Work done early counts too, so there can be more finished than due.",
-    f"Source of these two, known there as Hit-task % and Baseline Execution Index: {SOURCE}. They were made for "
-    f"schedules of hundreds of dated tasks: here they are given only where at least {FEWEST} tasks have both a due "
-    "date and a completion date, and with few tasks one more moves them a lot. Closed and duplicate tasks are left out "
-    "of both.",
-    "**Distinct work** = tasks less those that a person decided are duplicates of another. Possible duplicates are "
-    "pairs of tasks whose words ask for the same work, and of which nobody has said yet whether they do.",
+_LIMITS = (
+    marked(
+        "**Age of what is overdue**: days from the due date in force to the as-at date, ÷ 30.44, of live tasks whose "
+        "date has passed; the median is the middle one, so that one very old task doesn’t stand for all."
+    ),
+    marked(
+        "**Finished by their date**: of the tasks due by the as-at date, how many were finished by their date. The "
+        "*first* due date that the plan gave counts, so that pushing a date doesn’t help. A task that is complete "
+        "without a completion date can’t be shown to be on time: it counts as not."
+    ),
+    marked(
+        "**Finished against due**: complete tasks that have a due date, held against the tasks due by the as-at date, "
+        "by their first dates. Work done early counts too, so there can be more finished than due."
+    ),
+    marked(
+        "Source of these two, known there as Hit-task % and Baseline Execution Index: {source}. They were made for "
+        "schedules of hundreds of dated tasks: here they are given only where at least {fewest} tasks have both a due "
+        "date and a completion date, and with few tasks one more moves them a lot. Closed and duplicate tasks are left "
+        "out of both."
+    ),
+    marked(
+        "**Distinct work** = tasks less those that a person decided are duplicates of another. Possible duplicates are "
+        "pairs of tasks whose words ask for the same work, and of which nobody has said yet whether they do."
+    ),
 )
+
+
+def explained() -> list[str]:
+    """Formula, source and limits of the measures, a paragraph each, as Markdown."""
+    return [say(one, source=SOURCE, fewest=FEWEST) for one in _LIMITS]
 
 
 def months(days) -> str:
     """A length of time in months: "14 months", "less than a month"."""
     number = words.months(days)
-    return words.count(number, "month") if number else "less than a month"
+    return words.count(number, "month") if number else say("less than a month")
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
     """The measures of each plan. rows: of the query measures."""
-    many = len(rows) > 1
+    plan, heads = say("Plan"), [say("Measure"), say("Value"), say("Of"), say("Note")]
+    first = [plan] if len(rows) > 1 else []
     told = [
-        {**({"Plan": row.plan} if many else {}), "Measure": name, "Value": value, "Of": of, "Note": note}
+        {**dict.fromkeys(first, row.plan), **dict(zip(heads, measure, strict=True))}
         for row in rows.itertuples()
-        for name, value, of, note in _measures(row)
+        for measure in _measures(row)
     ]
-    return pd.DataFrame(told, columns=[*(["Plan"] if many else []), "Measure", "Value", "Of", "Note"])
+    return pd.DataFrame(told, columns=[*first, *heads])
 
 
 def limits() -> pd.DataFrame:
     """Formula, source and limits, a row each, as plain text for a file."""
-    return pd.DataFrame({"About the measures": [one.replace("*", "") for one in LIMITS]})
+    return pd.DataFrame({say("About the measures"): [one.replace("*", "") for one in explained()]})
 
 
 def headline(row) -> str:
     """What the measures of one plan say first."""
     if not row.overdue:
-        return "Nothing is overdue"
-    is_one = row.overdue == 1
-    age = months(row.overdue_longest_days)
-    return f"{words.count(row.overdue, 'task')} {'is' if is_one else 'are'} overdue, the oldest by {age}"
+        return say("Nothing is overdue")
+    return says(
+        row.overdue,
+        "{number} task is overdue, the oldest by {age}",
+        "{number} tasks are overdue, the oldest by {age}",
+        number=f"{row.overdue:,}",
+        age=months(row.overdue_longest_days),
+    )
 
 
 def _measures(row) -> list[tuple[str, str, str, str]]:
@@ -61,33 +82,57 @@ def _measures(row) -> list[tuple[str, str, str, str]]:
 
 
 def _ageing(row) -> tuple[str, str, str, str]:
-    name, of = "Age of what is overdue", words.count(row.tasks, "task")
+    name, of = say("Age of what is overdue"), words.count(row.tasks, "task")
+    note = say("As at {day}.", day=words.day(row.as_at))
     if not row.overdue:
-        return name, "nothing is overdue", of, f"As at {words.day(row.as_at)}."
-    value = f"median {months(row.overdue_median_days)}, oldest {months(row.overdue_longest_days)}"
-    return name, value, f"{row.overdue:,} overdue of {of}", f"As at {words.day(row.as_at)}."
+        return name, say("nothing is overdue"), of, note
+    middle, oldest = months(row.overdue_median_days), months(row.overdue_longest_days)
+    value = say("median {middle}, oldest {oldest}", middle=middle, oldest=oldest)
+    return name, value, say("{number} overdue of {tasks}", number=f"{row.overdue:,}", tasks=of), note
 
 
 def _by_date(row) -> tuple[str, str, str, str]:
-    note = "First due dates count."
+    note = say("First due dates count.")
     if row.complete_undated:
-        note += f" {row.complete_undated:,} complete without a completion date can’t be shown to be on time."
+        note += " " + says(
+            row.complete_undated,
+            "{number} complete without a completion date can’t be shown to be on time.",
+            "{number} complete without a completion date can’t be shown to be on time.",
+            number=f"{row.complete_undated:,}",
+        )
     value = f"{words.of(row.hit, row.due)} ({round(100 * row.hit / row.due)} %)"
-    return "Finished by their date", value, f"{words.count(row.due, 'task')} due by then", note
+    return say("Finished by their date"), value, _due(row), note
 
 
 def _against_due(row) -> tuple[str, str, str, str]:
-    way = "fewer" if row.complete_dated < row.due else "more" if row.complete_dated > row.due else "as many"
-    note = f"{way.capitalize()} finished {'as' if way == 'as many' else 'than'} planned by then."
-    finished = f"{row.complete_dated:,} finished" if row.complete_dated else "none finished"
-    return "Finished against due", f"{finished}, {row.due:,} due", f"{words.count(row.due, 'task')} due by then", note
+    note = say("As many finished as planned by then.")
+    if row.complete_dated < row.due:
+        note = say("Fewer finished than planned by then.")
+    elif row.complete_dated > row.due:
+        note = say("More finished than planned by then.")
+    value = say("none finished, {due} due", due=f"{row.due:,}")
+    if row.complete_dated:
+        value = say("{number} finished, {due} due", number=f"{row.complete_dated:,}", due=f"{row.due:,}")
+    return say("Finished against due"), value, _due(row), note
+
+
+def _due(row) -> str:
+    return says(row.due, "{number} task due by then", "{number} tasks due by then", number=f"{row.due:,}")
 
 
 def _distinct(row) -> tuple[str, str, str, str]:
-    left_out = f"{words.count(row.duplicates, 'decided duplicate')} left out; " if row.duplicates else ""
-    one, many = "pair of tasks may be the same work, undecided", "pairs of tasks may be the same work, undecided"
-    possible = words.count(row.possible_pairs, one, many) if row.possible_pairs else "no pair may be the same work"
-    note = f"{left_out}{possible}."
+    possible = say("no pair may be the same work")
+    if row.possible_pairs:
+        possible = says(
+            row.possible_pairs,
+            "{number} pair of tasks may be the same work, undecided",
+            "{number} pairs of tasks may be the same work, undecided",
+            number=f"{row.possible_pairs:,}",
+        )
+    note = f"{possible}."
+    if row.duplicates:
+        left_out = words.count(row.duplicates, "decided duplicate")
+        note = say("{duplicates} left out; {possible}.", duplicates=left_out, possible=possible)
     note = f"{note[0].upper()}{note[1:]}"
     value = words.count(row.distinct_work, "piece of work", "pieces of work")
-    return "Distinct work", value, words.count(row.tasks, "task"), note
+    return say("Distinct work"), value, words.count(row.tasks, "task"), note

@@ -22,12 +22,21 @@ import numpy as np
 from scipy.special import betainc, gammaln
 
 from pages.said import words
+from pages.said.language import marked, say, says
 
 FEWEST_COUNTS = 3
 FEWEST_DAYS = 60
 MOST_DAYS = 366  # ahead; the intervals were tried on 60 to 300
 _YEAR = 365.25  # days
-_NUMBERS = ("none", "one", "two", "three", "four", "five")
+_TOO_FEW = {  # by how many there are
+    0: marked("A forecast needs three counts over {days} days or more; there is none."),
+    1: marked("A forecast needs three counts over {days} days or more; there is one."),
+    2: marked("A forecast needs three counts over {days} days or more; there are two, over {span}."),
+    3: marked("A forecast needs three counts over {days} days or more; there are three, over {span}."),
+    4: marked("A forecast needs three counts over {days} days or more; there are four, over {span}."),
+    5: marked("A forecast needs three counts over {days} days or more; there are five, over {span}."),
+}
+_TOO_SHORT = marked("A forecast needs three counts over {days} days or more; there are {number}, over {span}.")
 
 # The priors, set on made-up histories other than those that the intervals were tried on (tests/benchmarks/training.py).
 _CHANGE = np.array([0.5, 0.0, -0.5, -1.0, -1.5, -2.0])  # of the logarithm of the pace, a year
@@ -135,21 +144,23 @@ def _refusal(counts: list[tuple[date, int]], goal: int, goal_on: date) -> str:
     """Why no forecast is made from counts in order of date, as a sentence; "" where one is."""
     span = (counts[-1][0] - counts[0][0]).days if counts else 0
     if len(counts) < FEWEST_COUNTS or span < FEWEST_DAYS:
-        number = _NUMBERS[len(counts)] if len(counts) < len(_NUMBERS) else f"{len(counts)}"
-        over = f", over {words.count(span, 'day')}" if len(counts) > 1 else ""
-        there = f"there {'is' if len(counts) < 2 else 'are'} {number}{over}"
-        return f"A forecast needs three counts over {FEWEST_DAYS} days or more; {there}."
+        told = {"days": FEWEST_DAYS, "span": words.count(span, "day"), "number": len(counts)}
+        return say(_TOO_FEW.get(len(counts), _TOO_SHORT), **told)
     for (before_on, before), (on, trained) in pairwise(counts):
         if trained < before:
-            between = f"between {words.day(before_on)} and {words.day(on)}"
-            return f"The count fell {between}: a forecast from counts alone doesn’t know when it falls again."
+            return say(
+                "The count fell between {before} and {after}: a forecast from counts alone doesn’t know when it falls "
+                "again.",
+                before=words.day(before_on),
+                after=words.day(on),
+            )
     last_on, last = counts[-1]
     if last >= goal:
-        return "The goal is reached: there is nothing to forecast."
+        return say("The goal is reached: there is nothing to forecast.")
     if goal_on <= last_on:
-        return "The goal’s date isn’t after the last count: there is nothing to forecast."
+        return say("The goal’s date isn’t after the last count: there is nothing to forecast.")
     if (goal_on - last_on).days > MOST_DAYS:
-        return "The goal’s date is more than a year after the last count: too far for a forecast."
+        return say("The goal’s date is more than a year after the last count: too far for a forecast.")
     return _uneven(counts)
 
 
@@ -158,14 +169,21 @@ def _uneven(counts: list[tuple[date, int]]) -> str:
     periods = list(pairwise(counts))
     trained = counts[-1][1] - counts[0][1]
     if not trained:
-        return "Nobody was trained between the counts: there is no pace to forecast from."
+        return say("Nobody was trained between the counts: there is no pace to forecast from.")
     (before_on, before), (on, after) = max(periods, key=lambda period: period[1][1] - period[0][1])
     most, days = after - before, (on - before_on).days
     other_days = (counts[-1][0] - counts[0][0]).days - days
     if most < _NEARLY_ALL * (trained - most + 1) * max(1, days / other_days):
         return ""
-    between = f"between {words.day(before_on)} and {words.day(on)}"
-    return f"Of {trained:,} people trained, {most:,} were {between}: too uneven for a forecast."
+    return says(
+        trained,
+        "Of {number} people trained, {most} were between {before} and {after}: too uneven for a forecast.",
+        "Of {number} people trained, {most} were between {before} and {after}: too uneven for a forecast.",
+        number=f"{trained:,}",
+        most=f"{most:,}",
+        before=words.day(before_on),
+        after=words.day(on),
+    )
 
 
 def _paces(counts: list[tuple[date, int]]) -> _Paces:

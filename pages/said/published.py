@@ -11,13 +11,14 @@ from itertools import chain
 import pandas as pd
 
 from pages.said import words
+from pages.said.language import marked, say
 
 COLUMNS = ("plan", "group", "programme", "required", "completed", "rate", "overdue", "as_at")
 _FIGURES = ("required", "completed", "overdue")
-FEW = "fewer than 5"
-WITHHELD = "not shown"  # as another figure could be worked out from it
-UNKNOWN = "not known"
-ALL = "All groups"
+FEW = marked("fewer than 5")
+WITHHELD = marked("not shown")  # as another figure could be worked out from it
+UNKNOWN = marked("not known")
+ALL = marked("All groups")
 _FEWEST = 5
 _EASILY_TOLD = 8  # of so many required or fewer, a figure below 5 follows from the other being no such figure
 _REST = 5
@@ -201,21 +202,21 @@ def _told(line: _Line) -> dict[str, str]:
 def _figure(line: _Line, column: str) -> str:
     value = getattr(line, column)
     if value is None:
-        return UNKNOWN
+        return say(UNKNOWN)
     if column not in line.withheld:
         return f"{value:,}"
-    return FEW if 0 < value < _FEWEST and line.says_few else WITHHELD
+    return say(FEW) if 0 < value < _FEWEST and line.says_few else say(WITHHELD)
 
 
 def _rate(line: _Line) -> str:
     """The share completed in whole per cent; 0% and 100% are of nobody and of everybody alone."""
     if line.required is None or line.completed is None or line.overdue is None:
-        return UNKNOWN
+        return say(UNKNOWN)
     if line.required == 0:
-        return "none required"
+        return say("none required")
     for column, share in (("completed", "0%"), ("overdue", "100%")):
         if getattr(line, column) == 0 and column not in line.withheld:
             return share
     if line.withheld:
-        return WITHHELD
+        return say(WITHHELD)
     return f"{min(max(round(100 * line.completed / line.required), 1), 99)}%"

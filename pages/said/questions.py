@@ -3,6 +3,7 @@
 import re
 
 from pages.said import ratings, words
+from pages.said.language import Named, marked, say
 
 _LONGEST = 130
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*[\n•●▪]+\s*")
@@ -11,7 +12,17 @@ _STILL_OPEN = re.compile(
     r"\b",
     re.I,
 )
-_CLOSED = {"closed_without_doing": "counts as closed without doing it", "duplicate": "counts as a duplicate"}
+_CLOSED = Named(
+    {
+        "closed_without_doing": marked("counts as closed without doing it"),
+        "duplicate": marked("counts as a duplicate"),
+    }
+)
+_RATED = {
+    "declared": marked("is rated {rating}"),
+    "computed": marked("is rated {rating} (computed)"),
+    "confirmed": marked("is rated {rating} (confirmed)"),
+}
 
 
 def question(row) -> str:
@@ -21,13 +32,16 @@ def question(row) -> str:
 
 def task(row, *, starts: bool = True) -> str:
     """A task by its ref, or by its action where it has none."""
-    name = f"task {row.ref}" if not words.is_missing(row.ref) else f"the task “{words.shorten(row.action, 60)}”"
+    if words.is_missing(row.ref):
+        name = say("the task “{action}”", action=words.shorten(row.action, 60))
+    else:
+        name = say("task {ref}", ref=row.ref)
     return name[0].upper() + name[1:] if starts else name
 
 
 def quoted(row) -> str:
     """The words that fired, in quotation marks: their whole sentence where that is short enough."""
-    parts = _sentences(_plain(row.source_text)) or ["no words"]
+    parts = _sentences(_plain(row.source_text)) or [say("no words")]
     phrase = parts[0] if len(parts) == 1 else next(filter(_STILL_OPEN.search, parts), parts[0])
     sentences = [one for text in _texts(row) for one in _sentences(text)]
     whole = next((one for one in sentences if phrase in one), phrase)
@@ -39,9 +53,9 @@ def quoted(row) -> str:
 def rated(rating, basis, disposition) -> str:
     """How a task is rated, in the middle of a sentence: "is rated off track (computed)", "is not rated"."""
     if words.is_missing(rating):
-        return _CLOSED.get(disposition, "is not rated")
-    said = f"is rated {ratings.label(rating).lower()}"
-    return said if words.is_missing(basis) or basis == "declared" else f"{said} ({basis})"
+        return _CLOSED[disposition] if disposition in _CLOSED else say("is not rated")
+    how = "declared" if words.is_missing(basis) else basis
+    return say(_RATED[how], rating=ratings.label(rating).lower())
 
 
 def _texts(row) -> list[str]:
@@ -64,93 +78,152 @@ def _stands_in_next_steps(row) -> bool:
 
 def _complete_but(row) -> str:
     if _stands_in_next_steps(row):
-        return f"{task(row)} is called complete, yet its next steps say {quoted(row)}: what is still open?"
-    return f"{task(row)} is called complete, yet its words are {quoted(row)}: what has been done?"
+        return say(
+            "{task} is called complete, yet its next steps say {words}: what is still open?",
+            task=task(row),
+            words=quoted(row),
+        )
+    return say(
+        "{task} is called complete, yet its words are {words}: what has been done?", task=task(row), words=quoted(row)
+    )
 
 
 def _complete_without_evidence(row) -> str:
-    return f"{task(row)} is called complete, yet nothing is written about what was done: what shows that it is?"
+    return say(
+        "{task} is called complete, yet nothing is written about what was done: what shows that it is?", task=task(row)
+    )
 
 
 def _declined(row) -> str:
-    read = "replaced" if row.evidence == "replaced" else "declined"
-    return (
-        f"{task(row)} is called complete, yet its words, {quoted(row)}, read as {read}: was it done, or closed without "
-        "doing it?"
+    if row.evidence == "replaced":
+        return say(
+            "{task} is called complete, yet its words, {words}, read as replaced: was it done, or closed without doing "
+            "it?",
+            task=task(row),
+            words=quoted(row),
+        )
+    return say(
+        "{task} is called complete, yet its words, {words}, read as declined: was it done, or closed without doing it?",
+        task=task(row),
+        words=quoted(row),
     )
 
 
 def _varied(row) -> str:
     said = row.because.removeprefix("Called complete, but ").rstrip(".")
-    return f"{task(row)} is called complete, yet {said}: was the change agreed?"
+    return say("{task} is called complete, yet {said}: was the change agreed?", task=task(row), said=said)
 
 
 def _milestone(row) -> str:
-    place = "next steps" if _stands_in_next_steps(row) else "words"
-    return f"{task(row)} is called complete, yet its {place} say {quoted(row)}: can it be finished without that?"
+    if _stands_in_next_steps(row):
+        return say(
+            "{task} is called complete, yet its next steps say {words}: can it be finished without that?",
+            task=task(row),
+            words=quoted(row),
+        )
+    return say(
+        "{task} is called complete, yet its words say {words}: can it be finished without that?",
+        task=task(row),
+        words=quoted(row),
+    )
 
 
 def _routine(row) -> str:
-    return (
-        f"{task(row)} is called complete, yet its words, {quoted(row)}, describe work that carries on: is it finished, "
-        "or everyday work from now on?"
+    return say(
+        "{task} is called complete, yet its words, {words}, describe work that carries on: is it finished, or everyday "
+        "work from now on?",
+        task=task(row),
+        words=quoted(row),
     )
 
 
 _UNCLEAR = {
-    "under_way": "describe work under way",
-    "partly": "say that only part of it was done",
-    "not_started": "say that it was not started",
+    "under_way": marked(
+        "{task} is called complete, yet its words, {words}, describe work under way: what shows that it is complete?"
+    ),
+    "partly": marked(
+        "{task} is called complete, yet its words, {words}, say that only part of it was done: what shows that it is "
+        "complete?"
+    ),
+    "not_started": marked(
+        "{task} is called complete, yet its words, {words}, say that it was not started: what shows that it is "
+        "complete?"
+    ),
 }
+_UNTOLD = marked(
+    "{task} is called complete, yet its words, {words}, don’t say that it was done: what shows that it is complete?"
+)
 
 
 def _unclear(row) -> str:
-    said = _UNCLEAR.get(row.evidence, "don’t say that it was done")
-    return f"{task(row)} is called complete, yet its words, {quoted(row)}, {said}: what shows that it is complete?"
+    return say(_UNCLEAR.get(row.evidence, _UNTOLD), task=task(row), words=quoted(row))
 
 
 def _past_due(row) -> str:
-    called = ratings.label(row.declared_rating).lower()
-    late = f"was due on {words.day(row.due_on)} and is {words.age(row.days_overdue)}"
-    return f"{task(row)} is called {called}, yet it {late}: when will it be done?"
+    return say(
+        "{task} is called {rating}, yet it was due on {day} and is {late}: when will it be done?",
+        task=task(row),
+        rating=ratings.label(row.declared_rating).lower(),
+        day=words.day(row.due_on),
+        late=words.age(row.days_overdue),
+    )
 
 
 def _same_work(row) -> str:
     names = [_other(one) for one in row.others]
     theirs = [rated(one["rating"], one["rating_basis"], one["disposition"]) for one in row.others]
-    same = words.several([f"{name} {said}" for name, said in zip(names, theirs, strict=True)])
-    own = rated(row.rating, row.rating_basis, row.disposition)
-    which = "which is right" if len(names) == 1 else "which of these is right"
-    return f"{task(row)} asks for the same work as {words.several(names)}, yet it {own} while {same}: {which}?"
+    said = {
+        "task": task(row),
+        "others": words.several(names),
+        "own": rated(row.rating, row.rating_basis, row.disposition),
+        "theirs": words.several([f"{name} {said}" for name, said in zip(names, theirs, strict=True)]),
+    }
+    if len(names) == 1:
+        return say("{task} asks for the same work as {others}, yet it {own} while {theirs}: which is right?", **said)
+    return say(
+        "{task} asks for the same work as {others}, yet it {own} while {theirs}: which of these is right?", **said
+    )
 
 
 def _other(one: dict) -> str:
-    return words.text(one["ref"], "a task without a ref")
+    return words.text(one["ref"], marked("a task without a ref"))
 
 
 def _owner_gone(row) -> str:
-    who = words.several(list(row.earlier_leads))
-    return f"{task(row)} was led by {who} at {words.day(row.earlier_as_at)} and has no lead now: who answers for it?"
+    return say(
+        "{task} was led by {who} at {day} and has no lead now: who answers for it?",
+        task=task(row),
+        who=words.several(list(row.earlier_leads)),
+        day=words.day(row.earlier_as_at),
+    )
 
 
 def _owner_never_named(row) -> str:
-    return f"No lead has been named for {task(row, starts=False)}: who answers for it?"
+    return say("No lead has been named for {task}: who answers for it?", task=task(row, starts=False))
 
 
 def _no_new_words(row) -> str:
     before = words.day(row.earlier_as_at)
     if _texts(row):
-        return f"{task(row)} is reported in the same words as at {before}: what has happened since?"
-    if row.because.startswith("No words now, and none"):
-        return f"Nothing is written about {task(row, starts=False)}, now or at {before}: what has been done?"
+        return say(
+            "{task} is reported in the same words as at {day}: what has happened since?", task=task(row), day=before
+        )
     about = task(row, starts=False)
-    return f"What was written about {about} at {before} is gone, with nothing in its place: what has been done?"
+    if row.because.startswith("No words now, and none"):
+        return say("Nothing is written about {task}, now or at {day}: what has been done?", task=about, day=before)
+    return say(
+        "What was written about {task} at {day} is gone, with nothing in its place: what has been done?",
+        task=about,
+        day=before,
+    )
 
 
 def _evidence_repeated(row) -> str:
-    return (
-        f"{task(row)} gives the same evidence as at {words.day(row.earlier_as_at)}, {quoted(row)}: what has been done "
-        "since?"
+    return say(
+        "{task} gives the same evidence as at {day}, {words}: what has been done since?",
+        task=task(row),
+        day=words.day(row.earlier_as_at),
+        words=quoted(row),
     )
 
 

@@ -1,8 +1,10 @@
 """The ratings and "not rated": their order, words, letters and colours, the same everywhere."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.lookups import rating_scale as scale
+from pages.said.language import in_language, language, marked, say
 from pages.said.words import is_missing
 
 LIGHT_BACKGROUND = "#FFFFFF"
@@ -11,16 +13,29 @@ DARK_BACKGROUND = "#14181D"
 
 @dataclass(frozen=True)
 class Rating:
-    """A rating; fill and text are the colours of a solid tile in the light and the dark theme."""
+    """A rating; fill and text are the colours of a solid tile in the light and the dark theme.
+
+    name, sense: its label and meaning in English, the catalogue's keys.
+    """
 
     code: str
-    label: str
+    name: str
     letter: str
-    meaning: str
+    sense: str
     light: str
     dark: str
     text_light: str = "#FFFFFF"
     text_dark: str = "#0F1317"
+
+    @property
+    def label(self) -> str:
+        """Its words: "Off track"."""
+        return say(self.name)
+
+    @property
+    def meaning(self) -> str:
+        """What it means, in words."""
+        return say(self.sense)
 
 
 def _told(known: scale.Rating) -> Rating:
@@ -75,15 +90,23 @@ def position(code) -> int:
 def words(code, basis=None) -> str:
     """Letter and words: "R Off track", with ", computed" or ", confirmed" where the plan didn't declare it."""
     found = rating(code)
-    said = f"{found.letter} {found.label}"
-    return said if is_missing(basis) or basis == "declared" else f"{said}, {basis}"
+    return with_basis(f"{found.letter} {found.label}", basis)
+
+
+def with_basis(said: str, basis) -> str:
+    """A rating's words with ", computed" or ", confirmed" where the plan didn't declare it."""
+    return say(_BY_BASIS[basis], rating=said) if basis in _BY_BASIS else said
 
 
 def of_words(said: str) -> tuple[str, str] | None:
     """The code and the basis of a rating as words gives it; None where it is none."""
-    return _BY_WORDS.get(said)
+    return _by_words(language()).get(said)
 
 
-_BY_WORDS = {
-    words(one.code, basis): (one.code, basis) for one in RATINGS for basis in ("declared", "computed", "confirmed")
-}
+@cache
+def _by_words(code: str) -> dict[str, tuple[str, str]]:
+    with in_language(code):
+        return {words(one.code, basis): (one.code, basis) for one in RATINGS for basis in ("declared", *_BY_BASIS)}
+
+
+_BY_BASIS = {"computed": marked("{rating}, computed"), "confirmed": marked("{rating}, confirmed")}

@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from pages.said import ratings, words
+from pages.said.language import say
 
 _MOST = 0.6
 
@@ -140,7 +141,7 @@ def strip(parts: Iterable[Part], length: float = 1, *, sort: float | None = None
     """A small bar of ratings with their numbers. length: of its cell, from 0 to 1; sort: if not by how many."""
     parts = list(parts)
     made = [{**_rating(one.code, one.how), "n": int(one.n)} for one in parts if one.n]
-    said = words.several(f"{one.n} {ratings.label(one.code).lower()}" for one in parts if one.n) or "none"
+    said = words.several(f"{one.n} {ratings.label(one.code).lower()}" for one in parts if one.n) or say("none")
     all_of_them = sum(one.n for one in parts)
     return {
         "kind": "strip", "parts": made, "said": said, "length": round(float(length), 3),
@@ -155,7 +156,7 @@ def bar(parts: Iterable[tuple[str, int, bool]], length: float = 1) -> dict[str, 
         {"code": "figure", "word": name, "letter": "", "how": "computed" if is_outlined else "declared", "n": n}
         for name, n, is_outlined in there
     ]
-    said = words.several(f"{n:,} {name.lower()}" for name, n, _ in there) or "none"
+    said = words.several(f"{n:,} {name.lower()}" for name, n, _ in there) or say("none")
     return {"kind": "strip", "parts": made, "said": said, "length": round(float(length), 3),
             "sort": sum(n for _, n, _ in there)}  # fmt: skip
 
@@ -168,7 +169,7 @@ def count(
     said: the whole in words. shown: what stands for the number; note: in its corner, if not how many were computed.
     """
     is_pale = computed == n or ratings.rating(code) is ratings.NOT_RATED
-    note = note or (f"{computed} computed" if 0 < computed < n else "")
+    note = note or (say("{number} computed", number=computed) if 0 < computed < n else "")
     return {
         "kind": "count", "id": id_, "n": int(n), "shown": shown or f"{int(n):,}",
         **_rating(code, "computed" if computed == n else "declared"),

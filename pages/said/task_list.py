@@ -1,19 +1,21 @@
 """The one table of tasks: the same columns in the same order wherever tasks are listed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
-from pages.said import rows, words
+from pages.said import language, rows, words
+from pages.said.language import say
 from pages.said.rows import Column, Row, Table
 from pages.said.task_rows import due, late, lead_names, marked
 
 COLUMNS = (
-    Column("Action", look="main"),
-    Column("Lead", look="wide"),
-    Column("Due", "date"),
-    Column("Late", look="wide nowrap"),
-    Column("Rating"),
+    Column(language.marked("Action"), look="main"),
+    Column(language.marked("Lead"), look="wide"),
+    Column(language.marked("Due"), "date"),
+    Column(language.marked("Late"), look="wide nowrap"),
+    Column(language.marked("Rating")),
 )
 
 
@@ -25,7 +27,8 @@ def listed(tasks: pd.DataFrame, caption: str = "") -> Table:
     fields), what a person gave is marked. caption: what the table holds, for those who don't see it.
     """
     said = caption or f"{words.count(len(tasks), 'task')}."
-    return rows.table(COLUMNS, list(_rows(tasks)), caption=said, look="cards")
+    columns = [replace(one, label=say(one.label)) for one in COLUMNS]
+    return rows.table(columns, list(_rows(tasks)), caption=said, look="cards")
 
 
 def address(task_id: str) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from pages.said import words
+from pages.said import language, words
+from pages.said.language import say
 
 
 def ref_and_action(ref, action, length: int = 70) -> str:
     """A task in one line by its ref and its action, of which at most length characters: "1a Train every team"."""
-    return f"{words.text(ref, 'no ref')} {words.shorten(action, length)}"
+    return f"{words.text(ref, language.marked('no ref'))} {words.shorten(action, length)}"
 
 
 def task_name(task) -> str:
@@ -17,7 +18,7 @@ def task_name(task) -> str:
 
 def lead_names(leads) -> str:
     """The leads of a task, a list or already joined, or that there is none."""
-    return (leads if isinstance(leads, str) else words.several(leads)) or "no lead given"
+    return (leads if isinstance(leads, str) else words.several(leads)) or say("no lead given")
 
 
 def due(due_on, timescale) -> str:
@@ -27,9 +28,9 @@ def due(due_on, timescale) -> str:
 
 def late(days_overdue, due_window=None) -> str:
     """How late a task is, or that it is due on the as-at date itself; "" where neither is so."""
-    return "due today" if due_window == "due_today" else words.age(days_overdue)
+    return say("due today") if due_window == "due_today" else words.age(days_overdue)
 
 
 def marked(said: str, confirmed: Iterable[str], *fields: str) -> str:
     """A value in words, marked where a person gave it: "31 Mar 2016, confirmed". confirmed: the fields decided."""
-    return f"{said}, confirmed" if set(fields) & set(confirmed) else said
+    return say("{said}, confirmed", said=said) if set(fields) & set(confirmed) else said

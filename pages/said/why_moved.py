@@ -7,54 +7,56 @@ from datetime import date
 import pandas as pd
 
 from pages.said import words
+from pages.said.language import Named, marked, say, says
 
-FIRST_VERSION = "This is the first version loaded: nothing to compare yet. Load the next version on Add a plan."
-CAUSES = {
-    "done": "Done",
-    "decided": "Decided",
-    "rerated": "Re-rated",
-    "redated": "Re-dated",
-    "time": "Time passing",
-    "added": "Added",
-    "gone": "Gone",
-    "came": "Came into these filters",
-    "left": "Left these filters",
-}
-MEANING = (
+FIRST_VERSION = marked("This is the first version loaded: nothing to compare yet. Load the next version on Add a plan.")
+CAUSES = Named(
+    {
+        "done": marked("Done"),
+        "decided": marked("Decided"),
+        "rerated": marked("Re-rated"),
+        "redated": marked("Re-dated"),
+        "time": marked("Time passing"),
+        "added": marked("Added"),
+        "gone": marked("Gone"),
+        "came": marked("Came into these filters"),
+        "left": marked("Left these filters"),
+    }
+)
+MEANING = marked(
     "A task counts once for each figure that it went into or left. Done: complete now, by the plan or its words. "
     "Decided: it would stand as before without what a person decided since. Re-rated: no longer complete, closed "
     "without doing, or open again. Re-dated: another due date made or ended the delay. Time passing: its date, as it "
     "was, has passed since. Split and merged tasks are added and gone."
 )
 _COMPLETE = {
-    ("done", 1): "done",
-    ("decided", 1): "decided complete",
-    ("decided", -1): "decided not complete",
-    ("rerated", -1): "no longer complete",
+    ("done", 1): marked("{number} done"),
+    ("decided", 1): marked("{number} decided complete"),
+    ("decided", -1): marked("{number} decided not complete"),
+    ("rerated", -1): marked("{number} no longer complete"),
 }
 _COUNTED = {
-    ("decided", 1): "counted again by decision",
-    ("decided", -1): "left out by decision",
-    ("rerated", 1): "counted again",
-    ("rerated", -1): "closed without doing",
-    ("added", 1): "added",
-    ("gone", -1): "gone",
-    ("came", 1): "came into these filters",
-    ("left", -1): "left these filters",
+    ("decided", 1): marked("{number} counted again by decision"),
+    ("decided", -1): marked("{number} left out by decision"),
+    ("rerated", 1): marked("{number} counted again"),
+    ("rerated", -1): marked("{number} closed without doing"),
+    ("added", 1): marked("{number} added"),
+    ("gone", -1): marked("{number} gone"),
+    ("came", 1): marked("{number} came into these filters"),
+    ("left", -1): marked("{number} left these filters"),
 }
 _OVERDUE = {
-    ("time", 1): ("passed its date", "passed their date"),
-    ("redated", 1): "given a date that has passed",
-    ("rerated", 1): "open again",
-    ("decided", 1): "decided open or due earlier",
-    ("added", 1): "added",
-    ("came", 1): "came into these filters",
-    ("done", -1): "done",
-    ("decided", -1): "decided",
-    ("rerated", -1): "closed without doing",
-    ("redated", -1): "re-dated",
-    ("gone", -1): "gone",
-    ("left", -1): "left these filters",
+    ("redated", 1): marked("{number} given a date that has passed"),
+    ("rerated", 1): marked("{number} open again"),
+    ("decided", 1): marked("{number} decided open or due earlier"),
+    ("added", 1): marked("{number} added"),
+    ("came", 1): marked("{number} came into these filters"),
+    ("done", -1): marked("{number} done"),
+    ("decided", -1): marked("{number} decided"),
+    ("rerated", -1): marked("{number} closed without doing"),
+    ("redated", -1): marked("{number} re-dated"),
+    ("gone", -1): marked("{number} gone"),
+    ("left", -1): marked("{number} left these filters"),
 }
 
 
@@ -83,7 +85,7 @@ def dates(snapshots: pd.DataFrame, as_at: date | None) -> tuple[date, date] | No
 def said(rows: pd.DataFrame | None, since: date | None = None) -> str:
     """Why both figures moved, in two sentences; rows: of one plan; None where it has no earlier version."""
     if rows is None:
-        return FIRST_VERSION
+        return say(FIRST_VERSION)
     return f"{complete(rows, since)} {overdue(rows)}"
 
 
@@ -92,17 +94,32 @@ def complete(rows: pd.DataFrame, since: date | None = None) -> str:
     had, of_then = _number(rows, "complete", "was_in"), _number(rows, "counted", "was_in")
     has, of_now = _number(rows, "complete", "is_in"), _number(rows, "counted", "is_in")
     if not of_then and not of_now:
-        return "No task counts in either version."
+        return say("No task counts in either version.")
     parts = [*_told(_completed(rows), _COMPLETE), *_counted(rows)]
-    begun = f"Since {words.day(since)} complete" if since else "Complete"
+    told = {"had": words.of(had, of_then), "has": words.of(has, of_now)}
     if had != has:
-        way = "rose" if has > had else "fell"
-        moved = f"{begun} {way} from {words.of(had, of_then)} to {words.of(has, of_now)}"
+        moved = _moved(told, since, rose=has > had)
     elif of_then != of_now:
-        moved = f"{begun} stayed at {_none(has)}, of {of_now:,} instead of {of_then:,}"
+        told = {"has": _none(has), "now": f"{of_now:,}", "then": f"{of_then:,}"}
+        moved = say("Complete stayed at {has}, of {now} instead of {then}", **told)
+        if since:
+            day = words.day(since)
+            moved = say("Since {day} complete stayed at {has}, of {now} instead of {then}", day=day, **told)
+    elif since:
+        moved = say("Since {day} complete stayed at {has}", day=words.day(since), has=told["has"])
     else:
-        moved = f"{begun} stayed at {words.of(has, of_now)}"
+        moved = say("Complete stayed at {has}", has=told["has"])
     return _sentence(moved, ", ".join(parts))
+
+
+def _moved(told: dict[str, str], since: date | None, *, rose: bool) -> str:
+    if since and rose:
+        return say("Since {day} complete rose from {had} to {has}", day=words.day(since), **told)
+    if since:
+        return say("Since {day} complete fell from {had} to {has}", day=words.day(since), **told)
+    if rose:
+        return say("Complete rose from {had} to {has}", **told)
+    return say("Complete fell from {had} to {has}", **told)
 
 
 def overdue(rows: pd.DataFrame) -> str:
@@ -110,13 +127,21 @@ def overdue(rows: pd.DataFrame) -> str:
     moved = rows[(rows["measure"] == "overdue") & (rows["delta"] != 0)]
     had, has = (_number(rows, "overdue", side) for side in ("was_in", "is_in"))
     came, went = (", ".join(_told(moved[moved["delta"] == way], _OVERDUE)) for way in (1, -1))
+    passed = int(((moved["cause"] == "time") & (moved["delta"] == 1)).sum())
+    if passed:
+        by_time = says(passed, "{number} passed its date", "{number} passed their date", number=f"{passed:,}")
+        came = ", ".join(filter(None, [by_time, came]))
     if not had and not has:
-        return "Nothing is overdue, as before."
+        return say("Nothing is overdue, as before.")
     if had == has:
-        begun = f"Overdue stayed at {has:,}"
+        begun = say("Overdue stayed at {number}", number=f"{has:,}")
+    elif has > had:
+        begun = say("Overdue rose from {had} to {has}", had=_none(had), has=_none(has))
     else:
-        begun = f"Overdue {'rose' if has > had else 'fell'} from {_none(had)} to {_none(has)}"
-    return _sentence(begun, f"{came}; no longer overdue: {went}" if came and went else came or went)
+        begun = say("Overdue fell from {had} to {has}", had=_none(had), has=_none(has))
+    if came and went:
+        return _sentence(begun, say("{came}; no longer overdue: {went}", came=came, went=went))
+    return _sentence(begun, came or went)
 
 
 def parts(rows: pd.DataFrame) -> list[Part]:
@@ -148,7 +173,7 @@ def _number(rows: pd.DataFrame, measure: str, side: str) -> int:
 
 
 def _none(number: int) -> str:
-    return f"{number:,}" if number else "none"
+    return f"{number:,}" if number else say("none")
 
 
 def _sentence(begun: str, why: str) -> str:
@@ -165,7 +190,7 @@ def _told(moved: pd.DataFrame, phrases: dict) -> Iterable[str]:
     for (cause, way), phrase in phrases.items():
         number = int(((moved["cause"] == cause) & (moved["delta"] == way)).sum())
         if number:
-            yield f"{number:,} {phrase if isinstance(phrase, str) else phrase[number > 1]}"
+            yield say(phrase, number=f"{number:,}")
 
 
 def _counted(rows: pd.DataFrame) -> Iterable[str]:
@@ -175,10 +200,11 @@ def _counted(rows: pd.DataFrame) -> Iterable[str]:
     for (cause, way), phrase in _COUNTED.items():
         part = moved[(moved["cause"] == cause) & (moved["delta"] == way)]
         if len(part):
-            yield f"{len(part):,} {phrase} ({_of_these(part['task_id'].isin(is_complete).sum(), len(part))})"
+            complete = _of_these(int(part["task_id"].isin(is_complete).sum()), len(part))
+            yield f"{say(phrase, number=f'{len(part):,}')} ({complete})"
 
 
 def _of_these(number: int, of: int) -> str:
     if of == 1:
-        return "complete" if number else "not complete"
-    return "all complete" if number == of else f"{_none(number)} complete"
+        return say("complete") if number else say("not complete")
+    return say("all complete") if number == of else say("{number} complete", number=_none(number))

@@ -40,6 +40,11 @@ def short_month(value) -> str:
     return f"{value:%b %Y}" if language() == ENGLISH else date_in(value, "MMM yyyy")
 
 
+def month_name(value) -> str:
+    """The month of a date alone, short: "Dec"."""
+    return f"{value:%b}" if language() == ENGLISH else date_in(value, "MMM")
+
+
 def day_of(text: str, missing: str = NO_DATE) -> str:
     """A date in ISO form as "31 Dec 2016"; words that stand in a date's place as they are, "" as missing."""
     try:
@@ -98,6 +103,18 @@ def age(days) -> str:
         return says(number, "{number} month overdue", "{number} months overdue", number=number)
     number = round(days / 365.25)
     return says(number, "{number} year overdue", "{number} years overdue", number=number)
+
+
+def how_long(days) -> str:
+    """A length of time: "3 days", "14 months", "2 years"."""
+    days = int(days)
+    if days < 31:
+        return says(days, "{number} day", "{number} days", number=days)
+    number = months(days)
+    if number < 24:
+        return says(number, "{number} month", "{number} months", number=number)
+    number = round(days / 365.25)
+    return says(number, "{number} year", "{number} years", number=number)
 
 
 def text(value, missing: str = NOT_RECORDED) -> str:

@@ -2,7 +2,9 @@
 
 from starlette.responses import PlainTextResponse
 
+from pages.said.language import in_language, marked, say
 from pages.server import hosts
+from pages.server.asked_language import asked_language
 
 _SAFE = ("GET", "HEAD")
 
@@ -12,32 +14,39 @@ class Doors:
 
     A site that lets its own name lead to this machine (DNS rebinding) asks under that name: 421. A page of another
     site, another port of this machine among them, says so in Origin or Sec-Fetch-Site, which no page can forge: 403.
-    A websocket is closed before it is accepted. This depends on no setting but the names, and looks nothing up.
+    A websocket is closed before it is accepted. This depends on no setting but these, and looks nothing up. asks_who:
+    do people sign in; open_to_all: is it said expressly that they needn't. Else only this machine is answered.
     """
 
-    def __init__(self, app, names) -> None:
+    def __init__(self, app, names, *, asks_who: bool = False, open_to_all: bool = False) -> None:
         self.app, self.names = app, frozenset(name.strip().lower() for name in names) or frozenset(hosts.LOOPBACK)
+        self.asks_who, self.open_to_all = asks_who, open_to_all
 
     async def __call__(self, scope, receive, send) -> None:
         """Passes a request on, or refuses it with one sentence."""
+        scope = {**scope, hosts.OPEN_TO_ALL: self.open_to_all}
         refusal = None if scope["type"] == "lifespan" else self._refusal(scope)
         if refusal is None:
             await self.app(_as_asked(scope), receive, send)
         elif scope["type"] == "http":
-            await PlainTextResponse(refusal[1], refusal[0])(scope, receive, send)
+            with in_language(asked_language(scope.get("query_string", b""))):
+                said = say(refusal[1])
+            await PlainTextResponse(said, refusal[0])(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
 
     def _refusal(self, scope) -> tuple[int, str] | None:
-        if not hosts.came_in_here(scope):
-            return 403, "This dashboard answers on its own machine alone, because it asks nobody who they are."
+        if not (self.asks_who or self.open_to_all or hosts.came_in_here(scope)):
+            return 403, marked("This dashboard answers on its own machine alone, because it asks nobody who they are.")
         if not hosts.is_answered(scope, self.names):
             return (
                 421,
-                "This dashboard doesn’t answer to this name and port: README says under “Safety” how to add a name.",
+                marked(
+                    "This dashboard doesn’t answer to this name and port: README says under “Safety” how to add a name."
+                ),
             )
         if not _is_asked_by_own_page(scope):
-            return 403, "Only this dashboard’s own pages, under the same name and port, may ask that of it."
+            return 403, marked("Only this dashboard’s own pages, under the same name and port, may ask that of it.")
         return None
 
 

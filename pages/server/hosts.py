@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ipaddress import ip_address
 from typing import NamedTuple
 
+OPEN_TO_ALL = "prevent.open_to_all"  # in the scope of a request, where whoever reaches the server may ask
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _STANDARD_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"(?:\[(?P<v6>[0-9a-f:]+)\]|(?P<name>[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?))(?::(?P<port>[1-9]\d{0,4}))?")
@@ -46,8 +47,11 @@ def is_name(written: str) -> bool:
 
 
 def scheme(scope, name: str) -> str:
-    """The scheme that a browser shows for a host: another name than this machine's is reached over https alone."""
-    return _SCHEMES[scope["scheme"]] if name in LOOPBACK else "https"
+    """The scheme that a browser shows for a host.
+
+    Another name than this machine's is reached over https alone, unless the server is open to all.
+    """
+    return _SCHEMES[scope["scheme"]] if name in LOOPBACK or scope.get(OPEN_TO_ALL) else "https"
 
 
 def origins(scope) -> Iterator[str]:

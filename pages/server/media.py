@@ -11,7 +11,10 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from pages.said.language import in_language, say
 from pages.server import hosts
+from pages.server.asked_language import asked_language
+from pages.server.sign_in import SESSION
 
 _LINK = re.compile(r"/media/([0-9a-f]+)")
 
@@ -20,10 +23,12 @@ _LINK = re.compile(r"/media/([0-9a-f]+)")
 class Visit:
     """One page in one browser: its cookie, the ids of files that it was told, how many connections it has open.
 
-    left_at: when its last connection ended, in seconds of the monotonic clock.
+    session: of who is signed in, None where nobody signs in. left_at: when its last connection ended, in seconds of the
+    monotonic clock.
     """
 
     cookie: str | None
+    session: str | None = None
     links: set[str] = field(default_factory=set)
     open: int = 0
     left_at: float = 0.0
@@ -36,8 +41,8 @@ class MediaLinks:
     a cookie with its first page. Its websocket carries it, and every file that Streamlit offers over that websocket is
     noted, whatever the texts of the page say; a link answers while that websocket is open and the request carries the
     same cookie. A page that reconnects within the time that Streamlit keeps its session goes on with its links. The
-    cookie says which browser it is, not who sits at it. kept_seconds: that time. base: the path that the server's own
-    paths stand under (server.baseUrlPath).
+    cookie says which browser it is; who sits at it is told by the session, where people sign in. kept_seconds: that
+    time. base: the path that the server's own paths stand under (server.baseUrlPath).
     """
 
     def __init__(self, app, kept_seconds: float, base: str = "") -> None:
@@ -49,8 +54,9 @@ class MediaLinks:
         """Passes a request on, but one for a file that isn't this visit's."""
         if scope["type"] == "websocket":
             await self._listen(scope, receive, send)
-        elif scope["type"] == "http" and (file := self._file(scope)) and not self._is_told(file, _cookie(scope)):
-            ended = "This file’s link ended with the page that offered it: open that page again."
+        elif scope["type"] == "http" and (file := self._file(scope)) and not self._is_told(file, scope):
+            with in_language(asked_language(scope.get("query_string", b""))):
+                ended = say("This file’s link ended with the page that offered it: open that page again.")
             await PlainTextResponse(ended, 404, {"cache-control": "no-store"})(scope, receive, send)
         elif scope["type"] == "http":
             await self.app(scope, receive, _with_cookie(scope, send))
@@ -62,16 +68,18 @@ class MediaLinks:
         path = scope["path"].removeprefix(scope.get("root_path", ""))
         return splitext(path.removeprefix(self.folder))[0] if path.startswith(self.folder) else None
 
-    def _is_told(self, file: str, cookie: str | None) -> bool:
-        return cookie is not None and any(
-            visit.open and visit.cookie == cookie and file in visit.links for visit in self.visits.values()
+    def _is_told(self, file: str, scope) -> bool:
+        asking = _cookie(scope), scope.get(SESSION)
+        return asking[0] is not None and any(
+            visit.open and (visit.cookie, visit.session) == asking and file in visit.links
+            for visit in self.visits.values()
         )
 
     async def _listen(self, scope, receive, send) -> None:
         """Notes the links that a page is told, until its connection ends."""
-        cookie, session = _cookie(scope), _session_before(scope)
-        before = self.visits.get(session)
-        visit = before if before and before.cookie == cookie else Visit(cookie)
+        whose = _cookie(scope), scope.get(SESSION)
+        before = self.visits.get(_session_before(scope))
+        visit = before if before and (before.cookie, before.session) == whose else Visit(*whose)
         visit.open += 1
         is_known = False
 
@@ -82,7 +90,7 @@ class MediaLinks:
                 is_known = True
                 if self.visits.get(begun) is not visit:  # a first visit, or a session that Streamlit didn't go on with
                     visit.open -= 1
-                    visit = self.visits[begun] = Visit(cookie, open=1)
+                    visit = self.visits[begun] = Visit(*whose, open=1)
             visit.links.update(_offered(told))
             await send(message)
 

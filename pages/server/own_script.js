@@ -5,8 +5,18 @@ here holds on to an element: it listens on what stays, and looks for the element
 "use strict";
 (() => {
   const OPENS_FILTERS = "[data-opens-filters]";
+  const MESSAGE = "[data-testid=stMain] [data-testid=stAlertContainer]";
+  const OUTCOME = "[data-testid=stAlertContentError], [data-testid=stAlertContentSuccess]";
+  const LONGEST = 100; // letters of a heading in the window's title
   const phone = window.matchMedia("(max-width: 768px)");
   const root = document.documentElement;
+  const find = (selector) => document.querySelector(selector);
+  const text = (one) => one?.textContent.trim().replace(/\s+/g, " ") ?? "";
+  const said = () => find(".spoken")?.dataset ?? {};
+  const isResting = () => find("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+  const write = (one, name, value) => {
+    if (one && one.getAttribute(name) !== value) one.setAttribute(name, value);
+  };
 
   const hasModifier = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
@@ -16,15 +26,13 @@ here holds on to an element: it listens on what stays, and looks for the element
     if (!hasModifier(event) && ["r", "c"].includes(event.key?.toLowerCase())) event.stopPropagation();
   });
 
-  const menu = () => document.querySelector("[data-testid=stSidebar]");
+  const menu = () => find("[data-testid=stSidebar]");
   const menuIsOpen = () => phone.matches && menu()?.dataset.collapsed === "false";
   const closeMenu = () => menu().querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 
   const filtersAreOpen = () => root.dataset.filters === "open";
   const sayFilters = () => {
-    const said = String(filtersAreOpen());
-    for (const one of document.querySelectorAll(OPENS_FILTERS))
-      if (one.getAttribute("aria-expanded") !== said) one.setAttribute("aria-expanded", said);
+    for (const one of document.querySelectorAll(OPENS_FILTERS)) write(one, "aria-expanded", String(filtersAreOpen()));
   };
   const openFilters = (open) => {
     if (open) root.dataset.filters = "open";
@@ -47,10 +55,10 @@ here holds on to an element: it listens on what stays, and looks for the element
     if (event.key !== "Escape" || event.defaultPrevented) return;
     if (menuIsOpen()) {
       closeMenu();
-      requestAnimationFrame(() => document.querySelector("[data-testid=stExpandSidebarButton]")?.focus());
+      requestAnimationFrame(() => find("[data-testid=stExpandSidebarButton]")?.focus());
     } else if (phone.matches && filtersAreOpen() && event.target.getAttribute?.("aria-expanded") !== "true") {
       openFilters(false); // not where Escape closes the list of one of them
-      document.querySelector(OPENS_FILTERS)?.focus();
+      find(OPENS_FILTERS)?.focus();
     }
   });
 
@@ -66,22 +74,207 @@ here holds on to an element: it listens on what stays, and looks for the element
     setTimeout(() => (form ? form.querySelector("[data-testid=stFormSubmitButton] button")?.click() : part.focus()), 300);
   }, true);
 
+  const focusOn = (one, options = {}) => {
+    if (!one) return false;
+    if (!one.matches("a[href], button, input, textarea, summary, [tabindex]")) one.tabIndex = -1;
+    one.focus(options);
+    return document.activeElement === one;
+  };
+
+  // The way past menu and filters, first of all stops.
+  const skips = document.createElement("div");
+  const skip = (look, to) => {
+    const link = document.createElement("a");
+    link.href = "#";
+    link.className = look;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      focusOn(to());
+    });
+    skips.append(link);
+    return link;
+  };
+  const name = (link, words, isThere) => {
+    if (link.textContent !== (words ?? "")) link.textContent = words ?? "";
+    if (link.hidden === Boolean(words && isThere)) link.hidden = !link.hidden;
+  };
+  const page = () => find("[data-testid=stMain] h1");
+  const opened = () => find(".st-key-beside :is(h1, h2, h3)");
+  const toPage = skip("skip", page);
+  const toOpened = skip("skip", opened);
+  document.body.prepend(skips);
+
+  // A chosen row that is chosen again leads to what it opened.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.(".drawn [data-id][aria-current]") && !hasModifier(event)) focusOn(opened());
+  });
+
+  // What changes without a word is said, politely, and once.
+  const told = document.createElement("div");
+  told.setAttribute("role", "status");
+  told.className = "told-aloud";
+  document.body.append(told);
+  const tell = (words) => {
+    told.textContent = "";
+    setTimeout(() => (told.textContent = words), 50); // a region that is filled anew is read, the same words too
+  };
+
+  // Where the focus was, to find it again when the page was drawn anew: under which key, what kind, which name.
+  let held = null;
+  let pressed = null;
+  const about = (one) => ({
+    one,
+    key: one.closest("[class*=st-key-]")?.className.match(/st-key-[^\s]+/)[0],
+    kind: one.tagName,
+    name: one.getAttribute("aria-label") || text(one),
+    id: one.dataset.id,
+  });
+  const isLost = () => document.activeElement === document.body || !document.activeElement;
+  document.addEventListener("focusin", ({ target }) => {
+    if (target === root || target === document.body) return;
+    held = about(target);
+    if (held.id) pressed = held;
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!target.closest?.("a, button, input, textarea, summary, label, [tabindex]:not([data-testid=stMain])")) held = null; // left on purpose
+  });
+  const again = (was) => {
+    if (!was) return undefined;
+    const within = was.key ? document.getElementsByClassName(was.key)[0] : find("[data-testid=stMain]");
+    const all = [...(within?.querySelectorAll(was.kind) ?? [])].filter((one) => one.checkVisibility());
+    return all.find((one) => (was.id ? one.dataset.id === was.id : (one.getAttribute("aria-label") || text(one)) === was.name));
+  };
+
+  const MENU_WORDS = "[data-testid=stNavSectionHeader]";
+  // Streamlit's menu is a list that holds boxes: these are named groups of links instead, and the page's own is marked.
+  const mendMenu = () => {
+    const items = find("[data-testid=stSidebarNavItems]");
+    if (!items) return;
+    write(items, "role", "presentation");
+    if (said().menu) write(find("[data-testid=stSidebarNav]"), "aria-label", said().menu);
+    for (const one of items.querySelectorAll("li")) write(one, "role", "presentation");
+    for (const head of items.querySelectorAll(MENU_WORDS)) {
+      write(head.parentElement, "role", "group");
+      write(head.parentElement, "aria-label", text(head.querySelector("p")));
+    }
+    for (const link of items.querySelectorAll("a")) {
+      if (new URL(link.href).pathname === location.pathname) write(link, "aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    // What lies under the open menu of a phone, or in a closed one, can't have the focus.
+    const main = find("[data-testid=stMain]");
+    if (main && main.inert !== menuIsOpen()) main.inert = menuIsOpen();
+    const isAway = menu().dataset.collapsed === "true";
+    const links = find("[data-testid=stSidebarContent]");
+    if (links && links.inert !== isAway) links.inert = isAway;
+    if (menuIsOpen() && !wasOpen && !menu().contains(document.activeElement)) focusOn(items.querySelector("a"));
+    wasOpen = menuIsOpen();
+  };
+  let wasOpen = false;
+
+  // An error in a form, or right under it, is tied to its fields.
+  const tieErrors = () => {
+    document.querySelectorAll("[data-testid=stForm]").forEach((form, number) => {
+      const message = form.querySelector("[data-testid=stAlertContainer][role=alert]");
+      if (message && !message.id) message.id = `error-of-form-${number}`;
+      for (const field of form.querySelectorAll("input, textarea, [role=group][aria-label]")) {
+        const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && !id.startsWith("error-of-form-"));
+        const all = [...ids, ...(message ? [message.id] : [])].join(" ");
+        if (all) write(field, "aria-describedby", all);
+        else field.removeAttribute("aria-describedby");
+      }
+    });
+    for (const one of document.querySelectorAll("[id$='-error']")) // Streamlit says it in English alone
+      if (said().required && text(one) === "This field is required." && said().required !== text(one)) one.lastChild.data = said().required;
+  };
+
+  // A form that isn't sent for want of something leads to what is wanting.
+  document.addEventListener("click", ({ target }) => {
+    const form = target.closest?.("[data-testid=stFormSubmitButton]")?.closest("[data-testid=stForm]");
+    if (form) setTimeout(() => focusOn(form.querySelector("[aria-invalid=true]")), 100);
+  });
+
   // What scrolls inside the page, and holds nothing to focus, is scrolled by keyboard only where it has the focus itself.
   const reachScrolling = () => {
     for (const one of document.querySelectorAll(".drawn:not([tabindex])"))
-      if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+      if (one.scrollWidth > one.clientWidth) {
+        one.tabIndex = 0;
+        write(one, "role", "group");
+        write(one, "aria-label", text(one.querySelector("caption")).slice(0, LONGEST) || text(page()));
+      }
+  };
+
+  // The window's title: page – plan – what is open · product.
+  const nameWindow = () => {
+    const { product } = said();
+    if (!product || !page()) return;
+    const parts = [page(), find(".part-of-scope"), opened()].map(text).filter(Boolean);
+    const cut = parts.map((one) => (one.length > LONGEST ? `${one.slice(0, LONGEST - 1)}…` : one));
+    const whole = `${cut.join(" – ")} · ${product}`;
+    if (document.title !== whole) document.title = whole;
+  };
+
+  const outcomes = () => [...document.querySelectorAll(MESSAGE)].filter((one) => one.querySelector(OUTCOME));
+
+  let shown; // what was on the page when it last came to rest
+  const look = () => ({
+    path: location.pathname,
+    view: [...document.querySelectorAll(".scope :is(.part-of-scope, .filter)")].map((one) => one.firstChild.data).join(", "),
+    opened: text(opened()),
+    recorded: said().recorded,
+    messages: outcomes().map(text),
+  });
+
+  // After a run: the focus goes to a page's title or to what was recorded, or back to where it was; what changed is said.
+  const afterRun = () => {
+    const [before, now] = [shown, look()];
+    shown = now;
+    nameWindow();
+    if (!before) return;
+    if (before.path !== now.path) return void (menuIsOpen() || focusOn(page()));
+    const recorded = before.recorded !== now.recorded && find(".st-key-recorded [data-testid=stAlertContainer]");
+    const fresh = recorded || outcomes().find((one) => !before.messages.includes(text(one)));
+    if (isLost() && held) {
+      const place = recorded || again(held) || fresh || again(pressed);
+      if (!focusOn(place, { preventScroll: place !== fresh })) focusOn(page(), { preventScroll: true });
+    } else if (recorded) tell(text(recorded));
+    fresh?.scrollIntoView({ block: "nearest" });
+    if (fresh) return;
+    if (before.opened !== now.opened && now.opened) tell(now.opened);
+    else if (before.view && before.view !== now.view) tell(now.view);
+  };
+
+  let isBusy = false; // something is being made: a spinner says so itself, of a bar it is said that it began
+  const sayBusy = () => {
+    const [bar, spinner] = ["stProgress", "stSpinner"].map((one) => find(`[data-testid=${one}]`));
+    const now = Boolean(bar || spinner);
+    if (now === isBusy) return;
+    isBusy = now;
+    if (now && bar) tell(text(bar));
+    else if (!now && said().done) tell(said().done);
   };
 
   let isWaiting = false;
+  let rest;
   const afterDrawing = () => {
     isWaiting = false;
+    if (said().lang) write(root, "lang", said().lang);
+    name(toPage, said().skip, page());
+    name(toOpened, said().skipOpen, opened());
     sayFilters(); // a button that React draws anew says again what was written into it
     reachScrolling();
+    mendMenu();
+    tieErrors();
+    sayBusy();
+    clearTimeout(rest);
+    rest = setTimeout(() => isResting() && page() && afterRun(), 150);
   };
   const drawn = () => {
     if (!isWaiting) requestAnimationFrame(afterDrawing); // once for all that is drawn together
     isWaiting = true;
   };
-  new MutationObserver(drawn).observe(document.body, { childList: true, subtree: true });
+  const watching = { childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state", "data-collapsed"] };
+  new MutationObserver(drawn).observe(document.body, watching);
+  new MutationObserver(nameWindow).observe(find("title"), { childList: true });
   addEventListener("resize", drawn);
 })();

@@ -5,18 +5,19 @@ import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit import config
-from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.web.server.server_util import get_url
 
+from pages.common import settings
 from pages.server.hosts import LOOPBACK, is_name
 
 
 def refuse_unsafe() -> None:
     """Ends the process with one sentence where it would answer people whom its settings mean to keep out."""
-    sentence = unsafe_names() or unsafe_address() or unsafe_sign_in()
+    sentence = unsafe_names() or unsafe_sign_in() or unsafe_address()
     if sentence:
         sys.exit(f"The dashboard doesn’t start: {sentence}")
 
@@ -49,24 +50,29 @@ def unsafe_names() -> str | None:
 
 
 def unsafe_address() -> str | None:
-    """Nobody is asked who they are, so that it listens only where no other machine reaches it."""
+    """Where nobody is asked who they are, it listens only where no other machine reaches it, unless told expressly."""
     address = config.get_option("server.address") or ""
-    if address in LOOPBACK:
+    if address in LOOPBACK or settings.sign_in() or settings.is_open_to_all():
         return None
     return (
         f"server.address is “{address}”, and as it asks nobody who they are, it listens only on "
-        "127.0.0.1, localhost or ::1, written like that; set it to 127.0.0.1."
+        "127.0.0.1, localhost or ::1, written like that; have people sign in (README, “Sign-in and roles”), or set it "
+        "to 127.0.0.1."
     )
 
 
 def unsafe_sign_in() -> str | None:
-    """Sign-in that is configured isn't enforced; secrets that can't be read might hold it."""
+    """Sign-in that can't be kept: a setting that is wrong, an address that isn't answered, or headers that say who."""
     try:
-        configured = "auth" in st.secrets
-    except (StreamlitSecretNotFoundError, OSError, UnicodeDecodeError) as error:
-        if getattr(error, "error_id", "") == "no-secrets-found":
-            return None
-        return "Streamlit’s secrets can’t be read, so that it can’t be told whether they ask people to sign in."
-    if configured:
-        return "Streamlit’s secrets have [auth], and it doesn’t ask people to sign in yet; take [auth] out."
+        how = settings.sign_in()
+        settings.is_open_to_all()
+    except settings.WrongSetting as error:
+        return str(error)
+    if how is None:
+        return None
+    host = urlsplit(how.origin).hostname
+    if host not in {name.lower() for name in allowed_names() or LOOPBACK}:
+        return f"[auth] redirect_uri leads to “{host}”, which isn’t in server.allowedHosts; add it there."
+    if config.get_option("server.trustedUserHeaders"):
+        return "server.trustedUserHeaders says who people are, and so does [auth]; take the first out."
     return None

@@ -19,7 +19,15 @@ WORDS = ROOT / "data" / "words"
 PLACE = re.compile(r"\{([^{}]*)\}")
 LOOKUPS = {  # file in data/lookups: the columns whose values pages say
     "rating_scale.csv": ("label", "meaning"),
+    "dispositions.csv": ("words",),
+    "delay_labels.csv": ("label",),
+    "finding_rules.csv": ("title", "what_to_do"),
 }
+
+CHALLENGES = ROOT / "loaders" / "schema" / "challenge_rule.sql"
+CHALLENGE = re.compile(r"^ +\('\w+', \d+, '([^']+)'", re.M)  # its title
+
+NOUNS = {"area_words.csv": ("one", "many")}  # the columns of a noun that pages count with
 
 Id = str | tuple[str, str]
 
@@ -38,12 +46,24 @@ def said() -> dict[Id, list[str]]:
     """All sentences of the interface, and where each stands."""
     found = said_in(ROOT / "pages")
     for name, columns in LOOKUPS.items():
-        with (ROOT / "data" / "lookups" / name).open(encoding="utf-8", newline="") as opened:
-            for line, row in enumerate(csv.DictReader(opened), 2):
-                for column in columns:
-                    if row[column]:
-                        found.setdefault(row[column], []).append(f"data/lookups/{name}:{line}")
+        for place, row in _rows(name):
+            for column in columns:
+                if row[column]:
+                    found.setdefault(row[column], []).append(place)
+    for title in CHALLENGE.findall(CHALLENGES.read_text("utf-8")):
+        found.setdefault(title, []).append(f"{CHALLENGES.relative_to(ROOT).as_posix()}:1")
+    for name, (one, many) in NOUNS.items():
+        for place, row in _rows(name):
+            for id_ in (row[one], row[many], *_of_noun(row[one], row[many])):
+                found.setdefault(id_, []).append(place)
     return found
+
+
+def _rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a lookup, each with where it stands."""
+    with (ROOT / "data" / "lookups" / name).open(encoding="utf-8", newline="") as opened:
+        for line, row in enumerate(csv.DictReader(opened), 2):
+            yield f"data/lookups/{name}:{line}", row
 
 
 def _in_code(tree: ast.AST) -> Iterator[tuple[Id, int]]:
@@ -68,8 +88,11 @@ def _marked(called: str, texts: list, named: dict) -> Iterator[Id]:
         yield texts[1], texts[2]
     elif called == "count" and len(texts) > 1 and texts[1]:
         yield from _of_noun(*[text for text in texts[1:3] if text])
-    if "noun" in named and _is_text(named["noun"]):
-        yield from _of_noun(named["noun"].value)
+    elif called == "Noun" and len(texts) == 2 and texts[0] and texts[1]:
+        yield from (texts[0], texts[1], *_of_noun(texts[0], texts[1]))
+    for name in ("noun", "of"):  # what is counted
+        if name in named and _is_text(named[name]):
+            yield from _of_noun(named[name].value)
 
 
 def _of_noun(noun: str, plural: str = "") -> Iterator[Id]:

@@ -38,10 +38,15 @@ class Visit:
                 sock=create_connection((urlsplit(address).hostname, urlsplit(address).port), 20),
                 origin=origin or address,
                 additional_headers={"Cookie": self.cookie},
-                subprotocols=["streamlit", "none", *([session] if session else [])],
+                subprotocols=["streamlit", self._token(), *([session] if session else [])],
                 max_size=None,
             )
         )
+
+    def _token(self) -> str:
+        """What the front end says to prove that it may read the cookies; "none" without the cookie for it."""
+        found = SimpleCookie(self.cookie).get("_streamlit_xsrf")
+        return found.value if found else "none"
 
     def run(self, page: str = "", query: str = "") -> list[ForwardMsg]:
         """Everything that the server tells until a page has run to its end."""

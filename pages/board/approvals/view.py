@@ -6,10 +6,12 @@ from pages.board.pack import audience
 from pages.board.pack.choice import Choice
 from pages.common import data
 from pages.said import words
+from pages.said.language import marked, say
 
 TEXTS = {
-    "action": "Task", "outcome": "Outcome", "status_text": "Status", "progress": "Progress",
-    "next_steps": "Next steps", "timescale_text": "Timescale as written",
+    "action": marked("Task"), "outcome": marked("Outcome"), "status_text": marked("Status"),
+    "progress": marked("Progress"), "next_steps": marked("Next steps"),
+    "timescale_text": marked("Timescale as written"),
 }  # fmt: skip
 
 
@@ -30,15 +32,15 @@ def table(choice: Choice) -> pd.DataFrame:
     }
     return pd.DataFrame(
         {
-            "May be published": found["is_approved"].astype(bool),
-            "Ref": [words.text(ref, "none") for ref in found["ref"]],
+            say("May be published"): found["is_approved"].astype(bool),
+            say("Ref"): [words.text(ref, marked("none")) for ref in found["ref"]],
             **texts,
-            "Approved": [_said(row) for row in found.itertuples()],
+            say("Approved"): [_said(row) for row in found.itertuples()],
         }
     )
 
 
 def _said(row) -> str:
     if row.is_approved:
-        return f"by {row.approved_by}, {words.day(row.approved_on)}"
-    return "its words have changed since" if row.is_outdated else "no"
+        return say("by {who}, {day}", who=row.approved_by, day=words.day(row.approved_on))
+    return say("its words have changed since") if row.is_outdated else say("no")

@@ -11,6 +11,7 @@ from pages.common.in_force import current
 from pages.common.options import named
 from pages.said.file_kinds import EXCEL, WORD
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.task import page as task
 
@@ -40,25 +41,37 @@ def _chosen(chosen: Filters) -> tuple[str, str | None]:
         st.session_state[f"assurance_{name}"] = shown  # the address says it, whatever was chosen before
     with st.container(horizontal=True):
         st.selectbox(
-            "Framework", list(offered.frameworks), format_func=named(offered.frameworks),
+            say("Framework"), list(offered.frameworks), format_func=named(offered.frameworks),
             key=f"assurance_{_FRAMEWORK}", on_change=_keep, args=[_FRAMEWORK], width="stretch",
         )  # fmt: skip
         st.selectbox(
-            "Period", offered.periods, accept_new_options=True, key=f"assurance_{_PERIOD}", on_change=_keep,
-            args=[_PERIOD], placeholder="For example 2026/27", width=200,
-            help="Choose one, or name a new one: type it, then press Enter.",
+            say("Period"), offered.periods, accept_new_options=True, key=f"assurance_{_PERIOD}", on_change=_keep,
+            args=[_PERIOD], placeholder=say("For example 2026/27"), width=200,
+            help=say("Choose one, or name a new one: type it, then press Enter."),
         )  # fmt: skip
     return offered.framework, period
 
 
 def _files(chosen: Filters, framework: str, period: str) -> None:
     if chosen.plan is None:
-        st.caption("To take the file away, choose one plan.")
+        st.caption(say("To take the file away, choose one plan."))
         return
     stem = f"assurance-{slug(chosen.plan)}-{slug(period)}"
     with st.container(horizontal=True):
-        button("Word", lambda: view.as_word(chosen, framework, period), f"{stem}.docx", WORD, "assurance_docx")
-        button("Excel", lambda: view.as_excel(chosen, framework, period), f"{stem}.xlsx", EXCEL, "assurance_xlsx")
+        button(
+            say("Word"),
+            lambda: view.as_word(chosen, framework, period),
+            f"{stem}.docx",
+            WORD,
+            "assurance_docx",
+        )
+        button(
+            say("Excel"),
+            lambda: view.as_excel(chosen, framework, period),
+            f"{stem}.xlsx",
+            EXCEL,
+            "assurance_xlsx",
+        )
 
 
 def _alongside(chosen: Filters, drawn: view.Drawn, framework: str, period: str) -> None:
@@ -72,8 +85,8 @@ def _alongside(chosen: Filters, drawn: view.Drawn, framework: str, period: str) 
     if picked is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.subheader(plain(one.name if one else "No such criterion stands there now"), anchor=False)
-        st.button("Close", on_click=beside.pick, args=[None, _CRITERION], key="criterion_close")
+        st.subheader(plain(one.name if one else say("No such criterion stands there now")), anchor=False)
+        st.button(say("Close"), on_click=beside.pick, args=[None, _CRITERION], key="criterion_close")
     if one:
         entry.show(one, chosen)
 
@@ -92,7 +105,9 @@ def main() -> None:
             st.header(plain(drawn.headline), anchor=False)
         st.caption(plain(drawn.subtitle))
         if chosen.is_narrowed():
-            st.caption("Lead, rating and the other filters don’t narrow this file: it counts every task of the plan.")
+            st.caption(
+                say("Lead, rating and the other filters don’t narrow this file: it counts every task of the plan.")
+            )
         rows.on_choice(drawn.table, key="assurance", chosen=beside.picked(_CRITERION), do=_choose)
         _files(chosen, framework, period)
     with right:

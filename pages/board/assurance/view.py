@@ -13,6 +13,7 @@ from pages.common import data, scope
 from pages.common.tables import by_id
 from pages.said import assurance, task_list, words
 from pages.said.filters import Filters
+from pages.said.language import WELSH, language, say
 from pages.said.rows import Table, of_frame
 
 
@@ -141,11 +142,11 @@ def one(id_: str, chosen: Filters, framework: str, period: str) -> One:
         last_criterion=words.text(row.last_criterion, ""),
         before=tuple(said.before(row)),
         steps=steps,
-        closing=task_list.listed(by_id(list(row.live_ids), chosen), "Live tasks of the section"),
+        closing=task_list.listed(by_id(list(row.live_ids), chosen), say("Live tasks of the section")),
         found_said=assurance.complete(row),
-        found=task_list.listed(by_id(complete, chosen), "Complete tasks of the section"),
+        found=task_list.listed(by_id(complete, chosen), say("Complete tasks of the section")),
         also_said=assurance.also(row.also),
-        also=task_list.listed(by_id(list(row.also_ids), chosen), "Tasks of other sections"),
+        also=task_list.listed(by_id(list(row.also_ids), chosen), say("Tasks of other sections")),
         is_told=bool(row.is_told),
         history=of_frame(said.history(history, dict(steps)), f"{words.count(len(history), 'entry', 'entries')}"),
     )
@@ -154,7 +155,8 @@ def one(id_: str, chosen: Filters, framework: str, period: str) -> One:
 def _steps(framework: str) -> dict[str, str]:
     """The steps of a framework's scale, the lowest first: key → label."""
     scale = data.ask("framework_scale", framework=framework)
-    return dict(zip(scale["step"], scale["label_en"], strict=True))
+    labels = scale["label_cy"].fillna(scale["label_en"]) if language() == WELSH else scale["label_en"]
+    return dict(zip(scale["step"], labels, strict=True))
 
 
 def has_steps_below(steps: Mapping[str, str]) -> bool:

@@ -13,6 +13,7 @@ from pages.board.pack.quarters import from_label
 from pages.board.pack.wanted import Asked, LeadWanted
 from pages.common import controls
 from pages.said.filters import ALL_PLANS, Filters
+from pages.said.language import say
 from pages.said.words import plain
 
 
@@ -64,9 +65,11 @@ def _quarter(choice: Choice) -> None:
             st.session_state["as_at"] = chosen.as_at(today)
 
     st.selectbox(
-        "Quarter", list(named), format_func=named.__getitem__, key="board_quarter", on_change=follow, width=350,
-        help="Quarters of the financial year, which begins in April. The as-at date follows: the quarter’s last day, "
-        "or today while it isn’t over.",
+        say("Quarter"), list(named), format_func=named.__getitem__, key="board_quarter", on_change=follow, width=350,
+        help=say(
+            "Quarters of the financial year, which begins in April. The as-at date follows: the quarter’s last day, or "
+            "today while it isn’t over."
+        ),
     )  # fmt: skip
 
 
@@ -80,7 +83,7 @@ def _plans(choice: Choice, width: int) -> None:
         _to_address("plans", chosen if len(chosen) > 1 else None)
 
     st.multiselect(
-        "Plans", list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=width
+        say("Plans"), list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=width
     )
 
 
@@ -92,9 +95,9 @@ def _audience(audience: str) -> None:
         _to_address("audience", None if chosen == "board" else chosen)
 
     st.segmented_control(
-        "Audience",
+        say("Audience"),
         list(AUDIENCES),
-        format_func=AUDIENCES.__getitem__,
+        format_func=lambda one: say(AUDIENCES[one]),
         key="board_audience",
         required=True,
         on_change=follow,
@@ -109,7 +112,13 @@ def _whose(choice: Choice) -> None:
         _to_address("whose", st.session_state["board_whose"])
 
     st.selectbox(
-        "Whose", names, index=None, key="board_whose", on_change=follow, placeholder="Choose a lead", width=190
+        say("Whose"),
+        names,
+        index=None,
+        key="board_whose",
+        on_change=follow,
+        placeholder=say("Choose a lead"),
+        width=190,
     )
 
 

@@ -7,6 +7,7 @@ from pages.board.pack import asked
 from pages.board.pack.edits import NEW, Edit, foreign_numbers
 from pages.board.pack.model import Section, Sentence
 from pages.said import words
+from pages.said.language import say
 from pages.said.printable import is_blank, printable
 
 _PLAIN = Edit("")
@@ -55,15 +56,18 @@ def of_section(section: Section, edits: dict[str, Edit]) -> list[PanelFields]:
 
 
 def _fields(panel, edits: dict[str, Edit]) -> PanelFields:
-    said = [_field(panel.title, "Finding", edits)]
-    said += [_field(one, f"Sentence {number}", edits) for number, one in enumerate(panel.sentences, start=1)]
+    said = [_field(panel.title, say("Finding"), edits)]
+    said += [
+        _field(one, say("Sentence {number}", number=number), edits)
+        for number, one in enumerate(panel.sentences, start=1)
+    ]
     return PanelFields(panel.id, edits.get(panel.id, _PLAIN).is_hidden, (*said, *_own(panel.id, edits)))
 
 
 def _own(panel_id: str, edits: dict[str, Edit]) -> tuple[Field, ...]:
     """The sentences that people added to a panel."""
     return tuple(
-        Field(one.item, "Added by a person", one.text, "", one.is_hidden, None, panel_id)
+        Field(one.item, say("Added by a person"), one.text, "", one.is_hidden, None, panel_id)
         for one in edits.values()
         if one.panel == panel_id and one.text
     )
@@ -114,7 +118,12 @@ def _one(field: Field, typed: Typed, was: Edit) -> tuple[PackEdit | None, str | 
         foreign = foreign_numbers(text, field.generated)
         if foreign:
             given = words.several([f"“{number}”" for number in dict.fromkeys(foreign)])
-            return None, f"{field.label} “{words.shorten(text, 60)}”: {given} isn’t in the figures. Take it out."
+            return None, say(
+                "{field} “{text}”: {numbers} isn’t in the figures. Take it out.",
+                field=field.label,
+                text=words.shorten(text, 60),
+                numbers=given,
+            )
     same = text == field.text and hidden == was.is_hidden and place == was.position and field.outdated is None
     if same or (text == field.text and text == field.generated and hidden == was.is_hidden and place == was.position):
         return None, None

@@ -12,6 +12,8 @@ from pages.board.pack.edits import Edit
 from pages.board.pack.model import Section
 from pages.common import data, person, recording
 from pages.said import words
+from pages.said.language import say
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _KEY = "board_edit"
@@ -19,17 +21,21 @@ _KEY = "board_edit"
 
 def show(choice: Choice, part: str | None) -> None:
     """The editor, at a part; its id."""
+    if not person.offered(Role.EDITOR):
+        return
     pack, edits = packs.unedited(choice), packs.changes(choice)
     sections = {section.id: section for section in pack.sections}
-    st.header("Edit the words", anchor=False)
+    st.header(say("Edit the words"), anchor=False)
     st.caption(
-        "Figures, charts and tables don’t change, and only numbers that its figures give may stand in a sentence. What "
-        "you save is kept with this pack: these plans, this quarter, this audience and view. What is late has fields "
-        "of its own: choose its row."
+        say(
+            "Figures, charts and tables don’t change, and only numbers that its figures give may stand in a sentence. "
+            "What you save is kept with this pack: these plans, this quarter, this audience and view. What is late has "
+            "fields of its own: choose its row."
+        )
     )
     wanted = (part or "").removesuffix("_annex")
     picked = st.selectbox(
-        "Part to edit", list(sections), index=list(sections).index(wanted) if wanted in sections else 0,
+        say("Part to edit"), list(sections), index=list(sections).index(wanted) if wanted in sections else 0,
         format_func=lambda one: sections[one].name, key=f"{_KEY}_part_{wanted}",
     )  # fmt: skip
     _form(choice, sections[picked], edits, len(sections))
@@ -37,17 +43,19 @@ def show(choice: Choice, part: str | None) -> None:
 
 def add(choice: Choice) -> None:
     """One line to add a recommendation of one's own."""
+    if not person.may(Role.EDITOR):
+        return
     panel = next((panel for one in packs.unedited(choice).sections if one.id == "asked" for panel in one.panels), None)
     if panel is None:
         return
     key = f"{_KEY}_add_{recording.times(_KEY)}"
     with st.form(key, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        text = st.text_input("Add a recommendation", key=f"{key}_text", max_chars=loaders.LONGEST_SENTENCE)
+        text = st.text_input(say("Add a recommendation"), key=f"{key}_text", max_chars=loaders.LONGEST_SENTENCE)
         who = person.name(f"{_KEY}_add_who")
-        pressed = st.form_submit_button("Add")
+        pressed = st.form_submit_button(say("Add"))
     if pressed:
         own = fields.own_sentence(text, panel.id, uuid.uuid4().hex[:12])
-        _record(choice, [own] if own else [], who, "Added to the recommendations.")
+        _record(choice, [own] if own else [], who, say("Added to the recommendations."))
 
 
 def _form(choice: Choice, section: Section, edits: dict[str, Edit], parts: int) -> None:
@@ -60,7 +68,7 @@ def _form(choice: Choice, section: Section, edits: dict[str, Edit], parts: int) 
             with st.container(border=True):
                 _panel(panel, edits, typed, key)
         who = person.name(f"{_KEY}_who")
-        pressed = st.form_submit_button("Save these words", type="primary")
+        pressed = st.form_submit_button(say("Save these words"), type="primary")
     if pressed:
         _save(choice, section, panels, typed, edits, who)
 
@@ -68,43 +76,47 @@ def _form(choice: Choice, section: Section, edits: dict[str, Edit], parts: int) 
 def _part(section: Section, edits: dict[str, Edit], parts: int, typed: fields.Typed, key: str) -> None:
     was = edits.get(section.id, Edit(section.id))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        typed.shown[section.id] = st.checkbox("Show this part", value=not was.is_hidden, key=f"{key}_shown")
+        typed.shown[section.id] = st.checkbox(say("Show this part"), value=not was.is_hidden, key=f"{key}_shown")
         place = st.number_input(
-            "Its place in the story", 1, parts, value=was.position, key=f"{key}_place", width=200,
-            placeholder="where it is", help="Left empty: where it stands by itself.",
+            say("Its place in the story"), 1, parts, value=was.position, key=f"{key}_place", width=200,
+            placeholder=say("where it is"), help=say("Left empty: where it stands by itself."),
         )  # fmt: skip
         typed.places[section.id] = int(place) if place else None
 
 
 def _panel(panel: fields.PanelFields, edits: dict[str, Edit], typed: fields.Typed, key: str) -> None:
     typed.shown[panel.id] = st.checkbox(
-        "Show this finding with its picture and sentences", value=not panel.is_hidden, key=f"{key}_{panel.id}"
+        say("Show this finding with its picture and sentences"), value=not panel.is_hidden, key=f"{key}_{panel.id}"
     )
     for field in panel.fields:
         if field.outdated:
             st.warning(
-                f"The figures have changed since this was edited. The sentence shows as they give it; your words were: "
-                f"“{plain(field.outdated)}”. Saving keeps what stands below."
+                say(
+                    "The figures have changed since this was edited. The sentence shows as they give it; your words "
+                    "were: “{words}”. Saving keeps what stands below.",
+                    words=plain(field.outdated),
+                )
             )
         typed.texts[field.id] = st.text_area(
             field.label, value=field.text, key=f"{key}_{field.id}", height="content",
             max_chars=loaders.LONGEST_SENTENCE,
-            help=f"By the figures: {plain(field.generated)}" if field.generated else None,
+            help=say("By the figures: {words}", words=plain(field.generated)) if field.generated else None,
         )  # fmt: skip
-        if field.label != "Finding":
+        if field.label != say("Finding"):
             _standing(field, edits, typed, key)
     typed.added[panel.id] = st.text_area(
-        "Add a sentence of your own", key=f"{key}_{panel.id}_new", height="content", max_chars=loaders.LONGEST_SENTENCE,
-        placeholder="Marked as added by a person wherever it stands",
+        say("Add a sentence of your own"), key=f"{key}_{panel.id}_new", height="content",
+        max_chars=loaders.LONGEST_SENTENCE,
+        placeholder=say("Marked as added by a person wherever it stands"),
     )  # fmt: skip
 
 
 def _standing(field: fields.Field, edits: dict[str, Edit], typed: fields.Typed, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        typed.shown[field.id] = st.checkbox("Show", value=not field.is_hidden, key=f"{key}_{field.id}_shown")
+        typed.shown[field.id] = st.checkbox(say("Show"), value=not field.is_hidden, key=f"{key}_{field.id}_shown")
         was = edits[field.id].position if field.id in edits else None
         place = st.number_input(
-            "Place", 1, 50, value=was, key=f"{key}_{field.id}_place", placeholder="where it is", width=160,
+            say("Place"), 1, 50, value=was, key=f"{key}_{field.id}_place", placeholder=say("where it is"), width=160,
             label_visibility="collapsed",
         )  # fmt: skip
         typed.places[field.id] = int(place) if place else None
@@ -116,15 +128,20 @@ def _save(choice: Choice, section: Section, panels, typed: fields.Typed, edits: 
         for said in wrong:
             st.error(plain(said))
         return
-    _record(choice, found, who, f"Saved: {words.count(len(found), 'change')} in “{section.name}”.")
+    _record(
+        choice,
+        found,
+        who,
+        say("Saved: {changes} in “{part}”.", changes=words.count(len(found), "change"), part=section.name),
+    )
 
 
 def _record(choice: Choice, found: list[loaders.PackEdit], who: str, said: str) -> None:
     if not found:
-        st.info("Nothing was changed, so nothing is saved.")
+        st.info(say("Nothing was changed, so nothing is saved."))
         return
     try:
-        loaders.edit_pack(data.connection(), choice.key(), found, edited_by=who)
+        loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), found, edited_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

@@ -2,6 +2,7 @@
 
 from pages.board.files.powerpoint.template import TemplateRefused
 from pages.said import words
+from pages.said.language import say
 
 
 def why(error: Exception) -> str:
@@ -9,4 +10,4 @@ def why(error: Exception) -> str:
     if isinstance(error, TemplateRefused):
         return str(error)
     said = words.shorten(f"{type(error).__name__}: {error}", 200).rstrip(":. ")
-    return f"something in the plan’s words broke it ({said}). Tell those who look after the dashboard."
+    return say("something in the plan’s words broke it ({error}). Tell those who look after the dashboard.", error=said)

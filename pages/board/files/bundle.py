@@ -21,6 +21,7 @@ from pages.board.pack.issue import Issue
 from pages.board.pack.model import Pack
 from pages.said import words
 from pages.said.file_kinds import CSV, EXCEL, WORD
+from pages.said.language import in_language, say
 
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -77,31 +78,52 @@ def gathered(choice: Choice, ask: Ask, pack: Pack, home: str, reply_by: date | N
     """
     theirs = lead_briefs.briefs(choice, ask, pack, home, reply_by)
     before = {} if choice.audience == "public" else calendars_sent.sent(ask, issue.earlier)
-    led = {calendar_file.name(one.lead) for one in theirs}
+    led = {calendar_file.lead_of(one.lead) for one in theirs}
     theirs += [
-        lead_briefs.without_tasks(choice, pack, home, name.removeprefix(calendar_file.NAME))
-        for name, entries in before.items()
-        if choice.audience == "board" and name not in led and not all(entry.is_cancelled for entry in entries)
+        lead_briefs.without_tasks(choice, pack, home, lead)
+        for lead, entries in before.items()
+        if choice.audience == "board" and lead not in led and not all(entry.is_cancelled for entry in entries)
     ]
     which = (issue.order, issue.at.isoformat(), issue.of_file) if issue.at else (issue.order - 1, "", "")
     return [
         replace(
-            one, sent=before.get(calendar_file.name(one.lead), ()), order=which[0], made_on=which[1], of_file=which[2]
+            one,
+            sent=before.get(calendar_file.lead_of(one.lead), ()),
+            order=which[0],
+            made_on=which[1],
+            of_file=which[2],
         )
         for one in theirs
     ]
 
 
 def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> list[FileToMake]:
-    """The files of a pack: slides, paper, report, workbook, tasks, slides for the browser, and the leads' briefs."""
+    """The files of a pack: slides, paper, report, workbook, tasks, slides for the browser, and the leads' briefs.
+
+    What they are is said in the language of now; they themselves are in the pack's.
+    """
+    return [replace(one, content=_said_in(pack.language, one.content)) for one in _files(pack, briefs, template)]
+
+
+def _said_in(code: str, content: Callable[[Progress, Missing, Said], bytes]) -> Callable[..., bytes]:
+    def made(*told) -> bytes:
+        with in_language(code):
+            return content(*told)
+
+    return made
+
+
+def _files(pack: Pack, briefs: list[Brief], template: bytes | None) -> list[FileToMake]:
     stem = pack.file_stem
     return [
-        FileToMake(f"{stem}.pptx", POWERPOINT, "the slides", lambda *told: _slides(pack, template, told[-1])),
-        FileToMake(f"{stem}.pdf", PDF, "the paper", lambda *_: paper.pdf(pack)),
-        FileToMake(f"{stem}.docx", WORD, "the report in Word", lambda *_: docx_report(pack)),
-        FileToMake(f"{stem}.xlsx", EXCEL, "the workbook", lambda *_: workbook.xlsx(pack)),
-        FileToMake(f"{stem}.csv", CSV, "the tasks", lambda *_: task_csv.tasks_csv(pack)),
-        FileToMake(f"{stem}.html", "text/html", "the slides for the browser", lambda *_: browser.deck(pack).encode()),
+        FileToMake(f"{stem}.pptx", POWERPOINT, say("the slides"), lambda *told: _slides(pack, template, told[-1])),
+        FileToMake(f"{stem}.pdf", PDF, say("the paper"), lambda *_: paper.pdf(pack)),
+        FileToMake(f"{stem}.docx", WORD, say("the report in Word"), lambda *_: docx_report(pack)),
+        FileToMake(f"{stem}.xlsx", EXCEL, say("the workbook"), lambda *_: workbook.xlsx(pack)),
+        FileToMake(f"{stem}.csv", CSV, say("the tasks"), lambda *_: task_csv.tasks_csv(pack)),
+        FileToMake(
+            f"{stem}.html", "text/html", say("the slides for the browser"), lambda *_: browser.deck(pack).encode()
+        ),
         *_briefs(pack, briefs),
     ]
 
@@ -114,26 +136,33 @@ def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
     """A lead's own pack has the brief as files, a calendar where there is a date; else every lead's are in one zip."""
     if pack.audience == "lead" and briefs:
         one, stem = briefs[0], f"{pack.file_stem}-brief"
-        yield FileToMake(f"{stem}.pdf", PDF, f"the brief{_asking(briefs)}", lambda *_: brief_pdf(one))
-        yield FileToMake(f"{stem}.txt", "text/plain", "the brief for an e-mail", lambda *_: brief_text(one).encode())
+        by = _asking(briefs)
+        what = say("the brief (to reply by {day})", day=by) if by else say("the brief")
+        text = say("the brief for an e-mail")
+        yield FileToMake(f"{stem}.pdf", PDF, what, lambda *_: brief_pdf(one))
+        yield FileToMake(f"{stem}.txt", "text/plain", text, lambda *_: brief_text(one).encode())
         if calendar_file.has_entries(one):
-            yield FileToMake(f"{stem}.ics", "text/calendar", "the calendar", lambda *_: calendar_file.calendar(one))
+            what = say("the calendar")
+            yield FileToMake(f"{stem}.ics", "text/calendar", what, lambda *_: calendar_file.calendar(one))
     elif briefs:
-        name = f"{pack.file_stem}-briefs.zip"
+        name, by = f"{pack.file_stem}-briefs.zip", _asking(briefs)
+        what = say("the leads’ briefs (to reply by {day})", day=by) if by else say("the leads’ briefs")
         yield FileToMake(
-            name, ZIP, f"the leads’ briefs{_asking(briefs)}",
+            name, ZIP, what,
             lambda progress, missing, _: all_briefs(briefs, _counted(progress), missing),
         )  # fmt: skip
 
 
 def _asking(briefs: list[Brief]) -> str:
-    """By when the briefs ask for a reply, where they ask for any."""
+    """The day by which the briefs ask for a reply, where they ask for any; else ""."""
     by = next((one.reply_by for one in briefs if one.reply_by), None)
-    return f" (to reply by {words.day_of(by)})" if by and any(one.asked for one in briefs) else ""
+    return words.day_of(by) if by and any(one.asked for one in briefs) else ""
 
 
 def _counted(progress: Progress) -> Callable[[int, int], object]:
-    return lambda done, total: progress(done / max(total, 1), f"Making the leads’ briefs, {done} of {total}…")
+    return lambda done, total: progress(
+        done / max(total, 1), say("Making the leads’ briefs, {number} of {total}…", number=done, total=total)
+    )
 
 
 def make(pack: Pack, briefs: list[Brief], *, template: bytes | None = None, progress: Progress = silent) -> Made:
@@ -143,10 +172,10 @@ def make(pack: Pack, briefs: list[Brief], *, template: bytes | None = None, prog
     missing: list[str] = []
     said: list[str] = []
     for number, file in enumerate(files):
-        progress(number / len(files), f"Making {file.what}…")
+        progress(number / len(files), say("Making {file}…", file=file.what))
         one = attempt(file, missing.append, _within(progress, number, len(files)), said.append)
         made += [one] if one else []
-    progress(1.0, "All that can be made is made.")
+    progress(1.0, say("All that can be made is made."))
     return Made(tuple(made), tuple(missing), tuple(said))
 
 
@@ -160,7 +189,8 @@ def attempt(
     try:
         return PackFile(file.name, file.media_type, file.content(progress, missing, said))
     except Exception as error:  # whatever broke one file is no reason to keep the others back
-        missing(f"{file.what[0].upper()}{file.what[1:]}, {file.name}, couldn’t be made: {why(error)}")
+        what = f"{file.what[0].upper()}{file.what[1:]}"
+        missing(say("{file}, {name}, couldn’t be made: {reason}", file=what, name=file.name, reason=why(error)))
         return None
 
 

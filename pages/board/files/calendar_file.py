@@ -12,18 +12,40 @@ from pages.board.files.paper.typeset import tidy
 from pages.board.pack.briefs import Brief, Entry
 from pages.board.pack.model import Task
 from pages.said import words
+from pages.said.language import NAMES, in_language, language, marked, say
 from pages.said.printable import printable, printable_whole
 
-CANCELLED = "Cancelled: "
-NAME = "Prevent tasks: "
+_CANCELLED = marked("Cancelled: {summary}")
+_NAME = marked("Prevent tasks: {lead}")
 NOTICE = timedelta(days=14)
-_MAKER = "-//Prevent action plan dashboard//Lead briefs//EN"
+_MAKER = "-//Prevent action plan dashboard//Lead briefs//{language}"
 _ABOVE_DAYS = 100_000  # calendars of old counted in days since 2000, which an issue's order must exceed
 
 
 def name(lead: str) -> str:
     """What a lead's calendar is called."""
-    return " ".join(tidy(printable(f"{NAME}{lead}")).split())
+    return say(_NAME, lead=lead_of(lead))
+
+
+def lead_of(said: str) -> str:
+    """The lead whose calendar is called so, in any language; a lead's own name as a calendar has it."""
+    return " ".join(tidy(printable(_without(_NAME, said))).split())
+
+
+def summary_of(said: str) -> str:
+    """What an entry was about, cancelled or not, in any language."""
+    return _without(_CANCELLED, said)
+
+
+def _without(form: str, said: str) -> str:
+    """What stands at the place of a form where a text has that form in some language; else the text."""
+    for code in NAMES:
+        with in_language(code):
+            before, _, rest = say(form).partition("{")
+        after = rest.partition("}")[2]
+        if said.startswith(before) and said.endswith(after):
+            return said.removeprefix(before).removesuffix(after)
+    return said
 
 
 def has_entries(brief: Brief) -> bool:
@@ -42,7 +64,7 @@ def calendar(brief: Brief) -> bytes:
     kept = {_uid(task) for task in live}
     gone = [entry for entry in brief.sent if entry.uid not in kept]
     made = Calendar()
-    made.add("prodid", _MAKER)
+    made.add("prodid", _MAKER.format(language=language().upper()))
     made.add("version", "2.0")
     made.add("method", "PUBLISH" if live or not gone else "CANCEL")
     made.add("x-wr-calname", name(brief.lead))
@@ -70,7 +92,7 @@ def _event(uid: str, on: str, brief: Brief) -> Event:
 def _due(task: Task, brief: Brief) -> Event:
     event = _event(_uid(task), task.due_on, brief)
     event.add("status", "CONFIRMED")
-    summary = " ".join(tidy(f"Due: {task.ref} {task.action}").split())
+    summary = " ".join(tidy(say("Due: {ref} {action}", ref=task.ref, action=task.action)).split())
     event.add("summary", summary)
     event.add("description", tidy("\n".join(_lines(task, brief))))
     if date.fromisoformat(task.due_on) >= _as_at(brief):
@@ -82,15 +104,18 @@ def _alarm(summary: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -NOTICE)
-    alarm.add("description", f"In two weeks. {summary}")
+    alarm.add("description", say("In two weeks. {summary}", summary=summary))
     return alarm
 
 
 def _cancelled(entry: Entry, brief: Brief) -> Event:
     event = _event(entry.uid, entry.on, brief)
     event.add("status", "CANCELLED")
-    event.add("summary", f"{CANCELLED}{entry.summary}")
-    said = f"This is no longer to be done by {brief.lead} on this day: it is finished, closed, changed or another’s."
+    event.add("summary", say(_CANCELLED, summary=entry.summary))
+    said = say(
+        "This is no longer to be done by {lead} on this day: it is finished, closed, changed or another’s.",
+        lead=brief.lead,
+    )
     event.add("description", tidy("\n".join([*_marking(brief), said, *_foot(brief)])))
     return event
 
@@ -100,24 +125,32 @@ def _as_at(brief: Brief) -> date:
 
 
 def _marking(brief: Brief) -> list[str]:
-    return [f"Marking: {brief.marking}"] if brief.marking else []
+    return [say("Marking: {marking}", marking=brief.marking)] if brief.marking else []
 
 
 def _lines(task: Task, brief: Brief) -> list[str]:
     asked = brief.asked_of(task.task_id)
-    by = f" by {words.day_of(brief.reply_by)}" if brief.reply_by else ""
     return [
         *_marking(brief),
-        f"Task {task.ref} of {task.plan}: {task.action}",
-        f"Lead: {task.lead}",
-        f"Rating: {task.rating_words}",
-        f"As at {words.day(_as_at(brief))}",
+        say("Task {ref} of {plan}: {action}", ref=task.ref, plan=task.plan, action=task.action),
+        say("Lead: {lead}", lead=task.lead),
+        say("Rating: {rating}", rating=task.rating_words),
+        say("As at {day}", day=words.day(_as_at(brief))),
         *([brief.stale] if brief.stale else []),
-        f"Next steps: {task.next_steps}",
-        *([f"Please reply{by}: {' '.join(asked)}"] if asked else []),
+        say("Next steps: {steps}", steps=task.next_steps),
+        *([_please_reply(brief, " ".join(asked))] if asked else []),
         *_foot(brief),
     ]
 
 
+def _please_reply(brief: Brief, asked: str) -> str:
+    if not brief.reply_by:
+        return say("Please reply: {asked}", asked=asked)
+    return say("Please reply by {day}: {asked}", day=words.day_of(brief.reply_by), asked=asked)
+
+
 def _foot(brief: Brief) -> list[str]:
-    return [f"All tasks of {brief.lead}: {brief.link}", *([brief.stamp] if brief.stamp else [])]
+    return [
+        say("All tasks of {lead}: {link}", lead=brief.lead, link=brief.link),
+        *([brief.stamp] if brief.stamp else []),
+    ]

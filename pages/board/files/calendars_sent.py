@@ -12,18 +12,18 @@ from pages.board.pack.facts import Ask
 
 
 def sent(ask: Ask, pack_ids: tuple[str, ...]) -> dict[str, tuple[Entry, ...]]:
-    """A calendar's name → every entry that the packs' calendars of that name held, as the newest one had it."""
+    """A lead → every entry that the packs' calendars of theirs held, as the newest one had it."""
     found: dict[str, dict[str, Entry]] = {}
     if not pack_ids:
         return {}
     for row in ask("pack_calendars", pack_ids=list(pack_ids)).itertuples():
         for content in _calendars(row.file_name, bytes(row.content)):
             read = Calendar.from_ical(content)
-            theirs = found.setdefault(str(read["x-wr-calname"]), {})
+            theirs = found.setdefault(calendar_file.lead_of(str(read["x-wr-calname"])), {})
             for event in read.events:
                 entry = _entry(event)
                 theirs.setdefault(entry.uid, entry)
-    return {name: tuple(theirs.values()) for name, theirs in found.items()}
+    return {lead: tuple(theirs.values()) for lead, theirs in found.items()}
 
 
 def _calendars(file_name: str, content: bytes) -> Iterator[bytes]:
@@ -37,5 +37,5 @@ def _calendars(file_name: str, content: bytes) -> Iterator[bytes]:
 
 
 def _entry(event: Event) -> Entry:
-    summary = str(event["summary"]).removeprefix(calendar_file.CANCELLED)
+    summary = calendar_file.summary_of(str(event["summary"]))
     return Entry(str(event["uid"]), summary, event.start.isoformat(), event.get("status") == "CANCELLED")

@@ -1,15 +1,22 @@
 """How wide the columns of a table are set, in points: by their share of the room, and none below its longest word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pages.board.files import text_width
 from pages.board.pack.model import Column
+from pages.said.language import say
 
 _SIZE = 9.0  # of a table's letters, in points; the papers' face is narrower than what is measured
 _LONGEST = 49.5  # points; a column is widened for no longer word
 _AROUND, _TILE = 9, 17  # points: a cell's margins, and a rating's tile
 _WORDS = re.compile("(?<!\\d)\\s|[/-]|\N{ZERO WIDTH SPACE}")  # "30 Sep" is one
+
+
+def headed(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Columns whose names are marked, in the language of now."""
+    return tuple(replace(one, name=say(one.name)) for one in columns)
 
 
 def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: float) -> list[float]:

@@ -21,6 +21,7 @@ from pages.board.pack.model import (
     timeline_table,
 )
 from pages.said import words
+from pages.said.language import say
 
 Entry = Row | Mark | Sentence | int  # an int is the place of a chart's category
 _ENOUGH_ROWS, _ENOUGH_MARKS, _LONG, _SHORT = 5, 11, 240, 40
@@ -83,15 +84,17 @@ class Slide:
     @property
     def more(self) -> str:
         """What shows on no slide, in words: "9 more tasks and 1 more point"; "" where everything does."""
-        parts = [(self.left, _noun(self.picture)), (self.unsaid, "point")]
-        return words.several([words.count(number, f"more {each}") for number, each in parts if number])
+        left = [_counted(self.left, self.picture)] if self.left else []
+        return words.several([*left, *([words.count(self.unsaid, "more point")] if self.unsaid else [])])
 
 
-def _noun(picture: Picture | None) -> str:
-    """What the entries of a picture are, or of a text."""
+def _counted(number: int, picture: Picture | None) -> str:
+    """How many more entries there are of a picture, or of a text."""
+    if isinstance(picture, Timeline) or isinstance(picture, Table) and all(row.task_id for row in picture.rows):
+        return words.count(number, "more task")
     if isinstance(picture, Table):
-        return "task" if all(row.task_id for row in picture.rows) else "row"
-    return "task" if isinstance(picture, Timeline) else "bar" if picture else "point"
+        return words.count(number, "more row")
+    return words.count(number, "more bar") if picture else words.count(number, "more point")
 
 
 Fits = Callable[[Slide], bool]
@@ -254,10 +257,12 @@ def _page(slide: Slide, listed: Sequence[Entry], number: int, left: int = 0) -> 
         page = replace(page, sentences=tuple(one for one in listed if isinstance(one, Sentence)))
     if number == 1:
         return page
-    again = "continued" if number == 2 else f"continued ({number - 1})"
+    title = say("{title}, continued", title=slide.title)
+    if number > 2:
+        title = say("{title}, continued ({number})", title=slide.title, number=number - 1)
     sentences = () if slide.picture else page.sentences
     return replace(
-        page, id=f"{slide.id}-continued-{number - 1}", title=f"{slide.title}, {again}", sentences=sentences, unsaid=0,
+        page, id=f"{slide.id}-continued-{number - 1}", title=title, sentences=sentences, unsaid=0,
         tiles=(), intro="", nothing="", caution="",
     )  # fmt: skip
 

@@ -13,13 +13,14 @@ from pages.board.pack import asked
 from pages.board.pack.build import slug
 from pages.board.pack.model import ONE_PAGE, Chart, Figure, Pack, Panel, Section, Sentence, Table, Timeline
 from pages.said import ratings, words
+from pages.said.language import marked, say
 
 __all__ = ["MOST_SLIDES", "Fits", "Slide", "Tile", "planned"]
 MOST_SLIDES = 8
 _ASKED, _LATE = "asked", "late"
 _MOST_TILES, _LONGEST_TITLE, _LONGEST_CAUTION = 5, 140, 240
-_TOOLS = "this tool’s reading"
-_OUTLINED = f"Outlined: {_TOOLS}."
+_TOOLS = marked("this tool’s reading")
+_OUTLINED = marked("Outlined: this tool’s reading.")
 
 
 def planned(pack: Pack, fits: Fits, most: int = MOST_SLIDES) -> list[Slide]:
@@ -132,28 +133,29 @@ def _tile(one: Figure, computed: set[str]) -> Tile:
     """A figure as a tile; where it counts a rating, how many of its tasks this tool rated."""
     is_rating = one.id.partition("@")[0] in {each.code for each in ratings.RATINGS}
     judged = sum(task_id in computed for task_id in one.task_ids) if is_rating else 0
-    said = "" if not judged or _TOOLS in one.label else _read(judged, one.value)
-    of = "" if one.of is None else f"of {one.of:,}"
+    said = "" if not judged or say(_TOOLS) in one.label else _read(judged, one.value)
+    of = "" if one.of is None else say("of {total}", total=f"{one.of:,}")
     return Tile(one.label, f"{one.value:,}", of, said, one, 0 < judged == one.value)
 
 
 def _read(judged: int, of: int) -> str:
-    return _TOOLS if judged == of else f"{judged:,} on {_TOOLS}"
+    return say(_TOOLS) if judged == of else say("{number} on this tool’s reading", number=f"{judged:,}")
 
 
 def _caution(pack: Pack, told: Sequence[Sentence]) -> str:
     """What a reader must know before the figures, in short: stale words, warnings, and that something was withheld."""
     said = " ".join(one.text for one in told)
     held = len(pack.withheld.rows) if pack.withheld else 0
-    withheld = f"{words.count(held, 'entry', 'entries').capitalize()} withheld: see the notes." if held else ""
+    entries = words.count(held, "entry", "entries").capitalize()
+    withheld = say("{entries} withheld: see the notes.", entries=entries) if held else ""
     parts = [one for one in (pack.stale, *pack.warnings, withheld) if one and one not in said]
     return words.shorten(" ".join(parts), _LONGEST_CAUTION) if parts else ""
 
 
 def _foot(pack: Pack, panel: Panel, tiles: tuple[Tile, ...]) -> str:
     """What a slide counts and as at when, once; what an outline means, where there is one; and which issue it is of."""
-    basis = panel.title.basis or f"as at {words.day_of(pack.as_at)}"
-    outlined = _OUTLINED if any(one.is_computed for one in tiles) or _is_any_computed(panel) else ""
+    basis = panel.title.basis or say("as at {day}", day=words.day_of(pack.as_at))
+    outlined = say(_OUTLINED) if any(one.is_computed for one in tiles) or _is_any_computed(panel) else ""
     return " ".join(one for one in (f"{basis[:1].upper()}{basis[1:]}.", outlined, pack.stamp) if one)
 
 

@@ -22,13 +22,16 @@ from pages.board.word_plan import page as word_plan
 from pages.common import data, links, person, recording
 from pages.common.handing import button
 from pages.said import words
+from pages.said.language import marked, say
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _MADE, _ASKED, _KEY, _TEMPLATE = "board_files", "board_files_asked", "board_issue", "board_template_given"
 _NAMES = {
-    "pptx": "Slides (PowerPoint)", "pdf": "Paper (PDF)", "docx": "Report (Word)", "xlsx": "Workbook (Excel)",
-    "csv": "Tasks (CSV)", "html": "Slides for any browser", "zip": "Briefs for all leads (zip)",
-    "txt": "Brief as text for an e-mail", "ics": "Calendar of due dates",
+    "pptx": marked("Slides (PowerPoint)"), "pdf": marked("Paper (PDF)"), "docx": marked("Report (Word)"),
+    "xlsx": marked("Workbook (Excel)"), "csv": marked("Tasks (CSV)"), "html": marked("Slides for any browser"),
+    "zip": marked("Briefs for all leads (zip)"), "txt": marked("Brief as text for an e-mail"),
+    "ics": marked("Calendar of due dates"),
 }  # fmt: skip
 
 
@@ -44,8 +47,8 @@ def present(choice: Choice) -> None:
     """The link that opens the slides in the browser, in a tab of their own."""
     address = f"/present?{urlencode(packs.address(choice), doseq=True)}"
     st.link_button(
-        "Present", address, type="primary", icon=":material/slideshow:",
-        help="Slides in a new tab: ← → to move, F for full screen. They need no network once opened.",
+        say("Present"), address, type="primary", icon=":material/slideshow:",
+        help=say("Slides in a new tab: ← → to move, F for full screen. They need no network once opened."),
     )  # fmt: skip
 
 
@@ -57,22 +60,24 @@ def ask() -> None:
 def files(choice: Choice) -> None:
     """The files of the pack, made when asked for, and its issue."""
     pack = packs.pack(choice)
-    st.header("Files to hand out", anchor=False)
+    st.header(say("Files to hand out"), anchor=False)
     given = _template()
     reply_by = _reply_by(choice) if choice.audience != "public" else None
     mark = hashlib.sha256(data.kept(_content, choice) + (given or b"") + str(reply_by).encode()).hexdigest()
     made = st.session_state.get(_MADE)
     is_new = st.session_state.pop(_ASKED, False) and not (made and made[0] == mark)
-    if st.button("Prepare the files", icon=":material/inventory_2:") or is_new:
+    if st.button(say("Prepare the files"), icon=":material/inventory_2:") or is_new:
         st.session_state[_MADE] = (mark, build_files(choice, pack, given, reply_by))
     made = st.session_state.get(_MADE)
     if made and made[0] == mark:
         _made(choice, pack, made[1], given, reply_by)
     else:
-        kinds = ["Slides with charts that can be edited", "an accessible paper", "a report in Word", "a workbook",
-                 "the tasks", "slides for the browser"]  # fmt: skip
-        kinds += [] if choice.audience == "public" else ["a brief with a calendar for each lead"]
-        st.caption(f"{words.several(kinds)}. Once prepared, the pack can be issued: frozen, kept.")
+        kinds = [
+            say("Slides with charts that can be edited"), say("an accessible paper"), say("a report in Word"),
+            say("a workbook"), say("the tasks"), say("slides for the browser"),
+        ]  # fmt: skip
+        kinds += [] if choice.audience == "public" else [say("a brief with a calendar for each lead")]
+        st.caption(say("{files}. Once prepared, the pack can be issued: frozen, kept.", files=words.several(kinds)))
     word_plan.show(choice)
 
 
@@ -85,14 +90,14 @@ def template_given() -> bytes | None:
 def _template() -> bytes | None:
     """The council's own template for the slides, if one was given; the field is built once it is opened."""
     kept = st.session_state.get(_TEMPLATE)
-    opened = st.expander("Use your council’s PowerPoint template", key="board_template_open", on_change="rerun")
+    opened = st.expander(say("Use your council’s PowerPoint template"), key="board_template_open", on_change="rerun")
     if not opened.open:
         if kept:
-            st.caption(f"Slides are made in the template {plain(kept[0])}.")
+            st.caption(say("Slides are made in the template {file}.", file=plain(kept[0])))
         return kept[1] if kept else None
     with opened:
         given = st.file_uploader(
-            "A .pptx or .potx file: its master, colours and size are used, its own slides are left out",
+            say("A .pptx or .potx file: its master, colours and size are used, its own slides are left out"),
             type=["pptx", "potx"], key="board_template", max_upload_size=20,
         )  # fmt: skip
     st.session_state[_TEMPLATE] = (given.name, given.getvalue()) if given else None
@@ -103,9 +108,12 @@ def _reply_by(choice: Choice) -> date | None:
     """The day by which leads are asked to reply: chosen, or a fortnight after the as-at date, unless it has passed."""
     usual = briefs.usual_reply_by(choice.as_at, date.today())
     return st.date_input(
-        "Ask leads to reply by", usual, format="DD/MM/YYYY", key=f"board_reply_by_{choice.as_at}", width=220,
-        help=f"Stands in each lead’s brief. Proposed is {briefs.DAYS_TO_REPLY} days after the as-at date, while that "
-        "is to come. Left empty, no day is named.",
+        say("Ask leads to reply by"), usual, format="DD/MM/YYYY", key=f"board_reply_by_{choice.as_at}", width=220,
+        help=say(
+            "Stands in each lead’s brief. Proposed is {days} days after the as-at date, while that is to come. Left "
+            "empty, no day is named.",
+            days=briefs.DAYS_TO_REPLY,
+        ),
     )  # fmt: skip
 
 
@@ -122,7 +130,7 @@ def _made(choice: Choice, pack: Pack, made: bundle.Made, template: bytes | None,
     if made.files:
         downloads(made.files, "board_made", model_stem=pack.file_stem)
     if made.missing:
-        st.caption("A pack is issued with all its files: mend what is named above, then prepare the files again.")
+        st.caption(say("A pack is issued with all its files: mend what is named above, then prepare the files again."))
     else:
         _issue(choice, pack, template, reply_by)
 
@@ -132,8 +140,8 @@ def build_files(
     issue: Issue | None = None,
 ) -> bundle.Made:  # fmt: skip
     """The files of a pack, with progress shown while they are made. issue: which it is; None for a working copy."""
-    bar = st.progress(0.0, text="Gathering what each lead has to do…")
-    ask, home = partial(queries.run, data.connection()), links.origin(bundle.HOME)
+    bar = st.progress(0.0, text=say("Gathering what each lead has to do…"))
+    ask, home = partial(queries.run, data.to_read()), links.origin(bundle.HOME)
     told = bundle.addressed(choice, pack, home, packs.address(choice))
     theirs = bundle.gathered(choice, ask, pack, home, reply_by, issue or next_issue(ask, choice))
     made = bundle.make(told, theirs, template=template, progress=lambda share, said: bar.progress(share, text=said))
@@ -146,25 +154,38 @@ def downloads(made: tuple[loaders.PackFile, ...], key: str, *, model_stem: str) 
     with st.container(horizontal=True):
         for number, file in enumerate(made):
             ending = file.name.rpartition(".")[2]
-            label = "Brief (PDF)" if file.name.endswith("-brief.pdf") else _NAMES.get(ending, file.name)
+            label = say("Brief (PDF)") if file.name.endswith("-brief.pdf") else say(_NAMES.get(ending, file.name))
             button(label, file.content, file.name, file.media_type, f"{key}_{number}")
-        button("All in one zip", lambda: bundle.zipped(made), f"{model_stem}.zip", bundle.ZIP, f"{key}_all")
+        button(
+            say("All in one zip"),
+            lambda: bundle.zipped(made),
+            f"{model_stem}.zip",
+            bundle.ZIP,
+            f"{key}_all",
+        )
 
 
 def _issue(choice: Choice, pack: Pack, template: bytes | None, reply_by: date | None) -> None:
+    if not person.offered(Role.APPROVER):
+        return
     would_be, is_issued = data.kept(_would_be, choice)
     if is_issued:
         st.info(plain(would_be))
         return
     with st.form(f"{_KEY}_{recording.times(_KEY)}", border=True):
         st.markdown(
-            "**Issue this pack**: its files are made again with its number and the time, kept as they are, and listed."
+            say(
+                "**Issue this pack**: its files are made again with its number and the time, kept as they are, and "
+                "listed."
+            )
         )
         st.caption(plain(would_be))
         with st.container(horizontal=True):
-            note = st.text_input("Note", key=f"{_KEY}_note", max_chars=500, placeholder="For the board of 12 October")
+            note = st.text_input(
+                say("Note"), key=f"{_KEY}_note", max_chars=500, placeholder=say("For the board of 12 October")
+            )
             who = person.name(f"{_KEY}_who")
-        pressed = st.form_submit_button("Issue this pack", type="primary")
+        pressed = st.form_submit_button(say("Issue this pack"), type="primary")
     if pressed:
         issue(choice, pack, who=who, note=note, template=template, reply_by=reply_by)
 
@@ -176,8 +197,15 @@ def _would_be(choice: Choice) -> tuple[str, bool]:
         see_another(data.ask, packs.pack(choice), found.standing)
     except SameAgain as same:
         return str(same), True
-    place = f", in the place of version {found.replaces}" if found.replaces else ""
-    said = f"It would be {found.name} for {choice.quarter.label}{place}. The files above say that they aren’t issued."
+    given = {"issue": found.name, "quarter": choice.quarter.label}
+    if not found.replaces:
+        return say("It would be {issue} for {quarter}. The files above say that they aren’t issued.", **given), False
+    said = say(
+        "It would be {issue} for {quarter}, in the place of version {version}. The files above say that they aren’t "
+        "issued.",
+        version=found.replaces,
+        **given,
+    )
     return said, False
 
 
@@ -194,14 +222,22 @@ def issue(
         yield made.files
 
     try:
-        done = freeze(data.connection(), choice, pack, making, issued_by=who, note=note)
+        done = freeze(data.to_write(Role.APPROVER, who), choice, pack, making, issued_by=who, note=note)
     except NotWhole as error:
         for said in error.missing:
             st.error(plain(said))
-        st.error("A pack is issued with all its files, so it wasn’t issued.")
+        st.error(say("A pack is issued with all its files, so it wasn’t issued."))
     except SameAgain as error:
         st.info(plain(error))
     except loaders.LoadError as error:
         st.error(plain(error))
     else:
-        recording.done(f"{done.name} is issued: {pack.title}, with {words.count(len(done.files), 'file')}.", _KEY)
+        recording.done(
+            say(
+                "{issue} is issued: {pack}, with {files}.",
+                issue=done.name,
+                pack=pack.title,
+                files=words.count(len(done.files), "file"),
+            ),
+            _KEY,
+        )

@@ -10,6 +10,7 @@ from pages.board.pack import differences, issue
 from pages.board.pack.choice import Choice, from_json
 from pages.common import data
 from pages.said import words
+from pages.said.language import marked, say
 from pages.said.rows import Table, of_frame
 
 
@@ -32,7 +33,12 @@ def _name(row) -> str:
 
 
 def _issued(row) -> str:
-    return f"{issue.name(row.number, row.version)}, issued {words.moment(row.issued_us)} by {row.issued_by}"
+    return say(
+        "{issue}, issued {when} by {who}",
+        issue=issue.name(row.number, row.version),
+        when=words.moment(row.issued_us),
+        who=row.issued_by,
+    )
 
 
 def table() -> Table:
@@ -40,16 +46,16 @@ def table() -> Table:
     rows = list(data.ask("packs").itertuples())
     shown = pd.DataFrame(
         {
-            "Issue": [issue.name(row.number, row.version) for row in rows],
-            "Pack": [row.title for row in rows],
-            "Audience": [issue.whose(row) for row in rows],
-            "Issued": [words.moment(row.issued_us) for row in rows],
-            "By": [row.issued_by for row in rows],
-            "Standing": [issue.standing_of(row) for row in rows],
-            "Note": [words.text(row.note, "none") for row in rows],
+            say("Issue"): [issue.name(row.number, row.version) for row in rows],
+            say("Pack"): [row.title for row in rows],
+            say("Audience"): [issue.whose(row) for row in rows],
+            say("Issued"): [words.moment(row.issued_us) for row in rows],
+            say("By"): [row.issued_by for row in rows],
+            say("Standing"): [issue.standing_of(row) for row in rows],
+            say("Note"): [words.text(row.note, marked("none")) for row in rows],
         }
     )
-    caption = f"{words.count(len(rows), 'issued pack')}, the newest first."
+    caption = say("{packs}, the newest first.", packs=words.count(len(rows), "issued pack"))
     return of_frame(shown, caption, [row.pack_id for row in rows], look="cards whole many")
 
 

@@ -6,6 +6,7 @@ from pages.board import packs
 from pages.board.pack import late_words
 from pages.board.pack.choice import Choice
 from pages.said import words
+from pages.said.language import say
 
 _PART = "late"
 
@@ -27,7 +28,7 @@ def fields(choice: Choice, task_id: str) -> tuple[Field, ...]:
     was = late_words.written(packs.changes(choice)).get(task_id, {})
     return tuple(
         Field(name, label, was.get(name, ""), words.shorten(plain[label], 60) if label in plain else "")
-        for name, label in late_words.FIELDS.items()
+        for name, label in ((name, say(head)) for name, head in late_words.FIELDS.items())
     )
 
 

@@ -19,10 +19,11 @@ from pages.board.pack.facts import Ask, Facts, with_frames
 from pages.board.pack.model import Column, Pack, Row, Table
 from pages.board.pack.officers import Names, names_of
 from pages.said import words
+from pages.said.language import marked, say
 
 __all__ = ["Hidden", "Names", "hide", "names_of", "of_people", "refusal", "scrubbed"]
 
-WITHHELD = "withheld"
+WITHHELD = marked("withheld")
 _KEPT_OUT = re.compile(
     r"sensitive|\bsecret\b|\brestricted\b|confiden|not\b.{0,40}\b(?:publication|publish|disclos|circulat|shar|public)"
     r"|\bexempt|\bprotect\b|internal use|eyes only|\bpart\W*(?:2|ii)\b|embargo|\bprivate\b",
@@ -62,9 +63,11 @@ def refusal(facts: Facts) -> str | None:
     for plan in facts.plans.itertuples():
         for said, kept_out in ((plan.marking, _KEPT_OUT), (plan.title, _KEPT_OUT_TITLE)):
             if not words.is_missing(said) and kept_out.search(_without_tricks(said)):
-                return (
-                    f"{plan.title} is marked {' '.join(said.split())}: no public pack is made of it. Load a version "
-                    "without that marking first, or make a board pack."
+                return say(
+                    "{plan} is marked {marking}: no public pack is made of it. Load a version without that marking "
+                    "first, or make a board pack.",
+                    plan=plan.title,
+                    marking=" ".join(said.split()),
                 )
     return None
 
@@ -124,7 +127,7 @@ def _choice(choice: Choice, names: Names) -> Choice:
     view = replace(
         choice.view, areas=tuple(map(names.scrub, choice.view.areas)),
         leads=tuple(names.of(lead) if lead else lead for lead in choice.view.leads),
-        words="(withheld)" if choice.view.words else "",
+        words=say("(withheld)") if choice.view.words else "",
     )  # fmt: skip
     return replace(choice, lead=None, view=view)
 
@@ -150,7 +153,7 @@ def _seen(rows: pd.DataFrame, approved: set[str], names: Names) -> pd.DataFrame:
 def _column(name: str, rows: pd.DataFrame, values: pd.Series, allowed: list[bool], names: Names) -> list:
     if name in _TEXTS:
         return [
-            None if words.is_missing(value) else names.scrub(value) if may else WITHHELD
+            None if words.is_missing(value) else names.scrub(value) if may else say(WITHHELD)
             for value, may in zip(values, allowed, strict=True)
         ]
     if name == "question":
@@ -159,7 +162,7 @@ def _column(name: str, rows: pd.DataFrame, values: pd.Series, allowed: list[bool
         return [[]] * len(rows)
     known = {
         "leads": lambda value: _leads(value, names), "computed_because": _because,
-        "file_name": lambda _: "the plan’s document", "locator": lambda _: "the plan’s document",
+        **dict.fromkeys(("file_name", "locator"), lambda _: say("the plan’s document")),
         **dict.fromkeys(_HEADINGS, names.scrub), **dict.fromkeys(_TITLES, names.sweep),
     }  # fmt: skip
     said = known.get(name, lambda _: None)
@@ -179,42 +182,54 @@ def _leads(value, names: Names):
 def _because(text: str) -> str:
     """A reason as far as it quotes nothing: what it quotes stands in quotation marks or parentheses, from there on."""
     said = re.split(r"\s*\(?“|\s*\(", text, maxsplit=1)
-    return text if len(said) == 1 else f"{said[0].rstrip(' ,.:;')} (its words are withheld)."
+    return text if len(said) == 1 else say("{reason} (its words are withheld).", reason=said[0].rstrip(" ,.:;"))
 
 
 def _question(row, names: Names) -> str:
     """A question that quotes nothing; of one that does, only why it is asked."""
     if row.rule in _QUOTES_NOTHING and not words.is_missing(row.ref) and "“" not in row.question:
         return names.scrub(row.question)
-    task = "a task without a ref" if words.is_missing(row.ref) else f"task {names.scrub(row.ref)}"
-    return f"{row.title}: what shows otherwise for {task}?"
+    if words.is_missing(row.ref):
+        return say("{why}: what shows otherwise for a task without a ref?", why=say(row.title))
+    return say("{why}: what shows otherwise for task {ref}?", why=say(row.title), ref=names.scrub(row.ref))
 
 
 def _withheld(facts: Facts, texts: pd.DataFrame, approved: set[str], names: Names) -> Table:
     """What was withheld, how much of it, and why: a row a reason."""
-    heads = (Column("What", width=2.0), Column("Withheld", width=1.2), Column("Why", width=3.0))
+    heads = (Column(say("What"), width=2.0), Column(say("Withheld"), width=1.2), Column(say("Why"), width=3.0))
     kept = texts[~texts["task_id"].isin(approved) & texts[list(_TEXTS)].notna().any(axis=1)]
     changed = int(kept["is_outdated"].astype(bool).sum())
     people = len(set(names.public.values()))
     made = [
-        ("Words of tasks not approved", len(kept) - changed, "Nobody has approved them for publication."),
-        ("Words of tasks that have changed", changed, "They were approved before they changed."),
+        (say("Words of tasks not approved"), len(kept) - changed, say("Nobody has approved them for publication.")),
+        (say("Words of tasks that have changed"), changed, say("They were approved before they changed.")),
     ]
     rows = [(what, words.count(number, "task"), why) for what, number, why in made if number]
+    every = say("all")
     rows += [
-        ("Names of officers", f"{people:,} replaced" if people else "none to replace",
-         "Officers aren’t named in public packs: a role or a letter stands in their place."),
-        ("Names of documents and sources", "all", "They may name people."),
-        ("Notes on dates, and the plan’s priorities", "all", "They are free text that nobody has approved."),
-        ("Words quoted in reasons and questions", "all", "They may be words that nobody has approved."),
-        ("Tables by lead", "all", "A public pack holds no table of leads."),
+        (say("Names of officers"), say("{number} replaced", number=f"{people:,}") if people else say("none to replace"),
+         say("Officers aren’t named in public packs: a role or a letter stands in their place.")),
+        (say("Names of documents and sources"), every, say("They may name people.")),
+        (say("Notes on dates, and the plan’s priorities"), every, say("They are free text that nobody has approved.")),
+        (say("Words quoted in reasons and questions"), every, say("They may be words that nobody has approved.")),
+        (say("Tables by lead"), every, say("A public pack holds no table of leads.")),
     ]  # fmt: skip
     if training.withholds(facts):
         rows.append(
-            ("Training of few people, and by group beside a total", "all", "Figures from 1 to 4 could be worked out.")
+            (
+                say("Training of few people, and by group beside a total"),
+                every,
+                say("Figures from 1 to 4 could be worked out."),
+            )
         )
     if coverage.is_written(facts):
-        rows.append(("The council’s assurance file", "all", "Nobody has approved what it says, self-ratings among it."))
+        rows.append(
+            (
+                say("The council’s assurance file"),
+                every,
+                say("Nobody has approved what it says, self-ratings among it."),
+            )
+        )
     if facts.choice.view.words:
-        rows.append(("Words searched for", "all", "They may name people."))
-    return Table("What was withheld", heads, tuple(Row(one) for one in rows))
+        rows.append((say("Words searched for"), every, say("They may name people.")))
+    return Table(say("What was withheld"), heads, tuple(Row(one) for one in rows))

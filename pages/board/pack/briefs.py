@@ -10,22 +10,23 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask
 from pages.board.pack.model import Pack, Table, Task
 from pages.said import questions, stale, words
+from pages.said.language import marked, say
 
 BUCKETS = {
-    "overdue": "Overdue",
-    "days_30": "Due within 30 days",
-    "days_60": "Due in 31 to 60 days",
-    "days_90": "Due in 61 to 90 days",
-    "later": "Due later",
-    "undated": "No due date",
-    "settled": "Complete or closed",
+    "overdue": marked("Overdue"),
+    "days_30": marked("Due within 30 days"),
+    "days_60": marked("Due in 31 to 60 days"),
+    "days_90": marked("Due in 61 to 90 days"),
+    "later": marked("Due later"),
+    "undated": marked("No due date"),
+    "settled": marked("Complete or closed"),
 }
 DAYS_TO_REPLY = 14  # after the as-at date, where no other day is given
 _LACKING = {  # what a late task's plan may lack, as the query says it: the field of late_words, and how it is asked for
-    "lacks_report": ("report", "the latest report"),
-    "lacks_cause": ("cause", "the cause"),
-    "lacks_recovery": ("recovery", "the recovery action"),
-    "lacks_date": ("revised_on", "a revised date"),
+    "lacks_report": ("report", marked("the latest report")),
+    "lacks_cause": ("cause", marked("the cause")),
+    "lacks_recovery": ("recovery", marked("the recovery action")),
+    "lacks_date": ("revised_on", marked("a revised date")),
 }
 
 
@@ -41,8 +42,10 @@ class Bucket:
 
 def late_please(lacking: tuple[str, ...], tasks: int = 1) -> str:
     """How what the plan doesn't say of late tasks is asked for."""
-    start = "The task is late" if tasks == 1 else "These tasks are late"
-    return f"{start}. Please give {'' if tasks == 1 else 'for each '}{words.several(lacking)}."
+    wanted = words.several(lacking)
+    if tasks == 1:
+        return say("The task is late. Please give {wanted}.", wanted=wanted)
+    return say("These tasks are late. Please give for each {wanted}.", wanted=wanted)
 
 
 @dataclass(frozen=True)
@@ -116,13 +119,14 @@ class Brief:
     def request(self) -> str:
         """What is asked of the lead, and by when, or that no task is theirs any more, in a sentence; "" for neither."""
         if self.sent and not self.number:
-            return "None of these tasks is led any more; the calendar cancels what an earlier one held."
+            return say("None of these tasks is led any more; the calendar cancels what an earlier one held.")
         if not self.asked:
             return ""
         number = sum(len(one.said) for one in self.asked)
-        by = f" by {words.day_of(self.reply_by)}" if self.reply_by else ""
-        about = words.count(len(self.asked), "task")
-        return f"Please reply{by} to {words.count(number, 'question')} about {about}."
+        given = {"questions": words.count(number, "question"), "tasks": words.count(len(self.asked), "task")}
+        if not self.reply_by:
+            return say("Please reply to {questions} about {tasks}.", **given)
+        return say("Please reply by {day} to {questions} about {tasks}.", day=words.day_of(self.reply_by), **given)
 
     def asked_of(self, task_id: str) -> tuple[str, ...]:
         """What is asked about a task, a sentence each."""
@@ -174,7 +178,7 @@ def _asked(choice: Choice, ask: Ask, rows) -> dict[str, Asked]:
 
 def _lacking(row, said: set[str]) -> tuple[str, ...]:
     """What neither the plan says of a late task nor the manager wrote of it. said: fields that needn't be asked for."""
-    return tuple(what for column, (field, what) in _LACKING.items() if getattr(row, column) and field not in said)
+    return tuple(say(what) for column, (field, what) in _LACKING.items() if getattr(row, column) and field not in said)
 
 
 def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows: list, tasks: dict[str, Task]) -> Brief:
@@ -184,11 +188,12 @@ def _brief(choice: Choice, pack: Pack, home: str, lead: str, rows: list, tasks: 
     filters = replace(choice, audience="board", lead=None, view=replace(choice.view, leads=(lead,))).in_words()
     number = int(rows[0].tasks_of_lead) if rows else 0
     when = words.day(choice.as_at)
+    dated = say("as at {when}", when=when)
     return Brief(
         lead=lead,
-        title=f"Prevent tasks of {lead}, as at {when}",
+        title=say("Prevent tasks of {lead}, as at {when}", lead=lead, when=when),
         as_at=pack.as_at,
-        filters=f"{', '.join([said, f'as at {when}', *filters])}: {words.count(number, 'task')}",
+        filters=f"{', '.join([said, dated, *filters])}: {words.count(number, 'task')}",
         stale=stale.said(held_in),
         number=number,
         marking=pack.marking,
@@ -213,7 +218,7 @@ def without_tasks(choice: Choice, pack: Pack, home: str, lead: str) -> Brief:
 
 def _bucket(code: str, rows: list, tasks: dict[str, Task]) -> Bucket:
     count = int(rows[0].tasks_in_bucket) if rows else 0
-    return Bucket(code, BUCKETS[code], count, tuple(tasks[row.task_id] for row in rows if row.task_id in tasks))
+    return Bucket(code, say(BUCKETS[code]), count, tuple(tasks[row.task_id] for row in rows if row.task_id in tasks))
 
 
 def _link(plans: list[str], as_at: str, home: str, lead: str) -> str:

@@ -30,7 +30,10 @@ from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import WORKING_COPY, Column, Pack, PlanFacts, Row, Section, Table
 from pages.board.pack.report import Report
-from pages.said import ratings, words
+from pages.said import ratings, stale, words
+from pages.said.language import ENGLISH, in_language, marked, say
+
+_DOCUMENT = marked("the plan’s document")
 
 
 class NothingToTell(Exception):
@@ -42,15 +45,20 @@ def build(
 ) -> Pack:
     """The pack of a choice; without edits, every sentence is as the figures alone give it.
 
-    ask: runs a named query. rules: a finding's rule → title and what to do. Raises NothingToTell, with a sentence for
-    the reader.
+    It is told in the choice's language, whichever is spoken meanwhile. ask: runs a named query. rules: a finding's rule
+    → title and what to do. Raises NothingToTell, with a sentence for the reader.
     """
+    with in_language(choice.language):
+        return _built(choice, ask, rules, edited or {})
+
+
+def _built(choice: Choice, ask: Ask, rules: dict[str, tuple[str, str]], edited: dict[str, edits.Edit]) -> Pack:
     facts = gather(choice, ask)
     if facts.is_empty:
         raise NothingToTell(
-            "No task is left for this pack: choose a later quarter, another plan, or take filters away."
+            say("No task is left for this pack: choose a later quarter, another plan, or take filters away.")
         )
-    written = late_words.written(edited or {})
+    written = late_words.written(edited)
     if choice.audience == "public":
         refusal = audience.refusal(facts)
         if refusal:
@@ -58,8 +66,8 @@ def build(
         hidden = audience.hide(facts, ask)
         seen = _told(replace(hidden.facts, written=audience.of_people(written, hidden.names)), rules, hidden.withheld)
         seen = audience.scrubbed(seen, hidden.names)
-        return _with_words(seen, facts, ask, edited or {}, hidden.names.scrub)
-    return _with_words(_told(replace(facts, written=written), rules, None), facts, ask, edited or {}, str)
+        return _with_words(seen, facts, ask, edited, hidden.names.scrub)
+    return _with_words(_told(replace(facts, written=written), rules, None), facts, ask, edited, str)
 
 
 def council(plans: pd.DataFrame) -> str:
@@ -67,11 +75,18 @@ def council(plans: pd.DataFrame) -> str:
     return words.several(list(dict.fromkeys(plans["council"].dropna()))[:3])
 
 
+def texts_kept_under(plans: pd.DataFrame, choice: Choice) -> str:
+    """What the council’s texts for its reports are kept under: its name, with the language where it isn’t English."""
+    with in_language(ENGLISH):
+        name = council(plans)
+    return name if choice.language == ENGLISH else f"{name} ({choice.language})"
+
+
 def _with_words(
     pack: Pack, facts: Facts, ask: Ask, edited: dict[str, edits.Edit], cleaned: Callable[[str], str]
 ) -> Pack:
     """The pack with what people wrote: edits of its sentences, and the council's own words for its report."""
-    kept = ask("report_texts", council=council(facts.plans))
+    kept = ask("report_texts", council=texts_kept_under(facts.plans, facts.choice))
     given = report_words.given(dict(zip(kept["item"], kept["text"], strict=True)), edited, cleaned)
     listed = asked.listed(facts, cleaned)
     asking = summary.asking(pack, edits.apply(pack, edited, cleaned, listed)) if edited else pack
@@ -83,19 +98,23 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
     choice = facts.choice
     plans = _plans(facts)
     title = words.several([plan.title for plan in plans]) if len(plans) < 4 else words.count(len(plans), "plan")
-    whose = f", {choice.lead}" if choice.lead else ""
     number = words.count(facts.value("tasks"), "task")
-    scope = f"{title}{whose}, {choice.quarter.label}, as at {facts.when}"
+    scope = say(
+        "{plans}, {quarter}, as at {day}",
+        plans=f"{title}, {choice.lead}" if choice.lead else title,
+        quarter=choice.quarter.said,
+        day=facts.when,
+    )
     return Pack(
-        title=f"Prevent action plan: {scope}",
+        title=say("Prevent action plan: {scope}", scope=scope),
         council=council(facts.plans),
         quarter=choice.quarter.words,
         as_at=choice.as_at.isoformat(),
         audience=choice.audience,
-        audience_words=AUDIENCES[choice.audience],
+        audience_words=say(AUDIENCES[choice.audience]),
         lead=choice.lead,
         scope=scope,
-        filters=f"{', '.join([title, f'as at {facts.when}', *choice.in_words()])}: {number}",
+        filters=f"{', '.join([title, say('as at {day}', day=facts.when), *choice.in_words()])}: {number}",
         basis=quality.basis(facts),
         quality=quality.statement(facts),
         warnings=quality.warnings(facts),
@@ -108,8 +127,9 @@ def _told(facts: Facts, rules: dict[str, tuple[str, str]], withheld: Table | Non
         withheld=withheld,
         file_stem=_stem(title, choice),
         view="",
-        stamp=WORKING_COPY,
+        stamp=say(WORKING_COPY),
         report=Report(said=implications.said(facts)),
+        language=choice.language,
     )
 
 
@@ -126,8 +146,8 @@ def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
     return tuple(
         PlanFacts(
             plan.plan_id, plan.title, plan.council, plan.snapshot_id, f"{plan.snapshot_as_at:%Y-%m-%d}", _about(plan),
-            words.text(plan.marking, ""), words.text(plan.file_name, "the plan’s document"), tuple(plan.priorities),
-            words.text(plan.stale_words, ""),
+            words.text(plan.marking, ""), words.text(plan.file_name, _DOCUMENT), tuple(plan.priorities),
+            stale.told(plan.stale_words),
         )
         for plan in facts.plans.itertuples()
     )  # fmt: skip
@@ -135,10 +155,14 @@ def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
 
 def _about(plan) -> str:
     """Which version of a plan was used, and how its date is known."""
-    sure = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
-    note = "" if words.is_missing(plan.as_at_note) else f" {plan.as_at_note}"
-    worded = " Task wording is restated from the published plan." if plan.wording == "restated" else ""
-    return f"{plan.title} ({plan.council}): version as at {words.day(plan.snapshot_as_at)}, date {sure}.{note}{worded}"
+    given = {"plan": f"{plan.title} ({plan.council})", "day": words.day(plan.snapshot_as_at)}
+    if plan.as_at_basis == "assumed":
+        said = say("{plan}: version as at {day}, date assumed.", **given)
+    else:
+        said = say("{plan}: version as at {day}, date stated in the plan.", **given)
+    note = words.text(plan.as_at_note, "")
+    worded = say("Task wording is restated from the published plan.") if plan.wording == "restated" else ""
+    return " ".join(part for part in (said, note, worded) if part)
 
 
 def _key(facts: Facts) -> Table:
@@ -151,23 +175,27 @@ def _key(facts: Facts) -> Table:
         said = [f"{titles.get(row.plan_id, row.plan_id)}: {row.label}" for row in theirs.itertuples()]
         rows.append(
             Row(
-                (f"{one.letter} {one.label}", one.meaning, "; ".join(said) or "no words of its own"),
+                (f"{one.letter} {one.label}", one.meaning, "; ".join(said) or say("no words of its own")),
                 rating=code,
             )
         )
     heads = (
-        Column("Rating", "rating", 1.2),
-        Column("Meaning here", width=3.0),
-        Column("In the plan’s own key", width=2.0),
+        Column(say("Rating"), "rating", 1.2),
+        Column(say("Meaning here"), width=3.0),
+        Column(say("In the plan’s own key"), width=2.0),
     )
-    return Table("Key to the ratings", heads, tuple(rows))
+    return Table(say("Key to the ratings"), heads, tuple(rows))
 
 
 def _stem(title: str, choice: Choice) -> str:
-    """A file name that says plan, quarter, as-at date and audience; letters, digits and hyphens only."""
+    """A file name that says plan, quarter, as-at date, audience and a language other than English.
+
+    It has letters, digits and hyphens only.
+    """
     whose = slug(choice.lead or choice.audience)[:60].strip("-")
     quarter = choice.quarter.label.replace("/", "-")
-    return f"prevent-{slug(title)[:60].strip('-')}-{slug(quarter)}-as-at-{words.iso(choice.as_at)}-{whose}"
+    told_in = "" if choice.language == ENGLISH else f"-{choice.language}"
+    return f"prevent-{slug(title)[:60].strip('-')}-{slug(quarter)}-as-at-{words.iso(choice.as_at)}-{whose}{told_in}"
 
 
 def slug(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a pack is of: which plans, judged at which date, for whom, under which of the shared filters."""
+"""What a pack is of: which plans, judged at which date, for whom, under which shared filters, in which language."""
 
 import json
 from dataclasses import asdict, dataclass, field
@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from pages.board.pack.quarters import Quarter, quarter_of
+from pages.said import language as spoken
 from pages.said.filters import Filters
+from pages.said.language import marked
 
-AUDIENCES = {"board": "Board", "public": "Public and scrutiny", "lead": "Lead officer"}
+AUDIENCES = {"board": marked("Board"), "public": marked("Public and scrutiny"), "lead": marked("Lead officer")}
 
 # In this order. A filter that came later stands in a key only where it is used, so that edits made before are found.
 _IN_EVERY_KEY = ("known_on", "areas", "leads", "ratings", "due", "words", "with_computed")
@@ -19,6 +21,7 @@ class Choice:
     """The choices on the Board page. plans: plan ids; lead: whose pack it is, for the audience "lead" alone.
 
     view: the shared filters; of these the plan and the as-at date don't count, and a lead's pack keeps that lead alone.
+    language: the code of the one that it is told in: that of now, where none is named.
     """
 
     plans: tuple[str, ...]
@@ -26,6 +29,7 @@ class Choice:
     audience: str = "board"
     lead: str | None = None
     view: Filters = field(default_factory=Filters)
+    language: str = field(default_factory=spoken.language)
 
     def __post_init__(self) -> None:
         """A lead's pack has a lead, and no other has one."""
@@ -66,6 +70,7 @@ class Choice:
         chosen = {name: _plain(value) for name, value in vars(self.view).items() if name not in ("plan", "as_at")}
         first = [chosen.pop(name) for name in _IN_EVERY_KEY]
         later = {name: value for name, value in chosen.items() if value != _plain(getattr(Filters, name))}
+        later |= {"language": self.language} if self.language != spoken.ENGLISH else {}
         parts = [sorted(self.plans), self.quarter.label, self.audience, self.lead, *first, *([later] if later else [])]
         return json.dumps(parts, ensure_ascii=False)
 
@@ -91,10 +96,11 @@ def to_json(choice: Choice) -> str:
 
 
 def from_json(text: str) -> Choice:
-    """The choice that to_json wrote."""
+    """The choice that to_json wrote; one from before there were two languages is in English."""
     values = json.loads(text)
     view: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in values["view"].items()}
     view |= {name: date.fromisoformat(view[name]) for name in ("as_at", "known_on") if view[name]}
     return Choice(
-        tuple(values["plans"]), date.fromisoformat(values["as_at"]), values["audience"], values["lead"], Filters(**view)
-    )
+        tuple(values["plans"]), date.fromisoformat(values["as_at"]), values["audience"], values["lead"],
+        Filters(**view), values.get("language", spoken.ENGLISH),
+    )  # fmt: skip

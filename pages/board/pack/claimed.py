@@ -4,16 +4,17 @@ from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Column, Figure, Panel, Section, Sentence, Series, Table
 from pages.said import claims, questions, words
+from pages.said.language import marked, say, says
 
 # What the words of a task show, by the rule that asks after its completion.
 _SHOWN = {
-    "complete_but": "Work still open",
-    "complete_without_evidence": "Nothing: none are written",
-    "declined_called_complete": "Declined or replaced",
-    "varied_called_complete": "Done otherwise than asked",
-    "milestone_ahead": "A milestone still ahead",
-    "routine_called_complete": "Work that carries on",
-    "complete_unclear": "Not whether it was done",
+    "complete_but": marked("Work still open"),
+    "complete_without_evidence": marked("Nothing: none are written"),
+    "declined_called_complete": marked("Declined or replaced"),
+    "varied_called_complete": marked("Done otherwise than asked"),
+    "milestone_ahead": marked("A milestone still ahead"),
+    "routine_called_complete": marked("Work that carries on"),
+    "complete_unclear": marked("Not whether it was done"),
 }
 # Whether anybody leads a task is asked of the board by itself.
 _OF_LEADS = ("owner_never_named", "owner_gone")
@@ -26,14 +27,14 @@ def section(facts: Facts) -> Section:
     panels = [_tasks(facts, doubted)] if len(doubted) else []
     in_doubt = len(doubted) or len(facts.unshown)
     panels += _kinds(facts) if in_doubt else []
-    name = "Reported complete without evidence"
-    return telling.section("claimed", name, panels, "" if in_doubt else "reported complete without evidence")
+    name = say("Reported complete without evidence")
+    return telling.section("claimed", name, panels, "" if in_doubt else say("reported complete without evidence"))
 
 
 def raised(facts: Facts) -> Section:
     """Every question that the plan's words raise and nobody has answered, for the annex."""
     panels = [_questions(facts)] if len(questions_of(facts)) else []
-    return telling.section("questions", "Questions raised", panels)
+    return telling.section("questions", say("Questions raised"), panels)
 
 
 def questions_of(facts: Facts):
@@ -45,29 +46,29 @@ def questions_of(facts: Facts):
 def asked_of(facts: Facts) -> Figure:
     """The tasks that raise a question, wherever their number is said."""
     ids = questions_of(facts)["task_id"]
-    return telling.counted("claimed.questions", "Tasks that raise a question", ids, facts.value("tasks"))
+    return telling.counted("claimed.questions", say("Tasks that raise a question"), ids, facts.value("tasks"))
 
 
 def _tasks(facts: Facts, doubted) -> Panel:
     heads = (
-        Column("Task", width=2.6), Column("The plan says", width=1.1), Column("Its words show", width=2.4),
-        Column("Question", width=2.0),
+        Column(say("Task"), width=2.6), Column(say("The plan says"), width=1.1),
+        Column(say("Its words show"), width=2.4), Column(say("Question"), width=2.0),
     )  # fmt: skip
     rows = tuple(
         telling.task_row(
             row,
             telling.task_name(facts, row.plan_title, row, 90),
-            "Complete" if words.is_missing(row.declared_text) else words.shorten(row.declared_text, 60),
+            say("Complete") if words.is_missing(row.declared_text) else words.shorten(row.declared_text, 60),
             _shown(row),
             _in_short(facts, row.question),
         )
         for row in doubted.itertuples()
     )
     number = len(facts.claimed) or len(doubted)
-    title = claims.headline(facts.claimed) if len(facts.claimed) else f"{words.count(number, 'task')} in question"
+    title = says(number, "{number} task in question", "{number} tasks in question", number=f"{number:,}")
     return telling.panel(
-        facts, "claimed.tasks", title, n=number, sentences=_ahead(facts, doubted),
-        picture=Table("Reported complete without evidence", heads, rows),
+        facts, "claimed.tasks", claims.headline(facts.claimed) if len(facts.claimed) else title, n=number,
+        sentences=_ahead(facts, doubted), picture=Table(say("Reported complete without evidence"), heads, rows),
     )  # fmt: skip
 
 
@@ -77,14 +78,19 @@ def _ahead(facts: Facts, doubted) -> list[Sentence]:
     ahead = set(shown["task_id"]) & set(doubted["task_id"]) if len(shown) else set()
     if not ahead:
         return []
-    names = "names a milestone" if len(ahead) == 1 else "name milestones"
-    text = f"{len(ahead):,} of those {len(shown):,} still {names} ahead."
+    text = says(
+        len(ahead),
+        "{number} of those {shown} still names a milestone ahead.",
+        "{number} of those {shown} still name milestones ahead.",
+        number=f"{len(ahead):,}",
+        shown=f"{len(shown):,}",
+    )
     return [telling.sentence(facts, "claimed.ahead", text, len(facts.claimed))]
 
 
 def _shown(row) -> str:
     """What a task's words show, with the words where they may be quoted."""
-    said = _SHOWN[row.rule]
+    said = say(_SHOWN[row.rule])
     is_quoted = row.rule != "complete_without_evidence" and not words.is_missing(row.source_text)
     return f"{said}: {questions.quoted(row)}" if is_quoted else said
 
@@ -92,7 +98,7 @@ def _shown(row) -> str:
 def _in_short(facts: Facts, question: str) -> str:
     """What a question ends in, which is what it asks; in public, where nothing is quoted, the same of all."""
     if facts.choice.audience == "public":
-        return "What shows that it is complete?"
+        return say("What shows that it is complete?")
     end = question.rsplit(": ", 1)[-1]
     return end[:1].upper() + end[1:]
 
@@ -100,39 +106,50 @@ def _in_short(facts: Facts, question: str) -> str:
 def _questions(facts: Facts) -> Panel:
     rows, asked = questions_of(facts), asked_of(facts)
     heads = (
-        Column("Ref", width=0.6), Column("Question", width=5.0), Column("Why it is asked", width=2.2),
+        Column(say("Ref"), width=0.6), Column(say("Question"), width=5.0), Column(say("Why it is asked"), width=2.2),
     )  # fmt: skip
-    made = tuple(telling.task_row(row, _ref(facts, row), row.question, row.title) for row in rows.itertuples())
-    noun, verb = "task" if asked.of == 1 else "tasks", "raises" if asked.value == 1 else "raise"
-    title = f"{asked.said} {noun} {verb} a question that the plan’s words don’t answer"
+    made = tuple(telling.task_row(row, _ref(facts, row), row.question, say(row.title)) for row in rows.itertuples())
     return telling.panel(
-        facts, "claimed.questions", title, n=facts.value("tasks"), figures=[asked],
-        picture=Table("Questions", heads, made), in_annex=True,
+        facts, "claimed.questions", _raises(asked), n=facts.value("tasks"), figures=[asked],
+        picture=Table(say("Questions"), heads, made), in_annex=True,
     )  # fmt: skip
+
+
+def _raises(asked: Figure) -> str:
+    """How many tasks raise a question."""
+    if asked.of == 1:
+        return say("{part} task raises a question that the plan’s words don’t answer", part=asked.said)
+    return says(
+        asked.value,
+        "{part} tasks raises a question that the plan’s words don’t answer",
+        "{part} tasks raise a question that the plan’s words don’t answer",
+        part=asked.said,
+    )
 
 
 def _ref(facts: Facts, row) -> str:
-    ref = words.text(row.ref, "none")
+    ref = words.text(row.ref, marked("none"))
     return ref if facts.is_one_plan else f"{row.plan_title} {ref}"
 
 
 def _kinds(facts: Facts) -> list[Panel]:
     """What is reported complete by what its words show, where that is more than one kind."""
     rows = facts.claimed
-    groups = [(name, rows[rows["now"] == kind]) for kind, name in claims.KINDS.items() if (rows["now"] == kind).any()]
+    kinds = {kind: say(name) for kind, name in claims.KINDS.items() if (rows["now"] == kind).any()}
+    groups = [(name, rows[rows["now"] == kind]) for kind, name in kinds.items()]
     if len(groups) < 2:
         return []
     ids = tuple(tuple(part["task_id"]) for _, part in groups)
-    series = Series("Tasks", None, False, tuple(int(part["tasks_now"].iloc[0]) for _, part in groups), ids)
+    series = Series(say("Tasks"), None, False, tuple(int(part["tasks_now"].iloc[0]) for _, part in groups), ids)
     figures = [
         telling.counted(f"claimed.{part['now'].iloc[0]}", name, part["task_id"], len(rows)) for name, part in groups
     ]
     chart: Chart | None = telling.drawn(
-        "Tasks reported complete, by what their words show.", "tasks", [name for name, _ in groups], [series]
+        say("Tasks reported complete, by what their words show."), "tasks", [name for name, _ in groups], [series]
     )
     return [
         telling.panel(
-            facts, "claimed.kinds", "What the words show of the tasks reported complete", n=len(rows), figures=figures,
-            picture=chart, in_annex=True,
+            facts, "claimed.kinds", say("What the words show of the tasks reported complete"), n=len(rows),
+            figures=figures, picture=chart, in_annex=True,
         )
     ]  # fmt: skip

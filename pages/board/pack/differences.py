@@ -4,38 +4,44 @@ import pandas as pd
 
 from pages.board.pack.model import Pack, Task
 from pages.said import words
+from pages.said.language import marked, say
 
-COLUMNS = ["What", "As issued", "Now"]
+COLUMNS = [marked("What"), marked("As issued"), marked("Now")]
 _FIELDS = {
-    "rating_words": "rating", "due_on": "due date", "lead": "lead", "standing": "standing", "action": "wording",
-    "status": "status", "next_steps": "next steps", "area": "area", "ref": "ref",
+    "rating_words": marked("rating"), "due_on": marked("due date"), "lead": marked("lead"),
+    "standing": marked("standing"), "action": marked("wording"), "status": marked("status"),
+    "next_steps": marked("next steps"), "area": marked("area"), "ref": marked("ref"),
 }  # fmt: skip
-_GONE, _NEW = ("there", "not there"), ("not there", "there")
+_THERE, _NOT_THERE = marked("there"), marked("not there")
 
 
 def between(issued: Pack, now: Pack) -> pd.DataFrame:
     """The differences between a pack as it was issued and the same pack made now, in words; none: no row."""
     rows = [*_figures(issued, now), *_sentences(issued, now), *_about(issued, now), *_tasks(issued, now)]
-    return pd.DataFrame([*rows, *_cells(issued, now)], columns=COLUMNS)
+    return pd.DataFrame([*rows, *_cells(issued, now)], columns=[say(name) for name in COLUMNS])
 
 
 def _figures(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
     before, after = issued.figures(), now.figures()
     return [
-        (f"Figure: {(before.get(name) or after[name]).label}", _said(before.get(name)), _said(after.get(name)))
+        (
+            say("Figure: {label}", label=(before.get(name) or after[name]).label),
+            _said(before.get(name)),
+            _said(after.get(name)),
+        )
         for name in dict.fromkeys([*before, *after])
         if _said(before.get(name)) != _said(after.get(name))
     ]
 
 
 def _said(figure) -> str:
-    return "not in the pack" if figure is None else figure.said
+    return say("not in the pack") if figure is None else figure.said
 
 
 def _sentences(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
     before, after = _texts(issued), _texts(now)
     return [
-        ("Sentence", before.get(name, "not in the pack"), after.get(name, "not in the pack"))
+        (say("Sentence"), before.get(name, say("not in the pack")), after.get(name, say("not in the pack")))
         for name in dict.fromkeys([*before, *after])
         if before.get(name) != after.get(name)
     ]
@@ -52,10 +58,10 @@ def _texts(pack: Pack) -> dict[str, str]:
 
 def _about(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
     pairs = (
-        ("Basis of the ratings", issued.judged_on, now.judged_on),
-        ("Data quality", issued.quality, now.quality),
-        ("Versions", "; ".join(plan.about for plan in issued.plans), "; ".join(plan.about for plan in now.plans)),
-        ("Markings", issued.marking or "none", now.marking or "none"),
+        (say("Basis of the ratings"), issued.judged_on, now.judged_on),
+        (say("Data quality"), issued.quality, now.quality),
+        (say("Versions"), "; ".join(plan.about for plan in issued.plans), "; ".join(plan.about for plan in now.plans)),
+        (say("Markings"), issued.marking or say("none"), now.marking or say("none")),
     )
     return [pair for pair in pairs if pair[1] != pair[2]]
 
@@ -66,10 +72,11 @@ def _tasks(issued: Pack, now: Pack) -> list[tuple[str, str, str]]:
     for task_id in dict.fromkeys([*before, *after]):
         one, other = before.get(task_id), after.get(task_id)
         if one is None or other is None:
-            found += [(_name(each), *said) for each, said in ((one, _GONE), (other, _NEW)) if each]
+            is_there = say(_THERE), say(_NOT_THERE)
+            found += [(_name(each), *said) for each, said in ((one, is_there), (other, is_there[::-1])) if each]
             continue
         found += [
-            (f"{_name(one)}: {said}", _value(getattr(one, field)), _value(getattr(other, field)))
+            (f"{_name(one)}: {say(said)}", _value(getattr(one, field)), _value(getattr(other, field)))
             for field, said in _FIELDS.items()
             if getattr(one, field) != getattr(other, field)
         ]
@@ -102,8 +109,8 @@ def _written(pack: Pack) -> dict[tuple[str, str, str, str], str]:
 
 
 def _name(task: Task) -> str:
-    return f"Task {task.ref} of {task.plan}"
+    return say("Task {ref} of {plan}", ref=task.ref, plan=task.plan)
 
 
 def _value(text: str) -> str:
-    return words.shorten(text, 200) if text else words.NO_DATE
+    return words.shorten(text, 200) if text else say(words.NO_DATE)

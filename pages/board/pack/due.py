@@ -9,11 +9,9 @@ from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Figure, Mark, Panel, Row, Section, Sentence, Series, Table, Timeline
 from pages.said import words
+from pages.said.language import say, says
 
 _MOST_MARKS = 40
-_HEADS = (
-    Column("Due", width=1.0), Column("Task", width=3.6), Column("Lead", width=1.8), Column("Rating", "rating", 1.4),
-)  # fmt: skip
 
 
 def section(facts: Facts) -> Section:
@@ -23,16 +21,25 @@ def section(facts: Facts) -> Section:
     fell = _fell(facts)
     panels += [_fell_due(facts, fell, in_annex=bool(panels))] if len(fell) else []
     panels += [*_months(facts), *_not_drawn(facts)]
-    return telling.section("due", "Coming up, and whose", panels, "coming up")
+    return telling.section("due", say("Coming up, and whose"), panels, say("coming up"))
 
 
 def ahead(days: int) -> str:
     """How far ahead a day is: "on the day", "in 5 days", "in 3 weeks", "in 3 months"."""
+    if not days:
+        return say("on the day")
     if days < 14:
-        return f"in {words.count(days, 'day')}" if days else "on the day"
+        return says(days, "in {number} day", "in {number} days", number=days)
+    if days < 60:
+        return says(round(days / 7), "in {number} week", "in {number} weeks", number=round(days / 7))
+    return says(words.months(days), "in {number} month", "in {number} months", number=words.months(days))
+
+
+def _heads() -> tuple[Column, ...]:
     return (
-        f"in {words.count(round(days / 7), 'week')}" if days < 60 else f"in {words.count(words.months(days), 'month')}"
-    )
+        Column(say("Due"), width=1.0), Column(say("Task"), width=3.6), Column(say("Lead"), width=1.8),
+        Column(say("Rating"), "rating", 1.4),
+    )  # fmt: skip
 
 
 def _timeline(facts: Facts) -> list[Panel]:
@@ -43,8 +50,9 @@ def _timeline(facts: Facts) -> list[Panel]:
     marks = tuple(_mark(facts, row) for row in _nearest(rows))
     dates = [words.iso(facts.choice.as_at) or "", *(one.on for one in marks)]
     alt = "; ".join(f"{one.label}, {words.day_of(one.on)}: {one.said}" for one in marks[:20])
-    more = f"; and {len(marks) - 20:,} more" if len(marks) > 20 else ""
-    line = Timeline(f"Tasks by due date, as at {facts.when}. {alt}{more}.", min(dates), max(dates), dates[0], marks)
+    alt += say("; and {number} more", number=f"{len(marks) - 20:,}") if len(marks) > 20 else ""
+    said = say("Tasks by due date, as at {when}. {tasks}.", when=facts.when, tasks=alt)
+    line = Timeline(said, min(dates), max(dates), dates[0], marks)
     figures = [telling.figure(facts, "overdue"), *_figures(facts)]
     return [
         telling.panel(
@@ -80,28 +88,62 @@ def _not_drawn(facts: Facts) -> list[Panel]:
     rest = [row for row in rows if row.task_id not in drawn]
     if not rest:
         return []
-    title = f"{words.count(len(rest), 'more task')} overdue or coming up"
-    table = Table("Overdue or coming up, not drawn", _HEADS, tuple(_row(facts, row) for row in rest))
+    title = says(
+        len(rest),
+        "{number} more task overdue or coming up",
+        "{number} more tasks overdue or coming up",
+        number=f"{len(rest):,}",
+    )
+    table = Table(say("Overdue or coming up, not drawn"), _heads(), tuple(_row(facts, row) for row in rest))
     return [telling.panel(facts, "due.rest", title, n=facts.value("tasks"), picture=table, in_annex=True)]
 
 
 def _standing(facts: Facts) -> str:
     """The finding: "1 task is overdue; 8 are due on 31 Dec 2017 itself; 11 fall due in the next three months"."""
     late, today, coming = (facts.value(code) for code in ("overdue", "due_today", "next_quarter"))
-    parts = [f"{late:,} {telling.is_are(late)} overdue"] if late else []
-    parts += [f"{today:,} {telling.is_are(today)} due on {facts.when} itself"] if today else []
-    fall = "fall" if coming > 1 else "falls"
-    parts.append(f"{f'{coming:,}' if coming else 'none'} {fall} due in the next three months")
-    number, rest = parts[0].split(" ", 1)
-    noun = "task" if number in ("1", "none") else "tasks"
-    return "; ".join([f"{'no' if number == 'none' else number} {noun} {rest}", *parts[1:]])
+    parts = [says(late, "{number} task is overdue", "{number} tasks are overdue", number=f"{late:,}")] if late else []
+    parts += [_on_the_day(facts, today, is_first=not parts)] if today else []
+    return "; ".join([*parts, _coming(coming, is_first=not parts)])
+
+
+def _on_the_day(facts: Facts, number: int, *, is_first: bool) -> str:
+    """How many tasks are due on the day. is_first: whether no other number of tasks was said before."""
+    given = {"number": f"{number:,}", "when": facts.when}
+    if is_first:
+        return says(number, "{number} task is due on {when} itself", "{number} tasks are due on {when} itself", **given)
+    return says(number, "{number} is due on {when} itself", "{number} are due on {when} itself", **given)
+
+
+def _coming(number: int, *, is_first: bool) -> str:
+    """How many tasks fall due next. is_first: whether no other number of tasks was said before."""
+    if is_first:
+        return (
+            says(
+                number,
+                "{number} task falls due in the next three months",
+                "{number} tasks fall due in the next three months",
+                number=f"{number:,}",
+            )
+            if number
+            else say("no task falls due in the next three months")
+        )
+    return (
+        says(
+            number,
+            "{number} falls due in the next three months",
+            "{number} fall due in the next three months",
+            number=f"{number:,}",
+        )
+        if number
+        else say("none falls due in the next three months")
+    )
 
 
 def _mark(facts: Facts, row) -> Mark:
     days = (row.due_on.date() - facts.choice.as_at).days
     return Mark(
         telling.task_name(facts, row.plan, row, 60), telling.lead(list(row.leads)),
-        f"{row.due_on:%Y-%m-%d}", f"{words.age(-days).removesuffix(' overdue')} late" if days < 0 else ahead(days),
+        f"{row.due_on:%Y-%m-%d}", say("{time} late", time=words.how_long(-days)) if days < 0 else ahead(days),
         row.task_id, None if words.is_missing(row.rating) else row.rating, row.rating_basis == "computed", row.plan_id,
     )  # fmt: skip
 
@@ -115,7 +157,7 @@ def _tasks(facts: Facts, *, is_first: bool) -> Panel:
     """What falls due next, task by task; where nothing does, what is due on the day itself."""
     coming = facts.due[facts.due["due_window"] == "next_quarter"]
     rows = facts.due if coming.empty else coming
-    table = Table("Due next", _HEADS, tuple(_row(facts, row) for row in rows.itertuples()))
+    table = Table(say("Due next"), _heads(), tuple(_row(facts, row) for row in rows.itertuples()))
     return telling.panel(
         facts, "due.tasks", _whose(facts, rows), n=facts.value("tasks"), figures=_figures(facts), picture=table,
         sentences=_what_fell_due(facts) if is_first else [],
@@ -126,13 +168,19 @@ def _whose(facts: Facts, rows: pd.DataFrame) -> str:
     """On whom what is due rests: "11 tasks due by 31 Mar 2018 rest on 9 leads; 2 have none"."""
     leads = {lead for row in rows.itertuples() for lead in row.leads}
     unowned = sum(not len(row.leads) for row in rows.itertuples())
-    first, last = rows["due_on"].min(), rows["due_on"].max()
-    when = f"on {words.day(last)}" if first == last else f"by {words.day(last)}"
-    what = f"{words.count(len(rows), 'task')} due {when}"
+    number, last = len(rows), rows["due_on"].max()
+    given = {"number": f"{number:,}", "day": words.day(last)}
+    if rows["due_on"].min() == last:
+        what = says(number, "{number} task due on {day}", "{number} tasks due on {day}", **given)
+    else:
+        what = says(number, "{number} task due by {day}", "{number} tasks due by {day}", **given)
     if not leads:
-        return f"{what}: no lead is named"
-    said = f"{what} {'rests' if len(rows) == 1 else 'rest'} on {words.count(len(leads), 'lead')}"
-    return f"{said}; {unowned:,} {telling.has_have(unowned)} none" if unowned else said
+        return say("{tasks}: no lead is named", tasks=what)
+    borne = words.count(len(leads), "lead")
+    said = says(number, "{tasks} rests on {leads}", "{tasks} rest on {leads}", tasks=what, leads=borne)
+    if not unowned:
+        return said
+    return says(unowned, "{said}; {number} has none", "{said}; {number} have none", said=said, number=f"{unowned:,}")
 
 
 def _row(facts: Facts, row) -> Row:
@@ -149,39 +197,52 @@ def _fell(facts: Facts) -> pd.DataFrame:
 def _when(facts: Facts) -> str:
     """The time in which tasks fell due: the quarter, or while it runs the three months up to the date."""
     is_over = facts.choice.quarter.last_day == facts.choice.as_at
-    return "this quarter" if is_over else f"in the three months to {facts.when}"
+    return say("this quarter") if is_over else say("in the three months to {when}", when=facts.when)
 
 
 def _what_fell_due(facts: Facts) -> list[Sentence]:
     """What became of what fell due this quarter: how many are done, which are overdue, and what can't be counted."""
     number, done, today = facts.value("fell_due"), facts.value("fell_due_complete"), facts.value("due_today")
     total, when = facts.total("fell_due"), _when(facts)
-    text = f"No task fell due {when}."
+    text = say("No task fell due {when}.", when=when)
     if number:
-        text = f"{words.count(number, 'task')} fell due {when}{_itself(facts, number, today)}; {_done(number, done)}."
+        text = f"{_that_fell_due(number, when)}{_itself(facts, number, today)}; {_done(number, done)}."
     told = [telling.sentence(facts, "due.fell", text, total), *_overdue_of(facts)]
     undated = facts.value("date_replaced")
     if undated:
-        verb = "isn’t" if undated == 1 else "aren’t"
-        text = f"{words.count(undated, 'task')} with “Completed” in place of a date {verb} counted there."
+        text = says(
+            undated,
+            "{number} task with “Completed” in place of a date isn’t counted there.",
+            "{number} tasks with “Completed” in place of a date aren’t counted there.",
+            number=f"{undated:,}",
+        )
         told.append(telling.sentence(facts, "due.fell.undated", text, total))
     return told
+
+
+def _that_fell_due(number: int, when: str) -> str:
+    return says(
+        number, "{number} task fell due {when}", "{number} tasks fell due {when}", number=f"{number:,}", when=when
+    )
 
 
 def _itself(facts: Facts, number: int, today: int) -> str:
     """How many of those that fell due did so on the as-at date: ", 8 of them on 31 Dec 2017 itself"."""
     if not today:
         return ""
-    which = "" if number == 1 else ", all" if today == number else f", {today:,} of them"
-    return f"{which} on {facts.when} itself"
+    if number == 1:
+        return say(" on {when} itself", when=facts.when)
+    if today == number:
+        return say(", all on {when} itself", when=facts.when)
+    return say(", {number} of them on {when} itself", number=f"{today:,}", when=facts.when)
 
 
 def _done(number: int, done: int) -> str:
     if number == 1:
-        return "it is complete" if done else "it isn’t complete"
+        return say("it is complete") if done else say("it isn’t complete")
     if done in (0, number):
-        return "all are complete" if done else "none is complete"
-    return f"{done:,} {telling.is_are(done)} complete"
+        return say("all are complete") if done else say("none is complete")
+    return says(done, "{number} is complete", "{number} are complete", number=f"{done:,}")
 
 
 def _overdue_of(facts: Facts) -> list[Sentence]:
@@ -190,23 +251,28 @@ def _overdue_of(facts: Facts) -> list[Sentence]:
     ids = tuple(rows.loc[rows["is_overdue"].astype(bool), "task_id"])
     if not ids:
         return []
-    noun = "" if not facts.is_one_plan else "task " if len(ids) == 1 else "tasks "
-    text = f"Of these, {noun}{_named(facts, ids)} {telling.is_are(len(ids))} overdue."
+    number, named = len(ids), _named(facts, ids)
+    if facts.is_one_plan:
+        text = says(number, "Of these, task {refs} is overdue.", "Of these, tasks {refs} are overdue.", refs=named)
+    else:
+        text = says(number, "Of these, {refs} is overdue.", "Of these, {refs} are overdue.", refs=named)
     return [telling.sentence(facts, "due.fell.overdue", text, facts.value("fell_due"))]
 
 
 def _named(facts: Facts, ids: Sequence[str], most: int = 8) -> str:
     """Some tasks by their refs, the rest as a count; all of them stand in the annex."""
     more = len(ids) - most
-    return facts.refs(ids) if more <= 0 else f"{facts.refs(ids[:most]).replace(' and ', ', ')} and {more:,} more"
+    if more <= 0:
+        return facts.refs(ids)
+    return say("{refs} and {number} more", refs=facts.refs(ids[:most]).replace(" and ", ", "), number=f"{more:,}")
 
 
 def _fell_due(facts: Facts, rows: pd.DataFrame, *, in_annex: bool) -> Panel:
     """What fell due, task by task."""
     number, done = telling.figure(facts, "fell_due"), telling.figure(facts, "fell_due_complete")
-    title = f"{words.count(number.value, 'task')} fell due {_when(facts)}: {_done(number.value, done.value)}"
+    title = f"{_that_fell_due(number.value, _when(facts))}: {_done(number.value, done.value)}"
     told = [] if in_annex else _what_fell_due(facts)[1:]
-    table = Table("Fell due this quarter", _HEADS, tuple(_row(facts, row) for row in rows.itertuples()))
+    table = Table(say("Fell due this quarter"), _heads(), tuple(_row(facts, row) for row in rows.itertuples()))
     return telling.panel(
         facts, "due.fell_due", title, n=facts.value("tasks"), sentences=told, figures=[number, done], picture=table,
         in_annex=in_annex,
@@ -220,8 +286,9 @@ def _months(facts: Facts) -> list[Panel]:
     if len(months) < 2:
         return []
     ids = tuple(tuple(rows.loc[rows["due_month"] == month.due_month, "task_id"]) for month in months)
-    series = Series("Tasks due", None, False, tuple(int(month.tasks_in_month) for month in months), ids)
-    names = [f"{month.due_month:%B %Y}" for month in months]
-    chart = telling.drawn("Tasks due in the next three months, by month.", "tasks", names, [series])
-    title = f"{telling.figure(facts, 'next_quarter').said} tasks fall due in the next three months, by month"
+    series = Series(say("Tasks due"), None, False, tuple(int(month.tasks_in_month) for month in months), ids)
+    names = [words.month(month.due_month) for month in months]
+    chart = telling.drawn(say("Tasks due in the next three months, by month."), "tasks", names, [series])
+    part = telling.figure(facts, "next_quarter").said
+    title = say("{part} tasks fall due in the next three months, by month", part=part)
     return [telling.panel(facts, "due.months", title, n=facts.value("tasks"), picture=chart, in_annex=True)]

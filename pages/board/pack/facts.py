@@ -9,9 +9,11 @@ import pandas as pd
 
 from pages.board.pack.choice import Choice
 from pages.said import assurance, questions, words
+from pages.said.language import marked
 
 Ask = Callable[..., pd.DataFrame]
 _NOTHING = pd.DataFrame()
+NO_REF = marked("one without a ref")
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Facts:
     def refs(self, task_ids) -> str:
         """Some tasks by their refs: "1a, 2b and 3"; of several plans, plan by plan: "NPT 3 and 4; MX 1"."""
         rows = zip(self.tasks["task_id"], self.tasks["plan"], self.tasks["ref"], strict=True)
-        named = {task_id: (plan, words.text(ref, "one without a ref")) for task_id, plan, ref in rows}
+        named = {task_id: (plan, words.text(ref, NO_REF)) for task_id, plan, ref in rows}
         theirs: dict[str, list[str]] = {}
         for plan, ref in (named[task_id] for task_id in task_ids if task_id in named):
             theirs.setdefault(plan, []).append(ref)

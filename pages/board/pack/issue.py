@@ -20,8 +20,9 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask
 from pages.board.pack.model import Pack
 from pages.said import words
+from pages.said.language import marked, say
 
-NOT_NUMBERED = "not numbered"
+NOT_NUMBERED = marked("not numbered")
 _TRIES = 2
 
 
@@ -47,7 +48,7 @@ class Issue:
     @property
     def name(self) -> str:
         """As people say it: "Issue 3 · version 2"."""
-        return f"Issue {self.number} · version {self.version}"
+        return say("Issue {number} · version {version}", number=self.number, version=self.version)
 
     @property
     def of_file(self) -> str:
@@ -80,24 +81,29 @@ Making = Callable[[Pack, Issue], AbstractContextManager[tuple[loaders.PackFile, 
 
 def name(number, version) -> str:
     """Which issue an issued pack is, out of its row: "Issue 3 · version 2"; packs of old have no number."""
-    return NOT_NUMBERED if words.is_missing(number) else Issue(int(number), int(version)).name
+    return say(NOT_NUMBERED) if words.is_missing(number) else Issue(int(number), int(version)).name
 
 
 def whose(row) -> str:
     """Who an issued pack is for, out of its row: "Board", "Lead officer, Ann Example"."""
-    audience = choices.AUDIENCES[row.audience]
+    audience = say(choices.AUDIENCES[row.audience])
     return audience if words.is_missing(row.lead) else f"{audience}, {row.lead}"
 
 
 def standing_of(row) -> str:
     """How an issued pack stands, out of its row, with who, when and why where it doesn't."""
     if row.standing == "withdrawn":
-        return f"Withdrawn {words.moment(row.withdrawn_us)} by {row.withdrawn_by}: {row.withdrawn_why.rstrip('.')}"
+        return say(
+            "Withdrawn {when} by {who}: {why}",
+            when=words.moment(row.withdrawn_us),
+            who=row.withdrawn_by,
+            why=row.withdrawn_why.rstrip("."),
+        )
     if row.standing == "stands":
-        return "Stands"
-    which = "" if words.is_missing(row.later_version) else f" by version {int(row.later_version)}"
-    why = f": {row.later_note.rstrip('.')}" if row.later_note else ""
-    return f"Replaced{which}{why}"
+        return say("Stands")
+    is_numbered = not words.is_missing(row.later_version)
+    said = say("Replaced by version {version}", version=int(row.later_version)) if is_numbered else say("Replaced")
+    return f"{said}: {row.later_note.rstrip('.')}" if row.later_note else said
 
 
 def next_issue(ask: Ask, choice: Choice) -> Issue:
@@ -127,15 +133,20 @@ def next_issue(ask: Ask, choice: Choice) -> Issue:
 def stamped(pack: Pack, issue: Issue, who: str, when: datetime) -> Pack:
     """The pack as it is issued, in every foot and file name: which, when and, but for the public, by whom."""
     day = when.astimezone()
-    said = f"{issue.name}, issued {words.day(day)}, {day:%H:%M}"
-    by = f" by {who}" if pack.audience != "public" else ""
-    return replace(pack, stamp=said + by, file_stem=f"{pack.file_stem}-{replace(issue, at=when).of_file}")
+    given = {"issue": issue.name, "day": words.day(day), "time": f"{day:%H:%M}"}
+    if pack.audience == "public":
+        stamp = say("{issue}, issued {day}, {time}", **given)
+    else:
+        stamp = say("{issue}, issued {day}, {time} by {who}", who=who, **given)
+    return replace(pack, stamp=stamp, file_stem=f"{pack.file_stem}-{replace(issue, at=when).of_file}")
 
 
 def withdrawn(pack: Pack, microseconds) -> Pack:
     """An issued pack as it reads once it is withdrawn. microseconds: when that was, since 1970."""
-    stamp = f"Withdrawn {words.moment(microseconds)} · {pack.stamp}".removesuffix(" · ")
-    return replace(pack, stamp=stamp, file_stem=withdrawn_name(pack.file_stem))
+    said = say("Withdrawn {when}", when=words.moment(microseconds))
+    return replace(
+        pack, stamp=f"{said} · {pack.stamp}" if pack.stamp else said, file_stem=withdrawn_name(pack.file_stem)
+    )
 
 
 def withdrawn_name(file_name: str) -> str:
@@ -162,7 +173,7 @@ def issue(
     """
     issued_by = issued_by.strip()
     if not issued_by:
-        raise loaders.ChangeRefused("Give your name, then issue the pack.")
+        raise loaders.ChangeRefused(say("Give your name, then issue the pack."))
     for left in reversed(range(_TRIES)):
         try:
             return _issued(connection, choice, pack, making, issued_by, note)
@@ -195,10 +206,11 @@ def see_another(ask: Ask, pack: Pack, standing: str | None) -> None:
     kept = model.from_json(ask("pack_issued", pack_id=standing)["content"].iloc[0])
     if same(kept, pack):
         row = next(row for row in ask("packs").itertuples() if row.pack_id == standing)
-        called = name(row.number, row.version)
-        said = "a pack without a number" if called == NOT_NUMBERED else called
-        raise SameAgain(
-            f"Nothing has changed since {said} was issued on {words.moment(row.issued_us)} by {row.issued_by}: it "
-            "stands, and isn’t issued again.",
-            standing,
+        is_numbered = not words.is_missing(row.number)
+        said = say(
+            "Nothing has changed since {pack} was issued on {when} by {who}: it stands, and isn’t issued again.",
+            pack=name(row.number, row.version) if is_numbered else say("a pack without a number"),
+            when=words.moment(row.issued_us),
+            who=row.issued_by,
         )
+        raise SameAgain(said, standing)

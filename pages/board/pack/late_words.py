@@ -4,16 +4,17 @@ from collections.abc import Mapping
 
 from loaders import PackEdit
 from pages.board.pack.edits import Edit
+from pages.said.language import marked
 from pages.said.printable import is_blank, printable
 
 FIELDS = {
-    "report": "Latest report",
-    "cause": "Cause",
-    "recovery": "Recovery action",
-    "revised_on": "Revised date",
-    "by_whom": "By whom",
+    "report": marked("Latest report"),
+    "cause": marked("Cause"),
+    "recovery": marked("Recovery action"),
+    "revised_on": marked("Revised date"),
+    "by_whom": marked("By whom"),
 }
-ADDED = "(added)"
+ADDED = marked("(added)")
 _ITEM = "late:"
 
 

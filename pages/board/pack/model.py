@@ -11,9 +11,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pages.board.pack.report import Report
 from pages.said import stale, words
+from pages.said.language import ENGLISH, marked, say
 
 ONE_PAGE = "summary"
-WORKING_COPY = "Working copy, not issued"
+WORKING_COPY = marked("Working copy, not issued")
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,8 @@ class Pack:
 
     as_at: ISO; file_stem: a file name without its ending; filters: the view in words; view: the address of the view.
     stamp: which issue it is, and when, for every foot, or that it isn't issued; "" in packs from before that. report:
-    what the council gives for its committee report.
+    what the council gives for its committee report. language: the code of the one that it is told in, and that its
+    files are made in; packs from before there were two are in English.
     """
 
     title: str
@@ -294,6 +296,7 @@ class Pack:
     view: str
     stamp: str = ""
     report: Report = Report()
+    language: str = ENGLISH
 
     @property
     def story(self) -> tuple[Section, ...]:
@@ -319,7 +322,7 @@ class Pack:
     def nothing(self) -> str:
         """The parts without anything to report, in one line; "" where every part has something."""
         empty = [section.nothing for section in self.story if section.nothing and not section.main]
-        return f"Nothing to report: {words.several(empty)}." if empty else ""
+        return say("Nothing to report: {parts}.", parts=words.several(empty)) if empty else ""
 
     @property
     def marking(self) -> str:
@@ -354,25 +357,28 @@ class Pack:
         return {one.id: one for section in self.story for panel in section.panels for one in panel.figures}
 
 
-def chart_table(chart: Chart, name: str = "Figures") -> Table:
+def chart_table(chart: Chart, name: str = "") -> Table:
     """The same figures as a chart's, as a table: a row a category, a column a series, and the row's sum last."""
-    heads = [Column("What", width=2.0), *(Column(series.name, "number") for series in chart.series)]
+    heads = [Column(say("What"), width=2.0), *(Column(series.name, "number") for series in chart.series)]
     rows = []
     for at, category in enumerate(chart.categories):
         values = [series.values[at] for series in chart.series]
         rows.append(Row((category, *values, *([sum(values)] if len(values) > 1 else []))))
-    total = [Column("All", "number")] if len(chart.series) > 1 else []
-    return Table(name, (*heads, *total), tuple(rows))
+    total = [Column(say("All"), "number")] if len(chart.series) > 1 else []
+    return Table(name or say("Figures"), (*heads, *total), tuple(rows))
 
 
-def timeline_table(line: Timeline, name: str = "By due date") -> Table:
+def timeline_table(line: Timeline, name: str = "") -> Table:
     """The same tasks as a timeline's, as a table: a row each."""
-    heads = (Column("Task", width=3.0), Column("Lead", width=1.6), Column("Due", "date"), Column("When", width=1.2))
+    heads = (
+        Column(say("Task"), width=3.0), Column(say("Lead"), width=1.6), Column(say("Due"), "date"),
+        Column(say("When"), width=1.2),
+    )  # fmt: skip
     rows = (
         Row((one.label, one.lead, one.on, one.said), one.task_id, one.rating, one.is_computed, one.plan_id)
         for one in line.marks
     )
-    return Table(name, heads, tuple(rows))
+    return Table(name or say("By due date"), heads, tuple(rows))
 
 
 def to_json(pack: Pack) -> str:

@@ -6,12 +6,14 @@ from pages.board.pack import telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Table
 from pages.said import changes, words
+from pages.said.language import marked, say, says
 
 _KINDS = ("improved", "worsened", "passed", "rerated", "new", "back", "split", "merged", "gone", "redated", "reowned")
 _SAID = {
-    "improved": "better rated", "worsened": "worse rated", "passed": changes.passed(2), "rerated": "rated otherwise",
-    "new": "new", "back": "back again", "split": "split from others", "merged": "merged", "gone": "gone",
-    "redated": "re-dated", "reowned": "with other leads",
+    "improved": marked("better rated"), "worsened": marked("worse rated"), "rerated": marked("rated otherwise"),
+    "new": marked("new"), "back": marked("back again"), "split": marked("split from others"),
+    "merged": marked("merged"), "gone": marked("gone"), "redated": marked("re-dated"),
+    "reowned": marked("with other leads"),
 }  # fmt: skip
 
 
@@ -21,7 +23,7 @@ def section(facts: Facts) -> Section:
     panels = [_without(facts, known)] if len(known) < len(facts.plans) else []
     if known:
         panels += [_ratings(facts, known), *_tasks(facts)]
-    return telling.section("moved", "What moved since last quarter", panels)
+    return telling.section("moved", say("What moved since last quarter"), panels)
 
 
 def _last(facts: Facts) -> str:
@@ -32,8 +34,12 @@ def _without(facts: Facts, known: list) -> Panel:
     """Says of the plans without an earlier version that what moved can't be known."""
     there = {plan.plan_id for plan in known}
     names = words.several([plan.title for plan in facts.plans.itertuples() if plan.plan_id not in there])
-    title = "What moved can’t be said: there is no earlier version"
-    text = f"No version of {names} is known as at {_last(facts)}, the end of the last quarter, so nothing is compared."
+    title = say("What moved can’t be said: there is no earlier version")
+    text = say(
+        "No version of {plans} is known as at {day}, the end of the last quarter, so nothing is compared.",
+        plans=names,
+        day=_last(facts),
+    )
     said = telling.sentence(facts, "moved.none.why", text, facts.value("tasks"))
     return telling.panel(facts, "moved.none", title, n=facts.value("tasks"), sentences=[said], in_annex=True)
 
@@ -51,14 +57,14 @@ def _ratings(facts: Facts, known: list) -> Panel:
     number = len(rows)
     found = {kind: _kind(rows, kind) for kind in _KINDS}
     figures = [
-        telling.counted(f"moved.{kind}", _SAID[kind].capitalize(), ids, number) for kind, ids in found.items() if ids
+        telling.counted(f"moved.{kind}", _said(kind, 2).capitalize(), ids, number) for kind, ids in found.items() if ids
     ]
-    said = _SAID | {"passed": changes.passed(len(found["passed"]))}
-    parts = [f"{len(found[kind]):,} {said[kind]}" for kind in _KINDS if found[kind]]
-    title = f"{_rated(len(found['improved']), len(found['worsened']))} than at {_last(facts)}{_passed(found['passed'])}"
+    parts = [f"{len(ids):,} {_said(kind, len(ids))}" for kind, ids in found.items() if ids]
+    changed = words.several(parts) or say("nothing changed")
+    title = _rated(len(found["improved"]), len(found["worsened"]), _last(facts)) + _passed(found["passed"])
     told = [
         telling.sentence(
-            facts, "moved.kinds", f"Since {_last(facts)}: {words.several(parts) or 'nothing changed'}.", number
+            facts, "moved.kinds", say("Since {day}: {changes}.", day=_last(facts), changes=changed), number
         ),
         *(_versions(facts, plan) for plan in known),
     ]
@@ -74,13 +80,39 @@ def _ratings(facts: Facts, known: list) -> Panel:
     )
 
 
-def _rated(better: int, worse: int) -> str:
-    """How many tasks are rated otherwise for better or worse: "2 tasks are better rated and 3 worse"."""
+def _said(kind: str, number: int) -> str:
+    """What some tasks did, after their number: "better rated", "passed their date without new words"."""
+    return changes.passed(number) if kind == "passed" else say(_SAID[kind])
+
+
+def _rated(better: int, worse: int, then: str) -> str:
+    """How many tasks are rated otherwise: "2 tasks are better rated and 3 worse than at 30 Sep 2016"."""
     if not better and not worse:
-        return "No task is rated better or worse"
-    first, kind = (better, "better") if better else (worse, "worse")
-    said = f"{words.count(first, 'task')} {telling.is_are(first)} {kind} rated"
-    return f"{said} and {worse:,} worse" if better and worse else said
+        return say("No task is rated better or worse than at {day}", day=then)
+    if better and worse:
+        return says(
+            better,
+            "{number} task is better rated and {worse} worse than at {day}",
+            "{number} tasks are better rated and {worse} worse than at {day}",
+            number=f"{better:,}",
+            worse=f"{worse:,}",
+            day=then,
+        )
+    if better:
+        return says(
+            better,
+            "{number} task is better rated than at {day}",
+            "{number} tasks are better rated than at {day}",
+            number=f"{better:,}",
+            day=then,
+        )
+    return says(
+        worse,
+        "{number} task is worse rated than at {day}",
+        "{number} tasks are worse rated than at {day}",
+        number=f"{worse:,}",
+        day=then,
+    )
 
 
 def _passed(task_ids: list[str]) -> str:
@@ -93,13 +125,18 @@ def _versions(facts: Facts, plan):
     name, was = plan.title, facts.earlier[plan.plan_id]
     number = facts.value("tasks", plan.plan_id)
     if was == plan.snapshot_as_at:
-        text = (
-            f"{name}: the version as at {words.day(was)} stands at both dates. No newer report came in, so only dates "
-            "that passed, and decisions, can have moved anything."
+        text = say(
+            "{plan}: the version as at {day} stands at both dates. No newer report came in, so only dates that passed, "
+            "and decisions, can have moved anything.",
+            plan=name,
+            day=words.day(was),
         )
     else:
-        text = (
-            f"{name}: the version as at {words.day(was)} is held against that as at {words.day(plan.snapshot_as_at)}."
+        text = say(
+            "{plan}: the version as at {earlier} is held against that as at {day}.",
+            plan=name,
+            earlier=words.day(was),
+            day=words.day(plan.snapshot_as_at),
         )
     return telling.sentence(facts, f"moved.versions@{plan.plan_id}", text, number)
 
@@ -113,7 +150,7 @@ def _chart(facts: Facts, known: list):
     rows = pd.concat([facts.before.assign(side="before"), facts.by_plan.assign(side="after")], ignore_index=True)
     rows = rows[rows["plan_id"].isin([plan.plan_id for plan in known])]
     series = telling.rating_series(rows, keys, lambda row: (row.plan_id, row.side))
-    return telling.drawn("Tasks by rating at the end of the last quarter and now.", "tasks", names, series)
+    return telling.drawn(say("Tasks by rating at the end of the last quarter and now."), "tasks", names, series)
 
 
 def _tasks(facts: Facts) -> list[Panel]:
@@ -124,21 +161,29 @@ def _tasks(facts: Facts) -> list[Panel]:
         return []
     listed = changes.listed(rows)
     heads = (
-        Column("Ref", width=0.6), Column("Task", width=2.6), Column("What changed", width=1.2),
-        Column("Rating", width=1.8), Column("Due", width=1.4, is_brief=False),
-        Column("Lead", width=1.4, is_brief=False),
+        Column(say("Ref"), width=0.6), Column(say("Task"), width=2.6), Column(say("What changed"), width=1.2),
+        Column(say("Rating"), width=1.8), Column(say("Due"), width=1.4, is_brief=False),
+        Column(say("Lead"), width=1.4, is_brief=False),
     )  # fmt: skip
     made = tuple(
         Row(
-            (one.Ref, telling.short(one.Action, 110), one.Change, one.Rating, one.Due, one.Lead),
+            (ref, telling.short(action, 110), change, rating, due, lead),
             row.task_id,
             row.to_rating if row.in_later else None,
             bool(row.to_rating_basis == "computed"),
         )
-        for one, row in zip(listed.itertuples(), rows.itertuples(), strict=True)
+        for (change, ref, action, rating, due, lead), row in zip(
+            listed.itertuples(index=False, name=None), rows.itertuples(), strict=True
+        )
     )
-    title = f"{words.count(len(rows), 'task')} changed since {_last(facts)}"
+    title = says(
+        len(rows),
+        "{number} task changed since {day}",
+        "{number} tasks changed since {day}",
+        number=f"{len(rows):,}",
+        day=_last(facts),
+    )
     return [
-        telling.panel(facts, "moved.tasks", title, n=len(_rows(facts)), picture=Table("What moved", heads, made),
+        telling.panel(facts, "moved.tasks", title, n=len(_rows(facts)), picture=Table(say("What moved"), heads, made),
                       in_annex=True)
     ]  # fmt: skip

@@ -13,8 +13,9 @@ import pandas as pd
 from loaders import lookups
 from pages.board.pack import spellings
 from pages.board.pack.spellings import Searched
+from pages.said.language import marked, say
 
-SOMEBODY = "an officer"
+SOMEBODY = marked("an officer")
 _JOINING = frozenset(["of", "for", "the", "and", "to", "in", "at", "&"])
 _HONORIFICS = frozenset(
     ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "revd",
@@ -42,7 +43,7 @@ class Names:
         """A lead in public; one that nobody knows is an officer."""
         if lead in self.kept:
             return self.sweep(lead)
-        return self.public.get(lead) or self.public.get(spellings.key(lead), SOMEBODY)
+        return self.public.get(lead) or self.public.get(spellings.key(lead), say(SOMEBODY))
 
     def of_joined(self, leads: str) -> str:
         """Leads joined by semicolons, where a name may hold one itself."""
@@ -90,8 +91,9 @@ def names_of(rows: pd.DataFrame, other_words: str = "") -> Names:
         for name in person.names
         for form in spellings.forms(name, shown[number], is_person=person.is_person, known=known)
     ]
+    somebody = say(SOMEBODY)
     return Names(
-        public, kept, spellings.searched(forms, SOMEBODY, everywhere=True), spellings.searched(forms, SOMEBODY)
+        public, kept, spellings.searched(forms, somebody, everywhere=True), spellings.searched(forms, somebody)
     )
 
 
@@ -177,9 +179,13 @@ def _unused(role: str | None, taken: set[str]) -> str | None:
 
 def _officer(taken: set[str]) -> str:
     number = 0
-    while {spellings.key(f"Officer {_letters(number)}"), _letters(number).lower()} & taken:
+    while {spellings.key(_lettered(number)), _letters(number).lower()} & taken:
         number += 1
-    return f"Officer {_letters(number)}"
+    return _lettered(number)
+
+
+def _lettered(number: int) -> str:
+    return say("Officer {letter}", letter=_letters(number))
 
 
 def _letters(number: int) -> str:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pages.said.language import ENGLISH, date_in, language, say
+from pages.said.words import month
+
 
 @dataclass(frozen=True, order=True)
 class Quarter:
@@ -32,13 +35,23 @@ class Quarter:
 
     @property
     def label(self) -> str:
+        """Its code, as councils write it in English: "Q3 2016/17"."""
+        return f"Q{self.number} {self._years}"
+
+    @property
+    def said(self) -> str:
         """As councils write it: "Q3 2016/17"."""
-        return f"Q{self.number} {self.year}/{(self.year + 1) % 100:02d}"
+        return say("Q{number} {years}", number=self.number, years=self._years)
 
     @property
     def words(self) -> str:
         """With its months: "Q3 2016/17 (October to December 2016)"."""
-        return f"{self.label} ({self.first_day:%B} to {self.last_day:%B %Y})"
+        first = f"{self.first_day:%B}" if language() == ENGLISH else date_in(self.first_day, "MMMM")
+        return say("{quarter} ({first} to {last})", quarter=self.said, first=first, last=month(self.last_day))
+
+    @property
+    def _years(self) -> str:
+        return f"{self.year}/{(self.year + 1) % 100:02d}"
 
     def as_at(self, today: date) -> date:
         """The date that a pack of it is judged at: its last day, or today while it isn't over."""

@@ -5,38 +5,44 @@ Head, headings and texts are kept per council and hold for every report; what is
 
 from dataclasses import dataclass
 
+from pages.said.language import marked, say
+
 HEAD = {
-    "report_of": "Report of",
-    "contact": "Contact officer",
-    "wards": "Wards affected",
-    "decision": "Decision type",
+    "report_of": marked("Report of"),
+    "contact": marked("Contact officer"),
+    "wards": marked("Wards affected"),
+    "decision": marked("Decision type"),
 }
-MEETING = {"committee": "Report to", "meeting_on": "Meeting and date", "agenda_item": "Agenda item"}
+MEETING = {
+    "committee": marked("Report to"),
+    "meeting_on": marked("Meeting and date"),
+    "agenda_item": marked("Agenda item"),
+}
 REQUIRED = ("committee", "meeting_on", "report_of", "contact")
 HEADINGS = {
-    "purpose": "Purpose",
-    "recommendations": "Recommendations",
-    "background": "Background",
-    "options": "Options considered and reasons for recommendations",
-    "implications": "Implications",
-    "risks": "Risks",
-    "papers": "Background papers",
+    "purpose": marked("Purpose"),
+    "recommendations": marked("Recommendations"),
+    "background": marked("Background"),
+    "options": marked("Options considered and reasons for recommendations"),
+    "implications": marked("Implications"),
+    "risks": marked("Risks"),
+    "papers": marked("Background papers"),
 }
 IMPLICATIONS = {
-    "financial": "Financial",
-    "legal": "Legal",
-    "equality": "Equality",
-    "crime": "Crime and disorder (section 17, Crime and Disorder Act 1998)",
-    "data": "Data protection",
+    "financial": marked("Financial"),
+    "legal": marked("Legal"),
+    "equality": marked("Equality"),
+    "crime": marked("Crime and disorder (section 17, Crime and Disorder Act 1998)"),
+    "data": marked("Data protection"),
 }
 TEXTS = {
-    "lead_in": "Words before the recommendations",
-    "purpose": "Purpose",
-    "background": "Background",
-    "options": "Options considered and reasons for recommendations",
+    "lead_in": marked("Words before the recommendations"),
+    "purpose": marked("Purpose"),
+    "background": marked("Background"),
+    "options": marked("Options considered and reasons for recommendations"),
     **IMPLICATIONS,
 }
-RATINGS = {"likelihood": "Likelihood", "impact": "Impact"}
+RATINGS = {"likelihood": marked("Likelihood"), "impact": marked("Impact")}
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ class Report:
 
     def heading(self, chapter: str, otherwise: str = "") -> str:
         """A chapter's heading, the council's own where it has one. otherwise: of a chapter that isn't of HEADINGS."""
-        return self.of(f"heading:{chapter}") or otherwise or HEADINGS[chapter]
+        return self.of(f"heading:{chapter}") or otherwise or say(HEADINGS[chapter])
 
     def figures_say(self, implication: str) -> str:
         """What the figures say of an implication; "" where they say nothing."""

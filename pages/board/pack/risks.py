@@ -4,15 +4,33 @@ How likely and how grave a risk is, only the council can say: the figures don't.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from pages.board.pack import late, telling, training, unknown
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Risk
 from pages.said import goals, words
+from pages.said.language import marked, say, says
 
 _MOST_OWNERS = 3
-_NOBODY = "none named"
+_NOBODY = marked("none named")
+# What tasks lack of which it isn't known how they stand: of the one task, of all tasks just named, of 1, of several.
+_SILENT = (
+    marked("it has no report"), marked("they have no report"),
+    marked("{number} has no report"), marked("{number} have no report"),
+)  # fmt: skip
+_NO_RATING = (
+    marked("it is rated ‘no information’"), marked("they are rated ‘no information’"),
+    marked("{number} is rated ‘no information’"), marked("{number} are rated ‘no information’"),
+)  # fmt: skip
+_CANT_BE_RATED = (
+    marked("it can’t be rated"), marked("they can’t be rated"),
+    marked("{number} can’t be rated"), marked("{number} can’t be rated"),
+)  # fmt: skip
+_HAVE_NO_RATING = (
+    marked("it has no rating of the council’s"), marked("they have no rating of the council’s"),
+    marked("{number} has no rating of the council’s"), marked("{number} have no rating of the council’s"),
+)  # fmt: skip
 
 
 def register(facts: Facts) -> tuple[Risk, ...]:
@@ -25,36 +43,46 @@ def _late(facts: Facts) -> Risk | None:
     number, total = facts.value("late"), facts.total("late")
     if not number:
         return None
-    what = "what it was" if number == 1 else "what they were"
-    are = f"{_tasks(total)} {telling.is_are(number)} late or off track"
-    text = f"{words.of(number, total)} {are}: {what} to bring isn’t there."
+    text = says(
+        number,
+        "{tasks} is late or off track: what it was to bring isn’t there.",
+        "{tasks} are late or off track: what they were to bring isn’t there.",
+        tasks=telling.of_tasks(number, total),
+    )
     return _risk(facts, "late", text, total, _recovery(facts, number), facts.task_ids("late"))
 
 
 def _recovery(facts: Facts, number: int) -> str:
     """What recovery action is given for the tasks late or off track."""
-    given = late.says(facts, "recovery")
+    given = late.given(facts, "recovery")
     if given == number:
-        return "Recovery action is given for each." if number > 1 else "Recovery action is given."
+        return say("Recovery action is given for each.") if number > 1 else say("Recovery action is given.")
     if given:
-        return f"Recovery action is given for {words.of(given, number)}; the rest is asked of the leads."
+        part = words.of(given, number)
+        return say("Recovery action is given for {part}; the rest is asked of the leads.", part=part)
     if late.without_column(facts):
         said = late.no_column(facts)
-        return f"{said[:1].upper()}{said[1:]}; it is asked of the leads."
-    return "No recovery action is given: it is asked of the leads."
+        return say("{said}; it is asked of the leads.", said=f"{said[:1].upper()}{said[1:]}")
+    return say("No recovery action is given: it is asked of the leads.")
 
 
 def _unowned(facts: Facts) -> Risk | None:
     number, total = facts.value("unowned"), facts.total("unowned")
-    text = f"Nobody answers for {words.of(number, total)} live {_tasks(total)}: no lead named."
-    made = _risk(facts, "unowned", text, total, "Name a lead for each.", ())
+    text = say("Nobody answers for {tasks}: no lead named.", tasks=_of_live(number, total))
+    made = _risk(facts, "unowned", text, total, say("Name a lead for each."), ())
     return made if number else None
 
 
 def _undated(facts: Facts) -> Risk | None:
     number, total = facts.value("undated"), facts.total("undated")
-    text = f"Lateness can’t be seen for {words.of(number, total)} live {_tasks(total)}: no date."
-    return _risk(facts, "undated", text, total, "Set a date for each.", facts.task_ids("undated")) if number else None
+    text = say("Lateness can’t be seen for {tasks}: no date.", tasks=_of_live(number, total))
+    made = _risk(facts, "undated", text, total, say("Set a date for each."), facts.task_ids("undated"))
+    return made if number else None
+
+
+def _of_live(number: int, of: int) -> str:
+    part = words.of(number, of)
+    return say("{part} live task", part=part) if of == 1 else say("{part} live tasks", part=part)
 
 
 def _unknown(facts: Facts) -> Risk | None:
@@ -62,52 +90,65 @@ def _unknown(facts: Facts) -> Risk | None:
         one(facts) for one in (unknown.without_report, unknown.no_information, unknown.unrated)
     )
     ids, total = (*silent, *no_rating, *unrated), facts.value("tasks")
-    undated = unknown.undated(facts)
-    lack = "can’t be rated" if facts.choice.view.with_computed else f"{_have(unrated)} no rating of the council’s"
-    why = [
-        (silent, f"{_have(silent)} no report"),
-        (no_rating, f"{_are(no_rating)} rated ‘no information’"),
-        (unrated, lack),
-    ]
-    told = [(f"{len(theirs):,}", said) for theirs, said in why if theirs]
-    if len(told) == 1:
-        told = [("it" if len(ids) == 1 else "they", told[0][1])]
-    stand = "stands" if len(ids) == 1 else "stand"
-    parts = words.several([f"{who} {said}" for who, said in told])
-    text = f"How {words.of(len(ids), total)} {_tasks(total)} {stand} isn’t known: {parts}."
-    rest = len(ids) - len(silent) - len(undated)
-    asked = ["for a report"] if silent else []
-    asked += ["for a date"] if undated else []
-    which = "the rest" if asked else "it" if rest == 1 else "them"
-    asked += [f"what would let {which} be rated"] if rest else []
-    whom = "Ask the lead" if len(ids) == 1 else "Ask the leads"
-    whom = "Name a lead, then ask" if _owners(facts, ids) == _NOBODY else whom
-    return _risk(facts, "unknown", text, total, f"{whom} {words.several(asked)}.", ids) if ids else None
+    if not ids:
+        return None
+    lack = _CANT_BE_RATED if facts.choice.view.with_computed else _HAVE_NO_RATING
+    why = [(theirs, lacks) for theirs, lacks in ((silent, _SILENT), (no_rating, _NO_RATING), (unrated, lack)) if theirs]
+    parts = words.several([_lacking(len(theirs), lacks, is_alone=len(why) == 1) for theirs, lacks in why])
+    text = says(
+        len(ids),
+        "How {tasks} stands isn’t known: {why}.",
+        "How {tasks} stand isn’t known: {why}.",
+        tasks=telling.of_tasks(len(ids), total),
+        why=parts,
+    )
+    asked = words.several(_asked(len(silent), len(unknown.undated(facts)), len(ids)))
+    if _owners(facts, ids) == say(_NOBODY):
+        mitigation = say("Name a lead, then ask {what}.", what=asked)
+    else:
+        mitigation = says(len(ids), "Ask the lead {what}.", "Ask the leads {what}.", what=asked)
+    return _risk(facts, "unknown", text, total, mitigation, ids)
 
 
-def _have(task_ids: Collection[str]) -> str:
-    return telling.has_have(len(task_ids))
+def _lacking(number: int, lacks: tuple[str, str, str, str], *, is_alone: bool) -> str:
+    """What some tasks lack: "3 have no report"; of all tasks just named "they have no report". lacks: as _SILENT."""
+    said = lacks[:2] if is_alone else lacks[2:]
+    return say(said[number > 1], **({} if is_alone else {"number": f"{number:,}"}))
 
 
-def _are(task_ids: Collection[str]) -> str:
-    return telling.is_are(len(task_ids))
+def _asked(silent: int, undated: int, of: int) -> list[str]:
+    """What the leads of tasks are asked of which it isn't known how they stand."""
+    rest = of - silent - undated
+    asked = [say("for a report")] if silent else []
+    asked += [say("for a date")] if undated else []
+    if rest and asked:
+        asked.append(say("what would let the rest be rated"))
+    elif rest:
+        asked.append(say("what would let it be rated") if rest == 1 else say("what would let them be rated"))
+    return asked
 
 
 def _claimed(facts: Facts) -> Risk | None:
     number, total = len(facts.unshown), len(facts.claimed)
     if not number:
         return None
-    text = f"Work may be taken for done: {words.of(number, total)} {_tasks(total)} reported complete without evidence."
-    return _risk(
-        facts, "claimed", text, total, "Have each question answered before it is closed.", facts.unshown["task_id"]
+    text = say(
+        "Work may be taken for done: {tasks} reported complete without evidence.", tasks=telling.of_tasks(number, total)
     )
+    mitigation = say("Have each question answered before it is closed.")
+    return _risk(facts, "claimed", text, total, mitigation, facts.unshown["task_id"])
 
 
 def _training(facts: Facts) -> list[Risk]:
     return [
         Risk(
             f"risks.training.{number}",
-            f"{goal.plan}, {goal.programme}: {goal.left:,} of {goal.target:,} still to train.",
+            say(
+                "{goal}: {number} of {target} still to train.",
+                goal=f"{goal.plan}, {goal.programme}",
+                number=f"{goal.left:,}",
+                target=f"{goal.target:,}",
+            ),
             telling.basis(facts, 1, "goal"),
             goals.pace(goal),
             _owners(facts, _tasks_of(facts, goal)),
@@ -135,8 +176,5 @@ def _owners(facts: Facts, task_ids: Iterable[str]) -> str:
     counted = Counter(lead for joined in chosen["leads"] if joined for lead in joined.split("; "))
     named = [lead for lead, _ in counted.most_common()]
     more = len(named) - _MOST_OWNERS
-    return words.several([*named[:_MOST_OWNERS], f"{more} more"] if more > 0 else named) or _NOBODY
-
-
-def _tasks(number: int) -> str:
-    return "task" if number == 1 else "tasks"
+    shown = [*named[:_MOST_OWNERS], say("{number} more", number=more)] if more > 0 else named
+    return words.several(shown) or say(_NOBODY)

@@ -8,11 +8,12 @@ from pages.board.pack import late, quality, telling, training, well
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import ONE_PAGE, Figure, Pack, Panel, Section, Sentence
 from pages.said import stale, why_moved, words
+from pages.said.language import marked, say, says
 
 _MOST_SENTENCES = 7
 _MOST_PLANS = 3
 _MOST_ASKED = 7
-_ASKED, _CAVEATS, _RECOMMENDED = f"{ONE_PAGE}.asked", f"{ONE_PAGE}.caveats", "Recommended"
+_ASKED, _CAVEATS, _RECOMMENDED = f"{ONE_PAGE}.asked", f"{ONE_PAGE}.caveats", marked("Recommended")
 _MOST_REFS = 3
 _OVERDUE = "overdue"
 _LONGEST_ASKED = 90  # letters
@@ -23,14 +24,14 @@ def section(facts: Facts, parts: list[Section]) -> Section:
     """The first part of the story, made from what the others found. parts: of the story, in order."""
     there = {part.id: part for part in parts if part.main}
     told = {
-        "position": ("Position", _position(facts)),
-        "well": ("Going well", _well(facts)),
-        "late": ("Late or off track", _late(facts)),
-        "moved": ("Since last quarter", _moved(facts)),
-        "training": ("Training", _training(facts, there)),
-        "due": ("Coming up", _due(facts)),
-        "asked": (_RECOMMENDED, _asked(there)),
-        "caveats": ("To bear in mind", _caveats(facts)),
+        "position": (say("Position"), _position(facts)),
+        "well": (say("Going well"), _well(facts)),
+        "late": (say("Late or off track"), _late(facts)),
+        "moved": (say("Since last quarter"), _moved(facts)),
+        "training": (say("Training"), _training(facts, there)),
+        "due": (say("Coming up"), _due(facts)),
+        "asked": (say(_RECOMMENDED), _asked(there)),
+        "caveats": (say("To bear in mind"), _caveats(facts)),
     }
     told = _shortened({name: said for name, said in told.items() if said[1]})
     number = facts.value("tasks")
@@ -42,14 +43,14 @@ def section(facts: Facts, parts: list[Section]) -> Section:
         ],
         figures=_figures(facts),
     )  # fmt: skip
-    return telling.section(ONE_PAGE, "On one page", [panel])
+    return telling.section(ONE_PAGE, say("On one page"), [panel])
 
 
 def _shortened(told: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
     """At most seven sentences: training is told with what comes, where there are more."""
     if len(told) > _MOST_SENTENCES and {"training", "due"} <= set(told):
         _, trained = told.pop("training")
-        told["due"] = ("Coming up", f"{told['due'][1]} {trained}")
+        told["due"] = (say("Coming up"), f"{told['due'][1]} {trained}")
     return told
 
 
@@ -60,20 +61,32 @@ def verdict(facts: Facts) -> str:
         return f"{_slipping(facts)}{_why_it_matters(facts)}"
     unshown = len(facts.unshown)
     if counted and done == counted:
-        said = f"{telling.how_many(done, counted)} {_all_complete(unshown, len(facts.claimed))}"
-        return f"On this tool’s reading {said}" if _is_computed(facts) else said
+        said = _all_complete(done, unshown, len(facts.claimed))
+        return telling.on_reading(said) if _is_computed(facts) else said
     if facts.value("no_information") == facts.value("tasks"):
-        return f"Nothing is reported of {'the only task' if facts.value('tasks') == 1 else 'any task'}"
+        one = facts.value("tasks") == 1
+        return say("Nothing is reported of the only task") if one else say("Nothing is reported of any task")
     if facts.value("undated") and facts.value("undated") == facts.total("undated"):
-        said = "No open task has a date, so none can be seen to be late"
+        said = say("No open task has a date, so none can be seen to be late")
     else:
-        said = "Nothing is late or off track"
-    today = facts.value("due_today")
+        said = say("Nothing is late or off track")
+    return said + _but(unshown, len(facts.claimed), facts.value("due_today"))
+
+
+def _but(unshown: int, claimed: int, today: int) -> str:
+    """What tempers that nothing is late: how many of the tasks reported complete aren't shown to be, else due today."""
     if not unshown:
-        return f"{said}; {words.count(today, 'task')} {telling.is_are(today)} due today" if today else said
-    if len(facts.claimed) == 1:
-        return f"{said}, but the task reported complete isn’t shown to be"
-    return f"{said}, but {words.of(unshown, len(facts.claimed))} reported complete {_isnt(unshown)} shown to be"
+        if not today:
+            return ""
+        return says(today, "; {number} task is due today", "; {number} tasks are due today", number=f"{today:,}")
+    if claimed == 1:
+        return say(", but the task reported complete isn’t shown to be")
+    return says(
+        unshown,
+        ", but {part} reported complete isn’t shown to be",
+        ", but {part} reported complete aren’t shown to be",
+        part=words.of(unshown, claimed),
+    )
 
 
 def _is_computed(facts: Facts) -> bool:
@@ -82,39 +95,55 @@ def _is_computed(facts: Facts) -> bool:
     return telling.computed(facts, ids) == len(ids)
 
 
-def _all_complete(unshown: int, claimed: int) -> str:
-    """What follows a count of all tasks, which are complete: that they are, and how many aren't shown to be."""
+def _all_complete(number: int, unshown: int, claimed: int) -> str:
+    """That all tasks are complete; else that they are reported to be, and how many aren't shown to be."""
     if not unshown:
-        return "complete"
-    left = "none is" if unshown == claimed > 1 else _isnt(unshown) if claimed == 1 else f"{unshown:,} {_isnt(unshown)}"
-    return f"reported complete, but {left} shown to be"
-
-
-def _isnt(number: int) -> str:
-    return "isn’t" if number == 1 else "aren’t"
+        return telling.how_many(number, number, telling.COMPLETE)
+    said = telling.how_many(number, number, telling.REPORTED_COMPLETE)
+    if unshown == claimed > 1:
+        return say("{said}, but none is shown to be", said=said)
+    if claimed == 1:
+        return say("{said}, but isn’t shown to be", said=said)
+    return says(
+        unshown,
+        "{said}, but {number} isn’t shown to be",
+        "{said}, but {number} aren’t shown to be",
+        said=said,
+        number=f"{unshown:,}",
+    )
 
 
 def _slipping(facts: Facts) -> str:
     """How many tasks are late: "12 of 37 tasks are overdue"; where they are all of one plan of several, which."""
     number, past = len(facts.late), int(facts.late["is_overdue"].sum())
-    what = "overdue" if past == number else "overdue or off track" if past else "off track"
+    how = telling.OVERDUE if past == number else telling.OVERDUE_OR_OFF_TRACK if past else telling.OFF_TRACK
+    said = telling.how_many(number, facts.value("tasks"), how)
     titles = list(dict.fromkeys(facts.late["plan"]))
-    where = "" if facts.is_one_plan or len(titles) > 1 else f", {'' if number == 1 else 'all '}in {titles[0]}"
-    return f"{telling.how_many(number, facts.value('tasks'))} {what}{where}"
+    if facts.is_one_plan or len(titles) > 1:
+        return said
+    return says(number, "{said}, in {plan}", "{said}, all in {plan}", said=said, plan=titles[0])
 
 
 def _why_it_matters(facts: Facts) -> str:
     """What weighs most about the late tasks: no newer report, no way shown to make up for it, or as many due today."""
     if _is_stale(facts):
         late_ones = facts.plans[facts.plans["plan_id"].isin(set(facts.late["plan_id"]))]
-        return f", with no report since {words.day(late_ones['snapshot_as_at'].max())}"
-    number, lacking = len(facts.late), len(facts.late) - late.says(facts, "recovery")
+        return say(", with no report since {day}", day=words.day(late_ones["snapshot_as_at"].max()))
+    number, lacking = len(facts.late), len(facts.late) - late.given(facts, "recovery")
     has_room = lacking < number or not late.without_column(facts)  # else nobody failed to write it
     if lacking and has_room:
-        none = "no recovery action is given" if number == 1 else "none has a recovery action"
-        return f"; {none if lacking == number else f'{lacking:,} {telling.has_have(lacking)} no recovery action'}"
+        if lacking == number:
+            return say("; no recovery action is given") if number == 1 else say("; none has a recovery action")
+        return says(
+            lacking,
+            "; {number} has no recovery action",
+            "; {number} have no recovery action",
+            number=f"{lacking:,}",
+        )
     today = facts.value("due_today")
-    return f"; {today:,} more {telling.is_are(today)} due today" if today else ""
+    if not today:
+        return ""
+    return says(today, "; {number} more is due today", "; {number} more are due today", number=f"{today:,}")
 
 
 def _is_stale(facts: Facts) -> bool:
@@ -130,8 +159,15 @@ def _position(facts: Facts) -> str:
         done, counted = facts.value("complete"), facts.total("complete")
         own = int(facts.tasks["rating_basis"].isin(["declared", "confirmed"]).sum())
         rated = int(facts.tasks["rating_basis"].notna().sum())
-        across = f"Across {len(plans)} plans {telling.how_many(done, counted)} complete"
-        return f"{across}; {words.of(own, rated)} ratings {telling.is_are(own)} the council’s own."
+        across = say(
+            "Across {number} plans {said}",
+            number=len(plans),
+            said=telling.how_many(done, counted, telling.COMPLETE),
+        )
+        part = words.of(own, rated)
+        if own > 1:
+            return say("{across}; {part} ratings are the council’s own.", across=across, part=part)
+        return say("{across}; {part} ratings is the council’s own.", across=across, part=part)
     return " ".join(_standing(facts, plan) for plan in plans)
 
 
@@ -141,22 +177,24 @@ def _standing(facts: Facts, plan) -> str:
     rows = facts.tasks[facts.tasks["plan_id"] == plan.plan_id]
     of_all = Counter(rows["rating_basis"].dropna())
     whose = Counter(rows.loc[rows["task_id"].isin(set(ids)), "rating_basis"]) or of_all
-    said = f"{telling.how_many(len(ids), counted)} complete{_uncounted(facts, plan, counted)}"
+    uncounted = _uncounted(facts, plan, counted)
+    said = telling.how_many(len(ids), counted, telling.COMPLETE) + uncounted
     is_told = facts.is_one_plan and facts.late.empty and 0 < len(ids) == counted  # by the verdict
     if is_told:
-        said = f"{'it is' if counted == 1 else 'they are'} complete{_uncounted(facts, plan, counted)}"
+        said = (say("it is complete") if counted == 1 else say("they are complete")) + uncounted
     if not whose:
-        told = f"{said}; no task has a rating"
+        told = say("{said}; no task has a rating", said=said)
     elif is_told and set(of_all) == {"computed"}:
-        told = f"no rating is the council’s own{_uncounted(facts, plan, counted)}"
+        told = say("no rating is the council’s own") + uncounted
     elif set(whose) == {"computed"}:
-        told = f"on this tool’s reading of the plan {said}"
-        told += "" if set(of_all) > {"computed"} else "; no rating is the council’s own"
+        told = say("on this tool’s reading of the plan {said}", said=said)
+        told = told if set(of_all) > {"computed"} else say("{said}; no rating is the council’s own", said=told)
+    elif len(whose) == 1 and whose["declared"]:
+        told = say("on the council’s own ratings {said}", said=said) + _proof(facts, plan, ids)
     elif len(whose) == 1:
-        on = "on the council’s own ratings" if whose["declared"] else "as people decided"
-        told = f"{on} {said}{_proof(facts, plan, ids) if whose['declared'] else ''}"
+        told = say("as people decided {said}", said=said)
     else:
-        shares = [f"{whose[basis]:,} {how}" for basis, how in _BASES.items() if whose[basis]]
+        shares = [say(how, number=f"{whose[basis]:,}") for basis, how in _BASES.items() if whose[basis]]
         told = f"{said}: {words.several(shares)}{_proof(facts, plan, ids)}"
     return f"{_capital(told)}." if facts.is_one_plan else f"{plan.title}: {told}."
 
@@ -164,10 +202,17 @@ def _standing(facts: Facts, plan) -> str:
 def _uncounted(facts: Facts, plan, counted: int) -> str:
     """Why fewer tasks are counted than the plan has: " (1 closed without doing isn’t counted)"; "" where all are."""
     left = facts.value("tasks", plan.plan_id) - counted
+    if not left:
+        return ""
     closed, duplicates = (facts.value(code, plan.plan_id) for code in ("closed", "duplicates"))
-    kinds = ["closed without doing"] * bool(closed) + ["decided a duplicate"] * bool(duplicates)
-    what = words.several(kinds, "or")
-    return f" ({left:,} {what} {_isnt(left)} counted)" if left else ""
+    kinds = [say("closed without doing")] * bool(closed) + [say("decided a duplicate")] * bool(duplicates)
+    return says(
+        left,
+        " ({number} {kinds} isn’t counted)",
+        " ({number} {kinds} aren’t counted)",
+        number=f"{left:,}",
+        kinds=words.several(kinds, "or"),
+    )
 
 
 def _proof(facts: Facts, plan, ids: tuple[str, ...]) -> str:
@@ -178,20 +223,29 @@ def _proof(facts: Facts, plan, ids: tuple[str, ...]) -> str:
     proof = f"; {well.words_show(facts, ids)}"
     if not unshown or facts.late.empty:
         return proof
-    what = "reported complete without evidence" if facts.is_one_plan else "without evidence"
-    return f"{proof}, so {unshown:,} {telling.is_are(unshown)} {what}"
+    number = f"{unshown:,}"
+    if facts.is_one_plan:
+        return proof + says(
+            unshown,
+            ", so {number} is reported complete without evidence",
+            ", so {number} are reported complete without evidence",
+            number=number,
+        )
+    return proof + says(
+        unshown, ", so {number} is without evidence", ", so {number} are without evidence", number=number
+    )
 
 
 _GIVEN = {  # of the only late task: whether its cause is given, and recovery action
-    (True, True): "Cause and recovery action are given",
-    (True, False): "The cause is given, recovery action isn’t",
-    (False, True): "Recovery action is given, the cause isn’t",
-    (False, False): "Neither cause nor recovery action is given",
+    (True, True): marked("Cause and recovery action are given"),
+    (True, False): marked("The cause is given, recovery action isn’t"),
+    (False, True): marked("Recovery action is given, the cause isn’t"),
+    (False, False): marked("Neither cause nor recovery action is given"),
 }
 _BASES = {
-    "declared": "on the council’s own ratings",
-    "confirmed": "as a person decided",
-    "computed": "on this tool’s reading",
+    "declared": marked("{number} on the council’s own ratings"),
+    "confirmed": marked("{number} as a person decided"),
+    "computed": marked("{number} on this tool’s reading"),
 }
 
 
@@ -206,13 +260,15 @@ def _well(facts: Facts) -> str:
     if new:
         refs = f" ({facts.refs(new)})" if len(new) <= _MOST_REFS else ""
         whose = telling.by_tool(telling.computed(facts, new), len(new))
-        parts.append(f"{words.count(len(new), 'task')} {_were(len(new))} completed this quarter{refs}{whose}")
+        done = says(
+            len(new),
+            "{number} task was completed this quarter",
+            "{number} tasks were completed this quarter",
+            number=f"{len(new):,}",
+        )
+        parts.append(f"{done}{refs}{whose}")
     parts += [said for said in (well.on_schedule(facts), well.areas(facts)) if said]
     return f"{_capital('; '.join(parts))}." if parts else ""
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
 
 
 def _late(facts: Facts) -> str:
@@ -222,15 +278,29 @@ def _late(facts: Facts) -> str:
 
 def _given(facts: Facts) -> str:
     """For how many of the late tasks a cause and recovery action are given; a plan without room for it isn't blamed."""
-    number, cause, recovery = len(facts.late), late.says(facts, "cause"), late.says(facts, "recovery")
+    number, cause, recovery = len(facts.late), late.given(facts, "cause"), late.given(facts, "recovery")
     if not recovery and late.without_column(facts):
-        of_one = "The cause is given" if number == 1 else f"The cause is given for {telling.part(cause, number)}"
         has_room = len(late.without_column(facts)) < facts.late["plan_id"].nunique()
-        nor = ", nor any recovery action" if has_room and not cause else ", no recovery action" if has_room else ""
-        return f"{of_one if cause else 'No cause is given'}{nor}; {late.no_column(facts)}"
+        return f"{_without_recovery(number, cause, has_room=has_room)}; {late.no_column(facts)}"
     if number == 1:
-        return _GIVEN[bool(cause), bool(recovery)]
-    return f"The cause is given for {telling.part(cause, number)}, recovery action for {telling.part(recovery, number)}"
+        return say(_GIVEN[bool(cause), bool(recovery)])
+    return say(
+        "The cause is given for {cause}, recovery action for {recovery}",
+        cause=telling.part(cause, number),
+        recovery=telling.part(recovery, number),
+    )
+
+
+def _without_recovery(number: int, cause: int, *, has_room: bool) -> str:
+    """For how many of the late tasks a cause is given, where recovery action is for none. has_room: a plan's for it."""
+    if not cause:
+        return say("No cause is given, nor any recovery action") if has_room else say("No cause is given")
+    if number == 1:
+        return say("The cause is given, no recovery action") if has_room else say("The cause is given")
+    part = telling.part(cause, number)
+    if has_room:
+        return say("The cause is given for {part}, no recovery action", part=part)
+    return say("The cause is given for {part}", part=part)
 
 
 def _by_time_alone(facts: Facts) -> str:
@@ -238,10 +308,21 @@ def _by_time_alone(facts: Facts) -> str:
     past, off_track = facts.value("past_since_words"), facts.value("off_track")
     if not past or _is_stale(facts):  # then the verdict says so
         return ""
-    who = (
-        "It is" if off_track == 1 else f"All {past:,} are" if past == off_track else f"{past:,} {telling.is_are(past)}"
-    )
-    return f" {who} off track {stale.SINCE_WORDS}."
+    if off_track == 1:
+        said = say("It is off track only because time has passed since the words were written.")
+    elif past == off_track:
+        said = say(
+            "All {number} are off track only because time has passed since the words were written.",
+            number=f"{past:,}",
+        )
+    else:
+        said = says(
+            past,
+            "{number} is off track only because time has passed since the words were written.",
+            "{number} are off track only because time has passed since the words were written.",
+            number=f"{past:,}",
+        )
+    return f" {said}"
 
 
 def _moved(facts: Facts) -> str:
@@ -261,7 +342,7 @@ def _bridge(facts: Facts, plan) -> str:
     changed = set(rows.loc[rows["delta"] != 0, "measure"])
     told = [why_moved.complete(rows)] if changed & {"complete", "counted"} else []
     told += [why_moved.overdue(rows)] if "overdue" in changed else []
-    return " ".join(["No newer report came in.", *told])
+    return " ".join([say("No newer report came in."), *told])
 
 
 def _training(facts: Facts, there: dict[str, Section]) -> str:
@@ -284,18 +365,41 @@ def _fell_due(facts: Facts) -> str:
     if not fell:
         return ""
     if fell == 1:
-        return f"1 task fell due {'today' if today else 'this quarter'}; it {'is' if done else 'isn’t'} complete."
-    of_them = "all of them" if today == fell else f"{today:,} of them"
-    on = f" ({of_them} today)" if today else ""
-    return f"{fell:,} tasks fell due this quarter{on}; {telling.part(done, fell)} {telling.is_are(done)} complete."
+        return _the_one(is_today=bool(today), is_done=bool(done))
+    part = telling.part(done, fell)
+    said = say("{number} tasks fell due this quarter", number=f"{fell:,}")
+    if today == fell:
+        said += say(" (all of them today)")
+    elif today:
+        said += say(" ({number} of them today)", number=f"{today:,}")
+    if done > 1:
+        return say("{said}; {part} are complete.", said=said, part=part)
+    return say("{said}; {part} is complete.", said=said, part=part)
+
+
+def _the_one(*, is_today: bool, is_done: bool) -> str:
+    """That one task fell due, and whether it is complete."""
+    if is_today:
+        return (
+            say("1 task fell due today; it is complete.")
+            if is_done
+            else say("1 task fell due today; it isn’t complete.")
+        )
+    return (
+        say("1 task fell due this quarter; it is complete.")
+        if is_done
+        else say("1 task fell due this quarter; it isn’t complete.")
+    )
 
 
 def _falls_due(rows) -> str:
     if rows.empty:
         return ""
-    first, last = rows["due_on"].min(), rows["due_on"].max()
-    when = f"{'on' if first == last else 'by'} {words.day(last)}"
-    return f"{words.count(len(rows), 'task')} {'falls' if len(rows) == 1 else 'fall'} due {when}."
+    number, last = len(rows), rows["due_on"].max()
+    given = {"number": f"{number:,}", "day": words.day(last)}
+    if rows["due_on"].min() == last:
+        return says(number, "{number} task falls due on {day}.", "{number} tasks fall due on {day}.", **given)
+    return says(number, "{number} task falls due by {day}.", "{number} tasks fall due by {day}.", **given)
 
 
 def asking(pack: Pack, edited: Pack) -> Pack:
@@ -312,7 +416,7 @@ def _asking(section: Section, text: str) -> Section:
         told = [one for one in panel.sentences if one.id != _ASKED]
         last = len(told) - sum(one.id == _CAVEATS for one in told)
         if text:
-            told.insert(last, Sentence(_ASKED, text, text, panel.title.basis, label=_RECOMMENDED))
+            told.insert(last, Sentence(_ASKED, text, text, panel.title.basis, label=say(_RECOMMENDED)))
         made.append(replace(panel, sentences=tuple(told)))
     return replace(section, panels=tuple(made))
 
@@ -322,7 +426,7 @@ def _asked(there: dict[str, Section]) -> str:
     panels = there["asked"].main if "asked" in there else ()
     told = [_brief(one, panel) for panel in panels for one in panel.sentences]
     more = len(told) - _MOST_ASKED
-    few = told[:_MOST_ASKED] + ([f"and {more:,} more"] if more > 0 else [])
+    few = told[:_MOST_ASKED] + ([say("and {number} more", number=f"{more:,}")] if more > 0 else [])
     return f"{'; '.join(few)}." if few else ""
 
 
@@ -330,7 +434,8 @@ def _brief(one: Sentence, panel: Panel) -> str:
     """The main clause of a recommendation, which stands before a colon, as far as a line bears."""
     overdue = [each.value for each in panel.figures if each.id == _OVERDUE]
     if one.id == f"asked.{_OVERDUE}" and one.text == one.generated and overdue:
-        return "note the overdue task" if overdue[0] == 1 else f"note the {overdue[0]:,} overdue"
+        number = overdue[0]
+        return says(number, "note the overdue task", "note the {number} overdue", number=f"{number:,}")
     text = words.shorten(_DETAIL.split(one.text.rstrip("."), maxsplit=1)[0], _LONGEST_ASKED)
     return text[:1].lower() + text[1:] if one.is_added else text
 
@@ -341,8 +446,11 @@ def _caveats(facts: Facts) -> str:
     first = [plan.title for plan in facts.plans.itertuples() if plan.plan_id not in facts.earlier]
     told = [_assumed(facts, old)]
     if first:
-        of = "" if facts.is_one_plan else f" of {_titles(first)}"
-        told.append(f"There is no earlier version{of} to compare with.")
+        told.append(
+            say("There is no earlier version to compare with.")
+            if facts.is_one_plan
+            else say("There is no earlier version of {plans} to compare with.", plans=_titles(first))
+        )
     return " ".join([*(one for one in told if one), *quality.warnings(facts)])
 
 
@@ -352,10 +460,16 @@ def _assumed(facts: Facts, old: str) -> str:
     if not assumed:
         return old
     if facts.is_one_plan:
-        date = words.day(assumed[0].snapshot_as_at)
-        return f"{old} That date is assumed." if old else f"The version’s date, {date}, is assumed."
+        if old:
+            return f"{old} {say('That date is assumed.')}"
+        return say("The version’s date, {day}, is assumed.", day=words.day(assumed[0].snapshot_as_at))
     dated = _titles([f"{plan.title} ({words.day(plan.snapshot_as_at)})" for plan in assumed])
-    said = f"The version date{'s' if len(assumed) > 1 else ''} of {dated} {telling.is_are(len(assumed))} assumed."
+    said = says(
+        len(assumed),
+        "The version date of {plans} is assumed.",
+        "The version dates of {plans} are assumed.",
+        plans=dated,
+    )
     return f"{old} {said}".strip()
 
 
@@ -365,7 +479,7 @@ def _titles(titles: list[str]) -> str:
 
 def _figures(facts: Facts) -> list[Figure]:
     unshown = telling.counted(
-        "unshown", "Reported complete without evidence", facts.unshown["task_id"], len(facts.claimed)
+        "unshown", say("Reported complete without evidence"), facts.unshown["task_id"], len(facts.claimed)
     )
     shown = [telling.rated_figure(facts, "complete"), telling.figure(facts, "overdue")]
     shown += [telling.rated_figure(facts, "off_track"), telling.figure(facts, "next_quarter")]

@@ -4,8 +4,9 @@ from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Row, Table, Task
 from pages.said import ratings, task_rows, words
 from pages.said.decisions import DISPOSITIONS
+from pages.said.language import marked, say
 
-NOT_OVERDUE = "not overdue"
+NOT_OVERDUE = marked("not overdue")
 
 
 def told(facts: Facts) -> tuple[Task, ...]:
@@ -18,20 +19,20 @@ def _task(row) -> Task:
     return Task(
         task_id=row.task_id,
         plan=row.plan,
-        ref=words.text(row.ref, "none"),
-        area=words.text(row.area, "not under a heading"),
+        ref=words.text(row.ref, marked("none")),
+        area=words.text(row.area, marked("not under a heading")),
         action=words.text(row.action),
         lead=task_rows.lead_names(row.leads),
         timescale=words.text(row.timescale_text, words.NO_DATE),
         due_on=words.iso(row.due_on) or "",
-        late=words.age(row.days_overdue) or NOT_OVERDUE,
+        late=words.age(row.days_overdue) or say(NOT_OVERDUE),
         rating=None if words.is_missing(row.rating) else row.rating,
         rating_words=ratings.words(row.rating, row.rating_basis),
         is_computed=row.rating_basis == "computed",
-        standing=DISPOSITIONS.get(row.disposition, row.disposition),
-        because=words.text(row.computed_because, "not computed"),
+        standing=say(DISPOSITIONS.get(row.disposition, row.disposition)),
+        because=words.text(row.computed_because, marked("not computed")),
         outcome=words.text(row.outcome),
-        status="\n".join(status) or words.NOT_RECORDED,
+        status="\n".join(status) or say(words.NOT_RECORDED),
         next_steps=words.text(row.next_steps),
         source=f"{row.plan}, {row.locator}",
     )
@@ -40,17 +41,18 @@ def _task(row) -> Task:
 def table(pack_tasks: tuple[Task, ...]) -> Table:
     """The tasks as a table, a row each, in full; no cell is empty."""
     heads = (
-        Column("Plan"), Column("Ref", width=0.6), Column("Area"), Column("Task", width=2.4), Column("Lead"),
-        Column("Timescale as written"), Column("Due", "date"), Column("Late"), Column("Rating", "rating"),
-        Column("Standing"), Column("Computed because"), Column("Outcome"), Column("Status and progress"),
-        Column("Next steps"), Column("Source"),
+        Column(say("Plan")), Column(say("Ref"), width=0.6), Column(say("Area")), Column(say("Task"), width=2.4),
+        Column(say("Lead")), Column(say("Timescale as written")), Column(say("Due"), "date"), Column(say("Late")),
+        Column(say("Rating"), "rating"), Column(say("Standing")), Column(say("Computed because")),
+        Column(say("Outcome")), Column(say("Status and progress")), Column(say("Next steps")), Column(say("Source")),
     )  # fmt: skip
     rows = tuple(
         Row(
-            (one.plan, one.ref, one.area, one.action, one.lead, one.timescale, one.due_on or words.NO_DATE, one.late,
-             one.rating_words, one.standing, one.because, one.outcome, one.status, one.next_steps, one.source),
+            (one.plan, one.ref, one.area, one.action, one.lead, one.timescale, one.due_on or say(words.NO_DATE),
+             one.late, one.rating_words, one.standing, one.because, one.outcome, one.status, one.next_steps,
+             one.source),
             one.task_id, one.rating, one.is_computed,
         )
         for one in pack_tasks
     )  # fmt: skip
-    return Table("Tasks", heads, rows)
+    return Table(say("Tasks"), heads, rows)

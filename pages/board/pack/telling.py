@@ -1,33 +1,62 @@
 """The small pieces that every part of the story is told with: figures, sentences with their n and date, charts."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from loaders.lookups import rating_scale
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Figure, Panel, Picture, Row, Section, Sentence, Series, Table, Timeline
-from pages.said import ratings, stale, task_rows, words
+from pages.said import ratings, task_rows, words
+from pages.said.language import marked, say
 
 FIGURES = {
-    "tasks": "Tasks",
-    **{one.code: one.label for one in ratings.ALL},
-    "overdue": "Overdue",
-    "due_today": "Due today",
-    "next_quarter": "Due next quarter",
-    "fell_due": "Fell due this quarter",
-    "fell_due_complete": "Complete, of those that fell due this quarter",
-    "date_replaced": "With “Completed” in place of a date",
-    "unowned": "Without a lead, of those not complete or closed",
-    "late": "Late or off track",
-    "no_way_back": "Late or off track, with no recovery action given",
-    "undated": "Without a date, of those not complete or closed",
-    "closed": "Closed without doing",
-    "duplicates": "Decided duplicates",
-    "declared": "Ratings of the council’s own",
-    "computed": "Ratings on this tool’s reading",
-    "confirmed": "Ratings decided by a person",
-    "past_since_words": f"Off track {stale.SINCE_WORDS}",
+    "tasks": marked("Tasks"),
+    **{one.code: one.label for one in rating_scale.rating_scale()},
+    "overdue": marked("Overdue"),
+    "due_today": marked("Due today"),
+    "next_quarter": marked("Due next quarter"),
+    "fell_due": marked("Fell due this quarter"),
+    "fell_due_complete": marked("Complete, of those that fell due this quarter"),
+    "date_replaced": marked("With “Completed” in place of a date"),
+    "unowned": marked("Without a lead, of those not complete or closed"),
+    "late": marked("Late or off track"),
+    "no_way_back": marked("Late or off track, with no recovery action given"),
+    "undated": marked("Without a date, of those not complete or closed"),
+    "closed": marked("Closed without doing"),
+    "duplicates": marked("Decided duplicates"),
+    "declared": marked("Ratings of the council’s own"),
+    "computed": marked("Ratings on this tool’s reading"),
+    "confirmed": marked("Ratings decided by a person"),
+    "past_since_words": marked("Off track only because time has passed since the words were written"),
 }
+
+UNITS = (marked("tasks"), marked("people"), marked("fields"))  # that a chart counts
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How tasks stand, as a verb and what follows it: of one task, of several, and of the only task that doesn't."""
+
+    one: str
+    many: str
+    isnt: str
+
+
+COMPLETE = Standing(marked("is complete"), marked("are complete"), marked("is not complete"))
+REPORTED_COMPLETE = Standing(
+    marked("is reported complete"), marked("are reported complete"), marked("is not reported complete")
+)
+OVERDUE = Standing(marked("is overdue"), marked("are overdue"), marked("is not overdue"))
+OFF_TRACK = Standing(marked("is off track"), marked("are off track"), marked("is not off track"))
+OVERDUE_OR_OFF_TRACK = Standing(
+    marked("is overdue or off track"), marked("are overdue or off track"), marked("is not overdue or off track")
+)
+PAST_DUE_OR_OFF_TRACK = Standing(
+    marked("is past the due date or off track"),
+    marked("are past the due date or off track"),
+    marked("is not past the due date or off track"),
+)
 
 
 def figure(facts: Facts, code: str, plan=None) -> Figure:
@@ -43,7 +72,8 @@ def figure(facts: Facts, code: str, plan=None) -> Figure:
 
 def _named(facts: Facts, code: str, plan) -> tuple[str, str]:
     """The id of a figure and its label, with the plan where there are several."""
-    label = FIGURES[code] if plan is None or facts.is_one_plan else f"{plan.title}: {FIGURES[code]}"
+    label = say(FIGURES[code])
+    label = label if plan is None or facts.is_one_plan else f"{plan.title}: {label}"
     return f"{code}@{plan.plan_id}" if plan is not None else code, label
 
 
@@ -62,7 +92,7 @@ def counted(id_: str, label: str, task_ids, of: int) -> Figure:
 
 def basis(facts: Facts, number: int, noun: str = "task") -> str:
     """The n and the as-at date of a sentence: "37 tasks, as at 31 Dec 2016"."""
-    return f"{words.count(number, noun)}, as at {facts.when}"
+    return say("{tasks}, as at {day}", tasks=words.count(number, noun), day=facts.when)
 
 
 def sentence(facts: Facts, id_: str, text: str, number: int, noun: str = "task", label: str = "") -> Sentence:
@@ -106,24 +136,18 @@ def _about(facts: Facts, said: list[Sentence], picture: Picture | None) -> tuple
 
 def source(facts: Facts, number: int, noun: str) -> str:
     """Where a panel's figures come from."""
-    versions = [f"{plan.title}, version as at {words.day(plan.snapshot_as_at)}" for plan in facts.plans.itertuples()]
+    versions = [
+        say("{plan}, version as at {day}", plan=plan.title, day=words.day(plan.snapshot_as_at))
+        for plan in facts.plans.itertuples()
+    ]
     shown = versions if len(versions) < 4 else [words.count(len(versions), "plan")]
-    return f"{words.count(number, noun).capitalize()}, as at {facts.when}. Source: {'; '.join(shown)}."
+    counted = words.count(number, noun).capitalize()
+    return say("{tasks}, as at {day}. Source: {versions}.", tasks=counted, day=facts.when, versions="; ".join(shown))
 
 
 def section(id_: str, name: str, panels, nothing: str = "") -> Section:
     """A part of the story. nothing: how it is called where it has nothing to report to a board."""
     return Section(id_, name, tuple(panels), nothing=nothing)
-
-
-def is_are(number: int) -> str:
-    """The verb that goes with a number; none takes the singular."""
-    return "is" if number in (0, 1) else "are"
-
-
-def has_have(number: int) -> str:
-    """The verb that goes with a number; none takes the singular."""
-    return "has" if number in (0, 1) else "have"
 
 
 def rating_series(rows: pd.DataFrame, keys: list[tuple], key_of) -> tuple[Series, ...]:
@@ -152,9 +176,9 @@ def chart_words(chart: Chart) -> str:
     bars = []
     for at, category in enumerate(chart.categories[:20]):
         parts = [_piece(chart, series, at) for series in chart.series if series.values[at]]
-        bars.append(f"{category}: {', '.join(parts) or 'none'}")
+        bars.append(f"{category}: {', '.join(parts) or say('none')}")
     more = len(chart.categories) - 20
-    return ". ".join(bars) + (f". And {more} more." if more > 0 else ".")
+    return ". ".join([*bars, say("And {number} more.", number=more)]) if more > 0 else f"{'. '.join(bars)}."
 
 
 def _piece(chart: Chart, series: Series, at: int) -> str:
@@ -165,28 +189,49 @@ def _piece(chart: Chart, series: Series, at: int) -> str:
 
 
 def one_of(unit: str) -> str:
-    """The singular of what a chart counts."""
+    """The singular of what a chart counts. unit: of UNITS."""
     return {"tasks": "task", "people": "person", "fields": "field"}.get(unit, unit)
 
 
-def tasks_are(one: Figure) -> str:
-    """A figure with its noun and verb: "13 of 37 tasks are", "all 37 tasks are", "the only task is not"."""
-    return how_many(one.value, one.of or 0)
+def on_reading(said: str) -> str:
+    """That a clause holds on this tool's reading: "On this tool’s reading 3 of 37 tasks are complete"."""
+    return say("On this tool’s reading {said}", said=said)
 
 
-def how_many(number: int, of: int, noun: str = "task") -> str:
-    """A part of some tasks with its verb: "13 of 37 tasks are", "none of 37 tasks is", "the only task is not"."""
-    if of < 2:
-        return f"no {noun} is" if not of else f"the only {noun} is{'' if number else ' not'}"
-    said = ("both" if of == 2 else f"all {of:,}") if number == of else words.of(number, of)
-    return f"{said} {noun}s {is_are(number)}"
+def stands(number: int, standing: Standing) -> str:
+    """The verb that goes with a number of tasks, and how they stand: "are complete"; none takes the singular."""
+    return say(standing.one if number in (0, 1) else standing.many)
+
+
+def tasks_are(one: Figure, standing: Standing) -> str:
+    """A figure with how its tasks stand: "13 of 37 tasks are overdue", "the only task is not overdue"."""
+    return how_many(one.value, one.of or 0, standing)
+
+
+def how_many(number: int, of: int, standing: Standing) -> str:
+    """How some of all tasks stand: "none of 37 tasks is complete", "all 37 tasks are …", "the only task is not …"."""
+    if of == 1:
+        return say("the only task {stands}", stands=say(standing.one if number else standing.isnt))
+    if not of:
+        said = say("no task")
+    elif number == of:
+        said = say("both tasks") if of == 2 else say("all {number} tasks", number=f"{of:,}")
+    else:
+        said = of_tasks(number, of)
+    return f"{said} {stands(number, standing)}"
+
+
+def of_tasks(number: int, of: int) -> str:
+    """A part of some tasks: "13 of 37 tasks", "1 of 1 task"."""
+    part = words.of(number, of)
+    return say("{part} task", part=part) if of == 1 else say("{part} tasks", part=part)
 
 
 def part(number: int, of: int) -> str:
     """A part of several things just named: "none", "5", "both", "all"."""
     if number == of:
-        return "both" if of == 2 else "all"
-    return f"{number:,}" if number else "none"
+        return say("both") if of == 2 else say("all")
+    return f"{number:,}" if number else say("none")
 
 
 def rated_figure(facts: Facts, code: str) -> Figure:
@@ -205,7 +250,9 @@ def by_tool(computed: int, of: int) -> str:
     """What follows a count of ratings, some of them this tool's: ", 2 of them on this tool’s reading"; "" for none."""
     if not computed:
         return ""
-    return f", {'' if computed == of else f'{computed:,} of them '}on this tool’s reading"
+    if computed == of:
+        return say(", on this tool’s reading")
+    return say(", {number} of them on this tool’s reading", number=f"{computed:,}")
 
 
 def shown(number: int, of: int, *, by_decision: bool = False) -> str:
@@ -214,18 +261,23 @@ def shown(number: int, of: int, *, by_decision: bool = False) -> str:
     by_decision: a person decided some of them.
     """
     if of == 1:
-        return f"its words {'show' if number else 'don’t show'} it" if not by_decision else "a person decided it"
-    who = "the words or a person’s decision show" if by_decision else "the words show"
-    return f"{who} {part(number, of)} of them"
+        if by_decision:
+            return say("a person decided it")
+        return say("its words show it") if number else say("its words don’t show it")
+    if not number:
+        return say("the words show none of them")
+    if by_decision:
+        return say("the words or a person’s decision show {part} of them", part=part(number, of))
+    return say("the words show {part} of them", part=part(number, of))
 
 
 def drawn(what: str, unit: str, categories, series) -> Chart | None:
-    """A chart with its alternative text; None where there is nothing to draw."""
+    """A chart with its alternative text; None where there is nothing to draw. unit: of UNITS."""
     series = tuple(series)
     if not categories or not any(any(one.values) for one in series):
         return None
     bare = Chart("", unit, tuple(categories), series)
-    return Chart(f"{what} {chart_words(bare)}", unit, bare.categories, series)
+    return Chart(f"{what} {chart_words(bare)}", say(unit), bare.categories, series)
 
 
 def rated(row) -> str:
@@ -252,4 +304,4 @@ def task_name(facts: Facts, plan: str, row, length: int) -> str:
 
 def lead(leads) -> str:
     """The leads of a task, a list or already joined, or that none is named."""
-    return (leads if isinstance(leads, str) else words.several(leads)) or "no lead named"
+    return (leads if isinstance(leads, str) else words.several(leads)) or say("no lead named")

@@ -10,8 +10,9 @@ from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Figure, Panel, Section, Sentence, Series
 from pages.said import goals, words
 from pages.said.goals import Goal
+from pages.said.language import marked, say, says
 
-_UNDATED = "without a date"
+_UNDATED = marked("without a date")
 _FEWEST = 5  # people: in a public pack fewer aren't told
 
 
@@ -75,7 +76,7 @@ def section(facts: Facts) -> Section:
     """Training beside its goals; nothing where no plan of the pack sets one."""
     found = goals_of(facts)
     panels = [_goals(facts, found)] if found else []
-    return telling.section("training", "Training", panels, "training (no goal is set)")
+    return telling.section("training", say("Training"), panels, say("training (no goal is set)"))
 
 
 def _goals(facts: Facts, found: list[Goal]) -> Panel:
@@ -84,7 +85,7 @@ def _goals(facts: Facts, found: list[Goal]) -> Panel:
     told = [one for number, goal in enumerate(found, start=1) for one in _told(facts, goal, number, is_one)]
     loose = _without_goal(facts)
     told += [
-        telling.sentence(facts, f"training.count.{number}", _count(facts, row), 1, "count")
+        telling.sentence(facts, f"training.count.{number}", _count(facts, row), 1, noun="count")
         for number, row in enumerate(loose.itertuples(), start=1)
     ]
     return telling.panel(
@@ -108,11 +109,13 @@ def title(facts: Facts, found: list[Goal]) -> str:
         plan = "" if facts.is_one_plan else f"{found[0].plan}: "
         return f"{plan}{stand(found[0])}"
     met = sum(goal.is_met for goal in found)
-    parts = [f"{words.of(met, len(found))} training goals {telling.is_are(met)} met"]
+    part = words.of(met, len(found))
+    parts = [says(max(met, 1), "{part} training goals is met", "{part} training goals are met", part=part)]
     missed = sum(goal.is_due and bool(goal.left) for goal in found)
     uncounted = sum(goal.latest is None and not goal.is_due for goal in found)
-    parts += [f"the date of {missed:,} has come unmet"] if missed else []
-    parts += [f"{uncounted:,} {'has' if uncounted == 1 else 'have'} no count"] if uncounted else []
+    parts += [say("the date of {number} has come unmet", number=f"{missed:,}")] if missed else []
+    if uncounted:
+        parts.append(says(uncounted, "{number} has no count", "{number} have no count", number=f"{uncounted:,}"))
     return "; ".join(parts)
 
 
@@ -121,10 +124,12 @@ def stand(goal: Goal) -> str:
     said = goals.stand(goal)
     if goal.due_on is None or goal.is_met:
         return said
-    if goal.is_due:
-        came = "has come" if goal.due_on == goal.judged_at else "has passed"
-        return f"{said}; the goal’s date, {words.day(goal.due_on)}, {came}"
-    return f"{said} by {words.day(goal.due_on)}"
+    day = words.day(goal.due_on)
+    if not goal.is_due:
+        return say("{said} by {day}", said=said, day=day)
+    if goal.due_on == goal.judged_at:
+        return say("{said}; the goal’s date, {day}, has come", said=said, day=day)
+    return say("{said}; the goal’s date, {day}, has passed", said=said, day=day)
 
 
 def _told(facts: Facts, goal: Goal, number: int, is_one: bool) -> list[Sentence]:
@@ -140,8 +145,8 @@ def _told(facts: Facts, goal: Goal, number: int, is_one: bool) -> list[Sentence]
     parts.append(("lapses", lapses(goal)))
     if len(goal.dated) > 1:  # of one, that it shows no pace says enough
         parts.append(("outlook", goals.outlook(goal)))
-    basis = f"{_counted(goal)}, as at {facts.when}"
-    made = [telling.sentence(facts, f"training.{number}.{part}", text, 1, "goal") for part, text in parts if text]
+    basis = say("{counted}, as at {when}", counted=_counted(goal), when=facts.when)
+    made = [telling.sentence(facts, f"training.{number}.{part}", text, 1, noun="goal") for part, text in parts if text]
     return [Sentence(one.id, one.text, one.generated, basis) for one in made]
 
 
@@ -165,7 +170,7 @@ def _last_count(goal: Goal) -> str:
     if goal.latest is None or not goal.left:
         return ""
     counted = words.day(goal.latest.as_at, "")
-    return f"The last count is of {counted}." if counted else "The last count has no date."
+    return say("The last count is of {day}.", day=counted) if counted else say("The last count has no date.")
 
 
 def _name(facts: Facts, goal: Goal) -> str:
@@ -175,17 +180,22 @@ def _name(facts: Facts, goal: Goal) -> str:
 
 def _counted(goal: Goal) -> str:
     if goal.latest is None:
-        return "no count"
-    return f"counted {words.day(goal.latest.as_at, _UNDATED)}"
+        return say("no count")
+    return say("counted {day}", day=words.day(goal.latest.as_at, _UNDATED))
 
 
 def _count(facts: Facts, row) -> str:
-    name = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
     plan = "" if facts.is_one_plan else f"{row.plan}, "
     who = f" ({row.audience})" if row.audience else ""
     is_few = _is_public(facts) and _has_few([row.value])
-    number = f"fewer than {_FEWEST}" if is_few else f"{int(row.value):,}"
-    return f"{plan}{row.programme}{who}: {number} {name}, counted {words.day(row.as_at, _UNDATED)}; no goal is set."
+    given = {
+        "of": f"{plan}{row.programme}{who}",
+        "number": say("fewer than {number}", number=_FEWEST) if is_few else f"{int(row.value):,}",
+        "day": words.day(row.as_at, _UNDATED),
+    }
+    if row.measure == "trainers":
+        return say("{of}: {number} accredited trainers, counted {day}; no goal is set.", **given)
+    return say("{of}: {number} staff trained, counted {day}; no goal is set.", **given)
 
 
 def _chart(facts: Facts, found: list[Goal]) -> Chart | None:
@@ -193,17 +203,19 @@ def _chart(facts: Facts, found: list[Goal]) -> Chart | None:
     shown = [goal for goal in found if goal.target is not None]
     if len(shown) < 2:
         return None
-    names = [f"{_name(facts, goal)}{'' if goal.latest else ' (no count)'}" for goal in shown]
+    names = [_name(facts, goal) if goal.latest else say("{goal} (no count)", goal=_name(facts, goal)) for goal in shown]
     trained = tuple(int(goal.latest.value) if goal.latest else 0 for goal in shown)
     left = tuple(goal.left or 0 for goal in shown)
     return telling.drawn(
-        "People trained beside those still to train.", "people", names,
-        [Series("Trained", None, False, trained), Series("Still to train", None, True, left)],
+        say("People trained beside those still to train."), "people", names,
+        [Series(say("Trained"), None, False, trained), Series(say("Still to train"), None, True, left)],
     )  # fmt: skip
 
 
 def _figure(goal: Goal, number: int) -> Figure:
     value = int(goal.latest.value) if goal.latest else 0
-    said = words.of(value, goal.target) if goal.latest and goal.target is not None else "not recorded"
-    name = f"{goal.plan}, {goal.programme}: {goal.measure} trained"
+    said = words.of(value, goal.target) if goal.latest and goal.target is not None else say("not recorded")
+    of = f"{goal.plan}, {goal.programme}"
+    is_trainers = goal.measure == "trainers"
+    name = say("{of}: trainers trained", of=of) if is_trainers else say("{of}: staff trained", of=of)
     return Figure(f"training.{number}", name, value, goal.target, said)

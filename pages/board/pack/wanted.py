@@ -1,7 +1,7 @@
 """Which pack is asked for: the plans, quarters and leads that there are, and the choice among them that is meant."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -11,6 +11,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask
 from pages.board.pack.quarters import between, quarter_of
 from pages.said.filters import Filters
+from pages.said.language import ENGLISH, say
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def led(otherwise: Choice, lead: str | None) -> Asked:
     """A lead's pack of all that is asked for otherwise."""
     if not lead:
         return LeadWanted(otherwise)
-    return Choice(otherwise.plans, otherwise.as_at, "lead", lead, otherwise.view)
+    return replace(otherwise, audience="lead", lead=lead)
 
 
 def quarters(ask: Ask, choice: Choice, today: date) -> dict[str, str]:
@@ -69,7 +70,7 @@ def quarters(ask: Ask, choice: Choice, today: date) -> dict[str, str]:
     versions = {quarter_of(when.date()) for when in [*rows["first_as_at"], *rows["last_as_at"]]}
     last = max(quarter_of(today), max(versions), choice.quarter)
     return {
-        one.label: one.words + (" · a version" if one in versions else "")
+        one.label: f"{one.words} · {say('a version')}" if one in versions else one.words
         for one in between(min(*versions, choice.quarter), last)
     }
 
@@ -86,9 +87,14 @@ def changes(ask: Ask, choice: Choice) -> dict[str, edits.Edit]:
     return edits.read(ask("pack_edits", pack_key=choice.key()))
 
 
-def address(choice: Choice, shared: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
-    """The parameters that name a choice in an address; shared: those of the shared filters and the date."""
+def address(choice: Choice, shared: Mapping[str, str | list[str]], usual: str = ENGLISH) -> dict[str, str | list[str]]:
+    """The parameters that name a choice in an address; shared: those of the shared filters and the date.
+
+    usual: the language of an address that names none.
+    """
     found: dict[str, str | list[str]] = {"plans": list(choice.plans), **shared}
     if choice.audience != "board":
         found["audience"] = choice.audience
+    if choice.language != usual:
+        found["lang"] = choice.language
     return found | ({"whose": choice.lead} if choice.lead else {})

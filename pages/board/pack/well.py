@@ -9,17 +9,17 @@ from pages.board.pack.audience import WITHHELD
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Panel, Row, Section, Table
 from pages.said import task_rows, words
+from pages.said.language import marked, say, says
 
-_BY_PLAN = "the plan’s word only"
+_BY_PLAN = marked("the plan’s word only")
 _MOST_ROWS = 8
-_ALL = "All complete tasks"
 
 
 def section(facts: Facts) -> Section:
     """The part after the one page."""
     done = facts.value("complete")
     panels = _complete(facts) if done else [_on_schedule(facts)] if on_schedule(facts) else []
-    return telling.section("well", "Going well", panels, "complete or on schedule")
+    return telling.section("well", say("Going well"), panels, say("complete or on schedule"))
 
 
 def finished(facts: Facts) -> tuple[str, ...]:
@@ -43,9 +43,11 @@ def on_schedule(facts: Facts) -> str:
     number, computed = int(rows["tasks"].sum()), int(rows.loc[rows["is_computed"], "tasks"].sum())
     ids = {task_id for each in rows["task_ids"] for task_id in each}
     today = len(ids.intersection(facts.task_ids("due_today")))
-    of_them = f" ({f'{today:,} of them ' if number > 1 else ''}due today)" if today else ""
-    said = f"{words.count(number, 'task')} {telling.is_are(number)} on schedule{of_them}"
-    return said + telling.by_tool(computed, number) if today < number else ""
+    if today >= number:
+        return ""
+    said = says(number, "{number} task is on schedule", "{number} tasks are on schedule", number=f"{number:,}")
+    of_them = say(" ({number} of them due today)", number=f"{today:,}") if today else ""
+    return said + of_them + telling.by_tool(computed, number)
 
 
 def areas(facts: Facts) -> str:
@@ -55,9 +57,12 @@ def areas(facts: Facts) -> str:
     if not done or len(done) == len(parts):
         return ""
     inside = {task_id for part in done for ids in part["task_ids"] for task_id in ids}
-    by_word = ", partly on the plan’s word only" if inside & set(facts.unshown["task_id"]) else ""
-    by_word = by_word or (", on this tool’s reading" if telling.computed(facts, inside) else "")
-    return f"{words.of(len(done), len(parts))} areas {telling.is_are(len(done))} complete{by_word}"
+    by_word = say(", partly on the plan’s word only") if inside & set(facts.unshown["task_id"]) else ""
+    by_word = by_word or (say(", on this tool’s reading") if telling.computed(facts, inside) else "")
+    said = says(
+        len(done), "{part} areas is complete", "{part} areas are complete", part=words.of(len(done), len(parts))
+    )
+    return said + by_word
 
 
 def _shown(facts: Facts) -> tuple[str, ...]:
@@ -70,7 +75,7 @@ def _complete(facts: Facts) -> list[Panel]:
     """The tasks done this quarter, or shown to be done, the most telling first; in the annex all that are complete."""
     ids, new, proven = facts.task_ids("complete"), set(finished(facts)), set(_shown(facts))
     rows = {row.task_id: row for row in facts.tasks.itertuples()}
-    seen = [one for one in ids if rows[one].action != WITHHELD]
+    seen = [one for one in ids if rows[one].action != say(WITHHELD)]
     listed = sorted(seen, key=lambda one: (one not in new, one not in proven))
     telling_ones = _fairly([one for one in listed if one in new | proven] or listed, rows)
     told = (
@@ -89,8 +94,8 @@ def _complete(facts: Facts) -> list[Panel]:
     )  # fmt: skip
     if len(telling_ones) == len(seen):
         return [panel]
-    whole = replace(_table(facts, [rows[one] for one in listed], new, proven), name=_ALL)
-    title = f"{_ALL}: {len(seen):,}"
+    whole = replace(_table(facts, [rows[one] for one in listed], new, proven), name=say("All complete tasks"))
+    title = f"{whole.name}: {len(seen):,}"
     return [panel, telling.panel(facts, "well.all", title, n=number, picture=whole, in_annex=True)]
 
 
@@ -104,30 +109,50 @@ def _fairly(ids: list[str], rows: dict) -> list[str]:
 
 def _withheld(number: int, of: int) -> str:
     """That the wording of complete tasks stays out, so that a table would say nothing of them; "" where none does."""
-    whose = "the wording" if number < of else "its wording" if of == 1 else "their wording"
-    return f"{whose}{f' of {number:,} of them' if number < of else ''} is withheld" if number else ""
+    if not number:
+        return ""
+    if number < of:
+        return say("the wording of {number} of them is withheld", number=f"{number:,}")
+    return say("its wording is withheld") if of == 1 else say("their wording is withheld")
 
 
 def _listed(number: int, of: int) -> str:
     """That the table lists some of the complete tasks, and where all stand; "" where it lists all of them."""
-    some = "the most telling" if number == 1 else f"the {number:,} most telling"
-    return f"Listed: {some} of {of:,}; all are in the annex" if number < of else ""
+    if number >= of:
+        return ""
+    return says(
+        number,
+        "Listed: the most telling of {total}; all are in the annex",
+        "Listed: the {number} most telling of {total}; all are in the annex",
+        number=f"{number:,}",
+        total=f"{of:,}",
+    )
 
 
 def _by_plan(number: int, of: int) -> str:
     """How many complete tasks are so on the plan's word alone; "" where none is, or the title says that all are."""
-    return f"{words.of(number, of)} {telling.is_are(number)} complete on {_BY_PLAN}" if 0 < number < of else ""
+    if not 0 < number < of:
+        return ""
+    return says(
+        number,
+        "{part} is complete on the plan’s word only",
+        "{part} are complete on the plan’s word only",
+        part=words.of(number, of),
+    )
 
 
 def _table(facts: Facts, rows: list, new: set[str], proven: set[str]) -> Table:
     """Complete tasks, with what shows it; when, only where any was completed this quarter."""
-    heads = _heads("Complete", "What shows it")
-    made = [_row(facts, row, "this quarter" if row.task_id in new else "earlier", _proof(row, row.task_id in proven))
-            for row in rows]  # fmt: skip
+    heads = _heads(say("Complete"), say("What shows it"))
+    made = [
+        _row(facts, row, say("this quarter") if row.task_id in new else say("earlier"),
+             _proof(row, row.task_id in proven))
+        for row in rows
+    ]  # fmt: skip
     if not new:
         heads = (heads[0], *heads[2:])
         made = [replace(row, cells=(row.cells[0], *row.cells[2:])) for row in made]
-    return Table("Complete", heads, tuple(made))
+    return Table(say("Complete"), heads, tuple(made))
 
 
 def _title(facts: Facts, ids: tuple[str, ...], new: int) -> str:
@@ -137,22 +162,30 @@ def _title(facts: Facts, ids: tuple[str, ...], new: int) -> str:
     showing = "" if computed == len(ids) else f"; {words_show(facts, ids)}"
     if 0 < new < len(ids):
         last = words.day(facts.choice.quarter.previous().last_day)
-        were = "was" if new == 1 else "were"
-        return f"{words.count(new, 'task')} {were} completed since {last}, {len(ids):,} in all{whose}{showing}"
+        said = says(
+            new,
+            "{number} task was completed since {day}, {total} in all",
+            "{number} tasks were completed since {day}, {total} in all",
+            number=f"{new:,}",
+            day=last,
+            total=f"{len(ids):,}",
+        )
+        return f"{said}{whose}{showing}"
     if computed == len(ids):
-        return f"On this tool’s reading {telling.how_many(len(ids), facts.total('complete'))} complete"
-    return f"{words.count(len(ids), 'task')} {telling.is_are(len(ids))} complete{whose}{showing}"
+        return telling.on_reading(telling.how_many(len(ids), facts.total("complete"), telling.COMPLETE))
+    said = says(len(ids), "{number} task is complete", "{number} tasks are complete", number=f"{len(ids):,}")
+    return f"{said}{whose}{showing}"
 
 
 def _proof(row, is_shown: bool) -> str:
     if not is_shown:
-        return _BY_PLAN
+        return say(_BY_PLAN)
     is_decided = row.rating_basis == "confirmed" and row.evidence != "done"
-    return "a person’s decision" if is_decided else late.report(row) or "a person’s decision"
+    return ("" if is_decided else late.report(row)) or say("a person’s decision")
 
 
 def _heads(when: str, what: str) -> tuple[Column, ...]:
-    return (Column("Task", width=3.0), Column(when), Column(what, width=3.4), Column("Lead", width=1.4))
+    return (Column(say("Task"), width=3.0), Column(when), Column(what, width=3.4), Column(say("Lead"), width=1.4))
 
 
 def _row(facts: Facts, row, when: str, what: str) -> Row:
@@ -163,12 +196,13 @@ def _on_schedule(facts: Facts) -> Panel:
     """What is on schedule, where nothing is complete yet."""
     ids = set(facts.task_ids("on_schedule"))
     rows = tuple(
-        _row(facts, row, task_rows.due(row.due_on, row.timescale_text), late.report(row) or "nothing reported")
+        _row(facts, row, task_rows.due(row.due_on, row.timescale_text), late.report(row) or say("nothing reported"))
         for row in facts.tasks.itertuples()
         if row.task_id in ids
     )
     return telling.panel(
-        facts, "well.on_schedule", f"No task is complete yet; {on_schedule(facts)}", n=facts.value("tasks"),
+        facts, "well.on_schedule", say("No task is complete yet; {rest}", rest=on_schedule(facts)),
+        n=facts.value("tasks"),
         figures=[telling.rated_figure(facts, "on_schedule")],
-        picture=Table("On schedule", _heads("Due", "Latest report"), rows),
+        picture=Table(say("On schedule"), _heads(say("Due"), say("Latest report")), rows),
     )  # fmt: skip

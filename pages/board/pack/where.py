@@ -4,22 +4,43 @@ from pages.board.pack import quality, telling
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Chart, Column, Panel, Row, Section, Sentence, Table, chart_table
 from pages.said import ratings, stale, words
+from pages.said.language import marked, say, says
 
 _TOLD = ("tasks", *(one.code for one in ratings.ALL), "overdue", "due_today", "next_quarter", "unowned")
-_IN_TITLE = {"complete": "complete", "overdue": "overdue", "next_quarter": "due next quarter"}
+_IN_TITLE = {
+    "complete": marked("{part} complete"),
+    "overdue": marked("{part} overdue"),
+    "next_quarter": marked("{part} due next quarter"),
+}
 _ONLY_IF_ANY = ("past_since_words",)
+_NO_AREA = marked("Not under a heading")
+_HOW = {  # how tasks stand, of one or none and of several
+    "complete": (marked("{part} is complete{left_out}."), marked("{part} are complete{left_out}.")),
+    "overdue": (
+        marked("{part} is past the due date and neither complete nor closed."),
+        marked("{part} are past the due date and neither complete nor closed."),
+    ),
+    "due_today": (marked("{part} is due today, {day}."), marked("{part} are due today, {day}.")),
+    "next_quarter": (
+        marked("{part} is due in the next three months."),
+        marked("{part} are due in the next three months."),
+    ),
+    "no_information": (marked("{part} is rated ‘no information’."), marked("{part} are rated ‘no information’.")),
+    "not_rated": (marked("{part} is not rated: {why}."), marked("{part} are not rated: {why}.")),
+    "unowned": (marked("{part} is without a lead."), marked("{part} are without a lead.")),
+}
 _MOST_AREAS = 12
 
 
 def section(facts: Facts) -> Section:
     """All the figures, for the annex."""
-    return telling.section("where", "The figures", [_ratings(facts), *_areas(facts), _figures(facts)])
+    return telling.section("where", say("The figures"), [_ratings(facts), *_areas(facts), _figures(facts)])
 
 
 def _ratings(facts: Facts) -> Panel:
     done = telling.figure(facts, "complete")
     whose = telling.by_tool(telling.computed(facts, done.task_ids), done.value)
-    title = f"{telling.tasks_are(done)} complete{whose}{_worst(facts)}"
+    title = f"{telling.tasks_are(done, telling.COMPLETE)}{whose}{_worst(facts)}"
     keys = [(plan.plan_id,) for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
     names = [plan.title for plan in facts.plans.itertuples() if facts.value("tasks", plan.plan_id)]
     series = telling.rating_series(facts.by_plan, keys, lambda row: (row.plan_id,))
@@ -27,7 +48,7 @@ def _ratings(facts: Facts) -> Panel:
     return telling.panel(
         facts, "where.ratings", title, n=facts.value("tasks"), sentences=told,
         figures=[telling.figure(facts, code) for code in _TOLD if code != "due_today" or facts.value(code)],
-        picture=telling.drawn("Tasks by rating, a bar for each plan.", "tasks", names, series), in_annex=True,
+        picture=telling.drawn(say("Tasks by rating, a bar for each plan."), "tasks", names, series), in_annex=True,
     )  # fmt: skip
 
 
@@ -39,48 +60,50 @@ def _worst(facts: Facts) -> str:
             rows = facts.by_plan[facts.by_plan["rating"] == one.code]
             whose = telling.by_tool(int(rows.loc[rows["is_computed"], "tasks"].sum()), number)
             why = stale.off_track(number, past) or whose
-            return f"; {number:,} {telling.is_are(number)} {one.label.lower()}{why}"
-    return "; none is off track or behind"
+            given = {"number": f"{number:,}", "rating": one.label.lower(), "why": why}
+            return says(number, "; {number} is {rating}{why}", "; {number} are {rating}{why}", **given)
+    return say("; none is off track or behind")
 
 
 def _sentences(facts: Facts, plan) -> list[Sentence]:
     """What a plan's figures say, a sentence each, with its n and date."""
     at, total = plan.plan_id, facts.value("tasks", plan.plan_id)
     if not total:
-        return [telling.sentence(facts, f"where.none@{at}", f"{plan.title} has no task here.", 0)]
-    name = "" if facts.is_one_plan else f"{plan.title}: "
+        return [telling.sentence(facts, f"where.none@{at}", say("{plan} has no task here.", plan=plan.title), 0)]
     done, counted = facts.value("complete", at), facts.total("complete", at)
-    told = [
-        telling.sentence(
-            facts, f"where.complete@{at}",
-            f"{name}{words.of(done, counted)} {telling.is_are(done)} complete{_left_out(facts, at)}.", counted,
-        )
-    ]  # fmt: skip
-    for code, text in (
-        ("overdue", "past the due date and neither complete nor closed"),
-        ("due_today", f"due today, {facts.when}"),
-        ("next_quarter", "due in the next three months"),
-        ("no_information", "rated ‘no information’"),
-        ("not_rated", f"not rated: {_why_unrated(facts, at)}"),
-        ("unowned", "without a lead"),
-    ):
+    told = [_of_plan(facts, plan, "complete", done, counted, left_out=_left_out(facts, at))]
+    for code in ("overdue", "due_today", "next_quarter", "no_information", "not_rated", "unowned"):
         value, of = facts.value(code, at), facts.total(code, at)
         if value or code == "overdue":
-            said = f"{name}{words.of(value, of)} {telling.is_are(value)} {text}."
-            told.append(telling.sentence(facts, f"where.{code}@{at}", said, of))
+            why = _why_unrated(facts, at) if code == "not_rated" else ""
+            told.append(_of_plan(facts, plan, code, value, of, day=facts.when, why=why))
     return told
+
+
+def _of_plan(facts: Facts, plan, code: str, value: int, of: int, **given: str) -> Sentence:
+    """How many of a plan's tasks stand in a way, in a sentence that names the plan where there are several."""
+    text = say(_HOW[code][value > 1], part=words.of(value, of), **given)
+    named = text if facts.is_one_plan else f"{plan.title}: {text}"
+    return telling.sentence(facts, f"where.{code}@{plan.plan_id}", named, of)
 
 
 def _why_unrated(facts: Facts, plan_id: str) -> str:
     left_out = facts.value("closed", plan_id) + facts.value("duplicates", plan_id)
     if not left_out and facts.choice.view.with_computed:
-        return "no rating can be given"
+        return say("no rating can be given")
     return words.several(quality.unrated(facts, plan_id))
 
 
 def _left_out(facts: Facts, plan_id: str) -> str:
     left = facts.value("closed", plan_id) + facts.value("duplicates", plan_id)
-    return f"; {words.count(left, 'task')} closed or decided a duplicate left out" if left else ""
+    if not left:
+        return ""
+    return says(
+        left,
+        "; {number} task closed or decided a duplicate left out",
+        "; {number} tasks closed or decided a duplicate left out",
+        number=f"{left:,}",
+    )
 
 
 def _areas(facts: Facts) -> list[Panel]:
@@ -93,10 +116,18 @@ def _areas(facts: Facts) -> list[Panel]:
         first = totals.sort_values(["off_track", "row_tasks"], ascending=False, kind="stable").head(_MOST_AREAS)
         shown = totals.loc[sorted(first.index)]
     worse = int((totals["off_track"] > 0).sum())
-    title = f"{words.of(worse, len(totals))} areas {telling.is_are(worse)} touched by tasks off track"
+    part = words.of(worse, len(totals))
+    if worse > 1:
+        title = say("{part} areas are touched by tasks off track", part=part)
+    else:
+        title = say("{part} areas is touched by tasks off track", part=part)
     told = []
     if len(shown) < len(totals):
-        text = f"The picture shows the {len(shown)} areas with most off track, of {len(totals)}; the table has all."
+        text = say(
+            "The picture shows the {number} areas with most off track, of {total}; the table has all.",
+            number=len(shown),
+            total=len(totals),
+        )
         told = [telling.sentence(facts, "where.areas.shown", text, facts.value("tasks"))]
     panels = [
         telling.panel(facts, "where.areas", title, n=facts.value("tasks"), sentences=told,
@@ -105,8 +136,8 @@ def _areas(facts: Facts) -> list[Panel]:
     whole = _bars(facts, list(totals.itertuples())) if told else None
     if whole:
         made = chart_table(whole)
-        table = Table("Tasks by area and rating", (Column("Area", width=3.0), *made.columns[1:]), made.rows)
-        all_said = f"All {len(totals):,} areas by rating"
+        table = Table(say("Tasks by area and rating"), (Column(say("Area"), width=3.0), *made.columns[1:]), made.rows)
+        all_said = say("All {number} areas by rating", number=f"{len(totals):,}")
         panels.append(
             telling.panel(facts, "where.areas.all", all_said, n=facts.value("tasks"), picture=table, in_annex=True)
         )
@@ -123,11 +154,11 @@ def _bars(facts: Facts, areas: list) -> Chart | None:
         keys,
         lambda row: (row.plan_id, row.row_name),
     )
-    return telling.drawn("Tasks by area and rating, a bar for each area.", "tasks", names, series)
+    return telling.drawn(say("Tasks by area and rating, a bar for each area."), "tasks", names, series)
 
 
 def _area(row, *, name_plan: bool) -> str:
-    name = words.text(row.row_name, "Not under a heading")
+    name = words.text(row.row_name, _NO_AREA)
     return f"{row.plan}: {name}" if name_plan else name
 
 
@@ -137,19 +168,19 @@ def _figures(facts: Facts) -> Panel:
     shown = [telling.figure(facts, code, plan) for plan in plans for code in codes]
     rows = tuple(Row((one.label, one.value, one.value if one.of is None else one.of, one.said)) for one in shown)
     heads = (
-        Column("Figure", width=3.0),
-        Column("Tasks", "number"),
-        Column("Out of", "number"),
-        Column("In words", width=1.2),
+        Column(say("Figure"), width=3.0),
+        Column(say("Tasks"), "number"),
+        Column(say("Out of"), "number"),
+        Column(say("In words"), width=1.2),
     )
-    told = [f"{telling.figure(facts, code).said} {said}" for code, said in _IN_TITLE.items()]
-    title = f"In figures: {words.several(told)}"
+    told = [say(said, part=telling.figure(facts, code).said) for code, said in _IN_TITLE.items()]
+    title = say("In figures: {figures}", figures=words.several(told))
     return telling.panel(
         facts,
         "where.figures",
         title,
         n=facts.value("tasks"),
         figures=shown,
-        picture=Table("Figures", heads, rows),
+        picture=Table(say("Figures"), heads, rows),
         in_annex=True,
     )

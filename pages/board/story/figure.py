@@ -10,6 +10,7 @@ from pages.board.pack import model
 from pages.board.pack.model import Chart, Column, Figure, Mark, Sentence, Series, Timeline
 from pages.said import ratings, rows, words
 from pages.said.axis import Axis, axis
+from pages.said.language import say
 from pages.said.rows import Cell, Part, Row, Table
 
 _FEW = 5  # columns; more need a wide page, else each row is set as a card
@@ -19,7 +20,7 @@ Address = Callable[[str], str]  # of an id, the page's own address with that tas
 def tiles(figures: tuple[Figure, ...], ids: Mapping[str, str], address: Address) -> Table:
     """Figures as tiles, a number and what it counts. ids: a figure's id → what it sends, where tasks are behind it."""
     made = [_tile(one, ids.get(one.id, ""), address) for one in figures]
-    return rows.figures(made, caption="In figures")
+    return rows.figures(made, caption=say("In figures"))
 
 
 def _tile(one: Figure, id_: str, address: Address) -> rows.FigureTile:
@@ -30,18 +31,18 @@ def _tile(one: Figure, id_: str, address: Address) -> rows.FigureTile:
 def labelled(told: tuple[Sentence, ...], parts: Mapping[str, str], said: Callable[[Sentence], str]) -> Table:
     """Labelled sentences; a label whose part there is leads to it. parts: a sentence's id → the part's."""
     made = [Row("", (rows.link(parts[one.id], one.label) if one.id in parts else one.label, said(one))) for one in told]
-    caption = f"{words.count(len(made), 'sentence')} on one page."
-    columns = (rows.Column("About", look="label"), rows.Column("What is said"))
+    caption = say("{sentences} on one page.", sentences=words.count(len(made), "sentence"))
+    columns = (rows.Column(say("About"), look="label"), rows.Column(say("What is said")))
     return rows.table(columns, made, caption=caption, sorts=False, opens=None, look="labelled headless")
 
 
 def table(told: model.Table, title: str, plans: Mapping[str, str], address: Address) -> Table:
     """A table of a pack; a row about a task opens it. plans: plan_id → title, for headings where there are several."""
     at = {column.name: place for place, column in enumerate(told.columns)}
-    merged = at.get("Ref")  # a ref stands before the words that it is of, not in a column
-    if merged == len(told.columns) - 1 and "Task" not in at:
+    merged = at.get(say("Ref"))  # a ref stands before the words that it is of, not in a column
+    if merged == len(told.columns) - 1 and say("Task") not in at:
         merged = None
-    after = at.get("Task", merged + 1 if merged is not None else 0)
+    after = at.get(say("Task"), merged + 1 if merged is not None else 0)
     shown = [place for place in range(len(told.columns)) if place != merged]
     is_apart = _are_plans_apart(told, plans)
     made = []
@@ -82,7 +83,7 @@ def _cell(column: Column, row: model.Row, place: int, ref: str) -> Cell:
     value = row.cells[place]
     if isinstance(value, int):
         return value
-    if ref and ref != "none":
+    if ref and ref != say("none"):
         return rows.text(value, ref=ref)
     if column.kind == "date":
         return rows.text(words.day_of(value), sort=value)
@@ -97,11 +98,11 @@ def bars(chart: Chart, title: str, ids: Mapping[int, str], address: Address) -> 
     totals = [sum(one.values[at] for one in chart.series) for at in range(len(chart.categories))]
     longest = max(totals)
     is_rated = any(one.rating for one in chart.series)
-    names = [one.name for one in chart.series] if len(chart.series) > 1 else ["Number"]
+    names = [one.name for one in chart.series] if len(chart.series) > 1 else [say("Number")]
     numbers = [rows.Column(name, "number", "wide") for name in names] if not is_rated else []
-    heads = [rows.Column("What"), rows.Column(chart.unit.capitalize(), look="bar"), *numbers]
+    heads = [rows.Column(say("What")), rows.Column(say(chart.unit).capitalize(), look="bar"), *numbers]
     if is_rated:
-        heads.append(rows.Column("All", "number"))
+        heads.append(rows.Column(say("All"), "number"))
     made = []
     for at, category in enumerate(chart.categories):
         bar = (_rated if is_rated else _plain)(chart.series, at, totals[at] / longest)
@@ -144,7 +145,7 @@ def timeline(
                 "name": plans.get(plan_id, "") if len(marked) > 1 else "",
                 "said": "",
                 "as_at": placed.after(_day(line.as_at)),
-                "as_at_said": f"as at {words.day_of(line.as_at)}",
+                "as_at_said": say("as at {when}", when=words.day_of(line.as_at)),
                 "parts": _parts(theirs, line.as_at, placed, actions, address),
             }
             for plan_id, theirs in marked.items()
@@ -158,10 +159,10 @@ def _day(iso: str) -> pd.Timestamp:
 
 
 def _key(line: Timeline) -> list[dict[str, str]]:
-    shapes = [{"shape": "day", "said": "due"}]
-    shapes += [{"shape": "late", "said": "overdue"}] if any(one.on < line.as_at for one in line.marks) else []
+    shapes = [{"shape": "day", "said": say("due")}]
+    shapes += [{"shape": "late", "said": say("overdue")}] if any(one.on < line.as_at for one in line.marks) else []
     return shapes + (
-        [{"shape": "outlined", "said": "computed rating"}] if any(one.is_computed for one in line.marks) else []
+        [{"shape": "outlined", "said": say("computed rating")}] if any(one.is_computed for one in line.marks) else []
     )
 
 
@@ -171,11 +172,14 @@ def _parts(
     late, ahead = [one for one in marks if one.on < as_at], [one for one in marks if one.on >= as_at]
     return [
         {
-            "title": f"{len(some):,} {said}",
+            "title": said,
             "is_open": True,
             "rows": [_mark(one, as_at, placed, actions.get(one.task_id, ("", one.label)), address) for one in some],
         }
-        for some, said in ((late, "overdue"), (ahead, "to come"))
+        for some, said in (
+            (late, say("{number} overdue", number=f"{len(late):,}")),
+            (ahead, say("{number} to come", number=f"{len(ahead):,}")),
+        )
         if some
     ]
 
@@ -196,6 +200,13 @@ def _mark(one: Mark, as_at: str, placed: Axis, told: tuple[str, str], address: A
         "from": min(max(at, 0), 1),
         "to": min(max(at, 0), 1),
         "late": late,
-        "when": [one.said, f"due {words.day(on)}"],
-        "said": "\n".join((one.label, f"Lead: {one.lead}", f"due {words.day(on)}, {one.said}", rating)),
+        "when": [one.said, say("due {day}", day=words.day(on))],
+        "said": "\n".join(
+            (
+                one.label,
+                say("Lead: {lead}", lead=one.lead),
+                say("due {day}, {said}", day=words.day(on), said=one.said),
+                rating,
+            )
+        ),
     }

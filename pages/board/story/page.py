@@ -11,13 +11,14 @@ from pages.board.pack.choice import Choice
 from pages.board.story import view
 from pages.common import beside, data, reading, recording, rows
 from pages.said.filters import Filters
+from pages.said.language import marked, say
 from pages.said.words import plain
 from pages.task import page as task
 from pages.task.opened import page as opened
 from pages.task.opened.view import is_known
 
 _PART, _ANNEX = "part", "annex"
-_LABEL = "Part of the pack"
+_LABEL = marked("Part of the pack")
 
 
 def part(choice: Choice) -> str | None:
@@ -25,13 +26,13 @@ def part(choice: Choice) -> str | None:
     told = data.kept(view.parts, choice)
     known = [*told.body, *told.annex]
     if not known:
-        st.info("Every part of this pack is hidden. Show one again under “Edit the words”.")
+        st.info(say("Every part of this pack is hidden. Show one again under “Edit the words”."))
         return None
     asked = st.query_params.get(_PART)
     if asked and asked not in known:
-        st.warning(plain(f"This pack has no part “{asked}” to show: shown is its first."))
+        st.warning(plain(say("This pack has no part “{asked}” to show: shown is its first.", asked=asked)))
     chosen = str(asked) if asked in known else known[0]
-    names = told.body | ({_ANNEX: "Annex"} if told.annex else {})
+    names = told.body | ({_ANNEX: say("Annex")} if told.annex else {})
     with st.container(key="board_parts"):
         _pills(names, chosen if chosen in told.body else _ANNEX, "board_part", next(iter(told.annex), ""))
         if chosen in told.annex:
@@ -48,7 +49,7 @@ def _pills(names: dict[str, str], chosen: str, key: str, first_of_annex: str = "
         close()
 
     st.pills(
-        _LABEL, list(names), format_func=names.__getitem__, key=key, required=True, on_change=follow,
+        say(_LABEL), list(names), format_func=names.__getitem__, key=key, required=True, on_change=follow,
         label_visibility="collapsed",
     )  # fmt: skip
 
@@ -82,7 +83,7 @@ def _panel(choice: Choice, panel: view.PanelView) -> None:
         name, do = (view.TASK, _open_task) if panel.opens == view.TASK else (view.BEHIND, _open_behind)
         rows.on_choice(panel.picture, key=f"board_{key}", chosen=beside.picked(name), do=do)
     if panel.listed:
-        listed = st.expander("The same tasks as a table", key=f"board_{key}_listed", on_change="rerun")
+        listed = st.expander(say("The same tasks as a table"), key=f"board_{key}_listed", on_change="rerun")
         if listed.open:
             with listed:
                 rows.on_choice(panel.listed, key=f"board_{key}_table", chosen=beside.picked(), do=_open_task)
@@ -124,8 +125,8 @@ def alongside(choice: Choice, chosen: str, in_view: Filters) -> None:
         _task(choice, picked, listed, in_view)
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.subheader(plain(found.said) if found else "This pack has no such figure", anchor=False)
-        st.button("Close", on_click=close, key="behind_close", type="tertiary")
+        st.subheader(plain(found.said) if found else say("This pack has no such figure"), anchor=False)
+        st.button(say("Close"), on_click=close, key="behind_close", type="tertiary")
     if found:
         rows.on_choice(found.table, key="board_behind", do=beside.pick)
 
@@ -141,8 +142,8 @@ def _task(choice: Choice, picked: str, ids: Sequence[str], in_view: Filters) -> 
         if seen:
             rows.show(seen, key="board_as_seen")
         else:
-            st.warning("The task in this address isn’t in this pack. Choose another.")
+            st.warning(say("The task in this address isn’t in this pack. Choose another."))
     elif data.kept(is_known, picked, in_view):
         opened.show(picked, in_view, is_outside=False)
     else:
-        st.warning("The task in this address isn’t in the plans at this date. Choose another, or move the date.")
+        st.warning(say("The task in this address isn’t in the plans at this date. Choose another, or move the date."))

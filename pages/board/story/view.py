@@ -13,17 +13,13 @@ from pages.board.pack.model import ONE_PAGE, Pack, Panel, Section, Sentence, Tas
 from pages.board.pack.tasks import NOT_OVERDUE
 from pages.board.story import figure
 from pages.said import ratings, rows, words
+from pages.said.language import say, says
 from pages.said.rows import Column, Row, Table
 from pages.said.words import plain
 
 WITHHELD, TASK, BEHIND = "withheld", "task", "behind"
 _OF_ANNEX = "_annex"
 _ABOUT = {"position": "where", "caveats": "quality"}  # sentences of the one page that aren't named for their part
-_KEY = f"{', '.join(f'{one.letter} {one.label.lower()}' for one in ratings.ALL)}; outlined: computed by this tool."
-_HEADS = (
-    Column("Task", look="main"), Column("Lead", look="wide"), Column("Due", "date"), Column("Late", look="wide nowrap"),
-    Column("Rating"),
-)  # fmt: skip
 
 
 class Parts(NamedTuple):
@@ -59,7 +55,7 @@ def parts(choice: Choice) -> Parts:
     first = [pack.one_page] if pack.one_page else []
     body = {section.id: section.name for section in (*first, *pack.body)}
     annex = {_annex_id(section): section.name for section in pack.annex}
-    return Parts(body, annex | ({WITHHELD: "What is withheld"} if pack.withheld else {}))
+    return Parts(body, annex | ({WITHHELD: say("What is withheld")} if pack.withheld else {}))
 
 
 def _annex_id(section: Section) -> str:
@@ -91,7 +87,7 @@ def _panel(choice: Choice, pack: Pack, part: str, panel: Panel) -> PanelView:
     return PanelView(
         panel.id,
         plain(title) + _mark_of(panel.title),
-        plain(f"{panel.source} {_KEY}" if _is_rated(panel) else panel.source),
+        plain(f"{panel.source} {_key()}" if _is_rated(panel) else panel.source),
         _tiles(choice, part, panel),
         figure.labelled(labelled, _parts_of(pack, labelled), _said) if labelled else None,
         _sentences(pack, panel),
@@ -100,6 +96,12 @@ def _panel(choice: Choice, pack: Pack, part: str, panel: Panel) -> PanelView:
         BEHIND if panel.chart else TASK,
         listed,
     )
+
+
+def _key() -> str:
+    """What the letters and looks of ratings mean."""
+    letters = ", ".join(f"{one.letter} {say(one.label).lower()}" for one in ratings.ALL)
+    return say("{letters}; outlined: computed by this tool.", letters=letters)
 
 
 def task_ids(choice: Choice, part: str) -> tuple[str, ...]:
@@ -157,9 +159,9 @@ def _said(one: Sentence) -> str:
 
 def _mark_of(one: Sentence) -> str:
     """What shows that a person wrote a sentence, or changed it; safe as Markdown."""
-    if one.is_added:
-        return f" *(added by {plain(one.edited_by)})*" if one.edited_by else " *(added)*"
-    return " *(edited)*" if one.text != one.generated else ""
+    if not one.is_added:
+        return f" *({say('edited')})*" if one.text != one.generated else ""
+    return f" *({say('added by {who}', who=plain(one.edited_by)) if one.edited_by else say('added')})*"
 
 
 class Behind(NamedTuple):
@@ -180,7 +182,13 @@ def behind(choice: Choice, part: str, chosen: str) -> Behind | None:
     there = [tasks[task_id] for task_id in dict.fromkeys(ids) if task_id in tasks]
     gone = len(set(ids)) - len(there)
     said = f"{of}: {words.count(len(there), 'task')}"
-    said += f"; {words.count(gone, 'task')} of an earlier version not listed" if gone else ""
+    if gone:
+        said += says(
+            gone,
+            "; {number} task of an earlier version not listed",
+            "; {number} tasks of an earlier version not listed",
+            number=f"{gone:,}",
+        )
     return Behind(said, _listed(there, said, _address(choice, part, TASK)))
 
 
@@ -212,11 +220,15 @@ def _listed(tasks: list[Task], caption: str, address: figure.Address) -> Table:
         Row(one.task_id, _cells(one), address(one.task_id), one.plan if several else "")
         for one in tasks
     ]  # fmt: skip
-    return rows.table(_HEADS, made, caption=f"{caption}.", look="cards")
+    heads = (
+        Column(say("Task"), look="main"), Column(say("Lead"), look="wide"), Column(say("Due"), "date"),
+        Column(say("Late"), look="wide nowrap"), Column(say("Rating")),
+    )  # fmt: skip
+    return rows.table(heads, made, caption=f"{caption}.", look="cards")
 
 
 def _cells(one: Task) -> tuple:
-    late = one.late if one.late != NOT_OVERDUE else ""
+    late = one.late if one.late != say(NOT_OVERDUE) else ""
     under = f"{one.lead} · {late}" if late else one.lead
     action = rows.text(one.action, under, ref=one.ref)
     due = rows.text(words.day_of(one.due_on, one.timescale), sort=one.due_on)
@@ -233,14 +245,14 @@ def as_seen(choice: Choice, task_id: str) -> Table | None:
     if found is None:
         return None
     told = (
-        ("Task", rows.text(found.action, ref=found.ref)), ("Plan", found.plan), ("Area", found.area),
-        ("Lead", found.lead), ("Due", words.day_of(found.due_on, found.timescale)), ("Rating", _chip(found)),
-        ("Because", found.because), ("Outcome", found.outcome), ("Status", found.status),
-        ("Next steps", found.next_steps),
+        (say("Task"), rows.text(found.action, ref=found.ref)), (say("Plan"), found.plan), (say("Area"), found.area),
+        (say("Lead"), found.lead), (say("Due"), words.day_of(found.due_on, found.timescale)),
+        (say("Rating"), _chip(found)), (say("Because"), found.because), (say("Outcome"), found.outcome),
+        (say("Status"), found.status), (say("Next steps"), found.next_steps),
     )  # fmt: skip
     made = [Row("", (name, value)) for name, value in told if value]
-    columns = (Column("What", look="label"), Column("As the public sees it"))
-    caption = f"Task {found.ref} as the public sees it."
+    columns = (Column(say("What"), look="label"), Column(say("As the public sees it")))
+    caption = say("Task {ref} as the public sees it.", ref=found.ref)
     return rows.table(columns, made, caption=caption, sorts=False, opens=None, look="labelled headless whole")
 
 

@@ -8,6 +8,7 @@ from pages.board.word_plan import view
 from pages.common import data
 from pages.common.handing import button
 from pages.said import words
+from pages.said.language import say
 from pages.said.words import plain
 
 _KEY = "board_word_plan"
@@ -20,7 +21,9 @@ def show(choice: Choice) -> None:
         return
     for plan_id, title in data.kept(view.plans, choice).items():
         opened = st.expander(
-            f"Your Word plan with what was decided: {plain(title)}", key=f"{_KEY}_{plan_id}", on_change="rerun"
+            say("Your Word plan with what was decided: {plan}", plan=plain(title)),
+            key=f"{_KEY}_{plan_id}",
+            on_change="rerun",
         )
         if opened.open:
             with opened:
@@ -29,12 +32,14 @@ def show(choice: Choice) -> None:
 
 def _plan(choice: Choice, plan_id: str) -> None:
     st.caption(
-        "Ratings, due dates and leads that were decided, and notes on tasks as updates, go into the same cells of the "
-        "document that was loaded: as tracked changes, each with its author and date, its reason as a comment. You "
-        "accept or reject them in Word; nothing computed is written."
+        say(
+            "Ratings, due dates and leads that were decided, and notes on tasks as updates, go into the same cells of "
+            "the document that was loaded: as tracked changes, each with its author and date, its reason as a comment. "
+            "You accept or reject them in Word; nothing computed is written."
+        )
     )
     try:
-        with st.spinner("Writing, then reading again what was written…"):
+        with st.spinner(say("Writing, then reading again what was written…")):
             copy = data.kept(view.copy, plan_id, choice.as_at)
     except loaders.LoadError as error:
         st.info(plain(error))
@@ -43,10 +48,11 @@ def _plan(choice: Choice, plan_id: str) -> None:
 
 
 def _made(plan_id: str, copy: loaders.WordCopy) -> None:
-    button("Your plan (Word)", copy.content, copy.name, _WORD, f"{_KEY}_{plan_id}_file")
+    button(say("Your plan (Word)"), copy.content, copy.name, _WORD, f"{_KEY}_{plan_id}_file")
     if copy.written:
         st.markdown(f"**{words.count(len(copy.written), 'tracked change')}**")
         st.table(view.written(copy), hide_index=True, border="horizontal")
     if copy.left_out:
-        st.markdown(f"**{words.count(len(copy.left_out), 'decision or update', 'decisions and updates')} in no cell**")
+        number = words.count(len(copy.left_out), "decision or update", "decisions and updates")
+        st.markdown(f"**{say('{changes} in no cell', changes=number)}**")
         st.table(view.left_out(copy), hide_index=True, border="horizontal")

@@ -9,6 +9,7 @@ import loaders
 from pages.board.pack.choice import Choice
 from pages.common import data
 from pages.said import words
+from pages.said.language import say
 
 _WORD = (".docx", ".docm")
 
@@ -25,17 +26,17 @@ def plans(choice: Choice) -> dict[str, str]:
 
 def copy(plan_id: str, as_at: date) -> loaders.WordCopy:
     """The document with what was decided by a date; raises loaders.LoadError, with a sentence, where there is none."""
-    return loaders.word_with_decisions(data.connection(), plan_id, as_at)
+    return loaders.word_with_decisions(data.to_read(), plan_id, as_at)
 
 
 def written(copy: loaders.WordCopy) -> pd.DataFrame:
     """What stands in the document's cells, a row each."""
     return _table(
         {
-            "Task": one.ref,
-            "Column": one.heading or one.what,
-            "Was": one.was or "–",
-            "Is": f"{one.now or '–'} ({one.beside})" if one.beside else one.now or "–",
+            say("Task"): one.ref,
+            say("Column"): one.heading or one.what,
+            say("Was"): one.was or "–",
+            say("Is"): f"{one.now or '–'} ({one.beside})" if one.beside else one.now or "–",
         }
         for one in copy.written
     )
@@ -45,12 +46,16 @@ def left_out(copy: loaders.WordCopy) -> pd.DataFrame:
     """What stands in no cell and why, a row each."""
     return _table(
         {
-            "Task": one.ref,
-            "Decided or added": f"{one.what}: {one.said}",
-            "In no cell, as": f"{one.left_out}{'; a comment says it' if one.has_comment else ''}",
+            say("Task"): one.ref,
+            say("Decided or added"): f"{one.what}: {one.said}",
+            say("In no cell, as"): _left_out(one),
         }
         for one in copy.left_out
     )
+
+
+def _left_out(one: loaders.Carried) -> str:
+    return say("{why}; a comment says it", why=one.left_out) if one.has_comment else one.left_out
 
 
 def _table(rows: Iterable[dict[str, str]]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import loaders
-from pages.common import data
+from pages.common import data, person
 from pages.data.add_plan import view
 from pages.data.add_plan.case_data import page as case_data
 from pages.data.add_plan.destination import page as destination
@@ -13,6 +13,7 @@ from pages.data.add_plan.question import page as question
 from pages.data.add_plan.review import page as review
 from pages.data.add_plan.saved import page as saved
 from pages.data.add_plan.saving import page as saving
+from pages.said.roles import Role
 
 
 def _recognised(read) -> loaders.Recognised | None:
@@ -50,6 +51,8 @@ def _review(document: Document, proposed, remembered: loaders.Remembered, found:
 
 def main() -> None:
     """Draws the page."""
+    if not person.offered(Role.EDITOR):
+        return
     above = st.container()
     document = dropped.document()
     if document is None:

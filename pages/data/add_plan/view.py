@@ -18,7 +18,7 @@ def plans() -> dict[str, loaders.Plan]:
 
 def remembered(plan_id: str | None) -> loaders.Remembered:
     """What people said before of a plan's columns and heading row; nothing for a new plan or none."""
-    return loaders.remembered(data.connection(), plan_id) if plan_id else loaders.Remembered()
+    return loaders.remembered(data.to_read(), plan_id) if plan_id else loaders.Remembered()
 
 
 def some_remembered() -> bool:
@@ -28,7 +28,7 @@ def some_remembered() -> bool:
 
 def recognised(council: str, titles: tuple[str, ...], tasks: tuple) -> loaders.Recognised | None:
     """The plan that a document with these names and tasks (ref, action) looks like the next version of, if any."""
-    return loaders.recognise(data.connection(), council, titles, tasks)
+    return loaders.recognise(data.to_read(), council, titles, tasks)
 
 
 def free_id(made: str, taken: set[str]) -> str:
@@ -61,7 +61,7 @@ def purged(document_id: str) -> Any | None:
 
 def loads(plan_id: str) -> list[dict]:
     """The loads of a plan that aren't withdrawn, each as in loaders.LoadedMeanwhile."""
-    return loaders.loads_of_plan(data.connection(), plan_id)
+    return loaders.loads_of_plan(data.to_read(), plan_id)
 
 
 def same_bytes(document_id: str) -> list[Any]:
@@ -79,5 +79,5 @@ def version_before(plan_id: str, as_at: date) -> str | None:
 
 def comparison(reading, plan_id: str, as_at: date) -> tuple[list[loaders.Change], str | None]:
     """What changes against the plan's snapshot in force at a date, and that one's date; None where there is none."""
-    found = loaders.compare_with_latest(data.connection(), plan_id, reading, as_at)
+    found = loaders.compare_with_latest(data.to_read(), plan_id, reading, as_at)
     return found, version_before(plan_id, as_at)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.common import beside, data, recording, tables
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.status.behind import view
 from pages.status.behind.view import Behind
@@ -36,7 +37,7 @@ def show(name: str, all_behind: Mapping[str, Behind], chosen: Filters) -> None:
     if picked is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.subheader(plain(found.said) if found else "No task stands there now", anchor=False)
-        st.button("Close", on_click=beside.pick, args=[None, name], key=f"{name}_close")
+        st.subheader(plain(found.said) if found else say("No task stands there now"), anchor=False)
+        st.button(say("Close"), on_click=beside.pick, args=[None, name], key=f"{name}_close")
     if listed:
         tables.task_list(listed, key=f"{name}_tasks")

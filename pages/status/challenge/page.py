@@ -5,6 +5,7 @@ import streamlit as st
 from pages.common import beside, data, empty, in_force, recording, rows
 from pages.common.options import named
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.rows import Table
 from pages.status.challenge import view
 from pages.status.challenge.question import page as question
@@ -19,7 +20,7 @@ def _rule(rules: dict[str, str]) -> str:
     if not rules:
         return ""
     return st.selectbox(
-        "Show", list(rules), format_func=named(rules), key=_RULE, label_visibility="collapsed", width=300
+        say("Show"), list(rules), format_func=named(rules), key=_RULE, label_visibility="collapsed", width=300
     )
 
 
@@ -31,7 +32,7 @@ def _list(listed: view.Entries, chosen: Filters, picked: str | None, shown: Tabl
 
 
 def _claims(chosen: Filters) -> None:
-    opened = st.expander("What the words of each claim say", key="challenge_each", on_change="rerun")
+    opened = st.expander(say("What the words of each claim say"), key="challenge_each", on_change="rerun")
     if opened.open:
         with opened:
             rows.show(data.kept(view.each_claim, chosen), key="challenge_claims")
@@ -52,8 +53,8 @@ def _question(picked: str, listed: view.Entries, chosen: Filters, ids: list[str]
     if known and (known.entry, known.view) == (picked, chosen):
         question.show(known, is_listed=picked in listed.rows, following=_following(picked, ids))
         return
-    st.info("The question in this address isn’t on the list: it was answered, or isn’t asked in this view.")
-    st.button("Close", on_click=beside.pick, args=[None, question.ENTRY], key="challenge_close", type="tertiary")
+    st.info(say("The question in this address isn’t on the list: it was answered, or isn’t asked in this view."))
+    st.button(say("Close"), on_click=beside.pick, args=[None, question.ENTRY], key="challenge_close", type="tertiary")
 
 
 def _following(picked: str, ids: list[str]) -> str | None:

@@ -6,16 +6,14 @@ from urllib.parse import urlencode
 from pages.common import data, scope
 from pages.said import claims, questions, rows, task_rows, words
 from pages.said.filters import Filters
+from pages.said.language import marked, say, says
 from pages.said.rows import Column, Row, Table
 from pages.said.words import plain
 
-_QUESTION, _PLAN = Column("Question", look="main"), Column("Plan", look="wide")
-_COLUMNS = (_QUESTION, Column("Lead", look="wide"), Column("Rating"))
-_CLAIMS = (Column("Task", look="main"), Column("Its words"), Column("Counts as"))
-_CHECKS = (
-    "called complete against the words, milestones ahead and everyday work; called on schedule or behind against the "
-    "due date; the same work rated differently; leads; and, against the snapshot before, leads gone, words and "
-    "evidence that repeat"
+_CHECKS = marked(
+    "{tasks} checked: called complete against the words, milestones ahead and everyday work; called on schedule or "
+    "behind against the due date; the same work rated differently; leads; and, against the snapshot before, leads "
+    "gone, words and evidence that repeat. Nothing is left to ask, or decisions have answered it."
 )
 
 
@@ -32,7 +30,7 @@ def claimed(chosen: Filters) -> str:
     """What stands behind the tasks that are called complete, in a sentence or two; safe as Markdown."""
     found = data.ask("claimed_complete", **chosen.parameters())
     if found.empty:
-        return "The plan calls none of these tasks complete\\."
+        return say("The plan calls none of these tasks complete\\.")
     return plain(f"{claims.headline(found)}. {claims.parts(found)}".strip())
 
 
@@ -52,8 +50,9 @@ def each_claim(chosen: Filters) -> Table:
         )
         for row in found.itertuples()
     ]
-    caption = f"{words.count(len(found), 'task')} called complete, with what their words say."
-    return rows.table(_CLAIMS, made, caption=caption, opens=None)
+    caption = say("{tasks} called complete, with what their words say.", tasks=words.count(len(found), "task"))
+    columns = (Column(say("Task"), look="main"), Column(say("Its words")), Column(say("Counts as")))
+    return rows.table(columns, made, caption=caption, opens=None)
 
 
 def checked(chosen: Filters) -> int:
@@ -69,26 +68,28 @@ def entries(chosen: Filters) -> Entries:
     number = words.count(len(listed), "question")
     return Entries(
         rows=listed,
-        rules={"": f"All {number}", **counts} if len(counts) > 1 else {},
-        headline=plain(f"{number.capitalize()} for the board"),
+        rules={"": say("All {questions}", questions=number), **counts} if len(counts) > 1 else {},
+        headline=plain(say("{questions} for the board", questions=number.capitalize())),
         caption=plain(_caption(len(listed), chosen)),
     )
 
 
 def _caption(number: int, chosen: Filters) -> str:
-    said = "The gravest first. Each stands until a decision answers it."
+    said = say("The gravest first. Each stands until a decision answers it.")
     if not number:
-        looked_at = words.count(checked(chosen), "task").capitalize()
-        said = f"{looked_at} checked: {_CHECKS}. Nothing is left to ask, or decisions have answered it."
+        said = say(_CHECKS, tasks=words.count(checked(chosen), "task").capitalize())
     plans = scope.plans(chosen).dropna(subset=["judged_at"])
     single = plans[plans["first_as_at"] == plans["snapshot_as_at"]]
-    if len(single):
-        named = words.several(list(single["title"])) if len(single) < 4 else words.count(len(single), "plan")
-        has = "has" if len(single) == 1 else "have"
-        said += (
-            f" {named} {has} no earlier version: leads gone and words that repeat are checked once there is one."
-        )  # fmt: skip
-    return said
+    if single.empty:
+        return said
+    named = words.several(list(single["title"])) if len(single) < 4 else words.count(len(single), "plan")
+    first = says(
+        len(single),
+        "{plans} has no earlier version: leads gone and words that repeat are checked once there is one.",
+        "{plans} have no earlier version: leads gone and words that repeat are checked once there is one.",
+        plans=named,
+    )
+    return f"{said} {first}"
 
 
 def table(chosen: Filters, rule: str) -> Table:
@@ -109,8 +110,11 @@ def table(chosen: Filters, rule: str) -> Table:
         )
         for row in shown
     ]
-    caption = f"{words.count(len(made), 'question')}, the gravest first."
-    columns = (_QUESTION, _PLAN, *_COLUMNS[1:]) if many else _COLUMNS
+    caption = say("{questions}, the gravest first.", questions=words.count(len(made), "question"))
+    columns = (
+        Column(say("Question"), look="main"), *([Column(say("Plan"), look="wide")] if many else []),
+        Column(say("Lead"), look="wide"), Column(say("Rating")),
+    )  # fmt: skip
     return rows.table(columns, made, caption=caption, look="cards")
 
 

@@ -109,7 +109,7 @@ def _measures(chosen: Filters) -> None:
     st.caption(shown.subtitle)
     rows.show(shown.table, key="changes_measures")
     with st.expander("Formula, source and limits of these measures"):
-        st.markdown("\n\n".join(measures.LIMITS))
+        st.markdown("\n\n".join(measures.explained()))
 
 
 def main() -> None:

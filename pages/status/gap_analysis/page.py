@@ -4,19 +4,19 @@ import streamlit as st
 
 from pages.common import beside, data, empty, rows
 from pages.common.in_force import current
-from pages.common.options import named
+from pages.said.language import marked, say
 from pages.said.words import plain
 from pages.status.behind import page as behind
 from pages.status.gap_analysis import view
 
 _GROUP = "group"
-_BARS = {"equal": "Bars of one length", "size": "As long as their tasks"}
+_BARS = {"equal": marked("Bars of one length"), "size": marked("As long as their tasks")}
 
 
 def _bars() -> str:
     return st.segmented_control(
-        "Length of bars", list(_BARS), default="equal", required=True, format_func=named(_BARS), key="bars",
-        bind="query-params", label_visibility="collapsed",
+        say("Length of bars"), list(_BARS), default="equal", required=True,
+        format_func=lambda one: say(_BARS.get(one, "")), key="bars", bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from pages.common import area_words, data
 from pages.said import rows
 from pages.said.area_words import Noun, shared
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.rows import Column, Part, Row, Table
 from pages.status.behind.view import Behind
 from pages.status.gap_analysis import words as said
@@ -48,12 +49,14 @@ def _table(areas: pd.DataFrame, noun: Noun, nouns: Mapping[str, Noun], is_by_siz
         heading = said.heading(of_plan, shared(nouns, [str(plan_id)])) if nouns else ""
         lines += [_row(area, heading, area.counted / longest if is_by_size else 1) for area in of_plan.itertuples()]
     heads = [
-        Column(noun.one.capitalize()),
-        Column("Ratings", look="bar"),
-        Column("Complete", look="nowrap"),
-        Column("Overdue", "number"),
+        Column(say(noun.one).capitalize()),
+        Column(say("Ratings"), look="bar"),
+        Column(say("Complete"), look="nowrap"),
+        Column(say("Overdue"), "number"),
     ]
-    return rows.table(heads, lines, caption=f"Completion by {noun.one}, the least complete first", look="areas")
+    return rows.table(
+        heads, lines, caption=say("Completion by {area}, the least complete first", area=say(noun.one)), look="areas"
+    )
 
 
 def _row(area, heading: str, length: float) -> Row:

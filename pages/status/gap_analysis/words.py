@@ -4,8 +4,9 @@ import pandas as pd
 
 from pages.said import words
 from pages.said.area_words import Noun
+from pages.said.language import marked, say, says
 
-_UNNAMED = "Not under a heading"
+_UNNAMED = marked("Not under a heading")
 
 
 def area_name(row) -> str:
@@ -25,38 +26,55 @@ def completion(row) -> str:
 
 def detail(row) -> str:
     """An area with what its completion is counted from: "Schools: 9 of 15 complete, all computed; 1 closed"."""
-    said = f"{area_name(row)}: {words.of(row.complete, row.counted)} complete"
-    if row.complete_computed:
-        part = "all" if row.complete_computed == row.complete else f"{row.complete_computed:,}"
-        said += f", {part} computed" if row.complete > 1 or part != "all" else ", computed"
-    return f"{said}; {row.closed:,} closed" if row.closed else said
+    said = say("{area}: {part} complete", area=area_name(row), part=words.of(row.complete, row.counted))
+    if row.complete_computed == row.complete > 1:
+        said = say("{complete}, all computed", complete=said)
+    elif row.complete_computed == row.complete == 1:
+        said = say("{complete}, computed", complete=said)
+    elif row.complete_computed:
+        said = say("{complete}, {number} computed", complete=said, number=f"{row.complete_computed:,}")
+    return say("{complete}; {number} closed", complete=said, number=f"{row.closed:,}") if row.closed else said
 
 
 def headline(rows: pd.DataFrame, noun: Noun) -> str:
     """A plan's finding: "20 of 36 complete; nothing complete in 1 of 6 stakeholder groups"."""
-    said = f"{words.of(int(rows.complete.sum()), int(rows.counted.sum()))} complete".capitalize()
+    said = say("{part} complete", part=words.of(int(rows.complete.sum()), int(rows.counted.sum()))).capitalize()
     without = int(((rows.complete == 0) & (rows.counted > 0)).sum())
-    return f"{said}; nothing complete in {words.of(without, len(rows))} {noun.many}" if without else said
+    if not without:
+        return said
+    part = words.of(without, len(rows))
+    return say("{complete}; nothing complete in {part} {areas}", complete=said, part=part, areas=say(noun.many))
 
 
 def heading(rows: pd.DataFrame, noun: Noun) -> str:
     """What stands above one plan's areas where there are several: its title, its date, its finding."""
-    return f"{rows.plan_title.iloc[0]}, as at {words.day(rows.as_at.iloc[0])}: {headline(rows, noun)}"
+    day = words.day(rows.as_at.iloc[0])
+    return say("{plan}, as at {day}: {finding}", plan=rows.plan_title.iloc[0], day=day, finding=headline(rows, noun))
 
 
 def subtitle(rows: pd.DataFrame, noun: Noun) -> str:
     """What is counted of the plans in view, and how to read the bars. noun: what all of them call their areas."""
     if rows.plan_id.nunique() > 1:
-        parts = ["Each plan at its own date, never added up"]
+        parts = [say("Each plan at its own date, never added up")]
     else:
-        number = f"{words.count(int(rows.tasks.sum()), 'task')} in {words.count(len(rows), *noun)}"
-        parts = [f"{number}, as at {words.day(rows.as_at.iloc[0])}"]
+        tasks, areas = words.count(int(rows.tasks.sum()), "task"), words.count(len(rows), *noun)
+        parts = [say("{tasks} in {areas}, as at {day}", tasks=tasks, areas=areas, day=words.day(rows.as_at.iloc[0]))]
     unrated, closed = int(rows.not_rated.sum()), int(rows.closed.sum())
     if unrated:
-        parts.append(f"{unrated:,} not rated {'stays' if unrated == 1 else 'stay'} in the total")
+        parts.append(
+            says(
+                unrated, "{number} not rated stays in the total", "{number} not rated stay in the total",
+                number=f"{unrated:,}",
+            )
+        )  # fmt: skip
     if closed:
-        parts.append(f"{closed:,} closed without doing {'is' if closed == 1 else 'are'} left out")
+        parts.append(
+            says(
+                closed, "{number} closed without doing is left out", "{number} closed without doing are left out",
+                number=f"{closed:,}",
+            )
+        )  # fmt: skip
     silent = [area_name(row) for row in rows.itertuples() if not row.with_evidence]
     if silent:
-        parts.append(f"nothing is reported in {words.several(silent)}")
-    return f"{'; '.join(parts)}. Outlined: computed."
+        parts.append(say("nothing is reported in {areas}", areas=words.several(silent)))
+    return say("{parts}. Outlined: computed.", parts="; ".join(parts))

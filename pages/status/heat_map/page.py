@@ -4,32 +4,33 @@ import streamlit as st
 
 from pages.common import beside, data, empty, rows
 from pages.common.in_force import current
-from pages.common.options import named
+from pages.said.language import marked, say
 from pages.said.words import plain
 from pages.status.behind import page as behind
 from pages.status.heat_map import view
 from pages.status.heat_map.view import Grid
 
 _CELL = "cell"
-_ROWS = {"area": "Area", "lead": "Lead", "plan": "Plan"}
-_COLUMNS = {"rating": "Rating", "quarter": "Quarter"}
-_SHOWN = {"count": "Counts", "share": "Shares"}
-_ORDER = {"worst": "Worst first", "plan": "Plan’s order"}
+_ROWS = {"area": marked("Area"), "lead": marked("Lead"), "plan": marked("Plan")}
+_COLUMNS = {"rating": marked("Rating"), "quarter": marked("Quarter")}
+_SHOWN = {"count": marked("Counts"), "share": marked("Shares")}
+_ORDER = {"worst": marked("Worst first"), "plan": marked("Plan’s order")}
 
 
 def _choice(label: str, name: str, options: dict[str, str]) -> str:
     return st.segmented_control(
-        label, list(options), default=next(iter(options)), required=True, format_func=named(options), key=name,
-        bind="query-params", label_visibility="collapsed", on_change=beside.pick, args=[None, _CELL],
+        label, list(options), default=next(iter(options)), required=True, key=name,
+        format_func=lambda one: say(options.get(one, "")), bind="query-params", label_visibility="collapsed",
+        on_change=beside.pick, args=[None, _CELL],
     )  # fmt: skip
 
 
 def _controls() -> Grid:
     with st.container(horizontal=True, gap="small"):
-        rows_by = _choice("Rows", "rows", _ROWS)
-        columns_by = _choice("Columns", "columns", _COLUMNS)
-        as_share = _choice("Figures", "figures", _SHOWN) == "share"
-        worst_first = rows_by != "lead" and _choice("Order of rows", "order", _ORDER) == "worst"
+        rows_by = _choice(say("Rows"), "rows", _ROWS)
+        columns_by = _choice(say("Columns"), "columns", _COLUMNS)
+        as_share = _choice(say("Figures"), "figures", _SHOWN) == "share"
+        worst_first = rows_by != "lead" and _choice(say("Order of rows"), "order", _ORDER) == "worst"
     return Grid(rows_by, columns_by, as_share, worst_first)
 
 

@@ -9,6 +9,7 @@ from pages.common import area_words, data
 from pages.said import rows, words
 from pages.said.area_words import Noun, shared
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.rows import Cell, Column, Row, Table
 from pages.status.behind.view import Behind
 from pages.status.heat_map import words as said
@@ -63,9 +64,9 @@ def _table(cells: pd.DataFrame, grid: Grid, noun: Noun, nouns: Mapping[str, Noun
             of_plan = cells[cells.plan_id == plan_id]
             heading = said.heading(of_plan, said.noun(grid.rows_by, shared(nouns, [plan_id])), grid.columns_by)
         lines.append(_row(of_row, names, grid, heading))
-    heads = [Column(noun.one.capitalize()), *(_head(name, grid) for name in names), Column("All", "number")]
+    heads = [Column(say(noun.one).capitalize()), *(_head(name, grid) for name in names), Column(say("All"), "number")]
     look = " ".join(["heat", *(["dense"] if len(names) > _MANY else []), *(["shares"] if grid.as_share else [])])
-    return rows.table(heads, lines, caption=f"Tasks by {noun.one}", sorts=False, look=look)
+    return rows.table(heads, lines, caption=say("Tasks by {row}", row=say(noun.one)), sorts=False, look=look)
 
 
 def _head(name: str, grid: Grid) -> Column:
@@ -77,7 +78,7 @@ def _row(of_row: pd.DataFrame, names: list[str], grid: Grid, heading: str) -> Ro
     counts: dict[str, Cell] = {cell.column_name: _count(cell, grid) for cell in of_row.itertuples()}
     first = of_row.iloc[0]
     name = said.row_label(first, grid.rows_by)
-    under = f"as at {words.day(first.as_at)}" if grid.rows_by == "plan" else ""
+    under = say("as at {day}", day=words.day(first.as_at)) if grid.rows_by == "plan" else ""
     label = rows.text(name, under) | {"title": name}
     return Row(said.row_id(first), (label, *(counts.get(one) for one in names), int(first.row_tasks)), heading=heading)
 

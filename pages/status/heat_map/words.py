@@ -6,10 +6,11 @@ import pandas as pd
 
 from pages.said import ratings, words
 from pages.said.area_words import Noun
+from pages.said.language import marked, say, says
 
-_NOUNS = {"lead": Noun("lead", "leads"), "plan": Noun("plan", "plans")}
-_UNNAMED = {"area": "Not under a heading", "lead": "No lead given"}
-_QUARTERS = ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
+_NOUNS = {"lead": Noun(marked("lead"), marked("leads")), "plan": Noun(marked("plan"), marked("plans"))}
+_UNNAMED = {"area": marked("Not under a heading"), "lead": marked("No lead given")}
+_QUARTERS = (marked("Jan–Mar"), marked("Apr–Jun"), marked("Jul–Sep"), marked("Oct–Dec"))
 _ALL = "*"  # no rating, no day and no plan is called so
 
 
@@ -35,15 +36,15 @@ def column_id(column_name: str) -> str:
 
 def row_label(cell, rows_by: str) -> str:
     """The name of a cell's row."""
-    return cell.plan_title if rows_by == "plan" else cell.row_name or _UNNAMED[rows_by]
+    return cell.plan_title if rows_by == "plan" else cell.row_name or say(_UNNAMED[rows_by])
 
 
 def quarter(first_day: str) -> str:
     """A calendar quarter by its first day in ISO form: "Oct–Dec 2015"; '' is no date given."""
     if not first_day:
-        return "No date given"
+        return say("No date given")
     day = date.fromisoformat(first_day)
-    return f"{_QUARTERS[(day.month - 1) // 3]} {day.year}"
+    return f"{say(_QUARTERS[(day.month - 1) // 3])} {day.year}"
 
 
 def column_label(column_name: str, columns_by: str) -> str:
@@ -59,9 +60,11 @@ def percent(tasks: int, row_tasks: int) -> str:
 def cell_words(cell, rows_by: str, columns_by: str, *, as_share: bool = False) -> str:
     """A cell in words: "Schools, R Off track: 3 of 13, 2 computed"; with its share "23 %, 3 of 13, 2 computed"."""
     share = f"{percent(cell.tasks, cell.row_tasks)}, " if as_share else ""
-    part = f"{share}{cell.tasks:,} of {cell.row_tasks:,}"
-    if cell.computed:
-        part += ", computed" if cell.computed == cell.tasks else f", {cell.computed:,} computed"
+    part = share + say("{number} of {total}", number=f"{cell.tasks:,}", total=f"{cell.row_tasks:,}")
+    if cell.computed == cell.tasks:
+        part = say("{part}, computed", part=part)
+    elif cell.computed:
+        part = say("{part}, {number} computed", part=part, number=f"{cell.computed:,}")
     return f"{row_label(cell, rows_by)}, {column_label(cell.column_name, columns_by)}: {part}"
 
 
@@ -77,19 +80,27 @@ def headline(cells: pd.DataFrame, noun: Noun, columns_by: str) -> str:
     rows = cells.groupby(["plan_id", "row_name"], sort=False).ngroups
     for one in ratings.TO_ATTEND:
         hit = cells[cells.column_name == one.code]
-        if hit.empty:
-            continue
-        state = one.label.lower()
-        if rows == 1:
-            number, total = int(hit.tasks.sum()), int(hit.row_tasks.iloc[0])
-            return f"{words.of(number, total)} {'task' if total == 1 else 'tasks'}: {state}"
-        verb = "has" if len(hit) == 1 else "have"
-        return f"{words.of(len(hit), rows)} {noun.many} {verb} tasks {state}"
+        if not hit.empty:
+            return _rated(hit, rows, noun, ratings.label(one.code).lower())
     unrated = cells[cells.column_name == "not_rated"].tasks.sum()
     if unrated == cells.tasks.sum():
-        return "No task here has a rating"
-    slipping = words.several([one.label.lower() for one in ratings.SLIPPING], "or")
-    return f"Nothing {'that is rated ' if unrated else ''}is {slipping}"
+        return say("No task here has a rating")
+    slipping = words.several([ratings.label(one.code).lower() for one in ratings.SLIPPING], "or")
+    if unrated:
+        return say("Nothing that is rated is {ratings}", ratings=slipping)
+    return say("Nothing is {ratings}", ratings=slipping)
+
+
+def _rated(hit: pd.DataFrame, rows: int, noun: Noun, rating: str) -> str:
+    if rows == 1:
+        number, total = int(hit.tasks.sum()), int(hit.row_tasks.iloc[0])
+        part = words.of(number, total)
+        return says(total, "{part} task: {rating}", "{part} tasks: {rating}", part=part, rating=rating)
+    part = words.of(len(hit), rows)
+    return says(
+        len(hit), "{part} {areas} has tasks {rating}", "{part} {areas} have tasks {rating}",
+        part=part, areas=say(noun.many), rating=rating,
+    )  # fmt: skip
 
 
 def _busiest_quarter(cells: pd.DataFrame) -> str:
@@ -97,9 +108,18 @@ def _busiest_quarter(cells: pd.DataFrame) -> str:
     undated = int(tasks.get("", 0))
     dated = tasks.drop("", errors="ignore")
     if dated.empty:
-        return "No task here has a date"
-    rest = f"; {undated:,} {'has' if undated == 1 else 'have'} no date" if undated else ""
-    return f"Most fall due in {quarter(dated.idxmax())}: {words.of(int(dated.max()), int(tasks.sum()))}{rest}"
+        return say("No task here has a date")
+    said = say(
+        "Most fall due in {quarter}: {part}",
+        quarter=quarter(dated.idxmax()),
+        part=words.of(int(dated.max()), int(tasks.sum())),
+    )
+    if not undated:
+        return said
+    return says(
+        undated, "{finding}; {number} has no date", "{finding}; {number} have no date",
+        finding=said, number=f"{undated:,}",
+    )  # fmt: skip
 
 
 def heading(cells: pd.DataFrame, noun: Noun, columns_by: str) -> str:
@@ -109,27 +129,39 @@ def heading(cells: pd.DataFrame, noun: Noun, columns_by: str) -> str:
 
 def dated(cell) -> str:
     """A plan with the date that it is judged at."""
-    return f"{cell.plan_title}, as at {words.day(cell.as_at)}"
+    return say("{plan}, as at {day}", plan=cell.plan_title, day=words.day(cell.as_at))
 
 
 def subtitle(cells: pd.DataFrame, noun: Noun, rows_by: str, columns_by: str) -> str:
     """What is counted, n, as-at date, and how to read a cell."""
     tasks = cells.explode("task_ids").groupby("plan_id").task_ids.nunique()
-    across = "the quarter they are due in" if columns_by == "quarter" else "rating"
+    row, by_quarter = say(noun.one), columns_by == "quarter"
     if len(tasks) == 1:
-        number = words.count(int(tasks.iloc[0]), "task")
-        said = f"{number} by {noun.one} and {across}, as at {words.day(cells.as_at.iloc[0])}."
+        given = {
+            "tasks": words.count(int(tasks.iloc[0]), "task"), "row": row, "day": words.day(cells.as_at.iloc[0]),
+        }  # fmt: skip
+        said = (
+            say("{tasks} by {row} and the quarter they are due in, as at {day}.", **given)
+            if by_quarter
+            else say("{tasks} by {row} and rating, as at {day}.", **given)
+        )
+    elif by_quarter:
+        said = say(
+            "Tasks by {row} and the quarter they are due in; each plan at its own date, never added up.", row=row
+        )
     else:
-        said = f"Tasks by {noun.one} and {across}; each plan at its own date, never added up."
-    if rows_by == "lead" and cells.tasks.sum() > tasks.sum():
-        said += " A task of several leads counts at each."
-    return f"{said} {key(columns_by)}"
+        said = say("Tasks by {row} and rating; each plan at its own date, never added up.", row=row)
+    shared = (
+        say("A task of several leads counts at each.") if rows_by == "lead" and cells.tasks.sum() > tasks.sum() else ""
+    )
+    return " ".join(filter(None, [said, shared, key(columns_by)]))
 
 
 def key(columns_by: str) -> str:
     """How to read a cell."""
-    worst = " Letter and colour: the worst rating in it." if columns_by == "quarter" else ""
-    return f"Outlined: all computed.{worst} Stronger: more of its row."
+    if columns_by == "quarter":
+        return say("Outlined: all computed. Letter and colour: the worst rating in it. Stronger: more of its row.")
+    return say("Outlined: all computed. Stronger: more of its row.")
 
 
 def column_order(cells: pd.DataFrame, columns_by: str) -> list[str]:

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.common import beside, controls, data, empty, links, reading, recording, rows
 from pages.common.in_force import current, link_parameters
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.status.home import view
 from pages.status.home.letter import page as letter
@@ -26,7 +27,7 @@ def several(chosen: Filters) -> None:
 
 def first(shown: view.Plan) -> None:
     """The worst tasks with their reason."""
-    st.header("Look at these first" if not shown.first_said else "Due next", anchor=False)
+    st.header(say("Look at these first") if not shown.first_said else say("Due next"), anchor=False)
     if shown.first_said:
         st.markdown(plain(shown.first_said))
     if shown.first.ids:
@@ -39,7 +40,7 @@ def week(shown: view.Plan) -> None:
     if shown.training:
         told(view.TRAINING, shown.training)
     if not reading.alone():
-        st.button("Write the Monday e-mail", on_click=letter.open_one, key="home_letter")
+        st.button(say("Write the Monday e-mail"), on_click=letter.open_one, key="home_letter")
 
 
 def told(page: str, sentence: str) -> None:

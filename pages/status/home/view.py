@@ -9,6 +9,7 @@ import pandas as pd
 from pages.common import corrections, data, in_force, since_last
 from pages.said import goals, ratings, rows, task_rows, why_moved, words
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.rows import Column, Part, Row, Run, Table, Tile
 from pages.status.home import words as said
 
@@ -80,10 +81,10 @@ def one_plan(chosen: Filters, reads_only: bool) -> Plan:
     why = moved(chosen)
     return Plan(
         verdict=said.verdict(plan),
-        notes=" ".join(part for part in (said.left_out(plan), "" if why else said.FIRST_VERSION) if part),
+        notes=" ".join(part for part in (said.left_out(plan), "" if why else say(said.FIRST_VERSION)) if part),
         moved=why,
         first=_first(first, opens),
-        first_said="" if first["asks"].any() else said.NOTHING_ASKS,
+        first_said="" if first["asks"].any() else say(said.NOTHING_ASKS),
         strip=_strip(tiles, opens, leads_to),
         strip_said=said.since_words(tiles),
         week=_week(chosen, opens, leads_to),
@@ -96,10 +97,15 @@ def several_plans(chosen: Filters) -> Table:
     found, soon = plans(chosen), data.ask("due_soon", **chosen.parameters())
     tiles = data.ask("home_tiles", **chosen.parameters())
     columns = (
-        Column("Plan"), Column("As at", "date"), Column("Tasks by rating", look="wide"), Column("Complete", "number"),
-        Column("Overdue", "number"), Column("In 14 days", "number", look="wide"),
-        Column("In 90 days", "number", look="wide"), Column("Ratings to confirm", "number", look="wide"),
-    )  # fmt: skip
+        Column(say("Plan")),
+        Column(say("As at"), "date"),
+        Column(say("Tasks by rating"), look="wide"),
+        Column(say("Complete"), "number"),
+        Column(say("Overdue"), "number"),
+        Column(say("In 14 days"), "number", look="wide"),
+        Column(say("In 90 days"), "number", look="wide"),
+        Column(say("Ratings to confirm"), "number", look="wide"),
+    )
     made = []
     for plan in found.itertuples():
         theirs = _counted(soon[soon["plan_id"] == plan.plan_id])
@@ -110,7 +116,7 @@ def several_plans(chosen: Filters) -> Table:
             *map(_number, (plan.overdue, len(theirs["days_14"]), len(theirs["days_90"]), plan.computed)),
         )  # fmt: skip
         made.append(Row(plan.plan_id, cells, in_force.address("home", replace(chosen, plan=plan.plan_id))))
-    caption = f"{words.count(len(made), 'plan')}, each at its own date; choose one to open it."
+    caption = say("{plans}, each at its own date; choose one to open it.", plans=words.count(len(made), "plan"))
     return rows.table(columns, made, caption=caption, shows_caption=True)
 
 
@@ -128,14 +134,14 @@ def _opens(chosen: Filters, reads_only: bool) -> Callable[[str], str]:
 
 
 def _first(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Table:
-    columns = (Column("Task", look="main"), Column("Lead"), Column("Rating"))
+    columns = (Column(say("Task"), look="main"), Column(say("Lead")), Column(say("Rating")))
     made = []
     for task in tasks.itertuples():
         leads = task_rows.marked(task_rows.lead_names(task.leads), task.confirmed, "leads")
         action = rows.text(words.text(task.action), ref=words.text(task.ref, ""), under=said.why(task))
         chip = rows.chip(task.rating, task.rating_basis)
         made.append(Row(task.task_id, (action, leads, chip), opens(task.task_id)))
-    caption = "What to look at first" if len(tasks) and tasks["asks"].any() else "What is due next"
+    caption = say("What to look at first") if len(tasks) and tasks["asks"].any() else say("What is due next")
     return rows.table(columns, made, caption=caption, sorts=False, look="cards shows_under headless")
 
 
@@ -148,7 +154,7 @@ def _strip(tiles: pd.DataFrame, opens: Callable[[str], str], leads_to: dict[str,
             for task in tiles[codes == run.rating].itertuples()
         ]
         made.append(Run(run.rating, said.run_words(run), theirs, leads_to.get(run.rating, "")))
-    return rows.tiles(made, caption=f"Every task by its rating: {said.in_words(tiles)}.")
+    return rows.tiles(made, caption=say("Every task by its rating: {ratings}.", ratings=said.in_words(tiles)))
 
 
 def _named(task) -> str:
@@ -175,25 +181,25 @@ def _counted(soon: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _week(chosen: Filters, opens: Callable[[str], str], leads_to: dict[str, str]) -> Table:
     """What is due soon and what waits: a number each, which leads to its tasks or its page."""
-    columns = (Column("What", look="nowrap"), Column("How many", "number"), Column("The next"))
+    columns = (Column(say("What"), look="nowrap"), Column(say("How many"), "number"), Column(say("The next")))
     made = []
     for code, tasks in _counted(data.ask("due_soon", **chosen.parameters())).items():
         if code == "due_today" and tasks.empty:
             continue
         cell = _next(tasks, opens)
-        made.append(_numbered(code, said.SOON[code], len(tasks), leads_to, "This week", cell))
+        made.append(_numbered(code, say(said.SOON[code]), len(tasks), leads_to, say("This week"), cell))
     for code, number in numbers(chosen).items():
-        made.append(_numbered(code, said.WAITING[code], number, leads_to, "Waiting for a decision"))
-    return rows.table(columns, made, caption="This week, and what waits", sorts=False, look="plain headless")
+        made.append(_numbered(code, say(said.WAITING[code]), number, leads_to, say("Waiting for a decision")))
+    return rows.table(columns, made, caption=say("This week, and what waits"), sorts=False, look="plain headless")
 
 
 def _number(number) -> Any:
-    return rows.text(f"{number:,}" if number else "none", sort=int(number))
+    return rows.text(f"{number:,}" if number else say("none"), sort=int(number))
 
 
 def _numbered(code: str, label: str, number: int, leads_to: dict[str, str], heading: str, cell: Any = "") -> Row:
     address = leads_to.get(code, "") if number else ""
-    return Row("", (rows.text(label), number or "none", cell), address, heading)
+    return Row("", (rows.text(label), number or say("none"), cell), address, heading)
 
 
 def _next(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Any:

@@ -6,21 +6,22 @@ from collections import Counter
 import pandas as pd
 
 from pages.said import goals, ratings, stale, task_rows, words
+from pages.said.language import marked, say, says
 
-FIRST_VERSION = "First version: nothing to compare with yet."
-NOTHING_ASKS = "Nothing is overdue, off track, due today, behind schedule or without information."
+FIRST_VERSION = marked("First version: nothing to compare with yet.")
+NOTHING_ASKS = marked("Nothing is overdue, off track, due today, behind schedule or without information.")
 SOON = {  # code: how a group of tasks is called
-    "newly_overdue": "Newly overdue this week",
-    "due_today": "Due today",
-    "days_14": "Due within 14 days",
-    "days_90": "Due within 90 days",
+    "newly_overdue": marked("Newly overdue this week"),
+    "due_today": marked("Due today"),
+    "days_14": marked("Due within 14 days"),
+    "days_90": marked("Due within 90 days"),
 }
 _REASON, _QUOTED = 100, 60  # letters
 _DATES = re.compile(r"^due [^,]+, past at [^,]+, and ")  # of rating_because.sql: how late it is says the same
 WAITING = {
-    "to_confirm": "Ratings of this tool to confirm",
-    "corrections": "Corrections to look at again",
-    "questions": "Questions to answer",
+    "to_confirm": marked("Ratings of this tool to confirm"),
+    "corrections": marked("Corrections to look at again"),
+    "questions": marked("Questions to answer"),
 }
 
 
@@ -35,28 +36,40 @@ def left_out(plan) -> str:
     number = int(plan.closed + plan.duplicates)
     if not number:
         return ""
-    why = "closed without doing or a duplicate" if plan.duplicates else "closed without doing"
-    return f"Left out: {words.count(number, 'task')} {why}."
+    tasks = words.count(number, "task")
+    if plan.duplicates:
+        return say("Left out: {tasks} closed without doing or a duplicate.", tasks=tasks)
+    return say("Left out: {tasks} closed without doing.", tasks=tasks)
 
 
 def next_due(plan) -> str:
     """When the next task is due: "the next is due 30 Nov 2017" (a row of the query overview)."""
-    return "no date lies ahead" if words.is_missing(plan.next_due) else f"the next is due {words.day(plan.next_due)}"
+    if words.is_missing(plan.next_due):
+        return say("no date lies ahead")
+    return say("the next is due {day}", day=words.day(plan.next_due))
 
 
 def why(task) -> str:
     """Why a task comes first (a row of the query home_worst): how late, whose word its rating is, the reason."""
     if task.rating_basis in ("declared", "confirmed"):
-        whose = "the council" if task.rating_basis == "declared" else "a person here"
-        told = "" if words.is_missing(task.reported) else f": “{words.shorten(task.reported, _QUOTED)}”"
-        reason = f"rated by {whose}{told}"
+        reason = _rated_by(task)
     else:
         reason = _DATES.sub("", words.text(task.computed_because, "").split(": ", 1)[-1].rstrip("."))
     reason, due = words.shorten(reason, _REASON) if reason else "", words.day(task.due_on, "")
-    ahead = f"due {due}" if due and due not in reason else ""
+    ahead = say("due {day}", day=due) if due and due not in reason else ""
     when = task_rows.late(task.days_overdue, task.due_window) or ahead
     said = "; ".join(part for part in (when, reason) if part)
     return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('…') else '.'}"
+
+
+def _rated_by(task) -> str:
+    is_declared = task.rating_basis == "declared"
+    if words.is_missing(task.reported):
+        return say("rated by the council") if is_declared else say("rated by a person here")
+    told = words.shorten(task.reported, _QUOTED)
+    if is_declared:
+        return say("rated by the council: “{words}”", words=told)
+    return say("rated by a person here: “{words}”", words=told)
 
 
 def next_of(tasks: pd.DataFrame) -> str:
@@ -82,7 +95,9 @@ def run_words(run) -> str:
     said = f"{run.tasks:,} {ratings.label(run.rating).lower()}"
     if not run.computed:
         return said
-    return f"{said}, computed" if run.computed == run.tasks else f"{said}, {run.computed:,} computed"
+    if run.computed == run.tasks:
+        return say("{rated}, computed", rated=said)
+    return say("{rated}, {number} computed", rated=said, number=f"{run.computed:,}")
 
 
 def in_words(rows: pd.DataFrame) -> str:
@@ -95,29 +110,34 @@ def since_words(rows: pd.DataFrame) -> str:
     number, is_past = int((rows["rating"] == "off_track").sum()), int(rows["is_past_since_words"].sum())
     if not is_past:
         return ""
-    return f"{words.count(number, 'task')} off track{stale.off_track(number, is_past)}."
+    return say("{tasks} off track{since}.", tasks=words.count(number, "task"), since=stale.off_track(number, is_past))
 
 
 def training(found: list[goals.Goal]) -> str:
     """Training in one sentence: each goal with its latest count; "" where there is no goal."""
-    said = [goals.headline(goal).removeprefix(f"{goal.plan}: ") + _by(goal) for goal in found]
-    return f"Training: {'; '.join(said)}." if said else ""
+    said = "; ".join(goals.headline(goal).removeprefix(f"{goal.plan}: ") + _by(goal) for goal in found)
+    return say("Training: {goals}.", goals=said) if said else ""
 
 
 def _complete(plan) -> str:
-    total = int(plan.tasks - plan.closed - plan.duplicates)
+    total, done = int(plan.tasks - plan.closed - plan.duplicates), int(plan.complete)
     if not total:
-        return "no task counts"
-    done = f"{words.of(int(plan.complete), total)} {'task' if total == 1 else 'tasks'}"
-    return f"{done} {'are' if plan.complete > 1 else 'is'} complete{_on_whose_word(plan)}"
+        return say("no task counts")
+    if total == 1:
+        said = say("{part} task is complete", part=words.of(done, total))
+    elif done > 1:
+        said = say("{part} tasks are complete", part=words.of(done, total))
+    else:
+        said = say("{part} tasks is complete", part=words.of(done, total))
+    return f"{said}{_on_whose_word(plan)}"
 
 
 def _on_whose_word(plan) -> str:
     done, computed, confirmed = int(plan.complete), int(plan.complete_computed), int(plan.complete_confirmed)
     whose = {
-        "on the council’s own ratings": done - computed - confirmed,
-        "confirmed here": confirmed,
-        "by this tool’s reading": computed,
+        say("on the council’s own ratings"): done - computed - confirmed,
+        say("confirmed here"): confirmed,
+        say("by this tool’s reading"): computed,
     }
     told = {said: number for said, number in whose.items() if number}
     if len(told) < 2:
@@ -127,24 +147,29 @@ def _on_whose_word(plan) -> str:
 
 def _late(plan) -> str:
     if not plan.overdue:
-        return "none is overdue"
-    longest = words.age(plan.longest_overdue).removesuffix(" overdue")
-    by = f"by {longest}" if plan.overdue == 1 else f"the longest by {longest}"
-    return f"{int(plan.overdue):,} {'is' if plan.overdue == 1 else 'are'} overdue, {by}"
+        return say("none is overdue")
+    return says(
+        int(plan.overdue), "{number} is overdue, by {longest}", "{number} are overdue, the longest by {longest}",
+        number=f"{int(plan.overdue):,}", longest=words.how_long(plan.longest_overdue),
+    )  # fmt: skip
 
 
 def _how_sure(plan) -> str:
-    rated, computed = int(plan.tasks - plan.not_rated), int(plan.computed)
-    said = []
-    if computed:
-        whole = "every rating is" if computed == rated else f"{words.of(computed, rated)} ratings are"
-        said.append(f"{whole} this tool’s")
-    if plan.not_rated:
-        said.append(f"{words.count(int(plan.not_rated), 'task')} can’t be rated")
-    return words.several(said)
+    rated, computed, not_rated = int(plan.tasks - plan.not_rated), int(plan.computed), int(plan.not_rated)
+    unrated = {"tasks": words.count(not_rated, "task")}
+    part = {"part": words.of(computed, rated)}
+    if not computed:
+        return say("{tasks} can’t be rated", **unrated) if not_rated else ""
+    if computed == rated:
+        if not_rated:
+            return say("every rating is this tool’s and {tasks} can’t be rated", **unrated)
+        return say("every rating is this tool’s")
+    if not_rated:
+        return say("{part} ratings are this tool’s and {tasks} can’t be rated", **part, **unrated)
+    return say("{part} ratings are this tool’s", **part)
 
 
 def _by(goal: goals.Goal) -> str:
-    by = "" if goal.due_on is None or not goal.left else f" by {words.day(goal.due_on)}"
+    by = "" if goal.due_on is None or not goal.left else say(" by {day}", day=words.day(goal.due_on))
     lapses = goals.lapses(goal).removesuffix(".") if goal.lapsing else ""
     return f"{by} ({lapses})" if lapses else by

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.said import words
 from pages.said.axis import Axis, axis
+from pages.said.language import say
 from pages.said.rows import Table, chip
 from pages.said.task_list import address
 from pages.status.timeline import words as said
@@ -35,7 +36,7 @@ def _plan(rows: pd.DataFrame, placed: Axis, *, is_one_of_several: bool) -> dict:
         "name": first.plan if is_one_of_several else "",
         "said": said.headline_of(rows) if is_one_of_several else "",
         "as_at": placed.after(first.as_at),
-        "as_at_said": f"as at {words.day(first.as_at)}",
+        "as_at_said": say("as at {day}", day=words.day(first.as_at)),
         "parts": [
             {
                 "title": said.part(name, len(part)),

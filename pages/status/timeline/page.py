@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, tables
 from pages.common.in_force import current
+from pages.said.language import say
 from pages.status.timeline import view
 from pages.task import page as task
 
@@ -21,7 +22,7 @@ def main() -> None:
             if shown.subtitle:
                 st.caption(shown.subtitle)
             tables.task_list(shown.drawn, key="timeline")
-            listed = st.expander("The same tasks as a table", key="timeline_table", on_change="rerun")
+            listed = st.expander(say("The same tasks as a table"), key="timeline_table", on_change="rerun")
             if listed.open:
                 with listed:
                     tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks")

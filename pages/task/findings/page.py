@@ -10,6 +10,8 @@ from pages.common import data, person, recording
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.findings import SEVERITIES, answered
+from pages.said.language import say
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.task.findings import view
 from pages.task.findings import words as said
@@ -35,7 +37,7 @@ def show(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters, *, is_
     """
     if rows.empty:
         return
-    st.markdown("**Findings**")
+    st.subheader(say("Findings"), anchor=False)
     key = f"task_answer_{task.task_id}"
     recording.meeting(key, refs)
     asked, seen = st.session_state.get(_ANSWERING), data.kept(view.seen, task.task_id, task.plan_id, chosen)
@@ -64,7 +66,7 @@ def _form(key: str, task, asked: _Asked) -> None:
     with st.form(f"{key}_form"):
         st.markdown(f"**{plain(asked.way.words)}**")
         with st.container(horizontal=True):
-            why = st.text_input("Why this answer", key=f"{key}_why")
+            why = st.text_input("Why this answer", required=True, key=f"{key}_why")
             who = person.name("task_answer_who")
         if st.form_submit_button("Record this answer", type="primary"):
             _record(key, task, asked, why, who)
@@ -75,7 +77,7 @@ def _record(key: str, task, asked: _Asked, why: str, who: str) -> None:
     if isinstance(way.change, Naming):
         spelling, name = way.change.spelling, way.change.name
         try:
-            loaders.name_lead(data.connection(), spelling, name, reason=why, decided_by=who)
+            loaders.name_lead(data.to_write(Role.EDITOR, who), spelling, name, reason=why, decided_by=who)
         except loaders.LoadError as error:
             st.error(plain(error))
             return

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.common import data, reading, recording, rows
+from pages.common import data, person, reading, recording, rows
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.task.correct import page as correct
 from pages.task.findings import page as findings
 from pages.task.opened import view
@@ -27,9 +28,10 @@ def show(task_id: str, chosen: Filters, *, is_outside: bool, under_facts: Callab
     under_facts()
     rows.show(opened.ratings, key="task_ratings")
     for heading, text in opened.texts:
-        st.markdown(f"**{heading}**  \n{text}")
-    is_past = chosen.known_on is not None or reading.alone()
-    if not reading.alone():
+        st.subheader(heading, anchor=False)
+        st.markdown(text)
+    is_past = chosen.known_on is not None or reading.alone() or not person.may(Role.EDITOR)
+    if not reading.alone() and person.offered(Role.EDITOR):
         correct.form(opened.row, opened.lead_names, opened.refs, chosen)
     undo.show(opened.decisions, opened.refs, is_past=is_past)
     findings.show(opened.row, opened.findings, opened.refs, chosen, is_past=is_past)

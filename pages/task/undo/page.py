@@ -6,6 +6,7 @@ import streamlit as st
 import loaders
 from pages.common import person, recording
 from pages.said import decisions
+from pages.said.language import say
 from pages.said.words import plain
 from pages.task.undo import words as said
 
@@ -16,7 +17,7 @@ _LONG_NOTE = 900
 def show(rows: pd.DataFrame, refs: dict[str, str], *, is_past: bool) -> None:
     """Draws the decisions. rows: of the query "task_decisions"; is_past: shown as known earlier, so none is undone."""
     if not rows.empty:
-        st.markdown("**Decisions**")
+        st.subheader(say("Decisions"), anchor=False)
     rules = loaders.finding_rules()
     for row in rows.itertuples():
         _decision(row, refs, rules, is_past=is_past)
@@ -46,7 +47,7 @@ def _ask(row) -> None:
 def _undo(row, name: str) -> None:
     with st.form(f"undo_form_{row.decision_id}"):
         with st.container(horizontal=True):
-            why = st.text_input("Why it is undone", key=f"undo_why_{row.decision_id}")
+            why = st.text_input("Why it is undone", required=True, key=f"undo_why_{row.decision_id}")
             who = person.name("task_undo_who")
         if st.form_submit_button("Undo this decision", type="primary"):
-            recording.undo(row.decision_id, reason=why, undone_by=who, said=said.undone(name))
+            recording.undo(row.decision_id, field=row.field, reason=why, undone_by=who, said=said.undone(name))

@@ -8,6 +8,7 @@ import streamlit as st
 from pages.common import data, empty, in_force, person, recording
 from pages.said import filters, words
 from pages.said.decisions import PAST
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.work.decide import changes, view
 from pages.work.decide import words as said
@@ -59,7 +60,7 @@ def _editor(held: view.Held) -> pd.DataFrame:
         key=_table_key(held.number),
         hide_index=True,
         column_config=held.columns,
-        disabled=[name for name in _READ_ONLY if name in table],
+        disabled=[name for name in _READ_ONLY if name in table] if person.may(Role.EDITOR) else True,
         height=min(_HEAD + _ROW * len(table), _MOST),
         row_height=_ROW,
         placeholder="",
@@ -156,7 +157,8 @@ def main() -> None:
         empty.say(chosen)
         return
     found = _changes(held, _editor(held))
-    _record(held, found)
+    if person.offered(Role.EDITOR):
+        _record(held, found)
     _tell(found)
 
 

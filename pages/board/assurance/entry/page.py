@@ -11,14 +11,16 @@ from pages.common import data, in_force, links, person, recording, rows, tables
 from pages.common.options import named
 from pages.said import assurance, words
 from pages.said.filters import Filters
+from pages.said.language import marked, say
+from pages.said.roles import Role
 from pages.said.words import lines, plain
 
 _KEY, _HELD, _MET = "assurance_entry", "assurance_held", "assurance_met"
-_NOT_RATED = "Not rated"
+_NOT_RATED = marked("Not rated")
 _HELP = {
-    "criterion": "As the framework or the Home Office’s letter puts it.",
-    "evidence": "What shows it, in the council’s words.",
-    "gap": "What is still missing.",
+    "criterion": marked("As the framework or the Home Office’s letter puts it."),
+    "evidence": marked("What shows it, in the council’s words."),
+    "gap": marked("What is still missing."),
 }
 
 
@@ -46,11 +48,18 @@ def show(one: view.One, chosen: Filters) -> None:
     place = (one.plan_id, one.framework, one.section, one.element, one.period)
     if not _meeting(one, place):
         _form(one, place, chosen)
-    nothing = "No live task in this plan closes it." if one.is_told else "It can’t be told yet: no words for it."
-    st.markdown("**Tasks that close it**" if one.closing.ids else f"**{nothing}**")
+    nothing = (
+        say("No live task in this plan closes it.") if one.is_told else say("It can’t be told yet: no words for it.")
+    )
+    st.markdown(say("**Tasks that close it**") if one.closing.ids else f"**{nothing}**")
     if one.closing.ids:
         tables.task_list(one.closing, key="assurance_closing")
-    st.markdown(f"**What the plan shows, on this tool’s reading**: {plain(one.found_said or 'nothing complete')}")
+    st.markdown(
+        say(
+            "**What the plan shows, on this tool’s reading**: {found}",
+            found=plain(one.found_said or say("nothing complete")),
+        )
+    )
     if one.found.ids:
         tables.task_list(one.found, key="assurance_found")
     if one.also.ids:
@@ -61,32 +70,34 @@ def show(one: view.One, chosen: Filters) -> None:
 
 def _before(one: view.One) -> None:
     if one.before:
-        with st.expander(f"Last period, {plain(one.last_period)}", key="assurance_before"):
+        with st.expander(say("Last period, {period}", period=plain(one.last_period)), key="assurance_before"):
             for label, text in one.before:
                 st.markdown(f"**{label}**  \n{lines(text)}")
-    opened = st.expander("History: what was written, by whom", key="assurance_history", on_change="rerun")
+    opened = st.expander(say("History: what was written, by whom"), key="assurance_history", on_change="rerun")
     if opened.open:
         with opened:
             rows.show(one.history, key="assurance_history_rows")
 
 
 def _form(one: view.One, place: tuple, chosen: Filters) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     if chosen.known_on:
-        st.info("To write in the file, clear “As known on”: what is written is known from now on.")
+        st.info(say("To write in the file, clear “As known on”: what is written is known from now on."))
         return
     held = _held(one, place)
     own = f"{_KEY}_{recording.times(_KEY)}_{'|'.join(place)}"
     with st.form(own, border=True):
-        st.markdown(f"**In the council’s words**{f': {plain(one.written)}' if one.written else ''}")
+        st.markdown(f"**{say('In the council’s words')}**{f': {plain(one.written)}' if one.written else ''}")
         typed = {"criterion": _text("criterion", held, own, one), "self_rating": _rating(one, held, own)}
         typed |= {item: _text(item, held, own, one) for item in ("gap", "last_letter", "evidence")}
         with st.container(horizontal=True, vertical_alignment="bottom"):
             who = person.name(f"{_KEY}_who")
-            is_sent = st.form_submit_button("Write it down", type="primary")
+            is_sent = st.form_submit_button(say("Write it down"), type="primary")
     if not view.has_steps_below(one.steps):
-        st.caption("The scale has no step below Met yet, so nothing can be unmet: the council adds its own.")
+        st.caption(say("The scale has no step below Met yet, so nothing can be unmet: the council adds its own."))
         address = in_force.link_parameters() | {"framework": one.framework, "frameworks": "yes"}
-        links.link("status/coverage/page.py", "Add a step on Duty coverage", address)
+        links.link("status/coverage/page.py", say("Add a step on Duty coverage"), address)
     if is_sent:
         changed = {item: text for item, text in typed.items() if text.strip() != held.texts.get(item, "")}
         _write(place, changed, held.seen, who)
@@ -94,22 +105,25 @@ def _form(one: view.One, place: tuple, chosen: Filters) -> None:
 
 def _text(item: str, held: _Held, own: str, one: view.One) -> str:
     """A text to write; a criterion that isn't written yet begins as the last period's."""
-    now, meaning = held.texts.get(item, ""), _HELP.get(item)
+    now, meaning = held.texts.get(item, ""), say(_HELP.get(item, "")) or None
     if item == "criterion" and not now and one.last_criterion and item not in held.seen:
-        now, meaning = one.last_criterion, f"As in {plain(one.last_period)}; it is written with the rest."
+        now, meaning = (
+            one.last_criterion,
+            say("As in {period}; it is written with the rest.", period=plain(one.last_period)),
+        )
     return st.text_area(
-        assurance.ITEMS[item], value=now, key=f"{own}_{item}", height=68,
+        say(assurance.ITEMS[item]), value=now, key=f"{own}_{item}", height=68,
         max_chars=loaders.LONGEST_ASSURANCE_TEXT, help=meaning,
     )  # fmt: skip
 
 
 def _rating(one: view.One, held: _Held, own: str) -> str:
-    names = {"": _NOT_RATED, **one.steps}
+    names = {"": say(_NOT_RATED), **one.steps}
     now = held.texts.get("self_rating", "")
     if now not in names:
-        names[now] = f"{now} (no longer on the scale)"
+        names[now] = say("{step} (no longer on the scale)", step=now)
     return st.selectbox(
-        assurance.ITEMS["self_rating"], list(names), index=list(names).index(now), format_func=named(names),
+        say(assurance.ITEMS["self_rating"]), list(names), index=list(names).index(now), format_func=named(names),
         key=f"{own}_self_rating",
     )  # fmt: skip
 
@@ -127,8 +141,8 @@ def _write(place: tuple, items: dict[str, str], seen: dict[str, str], who: str) 
     plan_id, framework, section, element, period = place
     try:
         loaders.write_assurance(
-            data.connection(), plan_id=plan_id, framework=framework, section=section, element=element, period=period,
-            items=items, written_by=who, seen=seen,
+            data.to_write(Role.EDITOR, who), plan_id=plan_id, framework=framework, section=section, element=element,
+            period=period, items=items, written_by=who, seen=seen,
         )  # fmt: skip
     except loaders.WrittenMeanwhile as error:
         st.session_state[_MET] = (place, _Met(items, error.theirs, who))
@@ -145,16 +159,27 @@ def _meeting(one: view.One, place: tuple) -> bool:
     if met is None or about != place:
         return False
     with st.container(border=True):
-        st.warning("Somebody wrote the same while this form was open. Nothing of yours is written yet: choose.")
+        st.warning(say("Somebody wrote the same while this form was open. Nothing of yours is written yet: choose."))
         for theirs in met.theirs:
             when = theirs["written_at"].astimezone()
-            what, text = assurance.ITEMS[theirs["item"]], _said(one, theirs["item"], theirs["text"])
-            st.markdown(plain(f"{what}: {theirs['written_by']} wrote “{text}” at {when:%H:%M} on {words.day(when)}"))
-            st.markdown(plain(f"Yours: “{_said(one, theirs['item'], met.items[theirs['item']])}”"))
+            what, text = say(assurance.ITEMS[theirs["item"]]), _said(one, theirs["item"], theirs["text"])
+            st.markdown(
+                plain(
+                    say(
+                        "{what}: {who} wrote “{text}” at {time} on {day}",
+                        what=what,
+                        who=theirs["written_by"],
+                        text=text,
+                        time=f"{when:%H:%M}",
+                        day=words.day(when),
+                    )
+                )
+            )
+            st.markdown(plain(say("Yours: “{text}”", text=_said(one, theirs["item"], met.items[theirs["item"]]))))
         with st.container(horizontal=True):
-            if st.button("Keep theirs", key=f"{_KEY}_keep_theirs"):
+            if st.button(say("Keep theirs"), key=f"{_KEY}_keep_theirs"):
                 _settle(one, place, met, keeps_theirs=True)
-            if st.button("Write mine over it", key=f"{_KEY}_write_mine"):
+            if st.button(say("Write mine over it"), key=f"{_KEY}_write_mine"):
                 _settle(one, place, met, keeps_theirs=False)
     return True
 
@@ -169,5 +194,5 @@ def _settle(one: view.One, place: tuple, met: _Met, *, keeps_theirs: bool) -> No
     held: _Held = st.session_state[_HELD]
     del st.session_state[_MET]
     if not items:
-        recording.done("Kept what was written before. Nothing of yours was written.", _KEY)
+        recording.done(say("Kept what was written before. Nothing of yours was written."), _KEY)
     _write(place, items, held.seen | theirs, met.who)

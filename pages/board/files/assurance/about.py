@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from pages.said import words
+from pages.said.language import marked, say
 
-WHOSE = (
+WHOSE = marked(
     "Criterion, self-rating, evidence, gap and what the last letter said are the council’s own words. Tasks, dates and "
     "ratings are the plan’s; a rating marked “computed” is this tool’s reading of the plan’s wording and dates."
 )
-BEHIND = (
+BEHIND = marked(
     "A task closes a criterion where it serves its section, as a person said or the plan’s words tell; one that serves "
     "several counts at its main one, and the others name it apart. “Complete, with evidence” is this tool’s reading of "
     "the plan’s words, or a person’s decision."
@@ -36,26 +37,36 @@ class About:
     @property
     def title(self) -> str:
         """What the file is called: "Assurance file 2026/27: Midshire"."""
-        return f"Assurance file {self.period}: {self.plan}"
+        return say("Assurance file {period}: {plan}", period=self.period, plan=self.plan)
 
     @property
     def when(self) -> str:
         """Which words of the plan it rests on: "As at 30 Sep 2017 (version of 30 Sep 2017)"."""
-        return f"{words.day(self.as_at)}, by the plan’s version of {words.day(self.version)}"
+        day, version = words.day(self.as_at), words.day(self.version)
+        return say("{day}, by the plan’s version of {version}", day=day, version=version)
 
     @property
     def foot(self) -> str:
         """The line at the foot of every page."""
-        return f"Assurance file {self.period}, as at {words.day(self.as_at)}"
+        return say("Assurance file {period}, as at {day}", period=self.period, day=words.day(self.as_at))
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """The head of the file, a name and what is given, without what isn't."""
         given = {
-            "Council": self.council, "Plan": self.plan, "Framework": self.framework, "Source": self.address,
-            "Period": self.period, "As at": self.when, "Marking": self.marking,
-        }  # fmt: skip
+            say("Council"): self.council,
+            say("Plan"): self.plan,
+            say("Framework"): self.framework,
+            say("Source"): self.address,
+            say("Period"): self.period,
+            say("As at"): self.when,
+            say("Marking"): self.marking,
+        }
         return tuple((name, said) for name, said in given.items() if said)
 
     def notes(self) -> tuple[str, ...]:
         """What to know before reading it."""
-        return (*([f"The plan is judged on {self.stale}."] if self.stale else []), WHOSE, BEHIND)
+        return (
+            *([say("The plan is judged on {stale}.", stale=self.stale)] if self.stale else []),
+            say(WHOSE),
+            say(BEHIND),
+        )

@@ -9,9 +9,10 @@ from pages.board.files.assurance.about import About
 from pages.board.files.report.parts import Chapter, Contents, Finding, OnePage, Part, Said, Shown
 from pages.board.files.report.word import written
 from pages.said import assurance, words
+from pages.said.language import marked, say
 from pages.said.printable import printable_whole
 
-_NOTHING = "The council has written nothing of this criterion yet."
+_NOTHING = marked("The council has written nothing of this criterion yet.")
 
 
 def docx_file(about: About, found: pd.DataFrame, tasks: pd.DataFrame) -> bytes:
@@ -32,10 +33,10 @@ def contents(about: About, found: pd.DataFrame, tasks: pd.DataFrame) -> Contents
         as_at=about.as_at.isoformat(),
         page=OnePage(
             title=assurance.finding(found),
-            figures=tuple((name, f"{int(counts.get(state, 0)):,}") for state, name in assurance.STATES.items()),
+            figures=tuple((say(name), f"{int(counts.get(state, 0)):,}") for state, name in assurance.STATES.items()),
             sentences=(),
             notes=about.notes(),
-            parts=(Shown(tables.short(found), "All criteria, those unmet without a live task first", True),),
+            parts=(Shown(tables.short(found), say("All criteria, those unmet without a live task first"), True),),
         ),
         chapters=tuple(_chapters(found, tasks)),
         appendices=(),
@@ -46,7 +47,7 @@ def _chapters(found: pd.DataFrame, tasks: pd.DataFrame) -> Iterator[Chapter]:
     """A chapter for each standing that any section has, elements under their section."""
     for state, theirs in found.groupby("group_state", sort=False):
         parts = [part for one in theirs.itertuples() for part in _criterion(one, tasks)]
-        yield Chapter(str(state), assurance.STATES[str(state)], tuple(parts))
+        yield Chapter(str(state), say(assurance.STATES[str(state)]), tuple(parts))
 
 
 def _criterion(one, tasks: pd.DataFrame) -> Iterator[Part]:
@@ -57,13 +58,13 @@ def _criterion(one, tasks: pd.DataFrame) -> Iterator[Part]:
     }  # fmt: skip
     texts = {item: str(text) for item, text in given.items() if not words.is_missing(text)}
     if not texts:
-        yield Said(_NOTHING)
+        yield Said(say(_NOTHING))
     for item, text in texts.items():
         yield Said(f"{text} ({assurance.last(one)})" if item == "self_rating" and assurance.last(one) else text,
-                   assurance.ITEMS[item])  # fmt: skip
+                   say(assurance.ITEMS[item]))  # fmt: skip
     if one.element:
         return
-    yield Said(_plan(one), "In the plan")
+    yield Said(_plan(one), say("In the plan"))
     table = tables.tasks_of(one, tasks)
     if table.rows:
         yield Shown(table, table.name, True)

@@ -14,6 +14,7 @@ from pages.board.files.workbook.formats import Formats
 from pages.board.files.workbook.named_table import line
 from pages.board.pack.model import Column, Row, Table
 from pages.said import assurance
+from pages.said.language import say
 from pages.said.printable import printable_whole
 
 _AUTHOR = "Prevent action plan dashboard"
@@ -35,18 +36,18 @@ def xlsx_file(about: About, found: pd.DataFrame, tasks: pd.DataFrame) -> bytes:
                              "comments": line(f"{about.framework}. {about.marking}", 250)})  # fmt: skip
         formats, names = Formats(book), named_table.Names()
         for name, title, table in (
-            ("Criteria", assurance.finding(found), tables.whole(found)),
-            ("Tasks", "The tasks behind each criterion", tables.all_tasks(found, tasks)),
-            ("About", "What this file is about", _about(about)),
+            (say("Criteria"), assurance.finding(found), tables.whole(found)),
+            (say("Tasks"), say("The tasks behind each criterion"), tables.all_tasks(found, tasks)),
+            (say("About"), say("What this file is about"), _about(about)),
         ):
             _write(book, name, title, printable_whole(table), about, formats, names)
     return out.getvalue()
 
 
 def _about(about: About) -> Table:
-    notes = [("Note", note) for note in about.notes()]
+    notes = [(say("Note"), note) for note in about.notes()]
     rows = tuple(Row(one) for one in (*about.lines(), *notes))
-    return Table("About", (Column("Item"), Column("Note", width=3.4)), rows)
+    return Table(say("About"), (Column(say("Item")), Column(say("Note"), width=3.4)), rows)
 
 
 def _write(
@@ -56,8 +57,8 @@ def _write(
     widths = named_table.widths_of(table)
     room = max(sum(widths), _LEAST_ROOM)
     page.write_string(0, 0, line(title, round(room / 1.2)), formats.title)
-    page.write_string(1, 0, line(f"One table. {about.framework}.", room), formats.line)
-    scope = " · ".join(filter(None, [about.marking, about.title, f"as at {about.when}"]))
+    page.write_string(1, 0, line(say("One table. {framework}.", framework=about.framework), room), formats.line)
+    scope = " · ".join(filter(None, [about.marking, about.title, say("as at {day}", day=about.when)]))
     page.write_string(2, 0, line(scope, room), formats.line)
     for at, width in enumerate(widths):
         page.set_column(at, at, width)

@@ -12,8 +12,10 @@ from markupsafe import Markup
 
 from pages.board.files.browser import slides, table
 from pages.board.files.browser.chart import colours, look
+from pages.board.files.browser.words import said as words_said
 from pages.board.pack.model import Pack, Task
 from pages.said import words
+from pages.said.language import say, tag
 from pages.said.printable import printable_whole
 
 __all__ = ["deck", "script", "script_source"]
@@ -37,6 +39,8 @@ def deck(pack: Pack, tasks_address: str | None = None) -> str:
     pack = printable_whole(pack)
     return _template().render(
         pack=pack,
+        lang=tag(pack.language),
+        said=words_said(),
         slides=slides.drawn(pack),
         tasks=[_card(pack, task, tasks_address) for task in pack.tasks],
         withheld=table.grid(pack.withheld, _no_opener, {}, is_whole=True) if pack.withheld else None,
@@ -78,17 +82,17 @@ def _template():
 def _card(pack: Pack, task: Task, tasks_address: str | None) -> Card:
     due = words.day_of(task.due_on)
     said = (
-        ("Lead", task.lead),
-        ("Due", due),
-        ("Timescale as written", task.timescale),
-        ("Late", task.late),
-        ("Standing", task.standing),
-        ("Area", task.area if len(pack.plans) == 1 else f"{task.plan}: {task.area}"),
-        ("Status and progress", task.status),
-        ("Next steps", task.next_steps),
-        ("Outcome", task.outcome),
-        ("Why it is so rated", task.because),
-        ("Source", task.source),
+        (say("Lead"), task.lead),
+        (say("Due"), due),
+        (say("Timescale as written"), task.timescale),
+        (say("Late"), task.late),
+        (say("Standing"), task.standing),
+        (say("Area"), task.area if len(pack.plans) == 1 else f"{task.plan}: {task.area}"),
+        (say("Status and progress"), task.status),
+        (say("Next steps"), task.next_steps),
+        (say("Outcome"), task.outcome),
+        (say("Why it is so rated"), task.because),
+        (say("Source"), task.source),
     )
     address = f"{tasks_address}?task={quote(task.task_id, safe='')}&as_at={pack.as_at}" if tasks_address else None
     return Card(task.ref, task.action, task.rating_words, look(task.rating, task.is_computed), said, address)

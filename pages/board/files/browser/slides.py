@@ -11,6 +11,7 @@ from pages.board.files.browser.timeline import Line
 from pages.board.files.slide_pages import Tile
 from pages.board.pack.build import slug
 from pages.board.pack.model import Chart, Figure, Pack, Sentence, Table, Timeline
+from pages.said.language import say
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class Slide:
     """A slide to draw: what the plan says of it, its picture in one of four kinds, and what stands behind it.
 
     sentence_size: the classes of its sentences; is_lettered: they begin with letters, as recommendations do. is_roomy:
-    its table can be drawn larger. more: what the button that opens what is behind it says.
+    its table can be drawn larger. more: what the button that opens what is behind it says; printed: where that
+    stands on paper, "" where everything shows.
     """
 
     planned: slide_plan.Slide
@@ -54,6 +56,7 @@ class Slide:
     tiles: tuple[Shown, ...]
     behind: Behind
     more: str
+    printed: str
 
 
 class Openers:
@@ -96,6 +99,7 @@ def _slide(pack: Pack, planned: slide_plan.Slide) -> Slide:
     is_roomy = room.is_roomy(planned)
     scale = table.ROOMY if is_roomy else 1.0
     grid = table.grid(picture, openers, named, scale=scale) if isinstance(picture, Table) else None
+    more = f"{planned.more[:1].upper()}{planned.more[1:]}"
     whole = table.grid(planned.whole, openers, named, is_whole=True) if planned.whole else None
     return Slide(
         planned=planned,
@@ -108,5 +112,6 @@ def _slide(pack: Pack, planned: slide_plan.Slide) -> Slide:
         line=timeline.line(picture, openers) if isinstance(picture, Timeline) else None,
         tiles=tuple(openers.tile(one) for one in planned.tiles),
         behind=Behind((panel.title, *panel.sentences), figures, whole, panel.source),
-        more=f"{planned.more[:1].upper()}{planned.more[1:]}: see all" if planned.more else "In full",
+        more=say("{more}: see all", more=more) if more else say("In full"),
+        printed=say("{more}: in the paper’s annex", more=more) if more else "",
     )

@@ -7,6 +7,7 @@ from pages.board.files import text_width
 from pages.board.files.browser.chart import MakesOpener, Opener, look
 from pages.board.pack.build import slug
 from pages.board.pack.model import Column, Row, Table
+from pages.said.language import say
 
 _WIDTH = 91.0  # all lengths here are hundredths of a slide's width, as in deck.css
 _SIZE, _LINE, _PADDING, _BADGE = 1.5, 1.86, 1.05, 1.4
@@ -119,12 +120,12 @@ def _lines(cell: Cell, share: float) -> int:
 
 def _opens_at(columns: tuple[Column, ...]) -> int:
     names = [one.name for one in columns]
-    return next((names.index(name) for name in ("Ref", "Task") if name in names), 0)
+    return next((names.index(name) for name in (say("Ref"), say("Task")) if name in names), 0)
 
 
 def _opener(row: Row, table: Table, opener: MakesOpener, named: Mapping[str, Opener | None]) -> Opener | None:
     if not row.task_id:
         return named.get(str(row.cells[0]))
-    ref = next((str(cell) for one, cell in zip(table.columns, row.cells, strict=True) if one.name == "Ref"), "")
-    heading = f"Task {ref}" if ref not in ("", "none") else "The task"
+    ref = next((str(cell) for one, cell in zip(table.columns, row.cells, strict=True) if one.name == say("Ref")), "")
+    heading = say("Task {ref}", ref=ref) if ref not in ("", say("none")) else say("The task")
     return opener(f"task-{slug(ref)[:40]}", heading, (row.task_id,))

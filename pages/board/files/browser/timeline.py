@@ -107,9 +107,12 @@ def _ticks(first: date, last: date, scale: _Scale) -> tuple[Tick, ...]:
     ended = last.year * 12 + last.month - 1
     ticks: tuple[Tick, ...] = ()
     for span in _SPANS:
-        form = "%Y" if span >= 12 else "%b %Y"
         starts = [date(month // 12, month % 12 + 1, 1) for month in range(begun, ended + 1) if month % span == 0]
-        ticks = tuple(Tick(f"{day:{form}}", place) for day in starts if (place := scale.of(day)) < _LAST_TICK)
+        ticks = tuple(
+            Tick(f"{day:%Y}" if span >= 12 else words.short_month(day), place)
+            for day in starts
+            if (place := scale.of(day)) < _LAST_TICK
+        )
         wide = _YEAR_WIDE if span >= 12 else _MONTH_WIDE
         if all(after.at - before.at >= wide for before, after in pairwise(ticks)):
             break

@@ -4,9 +4,10 @@ from pages.board.files.paper import blocks, typeset
 from pages.board.files.report import contents as report
 from pages.board.files.report import parts
 from pages.board.pack.model import Pack
+from pages.said.language import marked, say
 
 __all__ = ["contents", "pdf"]
-_NOT_GIVEN = "Not given by the council yet"
+_NOT_GIVEN = marked("Not given by the council yet: {items}.")
 _PICTURES = ("table", "chart", "timeline")
 
 
@@ -51,7 +52,7 @@ def _chapter(number: int, chapter: parts.Chapter) -> dict:
         drawn += _drawn(part, f"{number}.{paragraphs}")
     lacking = dict.fromkeys(one.to_complete for one in chapter.parts if isinstance(one, parts.Said) and one.to_complete)
     if lacking:
-        drawn.append(blocks.line(f"{_NOT_GIVEN}: {', '.join(lacking)}."))
+        drawn.append(blocks.line(say(_NOT_GIVEN, items=", ".join(lacking))))
     return {"title": typeset.breakable(chapter.title), "parts": _kept(drawn)}
 
 

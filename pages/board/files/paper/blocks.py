@@ -9,6 +9,7 @@ from pages.board.files.report.parts import Grouped, Items, Said, Shown
 from pages.board.pack.model import Chart, Column, Row, Series, Table, Timeline, chart_table, timeline_table
 from pages.said import ratings, shades, words
 from pages.said.colours import ACCENT, MUTED, TEXT
+from pages.said.language import say
 
 PORTRAIT, LANDSCAPE = 470.0, 717.0  # between the margins, in points
 _PALE = 0.5
@@ -23,8 +24,9 @@ def text(said: str) -> dict:
 
 def numbered(number: str, said: Said) -> dict:
     """A numbered paragraph, its label before it; a person's own words are marked."""
-    mark = " (added)" if said.is_added else ""
-    return {"kind": "numbered", "number": number, "label": said.label, "text": breakable(said.text) + mark}
+    text = breakable(said.text)
+    text = say("{text} (added)", text=text) if said.is_added else text
+    return {"kind": "numbered", "number": number, "label": said.label, "text": text}
 
 
 def listed(number: str, made: Items) -> dict:
@@ -55,7 +57,7 @@ def shown(made: Shown) -> list[dict]:
 def table(made: Table, small: bool = False) -> dict:
     """A table with its name as caption; without rows, what is said instead. A short one is kept on one page."""
     if not made.rows:
-        return text(made.empty or "Nothing to list.")
+        return text(made.empty or say("Nothing to list."))
     rows = [cells(row, made.columns) for row in made.rows]
     return {
         "kind": "table",
@@ -131,7 +133,7 @@ def chart(made: Chart, caption: str, *, has_figures: bool) -> list[dict]:
     }
     if not has_figures:
         return [drawn]
-    figures = chart_table(made, f"{caption}: the figures")
+    figures = chart_table(made, say("{caption}: the figures", caption=caption))
     wider = replace(figures, columns=(replace(figures.columns[0], width=4.0), *figures.columns[1:]))
     return [drawn, table(wider, small=True)]
 
@@ -144,7 +146,7 @@ def timeline(made: Timeline, caption: str) -> dict:
         "alt": made.alt,
         "starts": words.day_of(made.starts_on),
         "ends": words.day_of(made.ends_on),
-        "as_at": words.day_of(made.as_at),
+        "upright": say("The upright line: {day}.", day=words.day_of(made.as_at)),
         "now": _share(made, made.as_at),
         "marks": [
             {

@@ -10,22 +10,25 @@ from typing import Any
 
 from pages.board.files.broken import why
 from pages.board.files.calendar_file import calendar, has_entries
+from pages.board.files.column_widths import headed
 from pages.board.files.folder_name import folder_name
 from pages.board.files.paper import blocks, typeset
 from pages.board.pack.briefs import Brief, Bucket, late_please
 from pages.board.pack.model import Column, Row, Task
 from pages.said import words
+from pages.said.language import marked, say, says
 from pages.said.printable import printable_whole
 
 _WIDE = 78  # letters in a line of an e-mail
-_SUBJECT = "Subject: "
-_OF_ALL = "Of all tasks in the pack that this is part of:"
+_SUBJECT = marked("Subject: {subject}")
+_OF_ALL = marked("Of all tasks in the pack that this is part of: {basis} {quality}")
 _ROOM_TO_ASK = 1_800  # letters of questions on the page, so that it stays one
 _LONGEST_LINK = 600  # letters on the page; the link leads on all the same
 _ROOM = 510.0  # between the page's margins, in points
-_PLAN, _REF, _TASK = Column("Plan", width=1.2), Column("Ref", width=0.5), Column("Task", width=3.4)
-_DUE, _LEFT, _RATING = Column("Due", width=1.25), Column("How soon", width=1.0), Column("Rating", "rating", 2.1)
-_NEXT = Column("Next steps", width=2.4)
+_PLAN, _REF = Column(marked("Plan"), width=1.2), Column(marked("Ref"), width=0.5)
+_TASK, _DUE = Column(marked("Task"), width=3.4), Column(marked("Due"), width=1.25)
+_LEFT, _RATING = Column(marked("How soon"), width=1.0), Column(marked("Rating"), "rating", 2.1)
+_NEXT = Column(marked("Next steps"), width=2.4)
 _ONE_LINE = tuple(
     replace(column, width=width)
     for column, width in ((_REF, 0.5), (_TASK, 3.9), (_DUE, 1.0), (_LEFT, 1.4), (_RATING, 2.0))
@@ -58,7 +61,7 @@ def contents(brief: Brief) -> dict:
             _layout(brief, live, _ONE_LINE, 50),
         ],
         "key": _key(brief),
-        "note": f"{_OF_ALL} {brief.basis} {brief.quality}",
+        "note": say(_OF_ALL, basis=brief.basis, quality=brief.quality),
         "link": brief.link,
         "link_shown": typeset.breakable(words.shorten(brief.link, _LONGEST_LINK)),
     }
@@ -106,7 +109,7 @@ def _layout(brief: Brief, buckets, columns: tuple[Column, ...], length: int | No
     settled = brief.buckets[-1]
     refs = ", ".join(task.ref for task in settled.tasks)
     return {
-        "heads": blocks.heads(columns, [row for group in groups for row in group["rows"]], _ROOM),
+        "heads": blocks.heads(headed(columns), [row for group in groups for row in group["rows"]], _ROOM),
         "groups": groups,
         "tasks": sum(len(group["rows"]) for group in groups),
         "of": sum(bucket.count for bucket in buckets),
@@ -132,12 +135,13 @@ def _cells(brief: Brief, task: Task, columns: tuple[Column, ...], length: int | 
 
 def _how_soon(brief: Brief, task: Task) -> str:
     """How late a task is, or in how many days it is due."""
-    if task.standing != "open" or not task.due_on:
-        return task.standing if task.standing != "open" else "no date"
+    is_open = task.standing == say("open")
+    if not is_open or not task.due_on:
+        return say("no date") if is_open else task.standing
     days = (date.fromisoformat(task.due_on) - date.fromisoformat(brief.as_at)).days
     if days < 0:
         return task.late
-    return f"in {words.count(days, 'day')}" if days else "on the day"
+    return says(days, "in {number} day", "in {number} days", number=f"{days:,}") if days else say("on the day")
 
 
 def _key(brief: Brief) -> list[dict]:
@@ -154,18 +158,20 @@ def brief_text(brief: Brief) -> str:
     marking = _wrapped(brief.marking)
     lines = [
         *marking,
-        f"{_SUBJECT}{subject(brief)}",
+        say(_SUBJECT, subject=subject(brief)),
         "",
-        *_wrapped(f"Tasks led by {brief.lead}: {brief.summary or 'none'}."),
+        *_wrapped(say("Tasks led by {lead}: {counts}.", lead=brief.lead, counts=brief.summary or say("none"))),
         *_wrapped(brief.request),
-        *_wrapped(f"What is counted: {brief.filters}. {brief.stale}"),
+        *_wrapped(say("What is counted: {filters}. {stale}", filters=brief.filters, stale=brief.stale)),
         "",
         *(line for bucket in brief.buckets if bucket.count for line in _bucket_lines(brief, bucket)),
-        "All of these tasks in the dashboard:",
+        say("All of these tasks in the dashboard:"),
         typeset.tidy(brief.link),
         "",
-        *_wrapped(f"{_OF_ALL} {brief.basis} {brief.quality}"),
-        *_wrapped(f"Key: {'; '.join(f'{row.cells[0]}: {row.cells[1]}' for row in brief.key.rows)}."),
+        *_wrapped(say(_OF_ALL, basis=brief.basis, quality=brief.quality)),
+        *_wrapped(
+            say("Key: {ratings}.", ratings="; ".join(f"{row.cells[0]}: {row.cells[1]}" for row in brief.key.rows))
+        ),
         *_wrapped(brief.stamp),
         *marking,
     ]
@@ -174,31 +180,38 @@ def brief_text(brief: Brief) -> str:
 
 def subject(brief: Brief) -> str:
     """The subject of the e-mail: whole words, short enough for one line by leaving parts out, the date first."""
-    counted, by = _first(brief), f"; reply by {words.day_of(brief.reply_by)}" if brief.reply_by and brief.asked else ""
-    as_at = f", as at {words.day_of(brief.as_at)}"
-    whose = " ".join(typeset.tidy(f"Prevent tasks of {brief.lead}").split())
-    said = (f"{who}{when}: {counted}{by}" for who in (whose, "Your Prevent tasks") for when in (as_at, ""))
-    return next((one for one in said if len(_SUBJECT + one) <= _WIDE), f"Your Prevent tasks: {counted}")
+    counted = _first(brief)
+    by = ""
+    if brief.reply_by and brief.asked:
+        by = say("; reply by {day}", day=words.day_of(brief.reply_by))
+    as_at = say(", as at {day}", day=words.day_of(brief.as_at))
+    whose = " ".join(typeset.tidy(say("Prevent tasks of {lead}", lead=brief.lead)).split())
+    said = (f"{who}{when}: {counted}{by}" for who in (whose, say("Your Prevent tasks")) for when in (as_at, ""))
+    fitting = (one for one in said if len(say(_SUBJECT, subject=one)) <= _WIDE)
+    return next(fitting, say("Your Prevent tasks: {counted}", counted=counted))
 
 
 def _first(brief: Brief) -> str:
     """The most urgent tasks as a count, for the subject."""
     first = next((bucket for bucket in brief.buckets if bucket.count), None)
-    return f"{first.count:,} {first.name.lower()}" if first else "none"
+    return f"{first.count:,} {first.name.lower()}" if first else say("none")
 
 
 def _bucket_lines(brief: Brief, bucket: Bucket) -> list[str]:
     lines = [f"{bucket.name.upper()} ({bucket.count:,})"]
     for task in bucket.tasks:
-        due = f"Due {words.day_of(task.due_on)}" if task.due_on else f"Timescale: {task.timescale}"
+        due = say("Timescale: {timescale}", timescale=task.timescale)
+        if task.due_on:
+            due = say("Due {day}", day=words.day_of(task.due_on))
+        rated = say("{due} ({soon}). Rating: {rating}.", due=due, soon=_how_soon(brief, task), rating=task.rating_words)
         lines += _wrapped(f"{_called(brief, task)}: {words.shorten(task.action, 300)}", "- ")
-        lines += _wrapped(f"{due} ({_how_soon(brief, task)}). Rating: {task.rating_words}.", "  ")
+        lines += _wrapped(rated, "  ")
         if bucket.code != "settled":
-            lines += _wrapped(f"Next steps: {words.shorten(task.next_steps, 300)}", "  ")
+            lines += _wrapped(say("Next steps: {steps}", steps=words.shorten(task.next_steps, 300)), "  ")
         for said in brief.asked_of(task.task_id):
-            lines += _wrapped(f"Asked of you: {said}", "  ")
+            lines += _wrapped(say("Asked of you: {question}", question=said), "  ")
     more = bucket.count - len(bucket.tasks)
-    return [*lines, *([f"- and {more:,} more, at the link"] if more > 0 else []), ""]
+    return [*lines, *([say("- and {number} more, at the link", number=f"{more:,}")] if more > 0 else []), ""]
 
 
 def _wrapped(said: str, start: str = "") -> list[str]:
@@ -209,8 +222,10 @@ def _wrapped(said: str, start: str = "") -> list[str]:
 
 
 _FILES: dict[str, tuple[str, Callable[[Brief], bytes | str]]] = {
-    "pdf": ("the brief", brief_pdf), "txt": ("the text for an e-mail", brief_text), "ics": ("the calendar", calendar),
-}  # fmt: skip
+    "pdf": (marked("the brief"), brief_pdf),
+    "txt": (marked("the text for an e-mail"), brief_text),
+    "ics": (marked("the calendar"), calendar),
+}
 
 
 def all_briefs(
@@ -235,7 +250,14 @@ def all_briefs(
                 except Exception as error:  # whatever broke one lead's file is no reason to keep the others' back
                     if missing is None:
                         raise
-                    missing(f"Of {brief.lead}, {what} couldn’t be made: {why(error)}")
+                    missing(
+                        say(
+                            "Of {lead}, {file} couldn’t be made: {reason}",
+                            lead=brief.lead,
+                            file=say(what),
+                            reason=why(error),
+                        )
+                    )
             if progress:
                 progress(done, len(briefs))
     return out.getvalue()

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import typst
 
+from pages.board.files.report.parts import PAGE_OF
 from pages.said.colours import ACCENT, MUTED, RULE, TEXT
+from pages.said.language import language, say
 from pages.said.printable import printable
 
 LACKING = "□"
@@ -89,8 +91,23 @@ def _opened(word: re.Match) -> str:
 
 
 def inputs(data: str) -> dict[str, str]:
-    """What a template reads beside its own text: its values as JSON, and the colours that all of them share."""
-    return {"data": data, "colours": json.dumps(_COLOURS)}
+    """What a template reads beside its own text: its values as JSON, and the colours and words that all share."""
+    return {"data": data, "colours": json.dumps(_COLOURS), "words": json.dumps(_words())}
+
+
+def _words() -> dict[str, str]:
+    """What the templates say of their own, in the language of now."""
+    return {
+        "language": language(),
+        "page_of": say(PAGE_OF),
+        "appendix": say("Appendix {letter}"),
+        "more_asked": say("and {number} more, in the text of this brief for an e-mail"),
+        "more_tasks": say("and {number} more, at the link below"),
+        "dashboard": say("Your tasks in the dashboard:"),
+        "key": say("Key:"),
+        "pale": say("Pale: computed by this tool."),
+        "tasks": say("Tasks, the most urgent first"),
+    }
 
 
 def _set(template: str, values: dict) -> bytes:

@@ -16,10 +16,10 @@ from pages.board.files.powerpoint.template import TemplateRefused, opened
 from pages.board.files.powerpoint.write import Box
 from pages.board.pack.model import Pack
 from pages.said import words
+from pages.said.language import tag
 
 __all__ = ["TemplateRefused", "presentation"]
 _AUTHOR = "Prevent action plan dashboard"
-_LANGUAGE = "en-GB"
 
 
 def presentation(pack: Pack, template: bytes | None = None, warn: Callable[[str], object] = lambda _: None) -> bytes:
@@ -38,7 +38,7 @@ def presentation(pack: Pack, template: bytes | None = None, warn: Callable[[str]
         _note(slide, notes(pack, planned))
     for sentence in place.inks.warnings:
         warn(sentence)
-    _in_english(slideshow.file)
+    _in_language(slideshow.file)
     _describe(slideshow.file.core_properties, pack)
     out = io.BytesIO()
     slideshow.file.save(out)
@@ -54,23 +54,24 @@ def _note(slide, text: str) -> None:
     slide.notes_slide.notes_text_frame.text = text
 
 
-def _in_english(file) -> None:
-    """Marks every run of the slides and their notes as British English, so that it is read aloud as such."""
+def _in_language(file) -> None:
+    """Marks every run of the slides and their notes as of the language of now, so that it is read aloud as such."""
+    said = tag()
     for slide in file.slides:
         for element in (slide._element, slide.notes_slide._element):
             for run in element.xpath(".//a:r"):
-                run.get_or_add_rPr().set("lang", _LANGUAGE)
+                run.get_or_add_rPr().set("lang", said)
             for other in element.xpath(".//a:fld/a:rPr | .//a:endParaRPr"):
-                other.set("lang", _LANGUAGE)
+                other.set("lang", said)
         for part in (one.target_part for one in slide.part.rels.values() if one.reltype == KIND.CHART):
             for run in part.chart._chartSpace.xpath(".//a:defRPr | .//a:endParaRPr"):
-                run.set("lang", _LANGUAGE)
+                run.set("lang", said)
 
 
 def _describe(properties, pack: Pack) -> None:
     """What the file says of itself; nobody's name, and the pack's own date."""
     made = datetime.combine(date.fromisoformat(pack.as_at), time())
     properties.title, properties.subject = words.shorten(pack.title, 255), words.shorten(pack.scope, 255)
-    properties.language = _LANGUAGE
+    properties.language = tag()
     properties.author = properties.last_modified_by = _AUTHOR
     properties.created = properties.modified = made

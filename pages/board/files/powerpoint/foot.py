@@ -13,6 +13,7 @@ from pages.board.files.powerpoint.frame import Ground
 from pages.board.files.powerpoint.room import LINE
 from pages.board.files.powerpoint.write import Box, write
 from pages.board.files.slide_plan import Slide
+from pages.said.language import say
 
 _SMALL, _LARGE, _SOURCE_LINES, _ABOVE = 12.0, 14.0, 3, 12.0
 _BESIDE_NUMBER = 0.82
@@ -82,7 +83,7 @@ def _write_number(ground: Ground, held: Held, slide, number: tuple[int, int], ow
     field = f'<a:fld {nsdecls("a")} id="{_NUMBER_ID}" type="slidenum"><a:rPr/><a:t>{number[0]}</a:t></a:fld>'
     paragraph._p.insert_element_before(parse_xml(field), "a:endParaRPr")
     run = paragraph.add_run()
-    run.text, run.font.size = f" of {number[1]}", Pt(size)
+    run.text, run.font.size = f" {say('of {total}', total=number[1])}", Pt(size)
     (ground.inks.strip if held.number else ground.inks.foot).colour(run.font.color)
     first = paragraph._p.find("{*}fld")
     first.replace(first.find("{*}rPr"), copy.deepcopy(run._r.rPr))

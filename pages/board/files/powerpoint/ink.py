@@ -8,14 +8,15 @@ from pptx.slide import SlideLayout
 from pages.board.files.powerpoint.backdrop import Backdrop
 from pages.board.files.powerpoint.write import Box, Ink
 from pages.said import shades
+from pages.said.language import marked, say
 
 _LEAST = 4.5  # WCAG 2.2, 1.4.3
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
-_PICTURE = (
+_PICTURE = marked(
     "The template has a picture or a pattern behind the words of its slides, so whether they can be read couldn’t be "
     "checked: look at the slides before you show them, or give a template with a plain background."
 )
-_MIXED = (
+_MIXED = marked(
     "The template’s background is light in places and dark in others, so no colour of text can be read on all of it: "
     "look at the slides before you show them, or give a template with a plain background."
 )
@@ -54,7 +55,7 @@ def inks(layout: SlideLayout, places: tuple[Box, Box, Box, Box], quiet: float) -
     sure = [one for _, one in made] + [is_sure or is_read]
     warnings += [] if all(sure) or warnings else [_MIXED]
     head, body, foot, strip = (one for one, _ in made)
-    return Inks(head, None if is_read else inked, body, foot, strip, tuple(warnings))
+    return Inks(head, None if is_read else inked, body, foot, strip, tuple(say(one) for one in warnings))
 
 
 def _ink(own: str, behind: list[str] | None, quiet: float) -> tuple[Ink, bool]:

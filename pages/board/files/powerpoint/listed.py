@@ -9,6 +9,7 @@ from pages.board.files.powerpoint.room import LINE, Face
 from pages.board.files.powerpoint.write import POINT, Box, Ink, add_run, hang, write
 from pages.board.files.slide_plan import Slide
 from pages.board.pack.model import Sentence
+from pages.said.language import say
 
 _SIZES = (24.0, 22.0, 20.0, 18.0, 16.0)
 _LABELLED_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
@@ -17,7 +18,7 @@ _LABELS, _GAP, _CELL = 0.2, 0.45, 6.0
 
 def shown(sentence: Sentence) -> str:
     """A sentence as a slide says it, marked where a person added it."""
-    return f"{sentence.text} (added)" if sentence.is_added else sentence.text
+    return say("{text} (added)", text=sentence.text) if sentence.is_added else sentence.text
 
 
 def least_height(planned: Slide, across: float, face: Face) -> float:
@@ -82,7 +83,7 @@ def _labelled(slide, planned: Slide, box: Box, size: float, face: Face, ink: Ink
     frame = slide.shapes.add_table(len(heights), 2, *Box(box.left, box.top, box.width, sum(heights)).emu())
     frame.name = "In words"
     frame._element.nvGraphicFramePr.cNvPr.set(
-        "descr", "What there is to say, a row each: what it is about, and the words."
+        "descr", say("What there is to say, a row each: what it is about, and the words.")
     )
     native = frame.table
     native_table.bare(native, is_headed=False)

@@ -16,6 +16,7 @@ from pages.board.files.powerpoint.write import Box, Ink
 from pages.board.pack.model import Chart, Series
 from pages.said import ratings, shades
 from pages.said.colours import ACCENT, BACKGROUND, FAINT, MUTED, TEXT
+from pages.said.language import say
 
 _ALT_LIMIT = 1_500
 _THIN, _WIDEST, _ALONE = 20.0, 62.0, 110.0
@@ -85,7 +86,9 @@ def _names(categories: tuple[str, ...], pitch: float, across: float, face: Face)
 
 def cut_alt(alt: str) -> str:
     """An alternative text of a length that can be listened to."""
-    return alt if len(alt) <= _ALT_LIMIT else alt[:_ALT_LIMIT].rsplit(" ", 1)[0] + "… The rest is in the notes."
+    if len(alt) <= _ALT_LIMIT:
+        return alt
+    return say("{beginning}… The rest is in the notes.", beginning=alt[:_ALT_LIMIT].rsplit(" ", 1)[0])
 
 
 def _data(names: list[str], series: tuple[Series, ...]) -> CategoryChartData:

@@ -13,6 +13,7 @@ from pages.board.files.powerpoint.write import POINT, Box, Ink, add_run
 from pages.board.pack.model import Column, Row, Table
 from pages.said import ratings, shades, words
 from pages.said.colours import MUTED, TEXT
+from pages.said.language import say
 
 _SIZES, _SMALLEST = (18.0, 16.0, 14.0), 12.0
 _MOST_LINES, _WHOLE_LINES, _MOST_ROWS = 3, 5, 12
@@ -81,7 +82,8 @@ def _brief(table: Table) -> tuple[list[Column], list[int]]:
 
 def _alt(table: Table, columns: list[Column]) -> str:
     names = words.several([column.name for column in columns])
-    return f"Table: {table.name}. {words.count(len(table.rows), 'row')}, with the columns {names}."
+    rows = words.count(len(table.rows), "row")
+    return say("Table: {name}. {rows}, with the columns {columns}.", name=table.name, rows=rows, columns=names)
 
 
 def _smallest(table: Table, box: Box, face: Face) -> _Set:

@@ -7,10 +7,11 @@ from pages.board.files.powerpoint.room import LINE, Face
 from pages.board.files.powerpoint.write import Box, Ink, write
 from pages.board.files.slide_plan import Slide
 from pages.board.pack.model import Chart, Table, Timeline
+from pages.said.language import marked, say
 
 _SIZES = (20.0, 18.0, 16.0)
 _SMALL, _GAP, _CHART = 14.0, 10.0, 0.7
-_NARROW = "Numbers wider than their bar are in the notes."
+_NARROW = marked("Numbers wider than their bar are in the notes.")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _draw_main(slide, planned: Slide, box: Box, face: Face, ink: Ink, under: _Un
     if isinstance(picture, Chart):
         high = min(native_chart.best_height(picture, box.width, face), box.height)
         if native_chart.draw(slide, picture, Box(box.left, box.top, box.width, high), face, ink):
-            under.lines.append(_NARROW)
+            under.lines.append(say(_NARROW))
         return high
     if isinstance(picture, Table):
         return native_table.draw(slide, picture, box, face, ink)
@@ -129,5 +130,7 @@ def _more(planned: Slide) -> str:
     """What no slide shows, and where it is."""
     if not planned.more:
         return ""
-    where = "in the notes and the paper’s annex" if planned.left and planned.picture else "in the notes"
-    return f"{planned.more[:1].upper()}{planned.more[1:]} {where}."
+    more = f"{planned.more[:1].upper()}{planned.more[1:]}"
+    if planned.left and planned.picture:
+        return say("{more} in the notes and the paper’s annex.", more=more)
+    return say("{more} in the notes.", more=more)

@@ -19,6 +19,7 @@ from pptx.slide import SlideLayout
 from loaders.unpacking import unpacks_to_too_much
 from pages.board.files.powerpoint.plain_template import plain
 from pages.board.files.powerpoint.write import POINT
+from pages.said.language import marked, say
 
 _THEME = RELATIONSHIP_TYPE.THEME
 _KEPT = {
@@ -40,7 +41,7 @@ _PROGRAMS = ("/control", "/activeXControlBinary", "/oleObject", "/package", "/vb
 _LED_TO = ("http://", "https://", "mailto:")
 
 
-_HOLDS_MACROS = "The template holds macros: save it in PowerPoint as .pptx or .potx, which hold none."
+_HOLDS_MACROS = marked("The template holds macros: save it in PowerPoint as .pptx or .potx, which hold none.")
 
 
 class TemplateRefused(Exception):
@@ -73,7 +74,10 @@ def opened(template: bytes | None) -> Slideshow:
         _try_out(slideshow)
     except _BROKEN as error:
         raise TemplateRefused(
-            "The template is damaged or isn’t a presentation: open it in PowerPoint, save it as .pptx, and try again."
+            say(
+                "The template is damaged or isn’t a presentation: open it in PowerPoint, save it as .pptx, and try "
+                "again."
+            )
         ) from error
     return slideshow
 
@@ -82,27 +86,31 @@ def _check(template: bytes) -> None:
     """Refuses what may not be unpacked, from the file's own directory, before anything of it is."""
     if template.startswith(b"\xd0\xcf\x11\xe0"):
         raise TemplateRefused(
-            "The template is protected by a password or is an old .ppt: take the password off in PowerPoint and "
-            "save it as .pptx."
+            say(
+                "The template is protected by a password or is an old .ppt: take the password off in PowerPoint and "
+                "save it as .pptx."
+            )
         )
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
             parts = archive.infolist()
     except _BROKEN as error:
         raise TemplateRefused(
-            "The template isn’t a PowerPoint file, or is damaged: choose a .pptx or .potx that PowerPoint opens."
+            say("The template isn’t a PowerPoint file, or is damaged: choose a .pptx or .potx that PowerPoint opens.")
         ) from error
     written = [part.file_size for part in parts if part.filename.lower().endswith(_XML)]
     if unpacks_to_too_much(parts) or max(written, default=0) > _LIMIT_XML or sum(written) > _LIMIT_ALL_XML:
         raise TemplateRefused(
-            "The template unpacks to far more than a template should hold: delete its slides, pictures and films, "
-            "and try again."
+            say(
+                "The template unpacks to far more than a template should hold: delete its slides, pictures and films, "
+                "and try again."
+            )
         )
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names or not any(name.startswith("ppt/") for name in names):
-        raise TemplateRefused("The template isn’t a PowerPoint file: choose a .pptx or .potx.")
+        raise TemplateRefused(say("The template isn’t a PowerPoint file: choose a .pptx or .potx."))
     if any(_RUNS.search(name.encode(errors="replace")) for name in names):
-        raise TemplateRefused(_HOLDS_MACROS)
+        raise TemplateRefused(say(_HOLDS_MACROS))
 
 
 def _slideshow(content: bytes, is_own: bool) -> Slideshow:
@@ -114,7 +122,7 @@ def _slideshow(content: bytes, is_own: bool) -> Slideshow:
     layouts = [layout for master in file.slide_masters for layout in master.slide_layouts]
     titled = [layout for layout in layouts if _kinds(layout) & set(TITLES)]
     if not titled:
-        raise TemplateRefused("The template has no layout with a title: add a “Title Only” layout and try again.")
+        raise TemplateRefused(say("The template has no layout with a title: add a “Title Only” layout and try again."))
     idea = min(titled, key=lambda layout: (KIND.CENTER_TITLE in _kinds(layout), len(_kinds(layout)), _count(layout)))
     width, height = file.slide_width / POINT, file.slide_height / POINT
     return Slideshow(file, width, height, idea, _theme_face(file), is_own)
@@ -150,7 +158,7 @@ def _as_presentation(content: bytes) -> bytes:
                 shutil.copyfileobj(source, held)
             is_types = name == "[Content_Types].xml"
             if is_types and _RUNS.search(held.getvalue()):
-                raise TemplateRefused(_HOLDS_MACROS)
+                raise TemplateRefused(say(_HOLDS_MACROS))
             if name.lower().endswith(_XML) and b"<!DOCTYPE" in held.getvalue():
                 raise ValueError(f"a document type in {name}")  # no Office file has one; it could name other files
             out.writestr(name, held.getvalue().replace(template, document) if is_types else held.getvalue())
@@ -166,8 +174,11 @@ def _refuse_what_acts(file: Presentation) -> None:
             is_harmless = each.reltype == RELATIONSHIP_TYPE.HYPERLINK and each.target_ref.lower().startswith(_LED_TO)
         if not is_harmless:
             raise TemplateRefused(
-                "The template’s master holds an object, or a link to a file elsewhere: put pictures into the template "
-                "itself, take objects off its master and layouts in PowerPoint (View, Slide Master), and try again."
+                say(
+                    "The template’s master holds an object, or a link to a file elsewhere: put pictures into the "
+                    "template itself, take objects off its master and layouts in PowerPoint (View, Slide Master), and "
+                    "try again."
+                )
             )
 
 
@@ -187,8 +198,10 @@ def _forget(file: Presentation) -> None:
     notes = [each for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.NOTES_MASTER]
     if notes and KIND.BODY not in {one.placeholder_format.type for one in list(file.notes_master.placeholders)}:
         raise TemplateRefused(
-            "The template’s notes master has no place for notes: restore it in PowerPoint (View, Notes Master), "
-            "and try again."
+            say(
+                "The template’s notes master has no place for notes: restore it in PowerPoint (View, Notes Master), "
+                "and try again."
+            )
         )
 
 

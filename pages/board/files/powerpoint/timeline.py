@@ -15,6 +15,7 @@ from pages.board.files.powerpoint.write import POINT, Box, Ink, add_run, unpadde
 from pages.board.pack.model import Mark, Timeline
 from pages.said import ratings, shades, words
 from pages.said.colours import FAINT, TEXT
+from pages.said.language import say
 
 _LEAST_PITCH, _BEST_PITCH = 21.0, 46.0
 _SIZES = ((16.0, 2), (14.0, 2), (12.0, 2), (12.0, 1))  # of the words of a row, and on how many lines
@@ -101,7 +102,7 @@ def _months(group, axis: _Axis, rows: Box, face: Face, ink: Ink) -> None:
             and across - wide / 2 >= axis.left - wide / 2
         ):
             place = Box(across - wide / 2, rows.bottom + 3 * face.scale, wide, size * LINE)
-            write(group.shapes, "Month", place, [f"{day:%b %Y}"], size, ink, align=PP_ALIGN.CENTER)
+            write(group.shapes, "Month", place, [words.short_month(day)], size, ink, align=PP_ALIGN.CENTER)
 
 
 def _starts(axis: _Axis) -> list[date]:
@@ -112,7 +113,7 @@ def _starts(axis: _Axis) -> list[date]:
 
 def _as_at(group, axis: _Axis, line: Timeline, box: Box, face: Face, ink: Ink) -> None:
     """The line of the as-at date, and its date above it."""
-    size, text = _TICK * face.scale, f"As at {words.day_of(line.as_at)}"
+    size, text = _TICK * face.scale, say("As at {day}", day=words.day_of(line.as_at))
     across, wide = axis.at(date.fromisoformat(line.as_at)), face.width(text, size, bold=True) + 8 * face.scale
     left = min(max(across - wide / 2, axis.left), axis.left + axis.width - wide)
     place = Box(left, box.top, wide, size * LINE)

@@ -1,21 +1,28 @@
 """The annex of a committee report: the tasks of each recommendation, lists in full, figures, key, every task."""
 
+from pages.board.files.column_widths import headed
 from pages.board.files.report import room
 from pages.board.files.report.parts import Appendix, Finding, Grouped, Line, Part, Said, Shown
 from pages.board.files.uncut import uncut
 from pages.board.pack.model import Chart, Column, Pack, Panel, Row, Section, Table, Task, Timeline, timeline_table
 from pages.said import words
+from pages.said.language import marked, say
 
 ASKED = "asked"
 _MOST_MARKING = 150
-_HOW_RATED = (
+_HOW_RATED = marked(
     "A rating that a person has confirmed stands first, then one that the plan declares; where there is neither, this "
     "tool computes one from the plan’s wording and dates. A computed rating is shown pale and outlined, and says so."
 )
 _HEADS = (
-    Column("Ref", width=0.8), Column("Task", width=3.2), Column("Lead", width=1.6), Column("Due", width=1.3),
-    Column("Rating", "rating", 2.2), Column("Status", width=3.0), Column("Next steps", width=2.0),
-)  # fmt: skip
+    Column(marked("Ref"), width=0.8),
+    Column(marked("Task"), width=3.2),
+    Column(marked("Lead"), width=1.6),
+    Column(marked("Due"), width=1.3),
+    Column(marked("Rating"), "rating", 2.2),
+    Column(marked("Status"), width=3.0),
+    Column(marked("Next steps"), width=2.0),
+)
 
 
 def appendices(pack: Pack, most: int) -> dict[str, Appendix]:
@@ -26,7 +33,9 @@ def appendices(pack: Pack, most: int) -> dict[str, Appendix]:
     made = {section.id: _section(pack, section, most) for section in pack.story if _is_needed(pack, section, most)}
     made["key"] = _key(pack)
     if pack.withheld and pack.withheld.rows:
-        made["withheld"] = Appendix("What was withheld, and why", (Shown(pack.withheld, pack.withheld.name, True),))
+        made["withheld"] = Appendix(
+            say("What was withheld, and why"), (Shown(pack.withheld, pack.withheld.name, True),)
+        )
     for plan in pack.plans:
         rows = [task for task in pack.tasks if task.plan == plan.title]
         if rows:
@@ -94,15 +103,16 @@ def caption(panel: Panel) -> str:
     if isinstance(picture, Table):
         return picture.name
     said = picture.alt.partition(". ")[0].removesuffix(".") if picture else ""
-    return f"{said} (number of {picture.unit})" if isinstance(picture, Chart) else said
+    return say("{caption} (number of {unit})", caption=said, unit=picture.unit) if isinstance(picture, Chart) else said
 
 
 def _key(pack: Pack) -> Appendix:
-    parts: list[Part] = [Said(_HOW_RATED), Said(pack.judged_on), Shown(pack.key, pack.key.name, True)]
+    parts: list[Part] = [Said(say(_HOW_RATED)), Said(pack.judged_on), Shown(pack.key, pack.key.name, True)]
     for plan in pack.plans:
         if plan.priorities:
-            parts.append(Said(f"The priorities of {plan.title}: {'; '.join(plan.priorities)}."))
-    return Appendix("How tasks are rated, and the key", tuple(parts))
+            listed = "; ".join(plan.priorities)
+            parts.append(Said(say("The priorities of {plan}: {priorities}.", plan=plan.title, priorities=listed)))
+    return Appendix(say("How tasks are rated, and the key"), tuple(parts))
 
 
 def _tasks(pack: Pack, plan_id: str, plan: str, tasks: list[Task]) -> Appendix:
@@ -111,15 +121,15 @@ def _tasks(pack: Pack, plan_id: str, plan: str, tasks: list[Task]) -> Appendix:
     for task in tasks:
         areas.setdefault(task.area, []).append(task)
     rows = [(area, _row(task)) for area, theirs in areas.items() for task in theirs]
-    table = Table(f"Tasks of {plan}", _HEADS, tuple(row for _, row in rows))
+    table = Table(say("Tasks of {plan}", plan=plan), headed(_HEADS), tuple(row for _, row in rows))
     grouped = Grouped(table, tuple(area for area, _ in rows))
-    return Appendix(f"All tasks: {plan}", (grouped,), is_wide=True, marking=marking_on(pack, (plan_id,)))
+    return Appendix(say("All tasks: {plan}", plan=plan), (grouped,), is_wide=True, marking=marking_on(pack, (plan_id,)))
 
 
 def _row(task: Task) -> Row:
     due = words.day_of(task.due_on) if task.due_on else task.timescale
-    late = "" if task.late == "not overdue" else f"\n{task.late}"
-    standing = "" if task.standing in ("open", "complete") else f"\n{task.standing}"
+    late = "" if task.late == say("not overdue") else f"\n{task.late}"
+    standing = "" if task.standing in (say("open"), say("complete")) else f"\n{task.standing}"
     return Row(
         (task.ref, task.action, task.lead, due + late, task.rating_words + standing, task.status, task.next_steps),
         task.task_id, task.rating, task.is_computed,

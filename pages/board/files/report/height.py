@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from pages.board.files import text_width
 from pages.board.files.column_widths import widths
-from pages.board.files.report.parts import Chapter, Items, Line, Part, Said, Shown
+from pages.board.files.report.parts import FOR_COUNCIL, Chapter, Items, Line, Part, Said, Shown
 from pages.board.pack.model import Chart, Table, Timeline, chart_table, timeline_table
+from pages.said.language import say
 
 ROOM = 3 * 730.0 * 0.9  # of three pages, within their margins
 _WIDE, _HUNG = 470.0, 440.0
@@ -23,8 +24,8 @@ def of_chapters(chapters: Iterable[Chapter]) -> float:
 
 def _part(part: Part) -> float:
     if isinstance(part, Said):
-        lacking = " For the council to complete." if part.to_complete else ""
-        return _lines(f"{part.label} {part.text}{lacking}", _BODY, _HUNG) * _LINE + _AFTER
+        lacking = say(FOR_COUNCIL) if part.to_complete else ""
+        return _lines(f"{part.label} {part.text} {lacking}".rstrip(), _BODY, _HUNG) * _LINE + _AFTER
     if isinstance(part, Items):
         return sum(_lines(said, _BODY, _HUNG - 28) * _LINE + _AFTER for said in (part.lead, *part.items))
     if isinstance(part, Line):

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from pages.board.pack.model import Picture, Table
+from pages.said.language import marked
+
+FOR_COUNCIL = marked("For the council to complete.")
+PAGE_OF = marked("Page {page} of {pages}")
 
 
 @dataclass(frozen=True)

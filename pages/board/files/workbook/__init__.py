@@ -17,6 +17,7 @@ from pages.board.files.workbook.named_table import line
 from pages.board.files.workbook.sheet_contents import SUMMARY, Sheet, sheets
 from pages.board.pack.model import Pack
 from pages.said import words
+from pages.said.language import say
 from pages.said.printable import printable_whole
 
 __all__ = ["xlsx"]
@@ -37,7 +38,7 @@ def xlsx(pack: Pack) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties(_properties(pack))
         formats, names, others = Formats(book), named_table.Names(), sheets(pack)
-        first = book.add_worksheet(SUMMARY)
+        first = book.add_worksheet(say(SUMMARY))
         summary_sheet.write(first, pack, others, formats, names)
         _for_paper(first, pack, pack.marking, is_wide=False)
         for sheet in others:
@@ -57,7 +58,7 @@ def _write(book: Workbook, sheet: Sheet, pack: Pack, formats: Formats, names: na
     page, marking = book.add_worksheet(sheet.name), pack.marking_on(sheet.plan_ids)
     widths = named_table.widths_of(sheet.table)
     room = max(sum(widths), _LEAST_ROOM)
-    holds = "One table, and its chart below." if sheet.chart else "One table."
+    holds = say("One table, and its chart below.") if sheet.chart else say("One table.")
     page.write_string(0, 0, line(sheet.title, round(room / 1.2)), formats.title)
     page.write_string(1, 0, line(f"{holds} {sheet.about}", room), formats.line)
     scope = " · ".join(filter(None, [marking, pack.audience_words, pack.scope]))
@@ -74,5 +75,7 @@ def _write(book: Workbook, sheet: Sheet, pack: Pack, formats: Formats, names: na
 
 def _for_paper(page: Worksheet, pack: Pack, marking: str, *, is_wide: bool) -> None:
     as_at = words.day(date.fromisoformat(pack.as_at))
-    said = " · ".join(filter(None, [f"As at {as_at}. {pack.audience_words}", pack.stamp]))
+    said = " · ".join(
+        filter(None, [say("As at {day}. {audience}", day=as_at, audience=pack.audience_words), pack.stamp])
+    )
     paper_setup.lay_out(page, marking, pack.scope, said, is_wide=is_wide)

@@ -6,7 +6,9 @@ from xlsxwriter.workbook import Workbook
 from pages.board.pack.model import Row
 from pages.said import ratings, shades
 from pages.said.colours import FAINT, LINK, MUTED, TEXT
+from pages.said.language import ENGLISH, WELSH, language
 
+_DAY = {ENGLISH: "d mmm yyyy", WELSH: "[$-452]d mmm yyyy"}  # Excel names Welsh by its number
 _PALE = 0.07  # the strongest tint on which every rating's own colour reads at 4.5:1
 
 
@@ -24,7 +26,7 @@ class Formats:
         self.text = self.of(**cell, text_wrap=True)
         self.link = self.of(**cell, text_wrap=True, font_color=LINK[False], underline=1)
         self.number = self.of(**cell | {"align": "right"}, num_format="#,##0")
-        self.day = self.of(**cell, num_format="d mmm yyyy")
+        self.day = self.of(**cell, num_format=_DAY[language()])
 
     def of(self, **properties) -> Format:
         """A format with those properties, the same one each time."""

@@ -9,6 +9,7 @@ from pages.board.files import text_width
 from pages.board.files.workbook.formats import Formats
 from pages.board.pack.model import Column, Row, Table
 from pages.said import cells, words
+from pages.said.language import say
 from pages.said.printable import is_blank
 
 _NARROWEST, _WIDEST, _SHARE = 9, 60, 18
@@ -36,7 +37,7 @@ class Names:
 
 def rows_of(table: Table) -> tuple[Row, ...]:
     """A table's rows; what is said in their place where it has none."""
-    return table.rows or (Row((table.empty or "none", *("none" for _ in table.columns[1:]))),)
+    return table.rows or (Row((table.empty or say("none"), *(say("none") for _ in table.columns[1:]))),)
 
 
 def widths_of(table: Table) -> list[float]:
@@ -69,7 +70,7 @@ def _heads(table: Table) -> list[str]:
     """The names of the columns; Excel wants each once, whatever its case."""
     names: list[str] = []
     for column in table.columns:
-        wanted = _ESCAPE.sub("_ ", line(column.name, 200)) or "Column"
+        wanted = _ESCAPE.sub("_ ", line(column.name, 200)) or say("Column")
         name, number = wanted, 1
         while name.lower() in (one.lower() for one in names):
             number += 1
@@ -87,7 +88,7 @@ def _write_cell(page: Worksheet, number: int, at: int, column: Column, row: Row,
         page.write_number(number, at, value, formats.number)
     else:
         style = formats.rating(row) if column.kind == "rating" else formats.text
-        page.write_string(number, at, words.NOT_RECORDED if is_blank(value) else cells.fitting(value), style)
+        page.write_string(number, at, say(words.NOT_RECORDED) if is_blank(value) else cells.fitting(value), style)
 
 
 def _day(value: str | int) -> date | None:

@@ -4,7 +4,9 @@ import re
 
 from xlsxwriter.worksheet import Worksheet
 
+from pages.board.files.report.parts import PAGE_OF
 from pages.board.files.workbook.named_table import line
+from pages.said.language import say
 
 _LONGEST_HEADER = 255
 
@@ -16,7 +18,7 @@ def lay_out(page: Worksheet, marking: str, scope: str, foot: str, *, is_wide: bo
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     page.set_header(_header("&L{}&R{}", marking, scope) if marking else _header("&R{}", scope))
-    page.set_footer(_header("&L{}&RPage &P of &N", foot))
+    page.set_footer(_header(f"&L{{}}&R{say(PAGE_OF, page='&P', pages='&N')}", foot))
 
 
 def _header(form: str, *texts: str) -> str:

@@ -3,43 +3,46 @@
 import re
 
 from pages.board.pack.model import Pack, Panel, Section
+from pages.said.language import marked, say
 from pages.said.printable import is_blank
 
 LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _PANELS = {
-    "well.complete": "Going well",
-    "well.all": "All complete",
-    "late.tasks": "Late and off track",
-    "late.ages": "How late",
-    "claimed.kinds": "Reported complete",
-    "claimed.tasks": "Without evidence",
-    "claimed.questions": "Questions",
-    "training.goals": "Training",
-    "due.timeline": "Timeline",
-    "due.months": "Due by month",
-    "due.tasks": "Coming up",
-    "due.fell_due": "Fell due this quarter",
-    "asked.all": "Recommendations",
-    "asked.refs": "Tasks of recommendations",
-    "moved.none": "No earlier version",
-    "moved.ratings": "What moved",
-    "moved.tasks": "What moved, by task",
-    "where.ratings": "Ratings",
-    "where.areas": "Ratings by area",
-    "where.areas.all": "Ratings of all areas",
-    "where.figures": "Main figures",
-    "coverage.sections": "Coverage of the duty",
-    "quality.fields": "Fields read",
-    "quality.findings": "Data quality",
+    "well.complete": marked("Going well"),
+    "well.all": marked("All complete"),
+    "late.tasks": marked("Late and off track"),
+    "late.ages": marked("How late"),
+    "claimed.kinds": marked("Reported complete"),
+    "claimed.tasks": marked("Without evidence"),
+    "claimed.questions": marked("Questions"),
+    "training.goals": marked("Training"),
+    "due.timeline": marked("Timeline"),
+    "due.months": marked("Due by month"),
+    "due.tasks": marked("Coming up"),
+    "due.fell_due": marked("Fell due this quarter"),
+    "asked.all": marked("Recommendations"),
+    "asked.refs": marked("Tasks of recommendations"),
+    "moved.none": marked("No earlier version"),
+    "moved.ratings": marked("What moved"),
+    "moved.tasks": marked("What moved, by task"),
+    "where.ratings": marked("Ratings"),
+    "where.areas": marked("Ratings by area"),
+    "where.areas.all": marked("Ratings of all areas"),
+    "where.figures": marked("Main figures"),
+    "coverage.sections": marked("Coverage of the duty"),
+    "quality.fields": marked("Fields read"),
+    "quality.findings": marked("Data quality"),
 }
 # A shortened name doesn’t end in one of them.
 _LOOSE = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "without"}
+_LOOSE |= {"ac", "am", "ar", "gan", "heb", "i", "mewn", "neu", "o", "y", "yn", "yr"}
 
 
 def wanted(pack: Pack, section: Section, panel: Panel) -> str:
     """A panel's sheet as it should be called, with its plan where the pack has others."""
-    base = _PANELS.get(panel.id.split("@")[0]) or (panel.table.name if panel.table else section.name)
+    known = _PANELS.get(panel.id.split("@")[0])
+    base = say(known) if known else (panel.table.name if panel.table else section.name)
     titles = [plan.title for plan in pack.plans if plan.plan_id in panel.plan_ids]
     if len(titles) != 1 or len(pack.plans) == 1:
         return base
@@ -50,7 +53,7 @@ def wanted(pack: Pack, section: Section, panel: Panel) -> str:
 def free(name: str, taken: set[str]) -> str:
     """A name as Excel allows it and none has yet, shortened at a word; taken: those in use, in small letters."""
     name = _plain(name)
-    name = "Table" if is_blank(name) else name
+    name = say("Table") if is_blank(name) else name
     number, found = 1, _whole(name, LONGEST) or _cut(name, LONGEST)
     while found.lower() in taken:
         number += 1

@@ -6,6 +6,7 @@ from pages.board.files.workbook import named_table, sheet_contents
 from pages.board.files.workbook.formats import Formats
 from pages.board.files.workbook.sheet_contents import Sheet
 from pages.board.pack.model import Column, Pack, Row, Table
+from pages.said.language import say
 
 WIDTHS = (30.0, 84.0, 26.0, 12.0)  # characters
 
@@ -14,7 +15,9 @@ def write(page: Worksheet, pack: Pack, others: list[Sheet], formats: Formats, na
     """Writes the sheet. others: the sheets that follow, in order."""
     room = sum(WIDTHS)
     page.write_string(0, 0, named_table.line(pack.title, room / 1.2), formats.title)
-    about = "Four tables, one below the other: what the pack says, its main figures, what they rest on, and the sheets."
+    about = say(
+        "Four tables, one below the other: what the pack says, its main figures, what they rest on, and the sheets."
+    )
     page.write_string(1, 0, named_table.line(about, room), formats.line)
     scope = " · ".join(filter(None, [pack.marking, pack.audience_words, pack.scope, pack.stamp]))
     page.write_string(2, 0, named_table.line(scope, room), formats.line)
@@ -27,17 +30,17 @@ def write(page: Worksheet, pack: Pack, others: list[Sheet], formats: Formats, na
     last = _block(page, top, _contents(others), formats, names)
     for number, sheet in enumerate(others, start=last - len(others) + 1):
         place = sheet.name.replace("'", "''")
-        page.write_url(number, 0, f"internal:'{place}'!A1", formats.link, sheet.name, "Go to this sheet")
+        page.write_url(number, 0, f"internal:'{place}'!A1", formats.link, sheet.name, say("Go to this sheet"))
 
 
 def _block(page: Worksheet, top: int, table: Table, formats: Formats, names: named_table.Names) -> int:
     """A heading and its table; gives the table's last row."""
     page.write_string(top, 0, table.name, formats.heading)
-    name = names.of(f"Summary {table.name}")
+    name = names.of(f"{say(sheet_contents.SUMMARY)} {table.name}")
     return named_table.write(page, top + 1, table, list(WIDTHS), formats, name, table.name)
 
 
 def _contents(others: list[Sheet]) -> Table:
-    heads = (Column("Sheet", width=1.6), Column("What it holds", width=3.3), Column("Rows", "number"))
+    heads = (Column(say("Sheet"), width=1.6), Column(say("What it holds"), width=3.3), Column(say("Rows"), "number"))
     rows = tuple(Row((sheet.name, f"{sheet.title}.", len(sheet.table.rows))) for sheet in others)
-    return Table("Sheets", heads, rows)
+    return Table(say("Sheets"), heads, rows)

@@ -14,6 +14,7 @@ from pages.data.add_plan.dropped.page import Document
 from pages.data.add_plan.saved import page as saved
 from pages.data.add_plan.saving import words as said
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _MET, _SEEN = "add_met", "add_loads_seen"
@@ -113,7 +114,7 @@ def _save(
     since = data.kept(view.version_before, plan.plan_id, standing.as_at)
     try:
         added = loaders.add_document(
-            data.connection(), plan, standing, document.content, reading,
+            data.to_write(Role.EDITOR, standing.loaded_by), plan, standing, document.content, reading,
             decisions=corrections.decisions(given, standing.loaded_by), again=again,
             seen=data.kept(view.remembered, plan.plan_id), loads_seen=_seen(plan.plan_id),
         )  # fmt: skip

@@ -8,10 +8,13 @@ from pages.common import person, recording
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.roles import Role
 
 
 def answer(rows: pd.DataFrame, rule: str, chosen: Filters) -> None:
     """Draws the form where a finding of the rule about a document is open. rows: of the query "findings"."""
+    if not person.may(Role.EDITOR):
+        return
     key = f"quality_answer_{rule}"
     recording.meeting(key)
     about = rows[rows["task_id"].isna() & rows["answer"].isna()].drop_duplicates("plan_id")

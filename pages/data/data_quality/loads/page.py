@@ -8,6 +8,7 @@ from pages.common import data, person
 from pages.common.options import named
 from pages.data.data_quality.words import load_name
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.words import plain
 
 _SAID = "loads_said"
@@ -27,6 +28,8 @@ def say() -> None:
 
 def form(rows: pd.DataFrame) -> None:
     """Draws the choice of a load and of what to do with it, once it is opened. rows: of the query "loads"."""
+    if not person.offered(Role.ADMIN):
+        return
     opened = st.expander("Withdraw, read again or remove a load", key="loads_change", on_change="rerun")
     if not opened.open:
         return
@@ -72,13 +75,13 @@ def _do(action: str, load, who: str, why: str, typed: str) -> None:
 
 
 def _withdraw(load, who: str, why: str) -> str:
-    loaders.withdraw(data.connection(), load.snapshot_id, withdrawn_by=who, reason=why)
+    loaders.withdraw(data.to_write(Role.ADMIN, who), load.snapshot_id, withdrawn_by=who, reason=why)
     return f"Withdrawn: {load.plan} as at {words.day(load.as_at)}. It is kept, and counts in no figure any more."
 
 
 def _reread(load, who: str, why: str) -> str:
     with st.spinner("Reading the document again…"):
-        added = loaders.reread(data.connection(), load.snapshot_id, loaded_by=who)
+        added = loaders.reread(data.to_write(Role.ADMIN, who), load.snapshot_id, loaded_by=who)
     changed = words.count(added.changed, "task") if added.changed else "no task"
     return (
         f"Read again: {words.count(added.tasks, 'task')} of {load.plan} as at {words.day(load.as_at)}; "
@@ -87,7 +90,7 @@ def _reread(load, who: str, why: str) -> str:
 
 
 def _purge(load, who: str, why: str) -> str:
-    gone = loaders.purge(data.connection(), load.document_id, purged_by=who, reason=why)
+    gone = loaders.purge(data.to_write(Role.ADMIN, who), load.document_id, purged_by=who, reason=why)
     return f"Removed for good: {load.file_name}, with {words.count(gone, 'snapshot')} read from it."
 
 

@@ -12,6 +12,8 @@ from pages.common.in_force import link_parameters
 from pages.common.links import link
 from pages.said import questions, words
 from pages.said.filters import Filters
+from pages.said.language import marked, say
+from pages.said.roles import Role
 from pages.said.rows import Table
 from pages.said.words import plain
 from pages.status.challenge.question import view
@@ -65,7 +67,7 @@ def refs() -> dict[str, str]:
     """task_id → ref of the tasks that the open question is about."""
     known = opened()
     listed = [] if known is None else [(known.row.task_id, known.row.ref), *_others(known.row)]
-    return {task_id: words.text(ref, "no ref") for task_id, ref in listed}
+    return {task_id: words.text(ref, marked("no ref")) for task_id, ref in listed}
 
 
 def _others(row) -> list[tuple[str, str]]:
@@ -91,65 +93,76 @@ def show(known: Opened, *, is_listed: bool, following: str | None) -> None:
     row = known.row
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Next", on_click=beside.pick, args=[following, ENTRY], disabled=following is None, key="challenge_next",
-            type="tertiary",
+            say("Next"), on_click=beside.pick, args=[following, ENTRY], disabled=following is None,
+            key="challenge_next", type="tertiary",
         )  # fmt: skip
-        st.button("Close", on_click=beside.pick, args=[None, ENTRY], key="challenge_close", type="tertiary")
-        link(tables.TASKS_PAGE, "Open the task", link_parameters() | {"task": row.task_id})
+        st.button(say("Close"), on_click=beside.pick, args=[None, ENTRY], key="challenge_close", type="tertiary")
+        link(tables.TASKS_PAGE, say("Open the task"), link_parameters() | {"task": row.task_id})
     if not is_listed:
         st.warning(
-            "This question has left the list since you opened it: somebody has answered it, or a document was "
-            "loaded. What you typed is still here."
+            say(
+                "This question has left the list since you opened it: somebody has answered it, or a document was "
+                "loaded. What you typed is still here."
+            )
         )
     st.header(plain(questions.question(row)), anchor=False)
     st.caption(known.facts)
     st.markdown(known.reported)
     rows.show(known.sides, key="challenge_sides")
     if known.view.known_on:
-        st.info("You are looking at what was known on an earlier day. Clear “As known on” to answer.")
+        st.info(say("You are looking at what was known on an earlier day. Clear “As known on” to answer."))
     else:
         _form(known, following)
     st.markdown(known.asked)
 
 
 def _form(known: Opened, following: str | None) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     key = f"challenge_{known.entry}"
     answers = {one.code: one for one in said.answers(known.row)}
     code = st.radio(
-        "Your answer", list(answers), index=None, format_func=lambda one: plain(answers[one].label), key=f"{key}_answer"
+        say("Your answer"),
+        list(answers),
+        index=None,
+        format_func=lambda one: plain(answers[one].label),
+        key=f"{key}_answer",
     )
     asked = _asked(answers[code].asks, known.row, key) if code else None
     with st.form(f"{key}_form", border=False):
         with st.container(horizontal=True):
-            reason = st.text_input("Why", max_chars=2000, key=f"{key}_why")
+            reason = st.text_input(say("Why"), max_chars=2000, key=f"{key}_why")
             who = person.name(f"{key}_who")
-        if st.form_submit_button("Record this answer", type="primary"):
+        if st.form_submit_button(say("Record this answer"), type="primary"):
             _record(known, answers[code] if code else None, asked, reason, who, following)
 
 
 def _asked(asks: str, row, key: str):
     if asks == "date":
-        return st.date_input("Its due date", value=None, format="DD/MM/YYYY", key=f"{key}_date",
+        return st.date_input(say("Its due date"), value=None, format="DD/MM/YYYY", key=f"{key}_date",
                              min_value=EARLIEST, max_value=LATEST)  # fmt: skip
     if asks == "leads":
         was = [] if row.earlier_leads is None or words.is_missing(row.earlier_leads) else list(row.earlier_leads)
         return st.text_input(
-            "Its lead",
+            say("Its lead"),
             value="; ".join(was),
             key=f"{key}_leads",
             max_chars=300,
-            help="Several are parted by semicolons.",
+            help=say("Several are parted by semicolons."),
         )
     return None
 
 
 def _record(known: Opened, answer: Answer | None, asked, reason: str, who: str, following: str | None) -> None:
     if answer is None:
-        st.error("Choose an answer first. What you typed is still here.")
+        st.error(say("Choose an answer first. What you typed is still here."))
         return
     if answer.asks and not asked:
-        missing = {"date": "Give the due date first.", "leads": "Name the lead first."}
-        st.error(f"{missing[answer.asks]} What you typed is still here.")
+        missing = {
+            "date": say("Give the due date first. What you typed is still here."),
+            "leads": say("Name the lead first. What you typed is still here."),
+        }
+        st.error(missing[answer.asks])
         return
     try:
         decidings = [_deciding(known, field, value, asked, reason, who) for field, value in answer.decisions]
@@ -157,7 +170,8 @@ def _record(known: Opened, answer: Answer | None, asked, reason: str, who: str, 
         st.error(plain(error))
         return
     st.session_state[_CLOSING] = following or ""
-    recording.record(FORM, decidings, f"{questions.task(known.row)}: “{answer.label}” is recorded.")
+    said = say("{task}: “{answer}” is recorded.", task=questions.task(known.row), answer=answer.label)
+    recording.record(FORM, decidings, said)
     del st.session_state[_CLOSING]
 
 

@@ -3,12 +3,11 @@
 from pages.common import data
 from pages.said import questions, rows, task_rows, words
 from pages.said.filters import Filters
+from pages.said.language import marked, say
 from pages.said.rows import Cell, Column, Row, Table
 from pages.said.task_table import declared_in
 from pages.said.words import plain
 from pages.status.challenge.question.words import COMPLETION
-
-_COLUMNS = (Column("Whose", look="nowrap"), Column("Rating"), Column("Why"))
 
 
 def seen(row, chosen: Filters) -> dict[str, str]:
@@ -19,19 +18,19 @@ def seen(row, chosen: Filters) -> dict[str, str]:
 
 def sides(row, with_computed: bool) -> Table:
     """Declared against computed, and against what the entry is held against."""
-    declared = "The plan gives none."
+    declared = say("The plan gives none.")
     if not words.is_missing(row.declared_rating):
-        written = words.text(row.declared_text, "as a colour")
-        declared = f"Written “{written}” in {declared_in(row.declared_from)}."
-    told: list[tuple[Cell, ...]] = [("The plan", _rating(row.declared_rating, "declared"), declared)]
+        written = words.text(row.declared_text, marked("as a colour"))
+        declared = say("Written “{words}” in {where}.", words=written, where=declared_in(row.declared_from))
+    told: list[tuple[Cell, ...]] = [(say("The plan"), _rating(row.declared_rating, "declared"), declared)]
     if with_computed:
-        because = words.text(row.words_because, "no rule fits")
-        told.append(("Words and dates", _rating(row.words_rating, "computed"), because))
+        because = words.text(row.words_because, marked("no rule fits"))
+        told.append((say("Words and dates"), _rating(row.words_rating, "computed"), because))
     told += [_other(one) for one in row.others]
     return rows.table(
-        _COLUMNS,
+        (Column(say("Whose"), look="nowrap"), Column(say("Rating")), Column(say("Why"))),
         [Row("", cells) for cells in told],
-        caption="Declared beside computed.",
+        caption=say("Declared beside computed."),
         sorts=False,
         opens=None,
         look="plain",
@@ -39,27 +38,29 @@ def sides(row, with_computed: bool) -> Table:
 
 
 def _rating(code, basis) -> Cell:
-    return "none" if words.is_missing(code) else rows.chip(code, basis)
+    return say("none") if words.is_missing(code) else rows.chip(code, basis)
 
 
 def _other(one: dict) -> tuple[Cell, ...]:
-    name = f"Task {words.text(one['ref'], 'without a ref')}"
+    name = say("Task {ref}", ref=words.text(one["ref"], marked("without a ref")))
     if words.is_missing(one["rating"]):
-        return name, "none", f"It {questions.rated(None, None, one['disposition'])}."
-    return name, rows.chip(one["rating"], one["rating_basis"]), "Asks for the same work."
+        return name, say("none"), say("It {rated}.", rated=questions.rated(None, None, one["disposition"]))
+    return name, rows.chip(one["rating"], one["rating_basis"]), say("Asks for the same work.")
 
 
 def reported(row) -> str:
     """What the plan reports of the task, in sight while it is answered; safe as Markdown."""
-    texts = {"Status": row.status_text, "Progress": row.progress, "Next steps": row.next_steps}
-    return _paragraphs(texts) or "Nothing is reported\\."
+    texts = {say("Status"): row.status_text, say("Progress"): row.progress, say("Next steps"): row.next_steps}
+    return _paragraphs(texts) or say("Nothing is reported\\.")
 
 
 def asked(row) -> str:
     """The rule that asks, the words or facts that fired, and what the task asks; safe as Markdown."""
     is_words = row.rule in COMPLETION and not words.is_missing(row.source_text)
-    fired = f"The words that fired: “{row.source_text.strip().rstrip('.')}”." if is_words else row.because
-    return _paragraphs({row.title: fired, "What the task asks": row.action})
+    fired = row.because
+    if is_words:
+        fired = say("The words that fired: “{words}”.", words=row.source_text.strip().rstrip("."))
+    return _paragraphs({row.title: fired, say("What the task asks"): row.action})
 
 
 def _paragraphs(texts: dict) -> str:
@@ -72,6 +73,9 @@ def facts(row) -> str:
     """The task in one line: plan, lead, due date; safe as Markdown."""
     due = task_rows.due(row.due_on, row.timescale_text)
     late = words.age(row.days_overdue)
-    parts = [f"{row.plan_title}, as at {words.day(row.as_at)}", f"lead: {task_rows.lead_names(list(row.leads))}"]
-    parts.append(f"due: {due}{f' ({late})' if late else ''}")
+    parts = [
+        say("{plan}, as at {day}", plan=row.plan_title, day=words.day(row.as_at)),
+        say("lead: {leads}", leads=task_rows.lead_names(list(row.leads))),
+        say("due: {due} ({late})", due=due, late=late) if late else say("due: {due}", due=due),
+    ]
     return plain(" · ".join(parts))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pages.said import ratings, words
+from pages.said.language import marked, say, says
 
 COMPLETION = (
     "complete_but", "complete_without_evidence", "declined_called_complete", "varied_called_complete",
@@ -16,6 +17,7 @@ _FIRST = {
     "complete_unclear": "complete",
 }
 _RATED = tuple(one.code for one in ratings.RATINGS)
+_UNNAMED = marked("the task without a ref")
 _LIKELY = ("open", "complete", "routine", "closed")
 
 
@@ -46,11 +48,11 @@ def _common(row) -> dict[str, Answer]:
     if "disposition" in list(row.confirmed):  # an earlier standing would hold against the rating
         complete.append(("disposition", "complete"))
     listed = (
-        Answer("complete", "It is complete: confirm", tuple(complete)),
-        Answer("open", "It is not complete yet", (("disposition", "open"),)),
-        Answer("routine", "It carries on as everyday work", (("disposition", "routine"),)),
-        Answer("closed", "It was closed without doing it", (("disposition", "closed_without_doing"),)),
-        Answer("off_track", "It is off track", (("rating", "off_track"),)),
+        Answer("complete", say("It is complete: confirm"), tuple(complete)),
+        Answer("open", say("It is not complete yet"), (("disposition", "open"),)),
+        Answer("routine", say("It carries on as everyday work"), (("disposition", "routine"),)),
+        Answer("closed", say("It was closed without doing it"), (("disposition", "closed_without_doing"),)),
+        Answer("off_track", say("It is off track"), (("rating", "off_track"),)),
     )
     return {one.code: one for one in listed}
 
@@ -61,8 +63,8 @@ def _dismiss(row, label: str) -> Answer:
 
 def _past_due(row) -> list[Answer]:
     common = _common(row)
-    due = Answer("due_on", "It has another due date", (("due_on", None),), asks="date")
-    stands = _dismiss(row, "The plan is right as it stands")
+    due = Answer("due_on", say("It has another due date"), (("due_on", None),), asks="date")
+    stands = _dismiss(row, say("The plan is right as it stands"))
     return [due, common["off_track"], common["complete"], common["closed"], stands]
 
 
@@ -70,38 +72,45 @@ def _same_work(row) -> list[Answer]:
     same = [
         Answer(
             f"same {one['task_id']}",
-            f"It is the same work as {words.text(one['ref'], 'the task without a ref')}: count it there",
+            say("It is the same work as {task}: count it there", task=words.text(one["ref"], _UNNAMED)),
             (("duplicate_of", one["task_id"]),),
         )
         for one in row.others
     ]
-    return [*same, *_alike(row), _dismiss(row, "The work differs: the plan is right as it stands")]
+    return [*same, *_alike(row), _dismiss(row, say("The work differs: the plan is right as it stands"))]
 
 
 def _alike(row) -> list[Answer]:
     """That the task stands where all the others do; nothing where they stand apart themselves, or aren't rated."""
     common = _common(row)
     stands = {words.text(one["rating"], one["disposition"]) for one in row.others}
-    refs = words.several([words.text(one["ref"], "the task without a ref") for one in row.others])
-    verb = "does" if len(row.others) == 1 else "do"
-    if stands == {"closed_without_doing"}:
-        return [Answer("alike", f"It stands as {refs} {verb}: closed without doing it", common["closed"].decisions)]
-    if stands == {"complete"}:
-        return [Answer("alike", f"It stands as {refs} {verb}: complete", common["complete"].decisions)]
+    refs = words.several([words.text(one["ref"], _UNNAMED) for one in row.others])
     code = next(iter(stands))
-    if len(stands) > 1 or code not in _RATED:
+    if len(stands) > 1:
         return []
-    return [Answer("alike", f"It stands as {refs} {verb}: {ratings.label(code).lower()}", (("rating", code),))]
+    if code == "closed_without_doing":
+        label = says(
+            len(row.others), "It stands as {tasks} does: closed without doing it",
+            "It stands as {tasks} do: closed without doing it", tasks=refs,
+        )  # fmt: skip
+        return [Answer("alike", label, common["closed"].decisions)]
+    if code not in _RATED:
+        return []
+    label = says(
+        len(row.others), "It stands as {tasks} does: {rating}", "It stands as {tasks} do: {rating}",
+        tasks=refs, rating=ratings.label(code).lower(),
+    )  # fmt: skip
+    return [Answer("alike", label, common["complete"].decisions if code == "complete" else (("rating", code),))]
 
 
 def _lead(row) -> list[Answer]:
-    named = Answer("leads", "It has a lead", (("leads", None),), asks="leads")
-    return [named, _dismiss(row, "It needs no lead: the plan is right as it stands")]
+    named = Answer("leads", say("It has a lead"), (("leads", None),), asks="leads")
+    return [named, _dismiss(row, say("It needs no lead: the plan is right as it stands"))]
 
 
 def _words(row) -> list[Answer]:
     common = _common(row)
-    stands = _dismiss(row, "It goes on, with nothing new to say: the plan is right as it stands")
+    stands = _dismiss(row, say("It goes on, with nothing new to say: the plan is right as it stands"))
     return [stands, common["off_track"], common["complete"], common["closed"]]
 
 

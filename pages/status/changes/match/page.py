@@ -7,6 +7,7 @@ from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.status.changes import view
 from pages.status.changes.versions.view import Pair
@@ -44,6 +45,8 @@ def _answers(row) -> list[str]:
 
 
 def _form(chosen: Filters, pair: Pair, row) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     key = f"changes_match_{row.task_id}_{recording.times('changes_match')}"
     others = data.kept(view.other_tasks, chosen, pair, row.in_later, row.task_id)
     if recording.meeting("changes_match", others):
@@ -55,7 +58,9 @@ def _form(chosen: Filters, pair: Pair, row) -> None:
             which, list(others), index=None, format_func=named(others), key=f"{key}_other",
             placeholder="Choose a task, where the answer names one",
         )  # fmt: skip
-        reason = st.text_input("Reason", key=f"{key}_reason", help="Kept with the correction, for whoever asks.")
+        reason = st.text_input(
+            "Reason", required=True, key=f"{key}_reason", help="Kept with the correction, for whoever asks."
+        )
         name = person.name(f"{key}_name")
         if st.form_submit_button("Save the correction", type="primary"):
             _save(pair, row, answer, other, reason, name)
@@ -94,7 +99,12 @@ def _decide_kin(pair: Pair, row, other: str, reason: str, name: str) -> None:
 def _correct(pair: Pair, task_id: str, earlier_id: str | None, reason: str, name: str) -> None:
     try:
         loaders.correct_match(
-            data.connection(), pair.later.snapshot_id, task_id, earlier_id, reason=reason, decided_by=name
+            data.to_write(Role.EDITOR, name),
+            pair.later.snapshot_id,
+            task_id,
+            earlier_id,
+            reason=reason,
+            decided_by=name,
         )
     except loaders.LoadError as error:
         st.error(plain(error))

@@ -9,6 +9,7 @@ import loaders
 from pages.common import beside, data, person, recording, rows
 from pages.common.options import named
 from pages.said.filters import EARLIEST, LATEST
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.status.coverage.frameworks import view
 from pages.status.coverage.frameworks import words as said
@@ -42,6 +43,8 @@ def show(framework: str, title: str, on_close: Callable[[], None]) -> None:
 
 
 def _change(kind: str, framework: str, parts: Parts) -> None:
+    if not person.offered(Role.ADMIN):
+        return
     own = parts.own[kind]
     names = {_NEW: said.NEW[kind]} | {key: said.name(kind, held) for key, held in own.items()}
     item = _NEW
@@ -93,7 +96,9 @@ def _field(one: Field, value: Any, parts: Parts, key: str) -> Any:
 def _write(kind: str, framework: str, item: str, content: dict, who: str, *, is_removed: bool) -> None:
     of = item if kind == "framework" else framework
     try:
-        key = loaders.write_framework(data.connection(), kind, of, item, content, is_removed=is_removed, written_by=who)
+        key = loaders.write_framework(
+            data.to_write(Role.ADMIN, who), kind, of, item, content, is_removed=is_removed, written_by=who
+        )
     except loaders.LoadError as error:
         st.error(plain(error))
         return

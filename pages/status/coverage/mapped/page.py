@@ -10,6 +10,7 @@ from pages.common import beside, data, person, recording
 from pages.common.options import named
 from pages.said import decisions
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.status.coverage.mapped import view
 from pages.status.coverage.mapped import words as said
@@ -43,6 +44,8 @@ def _next(task_id: str, queue: Sequence[str]) -> str | None:
 
 
 def _form(task_id: str, framework: str, one: Mapped, following: str | None, *, in_queue: bool) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     own = f"coverage_map_{framework}_{task_id}_{recording.times()}"
     with st.form(own, border=False):
         given = st.multiselect(
@@ -90,7 +93,7 @@ def _map_back(task_id: str, framework: str, one: Mapped, why: str, who: str) -> 
 def _map(task_id: str, framework: str, one: Mapped, sections: Sequence[str] | None, why: str, who: str) -> str:
     """Records which sections a task serves (None: as the rules have it), and says so; raises loaders.LoadError."""
     loaders.map_task(
-        data.connection(), plan_id=one.plan_id, task_id=task_id, framework=framework, sections=sections, reason=why,
-        as_at=one.as_at, mapped_by=who,
+        data.to_write(Role.EDITOR, who), plan_id=one.plan_id, task_id=task_id, framework=framework, sections=sections,
+        reason=why, as_at=one.as_at, mapped_by=who,
     )  # fmt: skip
     return said.back(one.ref) if sections is None else said.recorded(one.ref, sections, one.sections)

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.common import beside, data, links
 from pages.common.options import named
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.status.home.letter import view
 
 NAME = "letter"
@@ -23,11 +24,11 @@ def show(chosen: Filters) -> None:
     name = picked if picked in known else view.MONDAY
     st.session_state["letter_name"] = name
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox("Write to", list(known), format_func=named(known), key="letter_name", on_change=_other)
-        st.button("Close", on_click=beside.pick, args=[None, NAME], key="letter_close", type="tertiary")
+        st.selectbox(say("Write to"), list(known), format_func=named(known), key="letter_name", on_change=_other)
+        st.button(say("Close"), on_click=beside.pick, args=[None, NAME], key="letter_close", type="tertiary")
     text = data.kept(view.text, name, chosen, links.origin())
     st.code(text, language=None, wrap_lines=True)
-    st.caption("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here.")
+    st.caption(say("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here."))
 
 
 def _other() -> None:

@@ -3,6 +3,7 @@
 from pages.common import data, in_force, scope
 from pages.said import letters, words
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.status.home import view as home
 from pages.status.home import words as said
 
@@ -16,9 +17,11 @@ def names(chosen: Filters) -> dict[str, str]:
     found = {lead: soon[[lead in leads for leads in soon["leads"]]] for lead in theirs}
     found[""] = soon[soon["leads"].map(len) == 0]
     told = {
-        f"{_LEAD}{lead}": f"{lead or 'No lead'}: {letters.counts(rows)}" for lead, rows in found.items() if len(rows)
+        f"{_LEAD}{lead}": f"{lead or say('No lead')}: {letters.counts(rows)}"
+        for lead, rows in found.items()
+        if len(rows)
     }
-    return {MONDAY: "Everyone: the Monday e-mail", **told}
+    return {MONDAY: say("Everyone: the Monday e-mail"), **told}
 
 
 def text(name: str, chosen: Filters, origin: str) -> str:
@@ -37,7 +40,9 @@ def _week(chosen: Filters, origin: str) -> letters.Week:
     plan = next(home.plans(chosen).itertuples())
     places = {code: f"{origin}{address}" for code, address in home.addresses(chosen).items()}
     waiting = [
-        (f"{said.WAITING[code]}: {number:,}", places[code]) for code, number in home.numbers(chosen).items() if number
+        (f"{say(said.WAITING[code])}: {number:,}", places[code])
+        for code, number in home.numbers(chosen).items()
+        if number
     ]
     [shown] = scope.plans(chosen).itertuples()
     return letters.Week(
@@ -55,4 +60,6 @@ def _week(chosen: Filters, origin: str) -> letters.Week:
 def _kept(chosen: Filters) -> str:
     """Which tasks a letter is about, where filters leave some out; "" for all."""
     narrowed = chosen.without("as_at", "known_on").in_words()
-    return f"Only the tasks kept by these filters: {words.several(narrowed)}." if narrowed else ""
+    if not narrowed:
+        return ""
+    return say("Only the tasks kept by these filters: {filters}.", filters=words.several(narrowed))

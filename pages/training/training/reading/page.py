@@ -7,6 +7,7 @@ from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.training.training.whose import page as whose
 from pages.training.training.whose import view as whose_view
@@ -18,6 +19,8 @@ _MEASURES = {"staff": "Staff trained", "trainers": "Accredited trainers"}
 
 def form(chosen: Filters, of: Whose | None = None, measure: str = "staff") -> None:
     """Draws the form. of, measure: what is counted, where that stands; else there are fields for it."""
+    if not person.offered(Role.EDITOR):
+        return
     st.header("Add a count", anchor=False)
     if chosen.known_on:
         st.caption("To add a count, clear “As known on”: what is added is known from now on.")
@@ -53,8 +56,8 @@ def _add(of: Whose, given: dict) -> None:
         st.error(f"Not added yet: {words.several(missing)}.")
         return
     try:
-        before = loaders.add_reading(data.connection(), **of._asdict(), **given)
-    except loaders.ReadingRefused as error:
+        before = loaders.add_reading(data.to_write(Role.EDITOR, given["added_by"]), **of._asdict(), **given)
+    except loaders.LoadError as error:
         st.error(plain(error))
         return
     replaced = "" if before is None else f" It replaces the count of {before:,} of the same day."

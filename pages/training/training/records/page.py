@@ -10,6 +10,7 @@ from pages.common import data, person, recording, rows
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.training.training.records import view
 from pages.training.training.records import words as said
@@ -21,6 +22,8 @@ _COUNTED = "records_counted"  # what was counted last, in numbers, with what it 
 
 def form(chosen: Filters) -> None:
     """Draws the form, and below it the exports that can be withdrawn."""
+    if not person.offered(Role.EDITOR):
+        return
     st.subheader("Count a learning system’s export", anchor=False)
     known = data.kept(view.known, chosen)
     times = recording.times(_FORM)
@@ -74,8 +77,8 @@ def _add_readings(found: loaders.ReadingsFound, plan: str | None, times: int) ->
     try:
         for one in found.readings:
             before = loaders.add_reading(
-                data.connection(), plan_id=str(plan), programme=one.programme, audience=one.audience, measure="staff",
-                as_at=one.as_at, value=one.value, source=one.source, added_by=who,
+                data.to_write(Role.EDITOR, who), plan_id=str(plan), programme=one.programme, audience=one.audience,
+                measure="staff", as_at=one.as_at, value=one.value, source=one.source, added_by=who,
             )  # fmt: skip
             replaced += before is not None
     except loaders.LoadError as error:
@@ -143,7 +146,7 @@ def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> 
 def _replaced(plan: str, found: loaders.CompletionsCounted, programmes: dict[str, str]) -> str:
     """What the export would replace under the programmes that are chosen."""
     chosen = [name for name in dict.fromkeys(programmes.values()) if name]
-    return loaders.completions_replaced(data.connection(), plan_id=plan, as_at=found.as_at, programmes=chosen)
+    return loaders.completions_replaced(data.to_read(), plan_id=plan, as_at=found.as_at, programmes=chosen)
 
 
 def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict, *, keeps_names: bool) -> None:
@@ -151,7 +154,7 @@ def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict, *
         found = loaders.count_completions(
             file.name, file.getvalue(), as_at=as_at, programmes=programmes, keeps_names=keeps_names
         )
-        loaders.add_completions(data.connection(), as_at=as_at, counted=found, **given)
+        loaders.add_completions(data.to_write(Role.EDITOR, given["imported_by"]), as_at=as_at, counted=found, **given)
     except loaders.LoadError as error:
         st.error(plain(error))
         return
@@ -165,6 +168,8 @@ def _finish(saved: str) -> None:
 
 
 def _withdraw(known: Known, times: int) -> None:
+    if not person.may(Role.ADMIN):
+        return
     if not known.exports:
         return
     with st.expander("Withdraw an export"), st.form("records_withdraw", border=False):
@@ -172,7 +177,7 @@ def _withdraw(known: Known, times: int) -> None:
             "Export", list(known.exports), index=None, format_func=named(known.exports), placeholder="Choose one",
             key=f"records_export_{times}",
         )  # fmt: skip
-        reason = st.text_input("Reason", max_chars=300, key=f"records_reason_{times}")
+        reason = st.text_input("Reason", required=True, max_chars=300, key=f"records_reason_{times}")
         who = person.name("records_withdraw_who")
         if not st.form_submit_button("Withdraw it"):
             return
@@ -180,7 +185,7 @@ def _withdraw(known: Known, times: int) -> None:
             st.error(f"Not withdrawn yet: {words.several(missing)}.")
             return
         try:
-            loaders.withdraw_completions(data.connection(), str(export), by=who, reason=reason)
+            loaders.withdraw_completions(data.to_write(Role.ADMIN, who), str(export), by=who, reason=reason)
         except loaders.LoadError as error:
             st.error(plain(error))
             return

@@ -19,7 +19,8 @@ def show(row, chosen: Filters, *, is_reviewed: bool) -> None:
     st.markdown(plain(_facts(row)))
     if row.kind == "note":
         st.markdown(words.lines(row.value))
-    st.markdown(f"**Why**  \n{words.lines(row.reason)}")
+    st.subheader("Why", anchor=False)
+    st.markdown(words.lines(row.reason))
     if row.standing in ("in_force", "lapsed", "replaced", "waiting"):
         with st.expander("Take this decision back", key="decision_undo") if is_reviewed else st.container():
             _undo(row, chosen)
@@ -69,15 +70,17 @@ def compare(chosen: Filters, day: date) -> None:
 
 
 def _undo(row, chosen: Filters) -> None:
+    if not person.offered(recording.role(row.field)):
+        return
     if chosen.known_on:
         st.caption("To take it back, clear “As known on”: what is recorded is recorded now.")
         return
     with st.form(f"undo_{row.decision_id}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            why = st.text_input("Why take it back", key=f"undo_why_{row.decision_id}", max_chars=2_000)
+            why = st.text_input("Why take it back", required=True, key=f"undo_why_{row.decision_id}", max_chars=2_000)
             who = person.name(f"undo_who_{row.decision_id}")
         if st.form_submit_button("Take this decision back", key=f"undo_it_{row.decision_id}"):
             recording.undo(
-                row.decision_id, reason=why, undone_by=who,
+                row.decision_id, field=row.field, reason=why, undone_by=who,
                 said=f"Taken back: {said.what(row)}, {words.shorten(said.value(row), 60)}.",
             )  # fmt: skip

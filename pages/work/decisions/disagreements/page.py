@@ -6,6 +6,7 @@ import loaders
 from pages.common import beside, person, recording, rows
 from pages.said import decisions, words
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.work.decisions import words as said
 from pages.work.decisions.view import Disagreements
@@ -59,6 +60,8 @@ def ask(found: Disagreements, decision_id: str, chosen: Filters) -> None:
 
 
 def _form(row) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     now = words.day(row.snapshot_as_at)
     with st.form(f"review_{row.decision_id}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -8,6 +8,7 @@ import streamlit as st
 import loaders
 from pages.common import data, person, recording, rows
 from pages.said.filters import Filters
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.work.leads.spellings import view
 from pages.work.leads.spellings import words as said
@@ -42,6 +43,8 @@ def show(chosen: Filters) -> None:
 
 
 def _change(found: Spellings) -> None:
+    if not person.offered(Role.EDITOR):
+        return
     can = [_MERGE, *([_SPLIT] if found.parts else []), *([_UNDO] if found.namings else [])]
     if st.session_state.get("spellings_do") not in can:
         st.session_state["spellings_do"] = _MERGE
@@ -107,7 +110,7 @@ def _undo(found: Spellings, seen: Mapping[str, str]) -> None:
     st.markdown(plain(f"Take back: {names[one]}."))
     why, who, is_sent = _why_and_who("unname", "Take it back")
     if is_sent:
-        recording.undo(one, reason=why, undone_by=who, said=f"Taken back: {names[one]}.")
+        recording.undo(one, field="lead_name", reason=why, undone_by=who, said=f"Taken back: {names[one]}.")
 
 
 def _why_and_who(key: str, label: str) -> tuple[str, str, bool]:
@@ -123,7 +126,7 @@ def _why_and_who(key: str, label: str) -> tuple[str, str, bool]:
 def _record(given: Mapping[str, str | None], seen: Mapping[str, str], why: str, who: str, then: str) -> None:
     shown = {spelling: seen.get(spelling) for spelling in given}
     try:
-        loaders.name_leads(data.connection(), given, reason=why, decided_by=who, seen=shown)
+        loaders.name_leads(data.to_write(Role.EDITOR, who), given, reason=why, decided_by=who, seen=shown)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

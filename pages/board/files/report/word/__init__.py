@@ -12,6 +12,7 @@ from pages.board.files.report.parts import Appendix, Contents
 from pages.board.files.report.word import body, numbering, pages, styles
 from pages.board.pack.model import Pack
 from pages.said import words
+from pages.said.language import tag
 
 __all__ = ["docx_report", "written"]
 _AUTHOR = "Prevent action plan dashboard"
@@ -57,5 +58,5 @@ def _describe(document: Document, made: Contents) -> None:
     when = datetime.combine(date.fromisoformat(made.as_at), time())
     properties.title, properties.subject = words.shorten(made.title, 255), words.shorten(made.running, 255)
     properties.author = properties.last_modified_by = _AUTHOR
-    properties.language, properties.comments = styles.LANGUAGE, ""
+    properties.language, properties.comments = tag(), ""
     properties.created = properties.modified = when

@@ -7,12 +7,23 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Cm, Length
 from docx.text.paragraph import Paragraph
 
-from pages.board.files.report.parts import Appendix, Chapter, Contents, Finding, Grouped, Items, Line, Part, Said, Shown
+from pages.board.files.report.parts import (
+    FOR_COUNCIL,
+    Appendix,
+    Chapter,
+    Contents,
+    Finding,
+    Grouped,
+    Items,
+    Line,
+    Part,
+    Said,
+    Shown,
+)
 from pages.board.files.report.word import numbering, pages, tables
 from pages.board.files.report.word.styles import HEAD, NOTE, NUMBERED
 from pages.board.pack.model import Chart, Picture, Table, Timeline, chart_table, timeline_table
-
-FOR_COUNCIL = "For the council to complete."
+from pages.said.language import say
 
 
 def front(document: Document, made: Contents) -> None:
@@ -71,17 +82,17 @@ def _written(paragraph: Paragraph, said: Said) -> None:
     """A paragraph's label, text and what the council has still to write there."""
     if said.label:
         paragraph.add_run(f"{said.label}. ").bold = True
-    paragraph.add_run(f"{said.text} (added)" if said.is_added else said.text)
+    paragraph.add_run(say("{text} (added)", text=said.text) if said.is_added else said.text)
     if said.to_complete:
         paragraph.add_run(" " if said.text else "")
-        paragraph.add_run(FOR_COUNCIL).font.highlight_color = WD_COLOR_INDEX.YELLOW
+        paragraph.add_run(say(FOR_COUNCIL)).font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
 def _shown(document: Document, shown: Shown, room: Length) -> None:
     """A picture as a table: Word's readers have its figures, and can change their look."""
     table = _as_table(shown.picture, shown.caption)
     if not table.rows:
-        document.add_paragraph(table.empty or "Nothing to list.")
+        document.add_paragraph(table.empty or say("Nothing to list."))
         return
     document.add_paragraph(shown.caption, "Caption")
     alt = shown.caption if isinstance(shown.picture, Table) else shown.picture.alt

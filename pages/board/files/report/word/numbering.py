@@ -6,13 +6,14 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 from pages.board.files.report.word.styles import LETTERED, NUMBERED
+from pages.said.language import marked, say
 
 _REPORT, _LETTERS, _ANNEX = 60, 61, 62
 _INDENT = 567  # twentieths of a point: one centimetre
 _LEVELS = {
     _REPORT: (("decimal", "%1", "Heading1", _INDENT), ("decimal", "%1.%2", "NumberedParagraph", _INDENT)),
     _LETTERS: (("lowerLetter", "(%1)", "", 2 * _INDENT),),
-    _ANNEX: (("upperLetter", "Appendix %1", "", 0),),
+    _ANNEX: (("upperLetter", marked("Appendix {letter}"), "", 0),),
 }
 
 
@@ -39,7 +40,7 @@ def _abstract(number: int, levels):
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
         + (f'<w:pStyle w:val="{style}"/>' if style else "")
         + ('<w:suff w:val="space"/>' if not indent else "")
-        + f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        + f'<w:lvlText w:val="{say(text, letter="%1")}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{indent}" w:hanging="{min(indent, _INDENT)}"/></w:pPr></w:lvl>'
         for at, (kind, text, style, indent) in enumerate(levels)
     )

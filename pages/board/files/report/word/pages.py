@@ -1,5 +1,7 @@
 """The pages of the report in Word: A4 upright or lying, with marking, scope, issue and page number on every one."""
 
+from string import Formatter
+
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
@@ -8,8 +10,10 @@ from docx.section import Section, _Footer, _Header
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 
-from pages.board.files.report.parts import Contents
+from pages.board.files.report.parts import PAGE_OF, Contents
+from pages.said.language import say
 
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _SHORT, _LONG = Cm(21.0), Cm(29.7)  # A4
 _SIDE, _TOP, _BOTTOM = Cm(2.2), Cm(2.0), Cm(1.8)
 UPRIGHT, LYING = (Length(side - 2 * _SIDE) for side in (_SHORT, _LONG))
@@ -40,10 +44,11 @@ def head_and_foot(section: Section, made: Contents, marking: str) -> None:
     head.add_run(f"\t{made.running}")
     foot = _line(section.footer, width, has_middle=True)
     foot.add_run(marking).bold = True
-    foot.add_run(f"\t{made.stamp}\tPage ")
-    _field(foot, "PAGE")
-    foot.add_run(" of ")
-    _field(foot, "NUMPAGES")
+    foot.add_run(f"\t{made.stamp}\t")
+    for said, name, _, _ in Formatter().parse(say(PAGE_OF)):
+        foot.add_run(said)
+        if name:
+            _field(foot, _FIELDS[name])
 
 
 def _line(part: _Header | _Footer, width: Length, *, has_middle: bool) -> Paragraph:

@@ -8,8 +8,8 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from pages.said.colours import MUTED, TEXT
+from pages.said.language import tag
 
-LANGUAGE = "en-GB"
 FACE = "Arial"
 NUMBERED, LETTERED, HEAD, NOTE, CELL = "Numbered Paragraph", "Lettered Paragraph", "Report Head", "Note", "Table Text"
 _BODY, _SMALL, _CELL = 10, 8.5, 8.5  # points
@@ -44,7 +44,7 @@ def _without_spare(document: Document) -> None:
 def _defaults(document: Document) -> None:
     """The document's own language and face, without the theme's, which some readers lack."""
     given = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    given.find(qn("w:lang")).set(qn("w:val"), LANGUAGE)
+    given.find(qn("w:lang")).set(qn("w:val"), tag())
     _face(given)
 
 

@@ -15,6 +15,7 @@ from pages.board.files.column_widths import widths
 from pages.board.files.report.word.styles import CELL
 from pages.board.pack.model import Column, Table
 from pages.said.colours import RULE
+from pages.said.language import say
 
 _BAND = "F1F3F4"
 _LONG = 700  # letters; a longer row may be cut by the end of a page
@@ -43,7 +44,7 @@ def strip(document: Document, figures: Sequence[tuple[str, str]], room: Length) 
     wide = [round(room.pt * _TWIPS / len(figures))] * len(figures)
     figure = f'<w:b/><w:sz w:val="{_LARGE}"/>'
     rows = [_head(columns, wide), _row([said for _, said in figures], columns, wide, figure)]
-    _put(document, rows, wide, "The main figures")
+    _put(document, rows, wide, say("The main figures"))
 
 
 def _put(document: Document, rows: list[str], wide: list[int], alt: str) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 import loaders
 from pages.common import data, person, recording
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.training.training.rules.counting import view
 from pages.training.training.whose import page as whose
@@ -18,6 +19,8 @@ _TO_MONTHS_END = "It counts to the end of the month in which it runs out, as mon
 
 def form(known: Known, plan: str | None) -> None:
     """Draws the form, filled with what holds now. plan: of the page, None where it shows several."""
+    if not person.offered(Role.EDITOR):
+        return
     st.subheader("How a programme counts", anchor=False)
     with st.container(horizontal=True):
         of = whose.fields(known, plan, key=_FORM)
@@ -85,7 +88,7 @@ def _keep(of: Whose, given: dict, source: str, who: str) -> None:
         st.error(f"Not kept yet: {words.several(missing)}.")
         return
     try:
-        loaders.set_rule(data.connection(), **of._asdict(), **given, source=source, set_by=who)
+        loaders.set_rule(data.to_write(Role.EDITOR, who), **of._asdict(), **given, source=source, set_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))
         return

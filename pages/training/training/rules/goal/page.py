@@ -6,6 +6,7 @@ import loaders
 from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import words
+from pages.said.roles import Role
 from pages.said.words import plain
 from pages.training.training.whose import page as whose
 from pages.training.training.whose.page import Whose
@@ -18,6 +19,8 @@ _KINDS = {"people": "People, in number", "share": "A share of all, in %", "none"
 
 def form(known: Known, plan: str | None) -> None:
     """Draws the form. plan: of the page, None where it shows several."""
+    if not person.offered(Role.EDITOR):
+        return
     st.subheader("Set a goal", anchor=False)
     kind = st.segmented_control(
         "As", list(_KINDS), default="people", required=True, format_func=named(_KINDS), key=f"{_FORM}_kind"
@@ -56,7 +59,14 @@ def _set(of: Whose, measure: str, kind: str, number: int | None, rest: dict) -> 
     share = number / 100 if kind == "share" and number else None
     target = number if kind == "people" else None
     try:
-        loaders.set_goal(data.connection(), **of._asdict(), measure=measure, target=target, share=share, **rest)
+        loaders.set_goal(
+            data.to_write(Role.EDITOR, rest["set_by"]),
+            **of._asdict(),
+            measure=measure,
+            target=target,
+            share=share,
+            **rest,
+        )
     except loaders.LoadError as error:
         st.error(plain(error))
         return
