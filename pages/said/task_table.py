@@ -94,6 +94,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         marked("Computed rating"): _rated(rows["computed_rating"]),
         marked("Computed because"): rows["computed_because"],
         STALE: rows["stale_words"],
+        marked("Off track by time alone"): [_yes_no(value) for value in rows["is_past_since_words"]],
         marked("Standing"): _said(rows["disposition"], DISPOSITIONS),
         marked("Duplicate of"): rows["duplicate_of_ref"],
         marked("Counts as distinct work"): [_yes_no(value) for value in rows["is_distinct_work"]],
