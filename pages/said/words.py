@@ -135,7 +135,7 @@ def several(parts: Iterable[str], last: str = "and") -> str:
 
 
 def _and_in_welsh(following: str) -> str:
-    """What "and" makes of the words that follow it: "ac adran", "a tasg", "a’r dasg"; none are mutated, as a plan's own are among them."""
+    """What "and" makes of the words behind it, none of them mutated, as a plan’s own may be there: "a’r dasg"."""
     if following.startswith(("y ", "yr ")):
         return f"a’r {following.split(' ', 1)[1]}"
     return f"{'ac' if _AFTER_AC.match(following) else 'a'} {following}"

@@ -21,7 +21,11 @@ LOOKUPS = {  # file in data/lookups: the columns whose values pages say
     "rating_scale.csv": ("label", "meaning"),
     "dispositions.csv": ("words",),
     "delay_labels.csv": ("label",),
+    "finding_rules.csv": ("title", "what_to_do"),
 }
+
+CHALLENGES = ROOT / "loaders" / "schema" / "challenge_rule.sql"
+CHALLENGE = re.compile(r"^ +\('\w+', \d+, '([^']+)'", re.M)  # its title
 
 NOUNS = {"area_words.csv": ("one", "many")}  # the columns of a noun that pages count with
 
@@ -46,6 +50,8 @@ def said() -> dict[Id, list[str]]:
             for column in columns:
                 if row[column]:
                     found.setdefault(row[column], []).append(place)
+    for title in CHALLENGE.findall(CHALLENGES.read_text("utf-8")):
+        found.setdefault(title, []).append(f"{CHALLENGES.relative_to(ROOT).as_posix()}:1")
     for name, (one, many) in NOUNS.items():
         for place, row in _rows(name):
             for id_ in (row[one], row[many], *_of_noun(row[one], row[many])):

@@ -21,7 +21,7 @@ from pages.board.pack.issue import Issue
 from pages.board.pack.model import Pack
 from pages.said import words
 from pages.said.file_kinds import CSV, EXCEL, WORD
-from pages.said.language import say
+from pages.said.language import in_language, say
 
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -98,7 +98,22 @@ def gathered(choice: Choice, ask: Ask, pack: Pack, home: str, reply_by: date | N
 
 
 def to_make(pack: Pack, briefs: list[Brief], template: bytes | None = None) -> list[FileToMake]:
-    """The files of a pack: slides, paper, report, workbook, tasks, slides for the browser, and the leads' briefs."""
+    """The files of a pack: slides, paper, report, workbook, tasks, slides for the browser, and the leads' briefs.
+
+    What they are is said in the language of now; they themselves are in the pack's.
+    """
+    return [replace(one, content=_said_in(pack.language, one.content)) for one in _files(pack, briefs, template)]
+
+
+def _said_in(code: str, content: Callable[[Progress, Missing, Said], bytes]) -> Callable[..., bytes]:
+    def made(*told) -> bytes:
+        with in_language(code):
+            return content(*told)
+
+    return made
+
+
+def _files(pack: Pack, briefs: list[Brief], template: bytes | None) -> list[FileToMake]:
     stem = pack.file_stem
     return [
         FileToMake(f"{stem}.pptx", POWERPOINT, say("the slides"), lambda *told: _slides(pack, template, told[-1])),

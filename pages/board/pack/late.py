@@ -221,12 +221,16 @@ def _asked(facts: Facts) -> list[Sentence]:
         told.append(telling.sentence(facts, "late.no_column", f"{no_column(facts)}.", number))
     lacking: dict[int, list[str]] = {}
     for field, what in _ASKED.items():
-        lacking.setdefault(number - given(facts, field), []).append(say(what))
-    parts = [_for(words.several(what), left, number) for left, what in lacking.items() if left]
+        lacking.setdefault(number - given(facts, field), []).append(what)
+    parts = [_for(_both_or_one(what), left, number) for left, what in lacking.items() if left]
     if parts:
         text = _asked_of(facts, number, words.several(parts))
         told.append(telling.sentence(facts, "late.asked", text, number))
     return told
+
+
+def _both_or_one(what: list[str]) -> str:
+    return say("the cause and recovery action") if len(what) > 1 else say(what[0])
 
 
 def _asked_of(facts: Facts, number: int, what: str) -> str:

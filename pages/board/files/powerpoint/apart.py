@@ -6,15 +6,13 @@ from loaders import NotDone, done_apart
 from pages.board.files.powerpoint import TemplateRefused, presentation
 from pages.board.pack import model
 from pages.board.pack.model import Pack
-from pages.said.language import in_language, language, say
+from pages.said.language import in_language, say
 
 
 def presentation_apart(pack: Pack, template: bytes, warn: Callable[[str], object] = lambda _: None) -> bytes:
     """As powerpoint.presentation, but in another process and within limits. Raises TemplateRefused."""
     try:
-        made = done_apart(
-            "pages.board.files.powerpoint.apart:made_or_refused", [model.to_json(pack), template, language()]
-        )
+        made = done_apart("pages.board.files.powerpoint.apart:made_or_refused", [model.to_json(pack), template])
     except NotDone as error:
         raise TemplateRefused(
             say(
@@ -30,14 +28,12 @@ def presentation_apart(pack: Pack, template: bytes, warn: Callable[[str], object
     return content
 
 
-def made_or_refused(pack: str, template: bytes, code: str) -> tuple[bytes, list[str]] | str:
-    """The slides of a pack as JSON, in a template, and what to look at in them; where that is refused, why.
-
-    code: of the language that they are said in.
-    """
+def made_or_refused(pack: str, template: bytes) -> tuple[bytes, list[str]] | str:
+    """The slides of a pack as JSON, in a template, and what to look at in them; where that is refused, why."""
     warnings: list[str] = []
-    with in_language(code):
+    read = model.from_json(pack)
+    with in_language(read.language):  # another process knows of no visit
         try:
-            return presentation(model.from_json(pack), template, warnings.append), warnings
+            return presentation(read, template, warnings.append), warnings
         except TemplateRefused as refused:
             return str(refused)
