@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from pages.said import decisions, rows, task_rows, task_table, words
+from pages.said import because, decisions, rows, task_rows, task_table, words
 from pages.said.rows import Cell, Column, Row, Table
 from pages.task.undo.words import made
 
@@ -88,8 +88,8 @@ def rated(task, decided: pd.DataFrame, with_computed: bool) -> Table:
         ("The plan", _rating(task.declared_rating, "declared"), declared),
     ]
     if with_computed:
-        because = words.text(task.computed_because, "no rule fits")
-        told.append(("This tool", _rating(task.computed_rating, "computed"), because))
+        why = because.said(words.text(task.computed_because, "no rule fits"))
+        told.append(("This tool", _rating(task.computed_rating, "computed"), why))
     ours = decided[decided["field"].isin(["rating", "disposition"])]
     told += [_decision(row) for row in ours.itertuples()] or [("A person", "none", "Nobody has confirmed it yet.")]
     columns = (Column("Whose", look="nowrap"), Column("Rating"), Column("Why"))
