@@ -79,13 +79,13 @@ def main() -> None:
 
 def _draw(page) -> None:
     """Draws what was left out when the database was opened, and the page with its title and the view."""
+    person.warn()
     chosen = in_force.keep(controls.chosen(page.url_path))
     if reading.alone() and page.visibility == "hidden":
         st.title(plain(page.title), anchor=False)
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))
         return
     _say_left_out()
-    person.warn()
     head = st.container()
     # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
     controls.bar(chosen, is_seen=page.url_path not in WITHOUT_SCOPE)

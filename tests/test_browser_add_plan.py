@@ -142,7 +142,7 @@ def test_a_plan_is_added_with_a_column_and_a_date_corrected_and_withdrawn(own_se
     browser_page.get_by_text("Corrected: Notes as next steps.").wait_for(timeout=20_000)
     give_date(browser_page, "31032022", "the years were swapped")
     browser_page.get_by_role("button", name="Save this plan").click()
-    browser_page.get_by_text("Not saved yet: give your name.").wait_for(timeout=20_000)
+    browser_page.get_by_text("This field is required.").wait_for(timeout=20_000)
     fill(browser_page, "Your name", "Ada Finch")
     browser_page.get_by_role("button", name="Save this plan").click()
     browser_page.get_by_text("Saved: 4 tasks").wait_for(timeout=30_000)

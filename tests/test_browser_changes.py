@@ -97,7 +97,7 @@ def test_a_match_is_corrected_and_everything_is_counted_anew(browser_page, quart
     page.get_by_role("option").first.wait_for()
     box.press("Enter")
     form.get_by_role("button", name="Save the correction").click()
-    page.get_by_text("Give your name and the reason").wait_for()
+    page.get_by_text("This field is required.").first.wait_for()
     settled(page)
     form.get_by_role("textbox", name="Reason").fill("the champions give the courses")
     form.get_by_role("textbox", name="Your name").fill("Ada Finch")

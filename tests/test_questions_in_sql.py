@@ -1,5 +1,8 @@
 """Questions in SQL: what reads the plans is answered within limits; nothing reads or writes anything else, or stays."""
 
+import os
+import subprocess
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +13,17 @@ from helpers.drawn_rows import cells, drawing, everything, ids
 from helpers.framed import through_frame
 from helpers.sample_plans import fill
 
-from loaders import QUESTION_LIMITS, Copies, NotDone, ask_in_sql, columns_of, names_to_ask, purge, things
+from loaders import (
+    QUESTION_LIMITS,
+    Copies,
+    DatabaseUnavailable,
+    NotDone,
+    ask_in_sql,
+    columns_of,
+    names_to_ask,
+    purge,
+    things,
+)
 from loaders.apart import pool
 from loaders.questions import answer as answering
 from loaders.questions.allowed import Listed, check
@@ -142,6 +155,7 @@ from duckdb_temporary_files()
 from pragma_database_size()
 from pragma_storage_info('plan')
 from sqlite_master
+with sqlite_master as (select 1) select * from sqlite_master
 from information_schema.tables
 from pg_catalog.pg_class
 from system.main.duckdb_databases
@@ -159,7 +173,7 @@ select * from query_table('plan')
 select * from json_execute_serialized_sql(json_serialize_sql('select 1'))
 select json_execute_serialized_sql('x')
 from which_secret('s3://a', 's3')
-from test_all_types()
+select * from test_all_types()
 from repeat('a', 1000000000)
 from arrow_scan(1, 2, 3)
 from pandas_scan(140000000000000)
@@ -295,6 +309,8 @@ def test_rows_and_long_texts_are_cut_and_that_is_told(asked):
     given = answer(str(asked[0]), "select i, repeat('x', 1900) from range(9000) as r(i)", *asked[1:])
     assert given["is_cut"] and 1_000 < len(given["rows"]) < 2_000
     assert answer(str(asked[0]), "select 1 as a, 2 as a", *asked[1:])["rows"] == [[1, 2]]
+    wide = ", ".join(f"task_at(null) as t{number}" for number in range(4))
+    assert answer(str(asked[0]), f"from {wide}", *asked[1:])["refused"] == "too_wide"
     assert said.rows_said(10_000, True, 500).startswith("The first 10,000 rows")
     assert said.rows_said(501, False, 500) == "501 rows; the first 500 are shown, the CSV has all."
     assert said.rows_said(1, False, 1) == "1 row"
@@ -337,6 +353,22 @@ def test_the_copy_follows_the_database_and_forgets_what_was_purged(sample):
     assert not first.exists() and second.exists() and second.parent.stat().st_mode & 0o777 == 0o700
     copies.keep_only(3)
     assert not second.parent.exists()
+
+
+def test_what_a_killed_server_left_is_removed_by_the_next(tmp_path, monkeypatch):
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for owner in (ended.pid, os.getpid()):
+        (tmp_path / f"prevent-questions-{owner}-abc").mkdir()
+    Copies()
+    assert [one.name for one in tmp_path.iterdir()] == [f"prevent-questions-{os.getpid()}-abc"]
+
+
+def test_a_full_disk_is_a_sentence(sample, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", "/proc/none")
+    with pytest.raises(DatabaseUnavailable), Copies().of(1, sample):
+        pass
 
 
 def test_a_link_holds_a_statement_and_nothing_that_isnt_one():

@@ -17,14 +17,14 @@ LONGEST_STATEMENT = 10_000  # characters of a statement
 _TABLE_FUNCTIONS = {"generate_series", "json_each", "json_tree", "range", "unnest"}
 # What tells of the server rather than of plans, runs a text as a statement, or waits.
 _REFUSED = re.compile(
-    r"(duckdb|pragma|pg|read|write|parquet)_.*|current_setting|getvariable|getenv|json_execute_serialized_sql|query"
+    r"(duckdb|pragma|pg|sqlite|read|write|parquet)_.*|current_setting|getvariable|getenv|json_execute_serialized_sql|query"
     r"|query_table|sleep_ms|user_agent|.*_scan|glob|which_secret|parse_duckdb_log_message|add_parquet_key"
 )
 _OWN_NAME = re.compile(r"\w{1,100}")
 
 
 class Refused(Exception):
-    """A statement that isn't answered; why: too_long, not_one, not_select, table, function or wrong; about: what."""
+    """A statement that isn't answered; why: too_long, too_wide, not_one, not_select, table, function, wrong; about: what."""
 
     def __init__(self, why: str, about: str = "", line: int | None = None) -> None:
         super().__init__(why)

@@ -9,6 +9,7 @@ from loaders.questions.allowed import Listed, Refused, check
 
 MOST_ROWS = 10_000
 _LONGEST_CELL = 2_000  # characters
+_MOST_COLUMNS = 200
 _MOST_LETTERS = 3_000_000
 _AT_ONCE = 500
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -55,6 +56,8 @@ def _answered(copy: duckdb.DuckDBPyConnection, statement: str, most: int) -> dic
     except duckdb.ProgrammingError:
         copy.execute(statement)  # which fails likewise, and says in which line
         raise
+    if len(asked.columns) > _MOST_COLUMNS:
+        raise Refused("too_wide")
     columns = [(name, str(kind), _kind(str(kind))) for name, kind in zip(asked.columns, asked.types, strict=True)]
     # As text by the database itself: Python knows no infinite date, no year 10,000 and no nested type.
     given = asked.project(_CELLS)

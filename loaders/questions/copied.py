@@ -1,6 +1,8 @@
 """The copy that questions in SQL are asked of: of one state of the database at a time, without documents' bytes."""
 
+import os
 import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -17,7 +19,9 @@ from loaders.record.copies import STORAGE
 from loaders.record.faults import in_words
 
 _PREFIX = "prevent-questions-"
-_FORGOTTEN = 2 * 24 * 3600  # seconds after which a folder is that of a server that was killed
+_FORGOTTEN = (
+    2 * 24 * 3600
+)  # seconds after which a folder is that of a server that was killed, where its end can't be seen
 
 
 class Copies:
@@ -29,6 +33,7 @@ class Copies:
         self._folder: TemporaryDirectory | None = None
         self._used: dict[str, int] = {}  # by how many each copy is being read
         self._left: dict[str, TemporaryDirectory] = {}  # of an earlier state, and still being read
+        _sweep()
 
     @contextmanager
     def of(self, state: Hashable, connection: duckdb.DuckDBPyConnection) -> Iterator[Path]:
@@ -71,10 +76,9 @@ def _file(folder: TemporaryDirectory) -> Path:
 
 
 def _made(connection: duckdb.DuckDBPyConnection) -> TemporaryDirectory:
-    """A folder with a copy in it, consistent while others write; another's folder is left where it may be in use."""
-    _sweep()
+    """A folder with a copy in it, consistent while others write."""
     with in_words():
-        folder = TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
+        folder = TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True)
         try:
             copy_to_ask(connection, _file(folder))
         except BaseException:
@@ -103,7 +107,7 @@ def copy_to_ask(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
                 for column in hidden:
                     cursor.execute(f"alter table asked.{name} drop column {column}")
                 kept = f"* exclude ({', '.join(hidden)})" if hidden else "*"
-                cursor.execute(f"insert into asked.{name} by name (select {kept} from {name})")
+                cursor.table(name).project(kept).insert_into(f"asked.main.{name}")
             cursor.commit()
             cursor.execute("checkpoint asked")
         except BaseException:
@@ -118,5 +122,17 @@ def _sweep() -> None:
     """Removes the folders that killed servers left."""
     for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _FORGOTTEN:
+            if time.time() - left.stat().st_mtime > _FORGOTTEN or _has_ended(left.name.split("-")[2]):
                 shutil.rmtree(left, ignore_errors=True)
+
+
+def _has_ended(process: str) -> bool:
+    """Whether a process has ended, by its number; False where that can't be seen."""
+    if sys.platform == "win32" or not process.isdigit():  # there the same question would end it
+        return False
+    try:
+        with suppress(PermissionError):  # it runs, for another
+            os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    return False

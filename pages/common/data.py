@@ -30,7 +30,7 @@ from loaders import (
 from pages.common import person
 from pages.common.kept import Kept
 from pages.common.version import Version
-from pages.said.language import language
+from pages.said.language import language, say
 from pages.said.roles import Role
 from queries import judged
 
@@ -139,7 +139,7 @@ def _saw() -> tuple[_Database, tuple]:
 def _ready() -> _Database:
     database = _opened(database_path())
     if not database.is_filled:
-        with st.spinner("Opening the database…"), database.building:
+        with st.spinner(say("Opening the database…")), database.building:
             if not database.is_filled:
                 _fill(database.connection)
                 database.is_filled = True
@@ -150,7 +150,7 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
     snapshots, *_ = queries.row(opened, "database_version")
     if snapshots:
         return
-    bar = st.progress(0.0, text="Reading the plans for the first time…")
+    bar = st.progress(0.0, text=say("Reading the plans for the first time…"))
 
     def told(done: int, total: int, words: str) -> None:
         bar.progress(min(done / max(total, 1), 1.0), text=words)

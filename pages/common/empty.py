@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.common import data, in_force
 from pages.common.links import link
-from pages.said import filters, words
+from pages.said import filters, language, words
 from pages.said.filters import Filters
 from pages.said.words import plain
 
@@ -17,19 +17,21 @@ def say(chosen: Filters) -> None:
     if said:
         st.info(plain(said))
     if wider is not None:
-        link(_TASKS, "See those tasks", in_force.link_parameters(wider))
+        link(_TASKS, language.say("See those tasks"), in_force.link_parameters(wider))
 
 
 def _answer(chosen: Filters) -> tuple[str, Filters | None]:
     """The sentence, and the view with the tasks that it counts; None where no filter is in the way."""
     if chosen.is_clear():
-        return "No plan is known here. Add one on Add a plan, or choose another date.", None
+        return language.say("No plan is known here. Add one on Add a plan, or choose another date."), None
     for wider, rest in _wider(chosen):
         rows = data.ask("tasks", **wider.parameters())
         if len(rows):
-            number = words.count(len(rows), "task")
-            whose = f"{words.several(wider.leads)}’s {number}" if wider.leads and all(wider.leads) else f"the {number}"
-            return f"None of {whose} is {rest}{_next(rows)}.", wider
+            number, rest = words.count(len(rows), "task"), f"{rest}{_next(rows)}"
+            if wider.leads and all(wider.leads):
+                leads = words.several(wider.leads)
+                return language.say("None of {leads}’s {tasks} is {rest}.", leads=leads, tasks=number, rest=rest), wider
+            return language.say("None of the {tasks} is {rest}.", tasks=number, rest=rest), wider
     return "", None  # no plan is known at the date: the frame says so
 
 
@@ -45,4 +47,6 @@ def _wider(chosen: Filters):
 
 def _next(rows) -> str:
     ahead = rows[rows["due_window"].isin(["due_today", "next_quarter", "later"])]
-    return f"; the next is due {words.day(ahead['due_on'].min())}" if len(ahead) else ""
+    if ahead.empty:
+        return ""
+    return language.say("; the next is due {day}", day=words.day(ahead["due_on"].min()))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.common import rows
+from pages.said.language import say
 from pages.said.picture import Picture
 from pages.said.rows import of_frame
 
@@ -43,7 +44,8 @@ def show(picture: Picture, *, key: str, with_head: bool = True, on_select=None):
 
 def as_table(picture: Picture, *, key: str) -> None:
     """The figures of a picture as a table, built once it is opened."""
-    opened = st.expander("Figures as a table", key=key, on_change="rerun")
+    opened = st.expander(say("Figures as a table"), key=key, on_change="rerun")
     if opened.open:
         with opened:
-            rows.show(of_frame(picture.table, f"{picture.alt} The same figures as a table."), key=f"{key}_table")
+            said = say("{alt} The same figures as a table.", alt=picture.alt)
+            rows.show(of_frame(picture.table, said), key=f"{key}_table")

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit import config
 
+from pages.common import speaking
 from pages.listed import PAGES
 
 _FOLDER = Path(__file__).parents[1]
@@ -23,7 +24,7 @@ def link(path: str, label: str, address: dict, meaning: str | None = None) -> No
 
     meaning: what shows on hovering over it, Markdown too.
     """
-    st.page_link(_page(path), label=label, query_params=address, help=meaning)
+    st.page_link(_page(path), label=label, query_params=address | speaking.asked(), help=meaning)
 
 
 def origin(otherwise: str = "http://127.0.0.1:8501") -> str:

@@ -72,6 +72,7 @@ def name(key: str) -> str:
     given = st.text_input(
         say("Your name"),
         autocomplete="name",
+        required=True,
         value=st.session_state.get(_NAME, ""),
         max_chars=100,
         key=key,
@@ -86,8 +87,9 @@ def in_menu() -> None:
     """Says under the menu who is signed in, with the way out; or that nobody signs in here."""
     role = role_signed_in()
     if role is not None:
-        st.sidebar.caption(plain(say("Signed in as {name}, {role}.", name=signed_in(), role=say(NAMES[role]))))
-        st.sidebar.button(say("Sign out"), key="sign_out", on_click=st.logout, type="tertiary")
+        with st.sidebar.container(gap=None):
+            st.caption(plain(say("Signed in as {name}, {role}.", name=signed_in(), role=say(NAMES[role]))))
+            st.button(say("Sign out"), key="sign_out", on_click=st.logout, type="tertiary")
     elif settings.is_open_to_all():
         st.sidebar.caption(say("Nobody signs in here."))
     else:

@@ -9,12 +9,12 @@ import streamlit as st
 
 import loaders
 from pages.common import data
-from pages.said import decisions, words
+from pages.said import decisions, language, words
 from pages.said.roles import Role
 from pages.said.words import plain
 
 _SAID, _MET, _TIMES, _BACK = "deciding_said", "deciding_met", "deciding_times", "deciding_back"
-AT_ONCE = "Taken back right after it was recorded."
+AT_ONCE = language.marked("Taken back right after it was recorded.")
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,9 @@ def say() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="recorded"):
         st.success(plain(what.said), width="stretch")
         if what.undo:
-            st.button("Undo", key="recorded_undo", on_click=_ask_back, args=[what], icon=":material/undo:")
+            st.button(
+                language.say("Undo"), key="recorded_undo", on_click=_ask_back, args=[what], icon=":material/undo:"
+            )
 
 
 def _ask_back(what: _Recorded) -> None:
@@ -125,8 +127,12 @@ def _take_back() -> None:
 
 def _undo_all(ids: Sequence[str], decidings: Sequence[loaders.Deciding]) -> str:
     loaders.undo_all(_to_write(decidings), ids, reason=AT_ONCE, undone_by=decidings[0].decision.decided_by)
-    many = words.count(len(ids), "decision") if len(ids) > 1 else "the decision"
-    return f"Undone: {many} just recorded."
+    return language.says(
+        len(ids),
+        "Undone: the decision just recorded.",
+        "Undone: {number} decisions just recorded.",
+        number=f"{len(ids):,}",
+    )
 
 
 def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
@@ -138,15 +144,20 @@ def meeting(key: str, refs: Mapping[str, str] | None = None) -> bool:
     if met is None:
         return False
     with st.container(border=True):
-        st.warning("Somebody decided the same while this form was open. Nothing of yours is recorded yet: choose.")
+        st.warning(
+            language.say(
+                "Somebody decided the same while this form was open. Nothing of yours is recorded yet: choose."
+            )
+        )
         for theirs in met.theirs:
             st.markdown(plain(_theirs(theirs, refs)))
             mine = next(one.decision for one in met.decidings if _about(one) == (theirs["task_id"], theirs["field"]))
-            st.markdown(plain(f"Yours: “{decisions.value(mine.field, mine.value, refs)}”. Reason: {mine.reason}"))
+            value = decisions.value(mine.field, mine.value, refs)
+            st.markdown(plain(language.say("Yours: “{value}”. Reason: {reason}", value=value, reason=mine.reason)))
         with st.container(horizontal=True):
-            if st.button("Keep theirs", key=f"{key}_keep_theirs"):
+            if st.button(language.say("Keep theirs"), key=f"{key}_keep_theirs"):
                 _keep_theirs(key, met)
-            if st.button("Record mine over it", key=f"{key}_record_mine"):
+            if st.button(language.say("Record mine over it"), key=f"{key}_record_mine"):
                 _record_mine(key, met)
     return True
 
@@ -155,11 +166,19 @@ def _theirs(theirs: dict, refs: Mapping[str, str] | None) -> str:
     when = theirs["decided_at"].astimezone()
     ref = (refs or {}).get(theirs["task_id"])
     what = f"{ref}, {decisions.field(theirs['field']).lower()}" if ref else decisions.field(theirs["field"])
-    did = "took the earlier decision back"
-    if not theirs["is_undone"]:
-        did = f"decided “{decisions.value(theirs['field'], theirs['value'], refs)}”"
-    by = f"{theirs['decided_by']} {did} at {when:%H:%M} on {words.day(when)}"
-    return f"{what}: {by}. Reason: {theirs['reason']}"
+    told = {
+        "what": what,
+        "person": theirs["decided_by"],
+        "time": f"{when:%H:%M}",
+        "day": words.day(when),
+        "reason": theirs["reason"],
+    }
+    if theirs["is_undone"]:
+        return language.say(
+            "{what}: {person} took the earlier decision back at {time} on {day}. Reason: {reason}", **told
+        )
+    value = decisions.value(theirs["field"], theirs["value"], refs)
+    return language.say("{what}: {person} decided “{value}” at {time} on {day}. Reason: {reason}", value=value, **told)
 
 
 def _about(one: loaders.Deciding) -> tuple[str | None, str]:
@@ -171,9 +190,9 @@ def _keep_theirs(key: str, met: _Met) -> None:
     rest = [one for one in met.decidings if _about(one) not in settled]
     del st.session_state[f"{_MET}_{key}"]
     if not rest:
-        done("Kept what was decided before. Nothing of yours was recorded.", key)
-    kept = words.count(len(met.decidings) - len(rest), "decision")
-    record(key, rest, f"Recorded {words.count(len(rest), 'decision')}; kept {kept} of somebody else’s.")
+        done(language.say("Kept what was decided before. Nothing of yours was recorded."), key)
+    mine, kept = words.count(len(rest), "decision"), words.count(len(met.decidings) - len(rest), "decision")
+    record(key, rest, language.say("Recorded {decisions}; kept {kept} of somebody else’s.", decisions=mine, kept=kept))
 
 
 def _record_mine(key: str, met: _Met) -> None:

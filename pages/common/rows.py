@@ -9,6 +9,7 @@ from streamlit.components.v2 import component
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
+from pages.said.language import language, say
 from pages.said.rows import Table
 
 _MANIFEST = ComponentManifest("prevent", "1", [ComponentConfig("drawn", asset_dir="drawn")])
@@ -30,8 +31,25 @@ def on_choice(table: Table, *, key: str, chosen: str | None = None, do: Callable
 
 def _mounted(table: Table, key: str, chosen: str | None, told: Callable[[], None]) -> str | None:
     _register()
-    result = _renderer()(key=key, data={"drawn": table.drawn, "chosen": chosen}, on_chosen_change=told)
+    result = _renderer()(
+        key=key, data={"drawn": table.drawn, "chosen": chosen, "words": _words()}, on_chosen_change=told
+    )
     return result["chosen"]
+
+
+def _words() -> dict[str, str]:
+    """What the parts say themselves, with places for their values."""
+    return {
+        "language": language(),
+        "computed": say(", computed"),
+        "confirmed": say(", confirmed"),
+        "take_away": say("Take away: {filter}"),
+        "clear": say("Clear"),
+        "filters": say("Filters"),
+        "copy": say("Copy link"),
+        "copied": say("Copied"),
+        "more": say("Show {number} more of {all}"),
+    }
 
 
 def _register() -> None:

@@ -9,14 +9,14 @@ import streamlit as st
 from pages.common import data
 from pages.said import ratings, stale, words
 from pages.said.filters import ALL_PLANS, Filters
+from pages.said.language import marked, say, says
 from pages.said.picture import arrow
 from pages.said.rows import Scope as Line
 from pages.said.rows import Table
 from pages.said.rows import scope as drawn
 
-COMPUTED = "Computed: judged by this tool from the plan’s wording and dates, not by the council."
-RESTATED = "Task wording restated from the published plan."
-_OTHER_DAY = "choose that day or a later one under “As known on”, or clear it."
+COMPUTED = marked("Computed: judged by this tool from the plan’s wording and dates, not by the council.")
+RESTATED = marked("Task wording restated from the published plan.")
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class Scope:
 def scope(chosen: Filters, has_filters: bool = True) -> Scope:
     """What the frame says of the filters in force."""
     rows, shown = plans(chosen), data.ask("overview", **chosen.parameters())
-    said = [*_in_view(chosen, rows), (_tasks([int(one) for one in shown["tasks"]]), "Tasks that the filters keep")]
+    said = [*_in_view(chosen, rows), (_tasks([int(one) for one in shown["tasks"]]), say("Tasks that the filters keep"))]
     line = Line(
         said=said,
         labels=[*_markings(rows), *_notes(rows, shown)],
         filters=chosen.as_chips(),
-        plan=dict(zip(rows["plan_id"], rows["title"], strict=True)).get(chosen.plan, ALL_PLANS),
+        plan=dict(zip(rows["plan_id"], rows["title"], strict=True)).get(chosen.plan, say(ALL_PLANS)),
         has_filters=has_filters,
     )
     old = stale_words(rows)
@@ -49,22 +49,32 @@ def scope(chosen: Filters, has_filters: bool = True) -> Scope:
 def _tasks(counts: list[int]) -> str:
     """How many tasks the plans in view have, never added up: "40 tasks", "7 and 4 tasks", "4 to 60 tasks each"."""
     if len(counts) > 3:
-        return f"{min(counts):,} to {max(counts):,} tasks each"
+        return say("{least} to {most} tasks each", least=f"{min(counts):,}", most=f"{max(counts):,}")
     if len(counts) == 1:
         return words.count(counts[0], "task")
-    return f"{words.several(f'{one:,}' for one in counts) or 'no'} tasks"
+    if not counts:
+        return words.count(0, "task")
+    return says(counts[-1], "{numbers} tasks", "{numbers} tasks", numbers=words.several(f"{one:,}" for one in counts))
 
 
 def _in_view(chosen: Filters, rows: pd.DataFrame) -> list[tuple[str, str]]:
     """The plans in view and their date, each with more on hovering over it."""
     if rows.empty:
-        return [("No plan" if chosen.known_on is None else f"Nothing known on {words.day(chosen.known_on)}", "")]
+        day = words.day(chosen.known_on)
+        return [(say("No plan") if chosen.known_on is None else say("Nothing known on {day}", day=day), "")]
     dates = list(rows["judged_at"].dropna().drop_duplicates())
-    each = "; ".join(f"{one.title} ({one.council}), as at {words.day(one.judged_at)}" for one in rows.itertuples())
+    each = "; ".join(
+        say("{plan} ({council}), as at {day}", plan=one.title, council=one.council, day=words.day(one.judged_at))
+        for one in rows.itertuples()
+    )
     named = rows["title"].iloc[0] if len(rows) == 1 else words.count(len(rows), "plan")
     when = chosen.as_at or (dates[0] if len(dates) == 1 else None)
     basis = "; ".join(f"{one.as_at_basis}: {one.as_at_note}" for one in rows.itertuples() if one.as_at_note)
-    return [(named, each), (f"as at {words.day(when)}" if when else "each at its own date", basis)]
+    return [(named, each), (_as_at(when), basis)]
+
+
+def _as_at(when) -> str:
+    return say("as at {day}", day=words.day(when)) if when else say("each at its own date")
 
 
 def plans(chosen: Filters) -> pd.DataFrame:
@@ -78,8 +88,7 @@ def sentence(chosen: Filters, rows: pd.DataFrame, number: int) -> str:
     named = words.several(list(rows["title"])) if len(rows) < 4 else words.count(len(rows), "plan")
     dates = list(rows["judged_at"].dropna().drop_duplicates())
     one_date = chosen.as_at or (dates[0] if len(dates) == 1 else None)
-    when = f"as at {words.day(one_date)}" if one_date else "each at its own date"
-    said = [named, when] if named else ["No plan"]
+    said = [named, _as_at(one_date)] if named else [say("No plan")]
     return f"{', '.join([*said, *chosen.in_words()])}: {words.count(number, 'task')}"
 
 
@@ -93,28 +102,43 @@ def _not_loaded_yet(chosen: Filters, rows: pd.DataFrame) -> list[str]:
     if not chosen.known_on:
         return []
     missing = data.ask("plans_not_known", known_at=chosen.when()["known_at"], plans=chosen.scope()["plans"])
-    by_then = f"by the end of {words.day(chosen.known_on)}"
+    day = words.day(chosen.known_on)
     if rows.empty and not missing.empty and not missing["was_loaded"].any():
-        first = words.day(missing["first_loaded_on"].min())
-        return [words.plain(f"Nothing had been loaded {by_then}. The first load was on {first}: {_OTHER_DAY}")]
-    return [words.plain(_missing(plan, by_then)) for plan in missing.itertuples()]
+        said = say(
+            "Nothing had been loaded by the end of {day}. The first load was on {first}: choose that day or a later "
+            "one under “As known on”, or clear it.",
+            day=day,
+            first=words.day(missing["first_loaded_on"].min()),
+        )
+        return [words.plain(said)]
+    return [words.plain(_missing(plan, day)) for plan in missing.itertuples()]
 
 
-def _missing(plan, by_then: str) -> str:
+def _missing(plan, day: str) -> str:
     if plan.was_loaded:
-        said = f"{plan.title}: what had been loaded {by_then} was withdrawn by then."
-        return f"{said} Choose another day under “As known on”, or clear it."
-    first = words.day(plan.first_loaded_on)
-    return f"{plan.title}: nothing of it had been loaded {by_then}. Its first load was on {first}: {_OTHER_DAY}"
+        return say(
+            "{plan}: what had been loaded by the end of {day} was withdrawn by then. Choose another day under “As "
+            "known on”, or clear it.",
+            plan=plan.title,
+            day=day,
+        )
+    return say(
+        "{plan}: nothing of it had been loaded by the end of {day}. Its first load was on {first}: choose that day or "
+        "a later one under “As known on”, or clear it.",
+        plan=plan.title,
+        day=day,
+        first=words.day(plan.first_loaded_on),
+    )
 
 
 def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
     """A sentence for each plan that the date is too early for."""
+    said = marked(
+        "{plan}: nothing is known at {day}. Its first snapshot is as at {first}: choose that date or a later one."
+    )
+    day = words.day(chosen.as_at)
     return [
-        words.plain(
-            f"{plan.title}: nothing is known at {words.day(chosen.as_at)}. Its first snapshot is as at "
-            f"{words.day(plan.first_as_at)}: choose that date or a later one."
-        )
+        words.plain(say(said, plan=plan.title, day=day, first=words.day(plan.first_as_at)))
         for plan in rows[rows["judged_at"].isna()].itertuples()
     ]
 
@@ -122,20 +146,28 @@ def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
 def _notes(rows: pd.DataFrame, shown: pd.DataFrame) -> list[tuple[str, str]]:
     """Small labels: how many ratings this tool computed, and whether the wording is the published plan's."""
     computed, rated = int(shown["computed"].sum()), int(shown["tasks"].sum() - shown["not_rated"].sum())
-    number = words.of(computed, rated) if len(shown) == 1 else "some"
-    said = [(f"{number} ratings computed by this tool", COMPUTED)] if computed else []
-    return [*said, *([("wording restated", RESTATED)] if (rows["wording"] == "restated").any() else [])]
+    said = []
+    if computed:
+        share = say("some ratings computed by this tool")
+        if len(shown) == 1:
+            share = say("{share} ratings computed by this tool", share=words.of(computed, rated))
+        said.append((share, say(COMPUTED)))
+    if (rows["wording"] == "restated").any():
+        said.append((say("wording restated"), say(RESTATED)))
+    return said
 
 
 def _markings(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """A label for each plan whose document carries a marking, as written: "marked DRAFT"."""
-    marked = rows.dropna(subset=["marking"])
-    return [(f"marked {plan.marking}", f"{plan.title} carries this marking.") for plan in marked.itertuples()]
+    return [
+        (say("marked {marking}", marking=plan.marking), say("{plan} carries this marking.", plan=plan.title))
+        for plan in rows.dropna(subset=["marking"]).itertuples()
+    ]
 
 
 def small_print(chosen: Filters) -> None:
     """The key to the ratings, beside the plans' own; where each date comes from. Built once it is opened."""
-    opened = st.expander("Key to the ratings, and where the dates come from", key="small_print", on_change="rerun")
+    opened = st.expander(say("Key to the ratings, and where the dates come from"), key="small_print", on_change="rerun")
     if not opened.open:
         return
     with opened:
@@ -151,27 +183,31 @@ def _keys(chosen: Filters) -> list[tuple]:
     """For each plan its date's basis, what is said of its key, and the key; texts safe as Markdown."""
     keys, found = data.ask("rating_keys", **chosen.when()), []
     for plan in plans(chosen).dropna(subset=["judged_at"]).itertuples():
-        basis = "assumed" if plan.as_at_basis == "assumed" else "stated in the plan"
-        note = "" if words.is_missing(plan.as_at_note) else f" {plan.as_at_note}"
-        dated = f"{plan.title}: snapshot as at {words.day(plan.snapshot_as_at)}, {basis}.{note}"
+        told = {"plan": plan.title, "day": words.day(plan.snapshot_as_at)}
+        dated = say("{plan}: snapshot as at {day}, stated in the plan.", **told)
+        if plan.as_at_basis == "assumed":
+            dated = say("{plan}: snapshot as at {day}, assumed.", **told)
+        if not words.is_missing(plan.as_at_note):
+            dated += f" {plan.as_at_note}"
         own = keys[keys["plan_id"] == plan.plan_id]
-        said = f"The key that {plan.title} prints, and how it is read here:"
-        said = f"{plan.title} prints no key to its ratings." if own.empty else said
+        said = say("The key that {plan} prints, and how it is read here:", plan=plan.title)
+        if own.empty:
+            said = say("{plan} prints no key to its ratings.", plan=plan.title)
         found.append((words.plain(dated), words.plain(said), None if own.empty else arrow(_own_key(own))))
     return found
 
 
 def _scale() -> pa.Table:
-    said = [{"Letter": one.letter, "Rating": one.label, "Meaning here": one.meaning} for one in ratings.ALL]
-    return arrow(pd.DataFrame(said))
+    heads = [say("Letter"), say("Rating"), say("Meaning here")]
+    return arrow(pd.DataFrame([(one.letter, one.label, one.meaning) for one in ratings.ALL], columns=heads))
 
 
 def _own_key(own: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "In the plan": [words.plain(value) for value in own["label"]],
-            "Colour": [words.plain(words.text(value)) for value in own["colour"]],
-            "Meaning": [words.plain(words.text(value)) for value in own["meaning"]],
-            "Read here as": [ratings.label(value) for value in own["rating"]],
+            say("In the plan"): [words.plain(value) for value in own["label"]],
+            say("Colour"): [words.plain(words.text(value)) for value in own["colour"]],
+            say("Meaning"): [words.plain(words.text(value)) for value in own["meaning"]],
+            say("Read here as"): [ratings.label(value) for value in own["rating"]],
         }
     )

@@ -6,6 +6,7 @@ from pages.common.settings import council
 from pages.said import language
 
 _NAME = "lang"
+_DRAFT = language.marked("Draft, awaiting a fluent speaker’s check")  # said in another language than English alone
 
 
 def chosen() -> str:
@@ -24,10 +25,18 @@ def keep() -> None:
         st.query_params[_NAME] = now
 
 
+def asked() -> dict[str, str]:
+    """The parameter by which an address asks for the language of now; empty where the council's setting does."""
+    now = language.language()
+    return {} if now == council().language else {_NAME: now}
+
+
 def offer() -> None:
-    """Draws the way to the other language, under the menu."""
+    """Draws the way to the other language, under the menu, and that what isn't English is a draft."""
     other = next(code for code in language.NAMES if code != language.language())
     st.sidebar.button(language.NAMES[other], key="language", on_click=_change, args=[other], type="tertiary")
+    if language.language() != language.ENGLISH:
+        st.sidebar.caption(language.say(_DRAFT))
 
 
 def _change(to: str) -> None:

@@ -32,9 +32,12 @@ class Axis:
         return self.at(when + _DAY / 2)
 
     def months(self) -> list[dict]:
-        """Each month's beginning, its name and its year."""
+        """Each month's beginning, its number, its name and its year."""
         starts = pd.date_range(self.first, self.last, freq="MS", inclusive="left")
-        return [{"at": self.at(one), "month": words.month_name(one), "year": f"{one:%Y}"} for one in starts]
+        return [
+            {"at": self.at(one), "number": one.month, "month": words.month_name(one), "year": f"{one:%Y}"}
+            for one in starts
+        ]
 
     def bands(self) -> list[list[float]]:
         """From where to where every other quarter goes: the first and the third of a year."""

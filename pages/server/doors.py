@@ -2,7 +2,9 @@
 
 from starlette.responses import PlainTextResponse
 
+from pages.said.language import in_language, marked, say
 from pages.server import hosts
+from pages.server.asked_language import asked_language
 
 _SAFE = ("GET", "HEAD")
 
@@ -27,20 +29,24 @@ class Doors:
         if refusal is None:
             await self.app(_as_asked(scope), receive, send)
         elif scope["type"] == "http":
-            await PlainTextResponse(refusal[1], refusal[0])(scope, receive, send)
+            with in_language(asked_language(scope.get("query_string", b""))):
+                said = say(refusal[1])
+            await PlainTextResponse(said, refusal[0])(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
 
     def _refusal(self, scope) -> tuple[int, str] | None:
         if not (self.asks_who or self.open_to_all or hosts.came_in_here(scope)):
-            return 403, "This dashboard answers on its own machine alone, because it asks nobody who they are."
+            return 403, marked("This dashboard answers on its own machine alone, because it asks nobody who they are.")
         if not hosts.is_answered(scope, self.names):
             return (
                 421,
-                "This dashboard doesn’t answer to this name and port: README says under “Safety” how to add a name.",
+                marked(
+                    "This dashboard doesn’t answer to this name and port: README says under “Safety” how to add a name."
+                ),
             )
         if not _is_asked_by_own_page(scope):
-            return 403, "Only this dashboard’s own pages, under the same name and port, may ask that of it."
+            return 403, marked("Only this dashboard’s own pages, under the same name and port, may ask that of it.")
         return None
 
 

@@ -11,7 +11,9 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from pages.said.language import in_language, say
 from pages.server import hosts
+from pages.server.asked_language import asked_language
 from pages.server.sign_in import SESSION
 
 _LINK = re.compile(r"/media/([0-9a-f]+)")
@@ -53,7 +55,8 @@ class MediaLinks:
         if scope["type"] == "websocket":
             await self._listen(scope, receive, send)
         elif scope["type"] == "http" and (file := self._file(scope)) and not self._is_told(file, scope):
-            ended = "This file’s link ended with the page that offered it: open that page again."
+            with in_language(asked_language(scope.get("query_string", b""))):
+                ended = say("This file’s link ended with the page that offered it: open that page again.")
             await PlainTextResponse(ended, 404, {"cache-control": "no-store"})(scope, receive, send)
         elif scope["type"] == "http":
             await self.app(scope, receive, _with_cookie(scope, send))

@@ -5,7 +5,8 @@ here holds on to an element: it listens on what stays, and looks for the element
 "use strict";
 (() => {
   const OPENS_FILTERS = "[data-opens-filters]";
-  const MESSAGE = "[data-testid=stAlertContainer]";
+  const MESSAGE = "[data-testid=stMain] [data-testid=stAlertContainer]";
+  const OUTCOME = "[data-testid=stAlertContentError], [data-testid=stAlertContentSuccess]";
   const LONGEST = 100; // letters of a heading in the window's title
   const phone = window.matchMedia("(max-width: 768px)");
   const root = document.documentElement;
@@ -174,7 +175,7 @@ here holds on to an element: it listens on what stays, and looks for the element
   // An error in a form, or right under it, is tied to its fields.
   const tieErrors = () => {
     document.querySelectorAll("[data-testid=stForm]").forEach((form, number) => {
-      const message = form.querySelector(MESSAGE + "[role=alert]");
+      const message = form.querySelector("[data-testid=stAlertContainer][role=alert]");
       if (message && !message.id) message.id = `error-of-form-${number}`;
       for (const field of form.querySelectorAll("input, textarea, [role=group][aria-label]")) {
         const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && !id.startsWith("error-of-form-"));
@@ -186,6 +187,12 @@ here holds on to an element: it listens on what stays, and looks for the element
     for (const one of document.querySelectorAll("[id$='-error']")) // Streamlit says it in English alone
       if (said().required && text(one) === "This field is required." && said().required !== text(one)) one.lastChild.data = said().required;
   };
+
+  // A form that isn't sent for want of something leads to what is wanting.
+  document.addEventListener("click", ({ target }) => {
+    const form = target.closest?.("[data-testid=stFormSubmitButton]")?.closest("[data-testid=stForm]");
+    if (form) setTimeout(() => focusOn(form.querySelector("[aria-invalid=true]")), 100);
+  });
 
   // What scrolls inside the page, and holds nothing to focus, is scrolled by keyboard only where it has the focus itself.
   const reachScrolling = () => {
@@ -207,13 +214,15 @@ here holds on to an element: it listens on what stays, and looks for the element
     if (document.title !== whole) document.title = whole;
   };
 
+  const outcomes = () => [...document.querySelectorAll(MESSAGE)].filter((one) => one.querySelector(OUTCOME));
+
   let shown; // what was on the page when it last came to rest
   const look = () => ({
     path: location.pathname,
     view: [...document.querySelectorAll(".scope :is(.part-of-scope, .filter)")].map((one) => one.firstChild.data).join(", "),
     opened: text(opened()),
     recorded: said().recorded,
-    messages: [...document.querySelectorAll(`[data-testid=stMain] ${MESSAGE}`)].map(text),
+    messages: outcomes().map(text),
   });
 
   // After a run: the focus goes to a page's title or to what was recorded, or back to where it was; what changed is said.
@@ -223,24 +232,26 @@ here holds on to an element: it listens on what stays, and looks for the element
     nameWindow();
     if (!before) return;
     if (before.path !== now.path) return void (menuIsOpen() || focusOn(page()));
-    const fresh = [...document.querySelectorAll(`[data-testid=stMain] ${MESSAGE}`)].filter((one) => !before.messages.includes(text(one)));
-    const recorded = before.recorded !== now.recorded && find(`.st-key-recorded ${MESSAGE}`);
-    if (recorded) return void focusOn(recorded);
+    const recorded = before.recorded !== now.recorded && find(".st-key-recorded [data-testid=stAlertContainer]");
+    const fresh = recorded || outcomes().find((one) => !before.messages.includes(text(one)));
     if (isLost() && held) {
-      const place = again(held) ?? fresh[0] ?? again(pressed);
-      if (!focusOn(place, { preventScroll: place !== fresh[0] })) focusOn(page(), { preventScroll: true });
-    }
-    fresh[0]?.scrollIntoView({ block: "nearest" });
+      const place = recorded || again(held) || fresh || again(pressed);
+      if (!focusOn(place, { preventScroll: place !== fresh })) focusOn(page(), { preventScroll: true });
+    } else if (recorded) tell(text(recorded));
+    fresh?.scrollIntoView({ block: "nearest" });
+    if (fresh) return;
     if (before.opened !== now.opened && now.opened) tell(now.opened);
-    else if (before.view !== now.view) tell(now.view);
+    else if (before.view && before.view !== now.view) tell(now.view);
   };
 
-  let busy = ""; // what is being made, while a spinner says so
+  let isBusy = false; // something is being made: a spinner says so itself, of a bar it is said that it began
   const sayBusy = () => {
-    const now = text(find("[data-testid=stSpinner]"));
-    if (now === busy) return;
-    tell(now || said().done || "");
-    busy = now;
+    const [bar, spinner] = ["stProgress", "stSpinner"].map((one) => find(`[data-testid=${one}]`));
+    const now = Boolean(bar || spinner);
+    if (now === isBusy) return;
+    isBusy = now;
+    if (now && bar) tell(text(bar));
+    else if (!now && said().done) tell(said().done);
   };
 
   let isWaiting = false;

@@ -4,17 +4,20 @@ from html import escape
 
 from starlette.responses import FileResponse, HTMLResponse
 
+from pages.common.spoken import tag
 from pages.listed import PAGES
 from pages.said.colours import BACKGROUND, FAINT, FONT, LINK, MUTED, TEXT
+from pages.said.language import in_language, say
 from pages.server.addresses import addresses
+from pages.server.asked_language import asked_language
 from pages.server.own_script import index_file
 
 _COLOURS = {"text": TEXT, "background": BACKGROUND, "faint": FAINT, "muted": MUTED, "link": LINK}
 _LONGEST = 80  # letters of an address that are said back
 _PAGE = """<!DOCTYPE html>
-<html lang="en-GB">
+<html lang="{tag}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>This page isn’t there</title><link rel="icon" href="data:,">
+<title>{title}</title><link rel="icon" href="data:,">
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ font: 15px/1.6 {font}; color: {text}; background: {background}; margin: 0; }}
@@ -27,9 +30,9 @@ h2 {{ font-size: 0.9rem; font-weight: 600; color: {muted}; margin: 0; }}
 ul {{ list-style: none; margin: 0; padding: 0; }}
 a {{ color: {link}; display: inline-block; padding: 0.25rem 0; }}
 </style></head>
-<body><main><h1>This page isn’t there</h1>
-<p>The dashboard has no page at {address}: choose one of those it has.</p>
-<nav aria-label="Pages">{menu}</nav></main></body>
+<body><main><h1>{title}</h1>
+<p>{said}</p>
+<nav aria-label="{pages}">{menu}</nav></main></body>
 </html>
 """
 
@@ -59,7 +62,9 @@ class WrongAddress:
 
         await self.app(scope, receive, send_unless_wrong if scope["type"] == "http" else send)
         if is_wrong:
-            said = not_there(scope["path"], self.base, scope.get("query_string", b"").decode("latin-1"))
+            query = scope.get("query_string", b"")
+            with in_language(asked_language(query)):
+                said = not_there(scope["path"], self.base, query.decode("latin-1"))
             await HTMLResponse(said, 404, {"cache-control": "no-store"})(scope, receive, send)
 
 
@@ -67,11 +72,16 @@ def not_there(address: str, base: str = "", query: str = "") -> str:
     """The page for a wrong address. query: what stood behind it, such as filters, which the menu's links keep."""
     paths, kept = addresses(base), f"?{query}" if query else ""
     menu = "".join(
-        _section(section, {title: paths[name] + kept for name, (_, title) in pages.items()})
+        _section(say(section), {say(title): paths[name] + kept for name, (_, title) in pages.items()})
         for section, pages in PAGES.items()
     )
     colours = {name: f"light-dark({both[False]}, {both[True]})" for name, both in _COLOURS.items()}
-    return _PAGE.format(address=f"<bdi>{escape(_shown(address))}</bdi>", menu=menu, font=FONT, **colours)
+    said = say(
+        "The dashboard has no page at {address}: choose one of those it has.",
+        address=f"<bdi>{escape(_shown(address))}</bdi>",
+    )
+    title, pages = say("This page isn’t there"), say("Pages")
+    return _PAGE.format(tag=tag(), title=title, said=said, pages=pages, menu=menu, font=FONT, **colours)
 
 
 def _section(title: str, links: dict[str, str]) -> str:

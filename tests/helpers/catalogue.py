@@ -21,7 +21,11 @@ LOOKUPS = {  # file in data/lookups: the columns whose values pages say
     "rating_scale.csv": ("label", "meaning"),
     "dispositions.csv": ("words",),
     "delay_labels.csv": ("label",),
+    "finding_rules.csv": ("title", "what_to_do"),
 }
+
+CHALLENGES = ROOT / "loaders" / "schema" / "challenge_rule.sql"
+CHALLENGE = re.compile(r"^ +\('\w+', \d+, '([^']+)'", re.M)  # its title
 
 NOUNS = {"area_words.csv": ("one", "many")}  # the columns of a noun that pages count with
 
@@ -46,6 +50,8 @@ def said() -> dict[Id, list[str]]:
             for column in columns:
                 if row[column]:
                     found.setdefault(row[column], []).append(place)
+    for title in CHALLENGE.findall(CHALLENGES.read_text("utf-8")):
+        found.setdefault(title, []).append(f"{CHALLENGES.relative_to(ROOT).as_posix()}:1")
     for name, (one, many) in NOUNS.items():
         for place, row in _rows(name):
             for id_ in (row[one], row[many], *_of_noun(row[one], row[many])):
@@ -84,8 +90,9 @@ def _marked(called: str, texts: list, named: dict) -> Iterator[Id]:
         yield from _of_noun(*[text for text in texts[1:3] if text])
     elif called == "Noun" and len(texts) == 2 and texts[0] and texts[1]:
         yield from (texts[0], texts[1], *_of_noun(texts[0], texts[1]))
-    if "noun" in named and _is_text(named["noun"]):
-        yield from _of_noun(named["noun"].value)
+    for name in ("noun", "of"):  # what is counted
+        if name in named and _is_text(named[name]):
+            yield from _of_noun(named[name].value)
 
 
 def _of_noun(noun: str, plural: str = "") -> Iterator[Id]:

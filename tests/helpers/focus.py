@@ -19,10 +19,11 @@ _STOP = """() => {
     window.stopsSeen ??= new WeakSet();
     if (window.stopsSeen.has(one)) return "again";
     window.stopsSeen.add(one);
-    const box = one.getBoundingClientRect();
+    const shownBy = (one.matches("canvas, [role=gridcell]") && one.closest("[data-testid=stDataFrame]")) || one; // a grid draws its cells
+    const box = shownBy.getBoundingClientRect();
     const at = (x, y) => document.elementFromPoint(x, y);
     const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]].map(([x, y]) => [box.left + x * box.width, box.top + y * box.height]);
-    const isOwn = (found) => found && (one.contains(found) || found.contains(one) || found.closest?.("label, [data-testid=stElementContainer]")?.contains(one));
+    const isOwn = (found) => found && (shownBy.contains(found) || found.contains(one) || found.closest?.("label, [data-testid=stElementContainer]")?.contains(one));
     const named = `${one.tagName.toLowerCase()}${one.dataset.testid ? `[${one.dataset.testid}]` : ""}${one.className && typeof one.className === "string" ? "." + one.className.trim().split(/\\s+/)[0] : ""}`;
     return {name: named, said: (one.getAttribute("aria-label") || one.textContent || one.title || "").trim().slice(0, 60),
         around: one.closest("[class*=st-key-]")?.className.match(/st-key-[^ ]+/)?.[0] ?? "",

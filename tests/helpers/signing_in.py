@@ -1,10 +1,17 @@
-"""A dashboard that people sign in to, and a browser without a window that does so."""
+"""Settings of a dashboard that people sign in to, and a cookie that is older than it is."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import httpx
+import pytest
+import streamlit as st
 from helpers.provider import CLIENT, SECRET
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
+from streamlit import config
+
+from pages.common import settings
 
 ROLES = """
 [roles]
@@ -32,23 +39,34 @@ server_metadata_url = "{address}/.well-known/openid-configuration"
     return file
 
 
-def signed_in(address: str, person: str, path: str = "/") -> tuple[httpx.Client, httpx.Response]:
-    """A browser without a window that signed in as a person, from an address on; and the last answer."""
-    browser = httpx.Client(base_url=address, headers={"accept": "text/html"}, timeout=30)
-    answer = browser.get("/sign_in", params={"to": path})
-    while answer.is_redirect:
-        to = answer.headers["location"]
-        if "/authorize?" in to:
-            to += f"&person={person}"
-        answer = browser.get(to)
-    return browser, answer
+@contextmanager
+def settings_of(file: Path | None) -> Iterator[None]:
+    """Has this process read its settings from a file of secrets, or from none, and forget them at the end."""
+    before = config.get_option("secrets.files")
+    config.set_option("secrets.files", [str(file)] if file else [])
+    forget()
+    try:
+        yield
+    finally:
+        config.set_option("secrets.files", before)
+        forget()
 
 
-def cookies(browser: httpx.Client) -> str:
-    """The cookies that a browser would send to the dashboard."""
-    return "; ".join(f"{one.name}={one.value}" for one in browser.cookies.jar)
+def forget() -> None:
+    """Has the settings read anew."""
+    st.secrets._reset()
+    for read in (settings.council, settings.sign_in, settings.is_open_to_all):
+        read.cache_clear()
 
 
-def host(address: str) -> str:
-    """The host and port of an address."""
-    return urlsplit(address).netloc
+def aged(written: str, seconds: float) -> str:
+    """The cookie that says who signed in, as if it had been signed so many seconds ago."""
+    secret, name = (settings.sign_in() or pytest.fail("nobody signs in")).secret, "_streamlit_user"
+
+    class Then(TimestampSigner):
+        def get_timestamp(self) -> int:
+            return int(time.time() - seconds)
+
+    content = URLSafeTimedSerializer(secret, salt=name).loads(written)
+    signed = URLSafeTimedSerializer(secret, salt=name, signer=Then).dumps(content)
+    return signed if isinstance(signed, str) else signed.decode()

@@ -102,7 +102,9 @@ def _withdraw(pack_id: str) -> None:
     with opened, st.form(f"{_WITHDRAW}_{pack_id}_{recording.times(_WITHDRAW)}", border=False):
         st.caption(say("It stays listed, with its files, and says that it is withdrawn. It stands no more."))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            why = st.text_input(say("Why it is withdrawn"), key=f"{_WITHDRAW}_{pack_id}_why", max_chars=500)
+            why = st.text_input(
+                say("Why it is withdrawn"), required=True, key=f"{_WITHDRAW}_{pack_id}_why", max_chars=500
+            )
             who = person.name(f"{_WITHDRAW}_{pack_id}_who")
         pressed = st.form_submit_button(say("Withdraw"))
     if not pressed:

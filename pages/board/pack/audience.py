@@ -192,8 +192,8 @@ def _question(row, names: Names) -> str:
     if row.rule in _QUOTES_NOTHING and not words.is_missing(row.ref) and "“" not in row.question:
         return names.scrub(row.question)
     if words.is_missing(row.ref):
-        return say("{why}: what shows otherwise for a task without a ref?", why=row.title)
-    return say("{why}: what shows otherwise for task {ref}?", why=row.title, ref=names.scrub(row.ref))
+        return say("{why}: what shows otherwise for a task without a ref?", why=say(row.title))
+    return say("{why}: what shows otherwise for task {ref}?", why=say(row.title), ref=names.scrub(row.ref))
 
 
 def _withheld(facts: Facts, texts: pd.DataFrame, approved: set[str], names: Names) -> Table:

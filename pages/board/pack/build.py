@@ -30,7 +30,7 @@ from pages.board.pack.choice import AUDIENCES, Choice
 from pages.board.pack.facts import Ask, Facts, gather
 from pages.board.pack.model import WORKING_COPY, Column, Pack, PlanFacts, Row, Section, Table
 from pages.board.pack.report import Report
-from pages.said import ratings, words
+from pages.said import ratings, stale, words
 from pages.said.language import ENGLISH, in_language, marked, say
 
 _DOCUMENT = marked("the plan’s document")
@@ -75,11 +75,18 @@ def council(plans: pd.DataFrame) -> str:
     return words.several(list(dict.fromkeys(plans["council"].dropna()))[:3])
 
 
+def texts_kept_under(plans: pd.DataFrame, choice: Choice) -> str:
+    """What the council’s texts for its reports are kept under: its name, with the language where it isn’t English."""
+    with in_language(ENGLISH):
+        name = council(plans)
+    return name if choice.language == ENGLISH else f"{name} ({choice.language})"
+
+
 def _with_words(
     pack: Pack, facts: Facts, ask: Ask, edited: dict[str, edits.Edit], cleaned: Callable[[str], str]
 ) -> Pack:
     """The pack with what people wrote: edits of its sentences, and the council's own words for its report."""
-    kept = ask("report_texts", council=council(facts.plans))
+    kept = ask("report_texts", council=texts_kept_under(facts.plans, facts.choice))
     given = report_words.given(dict(zip(kept["item"], kept["text"], strict=True)), edited, cleaned)
     listed = asked.listed(facts, cleaned)
     asking = summary.asking(pack, edits.apply(pack, edited, cleaned, listed)) if edited else pack
@@ -140,7 +147,7 @@ def _plans(facts: Facts) -> tuple[PlanFacts, ...]:
         PlanFacts(
             plan.plan_id, plan.title, plan.council, plan.snapshot_id, f"{plan.snapshot_as_at:%Y-%m-%d}", _about(plan),
             words.text(plan.marking, ""), words.text(plan.file_name, _DOCUMENT), tuple(plan.priorities),
-            words.text(plan.stale_words, ""),
+            stale.told(plan.stale_words),
         )
         for plan in facts.plans.itertuples()
     )  # fmt: skip

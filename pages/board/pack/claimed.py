@@ -108,7 +108,7 @@ def _questions(facts: Facts) -> Panel:
     heads = (
         Column(say("Ref"), width=0.6), Column(say("Question"), width=5.0), Column(say("Why it is asked"), width=2.2),
     )  # fmt: skip
-    made = tuple(telling.task_row(row, _ref(facts, row), row.question, row.title) for row in rows.itertuples())
+    made = tuple(telling.task_row(row, _ref(facts, row), row.question, say(row.title)) for row in rows.itertuples())
     return telling.panel(
         facts, "claimed.questions", _raises(asked), n=facts.value("tasks"), figures=[asked],
         picture=Table(say("Questions"), heads, made), in_annex=True,

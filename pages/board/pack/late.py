@@ -167,8 +167,9 @@ def _late_by(row) -> str:
 def report(row) -> str:
     """The latest words about how a task stands, of those that may be seen; "" where there are none."""
     given = [text for text in (row.status_text, row.progress) if not words.is_missing(text)]
-    seen = [text for text in given if text != WITHHELD]
-    return telling.short(" ".join(seen)) if seen else WITHHELD if given else ""
+    withheld = say(WITHHELD)
+    seen = [text for text in given if text != withheld]
+    return telling.short(" ".join(seen)) if seen else withheld if given else ""
 
 
 def _cause(row) -> str:
@@ -220,12 +221,16 @@ def _asked(facts: Facts) -> list[Sentence]:
         told.append(telling.sentence(facts, "late.no_column", f"{no_column(facts)}.", number))
     lacking: dict[int, list[str]] = {}
     for field, what in _ASKED.items():
-        lacking.setdefault(number - given(facts, field), []).append(say(what))
-    parts = [_for(words.several(what), left, number) for left, what in lacking.items() if left]
+        lacking.setdefault(number - given(facts, field), []).append(what)
+    parts = [_for(_both_or_one(what), left, number) for left, what in lacking.items() if left]
     if parts:
         text = _asked_of(facts, number, words.several(parts))
         told.append(telling.sentence(facts, "late.asked", text, number))
     return told
+
+
+def _both_or_one(what: list[str]) -> str:
+    return say("the cause and recovery action") if len(what) > 1 else say(what[0])
 
 
 def _asked_of(facts: Facts, number: int, what: str) -> str:

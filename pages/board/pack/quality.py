@@ -185,7 +185,7 @@ def _findings(facts: Facts, rules: dict[str, tuple[str, str]]) -> Panel:
     grouped = rows.groupby(["severity", "rule"], sort=False).size().reset_index(name="findings")
     made = []
     for row in grouped.itertuples():
-        title = rules[row.rule][0] if row.rule in rules else row.rule.replace("_", " ")
+        title = say(rules[row.rule][0]) if row.rule in rules else row.rule.replace("_", " ")
         made.append(Row((say(_KINDS[row.severity]), say(title), int(row.findings))))
     heads = (
         Column(say("Kind"), width=0.8), Column(say("Finding"), width=2.4), Column(say("Number"), "number", 0.7),

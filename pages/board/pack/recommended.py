@@ -81,7 +81,7 @@ def _are_overdue(one: Figure) -> str:
     if one.value == one.of:
         both = one.of == 2
         return say("both tasks are overdue") if both else say("all {number} tasks are overdue", number=f"{one.of:,}")
-    return says(one.value, "{part} tasks is overdue", "{part} tasks are overdue", part=one.said)
+    return says(one.value, "{some} tasks is overdue", "{some} tasks are overdue", some=one.said)
 
 
 def _groups(facts: Facts, one: Figure) -> str:

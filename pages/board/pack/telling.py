@@ -150,16 +150,6 @@ def section(id_: str, name: str, panels, nothing: str = "") -> Section:
     return Section(id_, name, tuple(panels), nothing=nothing)
 
 
-def is_are(number: int) -> str:
-    """The verb that goes with a number; none takes the singular."""
-    return say("is") if number in (0, 1) else say("are")
-
-
-def has_have(number: int) -> str:
-    """The verb that goes with a number; none takes the singular."""
-    return say("has") if number in (0, 1) else say("have")
-
-
 def rating_series(rows: pd.DataFrame, keys: list[tuple], key_of) -> tuple[Series, ...]:
     """The series of ratings, solid and computed apart, over categories. rows: of board_ratings; keys: in order.
 

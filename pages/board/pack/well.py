@@ -75,7 +75,7 @@ def _complete(facts: Facts) -> list[Panel]:
     """The tasks done this quarter, or shown to be done, the most telling first; in the annex all that are complete."""
     ids, new, proven = facts.task_ids("complete"), set(finished(facts)), set(_shown(facts))
     rows = {row.task_id: row for row in facts.tasks.itertuples()}
-    seen = [one for one in ids if rows[one].action != WITHHELD]
+    seen = [one for one in ids if rows[one].action != say(WITHHELD)]
     listed = sorted(seen, key=lambda one: (one not in new, one not in proven))
     telling_ones = _fairly([one for one in listed if one in new | proven] or listed, rows)
     told = (

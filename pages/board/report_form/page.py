@@ -127,7 +127,7 @@ def _save(choice: Choice, begun: view.Begun, meeting: dict[str, str], standing: 
         st.error(say("No calendar has {date}: correct the meeting’s date, then save again.", date=plain(wrong)))
         return
     try:
-        loaders.keep_report_texts(data.to_write(Role.EDITOR, who), begun.council, kept, written_by=who)
+        loaders.keep_report_texts(data.to_write(Role.EDITOR, who), begun.kept_under, kept, written_by=who)
         loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), of_meeting, edited_by=who)
     except loaders.LoadError as error:
         st.error(plain(error))

@@ -2,6 +2,7 @@
 // Every text goes in as text, never as HTML, so nothing that a document holds can act.
 import { bullet } from "./bullet.js";
 import { figures } from "./figures.js";
+import { speak } from "./parts.js";
 import { scope } from "./scope.js";
 import { table } from "./table.js";
 import { tiles } from "./tiles.js";
@@ -22,9 +23,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("chosen", id);
     if (root.closest(".st-key-beside")) setTimeout(showBeside, 200); // what is chosen in the pane takes its place
   };
-  if (root.text !== data.drawn) {
+  speak(data.words);
+  if (root.text !== data.drawn || root.language !== data.words.language) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
     root.text = data.drawn;
+    root.language = data.words.language;
     const drawn = JSON.parse(data.drawn);
     KINDS[drawn.kind](root, drawn, (id) => root.send(id));
     if (held !== undefined) find(root, held)?.focus({ preventScroll: true });

@@ -10,6 +10,17 @@ const SHAPES = {
   not_rated: ["rect", { x: 1, y: 1, width: 18, height: 18, "stroke-dasharray": "3 2" }],
 };
 
+// What the parts say themselves, in the reader's language.
+let said = {};
+
+export function speak(words) {
+  said = words;
+}
+
+export function word(name, values = {}) {
+  return (said[name] ?? "").replace(/\{(\w+)\}/g, (_, place) => values[place]);
+}
+
 export function element(name, attributes = {}, ...inside) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== "") made.setAttribute(key, value);
@@ -32,7 +43,7 @@ export function mark(one) {
 }
 
 export function chip(one) {
-  const how = one.how === "declared" || one.code === "not_rated" ? "" : `, ${one.how}`;
+  const how = one.code === "not_rated" ? "" : word(one.how);
   return element("span", { class: "chip", title: one.why }, mark(one), element("span", {}, one.word), hidden(how));
 }
 
@@ -40,17 +51,24 @@ export function hidden(words) {
   return element("span", { class: "unseen" }, words);
 }
 
+// An address in the language that this page's own asks for.
+function inLanguage(address) {
+  const asked = new URLSearchParams(location.search).get("lang");
+  return asked ? `${address}${address.includes("?") ? "&" : "?"}lang=${encodeURIComponent(asked)}` : address;
+}
+
 // A real link, so that it opens in a new tab or is copied as one; a plain click chooses without leaving the page. Without
 // an id it leads to another page, as the browser's Forward would: in the same visit, with Back to return. Without either
 // it is read only.
 export function choice(id, address, choose, attributes, ...inside) {
   if (!id && !address) return element("span", attributes, ...inside);
-  const made = element(address ? "a" : "button", { ...attributes, "data-id": id, ...(address ? { href: address } : { type: "button" }) }, ...inside);
+  const to = address && inLanguage(address);
+  const made = element(to ? "a" : "button", { ...attributes, "data-id": id, ...(to ? { href: to } : { type: "button" }) }, ...inside);
   made.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     if (id) return void choose(id);
-    history.pushState(null, "", address);
+    history.pushState(null, "", to);
     dispatchEvent(new PopStateEvent("popstate", { state: null }));
   });
   return made;

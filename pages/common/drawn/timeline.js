@@ -1,6 +1,6 @@
 // The timeline: months on top, a row a task under them, each mark as precise as its dates were written. Places are parts of
 // the width, from 0 to 1, so that it fits any; the style sheet puts the words above the marks where there is no room beside.
-import { choice, element, hidden, mark } from "./parts.js";
+import { choice, element, hidden, mark, word as ours } from "./parts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = {
@@ -62,7 +62,7 @@ function part(told, choose) {
     const shown = list.childElementCount;
     list.append(...told.rows.slice(shown, shown + AT_ONCE).map((task) => element("li", {}, row(task, choose))));
     const left = told.rows.length - list.childElementCount;
-    more.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${told.rows.length}`;
+    more.textContent = ours("more", { number: Math.min(left, AT_ONCE), all: told.rows.length });
     more.hidden = left === 0;
   };
   more.addEventListener("click", add);
@@ -82,7 +82,7 @@ function row(task, choose) {
     mark(task.rating),
     element("span", { class: "words" }, element("b", {}, task.ref), " ", task.action),
     element("span", { class: "room" }, ...marks(task)),
-    element("span", { class: "when" }, ...when, hidden(` ${word}${how === "declared" ? "" : `, ${how}`}`)),
+    element("span", { class: "when" }, ...when, hidden(` ${word}${ours(how)}`)),
   );
 }
 
@@ -115,7 +115,7 @@ function shape(name, at) {
 function scale(axis, months) {
   const width = axis.clientWidth / months.length;
   const step = [1, 3].find((one) => width * one >= MONTH);
-  const isQuarter = ({ month }) => ["Jan", "Apr", "Jul", "Oct"].includes(month);
+  const isQuarter = ({ number }) => number % 3 === 1;
   const named = months.filter((one) => step === 1 || (step === 3 && isQuarter(one)));
   axis.classList.toggle("short", named.length === 0);
   axis.replaceChildren(
@@ -126,7 +126,7 @@ function scale(axis, months) {
 
 // The years, so many that none stands over another; the last months of a first year give way to the next year's name.
 function apart(months, room) {
-  const [first, ...years] = months.filter(({ month }, number) => month === "Jan" || number === 0);
+  const [first, ...years] = months.filter(({ number }, at) => number === 1 || at === 0);
   const kept = years.length && years[0].at - first.at < room ? [] : [first];
   for (const one of years) if (!kept.length || one.at - kept.at(-1).at >= room) kept.push(one);
   return kept;

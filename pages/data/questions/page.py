@@ -142,7 +142,7 @@ def _beside() -> None:
     columns = data.kept(view.columns, thing) if thing else None
     if columns is not None:
         st.button(say("Back to the list"), on_click=st.session_state.pop, args=[_THING, None])
-        st.markdown(f"**{plain(thing)}**")
+        st.subheader(plain(thing), anchor=False)
         rows.show(columns, key="sql_columns")
         return
     st.caption(say("Choose one to see its columns and to begin a statement with it."))

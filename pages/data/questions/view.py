@@ -51,6 +51,8 @@ def answered(statement: str) -> Answer | Refusal:
     try:
         with data.copied() as copy:
             found = loaders.ask_in_sql(copy, statement, tables, macros)
+    except loaders.DatabaseUnavailable as error:
+        return Refusal(statement, str(error))
     except loaders.NotDone as error:
         return Refusal(statement, said.not_done(error.why, loaders.QUESTION_LIMITS.wall))
     if "refused" in found:

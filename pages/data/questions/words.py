@@ -19,6 +19,7 @@ STARTERS = {
 }
 _REFUSED = {
     "too_long": marked("The statement is longer than 10,000 characters: shorten it."),
+    "too_wide": marked("The answer has more than 200 columns: name those that you need."),
     "not_one": marked("There are several statements: ask one at a time."),
     "not_select": marked("Only a statement that reads is answered: begin with select, from, with or describe."),
 }

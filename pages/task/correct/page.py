@@ -54,7 +54,7 @@ def _fields(key: str, field: str, held: _Held, task, refs: dict[str, str], chose
         given = fields.value(field, held.value, data.kept(view.choices, task.task_id, chosen), f"{own}_value")
         follow = held.is_decided and st.checkbox(said.AS_WRITTEN, key=f"{own}_follow")
         with st.container(horizontal=True):
-            why = st.text_input("Why", max_chars=2000, key=f"{own}_why", help=said.FOLLOWS[field])
+            why = st.text_input("Why", required=True, max_chars=2000, key=f"{own}_why", help=said.FOLLOWS[field])
             who = person.name("task_decide_who")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             as_at = fields.day("Holds from", held.as_at, f"{own}_as_at", said.HOLDS_FROM)

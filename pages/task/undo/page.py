@@ -47,7 +47,7 @@ def _ask(row) -> None:
 def _undo(row, name: str) -> None:
     with st.form(f"undo_form_{row.decision_id}"):
         with st.container(horizontal=True):
-            why = st.text_input("Why it is undone", key=f"undo_why_{row.decision_id}")
+            why = st.text_input("Why it is undone", required=True, key=f"undo_why_{row.decision_id}")
             who = person.name("task_undo_who")
         if st.form_submit_button("Undo this decision", type="primary"):
             recording.undo(row.decision_id, field=row.field, reason=why, undone_by=who, said=said.undone(name))

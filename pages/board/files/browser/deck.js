@@ -6,7 +6,8 @@
   const slides = [...document.querySelectorAll(".slide")];
   const tasks = [...document.querySelectorAll("#tasks .task")];
   const panel = find("panel"), contents = find("contents"), links = [...contents.querySelectorAll("a")];
-  let current = null, shown = "";
+  const named = document.title;
+  let current = null, shown = "", hasLetters = true;
 
   function asked() {
     const [name, open = ""] = location.hash.slice(1).split("/");
@@ -33,6 +34,7 @@
     find("back").disabled = at === 0;
     find("next").disabled = at === slides.length - 1;
     links.forEach((one, number) => one.setAttribute("aria-current", number === at ? "page" : "false"));
+    document.title = `${slide.querySelector("h1").textContent} – ${named}`;
     scrollTo(0, 0);
     fit(slide);
   }
@@ -54,6 +56,7 @@
     if (whole[opener.dataset.open]) {
       find("panel-count").textContent = "";
       body.replaceChildren(...[...whole[opener.dataset.open]().children].map((one) => one.cloneNode(true)));
+      for (const one of body.querySelectorAll(".letters")) one.checked = hasLetters;
     } else {
       find("panel-count").textContent = opener.dataset.absent ?? "";
       const places = opener.dataset.tasks.split(" ").filter(Boolean);
@@ -110,6 +113,7 @@
   function press(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || panel.open) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key, at = slides.indexOf(current);
+    if (key.length === 1 && key !== " " && !hasLetters) return;
     if (contents.open && key !== "o") return;
     if (key === " " && event.target.closest("button, a, summary")) return;
     const page = document.scrollingElement, down = page.scrollHeight - page.clientHeight - page.scrollTop > 2;
@@ -129,6 +133,11 @@
     else if (event.target.closest("#contents a, #contents .close")) contents.close();
     else if (event.target.closest("#panel .close")) leave();
   }
+
+  // WCAG 2.1.4: who speaks to the computer can switch the letters off.
+  document.addEventListener("change", ({ target }) => {
+    if (target.matches(".letters")) hasLetters = target.checked;
+  });
 
   let touched = null;
   const main = document.querySelector("main");

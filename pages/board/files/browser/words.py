@@ -20,6 +20,7 @@ def said() -> dict:
         "how_to_read": say("How to read these slides"),
         "in_dashboard": say("Open this task in the dashboard"),
         "key": say("Key"),
+        "letters": say("O, I and F work as keys"),
         "keys": say(
             "Arrow keys or Space: next and back. O: contents. I: how to read. F: full screen. A number that is "
             "underlined, a task’s reference and a mark on the timeline open the tasks they stand for; Esc closes them."

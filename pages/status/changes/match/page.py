@@ -58,7 +58,9 @@ def _form(chosen: Filters, pair: Pair, row) -> None:
             which, list(others), index=None, format_func=named(others), key=f"{key}_other",
             placeholder="Choose a task, where the answer names one",
         )  # fmt: skip
-        reason = st.text_input("Reason", key=f"{key}_reason", help="Kept with the correction, for whoever asks.")
+        reason = st.text_input(
+            "Reason", required=True, key=f"{key}_reason", help="Kept with the correction, for whoever asks."
+        )
         name = person.name(f"{key}_name")
         if st.form_submit_button("Save the correction", type="primary"):
             _save(pair, row, answer, other, reason, name)

@@ -177,7 +177,7 @@ def _withdraw(known: Known, times: int) -> None:
             "Export", list(known.exports), index=None, format_func=named(known.exports), placeholder="Choose one",
             key=f"records_export_{times}",
         )  # fmt: skip
-        reason = st.text_input("Reason", max_chars=300, key=f"records_reason_{times}")
+        reason = st.text_input("Reason", required=True, max_chars=300, key=f"records_reason_{times}")
         who = person.name("records_withdraw_who")
         if not st.form_submit_button("Withdraw it"):
             return

@@ -77,7 +77,7 @@ def _undo(row, chosen: Filters) -> None:
         return
     with st.form(f"undo_{row.decision_id}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            why = st.text_input("Why take it back", key=f"undo_why_{row.decision_id}", max_chars=2_000)
+            why = st.text_input("Why take it back", required=True, key=f"undo_why_{row.decision_id}", max_chars=2_000)
             who = person.name(f"undo_who_{row.decision_id}")
         if st.form_submit_button("Take this decision back", key=f"undo_it_{row.decision_id}"):
             recording.undo(
