@@ -269,12 +269,12 @@ def test_behind_the_first_wall_stands_another(asked, tmp_path):
 
 
 def test_what_feeds_on_memory_or_time_is_stopped_and_the_next_question_answered(asked):
-    short = replace(QUESTION_LIMITS, wall=0.4)
+    short, patient = replace(QUESTION_LIMITS, wall=0.4), replace(QUESTION_LIMITS, wall=60, processor=60)
     for statement, why in BOMBS.items():
-        limits, started = (short if why == "slow" else QUESTION_LIMITS), time.monotonic()
+        limits, started = (short if why == "slow" else patient), time.monotonic()
         with pytest.raises(NotDone) as stopped:
             ask_in_sql(asked[0], statement, *asked[1:], limits=limits)
-        assert stopped.value.why == why and time.monotonic() - started < 8, statement
+        assert stopped.value.why == why and time.monotonic() - started < 60, statement
         assert said.not_done(why, limits.wall).endswith(".")
     assert ask_in_sql(asked[0], "select count(*) from plan", *asked[1:])["rows"] == [[2]]
 

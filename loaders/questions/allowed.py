@@ -24,7 +24,10 @@ _OWN_NAME = re.compile(r"\w{1,100}")
 
 
 class Refused(Exception):
-    """A statement that isn't answered; why: too_long, too_wide, not_one, not_select, table, function, wrong; about: what."""
+    """A statement that isn't answered; about: what.
+
+    why: too_long, too_wide, not_one, not_select, table, function or wrong.
+    """
 
     def __init__(self, why: str, about: str = "", line: int | None = None) -> None:
         super().__init__(why)
