@@ -4,8 +4,8 @@ import json
 
 import pandas as pd
 
-from pages.said import decisions, rows, task_rows, task_table, words
-from pages.said.language import Named, marked, say
+from pages.said import because, decisions, rows, task_rows, task_table, words
+from pages.said.language import marked, Named, say
 from pages.said.rows import Cell, Column, Row, Table
 from pages.task.undo.words import made
 
@@ -104,8 +104,8 @@ def rated(task, decided: pd.DataFrame, with_computed: bool) -> Table:
         (say("The plan"), _rating(task.declared_rating, "declared"), declared),
     ]
     if with_computed:
-        because = words.text(task.computed_because, say("no rule fits"))
-        told.append((say("This tool"), _rating(task.computed_rating, "computed"), because))
+        why = because.said(words.text(task.computed_because, marked("no rule fits")))
+        told.append((say("This tool"), _rating(task.computed_rating, "computed"), why))
     ours = decided[decided["field"].isin(["rating", "disposition"])]
     told += [_decision(row) for row in ours.itertuples()] or [
         (say("A person"), "none", say("Nobody has confirmed it yet."))
