@@ -7,7 +7,7 @@ import pandas as pd
 import xlsxwriter
 
 from pages.said import cells
-from pages.said.language import say
+from pages.said.language import marked, say
 from pages.said.words import is_missing
 
 
@@ -16,7 +16,12 @@ def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
 
     about: one row a plan, "Plan id" among its columns.
     """
-    return table_csv(rows.merge(about, on="Plan id", how="left"))
+    return table_csv(_headed(rows.merge(about, on="Plan id", how="left")))
+
+
+def _headed(table: pd.DataFrame) -> pd.DataFrame:
+    """A table with its columns' names in the language of now."""
+    return table.rename(columns=say)
 
 
 def table_csv(table: pd.DataFrame) -> bytes:
@@ -33,7 +38,7 @@ def _csv_cell(value) -> str | int:
     return value if isinstance(value, str) else int(value)
 
 
-def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = "Tasks") -> bytes:
+def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = marked("Tasks")) -> bytes:
     """The rows as a workbook: a sheet of them, so named, and a sheet "About" with the given tables one below another.
 
     Every text is written as text, never as a formula or a link. Names of sheets and columns are said in the language
