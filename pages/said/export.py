@@ -16,12 +16,7 @@ def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
 
     about: one row a plan, "Plan id" among its columns.
     """
-    return table_csv(_headed(rows.merge(about, on="Plan id", how="left")))
-
-
-def _headed(table: pd.DataFrame) -> pd.DataFrame:
-    """A table with its columns' names in the language of now."""
-    return table.rename(columns=say)
+    return table_csv(rows.merge(about, on="Plan id", how="left"))
 
 
 def table_csv(table: pd.DataFrame) -> bytes:
@@ -41,7 +36,8 @@ def _csv_cell(value) -> str | int:
 def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = marked("Tasks")) -> bytes:
     """The rows as a workbook: a sheet of them, so named, and a sheet "About" with the given tables one below another.
 
-    Every text is written as text, never as a formula or a link.
+    Every text is written as text, never as a formula or a link. Names of sheets and columns are said in the language
+    of now; a CSV keeps them in English, for whatever reads it.
     """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

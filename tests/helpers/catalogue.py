@@ -22,6 +22,7 @@ LOOKUPS = {  # file in data/lookups: the columns whose values pages say
     "dispositions.csv": ("words",),
     "delay_labels.csv": ("label",),
     "finding_rules.csv": ("title", "what_to_do"),
+    "column_fields.csv": ("label", "said"),
 }
 
 CHALLENGES = ROOT / "loaders" / "schema" / "challenge_rule.sql"
