@@ -16,12 +16,7 @@ def as_csv(rows: pd.DataFrame, about: pd.DataFrame) -> bytes:
 
     about: one row a plan, "Plan id" among its columns.
     """
-    return table_csv(_headed(rows.merge(about, on="Plan id", how="left")))
-
-
-def _headed(table: pd.DataFrame) -> pd.DataFrame:
-    """A table with its columns' names in the language of now."""
-    return table.rename(columns=say)
+    return table_csv(rows.merge(about, on="Plan id", how="left"))
 
 
 def table_csv(table: pd.DataFrame) -> bytes:

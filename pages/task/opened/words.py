@@ -5,7 +5,7 @@ import json
 import pandas as pd
 
 from pages.said import because, decisions, rows, task_rows, task_table, words
-from pages.said.language import marked, Named, say
+from pages.said.language import Named, marked, say
 from pages.said.rows import Cell, Column, Row, Table
 from pages.task.undo.words import made
 
