@@ -14,14 +14,14 @@ _DRAWN = {  # the values of our own drawings that nobody reads
     "id", "address", "kind", "code", "look", "how", "letter", "mark", "rating_code", "shape", "share", "align",
 }  # fmt: skip
 _IN_FIGURES = {"text", "hovertext", "ticktext", "name", "title", "hovertemplate"}
-_MARKUP = re.compile(r"<style.*?</style>|<[^>]*>|:material/\w+:|%\{\w+(?::[^}]*)?\}", re.S)
+_MARKUP = re.compile(r"<style.*?</style>|<[^>]*>|:material/\w+:|%\{\w+(?::[^}]*)?\}|`[^`]*`|\b\w+_\w+\b", re.S)
 _MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 _CUT = re.compile(r"⟦[^⟦⟧]*(?=…|$)|^[^⟦⟧]*⟧")  # a marked text that was shortened or shown in two parts
 _BETWEEN = re.compile(r"[·:;,.!?()“”‘’\"\n|/→…—–+=*#•>\[\]÷×%&]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MONTHS = {name for width in ("wide", "abbreviated") for name in Locale("cy").months["format"][width].values()}
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b(?: \d{{4}})?")
-_HIDDEN = re.compile(r"[\\\N{WORD JOINER}`]")
+_HIDDEN = re.compile(r"[\\\N{WORD JOINER}]")
 
 
 def all_said(shown) -> list[str]:
