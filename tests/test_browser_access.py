@@ -14,7 +14,7 @@ from pages.listed import PAGES as LISTED
 from pages.server import sign_in_page
 
 TITLES = {"" if name == "home" else name: title for pages in LISTED.values() for name, (_, title) in pages.items()}
-VIEW = "plan=north-made-up&task=north-made-up/1a&entry=north-made-up/2a|owner_never_named"  # with its detail open
+VIEW = "plan=North+(made+up)&task=north-made-up/1a&entry=north-made-up/2a|owner_never_named"  # with its detail open
 HIGH = {WIDE: 900, NARROW: 844, NARROWEST: 640}  # each window's height
 ENLARGED = [{"width": WIDE // times, "height": HIGH[WIDE] // times} for times in (4, 2)]  # 400 % and 200 %
 NAMELESS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart], [data-testid=stDataFrame]')]
