@@ -216,13 +216,3 @@ def test_on_a_phone_menu_and_filters_give_way_again(server, browser):
     filters.click()
     assert page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
     page.close()
-
-
-def test_the_key_opens_by_keyboard_and_is_built_then(server, browser_page):
-    opened(browser_page, f"{server}/leads")
-    key = browser_page.locator("summary", has_text="Key to the ratings")
-    assert not browser_page.get_by_text("successfully completed").is_visible()
-    key.focus()
-    browser_page.keyboard.press("Enter")
-    browser_page.get_by_text("successfully completed").wait_for()
-    settled(browser_page)

@@ -44,7 +44,7 @@ class Keys:
         self.page.keyboard.press(key)
         self.count += 1
         settled(self.page)
-        self.page.wait_for_function("document.activeElement !== document.body", timeout=10_000)
+        assert self.page.evaluate("document.activeElement !== document.body")
 
     def type(self, text: str) -> None:
         """Types a text into the field that has the focus."""

@@ -20,6 +20,8 @@ PLAN = Table(
 _NORTH = "North+(made+up)"  # by its name: an address is led from a plan's id to it when it is opened anew alone
 _COUNTS = "select rating, count(*) as tasks from task_at(null) group by all"
 
+_FADES = 400  # ms in which a list or a calendar comes into sight
+
 
 @dataclass(frozen=True)
 class Used:
@@ -46,9 +48,14 @@ def _press(name: str, role: str = "button", until: str = "") -> Callable:
     return step
 
 
-def _unfold(words: str) -> Callable:
+def _unfold(words: str, until: str = "") -> Callable:
+    """Opens what is folded, by keyboard, and waits for words that aren't there before."""
+
     def step(page) -> None:
-        page.locator("summary", has_text=words).click()
+        assert not until or not page.get_by_text(until).is_visible()
+        page.locator("summary", has_text=words).press("Enter")
+        if until:
+            page.get_by_text(until).wait_for(timeout=20_000)
         settled(page)
 
     return step
@@ -75,6 +82,7 @@ def _list_of(label: str) -> Callable:
     def step(page) -> None:
         page.get_by_role("combobox", name=label, exact=True).press("ArrowDown")
         page.get_by_role("listbox").wait_for()
+        page.wait_for_timeout(_FADES)
 
     return step
 
@@ -82,13 +90,18 @@ def _list_of(label: str) -> Callable:
 def _calendar(page) -> None:
     page.get_by_test_id("stDateInputCalendarButton").first.click()
     page.get_by_role("dialog").wait_for()
+    page.wait_for_timeout(_FADES)
 
 
 USED = {
     "decision": Used(
         f"tasks?plan={_NORTH}&task={NORTH}/1b", "Tasks", (_press("Record this decision", until="required"),)
     ),
-    "cell": Used(f"heat_map?plan={_NORTH}&cell={NORTH}|Schools|off_track", "Heat map", (_unfold("Key to the ratings"),)),
+    "cell": Used(
+        f"heat_map?plan={_NORTH}&cell={NORTH}|Schools|off_track",
+        "Heat map",
+        (_unfold("Key to the ratings", "successfully completed"),),
+    ),
     "lead": Used(
         f"leads?plan={_NORTH}",
         "Leads",
