@@ -1,4 +1,4 @@
-"""Measures how well focus is seen: tabs through a page and compares each stop with and without focus, pixel by pixel.
+"""Measures how well focus is seen: compares the stop that has it with and without it, pixel by pixel.
 
 Seen means (WCAG 2.4.11 and 2.4.13, the latter's measure): the pixels that change do so by 3:1, as many of them as two
 sides of the stop would take at 2 pixels, and the stop stands in the window under nothing else.
@@ -12,13 +12,9 @@ from PIL import Image
 
 RATIO = 3.0
 _AROUND = 8  # pixels about a stop in which its outline is looked for
-_MOST = 400  # stops of a page
 _STOP = """() => {
     const one = document.activeElement;
     if (!one || one === document.body || one === document.documentElement) return null;
-    window.stopsSeen ??= new WeakSet();
-    if (window.stopsSeen.has(one)) return "again";
-    window.stopsSeen.add(one);
     const shownBy = (one.matches("canvas, [role=gridcell]") && one.closest("[data-testid=stDataFrame]")) || one; // a grid draws its cells
     const box = shownBy.getBoundingClientRect();
     const at = (x, y) => document.elementFromPoint(x, y);
@@ -57,29 +53,8 @@ class Stop:
         return f"{self.name}: {self.ratio:.2f}:1, {self.pixels} of {self.needed} pixels{sight}"
 
 
-def stops(page, most: int = _MOST) -> list[Stop]:
-    """Every stop of the Tab key from the page's beginning on, once."""
-    found: list[Stop] = []
-    page.evaluate("() => { window.stopsSeen = undefined; document.activeElement?.blur(); }")
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        page.wait_for_timeout(40)
-        stop = page.evaluate(_STOP)
-        if stop == "again" or (stop is None and found):
-            break
-        if stop is not None:
-            found.append(_measured(page, stop))
-    return found
-
-
-def unseen(page) -> list[str]:
-    """The stops at which focus isn't plain to see."""
-    return [str(one) for one in stops(page) if not one.is_seen]
-
-
 def here(page) -> Stop:
     """The stop that has the focus; raises AssertionError where none has."""
-    page.evaluate("() => { window.stopsSeen = undefined; }")
     stop = page.evaluate(_STOP)
     assert stop is not None, "the focus is nowhere"
     return _measured(page, stop)
