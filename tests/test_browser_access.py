@@ -51,7 +51,7 @@ def window(width: int) -> dict[str, int]:
 def fits(page, size: dict[str, int]) -> bool:
     """Whether nothing of a page scrolls sideways in a window."""
     page.set_viewport_size(size)
-    settled(page)
+    page.wait_for_timeout(250)  # nothing runs anew: what is there finds its place
     return sideways(page) <= 0
 
 
