@@ -14,9 +14,6 @@ from pages.common import data
 from pages.said import language
 
 STILL_TO_COME = {
-    "status/coverage/page.py",
-    "status/changes/page.py",
-    "training/training/page.py",
     "work/tasks/page.py",
     "work/leads/page.py",
     "work/early_warning/page.py",
