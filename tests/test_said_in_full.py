@@ -19,9 +19,6 @@ ADDRESSES = dict.fromkeys(PAGES, "") | {
 }
 STILL_TO_COME = {
     "data/questions/page.py",
-    "status/coverage/page.py",
-    "status/changes/page.py",
-    "training/training/page.py",
     "data/add_plan/page.py",
     "data/data_quality/page.py",
 }
