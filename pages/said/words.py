@@ -72,10 +72,9 @@ def moment(microseconds) -> str:
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: "1 task", "1,000 tasks", "no tasks". Nouns stand as texts in the code."""
-    many = plural or f"{noun}s"
-    if number == 0:
-        return say(f"no {many}")
-    return says(number, f"{{number}} {noun}", f"{{number}} {many}", number=f"{number:,}")
+    plural = plural or f"{noun}s"
+    none, one, many = f"no {plural}", f"{{number}} {noun}", f"{{number}} {plural}"
+    return says(number, one, many, number=f"{number:,}") if number else say(none)
 
 
 def of(number: int, total: int) -> str:
