@@ -91,14 +91,6 @@ def months(days) -> int:
     return round(float(days) / 30.4375)
 
 
-def length(days) -> str:
-    """A length of time: "3 days", "14 months", "2 years"."""
-    days = int(days)
-    if days < 31:
-        return count(days, "day")
-    return count(months(days), "month") if months(days) < 24 else count(round(days / 365.25), "year")
-
-
 def age(days) -> str:
     """How late something is: "3 days overdue", "14 months overdue", "2 years overdue"."""
     if is_missing(days):
