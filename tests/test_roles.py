@@ -192,6 +192,25 @@ def test_every_function_that_loaders_offer_with_the_connection_is_listed_as_one_
     assert offered - {"issue_pack", "build", "fault"} == (WRITES.keys() - {"freeze"}) | (READS - {"run"})
 
 
+# Forms that ask for a name and look at no role themselves: who draws them does.
+DRAWN_BY = {
+    "data/add_plan/case_data": "data/add_plan",
+    "data/add_plan/saving": "data/add_plan",
+    "task/findings": "task/opened",
+    "task/undo": "task/opened",
+    "task/correct": "task/opened",
+}
+
+
+def test_no_form_is_offered_without_a_look_at_the_role():
+    forms, looks = set(), set()
+    for file, call, _ in calls():
+        room = file.removeprefix("pages/").removesuffix("/page.py")
+        forms |= {room} if ast.unparse(call.func) == "person.name" else set()
+        looks |= {room} if ast.unparse(call.func) in ("person.offered", "person.may") else set()
+    assert {DRAWN_BY.get(room, room) for room in forms} <= looks and forms >= DRAWN_BY.keys()
+
+
 def tried(roles: list[int], by: str) -> None:
     """A page that tries every kind of write under a name, and says of each whether it was let through."""
     import streamlit as st

@@ -18,16 +18,7 @@ ADDRESSES = dict.fromkeys(PAGES, "") | {
     "status/home/page.py?task": "north-made-up/1b",
 }
 STILL_TO_COME = {
-    "work/tasks/page.py?task",
     "data/questions/page.py",
-    "status/coverage/page.py",
-    "status/changes/page.py",
-    "training/training/page.py",
-    "work/tasks/page.py",
-    "work/leads/page.py",
-    "work/early_warning/page.py",
-    "work/decide/page.py",
-    "work/decisions/page.py",
 }
 ALLOWED = {"neu", "ac", "Cymraeg", "English"}  # joins a language's own words; names of languages
 

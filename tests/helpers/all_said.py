@@ -63,10 +63,9 @@ def _of_node(node) -> Iterator[str]:
     elif kind == "plotly_chart":
         yield from _of_figure(json.loads(proto.spec))
     elif hasattr(proto, "arrow_data"):
-        yield from _of_table(proto.arrow_data.data)
-        yield from _of_json(
-            [one.get("label") or "" for one in json.loads(getattr(proto, "columns", "") or "{}").values()]
-        )
+        named = json.loads(getattr(proto, "columns", "") or "{}")
+        labels = {name: one["label"] for name, one in named.items() if one.get("label")}
+        yield from _of_table(proto.arrow_data.data, labels)
     elif kind != "code":
         yield from _of_proto(proto)
     else:
@@ -108,9 +107,9 @@ def _of_figure(given, key: str = "") -> Iterator[str]:
             yield from _of_figure(value, key)
 
 
-def _of_table(data: bytes) -> Iterator[str]:
+def _of_table(data: bytes, labels: dict[str, str]) -> Iterator[str]:
     table = pa.ipc.open_stream(data).read_all()
     for name in table.column_names:
         if not name.startswith("__index"):
-            yield name
+            yield labels.get(name, name)
         yield from [one for one in table[name].to_pylist() if isinstance(one, str)]

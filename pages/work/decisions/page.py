@@ -22,7 +22,7 @@ _OWN = (_TASK, "person", "kind", "made_from", "made_until")
 
 
 def _nobody_yet() -> None:
-    st.info(said.NOBODY_YET)
+    st.info(say(said.NOBODY_YET))
     with st.container(horizontal=True):
         links.link("work/tasks/page.py", say("Decide on one task"), in_force.link_parameters())
         links.link("work/decide/page.py", say("Decide on many"), in_force.link_parameters())
