@@ -214,5 +214,5 @@ def test_the_page_asks_for_a_reason_and_goes_on(frame):
     next(one for one in page.text_input if one.label == "Your name").set_value("Ann Example")
     next(one for one in page.button if one.label == "Go on with this reason").click().run()
     assert not page.exception
-    page.session_state["add_finding_Warning_not_case_data"] = True
+    page.session_state["add_finding_warning_not_case_data"] = True
     assert REASON in everything(page.run())
