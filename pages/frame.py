@@ -56,7 +56,7 @@ def main() -> None:
     reading.keep()
     page = navigation()
     person.in_menu()
-    speaking.offer()
+    speaking.offer(controls.spell_again)
     try:
         data.start()
     except Exception as error:

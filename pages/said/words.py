@@ -12,7 +12,8 @@ from pages.said.language import ENGLISH, WELSH, date_in, language, marked, say, 
 NOT_RECORDED = marked("not recorded")
 NO_DATE = marked("no date given")
 _LINK = re.compile(r"(?i)(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?=@)")
-_VOWEL = re.compile(r"(?i)[aâeêiîoôuûwŵyŷ]")
+# What Welsh has "ac" before: a vowel, or a number said with one at its beginning, and a few words.
+_AFTER_AC = re.compile(r"(?i)[aâeêiîoôuûwŵyŷ]|(?:1|11|8\d?)(?![.,]?\d)\b|(?:mae|felly|n[ai]d?|sydd)\b")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/])")
 
 
@@ -91,6 +92,14 @@ def months(days) -> int:
     return round(float(days) / 30.4375)
 
 
+def length(days) -> str:
+    """A length of time: "3 days", "14 months", "2 years"."""
+    days = int(days)
+    if days < 31:
+        return count(days, "day")
+    return count(months(days), "month") if months(days) < 24 else count(round(days / 365.25), "year")
+
+
 def age(days) -> str:
     """How late something is: "3 days overdue", "14 months overdue", "2 years overdue"."""
     if is_missing(days):
@@ -127,9 +136,17 @@ def several(parts: Iterable[str], last: str = "and") -> str:
     said = [str(part) for part in parts]
     if len(said) < 2:
         return "".join(said)
-    if language() == WELSH:
-        last = {"and": "ac" if _VOWEL.match(said[-1]) else "a", "or": "neu"}[last]
-    return f"{', '.join(said[:-1])} {last} {said[-1]}"
+    if language() != WELSH:
+        return f"{', '.join(said[:-1])} {last} {said[-1]}"
+    joined = {"and": _and_in_welsh(said[-1]), "or": f"neu {said[-1]}"}[last]
+    return f"{', '.join(said[:-1])} {joined}"
+
+
+def _and_in_welsh(following: str) -> str:
+    """What "and" makes of the words behind it, none of them mutated, as a plan’s own may be there: "a’r dasg"."""
+    if following.startswith(("y ", "yr ")):
+        return f"a’r {following.split(' ', 1)[1]}"
+    return f"{'ac' if _AFTER_AC.match(following) else 'a'} {following}"
 
 
 def shorten(value, length: int = 90) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from pages.common import data
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.language import marked
 from pages.status.coverage import words as coverage_said
 from pages.status.coverage.mapped import words as said
 
@@ -42,7 +43,7 @@ def made(found: pd.DataFrame, cells: pd.DataFrame) -> Mapped:
     first = found.iloc[0]
     is_guess = first.sureness == coverage_said.UNSURE
     return Mapped(
-        ref=words.text(first.ref, "the task"),
+        ref=words.text(first.ref, marked("the task")),
         said=said.serves([sections[one] for one in served.section], is_guess=is_guess),
         because=coverage_said.why(first.sureness, first.because),
         is_by_person=first.sureness == coverage_said.PEOPLES,
