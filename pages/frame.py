@@ -11,7 +11,7 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
-from pages.common import controls, data, in_force, person, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common import controls, data, in_force, lasting, person, reading, recording, rows, scope, speaking  # noqa: E402
 from pages.common.spoken import spoken  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
@@ -56,7 +56,7 @@ def main() -> None:
     reading.keep()
     page = navigation()
     person.in_menu()
-    speaking.offer()
+    speaking.offer(controls.spell_again)
     try:
         data.start()
     except Exception as error:
@@ -75,6 +75,7 @@ def main() -> None:
         if failed is None:
             raise
         st.error(plain(failed))
+    lasting.set_aside()
 
 
 def _draw(page) -> None:

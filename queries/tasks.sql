@@ -2,7 +2,8 @@
 -- behind, due in the three months after it, without information, not rated, later, undated, then what is closed or complete.
 -- One row per task.
 -- $view: what the shared filters keep, as task_shown takes it.
--- stale_words: that a task's plan has an old version at the date judged at; null where it hasn't.
+-- stale_words: that a task's plan has an old version at the date judged at; null where it hasn't. is_past_since_words: off track only
+-- because time has passed since then.
 with
 
 tasks as (
@@ -111,6 +112,7 @@ select
     if($view.with_computed, computed_rating, null) as computed_rating,
     if($view.with_computed, computed_because, null) as computed_because,
     stale_words(snapshot_as_at, as_at) as stale_words,
+    is_past_by_time_alone and is_on_stale_words as is_past_since_words,
     declared_rating,
     declared_text,
     declared_from,

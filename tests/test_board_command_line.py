@@ -96,6 +96,12 @@ def test_without_options_all_plans_are_told_at_the_newest_versions_quarter(run):
     assert (len(rows), {row["As at"] for row in rows}) == (77, {"2017-09-30"})
 
 
+def test_a_pack_in_welsh_stands_beside_the_english_one(two_plans, run):
+    found = [run("--plan", "north", "--file", "csv", *more, database=two_plans) for more in ([], ["--language", "cy"])]
+    assert [one.returncode for one in found] == [0, 0]
+    assert sorted(path.name for path in run.folder.iterdir()) == [f"{NORTH}-board-cy.csv", f"{NORTH}-board.csv"]
+
+
 @pytest.mark.parametrize(("plan", "quarter"), [(NPT, "Q2 2017/18")])
 def test_an_issued_pack_is_the_pages_pack_to_the_digit_and_keeps_every_byte(run, plan, quarter):
     found = run("--plan", plan, "--quarter", quarter, "--issue", "--by", "Ann Example", "--note", "For the board")

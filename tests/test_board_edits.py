@@ -11,6 +11,7 @@ from loaders import ChangeRefused, PackEdit, edit_pack, open_database
 from pages.board.editor import fields
 from pages.board.pack import asked, edits
 from pages.board.pack.edits import Edit, foreign_numbers
+from pages.said.language import WELSH, in_language
 
 LATE = "late.all"
 GENERATED = "12 of 37 tasks are past the due date or off track."
@@ -129,6 +130,13 @@ def test_a_recommendation_is_added_where_the_figures_call_for_none():
 )
 def test_numbers_that_the_figures_dont_give(text, foreign):
     assert foreign_numbers(text, GENERATED) == foreign
+
+
+def test_numbers_spelled_out_in_welsh_are_numbers_of_a_welsh_sentence_alone():
+    text = "Mae tair tasg yn hwyr, hanner ohonynt ers 12 mis."
+    assert foreign_numbers(text, GENERATED) == []
+    with in_language(WELSH):
+        assert foreign_numbers(text, GENERATED) == ["tair", "hanner"]
 
 
 def typed(panels, **more):

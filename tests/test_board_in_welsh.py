@@ -59,6 +59,7 @@ def test_the_slides_for_the_browser_are_in_welsh(files):
     page = files["html"].decode()
     assert '<html lang="cy-GB">' in page
     assert ">Sgrin lawn<" in page and "Full screen" not in page
+    assert '<p class="keys">Bysellau saeth neu’r bylchwr: ' in page
 
 
 @pytest.mark.parametrize("code", language.NAMES)

@@ -11,6 +11,7 @@ from pages.board import packs
 from pages.board.pack.choice import Choice, from_json, to_json
 from pages.board.pack.quarters import Quarter, between, from_label, quarter_of
 from pages.said.filters import Filters
+from pages.said.language import WELSH, in_language
 
 TODAY = date(2026, 11, 25)
 
@@ -79,6 +80,10 @@ def test_an_address_names_a_choice_and_is_harmless(frame):
         "Ann Example",
     )
     assert found.view.words == "x"
+    with in_language(WELSH):
+        in_welsh = packs.from_address(given, TODAY)
+    assert (in_welsh.language, packs.address(in_welsh)["lang"]) == ("cy", "cy")
+    assert [packs.language_asked({"lang": asked}) for asked in (["cy"], ["x"], [])] == ["cy", "en", "en"]
     hostile = {"plans": ["<b>"], "as_at": ["9999-99-99"], "audience": ["'; drop table"], "whose": ["{{7*7}}"]}
     harmless = packs.from_address(hostile, TODAY)
     assert (harmless.plans, harmless.audience, harmless.lead) == ((SOUTH,), "board", None)

@@ -3,7 +3,7 @@
 import time
 
 import duckdb
-from helpers import axe
+from helpers.axe import violations
 from helpers.browser import settled, watch
 from helpers.provider import provider
 from helpers.sample_plans import NORTH, filled_file
@@ -42,6 +42,7 @@ def test_who_signs_in_sees_and_does_what_the_role_allows_until_the_session_ends(
             assert answered(server.address, Accept="text/html")[0] == 403
             sign_in(page, f"{server.address}/tasks?plan={NORTH}&task={NORTH}/1b", "Eddie Editor")
             _decides(page)
+            _stays(page)
             with settings_of(file):
                 _times_out(page)
         finally:
@@ -61,7 +62,7 @@ def _refused_before(page: Page, address: str) -> None:
         assert answered(address + path, Accept="*/*")[0] == 403, path
     page.goto(f"{address}/tasks")
     assert page.get_by_role("heading", level=1).inner_text() == "Prevent action plans"
-    assert axe.violations(page) == []
+    assert violations(page) == []
 
 
 def _looks(page: Page, address: str) -> None:
@@ -81,6 +82,19 @@ def _decides(page: Page) -> None:
     page.get_by_test_id("stForm").get_by_role("textbox", name="Why", exact=True).fill("signed off")
     page.get_by_role("button", name="Record this decision").click()
     page.get_by_text("Recorded: rating C Complete.").wait_for(timeout=20_000)
+
+
+def _stays(page: Page) -> None:
+    """Before an idle session ends it is asked whether to stay."""
+    page.evaluate("document.querySelector('.session').dataset.idle = 100")
+    asked = page.get_by_role("dialog", name="You will be signed out in two minutes, because nothing was done.")
+    asked.wait_for()
+    assert violations(page) == []
+    page.evaluate("document.querySelector('.session').dataset.idle = 28800")
+    with page.expect_response("**/sign_in/stay") as answer:
+        page.keyboard.press("Enter")
+    assert answer.value.status == 204
+    expect(asked).to_have_count(0)
 
 
 def _times_out(page: Page) -> None:

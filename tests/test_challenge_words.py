@@ -155,6 +155,11 @@ def test_no_rule_is_without_a_question_and_answers():
         assert len(answers(entry)) >= 2
 
 
+def test_every_rule_has_a_title_that_catalogues_know():
+    titles = open_database(":memory:").execute("select title from challenge_rule order by position").fetchall()
+    assert [one for (one,) in titles] == list(challenge_words.TITLES)
+
+
 def test_every_answer_takes_its_question_off_the_list():
     fields = dict(open_database(":memory:").execute("select rule, answered_by from challenge_rule").fetchall())
     for entry, _ in SAID:

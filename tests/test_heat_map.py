@@ -181,3 +181,9 @@ def test_a_cell_that_is_not_there_says_so(frame):
     page = through_frame(frame, "status/heat_map/page.py", cell="<script>")
     assert not page.exception
     assert [one.value for one in page.subheader] == ["No task stands there now"]
+
+
+def test_an_address_names_the_rows_in_either_language(frame):
+    page = through_frame(frame, "status/heat_map/page.py", rows="Lead", lang="cy")
+    assert not page.exception
+    assert page.session_state["rows"] == "lead"

@@ -91,6 +91,8 @@ def test_a_wrong_address_says_so_and_offers_the_menu(base):
         links = [f'href="{folder}{name}?lead=Ann+Example&amp;due=x"'.encode() for name in ADDRESSES]
         content = asked(app, folder + path, query="lead=Ann+Example&due=x")[2]
         assert all(link in content for link in links) and f"<bdi>{folder}{path}</bdi>".encode() in content
+        welsh = asked(app, folder + path, query="lang=cy")[2].decode()
+        assert '<html lang="cy' in welsh and "Nid yw’r dudalen hon yno" in welsh and ">Tasgau</a>" in welsh
     assert asked(app, f"{folder}favicon.png")[1]["content-type"] == "image/png"
     assert asked(app, f"{folder}tasks/")[1]["location"] == f"{folder}tasks"
     assert (

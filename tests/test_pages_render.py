@@ -17,6 +17,7 @@ HOSTILE = {
     "q": "**[x](javascript:alert(1))** <img src=x> $x$ :red[x]",
     "computed": "perhaps",
     "task": "%00../..",
+    "lang": "../../cy",
 }
 
 

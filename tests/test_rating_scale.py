@@ -105,6 +105,26 @@ def test_no_rating_is_named_or_weighed_like_a_date(rated):
     assert len(set(weights)) == len(weights)
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_words_can_be_read_and_focus_be_seen_on_each_ground(dark):
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    theme = theme["dark" if dark else "light"]
+    assert (
+        colours.BACKGROUND[dark] == theme["backgroundColor"] and colours.SOFT[dark] == theme["secondaryBackgroundColor"]
+    )
+    for ground in (colours.BACKGROUND[dark], colours.SOFT[dark], colours.TINT[dark]):
+        for words in (
+            colours.TEXT[dark],
+            colours.MUTED[dark],
+            colours.LINK[dark],
+            theme["textColor"],
+            theme["linkColor"],
+        ):
+            assert shades.contrast(words, ground) >= 4.5
+        assert shades.contrast(colours.LINK[dark], ground) >= 3  # of the outline that shows the focus
+    assert shades.contrast(colours.BACKGROUND[dark], theme["primaryColor"]) >= 4.5  # words on a main button
+
+
 @every_rating
 def test_its_colours_can_be_read(one):
     for dark in (False, True):

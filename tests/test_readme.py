@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TREE = README.split("## What is where")[1].split("```")[1]
 TOP = {path.name for path in ROOT.iterdir()} - {".venv"}
-MADE = {"data/prevent.duckdb"}  # by the first start
+MADE = {"data/prevent.duckdb", ".streamlit/secrets.toml"}  # by the first start, by whoever runs it
 TASKS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["poe"]["tasks"]
 
 

@@ -120,8 +120,8 @@ WRITES = {
     "write_framework": "ADMIN",
 }  # fmt: skip
 READS = {
-    "compare_with_latest", "completions_replaced", "database_copy", "loads_of_plan", "recognise", "remembered", "run",
-    "word_with_decisions",
+    "columns_of", "compare_with_latest", "completions_replaced", "database_copy", "loads_of_plan", "names_to_ask", "recognise", "remembered",
+    "run", "things", "word_with_decisions",
 }  # fmt: skip
 TERMINAL = ("__main__.py", "command.py", "to_disk.py", "kept_packs.py")  # python -m pages.board, without the server
 
@@ -192,6 +192,25 @@ def test_every_function_that_loaders_offer_with_the_connection_is_listed_as_one_
     assert offered - {"issue_pack", "build", "fault"} == (WRITES.keys() - {"freeze"}) | (READS - {"run"})
 
 
+# Forms that ask for a name and look at no role themselves: who draws them does.
+DRAWN_BY = {
+    "data/add_plan/case_data": "data/add_plan",
+    "data/add_plan/saving": "data/add_plan",
+    "task/findings": "task/opened",
+    "task/undo": "task/opened",
+    "task/correct": "task/opened",
+}
+
+
+def test_no_form_is_offered_without_a_look_at_the_role():
+    forms, looks = set(), set()
+    for file, call, _ in calls():
+        room = file.removeprefix("pages/").removesuffix("/page.py")
+        forms |= {room} if ast.unparse(call.func) == "person.name" else set()
+        looks |= {room} if ast.unparse(call.func) in ("person.offered", "person.may") else set()
+    assert {DRAWN_BY.get(room, room) for room in forms} <= looks and forms >= DRAWN_BY.keys()
+
+
 def tried(roles: list[int], by: str) -> None:
     """A page that tries every kind of write under a name, and says of each whether it was let through."""
     import streamlit as st
@@ -223,21 +242,25 @@ TRIES = [
 
 @pytest.fixture
 def signing(sample_file, tmp_path, monkeypatch):
-    """Has people sign in here, on a database of its own."""
+    """Has people sign in here, on a database of its own: the page that tries, in the visit of a person."""
     more = (
         '[roles]\nviewer = ["Plans: look"]\neditor = ["eddie@council.example"]\napprover = ["issue"]\nadmin = ["all"]'
     )
     monkeypatch.setenv("PREVENT_DATABASE", str(shutil.copyfile(sample_file, tmp_path / "sample.duckdb")))
+
+    def visit(roles: list[int], by: str, claims: dict) -> AppTest:
+        page = AppTest.from_function(tried, args=(roles, by))
+        page.user = {**claims, "is_logged_in": True} if claims else {}
+        return page
+
     with settings_of(secrets(tmp_path, "http://127.0.0.1:1", more)):
-        yield
+        yield visit
 
 
 def test_the_server_lets_a_write_through_by_role_and_under_the_own_name_alone(signing, caplog):
     with caplog.at_level(logging.INFO):
         for claims, by, allowed in TRIES:
-            page = AppTest.from_function(tried, args=([2, 3, 4], by))
-            page.user = {**claims, "is_logged_in": True} if claims else {}
-            told = [one.value for one in page.run().text]
+            told = [one.value for one in signing([2, 3, 4], by, claims).run().text]
             assert [one for one in told if one.endswith("allowed")] == [f"{role} allowed" for role in allowed], claims
             assert all(one.count(".") == 1 and one.endswith(".") for one in told[:3] if not one.endswith("allowed"))
             role = claims and claims["name"] != "Norma"
@@ -247,9 +270,7 @@ def test_the_server_lets_a_write_through_by_role_and_under_the_own_name_alone(si
 
 
 def test_a_name_that_the_browser_sends_does_not_win_over_the_one_that_signed_in(signing):
-    page = AppTest.from_function(tried, args=([2], "Mallory"))
-    page.user = {"name": "Ed", "email": "eddie@council.example", "is_logged_in": True}
-    page.run()
+    page = signing([2], "Mallory", {"name": "Ed", "email": "eddie@council.example"}).run()
     page.session_state["who"] = "Mallory"
     told = [one.value for one in page.run().text]
     assert told == ["2 What you save carries the name that you signed in with, and no other.", "name:Ed"]

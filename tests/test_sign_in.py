@@ -179,6 +179,17 @@ def test_who_signed_in_is_let_in_with_a_role_and_told_without(how):
     assert asked(door, scope(cookies=cookie(how, NORMA), accept="*/*"))[0] == 403
 
 
+def test_typing_on_an_open_page_keeps_its_session(how):
+    clock = Clock(0)
+    door, vera = SignedIn(inside, how, sessions=Sessions(how, clock)), cookie(how, VERA)
+    clock.now = door.sessions.of(vera).since
+    for _ in range(3):
+        clock.now += 29 * 60
+        assert asked(door, scope(path="/sign_in/stay", cookies=vera))[0] == 204
+    clock.now += 31 * 60
+    assert asked(door, scope(path="/sign_in/stay", cookies=vera))[0] == 403
+
+
 def test_signing_out_ends_the_session_wherever_its_cookie_is_kept(how):
     door, vera = SignedIn(inside, how), cookie(how, VERA)
     assert asked(door, scope(cookies=vera))[0] == 200
@@ -375,11 +386,12 @@ def test_it_starts_on_another_address_where_people_sign_in_or_it_was_said_expres
 def test_logs_say_where_and_what_kind_an_error_was_and_nothing_of_whom():
     made_before, lines, people = logging.getLogRecordFactory(), [], ("Ann Example", "ann@council.example")
     log, provider = logging.getLogger("a test's"), logging.getLogger(logs._SIGNING_IN)
+    requests = logging.getLogger(logs._REQUESTS)
     handler = logging.Handler()
     handler.emit = lambda record: lines.append(handler.format(record))
     try:
         logs.keep_people_out()
-        for one in (log, provider):
+        for one in (log, provider, requests):
             one.addHandler(handler)
         try:
             try:
@@ -389,11 +401,13 @@ def test_logs_say_where_and_what_kind_an_error_was_and_nothing_of_whom():
         except ValueError:
             log.exception("A file wasn’t made.")
         provider.error("Error during authentication: %s. Error description: %s", "access_denied", " ".join(people))
+        requests.error('%s - "%s %s HTTP/%s" %d', "127.0.0.1:1", "GET", f"/tasks?lead={people[0]}", "1.1", 200)
     finally:
         logging.setLogRecordFactory(made_before)
-        for one in (log, provider):
+        for one in (log, provider, requests):
             one.removeHandler(handler)
     told = "\n".join(lines)
     assert "A file wasn’t made." in told and "ValueError" in told and "KeyError" in told and Path(__file__).name in told
+    assert '"GET /tasks HTTP/1.1" 200' in told
     assert "Error during authentication: access_denied. Error description: …" in told
     assert not [part for part in ("Ann", "ann@") if part in told]

@@ -9,6 +9,7 @@ from pages.common import in_force
 from pages.common.options import named
 from pages.said import decisions, filters, task_rows, words
 from pages.said.filters import Filters
+from pages.said.language import WELSH, in_language
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,18 @@ from pages.said.filters import Filters
 )
 def test_words(said, expected):
     assert said == expected
+
+
+@pytest.mark.parametrize("last", ["adran", "mae 3 tasg", "nid", "1 dasg", "11 o 40", "8 maes"])
+def test_welsh_has_ac_before_a_vowel_however_it_is_written_and_before_a_few_words(last):
+    with in_language(WELSH):
+        assert words.several(["x", last]) == f"x ac {last}"
+
+
+@pytest.mark.parametrize("last", ["tasg", "nesaf", "18 maes", "1,000 o bobl", "800 tasg"])
+def test_welsh_has_a_before_anything_else(last):
+    with in_language(WELSH):
+        assert words.several(["x", last]) == f"x a {last}"
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,11 @@ def take_away(*names: str) -> None:
     _put(in_force.current().without(*names))
 
 
+def spell_again() -> None:
+    """Puts what is chosen into the widgets anew, so that the address has it in the language of now."""
+    _put(in_force.current())
+
+
 def show_plan(plan_id: str) -> None:
     """Goes from all plans to one; before the widgets are drawn."""
     st.session_state["plan"] = plan_id
@@ -227,8 +232,8 @@ def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
     if not address["plan"]:  # a first address stays as it was typed, so that Back leads out of it at once
         del spelled["plan"]
     if spelled != {name: values for name, values in address.items() if values}:
-        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in address}
-        st.query_params.from_dict(others | spelled)
+        lost: dict[str, list[str]] = {name: [] for name, values in address.items() if values and name not in spelled}
+        st.query_params.update(lost | spelled)
         st.rerun()
 
 

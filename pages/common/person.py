@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Collection
+from html import escape
 
 import streamlit as st
 
@@ -85,15 +86,24 @@ def name(key: str) -> str:
 
 def in_menu() -> None:
     """Says under the menu who is signed in, with the way out; or that nobody signs in here."""
-    role = role_signed_in()
-    if role is not None:
+    role, how = role_signed_in(), settings.sign_in()
+    if role is not None and how is not None:
         with st.sidebar.container(gap=None):
+            st.html(_session(how.idle))
             st.caption(plain(say("Signed in as {name}, {role}.", name=signed_in(), role=say(NAMES[role]))))
             st.button(say("Sign out"), key="sign_out", on_click=st.logout, type="tertiary")
     elif settings.is_open_to_all():
         st.sidebar.caption(say("Nobody signs in here."))
     else:
         st.sidebar.caption(say("On this machine only: nobody signs in."))
+
+
+def _session(idle: float) -> str:
+    """An element that shows nothing, and tells the script what to say before an idle session ends, and when."""
+    ends = say("You will be signed out in two minutes, because nothing was done.")
+    carried = {"idle": f"{idle:g}", "ends": ends, "stay": say("Stay signed in")}
+    attributes = " ".join(f'data-{name}="{escape(text)}"' for name, text in carried.items())
+    return f"<p class='session' hidden {attributes}></p>"
 
 
 def let_in() -> bool:

@@ -14,7 +14,7 @@ from pages.said import language
 from pages.said.roles import NAMES, Roles
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-_IDLE, _LONGEST = 60, 600  # minutes
+_IDLE, _LONGEST, _LEAST = 60, 600, 5  # minutes; two of them are for asking whether to stay
 _SECRET = 32  # letters
 _PROVIDER = ("client_id", "client_secret", "server_metadata_url")
 _TENANTLESS = {"common", "organizations", "consumers"}
@@ -176,6 +176,6 @@ def _roles(given: dict[str, Any]) -> Roles:
 
 def _minutes(session: dict[str, Any], name: str, usual: float) -> float:
     given = session.get(name, usual)
-    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 < given <= 24 * 60:
-        raise WrongSetting(f"[session] {name} is a number of minutes, 1440 at most.")
+    if isinstance(given, bool) or not isinstance(given, int | float) or not _LEAST <= given <= 24 * 60:
+        raise WrongSetting(f"[session] {name} is a number of minutes from {_LEAST} to 1440.")
     return given

@@ -10,6 +10,7 @@ _WORDS = {
     "skip-open": marked("Skip to what is open"),
     "menu": marked("Pages"),
     "done": marked("Done."),
+    "needed": marked("(required)"),
     "required": marked("This field is required."),
 }
 

@@ -5,6 +5,7 @@ import io
 import unicodedata
 from collections.abc import Iterable
 
+from pages.said.language import marked, say
 from pages.said.printable import printable
 
 LONGEST = 32_767
@@ -12,7 +13,7 @@ LONGEST = 32_767
 # full-width, small and raised signs do too. https://owasp.org/www-community/attacks/CSV_Injection
 _SIGNS = "=+-@|%\N{MINUS SIGN}"
 _PASSED_OVER = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me")  # programs trim what isn't seen before a sign
-_CUT = "… (cut: a cell holds no more; whole in the CSV)"
+_CUT = marked("… (cut: a cell holds no more; whole in the CSV)")
 
 
 def as_text(value: str) -> str:
@@ -50,4 +51,5 @@ def fitting(value: str) -> str:
     units = value.encode("utf-16-le")
     if len(units) <= 2 * LONGEST:
         return value
-    return units[: 2 * (LONGEST - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
+    cut = say(_CUT)
+    return units[: 2 * (LONGEST - len(cut))].decode("utf-16-le", "ignore") + cut

@@ -7,6 +7,7 @@ import pandas as pd
 import xlsxwriter
 
 from pages.said import cells
+from pages.said.language import marked, say
 from pages.said.words import is_missing
 
 
@@ -32,20 +33,21 @@ def _csv_cell(value) -> str | int:
     return value if isinstance(value, str) else int(value)
 
 
-def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = "Tasks") -> bytes:
+def as_excel(rows: pd.DataFrame, about: dict[str, pd.DataFrame], sheet: str = marked("Tasks")) -> bytes:
     """The rows as a workbook: a sheet of them, so named, and a sheet "About" with the given tables one below another.
 
-    Every text is written as text, never as a formula or a link.
+    Every text is written as text, never as a formula or a link. Names of sheets and columns are said in the language
+    of now; a CSV keeps them in English, for whatever reads it.
     """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
-        listed = book.add_worksheet(sheet)
+        listed = book.add_worksheet(say(sheet))
         _write_table(book, listed, rows, 0)
         listed.freeze_panes(1, 0)
         listed.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
         listed.set_landscape()
-        basis, row = book.add_worksheet("About"), 0
+        basis, row = book.add_worksheet(say("About")), 0
         for title, table in about.items():
             basis.write_string(row, 0, title, book.add_format({"bold": True, "font_size": 13}))
             row = _write_table(book, basis, table, row + 1) + 1
@@ -58,7 +60,7 @@ def _write_table(book, sheet, table: pd.DataFrame, top: int) -> int:
     body = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
     for column, name in enumerate(table.columns):
-        sheet.write_string(top, column, name, head)
+        sheet.write_string(top, column, say(name), head)
         sheet.set_column(column, column, _width(table[name]))
     for row, values in enumerate(table.itertuples(index=False, name=None), start=top + 1):
         for column, value in enumerate(values):

@@ -25,6 +25,28 @@ _RATED = {
 }
 
 
+TITLES = (  # of challenge_rule.sql
+    marked("Called complete, but the words say otherwise"),
+    marked("Called complete without any words"),
+    marked("Called complete, but declined or replaced"),
+    marked("Called complete, but done otherwise than asked"),
+    marked("Called complete, with a milestone still ahead"),
+    marked("Called complete, but it carries on"),
+    marked("Called complete, but the words don’t show it"),
+    marked("Called on schedule or behind, but past due"),
+    marked("Same work, rated differently"),
+    marked("Had a lead, has none now"),
+    marked("Never had a lead"),
+    marked("No new words since the snapshot before"),
+    marked("Evidence repeated word for word"),
+)
+
+
+def title(row) -> str:
+    """What a rule of the challenge list is called (a row of the query "challenges")."""
+    return say(row.title)
+
+
 def question(row) -> str:
     """The question that a board could ask of an entry (a row of the query "challenges"), as plain text."""
     return _QUESTIONS[row.rule](row)

@@ -236,7 +236,7 @@ def table(
             sorts=sorts and len(rows) > 1,
             opens=opens,
             look=look,
-            columns=[vars(one) for one in columns],
+            columns=[vars(one) | {"label": say(one.label)} for one in columns],
             rows=[vars(one) for one in rows],
         ),
         tuple(one.id for one in rows if one.id),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pages.said import decisions, ratings, words
+from pages.said import because, decisions, ratings, words
 from pages.said.decisions import DISPOSITIONS
 from pages.said.filters import DUE
 from pages.said.language import marked, say
@@ -92,8 +92,9 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         marked("Declared, as written"): rows["declared_text"],
         marked("Declared in"): _said(rows["declared_from"], _FROM),
         marked("Computed rating"): _rated(rows["computed_rating"]),
-        marked("Computed because"): rows["computed_because"],
+        marked("Computed because"): rows["computed_because"].map(because.said, na_action="ignore"),
         STALE: rows["stale_words"],
+        marked("Off track by time alone"): [_yes_no(value) for value in rows["is_past_since_words"]],
         marked("Standing"): _said(rows["disposition"], DISPOSITIONS),
         marked("Duplicate of"): rows["duplicate_of_ref"],
         marked("Counts as distinct work"): [_yes_no(value) for value in rows["is_distinct_work"]],

@@ -12,7 +12,8 @@ from pages.said.language import ENGLISH, WELSH, date_in, language, marked, say, 
 NOT_RECORDED = marked("not recorded")
 NO_DATE = marked("no date given")
 _LINK = re.compile(r"(?i)(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?=@)")
-_VOWEL = re.compile(r"(?i)[aâeêiîoôuûwŵyŷ]")
+# What Welsh has "ac" before: a vowel, or a number said with one at its beginning, and a few words.
+_AFTER_AC = re.compile(r"(?i)[aâeêiîoôuûwŵyŷ]|(?:1|11|8\d?)(?![.,]?\d)\b|(?:mae|felly|n[ai]d?|sydd)\b")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/])")
 
 
@@ -71,10 +72,9 @@ def moment(microseconds) -> str:
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: "1 task", "1,000 tasks", "no tasks". Nouns stand as texts in the code."""
-    many = plural or f"{noun}s"
-    if number == 0:
-        return say(f"no {many}")
-    return says(number, f"{{number}} {noun}", f"{{number}} {many}", number=f"{number:,}")
+    plural = plural or f"{noun}s"
+    none, one, many = f"no {plural}", f"{{number}} {noun}", f"{{number}} {plural}"
+    return says(number, one, many, number=f"{number:,}") if number else say(none)
 
 
 def of(number: int, total: int) -> str:
@@ -127,9 +127,17 @@ def several(parts: Iterable[str], last: str = "and") -> str:
     said = [str(part) for part in parts]
     if len(said) < 2:
         return "".join(said)
-    if language() == WELSH:
-        last = {"and": "ac" if _VOWEL.match(said[-1]) else "a", "or": "neu"}[last]
-    return f"{', '.join(said[:-1])} {last} {said[-1]}"
+    if language() != WELSH:
+        return f"{', '.join(said[:-1])} {last} {said[-1]}"
+    joined = {"and": _and_in_welsh(said[-1]), "or": f"neu {said[-1]}"}[last]
+    return f"{', '.join(said[:-1])} {joined}"
+
+
+def _and_in_welsh(following: str) -> str:
+    """What "and" makes of the words behind it, none of them mutated, as a plan’s own may be there: "a’r dasg"."""
+    if following.startswith(("y ", "yr ")):
+        return f"a’r {following.split(' ', 1)[1]}"
+    return f"{'ac' if _AFTER_AC.match(following) else 'a'} {following}"
 
 
 def shorten(value, length: int = 90) -> str:

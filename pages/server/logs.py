@@ -5,11 +5,15 @@ import re
 import traceback
 
 _SIGNING_IN = "streamlit.web.server.starlette.starlette_auth_routes"  # logs what a provider says, of whomever
+_REQUESTS = "uvicorn.access"  # where another server than Streamlit's own runs the dashboard
 _CODE = re.compile(r"[a-z][a-z_]{0,40}")
 
 
 def keep_people_out() -> None:
-    """Has errors logged by their kind and the lines that they passed: their messages may quote what people wrote."""
+    """Has errors logged by their kind and the lines that they passed: their messages may quote what people wrote.
+
+    A provider's words about somebody stay out too, and of an address what is asked in it.
+    """
     made_before = logging.getLogRecordFactory()
 
     def made(*arguments, **named) -> logging.LogRecord:
@@ -19,6 +23,8 @@ def keep_people_out() -> None:
             record.exc_text = _passed(error)  # a formatter takes that where it is there already
         if record.name == _SIGNING_IN and isinstance(record.args, tuple):
             record.args = tuple(one if _CODE.fullmatch(str(one)) else "…" for one in record.args)
+        if record.name == _REQUESTS and isinstance(record.args, tuple):
+            record.args = tuple(one.partition("?")[0] if isinstance(one, str) else one for one in record.args)
         return record
 
     logging.setLogRecordFactory(made)

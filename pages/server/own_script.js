@@ -62,6 +62,22 @@ here holds on to an element: it listens on what stays, and looks for the element
     }
   });
 
+  // The further filters lie over what is under them: they fold where the focus goes on, and at Escape.
+  const further = ".st-key-filters_more details[open] > summary";
+  document.addEventListener("keyup", ({ key, target }) => {
+    const summary = phone.matches ? null : find(further);
+    const isIn = summary?.parentElement.contains(target);
+    const isOver = target.closest?.("[data-st-overlay-root], [role=listbox], [role=dialog]");
+    if (summary && key === "Tab" && !isIn && !isOver) summary.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    const summary = phone.matches ? null : find(further);
+    const isList = event.target.getAttribute?.("aria-expanded") === "true"; // Escape closes it first
+    if (event.key !== "Escape" || event.defaultPrevented || isList || !summary?.parentElement.contains(event.target)) return;
+    summary.click();
+    summary.focus();
+  });
+
   // Enter takes a date that was typed, and submits the form that it stands in, as in any other field: Streamlit's date
   // field takes it only once the focus leaves it.
   document.addEventListener("keydown", (event) => {
@@ -172,6 +188,10 @@ here holds on to an element: it listens on what stays, and looks for the element
   };
   let wasOpen = false;
 
+  const reword = (one, from, to) => {
+    const words = one.childElementCount ? null : one.firstChild;
+    if (to && words && words.data?.trim() === from && to !== from) words.data = to;
+  };
   // An error in a form, or right under it, is tied to its fields.
   const tieErrors = () => {
     document.querySelectorAll("[data-testid=stForm]").forEach((form, number) => {
@@ -184,8 +204,14 @@ here holds on to an element: it listens on what stays, and looks for the element
         else field.removeAttribute("aria-describedby");
       }
     });
-    for (const one of document.querySelectorAll("[id$='-error']")) // Streamlit says it in English alone
-      if (said().required && text(one) === "This field is required." && said().required !== text(one)) one.lastChild.data = said().required;
+    for (const one of document.querySelectorAll("button[aria-haspopup=listbox][aria-labelledby][aria-label]")) {
+      if (!text(one)) continue;
+      one.setAttribute("aria-label", `${text(one)}, ${one.getAttribute("aria-label")}`); // a calendar's month: its name holds its words
+      one.removeAttribute("aria-labelledby");
+    }
+    // Streamlit says these in English alone.
+    for (const one of document.querySelectorAll("[id$='-error']")) reword(one, "This field is required.", said().required);
+    for (const one of document.querySelectorAll("[data-testid=stWidgetLabel] span")) reword(one, "(required)", said().needed);
   };
 
   // A form that isn't sent for want of something leads to what is wanting.

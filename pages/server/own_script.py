@@ -30,21 +30,26 @@ def page() -> bytes:
     return before + _TAG + end + after
 
 
+def content() -> bytes:
+    """The script: what every page needs, and what is needed where people sign in."""
+    return b"\n".join(Path(__file__).with_name(name).read_bytes() for name in (NAME, "session.js"))
+
+
 def routes(base: str) -> list[Route]:
     """Every page's address, and the script's. base: server.baseUrlPath."""
-    index, script = _same(page(), "text/html"), _same(Path(__file__).with_name(NAME).read_bytes(), "text/javascript")
+    index, script = _same(page(), "text/html"), _same(content(), "text/javascript")
     return [*(Route(path, index) for path in addresses(base).values()), Route(f"{folder(base)}{NAME}", script)]
 
 
-def _same(content: bytes, kind: str):
+def _same(whole: bytes, kind: str):
     """Answers with a content that stays while the server runs; with 304 a browser that has it."""
     # Weak, since the content may be sent compressed; asked for each time, since an update changes it.
-    kept = {"etag": f'W/"{sha256(content).hexdigest()[:32]}"', "cache-control": "no-cache"}
+    kept = {"etag": f'W/"{sha256(whole).hexdigest()[:32]}"', "cache-control": "no-cache"}
 
     async def answer(request: Request) -> Response:
         known = ",".join(request.headers.getlist("if-none-match"))
         if kept["etag"].removeprefix("W/") in [tag.strip().removeprefix("W/") for tag in known.split(",")]:
             return Response(status_code=304, headers=kept)
-        return Response(content, media_type=kind, headers=kept)
+        return Response(whole, media_type=kind, headers=kept)
 
     return answer

@@ -6,7 +6,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from starlette.requests import cookie_parser
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -59,6 +59,9 @@ class SignedIn:
             await self.app(scope, receive, hardened)
         elif session and self._is_let_in(session):
             self.sessions.touch(session)
+            if path == f"{self.folder}sign_in/stay":
+                await Response(status_code=204)(scope, receive, send)
+                return
             await self.app({**scope, SESSION: session.id}, receive, hardened)
         else:
             await self._refusal(scope, session)(scope, receive, send)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.common import beside, data
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.task.correct import page as correct
 from pages.task.opened import page as opened
 from pages.task.opened.view import is_known
@@ -20,9 +21,9 @@ def show(chosen: Filters, ids: Sequence[str] = (), *, under_facts: Callable[[], 
     if picked is None:
         return
     if not data.kept(is_known, picked, chosen):
-        st.warning("The task in this address isn’t in the plans at this date. Choose another, or move the date.")
+        st.warning(say("The task in this address isn’t in the plans at this date. Choose another, or move the date."))
         correct.left_over(picked)
-        _step("Close", None, is_there=True)
+        _step(say("Close"), None, is_there=True)
         return
     steps(picked, ids)
     opened.show(picked, chosen, is_outside=bool(ids) and picked not in ids, under_facts=under_facts)
@@ -35,9 +36,9 @@ def steps(picked: str, ids: Sequence[str]) -> None:
     after = ids[at + 1] if at is not None and at + 1 < len(ids) else None
     with st.container(horizontal=True, key="task_steps"):
         if len(ids) > 1:
-            _step("Previous", before, is_there=before is not None)
-            _step("Next", after, is_there=after is not None)
-        _step("Close", None, is_there=True)
+            _step(say("Previous"), before, is_there=before is not None)
+            _step(say("Next"), after, is_there=after is not None)
+        _step(say("Close"), None, is_there=True)
 
 
 def _step(label: str, task_id: str | None, *, is_there: bool) -> None:

@@ -14,14 +14,14 @@ _DRAWN = {  # the values of our own drawings that nobody reads
     "id", "address", "kind", "code", "look", "how", "letter", "mark", "rating_code", "shape", "share", "align",
 }  # fmt: skip
 _IN_FIGURES = {"text", "hovertext", "ticktext", "name", "title", "hovertemplate"}
-_MARKUP = re.compile(r"<style.*?</style>|<[^>]*>|:material/\w+:|%\{\w+(?::[^}]*)?\}", re.S)
+_MARKUP = re.compile(r"<style.*?</style>|<[^>]*>|:material/\w+:|%\{\w+(?::[^}]*)?\}|`[^`]*`|\b\w+_\w+\b", re.S)
 _MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 _CUT = re.compile(r"⟦[^⟦⟧]*(?=…|$)|^[^⟦⟧]*⟧")  # a marked text that was shortened or shown in two parts
 _BETWEEN = re.compile(r"[·:;,.!?()“”‘’\"\n|/→…—–+=*#•>\[\]÷×%&]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MONTHS = {name for width in ("wide", "abbreviated") for name in Locale("cy").months["format"][width].values()}
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b(?: \d{{4}})?")
-_HIDDEN = re.compile(r"[\\\N{WORD JOINER}`]")
+_HIDDEN = re.compile(r"[\\\N{WORD JOINER}]")
 
 
 def all_said(shown) -> list[str]:
@@ -63,10 +63,9 @@ def _of_node(node) -> Iterator[str]:
     elif kind == "plotly_chart":
         yield from _of_figure(json.loads(proto.spec))
     elif hasattr(proto, "arrow_data"):
-        yield from _of_table(proto.arrow_data.data)
-        yield from _of_json(
-            [one.get("label") or "" for one in json.loads(getattr(proto, "columns", "") or "{}").values()]
-        )
+        named = json.loads(getattr(proto, "columns", "") or "{}")
+        labels = {name: one["label"] for name, one in named.items() if one.get("label")}
+        yield from _of_table(proto.arrow_data.data, labels)
     elif kind != "code":
         yield from _of_proto(proto)
     else:
@@ -108,9 +107,9 @@ def _of_figure(given, key: str = "") -> Iterator[str]:
             yield from _of_figure(value, key)
 
 
-def _of_table(data: bytes) -> Iterator[str]:
+def _of_table(data: bytes, labels: dict[str, str]) -> Iterator[str]:
     table = pa.ipc.open_stream(data).read_all()
     for name in table.column_names:
         if not name.startswith("__index"):
-            yield name
+            yield labels.get(name, name)
         yield from [one for one in table[name].to_pylist() if isinstance(one, str)]

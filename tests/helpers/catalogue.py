@@ -18,16 +18,20 @@ ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "data" / "words"
 PLACE = re.compile(r"\{([^{}]*)\}")
 LOOKUPS = {  # file in data/lookups: the columns whose values pages say
+    "accessibility_gaps.csv": ("what", "why"),
     "rating_scale.csv": ("label", "meaning"),
     "dispositions.csv": ("words",),
     "delay_labels.csv": ("label",),
     "finding_rules.csv": ("title", "what_to_do"),
+    "column_fields.csv": ("label", "said"),
 }
 
 CHALLENGES = ROOT / "loaders" / "schema" / "challenge_rule.sql"
 CHALLENGE = re.compile(r"^ +\('\w+', \d+, '([^']+)'", re.M)  # its title
 
 NOUNS = {"area_words.csv": ("one", "many")}  # the columns of a noun that pages count with
+
+_HEADER = "# What the dashboard says. A draft, awaiting a fluent reader’s check; the interface says so."
 
 Id = str | tuple[str, str]
 
@@ -140,7 +144,7 @@ def is_whole(message: Message) -> bool:
 def step(code: str) -> None:
     """Puts a language's catalogues in step with the code: one file of all that it says, in order."""
     wanted, known, held = said(), translated(code), catalogues(code)
-    whole = Catalog(locale=code, project="Prevent action plan dashboard", fuzzy=False)
+    whole = Catalog(locale=code, project="Prevent action plan dashboard", fuzzy=False, header_comment=_HEADER)
     for id_ in sorted(wanted, key=lambda one: one if isinstance(one, str) else one[0]):
         whole.add(id_, known[id_].string if id_ in known else "")
     (WORDS / code).mkdir(parents=True, exist_ok=True)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 import streamlit as st
 from helpers.provider import CLIENT, SECRET
-from itsdangerous import TimestampSigner, URLSafeTimedSerializer
+from itsdangerous import URLSafeTimedSerializer
 from streamlit import config
 
 from pages.common import settings
@@ -61,12 +60,8 @@ def forget() -> None:
 
 def aged(written: str, seconds: float) -> str:
     """The cookie that says who signed in, as if it had been signed so many seconds ago."""
-    secret, name = (settings.sign_in() or pytest.fail("nobody signs in")).secret, "_streamlit_user"
-
-    class Then(TimestampSigner):
-        def get_timestamp(self) -> int:
-            return int(time.time() - seconds)
-
-    content = URLSafeTimedSerializer(secret, salt=name).loads(written)
-    signed = URLSafeTimedSerializer(secret, salt=name, signer=Then).dumps(content)
-    return signed if isinstance(signed, str) else signed.decode()
+    name = "_streamlit_user"
+    serializer = URLSafeTimedSerializer(settings.sign_in().secret, salt=name)
+    signer = serializer.make_signer(name)
+    signer.get_timestamp = lambda: int(time.time() - seconds)
+    return signer.sign(serializer.dump_payload(serializer.loads(written))).decode()

@@ -11,7 +11,7 @@ from pages.board.assurance import words as said
 from pages.board.files.assurance import About, docx_file, xlsx_file
 from pages.common import data, scope
 from pages.common.tables import by_id
-from pages.said import assurance, task_list, words
+from pages.said import assurance, stale, task_list, words
 from pages.said.filters import Filters
 from pages.said.language import WELSH, language, say
 from pages.said.rows import Table, of_frame
@@ -189,6 +189,6 @@ def _whole(chosen: Filters, framework: str, period: str) -> tuple[About, pd.Data
         as_at=plan.judged_at.date(),
         version=plan.snapshot_as_at.date(),
         marking=words.text(plan.marking, ""),
-        stale=words.text(plan.stale_words, ""),
+        stale=stale.told(plan.stale_words),
     )
     return about, found, by_id(list(dict.fromkeys(ids)), chosen)

@@ -197,7 +197,7 @@ def _would_be(choice: Choice) -> tuple[str, bool]:
         see_another(data.ask, packs.pack(choice), found.standing)
     except SameAgain as same:
         return str(same), True
-    given = {"issue": found.name, "quarter": choice.quarter.label}
+    given = {"issue": found.name, "quarter": choice.quarter.said}
     if not found.replaces:
         return say("It would be {issue} for {quarter}. The files above say that they aren’t issued.", **given), False
     said = say(

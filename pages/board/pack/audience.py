@@ -18,7 +18,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.facts import Ask, Facts, with_frames
 from pages.board.pack.model import Column, Pack, Row, Table
 from pages.board.pack.officers import Names, names_of
-from pages.said import words
+from pages.said import because, words
 from pages.said.language import marked, say
 
 __all__ = ["Hidden", "Names", "hide", "names_of", "of_people", "refusal", "scrubbed"]
@@ -182,7 +182,9 @@ def _leads(value, names: Names):
 def _because(text: str) -> str:
     """A reason as far as it quotes nothing: what it quotes stands in quotation marks or parentheses, from there on."""
     said = re.split(r"\s*\(?“|\s*\(", text, maxsplit=1)
-    return text if len(said) == 1 else say("{reason} (its words are withheld).", reason=said[0].rstrip(" ,.:;"))
+    if len(said) == 1:
+        return text
+    return say("{reason} (its words are withheld).", reason=because.said(said[0].rstrip(" ,.:;")))
 
 
 def _question(row, names: Names) -> str:

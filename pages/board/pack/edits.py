@@ -12,16 +12,25 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from pages.board.pack.model import Pack, Panel, Section, Sentence
+from pages.said.language import ENGLISH, WELSH, language
 from pages.said.printable import is_blank
 
 NEW = "new:"
 _NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
-_SPELLED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|"
-    r"halves|double|twice|treble|per ?cent)\b|%",
-    re.I,
-)
+_SPELLED = {
+    ENGLISH: re.compile(
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+        r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|"
+        r"halves|double|twice|treble|per ?cent)\b|%",
+        re.I,
+    ),
+    WELSH: re.compile(  # each as it is after another word, too
+        r"\b(?:dd?au|dd?wy|th?ri|dri|[td]air|thair|[pb]edwar|phedwar|[pb]edair|phedair|[pb]um[p]?|phum[p]?|chwech?|"
+        r"saith|wyth|naw|dd?eg|dd?eng|dd?euddeg|dd?euddeng|[pb]ymtheg|phymtheg|h?ugain|[cg]ant|chant|[cg]annoedd|"
+        r"channoedd|[mf]il|[mf]iloedd|dwsin|ddwsin|h?anner|dd?wbl|dd?wywaith|[td]eirgwaith|theirgwaith)\b|%",
+        re.I,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,7 @@ def foreign_numbers(text: str, generated: str) -> list[str]:
 
 
 def _numbers(text: str) -> list[str]:
-    return [*_NUMBER.findall(text), *(word.lower() for word in _SPELLED.findall(text))]
+    return [*_NUMBER.findall(text), *(word.lower() for word in _SPELLED[language()].findall(text))]
 
 
 def apply(

@@ -15,9 +15,9 @@ _FIELDS = {
     "evidence": marked("Status and progress"),
 }
 _BASES = {
-    "computed": marked("this tool’s reading"),
-    "declared": marked("the council’s own"),
-    "confirmed": marked("decided by a person"),
+    "computed": marked("{ratings} this tool’s reading"),
+    "declared": marked("{ratings} the council’s own"),
+    "confirmed": marked("{ratings} decided by a person"),
 }
 _KINDS = {"error": marked("Error"), "warning": marked("Warning"), "note": marked("Note")}
 
@@ -30,26 +30,22 @@ def section(facts: Facts, rules: dict[str, tuple[str, str]]) -> Section:
 
 def basis(facts: Facts) -> str:
     """Whose the ratings are, in one sentence: "15 ratings are this tool’s reading, 20 the council’s own"."""
-    shares = [(facts.value(code), say(said)) for code, said in _BASES.items() if facts.value(code)]
-    parts = [f"{number:,} {said}" for number, said in shares]
-    if len(shares) == 1:
-        parts = [_every(*shares[0])]
-    elif shares:
-        first, said = shares[0]
-        parts[0] = says(
-            first, "{number} rating is {whose}", "{number} ratings are {whose}", number=f"{first:,}", whose=said
-        )
+    shares = [(facts.value(code), said) for code, said in _BASES.items() if facts.value(code)]
+    counted = [f"{number:,}" for number, _ in shares]
+    if shares:
+        counted[0] = _first(shares[0][0], is_every=len(shares) == 1)
+    parts = [say(said, ratings=number) for number, (_, said) in zip(counted, shares, strict=True)]
     told = ", ".join(parts + unrated(facts))
     return f"{told[:1].upper()}{told[1:]}."
 
 
-def _every(number: int, whose: str) -> str:
-    """Whose the ratings are where all of them are the same one's."""
+def _first(number: int, *, is_every: bool) -> str:
+    """How the sentence begins. is_every: whether all ratings are the same one's."""
+    if not is_every:
+        return says(number, "{number} rating is", "{number} ratings are", number=f"{number:,}")
     if number == 1:
-        return say("the only rating is {whose}", whose=whose)
-    if number == 2:
-        return say("both ratings are {whose}", whose=whose)
-    return say("all {number} ratings are {whose}", number=f"{number:,}", whose=whose)
+        return say("the only rating is")
+    return say("both ratings are") if number == 2 else say("all {number} ratings are", number=f"{number:,}")
 
 
 def unrated(facts: Facts, plan_id: str | None = None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from pages.board.pack.facts import Facts
 from pages.board.pack.model import Column, Row, Table, Task
-from pages.said import ratings, task_rows, words
+from pages.said import because, ratings, task_rows, words
 from pages.said.decisions import DISPOSITIONS
 from pages.said.language import marked, say
 
@@ -30,7 +30,7 @@ def _task(row) -> Task:
         rating_words=ratings.words(row.rating, row.rating_basis),
         is_computed=row.rating_basis == "computed",
         standing=say(DISPOSITIONS.get(row.disposition, row.disposition)),
-        because=words.text(row.computed_because, marked("not computed")),
+        because=because.said(words.text(row.computed_because, marked("not computed"))),
         outcome=words.text(row.outcome),
         status="\n".join(status) or say(words.NOT_RECORDED),
         next_steps=words.text(row.next_steps),

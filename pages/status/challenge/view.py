@@ -64,7 +64,7 @@ def entries(chosen: Filters) -> Entries:
     """The questions under some filters, the gravest first."""
     found = data.ask("challenges", **chosen.parameters())
     listed = {row.entry: row for row in found.itertuples()}
-    counts = {row.rule: f"{row.title}: {row.entries_of_rule:,}" for row in listed.values()}
+    counts = {row.rule: f"{questions.title(row)}: {row.entries_of_rule:,}" for row in listed.values()}
     number = words.count(len(listed), "question")
     return Entries(
         rows=listed,
@@ -104,7 +104,7 @@ def table(chosen: Filters, rule: str) -> Table:
                 rows.text(questions.question(row), under=_under(row, many), sort=row.Index),
                 *((row.plan_title,) if many else ()),
                 _leads(row),
-                rows.chip(row.rating, row.rating_basis, why=row.title),
+                rows.chip(row.rating, row.rating_basis, why=questions.title(row)),
             ),
             f"/challenge?{urlencode({'plan': row.plan_title, 'entry': row.entry})}",
         )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, rows
 from pages.common.in_force import current
+from pages.common.options import known_in_any_language, said
 from pages.said.language import marked, say
 from pages.said.words import plain
 from pages.status.behind import page as behind
@@ -14,9 +15,10 @@ _BARS = {"equal": marked("Bars of one length"), "size": marked("As long as their
 
 
 def _bars() -> str:
+    known_in_any_language("bars", _BARS)
     return st.segmented_control(
         say("Length of bars"), list(_BARS), default="equal", required=True,
-        format_func=lambda one: say(_BARS.get(one, "")), key="bars", bind="query-params", label_visibility="collapsed",
+        format_func=said(_BARS), key="bars", bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, rows
 from pages.common.in_force import current
+from pages.common.options import known_in_any_language, said
 from pages.said.language import marked, say
 from pages.said.words import plain
 from pages.status.behind import page as behind
@@ -18,9 +19,10 @@ _ORDER = {"worst": marked("Worst first"), "plan": marked("Plan’s order")}
 
 
 def _choice(label: str, name: str, options: dict[str, str]) -> str:
+    known_in_any_language(name, options)
     return st.segmented_control(
         label, list(options), default=next(iter(options)), required=True, key=name,
-        format_func=lambda one: say(options.get(one, "")), bind="query-params", label_visibility="collapsed",
+        format_func=said(options), bind="query-params", label_visibility="collapsed",
         on_change=beside.pick, args=[None, _CELL],
     )  # fmt: skip
 

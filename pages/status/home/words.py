@@ -5,7 +5,7 @@ from collections import Counter
 
 import pandas as pd
 
-from pages.said import goals, ratings, stale, task_rows, words
+from pages.said import because, goals, ratings, stale, task_rows, words
 from pages.said.language import marked, say, says
 
 FIRST_VERSION = marked("First version: nothing to compare with yet.")
@@ -54,7 +54,8 @@ def why(task) -> str:
     if task.rating_basis in ("declared", "confirmed"):
         reason = _rated_by(task)
     else:
-        reason = _DATES.sub("", words.text(task.computed_because, "").split(": ", 1)[-1].rstrip("."))
+        rest = words.text(task.computed_because, "").split(": ", 1)[-1].rstrip(".")
+        reason = because.reason(_DATES.sub("", rest))
     reason, due = words.shorten(reason, _REASON) if reason else "", words.day(task.due_on, "")
     ahead = say("due {day}", day=due) if due and due not in reason else ""
     when = task_rows.late(task.days_overdue, task.due_window) or ahead

@@ -32,10 +32,10 @@ def headline(rows: pd.DataFrame) -> str:
     late = rows.loc[rows["part"] == "overdue", "plan_id"].nunique()
     if late == plans:
         return say("Every plan has overdue tasks")
-    part = words.of(late, plans).capitalize()
+    part = words.of(late, plans)
     if late < 2:
-        return say("{part} plans has overdue tasks", part=part)
-    return say("{part} plans have overdue tasks", part=part)
+        return _begun(say("{part} plans has overdue tasks", part=part))
+    return _begun(say("{part} plans have overdue tasks", part=part))
 
 
 def headline_of(rows: pd.DataFrame) -> str:
@@ -63,15 +63,20 @@ def _nothing_left(parts: set[str]) -> str:
 def _overdue(late: pd.DataFrame, number: int) -> str:
     if late.empty and number == 1:
         return say("The one task isn’t overdue")
-    part = words.of(len(late), number).capitalize()
+    part = words.of(len(late), number)
     if late.empty:
-        return say("{part} tasks is overdue", part=part)
+        return _begun(say("{part} tasks is overdue", part=part))
     longest = words.how_long(late["days_overdue"].max())
     if number == 1:
         return say("The one task is overdue by {longest}", longest=longest)
     if len(late) == 1:
-        return say("{part} tasks is overdue by {longest}", part=part, longest=longest)
-    return say("{part} tasks are overdue, the longest by {longest}", part=part, longest=longest)
+        return _begun(say("{part} tasks is overdue by {longest}", part=part, longest=longest))
+    return _begun(say("{part} tasks are overdue, the longest by {longest}", part=part, longest=longest))
+
+
+def _begun(said: str) -> str:
+    """A sentence's beginning with a capital letter."""
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def subtitle(rows: pd.DataFrame) -> str:

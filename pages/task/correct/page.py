@@ -9,6 +9,7 @@ import loaders
 from pages.common import data, person, recording
 from pages.said import decisions, words
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.task.correct import view
 from pages.task.correct import words as said
@@ -37,12 +38,12 @@ def form(task, leads: list[str], refs: dict[str, str], chosen: Filters) -> None:
     key = f"task_decide_{task.task_id}"
     recording.meeting(key, refs)
     if chosen.known_on:
-        st.info(decisions.PAST)
+        st.info(say(decisions.PAST))
         return
     with st.container(border=True, key="task_decide"):
         field = st.segmented_control(
-            "Confirm or correct", said.FIELDS, format_func=decisions.field, default="rating", key="task_decide_field",
-            required=True,
+            say("Confirm or correct"), said.FIELDS, format_func=decisions.field, default="rating",
+            key="task_decide_field", required=True,
         )  # fmt: skip
         held = _held(task, leads, field, chosen)
         _fields(key, field, held, task, refs, chosen)
@@ -52,13 +53,14 @@ def _fields(key: str, field: str, held: _Held, task, refs: dict[str, str], chose
     own = f"{key}_{field}_{recording.times(key)}"
     with st.form(own, border=False):
         given = fields.value(field, held.value, data.kept(view.choices, task.task_id, chosen), f"{own}_value")
-        follow = held.is_decided and st.checkbox(said.AS_WRITTEN, key=f"{own}_follow")
+        follow = held.is_decided and st.checkbox(say(said.AS_WRITTEN), key=f"{own}_follow")
         with st.container(horizontal=True):
-            why = st.text_input("Why", required=True, max_chars=2000, key=f"{own}_why", help=said.FOLLOWS[field])
+            follows = say(said.FOLLOWS[field])
+            why = st.text_input(say("Why"), required=True, max_chars=2000, key=f"{own}_why", help=follows)
             who = person.name("task_decide_who")
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            as_at = fields.day("Holds from", held.as_at, f"{own}_as_at", said.HOLDS_FROM)
-            is_sent = st.form_submit_button("Record this decision", type="primary")
+            as_at = fields.day(say("Holds from"), held.as_at, f"{own}_as_at", say(said.HOLDS_FROM))
+            is_sent = st.form_submit_button(say("Record this decision"), type="primary")
         if is_sent:
             _record(key, field, held, task.task_id, refs, (None if follow else given, follow, as_at, why, who))
 
@@ -109,7 +111,7 @@ def left_over(task_id: str) -> None:
     own = f"task_decide_{task_id}_"
     typed = [text for key, text in st.session_state.items() if _is_typed(str(key), own, text)]
     for text in typed:
-        st.markdown(f"Not recorded, what you had written: {paragraphs(text)}")
+        st.markdown(say("Not recorded, what you had written: {text}", text=paragraphs(text)))
 
 
 def _is_typed(key: str, own: str, text) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pages.common import data
 from pages.said import decisions, task_rows, words
 from pages.said.filters import Filters
+from pages.said.language import marked
 
 
 @dataclass(frozen=True)
@@ -54,4 +55,4 @@ def choices(task_id: str, chosen: Filters) -> Choices:
 def refs(plan_id: str, chosen: Filters) -> dict[str, str]:
     """Every task's ref in a plan, to name the tasks that a decision is about: task_id → ref."""
     rows = data.ask("decide_choices", **chosen.when(), plan_id=plan_id)
-    return dict(zip(rows["task_id"], [words.text(ref, "no ref") for ref in rows["ref"]], strict=True))
+    return dict(zip(rows["task_id"], [words.text(ref, marked("no ref")) for ref in rows["ref"]], strict=True))

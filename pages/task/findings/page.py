@@ -66,9 +66,9 @@ def _form(key: str, task, asked: _Asked) -> None:
     with st.form(f"{key}_form"):
         st.markdown(f"**{plain(asked.way.words)}**")
         with st.container(horizontal=True):
-            why = st.text_input("Why this answer", required=True, key=f"{key}_why")
+            why = st.text_input(say("Why this answer"), required=True, key=f"{key}_why")
             who = person.name("task_answer_who")
-        if st.form_submit_button("Record this answer", type="primary"):
+        if st.form_submit_button(say("Record this answer"), type="primary"):
             _record(key, task, asked, why, who)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pages.said import decisions, words
+from pages.said.language import say
 from pages.said.words import plain
 
 
@@ -34,7 +35,7 @@ class Answer:
 def answers(row, refs: dict[str, str]) -> list[Answer]:
     """The ways to answer a finding, a suggestion first. row: of the query "task_findings"."""
     found = [_accept(row.rule, row.suggested_field, value, row, refs) for value in _values(row)]
-    return [*found, Answer(row.rule, "Dismiss")]
+    return [*found, Answer(row.rule, say("Dismiss"))]
 
 
 def _values(row) -> list[str]:
@@ -46,13 +47,21 @@ def _values(row) -> list[str]:
 
 def _accept(rule: str, field: str, value: str, row, refs: dict[str, str]) -> Answer:
     if field == "lead_name":
-        return Answer(rule, f"Accept: one lead, “{value}”", Naming(row.source_text, value))
-    what = "due" if field == "due_on" else decisions.field(field).lower()
-    return Answer(rule, f"Accept: {what} {decisions.value(field, value, refs)}", Correction(field, value))
+        return Answer(rule, say("Accept: one lead, “{value}”", value=value), Naming(row.source_text, value))
+    what = say("due") if field == "due_on" else decisions.field(field).lower()
+    return Answer(
+        rule,
+        say("Accept: {what} {value}", what=what, value=decisions.value(field, value, refs)),
+        Correction(field, value),
+    )
 
 
 def written(row) -> str:
     """What the document has where something was found, and where: Markdown for a second line, "" for neither."""
-    where = [f"written “{words.shorten(row.source_text, 160)}”"] if not words.is_missing(row.source_text) else []
+    where = (
+        [say("written “{words}”", words=words.shorten(row.source_text, 160))]
+        if not words.is_missing(row.source_text)
+        else []
+    )
     where += [row.locator] if not words.is_missing(row.locator) else []
     return f"  \n:small[{plain('; '.join(where))}]" if where else ""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.common import data, person, reading, recording, rows
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.roles import Role
 from pages.task.correct import page as correct
 from pages.task.findings import page as findings
@@ -20,7 +21,7 @@ def show(task_id: str, chosen: Filters, *, is_outside: bool, under_facts: Callab
     """
     opened = data.kept(view.opened, task_id, chosen)
     if is_outside:
-        st.info("The filters above leave this task out; it is shown because it was asked for.")
+        st.info(say("The filters above leave this task out; it is shown because it was asked for."))
     st.caption(opened.place)
     st.header(opened.title, anchor=False)
     st.markdown(opened.facts)
@@ -40,7 +41,7 @@ def show(task_id: str, chosen: Filters, *, is_outside: bool, under_facts: Callab
 
 def _source(opened: view.Opened) -> None:
     """How it was read: built once it is opened."""
-    shown = st.expander("How it was read, and from which cells", key="task_source", on_change="rerun")
+    shown = st.expander(say("How it was read, and from which cells"), key="task_source", on_change="rerun")
     if not shown.open:
         return
     with shown:
@@ -48,7 +49,7 @@ def _source(opened: view.Opened) -> None:
         if opened.evidence:
             st.caption(opened.evidence)
         if opened.leads is None:
-            st.caption("No lead is given.")
+            st.caption(say("No lead is given."))
         else:
             st.table(opened.leads, hide_index=True, border="horizontal")
         st.caption(opened.source)

@@ -4,12 +4,13 @@ import json
 
 import pandas as pd
 
-from pages.said import decisions, rows, task_rows, task_table, words
+from pages.said import because, decisions, rows, task_rows, task_table, words
+from pages.said.language import Named, marked, say
 from pages.said.rows import Cell, Column, Row, Table
 from pages.task.undo.words import made
 
 _TITLE = 160  # letters of the action that the title says
-_WHOSE = {"declared": "The plan", "computed": "This tool", "confirmed": "A person"}
+_WHOSE = Named({"declared": marked("The plan"), "computed": marked("This tool"), "confirmed": marked("A person")})
 
 
 def place(task) -> str:
@@ -20,14 +21,14 @@ def place(task) -> str:
 
 def title(task) -> str:
     """Its ref and the first words of its action."""
-    return f"{words.text(task.ref, 'No ref')}: {words.shorten(task.action, _TITLE)}"
+    return f"{words.text(task.ref, marked('No ref'))}: {words.shorten(task.action, _TITLE)}"
 
 
 def texts(task) -> list[tuple[str, str]]:
     """Its texts as (heading, text), but for those that its place and its title say whole."""
-    said = {"Section", "Subsection"}
+    said = {say("Section"), say("Subsection")}
     if len(words.text(task.action, "")) <= _TITLE:
-        said.add("Action")
+        said.add(say("Action"))
     return [one for one in task_table.fields(task) if one[0] not in said]
 
 
@@ -35,25 +36,31 @@ def facts(task, leads: pd.DataFrame, refs: dict[str, str]) -> str:
     """Its due date, leads and standing in one line; safe as Markdown."""
     due = task_rows.marked(words.day(task.due_on), task.confirmed, "due_on")
     late = task_rows.late(task.days_overdue, task.due_window)
-    who = task_rows.marked(words.several(list(leads["lead"])) or "no lead given", task.confirmed, "leads")
+    who = task_rows.marked(words.several(list(leads["lead"])) or say("no lead given"), task.confirmed, "leads")
     standing = task_table.standing(task.disposition)
     if not words.is_missing(task.duplicate_of):
-        standing = f"duplicate of {refs.get(task.duplicate_of, 'another task')}"
+        standing = say("duplicate of {duplicate_of}", duplicate_of=refs.get(task.duplicate_of, say("another task")))
     standing = task_rows.marked(standing, task.confirmed, "disposition", "duplicate_of")
-    return (
-        f"Due {words.plain(due)}{f' (**{late}**)' if late else ''} · lead: {words.plain(who)} · "
-        f"{words.plain(standing)} · as at {words.day(task.as_at)}"
+    return say(
+        "Due {due} · lead: {who} · {standing} · as at {as_at}",
+        due=words.plain(due) + (f" (**{late}**)" if late else ""),
+        who=words.plain(who),
+        standing=words.plain(standing),
+        as_at=words.day(task.as_at),
     )
 
 
 def timescale(task) -> str:
     """Its timescale as written, and what it was read as."""
-    written = words.text(task.timescale_text, "nothing")
-    read = [f"read as {task_table.kind(task.timescale_kind)}"]
-    read += [f"starts {words.day(task.starts_on)}"] if not words.is_missing(task.starts_on) else []
-    read += [f"start by {words.day(task.start_by)}"] if not words.is_missing(task.start_by) else []
-    read += [f"earlier date {words.day(task.due_before)}"] if not words.is_missing(task.due_before) else []
-    return f"Timescale as written: {written}; {', '.join(read)}."
+    written = words.text(task.timescale_text, marked("nothing"))
+    read = [say("read as {kind}", kind=task_table.kind(task.timescale_kind))]
+    if not words.is_missing(task.starts_on):
+        read.append(say("starts {day}", day=words.day(task.starts_on)))
+    if not words.is_missing(task.start_by):
+        read.append(say("start by {day}", day=words.day(task.start_by)))
+    if not words.is_missing(task.due_before):
+        read.append(say("earlier date {day}", day=words.day(task.due_before)))
+    return say("Timescale as written: {written}; {read}.", written=written, read=", ".join(read))
 
 
 def as_written(leads: pd.DataFrame) -> list[dict[str, str]]:
@@ -63,10 +70,10 @@ def as_written(leads: pd.DataFrame) -> list[dict[str, str]]:
     """
     return [
         {
-            "As written": "given by a person, not the document" if row.is_confirmed else row.lead_text,
-            "Read as": row.read_as,
-            **({} if leads["named_by"].isna().all() else {"Counts as": _counts_as(row)}),
-            "Kind": "not known" if row.lead_kind == "unknown" else row.lead_kind,
+            say("As written"): say("given by a person, not the document") if row.is_confirmed else row.lead_text,
+            say("Read as"): row.read_as,
+            **({} if leads["named_by"].isna().all() else {say("Counts as"): _counts_as(row)}),
+            say("Kind"): say("not known") if row.lead_kind == "unknown" else row.lead_kind,
         }
         for row in leads.itertuples()
     ]
@@ -75,29 +82,40 @@ def as_written(leads: pd.DataFrame) -> list[dict[str, str]]:
 def _counts_as(row) -> str:
     if words.is_missing(row.named_by):
         return row.lead
-    return f"{row.lead}: named so by {row.named_by} because {row.named_because}"
+    return say(
+        "{lead}: named so by {who} because {why}",
+        lead=row.lead,
+        who=row.named_by,
+        why=row.named_because,
+    )
 
 
 def rated(task, decided: pd.DataFrame, with_computed: bool) -> Table:
     """Its ratings: the plan's, this tool's, what people decided (rows of the query task_decisions); bold: in force."""
-    declared = "The plan declares none."
+    declared = say("The plan declares none.")
     if not words.is_missing(task.declared_rating):
-        written = words.text(task.declared_text, "as a colour")
-        declared = f"Written “{written}” in {task_table.declared_in(task.declared_from)}."
+        written = words.text(task.declared_text, say("as a colour"))
+        declared = say(
+            "Written “{written}” in {place}.",
+            written=written,
+            place=task_table.declared_in(task.declared_from),
+        )
     told: list[tuple[Cell, ...]] = [
-        ("The plan", _rating(task.declared_rating, "declared"), declared),
+        (say("The plan"), _rating(task.declared_rating, "declared"), declared),
     ]
     if with_computed:
-        because = words.text(task.computed_because, "no rule fits")
-        told.append(("This tool", _rating(task.computed_rating, "computed"), because))
+        why = because.said(words.text(task.computed_because, marked("no rule fits")))
+        told.append((say("This tool"), _rating(task.computed_rating, "computed"), why))
     ours = decided[decided["field"].isin(["rating", "disposition"])]
-    told += [_decision(row) for row in ours.itertuples()] or [("A person", "none", "Nobody has confirmed it yet.")]
-    columns = (Column("Whose", look="nowrap"), Column("Rating"), Column("Why"))
+    told += [_decision(row) for row in ours.itertuples()] or [
+        (say("A person"), "none", say("Nobody has confirmed it yet."))
+    ]
+    columns = (Column(say("Whose"), look="nowrap"), Column(say("Rating")), Column(say("Why")))
     in_force = _WHOSE.get(task.rating_basis)
     return rows.table(
         columns,
         [Row("", cells, look="sum" if cells[0] == in_force else "") for cells in told],
-        caption="Its ratings; the one in force is bold.",
+        caption=say("Its ratings; the one in force is bold."),
         sorts=False,
         opens=None,
         look="plain",
@@ -110,28 +128,40 @@ def _rating(code, basis: str) -> Cell:
 
 def _decision(row) -> tuple[Cell, ...]:
     if row.field == "rating":
-        return "A person", rows.chip(row.value, "confirmed"), made(row)
-    return "A person: standing", decisions.value(row.field, row.value), made(row)
+        return say("A person"), rows.chip(row.value, "confirmed"), made(row)
+    return say("A person: standing"), decisions.value(row.field, row.value), made(row)
 
 
 def evidence(task) -> str:
     """The words that count as evidence, and those that say that it is late or on track, and why; "" without any."""
     told = {
-        "The words that count as evidence": task.evidence_phrase,
-        f"The words that say that it is {task_table.lateness(task.lateness)}": task.lateness_phrase,
-        f"The words that say why ({task.delay_label})": task.delay_phrase,
+        say("The words that count as evidence"): task.evidence_phrase,
+        say("The words that say that it is {late}", late=task_table.lateness(task.lateness)): task.lateness_phrase,
+        say("The words that say why ({why})", why=_delay(task.delay_label)): task.delay_phrase,
     }
     return " ".join(f"{what}: “{phrase}”." for what, phrase in told.items() if not words.is_missing(phrase))
 
 
+def _delay(label) -> str:
+    return "" if words.is_missing(label) else say(label)
+
+
 def source(task) -> str:
     """The document and the place in it that the task was read from, and who loaded it."""
-    basis = "assumed" if task.as_at_basis == "assumed" else "stated in the plan"
+    basis = say("assumed") if task.as_at_basis == "assumed" else say("stated in the plan")
     note = "" if words.is_missing(task.as_at_note) else f": {task.as_at_note.rstrip('.')}"
     restated = "" if words.is_missing(task.wording_note) else f" {task.wording_note}"
     return (
-        f"{task.file_name}, {task.locator}. Snapshot as at {words.day(task.snapshot_as_at)}, {basis}{note}. "
-        f"Loaded {words.day(task.loaded_on)} by {task.loaded_by}.{restated}"
+        say(
+            "{file}, {place}. Snapshot as at {day}, {basis}. Loaded {loaded_on} by {who}.",
+            file=task.file_name,
+            place=task.locator,
+            day=words.day(task.snapshot_as_at),
+            basis=basis + note,
+            loaded_on=words.day(task.loaded_on),
+            who=task.loaded_by,
+        )
+        + restated
     )
 
 
@@ -142,11 +172,11 @@ def cells(task) -> list[dict[str, str]]:
 
 def _cell(cell: dict) -> dict[str, str] | None:
     """One cell as written, with the colour that was found; None where it holds neither."""
-    colour = f"[colour {cell['colour']}]" if cell.get("colour") else ""
+    colour = say("[colour {colour}]", colour=cell["colour"]) if cell.get("colour") else ""
     text = str(cell.get("text") or "").strip()
     if not text and not colour:
         return None
     return {
-        "Column": words.text(cell.get("heading"), "no heading"),
-        "The cell as written": " ".join(part for part in (text, colour) if part),
+        say("Column"): words.text(cell.get("heading"), say("no heading")),
+        say("The cell as written"): " ".join(part for part in (text, colour) if part),
     }

@@ -30,7 +30,10 @@ def _decision(row, refs: dict[str, str], rules: dict, *, is_past: bool) -> None:
         st.markdown(f"{plain(name + what)}  \n:small[{plain(said.made(row))}]", width="stretch")
         if not is_past:
             st.button(
-                plain(f"Undo {name[0].lower()}{name[1:]}"), key=f"undo_{row.decision_id}", on_click=_ask, args=[row]
+                plain(say("Undo {lower}{name}", lower=name[0].lower(), name=name[1:])),
+                key=f"undo_{row.decision_id}",
+                on_click=_ask,
+                args=[row],
             )
     if row.kind == "note":
         with st.container(border=True, height=260 if len(row.value) > _LONG_NOTE else "content"):
@@ -47,7 +50,7 @@ def _ask(row) -> None:
 def _undo(row, name: str) -> None:
     with st.form(f"undo_form_{row.decision_id}"):
         with st.container(horizontal=True):
-            why = st.text_input("Why it is undone", required=True, key=f"undo_why_{row.decision_id}")
+            why = st.text_input(say("Why it is undone"), required=True, key=f"undo_why_{row.decision_id}")
             who = person.name("task_undo_who")
-        if st.form_submit_button("Undo this decision", type="primary"):
+        if st.form_submit_button(say("Undo this decision"), type="primary"):
             recording.undo(row.decision_id, field=row.field, reason=why, undone_by=who, said=said.undone(name))

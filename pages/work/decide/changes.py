@@ -8,11 +8,12 @@ import pandas as pd
 import loaders
 from pages.said import decisions, ratings, words
 from pages.said.decisions import parted
+from pages.said.language import marked, say
 from pages.work.decide import words as said
 from pages.work.decide.words import Sheet
 
-NOBODY = ("nobody", "none", "no one")
-_UNRATED = ratings.words(None)
+NOBODY = ("nobody", "none", "no one", "neb")
+_EMPTY = {"rating": marked("not rated"), "leads": marked("nobody"), "due_on": words.NO_DATE}
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, s
     about = {change.number for change in found}
     if not problems:
         problems = [
-            f"{sheet.names[number]} has a reason and no change: tick Confirm or change a cell."
+            say("{name} has a reason and no change: tick Confirm or change a cell.", name=sheet.names[number])
             for number, reason in enumerate(reasons)
             if reason and number not in about
         ]
@@ -83,38 +84,41 @@ def _changed(sheet: Sheet, edited: pd.DataFrame) -> Iterator[tuple[int, str, str
             if old != new:
                 yield number, field, old, new
             elif field == "rating" and is_ticked is True:
-                yield number, field, old, old or _UNRATED
+                yield number, field, old, old or ratings.words(None)
 
 
 def _told(field: str, old: str, new: str, value: str | None) -> str:
     decided = decisions.value(field, value)
     if old == new:
-        return f"{decisions.field(field).lower()} confirmed as {decided}"
-    was = old or {"rating": "not rated", "leads": "nobody", "due_on": words.NO_DATE}.get(field, "none")
+        return say("{field} confirmed as {value}", field=decisions.field(field).lower(), value=decided)
+    was = old or say(_EMPTY.get(field, marked("none")))
     return f"{decisions.field(field).lower()} {was} → {decided}"
 
 
 def _rating(text: str) -> str:
-    code = said.RATINGS.get(text)
+    code = said.rating_options().get(text)
     if code is None:
-        is_unrated = text == _UNRATED
-        raise _Wrong("there is no rating to confirm: choose one." if is_unrated else f"“{text}” isn’t in the list.")
+        if text == ratings.words(None):
+            raise _Wrong(say("there is no rating to confirm: choose one."))
+        raise _Wrong(say("“{text}” isn’t in the list.", text=text))
     return code
 
 
 def _disposition(text: str) -> str:
-    code = said.DISPOSITIONS.get(text)
+    code = said.standing_options().get(text)
     if code is None:
-        raise _Wrong(f"“{text}” isn’t in the list.")
+        raise _Wrong(say("“{text}” isn’t in the list.", text=text))
     if code == "duplicate":
-        raise _Wrong("open the task on the Tasks page, and choose there of which task it is a duplicate.")
+        raise _Wrong(say("open the task on the Tasks page, and choose there of which task it is a duplicate."))
     return code
 
 
 def _day(text: str) -> str:
     day = said.read_day(text)
     if day is None:
-        raise _Wrong(f"“{words.shorten(text, 60)}” is no date: give day, month and year, as in 31/03/2016.")
+        raise _Wrong(
+            say("“{text}” is no date: give day, month and year, as in 31/03/2016.", text=words.shorten(text, 60))
+        )
     if wrong := decisions.outside(day):
         raise _Wrong(f"{words.day(day)} {wrong}.")
     return day.isoformat()

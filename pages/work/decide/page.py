@@ -8,6 +8,7 @@ import streamlit as st
 from pages.common import data, empty, in_force, person, recording
 from pages.said import filters, words
 from pages.said.decisions import PAST
+from pages.said.language import language, marked, say
 from pages.said.roles import Role
 from pages.said.words import plain
 from pages.work.decide import changes, view
@@ -17,13 +18,13 @@ _KEY, _HELD, _WHICH = "decide_many", "decide_held", "decide_which"
 _READ_ONLY = (said.TASK, said.SAYS, said.DOUBT, said.WRITTEN)
 _NOTHING = changes.Edits([], [])
 _ERRORS = 5
-_EMPTY = "Delete empties the cell: as the document has it."
+_EMPTY = marked("Delete empties the cell: as the document has it.")
 _ROW, _HEAD, _MOST = 80, 38, 454  # pixels of a row (four lines of text), of the heads, of the table
 
 
 def _held(chosen: filters.Filters, which: str) -> view.Held:
     """The table for the filters, made anew when they change, something is recorded or the page is opened again."""
-    drawn, held = (chosen, which, recording.times()), st.session_state.get(_HELD)
+    drawn, held = (chosen, which, language(), recording.times()), st.session_state.get(_HELD)
     if held is None or held.drawn != drawn or f"decide_why_{held.number}" not in st.session_state:
         held = st.session_state[_HELD] = _look(drawn, held.number + 1 if held else 0, chosen, which)
     return held
@@ -36,35 +37,39 @@ def _look(drawn: tuple, number: int, chosen: filters.Filters, which: str) -> vie
 
 
 def _columns(table: pd.DataFrame) -> dict:
-    column, standings = st.column_config, list(said.DISPOSITIONS)
+    empty_cell = say(_EMPTY)
+    column, standings = st.column_config, list(said.standing_options())
     every = {
         said.TASK: column.TextColumn(pinned=True, width=170),
-        said.CONFIRM: column.CheckboxColumn(width=85, help="Tick to confirm the rating beside it."),
-        "Rating": column.SelectboxColumn(options=list(said.RATINGS), width=145, help=_EMPTY),
+        said.CONFIRM: column.CheckboxColumn(width=85, help=say("Tick to confirm the rating beside it.")),
+        "Rating": column.SelectboxColumn(options=list(said.rating_options()), width=145, help=empty_cell),
         said.SAYS: column.TextColumn(width=390),
-        said.DOUBT: column.TextColumn(width=185, help="The most doubtful stand first."),
-        "Standing": column.SelectboxColumn(options=standings, width=170, help=_EMPTY),
-        "Due date": column.TextColumn(width=110, help=f"For example 31/03/2016. {_EMPTY}"),
+        said.DOUBT: column.TextColumn(width=185, help=say("The most doubtful stand first.")),
+        "Standing": column.SelectboxColumn(options=standings, width=170, help=empty_cell),
+        "Due date": column.TextColumn(width=110, help=say("For example 31/03/2016. {empty}", empty=empty_cell)),
         said.WRITTEN: column.TextColumn(width=130),
-        "Leads": column.TextColumn(width=190, help=f"Names parted by semicolons, or “nobody”. {_EMPTY}"),
-        "Section": column.SelectboxColumn(options=said.headings(table), width=180, help=_EMPTY),
-        said.WHY: column.TextColumn(width=180, help="This row’s own reason. Empty: the one given below for all."),
+        "Leads": column.TextColumn(
+            width=190, help=say("Names parted by semicolons, or “nobody”. {empty}", empty=empty_cell)
+        ),
+        "Section": column.SelectboxColumn(options=said.headings(table), width=180, help=empty_cell),
+        said.WHY: column.TextColumn(width=180, help=say("This row’s own reason. Empty: the one given below for all.")),
     }
-    return {name: one for name, one in every.items() if name in table}
+    return {name: one | {"label": say(name)} for name, one in every.items() if name in table}
 
 
-def _editor(held: view.Held) -> pd.DataFrame:
+def _editor(held: view.Held, *, may: bool) -> pd.DataFrame:
     table = held.sheet.table
+    number = words.count(len(table), "task")
     return st.data_editor(
         table,
         key=_table_key(held.number),
         hide_index=True,
         column_config=held.columns,
-        disabled=[name for name in _READ_ONLY if name in table] if person.may(Role.EDITOR) else True,
+        disabled=[name for name in _READ_ONLY if name in table] if may else True,
         height=min(_HEAD + _ROW * len(table), _MOST),
         row_height=_ROW,
         placeholder="",
-        alt=f"{words.count(len(table), 'task')}, the most doubtful first, to be confirmed or corrected.",
+        alt=say("{tasks}, the most doubtful first, to be confirmed or corrected.", tasks=number),
     )
 
 
@@ -88,14 +93,16 @@ def _changes(held: view.Held, edited: pd.DataFrame) -> changes.Edits:
     return changes.edits(held.sheet, edited, held.seen.with_value)
 
 
-def _which() -> str:
-    """The table to edit; it can be changed as long as nothing is typed into the other."""
+def _which(*, may: bool) -> str:
+    """The table to edit; it can be changed as long as nothing is typed into the other. may: the person record."""
     return st.segmented_control(
-        "Confirm or change what you like; nothing counts until you record it.",
+        say("Confirm or change what you like; nothing counts until you record it."),
         said.TABLES,
+        format_func=say,
         default=said.RATED,
         required=True,
         key=_WHICH,
+        label_visibility="visible" if may else "collapsed",
         disabled=_is_being_edited(),
     )
 
@@ -103,20 +110,22 @@ def _which() -> str:
 def _record(held: view.Held, found: changes.Edits) -> None:
     number = words.count(len(found.changes), "decision")
     with st.form(_KEY, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        why = st.text_input("Why", key=f"decide_why_{held.number}", help="For each row without its own.")
+        why = st.text_input(say("Why"), key=f"decide_why_{held.number}", help=say("For each row without its own."))
         who = person.name("decide_who")
         pressed = st.form_submit_button(
-            f"Record {number}" if found.changes else "Record", type="primary", key="decide_record"
+            say("Record {number}", number=number) if found.changes else say("Record"),
+            type="primary",
+            key="decide_record",
         )
     if not pressed:
         return
     if found.problems:
-        st.error("Nothing is recorded yet: put right what is said here, then try again.")
+        st.error(say("Nothing is recorded yet: put right what is said here, then try again."))
     elif not found.changes:
-        st.error("Nothing is recorded: no cell was changed.")
+        st.error(say("Nothing is recorded: no cell was changed."))
     else:
         made = changes.decidings(found.changes, held.sheet, held.seen.decisions, reason=why, decided_by=who)
-        recording.record(_KEY, made, f"{number[0].upper()}{number[1:]} recorded.")
+        recording.record(_KEY, made, say("{number} recorded.", number=number[0].upper() + number[1:]))
 
 
 def _start_again() -> None:
@@ -127,18 +136,23 @@ def _tell(found: changes.Edits) -> None:
     for problem in found.problems[:_ERRORS]:
         st.error(plain(problem))
     if len(found.problems) > _ERRORS:
-        st.error(f"{words.count(len(found.problems) - _ERRORS, 'cell')} more can’t be recorded as typed.")
+        more = words.count(len(found.problems) - _ERRORS, "cell")
+        st.error(say("{cells} more can’t be recorded as typed.", cells=more))
     if found.emptied:
         st.caption(
-            f"{words.count(found.emptied, 'emptied cell')} that nobody has decided: as the document has it means as it "
-            "is shown. Nothing is recorded for that."
+            say(
+                "{cells} that nobody has decided: as the document has it means as it is shown. Nothing is recorded for "
+                "that.",
+                cells=words.count(found.emptied, "emptied cell"),
+            )
         )
     if found == _NOTHING:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         if found.changes:
-            st.markdown(f"**{words.count(len(found.changes), 'decision')} to record**", width="content")
-        st.button("Put the table back as it was", on_click=_start_again, icon=":material/undo:", type="tertiary")
+            number = words.count(len(found.changes), "decision")
+            st.markdown(f"**{say('{decisions} to record', decisions=number)}**", width="content")
+        st.button(say("Put the table back as it was"), on_click=_start_again, icon=":material/undo:", type="tertiary")
     with st.container(height=240 if len(found.changes) > 9 else "content", border=False):
         st.markdown("\n".join(f"- {plain(change.words)}" for change in found.changes))
 
@@ -148,16 +162,17 @@ def main() -> None:
     chosen = in_force.current()
     recording.say()
     if chosen.known_on:
-        st.info(PAST)
+        st.info(say(PAST))
         return
-    which = _which()
+    may = person.offered(Role.EDITOR)
+    which = _which(may=may)
     held = _held(chosen, which)
     recording.meeting(_KEY, held.names)
     if not held.sheet.tasks:
         empty.say(chosen)
         return
-    found = _changes(held, _editor(held))
-    if person.offered(Role.EDITOR):
+    found = _changes(held, _editor(held, may=may))
+    if may:
         _record(held, found)
     _tell(found)
 

@@ -7,13 +7,25 @@ import pandas as pd
 
 from pages.said import claims, decisions, ratings, words
 from pages.said.decisions import STANDINGS, heading
+from pages.said.language import marked, say
 
-FIELDS = {"Rating": "rating", "Standing": "disposition", "Due date": "due_on", "Leads": "leads", "Section": "section"}
-TASK, CONFIRM, WHY, SAYS, DOUBT, WRITTEN = "Task", "Confirm", "Why", "What the plan says", "Doubt", "When, as written"
-RATED, DETAILS = "Ratings", "Standing, dates and leads"
+FIELDS = {
+    marked("Rating"): "rating",
+    marked("Standing"): "disposition",
+    marked("Due date"): "due_on",
+    marked("Leads"): "leads",
+    marked("Section"): "section",
+}
+TASK, CONFIRM, WHY, SAYS, DOUBT, WRITTEN = (
+    marked("Task"),
+    marked("Confirm"),
+    marked("Why"),
+    marked("What the plan says"),
+    marked("Doubt"),
+    marked("When, as written"),
+)
+RATED, DETAILS = marked("Ratings"), marked("Standing, dates and leads")
 TABLES = (RATED, DETAILS)
-RATINGS = {ratings.words(one.code): one.code for one in ratings.RATINGS}
-DISPOSITIONS = {decisions.DISPOSITIONS[code].capitalize(): code for code in (*STANDINGS, "duplicate")}
 _ACTION, _SAID = 75, 230  # letters of an action and of what is reported that fit in a row
 _DAYS = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y")
 
@@ -26,6 +38,16 @@ class Sheet:
     names: list[str]
     table: pd.DataFrame
     cells: dict[str, list[str]]
+
+
+def rating_options() -> dict[str, str]:
+    """The ratings that can be chosen, in words → code."""
+    return {ratings.words(one.code): one.code for one in ratings.RATINGS}
+
+
+def standing_options() -> dict[str, str]:
+    """The standings that can be chosen, in words → code."""
+    return {decisions.DISPOSITIONS[code].capitalize(): code for code in (*STANDINGS, "duplicate")}
 
 
 def sheet(rows: pd.DataFrame, which: str) -> Sheet:
@@ -77,7 +99,7 @@ def _details(rows: pd.DataFrame) -> dict:
     shown = {
         "Standing": [decisions.DISPOSITIONS[code].capitalize() for code in rows["disposition"]],
         "Due date": [None if words.is_missing(day) else words.day(day) for day in rows["due_on"]],
-        WRITTEN: [words.text(text, "nothing") for text in rows["timescale_text"]],
+        WRITTEN: [words.text(text, marked("nothing")) for text in rows["timescale_text"]],
         "Leads": [leads or None for leads in rows["leads"]],
     }
     if rows["plan"].nunique() > 1:
@@ -90,17 +112,19 @@ def doubt(row) -> str:
     if not words.is_missing(row.question):
         return row.question
     if words.is_missing(row.rating):
-        return "Not rated"
-    return {"computed": "Rated by this tool alone", "confirmed": "None: a person confirmed it"}.get(
-        row.rating_basis, "None: the plan rates it"
-    )
+        return say("Not rated")
+    if row.rating_basis == "computed":
+        return say("Rated by this tool alone")
+    return say("None: a person confirmed it") if row.rating_basis == "confirmed" else say("None: the plan rates it")
 
 
 def names(rows: pd.DataFrame) -> dict[str, str]:
     """How a task is called in a sentence, task_id → "1a", with its plan where there are several."""
     several = rows["plan"].nunique() > 1
     return {
-        row.task_id: f"{row.plan} {words.text(row.ref, 'no ref')}" if several else words.text(row.ref, "no ref")
+        row.task_id: f"{row.plan} {words.text(row.ref, marked('no ref'))}"
+        if several
+        else words.text(row.ref, marked("no ref"))
         for row in rows.itertuples()
     }
 

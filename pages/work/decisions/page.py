@@ -8,6 +8,7 @@ from pages.common import beside, data, in_force, links, recording, rows
 from pages.common.options import named
 from pages.said import filters, words
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.work.decisions import view
 from pages.work.decisions import words as said
@@ -21,19 +22,19 @@ _OWN = (_TASK, "person", "kind", "made_from", "made_until")
 
 
 def _nobody_yet() -> None:
-    st.info(said.NOBODY_YET)
+    st.info(say(said.NOBODY_YET))
     with st.container(horizontal=True):
-        links.link("work/tasks/page.py", "Decide on one task", in_force.link_parameters())
-        links.link("work/decide/page.py", "Decide on many", in_force.link_parameters())
+        links.link("work/tasks/page.py", say("Decide on one task"), in_force.link_parameters())
+        links.link("work/decide/page.py", say("Decide on many"), in_force.link_parameters())
 
 
 def _kept(choices: Choices) -> Kept:
     """The trail's own filters, each in the address."""
-    with st.expander("Filter the decisions", key="trail_filters"):
+    with st.expander(say("Filter the decisions"), key="trail_filters"):
         with st.container(horizontal=True):
-            people = _several("Person", "person", choices.people, str, "Anyone")
-            kinds = _several("Kind", "kind", choices.kinds, said.kind, "Any kind")
-            first, last = _day("Decided from", "made_from"), _day("Decided until", "made_until")
+            people = _several(say("Person"), "person", choices.people, str, say("Anyone"))
+            kinds = _several(say("Kind"), "kind", choices.kinds, said.kind, say("Any kind"))
+            first, last = _day(say("Decided from"), "made_from"), _day(say("Decided until"), "made_until")
         task = _task(choices.tasks)
     return Kept(task, people, kinds, first, last)
 
@@ -56,7 +57,7 @@ def _task(tasks: dict[str, str]) -> str | None:
     wanted = st.session_state.get(_TASK, st.query_params.get("task"))
     st.session_state[_TASK] = wanted if wanted in tasks else None
     picked = st.selectbox(
-        "Task", list(tasks), index=None, format_func=named(tasks), key=_TASK, placeholder="Any task"
+        say("Task"), list(tasks), index=None, format_func=named(tasks), key=_TASK, placeholder=say("Any task")
     )  # fmt: skip
     if picked is None:
         st.query_params.pop("task", None)
@@ -78,14 +79,16 @@ def _trail(chosen: Filters, choices: Choices, *, is_reviewed: bool) -> None:
     if told:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(f"Only: {'; '.join(told)}."), width="content")
-            st.button("Show all", on_click=_clear, key="trail_clear", type="tertiary")
+            st.button(say("Show all"), on_click=_clear, key="trail_clear", type="tertiary")
     if not trail.table.ids:
         _none(chosen, kept)
         return
-    said_of = [f"{trail.states[0].upper()}{trail.states[1:]}; the newest first."] if trail.states else []
-    said_of += [] if is_reviewed else ["No document in force says otherwise: none waits for a second look."]
+    said_of = (
+        [say("{states}; the newest first.", states=trail.states[0].upper() + trail.states[1:])] if trail.states else []
+    )
+    said_of += [] if is_reviewed else [say("No document in force says otherwise: none waits for a second look.")]
     if chosen.areas or chosen.ratings or chosen.due or chosen.words:
-        said_of += ["Of the filters above plan, lead and “As known on” hold here."]
+        said_of += [say("Of the filters above plan, lead and “As known on” hold here.")]
     st.caption(" ".join(said_of))
     rows.on_choice(
         trail.table, key="trail_rows", chosen=beside.picked(_DECISION), do=lambda one: beside.pick(one, _DECISION)
@@ -96,20 +99,22 @@ def _trail(chosen: Filters, choices: Choices, *, is_reviewed: bool) -> None:
 def _none(chosen: Filters, kept: Kept) -> None:
     """Says that no decision is left, and where there are some."""
     others = data.kept(view.elsewhere, chosen, kept)
-    more = f" All plans together have {words.count(others, 'such decision')}." if others else ""
-    st.info(f"Nobody has decided anything that these filters keep.{more}")
+    said_of = [say("Nobody has decided anything that these filters keep.")]
+    if others:
+        said_of.append(say("All plans together have {decisions}.", decisions=words.count(others, "such decision")))
+    st.info(" ".join(said_of))
     if others:
         everywhere = in_force.link_parameters(Filters(as_at=chosen.as_at, known_on=chosen.known_on))
-        links.link("work/decisions/page.py", "See the decisions of all plans", everywhere)
+        links.link("work/decisions/page.py", say("See the decisions of all plans"), everywhere)
 
 
 def _opened(decision_id: str, found: view.Disagreements, chosen: Filters) -> None:
     """The decision that is picked: to look at again, where it waits for that, and whole."""
-    st.button("Close", on_click=beside.pick, args=[None, _DECISION], key="decision_close", type="tertiary")
+    st.button(say("Close"), on_click=beside.pick, args=[None, _DECISION], key="decision_close", type="tertiary")
     recording.say()
     row = data.kept(view.one, chosen, decision_id)
     if row is None:
-        st.info("There is no such decision at these dates. Choose another.")
+        st.info(say("There is no such decision at these dates. Choose another."))
         return
     disagreements.ask(found, decision_id, chosen)
     detail.show(row, chosen, is_reviewed=decision_id in found.rows)
@@ -117,7 +122,7 @@ def _opened(decision_id: str, found: view.Disagreements, chosen: Filters) -> Non
 
 def _then_and_now(chosen: Filters, known_on: date) -> None:
     """Where the page shows what was known on a day: the tasks by rating then, beside now."""
-    st.header(f"As known on {words.day(known_on)}, and now", anchor=False)
+    st.header(say("As known on {day}, and now", day=words.day(known_on)), anchor=False)
     detail.compare(chosen, known_on)
 
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 from pages.common import data
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.picture import arrow
 from pages.said.rows import Table
 from pages.work.decisions import words as said
@@ -37,11 +38,11 @@ class Kept:
 
     def in_words(self, tasks: dict[str, str]) -> list[str]:
         """Each choice in words, for the files."""
-        parts = [f"task {tasks.get(self.task_id, self.task_id)}"] if self.task_id else []
-        parts += [f"decided by {words.several(self.people, 'or')}"] if self.people else []
+        parts = [say("task {task}", task=tasks.get(self.task_id, self.task_id))] if self.task_id else []
+        parts += [say("decided by {people}", people=words.several(self.people, "or"))] if self.people else []
         parts += [words.several([said.kind(code).lower() for code in self.kinds], "or")] if self.kinds else []
-        parts += [f"from {words.day(self.first_day)}"] if self.first_day else []
-        return [*parts, *([f"until {words.day(self.last_day)}"] if self.last_day else [])]
+        parts += [say("from {day}", day=words.day(self.first_day))] if self.first_day else []
+        return [*parts, *([say("until {day}", day=words.day(self.last_day))] if self.last_day else [])]
 
 
 def _start_of(day: date) -> datetime:

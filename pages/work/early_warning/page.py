@@ -8,7 +8,9 @@ import streamlit as st
 from pages.common import beside, data, empty, links, recording, rows
 from pages.common.in_force import current, link_parameters
 from pages.said import filters
+from pages.said.language import say
 from pages.said.rows import Table
+from pages.said.words import plain
 from pages.task import page as task
 from pages.task.opened import page as opened
 from pages.work.early_warning import view
@@ -17,9 +19,9 @@ from pages.work.early_warning import words as said
 
 def _board_on() -> date | None:
     return st.date_input(
-        "Next board", value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key="board_on",
+        say("Next board"), value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key="board_on",
         format="DD/MM/YYYY", bind="query-params", width=180,
-        help="Left empty, it is the end of the quarter that follows the plan’s date.",
+        help=say("Left empty, it is the end of the quarter that follows the plan’s date."),
     )  # fmt: skip
 
 
@@ -42,11 +44,11 @@ def main() -> None:
             heading.caption(shown.caption)
             if shown.table.ids:
                 rows.on_choice(shown.table, key="early_warning", chosen=picked, do=beside.pick)
-            st.caption(said.ORDER)
+            st.caption(say(said.ORDER))
         else:
             empty.say(chosen)
-            heading.markdown("No live task in view is still ahead of its date\\.")
-        links.link("work/tasks/page.py", "Tasks that are overdue already", link_parameters(due=("overdue",)))
+            heading.markdown(plain(say("No live task in view is still ahead of its date.")))
+        links.link("work/tasks/page.py", say("Tasks that are overdue already"), link_parameters(due=("overdue",)))
     with right:
         if picked and shown and picked in shown.reasons:
             task.steps(picked, shown.table.ids)

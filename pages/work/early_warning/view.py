@@ -8,16 +8,17 @@ from typing import Any, NamedTuple
 from pages.common import data, in_force
 from pages.said import rows, task_list, task_rows, words
 from pages.said.filters import Filters
+from pages.said.language import marked, say
 from pages.said.rows import Column, Row, Table
 from pages.said.words import plain
 from pages.work.early_warning import words as said
 
 _COLUMNS = (
-    Column("Task", look="main"),
-    Column("Lead", look="wide"),
-    Column("Due", "date"),
-    Column("Why, with points"),
-    Column("Points", "number", "nowrap"),
+    Column(marked("Task"), look="main"),
+    Column(marked("Lead"), look="wide"),
+    Column(marked("Due"), "date"),
+    Column(marked("Why, with points")),
+    Column(marked("Points"), "number", "nowrap"),
 )
 
 
@@ -45,7 +46,7 @@ def warnings(chosen: Filters, board_on: date | None) -> Warnings | None:
     if many:
         found = found.sort_values("plan_title", kind="stable")
     signs = [(task, reasons) for task in found.itertuples() if (reasons := said.reasons(task))]
-    caption = f"{words.count(len(signs), 'task')} with warnings, most points first."
+    caption = say("{tasks} with warnings, most points first.", tasks=words.count(len(signs), "task"))
     made = [_row(task, reasons, chosen, many) for task, reasons in signs]
     return Warnings(
         "" if many else plain(said.headline(found)),
@@ -86,6 +87,6 @@ def _links(task, reasons: list[said.Reason], chosen: Filters) -> dict[str, Any]:
 
 
 def _listed(task, reasons: list[said.Reason], chosen: Filters) -> Table:
-    caption = f"Why it is listed: {words.count(int(task.points), 'point')}."
+    caption = say("Why it is listed: {points}.", points=words.count(int(task.points), "point"))
     made = [Row("", (_links(task, reasons, chosen),))]
-    return rows.table([Column("Why it is listed, with points")], made, caption=caption, opens=None, look="plain")
+    return rows.table([Column(say("Why it is listed, with points"))], made, caption=caption, opens=None, look="plain")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, in_force, links, recording, rows, tables
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.task import page as task
 from pages.work.leads import view
@@ -24,7 +25,7 @@ def _chase(label: str) -> None:
 
 
 def _close() -> None:
-    st.button("Close", on_click=beside.pick, args=[None, _WHO], key="leads_close")
+    st.button(say("Close"), on_click=beside.pick, args=[None, _WHO], key="leads_close")
 
 
 def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> None:
@@ -35,16 +36,18 @@ def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> Non
     for said in one.sentences:
         st.markdown(plain(said))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Chase", on_click=_chase, args=[label], type="primary", key="leads_chase")
+        st.button(say("Chase"), on_click=_chase, args=[label], type="primary", key="leads_chase")
         if one.name:
             whose = {"audience": "lead", "whose": one.name}
-            meaning = "Their pack, with a brief to print, to send and for a calendar"
-            links.link("board/page.py", "Brief", in_force.link_parameters(leads=()) | whose, meaning)
+            meaning = say("Their pack, with a brief to print, to send and for a calendar")
+            links.link("board/page.py", say("Brief"), in_force.link_parameters(leads=()) | whose, meaning)
         if can_close:
             _close()
     if st.session_state.get(_CHASED) == label:
         st.code(data.kept(view.letter, one.name, chosen, links.origin()), language=None, wrap_lines=True)
-        st.caption("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here.")
+        st.caption(
+            say("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here.")
+        )
     tables.task_list(one.tasks, key="leads_tasks")
 
 
@@ -71,7 +74,7 @@ def main() -> None:
         if one:
             _lead(str(shown), one, chosen, can_close=who is not None)
         elif who:
-            st.info(plain(f"{who} leads none of these tasks. Choose another, or clear a filter."))
+            st.info(plain(say("{who} leads none of these tasks. Choose another, or clear a filter.", who=who)))
             _close()
 
 

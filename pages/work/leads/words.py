@@ -8,16 +8,18 @@ import pandas as pd
 
 from pages.said import ratings, rows, words
 from pages.said.filters import NO_LEAD
+from pages.said.language import marked, say, says
 from pages.said.rows import Column, Part, Row, Table
 
+KINDS = {"person": marked("person"), "team": marked("team"), "body": marked("body"), "role": marked("role")}
 _NONE = "none"  # muted, so that what there is stands out
 COLUMNS = (
-    Column("Lead", look="main"),
-    Column("Live", "number"),
-    Column("Overdue", "number"),
-    Column("Next due", "date"),
-    Column("Alone / with others", "number", look="wide"),
-    Column("All their tasks, by rating", look="wide"),
+    Column(marked("Lead"), look="main"),
+    Column(marked("Live"), "number"),
+    Column(marked("Overdue"), "number"),
+    Column(marked("Next due"), "date"),
+    Column(marked("Alone / with others"), "number", look="wide"),
+    Column(marked("All their tasks, by rating"), look="wide"),
 )
 
 
@@ -44,7 +46,7 @@ class Lead:
     @property
     def label(self) -> str:
         """The name as shown."""
-        return self.name or NO_LEAD
+        return self.name or say(NO_LEAD)
 
     @property
     def live(self) -> int:
@@ -54,7 +56,7 @@ class Lead:
     @property
     def what(self) -> str:
         """Whether it is a person, a team, a body or a role; "" where that isn't known."""
-        return self.kind if self.kind in ("person", "team", "body", "role") else ""
+        return say(KINDS[self.kind]) if self.kind in KINDS else ""
 
 
 def read(found: pd.DataFrame) -> list[Lead]:
@@ -100,7 +102,7 @@ def table(leads: list[Lead], address: str) -> Table:
     address: of the page with the view, for rows opened elsewhere.
     """
     several = len({lead.plan_id for lead in leads}) > 1
-    caption = f"{words.count(len(leads), 'row')}, one a lead, in order of name."
+    caption = say("{rows}, one a lead, in order of name.", rows=words.count(len(leads), "row"))
     return rows.table(COLUMNS, [_row(lead, several, address) for lead in leads], caption=caption, look="inline")
 
 
@@ -125,7 +127,7 @@ def _or_none(said: str, sort: str | int):
 
 
 def _plan(lead: Lead) -> str:
-    return f"{lead.plan_title}, as at {words.day(lead.as_at)}"
+    return say("{plan}, as at {day}", plan=lead.plan_title, day=words.day(lead.as_at))
 
 
 def answers(leads: list[Lead]) -> list[str]:
@@ -140,21 +142,25 @@ def answers(leads: list[Lead]) -> list[str]:
 def _answer(leads: list[Lead]) -> str:
     named = [lead for lead in leads if lead.name]
     if not named:
-        return f"No task has a lead{_next(leads)}."
+        return say("No task has a lead{next_due}.", next_due=_next(leads))
     late = [lead for lead in named if lead.overdue]
     if len(named) == 1:
-        return f"{named[0].name} has {'something' if late else 'nothing'} overdue{_next(leads)}."
+        name, ahead = named[0].name, _next(leads)
+        if late:
+            return say("{name} has something overdue{next_due}.", name=name, next_due=ahead)
+        return say("{name} has nothing overdue{next_due}.", name=name, next_due=ahead)
     if not late:
-        said = f"None of {words.count(len(named), 'lead')} has anything overdue"
+        said = say("None of {leads} has anything overdue", leads=words.count(len(named), "lead"))
     else:
-        said = f"{words.of(len(late), len(named))} leads {'has' if len(late) == 1 else 'have'} something overdue"
+        some = words.of(len(late), len(named))
+        said = says(len(late), "{some} leads has something overdue", "{some} leads have something overdue", some=some)
     rest = resting(leads)
-    return f"{said}{_next(leads)}. {f'Most rests on {rest}.' if rest else ''}".strip()
+    return f"{said}{_next(leads)}. {say('Most rests on {who}.', who=rest) if rest else ''}".strip()
 
 
 def _next(leads: list[Lead]) -> str:
     ahead = [lead.next_due for lead in leads if lead.next_due is not None]
-    return f"; the next task is due {words.day(min(ahead))}" if ahead else ""
+    return say("; the next task is due {day}", day=words.day(min(ahead))) if ahead else ""
 
 
 def resting(leads: list[Lead]) -> str:
@@ -169,8 +175,10 @@ def resting(leads: list[Lead]) -> str:
 
 def _alone(lead: Lead) -> str:
     if lead.joint == 0:
-        return "all alone" if lead.live > 1 else "alone"
-    return f"{lead.alone or 'none'} alone" if lead.live > 1 else "with others"
+        return say("all alone") if lead.live > 1 else say("alone")
+    if lead.live == 1:
+        return say("with others")
+    return says(lead.alone, "{number} alone", "{number} alone", number=lead.alone) if lead.alone else say("none alone")
 
 
 def sentence(lead: Lead, several: bool = False) -> str:
@@ -181,33 +189,42 @@ def sentence(lead: Lead, several: bool = False) -> str:
 
 def _leads(lead: Lead) -> str:
     if lead.name:
-        return f"{lead.name} leads {words.count(lead.live, 'live task')}, {_alone(lead)}"
-    return f"{words.count(lead.live, 'live task')} {'has' if lead.live == 1 else 'have'} no lead"
+        tasks = words.count(lead.live, "live task")
+        return say("{name} leads {tasks}, {alone}", name=lead.name, tasks=tasks, alone=_alone(lead))
+    number = f"{lead.live:,}"
+    return says(lead.live, "{number} live task has no lead", "{number} live tasks have no lead", number=number)
 
 
 def _late(lead: Lead) -> str:
     if not lead.overdue:
-        return "none is overdue" if lead.live > 1 else "it isn’t overdue"
-    late = words.age(lead.longest_overdue).removesuffix(" overdue")
+        return say("none is overdue") if lead.live > 1 else say("it isn’t overdue")
+    late = words.how_long(lead.longest_overdue)
     if lead.live == 1:
-        return f"it is {late} overdue"
-    number = "all" if lead.overdue == lead.live else f"{lead.overdue:,}"
-    return f"{number} {'is' if lead.overdue == 1 else 'are'} overdue, {_by(lead, late)}"
-
-
-def _by(lead: Lead, late: str) -> str:
-    return f"by {late}" if lead.overdue == 1 else f"the longest by {late}"
+        return say("it is {length} overdue", length=late)
+    if lead.overdue == 1:
+        return say("1 is overdue, by {length}", length=late)
+    if lead.overdue == lead.live:
+        return say("all are overdue, the longest by {length}", length=late)
+    return say("{number} are overdue, the longest by {length}", number=f"{lead.overdue:,}", length=late)
 
 
 def _ahead(lead: Lead) -> str:
     if words.is_missing(lead.next_due):
-        return "no date lies ahead"
-    return f"{'the next is' if lead.live > 1 else 'it is'} due {words.day(lead.next_due)}"
+        return say("no date lies ahead")
+    day = words.day(lead.next_due)
+    return say("the next is due {day}", day=day) if lead.live > 1 else say("it is due {day}", day=day)
 
 
 def _settled(lead: Lead) -> str:
     number = len(lead.task_ids)
-    all_of = "all of them" if number > 2 else ("both" if number == 2 else "which is")
-    if not lead.name:
-        return f"{words.count(number, 'task')} without a lead, {all_of} complete or closed."
-    return f"{lead.name} leads {words.count(number, 'task')}, {all_of} complete or closed."
+    tasks = words.count(number, "task")
+    who = (
+        say("{name} leads {tasks}", name=lead.name, tasks=tasks)
+        if lead.name
+        else say("{tasks} without a lead", tasks=tasks)
+    )
+    if number > 2:
+        return say("{who}, all of them complete or closed.", who=who)
+    if number == 2:
+        return say("{who}, both complete or closed.", who=who)
+    return say("{who}, which is complete or closed.", who=who)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.common import beside, data, empty, in_force, links, recording, tables
+from pages.said.language import say
 from pages.task import page as task
 from pages.work.tasks import view
 from pages.work.tasks.downloads import page as downloads
@@ -16,10 +17,13 @@ def main() -> None:
     with left:
         if listed.ids:
             st.caption(
-                "The most urgent first: overdue longest, then off track, due today, behind schedule, due next quarter."
+                say(
+                    "The most urgent first: overdue longest, then off track, due today, behind schedule, due next "
+                    "quarter."
+                )
             )
             tables.task_list(listed, key="tasks")
-            links.link("work/decide/page.py", "Decide on these tasks in one table", in_force.link_parameters())
+            links.link("work/decide/page.py", say("Decide on these tasks in one table"), in_force.link_parameters())
         else:
             empty.say(chosen)
         downloads.show(chosen, has_tasks=bool(listed.ids))

@@ -21,7 +21,7 @@ def said() -> dict:
         "in_dashboard": say("Open this task in the dashboard"),
         "key": say("Key"),
         "letters": say("O, I and F work as keys"),
-        "keys": say(
+        "moves": say(
             "Arrow keys or Space: next and back. O: contents. I: how to read. F: full screen. A number that is "
             "underlined, a task’s reference and a mark on the timeline open the tasks they stand for; Esc closes them."
         ),

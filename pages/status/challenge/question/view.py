@@ -1,7 +1,7 @@
 """What an opened question shows, made ready: the decisions in force, its words, its two sides, its facts."""
 
 from pages.common import data
-from pages.said import questions, rows, task_rows, words
+from pages.said import because, questions, rows, task_rows, words
 from pages.said.filters import Filters
 from pages.said.language import marked, say
 from pages.said.rows import Cell, Column, Row, Table
@@ -24,8 +24,8 @@ def sides(row, with_computed: bool) -> Table:
         declared = say("Written “{words}” in {where}.", words=written, where=declared_in(row.declared_from))
     told: list[tuple[Cell, ...]] = [(say("The plan"), _rating(row.declared_rating, "declared"), declared)]
     if with_computed:
-        because = words.text(row.words_because, marked("no rule fits"))
-        told.append((say("Words and dates"), _rating(row.words_rating, "computed"), because))
+        why = because.said(words.text(row.words_because, marked("no rule fits")))
+        told.append((say("Words and dates"), _rating(row.words_rating, "computed"), why))
     told += [_other(one) for one in row.others]
     return rows.table(
         (Column(say("Whose"), look="nowrap"), Column(say("Rating")), Column(say("Why"))),
@@ -60,7 +60,7 @@ def asked(row) -> str:
     fired = row.because
     if is_words:
         fired = say("The words that fired: “{words}”.", words=row.source_text.strip().rstrip("."))
-    return _paragraphs({row.title: fired, say("What the task asks"): row.action})
+    return _paragraphs({questions.title(row): fired, say("What the task asks"): row.action})
 
 
 def _paragraphs(texts: dict) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 import loaders
 from pages.common.options import named
 from pages.said import decisions, ratings
+from pages.said.language import say
 from pages.task.correct import words as said
 from pages.task.correct.view import Choices
 
@@ -47,11 +48,13 @@ def day(label: str, shown: date | None, key: str, meaning: str | None = None) ->
 def _rating(shown, choices: Choices, key: str) -> str | None:
     codes = [one.code for one in ratings.RATINGS]
     at = codes.index(shown) if shown in codes else None
-    return st.radio("Rating", codes, index=at, format_func=ratings.words, key=key, horizontal=True)
+    return st.radio(say("Rating"), codes, index=at, format_func=ratings.words, key=key, horizontal=True)
 
 
 def _disposition(shown, choices: Choices, key: str) -> str | None:
-    return _one("Standing", list(decisions.STANDINGS), shown, key, named(decisions.DISPOSITIONS), "Choose a standing")
+    return _one(
+        say("Standing"), list(decisions.STANDINGS), shown, key, named(decisions.DISPOSITIONS), say("Choose a standing")
+    )
 
 
 def _one(label: str, options: list, shown, key: str, called, placeholder: str, *, new: bool = False):
@@ -64,27 +67,34 @@ def _one(label: str, options: list, shown, key: str, called, placeholder: str, *
 def _leads(shown, choices: Choices, key: str) -> list[str]:
     options = list(dict.fromkeys([*shown, *choices.leads]))
     return st.multiselect(
-        "Leads", options, default=list(shown), key=key, accept_new_options=True, placeholder="Choose or type a name"
+        say("Leads"),
+        options,
+        default=list(shown),
+        key=key,
+        accept_new_options=True,
+        placeholder=say("Choose or type a name"),
     )
 
 
 def _section(shown, choices: Choices, key: str) -> str | None:
     options = list(dict.fromkeys([*([shown] if shown else []), *choices.headings]))
-    return _one("Section", options, shown, key, str, "Choose a section, or type one", new=True)
+    return _one(say("Section"), options, shown, key, str, say("Choose a section, or type one"), new=True)
 
 
 def _duplicate_of(shown, choices: Choices, key: str) -> str | None:
-    return _one("Duplicate of", list(choices.tasks), shown, key, named(choices.tasks), "Choose the task that stays")
+    return _one(
+        say("Duplicate of"), list(choices.tasks), shown, key, named(choices.tasks), say("Choose the task that stays")
+    )
 
 
 def _note(shown, choices: Choices, key: str) -> str:
-    return st.text_area("Note", key=key, height=160, help="Up to 10,000 characters.")
+    return st.text_area(say("Note"), key=key, height=160, help=say("Up to 10,000 characters."))
 
 
 _DRAWN = {
     "rating": _rating,
     "disposition": _disposition,
-    "due_on": lambda shown, choices, key: day("Due date", shown, key),
+    "due_on": lambda shown, choices, key: day(say("Due date"), shown, key),
     "leads": _leads,
     "section": _section,
     "duplicate_of": _duplicate_of,

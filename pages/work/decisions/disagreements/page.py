@@ -6,6 +6,7 @@ import loaders
 from pages.common import beside, person, recording, rows
 from pages.said import decisions, words
 from pages.said.filters import Filters
+from pages.said.language import say, says
 from pages.said.roles import Role
 from pages.said.words import plain
 from pages.work.decisions import words as said
@@ -39,9 +40,15 @@ def show(found: Disagreements, name: str) -> None:
         return
     number = len(found.rows)
     st.header(
-        f"{words.count(number, 'correction')} {'waits' if number == 1 else 'wait'} for a second look", anchor=False
+        says(
+            number,
+            "{number} correction waits for a second look",
+            "{number} corrections wait for a second look",
+            number=f"{number:,}",
+        ),
+        anchor=False,
     )
-    st.caption("A newer document says otherwise. Until you choose, the correction counts.")
+    st.caption(say("A newer document says otherwise. Until you choose, the correction counts."))
     rows.on_choice(
         found.table, key="review_rows", chosen=beside.picked(name), do=lambda decision: beside.pick(decision, name)
     )
@@ -54,7 +61,7 @@ def ask(found: Disagreements, decision_id: str, chosen: Filters) -> None:
     st.markdown(f"**{plain(found.sentences[decision_id])}**")
     st.caption(plain(found.backgrounds[decision_id]))
     if chosen.known_on:
-        st.caption("To choose, clear “As known on”: what is recorded is recorded now.")
+        st.caption(say("To choose, clear “As known on”: what is recorded is recorded now."))
     else:
         _form(found.rows[decision_id])
 
@@ -65,18 +72,18 @@ def _form(row) -> None:
     now = words.day(row.snapshot_as_at)
     with st.form(f"review_{row.decision_id}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input("Why", key=_why(row), max_chars=2_000, help="Kept with what you choose.")
+            st.text_input(say("Why"), key=_why(row), max_chars=2_000, help=say("Kept with what you choose."))
             person.name(_who(row))
         with st.container(horizontal=True):
             st.form_submit_button(
-                f"Keep the correction: {words.shorten(decisions.value(row.field, row.value), 40)}",
+                say("Keep the correction: {value}", value=words.shorten(decisions.value(row.field, row.value), 40)),
                 key=f"keep_{row.decision_id}", on_click=_ask, args=(row, row.value),
-                help=f"Records the same anew from {now} on.",
+                help=say("Records the same anew from {day} on.", day=now),
             )  # fmt: skip
             st.form_submit_button(
-                f"Follow the document: {words.shorten(said.in_document(row.field, row.says_now), 40)}",
+                say("Follow the document: {value}", value=words.shorten(said.in_document(row.field, row.says_now), 40)),
                 key=f"follow_{row.decision_id}", on_click=_ask, args=(row, None),
-                help=f"From {now} on the document’s own counts; before, the decision still does.",
+                help=say("From {day} on the document’s own counts; before, the decision still does.", day=now),
             )  # fmt: skip
 
 
@@ -95,7 +102,10 @@ def _ask(row, value: str | None) -> None:
     asked = loaders.Deciding(row.snapshot_id, row.task_id, row.judged_at.date(), decision, row.decision_id)
     ref = words.text(row.ref, row.task_id)
     kept = f"Kept: {ref} {decisions.field(row.field).lower()}, {decisions.value(row.field, value)}."
-    followed = (
-        f"From {words.day(row.snapshot_as_at)} on {ref} has the {decisions.field(row.field).lower()} of the document."
+    followed = say(
+        "From {day} on {ref} has the {field} of the document.",
+        day=words.day(row.snapshot_as_at),
+        ref=ref,
+        field=decisions.field(row.field).lower(),
     )
     st.session_state[_ASKED] = (asked, followed if value is None else kept)

@@ -5,6 +5,7 @@ import pandas as pd
 from pages.common import data, scope
 from pages.said import export, measures, task_table, words
 from pages.said.filters import Filters
+from pages.said.language import say
 
 
 def _rows(chosen: Filters) -> pd.DataFrame:
@@ -33,9 +34,9 @@ def workbook(chosen: Filters) -> bytes:
     titles = dict(zip(rows["plan_id"], rows["plan"], strict=True))
     keys = task_table.key(data.ask("rating_keys", **chosen.when()), titles)
     about = {
-        f"{words.count(len(rows), 'task')} from the Prevent action plans": _basis(rows, chosen),
-        "Key to the ratings": keys,
-        "Measures of the tasks in view": measures.table(_measured(chosen)),
-        "Formula, source and limits of the measures": measures.limits(),
+        say("{tasks} from the Prevent action plans", tasks=words.count(len(rows), "task")): _basis(rows, chosen),
+        say("Key to the ratings"): keys,
+        say("Measures of the tasks in view"): measures.table(_measured(chosen)),
+        say("Formula, source and limits of the measures"): measures.limits(),
     }
     return export.as_excel(task_table.table(rows), about)
