@@ -1,5 +1,6 @@
 """What duty coverage says: its finding, the framework in full, its cells and lists in words, why tasks stand there."""
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -40,6 +41,14 @@ _SURE = Named(
         "unsure": marked("unsure, by rule"),
         "none": marked("by rule"),
     }
+)
+_REASONS = (  # the forms of section_because.sql and task_mapped.sql, whose words stay the plan's or a person's own
+    marked("it stands under “{words}”, which maps to {section}"),
+    marked("it stands under “{words}”"),
+    marked("its heading says “{words}”"),
+    marked("its action says “{words}”"),
+    marked("its outcome says “{words}”"),
+    marked("{name} says so: “{words}”"),
 )
 BESIDE = "beside"
 _FEW = 3  # that a sentence can name
@@ -308,8 +317,19 @@ def queue_words(sureness: str, number: int) -> str:
 
 def why(sureness: str, because: str) -> str:
     """Why a task stands in a section: "by rule: its action says “Channel”"; what a person said is told apart."""
-    reason = words.text(because, marked("no rule fits"))
+    reason = _reason(words.text(because, marked("no rule fits")))
     return reason if sureness == PEOPLES else f"{_SURE[sureness]}: {reason}"
+
+
+def _reason(because: str) -> str:
+    """A reason of the database, said in the language of now; one without a form of ours as it is."""
+    for form in _REASONS:
+        parts = re.split(r"\{(\w+)\}", form)
+        pattern = "".join(f"(?P<{one}>.+)" if at % 2 else re.escape(one) for at, one in enumerate(parts))
+        found = re.fullmatch(pattern, because, re.DOTALL)
+        if found:
+            return say(form, **found.groupdict())
+    return because
 
 
 def under(task, also: Sequence[str]) -> str:
