@@ -1,11 +1,11 @@
 """What duty coverage says: its finding, the framework in full, its cells and lists in words, why tasks stand there."""
 
-import re
 from collections.abc import Sequence
 
 import pandas as pd
 
 from pages.said import assurance, words
+from pages.said.forms import by_form
 from pages.said.language import Named, marked, say, says
 
 KINDS = {
@@ -317,19 +317,8 @@ def queue_words(sureness: str, number: int) -> str:
 
 def why(sureness: str, because: str) -> str:
     """Why a task stands in a section: "by rule: its action says “Channel”"; what a person said is told apart."""
-    reason = _reason(words.text(because, marked("no rule fits")))
+    reason = by_form(words.text(because, marked("no rule fits")), _REASONS)
     return reason if sureness == PEOPLES else f"{_SURE[sureness]}: {reason}"
-
-
-def _reason(because: str) -> str:
-    """A reason of the database, said in the language of now; one without a form of ours as it is."""
-    for form in _REASONS:
-        parts = re.split(r"\{(\w+)\}", form)
-        pattern = "".join(f"(?P<{one}>.+)" if at % 2 else re.escape(one) for at, one in enumerate(parts))
-        found = re.fullmatch(pattern, because, re.DOTALL)
-        if found:
-            return say(form, **found.groupdict())
-    return because
 
 
 def under(task, also: Sequence[str]) -> str:
