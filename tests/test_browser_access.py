@@ -121,14 +121,20 @@ def test_a_page_in_use_wide_and_light_and_narrow_and_dark(visit, name):
 
 
 @pytest.mark.parametrize(("address", "title"), [("tasks", "Tasks"), ("training", "Training"), ("board", "North")])
-def test_no_word_is_cut_by_wider_spacing_and_what_is_chosen_and_still_keeps_to_the_readers_wishes(visit, address, title):
+def test_no_word_is_cut_by_wider_spacing_and_what_is_chosen_and_still_keeps_to_the_readers_wishes(
+    visit, address, title
+):
     page, _ = visit
     page.set_viewport_size(window(WIDE))
     page.emulate_media(color_scheme="light", forced_colors="active", reduced_motion="reduce")
     go_on(page, f"/{address}?plan=North+(made+up)", title)
     assert page.evaluate(MOVING) == 0
-    chosen = page.locator("[data-testid=stMain] :is([aria-checked=true], [data-selected], [aria-selected=true]):visible")
-    assert [one for one in chosen.all() if one.evaluate("one => one.matches('button')") and not one.evaluate(OUTLINED)] == []
+    chosen = page.locator(
+        "[data-testid=stMain] :is([aria-checked=true], [data-selected], [aria-selected=true]):visible"
+    )
+    assert [
+        one for one in chosen.all() if one.evaluate("one => one.matches('button')") and not one.evaluate(OUTLINED)
+    ] == []
     page.emulate_media(forced_colors="none", reduced_motion="no-preference")
     style = page.add_style_tag(content=SPACED)
     settled(page)

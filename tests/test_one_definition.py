@@ -120,9 +120,7 @@ def test_home(view):
     theirs = by(tasks, lambda task: task.plan)
     rows = {row.plan_id: row for row in ask("overview", **chosen.parameters()).itertuples()}
     shown = {
-        plan: {
-            name: day(row.next_due) if name == "next_due" else number(getattr(row, name)) for name in home([])
-        }
+        plan: {name: day(row.next_due) if name == "next_due" else number(getattr(row, name)) for name in home([])}
         for plan, row in rows.items()
     }
     assert shown == {plan: home(some) for plan, some in theirs.items()}

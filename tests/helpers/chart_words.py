@@ -13,7 +13,9 @@ LEAST = 4.5  # WCAG 1.4.3
 def faint_words(figure: go.Figure, dark: bool) -> list[str]:
     """The kinds of words with a contrast below 4.5:1 against the page, or against the bars that they stand on."""
     grounds = [BACKGROUND[dark]]
-    return [name for name, ink, on in _inks(figure.to_dict()) for ground in on or grounds if contrast(ink, ground) < LEAST]
+    return [
+        name for name, ink, on in _inks(figure.to_dict()) for ground in on or grounds if contrast(ink, ground) < LEAST
+    ]
 
 
 def _inks(drawn: dict) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -34,7 +36,10 @@ def _inks(drawn: dict) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         colour = trace.get("textfont", {}).get("color")
         if colour is None:
             continue
-        inks, on_bars = _several(colour), not isinstance(colour, str)  # one colour a word: each on its own piece of a bar
+        inks, on_bars = (
+            _several(colour),
+            not isinstance(colour, str),
+        )  # one colour a word: each on its own piece of a bar
         for place, ink in enumerate(inks):
             yield f"{trace['type']} {place}", ink, (bars[place],) if on_bars else ()
 

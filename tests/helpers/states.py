@@ -84,10 +84,14 @@ def _calendar(page) -> None:
 
 
 USED = {
-    "decision": Used(f"tasks?plan={NORTH}&task={NORTH}/1b", "Tasks", (_press("Record this decision", until="required"),)),
+    "decision": Used(
+        f"tasks?plan={NORTH}&task={NORTH}/1b", "Tasks", (_press("Record this decision", until="required"),)
+    ),
     "cell": Used(f"heat_map?plan={NORTH}&cell={NORTH}|Schools|off_track", "Heat map", (_unfold("Key to the ratings"),)),
     "lead": Used(f"leads?plan={NORTH}&who=Ann+Example", "Leads", (_press("Chase"), _list_of("Lead")), lies_over=True),
-    "training": Used("training?plan=south-made-up", "Training", (_press("What if", "radio"), _unfold("Figures as a table"))),
+    "training": Used(
+        "training?plan=south-made-up", "Training", (_press("What if", "radio"), _unfold("Figures as a table"))
+    ),
     "date": Used("training?plan=south-made-up&as_at=2017-09-30", "Training", (_calendar,), lies_over=True),
     "board": Used(f"board?plan={NORTH}&part=late&open=files", "North", (settled,)),
     "nothing": Used("tasks?q=nothing+holds+these+words", "Tasks", (settled,)),
