@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.said import words
 from pages.said.findings import LET_IN, SEVERITIES, answered, as_written
+from pages.said.heard import heard
 
 _FIELDS = {
     "timescale": ("Timescale", "without a doubt about the date"),
@@ -63,7 +64,7 @@ def each(findings: pd.DataFrame) -> pd.DataFrame:
     shown = {
         "Plan": findings["plan"],
         "Ref": [words.text(ref, "document") for ref in findings["ref"]],
-        "What was found": findings["message"],
+        "What was found": findings["message"].map(heard),
         "Answer": [_answer(row) for row in findings.itertuples()],
         "As written": [as_written(row.rule, row.source_text) for row in findings.itertuples()],
         "Where": [words.text(place, "") for place in findings["locator"]],

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.said import assurance, words
+from pages.said.heard import heard
 from pages.said.language import Named, marked, say, says
 
 KINDS = {
@@ -309,7 +310,7 @@ def queue_words(sureness: str, number: int) -> str:
 def why(sureness: str, because: str) -> str:
     """Why a task stands in a section: "by rule: its action says “Channel”"; what a person said is told apart."""
     reason = words.text(because, marked("no rule fits"))
-    return reason if sureness == PEOPLES else f"{_SURE[sureness]}: {reason}"
+    return reason if sureness == PEOPLES else f"{_SURE[sureness]}: {heard(reason)}"
 
 
 def under(task, also: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from loaders.lookups.column_fields import column_fields
 from loaders.records import ColumnReading
 from pages.said import words
+from pages.said.heard import reasons
 
 FIELDS = {code: field.label for code, field in column_fields().items()}
 _MARKS = {"unsure": ("▲", "unsure"), "likely": ("◐", "likely"), "sure": ("●", "sure"), "confirmed": ("✓", "confirmed")}
@@ -37,7 +38,7 @@ def taken_for(column: ColumnReading) -> str:
 
 def because(column: ColumnReading) -> str:
     """By what it was told, as a sentence."""
-    said = column.because.strip().rstrip(".")
+    said = reasons(column.because.strip().rstrip("."))
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 

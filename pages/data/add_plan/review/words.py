@@ -8,6 +8,7 @@ from loaders.lookups.column_fields import column_fields
 from loaders.lookups.delay_labels import delay_labels
 from pages.said import goals, ratings, rows, task_table, words
 from pages.said.findings import SEVERITIES, as_written
+from pages.said.heard import heard
 from pages.said.rows import Column, Row, Table
 
 _FROM = {"colour": "Colour of the cell", "text": "Words of the cell", "timescale": "Timescale column"}
@@ -72,7 +73,7 @@ def findings(reading, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
             "Rule": finding.rule,
             "Ref": refs.get(finding.position, "document"),
             "Finding": rules.get(finding.rule, (finding.rule,))[0],
-            "What was found": finding.message,
+            "What was found": heard(finding.message),
             "As written": as_written(finding.rule, finding.source_text),
             "Where": finding.locator or "",
         }
