@@ -9,6 +9,8 @@ import pytest
 from helpers.board_packs import shipped_database
 
 from loaders.bounds import SPAN
+from loaders.completions import count, readings
+from loaders.completions.given import Given
 from loaders.record import faults
 from pages.said import heard
 from pages.said.language import WELSH, in_language
@@ -16,7 +18,7 @@ from pages.said.language import WELSH, in_language
 LOADERS = Path(__file__).parents[1] / "loaders"
 REFUSALS = {
     "LoadError", "DocumentRefused", "MayBeCaseData", "NotReadNow", "DocumentUnclear", "ReadingRefused", "ChangeRefused",
-    "DatabaseUnavailable",
+    "DatabaseUnavailable", "Unwritable",
 }  # fmt: skip
 ELSEWHERE = {  # where no page shows what is said: at the command line, and in what another program is told
     "commands/terminal.py",
@@ -132,6 +134,15 @@ def test_every_fault_of_the_database_has_a_form():
     assert _without_form(said + [faults._said(faults._ENDED, "/data/plans.duckdb", why=one) for one in why]) == []
 
 
+def test_everything_that_is_told_of_an_export_has_a_form():
+    told = [*count._SAID.values(), *((*each, "left out") for each in readings._SAID.values())]
+    said = [f"7 {row}: {done}." for one, several, done in told for row in (f"row {one}", f"rows {several}")]
+    for number in (1, 2):
+        said += Given({}, {}, frozenset(), frozenset(), *[number] * 4, keeps_names=False).notes()
+    assert len(said) > 30
+    assert _without_form(said) == []
+
+
 def test_everything_that_the_database_holds_and_says_has_a_form():
     opened, judged = shipped_database(), "('complete_without_evidence', 'complete_unclear')"  # these: see said.because
     for asked in (
@@ -155,6 +166,10 @@ def test_everything_that_the_database_holds_and_says_has_a_form():
             "The database /srv/p.duckdb is encrypted, and the dashboard has no key: name another file.",
             "Mae’r gronfa ddata /srv/p.duckdb wedi’i hamgryptio, ac nid oes gan y dangosfwrdd allwedd: enwch ffeil "
             "arall.",
+        ),
+        (
+            "Not stated; the latest evidence is of Dec 2016 (task 1b): assumed to be the end of that quarter.",
+            "Heb ei nodi; Rhag 2016 yw dyddiad y dystiolaeth ddiweddaraf (tasg 1b): tybir diwedd y chwarter hwnnw.",
         ),
         ("“a.docx”, table 1, holds what nobody said.", "“a.docx”, table 1, holds what nobody said."),
     ],

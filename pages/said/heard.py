@@ -4,6 +4,7 @@ They say it in whole English sentences, some of which are kept in the database. 
 in data/lookups/heard_forms.csv; what has none there stays in English, as does everything where English is spoken.
 """
 
+import re
 from datetime import datetime
 from functools import cache
 
@@ -47,9 +48,19 @@ def _month(text: str) -> str:
     return date_in(datetime.strptime(text, "%b %Y").date(), "MMM yyyy")
 
 
+def _when(text: str) -> str:
+    """A day or a month; what is neither, as a quarter, stays as it is."""
+    for place in (DAY, _MONTH):
+        if re.fullmatch(place.pattern, text):
+            return place.said(text) or text
+    return text
+
+
+_MONTH = Place(r"[A-Z][a-z]{2} \d{4}", _month)
 _PLACES = {
     "day": DAY,
-    "month": Place(r"[A-Z][a-z]{2} \d{4}", _month),
+    "month": _MONTH,
+    "when": Place(".+", _when),
     "number": Place(r"[\d,.]+"),
     "file": Place("(?: .+)?"),  # a space and the path, where it is known
     "part": Place(".+", _part),

@@ -68,7 +68,7 @@ def _kept(what: tuple, find):
 def _add_readings(found: loaders.ReadingsFound, plan: str | None, times: int) -> None:
     rows.show(said.readings(found.readings), key="records_readings")
     if found.notes:
-        st.caption(plain(" ".join(found.notes)))
+        st.caption(plain(" ".join(map(heard, found.notes))))
     who = person.name("records_who")
     if not st.button(say("Add these counts"), type="primary", key=f"records_add_{times}"):
         return
@@ -116,7 +116,7 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
         with st.expander(say("Groups")):
             rows.show(table, key="records_groups")
     if found.notes:
-        st.caption("  \n".join(map(plain, found.notes)))
+        st.caption("  \n".join(plain(heard(one)) for one in found.notes))
     if plan and (replaced := _replaced(plan, found, programmes)):
         st.warning(plain(replaced))
     source = st.text_input(
