@@ -15,9 +15,9 @@ ask through in pages/common; no section imports another.
 
 from pages.said.language import marked
 
-WITHOUT_SCOPE = {"add_plan", "board", "sql"}
+WITHOUT_SCOPE = {"accessibility", "add_plan", "board", "sql"}
 OWN_TITLE = {"board"}  # says itself what it is about
-READ_ONLY = ("home", "board")  # what a link for reading alone shows
+READ_ONLY = ("home", "board", "accessibility")  # what a link for reading alone shows
 
 PAGES = {
     marked("See"): {
@@ -49,5 +49,8 @@ PAGES = {
     },
     marked("Ask"): {
         "sql": ("data/questions/page.py", marked("Questions in SQL")),
+    },
+    marked("About"): {
+        "accessibility": ("data/accessibility/page.py", marked("Accessibility")),
     },
 }

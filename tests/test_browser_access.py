@@ -6,12 +6,17 @@ import pytest
 from helpers.axe import CONTRAST, FOLDER, SHA256, exceptions, violations
 from helpers.browser import go_on, opened, settled, sideways, watch
 from helpers.pages_listed import PAGES
+from helpers.states import USED
+from helpers.windows import NARROW, NARROWEST, WIDE
 
+from pages.common.settings import SignIn
 from pages.listed import PAGES as LISTED
+from pages.server import sign_in_page
 
 TITLES = {"" if name == "home" else name: title for pages in LISTED.values() for name, (_, title) in pages.items()}
 VIEW = "plan=north-made-up&task=north-made-up/1a&entry=north-made-up/2a|owner_never_named"  # with its detail open
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+HIGH = {WIDE: 900, NARROW: 844, NARROWEST: 640}  # each window's height
+ENLARGED = [{"width": WIDE // times, "height": HIGH[WIDE] // times} for times in (4, 2)]  # 400 % and 200 %
 NAMELESS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart], [data-testid=stDataFrame]')]
     .filter(one => !one.closest('details:not([open])'))
     .filter(one => ![one, ...one.querySelectorAll('[aria-label], [alt]')]
@@ -19,12 +24,41 @@ NAMELESS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart], 
     .length"""
 LEVELS = "() => [...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4)')].map(one => +one.tagName[1])"
 MENU_EDGE = "() => document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right"
+# Charts that have no words before them in their part of the page, or no figures as a table after.
+ALONE = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].filter((chart) => {
+    const are = (where, what) => [...document.querySelectorAll(`[data-testid=stMain] :is(${what})`)]
+        .some((one) => one.innerText.trim() && chart.compareDocumentPosition(one) & where);
+    return !are(Node.DOCUMENT_POSITION_PRECEDING, 'h2, h3, p') || !are(Node.DOCUMENT_POSITION_FOLLOWING, 'summary, table');
+}).length"""
+# WCAG 1.4.12: what a reader may set without losing words.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+CUT = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, [role=radio], [role=tab], label, h1, h2, h3, .chip, summary, a)')]
+    .flatMap((one) => [one, ...one.querySelectorAll('p, span, div')])
+    .filter((one) => one.checkVisibility() && one.clientWidth > 8 && !one.closest('.unseen, .mark'))
+    .filter((one) => getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1)
+    .map((one) => `${one.tagName} “${one.textContent.trim().slice(0, 60)}” ${one.scrollWidth} > ${one.clientWidth}`)"""
+MOVING = "() => document.getAnimations().filter((one) => (one.effect?.getComputedTiming().duration ?? 0) > 10).length"
+OUTLINED = """(one) => { const look = getComputedStyle(one);
+    return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2; }"""
+
+
+def window(width: int) -> dict[str, int]:
+    """The size of a window of a width."""
+    return {"width": width, "height": HIGH[width]}
+
+
+def fits(page, size: dict[str, int]) -> bool:
+    """Whether nothing of a page scrolls sideways in a window."""
+    page.set_viewport_size(size)
+    settled(page)
+    return sideways(page) <= 0
 
 
 @pytest.fixture(scope="module")
 def visit(server, browser):
     """One page that goes on from address to address, and the errors in its console."""
-    context = browser.new_context(viewport=WIDE)
+    context = browser.new_context(viewport=window(WIDE))
     page = context.new_page()
     errors, _ = watch(page)
     opened(page, f"{server}/add_plan")
@@ -42,38 +76,100 @@ def test_the_rules_are_those_that_their_authors_published():
 
 
 @pytest.mark.parametrize("address", TITLES, ids=lambda address: address or "home")
-def test_a_page_wide_and_narrow_light_and_dark(visit, address):
+def test_a_page_in_every_window_light_and_dark(visit, address):
     page, errors = visit
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size(WIDE)
+    page.set_viewport_size(window(WIDE))
     go_on(page, f"/{address}?{VIEW}", TITLES[address])
     assert page.get_by_test_id("stException").count() == 0
     levels = page.evaluate(LEVELS)
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
-    assert page.evaluate(NAMELESS) == 0
+    assert (page.evaluate(NAMELESS), page.evaluate(ALONE)) == (0, 0)
     assert violations(page) == []
-    page.set_viewport_size(NARROW)
-    settled(page)
-    assert sideways(page) <= 0
+    assert [size for size in (*ENLARGED, window(NARROW), window(NARROWEST)) if not fits(page, size)] == []
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     settled(page)
-    assert sideways(page) <= 0
     assert violations(page, CONTRAST) == []
-    page.set_viewport_size(WIDE)
+    page.set_viewport_size(window(WIDE))
     settled(page)
     assert violations(page, CONTRAST) == []
     assert errors == []
+
+
+@pytest.mark.parametrize("name", USED)
+def test_a_page_in_use_wide_and_light_and_narrow_and_dark(visit, name):
+    page, errors = visit
+    used = USED[name]
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(window(WIDE))
+    go_on(page, f"/{used.address}", used.title)
+    for step in used.steps:
+        step(page)
+        assert violations(page) == []
+        if used.lies_over and step is used.steps[-1]:
+            page.keyboard.press("Escape")
+            break
+        page.emulate_media(color_scheme="dark")
+        assert fits(page, window(NARROWEST))
+        assert violations(page) == []
+        page.emulate_media(color_scheme="light")
+        assert fits(page, window(WIDE))
+    assert page.evaluate("document.documentElement.lang") == ("cy-GB" if "lang=cy" in used.address else "en-GB")
+    assert errors == []
+
+
+@pytest.mark.parametrize(("address", "title"), [("tasks", "Tasks"), ("training", "Training"), ("board", "North")])
+def test_no_word_is_cut_by_wider_spacing_and_what_is_chosen_and_still_keeps_to_the_readers_wishes(
+    visit, address, title
+):
+    page, _ = visit
+    page.set_viewport_size(window(WIDE))
+    page.emulate_media(color_scheme="light", forced_colors="active", reduced_motion="reduce")
+    go_on(page, f"/{address}?plan=North+(made+up)", title)
+    assert page.evaluate(MOVING) == 0
+    chosen = page.locator(
+        "[data-testid=stMain] :is([aria-checked=true], [data-selected], [aria-selected=true]):visible"
+    )
+    assert [
+        one for one in chosen.all() if one.evaluate("one => one.matches('button')") and not one.evaluate(OUTLINED)
+    ] == []
+    page.emulate_media(forced_colors="none", reduced_motion="no-preference")
+    style = page.add_style_tag(content=SPACED)
+    settled(page)
+    assert page.evaluate(CUT) == []
+    style.evaluate("one => one.remove()")
 
 
 @pytest.mark.parametrize(("address", "status"), [("no_such_page", 404), ("present?plan=north-made-up", 200)])
 def test_a_page_without_streamlit(server, browser, address, status):
     page = browser.new_page()
     assert page.goto(f"{server}/{address}").status == status
-    for scheme in ("light", "dark"):
+    _looked_at(page)
+    for opener in ("button.tile:visible", "#about:visible"):
+        if page.locator(opener).count():
+            page.locator(opener).first.click()
+            page.locator("dialog[open]").wait_for()
+            _looked_at(page)
+            page.keyboard.press("Escape")
+    page.close()
+
+
+def _looked_at(page) -> None:
+    for width, scheme in ((WIDE, "light"), (NARROWEST, "dark")):
+        page.set_viewport_size(window(width))
         page.emulate_media(color_scheme=scheme)
+        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
         assert violations(page) == []
+
+
+def test_the_pages_before_signing_in(browser):
+    page = browser.new_page()
+    settings = SignIn(("council",), "http://127.0.0.1", "a secret of forty letters or so")
+    for shown in (sign_in_page.page("/tasks", "idle", settings, "/in"), sign_in_page.no_role("/tasks?lang=cy", "/out")):
+        page.set_content(shown)
+        _looked_at(page)
     page.close()
 
 
@@ -96,7 +192,7 @@ def test_letters_alone_run_nothing_and_still_reach_a_field(server, browser_page)
 
 
 def test_on_a_phone_menu_and_filters_give_way_again(server, browser):
-    page = browser.new_page(viewport=NARROW)  # of its own: a browser remembers that its menu was closed
+    page = browser.new_page(viewport=window(NARROW))  # of its own: a browser remembers that its menu was closed
     opened(page, f"{server}/")
     menu, filters = page.get_by_test_id("stExpandSidebarButton"), page.locator("[data-opens-filters]")
     menu.click()

@@ -19,8 +19,6 @@ ADDRESSES = dict.fromkeys(PAGES, "") | {
 }
 STILL_TO_COME = {
     "data/questions/page.py",
-    "data/add_plan/page.py",
-    "data/data_quality/page.py",
 }
 ALLOWED = {"neu", "ac", "Cymraeg", "English"}  # joins a language's own words; names of languages
 

@@ -197,6 +197,11 @@ def standing(code) -> str:
     return _in_words(DISPOSITIONS, code)
 
 
+def evidence(code) -> str:
+    """How far a task's words say that it is, in words."""
+    return _in_words(_EVIDENCE, code)
+
+
 def lateness(code) -> str:
     """What the words say of being late, in words."""
     return _in_words(_LATENESS, code)

@@ -8,7 +8,7 @@ import pandas as pd
 from pages.common import data
 from pages.said import assurance, rows, words
 from pages.said.filters import Filters
-from pages.said.language import say
+from pages.said.language import WELSH, language, say
 from pages.said.rows import Cell, Column, FigureTile, Row, Table
 from pages.status.coverage import words as said
 from pages.status.coverage.frameworks import view as frameworks_view
@@ -145,7 +145,7 @@ def _head(plan_id: str, kind: str) -> Column:
 
 def _label(cell, welsh: Mapping[str, str]) -> dict[str, Any]:
     name, other = said.section_name(cell), words.text(welsh.get(cell.section), "")
-    return rows.text(name) | {"title": f"{name} ({other})" if other else name}
+    return rows.text(name) | {"title": f"{name} ({other})" if other and other not in name else name}
 
 
 def _tally(cell, kind: str, most: int, plan: str = "") -> dict[str, Any] | None:
@@ -280,7 +280,16 @@ def _asked(name: str, framework: str, chosen: Filters) -> pd.DataFrame:
     """The rows of a query about coverage; a plan that isn't narrowed is taken from those of all plans, asked anyhow."""
     view = chosen if chosen.is_narrowed() else _all(chosen)
     rows = data.ask(name, framework=framework, **view.parameters())
+    rows = titled(rows, framework) if name == "coverage" else rows
     return rows if view is chosen or chosen.plan is None else rows[rows.plan_id == chosen.plan]
+
+
+def titled(cells: pd.DataFrame, framework: str) -> pd.DataFrame:
+    """The rows of the query coverage; in Welsh with the sections' Welsh titles, where the framework gives them."""
+    if language() != WELSH:
+        return cells
+    welsh = data.ask("framework_sections", framework=framework).set_index("section").title_cy
+    return cells.assign(title=cells.section.map(welsh.replace("", None)).fillna(cells.title))
 
 
 def _all(chosen: Filters) -> Filters:

@@ -309,8 +309,8 @@ def queue_words(sureness: str, number: int) -> str:
 
 def why(sureness: str, because: str) -> str:
     """Why a task stands in a section: "by rule: its action says “Channel”"; what a person said is told apart."""
-    reason = words.text(because, marked("no rule fits"))
-    return reason if sureness == PEOPLES else f"{_SURE[sureness]}: {heard(reason)}"
+    reason = heard(words.text(because, marked("no rule fits")))
+    return reason if sureness == PEOPLES else f"{_SURE[sureness]}: {reason}"
 
 
 def under(task, also: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ _HEIGHT = 320  # pixels
 _PLOT = 250  # pixels of it, about, between the axes
 _LINE = 17  # pixels of a line of a label
 _MOST_NAMED = 4  # counts; of more, the first and the last alone have their number beside them
+_LEAST_WIDE = 124  # pixels, that labels at the right have
 _SLIVER = 1 / 10  # of the height; what varies by less is drawn without the axis's 0
 _ROOM = 1 / 6  # of the picture's width, that a number takes on a phone
 _AT = {"number": "%{y:,}", "day": "%{customdata}"}  # the places of a point's values in what hovering shows
@@ -34,7 +35,13 @@ class _Label:
     @property
     def lines(self) -> int:
         """How many lines it has."""
-        return self.text.count("<br>") + 1
+        return len(self.text.split("<br>"))
+
+    @property
+    def width(self) -> int:
+        """How many pixels its longest line takes, about, with the gap before it."""
+        shown = self.text.replace("<b>", "").replace("</b>", "").split("<br>")
+        return max(_LEAST_WIDE, *(round(14 + 6.5 * len(one)) for one in shown))
 
 
 def trend(goal: Goal, projection: Projection | None, *, dark: bool) -> go.Figure:
@@ -57,7 +64,7 @@ def trend(goal: Goal, projection: Projection | None, *, dark: bool) -> go.Figure
         )  # fmt: skip
     room = max((last - first) * 0.04, timedelta(days=5))
     drawn.update_layout(
-        margin={"l": 8, "r": 124 if labels else 24, "t": 16, "b": 8},
+        margin={"l": 8, "r": max((one.width for one in labels), default=24), "t": 16, "b": 8},
         xaxis={
             "type": "date", "range": [first - room, last + room / 4], "fixedrange": True, "showgrid": False,
             **months(first, last, "%b\n%Y"),

@@ -7,6 +7,7 @@ import pandas as pd
 
 from pages.said import goals, rows, words
 from pages.said.goals import Goal, Pace
+from pages.said.heard import heard
 from pages.said.language import Named, marked, say, says
 from pages.said.projection import Projection
 from pages.said.rows import Column, Row, Table
@@ -73,7 +74,8 @@ def beside(goal: Goal) -> str:
     if wanted:
         people = words.count(wanted.people, "person", "people")
         basis = say("{people} in {days}.", people=people, days=words.count(wanted.days, "day"))
-    return " ".join(part for part in (basis, goals.subtitle(goal), goal.doubt, goals.beside(goal)) if part)
+    doubt = heard(goal.doubt or "")
+    return " ".join(part for part in (basis, goals.subtitle(goal), doubt, goals.beside(goal)) if part)
 
 
 def bullet(goal: Goal) -> Table | None:

@@ -9,7 +9,7 @@ import pandas as pd
 from loaders.lookups import frameworks as lookups
 from pages.common import data
 from pages.said import rows, words
-from pages.said.language import say
+from pages.said.language import WELSH, language, say
 from pages.said.rows import Cell, Column, Row, Table
 from pages.status.coverage import words as coverage_said
 from pages.status.coverage.frameworks import words as said
@@ -72,7 +72,12 @@ def made(
 
 
 def _names(sections: pd.DataFrame) -> dict[str, str]:
-    return {one.section: coverage_said.numbered(one.number, one.title_en) for one in sections.itertuples()}
+    return {one.section: coverage_said.numbered(one.number, _title(one)) for one in sections.itertuples()}
+
+
+def _title(section) -> str:
+    """A section's title in the language of now, where it has one."""
+    return words.text(section.title_cy if language() == WELSH else None, "") or section.title_en
 
 
 def _sections(framework: str, mapped: pd.DataFrame, elsewhere: Mapping[str, str]) -> Table | None:
