@@ -11,11 +11,12 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
-from pages.common import controls, data, in_force, links, lasting, person, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common import controls, data, in_force, lasting, links, person, reading, recording, rows, scope, speaking  # noqa: E402
 from pages.common.spoken import spoken  # noqa: E402
 from pages.common.style import style  # noqa: E402
 from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
+from pages.said.heard import heard, why_refused  # noqa: E402
 from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
@@ -66,17 +67,17 @@ def main() -> None:
         if not isinstance(said, LoadError):
             raise
         st.title(say("The plans can’t be shown"), anchor=False)
-        st.error(plain(say(_IN_USE) if isinstance(said, DatabaseUnavailable) and said.is_in_use else said))
+        st.error(plain(say(_IN_USE) if isinstance(said, DatabaseUnavailable) and said.is_in_use else heard(str(said))))
         st.stop()
     try:
         _draw(page)
     except person.NotAllowed as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
     except Exception as error:
         failed = data.failed(error)
         if failed is None:
             raise
-        st.error(plain(failed))
+        st.error(why_refused(failed))
     lasting.set_aside()
 
 
@@ -109,7 +110,9 @@ def _say_left_out() -> None:
         return
     with st.container(border=True):
         for one in said:
-            what = say("{one} Look at Data quality’s loads and at Decisions, and give again what is missing.", one=one)
+            what = say(
+                "{one} Look at Data quality’s loads and at Decisions, and give again what is missing.", one=heard(one)
+            )
             st.warning(plain(what))
         st.button(
             say("I have seen this"), on_click=st.session_state.__setitem__, args=[_SEEN, said], key="left_out_seen"

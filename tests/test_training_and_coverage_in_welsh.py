@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from pages.said.forms import by_form
+from pages.said.heard import heard
 from pages.said.language import WELSH, in_language
 from pages.said.template import months
 from pages.status.changes.dates import words as dates
@@ -74,4 +74,4 @@ def test_a_move_and_a_cell_of_the_matrix(welsh):
 
 def test_a_doubt_of_reading_is_said_by_its_form(welsh):
     doubt = "Is the target of 1,000 in total, or in addition to those already trained? Shown as in total."
-    assert by_form(doubt, training._DOUBTS).startswith("Ai cyfanswm yw’r targed o 1,000")
+    assert heard(doubt).startswith("Ai cyfanswm yw’r targed o 1,000")

@@ -24,6 +24,7 @@ LOOKUPS = {  # file in data/lookups: the columns whose values pages say
     "delay_labels.csv": ("label",),
     "finding_rules.csv": ("title", "what_to_do"),
     "column_fields.csv": ("label", "said"),
+    "heard_forms.csv": ("form",),
 }
 
 CHALLENGES = ROOT / "loaders" / "schema" / "challenge_rule.sql"

@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.said import words
 from pages.said.findings import LET_IN, SEVERITIES, answered, as_written
+from pages.said.heard import heard
 from pages.said.language import Named, marked, say
 
 _FIELDS = {
@@ -74,7 +75,7 @@ def each(findings: pd.DataFrame) -> pd.DataFrame:
     shown = {
         marked("Plan"): findings["plan"],
         marked("Ref"): [words.text(ref, marked("document")) for ref in findings["ref"]],
-        marked("What was found"): findings["message"],
+        marked("What was found"): findings["message"].map(heard),
         marked("Answer"): [_answer(row) for row in findings.itertuples()],
         marked("As written"): [as_written(row.rule, row.source_text) for row in findings.itertuples()],
         marked("Where"): [words.text(place, "") for place in findings["locator"]],

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.said import assurance, words
-from pages.said.forms import by_form
+from pages.said.heard import heard
 from pages.said.language import Named, marked, say, says
 
 KINDS = {
@@ -41,14 +41,6 @@ _SURE = Named(
         "unsure": marked("unsure, by rule"),
         "none": marked("by rule"),
     }
-)
-_REASONS = (  # the forms of section_because.sql and task_mapped.sql, whose words stay the plan's or a person's own
-    marked("it stands under “{words}”, which maps to {section}"),
-    marked("it stands under “{words}”"),
-    marked("its heading says “{words}”"),
-    marked("its action says “{words}”"),
-    marked("its outcome says “{words}”"),
-    marked("{name} says so: “{words}”"),
 )
 BESIDE = "beside"
 _FEW = 3  # that a sentence can name
@@ -317,7 +309,7 @@ def queue_words(sureness: str, number: int) -> str:
 
 def why(sureness: str, because: str) -> str:
     """Why a task stands in a section: "by rule: its action says “Channel”"; what a person said is told apart."""
-    reason = by_form(words.text(because, marked("no rule fits")), _REASONS)
+    reason = heard(words.text(because, marked("no rule fits")))
     return reason if sureness == PEOPLES else f"{_SURE[sureness]}: {reason}"
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.said import goals, rows, words
-from pages.said.forms import by_form
 from pages.said.goals import Goal, Pace
+from pages.said.heard import heard
 from pages.said.language import Named, marked, say, says
 from pages.said.projection import Projection
 from pages.said.rows import Column, Row, Table
@@ -33,9 +33,6 @@ _OUTLOOKS = Named({
     "no_pace": marked("No pace yet"),
     "no_count": marked("No count yet"), "no_people": marked("Number of people unknown"),
 })  # fmt: skip
-_DOUBTS = (  # of reading a plan
-    marked("Is the target of {number} in total, or in addition to those already trained? Shown as in total."),
-)
 _GIVE = marked("How many people it is for isn’t known: give the number, and the share becomes one.")
 
 
@@ -77,7 +74,7 @@ def beside(goal: Goal) -> str:
     if wanted:
         people = words.count(wanted.people, "person", "people")
         basis = say("{people} in {days}.", people=people, days=words.count(wanted.days, "day"))
-    doubt = by_form(goal.doubt or "", _DOUBTS)
+    doubt = heard(goal.doubt or "")
     return " ".join(part for part in (basis, goals.subtitle(goal), doubt, goals.beside(goal)) if part)
 
 

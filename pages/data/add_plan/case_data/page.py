@@ -6,14 +6,14 @@ import loaders
 from pages.common import person
 from pages.data.add_plan.dropped import page as dropped
 from pages.data.add_plan.dropped.page import Document
+from pages.said.heard import why_refused
 from pages.said.language import say
-from pages.said.words import plain
 
 
 def ask(document: Document, refused: loaders.MayBeCaseData) -> None:
     """Draws what was seen, and a field for why it is about nobody referred; given, the document is read again."""
     mark = document.document_id[:12]
-    st.warning(plain(refused))
+    st.warning(why_refused(refused))
     st.header(say("Go on all the same?"), anchor=False)
     st.caption(say("Names of people referred to Prevent or Channel, or what is known of them, must never be loaded."))
     with st.form(f"add_case_data_{mark}", border=False):

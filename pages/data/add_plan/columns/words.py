@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from loaders.lookups.column_fields import column_fields
 from loaders.records import ColumnReading
 from pages.said import words
+from pages.said.heard import reasons
 from pages.said.language import Named, marked, say
 
 FIELDS = Named({code: field.label for code, field in column_fields().items()})
@@ -46,7 +47,7 @@ def taken_for(column: ColumnReading) -> str:
 
 def because(column: ColumnReading) -> str:
     """By what it was told, as a sentence."""
-    said = column.because.strip().rstrip(".")
+    said = reasons(column.because.strip().rstrip("."))
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 

@@ -12,6 +12,7 @@ from pages.data.add_plan import view
 from pages.data.add_plan.destination import words as said
 from pages.data.add_plan.dropped.page import CHOSEN, PRESELECTED, Document
 from pages.said import filters, words
+from pages.said.heard import heard
 from pages.said.language import Named, marked, say
 from pages.said.words import plain
 
@@ -74,7 +75,7 @@ def choose(document: Document, proposed, recognised: loaders.Recognised | None) 
         with told:
             basis, why = _basis(document, proposed, as_at)
         with more:
-            st.markdown(said.dated(basis, why) if as_at else plain(proposed.as_at_because))
+            st.markdown(said.dated(basis, why) if as_at else plain(heard(proposed.as_at_because)))
         if chosen == _NEW:
             plan = _new_plan(document, proposed, columns[1:3], more, told, set(known), missing)
         else:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 import loaders
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.words import plain
 
@@ -156,7 +157,7 @@ def _read(document: Document, as_at: date | None, columns: dict[str, str], heade
         except (loaders.DocumentUnclear, loaders.MayBeCaseData) as answerable:
             kept[key] = answerable
         except loaders.NotReadNow as error:
-            st.error(plain(error))
+            st.error(why_refused(error))
             return None
         except loaders.LoadError as error:
             kept[key] = error
@@ -166,6 +167,6 @@ def _read(document: Document, as_at: date | None, columns: dict[str, str], heade
             del kept[next(iter(kept))]
     found = kept[key]
     if isinstance(found, loaders.LoadError) and not isinstance(found, (loaders.DocumentUnclear, loaders.MayBeCaseData)):
-        st.error(plain(found))
+        st.error(why_refused(found))
         return None
     return found

@@ -10,6 +10,7 @@ from pages.data.add_plan.columns import page as columns
 from pages.data.add_plan.dropped import page as dropped
 from pages.data.add_plan.dropped.page import COLUMNS, HEADER_ROW, Document
 from pages.data.add_plan.question import words as said
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.words import plain
 
@@ -83,7 +84,7 @@ def _columns(rows, row: str, remembered: loaders.Remembered, mark: str) -> None:
     try:
         guessed = loaders.as_remembered(loaders.columns_under(rows, row), remembered)
     except loaders.DocumentRefused as refused:
-        st.error(plain(refused))
+        st.error(why_refused(refused))
         return
     once = {column.name: column for column in reversed(guessed)}
     under = list(reversed(once.values()))

@@ -8,6 +8,7 @@ from loaders.lookups.column_fields import column_fields
 from loaders.lookups.delay_labels import delay_labels
 from pages.said import filters, goals, ratings, rows, task_table, words
 from pages.said.findings import SEVERITIES, as_written
+from pages.said.heard import heard
 from pages.said.language import Named, marked, say, says
 from pages.said.rows import Column, Row, Table
 
@@ -95,7 +96,7 @@ def findings(reading, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
             "rule": finding.rule,
             "title": say(rules[finding.rule][0]) if finding.rule in rules else finding.rule,
             marked("Ref"): refs.get(finding.position, say("document")),
-            marked("What was found"): finding.message,
+            marked("What was found"): heard(finding.message),
             marked("As written"): as_written(finding.rule, finding.source_text),
             marked("Where"): finding.locator or "",
         }

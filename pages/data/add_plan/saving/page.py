@@ -14,6 +14,7 @@ from pages.data.add_plan.dropped.page import Document
 from pages.data.add_plan.saved import page as saved
 from pages.data.add_plan.saving import words as said
 from pages.said import words
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -125,7 +126,7 @@ def _save(
         st.session_state[_MET] = plan.plan_id, document.document_id, error.theirs
         st.rerun()
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     st.session_state.pop(_SEEN, None)
     text = said.saved(added.tasks, plan.title, standing.as_at, len(given))

@@ -8,6 +8,7 @@ from pages.common import data, person
 from pages.common.options import named
 from pages.data.data_quality.words import load_name
 from pages.said import words
+from pages.said.heard import why_refused
 from pages.said.language import Named, marked, say, says
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -77,7 +78,7 @@ def _do(action: str, load, who: str, why: str, typed: str) -> None:
     try:
         said = _DONE[action](load, who, why)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     st.session_state[_SAID] = said
     st.session_state.pop("loads_which", None)

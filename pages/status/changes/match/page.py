@@ -7,9 +7,9 @@ from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
 from pages.said.language import marked, say
 from pages.said.roles import Role
-from pages.said.words import plain
 from pages.status.changes import view
 from pages.status.changes.versions.view import Pair
 
@@ -112,6 +112,6 @@ def _correct(pair: Pair, task_id: str, earlier_id: str | None, reason: str, name
             decided_by=name,
         )
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     recording.done(say(_SAVED), "changes_match")

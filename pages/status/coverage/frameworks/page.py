@@ -9,6 +9,7 @@ import loaders
 from pages.common import beside, data, person, recording, rows
 from pages.common.options import named
 from pages.said.filters import EARLIEST, LATEST
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -103,7 +104,7 @@ def _write(kind: str, framework: str, item: str, content: dict, who: str, *, is_
             data.to_write(Role.ADMIN, who), kind, of, item, content, is_removed=is_removed, written_by=who
         )
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     if kind == "framework":
         beside.pick(None if is_removed else key, "framework")

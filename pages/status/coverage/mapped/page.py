@@ -10,6 +10,7 @@ from pages.common import beside, data, person, recording
 from pages.common.options import named
 from pages.said import decisions
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -71,7 +72,7 @@ def _record(task_id: str, framework: str, one: Mapped, given: list[str], why: st
     try:
         done = _map(task_id, framework, one, given, why, who)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     before = one.serves if one.is_by_person else None
     back = partial(_map, task_id, framework, one, before, recording.AT_ONCE, who)
@@ -86,7 +87,7 @@ def _map_back(task_id: str, framework: str, one: Mapped, why: str, who: str) -> 
     try:
         done = _map(task_id, framework, one, None, why, who)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     recording.done(done)
 

@@ -7,6 +7,7 @@ from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
 from pages.said.language import Named, marked, say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -61,7 +62,7 @@ def _add(of: Whose, given: dict) -> None:
     try:
         before = loaders.add_reading(data.to_write(Role.EDITOR, given["added_by"]), **of._asdict(), **given)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     told = [say("Added: {number} at {day}.", number=f"{given['value']:,}", day=words.day(given["as_at"]))]
     if before is not None:

@@ -10,6 +10,7 @@ from pages.common import data, person, recording, rows
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.heard import heard, why_refused
 from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -67,7 +68,7 @@ def _kept(what: tuple, find):
 def _add_readings(found: loaders.ReadingsFound, plan: str | None, times: int) -> None:
     rows.show(said.readings(found.readings), key="records_readings")
     if found.notes:
-        st.caption(plain(" ".join(found.notes)))
+        st.caption(plain(" ".join(map(heard, found.notes))))
     who = person.name("records_who")
     if not st.button(say("Add these counts"), type="primary", key=f"records_add_{times}"):
         return
@@ -83,7 +84,7 @@ def _add_readings(found: loaders.ReadingsFound, plan: str | None, times: int) ->
             )  # fmt: skip
             replaced += before is not None
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     told = [say("Added: {counts}.", counts=words.count(len(found.readings), "count"))]
     if replaced:
@@ -105,7 +106,7 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
         lambda: loaders.count_completions(file.name, file.getvalue(), as_at=as_at, keeps_names=keeps),
     )
     if isinstance(found, str):
-        st.error(plain(found))
+        st.error(plain(heard(found)))
         return
     st.markdown(plain(said.found(found)))
     if found.like_names:
@@ -115,7 +116,7 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
         with st.expander(say("Groups")):
             rows.show(table, key="records_groups")
     if found.notes:
-        st.caption("  \n".join(map(plain, found.notes)))
+        st.caption("  \n".join(plain(heard(one)) for one in found.notes))
     if plan and (replaced := _replaced(plan, found, programmes)):
         st.warning(plain(replaced))
     source = st.text_input(
@@ -163,7 +164,7 @@ def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict, *
         )
         loaders.add_completions(data.to_write(Role.EDITOR, given["imported_by"]), as_at=as_at, counted=found, **given)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     _finish(said.saved(found))
 
@@ -196,7 +197,7 @@ def _withdraw(known: Known, times: int) -> None:
         try:
             loaders.withdraw_completions(data.to_write(Role.ADMIN, who), str(export), by=who, reason=reason)
         except loaders.LoadError as error:
-            st.error(plain(error))
+            st.error(why_refused(error))
             return
     recording.done(say("Withdrawn. It is kept, and counts in no figure any more."), _FORM)
 

@@ -5,9 +5,9 @@ import streamlit as st
 import loaders
 from pages.common import data, person, recording
 from pages.said import words
+from pages.said.heard import why_refused
 from pages.said.language import marked, say
 from pages.said.roles import Role
-from pages.said.words import plain
 from pages.training.training.rules.counting import view
 from pages.training.training.whose import page as whose
 from pages.training.training.whose.page import Whose
@@ -92,7 +92,7 @@ def _keep(of: Whose, given: dict, source: str, who: str) -> None:
     try:
         loaders.set_rule(data.to_write(Role.EDITOR, who), **of._asdict(), **given, source=source, set_by=who)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     named = f"{of.programme}, {of.audience}" if of.audience else of.programme
     recording.done(say("Kept: how {whose} counts.", whose=named), _FORM)

@@ -6,9 +6,9 @@ import loaders
 from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import goals, words
+from pages.said.heard import why_refused
 from pages.said.language import Named, marked, say
 from pages.said.roles import Role
-from pages.said.words import plain
 from pages.training.training.whose import page as whose
 from pages.training.training.whose.page import Whose
 from pages.training.training.whose.view import Known
@@ -75,7 +75,7 @@ def _set(of: Whose, measure: str, kind: str, number: int | None, rest: dict) -> 
             **rest,
         )
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     recording.done(_said(of, kind, number, rest["due_on"]), _FORM)
 
