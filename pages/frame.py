@@ -56,10 +56,10 @@ def main() -> None:
         return
     reading.keep()
     page = navigation()
-    person.in_menu()
     with st.sidebar.container(horizontal=True, key="below_menu", vertical_alignment="center"):
         links.link("data/accessibility/page.py", say("Accessibility"), {})
         speaking.offer(controls.spell_again)
+    person.in_menu()
     try:
         data.start()
     except Exception as error:
