@@ -120,7 +120,7 @@ def test_a_page_in_use_wide_and_light_and_narrow_and_dark(visit, name):
     assert errors == []
 
 
-@pytest.mark.parametrize(("address", "title"), [("tasks", "Tasks"), ("training", "Training"), ("board", "North")])
+@pytest.mark.parametrize(("address", "title"), [("tasks", "Tasks"), ("training", "Training"), ("board", "Board")])
 def test_no_word_is_cut_by_wider_spacing_and_what_is_chosen_and_still_keeps_to_the_readers_wishes(
     visit, address, title
 ):
@@ -202,6 +202,8 @@ def test_on_a_phone_menu_and_filters_give_way_again(server, browser):
     assert page.evaluate(MENU_EDGE) <= 0
     menu.click()
     page.get_by_test_id("stSidebarNav").get_by_text("Leads").wait_for()
+    settled(page)
+    assert violations(page) == []
     page.keyboard.press("Escape")
     settled(page)
     assert page.evaluate(MENU_EDGE) <= 0
@@ -209,6 +211,8 @@ def test_on_a_phone_menu_and_filters_give_way_again(server, browser):
     assert page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
     filters.click()
     assert page.locator(".st-key-filters").is_visible() and filters.get_attribute("aria-expanded") == "true"
+    settled(page)
+    assert violations(page) == []
     filters.click()
     assert page.locator(".st-key-filters").is_hidden() and filters.get_attribute("aria-expanded") == "false"
     page.close()
@@ -222,14 +226,3 @@ def test_the_key_opens_by_keyboard_and_is_built_then(server, browser_page):
     browser_page.keyboard.press("Enter")
     browser_page.get_by_text("successfully completed").wait_for()
     settled(browser_page)
-
-
-def test_focus_reaches_the_heat_maps_cells(server, browser_page):
-    opened(browser_page, f"{server}/heat_map?plan=north-made-up")
-    browser_page.get_by_role("radio", name="Counts").focus()
-    for _ in range(20):
-        browser_page.keyboard.press("Tab")
-        name = browser_page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
-        if "C Complete: 1 of 3" in name:
-            return
-    raise AssertionError("No way by keyboard from the page's controls to its cells")

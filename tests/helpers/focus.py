@@ -77,6 +77,14 @@ def unseen(page) -> list[str]:
     return [str(one) for one in stops(page) if not one.is_seen]
 
 
+def here(page) -> Stop:
+    """The stop that has the focus; raises AssertionError where none has."""
+    page.evaluate("() => { window.stopsSeen = undefined; }")
+    stop = page.evaluate(_STOP)
+    assert stop is not None, "the focus is nowhere"
+    return _measured(page, stop)
+
+
 def _measured(page, stop: dict) -> Stop:
     left, top, wide, high = stop["box"]
     size = page.viewport_size

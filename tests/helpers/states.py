@@ -7,7 +7,7 @@ from helpers.browser import settled
 from helpers.plan_writer import AMBER, BLUE, Table, write
 from helpers.sample_plans import NORTH
 
-_PLAN = Table(
+PLAN = Table(
     ["Ref", "Action", "Lead", "Timescale", "Notes", "RAG rating"],
     [
         ["Schools and colleges"],
@@ -54,7 +54,7 @@ def _unfold(words: str) -> Callable:
 
 
 def _upload(page) -> None:
-    given = {"name": "plan.docx", "mimeType": "application/octet-stream", "buffer": write("docx", _PLAN)}
+    given = {"name": "plan.docx", "mimeType": "application/octet-stream", "buffer": write("docx", PLAN)}
     page.locator("input[type=file]").set_input_files(given)
     page.get_by_role("button", name="Save this plan").wait_for(timeout=30_000)
     settled(page)
@@ -88,12 +88,17 @@ USED = {
         f"tasks?plan={NORTH}&task={NORTH}/1b", "Tasks", (_press("Record this decision", until="required"),)
     ),
     "cell": Used(f"heat_map?plan={NORTH}&cell={NORTH}|Schools|off_track", "Heat map", (_unfold("Key to the ratings"),)),
-    "lead": Used(f"leads?plan={NORTH}&who=Ann+Example", "Leads", (_press("Chase"), _list_of("Lead")), lies_over=True),
+    "lead": Used(
+        f"leads?plan={NORTH}",
+        "Leads",
+        (_press("Ann Example", "link"), _press("Chase"), _list_of("Lead")),
+        lies_over=True,
+    ),
     "training": Used(
-        "training?plan=south-made-up", "Training", (_press("What if", "radio"), _unfold("Figures as a table"))
+        "training?plan=south-made-up", "Training", (_unfold("Figures as a table"), _press("What if", "radio"))
     ),
     "date": Used("training?plan=south-made-up&as_at=2017-09-30", "Training", (_calendar,), lies_over=True),
-    "board": Used(f"board?plan={NORTH}&part=late&open=files", "North", (settled,)),
+    "board": Used(f"board?plan={NORTH}&part=late&open=files", "Board", (settled,)),
     "nothing": Used("tasks?q=nothing+holds+these+words", "Tasks", (settled,)),
     "filters": Used(f"timeline?plan={NORTH}", "Timeline", (_unfold("More filters"),), lies_over=True),
     "import": Used("add_plan", "Add a plan", (_upload, _press("Findings", "tab"), _press("Columns", "tab"))),

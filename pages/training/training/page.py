@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from pages.common import beside, data, figures, in_force, recording, rows, tables
-from pages.common.options import named
+from pages.common.options import known_in_any_language, named
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.language import Named, marked, say
@@ -160,7 +160,9 @@ _DRAWN: dict[str, Callable[[Filters], None]] = {
 
 def main() -> None:
     """Draws the view that is chosen, and nothing of the others."""
-    default = None if st.session_state.pop(_LED, False) else "goal"
+    is_led = st.session_state.pop(_LED, False)
+    is_set = not is_led and known_in_any_language("show", _VIEWS)
+    default = None if is_led or is_set else "goal"
     which = st.segmented_control(
         say("View"), list(_VIEWS), default=default, required=True, format_func=named(_VIEWS), key="show",
         bind="query-params", label_visibility="collapsed", on_change=beside.pick, args=[None],

@@ -140,7 +140,7 @@ def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) ->
     """A row a goal, by its id."""
     columns = (
         Column(say("Programme"), share=5), Column(say("Counted"), "number", share=1.5),
-        Column(say("Goal"), "number", share=1.5), Column(say("By"), "date", share=2),
+        Column(say("Goal"), "number", share=1.5), Column(goals.by(), "date", share=2),
         Column(say("Needed a week"), "number", "wide", share=2),
         Column(say("Last period, a week"), "number", "wide", share=2.4), Column(say("Outlook"), share=4),
     )  # fmt: skip

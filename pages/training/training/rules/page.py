@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.common import beside, data, rows
-from pages.common.options import named
+from pages.common.options import known_in_any_language, named
 from pages.said.filters import Filters
 from pages.said.language import Named, marked, say
 from pages.training.training.reading import page as reading
@@ -26,6 +26,7 @@ _FORMS = Named(
 def show(chosen: Filters) -> None:
     """Draws what is known, and beside it the form that is chosen, if any."""
     shown = data.kept(view.shown, chosen)
+    known_in_any_language("form", _FORMS)
     which = st.segmented_control(
         say("Form"),
         list(_FORMS),

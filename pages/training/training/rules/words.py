@@ -24,7 +24,7 @@ def _whose(row, is_one: bool) -> rows.Cell:
 
 def goal_table(found: Sequence[Goal], is_one: bool) -> Table:
     """A row a goal: what it is, by when, and who says so."""
-    columns = (Column(say("Programme")), Column(say("Goal")), Column(say("By"), "date"), Column(say("Given by")))
+    columns = (Column(say("Programme")), Column(say("Goal")), Column(goals.by(), "date"), Column(say("Given by")))
     listed = [
         Row("", (
             _whose(goal, is_one), goals.aim(goal), rows.date(goal.due_on), rows.text(*_goal_source(goal)),

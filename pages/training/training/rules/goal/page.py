@@ -5,7 +5,7 @@ import streamlit as st
 import loaders
 from pages.common import data, person, recording
 from pages.common.options import named
-from pages.said import words
+from pages.said import goals, words
 from pages.said.heard import why_refused
 from pages.said.language import Named, marked, say
 from pages.said.roles import Role
@@ -40,7 +40,7 @@ def form(known: Known, plan: str | None) -> None:
             number = _number(kind, times)
             due_on = None
             if kind != "none":
-                due_on = st.date_input(say("By"), value=None, format="DD/MM/YYYY", key=f"{_FORM}_by_{times}")
+                due_on = st.date_input(goals.by(), value=None, format="DD/MM/YYYY", key=f"{_FORM}_by_{times}")
             source = st.text_input(
                 say("Source"), max_chars=300, key=f"{_FORM}_source_{times}",
                 placeholder=say("For example the board, 12 May"),
