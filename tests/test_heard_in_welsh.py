@@ -171,6 +171,11 @@ def test_everything_that_the_database_holds_and_says_has_a_form():
             "Not stated; the latest evidence is of Dec 2016 (task 1b): assumed to be the end of that quarter.",
             "Heb ei nodi; Rhag 2016 yw dyddiad y dystiolaeth ddiweddaraf (tasg 1b): tybir diwedd y chwarter hwnnw.",
         ),
+        (
+            "It holds columns about people: “DOB, age”, ages, which a person says is about nobody referred: “so” (Jo)",
+            "Mae’n cynnwys colofnau am bobl: “DOB, age”, oedrannau, y mae person yn dweud nad yw am neb a atgyfeiriwyd: "
+            "“so” (Jo)",
+        ),
         ("“a.docx”, table 1, holds what nobody said.", "“a.docx”, table 1, holds what nobody said."),
     ],
 )
@@ -182,5 +187,5 @@ def test_a_sentence_is_said_with_its_values(english, welsh):
 
 def test_why_a_column_was_taken_for_something_is_said_part_by_part():
     with in_language(WELSH):
-        said = heard.reasons("its heading says so; 9 of 10 filled cells are rating words; (Jo)")
-    assert said == "mae ei phennawd yn dweud hynny; geiriau graddio yw 9 o 10 o gelloedd llawn; (Jo)"
+        said = heard.reasons("though its heading speaks of a lead; 9 of 10 filled cells are rating words; (Jo)")
+    assert said == "er bod ei phennawd yn sôn am arweinydd; geiriau graddio yw 9 o 10 o gelloedd llawn; (Jo)"

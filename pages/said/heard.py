@@ -44,6 +44,11 @@ def _rating(label: str) -> str:
     return say(label.capitalize()).lower()
 
 
+def _kinds(text: str) -> str:
+    """What columns hold, parted by commas: headings in quotation marks, or kinds of what is known of people."""
+    return ", ".join(map(say, text.split(", ")))
+
+
 def _month(text: str) -> str:
     return date_in(datetime.strptime(text, "%b %Y").date(), "MMM yyyy")
 
@@ -66,5 +71,7 @@ _PLACES = {
     "part": Place(".+", _part),
     "reasons": Place(".+", reasons),
     "field": Place(".+", say),
+    "noun": Place(".+", say),
+    "kinds": Place(".+", _kinds),
     "rating": Place(".+", _rating),
 }

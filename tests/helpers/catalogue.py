@@ -25,6 +25,7 @@ LOOKUPS = {  # file in data/lookups: the columns whose values pages say
     "finding_rules.csv": ("title", "what_to_do"),
     "column_fields.csv": ("label", "said"),
     "heard_forms.csv": ("form",),
+    "case_kinds.csv": ("said",),
 }
 
 CHALLENGES = ROOT / "loaders" / "schema" / "challenge_rule.sql"
