@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "data" / "words"
 PLACE = re.compile(r"\{([^{}]*)\}")
 LOOKUPS = {  # file in data/lookups: the columns whose values pages say
-    "accessibility_gaps.csv": ("what", "why"),
+    "accessibility_gaps.csv": ("criterion", "what", "why"),
     "rating_scale.csv": ("label", "meaning"),
     "dispositions.csv": ("words",),
     "delay_labels.csv": ("label",),

@@ -66,7 +66,7 @@ def _compliance(gaps: Sequence[Gap]) -> str:
 
 
 def _gap(gap: Gap) -> str:
-    return f"{say(gap.what)} {say(gap.why)} ({gap.criterion})"
+    return f"{say(gap.what)} {say(gap.why)} ({say(gap.criterion)})"
 
 
 def _outside() -> str:
