@@ -5,8 +5,8 @@ import zipfile
 from urllib.parse import quote
 
 import pytest
-from helpers.browser import opened, settled, sideways
-from helpers.sample_plans import NORTH, filled_file
+from helpers.browser import opened, settled
+from helpers.sample_plans import filled_file
 from helpers.server import served
 
 NAME = quote("North (made up)")
@@ -79,9 +79,3 @@ def test_a_pack_is_prepared_issued_and_handed_out_as_it_was(own_server, browser_
     assert [line.partition("Issue 1 · version 1")[0] for line in issued.splitlines()] == [
         line.partition("Working copy, not issued")[0] for line in working.splitlines()
     ]
-
-
-def test_on_a_phone_nothing_scrolls_sideways(server, browser_page):
-    browser_page.set_viewport_size({"width": 390, "height": 844})
-    opened(browser_page, f"{server}/board?plan={NORTH}&part=late")
-    assert sideways(browser_page) <= 0

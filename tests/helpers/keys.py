@@ -7,7 +7,7 @@ _HAS_FOCUS = "(one) => one === document.activeElement"
 # The focus is marked by an outline, of the stop or of the box around it, and in the window.
 _STANDS_OUT = """() => {
     const one = document.activeElement, box = one.getBoundingClientRect();
-    if (one === document.body) return "";
+    if (one === document.body || one.tabIndex < 0) return ""; // no stop: a heading that was led to
     const isSeen = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
     for (let at = one, up = 0; isSeen && at && up < 6; at = at.parentElement, up++) {
         const look = getComputedStyle(at);
@@ -44,7 +44,7 @@ class Keys:
         self.page.keyboard.press(key)
         self.count += 1
         settled(self.page)
-        self.page.wait_for_function("document.activeElement !== document.body", timeout=10_000)
+        assert self.page.evaluate("document.activeElement !== document.body")
 
     def type(self, text: str) -> None:
         """Types a text into the field that has the focus."""

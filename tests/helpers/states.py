@@ -17,7 +17,10 @@ PLAN = Table(
     {1: BLUE, 2: AMBER},
     "Prevent action plan 2021, updated 30 April 2021",
 )
+_NORTH = "North+(made+up)"  # by its name: an address is led from a plan's id to it when it is opened anew alone
 _COUNTS = "select rating, count(*) as tasks from task_at(null) group by all"
+
+_FADES = 400  # ms in which a list or a calendar comes into sight
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,14 @@ def _press(name: str, role: str = "button", until: str = "") -> Callable:
     return step
 
 
-def _unfold(words: str) -> Callable:
+def _unfold(words: str, until: str = "") -> Callable:
+    """Opens what is folded, by keyboard, and waits for words that aren't there before."""
+
     def step(page) -> None:
-        page.locator("summary", has_text=words).click()
+        assert not until or not page.get_by_text(until).is_visible()
+        page.locator("summary", has_text=words).press("Enter")
+        if until:
+            page.get_by_text(until).wait_for(timeout=20_000)
         settled(page)
 
     return step
@@ -74,6 +82,7 @@ def _list_of(label: str) -> Callable:
     def step(page) -> None:
         page.get_by_role("combobox", name=label, exact=True).press("ArrowDown")
         page.get_by_role("listbox").wait_for()
+        page.wait_for_timeout(_FADES)
 
     return step
 
@@ -81,27 +90,32 @@ def _list_of(label: str) -> Callable:
 def _calendar(page) -> None:
     page.get_by_test_id("stDateInputCalendarButton").first.click()
     page.get_by_role("dialog").wait_for()
+    page.wait_for_timeout(_FADES)
 
 
 USED = {
     "decision": Used(
-        f"tasks?plan={NORTH}&task={NORTH}/1b", "Tasks", (_press("Record this decision", until="required"),)
+        f"tasks?plan={_NORTH}&task={NORTH}/1b", "Tasks", (_press("Record this decision", until="required"),)
     ),
-    "cell": Used(f"heat_map?plan={NORTH}&cell={NORTH}|Schools|off_track", "Heat map", (_unfold("Key to the ratings"),)),
+    "cell": Used(
+        f"heat_map?plan={_NORTH}&cell={NORTH}|Schools|off_track",
+        "Heat map",
+        (_unfold("Key to the ratings", "successfully completed"),),
+    ),
     "lead": Used(
-        f"leads?plan={NORTH}",
+        f"leads?plan={_NORTH}",
         "Leads",
         (_press("Ann Example", "link"), _press("Chase"), _list_of("Lead")),
         lies_over=True,
     ),
     "training": Used(
-        "training?plan=south-made-up", "Training", (_unfold("Figures as a table"), _press("What if", "radio"))
+        "training?plan=South+(made+up)", "Training", (_unfold("Figures as a table"), _press("What if", "radio"))
     ),
-    "date": Used("training?plan=south-made-up&as_at=2017-09-30", "Training", (_calendar,), lies_over=True),
-    "board": Used(f"board?plan={NORTH}&part=late&open=files", "Board", (settled,)),
+    "date": Used("training?plan=South+(made+up)&as_at=2017-09-30", "Training", (_calendar,), lies_over=True),
+    "board": Used(f"board?plan={_NORTH}&part=late&open=files", "Board", (settled,)),
     "nothing": Used("tasks?q=nothing+holds+these+words", "Tasks", (settled,)),
-    "filters": Used(f"timeline?plan={NORTH}", "Timeline", (_unfold("More filters"),), lies_over=True),
+    "filters": Used(f"timeline?plan={_NORTH}&lead=Ann+Example", "Timeline", (_unfold("More filters"),), lies_over=True),
     "import": Used("add_plan", "Add a plan", (_upload, _press("Findings", "tab"), _press("Columns", "tab"))),
     "sql": Used("sql", "Questions in SQL", (_ask("drop table task"), _ask(_COUNTS), _press("Bar chart", "radio"))),
-    "welsh": Used(f"?lang=cy&plan={NORTH}", "Hafan", (settled,)),
+    "welsh": Used(f"?lang=cy&plan={_NORTH}", "Hafan", (settled,)),
 }
