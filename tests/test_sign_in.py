@@ -101,12 +101,29 @@ def test_a_cookie_proves_who_signed_in_where_this_server_signed_it_for_its_own_a
     assert [sessions.of(one) for one in wrong] == [None] * len(wrong)
 
 
-def test_a_long_cookie_in_parts_is_one_session(how):
+def in_parts(how, monkeypatch, when: float, *contents: str) -> dict[str, str]:
+    """Streamlit's own cookie in parts, signed at a time in seconds."""
+    parts = {NAME: f"chunks-{len(contents)}", **{f"{NAME}_{n}": one for n, one in enumerate(contents, 1)}}
+    with monkeypatch.context() as then:
+        then.setattr("time.time", lambda: when)
+        return {name: create_signed_value(how.secret, name, value).decode() for name, value in parts.items()}
+
+
+def test_a_long_cookie_in_parts_is_one_session_and_its_parts_go_with_no_other(how, monkeypatch):
     content = json.dumps({**VERA, "origin": how.origin, "is_logged_in": True})
-    parts = {NAME: "chunks-2", f"{NAME}_1": content[:30], f"{NAME}_2": content[30:]}
-    signed = {name: create_signed_value(how.secret, name, value).decode() for name, value in parts.items()}
-    assert Sessions(how).of(signed).claims["name"] == "Vera Viewer"
-    assert Sessions(how).of({**signed, f"{NAME}_2": "x"}) is None
+    signed = in_parts(how, monkeypatch, 1_800_000_000, content[:30], content[30:])
+    sessions = Sessions(how, Clock(1_800_000_000))
+    assert sessions.of(signed).claims["name"] == "Vera Viewer"
+    assert sessions.of({**signed, f"{NAME}_2": "x"}) is None
+    for apart, taken in ((3, None), (-3, None), (1, 1_800_000_000), (-1, 1_799_999_999)):
+        other = in_parts(how, monkeypatch, 1_800_000_000 + apart, content[:30], content[30:])
+        for name in other:
+            found = sessions.of({**signed, name: other[name]})
+            assert (found and found.since) == taken, (apart, name)
+    beside = in_parts(how, monkeypatch, 1_800_000_001, content[:30], content[30:])
+    sessions.end(sessions.of(signed))
+    mixed = sessions.of({**beside, f"{NAME}_1": signed[f"{NAME}_1"]})
+    assert sessions.over(mixed) == "out" and sessions.over(sessions.of(beside)) is None
 
 
 def test_a_session_ends_idle_too_long_or_signed_out_and_after_a_restart_no_later(how):
