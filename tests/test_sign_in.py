@@ -74,7 +74,10 @@ def asked(door, request: dict) -> tuple[int, dict[str, str], str]:
 async def inside(request, receive, send) -> None:
     """The dashboard: says which session reached it."""
     if request["type"] == "http":
-        cookies = [(b"set-cookie", f"{NAME}=x; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax".encode())]
+        cookies = [
+            (b"set-cookie", f"{name}=x; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax".encode())
+            for name in (NAME, f"{NAME}_tokens", f"{NAME}_tokens_1")
+        ]
         sets = cookies if request["path"] == "/oauth2callback" and b"code" in request["query_string"] else []
         await send({"type": "http.response.start", "status": 200, "headers": [(b"location", b"/"), *sets]})
         await send({"type": "http.response.body", "body": str(request.get(SESSION)).encode()})
@@ -265,6 +268,11 @@ def test_the_cookie_ends_with_the_longest_session_and_goes_over_https_alone_wher
         return [value.decode() for name, value in sent[0]["headers"] if name == b"set-cookie"]
 
     assert written()[0] == f"{NAME}=x; HttpOnly; Path=/; SameSite=lax; Max-Age=28800"
+    assert not [one for one in written() if "_tokens" in one]  # they would make the Cookie header too long
+    left = written(headers=[*scope()["headers"], (b"cookie", f"{NAME}_tokens=x; {NAME}_tokens_1=y; a=b".encode())])
+    assert [one.partition("; ")[0] for one in left if "Max-Age=0; Path=/; HttpOnly" in one and "_tokens" in one] == [
+        f"{NAME}_tokens=", f"{NAME}_tokens_1="
+    ]  # fmt: skip
     over_tls = written(headers=[(b"host", b"plans.example")])
     assert [one.endswith("; Secure") for one in over_tls] == [True, True]
 

@@ -1,6 +1,7 @@
 """Where sign-in is set up, everything but the way to it answers only people who signed in and have a role."""
 
 import asyncio
+import re
 from contextlib import suppress
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qsl, quote, unquote, urlencode
@@ -9,7 +10,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.user_info import generate_login_redirect_url
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
 from pages.common.settings import SignIn
 from pages.server import hosts, sign_in_page
@@ -20,6 +21,7 @@ SESSION = "prevent.session"  # the id of the session, in the scope of a request 
 _TO = "prevent_to"  # the cookie that holds the address that was asked for before signing in
 _LONGEST_ADDRESS = 2000
 _OWN_COOKIES = "_streamlit_"
+_TOKENS = re.compile(rf"{TOKENS_COOKIE_NAME}(_[0-9]+)?")
 
 
 class SignedIn:
@@ -115,9 +117,16 @@ class SignedIn:
         return send_led
 
     def _hardened(self, scope, send):
-        """Has Streamlit's cookies end with the longest session, and go over https alone where that is spoken."""
+        """Has Streamlit's cookies end with the longest session, and go over https alone where that is spoken.
+
+        The provider's tokens, which say the claims again, go to no browser: with them a Cookie header grows too long
+        for the websocket.
+        """
         host = hosts.host(scope)
         secure = b"; Secure" if host and hosts.scheme(scope, host.name) == "https" else b""
+        path = f"/{self.folder.strip('/')}"
+        kept = [name for name in _cookies(scope) if _TOKENS.fullmatch(name)]
+        gone = [(b"set-cookie", f"{name}=; Max-Age=0; Path={path}; HttpOnly; SameSite=lax".encode()) for name in kept]
 
         async def send_hardened(message) -> None:
             if message["type"] == "http.response.start":
@@ -126,8 +135,9 @@ class SignedIn:
                     if name == b"set-cookie" and value.startswith((_OWN_COOKIES.encode(), _TO.encode()))
                     else (name, value)
                     for name, value in message.get("headers", [])
+                    if name != b"set-cookie" or not value.startswith(TOKENS_COOKIE_NAME.encode())
                 ]
-                message = {**message, "headers": headers}
+                message = {**message, "headers": [*headers, *gone]}
             await send(message)
 
         return send_hardened
