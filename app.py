@@ -16,7 +16,7 @@ from pages.server.logs import keep_people_out
 from pages.server.media import MediaLinks
 from pages.server.sign_in import SignedIn
 from pages.server.start import allowed_names, announced, refuse_unsafe
-from pages.server.uploads import keep_in_memory
+from pages.server.uploads import FewFiles, keep_in_memory
 from pages.server.wrong_address import WrongAddress
 
 
@@ -32,7 +32,8 @@ async def home(request) -> RedirectResponse:
 
 keep_people_out()
 refuse_unsafe()
-keep_in_memory(config.get_option("server.maxUploadSize"))
+most = config.get_option("server.maxUploadSize")
+keep_in_memory(most)
 base, how = config.get_option("server.baseUrlPath"), settings.sign_in()
 app = st.App(
     "pages/frame.py",
@@ -41,6 +42,7 @@ app = st.App(
         Middleware(SecurityHeaders, scripts=browser.script_source()),
         Middleware(Doors, names=allowed_names(), asks_who=how is not None, open_to_all=settings.is_open_to_all()),
         *([Middleware(SignedIn, settings=how, base=base)] if how else []),
+        Middleware(FewFiles, most_megabytes=most),
         Middleware(MediaLinks, kept_seconds=config.get_option("server.disconnectedSessionTTL"), base=base),
         Middleware(WrongAddress, base=base),
     ],

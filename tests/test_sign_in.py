@@ -18,6 +18,7 @@ from pages.server.doors import Doors
 from pages.server.media import MediaLinks
 from pages.server.sessions import Sessions
 from pages.server.sign_in import SESSION, SignedIn
+from pages.server.uploads import FewFiles
 
 NAME = "_streamlit_user"
 VERA = {"name": "Vera Viewer", "email": "vera@council.example", "groups": ["Plans: look"]}
@@ -37,7 +38,7 @@ class Clock:
 @pytest.fixture
 def how(tmp_path):
     """The settings of a dashboard that people sign in to: 30 minutes idle, 8 hours at most."""
-    more = '[roles]\nviewer = ["Plans: look"]\n[session]\nidle_minutes = 30\nlongest_minutes = 480'
+    more = '[roles]\nviewer = ["Plans: look"]\neditor = ["Plans: write"]\n[session]\nidle_minutes = 30\nlongest_minutes = 480'
     with settings_of(secrets(tmp_path, "http://127.0.0.1:1", more)):
         yield settings.sign_in()
 
@@ -197,6 +198,28 @@ def test_who_signed_in_is_let_in_with_a_role_and_told_without(how):
     status, _, text = asked(door, scope(cookies=cookie(how, NORMA)))
     assert status == 403 and "You have no role here" in text and 'href="/auth/logout"' in text
     assert asked(door, scope(cookies=cookie(how, NORMA), accept="*/*"))[0] == 403
+
+
+def test_a_file_is_taken_from_an_editor_alone_and_only_while_its_page_holds_few(how):
+    door, editor = SignedIn(inside, how), cookie(how, {"name": "Ed", "groups": ["Plans: write"]})
+    upload = "/_stcore/upload_file/page/file"
+    status, _, text = asked(door, {**scope(path=upload, cookies=cookie(how, VERA)), "method": "PUT"})
+    assert (status, text) == (403, "You may look, and not record: that needs the role of editor.")
+    assert asked(door, {**scope(path=upload, cookies=editor), "method": "PUT"})[0] == 200
+    most, held = 26 * 2**20, {"page": {"a": 26 * 2**20, "b": 52 * 2**20}}
+    few = FewFiles(inside, 25, lambda page: held.get(page, {}))
+    for page, file, size, status in (
+        ("page", "c", most, 200), ("page", "c", most + 1, 200), ("page", "c", None, 200), ("other", "c", most, 200),
+    ):  # fmt: skip
+        length = [] if size is None else [(b"content-length", str(size).encode())]
+        request = {**scope(path=f"/_stcore/upload_file/{page}/{file}"), "method": "PUT", "headers": length}
+        assert asked(few, request)[0] == status, (page, file, size)
+    held["page"]["c"] = 1
+    request = {**scope(path="/_stcore/upload_file/page/d"), "method": "PUT", "headers": []}
+    assert asked(few, request)[0] == 413 and asked(few, {**request, "method": "GET"})[0] == 200
+    assert asked(few, {**request, "path": "/_stcore/upload_file/page/c"})[0] == 200  # in the place of one that is held
+    few.coming["page"] = most
+    assert asked(few, {**request, "path": "/_stcore/upload_file/page/c"})[0] == 413
 
 
 def test_typing_on_an_open_page_keeps_its_session(how):

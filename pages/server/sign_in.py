@@ -13,9 +13,13 @@ from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
 from pages.common.settings import SignIn
+from pages.said.language import in_language, say
+from pages.said.roles import SENTENCES, Role
 from pages.server import hosts, sign_in_page
 from pages.server.addresses import folder
+from pages.server.asked_language import asked_language
 from pages.server.sessions import Session, Sessions
+from pages.server.uploads import is_upload
 
 SESSION = "prevent.session"  # the id of the session, in the scope of a request that is let in
 _TO = "prevent_to"  # the cookie that holds the address that was asked for before signing in
@@ -61,6 +65,11 @@ class SignedIn:
             await self.app(scope, receive, hardened)
         elif session and self._is_let_in(session):
             self.sessions.touch(session)
+            if is_upload(path) and (self.settings.roles.of(session.claims) or 0) < Role.EDITOR:
+                with in_language(asked_language(scope.get("query_string", b""))):
+                    refusal = PlainTextResponse(say(SENTENCES[Role.EDITOR]), 403, {"cache-control": "no-store"})
+                await refusal(scope, receive, send)
+                return
             if path == f"{self.folder}sign_in/stay":
                 await Response(status_code=204)(scope, receive, send)
                 return
