@@ -9,6 +9,8 @@ from types import SimpleNamespace
 import pytest
 from helpers.awaited import awaited
 from helpers.signing_in import secrets, settings_of
+from streamlit import config
+from streamlit.error_util import _log_uncaught_app_exception
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
@@ -404,8 +406,6 @@ def test_other_machines_are_answered_where_people_sign_in_or_it_was_said_express
 
 
 def test_it_starts_on_another_address_where_people_sign_in_or_it_was_said_expressly(tmp_path):
-    from streamlit import config
-
     opened = tmp_path / "open.toml"
     opened.write_text("[server]\nopen_to_all = true", encoding="utf-8")
     before = {
@@ -431,15 +431,17 @@ def test_it_starts_on_another_address_where_people_sign_in_or_it_was_said_expres
             config.set_option(name, value)
 
 
-def test_logs_say_where_and_what_kind_an_error_was_and_nothing_of_whom():
+def test_logs_say_where_and_what_kind_an_error_was_and_nothing_of_whom(capfd):
     made_before, lines, people = logging.getLogRecordFactory(), [], ("Ann Example", "ann@council.example")
     log, provider = logging.getLogger("a test's"), logging.getLogger(logs._SIGNING_IN)
-    requests = logging.getLogger(logs._REQUESTS)
+    requests, uncaught = logging.getLogger(logs._REQUESTS), logging.getLogger(_log_uncaught_app_exception.__module__)
     handler = logging.Handler()
     handler.emit = lambda record: lines.append(handler.format(record))
+    rich = config.get_option("logger.enableRich")
+    config.set_option("logger.enableRich", True)
     try:
         logs.keep_people_out()
-        for one in (log, provider, requests):
+        for one in (log, provider, requests, uncaught):
             one.addHandler(handler)
         try:
             try:
@@ -448,13 +450,19 @@ def test_logs_say_where_and_what_kind_an_error_was_and_nothing_of_whom():
                 raise ValueError(people[1]) from error
         except ValueError:
             log.exception("A file wasn’t made.")
+        try:
+            raise ValueError(people[1])
+        except ValueError as error:
+            _log_uncaught_app_exception(error)
         provider.error("Error during authentication: %s. Error description: %s", "access_denied", " ".join(people))
         requests.error('%s - "%s %s HTTP/%s" %d', "127.0.0.1:1", "GET", f"/tasks?lead={people[0]}", "1.1", 200)
     finally:
+        config.set_option("logger.enableRich", rich)
         logging.setLogRecordFactory(made_before)
-        for one in (log, provider, requests):
+        for one in (log, provider, requests, uncaught):
             one.removeHandler(handler)
-    told = "\n".join(lines)
+    told = "\n".join([*lines, *capfd.readouterr()])
+    assert "Uncaught app execution" in told
     assert "A file wasn’t made." in told and "ValueError" in told and "KeyError" in told and Path(__file__).name in told
     assert '"GET /tasks HTTP/1.1" 200' in told
     assert "Error during authentication: access_denied. Error description: …" in told
