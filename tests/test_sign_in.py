@@ -155,6 +155,23 @@ def test_a_session_ends_idle_too_long_or_signed_out_and_after_a_restart_no_later
     assert sessions.over(session) == "out"
 
 
+def test_a_session_that_was_ended_stays_so_after_a_restart(how, tmp_path):
+    clock, file = Clock(0), tmp_path / "ended"
+    sessions = Sessions(how, clock, file)
+    vera, norma = sessions.of(cookie(how, VERA)), sessions.of(cookie(how, NORMA))
+    clock.now = vera.since
+    sessions.end(vera)
+    restarted = Sessions(how, clock, file)
+    assert (restarted.over(vera), restarted.over(norma)) == ("out", None)
+    assert "Vera" not in file.read_text() and [one.name for one in tmp_path.glob("ended*")] == ["ended"]
+    clock.now += 481 * 60
+    restarted.end(sessions.of(cookie(how, NORMA)))
+    assert not vera.parts & restarted.ended_parts.keys()  # too long ago to be worth anything
+    unwritable = Sessions(how, clock, tmp_path / "no folder" / "ended")
+    unwritable.end(vera)
+    assert unwritable.over(vera) == "out"
+
+
 def test_what_is_remembered_of_sessions_is_forgotten_once_they_can_only_be_over(how):
     clock = Clock(0)
     sessions = Sessions(how, clock)

@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Literal
 
 from itsdangerous import BadData, URLSafeTimedSerializer
@@ -15,6 +17,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from pages.common.settings import SignIn
 
 Over = Literal["idle", "long", "out"]
+_LOG = logging.getLogger(__name__)
 _APART = 2  # seconds between the signatures of a cookie's parts, which are written at once
 
 
@@ -41,13 +44,14 @@ class _Kept:
 class Sessions:
     """The sessions of a server. The cookie alone says who and since when; what was done since is known here.
 
-    So a session goes on after a restart of the server, unless it was begun longer ago than a session may be idle.
+    So a session goes on after a restart of the server, unless it was begun longer ago than a session may be idle, or
+    was ended: that is kept in a file, which names nobody and proves nothing.
     """
 
-    def __init__(self, settings: SignIn, clock: Callable[[], float] = time.time) -> None:
-        self.settings, self.clock = settings, clock
+    def __init__(self, settings: SignIn, clock: Callable[[], float] = time.time, file: Path | None = None) -> None:
+        self.settings, self.clock, self.file = settings, clock, file
         self.kept: dict[str, _Kept] = {}
-        self.ended_parts: dict[str, float] = {}  # when each was signed
+        self.ended_parts = _ended_before(file) if file else {}  # when each was signed
 
     def of(self, cookies: Mapping[str, str]) -> Session | None:
         """The session that a request's cookies prove, over or not; None where they prove none."""
@@ -100,6 +104,15 @@ class Sessions:
         until = self.clock() - self.settings.longest
         before = {part: since for part, since in self.ended_parts.items() if since > until}
         self.ended_parts = before | dict.fromkeys(session.parts, session.since)
+        if self.file is None:
+            return
+        lines = "".join(f"{part} {since}\n" for part, since in self.ended_parts.items())
+        try:
+            written = self.file.with_name(f"{self.file.name}.new")
+            written.write_text(lines, encoding="ascii")
+            written.replace(self.file)
+        except OSError:
+            _LOG.exception("That a session was ended isn’t kept: it may go on after a restart of the server.")
 
     async def ended(self, session: Session) -> None:
         """Waits until a session is over."""
@@ -118,3 +131,11 @@ class Sessions:
             self.kept = {name: one for name, one in self.kept.items() if one.since > until}
             found = self.kept[session.id] = _Kept(session.since, session.since)
         return found
+
+
+def _ended_before(file: Path) -> dict[str, float]:
+    """The parts of ended sessions' cookies that a file keeps, and when each was signed. Raises OSError, ValueError."""
+    if not file.exists():
+        return {}
+    lines = file.read_text(encoding="ascii").splitlines()
+    return {part: float(since) for part, since in (line.split(" ") for line in lines)}
