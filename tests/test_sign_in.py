@@ -254,8 +254,12 @@ def test_typing_on_an_open_page_keeps_its_session(how):
 
 def test_signing_out_ends_the_session_wherever_its_cookie_is_kept(how):
     door, vera = SignedIn(inside, how), cookie(how, VERA)
-    assert asked(door, scope(cookies=vera))[0] == 200
-    assert asked(door, scope(path="/auth/logout", cookies=vera))[0] == 200
+    out = scope(path="/auth/logout", cookies=vera)
+    for site in (b"cross-site", b"same-site"):  # another site's link ends nobody's session
+        elsewhere = {**out, "headers": [*out["headers"], (b"sec-fetch-site", site), (b"sec-fetch-mode", b"navigate")]}
+        assert asked(door, elsewhere)[0] == 403 and asked(door, scope(cookies=vera))[0] == 200
+    own = {**out, "headers": [*out["headers"], (b"sec-fetch-site", b"same-origin")]}
+    assert asked(door, own)[0] == 200
     assert asked(door, scope(cookies=vera))[0] == 403
 
 

@@ -18,6 +18,7 @@ from pages.said.roles import SENTENCES, Role
 from pages.server import hosts, sign_in_page
 from pages.server.addresses import folder
 from pages.server.asked_language import asked_language
+from pages.server.doors import OWN_PAGES, is_led_by_none_other
 from pages.server.sessions import Session, Sessions
 from pages.server.uploads import is_upload
 
@@ -58,6 +59,9 @@ class SignedIn:
         elif path == f"{self.folder}oauth2callback":
             await self.app(scope, receive, self._led_back(scope, hardened))
         elif path == f"{self.folder}auth/logout":
+            if not is_led_by_none_other(scope):
+                await _refused(scope, OWN_PAGES)(scope, receive, send)
+                return
             if session:
                 self.sessions.end(session)
             await self.app(scope, receive, hardened)
@@ -66,9 +70,7 @@ class SignedIn:
         elif session and self._is_let_in(session):
             self.sessions.touch(session)
             if is_upload(path) and (self.settings.roles.of(session.claims) or 0) < Role.EDITOR:
-                with in_language(asked_language(scope.get("query_string", b""))):
-                    refusal = PlainTextResponse(say(SENTENCES[Role.EDITOR]), 403, {"cache-control": "no-store"})
-                await refusal(scope, receive, send)
+                await _refused(scope, SENTENCES[Role.EDITOR])(scope, receive, send)
                 return
             if path == f"{self.folder}sign_in/stay":
                 await Response(status_code=204)(scope, receive, send)
@@ -199,6 +201,11 @@ class SignedIn:
             await self.app({**scope, SESSION: session.id}, receive_in_time, send_in_time)
         finally:
             watching.cancel()
+
+
+def _refused(scope, sentence: str) -> PlainTextResponse:
+    with in_language(asked_language(scope.get("query_string", b""))):
+        return PlainTextResponse(say(sentence), 403, {"cache-control": "no-store"})
 
 
 async def _send_away(send) -> None:
