@@ -215,9 +215,11 @@ HARMLESS = {
     ],
 }
 BOMBS = {
-    "select count(*) from range(1000000000) as a, range(1000000000) as b": "slow",
+    "select sum(a * b) from range(1000000000) as a(a), range(1000) as b(b)": "slow",
+    "select count(*) from range(1000000000) as a, range(1000000000) as b": "too large",
     "with recursive n as (select 1 as i union all select i + 1 from n) select max(i) from n": "slow",
     "select length(repeat('x', 3000000000))": "too large",
+    "select max(s) from (select repeat('x', 400) || a as s from range(900000) as t(a) order by hash(a))": "too large",
 }
 
 
@@ -277,6 +279,7 @@ def test_what_feeds_on_memory_or_time_is_stopped_and_the_next_question_answered(
         assert stopped.value.why == why and time.monotonic() - started < 60, statement
         assert said.not_done(why, limits.wall).endswith(".")
     assert ask_in_sql(asked[0], "select count(*) from plan", *asked[1:])["rows"] == [[2]]
+    assert list(asked[0].parent.iterdir()) == [asked[0]]  # nothing was spilt on disk
 
 
 def test_two_questions_are_answered_at_once_and_a_third_is_told_to_wait(asked):

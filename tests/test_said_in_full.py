@@ -17,9 +17,7 @@ ADDRESSES = dict.fromkeys(PAGES, "") | {
     "work/tasks/page.py?task": "north-made-up/1b",
     "status/home/page.py?task": "north-made-up/1b",
 }
-STILL_TO_COME = {
-    "data/questions/page.py",
-}
+STILL_TO_COME: set[str] = set()
 ALLOWED = {"neu", "ac", "Cymraeg", "English"}  # joins a language's own words; names of languages
 
 

@@ -19,6 +19,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
     "python_enable_replacements": "false",
     "memory_limit": "256MB",
+    "temp_directory": "",  # nothing is put on disk beside the copy: a question that needs more is told so
     "threads": "1",
     "lock_configuration": "true",
 }
