@@ -21,13 +21,14 @@ _STARTERS = Path(__file__).parent / "starters"
 class Answer(NamedTuple):
     """What a statement gave. columns: name, type and kind of each; known: when the data was read, and of which date.
 
-    is_cut: there are more rows than are kept; cut_cells: how many texts were shortened.
+    cut_by: the limit beyond which there are more rows, "rows" or "letters", else "". cut_cells: how many texts were
+    shortened.
     """
 
     statement: str
     columns: list[tuple[str, str, str]]
     rows: list[list[str | int | float | None]]
-    is_cut: bool
+    cut_by: str
     cut_cells: int
     known: str
 
@@ -57,7 +58,7 @@ def answered(statement: str) -> Answer | Refusal:
         return Refusal(statement, said.not_done(error.why, loaders.QUESTION_LIMITS.wall))
     if "refused" in found:
         return Refusal(statement, said.refused(found["refused"], found["about"], found["line"]))
-    return Answer(statement, found["columns"], found["rows"], found["is_cut"], found["cut_cells"], _known())
+    return Answer(statement, found["columns"], found["rows"], found["cut_by"], found["cut_cells"], _known())
 
 
 def _names() -> tuple[list[str], list[str]]:
