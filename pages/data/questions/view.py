@@ -10,6 +10,7 @@ from pages.common import data
 from pages.data.questions import figure as drawn
 from pages.data.questions import words as said
 from pages.said import cells, rows
+from pages.said.heard import heard
 from pages.said.language import say
 from pages.said.picture import Picture, picture
 from pages.said.rows import Column, Row, Table
@@ -53,7 +54,7 @@ def answered(statement: str) -> Answer | Refusal:
         with data.copied() as copy:
             found = loaders.ask_in_sql(copy, statement, tables, macros)
     except loaders.DatabaseUnavailable as error:
-        return Refusal(statement, str(error))
+        return Refusal(statement, heard(str(error)))
     except loaders.NotDone as error:
         return Refusal(statement, said.not_done(error.why, loaders.QUESTION_LIMITS.wall))
     if "refused" in found:
