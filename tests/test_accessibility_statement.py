@@ -7,8 +7,9 @@ from helpers.catalogue import PLACE, said
 from helpers.windows import WIDTHS
 
 from loaders.lookups.accessibility_gaps import accessibility_gaps
-from pages.data.accessibility.words import AXE, statement
+from pages.data.accessibility.words import AXE, linked, statement
 from pages.data.accessibility.words import WIDTHS as STATED
+from pages.said.words import plain
 
 _ACT = "Accessibility Regulations 2018"  # a name that can’t be said in plainer words
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -43,6 +44,15 @@ def test_it_has_the_parts_that_the_regulations_ask_for():
         assert asked in text
     assert "level AA, in full" in " ".join(sentence for part in statement("", [], ()) for sentence in part.sentences)
     assert "has not yet put its name" in statement("", [], ())[0].sentences[0]
+
+
+def test_the_address_is_a_link_that_is_copied_whole_and_nothing_else_is_read_as_markdown():
+    known = "a_b.c+d@council-1.example"
+    assert linked(f"Contact *Ann* or {known}.", known) == (
+        rf"Contact \*Ann\* or [a\_b\.c\+d\@council\-1\.example](mailto:{known})\."
+    )
+    for wrong in ("", "x", "a@b", "a@b.example](javascript:x)", "<a@b.example>", "a b@c.example", "a@b.example\n"):
+        assert linked(f"Contact {wrong}.", wrong) == plain(f"Contact {wrong}.")
 
 
 def age(text: str, ends: re.Pattern = _SENTENCES) -> float:

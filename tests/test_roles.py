@@ -233,9 +233,14 @@ def tried(roles: list[int], by: str) -> None:
     """A page that tries every kind of write under a name, and says of each whether it was let through."""
     import streamlit as st
 
-    from pages.common import data, person
+    from pages.common import data, handing, person
     from pages.said.roles import Role
 
+    handing.whole_database("The whole database", "prevent.duckdb", "whole")
+    try:
+        st.json({"bytes": len(person.gated(Role.EDITOR, lambda: b"whole")())})
+    except person.NotAllowed:
+        st.json({})
     for role in roles:
         try:
             data.to_write(Role(role), by)
@@ -278,7 +283,10 @@ def signing(sample_file, tmp_path, monkeypatch):
 def test_the_server_lets_a_write_through_by_role_and_under_the_own_name_alone(signing, caplog):
     with caplog.at_level(logging.INFO):
         for claims, by, allowed in TRIES:
-            told = [one.value for one in signing([2, 3, 4], by, claims).run().text]
+            page = signing([2, 3, 4], by, claims).run()
+            told = [one.value for one in page.text]
+            is_editor = claims.get("name") in ("Ed", "Ann", "Ada")
+            assert len(page.get("download_button")) == is_editor and ("5" in page.json[0].value) == is_editor, claims
             assert [one for one in told if one.endswith("allowed")] == [f"{role} allowed" for role in allowed], claims
             assert all(one.count(".") == 1 and one.endswith(".") for one in told[:3] if not one.endswith("allowed"))
             role = claims and claims["name"] != "Norma"

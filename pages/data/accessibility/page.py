@@ -11,7 +11,7 @@ def main() -> None:
     for part in view.statement():
         st.header(part.heading, anchor=False)
         for sentence in part.sentences:
-            st.markdown(plain(sentence))
+            st.markdown(view.shown(sentence))
         if part.listed:
             st.markdown("\n".join(f"- {plain(one)}" for one in part.listed))
 

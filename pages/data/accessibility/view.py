@@ -10,3 +10,8 @@ def statement() -> list[said.Part]:
     own = council()
     ways = [way for way in (own.contact, own.email, own.phone) if way]
     return said.statement(own.name, ways, accessibility_gaps())
+
+
+def shown(sentence: str) -> str:
+    """A sentence of the statement for a place that reads Markdown, this council's e-mail address in it as a link."""
+    return said.linked(sentence, council().email.strip())

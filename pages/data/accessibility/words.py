@@ -1,5 +1,6 @@
 """What the accessibility statement says, in the form that the regulations of 2018 ask for; nothing is drawn."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -12,6 +13,8 @@ PREPARED_ON = date(2026, 11, 27)
 AXE = "4.14.0"  # the release of axe-core that the tests hold every page against
 WIDTHS = (1440, 390, 320)  # pixels of the windows that the tests look at
 
+_ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_PLACE = "\ue000"  # stands for a link while the words around it are escaped
 _ABLE = (
     marked("see the page at 400% without scrolling sideways"),
     marked("use every page with a keyboard alone, and see where you are"),
@@ -42,6 +45,14 @@ def statement(council: str, ways: Sequence[str], gaps: Sequence[Gap]) -> list[Pa
         Part(say("If you are not happy with the answer"), [_enforced(council or say("the council"))]),
         Part(say("How this was tested"), _tested()),
     ]
+
+
+def linked(sentence: str, email: str) -> str:
+    """A sentence as Markdown that shows it as it is, but an e-mail address in it as a link, to be copied whole."""
+    if not _ADDRESS.fullmatch(email):
+        return words.plain(sentence)
+    name = re.sub(r"([^A-Za-z0-9])", r"\\\1", email)
+    return words.plain(sentence.replace(email, _PLACE)).replace(_PLACE, f"[{name}](mailto:{email})")
 
 
 def _first(council: str) -> str:

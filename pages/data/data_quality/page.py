@@ -75,12 +75,14 @@ def _loads(chosen: filters.Filters) -> None:
         loads.form(loaded)
     for said in data.kept(view.removed):
         st.caption(said)
-    whole_database(
+    if whole_database(
         say("Back up the whole database"),
         f"prevent-{date.today():%Y-%m-%d}.duckdb",
         "quality_backup",
-    )
-    st.caption(say("It is put back with “python -m loaders restore FILE”, in a terminal, with the dashboard stopped."))
+    ):
+        st.caption(
+            say("It is put back with “python -m loaders restore FILE”, in a terminal, with the dashboard stopped.")
+        )
 
 
 def _how_many(loaded: int) -> str:
