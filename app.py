@@ -1,11 +1,14 @@
 """The server: Streamlit around pages/frame.py, behind doors for its own pages and for who signed in; a health route."""
 
+from pathlib import Path
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit import config
 
+import loaders
 from pages.board.files import browser
 from pages.board.present import present
 from pages.common import settings
@@ -14,9 +17,10 @@ from pages.server.doors import Doors
 from pages.server.headers import SecurityHeaders
 from pages.server.logs import keep_people_out
 from pages.server.media import MediaLinks
+from pages.server.sessions import Sessions
 from pages.server.sign_in import SignedIn
 from pages.server.start import allowed_names, announced, refuse_unsafe
-from pages.server.uploads import keep_in_memory
+from pages.server.uploads import FewFiles, keep_in_memory
 from pages.server.wrong_address import WrongAddress
 
 
@@ -32,15 +36,18 @@ async def home(request) -> RedirectResponse:
 
 keep_people_out()
 refuse_unsafe()
-keep_in_memory(config.get_option("server.maxUploadSize"))
+most = config.get_option("server.maxUploadSize")
+keep_in_memory(most)
 base, how = config.get_option("server.baseUrlPath"), settings.sign_in()
+ended = Path(f"{loaders.database_path()}.signed_out")
 app = st.App(
     "pages/frame.py",
     lifespan=announced,
     middleware=[  # the first is the outermost
         Middleware(SecurityHeaders, scripts=browser.script_source()),
         Middleware(Doors, names=allowed_names(), asks_who=how is not None, open_to_all=settings.is_open_to_all()),
-        *([Middleware(SignedIn, settings=how, base=base)] if how else []),
+        *([Middleware(SignedIn, settings=how, base=base, sessions=Sessions(how, file=ended))] if how else []),
+        Middleware(FewFiles, most_megabytes=most),
         Middleware(MediaLinks, kept_seconds=config.get_option("server.disconnectedSessionTTL"), base=base),
         Middleware(WrongAddress, base=base),
     ],

@@ -11,11 +11,12 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
-from pages.common import controls, data, in_force, lasting, person, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common import controls, data, in_force, lasting, links, person, reading, recording, rows, scope, speaking  # noqa: E402
 from pages.common.spoken import spoken  # noqa: E402
 from pages.common.style import style  # noqa: E402
-from pages.listed import OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
+from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
+from pages.said.heard import heard, why_refused  # noqa: E402
 from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
@@ -40,7 +41,7 @@ def navigation():
 
 
 def _page(name: str, path: str, title: str):
-    is_hidden = reading.alone() and name not in READ_ONLY
+    is_hidden = name in BELOW_MENU or (reading.alone() and name not in READ_ONLY)
     visibility: Literal["visible", "hidden"] = "hidden" if is_hidden else "visible"
     return st.Page(_FOLDER / path, title=title, url_path=name, default=name == "home", visibility=visibility)
 
@@ -55,8 +56,10 @@ def main() -> None:
         return
     reading.keep()
     page = navigation()
+    with st.sidebar.container(horizontal=True, key="below_menu", vertical_alignment="center"):
+        links.link("data/accessibility/page.py", say("Accessibility"), {})
+        speaking.offer(controls.spell_again)
     person.in_menu()
-    speaking.offer(controls.spell_again)
     try:
         data.start()
     except Exception as error:
@@ -64,17 +67,17 @@ def main() -> None:
         if not isinstance(said, LoadError):
             raise
         st.title(say("The plans can’t be shown"), anchor=False)
-        st.error(plain(say(_IN_USE) if isinstance(said, DatabaseUnavailable) and said.is_in_use else said))
+        st.error(plain(say(_IN_USE) if isinstance(said, DatabaseUnavailable) and said.is_in_use else heard(str(said))))
         st.stop()
     try:
         _draw(page)
     except person.NotAllowed as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
     except Exception as error:
         failed = data.failed(error)
         if failed is None:
             raise
-        st.error(plain(failed))
+        st.error(why_refused(failed))
     lasting.set_aside()
 
 
@@ -82,7 +85,7 @@ def _draw(page) -> None:
     """Draws what was left out when the database was opened, and the page with its title and the view."""
     person.warn()
     chosen = in_force.keep(controls.chosen(page.url_path))
-    if reading.alone() and page.visibility == "hidden":
+    if reading.alone() and (page.url_path or "home") not in READ_ONLY:
         st.title(plain(page.title), anchor=False)
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))
         return
@@ -107,7 +110,9 @@ def _say_left_out() -> None:
         return
     with st.container(border=True):
         for one in said:
-            what = say("{one} Look at Data quality’s loads and at Decisions, and give again what is missing.", one=one)
+            what = say(
+                "{one} Look at Data quality’s loads and at Decisions, and give again what is missing.", one=heard(one)
+            )
             st.warning(plain(what))
         st.button(
             say("I have seen this"), on_click=st.session_state.__setitem__, args=[_SEEN, said], key="left_out_seen"

@@ -15,9 +15,10 @@ ask through in pages/common; no section imports another.
 
 from pages.said.language import marked
 
-WITHOUT_SCOPE = {"add_plan", "board", "sql"}
+WITHOUT_SCOPE = {"accessibility", "add_plan", "board", "sql"}
 OWN_TITLE = {"board"}  # says itself what it is about
-READ_ONLY = ("home", "board")  # what a link for reading alone shows
+READ_ONLY = ("home", "board", "accessibility")
+BELOW_MENU = ("accessibility",)  # a link under the menu leads there  # what a link for reading alone shows
 
 PAGES = {
     marked("See"): {
@@ -43,11 +44,12 @@ PAGES = {
         "board": ("board/page.py", marked("Board")),
         "assurance": ("board/assurance/page.py", marked("Assurance file")),
     },
-    marked("Load"): {
+    marked("Data"): {
         "add_plan": ("data/add_plan/page.py", marked("Add a plan")),
         "data_quality": ("data/data_quality/page.py", marked("Data quality")),
-    },
-    marked("Ask"): {
         "sql": ("data/questions/page.py", marked("Questions in SQL")),
+    },
+    marked("About"): {
+        "accessibility": ("data/accessibility/page.py", marked("Accessibility")),
     },
 }

@@ -96,7 +96,7 @@ def test_the_review_shows_everything_before_anything_is_written(page):
     assert "**The date is stated:** The document says “Prevent action plan, updated 30 June 2021”." in said(shown)
     assert "**2 tasks · 1 with a due date · 2 with a lead · none rated by the plan**" in said(shown)
     assert [one.label for one in shown.expander][-1] == "Error: Dates that end before they begin (1)"
-    assert table(shown, "add_findings_Error_reversed_range")[0][0] == "1"
+    assert table(shown, "add_findings_error_reversed_range")[0][0] == "1"
     first, second = table(shown, "add_tasks_")
     assert first[2:5] == ["no due date", "– Not rated", "October 2021 - March 2021"]
     assert second[0] == '2 =HYPERLINK("http://x.example") <b>Train</b> [staff](http://x.example)'

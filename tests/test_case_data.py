@@ -11,6 +11,7 @@ from helpers.framed import through_frame
 from loaders import Plan, Standing, add_document, not_case_data, open_database, reread
 from loaders.__main__ import main
 from loaders.errors import DocumentRefused, MayBeCaseData
+from loaders.read import read
 from loaders.reading.case_data import case_data_seen, check_case_data
 from loaders.reading.case_data.identifiers import (
     is_insurance_number,
@@ -28,6 +29,7 @@ CASELOAD = (
     "1,Tom Ashby,15,Online,JK,12/03/2024,Open\n"
     "2,Idris Vale,17,Far right,JK,14/03/2024,Closed\n"
 )
+STILL_MISSED = {"37", "57"}  # a letter and an update that name people once each, in prose
 REASON = "made-up people of a play"
 PLAN = Plan("a-plan", "A council", "A plan")
 NUMBERS = [
@@ -101,6 +103,18 @@ def test_documents_about_people_are_stopped():
 
 def test_documents_about_plans_pass():
     assert [name for name, one in documents("case-data-plan.txt").items() if degree(one) != "passed"] == []
+
+
+def written(name: str) -> dict[str, Source]:
+    """The documents of a file written by somebody who hadn't read the guard: by their number, as their format is read."""
+    parts = (GOLD / "case_data" / name).read_text(encoding="utf-8").split("%% ")[1:]
+    heads = [part.partition("\n") for part in parts]
+    return {head.split()[0]: read(text.encode(), f"document.{head.split()[1]}") for head, _, text in heads}
+
+
+def test_sixty_plans_written_apart_pass_and_of_sixty_documents_about_people_nearly_all_are_stopped():
+    assert [name for name, one in written("plans.txt").items() if degree(one) != "passed"] == []
+    assert {name for name, one in written("cases.txt").items() if degree(one) == "passed"} <= STILL_MISSED
 
 
 @pytest.mark.parametrize(
@@ -214,5 +228,5 @@ def test_the_page_asks_for_a_reason_and_goes_on(frame):
     next(one for one in page.text_input if one.label == "Your name").set_value("Ann Example")
     next(one for one in page.button if one.label == "Go on with this reason").click().run()
     assert not page.exception
-    page.session_state["add_finding_Warning_not_case_data"] = True
+    page.session_state["add_finding_warning_not_case_data"] = True
     assert REASON in everything(page.run())

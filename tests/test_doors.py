@@ -227,7 +227,12 @@ async def entered(context) -> None:
 
 
 def test_it_starts_with_names_written_in_full(setting):
-    for names in ([], ["127.0.0.1", "localhost", "::1", "Plans.Example"], "plans.example"):
+    for names in (
+        [],
+        ["127.0.0.1", "localhost", "::1", "Plans.Example"],
+        ("127.0.0.1", "plans.example"),
+        "plans.example",
+    ):
         setting("server.allowedHosts", names)
         assert start.unsafe_names() is None, names
     for name in ("*", "*.example", "plans.example:8443", "https://plans.example", "127.0.0.1,plans.example", ""):

@@ -172,7 +172,7 @@ def test_a_task_opens_beside_and_a_letter_in_its_place(frame):
 def test_a_visit_that_only_reads_leads_nowhere_and_writes_nothing(frame):
     shown = through_frame(frame, PAGE, plan=SOUTH, read="1", letter="monday")
     assert not shown.exception
-    assert not shown.get("page_link") and not shown.code and "home_letter" not in [one.key for one in shown.button]
+    assert not shown.main.get("page_link") and not shown.code and "home_letter" not in [one.key for one in shown.button]
     led = [*drawing(shown, "home_week")["rows"], *drawing(shown, "home_strip")["runs"]]
     assert not [one for one in led if one["address"]]
     assert "Training: 200 of 500 staff trained, 300 to go by 31 Mar 2018." in [

@@ -6,9 +6,8 @@ from functools import partial
 
 import pandas as pd
 import pytest
-from helpers import recounted
 from helpers.board_packs import AT, NOTTS, NPT, built, shipped_database
-from helpers.recounted import by, ids
+from helpers.recounted import Task, area, board, by, heat, home, ids, lead, measures, part, soon, tasks_in
 from helpers.sample_plans import NORTH, fill
 from helpers.sample_rows import LOADED_AT, add_task, insert
 
@@ -83,11 +82,11 @@ def view(request, made_up):
         yield ask, chosen, exported(ask, chosen)
 
 
-def exported(ask, chosen: Filters) -> list[recounted.Task]:
+def exported(ask, chosen: Filters) -> list[Task]:
     """The tasks of the CSV under some filters."""
     rows = ask("tasks", **chosen.parameters())
     basis = ask("plan_basis", **chosen.when(), plans=sorted(set(rows["plan_id"])))
-    return recounted.tasks_in(export.as_csv(task_table.table(rows), task_table.about(basis, "all")))
+    return tasks_in(export.as_csv(task_table.table(rows), task_table.about(basis, "all")))
 
 
 def day(value) -> date | None:
@@ -121,14 +120,12 @@ def test_home(view):
     theirs = by(tasks, lambda task: task.plan)
     rows = {row.plan_id: row for row in ask("overview", **chosen.parameters()).itertuples()}
     shown = {
-        plan: {
-            name: day(row.next_due) if name == "next_due" else number(getattr(row, name)) for name in recounted.home([])
-        }
+        plan: {name: day(row.next_due) if name == "next_due" else number(getattr(row, name)) for name in home([])}
         for plan, row in rows.items()
     }
-    assert shown == {plan: recounted.home(some) for plan, some in theirs.items()}
+    assert shown == {plan: home(some) for plan, some in theirs.items()}
     for plan, some in theirs.items():
-        said, n = home_words.verdict(rows[plan]), recounted.home(some)
+        said, n = home_words.verdict(rows[plan]), home(some)
         assert words.of(n["complete"], n["tasks"] - n["closed"] - n["duplicates"]).lower() in said.lower()
         assert f"{n['overdue']:,} {'is' if n['overdue'] == 1 else 'are'} overdue" in said or not n["overdue"]
     tiles = ask("home_tiles", **chosen.parameters())
@@ -138,7 +135,7 @@ def test_home(view):
         "newly_overdue": due[due["is_newly_overdue"]], "due_today": due[due["soon"] == "due_today"],
         "days_14": due[due["soon"] == "days_14"], "days_90": due[due["soon"].isin(["days_14", "days_90"])],
     }  # fmt: skip
-    assert {name: set(some["task_id"]) for name, some in found.items()} == recounted.soon(tasks)
+    assert {name: set(some["task_id"]) for name, some in found.items()} == soon(tasks)
 
 
 @pytest.mark.parametrize("columns_by", ["rating", "quarter"])
@@ -147,7 +144,7 @@ def test_heat_map(view, rows_by, columns_by):
     ask, chosen, tasks = view
     cells = ask("heat_map", **chosen.parameters(), rows_by=rows_by, columns_by=columns_by, worst_first=True)
     shown = {(row.plan_id, row.row_name, row.column_name): set(row.task_ids) for row in cells.itertuples()}
-    counted = recounted.heat(tasks, rows_by, columns_by)
+    counted = heat(tasks, rows_by, columns_by)
     if rows_by == "lead" and chosen.leads:
         counted = {key: some for key, some in counted.items() if key[1] in chosen.leads}
     assert shown == counted
@@ -162,10 +159,10 @@ def test_gap_analysis(view):
     ask, chosen, tasks = view
     shown = {}
     for row in ask("completion_by_area", **chosen.parameters()).itertuples():
-        counts = {name: getattr(row, name) for name in recounted.area([]) if name != "by_rating"}
+        counts = {name: getattr(row, name) for name in area([]) if name != "by_rating"}
         strip = {(one["rating"], one["tasks"], one["computed"]) for one in row.by_rating}
         shown[row.plan_id, words.text(row.area, "")] = counts | {"by_rating": strip}
-    assert shown == {key: recounted.area(some) for key, some in by(tasks, lambda task: (task.plan, task.area)).items()}
+    assert shown == {key: area(some) for key, some in by(tasks, lambda task: (task.plan, task.area)).items()}
 
 
 def test_leads(view):
@@ -182,13 +179,13 @@ def test_leads(view):
             "next_due": day(one.next_due),
             "ratings": +Counter({(part.code, part.how == "computed"): part.n for part in one.parts}),
         }  # fmt: skip
-    assert shown == {key: recounted.lead(some) for key, some in theirs.items()}
+    assert shown == {key: lead(some) for key, some in theirs.items()}
 
 
 def test_timeline(view):
     ask, chosen, tasks = view
     rows = ask("timeline", **chosen.parameters())
-    assert dict(zip(rows["task_id"], rows["part"], strict=True)) == {task.id: recounted.part(task) for task in tasks}
+    assert dict(zip(rows["task_id"], rows["part"], strict=True)) == {task.id: part(task) for task in tasks}
     late = {row.task_id: number(row.days_overdue) for row in rows.itertuples()}
     assert late == {task.id: task.days_overdue for task in tasks}
 
@@ -196,9 +193,9 @@ def test_timeline(view):
 def test_measures(view):
     ask, chosen, tasks = view
     rows = {row.plan_id: row for row in ask("measures", **chosen.parameters()).itertuples()}
-    names = recounted.measures([])
+    names = measures([])
     shown = {plan: {name: _measure(row, name) for name in names} for plan, row in rows.items()}
-    assert shown == {plan: recounted.measures(some) for plan, some in by(tasks, lambda task: task.plan).items()}
+    assert shown == {plan: measures(some) for plan, some in by(tasks, lambda task: task.plan).items()}
 
 
 def _measure(row, name: str):
@@ -213,7 +210,7 @@ def test_board_figures(view):
     for row in ask("board_figures", **chosen.parameters()).itertuples():
         shown[row.plan_id][row.figure] = set(row.task_ids), row.of
         assert row.value == len(row.task_ids)
-    assert shown == {plan: recounted.board(some) for plan, some in plans.items()}
+    assert shown == {plan: board(some) for plan, some in plans.items()}
     ratings = ask("board_ratings", rows_by="area", **chosen.parameters())
     told = {(row.plan_id, row.row_name, row.rating, row.is_computed): set(row.task_ids) for row in ratings.itertuples()}
     keyed = by(tasks, lambda task: (task.plan, task.area, task.rating, task.basis == "computed"))
@@ -221,7 +218,7 @@ def test_board_figures(view):
     due = ask("board_due", **chosen.parameters())
     assert set(due["task_id"]) == ids(task for task in tasks if task.window in ("due_today", "next_quarter"))
     late = ask("board_late", **chosen.parameters())
-    assert set(late["task_id"]) == {one for some in plans.values() for one in recounted.board(some)["late"][0]}
+    assert set(late["task_id"]) == {one for some in plans.values() for one in board(some)["late"][0]}
 
 
 @pytest.mark.parametrize(("plan", "as_at"), [(NPT, AT[NPT]), (NORTH, date(2016, 12, 31))])
@@ -230,18 +227,18 @@ def test_a_pack_and_its_csv_count_what_the_tasks_page_hands_out(made_up, plan, a
     tasks = exported(partial(queries.run, connection), Filters(plan=plan, as_at=as_at))
     pack = built(connection, Choice((plan,), as_at))
     (figures,) = (panel.figures for section in pack.sections for panel in section.panels if panel.id == "where.figures")
-    counted = recounted.board(tasks)
+    counted = board(tasks)
     codes = {f"{code}@{plan}": code for code in telling.FIGURES if code in counted}
     shown = {codes[one.id]: (set(one.task_ids), one.value) for one in figures if one.id in codes}
     assert len(shown) > 15
     assert shown == {code: (counted[code][0], len(counted[code][0])) for code in shown}
-    theirs = recounted.tasks_in(tasks_csv(pack))
+    theirs = tasks_in(tasks_csv(pack))
     names = ["Ref", "Due", "Rating", "Lead"]
     assert sorted(tuple(_said(task, name) for name in names) for task in theirs) == sorted(
         tuple(_said(task, name) for name in names) for task in tasks
     )
 
 
-def _said(task: recounted.Task, name: str) -> str:
+def _said(task: Task, name: str) -> str:
     """A cell without what the pack writes of an empty one."""
     return "" if task.cells[name] in (words.NO_DATE, "no lead given", "no lead") else task.cells[name]

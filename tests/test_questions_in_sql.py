@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from helpers.drawn_rows import cells, drawing, everything, ids
+from helpers.drawn_rows import cells, drawing, everything, ids, in_words
 from helpers.framed import through_frame
 from helpers.sample_plans import fill
 
@@ -32,6 +32,7 @@ from loaders.record.database import open_database
 from pages.data.questions import view
 from pages.data.questions import words as said
 from pages.data.questions.address import LONGEST_LINK, packed, unpacked
+from pages.said.rows import bullet
 
 PAGE = "data/questions/page.py"
 SECRET = "Xylophone-Quartz-17"
@@ -215,9 +216,11 @@ HARMLESS = {
     ],
 }
 BOMBS = {
-    "select count(*) from range(1000000000) as a, range(1000000000) as b": "slow",
+    "select sum(a * b) from range(1000000000) as a(a), range(1000) as b(b)": "slow",
+    "select count(*) from range(1000000000) as a, range(1000000000) as b": "too large",
     "with recursive n as (select 1 as i union all select i + 1 from n) select max(i) from n": "slow",
     "select length(repeat('x', 3000000000))": "too large",
+    "select max(s) from (select repeat('x', 400) || a as s from range(900000) as t(a) order by hash(a))": "too large",
 }
 
 
@@ -277,6 +280,7 @@ def test_what_feeds_on_memory_or_time_is_stopped_and_the_next_question_answered(
         assert stopped.value.why == why and time.monotonic() - started < 60, statement
         assert said.not_done(why, limits.wall).endswith(".")
     assert ask_in_sql(asked[0], "select count(*) from plan", *asked[1:])["rows"] == [[2]]
+    assert list(asked[0].parent.iterdir()) == [asked[0]]  # nothing was spilt on disk
 
 
 def test_two_questions_are_answered_at_once_and_a_third_is_told_to_wait(asked):
@@ -304,16 +308,17 @@ def test_an_error_is_one_sentence_with_its_line(asked, statement, about, line):
 
 def test_rows_and_long_texts_are_cut_and_that_is_told(asked):
     given = answer(str(asked[0]), "select i, repeat('x', 3000) as long from range(30) as r(i)", *asked[1:], 20)
-    assert (len(given["rows"]), given["is_cut"], given["cut_cells"]) == (20, True, 20)
+    assert (len(given["rows"]), given["cut_by"], given["cut_cells"]) == (20, "rows", 20)
     assert len(given["rows"][0][1]) == 2_001
     given = answer(str(asked[0]), "select i, repeat('x', 1900) from range(9000) as r(i)", *asked[1:])
-    assert given["is_cut"] and 1_000 < len(given["rows"]) < 2_000
+    assert given["cut_by"] == "letters" and 1_000 < len(given["rows"]) < 2_000
     assert answer(str(asked[0]), "select 1 as a, 2 as a", *asked[1:])["rows"] == [[1, 2]]
     wide = ", ".join(f"task_at(null) as t{number}" for number in range(4))
     assert answer(str(asked[0]), f"from {wide}", *asked[1:])["refused"] == "too_wide"
-    assert said.rows_said(10_000, True, 500).startswith("The first 10,000 rows")
-    assert said.rows_said(501, False, 500) == "501 rows; the first 500 are shown, the CSV has all."
-    assert said.rows_said(1, False, 1) == "1 row"
+    assert said.rows_said(10_000, "rows", 500).startswith("The first 10,000 rows, which is the most")
+    assert said.rows_said(7, "letters", 7).startswith("The first 7 rows, as one answer holds at most 3,000,000")
+    assert said.rows_said(501, "", 500) == "501 rows; the first 500 are shown, the CSV has all."
+    assert said.rows_said(1, "", 1) == "1 row"
 
 
 def test_every_ready_question_is_answered(asked):
@@ -382,7 +387,7 @@ def test_a_link_holds_a_statement_and_nothing_that_isnt_one():
 
 def test_values_stay_text_in_the_table_and_in_the_file():
     columns = [("a", "VARCHAR", "text"), ("n", "DOUBLE", "number"), ("d", "DATE", "date")]
-    given = view.Answer("x", columns, [["=1+1", 1.25, "2026-09-30"], ["<b>", None, None]], False, 0, "2 plans")
+    given = view.Answer("x", columns, [["=1+1", 1.25, "2026-09-30"], ["<b>", None, None]], "", 0, "2 plans")
     drawn = view.table(given).drawn
     assert "=1+1" in drawn and '"<b>"' in drawn and "30 Sep 2026" in drawn
     assert view.csv(given).decode("utf-8-sig").splitlines() == [
@@ -392,10 +397,27 @@ def test_values_stay_text_in_the_table_and_in_the_file():
     ]
 
 
+def test_what_is_no_finite_number_is_told_in_words_and_left_out_of_a_picture(asked):
+    statement = "from (values (1.5::double), ('inf'), ('-inf'), ('nan'), (1e308), (null)) as v(n)"
+    huge = "select repeat('9', 400)::bignum as n"
+    given = [answer(str(asked[0]), one, *asked[1:]) for one in (statement, "select 1.0::double / 0 as n", huge)]
+    shown = [view.Answer("x", one["columns"], one["rows"], "", 0, "2 plans") for one in given]
+    assert [row[0] for row in in_words(view.table(shown[0]))] == [
+        "1.5", "infinity", "minus infinity", "not a number", "1e+308", "",
+    ]  # fmt: skip
+    assert in_words(view.table(shown[1])) == [["infinity"]] and in_words(view.table(shown[2])) == [["9" * 400]]
+    for one in shown:
+        assert view.numbers(one) == [0] and view.csv(one)
+        drawn = view.pictured(one, 0, 0, is_line=True, is_dark=False)
+        assert drawn is None or (drawn.table.num_rows == 2 and "308" in drawn.headline)
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        bullet(float("nan"), 1, counted="", aimed="", said="")
+
+
 def test_a_picture_says_its_finding_first():
     columns = [("lead", "VARCHAR", "text"), ("n", "BIGINT", "number")]
     rows = [["Una Marsh", 3], ["Sam Field", 1], ["<i>", 2]]
-    given = view.Answer("x", columns, rows, False, 0, "2 plans")
+    given = view.Answer("x", columns, rows, "", 0, "2 plans")
     for is_line in (False, True):
         drawn = view.pictured(given, 0, 1, is_line, is_dark=False)
         assert drawn.headline.replace("\\", "") == "“n” is highest at Una Marsh (3); the lowest is 1"

@@ -17,21 +17,34 @@ from pages.said.roles import Role, Roles, name_in
 
 ROOT = Path(__file__).parents[1]
 VIEWER, EDITOR, APPROVER, ADMIN = Role
-LISTS = {VIEWER: frozenset({"look"}), EDITOR: frozenset({"write", "ed@x.example"}), ADMIN: frozenset({"ada@x.example"})}
+LISTS = {
+    VIEWER: frozenset({"look"}),
+    EDITOR: frozenset({"write", "ed@x.example", "ken@x.example"}),
+    ADMIN: frozenset({"ada@x.example"}),
+}
 
 # claims, role
 CLAIMS = [
     ({}, None),
-    ({"groups": ["Look"]}, VIEWER),
+    ({"groups": ["look"]}, VIEWER),
     ({"groups": "look"}, VIEWER),
-    ({"groups": ["look", "WRITE", 5, None]}, EDITOR),
+    ({"groups": ["look", "write", 5, None]}, EDITOR),
     ({"groups": ["other"]}, None),
+    # groups that only look alike
+    ({"groups": ["Look", " look", "look ", "loo\u212a", "look\u200b"]}, None),
     ({"groups": None, "email": "Ed@X.example"}, EDITOR),
     ({"groups": ["look"], "email": "ada@x.example", "email_verified": True}, ADMIN),
     ({"email": "ada@x.example", "email_verified": "true"}, ADMIN),
     # an address that nobody checked, or that stands where groups do, gives nothing
     ({"email": "ada@x.example", "email_verified": False}, None),
     ({"email": "ada@x.example", "email_verified": "False"}, None),
+    *(({"email": "ada@x.example", "email_verified": said}, None) for said in ("True", "no", "", 0, 1, None, [True])),
+    # addresses that only look alike
+    *(
+        ({"email": one}, None)
+        for one in ("\u00e4da@x.example", "ada\u200b@x.example", " ada@x.example", "ada@x.example ")
+    ),
+    ({"email": "\u212aen@x.example"}, None),
     ({"groups": ["ada@x.example"]}, None),
     ({"email": "look"}, None),
     ({"email": ["ada@x.example"]}, None),
@@ -53,6 +66,10 @@ def test_a_person_is_called_by_name_else_address_else_what_the_provider_knows_th
     assert name_in({"name": " Ann \n Example ", "email": "a@x.example"}) == "Ann Example"
     assert name_in({"name": "", "email": "a@x.example"}) == "a@x.example"
     assert name_in({"name": 5, "sub": "0-17"}) == "0-17"
+    unseen = "\u200b\u202e\u2066\u00ad\ufeff\u0007\u034f\u3164\ufe0f\U000e0041\ue000\u2800"
+    assert name_in({"name": f"{unseen}A{unseen}nn\u2028\x1c\u00a0Exa{unseen}mple"}) == "Ann Example"
+    assert name_in({"name": unseen, "email": "a@x.example"}) == "a@x.example"
+    assert name_in({"name": "Sia\u0302n O\u2019Neill"}) == "Si\u00e2n O\u2019Neill"
 
 
 GOOD = 'redirect_uri = "https://plans.example/oauth2callback"\ncookie_secret = "' + "x" * 32 + '"\n'
@@ -79,6 +96,7 @@ SETTINGS = [
     (f"[auth]\n{GOOD}{CLIENT}[roles]\nboss = ['a']", "“boss”"),
     (f"[auth]\n{GOOD}{CLIENT}[roles]\nadmin = 'a'", "[roles] admin is a list"),
     (f"[auth]\n{GOOD}{CLIENT}[roles]\nadmin = [1]", "[roles] admin is a list"),
+    (f"[auth]\n{GOOD}{CLIENT}[roles]\nadmin = ['\u212aen@x.example']", "beyond ASCII"),
     (f"[auth]\n{GOOD}{CLIENT}[roles]\neveryone_else = 'all'", "everyone_else"),
     (f"[auth]\n{GOOD}{CLIENT}[roles]\ngroups_claim = 5", "groups_claim"),
     (f"[auth]\n{GOOD}{CLIENT}[roles]\nadmin = ['a']\neveryone_else = 'viewer'\n[session]\nidle_minutes = 30", None),
@@ -215,9 +233,14 @@ def tried(roles: list[int], by: str) -> None:
     """A page that tries every kind of write under a name, and says of each whether it was let through."""
     import streamlit as st
 
-    from pages.common import data, person
+    from pages.common import data, handing, person
     from pages.said.roles import Role
 
+    handing.whole_database("The whole database", "prevent.duckdb", "whole")
+    try:
+        st.json({"bytes": len(person.gated(Role.EDITOR, lambda: b"whole")())})
+    except person.NotAllowed:
+        st.json({})
     for role in roles:
         try:
             data.to_write(Role(role), by)
@@ -260,7 +283,10 @@ def signing(sample_file, tmp_path, monkeypatch):
 def test_the_server_lets_a_write_through_by_role_and_under_the_own_name_alone(signing, caplog):
     with caplog.at_level(logging.INFO):
         for claims, by, allowed in TRIES:
-            told = [one.value for one in signing([2, 3, 4], by, claims).run().text]
+            page = signing([2, 3, 4], by, claims).run()
+            told = [one.value for one in page.text]
+            is_editor = claims.get("name") in ("Ed", "Ann", "Ada")
+            assert len(page.get("download_button")) == is_editor and ("5" in page.json[0].value) == is_editor, claims
             assert [one for one in told if one.endswith("allowed")] == [f"{role} allowed" for role in allowed], claims
             assert all(one.count(".") == 1 and one.endswith(".") for one in told[:3] if not one.endswith("allowed"))
             role = claims and claims["name"] != "Norma"

@@ -9,6 +9,8 @@ from types import SimpleNamespace
 import pytest
 from helpers.awaited import awaited
 from helpers.signing_in import secrets, settings_of
+from streamlit import config
+from streamlit.error_util import _log_uncaught_app_exception
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
@@ -18,6 +20,7 @@ from pages.server.doors import Doors
 from pages.server.media import MediaLinks
 from pages.server.sessions import Sessions
 from pages.server.sign_in import SESSION, SignedIn
+from pages.server.uploads import FewFiles
 
 NAME = "_streamlit_user"
 VERA = {"name": "Vera Viewer", "email": "vera@council.example", "groups": ["Plans: look"]}
@@ -37,7 +40,7 @@ class Clock:
 @pytest.fixture
 def how(tmp_path):
     """The settings of a dashboard that people sign in to: 30 minutes idle, 8 hours at most."""
-    more = '[roles]\nviewer = ["Plans: look"]\n[session]\nidle_minutes = 30\nlongest_minutes = 480'
+    more = '[roles]\nviewer = ["Plans: look"]\neditor = ["Plans: write"]\n[session]\nidle_minutes = 30\nlongest_minutes = 480'
     with settings_of(secrets(tmp_path, "http://127.0.0.1:1", more)):
         yield settings.sign_in()
 
@@ -74,7 +77,10 @@ def asked(door, request: dict) -> tuple[int, dict[str, str], str]:
 async def inside(request, receive, send) -> None:
     """The dashboard: says which session reached it."""
     if request["type"] == "http":
-        cookies = [(b"set-cookie", f"{NAME}=x; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax".encode())]
+        cookies = [
+            (b"set-cookie", f"{name}=x; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax".encode())
+            for name in (NAME, f"{NAME}_tokens", f"{NAME}_tokens_1")
+        ]
         sets = cookies if request["path"] == "/oauth2callback" and b"code" in request["query_string"] else []
         await send({"type": "http.response.start", "status": 200, "headers": [(b"location", b"/"), *sets]})
         await send({"type": "http.response.body", "body": str(request.get(SESSION)).encode()})
@@ -101,12 +107,29 @@ def test_a_cookie_proves_who_signed_in_where_this_server_signed_it_for_its_own_a
     assert [sessions.of(one) for one in wrong] == [None] * len(wrong)
 
 
-def test_a_long_cookie_in_parts_is_one_session(how):
+def in_parts(how, monkeypatch, when: float, *contents: str) -> dict[str, str]:
+    """Streamlit's own cookie in parts, signed at a time in seconds."""
+    parts = {NAME: f"chunks-{len(contents)}", **{f"{NAME}_{n}": one for n, one in enumerate(contents, 1)}}
+    with monkeypatch.context() as then:
+        then.setattr("time.time", lambda: when)
+        return {name: create_signed_value(how.secret, name, value).decode() for name, value in parts.items()}
+
+
+def test_a_long_cookie_in_parts_is_one_session_and_its_parts_go_with_no_other(how, monkeypatch):
     content = json.dumps({**VERA, "origin": how.origin, "is_logged_in": True})
-    parts = {NAME: "chunks-2", f"{NAME}_1": content[:30], f"{NAME}_2": content[30:]}
-    signed = {name: create_signed_value(how.secret, name, value).decode() for name, value in parts.items()}
-    assert Sessions(how).of(signed).claims["name"] == "Vera Viewer"
-    assert Sessions(how).of({**signed, f"{NAME}_2": "x"}) is None
+    signed = in_parts(how, monkeypatch, 1_800_000_000, content[:30], content[30:])
+    sessions = Sessions(how, Clock(1_800_000_000))
+    assert sessions.of(signed).claims["name"] == "Vera Viewer"
+    assert sessions.of({**signed, f"{NAME}_2": "x"}) is None
+    for apart, taken in ((3, None), (-3, None), (1, 1_800_000_000), (-1, 1_799_999_999)):
+        other = in_parts(how, monkeypatch, 1_800_000_000 + apart, content[:30], content[30:])
+        for name in other:
+            found = sessions.of({**signed, name: other[name]})
+            assert (found and found.since) == taken, (apart, name)
+    beside = in_parts(how, monkeypatch, 1_800_000_001, content[:30], content[30:])
+    sessions.end(sessions.of(signed))
+    mixed = sessions.of({**beside, f"{NAME}_1": signed[f"{NAME}_1"]})
+    assert sessions.over(mixed) == "out" and sessions.over(sessions.of(beside)) is None
 
 
 def test_a_session_ends_idle_too_long_or_signed_out_and_after_a_restart_no_later(how):
@@ -130,6 +153,23 @@ def test_a_session_ends_idle_too_long_or_signed_out_and_after_a_restart_no_later
     assert Sessions(how, clock).over(session) == "idle"
     sessions.end(session)
     assert sessions.over(session) == "out"
+
+
+def test_a_session_that_was_ended_stays_so_after_a_restart(how, tmp_path):
+    clock, file = Clock(0), tmp_path / "ended"
+    sessions = Sessions(how, clock, file)
+    vera, norma = sessions.of(cookie(how, VERA)), sessions.of(cookie(how, NORMA))
+    clock.now = vera.since
+    sessions.end(vera)
+    restarted = Sessions(how, clock, file)
+    assert (restarted.over(vera), restarted.over(norma)) == ("out", None)
+    assert "Vera" not in file.read_text() and [one.name for one in tmp_path.glob("ended*")] == ["ended"]
+    clock.now += 481 * 60
+    restarted.end(sessions.of(cookie(how, NORMA)))
+    assert not vera.parts & restarted.ended_parts.keys()  # too long ago to be worth anything
+    unwritable = Sessions(how, clock, tmp_path / "no folder" / "ended")
+    unwritable.end(vera)
+    assert unwritable.over(vera) == "out"
 
 
 def test_what_is_remembered_of_sessions_is_forgotten_once_they_can_only_be_over(how):
@@ -179,6 +219,28 @@ def test_who_signed_in_is_let_in_with_a_role_and_told_without(how):
     assert asked(door, scope(cookies=cookie(how, NORMA), accept="*/*"))[0] == 403
 
 
+def test_a_file_is_taken_from_an_editor_alone_and_only_while_its_page_holds_few(how):
+    door, editor = SignedIn(inside, how), cookie(how, {"name": "Ed", "groups": ["Plans: write"]})
+    upload = "/_stcore/upload_file/page/file"
+    status, _, text = asked(door, {**scope(path=upload, cookies=cookie(how, VERA)), "method": "PUT"})
+    assert (status, text) == (403, "You may look, and not record: that needs the role of editor.")
+    assert asked(door, {**scope(path=upload, cookies=editor), "method": "PUT"})[0] == 200
+    most, held = 26 * 2**20, {"page": {"a": 26 * 2**20, "b": 52 * 2**20}}
+    few = FewFiles(inside, 25, lambda page: held.get(page, {}))
+    for page, file, size, status in (
+        ("page", "c", most, 200), ("page", "c", most + 1, 200), ("page", "c", None, 200), ("other", "c", most, 200),
+    ):  # fmt: skip
+        length = [] if size is None else [(b"content-length", str(size).encode())]
+        request = {**scope(path=f"/_stcore/upload_file/{page}/{file}"), "method": "PUT", "headers": length}
+        assert asked(few, request)[0] == status, (page, file, size)
+    held["page"]["c"] = 1
+    request = {**scope(path="/_stcore/upload_file/page/d"), "method": "PUT", "headers": []}
+    assert asked(few, request)[0] == 413 and asked(few, {**request, "method": "GET"})[0] == 200
+    assert asked(few, {**request, "path": "/_stcore/upload_file/page/c"})[0] == 200  # in the place of one that is held
+    few.coming["page"] = most
+    assert asked(few, {**request, "path": "/_stcore/upload_file/page/c"})[0] == 413
+
+
 def test_typing_on_an_open_page_keeps_its_session(how):
     clock = Clock(0)
     door, vera = SignedIn(inside, how, sessions=Sessions(how, clock)), cookie(how, VERA)
@@ -192,8 +254,12 @@ def test_typing_on_an_open_page_keeps_its_session(how):
 
 def test_signing_out_ends_the_session_wherever_its_cookie_is_kept(how):
     door, vera = SignedIn(inside, how), cookie(how, VERA)
-    assert asked(door, scope(cookies=vera))[0] == 200
-    assert asked(door, scope(path="/auth/logout", cookies=vera))[0] == 200
+    out = scope(path="/auth/logout", cookies=vera)
+    for site in (b"cross-site", b"same-site"):  # another site's link ends nobody's session
+        elsewhere = {**out, "headers": [*out["headers"], (b"sec-fetch-site", site), (b"sec-fetch-mode", b"navigate")]}
+        assert asked(door, elsewhere)[0] == 403 and asked(door, scope(cookies=vera))[0] == 200
+    own = {**out, "headers": [*out["headers"], (b"sec-fetch-site", b"same-origin")]}
+    assert asked(door, own)[0] == 200
     assert asked(door, scope(cookies=vera))[0] == 403
 
 
@@ -248,6 +314,11 @@ def test_the_cookie_ends_with_the_longest_session_and_goes_over_https_alone_wher
         return [value.decode() for name, value in sent[0]["headers"] if name == b"set-cookie"]
 
     assert written()[0] == f"{NAME}=x; HttpOnly; Path=/; SameSite=lax; Max-Age=28800"
+    assert not [one for one in written() if "_tokens" in one]  # they would make the Cookie header too long
+    left = written(headers=[*scope()["headers"], (b"cookie", f"{NAME}_tokens=x; {NAME}_tokens_1=y; a=b".encode())])
+    assert [one.partition("; ")[0] for one in left if "Max-Age=0; Path=/; HttpOnly" in one and "_tokens" in one] == [
+        f"{NAME}_tokens=", f"{NAME}_tokens_1="
+    ]  # fmt: skip
     over_tls = written(headers=[(b"host", b"plans.example")])
     assert [one.endswith("; Secure") for one in over_tls] == [True, True]
 
@@ -356,8 +427,6 @@ def test_other_machines_are_answered_where_people_sign_in_or_it_was_said_express
 
 
 def test_it_starts_on_another_address_where_people_sign_in_or_it_was_said_expressly(tmp_path):
-    from streamlit import config
-
     opened = tmp_path / "open.toml"
     opened.write_text("[server]\nopen_to_all = true", encoding="utf-8")
     before = {
@@ -383,15 +452,17 @@ def test_it_starts_on_another_address_where_people_sign_in_or_it_was_said_expres
             config.set_option(name, value)
 
 
-def test_logs_say_where_and_what_kind_an_error_was_and_nothing_of_whom():
+def test_logs_say_where_and_what_kind_an_error_was_and_nothing_of_whom(capfd):
     made_before, lines, people = logging.getLogRecordFactory(), [], ("Ann Example", "ann@council.example")
     log, provider = logging.getLogger("a test's"), logging.getLogger(logs._SIGNING_IN)
-    requests = logging.getLogger(logs._REQUESTS)
+    requests, uncaught = logging.getLogger(logs._REQUESTS), logging.getLogger(_log_uncaught_app_exception.__module__)
     handler = logging.Handler()
     handler.emit = lambda record: lines.append(handler.format(record))
+    rich = config.get_option("logger.enableRich")
+    config.set_option("logger.enableRich", True)
     try:
         logs.keep_people_out()
-        for one in (log, provider, requests):
+        for one in (log, provider, requests, uncaught):
             one.addHandler(handler)
         try:
             try:
@@ -400,13 +471,19 @@ def test_logs_say_where_and_what_kind_an_error_was_and_nothing_of_whom():
                 raise ValueError(people[1]) from error
         except ValueError:
             log.exception("A file wasn’t made.")
+        try:
+            raise ValueError(people[1])
+        except ValueError as error:
+            _log_uncaught_app_exception(error)
         provider.error("Error during authentication: %s. Error description: %s", "access_denied", " ".join(people))
         requests.error('%s - "%s %s HTTP/%s" %d', "127.0.0.1:1", "GET", f"/tasks?lead={people[0]}", "1.1", 200)
     finally:
+        config.set_option("logger.enableRich", rich)
         logging.setLogRecordFactory(made_before)
-        for one in (log, provider, requests):
+        for one in (log, provider, requests, uncaught):
             one.removeHandler(handler)
-    told = "\n".join(lines)
+    told = "\n".join([*lines, *capfd.readouterr()])
+    assert "Uncaught app execution" in told
     assert "A file wasn’t made." in told and "ValueError" in told and "KeyError" in told and Path(__file__).name in told
     assert '"GET /tasks HTTP/1.1" 200' in told
     assert "Error during authentication: access_denied. Error description: …" in told

@@ -14,6 +14,7 @@ import pandas as pd
 import pdfplumber
 import pikepdf
 from helpers.board_packs import HOSTILE, built, one_task
+from helpers.payloads import PAYLOADS
 from helpers.sample_rows import add_plan, add_task, insert
 from lxml import etree
 from markupsafe import escape
@@ -42,7 +43,7 @@ FORMULAS = (
     "\v=1", " =1", "\xa0=1", "\u200b=1", "\ufeff=1", "\u034f=1", '"=1', '" ""=1', "=cmd|' /C calc'!A0", "DDE", "\x00=1", "\u202e=1",
 )  # fmt: skip
 TEXTS = (
-    *HOSTILE, *FORMULAS,
+    *HOSTILE, *FORMULAS, *PAYLOADS,
     "A" * 10_000, "é" * 3_000, "a" + "\u0301" * 500, "Z\u0300\u0336\u035f" * 400, "\u0301" * 900, "a" + "\u200d" * 900, FAMILY * 200,
     "\N{BLACK FLAG}" + "\U000e0067" * 900, "\u1100" * 500, "क्षि" * 300, "ก็" * 300, "字" * 1_000, "\u0627" * 1_000, "שָׁלוֹם " * 100,
     "Safeguarding " * 600, "Safeguarding\n" * 600, "word " * 20_000, "_" * 1_000, "." * 1_000, "-" * 1_000, "a/" * 1_000, "a\xa0" * 1_000,

@@ -30,7 +30,9 @@ def pressed(page, label: str):
 
 def opened(frame, name, content):
     """The form with a file."""
-    page = through_frame(frame, PATH, plan=SOUTH, show="Counts and rules", form="Learning system")
+    welsh = {"show": "Cyfrifon a rheolau", "form": "System ddysgu"}  # a link made in the other language
+    page = through_frame(frame, PATH, plan=SOUTH, **welsh)
+    assert not page.warning
     page.file_uploader[0].upload(name, content).run()
     assert not page.exception
     return page

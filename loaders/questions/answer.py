@@ -1,5 +1,6 @@
 """Answers one question in SQL, in a process of its own: from a copy that is opened to be read and nothing else."""
 
+import math
 import re
 from typing import Any
 
@@ -19,6 +20,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
     "python_enable_replacements": "false",
     "memory_limit": "256MB",
+    "temp_directory": "",  # nothing is put on disk beside the copy: a question that needs more is told so
     "threads": "1",
     "lock_configuration": "true",
 }
@@ -31,7 +33,8 @@ def answer(path: str, statement: str, tables: list[str], macros: list[str], most
     """The columns and rows that a statement gives, at most so many, or why it isn't answered.
 
     columns: name, type and kind ("number", "date", "text") of each; rows: a list each, of text, numbers and None;
-    is_cut: there are more rows; cut_cells: how many texts were shortened. Else refused, about and line, as Refused.
+    cut_by: "rows" or "letters", the limit beyond which there are more rows, "" where there are none; cut_cells: how
+    many texts were shortened. Else refused, about and line, as Refused.
     """
     try:
         check(statement, Listed(set(tables), set(macros)))
@@ -67,10 +70,11 @@ def _answered(copy: duckdb.DuckDBPyConnection, statement: str, most: int) -> dic
         for row in more:
             letters += sum(len(one) for one in row if one)
             if len(rows) == most or letters > _MOST_LETTERS:
-                return {"columns": columns, "rows": rows, "is_cut": True, "cut_cells": cut}
+                cut_by = "rows" if len(rows) == most else "letters"
+                return {"columns": columns, "rows": rows, "cut_by": cut_by, "cut_cells": cut}
             cut += sum(len(one) > _LONGEST_CELL for one in row if one)
             rows.append([_value(one, kind) for one, (_, kind, _) in zip(row, columns, strict=True)])
-    return {"columns": columns, "rows": rows, "is_cut": False, "cut_cells": cut}
+    return {"columns": columns, "rows": rows, "cut_by": "", "cut_cells": cut}
 
 
 def _kind(kind: str) -> str:
@@ -85,7 +89,12 @@ def _value(said: str | None, kind: str) -> str | int | float | None:
     if _WHOLE.fullmatch(kind):
         return int(said)
     if _NUMBERS.fullmatch(kind):
-        return float(said)
+        number = float(said)
+        return number if math.isfinite(number) or said[-1].isalpha() else _shortened(said)  # digits beyond any float
+    return _shortened(said)
+
+
+def _shortened(said: str) -> str:
     return said if len(said) <= _LONGEST_CELL else said[:_LONGEST_CELL] + "…"
 
 

@@ -19,6 +19,7 @@ from pages.board.report_form import page as report_form
 from pages.board.story import page as story
 from pages.common import beside, controls, corrections, data, in_force, person, reading, recording, rows, scope
 from pages.said import filters, words
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.rows import Scope
@@ -32,7 +33,7 @@ def _pack_page(choice: Choice) -> None:
     try:
         pack = packs.pack(choice)
     except NothingToTell as error:
-        st.info(plain(error))
+        st.info(why_refused(error))
         return
     for warning in (*([pack.stale] if pack.stale else []), *pack.warnings):
         st.warning(plain(warning))

@@ -16,6 +16,7 @@ from pages.board.pack.model import Pack
 from pages.board.pack.wanted import LeadWanted
 from pages.common import data
 from pages.said.colours import LINK
+from pages.said.heard import heard
 from pages.said.language import in_language, language, say
 from queries import QueryFailed
 
@@ -82,5 +83,5 @@ def _pack(parameters: Mapping[str, list[str]]) -> Pack:
 def _sorry(error: Exception) -> str:
     return _SORRY.format(
         language=language(), title=escape(say("No slides")), head=escape(say("There are no slides to show")),
-        said=escape(str(error)), back=escape(say("Back to the Board page")), link=LINK[False],
+        said=escape(heard(str(error))), back=escape(say("Back to the Board page")), link=LINK[False],
     )  # fmt: skip

@@ -1,6 +1,6 @@
-"""Keeps what lasts as long as the server out of Python's search for garbage, which Streamlit starts after every run.
+"""Keeps what lasts as long as the server out of Python's searches for garbage, during which nobody's page goes on.
 
-That search looks at every object there is, while nobody else's page goes on: most of them are modules, loaded once.
+Such a search looks at every object there is: most of them are of modules, loaded once.
 """
 
 import gc

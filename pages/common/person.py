@@ -1,8 +1,9 @@
 """Who is at work, and what they may do: known from signing in; where nobody signs in, a name that is asked for once."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ _NAME = "reader_name"
 
 
 class NotAllowed(LoadError):
-    """A write that the person's role doesn't allow; the message says which role it needs."""
+    """A write, or a file, that the person's role doesn't allow; the message says which role it needs."""
 
 
 def signed_in() -> str | None:
@@ -27,15 +28,37 @@ def signed_in() -> str | None:
 
 def role_signed_in() -> Role | None:
     """The role that signing in gives this visit; None where nobody signs in here, or where it gives none."""
+    return _role_of(st.user.to_dict())
+
+
+def _role_of(claims: Mapping[str, Any]) -> Role | None:
     how = settings.sign_in()
-    if how is None or not st.user.get("is_logged_in", False):
-        return None
-    return how.roles.of(st.user.to_dict())
+    return how.roles.of(claims) if how is not None and claims.get("is_logged_in", False) else None
 
 
 def may(role: Role) -> bool:
     """Whether this visit may do what needs a role; where nobody signs in, everybody may do everything."""
-    return settings.sign_in() is None or (role_signed_in() or 0) >= role
+    return _may(role, st.user.to_dict())
+
+
+def _may(role: Role, claims: Mapping[str, Any]) -> bool:
+    return settings.sign_in() is None or (_role_of(claims) or 0) >= role
+
+
+def gated(role: Role, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """What makes a file for this visit when its button is pressed, outside every run: looked at by role again then.
+
+    What it gives raises NotAllowed.
+    """
+    claims = st.user.to_dict()
+
+    def made() -> bytes:
+        if not _may(role, claims):
+            _LOG.warning("A file was refused: it needs the role of %s.", NAMES[role])
+            raise NotAllowed(say(SENTENCES[role]))
+        return make()
+
+    return made
 
 
 def offered(role: Role) -> bool:

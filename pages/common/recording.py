@@ -10,6 +10,7 @@ import streamlit as st
 import loaders
 from pages.common import data
 from pages.said import decisions, language, words
+from pages.said.heard import why_refused
 from pages.said.roles import Role
 from pages.said.words import plain
 
@@ -46,7 +47,7 @@ def record(key: str, decidings: Sequence[loaders.Deciding], said: str) -> None:
         st.session_state[f"{_MET}_{key}"] = _Met(decidings, error.theirs, said)
         st.rerun()
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     _finish(_Recorded(said, partial(_undo_all, ids, decidings)), key)
 
@@ -66,7 +67,7 @@ def undo(decision_id: str, *, field: str, reason: str, undone_by: str, said: str
     try:
         loaders.undo(data.to_write(role(field), undone_by), decision_id, reason=reason, undone_by=undone_by)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     done(said)
 
@@ -120,7 +121,7 @@ def _take_back() -> None:
     try:
         said = what.undo()
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     done(said)
 

@@ -168,10 +168,17 @@ def _roles(given: dict[str, Any]) -> Roles:
             raise WrongSetting(f"[roles] has “{name}”; the roles are viewer, editor, approver and admin.")
         if not isinstance(listed, list) or not all(isinstance(one, str) and one.strip() for one in listed):
             raise WrongSetting(f"[roles] {name} is a list of groups and e-mail addresses, each in quotes.")
+        if any("@" in one and not one.isascii() for one in listed):
+            raise WrongSetting(f"[roles] {name} has an address with letters beyond ASCII, which gives nobody a role.")
     if not all(isinstance(one, str) and one for one in told.values()):
         raise WrongSetting("[roles] groups_claim and email_claim are texts.")
-    lists = {_ROLES[name]: frozenset(one.strip().lower() for one in listed) for name, listed in given.items()}
+    lists = {_ROLES[name]: frozenset(_entry(one) for one in listed) for name, listed in given.items()}
     return Roles(lists, everyone_else=_ROLES.get(others), **told)
+
+
+def _entry(written: str) -> str:
+    """A group as it is written, an address in lower case."""
+    return written.strip().lower() if "@" in written else written
 
 
 def _minutes(session: dict[str, Any], name: str, usual: float) -> float:

@@ -28,16 +28,15 @@ def asked() -> dict[str, str]:
 
 
 def offer(then: Callable[[], None]) -> None:
-    """Draws the way to the other language, under the menu, and that what isn't English is a draft.
+    """Draws the way to the other language, and that what isn't English is a draft.
 
     then: what is done, before the page runs again, once another language was chosen.
     """
-    with st.sidebar:
-        st.text_input(_NAME, key=_NAME, bind="query-params")  # not seen: it keeps the parameter in the address
-        other = next(code for code in language.NAMES if code != language.language())
-        st.button(language.NAMES[other], key="language", on_click=_change, args=[other, then], type="tertiary")
-        if language.language() != language.ENGLISH:
-            st.caption(language.say(_DRAFT))
+    st.text_input(_NAME, key=_NAME, bind="query-params")  # not seen: it keeps the parameter in the address
+    other = next(code for code in language.NAMES if code != language.language())
+    st.button(language.NAMES[other], key="language", on_click=_change, args=[other, then], type="tertiary")
+    if language.language() != language.ENGLISH:
+        st.caption(language.say(_DRAFT))
 
 
 def _change(to: str, then: Callable[[], None]) -> None:

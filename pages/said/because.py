@@ -5,11 +5,10 @@ at their places is the plan's own or a date, or has a form itself. What has no f
 """
 
 import re
-from datetime import datetime
 from functools import cache
 
 from loaders import lookups
-from pages.said import words
+from pages.said.forms import DAY, Forms, Place
 from pages.said.language import ENGLISH, language, marked, say
 
 _FORMS = (  # of what stands after the rating, without the full stop; the more particular first
@@ -59,11 +58,6 @@ _FORMS = (  # of what stands after the rating, without the full stop; the more p
     marked("no due date can be read from"),
 )
 _THE_WORDS = marked("the words")
-_DAY = r"\d{1,2} [A-Z][a-z]{2} \d{4}"
-_PLACES = {
-    "text": ".*", "quoted": f"“.*”|{_THE_WORDS}", "what": ".+", "other": ".+", "day": _DAY, "judged": _DAY,
-    "earlier": _DAY,
-}  # fmt: skip
 
 
 def said(because: str) -> str:
@@ -88,30 +82,28 @@ def _told(part: str) -> str | None:
     if late:
         told = _told(late["what"])
         return told and f"{told}{late['mark']}{say(late['delay'])}{late['quoted'] or ''}"
-    for form, pattern in _patterns():
-        found = pattern.fullmatch(part)
-        values = {name: _value(name, value) for name, value in found.groupdict().items()} if found else {}
-        if found and None not in values.values():
-            return say(form, **values)
-    return None
+    return _forms().told(part)
 
 
-def _value(name: str, value: str) -> str | None:
-    if name in ("what", "other"):
-        return _told(value)
-    if _PLACES[name] == _DAY:
-        return words.day(datetime.strptime(value, "%d %b %Y").date())
-    return say(_THE_WORDS) if name == "quoted" and value == _THE_WORDS else value
+def _quoted(text: str) -> str:
+    return say(text) if text == _THE_WORDS else text
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((form, re.compile(_pattern(form), re.DOTALL)) for form in _FORMS)
-
-
-def _pattern(form: str) -> str:
-    parts = re.split(r"\{(\w+)\}", form)
-    return "".join(f"(?P<{one}>{_PLACES[one]})" if at % 2 else re.escape(one) for at, one in enumerate(parts))
+def _forms() -> Forms:
+    part = Place(".+", _told)
+    return Forms(
+        _FORMS,
+        {
+            "text": Place(".*"),
+            "quoted": Place(f"“.*”|{_THE_WORDS}", _quoted),
+            "what": part,
+            "other": part,
+            "day": DAY,
+            "judged": DAY,
+            "earlier": DAY,
+        },
+    )
 
 
 @cache

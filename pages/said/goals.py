@@ -232,6 +232,11 @@ def aim(goal: Goal) -> str:
     return f"{people(goal.target, goal.measure)}{f' ({known})' if known else ''}"
 
 
+def by() -> str:
+    """What stands over the date of a goal: "By", which another language has another word for over a name."""
+    return say("By {day}", day="").strip()
+
+
 def percent(share: float | None) -> str:
     """A share in words: "85%", "12.5%"; "a share" where there is none."""
     return say("a share") if share is None else f"{100 * share:.1f}".removesuffix(".0") + "%"

@@ -3,6 +3,7 @@
 import re
 
 from pages.said import ratings, words
+from pages.said.heard import heard
 from pages.said.language import Named, marked, say
 
 _LONGEST = 130
@@ -132,7 +133,7 @@ def _declined(row) -> str:
 
 
 def _varied(row) -> str:
-    said = row.because.removeprefix("Called complete, but ").rstrip(".")
+    said = heard(row.because.removeprefix("Called complete, but ").rstrip("."))
     return say("{task} is called complete, yet {said}: was the change agreed?", task=task(row), said=said)
 
 

@@ -326,4 +326,4 @@ def _rating(code, basis) -> dict[str, str]:
 
 
 def _text(**drawn) -> str:
-    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -7,6 +7,7 @@ import pandas as pd
 from pages.said import because, decisions, ratings, words
 from pages.said.decisions import DISPOSITIONS
 from pages.said.filters import DUE
+from pages.said.heard import heard
 from pages.said.language import marked, say
 
 _WORDINGS = {"restated": marked("restated from the published plan"), "published": marked("as published")}
@@ -148,7 +149,7 @@ def about(basis: pd.DataFrame, scope: str) -> pd.DataFrame:
             marked("Snapshot as at"): basis["snapshot_as_at"],
             marked("Stale words"): basis["stale_words"],
             marked("Snapshot date"): basis["as_at_basis"],
-            marked("Snapshot date because"): basis["as_at_note"],
+            marked("Snapshot date because"): basis["as_at_note"].map(heard, na_action="ignore"),
             marked("Wording"): [
                 say(_WORDINGS.get(one, _WORDINGS["published"])) for one in basis["wording"]
             ],
@@ -194,6 +195,11 @@ def kind(code) -> str:
 def standing(code) -> str:
     """A disposition in words."""
     return _in_words(DISPOSITIONS, code)
+
+
+def evidence(code) -> str:
+    """How far a task's words say that it is, in words."""
+    return _in_words(_EVIDENCE, code)
 
 
 def lateness(code) -> str:

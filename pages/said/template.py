@@ -1,8 +1,14 @@
 """The look of every chart, light and dark; plotly alone, so that figures can be made without a page."""
 
+import pandas as pd
 import plotly.graph_objects as go
 
+from pages.said import words
 from pages.said.colours import BACKGROUND, FAINT, FONT, MUTED, TEXT
+from pages.said.language import ENGLISH, language
+
+_MOST_TICKS = 6
+_STEPS = (1, 2, 3, 6, 12, 24, 36, 60, 120)  # months from one tick to the next
 
 
 def template(dark: bool) -> go.layout.Template:
@@ -43,6 +49,21 @@ def new_figure(dark: bool, *, height: int | None = None, data=None) -> go.Figure
     figure = go.Figure(data=data)
     figure.update_layout(template=TEMPLATE[dark], height=height)
     return figure
+
+
+def months(first: pd.Timestamp, last: pd.Timestamp, form: str) -> dict:
+    """How an axis of dates from first to last names its months: "%b %Y" in one line, "%b\\n%Y" in two.
+
+    plotly names them in English alone, so that for another language the ticks are ours.
+    """
+    if language() == ENGLISH:
+        return {"nticks": _MOST_TICKS, "tickformat": form}
+    starts = pd.date_range(first, last, freq="MS", normalize=True)
+    step = next((one for one in _STEPS if len(starts) <= one * _MOST_TICKS), _STEPS[-1])
+    shown = [one for one in starts if (one.year * 12 + one.month - 1) % step == 0]
+    between = "<br>" if "\n" in form else " "
+    named = [f"{words.month_name(one)}{between}{one.year}" for one in shown]
+    return {"tickmode": "array", "tickvals": shown, "ticktext": named}
 
 
 def hover(value) -> str:

@@ -72,10 +72,9 @@ def moment(microseconds) -> str:
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: "1 task", "1,000 tasks", "no tasks". Nouns stand as texts in the code."""
-    many = plural or f"{noun}s"
-    if number == 0:
-        return say(f"no {many}")
-    return says(number, f"{{number}} {noun}", f"{{number}} {many}", number=f"{number:,}")
+    plural = plural or f"{noun}s"
+    none, one, many = f"no {plural}", f"{{number}} {noun}", f"{{number}} {plural}"
+    return says(number, one, many, number=f"{number:,}") if number else say(none)
 
 
 def of(number: int, total: int) -> str:
@@ -90,14 +89,6 @@ def of(number: int, total: int) -> str:
 def months(days) -> int:
     """A length of time in days as the nearest number of months."""
     return round(float(days) / 30.4375)
-
-
-def length(days) -> str:
-    """A length of time: "3 days", "14 months", "2 years"."""
-    days = int(days)
-    if days < 31:
-        return count(days, "day")
-    return count(months(days), "month") if months(days) < 24 else count(round(days / 365.25), "year")
 
 
 def age(days) -> str:

@@ -6,6 +6,7 @@ from pages.said.language import in_language, marked, say
 from pages.server import hosts
 from pages.server.asked_language import asked_language
 
+OWN_PAGES = marked("Only this dashboard’s own pages, under the same name and port, may ask that of it.")
 _SAFE = ("GET", "HEAD")
 
 
@@ -46,7 +47,7 @@ class Doors:
                 ),
             )
         if not _is_asked_by_own_page(scope):
-            return 403, marked("Only this dashboard’s own pages, under the same name and port, may ask that of it.")
+            return 403, OWN_PAGES
         return None
 
 
@@ -57,7 +58,12 @@ def _is_asked_by_own_page(scope) -> bool:
         return len(given) == 1 and given[0].lower() in hosts.origins(scope)
     if scope["type"] == "websocket" or scope["method"] not in _SAFE:
         return site == ["same-origin"]
-    return site in ([], ["same-origin"], ["none"]) or _follows_a_link(scope)
+    return is_led_by_none_other(scope) or _follows_a_link(scope)
+
+
+def is_led_by_none_other(scope) -> bool:
+    """Did no page of another site lead to this? What isn't a browser says nothing of it."""
+    return hosts.headers(scope, b"sec-fetch-site") in ([], ["same-origin"], ["none"])
 
 
 def _follows_a_link(scope) -> bool:

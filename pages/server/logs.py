@@ -4,6 +4,8 @@ import logging
 import re
 import traceback
 
+from streamlit import config
+
 _SIGNING_IN = "streamlit.web.server.starlette.starlette_auth_routes"  # logs what a provider says, of whomever
 _REQUESTS = "uvicorn.access"  # where another server than Streamlit's own runs the dashboard
 _CODE = re.compile(r"[a-z][a-z_]{0,40}")
@@ -12,8 +14,10 @@ _CODE = re.compile(r"[a-z][a-z_]{0,40}")
 def keep_people_out() -> None:
     """Has errors logged by their kind and the lines that they passed: their messages may quote what people wrote.
 
-    A provider's words about somebody stay out too, and of an address what is asked in it.
+    A provider's words about somebody stay out too, and of an address what is asked in it. Streamlit's other way to
+    print errors, past the log, is off whatever the environment says.
     """
+    config.set_option("logger.enableRich", False)
     made_before = logging.getLogRecordFactory()
 
     def made(*arguments, **named) -> logging.LogRecord:

@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Literal
 
 from itsdangerous import BadData, URLSafeTimedSerializer
@@ -15,16 +17,19 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from pages.common.settings import SignIn
 
 Over = Literal["idle", "long", "out"]
+_LOG = logging.getLogger(__name__)
+_APART = 2  # seconds between the signatures of a cookie's parts, which are written at once
 
 
 @dataclass(frozen=True)
 class Session:
     """One signing in. id: tells it from all others; claims: what the provider says of the person; since: when, in
-    seconds of the clock."""
+    seconds of the clock; parts: tells each part of its cookie from all others."""
 
     id: str
     claims: Mapping[str, Any] = field(repr=False)
     since: float
+    parts: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -39,28 +44,31 @@ class _Kept:
 class Sessions:
     """The sessions of a server. The cookie alone says who and since when; what was done since is known here.
 
-    So a session goes on after a restart of the server, unless it was begun longer ago than a session may be idle.
+    So a session goes on after a restart of the server, unless it was begun longer ago than a session may be idle, or
+    was ended: that is kept in a file, which names nobody and proves nothing.
     """
 
-    def __init__(self, settings: SignIn, clock: Callable[[], float] = time.time) -> None:
-        self.settings, self.clock = settings, clock
+    def __init__(self, settings: SignIn, clock: Callable[[], float] = time.time, file: Path | None = None) -> None:
+        self.settings, self.clock, self.file = settings, clock, file
         self.kept: dict[str, _Kept] = {}
+        self.ended_parts = _ended_before(file) if file else {}  # when each was signed
 
     def of(self, cookies: Mapping[str, str]) -> Session | None:
         """The session that a request's cookies prove, over or not; None where they prove none."""
-        signed_at = 0.0
+        signed: dict[str, tuple[float, str]] = {}
 
-        def signed(name: str) -> bytes | None:
-            nonlocal signed_at
+        def read(name: str) -> bytes | None:
             serializer = URLSafeTimedSerializer(self.settings.secret, salt=name)
             try:
                 content, when = serializer.loads(cookies.get(name, ""), return_timestamp=True)
             except BadData:
                 return None
-            signed_at = when.timestamp()
-            return content.encode() if isinstance(content, str) else None
+            if not isinstance(content, str):
+                return None
+            signed[name] = when.timestamp(), content
+            return content.encode()
 
-        content = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
+        content = get_cookie_with_chunks(read, USER_COOKIE_NAME)
         try:
             claims = json.loads(content or b"null")
         except ValueError:
@@ -69,12 +77,18 @@ class Sessions:
             return None
         if claims.get("is_logged_in") is not True:
             return None
-        return Session(sha256(f"{signed_at} ".encode() + (content or b"")).hexdigest(), claims, signed_at)
+        times = [when for when, _ in signed.values()]
+        if max(times) - min(times) > _APART:  # each part is signed alone: an older one says what was true then
+            return None
+        if len(signed) > 1:
+            del signed[USER_COOKIE_NAME]  # the number of parts, which other people's cookies share
+        parts = frozenset(sha256(repr((name, *one)).encode()).hexdigest() for name, one in signed.items())
+        return Session(sha256(f"{min(times)} ".encode() + (content or b"")).hexdigest(), claims, min(times), parts)
 
     def over(self, session: Session) -> Over | None:
         """Why a session is over; None where it goes on."""
         kept, now = self._kept(session), self.clock()
-        if kept.out.is_set():
+        if kept.out.is_set() or session.parts & self.ended_parts.keys():
             return "out"
         if now - session.since >= self.settings.longest:
             return "long"
@@ -87,6 +101,18 @@ class Sessions:
     def end(self, session: Session) -> None:
         """Ends a session: its cookie, wherever it is kept, is worth nothing any more."""
         self._kept(session).out.set()
+        until = self.clock() - self.settings.longest
+        before = {part: since for part, since in self.ended_parts.items() if since > until}
+        self.ended_parts = before | dict.fromkeys(session.parts, session.since)
+        if self.file is None:
+            return
+        lines = "".join(f"{part} {since}\n" for part, since in self.ended_parts.items())
+        try:
+            written = self.file.with_name(f"{self.file.name}.new")
+            written.write_text(lines, encoding="ascii")
+            written.replace(self.file)
+        except OSError:
+            _LOG.exception("That a session was ended isn’t kept: it may go on after a restart of the server.")
 
     async def ended(self, session: Session) -> None:
         """Waits until a session is over."""
@@ -105,3 +131,11 @@ class Sessions:
             self.kept = {name: one for name, one in self.kept.items() if one.since > until}
             found = self.kept[session.id] = _Kept(session.since, session.since)
         return found
+
+
+def _ended_before(file: Path) -> dict[str, float]:
+    """The parts of ended sessions' cookies that a file keeps, and when each was signed. Raises OSError, ValueError."""
+    if not file.exists():
+        return {}
+    lines = file.read_text(encoding="ascii").splitlines()
+    return {part: float(since) for part, since in (line.split(" ") for line in lines)}

@@ -1,6 +1,7 @@
 """Where sign-in is set up, everything but the way to it answers only people who signed in and have a role."""
 
 import asyncio
+import re
 from contextlib import suppress
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qsl, quote, unquote, urlencode
@@ -9,17 +10,23 @@ from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.user_info import generate_login_redirect_url
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
 from pages.common.settings import SignIn
+from pages.said.language import in_language, say
+from pages.said.roles import SENTENCES, Role
 from pages.server import hosts, sign_in_page
 from pages.server.addresses import folder
+from pages.server.asked_language import asked_language
+from pages.server.doors import OWN_PAGES, is_led_by_none_other
 from pages.server.sessions import Session, Sessions
+from pages.server.uploads import is_upload
 
 SESSION = "prevent.session"  # the id of the session, in the scope of a request that is let in
 _TO = "prevent_to"  # the cookie that holds the address that was asked for before signing in
 _LONGEST_ADDRESS = 2000
 _OWN_COOKIES = "_streamlit_"
+_TOKENS = re.compile(rf"{TOKENS_COOKIE_NAME}(_[0-9]+)?")
 
 
 class SignedIn:
@@ -52,6 +59,9 @@ class SignedIn:
         elif path == f"{self.folder}oauth2callback":
             await self.app(scope, receive, self._led_back(scope, hardened))
         elif path == f"{self.folder}auth/logout":
+            if not is_led_by_none_other(scope):
+                await _refused(scope, OWN_PAGES)(scope, receive, send)
+                return
             if session:
                 self.sessions.end(session)
             await self.app(scope, receive, hardened)
@@ -59,6 +69,9 @@ class SignedIn:
             await self.app(scope, receive, hardened)
         elif session and self._is_let_in(session):
             self.sessions.touch(session)
+            if is_upload(path) and (self.settings.roles.of(session.claims) or 0) < Role.EDITOR:
+                await _refused(scope, SENTENCES[Role.EDITOR])(scope, receive, send)
+                return
             if path == f"{self.folder}sign_in/stay":
                 await Response(status_code=204)(scope, receive, send)
                 return
@@ -115,9 +128,16 @@ class SignedIn:
         return send_led
 
     def _hardened(self, scope, send):
-        """Has Streamlit's cookies end with the longest session, and go over https alone where that is spoken."""
+        """Has Streamlit's cookies end with the longest session, and go over https alone where that is spoken.
+
+        The provider's tokens, which say the claims again, go to no browser: with them a Cookie header grows too long
+        for the websocket.
+        """
         host = hosts.host(scope)
         secure = b"; Secure" if host and hosts.scheme(scope, host.name) == "https" else b""
+        path = f"/{self.folder.strip('/')}"
+        kept = [name for name in _cookies(scope) if _TOKENS.fullmatch(name)]
+        gone = [(b"set-cookie", f"{name}=; Max-Age=0; Path={path}; HttpOnly; SameSite=lax".encode()) for name in kept]
 
         async def send_hardened(message) -> None:
             if message["type"] == "http.response.start":
@@ -126,8 +146,9 @@ class SignedIn:
                     if name == b"set-cookie" and value.startswith((_OWN_COOKIES.encode(), _TO.encode()))
                     else (name, value)
                     for name, value in message.get("headers", [])
+                    if name != b"set-cookie" or not value.startswith(TOKENS_COOKIE_NAME.encode())
                 ]
-                message = {**message, "headers": headers}
+                message = {**message, "headers": [*headers, *gone]}
             await send(message)
 
         return send_hardened
@@ -180,6 +201,11 @@ class SignedIn:
             await self.app({**scope, SESSION: session.id}, receive_in_time, send_in_time)
         finally:
             watching.cancel()
+
+
+def _refused(scope, sentence: str) -> PlainTextResponse:
+    with in_language(asked_language(scope.get("query_string", b""))):
+        return PlainTextResponse(say(sentence), 403, {"cache-control": "no-store"})
 
 
 async def _send_away(send) -> None:

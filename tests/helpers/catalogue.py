@@ -18,11 +18,14 @@ ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "data" / "words"
 PLACE = re.compile(r"\{([^{}]*)\}")
 LOOKUPS = {  # file in data/lookups: the columns whose values pages say
+    "accessibility_gaps.csv": ("criterion", "what", "why"),
     "rating_scale.csv": ("label", "meaning"),
     "dispositions.csv": ("words",),
     "delay_labels.csv": ("label",),
     "finding_rules.csv": ("title", "what_to_do"),
     "column_fields.csv": ("label", "said"),
+    "heard_forms.csv": ("form",),
+    "case_kinds.csv": ("said",),
 }
 
 CHALLENGES = ROOT / "loaders" / "schema" / "challenge_rule.sql"

@@ -81,7 +81,7 @@ def _said(code: str) -> dict:
         "worst of a quarter": sorted(set(quarters.worst_rating)),
         "moved": {row.to_ref: list(row.kinds) for row in moved.itertuples()},
         "matrix": [matrix.symbol(row.from_rating, row.to_rating) for row in moved.itertuples()],
-        "steps": changes.MEANING.partition(":")[0],
+        "steps": changes.meaning().partition(":")[0],
         "strip": in_words(strip),
         "task table": list(task_table.table(tasks)[["Rating", "Urgency"]].itertuples(index=False, name=None)),
         "filter": list(read({"rating": [code]}, {}).ratings),

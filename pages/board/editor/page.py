@@ -12,6 +12,7 @@ from pages.board.pack.edits import Edit
 from pages.board.pack.model import Section
 from pages.common import data, person, recording
 from pages.said import words
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -143,6 +144,6 @@ def _record(choice: Choice, found: list[loaders.PackEdit], who: str, said: str) 
     try:
         loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), found, edited_by=who)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     recording.done(said, _KEY)

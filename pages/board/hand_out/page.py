@@ -22,6 +22,7 @@ from pages.board.word_plan import page as word_plan
 from pages.common import data, links, person, recording
 from pages.common.handing import button
 from pages.said import words
+from pages.said.heard import why_refused
 from pages.said.language import marked, say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -228,9 +229,9 @@ def issue(
             st.error(plain(said))
         st.error(say("A pack is issued with all its files, so it wasn’t issued."))
     except SameAgain as error:
-        st.info(plain(error))
+        st.info(why_refused(error))
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
     else:
         recording.done(
             say(

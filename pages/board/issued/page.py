@@ -11,6 +11,7 @@ from pages.board.issued import view
 from pages.board.pack import briefs, build
 from pages.common import beside, data, person, recording, rows
 from pages.said import words
+from pages.said.heard import why_refused
 from pages.said.language import say, says
 from pages.said.roles import Role
 from pages.said.rows import of_frame
@@ -62,7 +63,7 @@ def _differences(pack_id: str) -> None:
         try:
             found = data.kept(view.between, pack_id)
         except build.NothingToTell as error:
-            st.info(plain(error))
+            st.info(why_refused(error))
             return
         if found.empty:
             st.markdown(say("Nothing: made again now, it would say the same to the digit."))
@@ -87,7 +88,7 @@ def _again(pack_id: str) -> None:
     try:
         pack = packs.pack(choice)
     except build.NothingToTell as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     reply_by = briefs.usual_reply_by(choice.as_at, date.today())
     hand_out.issue(choice, pack, who=who, note=note, template=hand_out.template_given(), reply_by=reply_by)
@@ -112,6 +113,6 @@ def _withdraw(pack_id: str) -> None:
     try:
         loaders.withdraw_pack(data.to_write(Role.ADMIN, who), pack_id, withdrawn_by=who, reason=why)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     recording.done(say("Withdrawn: {pack}. It is kept with its files.", pack=packs.issued(pack_id).title), _WITHDRAW)

@@ -7,6 +7,7 @@ from pages.board.late import view
 from pages.board.pack import late_words
 from pages.board.pack.choice import Choice
 from pages.common import data, person, recording
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -52,7 +53,7 @@ def _save(choice: Choice, task_id: str, typed: dict[str, str], was: dict[str, st
     try:
         loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), found, edited_by=who)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     names = [say(late_words.FIELDS[one.item.rpartition(":")[2]]).lower() for one in found]
     recording.done(say("Saved for this pack: {fields}.", fields=", ".join(names)), _KEY)

@@ -31,7 +31,7 @@ FIGURES = {
     "past_since_words": marked("Off track only because time has passed since the words were written"),
 }
 
-UNITS = (marked("tasks"), marked("people"), marked("fields"))  # that a chart counts
+_UNITS = {marked("tasks"): "task", marked("people"): "person", marked("fields"): "field"}  # that a chart counts: of one
 
 
 @dataclass(frozen=True)
@@ -189,8 +189,8 @@ def _piece(chart: Chart, series: Series, at: int) -> str:
 
 
 def one_of(unit: str) -> str:
-    """The singular of what a chart counts. unit: of UNITS."""
-    return {"tasks": "task", "people": "person", "fields": "field"}.get(unit, unit)
+    """The singular of what a chart counts. unit: "tasks", "people" or "fields"."""
+    return _UNITS.get(unit, unit)
 
 
 def on_reading(said: str) -> str:
@@ -272,7 +272,7 @@ def shown(number: int, of: int, *, by_decision: bool = False) -> str:
 
 
 def drawn(what: str, unit: str, categories, series) -> Chart | None:
-    """A chart with its alternative text; None where there is nothing to draw. unit: of UNITS."""
+    """A chart with its alternative text; None where there is nothing to draw. unit: "tasks", "people" or "fields"."""
     series = tuple(series)
     if not categories or not any(any(one.values) for one in series):
         return None

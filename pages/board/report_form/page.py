@@ -14,6 +14,7 @@ from pages.board.pack.report import HEAD, HEADINGS, MEETING, RATINGS, REQUIRED, 
 from pages.board.report_form import view
 from pages.common import data, person, recording
 from pages.said import words
+from pages.said.heard import why_refused
 from pages.said.language import marked, say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -130,7 +131,7 @@ def _save(choice: Choice, begun: view.Begun, meeting: dict[str, str], standing: 
         loaders.keep_report_texts(data.to_write(Role.EDITOR, who), begun.kept_under, kept, written_by=who)
         loaders.edit_pack(data.to_write(Role.EDITOR, who), choice.key(), of_meeting, edited_by=who)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     names = MEETING | HEAD
     lacking = [say(names[name]) for name in REQUIRED if not (meeting | standing)[name].strip()]

@@ -8,6 +8,7 @@ from pages.board.word_plan import view
 from pages.common import data
 from pages.common.handing import button
 from pages.said import words
+from pages.said.heard import why_refused
 from pages.said.language import say
 from pages.said.words import plain
 
@@ -42,7 +43,7 @@ def _plan(choice: Choice, plan_id: str) -> None:
         with st.spinner(say("Writing, then reading again what was written…")):
             copy = data.kept(view.copy, plan_id, choice.as_at)
     except loaders.LoadError as error:
-        st.info(plain(error))
+        st.info(why_refused(error))
     else:
         _made(plan_id, copy)
 

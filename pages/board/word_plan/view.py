@@ -9,6 +9,7 @@ import loaders
 from pages.board.pack.choice import Choice
 from pages.common import data
 from pages.said import words
+from pages.said.heard import heard
 from pages.said.language import say
 
 _WORD = (".docx", ".docm")
@@ -55,7 +56,8 @@ def left_out(copy: loaders.WordCopy) -> pd.DataFrame:
 
 
 def _left_out(one: loaders.Carried) -> str:
-    return say("{why}; a comment says it", why=one.left_out) if one.has_comment else one.left_out
+    why = heard(one.left_out)
+    return say("{why}; a comment says it", why=why) if one.has_comment else why
 
 
 def _table(rows: Iterable[dict[str, str]]) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from pages.data.add_plan.question import page as question
 from pages.data.add_plan.review import page as review
 from pages.data.add_plan.saved import page as saved
 from pages.data.add_plan.saving import page as saving
+from pages.said.language import say
 from pages.said.roles import Role
 
 
@@ -26,7 +27,7 @@ def _recognised(read) -> loaders.Recognised | None:
 
 def _ask(document: Document, unclear: loaders.DocumentUnclear, remembered: loaders.Remembered) -> None:
     if data.kept(view.some_remembered):
-        st.caption("If it is a new version of a plan, choose it: what was decided about its columns holds again.")
+        st.caption(say("If it is a new version of a plan, choose it: what was decided about its columns holds again."))
         destination.select(data.kept(view.plans))
     question.ask(document, unclear, remembered)
 
@@ -70,7 +71,7 @@ def main() -> None:
     proposed = read if remembered == loaders.Remembered() else dropped.reading_of(document, None, remembered)
     if proposed is None:
         if st.session_state[COLUMNS] or st.session_state[HEADER_ROW]:
-            st.button("Undo the corrected columns", on_click=dropped.undo_columns)
+            st.button(say("Undo the corrected columns"), on_click=dropped.undo_columns)
     elif isinstance(proposed, loaders.DocumentUnclear):
         _ask(document, proposed, remembered)
     else:

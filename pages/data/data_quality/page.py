@@ -9,7 +9,8 @@ from pages.common.handing import whole_database
 from pages.data.data_quality import view
 from pages.data.data_quality.answers import page as answers
 from pages.data.data_quality.loads import page as loads
-from pages.said import filters, words
+from pages.said import filters
+from pages.said.language import say, says
 from pages.task import page as task
 
 _RULE = "rule"
@@ -19,10 +20,13 @@ def _findings(chosen: filters.Filters) -> None:
     headline, table = data.kept(view.kinds, chosen)
     st.header(headline, anchor=False)
     if not table.ids:
-        st.caption("Nothing is doubtful in the tasks in view.")
+        st.caption(say("Nothing is doubtful in the tasks in view."))
         return
     st.caption(
-        "In the tasks in view and their documents. Choose a kind to see each finding, and a finding to open its task."
+        say(
+            "In the tasks in view and their documents. Choose a kind to see each finding, "
+            "and a finding to open its task."
+        )
     )
     rows.on_choice(table, key="quality_rules", chosen=beside.picked(_RULE), do=_pick)
 
@@ -38,7 +42,7 @@ def _beside(chosen: filters.Filters) -> None:
     if beside.picked():
         task.show(chosen)
     elif picked not in data.kept(view.kinds, chosen)[1].ids:
-        st.info("There is no finding of the kind in this address in the tasks in view.")
+        st.info(say("There is no finding of the kind in this address in the tasks in view."))
     else:
         rule, severity = picked.split("|", 1)
         found = data.kept(view.of_rule, chosen, rule, severity)
@@ -52,29 +56,50 @@ def _certainty(chosen: filters.Filters) -> None:
     if not read:
         return
     st.header(read[0], anchor=False)
-    st.caption("Of the fields that the tasks in view give: no error or warning on them, and read as something known.")
+    st.caption(
+        say("Of the fields that the tasks in view give: no error or warning on them, and read as something known.")
+    )
     rows.show(read[1], key="quality_fields")
 
 
 def _loads(chosen: filters.Filters) -> None:
     loaded = data.kept(view.load_rows, chosen)
-    st.header(f"{words.count(len(loaded), 'load')}, withdrawn ones too".capitalize(), anchor=False)
+    st.header(_how_many(len(loaded)), anchor=False)
     if loaded.empty:
-        st.caption("Nothing has been loaded yet. Add a plan to begin.")
+        st.caption(say("Nothing has been loaded yet. Add a plan to begin."))
     else:
-        st.caption("A figure uses the load that is in force at its date: the latest at or before it, unless withdrawn.")
+        st.caption(
+            say("A figure uses the load that is in force at its date: the latest at or before it, unless withdrawn.")
+        )
         rows.show(data.kept(view.loads, chosen), key="quality_loads")
         loads.form(loaded)
     for said in data.kept(view.removed):
         st.caption(said)
-    whole_database("Back up the whole database", f"prevent-{date.today():%Y-%m-%d}.duckdb", "quality_backup")
-    st.caption("It is put back with “python -m loaders restore FILE”, in a terminal, with the dashboard stopped.")
+    if whole_database(
+        say("Back up the whole database"),
+        f"prevent-{date.today():%Y-%m-%d}.duckdb",
+        "quality_backup",
+    ):
+        st.caption(
+            say("It is put back with “python -m loaders restore FILE”, in a terminal, with the dashboard stopped.")
+        )
+
+
+def _how_many(loaded: int) -> str:
+    if not loaded:
+        return say("No loads, withdrawn ones too")
+    return says(
+        loaded,
+        "{number} load, withdrawn ones too",
+        "{number} loads, withdrawn ones too",
+        number=f"{loaded:,}",
+    )
 
 
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
-    loads.say()
+    loads.tell()
     recording.say()
     left, right = beside.panes(is_open=bool(beside.picked() or beside.picked(_RULE)))
     with left:

@@ -9,6 +9,7 @@ from pages.common import data
 from pages.data.data_quality import words as said
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.rows import Table, of_frame
 from pages.said.words import plain
 
@@ -26,7 +27,7 @@ def kinds(chosen: Filters) -> tuple[str, Table]:
     """The headline, and the table of rules; a row's id names the rule and how grave it is: "no_lead|error"."""
     rows = data.ask("findings", **chosen.parameters())
     grouped = said.by_rule(rows, loaders.finding_rules())
-    caption = f"{words.count(len(grouped), 'kind')} of findings, errors first, with what to do."
+    caption = say("{kinds} of findings, errors first, with what to do.", kinds=words.count(len(grouped), "kind"))
     ids = [f"{row.rule}|{row.severity}" for row in grouped.itertuples()]
     shown = grouped.drop(columns=["rule", "severity"])
     first = ["Finding", *(name for name in shown if name != "Finding")]
@@ -37,7 +38,8 @@ def of_rule(chosen: Filters, rule: str, severity: str) -> OfRule:
     """The findings of one rule and severity."""
     every = data.ask("findings", **chosen.parameters())
     rows = every[(every["rule"] == rule) & (every["severity"] == severity)].reset_index(drop=True)
-    title, what_to_do = loaders.finding_rules().get(rule, (rule, "Look at the task."))
+    rules = loaders.finding_rules()
+    title, what_to_do = said.title(rule, rules), said.what_to_do(rule, rules)
     ids = [words.text(task_id, "") for task_id in rows["task_id"]]
     return OfRule(
         rows=rows,
@@ -50,7 +52,9 @@ def fields(chosen: Filters) -> tuple[str, Table] | None:
     """How much was read with certainty, in a sentence and by field; None without a task."""
     rows = data.ask("fields_certain", **chosen.parameters())
     return (
-        (said.certain(rows), of_frame(said.fields(rows), "Fields read with certainty")) if rows["tasks"].sum() else None
+        (said.certain(rows), of_frame(said.fields(rows), say("Fields read with certainty")))
+        if rows["tasks"].sum()
+        else None
     )
 
 
@@ -62,7 +66,7 @@ def load_rows(chosen: Filters) -> pd.DataFrame:
 def loads(chosen: Filters) -> Table:
     """Every load, the newest first."""
     shown = said.loads(load_rows(chosen))
-    return of_frame(shown, f"{words.count(len(shown), 'load')}, the newest first.")
+    return of_frame(shown, say("{loads}, the newest first.", loads=words.count(len(shown), "load")))
 
 
 def removed() -> list[str]:

@@ -4,13 +4,16 @@ import pandas as pd
 
 from pages.said import words
 from pages.said.findings import LET_IN, SEVERITIES, answered, as_written
+from pages.said.heard import heard
+from pages.said.language import Named, marked, say
 
 _FIELDS = {
-    "timescale": ("Timescale", "without a doubt about the date"),
-    "lead": ("Lead", "a person, team, body or role, without a doubt about who"),
-    "rating": ("Rating in the document", "one of the ratings"),
-    "evidence": ("Evidence (status and progress)", "the words say how far the task is"),
+    "timescale": (marked("Timescale"), marked("without a doubt about the date")),
+    "lead": (marked("Lead"), marked("a person, team, body or role, without a doubt about who")),
+    "rating": (marked("Rating in the document"), marked("one of the ratings")),
+    "evidence": (marked("Evidence (status and progress)"), marked("the words say how far the task is")),
 }
+_BASES = Named({"stated": marked("stated"), "assumed": marked("assumed")})
 
 
 def by_rule(findings: pd.DataFrame, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
@@ -26,12 +29,12 @@ def by_rule(findings: pd.DataFrame, rules: dict[str, tuple[str, str]]) -> pd.Dat
     grouped = grouped.sort_values(["order", "is_let_in", "findings"], ascending=[True, False, False], kind="stable")
     made = pd.DataFrame(
         {
-            "Kind": grouped["severity"].map(SEVERITIES),
-            "Finding": [title(rule, rules) for rule in grouped["rule"]],
-            "Findings": grouped["findings"],
-            "Answered": grouped["answered"],
-            "Tasks": grouped["tasks"],
-            "What to do": [rules.get(rule, ("", "Look at the task."))[1] for rule in grouped["rule"]],
+            marked("Kind"): grouped["severity"].map(SEVERITIES),
+            marked("Finding"): [title(rule, rules) for rule in grouped["rule"]],
+            marked("Findings"): grouped["findings"],
+            marked("Answered"): grouped["answered"],
+            marked("Tasks"): grouped["tasks"],
+            marked("What to do"): [what_to_do(rule, rules) for rule in grouped["rule"]],
             "rule": grouped["rule"],
             "severity": grouped["severity"],
         }
@@ -41,7 +44,12 @@ def by_rule(findings: pd.DataFrame, rules: dict[str, tuple[str, str]]) -> pd.Dat
 
 def title(rule: str, rules: dict[str, tuple[str, str]]) -> str:
     """A rule in words."""
-    return rules.get(rule, (rule.replace("_", " "),))[0]
+    return say(rules[rule][0]) if rule in rules else rule.replace("_", " ")
+
+
+def what_to_do(rule: str, rules: dict[str, tuple[str, str]]) -> str:
+    """What to do about a finding of a rule."""
+    return say(rules[rule][1]) if rule in rules else say("Look at the task.")
 
 
 def headline(findings: pd.DataFrame) -> str:
@@ -50,40 +58,44 @@ def headline(findings: pd.DataFrame) -> str:
         findings["severity"].value_counts(),
         findings.dropna(subset=["answer"])["severity"].value_counts(),
     )
-    said = [
-        words.count(int(counts[code]), label.lower()) + (f", {answered[code]:,} answered" if code in answered else "")
-        for code, label in SEVERITIES.items()
-        if code in counts
-    ]
-    return ("; ".join(said) if len(answered) else words.several(said)) or "No findings"
+    said = [_counted(code, int(counts[code]), int(answered.get(code, 0))) for code in SEVERITIES if code in counts]
+    return ("; ".join(said) if len(answered) else words.several(said)) or say("No findings")
+
+
+def _counted(severity: str, number: int, answered: int) -> str:
+    if severity == "error":
+        said = words.count(number, "error")
+    else:
+        said = words.count(number, "warning") if severity == "warning" else words.count(number, "note")
+    return say("{findings}, {number} answered", findings=said, number=f"{answered:,}") if answered else said
 
 
 def each(findings: pd.DataFrame) -> pd.DataFrame:
     """Findings one by one, as the reader sees them, in the same order."""
     shown = {
-        "Plan": findings["plan"],
-        "Ref": [words.text(ref, "document") for ref in findings["ref"]],
-        "What was found": findings["message"],
-        "Answer": [_answer(row) for row in findings.itertuples()],
-        "As written": [as_written(row.rule, row.source_text) for row in findings.itertuples()],
-        "Where": [words.text(place, "") for place in findings["locator"]],
+        marked("Plan"): findings["plan"],
+        marked("Ref"): [words.text(ref, marked("document")) for ref in findings["ref"]],
+        marked("What was found"): findings["message"].map(heard),
+        marked("Answer"): [_answer(row) for row in findings.itertuples()],
+        marked("As written"): [as_written(row.rule, row.source_text) for row in findings.itertuples()],
+        marked("Where"): [words.text(place, "") for place in findings["locator"]],
     }
     made = pd.DataFrame(shown)
     return made if findings["answer"].notna().any() else made.drop(columns="Answer")
 
 
 def _answer(row) -> str:
-    return "open" if words.is_missing(row.answer) else answered(row)
+    return say("open") if words.is_missing(row.answer) else answered(row)
 
 
 def fields(rows: pd.DataFrame) -> pd.DataFrame:
     """The share of fields read with certainty, always with its n. rows: of the query "fields_certain"."""
     return pd.DataFrame(
         {
-            "Field": [_FIELDS[row.field][0] for row in rows.itertuples()],
-            "Tasks that give it": [words.of(int(row.filled), int(row.tasks)) for row in rows.itertuples()],
-            "Read with certainty": [words.of(int(row.certain), int(row.filled)) for row in rows.itertuples()],
-            "Certain means": [_FIELDS[row.field][1] for row in rows.itertuples()],
+            marked("Field"): [say(_FIELDS[row.field][0]) for row in rows.itertuples()],
+            marked("Tasks that give it"): [words.of(int(row.filled), int(row.tasks)) for row in rows.itertuples()],
+            marked("Read with certainty"): [words.of(int(row.certain), int(row.filled)) for row in rows.itertuples()],
+            marked("Certain means"): [say(_FIELDS[row.field][1]) for row in rows.itertuples()],
         }
     )
 
@@ -91,40 +103,53 @@ def fields(rows: pd.DataFrame) -> pd.DataFrame:
 def certain(rows: pd.DataFrame) -> str:
     """The share of all fields in one sentence."""
     filled, sure = int(rows["filled"].sum()), int(rows["certain"].sum())
-    return f"{words.of(sure, filled)} fields read with certainty".capitalize()
+    return say("{part} fields read with certainty", part=words.of(sure, filled)).capitalize()
 
 
 def loads(rows: pd.DataFrame) -> pd.DataFrame:
     """Every load as the reader sees it, in the same order. rows: of the query "loads"."""
     return pd.DataFrame(
         {
-            "Plan": rows["plan"],
-            "As at": [words.day(when) for when in rows["as_at"]],
-            "Date": rows["as_at_basis"],
-            "Document": rows["file_name"],
-            "Loaded": [words.day(when) for when in rows["loaded_on"]],
-            "By": rows["loaded_by"],
-            "Tasks": rows["tasks"],
-            "Standing": [_standing(row) for row in rows.itertuples()],
+            marked("Plan"): rows["plan"],
+            marked("As at"): [words.day(when) for when in rows["as_at"]],
+            marked("Date"): [_BASES.get(basis, basis) for basis in rows["as_at_basis"]],
+            marked("Document"): rows["file_name"],
+            marked("Loaded"): [words.day(when) for when in rows["loaded_on"]],
+            marked("By"): rows["loaded_by"],
+            marked("Tasks"): rows["tasks"],
+            marked("Standing"): [_standing(row) for row in rows.itertuples()],
         }
     )
 
 
 def _standing(row) -> str:
     if row.is_withdrawn:
-        return f"withdrawn on {words.day(row.withdrawn_on)} by {row.withdrawn_by}: {row.withdrawn_because}"
-    return "in force" if row.is_in_force else "replaced by another load"
+        return say(
+            "withdrawn on {day} by {person}: {reason}",
+            day=words.day(row.withdrawn_on),
+            person=row.withdrawn_by,
+            reason=row.withdrawn_because,
+        )
+    return say("in force") if row.is_in_force else say("replaced by another load")
 
 
 def load_name(row) -> str:
     """A load in one line, to be chosen from a list."""
-    withdrawn = ", withdrawn" if row.is_withdrawn else ""
-    return f"{row.plan} as at {words.day(row.as_at)}: {row.file_name}, loaded {words.day(row.loaded_on)}{withdrawn}"
+    told = {"plan": row.plan, "day": words.day(row.as_at), "file": row.file_name, "loaded": words.day(row.loaded_on)}
+    if row.is_withdrawn:
+        return say("{plan} as at {day}: {file}, loaded {loaded}, withdrawn", **told)
+    return say("{plan} as at {day}: {file}, loaded {loaded}", **told)
 
 
 def removed(rows: pd.DataFrame) -> list[str]:
     """A sentence for each document that was removed for good."""
     return [
-        f"A document of {row.plan_ids} was removed on {words.day(row.purged_on)} by {row.purged_by}: {row.reason}"
+        say(
+            "A document of {plans} was removed on {day} by {person}: {reason}",
+            plans=row.plan_ids,
+            day=words.day(row.purged_on),
+            person=row.purged_by,
+            reason=row.reason,
+        )
         for row in rows.itertuples()
     ]

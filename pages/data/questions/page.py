@@ -95,7 +95,7 @@ def _answer() -> None:
 
 def _shown(answer: view.Answer) -> None:
     shown = min(len(answer.rows), view.MOST_SHOWN)
-    st.header(plain(said.rows_said(len(answer.rows), answer.is_cut, shown)), anchor=False)
+    st.header(plain(said.rows_said(len(answer.rows), answer.cut_by, shown)), anchor=False)
     if packed(answer.statement):
         rows.show(line(Scope([(answer.known, "")], has_filters=False)), key="sql_line")
     else:

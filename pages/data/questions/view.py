@@ -10,6 +10,7 @@ from pages.common import data
 from pages.data.questions import figure as drawn
 from pages.data.questions import words as said
 from pages.said import cells, rows
+from pages.said.heard import heard
 from pages.said.language import say
 from pages.said.picture import Picture, picture
 from pages.said.rows import Column, Row, Table
@@ -21,13 +22,14 @@ _STARTERS = Path(__file__).parent / "starters"
 class Answer(NamedTuple):
     """What a statement gave. columns: name, type and kind of each; known: when the data was read, and of which date.
 
-    is_cut: there are more rows than are kept; cut_cells: how many texts were shortened.
+    cut_by: the limit beyond which there are more rows, "rows" or "letters", else "". cut_cells: how many texts were
+    shortened.
     """
 
     statement: str
     columns: list[tuple[str, str, str]]
     rows: list[list[str | int | float | None]]
-    is_cut: bool
+    cut_by: str
     cut_cells: int
     known: str
 
@@ -52,12 +54,12 @@ def answered(statement: str) -> Answer | Refusal:
         with data.copied() as copy:
             found = loaders.ask_in_sql(copy, statement, tables, macros)
     except loaders.DatabaseUnavailable as error:
-        return Refusal(statement, str(error))
+        return Refusal(statement, heard(str(error)))
     except loaders.NotDone as error:
         return Refusal(statement, said.not_done(error.why, loaders.QUESTION_LIMITS.wall))
     if "refused" in found:
         return Refusal(statement, said.refused(found["refused"], found["about"], found["line"]))
-    return Answer(statement, found["columns"], found["rows"], found["is_cut"], found["cut_cells"], _known())
+    return Answer(statement, found["columns"], found["rows"], found["cut_by"], found["cut_cells"], _known())
 
 
 def _names() -> tuple[list[str], list[str]]:

@@ -1,5 +1,6 @@
 """What is said of questions in SQL: the ready ones, answers and their limits, why there is none, values as text."""
 
+import math
 from datetime import date, datetime
 
 import pandas as pd
@@ -72,9 +73,15 @@ def known(plans: int, newest: date | None, read_at: datetime) -> str:
     )
 
 
-def rows_said(number: int, is_cut: bool, shown: int) -> str:
-    """How many rows there are, and how many of them are shown."""
-    if is_cut:
+def rows_said(number: int, cut_by: str, shown: int) -> str:
+    """How many rows there are, and how many of them are shown. cut_by: the limit that was met, as an Answer has it."""
+    if cut_by == "letters":
+        return say(
+            "The first {number} rows, as one answer holds at most 3,000,000 characters; {shown} are shown.",
+            number=f"{number:,}",
+            shown=f"{shown:,}",
+        )
+    if cut_by:
         return say(
             "The first {number} rows, which is the most that one question gives; {shown} are shown.",
             number=f"{number:,}",
@@ -105,7 +112,9 @@ def cell(value: str | int | float | None, kind: str) -> Cell:
         return ""
     if kind == "date":
         return rows.text(words.day_of(str(value)), sort=str(value))
-    if kind == "number":
+    if isinstance(value, float) and not math.isfinite(value):
+        return rows.text(_number(value))
+    if kind == "number" and not isinstance(value, str):
         return value if isinstance(value, int) and abs(value) < 2**53 else rows.text(_number(value), sort=float(value))
     return rows.text(str(value))
 
@@ -118,6 +127,10 @@ def csv_cell(value: str | int | float | None) -> str | int:
 
 
 def _number(value) -> str:
+    if math.isnan(value):
+        return say("not a number")
+    if math.isinf(value):
+        return say("infinity") if value > 0 else say("minus infinity")
     return f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"
 
 
@@ -127,8 +140,8 @@ def points(columns, given, along: int, up: int) -> list[Point]:
     found = []
     for row in given:
         x, y = row[along], row[up]
-        if isinstance(y, int | float) and abs(y) < float("inf"):
-            at = "" if x is None else str(x)
+        if isinstance(y, int | float) and math.isfinite(y):
+            at = "" if x is None else _number(x) if isinstance(x, float) and not math.isfinite(x) else str(x)
             found.append((words.day_of(at, "") if is_date else words.shorten(at or say("none"), 60), float(y)))
     return found
 
@@ -172,4 +185,4 @@ def as_frame(along: str, up: str, shown: list[Point]) -> pd.DataFrame:
 
 
 def _shown(number: float) -> str:
-    return f"{int(number):,}" if number == int(number) else f"{number:,.6g}"
+    return f"{int(number):,}" if abs(number) < 2**53 and number == int(number) else f"{number:,.6g}"

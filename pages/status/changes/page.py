@@ -7,6 +7,7 @@ from pages.common.in_force import current
 from pages.common.links import link
 from pages.said import measures, why_moved
 from pages.said.filters import Filters
+from pages.said.language import Named, marked, say
 from pages.status.changes import view
 from pages.status.changes import words as said
 from pages.status.changes.dates import view as dates_view
@@ -20,8 +21,16 @@ from pages.task.opened import page as opened
 from pages.task.opened.view import is_known
 
 _ADD_PLAN = "data/add_plan/page.py"
-_OF_PAIR = {"changes": "What moved", "matrix": "Ratings before and after"}
-_OF_PLAN = {"dates": "Due dates", "history": "History", "measures": "Measures"}
+_OF_PAIR, _OF_PLAN = ("changes", "matrix"), ("dates", "history", "measures")
+_NAMES = Named(
+    {
+        "changes": marked("What moved"),
+        "matrix": marked("Ratings before and after"),
+        "dates": marked("Due dates"),
+        "history": marked("History"),
+        "measures": marked("Measures"),
+    }
+)
 
 
 def _narrow(name: str, value: str | None) -> None:
@@ -34,7 +43,7 @@ def _narrow(name: str, value: str | None) -> None:
 def _why(chosen: Filters, pair: Pair) -> None:
     shown = data.kept(view.why, chosen, pair)
     st.header(shown.complete, anchor=False)
-    st.markdown(f"**{shown.overdue}**", help=why_moved.MEANING)
+    st.markdown(f"**{shown.overdue}**", help=say(why_moved.MEANING))
     part = st.query_params.get("part")
     rows.on_choice(shown.bridge, key="changes_why", chosen=part, do=lambda one: _narrow("part", one))
 
@@ -42,7 +51,7 @@ def _why(chosen: Filters, pair: Pair) -> None:
 def _no_pair(why: str, *, is_single: bool) -> None:
     st.info(why)
     if is_single:
-        link(_ADD_PLAN, "Add a plan", {})
+        link(_ADD_PLAN, say("Add a plan"), {})
 
 
 def _compare(chosen: Filters, pair: Pair, part: str) -> None:
@@ -54,12 +63,12 @@ def _compare(chosen: Filters, pair: Pair, part: str) -> None:
             rows.on_choice(
                 drawn, key="changes_matrix", chosen=st.query_params.get("cell"), do=lambda one: _narrow("cell", one)
             )
-            st.caption(key, help=said.MEANING)
+            st.caption(key, help=said.meaning())
         listed = data.kept(view.listed, chosen, pair, st.query_params.get("part"), st.query_params.get("cell"))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(listed.about, width="content")
             if not listed.is_all:
-                st.button("Show all", on_click=_narrow, args=["part", None], key="changes_all", type="tertiary")
+                st.button(say("Show all"), on_click=_narrow, args=["part", None], key="changes_all", type="tertiary")
         if listed.table.ids:
             rows.on_choice(listed.table, key="changes_moved", chosen=picked, do=beside.pick)
     if picked:
@@ -78,7 +87,7 @@ def _task(chosen: Filters, pair: Pair, picked: str, ids: tuple[str, ...]) -> Non
         st.markdown(f"**{shown.kinds}** · {shown.match}")
         if shown.table is not None:
             st.table(shown.table, hide_index=True, border="horizontal")
-            st.caption("Struck through: words that went. Bold: words that came.")
+            st.caption(say("Struck through: words that went. Bold: words that came."))
         match.show(chosen, pair, picked)
     if data.kept(is_known, picked, chosen):
         opened.show(picked, chosen, is_outside=False)
@@ -103,12 +112,12 @@ def _history(chosen: Filters) -> None:
 def _measures(chosen: Filters) -> None:
     shown = data.kept(view.measured, chosen)
     if shown is None:
-        st.info("No task is left by these filters. Clear them, or choose another plan or date.")
+        st.info(say("No task is left by these filters. Clear them, or choose another plan or date."))
         return
     st.header(shown.headline, anchor=False)
     st.caption(shown.subtitle)
     rows.show(shown.table, key="changes_measures")
-    with st.expander("Formula, source and limits of these measures"):
+    with st.expander(say("Formula, source and limits of these measures")):
         st.markdown("\n\n".join(measures.explained()))
 
 
@@ -126,12 +135,13 @@ def main() -> None:
     is_pair = isinstance(pair, Pair)
     is_empty = isinstance(pair, Pair) and data.kept(view.is_empty, chosen, pair)
     with tabs:
-        names, default = (_OF_PAIR | _OF_PLAN, "changes") if is_pair else (_OF_PLAN, "measures")
-        part = from_address("show", "Show", names, default=default, as_control=True, label_visibility="collapsed")
+        parts, default = ((*_OF_PAIR, *_OF_PLAN), "changes") if is_pair else (_OF_PLAN, "measures")
+        names = {one: _NAMES[one] for one in parts}
+        part = from_address("show", say("Show"), names, default=default, as_control=True, label_visibility="collapsed")
     corrections.show(chosen)
     with top:
         if not isinstance(pair, Pair):
-            _no_pair(pair.why, is_single=pair.is_single)
+            _no_pair(say(pair.why), is_single=pair.is_single)
         elif is_empty:
             empty.say(chosen)
         else:

@@ -9,6 +9,7 @@ from pages.common import data, scope, since_last
 from pages.said import changes, measures, task_rows, why_moved, words
 from pages.said import rows as made
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.picture import arrow
 from pages.said.rows import Column, Row, Table
 from pages.said.words import day, plain
@@ -127,13 +128,16 @@ def two_sides(chosen: Filters, pair: Pair, task_id: str) -> TwoSides:
     sides = said.sides(_with_kin(row, every))
     shown = [(heading, *two) for heading, *two in sides if two[0] != two[1]]
     marked = [(heading, *diff.marked(*two)) for heading, *two in shown]
-    heads = [f"Before, {day(pair.earlier.on_date)}", f"After, {day(pair.later.on_date)}"]
+    heads = [
+        say("Before, {day}", day=day(pair.earlier.on_date)),
+        say("After, {day}", day=day(pair.later.on_date)),
+    ]
     match = said.match(row, [said.task_name(other) for other in _kin(row, every)])
     return TwoSides(
         plain(said.task_name(row)),
         plain(changes.kinds_in_words(row.kinds)),
         plain(match),
-        arrow(pd.DataFrame(marked, columns=["What", *heads])) if marked else None,
+        arrow(pd.DataFrame(marked, columns=[say("What"), *heads])) if marked else None,
     )
 
 
@@ -187,7 +191,11 @@ def measured(chosen: Filters) -> Measured | None:
     if found.empty:
         return None
     row = next(found.itertuples())
-    subtitle = f"Measures of {row.plan}, as at {day(row.as_at)}, each with the number of tasks that it is made from."
+    subtitle = say(
+        "Measures of {plan}, as at {day}, each with the number of tasks that it is made from.",
+        plan=row.plan,
+        day=day(row.as_at),
+    )
     told = measures.table(found)
     lines = [Row("", tuple(line)) for line in told.itertuples(index=False, name=None)]
     table = made.table([Column(name) for name in told.columns], lines, caption=subtitle, sorts=False, look="plain")
@@ -200,12 +208,14 @@ def every_plan(chosen: Filters) -> Table:
         Row(plan.plan_id, (plan.title, *(_since(replace(chosen, plan=plan.plan_id)))))
         for plan in scope.plans(chosen).dropna(subset=["judged_at"]).itertuples()
     ]
-    columns = [Column("Plan"), Column("Complete"), Column("Overdue")]
-    return made.table(columns, lines, caption="Why each plan’s figures moved since its version before.", sorts=False)
+    columns = [Column(say("Plan")), Column(say("Complete")), Column(say("Overdue"))]
+    return made.table(
+        columns, lines, caption=say("Why each plan’s figures moved since its version before."), sorts=False
+    )
 
 
 def _since(chosen: Filters) -> tuple[str, str]:
     found, since = since_last.moved(chosen)
     if found is None:
-        return why_moved.FIRST_VERSION, ""
+        return say(why_moved.FIRST_VERSION), ""
     return why_moved.complete(found, since), why_moved.overdue(found)

@@ -7,27 +7,27 @@ import pandas as pd
 
 from pages.said import ratings, rows, task_list, words
 from pages.said.changes import KINDS, kinds_in_words, passed, refs, side_due, side_leads, side_rating, two
+from pages.said.language import Named, marked, say, says
 from pages.said.rows import Column, Row, Table
 
-_BEST_FIRST = ", ".join(one.label.lower() for one in reversed(ratings.STEPS))
-_NO_STEPS = ["a rating that comes or goes", *(one.label.lower() for one in ratings.RATINGS if one not in ratings.STEPS)]
-MEANING = (
-    f"Improved and worsened follow the order {_BEST_FIRST}; {', '.join(_NO_STEPS[:-1])}, and {_NO_STEPS[-1]}, have no "
-    "place in it: “rated otherwise”. A task whose words are no worse, and whose date passed after they were written, "
-    "hasn’t worsened: “only its date passed”. Reworded: action or outcome. New report: "
-    "status, progress or next steps in other words. Re-owned: other leads. A task that was split from an earlier one "
-    "isn’t new; one that went into another isn’t gone. A task can be of several kinds."
-)
 _RATED = ("worsened", "passed", "improved", "rerated", "new", "back", "split", "merged", "gone")
-_GROUPS = (*(KINDS[kind].capitalize() for kind in _RATED), "Same rating, changed otherwise")
-_COLUMNS = (
-    Column("Action", look="main"),
-    Column("What changed"),
-    Column("Before"),
-    Column("Now"),
-    Column("Due", look="wide"),
-    Column("Lead", look="wide"),
-)
+_OTHERWISE = marked("Same rating, changed otherwise")
+
+
+def meaning() -> str:
+    """What the kinds of change mean."""
+    no_steps = [one.label.lower() for one in ratings.RATINGS if one not in ratings.STEPS]
+    *others, last = [say("a rating that comes or goes"), *no_steps]
+    return say(
+        "Improved and worsened follow the order {best_first}; {others}, and {last}, have no place in it: “rated "
+        "otherwise”. A task whose words are no worse, and whose date passed after they were written, hasn’t worsened: "
+        "“only its date passed”. Reworded: action or outcome. New report: status, progress or next steps in other "
+        "words. Re-owned: other leads. A task that was split from an earlier one isn’t new; one that went into another "
+        "isn’t gone. A task can be of several kinds.",
+        best_first=", ".join(one.label.lower() for one in reversed(ratings.STEPS)),
+        others=", ".join(others),
+        last=last,
+    )
 
 
 def kinds(found: pd.DataFrame) -> dict[str, int]:
@@ -40,25 +40,25 @@ def headline(found: pd.DataFrame, since: str) -> str:
     """The finding: "5 of 38 tasks improved, 3 worsened, 2 are new since 30 Sep 2016"."""
     counted, total = kinds(found), int(found["in_later"].sum())
     if set(counted) <= {"same"}:
-        return f"Nothing changed in {words.count(len(found), 'task')} since {since}"
+        return say("Nothing changed in {tasks} since {day}", tasks=words.count(len(found), "task"), day=since)
     improved, worsened = counted.get("improved", 0), counted.get("worsened", 0)
     parts = [
-        f"{words.of(improved, total)} tasks improved".capitalize(),
-        f"{worsened:,} worsened" if worsened else "none worsened",
+        say("{part} tasks improved", part=words.of(improved, total)).capitalize(),
+        say("{number} worsened", number=f"{worsened:,}") if worsened else say("none worsened"),
         *([f"{counted['passed']:,} {passed(counted['passed'])}"] if "passed" in counted else []),
     ]
-    parts += [
-        f"{counted[kind]:,} {(one if counted[kind] == 1 else many)}"
-        for kind, one, many in (("new", "is new", "are new"), ("gone", "is gone", "are gone"))
-        if counted.get(kind)
-    ]
-    return f"{words.several(parts)} since {since}"
+    new, gone = counted.get("new", 0), counted.get("gone", 0)
+    if new:
+        parts.append(says(new, "{number} is new", "{number} are new", number=f"{new:,}"))
+    if gone:
+        parts.append(says(gone, "{number} is gone", "{number} are gone", number=f"{gone:,}"))
+    return say("{parts} since {day}", parts=words.several(parts), day=since)
 
 
 def moved(found: pd.DataFrame) -> pd.DataFrame:
     """The tasks of which anything changed, the gravest change first, else in their order."""
     changed = found[["same" not in set(kinds) for kinds in found["kinds"]]]
-    places = [_GROUPS.index(_group(kinds)) for kinds in changed["kinds"]]
+    places = [(*_RATED, "").index(_gravest(kinds)) for kinds in changed["kinds"]]
     return changed.iloc[sorted(range(len(places)), key=places.__getitem__)]
 
 
@@ -80,16 +80,26 @@ def table(found: pd.DataFrame, caption: str, *, by_kind: bool) -> Table:
         )
         for row in found.itertuples()
     ]
-    return rows.table(_COLUMNS, lines, caption=caption, look="cards")
+    columns = (
+        Column(say("Action"), look="main"), Column(say("What changed")), Column(say("Before")), Column(say("Now")),
+        Column(say("Due"), look="wide"), Column(say("Lead"), look="wide"),
+    )  # fmt: skip
+    return rows.table(columns, lines, caption=caption, look="cards")
+
+
+def _gravest(kinds: Iterable[str]) -> str:
+    """The gravest kind of change that a rating shows; "" for none."""
+    return next((kind for kind in _RATED if kind in set(kinds)), "")
 
 
 def _group(kinds: Iterable[str]) -> str:
-    return next((KINDS[kind].capitalize() for kind in _RATED if kind in set(kinds)), _GROUPS[-1])
+    gravest = _gravest(kinds)
+    return KINDS[gravest].capitalize() if gravest else say(_OTHERWISE)
 
 
 def _others(kinds: Iterable[str]) -> list[str]:
     """The kinds of change that a task's heading doesn't say."""
-    return [kind for kind in kinds if KINDS[kind].capitalize() != _group(kinds)]
+    return [kind for kind in kinds if kind != _gravest(kinds)]
 
 
 def task_name(row) -> str:
@@ -97,13 +107,15 @@ def task_name(row) -> str:
     return f"{refs(row)} {words.shorten(row.to_action if row.in_later else row.from_action, 70)}"
 
 
-_FIELDS = {
-    "action": "Action",
-    "outcome": "Outcome",
-    "status_text": "Status",
-    "progress": "Progress",
-    "next_steps": "Next steps",
-}
+_FIELDS = Named(
+    {
+        "action": marked("Action"),
+        "outcome": marked("Outcome"),
+        "status_text": marked("Status"),
+        "progress": marked("Progress"),
+        "next_steps": marked("Next steps"),
+    }
+)
 
 
 def sides(row) -> list[tuple[str, str | None, str | None]]:
@@ -116,14 +128,14 @@ def sides(row) -> list[tuple[str, str | None, str | None]]:
         return lambda side: None if words.is_missing(getattr(row, f"{side}_{name}")) else getattr(row, f"{side}_{name}")
 
     found = [
-        both("Ref", text("ref")),
-        both("Section", lambda side: _place(row, side)),
+        both(say("Ref"), text("ref")),
+        both(say("Section"), lambda side: _place(row, side)),
         *(both(heading, text(name)) for name, heading in list(_FIELDS.items())[:2]),
-        both("Lead", lambda side: side_leads(row, side)),
-        both("Timescale", text("timescale_text")),
-        both("Due", lambda side: words.day(getattr(row, f"{side}_due_on"))),
+        both(say("Lead"), lambda side: side_leads(row, side)),
+        both(say("Timescale"), text("timescale_text")),
+        both(say("Due"), lambda side: words.day(getattr(row, f"{side}_due_on"))),
         *(both(heading, text(name)) for name, heading in list(_FIELDS.items())[2:]),
-        both("Rating", lambda side: side_rating(row, side)),
+        both(say("Rating"), lambda side: side_rating(row, side)),
     ]
     return [(heading, before, after) for heading, before, after in found if before or after]
 
@@ -133,35 +145,52 @@ def _place(row, side: str) -> str | None:
     return " · ".join(part for part in parts if not words.is_missing(part)) or None
 
 
+_UNMATCHED = Named(
+    {
+        "new": marked("New: no earlier task has this reference with like words, or these words."),
+        "gone": marked("Gone: no later task has this reference with like words, or these words."),
+    }
+)
+
+
 def match(row, kin: list[str]) -> str:
     """How a task was matched, and how surely; kin: what it was split from, split into, went into or was made of."""
     if not words.is_missing(row.corrected_by):
-        return f"Match corrected by a person: {row.corrected_by}, because {row.corrected_because}."
+        return say(
+            "Match corrected by a person: {name}, because {reason}.",
+            name=row.corrected_by,
+            reason=row.corrected_because,
+        )
     if row.fate == "kept":
         return _kept(row)
-    others = words.several(kin) or "tasks that the other version has"
+    others = words.several(kin) or say("tasks that the other version has")
     if row.fate == "split":
-        return f"Split from {others}: {_kinship(row)}." if row.in_later else f"Split into {others}."
+        if row.in_later:
+            return say("Split from {others}: {reason}.", others=others, reason=_kinship(row))
+        return say("Split into {others}.", others=others)
     if row.fate == "merged":
-        return f"Went into {others}: {_kinship(row)}." if row.in_earlier else f"Made of {others}."
-    return {
-        "back": f"Not in the earlier version, but in an older one, as at {words.day(row.seen_on)}.",
-        "new": "New: no earlier task has this reference with like words, or these words.",
-        "gone": "Gone: no later task has this reference with like words, or these words.",
-    }[row.fate]
+        if row.in_earlier:
+            return say("Went into {others}: {reason}.", others=others, reason=_kinship(row))
+        return say("Made of {others}.", others=others)
+    if row.fate == "back":
+        return say("Not in the earlier version, but in an older one, as at {day}.", day=words.day(row.seen_on))
+    return _UNMATCHED[row.fate]
 
 
 def _kept(row) -> str:
     if words.is_missing(row.matched_by):
-        return "The same task by its identity in both versions."
-    score = f"{row.score:.0f} of 100"
+        return say("The same task by its identity in both versions.")
+    score = f"{row.score:.0f}"
+    if row.matched_by == "wording" and row.from_ref != row.to_ref:
+        return say("Matched by wording under another reference ({refs}), {score} of 100.", refs=refs(row), score=score)
     if row.matched_by == "wording":
-        moved = f" under another reference ({refs(row)})" if row.from_ref != row.to_ref else ""
-        return f"Matched by wording{moved}, {score}."
-    return f"Matched by reference{', reworded' if row.matched_by == 'ref_reworded' else ''}, {score}."
+        return say("Matched by wording, {score} of 100.", score=score)
+    if row.matched_by == "ref_reworded":
+        return say("Matched by reference, reworded, {score} of 100.", score=score)
+    return say("Matched by reference, {score} of 100.", score=score)
 
 
 def _kinship(row) -> str:
     if not words.is_missing(row.kin_decided_by):
-        return f"decided by {row.kin_decided_by}, because {row.kin_because}"
-    return f"by the words they share, {row.kin_score:.0f} of 100"
+        return say("decided by {name}, because {reason}", name=row.kin_decided_by, reason=row.kin_because)
+    return say("by the words they share, {score} of 100", score=f"{row.kin_score:.0f}")

@@ -8,6 +8,7 @@ from pages.common import beside, data, empty, in_force, recording, rows
 from pages.common.options import named
 from pages.said import assurance
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.status.coverage import view
 from pages.status.coverage.frameworks import page as frameworks
@@ -46,17 +47,22 @@ def _framework(known: dict[str, Framework]) -> str:
     st.session_state[_FRAMEWORK] = asked if asked in known else assurance.DEFAULT
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
-            "Framework", list(known), key=_FRAMEWORK, on_change=_switch, label_visibility="collapsed",
+            say("Framework"), list(known), key=_FRAMEWORK, on_change=_switch, label_visibility="collapsed",
             format_func=named({id_: one.title for id_, one in known.items()}), width=420,
         )  # fmt: skip
-        st.button("Frameworks", on_click=_edit, key="frameworks_open", help="What each holds; add a council’s own.")
+        st.button(
+            say("Frameworks"), on_click=_edit, key="frameworks_open", help=say("What each holds; add a council’s own.")
+        )
     return str(st.session_state[_FRAMEWORK])
 
 
 def _about(one: Framework) -> None:
-    link = f" [Its source]({one.address})." if one.address else ""
-    newer = f" Replaced by {plain(one.replaced_by)}." if one.replaced_by else ""
-    st.caption(f"{one.about}.{link}{newer}")
+    told = [f"{one.about}."]
+    if one.address:
+        told.append(say("[Its source]({address}).", address=one.address))
+    if one.replaced_by:
+        told.append(say("Replaced by {framework}.", framework=plain(one.replaced_by)))
+    st.caption(" ".join(told))
 
 
 def _picture(chosen: Filters, framework: str, known: dict[str, Framework]) -> None:
@@ -79,14 +85,14 @@ def _nothing(chosen: Filters, framework: str) -> None:
     if data.kept(view.has_sections, framework):
         empty.say(chosen)
     else:
-        st.info("This framework has no section yet: add them under “Frameworks”.")
+        st.info(say("This framework has no section yet: add them under “Frameworks”."))
 
 
 def _listed(found: Beside | None) -> None:
     recording.say()
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.subheader(plain(found.said) if found else "No task stands there now", anchor=False)
-        st.button("Close", on_click=_choose_none, key="coverage_close")
+        st.subheader(plain(found.said) if found else say("No task stands there now"), anchor=False)
+        st.button(say("Close"), on_click=_choose_none, key="coverage_close")
     if found is None:
         return
     if found.table.ids:

@@ -8,6 +8,7 @@ import pandas as pd
 from pages.common import data
 from pages.said import assurance, rows, words
 from pages.said.filters import Filters
+from pages.said.language import WELSH, language, say
 from pages.said.rows import Cell, Column, FigureTile, Row, Table
 from pages.status.coverage import words as said
 from pages.status.coverage.frameworks import view as frameworks_view
@@ -88,7 +89,7 @@ def made(
     return Drawn(
         said.headline(cells, is_narrowed=is_narrowed),
         said.subtitle(cells, is_narrowed=is_narrowed),
-        "" if cells.tasks.any() else said.UNMAPPED_HINT,
+        "" if cells.tasks.any() else say(said.UNMAPPED_HINT),
         table,
         _waiting(tasks),
     )
@@ -99,10 +100,10 @@ def _one_plan(cells: pd.DataFrame, peers: pd.DataFrame, welsh: Mapping[str, str]
     plan_id, most = cells.plan_id.iloc[0], _most(cells)
     kinds = [kind for kind in said.KINDS if kind != "closed" or cells[kind].sum()]
     is_bare = said.backed(cells) == 0
-    heads = [Column("Section"), *(_head(plan_id, kind) for kind in kinds)]
-    heads += [Column(" ".join(said.NOTHING))] if is_bare.any() else []
-    heads += [Column("All", "number")]
-    heads += [] if peers.empty else [Column("Elsewhere", look="wide nowrap")]
+    heads = [Column(say("Section")), *(_head(plan_id, kind) for kind in kinds)]
+    heads += [Column(said.nothing_label())] if is_bare.any() else []
+    heads += [Column(say("All"), "number")]
+    heads += [] if peers.empty else [Column(say("Elsewhere"), look="wide nowrap")]
     lines = []
     for cell, bare, number in zip(cells.itertuples(), is_bare, cells.tasks, strict=True):
         shown: list[Cell] = [_tally(cell, kind, most) for kind in kinds]
@@ -110,16 +111,16 @@ def _one_plan(cells: pd.DataFrame, peers: pd.DataFrame, welsh: Mapping[str, str]
         shown += [int(number)]
         if not peers.empty:
             other = said.elsewhere(peers[peers.section == cell.section])
-            shown += [rows.link(said.cell_id(said.OTHERS, cell.section), other) if other else "none"]
+            shown += [rows.link(said.cell_id(said.OTHERS, cell.section), other) if other else say("none")]
         lines.append(Row(said.cell_id(plan_id, cell.section), (_label(cell, welsh), *shown)))
-    return rows.table(heads, lines, caption="Tasks by section of the framework", sorts=False, look="heat coverage")
+    return rows.table(heads, lines, caption=say("Tasks by section of the framework"), sorts=False, look="heat coverage")
 
 
 def _side_by_side(cells: pd.DataFrame, welsh: Mapping[str, str]) -> Table:
     """A column a plan, in it the counts of its kinds side by side."""
     most = _most(cells)
     plans = cells.drop_duplicates("plan_id")
-    heads = [Column("Section")]
+    heads = [Column(say("Section"))]
     heads += [Column(said.plan_head(one), id=said.cell_id(one.plan_id)) for one in plans.itertuples()]
     lines = []
     for section, of_section in cells.groupby("section", sort=False):
@@ -127,7 +128,7 @@ def _side_by_side(cells: pd.DataFrame, welsh: Mapping[str, str]) -> Table:
         shown = [_compact(by_plan[plan_id], most) for plan_id in plans.plan_id]
         first = next(of_section.itertuples())
         lines.append(Row(said.cell_id(section=str(section)), (_label(first, welsh), *shown)))
-    caption = "Tasks by section of the framework and plan"
+    caption = say("Tasks by section of the framework and plan")
     return rows.table(heads, lines, caption=caption, sorts=False, look="heat coverage beside")
 
 
@@ -144,7 +145,7 @@ def _head(plan_id: str, kind: str) -> Column:
 
 def _label(cell, welsh: Mapping[str, str]) -> dict[str, Any]:
     name, other = said.section_name(cell), words.text(welsh.get(cell.section), "")
-    return rows.text(name) | {"title": f"{name} ({other})" if other else name}
+    return rows.text(name) | {"title": f"{name} ({other})" if other and other not in name else name}
 
 
 def _tally(cell, kind: str, most: int, plan: str = "") -> dict[str, Any] | None:
@@ -177,14 +178,14 @@ def _waiting(tasks: pd.DataFrame) -> Table | None:
         if number:
             count, label = said.queued(sureness, number)
             tiles.append(FigureTile(said.cell_id(kind=sureness), count, "", label))
-    return rows.figures(tiles, caption="Tasks by how sure their section is") if tiles else None
+    return rows.figures(tiles, caption=say("Tasks by how sure their section is")) if tiles else None
 
 
 def _waiting_by_plan(tasks: pd.DataFrame) -> Table | None:
     """The same a row a plan: their numbers are never added up."""
     counts = tasks.groupby(["plan_id", "sureness"]).task_id.nunique()
     shown = [sureness for sureness in (*said.QUEUES, said.PEOPLES) if sureness in counts.index.unique("sureness")]
-    heads = [Column("Plan", look="main"), *(Column(said.QUEUE_HEADS[sureness], "number") for sureness in shown)]
+    heads = [Column(say("Plan"), look="main"), *(Column(said.QUEUE_HEADS[sureness], "number") for sureness in shown)]
     lines = []
     for plan in tasks.drop_duplicates("plan_id").itertuples():
         numbers = [int(counts.get((plan.plan_id, sureness), 0)) for sureness in shown]
@@ -193,7 +194,7 @@ def _waiting_by_plan(tasks: pd.DataFrame) -> Table | None:
             for sureness, number in zip(shown, numbers, strict=True)
         ]
         lines.append(Row("", (plan.plan, *links)))
-    caption = "Tasks by plan and by how sure their section is"
+    caption = say("Tasks by plan and by how sure their section is")
     return rows.table(heads, lines, caption=caption, sorts=False, opens=None, look="plain") if shown else None
 
 
@@ -265,7 +266,7 @@ def _listed(found: pd.DataFrame, every: pd.DataFrame, names: Mapping[str, str], 
         action = rows.text(words.text(task.action), ref=words.text(task.ref, ""), under=under)
         cells = (action, rows.chip(task.rating, task.rating_basis))
         lines.append(Row(task.task_id, cells, f"/tasks?task={task.task_id}", heading=heading))
-    heads = (Column("Action", look="main"), Column("Rating"))
+    heads = (Column(say("Action"), look="main"), Column(say("Rating")))
     return rows.table(heads, lines, caption=f"{words.count(len(lines), 'task')}.", look="cards shows_under")
 
 
@@ -279,7 +280,16 @@ def _asked(name: str, framework: str, chosen: Filters) -> pd.DataFrame:
     """The rows of a query about coverage; a plan that isn't narrowed is taken from those of all plans, asked anyhow."""
     view = chosen if chosen.is_narrowed() else _all(chosen)
     rows = data.ask(name, framework=framework, **view.parameters())
+    rows = titled(rows, framework) if name == "coverage" else rows
     return rows if view is chosen or chosen.plan is None else rows[rows.plan_id == chosen.plan]
+
+
+def titled(cells: pd.DataFrame, framework: str) -> pd.DataFrame:
+    """The rows of the query coverage; in Welsh with the sections' Welsh titles, where the framework gives them."""
+    if language() != WELSH:
+        return cells
+    welsh = data.ask("framework_sections", framework=framework).set_index("section").title_cy
+    return cells.assign(title=cells.section.map(welsh.replace("", None)).fillna(cells.title))
 
 
 def _all(chosen: Filters) -> Filters:

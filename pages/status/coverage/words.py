@@ -5,30 +5,43 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.said import assurance, words
+from pages.said.heard import heard
+from pages.said.language import Named, marked, say, says
 
 KINDS = {
-    "live": ("L", "Live"),
-    "shown": ("E", "Complete with evidence"),
-    "unshown": ("?", "Complete without evidence"),
-    "closed": ("–", "Closed"),
+    "live": ("L", marked("Live")),
+    "shown": ("E", marked("Complete with evidence")),
+    "unshown": ("?", marked("Complete without evidence")),
+    "closed": ("–", marked("Closed")),
 }
 PALE = ("unshown", "closed")  # nobody has shown that anything was done
-NOTHING = ("✕", "Nothing")
+NOTHING = ("✕", marked("Nothing"))
 UNTOLD_MARK = "…"  # in place of it, where no words speak for a section
 ALL, OTHERS = "*", "~"  # no plan, section or kind is called so
 UNSURE, UNMAPPED, PEOPLES = "unsure", "none", "confirmed"
 QUEUES = (UNSURE, UNMAPPED)
-UNMAPPED_HINT = (
+UNMAPPED_HINT = marked(
     "No task is mapped to a section yet. Map them one after another from the list below, or give words that speak for "
     "the sections under “Frameworks”."
 )
-_QUEUED = {
-    UNSURE: ("is unsure", "are unsure"),
-    UNMAPPED: ("serves no section", "serve no section"),
-    PEOPLES: ("was mapped by a person", "were mapped by a person"),
-}
-QUEUE_HEADS = {UNSURE: "Unsure", UNMAPPED: "Serve no section", PEOPLES: "Mapped by a person"}
-_SURE = {"sure": "by rule", "likely": "likely, by rule", "unsure": "unsure, by rule", "none": "by rule"}
+_NONE_QUEUED = Named(
+    {
+        UNSURE: marked("no task is unsure"),
+        UNMAPPED: marked("no task serves no section"),
+        PEOPLES: marked("no task was mapped by a person"),
+    }
+)
+QUEUE_HEADS = Named(
+    {UNSURE: marked("Unsure"), UNMAPPED: marked("Serve no section"), PEOPLES: marked("Mapped by a person")}
+)
+_SURE = Named(
+    {
+        "sure": marked("by rule"),
+        "likely": marked("likely, by rule"),
+        "unsure": marked("unsure, by rule"),
+        "none": marked("by rule"),
+    }
+)
 BESIDE = "beside"
 _FEW = 3  # that a sentence can name
 _BACKED = ["live", "shown", "unshown"]
@@ -51,7 +64,19 @@ def numbered(number, title: str) -> str:
 
 def kind_label(kind: str) -> str:
     """The head of a column in one line: "L Live"."""
-    return " ".join(KINDS[kind])
+    letter, name = KINDS[kind]
+    return f"{letter} {say(name)}"
+
+
+def nothing_label() -> str:
+    """The head of the column of what has nothing behind it: "✕ Nothing"."""
+    mark, name = NOTHING
+    return f"{mark} {say(name)}"
+
+
+def _kind(kind: str) -> str:
+    """A kind within a sentence: "live"."""
+    return say(KINDS[kind][1]).lower()
 
 
 def backed(cells: pd.DataFrame) -> pd.Series:
@@ -61,7 +86,7 @@ def backed(cells: pd.DataFrame) -> pd.Series:
 
 def kind_heading(kind: str) -> str:
     """What stands above the tasks of a kind in a list; above those that count in another section."""
-    return "Of another section, serve this one too" if kind == BESIDE else KINDS[kind][1]
+    return say("Of another section, serve this one too") if kind == BESIDE else say(KINDS[kind][1])
 
 
 def headed(*parts: str) -> str:
@@ -71,7 +96,7 @@ def headed(*parts: str) -> str:
 
 def plan_head(cell) -> str:
     """A plan as the head of its column, with the date that it is judged at."""
-    return f"{cell.plan}, as at {words.day(cell.as_at)}"
+    return say("{plan}, as at {day}", plan=cell.plan, day=words.day(cell.as_at))
 
 
 def source(address) -> str:
@@ -100,37 +125,58 @@ def headline(cells: pd.DataFrame, *, is_narrowed: bool) -> str:
     named = [_bare_name(one) for one in cells[is_bare(cells)].itertuples()]
     if not named:
         return untold or _none_bare(cells)
-    said = _bare(named, len(cells), "the tasks that the filters keep" if is_narrowed else "")
+    said = _bare(named, len(cells), is_narrowed=is_narrowed)
     return "; ".join(filter(None, [said + _unless(cells), untold]))
 
 
-def _bare(named: Sequence[str], number: int, kept: str) -> str:
-    """Which sections have nothing behind them, of how many; kept: among which tasks, "" for all."""
-    where = kept or "this plan"
+def _bare(named: Sequence[str], number: int, *, is_narrowed: bool) -> str:
+    """Which sections have nothing behind them, of how many."""
     if len(named) == number > 1:
-        return f"Nothing in {where} answers any of the {number} sections"
+        if is_narrowed:
+            return say("Nothing in the tasks that the filters keep answers any of the {number} sections", number=number)
+        return say("Nothing in this plan answers any of the {number} sections", number=number)
     if len(named) == 1:
-        return f"Nothing in {where} answers: {named[0]}"
-    among = f" among {kept}" if kept else ""
-    return f"{len(named)} of {number} sections have nothing behind them{among}: {words.several(named)}"
+        if is_narrowed:
+            return say("Nothing in the tasks that the filters keep answers: {section}", section=named[0])
+        return say("Nothing in this plan answers: {section}", section=named[0])
+    told = {"some": len(named), "number": number, "sections": words.several(named)}
+    if is_narrowed:
+        return say(
+            "{some} of {number} sections have nothing behind them among the tasks that the filters keep: {sections}",
+            **told,
+        )
+    return say("{some} of {number} sections have nothing behind them: {sections}", **told)
 
 
 def _unless(cells: pd.DataFrame) -> str:
     """Which tasks may serve a section after all, of one plan: ", unless one of the 6 unsure tasks does"."""
     unsure, unmapped = int(cells.unsure.iloc[0]), int(cells.unmapped.iloc[0])
-    counts = [f"{number:,} {how}" for number, how in ((unsure, "unsure"), (unmapped, "unmapped")) if number]
-    if not counts:
-        return ""
-    the = "the" if unsure + unmapped == 1 else "one of the"
-    return f", unless {the} {' or '.join(counts)} {'task' if unsure + unmapped == 1 else 'tasks'} does"
+    if unsure and unmapped:
+        both = {"unsure": f"{unsure:,}", "unmapped": f"{unmapped:,}"}
+        return say(", unless one of the {unsure} unsure or {unmapped} unmapped tasks does", **both)
+    if unsure:
+        return says(
+            unsure, ", unless the {number} unsure task does", ", unless one of the {number} unsure tasks does",
+            number=f"{unsure:,}",
+        )  # fmt: skip
+    if unmapped:
+        return says(
+            unmapped, ", unless the {number} unmapped task does", ", unless one of the {number} unmapped tasks does",
+            number=f"{unmapped:,}",
+        )  # fmt: skip
+    return ""
 
 
 def _none_bare(cells: pd.DataFrame) -> str:
     stalled = [section_name(one) for one in cells[(cells.live == 0) & (cells.shown == 0)].itertuples()]
     if not stalled:
-        return "Every section has a task that is live or complete with evidence"
-    have = "has" if len(stalled) == 1 else "have"
-    told = f"Every section has a task; {len(stalled)} {have} none live and none complete with evidence"
+        return say("Every section has a task that is live or complete with evidence")
+    told = says(
+        len(stalled),
+        "Every section has a task; {number} has none live and none complete with evidence",
+        "Every section has a task; {number} have none live and none complete with evidence",
+        number=len(stalled),
+    )
     return f"{told}: {words.several(stalled)}" if len(stalled) <= _FEW else told
 
 
@@ -143,18 +189,19 @@ def _of_several(cells: pd.DataFrame) -> str:
     if not gaps.without.any() and len(untold):
         return assurance.untold([section_name(one) for one in untold.itertuples()], number)
     if not gaps.without.any():
-        return f"Each of the {len(gaps)} plans has a task for every section"
+        return say("Each of the {number} plans has a task for every section", number=len(gaps))
     if len(gaps) <= _FEW:
         return "; ".join(
-            f"{one.plan} has nothing for {one.without} of {number} sections"
+            say("{plan} has nothing for {some} of {number} sections", plan=one.plan, some=one.without, number=number)
             if one.without
-            else f"{one.plan} has a task for each of them"
+            else say("{plan} has a task for each of them", plan=one.plan)
             for one in gaps.itertuples()
         )
     hit = int((gaps.without > 0).sum())
     most = bare[bare.is_bare].groupby("section").plan_id.nunique().idxmax()
     named = section_name(next(cells[cells.section == most].itertuples()))
-    return f"{words.of(hit, len(gaps))} plans have nothing for a section; most often: {named}"
+    part = words.of(hit, len(gaps))
+    return say("{part} plans have nothing for a section; most often: {section}", part=part, section=named)
 
 
 def _bare_name(cell) -> str:
@@ -166,29 +213,33 @@ def _bare_name(cell) -> str:
 def subtitle(cells: pd.DataFrame, *, is_narrowed: bool) -> str:
     """What is counted, the as-at date, and how to read a cell. cells: of the query coverage."""
     several = cells.plan_id.nunique() > 1
-    counted = "The tasks that the filters keep" if is_narrowed else "Tasks"
-    when = "each plan at its own date, never added up" if several else f"as at {words.day(cells.as_at.iloc[0])}"
-    return f"{counted} by section, {when}. {assurance.COUNTED} {key(several=several)}"
+    day = words.day(cells.as_at.iloc[0])
+    when = say("each plan at its own date, never added up") if several else say("as at {day}", day=day)
+    if is_narrowed:
+        told = say("The tasks that the filters keep by section, {when}.", when=when)
+    else:
+        told = say("Tasks by section, {when}.", when=when)
+    return f"{told} {say(assurance.COUNTED)} {key(several=several)}"
 
 
 def key(*, several: bool) -> str:
     """How to read a cell; the columns' heads say it where there is one plan."""
     if not several:
-        return "Stronger: more tasks."
-    named = [f"{letter} {label.lower()}" for letter, label in (*KINDS.values(), NOTHING)]
+        return say("Stronger: more tasks.")
+    named = [f"{letter} {say(label).lower()}" for letter, label in (*KINDS.values(), NOTHING)]
     return f"{', '.join(named)}."
 
 
 def cell_words(section: str, kind: str, n: int, plan: str = "") -> str:
     """A cell in words: "5 Channel panel, live: 2 tasks"; plan: named first where there are several."""
-    told = f"{section}, {KINDS[kind][1].lower()}: {words.count(n, 'task')}"
+    told = f"{section}, {_kind(kind)}: {words.count(n, 'task')}"
     return f"{plan}: {told}" if plan else told
 
 
 def bare(cell) -> str:
     """What stands where a section has no task of its own: "nothing", "no words yet", or "1 beside", of another's."""
     also = len(cell.also_ids)
-    return f"{also:,} beside" if also else _nothing(cell)
+    return say("{number} beside", number=f"{also:,}") if also else _nothing(cell)
 
 
 def bare_words(cell, plan: str = "") -> str:
@@ -198,7 +249,7 @@ def bare_words(cell, plan: str = "") -> str:
 
 
 def _nothing(cell) -> str:
-    return NOTHING[1].lower() if cell.is_told else assurance.UNTOLD
+    return say(NOTHING[1]).lower() if cell.is_told else say(assurance.UNTOLD)
 
 
 def chosen_words(section: str, kind: str, plan: str, n: int, *, is_told: bool) -> str:
@@ -206,15 +257,17 @@ def chosen_words(section: str, kind: str, plan: str, n: int, *, is_told: bool) -
 
     n: the tasks that count there. is_told: whether none there are none, as far as is told.
     """
-    named = ", ".join(part for part in (plan, section, "" if kind == ALL else KINDS[kind][1].lower()) if part)
-    return (
-        f"{named[:1].upper()}{named[1:]}: {words.count(n, 'task') if n else 'nothing' if is_told else assurance.UNTOLD}"
-    )
+    named = ", ".join(part for part in (plan, section, "" if kind == ALL else _kind(kind)) if part)
+    none = say(NOTHING[1]).lower() if is_told else say(assurance.UNTOLD)
+    return f"{named[:1].upper()}{named[1:]}: {words.count(n, 'task') if n else none}"
 
 
 def each_plan(cells: pd.DataFrame) -> str:
     """What each plan has in a section: "5 Channel panel: 3 in North, nothing in South". cells: of one section."""
-    told = [f"{f'{one.tasks:,}' if one.tasks else _nothing(one)} in {one.plan}" for one in cells.itertuples()]
+    told = [
+        say("{number} in {plan}", number=f"{one.tasks:,}" if one.tasks else _nothing(one), plan=one.plan)
+        for one in cells.itertuples()
+    ]
     return f"{section_name(next(cells.itertuples()))}: {', '.join(told)}"
 
 
@@ -226,30 +279,37 @@ def elsewhere(peers: pd.DataFrame) -> str:
         return ""
     if len(found) == 1:
         return f"{found.plan.iloc[0]}: {int(number.max()):,}"
-    return f"{int(number.sum()):,} in {len(found)} plans"
+    return say("{number} in {plans} plans", number=f"{int(number.sum()):,}", plans=len(found))
 
 
 def peers_words(section: str, tasks: pd.DataFrame) -> str:
     """What other plans have in a section: "Nottinghamshire has 4 tasks under 5 Channel panel". tasks: those there."""
     counts = tasks.groupby("plan", sort=False).size()
-    parts = [f"{plan} has {words.count(number, 'task')}" for plan, number in counts.items()]
-    return f"{words.several(parts)} under {section}" if parts else f"No other plan has a task under {section}"
+    parts = [say("{plan} has {tasks}", plan=plan, tasks=words.count(number, "task")) for plan, number in counts.items()]
+    if not parts:
+        return say("No other plan has a task under {section}", section=section)
+    return say("{parts} under {section}", parts=words.several(parts), section=section)
 
 
 def queued(sureness: str, number: int) -> tuple[str, str]:
     """How many tasks wait to be mapped, its number apart: ("6", "tasks are unsure")."""
-    one, many = _QUEUED[sureness]
-    return (f"{number:,}", f"task {one}" if number == 1 else f"tasks {many}")
+    if sureness == UNSURE:
+        said = says(number, "task is unsure", "tasks are unsure")
+    elif sureness == UNMAPPED:
+        said = says(number, "task serves no section", "tasks serve no section")
+    else:
+        said = says(number, "task was mapped by a person", "tasks were mapped by a person")
+    return f"{number:,}", said
 
 
 def queue_words(sureness: str, number: int) -> str:
     """The same in one: "6 tasks are unsure"."""
-    return " ".join(queued(sureness, number)) if number else f"no task {_QUEUED[sureness][0]}"
+    return " ".join(queued(sureness, number)) if number else _NONE_QUEUED[sureness]
 
 
 def why(sureness: str, because: str) -> str:
     """Why a task stands in a section: "by rule: its action says “Channel”"; what a person said is told apart."""
-    reason = words.text(because, "no rule fits")
+    reason = heard(words.text(because, marked("no rule fits")))
     return reason if sureness == PEOPLES else f"{_SURE[sureness]}: {reason}"
 
 
@@ -257,5 +317,5 @@ def under(task, also: Sequence[str]) -> str:
     """What stands under a task in a list: why it is there, and what else it serves (a row of coverage_tasks)."""
     told = [why(task.sureness, task.because)]
     if also:
-        told.append(f"also {words.several(also)}")
+        told.append(say("also {sections}", sections=words.several(also)))
     return "; ".join(told)

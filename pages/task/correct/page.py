@@ -9,8 +9,8 @@ import loaders
 from pages.common import data, person, recording
 from pages.said import decisions, words
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
 from pages.said.language import say
-from pages.said.words import plain
 from pages.task.correct import view
 from pages.task.correct import words as said
 from pages.task.correct.fields import page as fields
@@ -74,7 +74,7 @@ def _record(key: str, field: str, held: _Held, task_id: str, refs: dict[str, str
             raise loaders.ChangeRefused(wrong)
         value = None if follow else fields.stored(field, given)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     decision = loaders.Decision(field, value, why, who)
     one = loaders.Deciding(held.snapshot_id, task_id, held.judged_at, decision, seen=held.seen, as_at=as_at)

@@ -10,6 +10,7 @@ from pages.common import data, person, recording
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.findings import SEVERITIES, answered
+from pages.said.heard import heard, why_refused
 from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -42,7 +43,7 @@ def show(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters, *, is_
     recording.meeting(key, refs)
     asked, seen = st.session_state.get(_ANSWERING), data.kept(view.seen, task.task_id, task.plan_id, chosen)
     for number, row in enumerate(rows.itertuples()):
-        st.markdown(f"{SEVERITIES.get(row.severity, row.severity)}: {plain(row.message)}{said.written(row)}")
+        st.markdown(f"{SEVERITIES.get(row.severity, row.severity)}: {plain(heard(row.message))}{said.written(row)}")
         if not words.is_missing(row.answer):
             st.caption(plain(answered(row)))
         elif not is_past:
@@ -79,7 +80,7 @@ def _record(key: str, task, asked: _Asked, why: str, who: str) -> None:
         try:
             loaders.name_lead(data.to_write(Role.EDITOR, who), spelling, name, reason=why, decided_by=who)
         except loaders.LoadError as error:
-            st.error(plain(error))
+            st.error(why_refused(error))
             return
     elif way.change:
         made.append((way.change.field, way.change.value))

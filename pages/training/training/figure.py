@@ -9,15 +9,18 @@ import plotly.graph_objects as go
 from pages.said import goals, words
 from pages.said.colours import ACCENT, BACKGROUND, MUTED, TEXT
 from pages.said.goals import Goal, Pace
+from pages.said.language import say
 from pages.said.projection import Projection
-from pages.said.template import new_figure
+from pages.said.template import months, new_figure
 
 _HEIGHT = 320  # pixels
 _PLOT = 250  # pixels of it, about, between the axes
 _LINE = 17  # pixels of a line of a label
 _MOST_NAMED = 4  # counts; of more, the first and the last alone have their number beside them
+_LEAST_WIDE = 124  # pixels, that labels at the right have
 _SLIVER = 1 / 10  # of the height; what varies by less is drawn without the axis's 0
 _ROOM = 1 / 6  # of the picture's width, that a number takes on a phone
+_AT = {"number": "%{y:,}", "day": "%{customdata}"}  # the places of a point's values in what hovering shows
 _BAND = {False: "rgba(91, 63, 168, 0.14)", True: "rgba(185, 166, 255, 0.18)"}
 
 
@@ -32,7 +35,13 @@ class _Label:
     @property
     def lines(self) -> int:
         """How many lines it has."""
-        return self.text.count("<br>") + 1
+        return len(self.text.split("<br>"))
+
+    @property
+    def width(self) -> int:
+        """How many pixels its longest line takes, about, with the gap before it."""
+        shown = self.text.replace("<b>", "").replace("</b>", "").split("<br>")
+        return max(_LEAST_WIDE, *(round(14 + 6.5 * len(one)) for one in shown))
 
 
 def trend(goal: Goal, projection: Projection | None, *, dark: bool) -> go.Figure:
@@ -55,14 +64,19 @@ def trend(goal: Goal, projection: Projection | None, *, dark: bool) -> go.Figure
         )  # fmt: skip
     room = max((last - first) * 0.04, timedelta(days=5))
     drawn.update_layout(
-        margin={"l": 8, "r": 124 if labels else 24, "t": 16, "b": 8},
+        margin={"l": 8, "r": max((one.width for one in labels), default=24), "t": 16, "b": 8},
         xaxis={
             "type": "date", "range": [first - room, last + room / 4], "fixedrange": True, "showgrid": False,
-            "nticks": 6, "tickformat": "%b\n%Y",
+            **months(first, last, "%b\n%Y"),
         },
         yaxis={"range": [low, high], "fixedrange": True, "tickformat": ",d", "nticks": 6},
     )  # fmt: skip
     return drawn
+
+
+def _hover(days: list[pd.Timestamp], said: str) -> dict:
+    """What hovering over the points of a line shows: words with the places of _AT."""
+    return {"customdata": [words.day(one) for one in days], "hovertemplate": f"{said}<extra></extra>"}
 
 
 def _counts(drawn: go.Figure, goal: Goal, dark: bool) -> None:
@@ -74,7 +88,7 @@ def _counts(drawn: go.Figure, goal: Goal, dark: bool) -> None:
         textposition=["bottom right" if at == 0 else "top left" for at in range(len(values))],
         line={"color": ACCENT[dark], "width": 2.5},
         marker={"size": 9, "line": {"width": 2, "color": BACKGROUND[dark]}},
-        hovertemplate="%{y:,} counted %{x|%-d %b %Y}<extra></extra>",
+        **_hover(days, say("{number} counted {day}", **_AT)),
     ))  # fmt: skip
 
 
@@ -102,26 +116,27 @@ def _needed(drawn: go.Figure, goal: Goal, dark: bool) -> None:
     drawn.add_trace(go.Scatter(
         x=[*flat, start, goal.due_on], y=[count] * (len(flat) + 1) + [goal.target], mode="lines", cliponaxis=False,
         line={"color": TEXT[dark], "width": 1.5, "dash": "dash"},
-        hovertemplate=f"needed: {wanted.in_words}<extra></extra>",
+        hovertemplate=f"{say('needed: {pace}', pace=wanted.in_words)}<extra></extra>",
     ))  # fmt: skip
 
 
 def _goal(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
     if goal.due_on is None or goal.target is None:
         return []
+    aimed = say("goal {number} by {day}", number=f"{goal.target:,}", day=words.day(goal.due_on))
     drawn.add_trace(go.Scatter(
         x=[goal.due_on], y=[goal.target], mode="markers", cliponaxis=False,
         marker={"symbol": "line-ew", "size": 22, "line": {"width": 4, "color": TEXT[dark]}},
-        hovertemplate=f"goal {goal.target:,} by {words.day(goal.due_on)}<extra></extra>",
+        hovertemplate=f"{aimed}<extra></extra>",
     ))  # fmt: skip
     wanted = goals.needed(goal)
     pace = ""
     if wanted:
-        pace = f"<br>needs {wanted.in_words}"
+        pace = f"<br>{say('needs {pace}', pace=wanted.in_words)}"
         if goal.lapsing and goal.gap:
             gap = Pace(goal.gap, wanted.days, wanted.is_since_count)
-            pace += f"<br>with lapses {gap.in_words.removesuffix(' a week')}"
-    return [_Label(goal.target, f"<b>goal {goal.target:,}</b>{pace}", TEXT[dark])]
+            pace += f"<br>{say('with lapses {pace}', pace=gap.figure if gap.rate else gap.in_words)}"
+    return [_Label(goal.target, f"<b>{say('goal {number}', number=f'{goal.target:,}')}</b>{pace}", TEXT[dark])]
 
 
 def _forecast(drawn: go.Figure, projection: Projection | None, dark: bool) -> list[_Label]:
@@ -130,19 +145,24 @@ def _forecast(drawn: go.Figure, projection: Projection | None, dark: bool) -> li
         return []
     days = [pd.Timestamp(point.day) for point in projection.points]
     edge = {"color": ACCENT[dark], "width": 1}
+    ends_said = {
+        "low": say("low end of the forecast: {number}, {day}", **_AT),
+        "high": say("high end of the forecast: {number}, {day}", **_AT),
+    }
     for end, fill in (("low", None), ("high", "tonexty")):
         drawn.add_trace(go.Scatter(
             x=days, y=[getattr(point, end) for point in projection.points], mode="lines", line=edge, fill=fill,
             fillcolor=_BAND[dark], cliponaxis=False,
-            hovertemplate=f"{end} end of the forecast: %{{y:,}}, %{{x|%-d %b %Y}}<extra></extra>",
+            **_hover(days, ends_said[end]),
         ))  # fmt: skip
     drawn.add_trace(go.Scatter(
         x=days, y=[point.middle for point in projection.points], mode="lines", cliponaxis=False,
         line={"color": ACCENT[dark], "width": 2.5, "dash": "dot"},
-        hovertemplate="middle of the forecast: %{y:,}, %{x|%-d %b %Y}<extra></extra>",
+        **_hover(days, say("middle of the forecast: {number}, {day}", **_AT)),
     ))  # fmt: skip
     ends = f"{projection.low:,}–{projection.high:,}"
-    return [_Label(projection.middle, f"{ends}<br>forecast ({projection.level:.0%})", ACCENT[dark])]
+    named = say("forecast ({level})", level=f"{projection.level:.0%}")
+    return [_Label(projection.middle, f"{ends}<br>{named}", ACCENT[dark])]
 
 
 def _untrained(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
@@ -154,9 +174,10 @@ def _untrained(drawn: go.Figure, goal: Goal, dark: bool) -> list[_Label]:
         x=[day for day, _ in steps], y=[left for _, left in steps], mode="lines+markers", cliponaxis=False,
         line={"color": MUTED[dark], "width": 1.5, "dash": "dashdot", "shape": "hv"},
         marker={"symbol": "triangle-down", "size": 8},
-        hovertemplate="%{y:,} left at %{x|%-d %b %Y} if nobody were trained<extra></extra>",
+        **_hover([day for day, _ in steps], say("{number} left at {day} if nobody were trained", **_AT)),
     ))  # fmt: skip
-    return [_Label(steps[-1][1], f"{steps[-1][1]:,} if nobody<br>were trained", MUTED[dark])]
+    left = f"{steps[-1][1]:,}"
+    return [_Label(steps[-1][1], say("{number} if nobody<br>were trained", number=left), MUTED[dark])]
 
 
 def untrained(goal: Goal) -> list[tuple[pd.Timestamp, int]]:

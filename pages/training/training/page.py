@@ -6,8 +6,10 @@ from datetime import date
 import streamlit as st
 
 from pages.common import beside, data, figures, in_force, recording, rows, tables
-from pages.common.options import named
+from pages.common.options import known_in_any_language, named
+from pages.said import words
 from pages.said.filters import Filters
+from pages.said.language import Named, marked, say
 from pages.said.rows import Table
 from pages.task import page as task
 from pages.training.training import view
@@ -21,9 +23,15 @@ from pages.training.training.whose.page import Whose
 
 _GOAL, _ADD = "goal", "add"
 _LED = "training_led"  # by a button that chose the view, which then may have no default
-_VIEWS = {
-    "goal": "Goal", "what_if": "What if", "groups": "By group", "publish": "To publish", "rules": "Counts and rules",
-}  # fmt: skip
+_VIEWS = Named(
+    {
+        "goal": marked("Goal"),
+        "what_if": marked("What if"),
+        "groups": marked("By group"),
+        "publish": marked("To publish"),
+        "rules": marked("Counts and rules"),
+    }
+)
 
 
 def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
@@ -31,12 +39,12 @@ def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
     if closes:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.header(goal.headline, anchor=False)
-            st.button("Close", on_click=_open, args=[None, _GOAL], key="training_goal_close")
+            st.button(say("Close"), on_click=_open, args=[None, _GOAL], key="training_goal_close")
     else:
         st.header(goal.headline, anchor=False)
     st.markdown("  \n".join(goal.answers))
     if goal.lacks_people:
-        st.button("Give the number", on_click=_to_rules, args=["counting"], key="training_give")
+        st.button(say("Give the number"), on_click=_to_rules, args=["counting"], key="training_give")
     if goal.trend:
         figures.show(goal.trend, key="training_trend", with_head=False)
     elif goal.bullet:
@@ -61,8 +69,8 @@ def _later(later: view.Later | None) -> None:
     if later:
         with st.container(border=True):
             st.markdown(later.said)
-            day = f"{later.day.day} {later.day:%b %Y}"
-            st.button(f"Show the page at {day}", on_click=_show_at, args=[later.day], key="training_later")
+            day = words.day(later.day)
+            st.button(say("Show the page at {day}", day=day), on_click=_show_at, args=[later.day], key="training_later")
 
 
 def _open(id_: str | None, name: str) -> None:
@@ -77,7 +85,7 @@ def _list(headline: str, listed: Table, picked: str | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.header(headline, anchor=False)
         if not beside.picked(_ADD):
-            st.button("Add a count", on_click=_open, args=["count", _ADD], icon=":material/add:")
+            st.button(say("Add a count"), on_click=_open, args=["count", _ADD], icon=":material/add:")
     rows.on_choice(listed, key="training_goals", chosen=picked, do=lambda id_: _open(id_, _GOAL))
 
 
@@ -108,7 +116,7 @@ def _goals(chosen: Filters) -> None:
             task.show(chosen, shown.tasks.ids)
         elif is_listed and is_adding:
             reading.form(chosen)
-            st.button("Close", on_click=_open, args=[None, _ADD], key="training_add_close")
+            st.button(say("Close"), on_click=_open, args=[None, _ADD], key="training_add_close")
         elif is_listed and opened:
             _goal(opened, closes=True)
 
@@ -120,7 +128,7 @@ def _add(chosen: Filters, shown: view.View) -> None:
         reading.form(chosen)
         return
     reading.form(chosen, Whose(*goal.of), goal.measure)
-    st.button("Count something else", on_click=_to_rules, args=["count"], key="training_else")
+    st.button(say("Count something else"), on_click=_to_rules, args=["count"], key="training_else")
 
 
 def _only(shown: view.View) -> None:
@@ -130,7 +138,7 @@ def _only(shown: view.View) -> None:
         _goal(goal)
     _told(shown)
     if not (shown.goals or shown.told):
-        st.info(said.NOTHING)
+        st.info(say(said.NOTHING))
 
 
 def _told(shown: view.View) -> None:
@@ -139,7 +147,7 @@ def _told(shown: view.View) -> None:
 
 
 def _tasks(shown: view.View) -> None:
-    meaning = "Tasks whose action or outcome speaks of training, or that report a figure: a goal or a count."
+    meaning = say("Tasks whose action or outcome speaks of training, or that report a figure: a goal or a count.")
     st.header(shown.tasks_said, anchor=False, help=meaning)
     if shown.tasks.ids:
         tables.task_list(shown.tasks, key="training_tasks")
@@ -152,9 +160,11 @@ _DRAWN: dict[str, Callable[[Filters], None]] = {
 
 def main() -> None:
     """Draws the view that is chosen, and nothing of the others."""
-    default = None if st.session_state.pop(_LED, False) else "goal"
+    is_led = st.session_state.pop(_LED, False)
+    is_set = not is_led and known_in_any_language("show", _VIEWS)
+    default = None if is_led or is_set else "goal"
     which = st.segmented_control(
-        "View", list(_VIEWS), default=default, required=True, format_func=named(_VIEWS), key="show",
+        say("View"), list(_VIEWS), default=default, required=True, format_func=named(_VIEWS), key="show",
         bind="query-params", label_visibility="collapsed", on_change=beside.pick, args=[None],
     )  # fmt: skip
     recording.say()

@@ -7,28 +7,33 @@ import pandas as pd
 
 from pages.said import goals, rows, words
 from pages.said.goals import Goal, Pace
+from pages.said.heard import heard
+from pages.said.language import Named, marked, say, says
 from pages.said.projection import Projection
 from pages.said.rows import Column, Row, Table
 
-NOTHING = "No training goal or count is known here. Add a count, set a goal, or choose another plan or date."
+NOTHING = marked("No training goal or count is known here. Add a count, set a goal, or choose another plan or date.")
 _EVEN = 0.5
-_STATES = {
-    "passed": "past the date and short",
-    "unlikely": "unlikely by the forecast",
-    "slow": "running slower than needed",
-    "lapsing": "reached but lapsing before the date",
-    "enough": "running fast enough",
-    "likely": "likely by the forecast",
-    "reached": "reached",
-    "no_pace": "without a pace to tell by",
-    "no_count": "not counted yet",
-    "no_people": "without the number of people",
-}
-_OUTLOOKS = {
-    "slow": "Slower than needed", "enough": "Fast enough so far", "reached": "Reached", "no_pace": "No pace yet",
-    "no_count": "No count yet", "no_people": "Number of people unknown",
-}  # fmt: skip
-_GIVE = "How many people it is for isn’t known: give the number, and the share becomes one."
+_STATES = Named(
+    {
+        "passed": marked("past the date and short"),
+        "unlikely": marked("unlikely by the forecast"),
+        "slow": marked("running slower than needed"),
+        "lapsing": marked("reached but lapsing before the date"),
+        "enough": marked("running fast enough"),
+        "likely": marked("likely by the forecast"),
+        "reached": marked("reached"),
+        "no_pace": marked("without a pace to tell by"),
+        "no_count": marked("not counted yet"),
+        "no_people": marked("without the number of people"),
+    }
+)
+_OUTLOOKS = Named({
+    "slow": marked("Slower than needed"), "enough": marked("Fast enough so far"), "reached": marked("Reached"),
+    "no_pace": marked("No pace yet"),
+    "no_count": marked("No count yet"), "no_people": marked("Number of people unknown"),
+})  # fmt: skip
+_GIVE = marked("How many people it is for isn’t known: give the number, and the share becomes one.")
 
 
 def ids(found: Sequence[Goal]) -> list[str]:
@@ -46,7 +51,7 @@ def answers(goal: Goal, forecast: Projection | str) -> list[str]:
     """Whether a goal can be reached, what lapses before its date, and how far it may get; a sentence each."""
     said = [goals.reachable(goal), _lapses(goal), goals.outlook(goal, forecast)]
     if goal.target is None:
-        said.append(_GIVE)
+        said.append(say(_GIVE))
     return [one for one in said if one]
 
 
@@ -57,16 +62,20 @@ def _lapses(goal: Goal) -> str:
     if goal.lapsing is not None:
         return goals.lapses(goal)
     if goal.validity_months is None:
-        return "How long it counts isn’t known, so nothing is said to lapse."
-    counts = words.count(goal.validity_months, "month")
-    return f"It counts for {counts}; when it lapses for whom, only a learning system’s export can tell."
+        return say("How long it counts isn’t known, so nothing is said to lapse.")
+    span = words.count(goal.validity_months, "month")
+    return say("It counts for {span}; when it lapses for whom, only a learning system’s export can tell.", span=span)
 
 
 def beside(goal: Goal) -> str:
     """What the answer rests on: the people and days of its pace, the goal and the count with their sources, doubts."""
     wanted = goals.needed(goal)
-    basis = f"{words.count(wanted.people, 'person', 'people')} in {words.count(wanted.days, 'day')}." if wanted else ""
-    return " ".join(part for part in (basis, goals.subtitle(goal), goal.doubt, goals.beside(goal)) if part)
+    basis = ""
+    if wanted:
+        people = words.count(wanted.people, "person", "people")
+        basis = say("{people} in {days}.", people=people, days=words.count(wanted.days, "day"))
+    doubt = heard(goal.doubt or "")
+    return " ".join(part for part in (basis, goals.subtitle(goal), doubt, goals.beside(goal)) if part)
 
 
 def bullet(goal: Goal) -> Table | None:
@@ -77,76 +86,77 @@ def bullet(goal: Goal) -> Table | None:
     return rows.bullet(
         value,
         goal.target,
-        counted=f"{value:,} counted" if goal.latest else "nothing counted",
-        aimed=f"goal {goal.target:,}",
+        counted=say("{number} counted", number=f"{value:,}") if goal.latest else say("nothing counted"),
+        aimed=say("goal {number}", number=f"{goal.target:,}"),
         said=f"{goals.headline(goal)}. {goals.subtitle(goal)}",
     )
 
 
 def figures(goal: Goal, forecast: Projection | str) -> pd.DataFrame:
     """The counts in order of date, what lapses by month, the forecast, and the goal last."""
+    count, lapse, system = say("Count"), say("Lapse"), say("learning system")
     listed = [
-        {"What": "Count", "Date": words.day(row.as_at), "People": f"{int(row.value):,}", "Source": goals.source(row)}
-        for row in goal.readings.itertuples()
+        (count, words.day(row.as_at), f"{int(row.value):,}", goals.source(row)) for row in goal.readings.itertuples()
     ]
-    listed += [
-        {"What": "Lapse", "Date": f"{row.month:%b %Y}", "People": f"{int(row.people):,}", "Source": "learning system"}
-        for row in goal.wave.itertuples()
-    ]
+    listed += [(lapse, words.short_month(row.month), f"{int(row.people):,}", system) for row in goal.wave.itertuples()]
     if isinstance(forecast, Projection):
-        listed += [
-            {
-                "What": "Forecast", "Date": words.day(one.day), "People": f"{one.low:,} to {one.high:,}",
-                "Source": f"computed, {goals.percent(forecast.level)} interval",
-            }
-            for one in forecast.points[1:]
-        ]  # fmt: skip
-    source = goal.source if goal.is_given else "the plan"
-    listed.append({"What": "Goal", "Date": words.day(goal.due_on), "People": f"{goal.target:,}", "Source": source})
-    return pd.DataFrame(listed)
+        source = say("computed, {level} interval", level=goals.percent(forecast.level))
+        listed += [(say("Forecast"), words.day(one.day), _span(one), source) for one in forecast.points[1:]]
+    source = goal.source if goal.is_given else say("the plan")
+    listed.append((say("Goal"), words.day(goal.due_on), f"{goal.target:,}", source))
+    return pd.DataFrame(listed, columns=[say("What"), say("Date"), say("People"), say("Source")])
+
+
+def _span(point) -> str:
+    return say("{low} to {high}", low=f"{point.low:,}", high=f"{point.high:,}")
 
 
 def counts(goal: Goal) -> Table | None:
     """The counts in order of date, each with its source; None where there is none."""
     if goal.readings.empty:
         return None
-    columns = (Column("Counted on", "date"), Column("People", "number"), Column("Source"))
+    columns = (Column(say("Counted on"), "date"), Column(say("People"), "number"), Column(say("Source")))
     listed = [Row("", (rows.date(row.as_at), int(row.value), goals.source(row))) for row in goal.readings.itertuples()]
-    return rows.table(columns, listed, caption="The counts, in order of date.", opens=None, look="plain")
+    return rows.table(columns, listed, caption=say("The counts, in order of date."), opens=None, look="plain")
 
 
 def line(goal: Goal, forecast: Projection | str) -> str:
     """The picture in words, for those who don't see it."""
-    drawn = ["1 dated count as a point" if len(goal.dated) == 1 else f"{len(goal.dated)} dated counts as a line"]
-    if goals.needed(goal):
-        drawn.append(f"a dashed line to the goal at the pace that it needs{', without lapses' if goal.lapsing else ''}")
+    dated = len(goal.dated)
+    drawn = [says(dated, "{number} dated count as a point", "{number} dated counts as a line", number=dated)]
+    if goals.needed(goal) and goal.lapsing:
+        drawn.append(say("a dashed line to the goal at the pace that it needs, without lapses"))
+    elif goals.needed(goal):
+        drawn.append(say("a dashed line to the goal at the pace that it needs"))
     if isinstance(forecast, Projection):
-        drawn.append(f"the forecast as a band that widens to {forecast.low:,} to {forecast.high:,}")
+        ends = {"low": f"{forecast.low:,}", "high": f"{forecast.high:,}"}
+        drawn.append(say("the forecast as a band that widens to {low} to {high}", **ends))
     if len(goal.wave):
-        drawn.append("a line that falls month by month, if nobody were trained")
+        drawn.append(say("a line that falls month by month, if nobody were trained"))
     return f"{words.several(drawn)}. {goals.headline(goal)}."
 
 
 def listed(found: Sequence[tuple[str, Goal, Projection | str]], is_one: bool) -> Table:
     """A row a goal, by its id."""
     columns = (
-        Column("Programme", share=5), Column("Counted", "number", share=1.5), Column("Goal", "number", share=1.5),
-        Column("By", "date", share=2), Column("Needed a week", "number", "wide", share=2),
-        Column("Last period, a week", "number", "wide", share=2.4), Column("Outlook", share=4),
+        Column(say("Programme"), share=5), Column(say("Counted"), "number", share=1.5),
+        Column(say("Goal"), "number", share=1.5), Column(goals.by(), "date", share=2),
+        Column(say("Needed a week"), "number", "wide", share=2),
+        Column(say("Last period, a week"), "number", "wide", share=2.4), Column(say("Outlook"), share=4),
     )  # fmt: skip
     made = [Row(id_, _row(goal, forecast, is_one)) for id_, goal, forecast in found]
-    return rows.table(columns, made, caption="The training goals, a row each.", look="cards brief shows_under")
+    return rows.table(columns, made, caption=say("The training goals, a row each."), look="cards brief shows_under")
 
 
 def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cell, ...]:
-    under = [goal.audience, "trainers" if goal.measure == "trainers" else "", "" if is_one else goal.plan]
+    under = [goal.audience, say("trainers") if goal.measure == "trainers" else "", "" if is_one else goal.plan]
     counted = int(goal.latest.value) if goal.latest else None
     aim = goals.percent(goal.share) if goal.target is None else f"{goal.target:,}"
     return (
         rows.text(goal.programme, ", ".join(one for one in under if one)),
         rows.text("–" if counted is None else f"{counted:,}", sort=-1 if counted is None else counted),
         rows.text(aim, sort=goal.target or 0),
-        rows.date(goal.due_on, "no date"),
+        rows.date(goal.due_on, marked("no date")),
         _a_week(goals.needed(goal)),
         _a_week(goals.observed(goal)),
         rows.text(*_outlook(goal, forecast)),
@@ -156,20 +166,21 @@ def _row(goal: Goal, forecast: Projection | str, is_one: bool) -> tuple[rows.Cel
 def _a_week(pace: Pace | None) -> rows.Cell:
     if pace is None or not pace.days:
         return rows.text("–", sort=-1)
-    said = pace.in_words.removesuffix(" a week") if pace.people else "0"
+    told = pace.figure if pace.rate else pace.in_words
+    said = told if pace.people else "0"
     return rows.text(said.replace("-", "−"), sort=pace.a_week)
 
 
 def _outlook(goal: Goal, forecast: Projection | str) -> tuple[str, str]:
     """A goal's outlook in a few words, and beneath them what lapses before its date."""
     state = _state(goal, forecast)
-    lapse = f"{goal.lapsing:,} lapse before it" if goal.lapsing and not goal.is_due else ""
+    lapse = say("{number} lapse before it", number=f"{goal.lapsing:,}") if goal.lapsing and not goal.is_due else ""
     if state == "passed":
-        return f"Date over, {goal.left:,} short", ""
+        return say("Date over, {number} short", number=f"{goal.left:,}"), ""
     if state == "lapsing":
-        return f"Reached, {goal.gap:,} short by then", lapse
+        return say("Reached, {number} short by then", number=f"{goal.gap:,}"), lapse
     if isinstance(forecast, Projection):
-        return f"Chance {goals.odds(forecast.chance)}", lapse
+        return say("Chance {chance}", chance=goals.odds(forecast.chance)), lapse
     return _OUTLOOKS[state], lapse
 
 
@@ -200,9 +211,10 @@ def headline(found: Sequence[tuple[str, Goal, Projection | str]]) -> str:
 def without_goal(row, is_one: bool) -> str:
     """A count that has no goal: "12 accredited trainers, WRAP; counted: no date given; no goal is set"."""
     plan = "" if is_one else f"{row.plan}: "
-    what = "accredited trainers" if row.measure == "trainers" else f"{row.measure} trained"
-    who = f", {row.audience}" if row.audience else ""
-    return f"{plan}{int(row.value):,} {what}, {row.programme}{who}; counted: {words.day(row.as_at)}; no goal is set."
+    told = {"plan": plan, "number": f"{int(row.value):,}", "whose": _whose(row), "day": words.day(row.as_at)}
+    if row.measure == "trainers":
+        return say("{plan}{number} accredited trainers, {whose}; counted: {day}; no goal is set.", **told)
+    return say("{plan}{number} staff trained, {whose}; counted: {day}; no goal is set.", **told)
 
 
 def in_words(told: pd.DataFrame, found: Sequence[Goal], is_one: bool) -> list[str]:
@@ -214,24 +226,40 @@ def in_words(told: pd.DataFrame, found: Sequence[Goal], is_one: bool) -> list[st
         is_told = row.share == row.share if is_goal else (row.plan_id, row.programme, row.measure) in with_goal
         if is_told:  # a goal in a share is one; what else is told of a goal stands beside it
             continue
-        plan = "the plan" if is_one else row.plan
-        written = f"“{words.shorten(row.words if not words.is_missing(row.words) else row.source, 90)}”"
-        no_number = "which is no number" if not words.is_missing(row.words) else "of how many isn’t known"
-        dated = "" if words.is_missing(row.on_date) else f", {'by' if is_goal else 'at'} {words.day(row.on_date)}"
-        said.append(f"{row.programme}{' (goal)' if is_goal else ''}: {plan} says {written}{dated}, {no_number}.")
+        plan = say("the plan") if is_one else row.plan
+        written = f"“{words.shorten(row.source if words.is_missing(row.words) else row.words, 90)}”"
+        told_of = {"programme": row.programme, "plan": plan, "written": f"{written}{_dated(row, is_goal)}"}
+        is_share = words.is_missing(row.words)
+        no_number = say("of how many isn’t known") if is_share else say("which is no number")
+        if is_goal:
+            said.append(say("{programme} (goal): {plan} says {written}, {no_number}.", **told_of, no_number=no_number))
+        else:
+            said.append(say("{programme}: {plan} says {written}, {no_number}.", **told_of, no_number=no_number))
     return list(dict.fromkeys(said))
+
+
+def _dated(row, is_goal: bool) -> str:
+    """The date of what a plan tells, as a sentence goes on with it: ", by 31 Mar 2018"."""
+    if words.is_missing(row.on_date):
+        return ""
+    day = words.day(row.on_date)
+    return say(", by {day}", day=day) if is_goal else say(", at {day}", day=day)
 
 
 def later(newest: pd.DataFrame, then: list[Goal]) -> str:
     """That counts are newer than the page, and what they answer. newest: of one date; then: the goals at that date."""
     day = words.day(newest["as_at"].iloc[0])
     counted = [f"{goals.people(int(row.value), row.measure)} ({_whose(row)})" for row in newest.itertuples()]
-    more = f"{len(counted) - 3} more" if len(counted) > 4 else ""
+    more = say("{number} more", number=len(counted) - 3) if len(counted) > 4 else ""
     counted = [*counted[:3], more] if more else counted
-    newer = "Counts are" if len(newest) > 1 else "A count is"
-    said = [f"{newer} dated after this page’s date: {words.several(counted)} on {day}."]
+    said = [
+        says(
+            len(newest), "A count is dated after this page’s date: {counted} on {day}.",
+            "Counts are dated after this page’s date: {counted} on {day}.", counted=words.several(counted), day=day,
+        )
+    ]  # fmt: skip
     answers = [goals.reachable(goal) for goal in then[:2]]
-    return " ".join([*said, *(["At that date:"] if answers else []), *answers])
+    return " ".join([*said, *([say("At that date:")] if answers else []), *answers])
 
 
 def _whose(row) -> str:
@@ -241,8 +269,16 @@ def _whose(row) -> str:
 def tasks(number: int, silent: int) -> str:
     """How many tasks speak of training, and how many of them report no figure."""
     if number == 0:
-        return "No task speaks of training"
-    speak = f"{words.count(number, 'task')} {'speaks' if number == 1 else 'speak'} of training"
+        return say("No task speaks of training")
+    told = {"number": f"{number:,}", "silent": words.of(silent, number)}
     if silent == 0:
-        return f"{speak}; each reports a figure" if number > 1 else f"{speak} and reports a figure"
-    return f"{speak}; {words.of(silent, number)} {'reports' if silent == 1 else 'report'} no figure"
+        return says(
+            number, "{number} task speaks of training and reports a figure",
+            "{number} tasks speak of training; each reports a figure", **told,
+        )  # fmt: skip
+    if number == 1:
+        return say("{number} task speaks of training; {silent} reports no figure", **told)
+    return says(
+        silent, "{number} tasks speak of training; {silent} reports no figure",
+        "{number} tasks speak of training; {silent} report no figure", **told,
+    )  # fmt: skip

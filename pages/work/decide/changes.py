@@ -8,6 +8,7 @@ import pandas as pd
 import loaders
 from pages.said import decisions, ratings, words
 from pages.said.decisions import parted
+from pages.said.heard import heard
 from pages.said.language import marked, say
 from pages.work.decide import words as said
 from pages.work.decide.words import Sheet
@@ -61,7 +62,7 @@ def edits(sheet: Sheet, edited: pd.DataFrame, decided_on: Container[tuple[str, s
         try:
             value = _VALUES[field](new) if new else None
         except (_Wrong, loaders.LoadError) as wrong:
-            problems.append(f"{name}, {decisions.field(field).lower()}: {wrong}")
+            problems.append(f"{name}, {decisions.field(field).lower()}: {heard(str(wrong))}")
         else:
             found.append(Change(number, field, value, f"{name}: {_told(field, old, new, value)}", reasons[number]))
     about = {change.number for change in found}

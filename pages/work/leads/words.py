@@ -198,7 +198,7 @@ def _leads(lead: Lead) -> str:
 def _late(lead: Lead) -> str:
     if not lead.overdue:
         return say("none is overdue") if lead.live > 1 else say("it isn’t overdue")
-    late = words.length(lead.longest_overdue)
+    late = words.how_long(lead.longest_overdue)
     if lead.live == 1:
         return say("it is {length} overdue", length=late)
     if lead.overdue == 1:

@@ -11,6 +11,7 @@ from pages.common import data, in_force, links, person, recording, rows, tables
 from pages.common.options import named
 from pages.said import assurance, words
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
 from pages.said.language import marked, say
 from pages.said.roles import Role
 from pages.said.words import lines, plain
@@ -148,7 +149,7 @@ def _write(place: tuple, items: dict[str, str], seen: dict[str, str], who: str) 
         st.session_state[_MET] = (place, _Met(items, error.theirs, who))
         st.rerun()
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     recording.done(f"Written: {words.several(assurance.ITEMS[item].lower() for item in items)}.", _KEY)
 

@@ -8,6 +8,7 @@ from pages.data.add_plan.columns import words as said
 from pages.data.add_plan.dropped import page as dropped
 from pages.data.add_plan.dropped.page import COLUMNS, DROPPED, HEADER_ROW
 from pages.said import words
+from pages.said.language import say
 from pages.said.words import plain
 
 
@@ -19,7 +20,9 @@ def show(reading, remembered: loaders.Remembered, mark: str) -> None:
     columns = said.once_each(reading.columns)
     corrected = st.session_state[COLUMNS]
     st.header(said.heading(columns), anchor=False)
-    st.caption("The least sure come first. Choose another field where one was taken wrongly: it is read again at once.")
+    st.caption(
+        say("The least sure come first. Choose another field where one was taken wrongly: it is read again at once.")
+    )
     _remembered(loaders.followed(reading, remembered))
     coloured = {cell.heading for task in reading.tasks for cell in task.cells if cell.colour}
     for number, column in columns:
@@ -28,9 +31,9 @@ def show(reading, remembered: loaders.Remembered, mark: str) -> None:
     if corrected or row or left_out:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(said.corrected(corrected, row, left_out)), width="stretch")
-            st.button("Undo these corrections", on_click=dropped.undo_columns, key="add_undo")
+            st.button(say("Undo these corrections"), on_click=dropped.undo_columns, key="add_undo")
     if loaders.rows_to_ask(reading.source):
-        st.button("The headings stand in another row", on_click=dropped.ask_again, args=[True], key="add_ask")
+        st.button(say("The headings stand in another row"), on_click=dropped.ask_again, args=[True], key="add_ask")
 
 
 def _remembered(followed: loaders.Remembered) -> None:
@@ -40,7 +43,7 @@ def _remembered(followed: loaders.Remembered) -> None:
     for number, (heading, sentence) in enumerate(sentences.items()):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(sentence), width="stretch")
-            st.button("Drop this", on_click=dropped.drop, args=[heading], key=f"add_drop_{number}")
+            st.button(say("Drop this"), on_click=dropped.drop, args=[heading], key=f"add_drop_{number}")
 
 
 def _corrected_at_once(number: int, column, mark: str, *, is_coloured: bool) -> None:

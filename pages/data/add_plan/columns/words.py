@@ -6,9 +6,16 @@ from collections.abc import Collection, Iterable, Mapping
 from loaders.lookups.column_fields import column_fields
 from loaders.records import ColumnReading
 from pages.said import words
+from pages.said.heard import reasons
+from pages.said.language import Named, marked, say
 
-FIELDS = {code: field.label for code, field in column_fields().items()}
-_MARKS = {"unsure": ("▲", "unsure"), "likely": ("◐", "likely"), "sure": ("●", "sure"), "confirmed": ("✓", "confirmed")}
+FIELDS = Named({code: field.label for code, field in column_fields().items()})
+_MARKS = {
+    "unsure": ("▲", marked("unsure")),
+    "likely": ("◐", marked("likely")),
+    "sure": ("●", marked("sure")),
+    "confirmed": ("✓", marked("confirmed")),
+}
 
 
 def once_each(columns: Iterable[ColumnReading]) -> list[tuple[int, ColumnReading]]:
@@ -25,35 +32,44 @@ def once_each(columns: Iterable[ColumnReading]) -> list[tuple[int, ColumnReading
 def heading(columns: list[tuple[int, ColumnReading]]) -> str:
     """How many columns there are, and how many of them are in doubt."""
     doubtful = Counter(column.sureness for _, column in columns)["unsure"]
-    said = f"{words.count(len(columns), 'column').capitalize()}, and what each was taken for"
-    return f"{said}: {doubtful:,} unsure" if doubtful else said
+    counted = words.count(len(columns), "column").capitalize()
+    if doubtful:
+        return say("{columns}, and what each was taken for: {number} unsure", columns=counted, number=f"{doubtful:,}")
+    return say("{columns}, and what each was taken for", columns=counted)
 
 
 def taken_for(column: ColumnReading) -> str:
     """What a column was taken for and how sure that is, with a shape for it: "● Taken for the deadline: sure"."""
     shape, sure = _MARKS[column.sureness]
-    return f"{shape} Taken for {column_fields()[column.field].said}: {sure}"
+    field = say(column_fields()[column.field].said)
+    return f"{shape} {say('Taken for {field}: {sureness}', field=field, sureness=say(sure))}"
 
 
 def because(column: ColumnReading) -> str:
     """By what it was told, as a sentence."""
-    said = column.because.strip().rstrip(".")
+    said = reasons(column.because.strip().rstrip("."))
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def holds(column: ColumnReading, *, is_coloured: bool) -> str:
     """The first things that a column's cells hold."""
     held = [words.shorten("; ".join(column.examples), 80)] if column.examples else []
-    return f"Holds: {' and '.join([*held, *(['colours'] if is_coloured else [])]) or 'nothing'}"
+    held += [say("colours")] if is_coloured else []
+    return say("Holds: {things}", things=words.several(held) or say("nothing"))
 
 
 def corrected(columns: Mapping[str, str], header_row: str | None, dropped: Collection[str]) -> str:
     """What a person corrected; header_row: where they said that the headings stand, dropped: what they left out."""
-    said = [f"the headings stand in {header_row}"] if header_row else []
-    said += [f"{name} as {FIELDS[field].lower()}" for name, field in columns.items()]
-    left = f"Left out, and forgotten once this is saved: {words.several(map(_dropped, dropped))}." if dropped else ""
-    return " ".join([*([f"Corrected: {words.several(said)}."] if said else []), *([left] if left else [])])
+    told = [say("the headings stand in {row}", row=header_row)] if header_row else []
+    told += [say("{column} as {field}", column=name, field=FIELDS[field].lower()) for name, field in columns.items()]
+    said = [say("Corrected: {corrections}.", corrections=words.several(told))] if told else []
+    if dropped:
+        left = words.several(map(_dropped, dropped))
+        said.append(say("Left out, and forgotten once this is saved: {columns}.", columns=left))
+    return " ".join(said)
 
 
 def _dropped(heading: str) -> str:
-    return f"what “{heading}” was read as" if heading else "the row that the headings were read from"
+    if heading:
+        return say("what “{column}” was read as", column=heading)
+    return say("the row that the headings were read from")

@@ -8,6 +8,7 @@ import streamlit as st
 import loaders
 from pages.data.add_plan.dropped.page import DATES
 from pages.said import words
+from pages.said.language import say, says
 from pages.said.words import plain
 
 _IN_DOUBT = ("error", "warning")
@@ -32,25 +33,31 @@ def dates(reading) -> dict[int, Given]:
     tasks = {task.position: task for task in reading.tasks if task.position in doubts}
     kept = {at: one for at, one in st.session_state[DATES].items() if at in tasks and tasks[at].locator == one.locator}
     if tasks:
-        st.header(f"{words.count(len(tasks), 'task').capitalize()} with a date in doubt", anchor=False)
-        st.caption("Give a due date where you know it. It is kept as your decision; what the plan says stays as it is.")
+        st.header(_how_many(len(tasks)), anchor=False)
+        st.caption(
+            say("Give a due date where you know it. It is kept as your decision; what the plan says stays as it is.")
+        )
         _form(tasks, doubts)
         for at, one in kept.items():
             _said(tasks[at], at, one)
     return kept
 
 
+def _how_many(tasks: int) -> str:
+    return says(tasks, "{number} task with a date in doubt", "{number} tasks with a date in doubt", number=f"{tasks:,}")
+
+
 def _form(tasks: dict, doubts: dict) -> None:
     with st.form("add_date", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         at = st.selectbox(
-            "Task", list(tasks), format_func=lambda one: _name(tasks[one], doubts[one]), key="add_date_task"
+            say("Task"), list(tasks), format_func=lambda one: _name(tasks[one], doubts[one]), key="add_date_task"
         )
-        on = st.date_input("Due on", None, format="DD/MM/YYYY", key="add_date_on")
-        why = st.text_input("Why", max_chars=500, key="add_date_why").strip()
-        if not st.form_submit_button("Give this date"):
+        on = st.date_input(say("Due on"), None, format="DD/MM/YYYY", key="add_date_on")
+        why = st.text_input(say("Why"), max_chars=500, key="add_date_why").strip()
+        if not st.form_submit_button(say("Give this date")):
             return
     if on is None or not why:
-        st.error("Not given yet: choose the date, and say why.")
+        st.error(say("Not given yet: choose the date, and say why."))
         return
     st.session_state[DATES] = st.session_state[DATES] | {at: Given(tasks[at].locator, on, why)}
     st.rerun()
@@ -62,8 +69,11 @@ def _name(task, finding) -> str:
 
 def _said(task, at: int, given: Given) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(f"{task.ref}: due {words.day(given.on)} ({given.reason})"), width="stretch")
-        st.button("Take back", key=f"add_take_back_{at}", on_click=_take_back, args=[at])
+        st.markdown(
+            plain(say("{ref}: due {day} ({reason})", ref=task.ref, day=words.day(given.on), reason=given.reason)),
+            width="stretch",
+        )
+        st.button(say("Take back"), key=f"add_take_back_{at}", on_click=_take_back, args=[at])
 
 
 def _take_back(at: int) -> None:

@@ -12,11 +12,13 @@ from pages.data.add_plan import view
 from pages.data.add_plan.destination import words as said
 from pages.data.add_plan.dropped.page import CHOSEN, PRESELECTED, Document
 from pages.said import filters, words
+from pages.said.heard import heard
+from pages.said.language import Named, marked, say
 from pages.said.words import plain
 
 _NEW, _PLAN = "", "add_plan"
-_BASES = {"stated": "The document states it", "assumed": "It is assumed"}
-_GIVEN = "Given by the person who loaded it."
+_BASES = Named({"stated": marked("The document states it"), "assumed": marked("It is assumed")})
+_GIVEN = marked("Given by the person who loaded it.")
 
 
 @dataclass(frozen=True)
@@ -69,19 +71,19 @@ def choose(document: Document, proposed, recognised: loaders.Recognised | None) 
         with columns[3 if plan_id() == _NEW else 1]:
             as_at = _date(document, proposed)
         more = st.container()
-        told = st.expander("Period, id, and how the date is known")
+        told = st.expander(say("Period, id, and how the date is known"))
         with told:
             basis, why = _basis(document, proposed, as_at)
         with more:
-            st.markdown(said.dated(basis, why) if as_at else plain(proposed.as_at_because))
+            st.markdown(said.dated(basis, why) if as_at else plain(heard(proposed.as_at_because)))
         if chosen == _NEW:
             plan = _new_plan(document, proposed, columns[1:3], more, told, set(known), missing)
         else:
             plan = known.get(chosen) if chosen else None
             _version(plan, proposed, recognised, more)
-    missing += [] if plan else ["choose a plan"] if chosen is None else []
-    missing += [] if as_at else ["give the date"]
-    missing += [] if why or basis == "stated" or not as_at else ["say why this date"]
+    missing += [] if plan else [say("choose a plan")] if chosen is None else []
+    missing += [] if as_at else [say("give the date")]
+    missing += [] if why or basis == "stated" or not as_at else [say("say why this date")]
     return Choice(plan, as_at, basis, why, missing)
 
 
@@ -91,11 +93,11 @@ def select(known: dict[str, loaders.Plan], recognised: loaders.Recognised | None
     options = [*first, *(one for one in known if one not in first), _NEW]
     st.session_state.setdefault(_PLAN, plan_id())
     chosen = st.selectbox(
-        "Plan",
+        say("Plan"),
         options,
         index=None,
         format_func=lambda one: said.option(one, known),
-        placeholder="Choose a plan, or a new one",
+        placeholder=say("Choose a plan, or a new one"),
         key=_PLAN,
     )
     st.session_state[CHOSEN] = chosen
@@ -107,7 +109,7 @@ def _version(plan, proposed, recognised: loaders.Recognised | None, more) -> Non
     markings = [note.text for note in proposed.notes if note.kind == "marking"]
     parts = [f"{plan.council}."] if plan else []
     parts += [said.matched(recognised)] if plan and recognised and recognised.plan_id == plan.plan_id else []
-    more.caption(plain(" ".join([*parts, *said.marked(markings)])))
+    more.caption(plain(" ".join([*parts, *said.with_markings(markings)])))
 
 
 def _new_plan(
@@ -117,24 +119,35 @@ def _new_plan(
     mark, proposal = document.document_id[:12], proposed.proposal
     with columns[0]:
         council = st.text_input(
-            "Council", proposal.council, max_chars=200, key=f"add_council_{mark}", placeholder="Whose plan is it?"
+            say("Council"),
+            proposal.council,
+            max_chars=200,
+            key=f"add_council_{mark}",
+            placeholder=say("Whose plan is it?"),
         ).strip()
     with columns[1]:
         title = st.text_input(
-            "Title of the plan", proposal.title, max_chars=80, key=f"add_title_{mark}", placeholder="What is it called?"
+            say("Title of the plan"),
+            proposal.title,
+            max_chars=80,
+            key=f"add_title_{mark}",
+            placeholder=say("What is it called?"),
         ).strip()
     with told:
         plan_id, starts_on, ends_on = _rest(mark, proposal, council, title, taken)
-    blank = [what for what, value in (("whose plan it is", council), ("its title", title)) if not value]
+    blank = [what for what, value in ((say("whose plan it is"), council), (say("its title"), title)) if not value]
     markings = [note.text for note in proposed.notes if note.kind == "marking"]
     parts = [said.period(starts_on, ends_on), said.named(proposal, markings, blank)]
     more.caption(plain(" ".join(filter(None, parts))))
-    missing += [*(["name the council"] if not council else []), *(["give the plan a title"] if not title else [])]
-    missing += ["give it an id"] if title and not plan_id else []
-    missing += ["let its period begin before it ends"] if starts_on and ends_on and starts_on > ends_on else []
+    missing += [
+        *([say("name the council")] if not council else []),
+        *([say("give the plan a title")] if not title else []),
+    ]
+    missing += [say("give it an id")] if title and not plan_id else []
+    missing += [say("let its period begin before it ends")] if starts_on and ends_on and starts_on > ends_on else []
     if plan_id in taken:
-        told.warning("There is a plan with this id: choose it above, or change the id.")
-        missing.append("change the id")
+        told.warning(say("There is a plan with this id: choose it above, or change the id."))
+        missing.append(say("change the id"))
     return loaders.Plan(plan_id, council, title, starts_on, ends_on) if plan_id else None
 
 
@@ -142,18 +155,20 @@ def _rest(mark: str, proposal, council: str, title: str, taken: set[str]) -> tup
     """Draws a new plan's id and period, which hardly anybody has to look at."""
     made = loaders.plan_id_from(title) or loaders.plan_id_from(council)
     with st.container(horizontal=True):
-        starts_on = _day("The plan begins", proposal.starts_on, f"add_starts_{mark}")
-        ends_on = _day("The plan ends", proposal.ends_on, f"add_ends_{mark}")
+        starts_on = _day(say("The plan begins"), proposal.starts_on, f"add_starts_{mark}")
+        ends_on = _day(say("The plan ends"), proposal.ends_on, f"add_ends_{mark}")
         plan_id = st.text_input(
-            "Its id", view.free_id(made, taken), max_chars=80, key=f"add_id_{mark}_{made}",
-            help="Small letters, digits and hyphens; for SQL and links.",
+            say('Its id'), view.free_id(made, taken), max_chars=80, key=f"add_id_{mark}_{made}",
+            help=say('Small letters, digits and hyphens; for SQL and links.'),
         ).strip()  # fmt: skip
     return plan_id, starts_on, ends_on
 
 
 def _date(document: Document, proposed) -> date | None:
     mark = document.document_id[:12]
-    return _day("As at", proposed.as_at_proposed, f"add_as_at_{mark}", "The day that the plan’s figures belong to.")
+    return _day(
+        say("As at"), proposed.as_at_proposed, f"add_as_at_{mark}", say("The day that the plan’s figures belong to.")
+    )
 
 
 def _day(label: str, value: date | None, key: str, meaning: str | None = None) -> date | None:
@@ -169,10 +184,13 @@ def _basis(document: Document, proposed, as_at: date | None) -> tuple[str, str]:
     mark = f"{document.document_id[:12]}_{as_at}"
     with st.container(horizontal=True):
         basis = st.selectbox(
-            "How the date is known", list(_BASES), index=0 if is_stated else 1, format_func=named(_BASES),
+            say('How the date is known'), list(_BASES), index=0 if is_stated else 1, format_func=named(_BASES),
             key=f"add_basis_{mark}",
         )  # fmt: skip
         why = st.text_input(
-            "Why this date", proposed.as_at_because if is_proposed else _GIVEN, max_chars=500, key=f"add_why_{mark}"
+            say("Why this date"),
+            proposed.as_at_because if is_proposed else say(_GIVEN),
+            max_chars=500,
+            key=f"add_why_{mark}",
         )
     return basis, words.text(why, "").strip()

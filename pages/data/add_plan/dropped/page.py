@@ -8,6 +8,8 @@ from typing import Any
 import streamlit as st
 
 import loaders
+from pages.said.heard import why_refused
+from pages.said.language import say
 from pages.said.words import plain
 
 _ROUND, _READINGS, _DOCUMENT = "add_round", "add_readings", "add_document"
@@ -40,7 +42,7 @@ def document() -> Document | None:
     number = st.session_state.setdefault(_ROUND, 0)
     with st.container(key="add_drop"):
         file = st.file_uploader(
-            "The plan as it is (Word, PDF, Excel, CSV, web page, text). Nothing is saved before you have seen it.",
+            say("The plan as it is (Word, PDF, Excel, CSV, web page, text). Nothing is saved before you have seen it."),
             type=loaders.readable_endings(),
             key=f"add_file_{number}",
             max_upload_size=loaders.LIMIT_MEGABYTES,
@@ -56,12 +58,12 @@ def document() -> Document | None:
 
 
 def _pasted(number: int) -> str:
-    with st.expander("Or paste a table"):
+    with st.expander(say("Or paste a table")):
         return st.text_area(
-            "The table, copied from Word, Excel or a web page",
+            say("The table, copied from Word, Excel or a web page"),
             key=f"add_text_{number}",
             height=160,
-            help="Columns parted by tabs, pipes or commas, or HTML; the first row names the columns.",
+            help=say("Columns parted by tabs, pipes or commas, or HTML; the first row names the columns."),
         )
 
 
@@ -143,7 +145,7 @@ def _read(document: Document, as_at: date | None, columns: dict[str, str], heade
     said = st.session_state[NOT_CASE_DATA]
     key = as_at, tuple(sorted(columns.items())), header_row, said
     if key not in kept:
-        bar = st.progress(0.0, text=plain(f"Reading {document.name}"))
+        bar = st.progress(0.0, text=plain(say("Reading {name}", name=document.name)))
 
         def told(done: int, total: int, words: str) -> None:
             bar.progress(done / total, text=plain(words))
@@ -155,7 +157,7 @@ def _read(document: Document, as_at: date | None, columns: dict[str, str], heade
         except (loaders.DocumentUnclear, loaders.MayBeCaseData) as answerable:
             kept[key] = answerable
         except loaders.NotReadNow as error:
-            st.error(plain(error))
+            st.error(why_refused(error))
             return None
         except loaders.LoadError as error:
             kept[key] = error
@@ -165,6 +167,6 @@ def _read(document: Document, as_at: date | None, columns: dict[str, str], heade
             del kept[next(iter(kept))]
     found = kept[key]
     if isinstance(found, loaders.LoadError) and not isinstance(found, (loaders.DocumentUnclear, loaders.MayBeCaseData)):
-        st.error(plain(found))
+        st.error(why_refused(found))
         return None
     return found

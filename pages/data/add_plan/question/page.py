@@ -10,6 +10,8 @@ from pages.data.add_plan.columns import page as columns
 from pages.data.add_plan.dropped import page as dropped
 from pages.data.add_plan.dropped.page import COLUMNS, HEADER_ROW, Document
 from pages.data.add_plan.question import words as said
+from pages.said.heard import why_refused
+from pages.said.language import say
 from pages.said.words import plain
 
 _FIRST, _MORE = 15, 25
@@ -32,22 +34,24 @@ def ask(document: Document, read, remembered: loaders.Remembered) -> None:
         _columns(rows, row, remembered, mark)
     with st.container(horizontal=True):
         if not is_unclear:
-            st.button("Back to the review", on_click=dropped.ask_again, args=[False], key="add_ask_back")
-        st.button("Leave without saving", on_click=dropped.leave, key="add_leave")
-    st.caption("Nothing has been written yet.")
+            st.button(say("Back to the review"), on_click=dropped.ask_again, args=[False], key="add_ask_back")
+        st.button(say("Leave without saving"), on_click=dropped.leave, key="add_leave")
+    st.caption(say("Nothing has been written yet."))
 
 
 def _row(rows, now: str | None, mark: str) -> str | None:
     """Draws the rows to choose from, those of one table; the place of the row chosen. now: the heading row so far."""
-    st.header("Which row holds the headings?", anchor=False)
-    st.caption("The row that names the columns, such as Action, Lead and By when. Rows are shown as they were read.")
+    st.header(say("Which row holds the headings?"), anchor=False)
+    st.caption(
+        say("The row that names the columns, such as Action, Lead and By when. Rows are shown as they were read.")
+    )
     grids = loaders.grids(rows)
     holding = [number for number, one in enumerate(grids) if any(row.locator == now for row in one.rows)]
     largest = max(range(len(grids)), key=lambda number: len(grids[number].rows))
     at = holding[0] if holding else largest
     if len(grids) > 1:
         at = st.selectbox(
-            "Which table holds the plan?",
+            say("Which table holds the plan?"),
             range(len(grids)),
             index=at,
             format_func=lambda number: said.grid(grids[number]),
@@ -57,7 +61,7 @@ def _row(rows, now: str | None, mark: str) -> str | None:
     places = list(there)
     shown = max(st.session_state.get(f"add_ask_shown_{mark}", _FIRST), places.index(now) + 1 if now in there else 0)
     chosen = st.radio(
-        "The row that holds the headings",
+        say("The row that holds the headings"),
         places[:shown],
         index=places.index(now) if now in there else None,
         format_func=named({place: said.row(place, row) for place, row in there.items()}),
@@ -65,7 +69,9 @@ def _row(rows, now: str | None, mark: str) -> str | None:
         label_visibility="collapsed",
     )
     if len(places) > shown:
-        st.button("Show more rows", on_click=_show, args=[f"add_ask_shown_{mark}", shown + _MORE], key="add_ask_more")
+        st.button(
+            say("Show more rows"), on_click=_show, args=[f"add_ask_shown_{mark}", shown + _MORE], key="add_ask_more"
+        )
     return chosen
 
 
@@ -78,23 +84,23 @@ def _columns(rows, row: str, remembered: loaders.Remembered, mark: str) -> None:
     try:
         guessed = loaders.as_remembered(loaders.columns_under(rows, row), remembered)
     except loaders.DocumentRefused as refused:
-        st.error(plain(refused))
+        st.error(why_refused(refused))
         return
     once = {column.name: column for column in reversed(guessed)}
     under = list(reversed(once.values()))
-    st.header("What is in each column?", anchor=False)
+    st.header(say("What is in each column?"), anchor=False)
     st.caption(
-        "What was guessed is chosen already: change what is wrong. At least the actions, and a lead or deadline."
+        say("What was guessed is chosen already: change what is wrong. At least the actions, and a lead or deadline.")
     )
     with st.form(f"add_ask_{mark}_{row}", border=False):
         fields = [
             columns.line(_as_told(one, row), f"add_ask_{mark}_{row}_{number}_{one.field}")
             for number, one in enumerate(under)
         ]
-        if not st.form_submit_button("Read the plan like this", type="primary"):
+        if not st.form_submit_button(say("Read the plan like this"), type="primary"):
             return
     if not loaders.makes_plan(under, fields):
-        st.error(said.NEEDS)
+        st.error(say(said.NEEDS))
         return
     told = {
         one.name: field
@@ -108,4 +114,4 @@ def _columns(rows, row: str, remembered: loaders.Remembered, mark: str) -> None:
 def _as_told(column, row: str):
     """A column with the field that a person gave it already, where the same row was told."""
     field = st.session_state[COLUMNS].get(column.name) if row == st.session_state[HEADER_ROW] else None
-    return replace(column, field=field, sureness="confirmed", because="you said so") if field else column
+    return replace(column, field=field, sureness="confirmed", because=say("you said so")) if field else column

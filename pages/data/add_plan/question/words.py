@@ -2,6 +2,7 @@
 
 import loaders
 from pages.said import words
+from pages.said.language import marked, say
 from pages.said.words import plain
 
 _CELL, _ROW = 40, 240
@@ -9,11 +10,16 @@ _CELL, _ROW = 40, 240
 
 def grid(one: loaders.Grid) -> str:
     """A table of a document, by its place, its size and its beginning."""
-    return f"{_named(one)}: {words.count(len(one.rows), 'row')}, beginning “{words.shorten(_cells(one.rows[0]), 60)}”"
+    return say(
+        "{place}: {rows}, beginning “{words}”",
+        place=_named(one),
+        rows=words.count(len(one.rows), "row"),
+        words=words.shorten(_cells(one.rows[0]), 60),
+    )
 
 
 def _named(one: loaders.Grid) -> str:
-    return one.place[:1].upper() + one.place[1:] if one.place else "The text"
+    return one.place[:1].upper() + one.place[1:] if one.place else say("The text")
 
 
 def row(locator: str, one) -> str:
@@ -28,10 +34,13 @@ def _cells(one) -> str:
 
 def told_before(header_row: str) -> str:
     """That what a person told of a document didn't yet give a plan."""
-    return f"Read with the headings in {header_row}, no plan was found yet: choose another row, or other columns."
+    return say(
+        "Read with the headings in {row}, no plan was found yet: choose another row, or other columns.",
+        row=header_row,
+    )
 
 
-NEEDS = (
-    "A plan needs a column of actions, and beside it a lead, a deadline, a rating, a status or progress: say which "
-    "columns hold them."
+NEEDS = marked(
+    "A plan needs a column of actions, and beside it a lead, a deadline, a rating, a status or progress: "
+    "say which columns hold them."
 )

@@ -10,6 +10,7 @@ from pages.data.add_plan.corrections import page as corrections
 from pages.data.add_plan.corrections.page import Given
 from pages.data.add_plan.review import words as said
 from pages.said import words
+from pages.said.language import say
 from pages.said.words import plain
 
 _OPEN = "add_open"
@@ -34,7 +35,7 @@ def show(
         _ratings(reading)
     if "training" in drawn:
         with drawn["training"]:
-            rows.show(said.table(said.training(reading), "What tasks tell of training."), key="add_training")
+            rows.show(said.table(said.training(reading), say("What tasks tell of training.")), key="add_training")
     if "changes" in drawn:
         with drawn["changes"]:
             _changes(changes or [])
@@ -43,9 +44,9 @@ def show(
 
 def _findings(reading) -> None:
     if not reading.findings:
-        st.caption("Every value was read without a remark.")
+        st.caption(say("Every value was read without a remark."))
     for severity, rule, title, found in said.kinds(reading, loaders.finding_rules()):
-        fold = st.expander(title, expanded=severity == "Error", key=f"add_finding_{severity}_{rule}", on_change="rerun")
+        fold = st.expander(title, expanded=severity == "error", key=f"add_finding_{severity}_{rule}", on_change="rerun")
         if fold.open:
             with fold:
                 rows.show(said.table(found, title), key=f"add_findings_{severity}_{rule}")
@@ -55,17 +56,19 @@ def _ratings(reading) -> None:
     found = said.ratings_found(reading)
     rated = sum(task.declared_rating is not None for task in reading.tasks)
     if found.empty:
-        st.caption("The document declares none. The dashboard computes ratings from wording and dates, and says so.")
+        st.caption(
+            say("The document declares none. The dashboard computes ratings from wording and dates, and says so.")
+        )
         return
-    st.markdown(f"The document declares ratings for {words.of(rated, len(reading.tasks))} tasks.")
-    if found["How"].str.startswith("assumed").any():
-        st.caption("Some colours are read by their usual meaning, since the document has no key: check them.")
-    rows.show(said.table(found, "Ratings as found and as read."), key="add_ratings")
+    st.markdown(say("The document declares ratings for {part} tasks.", part=words.of(rated, len(reading.tasks))))
+    if said.assumes(found):
+        st.caption(say("Some colours are read by their usual meaning, since the document has no key: check them."))
+    rows.show(said.table(found, say("Ratings as found and as read.")), key="add_ratings")
 
 
 def _tasks(reading, given: dict[int, Given], mark: str) -> None:
     if not reading.tasks:
-        st.info("No task was read. If the document holds some, correct the columns.")
+        st.info(say("No task was read. If the document holds some, correct the columns."))
         return
     by_position = {str(task.position): task for task in reading.tasks}
     open_ = st.session_state.get(_OPEN, {}).get(mark)
@@ -87,15 +90,17 @@ def _beside_its_cells(task, given: dict[int, Given], mark: str) -> None:
     """Draws one task's cells as written, and what was read from them."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(task.ref)}** {plain(words.shorten(task.action, 120))}", width="stretch")
-        st.button("Close", on_click=_open, args=[mark, None], key="add_open_close")
-    rows.show(said.table(said.cells(task), "The task's cells as written."), key=f"add_cells_{mark}_{task.position}")
-    rows.show(said.table(said.values(task, given), "What was read."), key=f"add_values_{mark}_{task.position}")
+        st.button(say("Close"), on_click=_open, args=[mark, None], key="add_open_close")
+    rows.show(
+        said.table(said.cells(task), say("The task's cells as written.")), key=f"add_cells_{mark}_{task.position}"
+    )
+    rows.show(said.table(said.values(task, given), say("What was read.")), key=f"add_values_{mark}_{task.position}")
 
 
 def _changes(changes: list) -> None:
     found = said.changes(changes)
     if found.empty:
-        st.caption("Nothing is new, gone or changed.")
+        st.caption(say("Nothing is new, gone or changed."))
         return
-    st.caption("Tasks are matched by reference, then by wording, so that a new number isn’t taken for new work.")
-    rows.show(said.table(found, "What is new, gone or changed."), key="add_changes")
+    st.caption(say("Tasks are matched by reference, then by wording, so that a new number isn’t taken for new work."))
+    rows.show(said.table(found, say("What is new, gone or changed.")), key="add_changes")

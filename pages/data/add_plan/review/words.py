@@ -6,22 +6,40 @@ import pandas as pd
 
 from loaders.lookups.column_fields import column_fields
 from loaders.lookups.delay_labels import delay_labels
-from pages.said import goals, ratings, rows, task_table, words
+from pages.said import filters, goals, ratings, rows, task_table, words
 from pages.said.findings import SEVERITIES, as_written
+from pages.said.heard import heard
+from pages.said.language import Named, marked, say, says
 from pages.said.rows import Column, Row, Table
 
-_FROM = {"colour": "Colour of the cell", "text": "Words of the cell", "timescale": "Timescale column"}
-_EVIDENCE = {
-    "replaced": "replaced", "declined": "declined", "unknown": "undecided", "not_started": "not started",
-    "partly": "partly done", "under_way": "under way", "routine": "routine", "done": "done", "none": "nothing reported",
-}  # fmt: skip
-_DELAYS = {one.code: one.label for one in delay_labels()}
-_COMPARED = {
-    "ref": "Reference", "section": "Section", "subsection": "Subsection", "action": "Action",
-    "timescale_text": "Timescale", "due_on": "Due date", "status_text": "Status", "progress": "Progress",
-    "next_steps": "Next steps", "declared_rating": "Rating", "evidence": "Evidence", "lead": "Lead",
-    "lateness": "Said to be", "delay_reason": "Reason of delay",
-}  # fmt: skip
+_FROM = Named(
+    {
+        "colour": marked("Colour of the cell"),
+        "text": marked("Words of the cell"),
+        "timescale": marked("Timescale column"),
+    }
+)
+_DELAYS = Named({one.code: one.label for one in delay_labels()})
+_COMPARED = Named(
+    {
+        "ref": marked("Reference"),
+        "section": marked("Section"),
+        "subsection": marked("Subsection"),
+        "action": marked("Action"),
+        "timescale_text": marked("Timescale"),
+        "due_on": marked("Due date"),
+        "status_text": marked("Status"),
+        "progress": marked("Progress"),
+        "next_steps": marked("Next steps"),
+        "declared_rating": marked("Rating"),
+        "evidence": marked("Evidence"),
+        "lead": marked("Lead"),
+        "lateness": marked("Said to be"),
+        "delay_reason": marked("Reason of delay"),
+    }
+)
+_CHANGED = {"new": marked("New"), "gone": marked("Gone"), "changed": marked("Changed")}
+_ASSUMED = marked("assumed: the usual meaning of the colour")
 
 
 def headline(reading, given: dict) -> str:
@@ -31,24 +49,30 @@ def headline(reading, given: dict) -> str:
     led = sum(bool(task.leads) for task in tasks)
     rated = sum(task.declared_rating is not None for task in tasks)
     return " · ".join(
-        [words.count(len(tasks), "task"), f"{dated:,} with a due date", f"{led:,} with a lead",
-         f"{rated:,} rated by the plan" if rated else "none rated by the plan"]
-    )  # fmt: skip
+        [
+            words.count(len(tasks), "task"),
+            say("{number} with a due date", number=f"{dated:,}"),
+            say("{number} with a lead", number=f"{led:,}"),
+            say("{number} rated by the plan", number=f"{rated:,}") if rated else say("none rated by the plan"),
+        ]
+    )
 
 
 def tabs(reading, columns: list, changes: list | None, since: str | None) -> dict[str, str]:
     """What there is to look at, by its code, each with its number. columns: each once, as ColumnReading."""
     unsure = sum(column.sureness == "unsure" for column in columns)
     said = {
-        "tasks": f"Tasks ({len(reading.tasks):,})",
-        "findings": f"Findings ({len(reading.findings):,})",
-        "columns": f"Columns ({len(columns):,}{f', {unsure} unsure' if unsure else ''})",
-        "ratings": "Ratings",
+        "tasks": say("Tasks ({number})", number=f"{len(reading.tasks):,}"),
+        "findings": say("Findings ({number})", number=f"{len(reading.findings):,}"),
+        "columns": say("Columns ({number}, {unsure} unsure)", number=f"{len(columns):,}", unsure=unsure)
+        if unsure
+        else say("Columns ({number})", number=f"{len(columns):,}"),
+        "ratings": say("Ratings"),
     }
     if told := len(reading.figures) + len(reading.told):
-        said["training"] = f"Training ({told:,})"
+        said["training"] = say("Training ({number})", number=f"{told:,}")
     if changes is not None and since is not None:
-        said["changes"] = f"Changes since {since}"
+        said["changes"] = say("Changes since {day}", day=since)
     return said
 
 
@@ -57,8 +81,8 @@ def kinds(reading, rules: dict[str, tuple[str, str]]) -> list[tuple[str, str, st
     every = findings(reading, rules)
     shown = ["Ref", "What was found", "As written", "Where"]
     return [
-        (kind, rule, f"{kind}: {title} ({len(found):,})", found[shown])
-        for (kind, rule, title), found in every.groupby(["Kind", "Rule", "Finding"], sort=False)
+        (severity, rule, f"{SEVERITIES[severity]}: {title} ({len(found):,})", found[shown])
+        for (severity, rule, title), found in every.groupby(["severity", "rule", "title"], sort=False)
     ]
 
 
@@ -68,17 +92,17 @@ def findings(reading, rules: dict[str, tuple[str, str]]) -> pd.DataFrame:
     refs = {task.position: task.ref for task in reading.tasks}
     found = [
         {
-            "Kind": SEVERITIES[finding.severity],
-            "Rule": finding.rule,
-            "Ref": refs.get(finding.position, "document"),
-            "Finding": rules.get(finding.rule, (finding.rule,))[0],
-            "What was found": finding.message,
-            "As written": as_written(finding.rule, finding.source_text),
-            "Where": finding.locator or "",
+            "severity": finding.severity,
+            "rule": finding.rule,
+            "title": say(rules[finding.rule][0]) if finding.rule in rules else finding.rule,
+            marked("Ref"): refs.get(finding.position, say("document")),
+            marked("What was found"): heard(finding.message),
+            marked("As written"): as_written(finding.rule, finding.source_text),
+            marked("Where"): finding.locator or "",
         }
         for finding in sorted(reading.findings, key=lambda one: (order.index(one.severity), one.position or 0))
     ]
-    return pd.DataFrame(found, columns=["Kind", "Rule", "Ref", "Finding", "What was found", "As written", "Where"])
+    return pd.DataFrame(found, columns=["severity", "rule", "title", "Ref", "What was found", "As written", "Where"])
 
 
 def ratings_found(reading) -> pd.DataFrame:
@@ -91,31 +115,41 @@ def ratings_found(reading) -> pd.DataFrame:
     )
     shown = [
         {
-            "Found in": _FROM.get(where, "not recorded"),
-            "As found": text,
-            "Read as": ratings.words(rating),
-            "Tasks": number,
-            "How": "assumed: the usual meaning of the colour" if is_assumed else "by the plan’s key or words",
+            marked("Found in"): _FROM.get(where, say("not recorded")),
+            marked("As found"): text,
+            marked("Read as"): ratings.words(rating),
+            marked("Tasks"): number,
+            marked("How"): _how(rating, is_assumed=is_assumed),
         }
         for (where, text, rating, is_assumed), number in found.items()
     ]
-    shown = [
-        row | ({"How": "not known: kept as written"} if row["Read as"] == ratings.words(None) else {}) for row in shown
-    ]
     return pd.DataFrame(shown, columns=["Found in", "As found", "Read as", "Tasks", "How"])
+
+
+def _how(rating: str | None, *, is_assumed: bool) -> str:
+    if ratings.words(rating) == ratings.words(None):
+        return say("not known: kept as written")
+    return say(_ASSUMED) if is_assumed else say("by the plan’s key or words")
+
+
+def assumes(found: pd.DataFrame) -> bool:
+    """Whether ratings that a document declares are read by the usual meaning of their colour."""
+    return bool((found["How"] == say(_ASSUMED)).any())
 
 
 def training(reading) -> pd.DataFrame:
     """What tasks tell of training, in the order of the tasks; words, and shares of how many isn't known, as such."""
     refs = {task.position: task.ref for task in reading.tasks}
-    told = [(one, f"{goals.people(one.value, one.measure)}{_on(one)}") for one in reading.figures]
+    told = [(one, _dated(goals.people(one.value, one.measure), one)) for one in reading.figures]
     told += [(one, _without_number(one)) for one in reading.told]
     shown = [
         {
-            "Ref": refs.get(one.position, "document"),
-            "Programme": one.programme,
-            "What was found": f"{'Goal' if one.kind == 'target' else 'Count'}: {found}",
-            "As written": one.source,
+            marked("Ref"): refs.get(one.position, say("document")),
+            marked("Programme"): one.programme,
+            marked("What was found"): say("Goal: {goal}", goal=found)
+            if one.kind == "target"
+            else say("Count: {count}", count=found),
+            marked("As written"): one.source,
         }
         for one, found in sorted(told, key=lambda pair: pair[0].position)
     ]
@@ -126,23 +160,35 @@ def _without_number(one) -> str:
     """A share or words: "85% of staff by 31 Mar 2018 (how many staff isn’t known)", "“most”, which is no number"."""
     who = f" ({one.audience})" if one.audience else ""
     if one.share is None:
-        return f"“{one.words}”{who}{_on(one)}, which is no number"
-    whom = "trainers" if one.measure == "trainers" else "staff"
-    return f"{goals.percent(one.share)} of {whom}{who}{_on(one)} (how many {whom} isn’t known)"
+        return say("{words}, which is no number", words=_dated(f"“{one.words}”{who}", one))
+    share = goals.percent(one.share)
+    if one.measure == "trainers":
+        said = _dated(say("{share} of trainers{who}", share=share, who=who), one)
+        return say("{goal} (how many trainers isn’t known)", goal=said)
+    said = _dated(say("{share} of staff{who}", share=share, who=who), one)
+    return say("{goal} (how many staff isn’t known)", goal=said)
 
 
-def _on(one) -> str:
-    return "" if one.on is None else f" {'by' if one.kind == 'target' else 'at'} {words.day(one.on)}"
+def _dated(said: str, one) -> str:
+    """What was found, with the day that it is for."""
+    if one.on is None:
+        return said
+    day = words.day(one.on)
+    return (
+        say("{goal} by {day}", goal=said, day=day)
+        if one.kind == "target"
+        else say("{count} at {day}", count=said, day=day)
+    )
 
 
 _TASKS = (
-    Column("Action", look="main"),
-    Column("Lead", look="wide"),
-    Column("Due", "date"),
-    Column("Rating"),
-    Column("Timescale as written", look="wide"),
-    Column("Evidence", look="wide"),
-    Column("Section", look="wide"),
+    Column(marked("Action"), look="main"),
+    Column(marked("Lead"), look="wide"),
+    Column(marked("Due"), "date"),
+    Column(marked("Rating")),
+    Column(marked("Timescale as written"), look="wide"),
+    Column(marked("Evidence"), look="wide"),
+    Column(marked("Section"), look="wide"),
 )
 
 
@@ -152,13 +198,14 @@ def tasks(reading, given: dict) -> Table:
     has_sections = any(task.section or task.subsection for task in reading.tasks)
     columns = _TASKS if has_sections else _TASKS[:-1]
     made = [_task(task, given, len(columns), looked_at=task.position in looks) for task in reading.tasks]
-    return rows.table(columns, made, caption=f"{words.count(len(made), 'task').capitalize()} as read.", look="cards")
+    caption = says(len(made), "{number} task as read.", "{number} tasks as read.", number=f"{len(made):,}")
+    return rows.table(columns, made, caption=caption, look="cards")
 
 
 def _task(task, given: dict, most: int, *, looked_at: bool) -> Row:
-    leads = words.several([lead.lead for lead in task.leads]) or "no lead given"
+    leads = words.several([lead.lead for lead in task.leads]) or say("no lead given")
     due_on = given[task.position].on if task.position in given else task.due_on
-    under = f"{leads} · look at it" if looked_at else leads
+    under = say("{leads} · look at it", leads=leads) if looked_at else leads
     return Row(
         str(task.position),
         (
@@ -167,7 +214,7 @@ def _task(task, given: dict, most: int, *, looked_at: bool) -> Row:
             rows.text(due(task, given), sort=words.iso(due_on) or ""),
             rows.chip(task.declared_rating, "declared"),
             task.timescale_text or "",
-            _EVIDENCE.get(task.evidence, task.evidence),
+            task_table.evidence(task.evidence),
             task.subsection or task.section or "",
         )[:most],
     )
@@ -183,12 +230,12 @@ def table(shown: pd.DataFrame, caption: str) -> Table:
 def due(task, given: dict) -> str:
     """When a task is due, as read or as a person gave it."""
     if task.position in given:
-        return f"{words.day(given[task.position].on)}, given by you"
+        return say("{day}, given by you", day=words.day(given[task.position].on))
     if task.timescale_kind == "range" and task.starts_on and task.due_on:
-        return f"{words.day(task.starts_on)} to {words.day(task.due_on)}"
+        return say("{start} to {end}", start=words.day(task.starts_on), end=words.day(task.due_on))
     if task.due_on:
         return words.day(task.due_on)
-    return f"start by {words.day(task.start_by)}" if task.start_by else "no due date"
+    return say("start by {day}", day=words.day(task.start_by)) if task.start_by else say("no due date")
 
 
 def written(task, field: str) -> str:
@@ -200,9 +247,11 @@ def cells(task) -> pd.DataFrame:
     """One task's cells as written, with the field that each was taken for and its colour."""
     shown = [
         {
-            "Column": cell.heading or "no heading",
-            "The cell as written": cell.text + (f" [colour {cell.colour}]" if cell.colour else ""),
-            "Taken for": column_fields()[cell.field].label,
+            marked("Column"): cell.heading or say("no heading"),
+            marked("The cell as written"): say("{text} [colour {colour}]", text=cell.text, colour=cell.colour)
+            if cell.colour
+            else cell.text,
+            marked("Taken for"): say(column_fields()[cell.field].label),
         }
         for cell in task.cells
         if cell.text.strip() or cell.colour
@@ -212,27 +261,30 @@ def cells(task) -> pd.DataFrame:
 
 def values(task, given: dict) -> pd.DataFrame:
     """What was read from one task's cells."""
-    rating = f"{ratings.words(task.declared_rating)} ({task.declared_text})" if task.declared_text else "none declared"
+    rating = (
+        f"{ratings.words(task.declared_rating)} ({task.declared_text})" if task.declared_text else say("none declared")
+    )
     pairs = {
-        "Reference": task.ref,
-        "Section": " · ".join(part for part in (task.section, task.subsection) if part) or "none",
-        "Leads": words.several([f"{lead.lead} ({_lead_kind(lead.lead_kind)})" for lead in task.leads]) or "none",
-        "Due": due(task, given),
-        "Rating": rating,
-        "Evidence": _EVIDENCE.get(task.evidence, task.evidence) + _quoted(task.evidence_phrase),
+        say("Reference"): task.ref,
+        say("Section"): " · ".join(part for part in (task.section, task.subsection) if part) or say("none"),
+        say("Leads"): words.several([f"{lead.lead} ({_lead_kind(lead.lead_kind)})" for lead in task.leads])
+        or say("none"),
+        say("Due"): due(task, given),
+        say("Rating"): rating,
+        say("Evidence"): task_table.evidence(task.evidence) + _quoted(task.evidence_phrase),
         **_delay(task),
-        "Where": task.locator,
+        say("Where"): task.locator,
     }
-    return pd.DataFrame({"Value": pairs.keys(), "Read as": pairs.values()})
+    return pd.DataFrame({marked("Value"): pairs.keys(), marked("Read as"): pairs.values()})
 
 
 def _delay(task) -> dict[str, str]:
     """What the words say of being late, and why, where they do."""
     said = {}
     if task.lateness:
-        said["Said to be"] = task_table.lateness(task.lateness) + _quoted(task.lateness_phrase)
+        said[say("Said to be")] = task_table.lateness(task.lateness) + _quoted(task.lateness_phrase)
     if task.delay_reason:
-        said["Reason of delay"] = _DELAYS.get(task.delay_reason, task.delay_reason) + _quoted(task.delay_phrase)
+        said[say("Reason of delay")] = _DELAYS.get(task.delay_reason, task.delay_reason) + _quoted(task.delay_phrase)
     return said
 
 
@@ -241,31 +293,42 @@ def _quoted(phrase: str | None) -> str:
 
 
 def _lead_kind(code: str) -> str:
-    return "kind not known" if code == "unknown" else code
+    return say("kind not known") if code == "unknown" else say(filters.LEAD_KINDS[code]).lower()
 
 
 def changes(found: list) -> pd.DataFrame:
     """Each task that is new or gone, and each value that changed, with what it was before."""
-    shown = []
-    for change in found:
-        if change.kind in ("new", "gone"):
-            said = dict.fromkeys(("Value", "Before", "Now"), "")
-            shown.append({"What": change.kind.capitalize(), "Ref": change.ref, "Action": change.action} | said)
-        for name, before, after in change.fields:
-            said = {"Value": _COMPARED.get(name, name), "Before": _value(name, before), "Now": _value(name, after)}
-            shown.append({"What": "Changed", "Ref": change.ref, "Action": change.action} | said)
-    order = {"New": 0, "Gone": 1, "Changed": 2}
-    shown.sort(key=lambda row: order[row["What"]])
+    shown = [row for kind in _CHANGED for change in found for row in _changed(change, kind)]
     return pd.DataFrame(shown, columns=["What", "Ref", "Action", "Value", "Before", "Now"])
+
+
+def _changed(change, kind: str) -> list[dict[str, str]]:
+    """The rows of a task that say so much of it: that it is new, that it is gone, or each value that changed."""
+    told = {
+        marked("What"): say(_CHANGED[kind]),
+        marked("Ref"): change.ref,
+        marked("Action"): change.action,
+    }
+    if kind != "changed":
+        return [told | dict.fromkeys(("Value", "Before", "Now"), "")] if change.kind == kind else []
+    return [
+        told
+        | {
+            marked("Value"): _COMPARED.get(name, name),
+            marked("Before"): _value(name, before),
+            marked("Now"): _value(name, after),
+        }
+        for name, before, after in change.fields
+    ]
 
 
 def _value(field: str, value: str) -> str:
     if field == "evidence":
-        return _EVIDENCE.get(value, value)
+        return task_table.evidence(value)
     if field == "lateness" and value:
         return task_table.lateness(value)
-    if field == "delay_reason":
-        return _DELAYS.get(value, value or "nothing")
+    if field == "delay_reason" and value:
+        return _DELAYS.get(value, value)
     if field == "declared_rating":
-        return ratings.words(value) if value else "none declared"
-    return value or "nothing"
+        return ratings.words(value) if value else say("none declared")
+    return value or say("nothing")

@@ -7,6 +7,7 @@ from pages.common.links import link
 from pages.data.add_plan import view
 from pages.data.add_plan.saving import words as said
 from pages.said import filters
+from pages.said.language import say
 from pages.said.words import plain
 
 _SAID = "add_saved"
@@ -38,7 +39,7 @@ def show() -> None:
         if lapsed:
             link("work/decisions/page.py", plain(said.lapsed(lapsed)), address)
         with st.container(horizontal=True, gap="medium"):
-            link("status/heat_map/page.py", "See the heat map", address)
-            link("board/page.py", "Make the board pack", address)
-            link("status/home/page.py", "Go to its Home", address)
-            link("data/data_quality/page.py", "See its data quality, or withdraw it", address)
+            link("status/heat_map/page.py", say("See the heat map"), address)
+            link("board/page.py", say("Make the board pack"), address)
+            link("status/home/page.py", say("Go to its Home"), address)
+            link("data/data_quality/page.py", say("See its data quality, or withdraw it"), address)

@@ -14,6 +14,8 @@ from pages.data.add_plan.dropped.page import Document
 from pages.data.add_plan.saved import page as saved
 from pages.data.add_plan.saving import words as said
 from pages.said import words
+from pages.said.heard import why_refused
+from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
 
@@ -47,8 +49,8 @@ def _bar(choice: Choice, reading) -> tuple[str, bool]:
         form = st.form("add_save_form", border=False, width="content")
         with form, st.container(horizontal=True, vertical_alignment="bottom"):
             who = person.name("add_who")
-            is_pressed = st.form_submit_button("Save this plan", type="primary", key="add_save")
-        st.button("Leave without saving", on_click=dropped.leave, key="add_leave", type="tertiary")
+            is_pressed = st.form_submit_button(say("Save this plan"), type="primary", key="add_save")
+        st.button(say("Leave without saving"), on_click=dropped.leave, key="add_leave", type="tertiary")
     return who, is_pressed
 
 
@@ -71,12 +73,14 @@ def _met(document: Document, wanted: str) -> bool:
         plan_id, theirs = wanted, data.kept(view.loads, wanted)
         st.session_state[_MET] = plan_id, document.document_id, theirs  # the id of a new plan was taken meanwhile
     with st.container(border=True):
-        st.warning("Somebody loaded the same plan while this page was open. Nothing of yours is saved yet: choose.")
+        st.warning(
+            say("Somebody loaded the same plan while this page was open. Nothing of yours is saved yet: choose.")
+        )
         for one in theirs:
             st.markdown(plain(said.meanwhile(one)))
         with st.container(horizontal=True):
-            st.button("Add mine as another version of it", on_click=_go_on, args=[plan_id], key="add_go_on")
-            st.button("Leave without saving", on_click=_leave, key="add_leave")
+            st.button(say("Add mine as another version of it"), on_click=_go_on, args=[plan_id], key="add_go_on")
+            st.button(say("Leave without saving"), on_click=_leave, key="add_leave")
     return True
 
 
@@ -122,7 +126,7 @@ def _save(
         st.session_state[_MET] = plan.plan_id, document.document_id, error.theirs
         st.rerun()
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     st.session_state.pop(_SEEN, None)
     text = said.saved(added.tasks, plan.title, standing.as_at, len(given))

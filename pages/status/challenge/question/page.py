@@ -12,6 +12,7 @@ from pages.common.in_force import link_parameters
 from pages.common.links import link
 from pages.said import questions, words
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
 from pages.said.language import marked, say
 from pages.said.roles import Role
 from pages.said.rows import Table
@@ -167,7 +168,7 @@ def _record(known: Opened, answer: Answer | None, asked, reason: str, who: str, 
     try:
         decidings = [_deciding(known, field, value, asked, reason, who) for field, value in answer.decisions]
     except loaders.ChangeRefused as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     st.session_state[_CLOSING] = following or ""
     said = say("{task}: “{answer}” is recorded.", task=questions.task(known.row), answer=answer.label)

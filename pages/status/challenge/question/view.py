@@ -3,11 +3,14 @@
 from pages.common import data
 from pages.said import because, questions, rows, task_rows, words
 from pages.said.filters import Filters
+from pages.said.heard import heard
 from pages.said.language import marked, say
 from pages.said.rows import Cell, Column, Row, Table
 from pages.said.task_table import declared_in
 from pages.said.words import plain
 from pages.status.challenge.question.words import COMPLETION
+
+_JUDGED = {"complete_without_evidence", "complete_unclear"}  # asked for the reason that the task's words give
 
 
 def seen(row, chosen: Filters) -> dict[str, str]:
@@ -57,7 +60,7 @@ def reported(row) -> str:
 def asked(row) -> str:
     """The rule that asks, the words or facts that fired, and what the task asks; safe as Markdown."""
     is_words = row.rule in COMPLETION and not words.is_missing(row.source_text)
-    fired = row.because
+    fired = because.said(row.because) if row.rule in _JUDGED else heard(row.because)
     if is_words:
         fired = say("The words that fired: “{words}”.", words=row.source_text.strip().rstrip("."))
     return _paragraphs({questions.title(row): fired, say("What the task asks"): row.action})

@@ -5,7 +5,8 @@ import plotly.graph_objects as go
 
 from pages.said import words
 from pages.said.colours import BACKGROUND, FAINT, MUTED, TEXT
-from pages.said.template import hover, new_figure
+from pages.said.language import say
+from pages.said.template import hover, months, new_figure
 from pages.said.words import shorten
 from pages.status.changes.dates import words as said
 
@@ -28,14 +29,24 @@ def figure(rows: pd.DataFrame, dark: bool) -> go.Figure:
                 text=text, x=0, xref="paper", y=at + lift, xanchor="left", showarrow=False,
                 font={"size": 12, "color": colours[dark]},
             )  # fmt: skip
-    drawn.update_xaxes(tickformat="%b %Y", gridcolor=FAINT[dark], fixedrange=True, nticks=6, side="bottom")
+    days = rows[rows["task_id"].isin(shown["task_id"])]["due_on"]
+    named = months(days.min(), days.max(), "%b %Y")
+    drawn.update_xaxes(**named, gridcolor=FAINT[dark], fixedrange=True, side="bottom")
     drawn.update_yaxes(visible=False, range=[len(shown) - 0.55, -0.6], fixedrange=True)
     return drawn
 
 
 def _dots(dates: pd.DataFrame, at: int, dark: bool) -> go.Scatter:
     last = len(dates) - 1
-    told = [f"{words.day(row.due_on)}, as at {words.day(row.as_at)} ({said.source(row)})" for row in dates.itertuples()]
+    told = [
+        say(
+            "{due}, as at {day} ({source})",
+            due=words.day(row.due_on),
+            day=words.day(row.as_at),
+            source=said.source(row),
+        )
+        for row in dates.itertuples()
+    ]
     return go.Scatter(
         x=list(dates["due_on"]),
         y=[at + 0.18] * len(dates),

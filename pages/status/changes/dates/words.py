@@ -3,18 +3,23 @@
 import pandas as pd
 
 from pages.said import task_rows, words
+from pages.said.language import marked, say, says
 
 
 def pushed(days: int) -> str:
     """Days moved in all: "+214 days", "−30 days", "0 days"."""
-    sign = "+" if days > 0 else "−" if days < 0 else ""
-    return f"{sign}{abs(int(days)):,} {'day' if abs(days) == 1 else 'days'}"
+    sign, number = "+" if days > 0 else "−" if days < 0 else "", abs(int(days))
+    return says(number, "{number} day", "{number} days", number=f"{sign}{number:,}")
 
 
 def moved_in_words(row) -> str:
     """A task's moves: "moved 3 times, +214 days"."""
-    times = {1: "once", 2: "twice"}.get(int(row.moves), f"{row.moves:,} times")
-    return f"moved {times}, {pushed(row.days_pushed)}"
+    moves, told = int(row.moves), {"days": pushed(row.days_pushed)}
+    if moves == 1:
+        return say("moved once, {days}", **told)
+    if moves == 2:
+        return say("moved twice, {days}", **told)
+    return says(moves, "moved {number} time, {days}", "moved {number} times, {days}", number=f"{moves:,}", **told)
 
 
 def tasks(rows: pd.DataFrame) -> pd.DataFrame:
@@ -31,41 +36,48 @@ def headline(rows: pd.DataFrame) -> str:
     """The finding: "3 of 15 due dates moved, 1 of them every time"."""
     every = tasks(rows)
     moved, always = int((every["moves"] > 0).sum()), int(every["moves_every_time"].sum())
-    said = f"{words.of(moved, len(every))} due dates moved"
-    said = said[0].upper() + said[1:]
-    return f"{said}, {always:,} of them every time" if always else said
+    part = words.of(moved, len(every))
+    said = say("{part} due dates moved", part=part)
+    if always:
+        said = say("{part} due dates moved, {number} of them every time", part=part, number=f"{always:,}")
+    return said[0].upper() + said[1:]
 
 
 def subtitle(rows: pd.DataFrame) -> str:
     """Which tasks move every time, by name, and what counts."""
     always = [f"{name(row)} ({moved_in_words(row)})" for row in tasks(rows).itertuples() if row.moves_every_time]
-    said = f"Moves every time: {words.several(always)}. " if always else ""
-    return (
-        f"{said}Each date as the versions give it, or as a person decided. Every time: in each of at least two later "
-        "versions that give a date."
+    told = say(
+        "Each date as the versions give it, or as a person decided. Every time: in each of at least two later versions "
+        "that give a date."
     )
+    return f"{say('Moves every time: {tasks}.', tasks=words.several(always))} {told}" if always else told
 
 
 def source(row) -> str:
     """Where a date is from, in words."""
     if row.source == "decided":
-        return f"decided by {row.decided_by}: {row.reason}"
-    return "document, as the date replaced in the cell" if row.source == "replaced" else "document"
+        return say("decided by {name}: {reason}", name=row.decided_by, reason=row.reason)
+    return say("document, as the date replaced in the cell") if row.source == "replaced" else say("document")
+
+
+def _in_all(row) -> str:
+    if not row.moves:
+        return say("not moved")
+    return say("{moved}, every time", moved=moved_in_words(row)) if row.moves_every_time else moved_in_words(row)
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
     """Every date, a row each, in the query's order."""
     return pd.DataFrame(
         {
-            "Ref": [words.text(row.ref, "none") for row in rows.itertuples()],
-            "Action": [words.text(row.action) for row in rows.itertuples()],
-            "Due date": [words.day(row.due_on) for row in rows.itertuples()],
-            "As at": [words.day(row.as_at) for row in rows.itertuples()],
-            "From": [source(row) for row in rows.itertuples()],
-            "Moved by": ["first date" if row.number == 1 else pushed(row.days_moved) for row in rows.itertuples()],
-            "In all": [
-                "not moved" if not row.moves else moved_in_words(row) + (", every time" if row.moves_every_time else "")
-                for row in rows.itertuples()
+            say("Ref"): [words.text(row.ref, marked("none")) for row in rows.itertuples()],
+            say("Action"): [words.text(row.action) for row in rows.itertuples()],
+            say("Due date"): [words.day(row.due_on) for row in rows.itertuples()],
+            say("As at"): [words.day(row.as_at) for row in rows.itertuples()],
+            say("From"): [source(row) for row in rows.itertuples()],
+            say("Moved by"): [
+                say("first date") if row.number == 1 else pushed(row.days_moved) for row in rows.itertuples()
             ],
+            say("In all"): [_in_all(row) for row in rows.itertuples()],
         }
     )  # fmt: skip

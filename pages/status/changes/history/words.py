@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.said import ratings, words
+from pages.said.language import say
 
 
 def versions(rows: pd.DataFrame) -> list[pd.DataFrame]:
@@ -13,7 +14,10 @@ def versions(rows: pd.DataFrame) -> list[pd.DataFrame]:
 def headline(rows: pd.DataFrame) -> str:
     """The finding: from the first version to the last, without a trend between."""
     first, last = versions(rows)[0].iloc[0], versions(rows)[-1].iloc[0]
-    ends = [f"{words.of(one.complete, one.counted)} complete at {words.day(one.as_at)}" for one in (first, last)]
+    ends = [
+        say("{part} complete at {day}", part=words.of(one.complete, one.counted), day=words.day(one.as_at))
+        for one in (first, last)
+    ]
     said = f"{ends[0]}, {ends[1]}"
     return said[0].upper() + said[1:]
 
@@ -21,19 +25,25 @@ def headline(rows: pd.DataFrame) -> str:
 def subtitle(rows: pd.DataFrame) -> str:
     """What is counted."""
     number = len(versions(rows))
-    few = " Two versions are two points: no trend can be read from them." if number == 2 else ""
-    return (
-        f"{words.count(number, 'version')}, each judged at its own date. Outlined: computed; filled: declared or "
-        f"confirmed. Complete is counted of all tasks but those closed without doing and duplicates.{few}"
+    told = say(
+        "{versions}, each judged at its own date. Outlined: computed; filled: declared or confirmed. Complete is "
+        "counted of all tasks but those closed without doing and duplicates.",
+        versions=words.count(number, "version"),
     )
+    few = [say("Two versions are two points: no trend can be read from them.")] if number == 2 else []
+    return " ".join([told, *few])
 
 
 def detail(part: pd.DataFrame) -> str:
     """A version's completion against what was due by then."""
     row = part.iloc[0]
-    due = f"{row.due_by_then:,} due by then, {words.of(row.due_and_complete, row.due_by_then)} of these complete"
-    due = due if row.due_by_then else "nothing due by then"
-    return f"{words.of(row.complete, row.counted)} complete; {due}"
+    complete = words.of(row.complete, row.counted)
+    if not row.due_by_then:
+        return say("{part} complete; nothing due by then", part=complete)
+    number, of_these = f"{row.due_by_then:,}", words.of(row.due_and_complete, row.due_by_then)
+    return say(
+        "{part} complete; {number} due by then, {due} of these complete", part=complete, number=number, due=of_these
+    )
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -47,12 +57,12 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         }
         found.append(
             {
-                "Version": words.day(row.as_at),
+                say("Version"): words.day(row.as_at),
                 **told,
-                "All": int(row.all_tasks),
-                "Complete": words.of(row.complete, row.counted),
-                "Due by then": int(row.due_by_then),
-                "Of these complete": words.of(row.due_and_complete, row.due_by_then),
+                say("All"): int(row.all_tasks),
+                say("Complete"): words.of(row.complete, row.counted),
+                say("Due by then"): int(row.due_by_then),
+                say("Of these complete"): words.of(row.due_and_complete, row.due_by_then),
             }
         )
     return pd.DataFrame(found)
@@ -61,4 +71,6 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
 def _marked(row) -> str:
     if not row.computed:
         return f"{row.tasks:,}"
-    return f"{row.tasks:,} computed" if row.computed == row.tasks else f"{row.tasks:,}, {row.computed:,} computed"
+    if row.computed == row.tasks:
+        return say("{number} computed", number=f"{row.tasks:,}")
+    return say("{tasks}, {number} computed", tasks=f"{row.tasks:,}", number=f"{row.computed:,}")

@@ -7,31 +7,34 @@ from pages.common import data, person, recording
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
+from pages.said.language import marked, say
 from pages.said.roles import Role
-from pages.said.words import plain
 from pages.status.changes import view
 from pages.status.changes.versions.view import Pair
 
-_AN_EARLIER = "It is another earlier task"
-_NEW = "It is new work"
-_PART = "It was split from an earlier task"
-_NO_PART = "It wasn’t split from any task"
-_GOES_ON = "It goes on as a task of the later version"
-_MERGED = "It went into a task of the later version"
-_GONE = "It is gone, and went into no other task"
-_SAVED = "The match is corrected, and shows in every figure."
+_AN_EARLIER = marked("It is another earlier task")
+_NEW = marked("It is new work")
+_PART = marked("It was split from an earlier task")
+_NO_PART = marked("It wasn’t split from any task")
+_GOES_ON = marked("It goes on as a task of the later version")
+_MERGED = marked("It went into a task of the later version")
+_GONE = marked("It is gone, and went into no other task")
+_SAVED = marked("The match is corrected, and shows in every figure.")
 
 
 def show(chosen: Filters, pair: Pair, task_id: str) -> None:
     """Draws the form below a task's two versions; it is built once it is opened."""
-    opened = st.expander("Correct this match", key="changes_match", on_change="rerun")
+    opened = st.expander(say("Correct this match"), key="changes_match", on_change="rerun")
     if not opened.open:
         return
     with opened:
         if chosen.known_on:
-            st.info("This is what was known on an earlier day. Clear “As known on” to correct the match as it is now.")
+            st.info(
+                say("This is what was known on an earlier day. Clear “As known on” to correct the match as it is now.")
+            )
         elif not pair.is_next:
-            st.info("A match is corrected where it was made: compare two versions that follow each other.")
+            st.info(say("A match is corrected where it was made: compare two versions that follow each other."))
         else:
             _form(chosen, pair, data.kept(view.task, chosen, pair, task_id))
 
@@ -52,21 +55,23 @@ def _form(chosen: Filters, pair: Pair, row) -> None:
     if recording.meeting("changes_match", others):
         return
     with st.form(key, border=False):
-        answer = st.radio("What is right?", _answers(row), key=f"{key}_answer")
-        which = "Which earlier task" if row.in_later else "Which later task"
+        answer = st.radio(say("What is right?"), _answers(row), format_func=say, key=f"{key}_answer")
+        which = say("Which earlier task") if row.in_later else say("Which later task")
         other = st.selectbox(
             which, list(others), index=None, format_func=named(others), key=f"{key}_other",
-            placeholder="Choose a task, where the answer names one",
+            placeholder=say("Choose a task, where the answer names one"),
         )  # fmt: skip
         reason = st.text_input(
-            "Reason", required=True, key=f"{key}_reason", help="Kept with the correction, for whoever asks."
+            say("Reason"), required=True, key=f"{key}_reason", help=say("Kept with the correction, for whoever asks.")
         )
         name = person.name(f"{key}_name")
-        if st.form_submit_button("Save the correction", type="primary"):
+        if st.form_submit_button(say("Save the correction"), type="primary"):
             _save(pair, row, answer, other, reason, name)
     st.caption(
-        "It holds from the later version on and shows in every figure. Each correction is kept with name and reason, "
-        "and can be taken back on the Decisions page."
+        say(
+            "It holds from the later version on and shows in every figure. Each correction is kept with name and "
+            "reason, and can be taken back on the Decisions page."
+        )
     )
 
 
@@ -76,7 +81,7 @@ def _save(pair: Pair, row, answer: str, other: str | None, reason: str, name: st
     elif answer in (_NO_PART, _GONE):
         _decide_kin(pair, row, "", reason, name)
     elif other is None:
-        st.error("Choose the other task that this answer is about.")
+        st.error(say("Choose the other task that this answer is about."))
     elif answer == _GOES_ON:
         _correct(pair, other, row.task_id, reason, name)
     elif answer == _AN_EARLIER:
@@ -93,7 +98,7 @@ def _decide_kin(pair: Pair, row, other: str, reason: str, name: str) -> None:
     one = loaders.Deciding(
         side.snapshot_id, row.task_id, pair.later.on_date, decision, seen=seen, as_at=pair.later.as_at
     )  # fmt: skip
-    recording.record("changes_match", [one], _SAVED)
+    recording.record("changes_match", [one], say(_SAVED))
 
 
 def _correct(pair: Pair, task_id: str, earlier_id: str | None, reason: str, name: str) -> None:
@@ -107,6 +112,6 @@ def _correct(pair: Pair, task_id: str, earlier_id: str | None, reason: str, name
             decided_by=name,
         )
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
-    recording.done(_SAVED, "changes_match")
+    recording.done(say(_SAVED), "changes_match")

@@ -5,6 +5,7 @@ import pandas as pd
 from pages.said import ratings, words
 from pages.said import rows as drawn
 from pages.said.changes import passed
+from pages.said.language import say
 from pages.said.rows import Column, Row, Table
 
 NONE = "none"  # in the place of a rating: the version doesn't have the task
@@ -23,8 +24,8 @@ def table(found: pd.DataFrame, rows: pd.DataFrame) -> Table:
         there = {cell.after: _count(cell, cell.tasks / total, rows) for cell in part.itertuples()}
         head = row_head(before, rows) if before == NONE else drawn.chip(before)
         lines.append(Row("", (head, *(there.get(after, "") for after in afters), total)))
-    columns = [Column("Before"), *(_head(after, rows) for after in afters), Column("All", "number")]
-    return drawn.table(columns, lines, caption="Ratings before and after.", sorts=False, look="heat")
+    columns = [Column(say("Before")), *(_head(after, rows) for after in afters), Column(say("All"), "number")]
+    return drawn.table(columns, lines, caption=say("Ratings before and after."), sorts=False, look="heat")
 
 
 def _head(after: str, rows: pd.DataFrame) -> Column:
@@ -42,10 +43,14 @@ def _count(cell, share: float, rows: pd.DataFrame) -> dict:
 def key(rows: pd.DataFrame) -> str:
     """How to read the matrix."""
     is_passed = any("passed" in set(kinds) for kinds in rows["kinds"])
-    only = "▷ only its date passed, " if is_passed else ""
-    return (
-        f"Rows: the rating before; columns: after. ▲ improved, ▼ worsened, {only}= the same rating, ◆ no place in that "
-        "order. Pale: computed."
+    if is_passed:
+        return say(
+            "Rows: the rating before; columns: after. ▲ improved, ▼ worsened, ▷ only its date passed, = the same "
+            "rating, ◆ no place in that order. Pale: computed."
+        )
+    return say(
+        "Rows: the rating before; columns: after. ▲ improved, ▼ worsened, = the same rating, ◆ no place in that order. "
+        "Pale: computed."
     )
 
 
@@ -93,14 +98,15 @@ def row_head(code: str, rows: pd.DataFrame) -> str:
     """The head of a row: a rating before, or "New", with what else comes from nowhere."""
     if code != NONE:
         return ratings.words(code)
-    return _fates(rows[~rows["in_earlier"]], {"new": "new", "split": "split off", "merged": "merged", "back": "back"})
+    names = {"new": say("new"), "split": say("split off"), "merged": say("merged"), "back": say("back")}
+    return _fates(rows[~rows["in_earlier"]], names)
 
 
 def column_head(code: str, rows: pd.DataFrame) -> str:
     """The head of a column: a rating after, or "Gone", with what else went."""
     if code != NONE:
         return ratings.words(code)
-    return _fates(rows[~rows["in_later"]], {"gone": "gone", "merged": "merged", "split": "split"})
+    return _fates(rows[~rows["in_later"]], {"gone": say("gone"), "merged": say("merged"), "split": say("split")})
 
 
 def _fates(rows: pd.DataFrame, names: dict[str, str]) -> str:
@@ -110,19 +116,23 @@ def _fates(rows: pd.DataFrame, names: dict[str, str]) -> str:
 
 def cell_words(cell, rows: pd.DataFrame) -> str:
     """A cell as a line to choose it by: "From A Behind schedule to C Complete, improved: 3 tasks"."""
-    before = row_head(cell.before, rows) if cell.before == NONE else f"From {ratings.words(cell.before)}"
-    after = column_head(cell.after, rows).lower() if cell.after == NONE else f"to {ratings.words(cell.after)}"
-    computed = f", {cell.computed:,} with a computed rating" if cell.computed else ""
-    joined = f"{before}, {after}" if NONE in (cell.before, cell.after) else f"{before} {after}"
+    before, after = row_head(cell.before, rows), column_head(cell.after, rows)
+    if cell.before == NONE:
+        joined = say("{fate}, to {after}", fate=before, after=after)
+    elif cell.after == NONE:
+        joined = say("From {before}, {fate}", before=before, fate=after.lower())
+    else:
+        joined = say("From {before} to {after}", before=before, after=after)
+    computed = say(", {number} with a computed rating", number=f"{cell.computed:,}") if cell.computed else ""
     return f"{joined}{_way_words(cell)}: {words.count(cell.tasks, 'task')}{computed}"
 
 
 def _way_words(cell) -> str:
-    told = {"improved": "improved", "worsened": "worsened", "same": "the same rating", "other": ""}
+    told = {"improved": say("improved"), "worsened": say("worsened"), "same": say("the same rating"), "other": ""}
     kind, rest = told[way(cell.before, cell.after)], cell.tasks - cell.passed
     if not cell.passed:
         return f", {kind}" if kind else ""
     said = passed(cell.passed)
     if not rest:
         return f", {said}"
-    return f", {cell.passed:,} {said}, {rest:,} {kind or 'rated otherwise'}"
+    return f", {cell.passed:,} {said}, {rest:,} {kind or say('rated otherwise')}"

@@ -1,5 +1,6 @@
 """Which two versions or dates of a plan the Changes page compares; the choices stand in the address."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -8,25 +9,26 @@ from pages.common import data
 from pages.common.options import named
 from pages.said import filters, why_moved, words
 from pages.said.filters import Filters
+from pages.said.language import Named, marked, say
 from pages.status.changes.versions import view
 from pages.status.changes.versions.view import NoPair, Pair
 
-_BY = {"versions": "Two versions", "dates": "Two dates"}
+_BY = Named({"versions": marked("Two versions"), "dates": marked("Two dates")})
 _ONE = NoPair(why_moved.FIRST_VERSION, is_single=True)
 _NONE_YET = NoPair(
-    "Nothing is known of this plan at the first of the two dates: choose its first version’s date or later.",
+    marked("Nothing is known of this plan at the first of the two dates: choose its first version’s date or later."),
     is_single=False,
 )
 
 
 def pair(chosen: Filters) -> Pair | NoPair:
     """Draws the choices behind a button, and gives what they say."""
-    with st.popover("Compare other versions or dates"):
-        by = from_address("by", "Compare", _BY, default="versions", as_control=True)
+    with st.popover(say("Compare other versions or dates")):
+        by = from_address("by", say("Compare"), _BY, default="versions", as_control=True)
         return _two_versions(chosen) if by == "versions" else _two_dates(chosen)
 
 
-def from_address(name: str, label: str, options: dict, *, default, as_control: bool = False, **more):
+def from_address(name: str, label: str, options: Mapping, *, default, as_control: bool = False, **more):
     """A choice that the address holds, as ?name=…; what it doesn't know falls back to the default."""
     key = f"changes_{name}"
     wanted = st.query_params.get(name)
@@ -57,15 +59,16 @@ def _two_versions(chosen: Filters) -> Pair | NoPair:
     if two is None:
         return _ONE
     names = {key: version.label for key, version in known.items()}
-    first = from_address("from", "From", names, default=two[0])
-    last = from_address("to", "To", names, default=two[1])
+    first = from_address("from", say("From"), names, default=two[0])
+    last = from_address("to", say("To"), names, default=two[1])
     return view.ordered(known[first], known[last])
 
 
 def _two_dates(chosen: Filters) -> Pair | NoPair:
     known = data.kept(view.in_force, chosen)
     first, last = data.kept(view.dates, chosen)
-    one, other = (view.at(_date(*which), known) for which in (("from_date", "From", first), ("to_date", "To", last)))
+    asked = (("from_date", say("From"), first), ("to_date", say("To"), last))
+    one, other = (view.at(_date(*which), known) for which in asked)
     return view.ordered(one, other) if one and other else _NONE_YET
 
 

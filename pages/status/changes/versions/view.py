@@ -8,6 +8,7 @@ import pandas as pd
 from pages.common import data
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.language import say
 
 _A_QUARTER = timedelta(days=91)
 _START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -56,8 +57,11 @@ def versions(chosen: Filters) -> dict[str, Version]:
     by_then = [row.snapshot_id for row in rows.itertuples() if row.is_in_force and row.as_at.date() <= _last(chosen)]
     found = {}
     for row in rows.itertuples():
-        replaced = "" if row.is_in_force else ", replaced since"
-        said = f"{words.day(row.as_at)}: {row.file_name}, loaded {words.day(row.loaded_on)}{replaced}"
+        told = {"day": words.day(row.as_at), "file": row.file_name, "loaded": words.day(row.loaded_on)}
+        if row.is_in_force:
+            said = say("{day}: {file}, loaded {loaded}", **told)
+        else:
+            said = say("{day}: {file}, loaded {loaded}, replaced since", **told)
         moment = known_at if row.is_in_force else _START + timedelta(microseconds=int(row.loaded_us))
         number = int(row.number) if row.is_in_force else None
         as_at = row.as_at.date()
@@ -107,5 +111,5 @@ def at(on_date: date, known: list[Version]) -> Version | None:
     found = [version for version in known if version.as_at <= on_date]
     if not found:
         return None
-    label = f"{words.day(on_date)} (version of {words.day(found[-1].as_at)})"
+    label = say("{day} (version of {version})", day=words.day(on_date), version=words.day(found[-1].as_at))
     return replace(found[-1], on_date=on_date, label=label)

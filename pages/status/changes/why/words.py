@@ -3,10 +3,11 @@
 import pandas as pd
 
 from pages.said import rows, why_moved
+from pages.said.language import Named, marked, say
 from pages.said.rows import Column, Row, Table
 from pages.said.words import day
 
-_FIGURES = {"complete": "Complete", "counted": "Tasks counted", "overdue": "Overdue"}
+_FIGURES = Named({"complete": marked("Complete"), "counted": marked("Tasks counted"), "overdue": marked("Overdue")})
 
 
 def table(moved: pd.DataFrame, before, after) -> Table:
@@ -24,7 +25,7 @@ def table(moved: pd.DataFrame, before, after) -> Table:
         ends = (int(of_figure["was_in"].sum()), int(of_figure["is_in"].sum()))
         changes = [_change(figure, part) for part in parts]
         lines.append(Row("", (label, ends[0], *changes, ends[1])))
-    caption = "Why the figures moved: each number of a cause opens its tasks."
+    caption = say("Why the figures moved: each number of a cause opens its tasks.")
     return rows.table(columns, lines, caption=caption, sorts=False, look="bridge")
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from loaders.lookups import frameworks as lookups
 from pages.common import data
 from pages.said import rows, words
+from pages.said.language import WELSH, language, say
 from pages.said.rows import Cell, Column, Row, Table
 from pages.status.coverage import words as coverage_said
 from pages.status.coverage.frameworks import words as said
@@ -71,7 +72,12 @@ def made(
 
 
 def _names(sections: pd.DataFrame) -> dict[str, str]:
-    return {one.section: coverage_said.numbered(one.number, one.title_en) for one in sections.itertuples()}
+    return {one.section: coverage_said.numbered(one.number, _title(one)) for one in sections.itertuples()}
+
+
+def _title(section) -> str:
+    """A section's title in the language of now, where it has one."""
+    return words.text(section.title_cy if language() == WELSH else None, "") or section.title_en
 
 
 def _sections(framework: str, mapped: pd.DataFrame, elsewhere: Mapping[str, str]) -> Table | None:
@@ -88,9 +94,9 @@ def _sections(framework: str, mapped: pd.DataFrame, elsewhere: Mapping[str, str]
         if not words.is_missing(one.maps_to):
             same.insert(0, (elsewhere.get(one.maps_to, ""), one.mapping_reason))
         name = rows.text(coverage_said.numbered(one.number, one.title_en), words.text(one.title_cy, ""))
-        lines.append(Row("", (name, rows.text("" if same else "none", said.same_as(same)))))
-    heads = (Column("Section", share=2), Column("Same as, and why", share=3))
-    table = rows.table(heads, lines, caption="Its sections", sorts=False, opens=None, look="plain whole")
+        lines.append(Row("", (name, rows.text("" if same else say("none"), said.same_as(same)))))
+    heads = (Column(say("Section"), share=2), Column(say("Same as, and why"), share=3))
+    table = rows.table(heads, lines, caption=say("Its sections"), sorts=False, opens=None, look="plain whole")
     return table if lines else None
 
 
@@ -103,7 +109,11 @@ def _listed(kind: str, parts: pd.DataFrame, names: Mapping[str, str]) -> Table |
         name = rows.text(said.name(kind, one), words.text(one.get(said.WELSH.get(kind, "")), ""))
         told: tuple[Cell, ...] = (name, *([said.weight(one["weight"])] if is_word else []), said.whose(one["is_own"]))
         lines.append(Row("", told, heading=names.get(one["section"], "") if has_sections else ""))
-    heads = [Column(said.KINDS[kind]), *([Column("Speaks")] if is_word else []), Column("Whose", look="nowrap")]
+    heads = [
+        Column(said.KINDS[kind]),
+        *([Column(say("Speaks"))] if is_word else []),
+        Column(say("Whose"), look="nowrap"),
+    ]
     return rows.table(heads, lines, caption=said.KINDS[kind], sorts=False, opens=None, look="plain")
 
 

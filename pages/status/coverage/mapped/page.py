@@ -10,6 +10,8 @@ from pages.common import beside, data, person, recording
 from pages.common.options import named
 from pages.said import decisions
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
+from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
 from pages.status.coverage.mapped import view
@@ -27,10 +29,10 @@ def show(task_id: str, framework: str, chosen: Filters, queue: Sequence[str] = (
     with st.container(border=True, key="coverage_map"):
         st.markdown(f"**{plain(one.said)}**  \n:small[{plain(one.because)}]")
         if chosen.known_on:
-            st.caption(decisions.PAST)
+            st.caption(say(decisions.PAST))
             return
         key = f"coverage_otherwise_{task_id}_{recording.times()}"  # folded again once something is recorded
-        with st.container() if queue else st.expander("Say otherwise", key=key):
+        with st.container() if queue else st.expander(say("Say otherwise"), key=key):
             _form(task_id, framework, one, _next(task_id, queue), in_queue=bool(queue))
 
 
@@ -49,17 +51,17 @@ def _form(task_id: str, framework: str, one: Mapped, following: str | None, *, i
     own = f"coverage_map_{framework}_{task_id}_{recording.times()}"
     with st.form(own, border=False):
         given = st.multiselect(
-            "Sections that it serves, the chief one first", list(one.sections), default=one.serves,
-            format_func=named(one.sections), placeholder="None of them", key=f"{own}_sections",
+            say("Sections that it serves, the chief one first"), list(one.sections), default=one.serves,
+            format_func=named(one.sections), placeholder=say("None of them"), key=f"{own}_sections",
         )  # fmt: skip
         with st.container(horizontal=True):
             reason = st.session_state.get(_REASON, "") if in_queue else ""
-            why = st.text_input("Why", value=reason, max_chars=2000, key=f"{own}_why")
+            why = st.text_input(say("Why"), value=reason, max_chars=2000, key=f"{own}_why")
             who = person.name("coverage_who")
         with st.container(horizontal=True):
-            label = "Record, and open the next" if following else "Record"
+            label = say("Record, and open the next") if following else say("Record")
             is_sent = st.form_submit_button(label, type="primary")
-            is_back = one.is_by_person and st.form_submit_button("Back to the rules")
+            is_back = one.is_by_person and st.form_submit_button(say("Back to the rules"))
     if is_sent:
         _record(task_id, framework, one, given, why, who, following)
     if is_back:
@@ -70,14 +72,14 @@ def _record(task_id: str, framework: str, one: Mapped, given: list[str], why: st
     try:
         done = _map(task_id, framework, one, given, why, who)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     before = one.serves if one.is_by_person else None
     back = partial(_map, task_id, framework, one, before, recording.AT_ONCE, who)
     if following:
         st.session_state[_REASON] = why
         beside.pick(following)
-        done = f"{done} The next one is open."
+        done = f"{done} {say('The next one is open.')}"
     recording.done(done, undo=back)
 
 
@@ -85,7 +87,7 @@ def _map_back(task_id: str, framework: str, one: Mapped, why: str, who: str) -> 
     try:
         done = _map(task_id, framework, one, None, why, who)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     recording.done(done)
 

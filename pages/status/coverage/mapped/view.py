@@ -9,8 +9,10 @@ import pandas as pd
 from pages.common import data
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.language import marked
 from pages.status.coverage import words as coverage_said
 from pages.status.coverage.mapped import words as said
+from pages.status.coverage.view import titled
 
 
 class Mapped(NamedTuple):
@@ -30,7 +32,7 @@ def mapped(task_id: str, framework: str, chosen: Filters) -> Mapped | None:
     """What a task serves; None where the framework or the plans at the date don't hold it."""
     whole = Filters(as_at=chosen.as_at, known_on=chosen.known_on, with_computed=chosen.with_computed).parameters()
     tasks = data.ask("coverage_tasks", framework=framework, **whole)
-    cells = data.ask("coverage", framework=framework, **whole)
+    cells = titled(data.ask("coverage", framework=framework, **whole), framework)
     found = tasks[tasks.task_id == task_id].sort_values("is_main", ascending=False, kind="stable")
     return None if found.empty else made(found, cells)
 
@@ -42,7 +44,7 @@ def made(found: pd.DataFrame, cells: pd.DataFrame) -> Mapped:
     first = found.iloc[0]
     is_guess = first.sureness == coverage_said.UNSURE
     return Mapped(
-        ref=words.text(first.ref, "the task"),
+        ref=words.text(first.ref, marked("the task")),
         said=said.serves([sections[one] for one in served.section], is_guess=is_guess),
         because=coverage_said.why(first.sureness, first.because),
         is_by_person=first.sureness == coverage_said.PEOPLES,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.common import beside, data, rows
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.training.training.groups import view
 
@@ -14,7 +15,7 @@ def show(chosen: Filters) -> None:
     """Draws a row a group; the months of the one that is chosen beside it."""
     shown = data.kept(view.shown, chosen)
     if shown is None:
-        st.info(view.NOTHING)
+        st.info(say(view.NOTHING))
         return
     picked = beside.picked(_GROUP)
     picked = picked if picked in shown.months else None
@@ -31,7 +32,7 @@ def show(chosen: Filters) -> None:
 def _months(one: view.Months) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(one.title), anchor=False)
-        st.button("Close", on_click=beside.pick, args=[None, _GROUP], key="training_group_close")
+        st.button(say("Close"), on_click=beside.pick, args=[None, _GROUP], key="training_group_close")
     st.markdown(plain(one.said))
     if one.table:
         rows.show(one.table, key="training_months")

@@ -7,10 +7,11 @@ import pandas as pd
 from pages.common import data
 from pages.said import goals
 from pages.said.filters import Filters
+from pages.said.language import marked
 from pages.said.rows import Table
 from pages.training.training.groups import words as said
 
-NOTHING = (
+NOTHING = marked(
     "Nothing is known by group yet. Under “Counts and rules”, add a learning system’s export, or say how many people a "
     "programme is for and add a count."
 )

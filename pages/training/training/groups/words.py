@@ -3,11 +3,12 @@
 import pandas as pd
 
 from pages.said import rows, words
+from pages.said.language import marked, say, says
 from pages.said.rows import Column, Row, Table
 from pages.said.words import is_missing
 
-EVERYBODY = "All"
-_UNKNOWN = "not known"
+EVERYBODY = marked("All")
+_UNKNOWN = marked("not known")
 
 
 def id_of(row) -> str:
@@ -17,7 +18,7 @@ def id_of(row) -> str:
 
 def group(row) -> str:
     """The name of a group; all whom a programme is for are one too."""
-    return row.audience or EVERYBODY
+    return row.audience or say(EVERYBODY)
 
 
 def name(row) -> str:
@@ -28,11 +29,11 @@ def name(row) -> str:
 def percent(rate) -> str:
     """A share in words: "81%"; not rounded up to all, nor down to none."""
     if is_missing(rate):
-        return _UNKNOWN
+        return say(_UNKNOWN)
     shown = round(100 * rate)
     if shown >= 100 > 100 * rate:
-        return "over 99%"
-    return "under 1%" if shown == 0 < rate else f"{shown}%"
+        return say("over 99%")
+    return say("under 1%") if shown == 0 < rate else f"{shown}%"
 
 
 def headline(people: pd.DataFrame, is_one: bool) -> str:
@@ -41,35 +42,42 @@ def headline(people: pd.DataFrame, is_one: bool) -> str:
     groups = known[known["audience"] != ""]
     known = groups if len(groups) > 1 else known.drop_duplicates(["plan_id", "programme"])
     if known.empty:
-        return "How many hold valid training, of how many, is known for no group yet"
+        return say("How many hold valid training, of how many, is known for no group yet")
     least = known.loc[known["rate"].idxmin()]
     plan = "" if is_one else f"{least.plan}: "
-    said = f"{plan}{name(least)}: {words.of(int(least.valid), int(least.required))} hold valid training"
-    return f"Furthest behind: {said}, {percent(least.rate)}" if len(known) > 1 else f"{said}, {percent(least.rate)}"
+    told = {
+        "group": f"{plan}{name(least)}",
+        "part": words.of(int(least.valid), int(least.required)),
+        "rate": percent(least.rate),
+    }
+    if len(known) > 1:
+        return say("Furthest behind: {group}: {part} hold valid training, {rate}", **told)
+    return say("{group}: {part} hold valid training, {rate}", **told)
 
 
 def table(people: pd.DataFrame, lapsing: pd.DataFrame, is_one: bool) -> Table:
     """A row a group under its programme. lapsing: what lapses within 12 months, with the group's id."""
     soon = lapsing.groupby("id")["people"].sum()
     columns = (
-        Column("Group", share=5), Column("For", "number", share=1.2), Column("Valid", "number", share=1.2),
-        Column("Rate", "number", share=1.4), Column("Lapsed", "number", "wide", share=1.2),
-        Column("Never", "number", "wide", share=1.2), Column("Lapse in 12 months", "number", share=2.4),
-        Column("As at", "date", "wide", share=2),
+        Column(say("Group"), share=5), Column(say("For"), "number", share=1.2),
+        Column(say("Valid"), "number", share=1.2),
+        Column(say("Rate"), "number", share=1.4), Column(say("Lapsed"), "number", "wide", share=1.2),
+        Column(say("Never"), "number", "wide", share=1.2), Column(say("Lapse in 12 months"), "number", share=2.4),
+        Column(say("As at"), "date", "wide", share=2),
     )  # fmt: skip
     listed = [
         Row(
             id_of(row),
             (
                 rows.text(group(row)), _known(row.required), _number(row.valid), _rate(row), _number(row.lapsed),
-                _never(row), _soon(row, soon), rows.date(row.as_at, "no count"),
+                _never(row), _soon(row, soon), rows.date(row.as_at, marked("no count")),
             ),
             heading=row.programme if is_one else f"{row.plan}: {row.programme}",
             look="" if row.audience else "sum",
         )
         for row in people.itertuples()
     ]  # fmt: skip
-    caption = "Who is trained, by programme and group."
+    caption = say("Who is trained, by programme and group.")
     return rows.table(columns, listed, caption=caption, sorts=False, look="cards brief")
 
 
@@ -78,7 +86,7 @@ def _number(value) -> rows.Cell:
 
 
 def _known(value) -> rows.Cell:
-    return rows.text(_UNKNOWN, sort=-1) if is_missing(value) else _number(value)
+    return rows.text(say(_UNKNOWN), sort=-1) if is_missing(value) else _number(value)
 
 
 def _never(row) -> rows.Cell:
@@ -93,20 +101,21 @@ def _soon(row, soon: pd.Series) -> rows.Cell:
     if row.is_count or is_missing(row.valid):
         return "–"
     found = int(soon.get(id_of(row), 0))
-    return _number(found) if found or row.validity_known else _UNKNOWN
+    return _number(found) if found or row.validity_known else say(_UNKNOWN)
 
 
 def notes(people: pd.DataFrame) -> list[str]:
     """What to know of the figures: where numbers are from, and where nothing is said to lapse."""
     said = []
     if people["is_count"].any():
-        said.append("Where no export of a learning system counts a group, the latest count stands under “Valid”.")
+        said.append(say("Where no export of a learning system counts a group, the latest count stands under “Valid”."))
     silent = list(dict.fromkeys(row.programme for row in people.itertuples() if not row.validity_known))
     if silent:
-        said.append(f"{words.several(silent)}: how long it counts isn’t known, so nothing is said to lapse.")
+        named = words.several(silent)
+        said.append(say("{programmes}: how long it counts isn’t known, so nothing is said to lapse.", programmes=named))
     unknown = list(dict.fromkeys(name(row) for row in people.itertuples() if is_missing(row.required)))
     if unknown:
-        said.append(f"How many people it is for isn’t known: {words.several(unknown)}.")
+        said.append(say("How many people it is for isn’t known: {groups}.", groups=words.several(unknown)))
     return [*said, *basis(people)]
 
 
@@ -114,8 +123,9 @@ def basis(people: pd.DataFrame) -> list[str]:
     """Where each programme's numbers are from, a sentence a programme and plan."""
     said = []
     for (_, programme), of_one in people.groupby(["plan", "programme"], sort=False):
-        given = [f"for whom: {one}" for one in of_one["required_source"].dropna().unique()]
-        counted = [f"count: {one}" for one in of_one["source"].where(of_one["is_count"]).dropna().unique()]
+        given = [say("for whom: {source}", source=one) for one in of_one["required_source"].dropna().unique()]
+        counts = of_one["source"].where(of_one["is_count"]).dropna().unique()
+        counted = [say("count: {source}", source=one) for one in counts]
         if given or counted:
             said.append(f"{programme}: {'; '.join([*given, *counted])}.")
     return said
@@ -124,26 +134,33 @@ def basis(people: pd.DataFrame) -> list[str]:
 def wave(row, soon: int) -> str:
     """What of a group lapses within 12 months, in a sentence."""
     if row.is_count:
-        return "It is known by a count alone: when certificates lapse isn’t known without a learning system’s export."
+        return say(
+            "It is known by a count alone: when certificates lapse isn’t known without a learning system’s export."
+        )
     if is_missing(row.valid):
-        return "Nothing is counted here yet."
+        return say("Nothing is counted here yet.")
     if not row.validity_known:
-        return "How long it counts isn’t known, so nothing is said to lapse."
-    counted = f"the {int(row.valid):,} valid at {words.day(row.as_at)}"
+        return say("How long it counts isn’t known, so nothing is said to lapse.")
+    told = {"valid": f"{int(row.valid):,}", "day": words.day(row.as_at)}
     if not soon:
-        return f"None of {counted} lapses within 12 months of it."
-    return f"{soon:,} of {counted} {'lapses' if soon == 1 else 'lapse'} within 12 months of it, unless renewed."
+        return say("None of the {valid} valid at {day} lapses within 12 months of it.", **told)
+    return says(
+        soon, "{number} of the {valid} valid at {day} lapses within 12 months of it, unless renewed.",
+        "{number} of the {valid} valid at {day} lapse within 12 months of it, unless renewed.",
+        number=f"{soon:,}", **told,
+    )  # fmt: skip
 
 
 def months(lapsing: pd.DataFrame) -> Table:
     """A row a month with how many certificates lapse in it, as a number beside a bar. lapsing: of one group."""
     by_month = lapsing.groupby("month")["people"].sum()
     most = int(by_month.max())
-    columns = (Column("Month", "date"), Column("Lapse"))
+    columns = (Column(say("Month"), "date"), Column(say("Lapse")))
+    named = say("Certificates that lapse")
     listed = [
-        Row("", (f"{month:%b %Y}", rows.bar([("Certificates that lapse", int(n), False)], int(n) / most)))
+        Row("", (words.short_month(month), rows.bar([(named, int(n), False)], int(n) / most)))
         for month, n in by_month.items()
     ]
     return rows.table(
-        columns, listed, caption="Certificates that lapse, by month.", sorts=False, opens=None, look="plain"
+        columns, listed, caption=say("Certificates that lapse, by month."), sorts=False, opens=None, look="plain"
     )

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.said import export, published
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.rows import Table
 from pages.training.training.groups import view as groups
 from pages.training.training.groups import words as groups_said
@@ -47,4 +48,4 @@ def workbook(chosen: Filters) -> bytes:
     """The table as an Excel workbook, with its dates and basis on a sheet of their own."""
     people = groups.known(chosen)
     made = _made(people)
-    return export.as_excel(made, said.about(people, made), "Training")
+    return export.as_excel(made, said.about(people, made), say("Training"))

@@ -10,6 +10,8 @@ from pages.common import data, person, recording, rows
 from pages.common.options import named
 from pages.said import words
 from pages.said.filters import Filters
+from pages.said.heard import heard, why_refused
+from pages.said.language import say
 from pages.said.roles import Role
 from pages.said.words import plain
 from pages.training.training.records import view
@@ -24,20 +26,20 @@ def form(chosen: Filters) -> None:
     """Draws the form, and below it the exports that can be withdrawn."""
     if not person.offered(Role.EDITOR):
         return
-    st.subheader("Count a learning system’s export", anchor=False)
+    st.subheader(say("Count a learning system’s export"), anchor=False)
     known = data.kept(view.known, chosen)
     times = recording.times(_FORM)
     file = st.file_uploader(
-        "Export or file of counts", type=["csv", "tsv", "xlsx"], key=f"records_file_{times}", help=said.ABOUT
+        say("Export or file of counts"), type=["csv", "tsv", "xlsx"], key=f"records_file_{times}", help=say(said.ABOUT)
     )
     if file is None:
         st.session_state.pop(_COUNTED, None)
-        st.caption(said.KEPT)
+        st.caption(say(said.KEPT))
         _withdraw(known, times)
         return
     plan = chosen.plan or st.selectbox(
-        "Of which plan", list(known.plans), index=None, format_func=named(known.plans), placeholder="Choose a plan",
-        key=f"records_plan_{times}",
+        say("Of which plan"), list(known.plans), index=None, format_func=named(known.plans),
+        placeholder=say("Choose a plan"), key=f"records_plan_{times}",
     )  # fmt: skip
     readings = _readings(file)
     if readings:
@@ -66,12 +68,12 @@ def _kept(what: tuple, find):
 def _add_readings(found: loaders.ReadingsFound, plan: str | None, times: int) -> None:
     rows.show(said.readings(found.readings), key="records_readings")
     if found.notes:
-        st.caption(plain(" ".join(found.notes)))
+        st.caption(plain(" ".join(map(heard, found.notes))))
     who = person.name("records_who")
-    if not st.button("Add these counts", type="primary", key=f"records_add_{times}"):
+    if not st.button(say("Add these counts"), type="primary", key=f"records_add_{times}"):
         return
-    if missing := _missing({"choose a plan": plan, "give your name": who}):
-        st.error(f"Not added yet: {words.several(missing)}.")
+    if missing := _missing({say("choose a plan"): plan, say("give your name"): who}):
+        st.error(say("Not added yet: {missing}.", missing=words.several(missing)))
         return
     replaced = 0
     try:
@@ -82,19 +84,21 @@ def _add_readings(found: loaders.ReadingsFound, plan: str | None, times: int) ->
             )  # fmt: skip
             replaced += before is not None
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
-    over = f" {words.count(replaced, 'count')} of the same day replaced." if replaced else ""
-    _finish(f"Added: {words.count(len(found.readings), 'count')}.{over}")
+    told = [say("Added: {counts}.", counts=words.count(len(found.readings), "count"))]
+    if replaced:
+        told.append(say("{counts} of the same day replaced.", counts=words.count(replaced, "count")))
+    _finish(" ".join(told))
 
 
 def _count(file, plan: str | None, known: Known, times: int) -> None:
     as_at = st.date_input(
-        "Exported on", value=None, format="DD/MM/YYYY", key=f"records_as_at_{times}",
-        help="Completions after that day aren’t counted.",
+        say("Exported on"), value=None, format="DD/MM/YYYY", key=f"records_as_at_{times}",
+        help=say("Completions after that day aren’t counted."),
     )  # fmt: skip
     if as_at is None:
-        st.caption("Give the day of the export, and it is counted.")
+        st.caption(say("Give the day of the export, and it is counted."))
         return
     keeps = bool(st.session_state.get(key := f"records_keeps_{file.file_id}_{times}"))
     found = _kept(
@@ -102,25 +106,27 @@ def _count(file, plan: str | None, known: Known, times: int) -> None:
         lambda: loaders.count_completions(file.name, file.getvalue(), as_at=as_at, keeps_names=keeps),
     )
     if isinstance(found, str):
-        st.error(plain(found))
+        st.error(plain(heard(found)))
         return
     st.markdown(plain(said.found(found)))
     if found.like_names:
-        st.checkbox(said.keeps_names(found), key=key, help=said.KEEPS_NAMES)
+        st.checkbox(said.keeps_names(found), key=key, help=say(said.KEEPS_NAMES))
     programmes = _programmes(found, known, times)
     if table := said.groups(found):
-        with st.expander("Groups"):
+        with st.expander(say("Groups")):
             rows.show(table, key="records_groups")
     if found.notes:
-        st.caption("  \n".join(map(plain, found.notes)))
+        st.caption("  \n".join(plain(heard(one)) for one in found.notes))
     if plan and (replaced := _replaced(plan, found, programmes)):
         st.warning(plain(replaced))
-    source = st.text_input("Source", max_chars=300, key=f"records_source_{times}", placeholder="For example Moodle")
+    source = st.text_input(
+        say("Source"), max_chars=300, key=f"records_source_{times}", placeholder=say("For example Moodle")
+    )
     who = person.name("records_who")
-    if st.button("Count this export", type="primary", key=f"records_save_{times}"):
-        given = {"choose a plan": plan, "give your name": who}
-        if missing := _missing({**given, "give a course its programme": any(programmes.values())}):
-            st.error(f"Not counted yet: {words.several(missing)}.")
+    if st.button(say("Count this export"), type="primary", key=f"records_save_{times}"):
+        given = {say("choose a plan"): plan, say("give your name"): who}
+        if missing := _missing({**given, say("give a course its programme"): any(programmes.values())}):
+            st.error(say("Not counted yet: {missing}.", missing=words.several(missing)))
         else:
             _save(file, as_at, programmes, {"plan_id": plan, "source": source, "imported_by": who}, keeps_names=keeps)
 
@@ -132,7 +138,9 @@ def _programmes(found: loaders.CompletionsCounted, known: Known, times: int) -> 
     above = st.container()
     more: list[str] = []
     if others:
-        more = st.multiselect("Other courses to count", others, key=f"records_others_{times}", placeholder="None")
+        more = st.multiselect(
+            say("Other courses to count"), others, key=f"records_others_{times}", placeholder=say("None")
+        )
     chosen = {}
     for number, one in enumerate(found.courses):
         if one.programme or one.course not in others or one.course in more:
@@ -156,7 +164,7 @@ def _save(file, as_at: datetime.date, programmes: dict[str, str], given: dict, *
         )
         loaders.add_completions(data.to_write(Role.EDITOR, given["imported_by"]), as_at=as_at, counted=found, **given)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     _finish(said.saved(found))
 
@@ -172,24 +180,26 @@ def _withdraw(known: Known, times: int) -> None:
         return
     if not known.exports:
         return
-    with st.expander("Withdraw an export"), st.form("records_withdraw", border=False):
+    with st.expander(say("Withdraw an export")), st.form("records_withdraw", border=False):
         export = st.selectbox(
-            "Export", list(known.exports), index=None, format_func=named(known.exports), placeholder="Choose one",
-            key=f"records_export_{times}",
+            say("Export"), list(known.exports), index=None, format_func=named(known.exports),
+            placeholder=say("Choose one"), key=f"records_export_{times}",
         )  # fmt: skip
-        reason = st.text_input("Reason", required=True, max_chars=300, key=f"records_reason_{times}")
+        reason = st.text_input(say("Reason"), required=True, max_chars=300, key=f"records_reason_{times}")
         who = person.name("records_withdraw_who")
-        if not st.form_submit_button("Withdraw it"):
+        if not st.form_submit_button(say("Withdraw it")):
             return
-        if missing := _missing({"choose an export": export, "give the reason": reason, "give your name": who}):
-            st.error(f"Not withdrawn yet: {words.several(missing)}.")
+        if missing := _missing(
+            {say("choose an export"): export, say("give the reason"): reason, say("give your name"): who}
+        ):
+            st.error(say("Not withdrawn yet: {missing}.", missing=words.several(missing)))
             return
         try:
             loaders.withdraw_completions(data.to_write(Role.ADMIN, who), str(export), by=who, reason=reason)
         except loaders.LoadError as error:
-            st.error(plain(error))
+            st.error(why_refused(error))
             return
-    recording.done("Withdrawn. It is kept, and counts in no figure any more.", _FORM)
+    recording.done(say("Withdrawn. It is kept, and counts in no figure any more."), _FORM)
 
 
 def _missing(asked: dict) -> list[str]:

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from pages.common import beside, data, rows
-from pages.common.options import named
+from pages.common.options import known_in_any_language, named
 from pages.said.filters import Filters
+from pages.said.language import Named, marked, say
 from pages.training.training.reading import page as reading
 from pages.training.training.records import page as records
 from pages.training.training.rules import view
@@ -12,16 +13,27 @@ from pages.training.training.rules.counting import page as counting
 from pages.training.training.rules.goal import page as goal
 from pages.training.training.whose import view as whose
 
-_FORMS = {
-    "count": "Add a count", "goal": "Set a goal", "counting": "How it counts", "records": "Learning system",
-}  # fmt: skip
+_FORMS = Named(
+    {
+        "count": marked("Add a count"),
+        "goal": marked("Set a goal"),
+        "counting": marked("How it counts"),
+        "records": marked("Learning system"),
+    }
+)
 
 
 def show(chosen: Filters) -> None:
     """Draws what is known, and beside it the form that is chosen, if any."""
     shown = data.kept(view.shown, chosen)
+    known_in_any_language("form", _FORMS)
     which = st.segmented_control(
-        "Form", list(_FORMS), format_func=named(_FORMS), key="form", bind="query-params", label_visibility="collapsed"
+        say("Form"),
+        list(_FORMS),
+        format_func=named(_FORMS),
+        key="form",
+        bind="query-params",
+        label_visibility="collapsed",
     )
     left, right = beside.panes(is_open=which is not None)
     with left:
@@ -39,7 +51,7 @@ def _form(which: str, chosen: Filters) -> None:
     if which == "count":
         reading.form(chosen)
     elif chosen.known_on:
-        st.caption("To change anything, clear “As known on”: what is given is known from now on.")
+        st.caption(say("To change anything, clear “As known on”: what is given is known from now on."))
     elif which == "goal":
         goal.form(data.kept(whose.known, chosen), chosen.plan)
     elif which == "counting":

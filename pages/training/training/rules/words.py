@@ -6,14 +6,15 @@ import pandas as pd
 
 from pages.said import goals, rows, words
 from pages.said.goals import Goal
+from pages.said.language import Named, marked, say
 from pages.said.rows import Column, Row, Table
 from pages.said.words import is_missing
 
-NO_RULE = (
+NO_RULE = marked(
     "Nothing is given: how long a programme counts isn’t known, so nothing is said to lapse; for how many people it is "
     "isn’t known either."
 )
-_ORIGINS = {"document": "The plan", "person": "A person", "import": "Learning system"}
+_ORIGINS = Named({"document": marked("The plan"), "person": marked("A person"), "import": marked("Learning system")})
 
 
 def _whose(row, is_one: bool) -> rows.Cell:
@@ -23,48 +24,51 @@ def _whose(row, is_one: bool) -> rows.Cell:
 
 def goal_table(found: Sequence[Goal], is_one: bool) -> Table:
     """A row a goal: what it is, by when, and who says so."""
-    columns = (Column("Programme"), Column("Goal"), Column("By", "date"), Column("Given by"))
+    columns = (Column(say("Programme")), Column(say("Goal")), Column(goals.by(), "date"), Column(say("Given by")))
     listed = [
         Row("", (
             _whose(goal, is_one), goals.aim(goal), rows.date(goal.due_on), rows.text(*_goal_source(goal)),
         ))
         for goal in found
     ]  # fmt: skip
-    return rows.table(columns, listed, caption="Goals, and who gives each.", opens=None, look="plain")
+    return rows.table(columns, listed, caption=say("Goals, and who gives each."), opens=None, look="plain")
 
 
 def _goal_source(goal: Goal) -> tuple[str, str]:
     if not goal.is_given:
         return _ORIGINS["document"], words.shorten(goal.source, 80) if goal.source else ""
-    return _ORIGINS["person"], f"{goal.source}{f'; the plan says {goal.plan_said}' if goal.plan_said else ''}"
+    if goal.plan_said:
+        return _ORIGINS["person"], say("{source}; the plan says {words}", source=goal.source, words=goal.plan_said)
+    return _ORIGINS["person"], goal.source
 
 
 def counts(readings: pd.DataFrame, is_one: bool) -> Table:
     """A row a count, the newest first: what was counted, how many, when, and who says so."""
     columns = (
-        Column("Programme"), Column("People", "number"), Column("Counted on", "date"), Column("Given by"),
+        Column(say("Programme")), Column(say("People"), "number"), Column(say("Counted on"), "date"),
+        Column(say("Given by")),
     )  # fmt: skip
     ordered = readings.sort_values("as_at", ascending=False, kind="stable", na_position="last")
     listed = [
         Row("", (
             _whose(row, is_one),
-            rows.text(f"{int(row.value):,}", "trainers" if row.measure == "trainers" else "", sort=int(row.value)),
+            rows.text(f"{int(row.value):,}", say("trainers") if row.measure == "trainers" else "", sort=int(row.value)),
             rows.date(row.as_at),
             rows.text(_ORIGINS[row.origin], words.shorten(row.source, 120)),
         ))
         for row in ordered.itertuples()
     ]  # fmt: skip
-    return rows.table(columns, listed, caption="Counts, newest first.", opens=None, look="plain")
+    return rows.table(columns, listed, caption=say("Counts, newest first."), opens=None, look="plain")
 
 
 def rules(given: pd.DataFrame, is_one: bool) -> Table:
     """A row a programme and group: for whom, how long it counts, what can be delivered, and who says so."""
     columns = (
-        Column("Programme"),
-        Column("For", "number"),
-        Column("Counts for"),
-        Column("Delivered"),
-        Column("Given by"),
+        Column(say("Programme")),
+        Column(say("For"), "number"),
+        Column(say("Counts for")),
+        Column(say("Delivered")),
+        Column(say("Given by")),
     )
     listed = [
         Row("", (
@@ -73,57 +77,71 @@ def rules(given: pd.DataFrame, is_one: bool) -> Table:
         ))
         for row in given.itertuples()
     ]  # fmt: skip
-    return rows.table(columns, listed, caption="How each programme counts.", opens=None, look="plain")
+    return rows.table(columns, listed, caption=say("How each programme counts."), opens=None, look="plain")
 
 
 def exports(found: pd.DataFrame, is_one: bool) -> Table:
     """A row an export of a learning system, the newest first: what it holds, and whether it counts still."""
     columns = (
-        Column("As at", "date"), Column("Completions", "number"), Column("Programmes"), Column("Given by"),
-        Column("Counts"),
+        Column(say("As at"), "date"), Column(say("Completions"), "number"), Column(say("Programmes")),
+        Column(say("Given by")), Column(say("Counts")),
     )  # fmt: skip
     listed = [
         Row("", (
             rows.date(row.as_at),
-            rows.text(f"{int(row.completions):,}", f"{int(row.left_out):,} left out", sort=int(row.completions)),
+            rows.text(f"{int(row.completions):,}", _left_out(row), sort=int(row.completions)),
             rows.text(words.several(row.programmes), "" if is_one else row.plan),
-            rows.text(row.source or "an export", row.imported_by), _standing(row),
+            rows.text(row.source or say("an export"), row.imported_by), _standing(row),
         ))
         for row in found.itertuples()
     ]  # fmt: skip
-    return rows.table(columns, listed, caption="Exports, newest first.", opens=None, look="plain")
+    return rows.table(columns, listed, caption=say("Exports, newest first."), opens=None, look="plain")
+
+
+def _left_out(row) -> str:
+    return say("{number} left out", number=f"{int(row.left_out):,}")
 
 
 def _standing(row) -> rows.Cell:
     """Whether an export counts, which export of its day replaced it, or who withdrew it and why."""
     if is_missing(row.withdrawn_at):
         if not len(row.replaced):
-            return "yes"
-        by = f"replaced by that of {row.replaced_by}, added on {words.day(words.local(row.replaced_at))}"
+            return say("yes")
+        added = words.day(words.local(row.replaced_at))
+        by = say("replaced by that of {name}, added on {day}", name=row.replaced_by, day=added)
         if len(row.replaced) == len(row.programmes):
-            return rows.text("no", by)
-        return rows.text("in part", f"{words.several(row.replaced)}: {by}")
-    return rows.text("no, withdrawn", f"{row.withdrawn_by} on {words.day(words.local(row.withdrawn_at))}: {row.reason}")
+            return rows.text(say("no"), by)
+        return rows.text(say("in part"), f"{words.several(row.replaced)}: {by}")
+    told = {"name": row.withdrawn_by, "day": words.day(words.local(row.withdrawn_at)), "reason": row.reason}
+    return rows.text(say("no, withdrawn"), say("{name} on {day}: {reason}", **told))
 
 
 def _validity(row) -> tuple[str, str]:
     """How long it counts, and under it the window and the days of grace."""
-    validity = "not known" if is_missing(row.validity_months) else words.count(int(row.validity_months), "month")
-    more = [] if is_missing(row.grace_days) else [f"{words.count(int(row.grace_days), 'day')} of grace"]
-    if not (is_missing(row.window_from) and is_missing(row.window_until)):
-        since = "" if is_missing(row.window_from) else f" from {words.day(row.window_from)}"
-        until = "" if is_missing(row.window_until) else f" until {words.day(row.window_until)}"
-        more.append(f"only completed{since}{until}")
-    return validity, ", ".join(more)
+    validity = say("not known") if is_missing(row.validity_months) else words.count(int(row.validity_months), "month")
+    more = []
+    if not is_missing(row.grace_days):
+        more.append(say("{days} of grace", days=words.count(int(row.grace_days), "day")))
+    return validity, ", ".join([*more, *_window(row)])
+
+
+def _window(row) -> list[str]:
+    """Between which days it must have been completed, where that is known."""
+    since, until = words.day(row.window_from, ""), words.day(row.window_until, "")
+    if since and until:
+        return [say("only completed from {since} until {until}", since=since, until=until)]
+    if since:
+        return [say("only completed from {since}", since=since)]
+    return [say("only completed until {until}", until=until)] if until else []
 
 
 def capacity(row) -> str:
     """What can be delivered: "3 trainers, 2 a month of each, 20 seats, 80% come", else "not known"."""
     said = [] if is_missing(row.trainers) else [words.count(int(row.trainers), "trainer")]
     if not is_missing(row.sessions_a_month):
-        said.append(f"{row.sessions_a_month:g} a month of each")
+        said.append(say("{number} a month of each", number=f"{row.sessions_a_month:g}"))
     if not is_missing(row.seats):
         said.append(words.count(int(row.seats), "seat"))
     if not is_missing(row.attendance):
-        said.append(f"{goals.percent(row.attendance)} come")
-    return ", ".join(said) or "not known"
+        said.append(say("{share} come", share=goals.percent(row.attendance)))
+    return ", ".join(said) or say("not known")

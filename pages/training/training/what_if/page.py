@@ -5,6 +5,7 @@ import streamlit as st
 from pages.common import beside, data, rows
 from pages.common.options import named
 from pages.said.filters import Filters
+from pages.said.language import say
 from pages.said.words import plain
 from pages.training.training.what_if import view
 from pages.training.training.what_if import words as said
@@ -17,7 +18,7 @@ def show(chosen: Filters) -> None:
     """Draws the fields, which the address holds, and what they come to."""
     starts = data.kept(view.starts, chosen)
     if not starts:
-        st.info("No goal in people is known here to reckon with: give the people, or set a goal.")
+        st.info(say("No goal in people is known here to reckon with: give the people, or set a goal."))
     start = _start(starts)
     _follow(start)
     given = _fields(start)
@@ -40,7 +41,7 @@ def _start(starts: dict[str, Start]) -> Start:
     if len(ids) == 1:
         return starts[ids[0]]
     titles = {id_: one.title for id_, one in starts.items()}
-    chosen = st.selectbox("Goal", ids, index=place, format_func=named(titles), key=f"what_if_goal_{place}")
+    chosen = st.selectbox(say("Goal"), ids, index=place, format_func=named(titles), key=f"what_if_goal_{place}")
     if chosen != ids[place]:
         beside.pick(chosen, _GOAL)
     return starts[chosen]
@@ -66,8 +67,8 @@ def _fields(start: Start) -> Given:
     with st.container(horizontal=True, key="what_if"):
         return Given(**{
             name: st.number_input(
-                said.LIMITS[name].label, value=value, step=1.0, format="%g", key=name, bind="query-params",
-                placeholder="Give this", help="Of each trainer." if name == "sessions" else None,
+                say(said.LIMITS[name].label), value=value, step=1.0, format="%g", key=name, bind="query-params",
+                placeholder=say("Give this"), help=say("Of each trainer.") if name == "sessions" else None,
             )
             for name, value in start.known().items()
         })  # fmt: skip

@@ -7,12 +7,20 @@ from typing import NamedTuple
 
 from pages.said import capacity, goals, rows, words
 from pages.said.goals import Goal
+from pages.said.language import Named, marked, say, says
 from pages.said.rows import Column, Row, Table
 
 _DAYS_A_MONTH = 30.4375
 
-
 RULED = {"trainers": "trainers", "sessions_a_month": "sessions", "seats": "seats", "attendance": "attendance"}
+_RULED_WORDS = Named(
+    {
+        "trainers": marked("trainers"),
+        "sessions": marked("sessions"),
+        "seats": marked("seats"),
+        "attendance": marked("attendance"),
+    }
+)
 
 
 class Limit(NamedTuple):
@@ -24,11 +32,11 @@ class Limit(NamedTuple):
 
 
 LIMITS = {
-    "people": Limit("People still to train", 1, 10_000_000),
-    "sessions": Limit("Sessions a month, each", 0.01, 1000),
-    "seats": Limit("Seats a session", 1, 10_000),
-    "attendance": Limit("Attendance, %", 0.01, 100),
-    "trainers": Limit("Trainers", 1, 10_000),
+    "people": Limit(marked("People still to train"), 1, 10_000_000),
+    "sessions": Limit(marked("Sessions a month, each"), 0.01, 1000),
+    "seats": Limit(marked("Seats a session"), 1, 10_000),
+    "attendance": Limit(marked("Attendance, %"), 0.01, 100),
+    "trainers": Limit(marked("Trainers"), 1, 10_000),
 }
 
 
@@ -84,21 +92,26 @@ class Answer:
 def title(goal: Goal, is_one: bool) -> str:
     """The name of a goal in a list of them."""
     name = f"{goal.programme}, {goal.audience}" if goal.audience else goal.programme
-    by = "" if goal.due_on is None else f" by {words.day(goal.due_on)}"
-    return f"{'' if is_one else f'{goal.plan}: '}{name}: {goals.aim(goal)}{by}"
+    told = {"name": name if is_one else f"{goal.plan}: {name}", "aim": goals.aim(goal)}
+    if goal.due_on is None:
+        return say("{name}: {aim}", **told)
+    return say("{name}: {aim} by {day}", **told, day=words.day(goal.due_on))
 
 
 def people_from(goal: Goal, is_one: bool) -> str:
     """Where the number of people still to train comes from."""
     if not goal.gap:
-        return "Nobody is left to train for the goal."
-    lapse = f", with {goal.lapsing:,} whose training lapses before the date" if goal.lapsing else ""
-    return f"{goal.gap:,} people: {goals.stand(goal) if is_one else goals.headline(goal)}{lapse}."
+        return say("Nobody is left to train for the goal.")
+    told = {"number": f"{goal.gap:,}", "stand": goals.stand(goal) if is_one else goals.headline(goal)}
+    if not goal.lapsing:
+        return say("{number} people: {stand}.", **told)
+    lapse = f"{goal.lapsing:,}"
+    return say("{number} people: {stand}, with {lapse} whose training lapses before the date.", **told, lapse=lapse)
 
 
 def rule_from(rule: dict) -> str:
     """Who gives the rule of what can be delivered; "" where there is none."""
-    return str(rule.get("source") or (f"set by {rule['set_by']}" if rule.get("set_by") else ""))
+    return str(rule.get("source") or (say("set by {name}", name=rule["set_by"]) if rule.get("set_by") else ""))
 
 
 def answer(given: Given, start: Start) -> Answer:
@@ -111,7 +124,8 @@ def answer(given: Given, start: Start) -> Answer:
         sessions = capacity.Sessions(given.sessions, int(given.seats), _share(given.attendance), int(given.trainers))
         table = _by_attendance(int(given.people), int(given.seats), given.attendance)
         return Answer(_reached(sessions, int(given.people), start), (_product(sessions, start), *backwards), table)
-    return Answer(f"To read the date, give {words.several(_missing(given))}", tuple(backwards), refused=refused)
+    wanted = say("To read the date, give {fields}", fields=words.several(_missing(given)))
+    return Answer(wanted, tuple(backwards), refused=refused)
 
 
 def _can_be(name: str, value: float) -> bool:
@@ -122,8 +136,15 @@ def _can_be(name: str, value: float) -> bool:
 def _refusal(name: str, value: float) -> str:
     """That a field's value can't be, and what can."""
     limit = LIMITS[name]
-    kind = "number" if limit.least < 1 else "whole number"
-    return f"{limit.label}: {_plain(value)} can’t be; give a {kind} from {limit.least:g} to {limit.most:,}."
+    told = {
+        "field": say(limit.label),
+        "value": _plain(value),
+        "least": f"{limit.least:g}",
+        "most": f"{limit.most:,}",
+    }
+    if limit.least < 1:
+        return say("{field}: {value} can’t be; give a number from {least} to {most}.", **told)
+    return say("{field}: {value} can’t be; give a whole number from {least} to {most}.", **told)
 
 
 def _share(per_cent: float) -> float:
@@ -132,8 +153,8 @@ def _share(per_cent: float) -> float:
 
 def _missing(given: Given) -> list[str]:
     asked = {
-        "people": "the people still to train", "sessions": "the sessions a month", "seats": "the seats",
-        "attendance": "the attendance", "trainers": "the trainers",
+        "people": say("the people still to train"), "sessions": say("the sessions a month"), "seats": say("the seats"),
+        "attendance": say("the attendance"), "trainers": say("the trainers"),
     }  # fmt: skip
     return [name for field, name in asked.items() if not getattr(given, field)]
 
@@ -142,22 +163,26 @@ def _reached(sessions: capacity.Sessions, people: int, start: Start) -> str:
     """When the people are trained, and whether that is in time."""
     said = words.count(people, "person", "people")
     if start.since is None:
-        return f"{said} in {_short(people / sessions.people_a_month)} months"
+        return say("{people} in {number} months", people=said, number=_short(people / sessions.people_a_month))
     reached = sessions.date_reached(people, start.since)
     if reached is None:
-        return f"{said}: never at this pace"
-    return f"Reached by {words.day(reached)}{_in_time(reached, start.due_on)}"
+        return say("{people}: never at this pace", people=said)
+    return f"{say('Reached by {day}', day=words.day(reached))}{_in_time(reached, start.due_on)}"
 
 
 def _product(sessions: capacity.Sessions, start: Start) -> str:
     """What the fields come to in people a month, and from when it is counted."""
-    since = f", from {words.day(start.since)} on" if start.since else ""
-    each = f"{_short(sessions.a_month)} {'session' if sessions.a_month == 1 else 'sessions'} a month"
-    return (
-        f"{words.count(sessions.trainers, 'trainer')} × {each} × "
-        f"{words.count(sessions.seats, 'seat')} × {_plain(round(100 * sessions.attendance, 4))}% come to "
-        f"{_short(sessions.people_a_month)} people a month{since}."
-    )
+    each = say("{number} sessions a month", number=_short(sessions.a_month))
+    if sessions.a_month == 1:
+        each = say("1 session a month")
+    trainers, seats = words.count(sessions.trainers, "trainer"), words.count(sessions.seats, "seat")
+    told = {
+        "product": f"{trainers} × {each} × {seats} × {_plain(round(100 * sessions.attendance, 4))}%",
+        "people": _short(sessions.people_a_month),
+    }
+    if not start.since:
+        return say("{product} come to {people} people a month.", **told)
+    return say("{product} come to {people} people a month, from {day} on.", **told, day=words.day(start.since))
 
 
 def _in_time(reached: date, due_on: date | None) -> str:
@@ -165,10 +190,10 @@ def _in_time(reached: date, due_on: date | None) -> str:
         return ""
     days = (due_on - reached).days
     if days == 0:
-        return ": in time, on the goal’s date itself"
+        return say(": in time, on the goal’s date itself")
     if days > 0:
-        return f": in time, {words.count(days, 'day')} before {words.day(due_on)}"
-    return f": not in time, {words.count(-days, 'day')} after {words.day(due_on)}"
+        return say(": in time, {days} before {day}", days=words.count(days, "day"), day=words.day(due_on))
+    return say(": not in time, {days} after {day}", days=words.count(-days, "day"), day=words.day(due_on))
 
 
 def _backwards(given: Given, start: Start) -> list[str]:
@@ -178,19 +203,36 @@ def _backwards(given: Given, start: Start) -> list[str]:
     number, places = int(given.people), int(given.seats)
     needed = capacity.sessions_needed(number, places, _share(given.attendance)) or 0
     people, seats = words.count(number, "person", "people"), words.count(places, "seat")
-    take = "takes" if number == 1 else "take"
-    said = f"{people} at {seats} and {_plain(given.attendance)}% {take} {words.count(needed, 'session')}"
+    told = {
+        "people": people,
+        "seats": seats,
+        "attendance": _plain(given.attendance),
+        "sessions": words.count(needed, "session"),
+    }
+    said = says(
+        number,
+        "{people} at {seats} and {attendance}% takes {sessions}",
+        "{people} at {seats} and {attendance}% take {sessions}",
+        **told,
+    )
     days = (start.due_on - start.since).days if start.due_on and start.since else 0
     if days <= 0:
         return [f"{said}."]
     a_month = needed * _DAYS_A_MONTH / days
-    each = f", {_up(a_month / given.trainers)} for each trainer" if given.trainers and given.trainers > 1 else ""
-    return [f"{said}: {_up(a_month)} a month until {words.day(start.due_on)}{each}."]
+    pace = {"said": said, "number": _up(a_month), "day": words.day(start.due_on)}
+    if not given.trainers or given.trainers <= 1:
+        return [say("{said}: {number} a month until {day}.", **pace)]
+    each = _up(a_month / given.trainers)
+    return [say("{said}: {number} a month until {day}, {each} for each trainer.", **pace, each=each)]
 
 
 def _by_attendance(people: int, seats: int, attendance: float) -> Table:
     """The sessions needed at other attendances, so that what an empty seat costs is seen."""
-    columns = (Column("Attendance"), Column("People a session", "number"), Column("Sessions needed", "number"))
+    columns = (
+        Column(say("Attendance")),
+        Column(say("People a session"), "number"),
+        Column(say("Sessions needed"), "number"),
+    )
     listed = [
         Row(
             "",
@@ -199,12 +241,14 @@ def _by_attendance(people: int, seats: int, attendance: float) -> Table:
         )
         for one in sorted({attendance, 50, 60, 70, 80, 90, 100})
     ]
-    return rows.table(columns, listed, caption="Sessions needed by attendance.", sorts=False, opens=None, look="plain")
+    return rows.table(
+        columns, listed, caption=say("Sessions needed by attendance."), sorts=False, opens=None, look="plain"
+    )
 
 
 def basis(given: Given, start: Start) -> str:
     """Where what stands in the fields comes from, as far as it wasn't typed, and that nothing of it is kept."""
-    kept = "Nothing here is kept: the address holds what you type, so a copy of it shows the same."
+    kept = say("Nothing here is kept: the address holds what you type, so a copy of it shows the same.")
     is_known = {name: value is not None and getattr(given, name) == value for name, value in start.known().items()}
     people = start.people_from if is_known["people"] or not start.people else ""
     return " ".join(part for part in (people, _capacity_from(start, is_known), kept) if part)
@@ -212,10 +256,10 @@ def basis(given: Given, start: Start) -> str:
 
 def _capacity_from(start: Start, is_known: dict[str, bool]) -> str:
     """Who says what can be delivered, of the fields that stand as known; "" where none does."""
-    ruled = [name for field, name in RULED.items() if field in start.ruled and is_known[name]]
+    ruled = [_RULED_WORDS[name] for field, name in RULED.items() if field in start.ruled and is_known[name]]
     said = [f"{words.several(ruled).capitalize()}: {start.rule_from}."] if ruled else []
     if is_known["trainers"] and "trainers" not in start.ruled:
-        said.append(f"Trainers: {start.trainers:,} as counted.")
+        said.append(say("Trainers: {number} as counted.", number=f"{start.trainers:,}"))
     return " ".join(said)
 
 

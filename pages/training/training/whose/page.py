@@ -5,6 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from pages.common.options import named
+from pages.said.language import say
 from pages.training.training.whose.view import Known
 
 
@@ -17,7 +18,7 @@ class Whose(NamedTuple):
 
     def missing(self) -> list[str]:
         """What is still to be chosen, as the end of "not saved yet: "."""
-        chosen = {"choose a plan": self.plan_id, "name the programme": self.programme}
+        chosen = {say("choose a plan"): self.plan_id, say("name the programme"): self.programme}
         return [what for what, value in chosen.items() if not value]
 
 
@@ -25,15 +26,15 @@ def fields(known: Known, plan: str | None, *, key: str) -> Whose:
     """Draws them. plan: of the page, None where it shows several; key: of the form."""
     if plan is None:
         plan = st.selectbox(
-            "Of which plan", list(known.plans), index=None, format_func=named(known.plans), placeholder="Choose a plan",
-            key=f"{key}_plan",
+            say("Of which plan"), list(known.plans), index=None, format_func=named(known.plans),
+            placeholder=say("Choose a plan"), key=f"{key}_plan",
         )  # fmt: skip
     programme = st.selectbox(
-        "Programme", known.programmes, index=0 if known.programmes else None, accept_new_options=True,
-        placeholder="For example WRAP", key=f"{key}_programme",
+        say("Programme"), known.programmes, index=0 if known.programmes else None, accept_new_options=True,
+        placeholder=say("For example WRAP"), key=f"{key}_programme",
     )  # fmt: skip
     audience = st.selectbox(
-        "Group", known.audiences, index=None, accept_new_options=True, placeholder="All it is for",
-        key=f"{key}_audience", help="Left empty: all whom the programme is for.",
+        say("Group"), known.audiences, index=None, accept_new_options=True, placeholder=say("All it is for"),
+        key=f"{key}_audience", help=say("Left empty: all whom the programme is for."),
     )  # fmt: skip
     return Whose(plan, (programme or "").strip() or None, (audience or "").strip())

@@ -8,6 +8,7 @@ import streamlit as st
 import loaders
 from pages.common import data, person, recording, rows
 from pages.said.filters import Filters
+from pages.said.heard import why_refused
 from pages.said.language import marked, say
 from pages.said.roles import Role
 from pages.said.words import plain
@@ -136,6 +137,6 @@ def _record(given: Mapping[str, str | None], seen: Mapping[str, str], why: str, 
     try:
         loaders.name_leads(data.to_write(Role.EDITOR, who), given, reason=why, decided_by=who, seen=shown)
     except loaders.LoadError as error:
-        st.error(plain(error))
+        st.error(why_refused(error))
         return
     recording.done(then, _FORM)
