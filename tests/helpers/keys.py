@@ -1,6 +1,6 @@
 """A person who has a keyboard alone: counts the keys that lead somewhere, and sees to it that the focus is in sight."""
 
-from helpers import focus
+from helpers.focus import here
 from helpers.browser import settled
 
 _HAS_FOCUS = "(one) => one === document.activeElement"
@@ -36,7 +36,7 @@ class Keys:
             if self.has_focus(what):
                 break
         assert self.has_focus(what), f"{most} times {by} didn't lead to {what}"
-        stop = focus.here(self.page)
+        stop = here(self.page)
         assert stop.is_seen, str(stop)
 
     def act(self, key: str = "Enter") -> None:
