@@ -1,7 +1,7 @@
 """A person who has a keyboard alone: counts the keys that lead somewhere, and sees to it that the focus is in sight."""
 
-from helpers.focus import here
 from helpers.browser import settled
+from helpers.focus import here
 
 _HAS_FOCUS = "(one) => one === document.activeElement"
 # The focus is marked by an outline, of the stop or of the box around it, and in the window.
