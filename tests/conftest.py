@@ -76,6 +76,24 @@ def frame(sample_file, tmp_path, monkeypatch):
     st.cache_resource.clear()
 
 
+@pytest.fixture(scope="module")
+def shared_file(sample_file, tmp_path_factory):
+    """A database file with the two made-up plans, for tests of a module that write nothing."""
+    return shutil.copyfile(sample_file, tmp_path_factory.mktemp("shared") / "sample.duckdb")
+
+
+@pytest.fixture
+def reader(shared_file, monkeypatch):
+    """The frame as frame has it, for a test that writes nothing: its database stays open from test to test."""
+    from helpers.framed import new_frame
+
+    from pages.common import data
+
+    monkeypatch.setenv("PREVENT_DATABASE", str(shared_file))
+    data._run.saw = None  # what a test before this one saw, in the same thread
+    return new_frame()
+
+
 @pytest.fixture(scope="session")
 def server(sample_file, tmp_path_factory):
     """The address of a running dashboard on the two made-up plans; tests that add something start their own."""

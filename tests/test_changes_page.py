@@ -99,7 +99,7 @@ def test_a_number_opens_its_tasks(quarters, address, about, refs):
     app = shown(**address)
     assert about in texts(app)
     assert [row["cells"][0]["ref"] for row in drawing(app, "changes_moved")["rows"]] == refs
-    assert [button.label for button in app.button] == ["Show all"]
+    assert [button.label for button in app.main.button] == ["Show all"]
 
 
 @pytest.mark.parametrize(

@@ -105,16 +105,16 @@ def test_then_and_now_are_counted_side_by_side(known):
 
 
 @pytest.mark.parametrize("path", SCOPED)
-def test_every_page_says_what_it_shows_as_known_when(frame, path):
-    shown = through_frame(frame, path, known_on="2018-01-10")
+def test_every_page_says_what_it_shows_as_known_when(reader, path):
+    shown = through_frame(reader, path, known_on="2018-01-10")
     assert not shown.exception
     assert "7 and 4 tasks" in said(shown) and "as it was known on 10 Jan 2018" in said(shown)
     assert not shown.warning
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_before_the_first_load_every_page_says_that_nothing_was_loaded(frame, path):
-    shown = through_frame(frame, path, known_on="2017-01-04")
+def test_before_the_first_load_every_page_says_that_nothing_was_loaded(reader, path):
+    shown = through_frame(reader, path, known_on="2017-01-04")
     assert not shown.exception
     if path in SCOPED:
         assert said(shown) == "Nothing known on 4 Jan 2017 · no tasks · as it was known on 4 Jan 2017"

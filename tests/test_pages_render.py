@@ -22,28 +22,28 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_it_draws(frame, path):
-    shown = through_frame(frame, path)
+def test_it_draws(reader, path):
+    shown = through_frame(reader, path)
     assert not shown.exception
     assert len(shown.title) == 1
     assert ("scope" in keys(shown)) == (path in SCOPED or path == "board/page.py")
 
 
 @pytest.mark.parametrize("path", SCOPED)
-def test_it_draws_what_no_task_matches(frame, path):
-    shown = through_frame(frame, path, q="nothing holds these words")
+def test_it_draws_what_no_task_matches(reader, path):
+    shown = through_frame(reader, path, q="nothing holds these words")
     assert not shown.exception
     assert "no tasks" in scope_line(shown)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_hostile_address_is_harmless(frame, path):
-    shown = through_frame(frame, path, **HOSTILE)
+def test_a_hostile_address_is_harmless(reader, path):
+    shown = through_frame(reader, path, **HOSTILE)
     assert not shown.exception
     assert len(shown.title) == 1
 
 
-def test_slides_at_a_hostile_address_are_harmless(frame):
+def test_slides_at_a_hostile_address_are_harmless(reader):
     hostile = {name: [value] for name, value in HOSTILE.items()}
     for parameters in (hostile, {"pack": ["'; drop table pack; --"]}, {"pack": ["<script>alert(1)</script>"]}):
         status, slides = answer(parameters)
@@ -52,15 +52,15 @@ def test_slides_at_a_hostile_address_are_harmless(frame):
 
 
 @pytest.mark.parametrize("path", SCOPED)
-def test_a_date_before_every_snapshot_says_so(frame, path):
-    shown = through_frame(frame, path, as_at="2001-01-01")
+def test_a_date_before_every_snapshot_says_so(reader, path):
+    shown = through_frame(reader, path, as_at="2001-01-01")
     assert not shown.exception
     assert "nothing is known at 1 Jan 2001" in shown.warning[0].value
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_one_plan_with_nothing_declared_shown(frame, path):
-    shown = through_frame(frame, path, plan="north-made-up", computed="no")
+def test_one_plan_with_nothing_declared_shown(reader, path):
+    shown = through_frame(reader, path, plan="north-made-up", computed="no")
     assert not shown.exception
 
 
@@ -83,7 +83,7 @@ def test_a_database_that_cannot_be_opened_is_one_sentence(frame, tmp_path, monke
         ("work/tasks/page.py", {"read": "1"}, "This link is for reading Home and Board alone."),
     ],
 )
-def test_an_address_that_names_what_is_not_there_is_told_so(frame, path, address, said):
-    shown = through_frame(frame, path, **address)
+def test_an_address_that_names_what_is_not_there_is_told_so(reader, path, address, said):
+    shown = through_frame(reader, path, **address)
     assert not shown.exception
     assert any(said in one.value.replace("\\", "") for one in (*shown.warning, *shown.info))

@@ -279,14 +279,3 @@ def test_a_match_that_decisions_rest_on_stays(connection):
     with pytest.raises(ChangeRefused, match="undo them, then correct the match"):
         correct_match(connection, _snapshot(connection, LATER), "a-plan/4", "a-plan/3", reason="x", decided_by="Ann")
     assert _shown(connection, "4", "ref", "rating") == ("4", "behind")
-
-
-def test_who_signs_in_gives_the_name(monkeypatch):
-    import streamlit as st
-
-    from pages.common import person
-
-    monkeypatch.setattr(st, "user", {"is_logged_in": True, "email": "ann@example.org"})
-    assert person.signed_in() == "ann@example.org"
-    monkeypatch.setattr(st, "user", {})
-    assert person.signed_in() is None
