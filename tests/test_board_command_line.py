@@ -17,7 +17,7 @@ from helpers.server import ROOT
 from helpers.terminal import run_apart, run_here
 
 import queries
-from loaders import PackEdit, build, edit_pack, open_database
+from loaders import build, open_database
 from pages.board.__main__ import main
 from pages.board.pack import model
 from pages.board.pack.choice import Choice, from_json
@@ -173,16 +173,6 @@ def test_issued_packs_are_listed_and_withdrawn(run, two_plans):
     assert (done.returncode, done.stdout.partition(",")[0]) == (0, "Withdrawn: Issue 1 · version 1")
     assert run("--list", database=two_plans).stdout.rstrip().endswith(" by Bea Sample: The wrong version.")
     assert run(*ask, database=two_plans).stdout.count("issue-1-v2") == 1
-
-
-def test_words_that_people_edited_stand_in_the_files(run):
-    choice = Choice((NOTTS,), AT[NOTTS])
-    with open_database(run.database) as connection:
-        title = made(connection, NOTTS, AT[NOTTS]).body[0].main[0].title
-        edits = [PackEdit(title.id, "Too much is late.", title.generated)]
-        edit_pack(connection, choice.key(), edits, edited_by="Ann Example")
-    assert run("--plan", NOTTS, "--file", "html").returncode == 0
-    assert "Too much is late." in (run.folder / f"{STEM}-board.html").read_text(encoding="utf-8")
 
 
 def test_a_leads_and_a_public_pack(run):

@@ -118,9 +118,7 @@ RATED = "&".join(
 )
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_five_confirmations_take_eight_actions_and_are_undone_by_one(own_server, browser_page, width):
-    browser_page.set_viewport_size({"width": width, "height": 900})
+def test_five_confirmations_take_eight_actions_and_are_undone_by_one(own_server, browser_page):
     opened(browser_page, f"{own_server}/decide?plan={NORTH}&{RATED}")
     table, actions = browser_page.get_by_test_id("stDataFrame").first, 0
     for row in range(5):

@@ -4,8 +4,7 @@ import csv
 import io
 
 import pytest
-from helpers.axe import violations
-from helpers.browser import opened, settled, sideways
+from helpers.browser import opened, settled
 from helpers.sample_plans import filled_file
 from helpers.server import served
 from helpers.spellings import both
@@ -129,10 +128,3 @@ def test_a_decision_is_taken_back_beside_the_trail(fresh_server, browser_page):
     page.get_by_text("Taken back: Due date, 30 Jun 2017.").wait_for(timeout=20_000)
     page.get_by_role("heading", name="2 decisions and 1 undo").wait_for(timeout=20_000)
     page.get_by_text("1 in force and 1 taken back").wait_for(timeout=20_000)
-
-
-def test_the_trail_fits_a_phone_and_is_open_to_all(own_server, browser_page):
-    browser_page.set_viewport_size({"width": 390, "height": 844})
-    opened(browser_page, f"{own_server}/decisions")
-    assert sideways(browser_page) <= 0
-    assert violations(browser_page) == []

@@ -1,10 +1,8 @@
 """Ways through the pages that people go every week, on a shipped plan, each within a number of actions."""
 
-import re
-
 import pytest
 from helpers.actions import Actions
-from helpers.browser import opened, settled
+from helpers.browser import opened
 from helpers.server import served
 
 WHO = "Ann Example"
@@ -52,19 +50,6 @@ def test_what_a_lead_has_overdue_is_found_and_passed_on(own_server, browser):
     other.close()
 
 
-def test_five_ratings_are_confirmed_with_the_reason(own_server, browser_page):
-    opened(browser_page, f"{own_server}/decide")
-    person, table = Actions(browser_page), browser_page.get_by_test_id("stDataFrame").first
-    for row in range(5):
-        person.click(table, position={"x": CONFIRM, "y": FIRST + ROW * row})
-    form = browser_page.get_by_test_id("stForm")
-    person.type(form.get_by_role("textbox", name="Why"), "seen the evidence")
-    person.type(form.get_by_role("textbox", name="Your name"), WHO)
-    person.click(form.get_by_role("button", name="Record 5 decisions"))
-    browser_page.get_by_text("5 decisions recorded.").wait_for()
-    assert person.count <= 8
-
-
 def test_whether_the_goal_is_reachable_is_answered_as_soon_as_a_count_is_added(own_server, browser_page):
     opened(browser_page, f"{own_server}/")
     person = Actions(browser_page)
@@ -103,38 +88,3 @@ def test_what_sessions_reach_is_read_and_passed_on(own_server, browser):
     opened(other, link)
     other.get_by_text(REACHED).wait_for()
     other.close()
-
-
-def cell(page, rating: str):
-    """The heat map's cell of one area and a rating."""
-    return main(page).get_by_role("button", name=re.compile(f"^(.* )?Gap Analysis, {rating}: "))
-
-
-def in_cell(page, rating: str) -> int:
-    """How many tasks a cell counts."""
-    return int(re.search(r"\d+", cell(page, rating).inner_text())[0])
-
-
-def test_a_cell_leads_to_a_task_and_changes_with_its_correction(own_server, browser_page):
-    opened(browser_page, f"{own_server}/decide")
-    named = browser_page.get_by_test_id("stForm")
-    named.get_by_role("textbox", name="Your name").fill(WHO)
-    named.get_by_role("button", name="Record").click()  # nothing to record yet, but who is at work is known from now on
-    settled(browser_page)
-    menu(browser_page, "Heat map").click()
-    cell(browser_page, "C Complete").wait_for()
-    settled(browser_page)
-    person = Actions(browser_page)
-    before = in_cell(browser_page, "C Complete"), in_cell(browser_page, "G On schedule")
-    person.click(cell(browser_page, "G On schedule"))
-    person.click(main(browser_page).locator(".st-key-beside").get_by_role("link", name="1 Communicate and promote"))
-    form = browser_page.get_by_test_id("stForm")
-    person.click(form.get_by_text("C Complete"))
-    person.type(form.get_by_role("textbox", name="Why"), "signed off at the board")
-    person.click(form.get_by_role("button", name="Record this decision"))
-    browser_page.get_by_text("Recorded: rating C Complete.").wait_for()
-    assert (in_cell(browser_page, "C Complete"), in_cell(browser_page, "G On schedule")) == (
-        before[0] + 1,
-        before[1] - 1,
-    )
-    assert person.count <= 5

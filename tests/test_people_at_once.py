@@ -2,18 +2,8 @@
 
 import gc
 
-import pytest
 from helpers.framed import through_frame
-from helpers.people import use
-from helpers.sample_plans import NORTH, SOUTH
 from streamlit import config
-
-
-@pytest.mark.slow
-def test_five_people_open_page_after_page_without_an_error(server):
-    used = use(server, 5, 1.5, 0.05, (NORTH, SOUTH))
-    assert used.errors == []
-    assert len(used.seconds) >= 5
 
 
 def test_what_lasts_is_kept_out_of_searches_for_garbage_and_no_run_ends_with_one(frame):

@@ -1,4 +1,4 @@
-"""The house style that a machine can check: every task of `poe check`, and how tests share what they share."""
+"""The house style that a machine can check: every task of `poe check` but that of SQL, and how tests share what they share."""
 
 import re
 import subprocess
@@ -11,12 +11,13 @@ from helpers.unused_names import unused_names
 
 ROOT = Path(__file__).parents[1]
 TASKS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["poe"]["tasks"]
+CHECKED = [task for task in TASKS["check"]["parallel"] if task != "sql"]  # that alone takes as long as a hundred tests
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 STRAY = re.compile(r"^\s*(?:from|import) (?:test_|conftest|tests\b|helpers\b(?!\.\w+ import))", re.MULTILINE)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("task", TASKS["check"]["parallel"])
+@pytest.mark.parametrize("task", CHECKED)
 def test_nothing_to_remark(task):
     command = [sys.executable, "-m", "poethepoet", "--quiet", "--directory", str(ROOT), task]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
