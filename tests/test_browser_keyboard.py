@@ -80,6 +80,7 @@ def test_a_manager_filters_opens_a_cell_and_a_task_decides_and_undoes_it(own_ser
 
 def test_a_manager_adds_a_document(own_server, browser_page):
     page = browser_page
+    page.bring_to_front()  # a browser opens its window of files for the page in front alone
     opened(page, f"{own_server}/add_plan")
     keys = past_the_menu(page)
     keys.reach(main(page).get_by_test_id("stFileUploader").locator("button"), most=3)
