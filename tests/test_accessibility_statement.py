@@ -4,7 +4,7 @@ import re
 
 from helpers.axe import FOLDER, exceptions
 from helpers.catalogue import PLACE, said
-from helpers.windows import WIDTHS
+from helpers.windows import NARROWEST, WIDE
 
 from loaders.lookups.accessibility_gaps import accessibility_gaps
 from pages.data.accessibility.words import AXE, linked, statement
@@ -20,7 +20,7 @@ OLDEST, HARDEST = 12, 17  # years: of all sentences together, and of one long se
 
 def test_it_names_the_rules_and_windows_of_the_tests():
     assert f"axe v{AXE}\n" in (FOLDER / "axe.min.js").read_text("utf-8")[:200]
-    assert tuple(sorted(WIDTHS, reverse=True)) == STATED
+    assert (WIDE, NARROWEST) == STATED
 
 
 def test_what_is_forgiven_in_tests_is_owned_up_to():
