@@ -20,6 +20,7 @@ from pages.server.media import MediaLinks
 from pages.server.sessions import Sessions
 from pages.server.sign_in import SignedIn
 from pages.server.start import allowed_names, announced, refuse_unsafe
+from pages.server.static_files import StaticFiles
 from pages.server.uploads import FewFiles, keep_in_memory
 from pages.server.wrong_address import WrongAddress
 
@@ -49,6 +50,7 @@ app = st.App(
         *([Middleware(SignedIn, settings=how, base=base, sessions=Sessions(how, file=ended))] if how else []),
         Middleware(FewFiles, most_megabytes=most),
         Middleware(MediaLinks, kept_seconds=config.get_option("server.disconnectedSessionTTL"), base=base),
+        Middleware(StaticFiles, base=base),
         Middleware(WrongAddress, base=base),
     ],
     routes=[

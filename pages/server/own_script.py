@@ -9,6 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pages.server.addresses import addresses, folder
+from pages.server.compressed import compressed
+from pages.server.encodings import has_already, takes_gzip
 
 NAME = "own_script.js"
 _TAG = (
@@ -44,12 +46,14 @@ def routes(base: str) -> list[Route]:
 def _same(whole: bytes, kind: str):
     """Answers with a content that stays while the server runs; with 304 a browser that has it."""
     # Weak, since the content may be sent compressed; asked for each time, since an update changes it.
-    kept = {"etag": f'W/"{sha256(whole).hexdigest()[:32]}"', "cache-control": "no-cache"}
+    kept = {"etag": f'W/"{sha256(whole).hexdigest()[:32]}"', "cache-control": "no-cache", "vary": "Accept-Encoding"}
+    zipped = compressed(whole).zipped
 
     async def answer(request: Request) -> Response:
-        known = ",".join(request.headers.getlist("if-none-match"))
-        if kept["etag"].removeprefix("W/") in [tag.strip().removeprefix("W/") for tag in known.split(",")]:
+        if has_already(request.scope, kept["etag"]):
             return Response(status_code=304, headers=kept)
+        if takes_gzip(request.scope):
+            return Response(zipped, media_type=kind, headers=kept | {"content-encoding": "gzip"})
         return Response(whole, media_type=kind, headers=kept)
 
     return answer
