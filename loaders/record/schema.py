@@ -25,7 +25,7 @@ from loaders.lookups.frameworks import (
 from loaders.lookups.rating_scale import rating_scale
 from loaders.record import statements
 
-SCHEMA_VERSION = 2  # one more with each change of tables.sql that an older dashboard couldn't work with
+SCHEMA_VERSION = 3  # one more with each change of tables.sql that an older dashboard couldn't work with
 
 _LOG = logging.getLogger(__name__)
 _SCHEMA = Path(__file__).parents[1] / "schema"
@@ -85,6 +85,8 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: str | Path, co
         copy(version)
     with connection.cursor() as cursor:
         cursor.begin()
+        if version == 1:
+            statements.run_each(cursor, "keeping/loosen")
         for name in _IN_ORDER:
             cursor.execute(_text(name), _rows(name))
         statements.run(cursor, "decisions/keep_confirmations")
@@ -98,6 +100,12 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: str | Path, co
         cursor.commit()
     if version and version < SCHEMA_VERSION:
         _LOG.warning("The database %s was upgraded from version %s to %s.", path, version, SCHEMA_VERSION)
+
+
+def is_up_to_date(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the database stands as this dashboard makes it."""
+    with connection.cursor() as cursor:
+        return _made_by(cursor) == (SCHEMA_VERSION, _words())
 
 
 def altered_columns(connection: duckdb.DuckDBPyConnection) -> list[str]:
