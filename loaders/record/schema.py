@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from loaders.errors import DatabaseUnavailable
+from loaders.lookups.councils import council_names, councils
 from loaders.lookups.delay_labels import delay_labels
 from loaders.lookups.dependency_words import dependency_words
 from loaders.lookups.dispositions import dispositions
@@ -42,7 +43,8 @@ _IN_ORDER = (
     "framework_word_lookup", "folded_words", "framework_entry_last", "framework_known", "framework_section_known",
     "framework_element_known", "framework_scale_known", "framework_word_known", "framework_section_worded",
     "task_mapped", "task_text", "task_word", "section_because", "task_section", "task_coverage",
-    "assurance_period_order", "dependency_lookup", "task_naming",
+    "assurance_period_order", "dependency_lookup", "task_naming", "council_lookup", "council_name_lookup",
+    "plan_council",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,
@@ -54,8 +56,14 @@ _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "framework_scale_lookup": framework_scale,
     "framework_word_lookup": framework_words,
     "dependency_lookup": dependency_words,
+    "council_lookup": councils,
+    "council_name_lookup": council_names,
 }
-_AS_JSON = {"framework_word_lookup"}  # of so many rows that the driver takes five times as long over a list of them
+_AS_JSON = {  # of so many rows that the driver takes five times as long over a list of them
+    "framework_word_lookup",
+    "council_lookup",
+    "council_name_lookup",
+}
 _TOLD_BY = {  # of the tables that every version had, a column that no other database is likely to have under that name
     "plan": "council",
     "document": "media_type",
@@ -186,4 +194,4 @@ def _rows(name: str) -> dict | None:
     if name not in _FILLED_FROM:
         return None
     rows = [vars(row) for row in _FILLED_FROM[name]()]
-    return {"rows": json.dumps(rows) if name in _AS_JSON else rows}
+    return {"rows": json.dumps(rows, default=str) if name in _AS_JSON else rows}
