@@ -65,8 +65,7 @@ def _unedited(choice: Choice) -> Pack:
 
 
 def _built(choice: Choice, edited: dict[str, edits.Edit]) -> Pack:
-    with data.judged_once(choice.dates, choice.scope()["known_at"]) as ask:
-        return build.build(choice, ask, loaders.finding_rules(), edited)
+    return build.build(choice, data.ask, loaders.finding_rules(), edited)
 
 
 def changes(choice: Choice) -> dict[str, edits.Edit]:
