@@ -41,9 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
     parser.set_defaults(command="build", refused="Not loaded", by="command line")
-    parser.add_argument(
-        "--database", default=None, metavar="PATH", help="the database file (default: data/prevent.duckdb)"
-    )
+    parser.add_argument("--database", default=None, metavar="PATH", help=_DATABASE)
     subparsers = parser.add_subparsers(title="commands (none: build or refresh from data/plans/plans.toml)")
     _add(_command(subparsers, "add", "add one document as a snapshot of a plan"))
     _add_all(_command(subparsers, "add-all", "add every document of a folder, with nobody at hand"))
@@ -79,6 +77,14 @@ def _keep(subparsers) -> None:
     )
     back.set_defaults(refused="Not restored")
     back.add_argument("file", metavar="FILE", type=Path, help="the backup")
+    moved = _command(
+        subparsers, "move", "carry the database from a file into an empty lake, or from a lake into a file"
+    )
+    moved.set_defaults(refused="Not moved")
+    moved.add_argument("source", metavar="FROM", help="the database that there is; it stays as it is")
+    moved.add_argument(
+        "target", metavar="TO", help="a new file, or ducklake:postgres:… of an empty PostgreSQL database"
+    )
 
 
 def _training(training: argparse.ArgumentParser) -> None:
@@ -99,6 +105,7 @@ def _training(training: argparse.ArgumentParser) -> None:
     )
 
 
+_DATABASE = "the database, a file or a lake (default: PREVENT_DATABASE, else data/prevent.duckdb)"
 _READ = ("build", "add", "check", "write-back", "training")
 _CHECK = "show what a document would load as, every finding, and what it changes in a plan; writes nothing"
 
@@ -107,7 +114,7 @@ def _command(subparsers, name: str, said: str) -> argparse.ArgumentParser:
     """A command that may name the database after itself too."""
     command = subparsers.add_parser(name, help=said)
     command.set_defaults(command=name)
-    command.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help="the database file")
+    command.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE)
     return command
 
 

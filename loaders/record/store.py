@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.decisions import Decision, keep_confirmations, record
 from loaders.record.matching import Known, Tasks, kinships, match_tasks, new_task_id
 from loaders.record.plan_columns import Remembered, remember
@@ -72,6 +72,7 @@ def document_id(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@tried_again
 def save_snapshot(
     connection: duckdb.DuckDBPyConnection,
     plan: Plan,
@@ -91,7 +92,7 @@ def save_snapshot(
     """
     snapshot_id, loaded_at = uuid.uuid4().hex, datetime.now(UTC)
     with transaction(connection) as cursor:
-        statements.run(cursor, "store/save_plan", **asdict(plan))
+        statements.run_each(cursor, "store/save_plan", **asdict(plan))
         statements.run(
             cursor,
             "store/save_document",
