@@ -175,7 +175,7 @@ def _template(path: Path | None) -> bytes | None:
 @contextmanager
 def opened(path: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database, which must be there already: a mistyped path would give an empty one."""
-    if not os.path.isfile(path):
+    if not loaders.is_lake(path) and not os.path.isfile(path):
         raise NotMade(f"There is no database at {path}: name another place, or build it with python -m loaders.")
     connection = loaders.open_database(path)
     try:

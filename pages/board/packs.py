@@ -100,11 +100,12 @@ def from_address(parameters: Mapping[str, list[str]], today: date | None = None)
     """The choice that an address's parameters name; what isn't known is left out. None where no plan is known."""
     named = titles(Filters())
     view = in_force.from_address(parameters, named)
-    options = data.ask("filter_options", **view.when())
+    asked = list(parameters.get("whose", []))
+    options = data.ask("filter_options", **view.when(), plans=None, most=0, named=asked)
     leads_named = set(options.loc[options["kind"] == "lead", "name"])
     audience = next(iter(parameters.get("audience", [])), "board")
     audience = audience if audience in AUDIENCES else "board"
-    whose = next((lead for lead in parameters.get("whose", []) if lead in leads_named), None)
+    whose = next((lead for lead in asked if lead in leads_named), None)
     return resolve(view, tuple(parameters.get("plans", [])), audience, whose, today or date.today())
 
 
