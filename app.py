@@ -41,7 +41,8 @@ refuse_unsafe()
 most = config.get_option("server.maxUploadSize")
 keep_in_memory(most)
 base, how = config.get_option("server.baseUrlPath"), settings.sign_in()
-ended = Path(f"{loaders.database_path()}.signed_out")
+kept = loaders.DEFAULT_PATH if loaders.is_lake(loaders.database_path()) else loaders.database_path()
+ended = Path(f"{kept}.signed_out")
 app = st.App(
     "pages/frame.py",
     lifespan=announced,
