@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 _OFFERED = {
     "loaders.apart": ("NotDone", "done_apart", "read_plan_apart", "start_ahead"),
-    "loaders.commands.accepted": ("LIMIT_MEGABYTES", "document_id", "plan_id_from", "readable_endings"),
+    "loaders.commands.accepted": ("LIMIT_MEGABYTES", "document_id", "free_id", "plan_id_from", "readable_endings"),
     "loaders.commands.asked": ("Grid", "columns_under", "grids", "makes_plan", "rows_to_ask"),
     "loaders.commands.build": ("Added", "add_document", "build", "prepare", "reread"),
     "loaders.commands.completions": ("count_completions", "readings_from"),
@@ -75,7 +75,7 @@ _PLACE = {name: module for module, names in _OFFERED.items() for name in names}
 
 if TYPE_CHECKING:
     from loaders.apart import NotDone, done_apart, read_plan_apart, start_ahead
-    from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from, readable_endings
+    from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, free_id, plan_id_from, readable_endings
     from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
     from loaders.commands.build import Added, add_document, build, prepare, reread
     from loaders.commands.completions import count_completions, readings_from

@@ -17,12 +17,14 @@ def main(arguments: list[str] | None = None) -> int:
     import duckdb  # only now, with all that writes to the database: it takes long to load, while the reader starts
 
     from loaders.commands import keeping, terminal, training
+    from loaders.commands.folder import command as folder
     from loaders.commands.meanwhile import told_meanwhile
     from loaders.record.database import database_path
     from loaders.record.faults import fault, unfit
 
     try:
-        return {**terminal.COMMANDS, **keeping.COMMANDS, **training.COMMANDS}[options.command](options)
+        commands = {**terminal.COMMANDS, **folder.COMMANDS, **keeping.COMMANDS, **training.COMMANDS}
+        return commands[options.command](options)
     except DocumentUnclear as error:
         print(f"{options.refused}: {error}\n{terminal.how_to_go_on(error)}", file=sys.stderr)
     except MayBeCaseData as error:
@@ -42,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", default=None, metavar="PATH", help=_DATABASE)
     subparsers = parser.add_subparsers(title="commands (none: build or refresh from data/plans/plans.toml)")
     _add(_command(subparsers, "add", "add one document as a snapshot of a plan"))
+    _add_all(_command(subparsers, "add-all", "add every document of a folder, with nobody at hand"))
     _check(_command(subparsers, "check", _CHECK))
     listed = _command(subparsers, "list", "list every snapshot, withdrawn ones too")
     listed.set_defaults(refused="Not listed")
@@ -128,6 +131,15 @@ def _add(add: argparse.ArgumentParser) -> None:
     _corrections(add)
 
 
+def _add_all(add_all: argparse.ArgumentParser) -> None:
+    add_all.add_argument("folder", metavar="FOLDER", type=Path, help="read with its subfolders; links aren't followed")
+    add_all.add_argument("--by", metavar="NAME", default="command line", help="who adds them")
+    add_all.add_argument("--skipped", metavar="FILE", type=Path, help="a .csv to write what was skipped into, and why")
+    add_all.add_argument(
+        "--processes", metavar="NUMBER", type=_number, help="how many documents are read at once (one a processor)"
+    )
+
+
 def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("file", metavar="FILE", type=Path)
     check.add_argument("--json", action="store_true", help="print JSON alone")
@@ -151,6 +163,12 @@ def _corrections(command: argparse.ArgumentParser) -> None:
         default=[],
         help="what a column holds, as in “What we will do=action”; may be given for several columns",
     )
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:4]) <= 64:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 to 64")
+    return int(text)
 
 
 def _iso_date(text: str) -> date:

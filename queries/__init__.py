@@ -63,7 +63,7 @@ def _asked(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict, t
     try:
         cursor = connection.cursor()
     except duckdb.Error as error:
-        raise _failed(name, error) from error
+        raise failed(name, error) from error
     with cursor:
         return _taken(cursor, name, parameters, take)
 
@@ -75,10 +75,11 @@ def _taken(cursor: duckdb.DuckDBPyConnection, name: str, parameters: dict, take:
             _check(cursor, parameters["view"] or {})
         return getattr(cursor.execute(sql, parameters), take)()
     except (duckdb.Error, ValueError) as error:
-        raise _failed(name, error) from error
+        raise failed(name, error) from error
 
 
-def _failed(name: str, error: Exception) -> QueryFailed:
+def failed(name: str, error: Exception) -> QueryFailed:
+    """What to raise for a query that an error ended."""
     return QueryFailed(f"The query {name} can't be answered: {error}")
 
 

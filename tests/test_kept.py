@@ -8,12 +8,12 @@ from helpers.sample_rows import keeping
 
 from loaders import add_reading, open_database
 from pages.common import data
-from pages.common.kept import Kept
 from pages.common.version import Version
+from queries.kept import Kept
 
 
 def test_a_result_is_made_once_and_the_longest_unused_leaves_first():
-    kept, made = Kept(2), []
+    kept, made = Kept(2, lambda _: 1), []
     for key in ("a", "b", "a", "c", "a", "b"):
         kept.get(key, lambda key=key: made.append(key) or key)
     assert made == ["a", "b", "c", "b"]

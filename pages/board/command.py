@@ -227,7 +227,7 @@ def _as_at(order: Order) -> date | None:
 def _pack(connection: duckdb.DuckDBPyConnection, choice: Choice) -> Pack:
     """The pack as the page shows it, with what people changed in its words."""
     edited = wanted.changes(partial(queries.run, connection), choice)
-    with judged_once(connection, choice.dates, choice.scope()["known_at"]) as ask:
+    with judged_once(connection) as ask:
         return build(choice, ask, loaders.finding_rules(), edited)
 
 
