@@ -21,11 +21,15 @@ class NotReadNow(DocumentRefused):
 
 
 class DatabaseUnavailable(LoadError):
-    """The database can't be opened, read or written; is_in_use: since another process has it open."""
+    """The database can't be opened, read or written.
 
-    def __init__(self, message: str, *, is_in_use: bool = False) -> None:
+    is_in_use: since another process has it open; is_met: since another saved at the same moment, and nothing was saved.
+    """
+
+    def __init__(self, message: str, *, is_in_use: bool = False, is_met: bool = False) -> None:
         super().__init__(message)
         self.is_in_use = is_in_use
+        self.is_met = is_met
 
 
 class ReadingRefused(LoadError):

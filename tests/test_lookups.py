@@ -13,6 +13,7 @@ README = (FOLDER / "README.md").read_text(encoding="utf-8")
 LISTED = dict(re.findall(r"^\| `(\w+)\.csv` \| ([^|]+?) \| [^|]+ \|$", README, re.MULTILINE))
 FILES = sorted(path.stem for path in FOLDER.glob("*.csv"))
 SCALES = {  # whose columns their own readers check
+    "councils",
     "dispositions",
     "framework_elements",
     "framework_scale",

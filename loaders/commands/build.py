@@ -15,7 +15,7 @@ from loaders.commands.remembered import say_remembered
 from loaders.errors import ChangeRefused, LoadedMeanwhile, LoadError
 from loaders.record import statements
 from loaders.record.compare import compare_with
-from loaders.record.database import one_at_a_time
+from loaders.record.database import one_at_a_time, tried_again
 from loaders.record.plan_columns import Remembered, remembered
 from loaders.record.store import Decisions, Plan, Standing, find_snapshot, is_purged, loads_of_plan, save_snapshot
 from loaders.records import PlanReading
@@ -110,6 +110,7 @@ def prepare(
     return read_plan_apart(content, file_name, standing.as_at, columns, header_row=header_row)
 
 
+@tried_again
 def add_document(
     connection: duckdb.DuckDBPyConnection,
     plan: Plan,
@@ -132,7 +133,7 @@ def add_document(
     LoadedMeanwhile where the plan has loads that the person didn't see.
     """
     check(plan, standing)
-    with one_at_a_time():
+    with one_at_a_time(connection):
         if is_purged(connection, content):
             raise LoadError(f"“{reading.source.file_name}” was purged from the database, and is not taken in again.")
         if loads_seen is not None:

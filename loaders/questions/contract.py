@@ -19,7 +19,7 @@ TABLES = (
     "training_completion", "training_import_withdrawal", "framework_entry", "assurance_entry", "issued_pack",
     "pack_withdrawal", "report_text", "rating_lookup", "disposition_lookup", "delay_lookup", "dependency_lookup",
     "framework_lookup", "framework_section_lookup", "framework_element_lookup", "framework_scale_lookup",
-    "framework_word_lookup",
+    "framework_word_lookup", "council_lookup", "council_name_lookup",
 )  # fmt: skip
 LEFT_OUT = {"document": ("content",), "issued_pack": ("choice", "content")}  # whole files, which pages hand out
 _FIRST = ("task_at", "task_history", "plan", "snapshot", "task", "task_lead", "finding", "decision", "training_target",

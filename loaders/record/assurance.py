@@ -10,7 +10,7 @@ import duckdb
 
 from loaders.errors import ChangeRefused, WrittenMeanwhile
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.purposes import name_given
 from loaders.shortened import shortened
 
@@ -36,6 +36,7 @@ class _Place:
     period: str
 
 
+@tried_again
 def write_assurance(
     connection: duckdb.DuckDBPyConnection,
     *,

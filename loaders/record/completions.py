@@ -12,13 +12,14 @@ import duckdb
 from loaders.bounds import SPAN, is_within
 from loaders.errors import ChangeRefused
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.purposes import given, name_given
 from loaders.records import CompletionsCounted
 
 _LONGEST = 500  # letters of where it is from
 
 
+@tried_again
 def add_completions(
     connection: duckdb.DuckDBPyConnection,
     *,
@@ -92,6 +93,7 @@ def _replaces(programmes: list[str], by: str, at: int, source: str) -> str:
     )
 
 
+@tried_again
 def withdraw_completions(connection: duckdb.DuckDBPyConnection, import_id: str, *, by: str, reason: str) -> None:
     """Marks an import as withdrawn: it is kept, and counts in no figure from now on.
 

@@ -4,18 +4,22 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import wraps
 from pathlib import Path
+from random import uniform
+from typing import Concatenate, ParamSpec, TypeVar
 
 import duckdb
 
 from loaders.errors import DatabaseUnavailable
-from loaders.record import journal, statements
+from loaders.record import journal, lake, statements
 from loaders.record.copies import SETTINGS, copy_into
 from loaders.record.faults import fault, in_words, unfit
+from loaders.record.place_names import is_lake, named
 from loaders.record.places import see_a_file
-from loaders.record.schema import bring_up_to_date
+from loaders.record.schema import bring_up_to_date, is_up_to_date
 
 IN_MEMORY = ":memory:"
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "prevent.duckdb"
@@ -23,21 +27,29 @@ _LOG = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.RLock()  # who looks whether others changed the same, and changes it, does both in one step
 _FILES = 8  # that DuckDB opens for a database, and some to spare
 _WAITS = 0.1, 0.4, 1.5  # seconds
+_TRIES, _FIRST_WAIT = 8, 0.05  # of a change that met another's; seconds, twice as long each time
+_LAKE = "ducklake"  # as DuckDB calls the kind of a database
+_trying = threading.local()
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+_lakes: dict[str, str] = {}  # what each open lake is called: by its path as DuckDB gives it
 _opened_at: dict[str, tuple[int, int]] = {}  # where each open file lies: by its path, as given and as DuckDB gives it
 
 
 def database_path() -> str:
-    """The database in use: the environment's PREVENT_DATABASE, else the file in data/."""
+    """The database in use: the environment's PREVENT_DATABASE, a file or a lake, else the file in data/."""
     return os.environ.get("PREVENT_DATABASE") or str(DEFAULT_PATH)
 
 
 def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
     """A connection to the database at path (":memory:" for one that isn't kept), its schema up to date.
 
-    Use one connection in a process and a cursor of it for each query: threads mustn't share a cursor. A database of an
-    older version is copied beside itself before it is upgraded. Raises DatabaseUnavailable, with the reason in one
-    sentence; the file is then as it was.
+    path is a file, or a lake as PREVENT_DATABASE names it. Use one connection in a process and a cursor of it for each
+    query: threads mustn't share a cursor. A file of an older version is copied beside itself before it is upgraded.
+    Raises DatabaseUnavailable, with the reason in one sentence; the database is then as it was.
     """
+    if is_lake(path):
+        return _open_lake(str(path))
     if str(path) == IN_MEMORY:
         connection = duckdb.connect(IN_MEMORY, config=SETTINGS)
         bring_up_to_date(connection, path, None)
@@ -56,6 +68,26 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
         _leave(connection)
         if isinstance(error, duckdb.ProgrammingError):
             raise unfit(path) from error
+        raise
+    return connection
+
+
+def _open_lake(path: str) -> duckdb.DuckDBPyConnection:
+    place = named(path)
+    _see_files_to_spare()
+    connection = lake.connect(path, SETTINGS)
+    try:
+        with in_words(place):
+            if not is_up_to_date(connection):
+                with lake.turn(connection):
+                    bring_up_to_date(connection, place, None)
+                    lake.keep_large(connection)
+            with connection.cursor() as cursor:
+                _lakes[statements.one(cursor, "keeping/file")[0]] = place
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, duckdb.ProgrammingError):
+            raise unfit(place) from error
         raise
     return connection
 
@@ -121,42 +153,89 @@ def check_place(path: str | None) -> None:
         )
 
 
-def one_at_a_time() -> AbstractContextManager:
-    """What to look for and change in, where what is looked for must still hold when it is changed."""
-    return _ONE_AT_A_TIME
+@contextmanager
+def one_at_a_time(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """What to look for and change in, where what is looked for must still hold when it is changed.
+
+    Nobody else writes meanwhile: no thread of this process and, to a lake, no other process.
+    """
+    with _ONE_AT_A_TIME:
+        if not _is_lake(connection):
+            yield
+            return
+        with lake.turn(connection):
+            yield
+
+
+def _is_lake(connection: duckdb.DuckDBPyConnection) -> bool:
+    with in_words(), connection.cursor() as cursor:
+        return statements.one(cursor, "keeping/file")[1] == _LAKE
+
+
+def tried_again(
+    change: Callable[Concatenate[duckdb.DuckDBPyConnection, Given], Made],
+) -> Callable[Concatenate[duckdb.DuckDBPyConnection, Given], Made]:
+    """A change that is made anew from its first look on where another process's came between, a few times at most.
+
+    That can be only in a lake, whose changes meet when they are saved. What takes part in a wider change isn't tried by
+    itself. Raises DatabaseUnavailable, with a sentence, where it was tried in vain.
+    """
+
+    @wraps(change)
+    def trying(connection: duckdb.DuckDBPyConnection, *given: Given.args, **named: Given.kwargs) -> Made:
+        if getattr(_trying, "is_under_way", False):
+            return change(connection, *given, **named)
+        _trying.is_under_way = True
+        try:
+            for tried in range(_TRIES - 1):
+                try:
+                    return change(connection, *given, **named)
+                except DatabaseUnavailable as error:
+                    if not error.is_met:
+                        raise
+                    _LOG.info("A change met another process's, and is tried again.")
+                time.sleep(_FIRST_WAIT * 2**tried * uniform(0.5, 1.5))
+            return change(connection, *given, **named)
+        finally:
+            _trying.is_under_way = False
+
+    return trying
 
 
 @contextmanager
 def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor in a transaction: all of it is saved on leaving, or nothing where an error is raised.
 
-    Nobody else in this process writes meanwhile. Raises DatabaseUnavailable where the database can't be written.
+    Nobody else writes meanwhile, as in one_at_a_time. Raises DatabaseUnavailable where the database can't be written.
     """
-    with _ONE_AT_A_TIME:
+    with one_at_a_time(connection):
         with in_words():
             cursor = connection.cursor()
         with cursor:
-            path = statements.one(cursor, "keeping/file")[0]
-            check_place(path)
-            with in_words(path):
+            path, kind = statements.one(cursor, "keeping/file")
+            place = _lakes.get(path, path) if kind == _LAKE else path
+            check_place(place)
+            with in_words(place):
                 cursor.begin()
                 try:
                     yield cursor
+                    lake.see_turn()
                 except BaseException:
                     with suppress(duckdb.Error):  # which ended the transaction itself, where it failed
                         cursor.rollback()
                     raise
                 cursor.commit()
-            if path:
+            if path and kind != _LAKE:
                 journal.after_saving(path)
 
 
 def checkpoint(connection: duckdb.DuckDBPyConnection) -> None:
     """Works every change into the database file, so that what was removed is gone from the disk too.
 
-    Waits a little for who reads just now. Raises DatabaseUnavailable where it can't be done; the changes stay saved.
+    Of a lake, the files that no change since needs go. Waits a little for who reads just now. Raises
+    DatabaseUnavailable where it can't be done; the changes stay saved.
     """
-    with _ONE_AT_A_TIME, in_words(), connection.cursor() as cursor:
+    with one_at_a_time(connection), in_words(), connection.cursor() as cursor:
         for wait in _WAITS:
             try:
                 cursor.execute("checkpoint")

@@ -11,7 +11,7 @@ import duckdb
 
 from loaders.errors import ChangeRefused, DecidedMeanwhile
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.decision_fields import checked
 from loaders.record.identity import swap_tasks
 from loaders.record.matching import new_task_id
@@ -57,9 +57,11 @@ def deciding(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyC
 
 def keep_confirmations(cursor: duckdb.DuckDBPyConnection) -> None:
     """Finds anew which decisions confirm what their document says itself, in the transaction that the cursor is in."""
-    statements.run(cursor, "decisions/keep_confirmations")
+    if statements.holds(cursor, "decisions/may_confirm"):
+        statements.run(cursor, "decisions/keep_confirmations")
 
 
+@tried_again
 def decide(connection: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding]) -> list[str]:
     """Records decisions, all of them or none; their ids.
 
@@ -73,6 +75,7 @@ def decide(connection: duckdb.DuckDBPyConnection, decidings: Sequence[Deciding])
         return [_decide(cursor, one) for one in decidings]
 
 
+@tried_again
 def correct_match(
     connection: duckdb.DuckDBPyConnection,
     snapshot_id: str,
@@ -111,6 +114,7 @@ def undo(connection: duckdb.DuckDBPyConnection, decision_id: str, *, reason: str
     return undo_all(connection, [decision_id], reason=reason, undone_by=undone_by)[0]
 
 
+@tried_again
 def undo_all(
     connection: duckdb.DuckDBPyConnection, decision_ids: Sequence[str], *, reason: str, undone_by: str
 ) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from loaders.errors import DatabaseUnavailable
+from loaders.record.place_names import is_lake, named
 
 _RESTORE = "put a backup in its place (python -m loaders restore)"
 
@@ -129,6 +130,43 @@ _FAULTS = (
         "then try again.",
     ),
 )
+_LAKE_FAULTS = (  # those of a lake, whose catalogue a PostgreSQL server keeps; its library's words are in them
+    _fault(
+        r"lock timeout",
+        "Another process has been saving to {file} for more than a minute, and nothing of yours was saved: try again "
+        "in a moment.",
+    ),
+    _fault(
+        r"authentication failed|no password supplied|role \"[^\"]*\" does not exist|no pg_hba\.conf entry",
+        "The PostgreSQL server doesn't let this program into {file}: see that the user is right and that PGPASSWORD or "
+        "a password file (PGPASSFILE) gives the password.",
+    ),
+    _fault(
+        r"fatal: +database \"[^\"]*\" does not exist",
+        "The PostgreSQL server has no such database as {file}: make it there (createdb), then start again.",
+    ),
+    _fault(
+        r"permission denied for (?:schema|table|database|relation)",
+        "The PostgreSQL server doesn't let this program write to {file}: give its user the right to.",
+    ),
+    _fault(
+        r"unable to connect to postgres|connection to server|server closed the connection|terminating connection|"
+        r"no connection to the server|connection (?:not open|has been closed)|could not (?:connect|translate host)|"
+        r"the database system is|remaining connection slots|too many clients|ssl connection|lost synchronization",
+        "The PostgreSQL server of {file} doesn't answer: see that it runs and can be reached, then try again; look "
+        "then whether the last change is there before giving it again.",
+    ),
+    _fault(
+        r"data path|data_path",
+        "The files of {file} lie elsewhere than PREVENT_DATA_PATH says: name that place, or none.",
+    ),
+    _fault(
+        r"s3://|http (?:get|put|post|head)|\bhttps?\b.*error|secret",
+        "The object storage of {file} doesn't answer as it should: see that it can be reached and that the keys are "
+        "right, then try again.",
+    ),
+)
+_CONFLICT = re.compile(r"transaction conflict|conflict on|could not serialize|deadlock detected", re.IGNORECASE)
 _within = threading.local()  # the database that is at hand
 
 _OUT_OF_MEMORY = "There isn't enough memory for this: close other programs, or narrow the view, then try again."
@@ -154,6 +192,11 @@ def fault(error: BaseException, path: str | Path | None = None) -> DatabaseUnava
         return DatabaseUnavailable(_OUT_OF_MEMORY)
     if isinstance(error, duckdb.InterruptException):
         return DatabaseUnavailable(_STOPPED)
+    if isinstance(error, duckdb.Error) and _CONFLICT.search(str(error)):
+        return DatabaseUnavailable(_MET, is_met=True)
+    of_lake = _of_lake(error, path)
+    if of_lake:
+        return of_lake
     if isinstance(error, duckdb.ProgrammingError) or not isinstance(error, duckdb.Error | OSError):
         return None
     text = _text(error)
@@ -163,6 +206,14 @@ def fault(error: BaseException, path: str | Path | None = None) -> DatabaseUnava
         return DatabaseUnavailable(_CLOSED)
     said = _sentence(text, path) or _without_form(error, path)
     return DatabaseUnavailable(said, is_in_use="in use by another" in said)
+
+
+def _of_lake(error: BaseException, path: str | Path | None) -> DatabaseUnavailable | None:
+    """What an error of a lake is in words, whatever kind of error the driver makes of it."""
+    if not isinstance(error, duckdb.Error) or not is_lake(path or ""):
+        return None
+    found = next((one for one in _LAKE_FAULTS if one.form.search(str(error))), None)
+    return DatabaseUnavailable(_said(found.said, path)) if found else None
 
 
 def unwritten(error: BaseException, target: str | Path) -> DatabaseUnavailable:
@@ -252,4 +303,4 @@ def _is_empty(path: Path) -> bool:
 
 
 def _file(path: str | Path | None, called: str) -> str:
-    return f"{called} {path}" if path and str(path) != ":memory:" else called
+    return f"{called} {named(path)}" if path and str(path) != ":memory:" else called

@@ -13,7 +13,7 @@ from loaders import lookups
 from loaders.errors import ChangeRefused
 from loaders.lookups.frameworks import folded_phrase
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.purposes import name_given
 from loaders.shortened import shortened
 
@@ -23,6 +23,7 @@ STRONGEST_WORD = 8.0  # as much as a heading that is a section's own
 _Content = Mapping[str, object]
 
 
+@tried_again
 def write_framework(
     connection: duckdb.DuckDBPyConnection,
     kind: str,

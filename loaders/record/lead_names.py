@@ -6,6 +6,7 @@ import duckdb
 
 from loaders.errors import ChangeRefused
 from loaders.record import statements
+from loaders.record.database import tried_again
 from loaders.record.decisions import Decision, deciding, record
 
 
@@ -20,6 +21,7 @@ def name_lead(
     return name_leads(connection, {spelling: name}, reason=reason, decided_by=decided_by)[0]
 
 
+@tried_again
 def name_leads(
     connection: duckdb.DuckDBPyConnection,
     names: Mapping[str, str | None],

@@ -8,10 +8,11 @@ import duckdb
 
 from loaders.errors import ChangeRefused
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.purposes import given
 
 
+@tried_again
 def map_task(
     connection: duckdb.DuckDBPyConnection,
     *,

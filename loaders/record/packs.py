@@ -9,7 +9,7 @@ import duckdb
 
 from loaders.errors import ChangeRefused, IssuedMeanwhile
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.purposes import LONGEST_REASON, given, name_given
 
 LONGEST_SENTENCE = 1_000
@@ -62,6 +62,7 @@ class PackToIssue:
     so_far: int = 0
 
 
+@tried_again
 def edit_pack(
     connection: duckdb.DuckDBPyConnection, pack_key: str, edits: Sequence[PackEdit], *, edited_by: str
 ) -> None:
@@ -89,6 +90,7 @@ def edit_pack(
             )
 
 
+@tried_again
 def issue_pack(connection: duckdb.DuckDBPyConnection, pack: PackToIssue, *, issued_by: str, note: str = "") -> str:
     """Freezes a pack with its files; its id.
 
@@ -135,6 +137,7 @@ def issue_pack(connection: duckdb.DuckDBPyConnection, pack: PackToIssue, *, issu
     return pack_id
 
 
+@tried_again
 def withdraw_pack(connection: duckdb.DuckDBPyConnection, pack_id: str, *, withdrawn_by: str, reason: str) -> None:
     """Marks an issued pack as withdrawn: it is kept with its files, and doesn't stand any more.
 

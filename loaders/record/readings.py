@@ -7,12 +7,13 @@ import duckdb
 from loaders.bounds import SPAN, is_within
 from loaders.errors import ReadingRefused
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 
 LARGEST_READING = 10_000_000
 LONGEST_READING_TEXT = 200  # letters of a programme, a group, a source
 
 
+@tried_again
 def add_reading(
     connection: duckdb.DuckDBPyConnection,
     *,

@@ -8,12 +8,13 @@ import duckdb
 
 from loaders.errors import ChangeRefused
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.purposes import name_given
 
 LONGEST_REPORT_TEXT = 5_000
 
 
+@tried_again
 def keep_report_texts(
     connection: duckdb.DuckDBPyConnection, council: str, texts: Mapping[str, str], *, written_by: str
 ) -> None:

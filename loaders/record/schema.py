@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from loaders.errors import DatabaseUnavailable
+from loaders.lookups.councils import council_names, councils
 from loaders.lookups.delay_labels import delay_labels
 from loaders.lookups.dependency_words import dependency_words
 from loaders.lookups.dispositions import dispositions
@@ -25,7 +26,7 @@ from loaders.lookups.frameworks import (
 from loaders.lookups.rating_scale import rating_scale
 from loaders.record import statements
 
-SCHEMA_VERSION = 2  # one more with each change of tables.sql that an older dashboard couldn't work with
+SCHEMA_VERSION = 3  # one more with each change of tables.sql that an older dashboard couldn't work with
 
 _LOG = logging.getLogger(__name__)
 _SCHEMA = Path(__file__).parents[1] / "schema"
@@ -42,7 +43,8 @@ _IN_ORDER = (
     "framework_word_lookup", "folded_words", "framework_entry_last", "framework_known", "framework_section_known",
     "framework_element_known", "framework_scale_known", "framework_word_known", "framework_section_worded",
     "task_mapped", "task_text", "task_word", "section_because", "task_section", "task_coverage",
-    "assurance_period_order", "dependency_lookup", "task_naming",
+    "assurance_period_order", "dependency_lookup", "task_naming", "council_lookup", "council_name_lookup",
+    "plan_council",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,
@@ -54,8 +56,15 @@ _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "framework_scale_lookup": framework_scale,
     "framework_word_lookup": framework_words,
     "dependency_lookup": dependency_words,
+    "council_lookup": councils,
+    "council_name_lookup": council_names,
 }
-_AS_JSON = {"framework_word_lookup"}  # of so many rows that the driver takes five times as long over a list of them
+LOOKUPS = frozenset(_FILLED_FROM)  # tables that every database of this version holds with the same rows
+_AS_JSON = {  # of so many rows that the driver takes five times as long over a list of them
+    "framework_word_lookup",
+    "council_lookup",
+    "council_name_lookup",
+}
 _TOLD_BY = {  # of the tables that every version had, a column that no other database is likely to have under that name
     "plan": "council",
     "document": "media_type",
@@ -85,6 +94,8 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: str | Path, co
         copy(version)
     with connection.cursor() as cursor:
         cursor.begin()
+        if version == 1:
+            statements.run_each(cursor, "keeping/loosen")
         for name in _IN_ORDER:
             cursor.execute(_text(name), _rows(name))
         statements.run(cursor, "decisions/keep_confirmations")
@@ -98,6 +109,12 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: str | Path, co
         cursor.commit()
     if version and version < SCHEMA_VERSION:
         _LOG.warning("The database %s was upgraded from version %s to %s.", path, version, SCHEMA_VERSION)
+
+
+def is_up_to_date(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the database stands as this dashboard makes it."""
+    with connection.cursor() as cursor:
+        return _made_by(cursor) == (SCHEMA_VERSION, _words())
 
 
 def altered_columns(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -178,4 +195,4 @@ def _rows(name: str) -> dict | None:
     if name not in _FILLED_FROM:
         return None
     rows = [vars(row) for row in _FILLED_FROM[name]()]
-    return {"rows": json.dumps(rows) if name in _AS_JSON else rows}
+    return {"rows": json.dumps(rows, default=str) if name in _AS_JSON else rows}

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import duckdb
-import pandas as pd
+import pyarrow as pa
 
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.decisions import Decision, keep_confirmations, record
 from loaders.record.matching import Known, Tasks, kinships, match_tasks, new_task_id
 from loaders.record.plan_columns import Remembered, remember
@@ -72,6 +72,7 @@ def document_id(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@tried_again
 def save_snapshot(
     connection: duckdb.DuckDBPyConnection,
     plan: Plan,
@@ -91,7 +92,7 @@ def save_snapshot(
     """
     snapshot_id, loaded_at = uuid.uuid4().hex, datetime.now(UTC)
     with transaction(connection) as cursor:
-        statements.run(cursor, "store/save_plan", **asdict(plan))
+        statements.run_each(cursor, "store/save_plan", **asdict(plan))
         statements.run(
             cursor,
             "store/save_document",
@@ -246,6 +247,6 @@ def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> 
     """Adds rows to one of the tables that _rows names."""
     if not rows:
         return
-    cursor.register("incoming", pd.DataFrame(rows, dtype=object))
+    cursor.register("incoming", pa.Table.from_pylist(rows))
     statements.run(cursor, f"store/rows/{table}")
     cursor.unregister("incoming")

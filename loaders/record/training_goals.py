@@ -7,7 +7,7 @@ import duckdb
 
 from loaders.errors import ChangeRefused
 from loaders.record import statements
-from loaders.record.database import transaction
+from loaders.record.database import transaction, tried_again
 from loaders.record.purposes import name_given
 from loaders.record.readings import LARGEST_READING
 
@@ -120,6 +120,7 @@ def _possible(what: str, day: date | None) -> None:
         raise ChangeRefused(f"The {what} can’t be in {day.year}: give a day of the years {years}.")
 
 
+@tried_again
 def _add(connection: duckdb.DuckDBPyConnection, statement: str, *, plan_id: str, **values: object) -> None:
     with transaction(connection) as cursor:
         if not statements.holds(cursor, "readings/is_plan", plan_id=plan_id):

@@ -6,11 +6,12 @@ import duckdb
 
 from loaders.errors import ChangeRefused, DatabaseUnavailable
 from loaders.record import statements
-from loaders.record.database import checkpoint, transaction
+from loaders.record.database import checkpoint, transaction, tried_again
 from loaders.record.decisions import keep_confirmations
 from loaders.record.purposes import given
 
 
+@tried_again
 def withdraw(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, withdrawn_by: str, reason: str) -> None:
     """Marks a snapshot as withdrawn: it is kept, and out of every figure from now on.
 
@@ -33,6 +34,7 @@ def withdraw(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, withdra
         )
 
 
+@tried_again
 def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by: str, reason: str) -> int:
     """Removes a document's bytes and every row that came from it, leaving who, when and why; the snapshots removed.
 
@@ -46,7 +48,7 @@ def purge(connection: duckdb.DuckDBPyConnection, document_id: str, *, purged_by:
         if not found:
             raise ChangeRefused("This document isn't in the database: look at the list of loads again.")
         statements.run_each(cursor, "withdrawals/remove", document_id=document_id)
-        statements.run(
+        statements.run_each(
             cursor,
             "withdrawals/add_purge",
             document_id=document_id,

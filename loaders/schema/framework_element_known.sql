@@ -1,6 +1,6 @@
 -- One row per element of the sections in framework_section_known: what a council wrote beside what is shipped.
 -- element: its key within the framework. known_at: only what was written by then; null for all.
-create or replace macro framework_element_known(known_at := null) as table
+create or replace macro framework_element_known(known_at := 'infinity'::timestamptz) as table
     with
 
     written as (

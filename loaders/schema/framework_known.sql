@@ -1,6 +1,6 @@
 -- One row per framework: the shipped ones and those that a council wrote. is_own: as a council wrote it.
 -- known_at: only what was written by then; null for all.
-create or replace macro framework_known(known_at := null) as table
+create or replace macro framework_known(known_at := 'infinity'::timestamptz) as table
     with
 
     written as (

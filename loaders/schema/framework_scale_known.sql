@@ -1,6 +1,6 @@
 -- One row per framework and step that a council can rate itself on, the shipped ones, which every framework has, and its own.
 -- known_at: only what was written by then; null for all.
-create or replace macro framework_scale_known(known_at := null) as table
+create or replace macro framework_scale_known(known_at := 'infinity'::timestamptz) as table
     with
 
     known as (

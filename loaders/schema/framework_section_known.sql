@@ -1,7 +1,7 @@
 -- One row per section of the frameworks in framework_known, those that a council wrote among them.
 -- section: its key within the framework. maps_to: a section of another framework, as FRAMEWORK/KEY.
 -- known_at: only what was written by then; null for all.
-create or replace macro framework_section_known(known_at := null) as table
+create or replace macro framework_section_known(known_at := 'infinity'::timestamptz) as table
     with
 
     written as (

@@ -1,6 +1,6 @@
 -- One row per section of a framework that any words speak for: its own, or those of the section that it maps to; its title
 -- alone, which few tasks repeat, is none. known_at: only what was written by then; null for all.
-create or replace macro framework_section_worded(known_at := null) as table
+create or replace macro framework_section_worded(known_at := 'infinity'::timestamptz) as table
     select distinct
         section.framework,
         section.section,

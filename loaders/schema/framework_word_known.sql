@@ -3,7 +3,7 @@
 -- framework maps there or phrases of its own are shipped.
 -- phrase, partners, unless: as framework_words.csv has them, with a space where a word begins and where it ends.
 -- stem: the first letters of its first word, by which it is looked up. known_at: only what was written by then; null for all.
-create or replace macro framework_word_known(known_at := null) as table
+create or replace macro framework_word_known(known_at := 'infinity'::timestamptz) as table
     with
 
     sections as (

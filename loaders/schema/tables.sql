@@ -1,8 +1,9 @@
 -- The tables of the record. Rows are only ever added to snapshot, withdrawal,
 -- training_reading, decision, plan_column and plan_heading_row; identities are text, so that they hold in any store.
+-- No table has a key, and nothing a sequence: a lake has neither. What adds a row sees to it that it is there once.
 
 create table if not exists plan ( -- a council's action plan, of which each document is a version
-    plan_id varchar primary key,
+    plan_id varchar not null,
     council varchar not null,
     title varchar not null,
     starts_on date,
@@ -10,7 +11,7 @@ create table if not exists plan ( -- a council's action plan, of which each docu
 );
 
 create table if not exists document ( -- a file that was loaded
-    document_id varchar primary key, -- SHA-256 of content, in hex
+    document_id varchar not null, -- SHA-256 of content, in hex
     file_name varchar not null,
     media_type varchar not null,
     content blob not null,
@@ -18,7 +19,7 @@ create table if not exists document ( -- a file that was loaded
 );
 
 create table if not exists snapshot ( -- a plan as it stood in one document at one date
-    snapshot_id varchar primary key,
+    snapshot_id varchar not null,
     plan_id varchar not null,
     as_at date not null,
     as_at_basis varchar not null, -- stated, assumed
@@ -52,14 +53,14 @@ create table if not exists plan_heading_row ( -- the row of a plan that a person
 );
 
 create table if not exists withdrawal ( -- a snapshot with a row here counts no more, and is kept
-    snapshot_id varchar primary key,
+    snapshot_id varchar not null,
     withdrawn_at timestamp with time zone not null,
     withdrawn_by varchar not null,
     reason varchar not null
 );
 
 create table if not exists purge ( -- what was removed for good, by whom and why
-    document_id varchar primary key, -- of a document whose bytes and rows are gone
+    document_id varchar not null, -- of a document whose bytes and rows are gone
     plan_ids varchar not null,
     purged_at timestamp with time zone not null,
     purged_by varchar not null,
@@ -115,8 +116,7 @@ create table if not exists task ( -- a task as one document writes it, unjudged;
     delay_reason varchar, -- partner, capacity, funding, guidance, scope, other
     delay_phrase varchar,
     locator varchar not null,
-    cells json not null, -- [{"heading", "field", "text"}], the row as written
-    primary key (snapshot_id, task_id)
+    cells json not null -- [{"heading", "field", "text"}], the row as written
 );
 
 alter table task add column if not exists lateness varchar; -- likewise
@@ -185,7 +185,7 @@ create table if not exists training_reading ( -- how many were trained by a date
 alter table training_reading add column if not exists added_at timestamp with time zone; -- likewise
 
 create table if not exists decision ( -- what a person confirmed, corrected or noted; rows are only added
-    decision_id varchar primary key,
+    decision_id varchar not null,
     plan_id varchar, -- null: about every plan
     task_id varchar, -- null: about no single task
     field varchar not null, -- loaders/record/decision_fields.py has them all; finding:RULE and lead_name:SPELLING say which
@@ -204,7 +204,7 @@ create table if not exists confirmation ( -- as confirmation_found gives it: fou
 );
 
 create table if not exists pack_edit ( -- what a person changed in a board pack's words; the last row about an item holds
-    edit_id varchar primary key,
+    edit_id varchar not null,
     pack_key varchar not null, -- what the pack is of: plans, quarter, audience, filters
     item varchar not null, -- the id of a section, a panel or a sentence; new:ID for a sentence that a person wrote
     panel varchar, -- where a sentence that a person wrote stands
@@ -217,7 +217,7 @@ create table if not exists pack_edit ( -- what a person changed in a board pack'
 );
 
 create table if not exists issued_pack ( -- a board pack as it was issued
-    pack_id varchar primary key,
+    pack_id varchar not null,
     title varchar not null,
     plan_ids varchar[] not null,
     quarter varchar not null,
@@ -252,9 +252,6 @@ create table if not exists issued_file ( -- a file of an issued pack
     size_bytes bigint not null
 );
 
-alter table decision alter column plan_id drop not null; -- of a database made before they could be null
-alter table decision alter column task_id drop not null;
-
 create table if not exists schema_version ( -- which version made the database as it stands; the last row holds
     version integer not null, -- loaders/record/schema.py has the present one; a database without a row is of version 1
     made_from varchar not null, -- a hash of the schema's files and of the lookups that are kept in it
@@ -262,7 +259,7 @@ create table if not exists schema_version ( -- which version made the database a
 );
 
 create table if not exists report_text ( -- a council's own words for its committee reports; the last row of an item holds
-    text_id varchar primary key,
+    text_id varchar not null,
     council varchar not null, -- as its plans name it; several councils' together where a report is of several
     item varchar not null, -- a field of the head, a heading, or a chapter's or implication's standing text
     text varchar not null, -- '' where there is none any more
@@ -289,7 +286,7 @@ create table if not exists training_told ( -- what a document tells of training 
 );
 
 create table if not exists training_goal ( -- a goal that a person sets; the last row of a programme, audience and measure holds
-    goal_id varchar primary key,
+    goal_id varchar not null,
     plan_id varchar not null,
     programme varchar not null,
     audience varchar not null, -- '' for all that the programme is for
@@ -303,7 +300,7 @@ create table if not exists training_goal ( -- a goal that a person sets; the las
 );
 
 create table if not exists training_rule ( -- how a programme counts for an audience; the last row of the two holds, whole
-    rule_id varchar primary key,
+    rule_id varchar not null,
     plan_id varchar not null,
     programme varchar not null,
     audience varchar not null, -- '' for all that the programme is for
@@ -322,7 +319,7 @@ create table if not exists training_rule ( -- how a programme counts for an audi
 );
 
 create table if not exists training_import ( -- one file of a learning system, counted; the file itself isn't kept
-    import_id varchar primary key,
+    import_id varchar not null,
     plan_id varchar not null,
     as_at date not null, -- the day of the export
     shape varchar not null, -- which headings it had, in words
@@ -354,7 +351,7 @@ create table if not exists training_import_withdrawal ( -- an import with a row 
 -- The duty and how far the plans cover it: a council's own part of the frameworks, which tasks serve which section as people say,
 -- and the assurance file. Shipped frameworks are lookups.
 create table if not exists framework_entry ( -- what a council adds to or changes in a framework; the last row of an item holds
-    entry_id varchar primary key,
+    entry_id varchar not null,
     kind varchar not null, -- framework, section, element, scale, word
     framework varchar not null,
     item varchar not null, -- the key within the framework and kind
@@ -365,7 +362,7 @@ create table if not exists framework_entry ( -- what a council adds to or change
 );
 
 create table if not exists task_mapping ( -- the sections that a task serves, as a person says; the last row of a task and framework holds
-    mapping_id varchar primary key,
+    mapping_id varchar not null,
     plan_id varchar not null,
     task_id varchar not null,
     framework varchar not null,
@@ -377,7 +374,7 @@ create table if not exists task_mapping ( -- the sections that a task serves, as
 );
 
 create table if not exists assurance_entry ( -- one item of the assurance file, of one period; the last row of an item holds
-    entry_id varchar primary key,
+    entry_id varchar not null,
     plan_id varchar not null,
     framework varchar not null,
     section varchar not null,

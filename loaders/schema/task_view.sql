@@ -1,25 +1,26 @@
 -- What task_shown is to keep, with the type of each key: from task_shown(task_view(leads := ['Ann Example'])).
 -- What isn't named keeps everything; every key that a view has is here, and task_shown says what each means.
+-- '' stands for what isn't named: a lake keeps no null as what a macro takes by default.
 create or replace macro task_view(
-    on_date := null,
-    known_at := null,
-    plans := null,
-    areas := null,
-    leads := null,
-    lead_kinds := null,
-    ratings := null,
-    windows := null,
-    words := null,
+    on_date := '',
+    known_at := '',
+    plans := '',
+    areas := '',
+    leads := '',
+    lead_kinds := '',
+    ratings := '',
+    windows := '',
+    words := '',
     with_computed := true
 ) as {
-    on_date: cast(on_date as date),
-    known_at: cast(known_at as timestamptz),
-    plans: cast(plans as varchar[]),
-    areas: cast(areas as varchar[]),
-    leads: cast(leads as varchar[]),
-    lead_kinds: cast(lead_kinds as varchar[]),
-    ratings: cast(ratings as varchar[]),
-    windows: cast(windows as varchar[]),
-    words: cast(words as varchar),
+    on_date: cast(if(on_date::varchar = '', null, on_date) as date),
+    known_at: cast(if(known_at::varchar = '', null, known_at) as timestamptz),
+    plans: cast(if(plans::varchar = '', null, plans) as varchar[]),
+    areas: cast(if(areas::varchar = '', null, areas) as varchar[]),
+    leads: cast(if(leads::varchar = '', null, leads) as varchar[]),
+    lead_kinds: cast(if(lead_kinds::varchar = '', null, lead_kinds) as varchar[]),
+    ratings: cast(if(ratings::varchar = '', null, ratings) as varchar[]),
+    windows: cast(if(windows::varchar = '', null, windows) as varchar[]),
+    words: cast(if(words = '', null, words) as varchar),
     with_computed: cast(with_computed as boolean)
 }

@@ -1,4 +1,6 @@
--- One row: the path of the file that a connection works on; null for a database in memory.
-select path
+-- One row: what a connection works on: the path of its file (null in memory), or how a lake was named; duckdb or ducklake.
+select
+    path,
+    type,
 from duckdb_databases()
 where database_name = current_database()

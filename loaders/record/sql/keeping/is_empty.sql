@@ -1,4 +1,4 @@
--- One row: whether nobody made anything in the database: no table, view, sequence, macro, type or schema.
+-- One row: whether nobody made anything in the database: no table, view, sequence, macro, type or schema beside main.
 with
 made as (
     select table_name as name
@@ -23,7 +23,7 @@ made as (
     union all
     select schema_name as name
     from duckdb_schemas()
-    where not internal and database_name = current_database()
+    where not internal and database_name = current_database() and schema_name <> 'main'
 )
 
 select count(*) = 0 as is_empty

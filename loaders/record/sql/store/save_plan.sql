@@ -1,9 +1,20 @@
 -- Adds a plan, or gives the one that is known its names anew; a period that isn't given stays as it was.
 -- plan_id, council, title; starts_on, ends_on: the plan's period, null where it gives none.
+update plan set
+    council = $council,
+    title = $title,
+    starts_on = coalesce($starts_on::date, starts_on),
+    ends_on = coalesce($ends_on::date, ends_on)
+where
+    plan_id = $plan_id
+    and (council, title, coalesce($starts_on::date, starts_on), coalesce($ends_on::date, ends_on))
+    is distinct from ($council, $title, starts_on, ends_on);
+
 insert into plan (plan_id, council, title, starts_on, ends_on)
-values ($plan_id, $council, $title, $starts_on, $ends_on)
-on conflict (plan_id) do update set
-    council = excluded.council,
-    title = excluded.title,
-    starts_on = coalesce(excluded.starts_on, plan.starts_on),
-    ends_on = coalesce(excluded.ends_on, plan.ends_on)
+select
+    $plan_id,
+    $council,
+    $title,
+    $starts_on::date,
+    $ends_on::date,
+where not exists (from plan where plan_id = $plan_id);

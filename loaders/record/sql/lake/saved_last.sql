@@ -1,0 +1,3 @@
+-- One row: the number of the lake's last change.
+select id
+from ducklake_current_snapshot(current_database())
