@@ -9,8 +9,7 @@ from starlette.routing import Route
 from streamlit import config
 
 import loaders
-from pages.board.files import browser
-from pages.board.present import present
+from pages.board.files.deck_script import script_source
 from pages.common import settings
 from pages.server import own_script
 from pages.server.doors import Doors
@@ -18,6 +17,7 @@ from pages.server.drawn_scripts import DrawnScripts
 from pages.server.headers import SecurityHeaders
 from pages.server.logs import keep_people_out
 from pages.server.media import MediaLinks
+from pages.server.presented import present
 from pages.server.sessions import Sessions
 from pages.server.sign_in import SignedIn
 from pages.server.start import allowed_names, announced, refuse_unsafe
@@ -47,7 +47,7 @@ app = st.App(
     "pages/frame.py",
     lifespan=announced,
     middleware=[  # the first is the outermost
-        Middleware(SecurityHeaders, scripts=browser.script_source()),
+        Middleware(SecurityHeaders, scripts=script_source()),
         Middleware(Doors, names=allowed_names(), asks_who=how is not None, open_to_all=settings.is_open_to_all()),
         *([Middleware(SignedIn, settings=how, base=base, sessions=Sessions(how, file=ended))] if how else []),
         Middleware(FewFiles, most_megabytes=most),

@@ -78,7 +78,7 @@ def test_a_database_that_cannot_be_opened_is_one_sentence(frame, tmp_path, monke
     [
         ("work/tasks/page.py", {"lead": "Nobody"}, "Left out of this address, since it isn’t known here: lead."),
         ("work/tasks/page.py", {"rating": "x", "as_at": "rubbish"}, "isn’t known here: as at and rating."),
-        ("work/tasks/page.py", {"plan": "nonsense"}, "There is no plan “nonsense” here: shown is another."),
+        ("work/tasks/page.py", {"plan": "nonsense"}, "There is no plan “nonsense” here; another is shown."),
         ("data/data_quality/page.py", {"rule": "x"}, "There is no finding of the kind in this address"),
         ("work/tasks/page.py", {"read": "1"}, "This link is for reading Home and Board alone."),
     ],

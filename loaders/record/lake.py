@@ -66,7 +66,7 @@ def _connected(place: str, config: dict) -> duckdb.DuckDBPyConnection:
 def _attach_turns(connection: duckdb.DuckDBPyConnection, place: str) -> None:
     # What names a database can't be a parameter; this is the server's own, quoted, nobody's input.
     catalogue = place.removeprefix(_CATALOGUE).replace("'", "''")
-    connection.execute(f"attach '{catalogue}' as turns (type postgres)")
+    connection.execute(f"attach if not exists '{catalogue}' as turns (type postgres)")
 
 
 def _make(place: str, data: str, config: dict) -> None:

@@ -228,7 +228,7 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
         wanted = replace(wanted, plan=_plan(titles))
         if address["plan"]:
             plan = words.shorten(" ".join(address["plan"]))
-            _tell(say("There is no plan “{plan}” here: shown is another.", plan=plan))
+            _tell(say("There is no plan “{plan}” here; another is shown.", plan=plan))
     _put(wanted)
     _say_left_out(address, wanted)
     if is_first:

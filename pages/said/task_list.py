@@ -12,7 +12,7 @@ from pages.said.task_rows import due, late, lead_names, marked
 
 COLUMNS = (
     Column(language.marked("Action"), look="main"),
-    Column(language.marked("Lead"), look="wide"),
+    Column(language.marked("Lead"), look="wide lead"),
     Column(language.marked("Due"), "date"),
     Column(language.marked("Late"), look="wide nowrap"),
     Column(language.marked("Rating")),

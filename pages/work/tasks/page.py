@@ -16,6 +16,8 @@ def main() -> None:
     left, right = beside.panes(is_open=beside.picked() is not None)
     with left:
         if listed.ids:
+            if finding := data.kept(view.headline, chosen):
+                st.markdown(f"**{finding}**")
             st.caption(
                 say(
                     "The most urgent first: overdue longest, then off track, due today, behind schedule, due next "
