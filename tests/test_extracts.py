@@ -11,6 +11,7 @@ from helpers.sample_rows import add_plan, add_task
 
 import loaders
 import queries
+from loaders.__main__ import main
 from loaders.extracts import form
 from loaders.extracts.gathered import gathered
 from loaders.extracts.made import extract_of, written
@@ -168,7 +169,7 @@ def test_a_file_that_is_not_as_it_should_be_is_refused_whole_in_one_sentence_and
 
 
 def test_of_a_councils_plan_and_files_the_newest_counts_and_none_twice(both):
-    connection, (luton, kent) = both
+    connection, (luton, _) = both
     older = written("E06000032", form.FRAMEWORK, NOW, [(date(2019, 3, 31), *["all"] * 3, *[0] * 6)])
     found = gathered(loaders.ExtractFile(name, content) for name, content in (("a", older), ("b", luton), ("c", older)))
     assert [one.as_at for one in found.extracts] == [date(2019, 6, 30)] and found.aside == ("a", "c")
@@ -201,6 +202,16 @@ def test_a_council_that_the_words_do_not_tell_is_asked_for():
         ):
             with pytest.raises(loaders.LoadError):
                 extract_of(connection, **({"gss_code": "E06000032"} | wrong))
+
+
+def test_the_command_writes_the_file_once(tmp_path, capsys):
+    place, out = tmp_path / "plans.duckdb", tmp_path / "counts.csv"
+    with loaders.open_database(place) as connection:
+        _add(connection, "kent", date(2019, 9, 30))
+    command = ["--database", str(place), "extract", "kent", "--out", str(out), "--quarters", "1"]
+    assert main(command) == 0 and "numbers alone" in capsys.readouterr().out
+    assert read_extract(out.read_bytes(), "x").totals[0].tasks == 12
+    assert main(command) == 2 and "isn’t replaced" in capsys.readouterr().err
 
 
 def test_the_page_sets_plans_and_files_side_by_side_the_worst_first(frame, both, tmp_path, monkeypatch):
