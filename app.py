@@ -9,14 +9,15 @@ from starlette.routing import Route
 from streamlit import config
 
 import loaders
-from pages.board.files import browser
-from pages.board.present import present
+from pages.board.files.deck_script import script_source
 from pages.common import settings
 from pages.server import own_script
 from pages.server.doors import Doors
+from pages.server.drawn_scripts import DrawnScripts
 from pages.server.headers import SecurityHeaders
 from pages.server.logs import keep_people_out
 from pages.server.media import MediaLinks
+from pages.server.presented import present
 from pages.server.sessions import Sessions
 from pages.server.sign_in import SignedIn
 from pages.server.start import allowed_names, announced, refuse_unsafe
@@ -40,17 +41,19 @@ refuse_unsafe()
 most = config.get_option("server.maxUploadSize")
 keep_in_memory(most)
 base, how = config.get_option("server.baseUrlPath"), settings.sign_in()
-ended = Path(f"{loaders.database_path()}.signed_out")
+kept = loaders.DEFAULT_PATH if loaders.is_lake(loaders.database_path()) else loaders.database_path()
+ended = Path(f"{kept}.signed_out")
 app = st.App(
     "pages/frame.py",
     lifespan=announced,
     middleware=[  # the first is the outermost
-        Middleware(SecurityHeaders, scripts=browser.script_source()),
+        Middleware(SecurityHeaders, scripts=script_source()),
         Middleware(Doors, names=allowed_names(), asks_who=how is not None, open_to_all=settings.is_open_to_all()),
         *([Middleware(SignedIn, settings=how, base=base, sessions=Sessions(how, file=ended))] if how else []),
         Middleware(FewFiles, most_megabytes=most),
         Middleware(MediaLinks, kept_seconds=config.get_option("server.disconnectedSessionTTL"), base=base),
         Middleware(StaticFiles, base=base),
+        Middleware(DrawnScripts, base=base),
         Middleware(WrongAddress, base=base),
     ],
     routes=[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 _OFFERED = {
     "loaders.apart": ("NotDone", "done_apart", "read_plan_apart", "start_ahead"),
-    "loaders.commands.accepted": ("LIMIT_MEGABYTES", "document_id", "plan_id_from", "readable_endings"),
+    "loaders.commands.accepted": ("LIMIT_MEGABYTES", "document_id", "free_id", "plan_id_from", "readable_endings"),
     "loaders.commands.asked": ("Grid", "columns_under", "grids", "makes_plan", "rows_to_ask"),
     "loaders.commands.build": ("Added", "add_document", "build", "prepare", "reread"),
     "loaders.commands.completions": ("count_completions", "readings_from"),
@@ -43,12 +43,13 @@ _OFFERED = {
     "loaders.record.compare": ("Change", "compare_with_latest"),
     "loaders.record.completions": ("add_completions", "completions_replaced", "withdraw_completions"),
     "loaders.record.copies": ("database_copy",),
-    "loaders.record.database": ("check_place", "database_path", "open_database"),
+    "loaders.record.database": ("DEFAULT_PATH", "check_place", "database_path", "open_database"),
     "loaders.record.decision_fields": ("leads_value", "section_value"),
     "loaders.record.decisions": ("Deciding", "Decision", "correct_match", "decide", "undo", "undo_all"),
     "loaders.record.faults": ("fault", "unfit"),
     "loaders.record.frameworks": ("write_framework",),
     "loaders.record.journal": ("left_out",),
+    "loaders.record.lake": ("saved_last",),
     "loaders.record.lead_names": ("name_lead", "name_leads"),
     "loaders.record.mappings": ("map_task",),
     "loaders.record.packs": (
@@ -60,6 +61,7 @@ _OFFERED = {
         "issue_pack",
         "withdraw_pack",
     ),
+    "loaders.record.place_names": ("is_lake",),
     "loaders.record.plan_columns": ("Remembered", "remembered"),
     "loaders.record.readings": ("LONGEST_READING_TEXT", "add_reading"),
     "loaders.record.recognise": ("Recognised", "recognise"),
@@ -73,7 +75,7 @@ _PLACE = {name: module for module, names in _OFFERED.items() for name in names}
 
 if TYPE_CHECKING:
     from loaders.apart import NotDone, done_apart, read_plan_apart, start_ahead
-    from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, plan_id_from, readable_endings
+    from loaders.commands.accepted import LIMIT_MEGABYTES, document_id, free_id, plan_id_from, readable_endings
     from loaders.commands.asked import Grid, columns_under, grids, makes_plan, rows_to_ask
     from loaders.commands.build import Added, add_document, build, prepare, reread
     from loaders.commands.completions import count_completions, readings_from
@@ -107,12 +109,13 @@ if TYPE_CHECKING:
     from loaders.record.compare import Change, compare_with_latest
     from loaders.record.completions import add_completions, completions_replaced, withdraw_completions
     from loaders.record.copies import database_copy
-    from loaders.record.database import check_place, database_path, open_database
+    from loaders.record.database import DEFAULT_PATH, check_place, database_path, open_database
     from loaders.record.decision_fields import leads_value, section_value
     from loaders.record.decisions import Deciding, Decision, correct_match, decide, undo, undo_all
     from loaders.record.faults import fault, unfit
     from loaders.record.frameworks import write_framework
     from loaders.record.journal import left_out
+    from loaders.record.lake import saved_last
     from loaders.record.lead_names import name_lead, name_leads
     from loaders.record.mappings import map_task
     from loaders.record.packs import (
@@ -124,6 +127,7 @@ if TYPE_CHECKING:
         issue_pack,
         withdraw_pack,
     )
+    from loaders.record.place_names import is_lake
     from loaders.record.plan_columns import Remembered, remembered
     from loaders.record.readings import LONGEST_READING_TEXT, add_reading
     from loaders.record.recognise import Recognised, recognise

@@ -17,12 +17,14 @@ def main(arguments: list[str] | None = None) -> int:
     import duckdb  # only now, with all that writes to the database: it takes long to load, while the reader starts
 
     from loaders.commands import keeping, terminal, training
+    from loaders.commands.folder import command as folder
     from loaders.commands.meanwhile import told_meanwhile
     from loaders.record.database import database_path
     from loaders.record.faults import fault, unfit
 
     try:
-        return {**terminal.COMMANDS, **keeping.COMMANDS, **training.COMMANDS}[options.command](options)
+        commands = {**terminal.COMMANDS, **folder.COMMANDS, **keeping.COMMANDS, **training.COMMANDS}
+        return commands[options.command](options)
     except DocumentUnclear as error:
         print(f"{options.refused}: {error}\n{terminal.how_to_go_on(error)}", file=sys.stderr)
     except MayBeCaseData as error:
@@ -39,11 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
     parser.set_defaults(command="build", refused="Not loaded", by="command line")
-    parser.add_argument(
-        "--database", default=None, metavar="PATH", help="the database file (default: data/prevent.duckdb)"
-    )
+    parser.add_argument("--database", default=None, metavar="PATH", help=_DATABASE)
     subparsers = parser.add_subparsers(title="commands (none: build or refresh from data/plans/plans.toml)")
     _add(_command(subparsers, "add", "add one document as a snapshot of a plan"))
+    _add_all(_command(subparsers, "add-all", "add every document of a folder, with nobody at hand"))
     _check(_command(subparsers, "check", _CHECK))
     listed = _command(subparsers, "list", "list every snapshot, withdrawn ones too")
     listed.set_defaults(refused="Not listed")
@@ -76,6 +77,14 @@ def _keep(subparsers) -> None:
     )
     back.set_defaults(refused="Not restored")
     back.add_argument("file", metavar="FILE", type=Path, help="the backup")
+    moved = _command(
+        subparsers, "move", "carry the database from a file into an empty lake, or from a lake into a file"
+    )
+    moved.set_defaults(refused="Not moved")
+    moved.add_argument("source", metavar="FROM", help="the database that there is; it stays as it is")
+    moved.add_argument(
+        "target", metavar="TO", help="a new file, or ducklake:postgres:… of an empty PostgreSQL database"
+    )
 
 
 def _training(training: argparse.ArgumentParser) -> None:
@@ -96,6 +105,7 @@ def _training(training: argparse.ArgumentParser) -> None:
     )
 
 
+_DATABASE = "the database, a file or a lake (default: PREVENT_DATABASE, else data/prevent.duckdb)"
 _READ = ("build", "add", "check", "write-back", "training")
 _CHECK = "show what a document would load as, every finding, and what it changes in a plan; writes nothing"
 
@@ -104,7 +114,7 @@ def _command(subparsers, name: str, said: str) -> argparse.ArgumentParser:
     """A command that may name the database after itself too."""
     command = subparsers.add_parser(name, help=said)
     command.set_defaults(command=name)
-    command.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help="the database file")
+    command.add_argument("--database", default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE)
     return command
 
 
@@ -119,6 +129,15 @@ def _add(add: argparse.ArgumentParser) -> None:
     add.add_argument("--as-at-assumed", metavar="WHY", help="the document doesn't state that date: why it is assumed")
     add.add_argument("--by", metavar="NAME", default="command line", help="who adds it, and corrects its columns")
     _corrections(add)
+
+
+def _add_all(add_all: argparse.ArgumentParser) -> None:
+    add_all.add_argument("folder", metavar="FOLDER", type=Path, help="read with its subfolders; links aren't followed")
+    add_all.add_argument("--by", metavar="NAME", default="command line", help="who adds them")
+    add_all.add_argument("--skipped", metavar="FILE", type=Path, help="a .csv to write what was skipped into, and why")
+    add_all.add_argument(
+        "--processes", metavar="NUMBER", type=_number, help="how many documents are read at once (one a processor)"
+    )
 
 
 def _check(check: argparse.ArgumentParser) -> None:
@@ -144,6 +163,12 @@ def _corrections(command: argparse.ArgumentParser) -> None:
         default=[],
         help="what a column holds, as in “What we will do=action”; may be given for several columns",
     )
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:4]) <= 64:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 to 64")
+    return int(text)
 
 
 def _iso_date(text: str) -> date:

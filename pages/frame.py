@@ -13,7 +13,6 @@ import streamlit as st  # noqa: E402
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
 from pages.common import controls, data, in_force, lasting, links, person, reading, recording, rows, scope, speaking  # noqa: E402
 from pages.common.spoken import spoken  # noqa: E402
-from pages.common.style import style  # noqa: E402
 from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
 from pages.said.heard import heard, why_refused  # noqa: E402
@@ -50,7 +49,6 @@ def main() -> None:
     """Draws the frame and runs the page in it."""
     speaking.keep()
     st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png", initial_sidebar_state=_MENU_WIDTH)
-    st.html(style())
     st.html(spoken(recording.times()))
     if not person.let_in():
         return

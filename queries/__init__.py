@@ -11,6 +11,7 @@ import duckdb
 import pandas as pd
 
 _FOLDER = Path(__file__).parent
+_view_keys: set[str] = set()  # those of task_view, once a query was asked with a view
 
 
 class QueryFailed(Exception):
@@ -63,7 +64,7 @@ def _asked(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict, t
     try:
         cursor = connection.cursor()
     except duckdb.Error as error:
-        raise _failed(name, error) from error
+        raise failed(name, error) from error
     with cursor:
         return _taken(cursor, name, parameters, take)
 
@@ -75,17 +76,19 @@ def _taken(cursor: duckdb.DuckDBPyConnection, name: str, parameters: dict, take:
             _check(cursor, parameters["view"] or {})
         return getattr(cursor.execute(sql, parameters), take)()
     except (duckdb.Error, ValueError) as error:
-        raise _failed(name, error) from error
+        raise failed(name, error) from error
 
 
-def _failed(name: str, error: Exception) -> QueryFailed:
+def failed(name: str, error: Exception) -> QueryFailed:
+    """What to raise for a query that an error ended."""
     return QueryFailed(f"The query {name} can't be answered: {error}")
 
 
 def _check(cursor: duckdb.DuckDBPyConnection, view: dict) -> None:
     """Raises ValueError where a view lacks a key, or has another: the database would leave that one unread."""
-    keys = {column for column, *_ in cursor.execute("select unnest(task_view())").description}
-    wrong = {"lacks": keys - view.keys(), "has no place for": view.keys() - keys}
+    if not _view_keys:
+        _view_keys.update(column for column, *_ in cursor.execute("select unnest(task_view())").description)
+    wrong = {"lacks": _view_keys - view.keys(), "has no place for": view.keys() - _view_keys}
     said = [f"{verb} {', '.join(sorted(names))}" for verb, names in wrong.items() if names]
     if said:
         raise ValueError(f"its view {' and '.join(said)}.")

@@ -46,7 +46,7 @@ select
 from snapshot
 inner join plan using (plan_id)
 left join documents using (document_id)
-left join task_counts using (snapshot_id)
+left join task_counts on snapshot.snapshot_id = task_counts.snapshot_id
 left join withdrawal
     on
         snapshot.snapshot_id = withdrawal.snapshot_id

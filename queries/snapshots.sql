@@ -33,8 +33,8 @@ select
 from snapshot
 inner join plan using (plan_id)
 left join document using (document_id)
-left join task_counts using (snapshot_id)
-left join withdrawal using (snapshot_id)
+left join task_counts on snapshot.snapshot_id = task_counts.snapshot_id
+left join withdrawal on snapshot.snapshot_id = withdrawal.snapshot_id
 left join in_force on snapshot.snapshot_id = in_force.snapshot_id
 where
     ($plans is null or list_contains($plans, snapshot.plan_id))

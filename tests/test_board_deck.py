@@ -11,7 +11,8 @@ from helpers.board_packs import NPT, both, huge, one_task, quarterly_pack, shipp
 from lxml import html
 
 from pages.board.files import slide_plan
-from pages.board.files.browser import chart, deck, room, script, script_source, slides, timeline
+from pages.board.files.browser import chart, deck, room, slides, timeline
+from pages.board.files.deck_script import script, script_source
 from pages.board.pack.model import (
     Chart,
     Column,

@@ -141,23 +141,6 @@ def test_nothing_is_answered_where_other_machines_can_reach_it_whatever_server_r
     assert outcome(asked("WS", {"host": "plans.example", "origin": "https://plans.example"}, server)) == 1008
 
 
-def test_the_pages_own_scripts_are_asked_for_again_when_they_may_have_changed():
-    def kept(path: str) -> bytes | None:
-        sent = []
-
-        async def answer(scope, receive, send):
-            await send({"type": "http.response.start", "status": 200, "headers": [(b"cache-control", b"public")]})
-
-        async def send(message):
-            sent.append(dict(message["headers"]))
-
-        awaited(SecurityHeaders(answer, "")({"type": "http", "path": path}, None, send))
-        return sent[0][b"cache-control"]
-
-    assert kept("/base/_stcore/bidi-components/prevent.drawn/table.js") == b"no-cache"
-    assert kept("/static/js/index.js") == b"public"
-
-
 def test_without_a_list_this_machines_own_names_hold():
     assert Doors(None, []).names == {"127.0.0.1", "localhost", "::1"}
 

@@ -1,56 +1,114 @@
-"""Tasks judged once for several queries give what each query gives by itself; other dates are answered as ever."""
+"""What is judged once for all queries: the same answers, from rows of one version, bounded, gone with its database."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
-from helpers.quarterly_plan import quarterly
-from helpers.sample_rows import keeping
+from helpers.disagreeing import FIRST, JUNE, MARCH, SECOND, add, decided
+from helpers.quarterly_plan import QUARTERS, quarterly
+from helpers.query_values import empty_value, parameters
+from helpers.sample_plans import NORTH
+from helpers.sample_rows import add_task
 
 import queries
-from queries.judged import judged_once
+from queries.judged import Judged, judged_once
 
-DATES = (date(2023, 9, 30), date(2023, 6, 30))
-NAMES = (
-    "board_figures", "board_late", "board_due", "challenges", "claimed_complete", "fields_certain", "findings", "tasks", "leads",
-)  # fmt: skip
+LATER, EARLIER, KNOWN = date(2023, 9, 30), date(2023, 6, 30), datetime(2100, 1, 1, tzinfo=UTC)
+TOLD = {"on_date": LATER, "known_at": None, "from_date": EARLIER, "from_known_at": None, "plan_id": "midshire-made-up"}
+
+
+def given(name: str, **changes) -> dict:
+    """The parameters of a query that ask for all at the later date, and of two dates for the earlier one."""
+    told = TOLD | changes
+    values = {one: told.get(one, empty_value(one)) for one in parameters(name)}
+    if "view" in values:
+        values["view"] = values["view"] | {one: told[one] for one in ("on_date", "known_at")}
+    return values
 
 
 @pytest.fixture(scope="module")
-def plan():
-    """The made-up plan in four versions."""
+def plans():
+    """The made-up plan in four versions and one whose documents disagree with decisions."""
     connection = quarterly()
+    add(connection, FIRST, MARCH)
+    for ref, field, value in (
+        ("1", "rating", "complete"),
+        ("2", "leads", '[{"lead": "Una Marsh", "lead_kind": "person"}]'),
+    ):
+        decided(connection, ref, field, value)
+    add(connection, SECOND, JUNE)
+    decided(connection, "3", "due_on", "2021-12-31", on=JUNE)
     yield connection
     connection.close()
 
 
-@pytest.mark.parametrize("known_at", [None, datetime(2100, 1, 1, tzinfo=UTC)])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_query_gives_the_same_rows(plan, name, known_at):
-    given = keeping(on_date=DATES[0], known_at=known_at)
-    with judged_once(plan, DATES, known_at) as ask:
-        found = ask(name, **given)
-    pd.testing.assert_frame_equal(found, queries.run(plan, name, **given))
-    assert len(found)
+@pytest.fixture(scope="module")
+def ask(plans):
+    """What asks the plans, each thing judged once for all tests."""
+    with judged_once(plans) as asking:
+        yield asking
 
 
-def test_changes_between_the_two_dates_too(plan):
-    given = keeping(on_date=DATES[0]) | {"from_date": DATES[1], "from_known_at": None}
-    with judged_once(plan, DATES, None) as ask:
-        pd.testing.assert_frame_equal(ask("changes", **given), queries.run(plan, "changes", **given))
+@pytest.mark.parametrize("name", queries.names())
+def test_every_query_gives_the_same_rows(plans, ask, name):
+    asked = given(name)
+    pd.testing.assert_frame_equal(ask(name, **asked), queries.run(plans, name, **asked))
 
 
-@pytest.mark.parametrize(
-    "other", [{"on_date": date(2023, 12, 31)}, {"known_at": datetime(2000, 1, 1, tzinfo=UTC)}, {"on_date": None}]
-)
-def test_another_date_or_moment_is_answered_as_ever(plan, other):
-    given = keeping(**{"on_date": DATES[0]} | other)
-    with judged_once(plan, DATES, None) as ask:
-        pd.testing.assert_frame_equal(ask("board_figures", **given), queries.run(plan, "board_figures", **given))
+@pytest.mark.parametrize("changes", [{"known_at": KNOWN, "on_date": EARLIER}, {"on_date": None}])
+def test_any_date_and_moment_is_told_apart(plans, ask, changes):
+    asked = given("changes", **changes)
+    pd.testing.assert_frame_equal(ask("changes", **asked), queries.run(plans, "changes", **asked))
 
 
-def test_others_see_the_database_as_it_is(plan):
-    with judged_once(plan, DATES, None):
-        assert len(queries.run(plan, "tasks", **keeping(on_date=date(2023, 12, 31)))) == 13
-    with pytest.raises(queries.QueryFailed), judged_once(plan, DATES, None) as ask:
-        ask("no such query")
+def test_rows_are_of_one_version_and_gone_with_it(sample):
+    """A write while somebody judges, and after it: what was judged before isn't shown to who asks after it."""
+    judged, versions = Judged(sample), ["before"]
+
+    def ask(version: str, name: str = "overview"):
+        return judged.run(name, given(name, on_date=None), version, lambda: version == versions[-1])
+
+    assert ask("before")["tasks"].sum() == 11
+    kept = judged.bytes
+    assert kept > 100_000
+    assert ask("before", "completion_by_area")["tasks"].sum() == 11
+    assert judged.bytes == kept
+    add_task(sample, NORTH, "9")
+    assert ask("before")["tasks"].sum() == 11
+    versions.append("after")
+    judged.keep_only("after")
+    assert judged.bytes == 0 == in_memory(sample)
+    assert ask("before")["tasks"].sum() == 12  # which isn't kept: it is no longer of that version
+    assert judged.bytes == 0 == in_memory(sample)
+    assert ask("after")["tasks"].sum() == 12
+    judged.close()
+    assert sample.execute("select count(*) from duckdb_databases() where database_name like 'judged%'").fetchone() == (
+        0,
+    )
+    assert ask("after")["tasks"].sum() == 12
+
+
+def in_memory(connection) -> int:
+    """How many tables of kept rows there are."""
+    return connection.execute("select count(*) from duckdb_tables() where database_name like 'judged%'").fetchone()[0]
+
+
+def test_many_ask_at_once_within_a_bound(plans):
+    """Rows of four dates, of which two fit; each thread gets its own date's."""
+    one = Judged(plans)
+    one.run("board_figures", given("board_figures"), None, lambda: True)
+    small = Judged(plans, 2 * one.bytes + 1)
+    wanted = {day: queries.run(plans, "board_figures", **given("board_figures", on_date=day)) for day in QUARTERS}
+
+    def ask(day: date) -> None:
+        for _ in range(3):
+            found = small.run("board_figures", given("board_figures", on_date=day), None, lambda: True)
+            pd.testing.assert_frame_equal(found, wanted[day])
+
+    with ThreadPoolExecutor(8) as people:
+        for done in [people.submit(ask, day) for day in QUARTERS * 2]:
+            done.result(60)
+    assert 0 < small.bytes <= 2 * one.bytes + 1
+    small.close()
+    one.close()

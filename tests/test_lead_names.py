@@ -35,7 +35,7 @@ def asked(connection, name: str, *columns) -> list[tuple]:
 def leads(connection) -> list[str]:
     """The leads of both plans, in order of name, as the page and the filters have them."""
     rows = queries.run(connection, "leads", **keeping())
-    options = queries.run(connection, "filter_options", **WHEN)
+    options = queries.run(connection, "filter_options", **WHEN, plans=None, most=None, named=None)
     assert set(rows["lead"]) == set(options.loc[options["kind"] == "lead", "name"])
     return sorted(set(rows["lead"]))
 

@@ -78,7 +78,7 @@ def view(request, made_up):
     """What asks a database, the filters in force, and the tasks of the CSV that the page Tasks hands out under them."""
     chosen = VIEWS[request.param]
     connection = shipped_database() if chosen.plan in AT else made_up
-    with judged_once(connection, (chosen.as_at,), None) as ask:
+    with judged_once(connection) as ask:
         yield ask, chosen, exported(ask, chosen)
 
 

@@ -1,10 +1,10 @@
 """Streamlit's page with the dashboard's own script, and what a wrong address is told: over ASGI, without a server."""
 
-import asyncio
 import gzip
+import re
 
 import pytest
-from helpers.awaited import awaited
+from helpers.asked import asked
 from helpers.pages_listed import ADDRESSES
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -12,39 +12,26 @@ from streamlit.web.server.starlette.starlette_app import SelectiveGZipMiddleware
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
 from pages.server import own_script
+from pages.server.drawn_scripts import DrawnScripts, scripts
+from pages.server.early import early
 from pages.server.wrong_address import WrongAddress, not_there
 
-TAG = b'<script src="./own_script.js" defer></script></head>'
 BASES = ["", "council/plans"]
 
 
 def serving(base: str):
     """Streamlit's own files, compressed as it does it, around the dashboard's."""
     routes = [*own_script.routes(base), *create_streamlit_static_assets_routes(base)]
-    middleware = [Middleware(WrongAddress, base=base), Middleware(SelectiveGZipMiddleware, base_url=base)]
+    middleware = [
+        Middleware(DrawnScripts, base=base),
+        Middleware(WrongAddress, base=base),
+        Middleware(SelectiveGZipMiddleware, base_url=base),
+    ]
     return Starlette(routes=routes, middleware=middleware)
 
 
-def asked(app, path: str, method: str = "GET", query: str = "", **given: str) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and content of an answer; if_none_match="…" gives a header."""
-    headers = [(name.replace("_", "-").encode(), value.encode()) for name, value in given.items()]
-    scope = {"type": "http", "method": method, "path": path, "raw_path": path.encode(), "headers": headers, "scheme": "http",
-             "query_string": query.encode(), "root_path": "", "server": ("127.0.0.1", 8501), "http_version": "1.1"}  # fmt: skip
-    told = []
-
-    async def receive() -> None:
-        await asyncio.Event().wait()  # who asked stays until all is told
-
-    async def send(message) -> None:
-        told.append(message)
-
-    awaited(app(scope, receive, send))
-    content = b"".join(message.get("body", b"") for message in told[1:])
-    return told[0]["status"], {name.decode(): value.decode() for name, value in told[0]["headers"]}, content
-
-
 @pytest.mark.parametrize("base", BASES)
-def test_every_page_is_streamlits_with_one_script_more(base):
+def test_every_page_is_streamlits_with_a_script_and_a_style_sheet_more(base):
     app, folder = serving(base), f"/{base}/".replace("//", "/")
     for name in ADDRESSES:
         status, headers, content = asked(app, f"{folder}{name}")
@@ -54,16 +41,22 @@ def test_every_page_is_streamlits_with_one_script_more(base):
             "no-cache",
         )
         assert int(headers["content-length"]) == len(content)
-        assert content.replace(TAG, b"</head>") == own_script.index_file().read_bytes() and content.count(TAG) == 1
-    status, headers, content = asked(app, f"{folder}own_script.js")
-    assert (status, headers["content-type"]) == (
-        200,
-        "text/javascript; charset=utf-8",
-    ) and b"stopPropagation" in content
+        assert content == own_script.page()
+    lines = [set(re.findall("<[^>]*>", whole)) for whole in (content.decode(), own_script.index_file().read_text())]
+    more, less = lines[0] - lines[1], lines[1] - lines[0]
+    assert less == {one for one in lines[1] if 'as="font"' in one}  # of a typeface that no page is set in
+    assert re.search(r'<link rel="stylesheet" href="./own_style.css">\s*</body>', content.decode())
+    for tag in more:
+        path = re.search('(?:src|href)="./([^"]*)"', tag)[1]
+        status, headers, _ = asked(app, folder + path)
+        kind = "text/css" if path.endswith(".css") else "text/javascript"
+        assert (status, headers["content-type"]) == (200, f"{kind}; charset=utf-8"), tag
 
 
-@pytest.mark.parametrize("path", ["/", "/tasks", "/own_script.js"])
-def test_a_page_and_its_script_are_asked_for_again_and_told_unchanged(path):
+@pytest.mark.parametrize(
+    "path", ["/", "/tasks", "/own_script.js", "/own_style.css", "/_stcore/bidi-components/prevent.drawn/index.js"]
+)
+def test_a_page_and_its_scripts_are_asked_for_again_and_told_unchanged(path):
     app = serving("")
     _, headers, content = asked(app, path)
     assert asked(app, path, "HEAD")[:2] == (200, headers)
@@ -74,10 +67,24 @@ def test_a_page_and_its_script_are_asked_for_again_and_told_unchanged(path):
     assert asked(app, path, "POST")[0] == 405
 
 
+def test_what_the_frame_draws_is_asked_for_with_the_page_and_what_streamlit_itself_asks_for_is_not(tmp_path):
+    page = own_script.page().decode()
+    found = early(own_script.index_file().parent)
+    for part in ("Html", "PageLink", "TextInput", "Button", "Selectbox", "Multiselect", "BidiComponent"):
+        assert [one for one in found if one.startswith(f"./static/js/{part}.")], part
+    assert all(page.count(one) == 1 for one in found) and "PlotlyChart" not in page and len(scripts()) >= 8
+    assert early(tmp_path) == []
+    for other in ("[]", "{", '{"index.html": {}, "a/Html/Html.tsx": {"imports": ["b"]}}'):
+        (tmp_path / "manifest.json").write_text(other)
+        assert early(tmp_path) == []
+
+
 def test_a_page_may_come_compressed():
     _, headers, content = asked(serving(""), "/tasks", accept_encoding="gzip")
     assert headers["content-encoding"] == "gzip" and int(headers["content-length"]) == len(content)
-    assert TAG in gzip.decompress(content)
+    assert (
+        gzip.decompress(content) == own_script.page() and len(content) < 5000 and headers["vary"] == "Accept-Encoding"
+    )
 
 
 @pytest.mark.parametrize("base", BASES)

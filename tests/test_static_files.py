@@ -4,10 +4,10 @@ import gzip
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from helpers.asked import asked
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
-from test_own_script import asked
 
 from pages.server import compressed
 from pages.server.own_script import index_file

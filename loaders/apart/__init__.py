@@ -16,7 +16,16 @@ from loaders.errors import LoadError
 from loaders.read import LIMIT_BYTES
 from loaders.records import PlanReading, Source
 
-__all__ = ["LIMITS", "Limits", "NotDone", "done_apart", "read_apart", "read_plan_apart", "start_ahead"]
+__all__ = [
+    "LIMITS",
+    "Limits",
+    "NotDone",
+    "done_apart",
+    "read_apart",
+    "read_packed_apart",
+    "read_plan_apart",
+    "start_ahead",
+]
 _LOG = logging.getLogger(__name__)
 _Kind = TypeVar("_Kind")
 
@@ -40,6 +49,18 @@ def read_plan_apart(
     return _of_document("loaders.reading.plan:read_plan", content, file_name, given, progress, limits, PlanReading)
 
 
+def read_packed_apart(content: bytes, file_name: str, readers: pool.Pool) -> tuple[date | None, bytes]:
+    """The date that a document proposes and its reading, packed, from readers of one's own; raises as above.
+
+    What is packed is as loaders.apart.packed.unpacked takes it.
+    """
+    found = _of_document("loaders.apart.packed:read_packed", content, file_name, {}, None, LIMITS, tuple, readers)
+    match found:
+        case (None | date(), bytes()):
+            return found
+    raise refusal("another answer", file_name, LIMITS)
+
+
 def read_apart(content: bytes, file_name: str, *, limits: Limits = LIMITS) -> Source:
     """As loaders.read.read, but in another process and within limits; raises as read_plan_apart does."""
     return _of_document("loaders.read:read", content, file_name, {}, None, limits, Source)
@@ -58,10 +79,11 @@ def _of_document(
     progress: Told | None,
     limits: Limits,
     kind: type[_Kind],
+    readers: pool.Pool | None = None,
 ) -> _Kind:
     """What a task gives for a document, of this kind; what is too long in any case goes over no further than that."""
     try:
-        found = done_apart(task, [content[: LIMIT_BYTES + 1], file_name], keywords, progress, limits)
+        found = done_apart(task, [content[: LIMIT_BYTES + 1], file_name], keywords, progress, limits, readers=readers)
     except NotDone as error:
         raise refusal(error.why, file_name, limits) from error
     if not isinstance(found, kind):
@@ -76,14 +98,15 @@ def done_apart(
     progress: Told | None = None,
     limits: Limits = LIMITS,
     ahead: str = pool.DOCUMENTS,
+    readers: pool.Pool | None = None,
 ) -> Any:
     """What a function gives, called in another process within limits; task is its module:name, nothing from outside.
 
     What goes in and comes out is plain data, bytes, records, or a LoadError, which is raised here. A function that is
     to tell of its progress takes the keyword progress. ahead: whose readers do it, by the module that they import while
-    they wait. Raises NotDone where a limit is met or the reader ends.
+    they wait, unless readers of one's own are given. Raises NotDone where a limit is met or the reader ends.
     """
-    readers = pool.current(ahead)
+    readers = readers or pool.current(ahead)
     if progress and readers.is_full():
         progress(0, 1, "Waiting until other documents are read")
     try:

@@ -1,9 +1,12 @@
-"""The readers of this process, by what they do: of each kind one waits for the next task, two at most work at once."""
+"""The readers of this process, by what they do: of each kind one waits for the next task, two at most work at once.
+
+Who reads many documents has readers of its own, as many as it asks for, and closes them at the end.
+"""
 
 import atexit
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 
 from loaders.apart.limits import NotDone
@@ -16,21 +19,26 @@ DOCUMENTS = "loaders.reading.plan"
 class Pool:
     """Gives a reader to who has a document, and keeps one for the next: starting one takes a second or two.
 
-    ahead: the module that its readers import while they wait.
+    ahead: the module that its readers import while they wait; at_once: how many may work; kept: how many then wait.
     """
 
-    def __init__(self, ahead: str = DOCUMENTS) -> None:
-        self._ahead = ahead
-        self._turns, self._lock = BoundedSemaphore(_AT_ONCE), Lock()
-        self._waiting: Reader | None = None
+    def __init__(self, ahead: str = DOCUMENTS, at_once: int = _AT_ONCE, kept: int = 1) -> None:
+        self._ahead, self._kept = ahead, kept
+        self._turns, self._lock = BoundedSemaphore(at_once), Lock()
+        self._waiting: list[Reader] = []
+        self._working: set[Reader] = set()
 
     def start_ahead(self) -> None:
-        """Starts a reader where none waits, without waiting for it."""
+        """Starts readers where fewer wait than are kept, without waiting for them."""
         with self._lock:
-            if self._waiting is None or not self._waiting.is_alive():
-                self._dismiss()
-                with suppress(OSError):  # it is said where a document comes
-                    self._waiting = Reader(self._ahead)
+            for dead in [one for one in self._waiting if not one.is_alive()]:
+                self._waiting.remove(dead)
+                dead.end()
+            while len(self._waiting) < self._kept:
+                try:
+                    self._waiting.append(Reader(self._ahead))
+                except OSError:  # it is said where a document comes
+                    return
 
     def is_full(self) -> bool:
         """Whether a document would have to wait for its turn."""
@@ -46,19 +54,22 @@ class Pool:
             raise NotDone("kept waiting")
         try:
             taken = self._take()
+            self._working.add(taken)
             try:
                 yield taken
             except BaseException:
                 taken.end()
                 raise
+            finally:
+                self._working.discard(taken)
             self._give_back(taken)
         finally:
             self._turns.release()
 
     def _take(self) -> Reader:
-        """The reader that waits, or a new one. Raises NotDone."""
+        """A reader that waits, or a new one. Raises NotDone."""
         with self._lock:
-            taken, self._waiting = self._waiting, None
+            taken = self._waiting.pop() if self._waiting else None
         if taken and not taken.is_alive():
             taken.end()
             taken = None
@@ -69,20 +80,22 @@ class Pool:
 
     def _give_back(self, reader: Reader) -> None:
         with self._lock:
-            if self._waiting is None and not reader.is_spent:
-                self._waiting = reader
+            if len(self._waiting) < self._kept and not reader.is_spent:
+                self._waiting.append(reader)
                 return
         reader.end()
 
     def close(self) -> None:
-        """Ends the reader that waits."""
+        """Ends the readers that wait."""
         with self._lock:
-            self._dismiss()
+            while self._waiting:
+                self._waiting.pop().end()
 
-    def _dismiss(self) -> None:
-        if self._waiting:
-            self._waiting.end()
-        self._waiting = None
+    def stop(self) -> None:
+        """Ends every reader, amid its work too: who waits for that gets NotDone."""
+        for one in list(self._working):
+            one.kill()
+        self.close()
 
 
 _pools: dict[str, Pool] = {}

@@ -4,6 +4,7 @@ from loaders.errors import DatabaseUnavailable
 
 _PAGES = {
     "add": "drop the document on its page Add a plan",
+    "add-all": "add the documents one by one on its page Add a plan",
     "check": "drop the document on its page Add a plan, which saves nothing unasked",
     "list": "see every load on its page Data quality",
     "withdraw": "withdraw it on its page Data quality, or counts on Training",

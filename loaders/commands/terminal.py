@@ -29,6 +29,7 @@ from loaders.record import statements
 from loaders.record.compare import compare_with_latest
 from loaders.record.completions import withdraw_completions
 from loaders.record.database import database_path, open_database
+from loaders.record.place_names import is_lake, named
 from loaders.record.plan_columns import Remembered, remembered
 from loaders.record.store import Plan, Standing
 from loaders.record.withdrawals import withdraw
@@ -46,7 +47,7 @@ def run_build(options: argparse.Namespace) -> int:
     connection.close()
     new = [one for one in added if not one.was_known]
     tasks = counted(sum(one.tasks for one in new), "task")
-    print(f"{len(new)} of {len(added)} plans were new: {tasks} added to {path}.")
+    print(f"{len(new)} of {len(added)} plans were new: {tasks} added to {named(path)}.")
     return 0
 
 
@@ -137,7 +138,7 @@ def _read(options: argparse.Namespace, content: bytes, as_at: date | None = None
 def _memory(options: argparse.Namespace) -> Remembered:
     """What is remembered of the plan that a document is held against; nothing where there is no database yet."""
     path = options.database or database_path()
-    if not options.plan or not os.path.exists(path):
+    if not options.plan or not _is_there(path):
         return Remembered()
     connection = open_database(path)
     found = remembered(connection, options.plan)
@@ -243,9 +244,14 @@ def run_write_back(options: argparse.Namespace) -> int:
 def existing(options: argparse.Namespace):
     """A connection to a database that there is: none is made for a question about it."""
     path = options.database or database_path()
-    if not os.path.exists(path):
+    if not _is_there(path):
         raise LoadError(f"There is no database at {path}: name another place, or build it first.")
     return open_database(path)
+
+
+def _is_there(path: str) -> bool:
+    """Whether there is a database; of a lake that shows when it is opened."""
+    return is_lake(path) or os.path.exists(path)
 
 
 def read_bytes(path: Path) -> bytes:

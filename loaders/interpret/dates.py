@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders import lookups
+from loaders.lookups.kept import for_short_texts
 
 
 def _named(lookup: str) -> str:
@@ -91,12 +92,12 @@ def mentions(text: str, month_first: bool = False) -> list[Mention]:
 
     In figures the day comes before the month; with month_first after it, wherever that makes a date.
     """
-    found = []
-    for match in _ANY.finditer(text):
-        mention = _read(match, text, month_first)
-        if mention:
-            found.append(mention)
-    return found
+    return list(_mentions(text, month_first))
+
+
+@for_short_texts(4096)
+def _mentions(text: str, month_first: bool) -> tuple[Mention, ...]:
+    return tuple(mention for match in _ANY.finditer(text) if (mention := _read(match, text, month_first)))
 
 
 def dated(found: Iterable[Mention]) -> list[DateMention]:

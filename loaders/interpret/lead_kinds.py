@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from loaders import lookups
+from loaders.lookups.kept import for_short_texts
 
 NAME_WORD = r"(?:[A-Z]\.?|d[’'][A-Z]\w+|[A-Z][\w’'-]*[a-z][\w’'-]*|de|da|der|van|von|al|el|bin|bint|ap|le|la)"
 PREFIX = re.compile(
@@ -21,6 +22,7 @@ _ROLE_OF = re.compile(
 )
 
 
+@for_short_texts(4096)
 def kind(name: str) -> str:
     """person, team, body, role or unknown."""
     folded = lookups.fold(name)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders import lookups
 from loaders.interpret.shares import RANGE, Share, percentage, share_of
+from loaders.lookups.kept import for_short_texts
 from loaders.lookups.rating_scale import NOT_RATED
 from loaders.records import KeyEntry
 
@@ -234,6 +235,7 @@ def _labels(entry: KeyEntry) -> set[str | None]:
     return labels | {lookups.fold(code[1]), lookups.fold(entry.label[code.end() :])} if code else labels
 
 
+@for_short_texts(4096)
 def name_of(text: str) -> str:
     """A cell's words for comparing, or the sign or percentage that it is."""
     if "%" in text and (value := percentage(text)) is not None:

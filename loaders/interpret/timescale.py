@@ -10,6 +10,7 @@ from loaders import lookups
 from loaders.bounds import SPAN, is_within
 from loaders.interpret.dates import DateMention, Mention, OpenMention, dated, in_year, mentions
 from loaders.interpret.written import as_it_stands
+from loaders.lookups.kept import for_short_texts
 from loaders.records import Remark
 from loaders.shortened import shortened
 
@@ -66,6 +67,7 @@ class Timescale:
     remarks: tuple[Remark, ...] = ()
 
 
+@for_short_texts(4096)
 def read_timescale(
     text: str,
     period: tuple[int, int] | None = None,

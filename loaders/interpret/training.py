@@ -17,6 +17,7 @@ _FIRST_WORD = "|".join(sorted(lookups.words("number_words") - {"a", "hundred", "
 _SPELLED = (
     rf"(?<![\w-])(?:a\s+(?:hundred|thousand)|{_FIRST_WORD})(?:[\s-]+(?:and\s+)?(?!a\b)(?:{_WORD})){{0,9}}(?![\w-])"
 )
+_ANY_NUMBER = re.compile(rf"\d|{_FIRST_WORD}|hundred|thousand", re.I)
 _DIGITS = r"(?<![\d.,/£-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d/]|\.\d|,\d)"
 _AGAIN = r"(?:\s*\((?:\d[\d,]*|[a-z -]+)\))?"  # the number once more, in words or in digits
 _OF_ALL = rf"(?:\s+(?:out\s+)?of\s+(?:(?:the|our|all|its|a|total)\s+)*(?:\d[\d,]*|{_SPELLED}))?"
@@ -156,6 +157,8 @@ def _is_target(kind: str, field: str, words: str) -> bool:
 def _counts(sentence: str) -> list[_Count]:
     """The numbers of people in a sentence, in its order; each counts once, as what it first fits."""
     found: dict[int, _Count] = {}
+    if not _ANY_NUMBER.search(sentence):
+        return []
     for kind, measure, pattern in _FIGURES:
         for match in pattern.finditer(sentence):
             if kind == "target" or not _AHEAD.search(match[0]):

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import mean, median
@@ -78,16 +78,16 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Se
     return Cells(
         filled=len(cells),
         fill=len(cells) / len(texts),
-        dated=mean(_is_dated(cell) for cell in cells),
-        timed=mean(_is_timed(cell) for cell in cells),
+        dated=_share(map(_is_dated, cells), cells),
+        timed=_share(map(_is_timed, cells), cells),
         named=mean(map(_names, (text for text in texts if text.strip()))),
-        brief=mean(map(_is_brief, cells)),
-        rated=mean(map(_is_rated, cells)),
-        opens=mean(map(_opens_rated, cells)),
-        ref=mean(map(_refers, cells)),
-        number=mean(bool(_NUMBER.match(cell)) for cell in cells),
-        per_cent=mean(bool(_PER_CENT.match(cell)) for cell in cells),
-        ticked=mean(is_tick(cell) for cell in cells),
+        brief=_share(map(_is_brief, cells), cells),
+        rated=_share(map(_is_rated, cells), cells),
+        opens=_share(map(_opens_rated, cells), cells),
+        ref=_share(map(_refers, cells), cells),
+        number=_share((bool(_NUMBER.match(cell)) for cell in cells), cells),
+        per_cent=_share((bool(_PER_CENT.match(cell)) for cell in cells), cells),
+        ticked=_share(map(is_tick, cells), cells),
         repeats=1 - len({lookups.fold(cell) or cell for cell in cells}) / len(cells),
         words=float(median(sizes)),
         longest=max(sizes),
@@ -96,6 +96,10 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Se
         merged=runs_down,
         runs=_changes(cells),
     )
+
+
+def _share(are: Iterable[bool], cells: Sequence[str]) -> float:
+    return sum(are) / len(cells)
 
 
 def _changes(cells: Sequence[str]) -> float:
@@ -159,8 +163,8 @@ def _is_brief(cell: str) -> bool:
     return bool(_BRIEF.match(cell)) and len(cell.split()) <= 6 and not _is_rated(cell) and not is_tick(cell)
 
 
-def _refers(cell: str) -> float:
-    return float(is_ref(cell) or is_identifier(cell))
+def _refers(cell: str) -> bool:
+    return is_ref(cell) or is_identifier(cell)
 
 
 def cell_scores(cells: Cells) -> dict[str, float]:

@@ -5,7 +5,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+from loaders.lookups.kept import for_short_texts
+
 _CO = re.compile(r"\bco[-\u2010\u2011 ](?=ordinat|operat|chair)")
+_PUNCTUATION = re.compile(r"[^\w&%#]+")
 _FOLDER = Path(__file__).parents[2] / "data" / "lookups"
 
 
@@ -54,7 +57,8 @@ def weighed_patterns(name: str) -> tuple[tuple[str, re.Pattern[str], float], ...
     )
 
 
+@for_short_texts(8192)
 def fold(text: str) -> str:
     """Text for comparing: lower case, punctuation other than &, % and # as spaces, single spaces, "co-" joined on."""
     text = _CO.sub("co", text.replace("’", "'").replace("'", "").lower())
-    return " ".join(re.sub(r"[^\w&%#]+", " ", text).split())
+    return " ".join(_PUNCTUATION.sub(" ", text).split())

@@ -14,6 +14,7 @@ from loaders.records import Line, Row
 LIMIT_LETTERS, LIMIT_BLOCKS = 3_000_000, 100_000  # a council's whole pack of agendas has half as many
 LIMIT_TEXT = 20_000  # letters of a cell or line: ten pages
 LIMIT_COLUMNS = 200
+_HALF = re.compile("[\ud800-\udfff]")  # of a character; no database or file takes one
 _ENDLESS = re.compile(r"\S{301,}")  # an address can be as long, a word can't
 _LONGEST_ADDRESS, _SHORTENED, _MOST_ENDLESS = 2_000, 300, 50_000
 
@@ -66,6 +67,7 @@ class _Bounds:
     def _text(self, text: str, locator: str) -> str:
         self.letters += len(text) + 1
         check_letters(self.document, self.letters)
+        text = text if text.isascii() else _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
         if len(text) <= _SHORTENED:
             return text
         whole = _ENDLESS.sub(self._shortened, text)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml.etree import _Element
 
@@ -29,7 +30,10 @@ def text_of(paragraph) -> str:
 
 def is_struck(run) -> bool:
     """Whether a run's letters are struck through, once or twice."""
-    marks = value(run, "rPr/strike"), value(run, "rPr/dstrike")
+    properties = run.find(W + "rPr")
+    if properties is None:
+        return False
+    marks = value(properties, "strike"), value(properties, "dstrike")
     return any(mark is not None and mark not in _OFF for mark in marks)
 
 
@@ -59,8 +63,13 @@ def _gather(element, parts: list[str], font: str | None) -> None:
 
 def value(element, path: str) -> str | None:
     """The w:val of a descendant, "" where it has none, None where there is no such descendant."""
-    found = element.find("/".join(W + step for step in path.split("/"))) if element is not None else None
+    found = element.find(_in_full(path)) if element is not None else None
     return None if found is None else found.get(W + "val", "")
+
+
+@cache
+def _in_full(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 @dataclass

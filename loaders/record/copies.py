@@ -13,8 +13,9 @@ import duckdb
 
 from loaders.counted import counted
 from loaders.errors import ChangeRefused, DatabaseUnavailable
-from loaders.record import journal, statements
+from loaders.record import journal, lake, statements
 from loaders.record.faults import fault, in_words, unfit, unwritten
+from loaders.record.place_names import is_lake, named
 from loaders.record.places import is_part_of, is_same, kind_of, see_a_file
 from loaders.record.schema import SCHEMA_VERSION, altered_columns, version_of
 
@@ -73,9 +74,12 @@ def verify(path: str | Path) -> Verified:
 
     Raises DatabaseUnavailable where it can't be read at all: it isn't there, in use, damaged, or not the dashboard's.
     """
-    see_a_file(path)
-    left_out = journal.look(path)
+    left_out = None
+    if not is_lake(path):
+        see_a_file(path)
+        left_out = journal.look(path)
     connection = _to_read(path)
+    path = named(path)
     try:
         with _reading(path):
             version = version_of(connection, path)
@@ -89,7 +93,9 @@ def verify(path: str | Path) -> Verified:
 
 
 def _to_read(path: str | Path) -> duckdb.DuckDBPyConnection:
-    """A connection that can't write, to a database that is there."""
+    """A connection to read a database with that is there; to a file it can't write."""
+    if is_lake(path):
+        return lake.connect(str(path), SETTINGS)
     if not os.path.lexists(path):
         raise DatabaseUnavailable(f"There is no database at {path}: name another place.")
     see_a_file(path)
@@ -165,11 +171,11 @@ def back_up(path: str | Path, target: Path, *, replaces: bool = False) -> Verifi
     Raises ChangeRefused where the copy would replace a file unasked or isn't as it should be, and DatabaseUnavailable
     where a file can't be read or written; nothing is left behind then.
     """
-    _refuse_to_write(path, target, replaces=replaces)
+    refuse_to_write(path, target, replaces=replaces)
     part = _part(target)
     try:
         verified = _copied(path, part, target)
-        _refuse_to_write(path, target, replaces=replaces)
+        refuse_to_write(path, target, replaces=replaces)
         with _writing(target):
             os.replace(part, target)
             for beside in (journal.changes_of(target), journal.note_of(target)):
@@ -179,7 +185,7 @@ def back_up(path: str | Path, target: Path, *, replaces: bool = False) -> Verifi
         _remove(part)
 
 
-def _refuse_to_write(path: str | Path, target: Path, *, replaces: bool) -> None:
+def refuse_to_write(path: str | Path, target: Path, *, replaces: bool) -> None:
     """Raises ChangeRefused where a copy would replace the database, a part of it, or what is no plain file."""
     if os.path.isdir(target):
         raise ChangeRefused(f"{target} is a folder: name a file in it, as in {target / 'prevent.duckdb'}.")

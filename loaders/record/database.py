@@ -17,6 +17,7 @@ from loaders.errors import DatabaseUnavailable
 from loaders.record import journal, lake, statements
 from loaders.record.copies import SETTINGS, copy_into
 from loaders.record.faults import fault, in_words, unfit
+from loaders.record.place_names import is_lake, named
 from loaders.record.places import see_a_file
 from loaders.record.schema import bring_up_to_date, is_up_to_date
 
@@ -47,7 +48,7 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
     query: threads mustn't share a cursor. A file of an older version is copied beside itself before it is upgraded.
     Raises DatabaseUnavailable, with the reason in one sentence; the database is then as it was.
     """
-    if lake.is_lake(path):
+    if is_lake(path):
         return _open_lake(str(path))
     if str(path) == IN_MEMORY:
         connection = duckdb.connect(IN_MEMORY, config=SETTINGS)
@@ -72,7 +73,7 @@ def open_database(path: str | Path) -> duckdb.DuckDBPyConnection:
 
 
 def _open_lake(path: str) -> duckdb.DuckDBPyConnection:
-    place = lake.named(path)
+    place = named(path)
     _see_files_to_spare()
     connection = lake.connect(path, SETTINGS)
     try:
@@ -80,6 +81,7 @@ def _open_lake(path: str) -> duckdb.DuckDBPyConnection:
             if not is_up_to_date(connection):
                 with lake.turn(connection):
                     bring_up_to_date(connection, place, None)
+                    lake.keep_large(connection)
             with connection.cursor() as cursor:
                 _lakes[statements.one(cursor, "keeping/file")[0]] = place
     except BaseException as error:

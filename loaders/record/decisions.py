@@ -57,7 +57,8 @@ def deciding(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyC
 
 def keep_confirmations(cursor: duckdb.DuckDBPyConnection) -> None:
     """Finds anew which decisions confirm what their document says itself, in the transaction that the cursor is in."""
-    statements.run(cursor, "decisions/keep_confirmations")
+    if statements.holds(cursor, "decisions/may_confirm"):
+        statements.run(cursor, "decisions/keep_confirmations")
 
 
 @tried_again

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from loaders.errors import DatabaseUnavailable
+from loaders.record.place_names import is_lake, named
 
 _RESTORE = "put a backup in its place (python -m loaders restore)"
 
@@ -165,7 +166,6 @@ _LAKE_FAULTS = (  # those of a lake, whose catalogue a PostgreSQL server keeps; 
         "right, then try again.",
     ),
 )
-_LAKE = "ducklake:"
 _CONFLICT = re.compile(r"transaction conflict|conflict on|could not serialize|deadlock detected", re.IGNORECASE)
 _within = threading.local()  # the database that is at hand
 
@@ -210,7 +210,7 @@ def fault(error: BaseException, path: str | Path | None = None) -> DatabaseUnava
 
 def _of_lake(error: BaseException, path: str | Path | None) -> DatabaseUnavailable | None:
     """What an error of a lake is in words, whatever kind of error the driver makes of it."""
-    if not isinstance(error, duckdb.Error) or not str(path or "").startswith(_LAKE):
+    if not isinstance(error, duckdb.Error) or not is_lake(path or ""):
         return None
     found = next((one for one in _LAKE_FAULTS if one.form.search(str(error))), None)
     return DatabaseUnavailable(_said(found.said, path)) if found else None
@@ -303,4 +303,4 @@ def _is_empty(path: Path) -> bool:
 
 
 def _file(path: str | Path | None, called: str) -> str:
-    return f"{called} {path}" if path and str(path) != ":memory:" else called
+    return f"{called} {named(path)}" if path and str(path) != ":memory:" else called

@@ -6,37 +6,24 @@ What it needs of DuckDB comes from packages (requirements-scale.txt); nothing is
 import atexit
 import importlib.util
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import duckdb
 
 from loaders.errors import DatabaseUnavailable
 from loaders.record import statements
 from loaders.record.faults import in_words
+from loaders.record.place_names import without_password
 
-PREFIX = "ducklake:"
 _CATALOGUE = "ducklake:postgres:"
 _EXTENSIONS = ("ducklake", "postgres_scanner", "httpfs")
-_PASSWORD = re.compile(r"\bpassword\s*=\s*(?:'((?:[^'\\]|\\.)*)'|([^\s']*))", re.IGNORECASE)
-_SMALL = 300  # rows: fewer are kept in the catalogue until they are worked into files, as a file for each costs more
+_SMALL = 10  # rows: a change of as many is kept in the catalogue at first, since a file for each makes reading slow
 _turns: list[duckdb.DuckDBPyConnection] = []  # the cursor that holds this process's turn, while it has one
-
-
-def is_lake(path: str | Path) -> bool:
-    """Whether the place of a database, as PREVENT_DATABASE has it, is that of a lake."""
-    return str(path).startswith(PREFIX)
-
-
-def named(path: str | Path) -> str:
-    """A lake's place without its password, to be shown and to be opened by; any other place as it is."""
-    return _without_password(str(path))[0] if is_lake(path) else str(path)
 
 
 def connect(path: str, settings: dict[str, str | bool | int | float | list[str]]) -> duckdb.DuckDBPyConnection:
@@ -45,7 +32,7 @@ def connect(path: str, settings: dict[str, str | bool | int | float | list[str]]
     A password in path is handed to PostgreSQL's own library as PGPASSWORD, so that no message can tell it. Raises
     DatabaseUnavailable, with a sentence.
     """
-    place, password = _without_password(path)
+    place, password = without_password(path)
     if not place.startswith(_CATALOGUE):
         raise DatabaseUnavailable(
             f"The database {place} names no catalogue in PostgreSQL: write {_CATALOGUE}dbname=… host=… user=…."
@@ -66,20 +53,6 @@ def connect(path: str, settings: dict[str, str | bool | int | float | list[str]]
         return connection
 
 
-def _without_password(path: str) -> tuple[str, str | None]:
-    """A place without its password, and the password."""
-    found = _PASSWORD.search(path)
-    if found:
-        told = re.sub(r"\\(.)", r"\1", found[1]) if found[1] is not None else found[2]
-        return re.sub(r"\s+", " ", _PASSWORD.sub("", path)).strip(), told
-    address = re.search(r"postgres(?:ql)?://\S+", path)
-    parts = urlsplit(address[0]) if address else None
-    if address and parts and parts.password is not None:
-        bare = parts._replace(netloc=f"{parts.username}@{parts.netloc.rpartition('@')[2]}")
-        return path.replace(address[0], bare.geturl()), unquote(parts.password)
-    return path, None
-
-
 def _connected(place: str, config: dict) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(place, config=config)
     try:
@@ -93,7 +66,7 @@ def _connected(place: str, config: dict) -> duckdb.DuckDBPyConnection:
 def _attach_turns(connection: duckdb.DuckDBPyConnection, place: str) -> None:
     # What names a database can't be a parameter; this is the server's own, quoted, nobody's input.
     catalogue = place.removeprefix(_CATALOGUE).replace("'", "''")
-    connection.execute(f"attach '{catalogue}' as turns (type postgres)")
+    connection.execute(f"attach if not exists '{catalogue}' as turns (type postgres)")
 
 
 def _make(place: str, data: str, config: dict) -> None:
@@ -164,6 +137,12 @@ def saved_last(connection: duckdb.DuckDBPyConnection) -> int:
     """The number of the last change to a lake, by whichever process."""
     with connection.cursor() as cursor:
         return statements.one(cursor, "lake/saved_last")[0]
+
+
+def keep_large(connection: duckdb.DuckDBPyConnection) -> None:
+    """Has a lake, whose tables are made, keep the bytes of documents and packs in files, however few its rows."""
+    with connection.cursor() as cursor:
+        statements.run_each(cursor, "lake/keep_large")
 
 
 @cache

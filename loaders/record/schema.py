@@ -59,6 +59,7 @@ _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "council_lookup": councils,
     "council_name_lookup": council_names,
 }
+LOOKUPS = frozenset(_FILLED_FROM)  # tables that every database of this version holds with the same rows
 _AS_JSON = {  # of so many rows that the driver takes five times as long over a list of them
     "framework_word_lookup",
     "council_lookup",

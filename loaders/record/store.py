@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import duckdb
-import pandas as pd
+import pyarrow as pa
 
 from loaders.record import statements
 from loaders.record.database import transaction, tried_again
@@ -247,6 +247,6 @@ def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> 
     """Adds rows to one of the tables that _rows names."""
     if not rows:
         return
-    cursor.register("incoming", pd.DataFrame(rows, dtype=object))
+    cursor.register("incoming", pa.Table.from_pylist(rows))
     statements.run(cursor, f"store/rows/{table}")
     cursor.unregister("incoming")

@@ -48,6 +48,7 @@ create or replace macro confirmation_found() as table
             snapshot_id,
             bool_or(declared_rating = 'complete') as marks_completion,
         from task
+        where snapshot_id in (select about.snapshot_id from about)
         group by snapshot_id
     ),
 

@@ -6,12 +6,10 @@ create or replace macro decision_known(on_date, known_at, each_date) as table
     held as (
         select made.*
         from decision_last(on_date, known_at, each_date) as made
-        where not exists (
-            from confirmation
-            where
-                confirmation.decision_id = made.decision_id
-                and (made.as_at < made.in_as_at or confirmation.document_id <> made.in_document_id)
-        )
+        left join confirmation on made.decision_id = confirmation.decision_id
+        where
+            confirmation.decision_id is null
+            or (made.as_at >= made.in_as_at and made.in_document_id = confirmation.document_id)
     )
 
     from held

@@ -175,7 +175,7 @@ def _template(path: Path | None) -> bytes | None:
 @contextmanager
 def opened(path: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database, which must be there already: a mistyped path would give an empty one."""
-    if not os.path.isfile(path):
+    if not loaders.is_lake(path) and not os.path.isfile(path):
         raise NotMade(f"There is no database at {path}: name another place, or build it with python -m loaders.")
     connection = loaders.open_database(path)
     try:
@@ -227,7 +227,7 @@ def _as_at(order: Order) -> date | None:
 def _pack(connection: duckdb.DuckDBPyConnection, choice: Choice) -> Pack:
     """The pack as the page shows it, with what people changed in its words."""
     edited = wanted.changes(partial(queries.run, connection), choice)
-    with judged_once(connection, choice.dates, choice.scope()["known_at"]) as ask:
+    with judged_once(connection) as ask:
         return build(choice, ask, loaders.finding_rules(), edited)
 
 

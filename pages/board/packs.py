@@ -65,8 +65,7 @@ def _unedited(choice: Choice) -> Pack:
 
 
 def _built(choice: Choice, edited: dict[str, edits.Edit]) -> Pack:
-    with data.judged_once(choice.dates, choice.scope()["known_at"]) as ask:
-        return build.build(choice, ask, loaders.finding_rules(), edited)
+    return build.build(choice, data.ask, loaders.finding_rules(), edited)
 
 
 def changes(choice: Choice) -> dict[str, edits.Edit]:
@@ -101,11 +100,12 @@ def from_address(parameters: Mapping[str, list[str]], today: date | None = None)
     """The choice that an address's parameters name; what isn't known is left out. None where no plan is known."""
     named = titles(Filters())
     view = in_force.from_address(parameters, named)
-    options = data.ask("filter_options", **view.when())
+    asked = list(parameters.get("whose", []))
+    options = data.ask("filter_options", **view.when(), plans=None, most=0, named=asked)
     leads_named = set(options.loc[options["kind"] == "lead", "name"])
     audience = next(iter(parameters.get("audience", [])), "board")
     audience = audience if audience in AUDIENCES else "board"
-    whose = next((lead for lead in parameters.get("whose", []) if lead in leads_named), None)
+    whose = next((lead for lead in asked if lead in leads_named), None)
     return resolve(view, tuple(parameters.get("plans", [])), audience, whose, today or date.today())
 
 

@@ -1,12 +1,9 @@
-"""The route /present: a pack as slides, out of the same address as the Board page's, or as it was issued."""
+"""A pack as slides, out of the same address as the Board page's, or as it was issued: what /present answers."""
 
 from collections.abc import Mapping
 from html import escape
 
 import duckdb
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import HTMLResponse
 
 from loaders.errors import LoadError
 from pages.board import packs
@@ -37,13 +34,6 @@ a {{ color: {link}; }}
 
 class NoPlan(Exception):
     """No plan is known; the message says what to do."""
-
-
-async def present(request: Request) -> HTMLResponse:
-    """The slides of the pack that the address names, or a page that says why there are none."""
-    named = request.query_params
-    status, page = await run_in_threadpool(answer, {name: named.getlist(name) for name in named})
-    return HTMLResponse(page, status, {"cache-control": "no-store"})
 
 
 def answer(parameters: Mapping[str, list[str]]) -> tuple[int, str]:

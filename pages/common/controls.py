@@ -8,10 +8,13 @@ from pages.common import data, in_force
 from pages.said import filters, words
 from pages.said.filter_kinds import LONGEST, Several, in_any_language
 from pages.said.language import say
+from pages.said.ranked import MOST_TOGETHER
 
 _PAGE, _LEFT_OUT = "filters_page", "filters_left_out"
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
 _IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
+_IS_CUT = "is_cut"
+_OFFERED = 100  # names of leads, and of areas, that many plans together offer; others are typed
 
 
 def chosen(page: str) -> filters.Filters:
@@ -30,7 +33,7 @@ def chosen(page: str) -> filters.Filters:
     state = {name: _state(name) for name in ("as_at", "known_on", "q", "computed")}
     plan = st.session_state["plan"]
     plan = None if plan == filters.ALL_PLANS else plan
-    held = data.kept(_held, plan, state["as_at"], state["known_on"])
+    held = _offered(plan, state["as_at"], state["known_on"])
     several = {field: _kept(one, held) for field, one in _SEVERAL.items()}
     return filters.Filters(
         plan=plan, as_at=state["as_at"], known_on=state["known_on"], words=(state["q"] or "").strip(),
@@ -44,11 +47,11 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
     is_seen: not on a page that filters don't apply to, where only those that are set are kept, each at its place.
     """
     titles = in_force.titles()
-    held = data.kept(_held, view.plan, view.as_at, view.known_on)
+    held = _offered(view.plan, view.as_at, view.known_on)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         if len(titles) > 1:
             st.selectbox(
-                say(filters.ALL["plan"].label), [*titles, filters.ALL_PLANS],
+                say(filters.ALL["plan"].label), _plans(titles),
                 format_func=lambda one: titles.get(one) or say(one), key="plan", bind="query-params", index=None,
             )  # fmt: skip
         for field in _IN_SIGHT:
@@ -149,20 +152,22 @@ def _day(name: str, meaning: str) -> None:
 
 def _kept(one: Several, held: dict[str, list[str]]) -> tuple[str, ...]:
     """What is chosen of a filter; what the plans no longer hold is forgotten."""
-    options = _options(one, held)
-    kept = [value for value in st.session_state.get(one.name) or [] if value in options]
-    gone = [one.named(value) for value in st.session_state.get(one.name) or [] if value not in options]
+    options = {option.casefold(): option for option in _options(one, held)}
+    asked = st.session_state.get(one.name) or []
+    kept = list(dict.fromkeys(options[value.casefold()] for value in asked if value.casefold() in options))
+    gone = [one.named(value) for value in asked if value.casefold() not in options]
+    if kept != asked:
+        st.session_state[one.name] = kept
     if gone:
         what = f"{say(one.label).lower()} {words.several(gone)}"
         _tell(say("Taken away, since what is in view doesn’t have it: {filter}.", filter=what))
-        st.session_state[one.name] = kept
     return tuple(kept)
 
 
 def _choices(one: Several, held: dict[str, list[str]]) -> None:
     st.multiselect(
         say(one.label), _options(one, held), format_func=one.named, key=one.name, placeholder=say(one.anything),
-        bind="query-params",
+        bind="query-params", accept_new_options=_IS_CUT in held and one.name in held,
     )  # fmt: skip
 
 
@@ -189,13 +194,29 @@ def _newest(titles: dict[str, str]) -> str | None:
     return str(plans.sort_values("last_as_at", kind="stable")["plan_id"].iloc[-1])
 
 
-def _held(plan: str | None, as_at, known_on) -> dict[str, list[str]]:
-    """What the plans hold to choose from, by the filter's name."""
-    rows = data.ask("filter_options", **filters.Filters(as_at=as_at, known_on=known_on).when())
-    rows = rows[rows["plan_id"] == plan] if plan else rows
+def _plans(titles: dict[str, str]) -> list[str]:
+    """The plans to choose from; "All plans" comes last, but of many first, where it is found."""
+    many = len(titles) > MOST_TOGETHER
+    return [filters.ALL_PLANS, *titles] if many else [*titles, filters.ALL_PLANS]
+
+
+def _offered(plan: str | None, as_at, known_on) -> dict[str, list[str]]:
+    """What the plans in view hold to choose from, by the filter's name; of many plans only so many, and what is chosen.
+
+    _IS_CUT is in it where there may be more.
+    """
+    if plan is not None or len(in_force.titles()) <= MOST_TOGETHER:
+        return data.kept(_held, plan, as_at, known_on, None, ())
+    named = tuple(str(value) for name in ("area", "lead") for value in st.session_state.get(name) or ())
+    return data.kept(_held, plan, as_at, known_on, _OFFERED, named)
+
+
+def _held(plan: str | None, as_at, known_on, most: int | None, named: tuple[str, ...]) -> dict[str, list[str]]:
+    when = filters.Filters(as_at=as_at, known_on=known_on).when()
+    rows = data.ask("filter_options", **when, plans=[plan] if plan else None, most=most, named=list(named))
     areas = rows.loc[rows["kind"] == "area", "name"]
     leads = sorted(set(rows.loc[rows["kind"] == "lead", "name"]), key=str.casefold)
-    return {"area": list(dict.fromkeys(areas)), "lead": leads}
+    return {"area": list(dict.fromkeys(areas)), "lead": leads} | ({} if most is None else {_IS_CUT: []})
 
 
 def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:

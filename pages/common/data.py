@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -28,12 +27,13 @@ from loaders import (
     unfit,
 )
 from pages.common import person
-from pages.common.kept import Kept
 from pages.common.version import Version
 from pages.said.language import language, say
 from pages.said.roles import Role
-from queries import judged
+from queries.judged import Judged
+from queries.kept import Kept
 
+ANSWERS, PREPARED = 128 * 2**20, 64 * 2**20  # bytes that each of the two keeps at most
 _LOG = logging.getLogger(__name__)
 _run = threading.local()  # the database and its version as this thread's run of the script saw them at its start
 
@@ -45,9 +45,29 @@ class _Database:
     version: Version
     is_filled: bool = False
     building: threading.Lock = field(default_factory=threading.Lock)
-    answers: Kept = field(default_factory=lambda: Kept(500))
-    prepared: Kept = field(default_factory=lambda: Kept(300))
+    answers: Kept = field(default_factory=lambda: Kept(ANSWERS))
+    prepared: Kept = field(default_factory=lambda: Kept(PREPARED))
     copies: Copies = field(default_factory=Copies)
+    latest: tuple = ()
+
+    def __post_init__(self) -> None:
+        self.judged = Judged(self.connection)
+
+    def now(self) -> tuple:
+        """The version that the database is of; what was made of another isn't kept any longer."""
+        version = self.version.now(self.connection)
+        if version != self.latest:
+            self.latest = version
+            for kept in (self.answers, self.prepared):
+                kept.keep_only(lambda key: isinstance(key, tuple) and key[0] == version)
+            self.judged.keep_only(version)
+            self.copies.keep_only(version)
+        return version
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.judged.close()
+        self.connection.close()
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -85,9 +105,7 @@ def start() -> None:
 def _look() -> tuple[_Database, tuple]:
     database = _ready()
     check_place(database.path)
-    version = database.version.now(database.connection)
-    database.copies.keep_only(version)
-    return database, version
+    return database, database.now()
 
 
 def notices() -> list[str]:
@@ -126,7 +144,7 @@ def let_go() -> None:
         database = _opened(database_path())
         if _answers(database):  # somebody else opened it again meanwhile
             return
-        database.connection.close()
+        database.close()
     _opened.clear()
     _run.saw = None
 
@@ -162,16 +180,9 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
 def ask(name: str, **parameters) -> pd.DataFrame:
     """The rows of queries/<name>.sql, kept until something is added to the database: don't change them."""
     database, version = _saw()
+    is_still = _is_still(database, version)
     key = (version, name, _hashable(parameters))
-    return database.answers.get(key, lambda: queries.run(database.connection, name, **parameters))
-
-
-@contextmanager
-def judged_once(dates: tuple[date, ...], known_at: datetime | None) -> Iterator[Callable[..., pd.DataFrame]]:
-    """Something like ask for many questions about the same dates: their tasks are judged once, no answer is kept."""
-    database, _ = _saw()
-    with judged.judged_once(database.connection, dates, known_at) as asked:
-        yield asked
+    return database.answers.get(key, lambda: database.judged.run(name, parameters, version, is_still), is_still)
 
 
 @contextmanager
@@ -197,4 +208,9 @@ def kept(prepare: Callable, *arguments):
     database, version = _saw()
     code = prepare.__code__  # a page's script is run anew each time: its functions are told by their place
     key = (version, language(), code.co_filename, code.co_qualname, arguments)
-    return database.prepared.get(key, lambda: prepare(*arguments))
+    return database.prepared.get(key, lambda: prepare(*arguments), _is_still(database, version))
+
+
+def _is_still(database: _Database, version: tuple) -> Callable[[], bool]:
+    """Whether a database is of a version yet: what was made while somebody wrote may be of either, and isn't kept."""
+    return lambda: database.now() == version

@@ -55,6 +55,7 @@ def address(page: str, chosen: Filters | None = None, **more: str) -> str:
 def from_address(parameters: Mapping[str, list[str]], titles: Mapping[str, str]) -> Filters:
     """The filters that an address's parameters name; what isn't known is left out. titles: plan_id → title."""
     known = filters.read(parameters, {"plan": titles})
-    rows = data.ask("filter_options", **known.when())
+    asked = [text for name in ("area", "lead") for text in parameters.get(name, ())]
+    rows = data.ask("filter_options", **known.when(), plans=None, most=0, named=asked)
     names = {kind: dict(zip(of_kind["name"], of_kind["name"], strict=True)) for kind, of_kind in rows.groupby("kind")}
     return filters.read(parameters, {"plan": titles, **names})

@@ -13,7 +13,8 @@ from pages.said.language import language, say
 from pages.said.rows import Table
 
 _MANIFEST = ComponentManifest("prevent", "1", [ComponentConfig("drawn", asset_dir="drawn")])
-_NAME = "prevent.drawn"
+NAME = "prevent.drawn"
+SCRIPTS = Path(__file__).parent / "drawn"
 
 
 def show(table: Table, *, key: str, chosen: str | None = None) -> str | None:
@@ -55,10 +56,10 @@ def _words() -> dict[str, str]:
 def _register() -> None:
     """Makes the scripts' folder known, so that they come as files of this server and no inline script is needed."""
     manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
+    if manager.get_component_asset_root(NAME) is None:
         manager.register_from_manifest(_MANIFEST, Path(__file__).parent)
 
 
 @cache
 def _renderer():
-    return component(_NAME, js="index.js", isolate_styles=False)
+    return component(NAME, js="index.js", isolate_styles=False)

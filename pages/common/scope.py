@@ -11,6 +11,7 @@ from pages.said import ratings, stale, words
 from pages.said.filters import ALL_PLANS, Filters
 from pages.said.language import marked, say, says
 from pages.said.picture import arrow
+from pages.said.ranked import MOST_TOGETHER
 from pages.said.rows import Scope as Line
 from pages.said.rows import Table
 from pages.said.rows import scope as drawn
@@ -48,8 +49,10 @@ def scope(chosen: Filters, has_filters: bool = True) -> Scope:
 
 def _tasks(counts: list[int]) -> str:
     """How many tasks the plans in view have, never added up: "40 tasks", "7 and 4 tasks", "4 to 60 tasks each"."""
-    if len(counts) > 3:
+    if len(counts) > 3 and len(set(counts)) > 1:
         return say("{least} to {most} tasks each", least=f"{min(counts):,}", most=f"{max(counts):,}")
+    if len(counts) > 3:
+        return say("{tasks} each", tasks=words.count(counts[0], "task"))
     if len(counts) == 1:
         return words.count(counts[0], "task")
     if not counts:
@@ -63,6 +66,9 @@ def _in_view(chosen: Filters, rows: pd.DataFrame) -> list[tuple[str, str]]:
         day = words.day(chosen.known_on)
         return [(say("No plan") if chosen.known_on is None else say("Nothing known on {day}", day=day), "")]
     dates = list(rows["judged_at"].dropna().drop_duplicates())
+    if len(rows) > MOST_TOGETHER:
+        when = chosen.as_at or (dates[0] if len(dates) == 1 else None)
+        return [(words.count(len(rows), "plan"), ""), (_as_at(when), "")]
     each = "; ".join(
         say("{plan} ({council}), as at {day}", plan=one.title, council=one.council, day=words.day(one.judged_at))
         for one in rows.itertuples()
@@ -111,6 +117,9 @@ def _not_loaded_yet(chosen: Filters, rows: pd.DataFrame) -> list[str]:
             first=words.day(missing["first_loaded_on"].min()),
         )
         return [words.plain(said)]
+    if len(missing) > MOST_TOGETHER:
+        plans = words.count(len(missing), "plan")
+        return [words.plain(say("{plans}: nothing was known of them by the end of {day}.", plans=plans, day=day))]
     return [words.plain(_missing(plan, day)) for plan in missing.itertuples()]
 
 
@@ -136,10 +145,16 @@ def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
     said = marked(
         "{plan}: nothing is known at {day}. Its first snapshot is as at {first}: choose that date or a later one."
     )
-    day = words.day(chosen.as_at)
+    day, early = words.day(chosen.as_at), rows[rows["judged_at"].isna()]
+    if len(early) > MOST_TOGETHER:
+        told = say(
+            "Nothing is known at {day} of {plans}: their first snapshots are later.",
+            day=day, plans=words.count(len(early), "plan"),
+        )  # fmt: skip
+        return [words.plain(told)]
     return [
         words.plain(say(said, plan=plan.title, day=day, first=words.day(plan.first_as_at)))
-        for plan in rows[rows["judged_at"].isna()].itertuples()
+        for plan in early.itertuples()
     ]
 
 
@@ -159,9 +174,14 @@ def _notes(rows: pd.DataFrame, shown: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _markings(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """A label for each plan whose document carries a marking, as written: "marked DRAFT"."""
+    marked_so = rows.dropna(subset=["marking"])
+    if len(marked_so) > MOST_TOGETHER:
+        share = words.of(len(marked_so), len(rows))
+        why = say("Their documents carry a marking: choose one to see it.")
+        return [(say("{share} plans marked", share=share), why)]
     return [
         (say("marked {marking}", marking=plan.marking), say("{plan} carries this marking.", plan=plan.title))
-        for plan in rows.dropna(subset=["marking"]).itertuples()
+        for plan in marked_so.itertuples()
     ]
 
 
@@ -172,6 +192,9 @@ def small_print(chosen: Filters) -> None:
         return
     with opened:
         st.table(data.kept(_scale), hide_index=True, border="horizontal")
+        if len(plans(chosen)) > MOST_TOGETHER:
+            st.caption(say("Choose a plan to see its own key, and where its date comes from."))
+            return
         for basis, caption, own in data.kept(_keys, chosen):
             st.markdown(basis)
             st.caption(caption)

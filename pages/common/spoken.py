@@ -9,6 +9,7 @@ _WORDS = {
     "skip": marked("Skip to the page"),
     "skip-open": marked("Skip to what is open"),
     "menu": marked("Pages"),
+    "opens-menu": marked("Menu"),
     "done": marked("Done."),
     "needed": marked("(required)"),
     "required": marked("This field is required."),

@@ -1,10 +1,8 @@
 """The pages' style sheet: frame.css and the timeline's, with the colours of the ratings."""
 
-from functools import cache
 from pathlib import Path
 
 from pages.said import colours, ratings
-from pages.said.language import say
 
 _FILES = [Path(__file__).parent / name for name in ("frame.css", "timeline.css")]
 
@@ -15,12 +13,7 @@ _COLOURS = {
 
 
 def style() -> str:
-    """The style sheet as an element, its one word in the language of now; it holds nothing of a document."""
-    return _style(say("Menu"))
-
-
-@cache
-def _style(menu: str) -> str:
+    """The style sheet; it holds nothing of a document, and no word."""
     own = "".join(f"--{name}: light-dark({pair[False]}, {pair[True]}); " for name, pair in _COLOURS.items())
     inks = "".join(
         f".{one.code} {{ --ink: light-dark({one.light}, {one.dark}); "
@@ -29,4 +22,4 @@ def _style(menu: str) -> str:
     )
     none = f".{ratings.NOT_RATED.code} {{ --ink: var(--muted); --on: var(--text); }}\n"  # outlined, never filled
     written = "".join(one.read_text(encoding="utf-8") for one in _FILES)
-    return f"<style>\n{written}:root {{ {own}--menu: '{menu}'; }}\n{inks}{none}</style>"
+    return f"{written}:root {{ {own}}}\n{inks}{none}"

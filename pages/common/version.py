@@ -6,6 +6,7 @@ import time
 import duckdb
 
 import queries
+from loaders import is_lake, saved_last
 
 _SETTLED = 2.0  # seconds after which a write that shows in the files has surely reached its readers
 _QUERY = "database_version"
@@ -15,11 +16,14 @@ class Version:
     """The version of one database: asked for in SQL, but only where its files were written since."""
 
     def __init__(self, path: str) -> None:
+        self._is_lake = is_lake(path)
         self._files = (path, f"{path}.wal")
         self._known: tuple | None = None  # the files' state, and the version seen with it
 
     def now(self, connection: duckdb.DuckDBPyConnection) -> tuple:
-        """The version; where there are no files (a database in memory, or on a server) each time by its query."""
+        """The version; of a lake the number of its last change, in memory each time by its query."""
+        if self._is_lake:
+            return (saved_last(connection),)
         state = self._state()
         known = self._known
         if known and known[0] == state and state and time.time() - max(state[::2]) / 1e9 > _SETTLED:

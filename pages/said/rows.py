@@ -28,7 +28,8 @@ class Column:
     """A column. kind: "text", "number" or "date" (how it is set). look: "wide" leaves it out where there is no room.
 
     chip: a rating's chip as its head. id: comes back when the head is chosen ("" for one that isn't). share: of the
-    table's width, beside the others'; 0: as its contents ask.
+    table's width, beside the others'; 0: as its contents ask. order: "ascending" or "descending" where the query
+    ordered the rows by it, "none" where choosing the head would; "" where the head isn't for that.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Column:
     chip: dict[str, Any] | None = None
     id: str = ""
     share: float = 0
+    order: str = ""
 
 
 @dataclass(frozen=True)

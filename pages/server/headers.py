@@ -7,9 +7,6 @@ from pathlib import Path
 
 import streamlit as st
 
-_OWN_SCRIPTS = "/_stcore/bidi-components/"  # their addresses stay the same from version to version
-_ASK_AGAIN = {b"cache-control": b"no-cache"}
-
 
 def scripts_of_streamlit() -> str:
     """The hashes of the scripts inside Streamlit's own page, so that no other inline script can run."""
@@ -56,9 +53,8 @@ class SecurityHeaders:
 
         async def send_with_headers(message) -> None:
             if message["type"] == "http.response.start":
-                ours = {**self.headers, **(_ASK_AGAIN if _OWN_SCRIPTS in scope["path"] else {})}
-                kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in ours]
-                message = {**message, "headers": [*kept, *ours.items()]}
+                kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in self.headers]
+                message = {**message, "headers": [*kept, *self.headers.items()]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -285,6 +285,8 @@ here holds on to an element: it listens on what stays, and looks for the element
   const afterDrawing = () => {
     isWaiting = false;
     if (said().lang) write(root, "lang", said().lang);
+    const opens = JSON.stringify(said().opensMenu ?? "");
+    if (root.style.getPropertyValue("--menu") !== opens) root.style.setProperty("--menu", opens);
     name(toPage, said().skip, page());
     name(toOpened, said().skipOpen, opened());
     sayFilters(); // a button that React draws anew says again what was written into it

@@ -1,22 +1,23 @@
-"""Streamlit's page with one script of the dashboard's own in it, at the address of every page."""
+"""Streamlit's page with the dashboard's own script and style sheet in it, at the address of every page."""
 
-from hashlib import sha256
+import re
 from pathlib import Path
 
 import streamlit as st
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
 
+from pages.common.style import style
 from pages.server.addresses import addresses, folder
-from pages.server.compressed import compressed
-from pages.server.encodings import has_already, takes_gzip
+from pages.server.drawn_scripts import ADDRESS, scripts
+from pages.server.early import early
+from pages.server.unchanging import unchanging
 
-NAME = "own_script.js"
-_TAG = (
-    f'<script src="./{NAME}" defer></script>'.encode()
-)  # relative, as Streamlit's own, to the path it is served under
-_END = b"</head>"
+NAME, STYLE = "own_script.js", "own_style.css"
+# Relative, as Streamlit's own, to the path that they are served under. The style sheet is asked for at once, and stands
+# after all that Streamlit writes into the head, so that it has the last word where two rules are as strong.
+_IN_HEAD = f'<script src="./{NAME}" defer></script><link rel="preload" href="./{STYLE}" as="style">'
+_IN_BODY = f'<link rel="stylesheet" href="./{STYLE}">'
+_UNUSED_FONT = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')  # the pages are set in the reader's own
 
 
 def index_file() -> Path:
@@ -25,11 +26,15 @@ def index_file() -> Path:
 
 
 def page() -> bytes:
-    """Streamlit's page with the script. Raises ValueError where it hasn't one head to put it in."""
-    before, end, after = index_file().read_bytes().partition(_END)
-    if not end or _END in after:
-        raise ValueError("Streamlit’s page isn’t built as it was: the dashboard’s own script finds no place in it.")
-    return before + _TAG + end + after
+    """Streamlit's page with what is the dashboard's. Raises ValueError where it hasn't one place for each."""
+    whole = _UNUSED_FONT.sub("", index_file().read_text(encoding="utf-8"))
+    modules = [*early(index_file().parent), *(f".{ADDRESS}{name}" for name in scripts())]
+    preloads = "".join(f'<link rel="modulepreload" crossorigin href="{one}">' for one in modules)
+    for own, end in ((_IN_HEAD + preloads, "</head>"), (_IN_BODY, "</body>")):
+        if whole.count(end) != 1:
+            raise ValueError("Streamlit’s page isn’t built as it was: the dashboard’s own parts find no place in it.")
+        whole = whole.replace(end, own + end)
+    return whole.encode()
 
 
 def content() -> bytes:
@@ -38,22 +43,10 @@ def content() -> bytes:
 
 
 def routes(base: str) -> list[Route]:
-    """Every page's address, and the script's. base: server.baseUrlPath."""
-    index, script = _same(page(), "text/html"), _same(content(), "text/javascript")
-    return [*(Route(path, index) for path in addresses(base).values()), Route(f"{folder(base)}{NAME}", script)]
-
-
-def _same(whole: bytes, kind: str):
-    """Answers with a content that stays while the server runs; with 304 a browser that has it."""
-    # Weak, since the content may be sent compressed; asked for each time, since an update changes it.
-    kept = {"etag": f'W/"{sha256(whole).hexdigest()[:32]}"', "cache-control": "no-cache", "vary": "Accept-Encoding"}
-    zipped = compressed(whole).zipped
-
-    async def answer(request: Request) -> Response:
-        if has_already(request.scope, kept["etag"]):
-            return Response(status_code=304, headers=kept)
-        if takes_gzip(request.scope):
-            return Response(zipped, media_type=kind, headers=kept | {"content-encoding": "gzip"})
-        return Response(whole, media_type=kind, headers=kept)
-
-    return answer
+    """Every page's address, the script's and the style sheet's. base: server.baseUrlPath."""
+    index = unchanging(page(), "text/html")
+    own = {NAME: unchanging(content(), "text/javascript"), STYLE: unchanging(style().encode(), "text/css")}
+    return [
+        *(Route(path, index) for path in addresses(base).values()),
+        *(Route(f"{folder(base)}{name}", answer) for name, answer in own.items()),
+    ]

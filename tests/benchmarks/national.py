@@ -156,7 +156,7 @@ select
     plan_id,
     task_id,
     if(position % 3 = 0, 'due_on', 'rating') as field,
-    if(position % 3 = 0, cast(as_at + interval 120 days as date)::varchar, ['on_track', 'behind', 'off_track', 'complete'][position % 4 + 1]) as value,
+    if(position % 3 = 0, cast(as_at + interval 120 days as date)::varchar, ['on_schedule', 'behind', 'off_track', 'complete'][position % 4 + 1]) as value,
     'Generated reason' as reason,
     as_at,
     'Generated manager' as decided_by,

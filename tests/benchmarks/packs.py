@@ -39,7 +39,7 @@ HOME = "http://127.0.0.1:8501"
 
 def _made(connection, choice: Choice, rules) -> tuple:
     """A pack with everything that comes out of it, from its queries on."""
-    with judged_once(connection, choice.dates, None) as ask:
+    with judged_once(connection) as ask:
         pack = build(choice, ask, rules)
         theirs = briefs.briefs(choice, ask, pack, HOME)
     return pack, theirs, bundle.make(pack, theirs).files
@@ -47,7 +47,7 @@ def _made(connection, choice: Choice, rules) -> tuple:
 
 def _told(connection, choice: Choice, rules) -> Pack:
     """A pack without its files."""
-    with judged_once(connection, choice.dates, None) as ask:
+    with judged_once(connection) as ask:
         return build(choice, ask, rules)
 
 

@@ -44,13 +44,13 @@ def made(connection, plans, as_at: date, audience: str = "board", lead: str | No
 
 def built(connection, choice: Choice, edited: dict[str, Edit] | None = None) -> Pack:
     """The pack of a choice with people's edits, its tasks judged once for all questions, as the dashboard has it."""
-    with judged_once(connection, choice.dates, choice.scope()["known_at"]) as ask:
+    with judged_once(connection) as ask:
         return build(choice, ask, finding_rules(), edited)
 
 
 def gathered(connection, choice: Choice) -> Facts:
     """What a pack of a choice is made from, likewise."""
-    with judged_once(connection, choice.dates, choice.scope()["known_at"]) as ask:
+    with judged_once(connection) as ask:
         return gather(choice, ask)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from loaders.lookups.kept import for_short_texts
 from loaders.reading.case_data.kinds import heading_kind, value_kinds
 from loaders.reading.case_data.prose import about, anchors
 from loaders.records import Line, Row
@@ -71,12 +72,17 @@ def place_features(place: Place) -> Features:
         if len(text) < _LONGEST_VALUE:
             found |= dict.fromkeys((f"value {kind}" for kind in value_kinds(text)), 1.0)
     for heading in place.headings:
-        kind, _ = heading_kind(heading)
-        found |= {f"holds {kind}": 1.0} if kind else {}
-        found |= dict.fromkeys((f"heading {word}" for word in _words(heading)), 0.7)
+        found |= _of_heading(heading)
     told = " ; ".join(text for text in place.texts if text.strip())
     found |= {f"names {name}": weight / 2 for name, weight in anchors(told).items()}
     return found | {"told": min(_MOST_TOLD, about(told)) / 2}
+
+
+@for_short_texts(1024)
+def _of_heading(heading: str) -> Features:
+    kind, _ = heading_kind(heading)
+    named = {f"holds {kind}": 1.0} if kind else {}
+    return named | dict.fromkeys((f"heading {word}" for word in _words(heading)), 0.7)
 
 
 def document_features(found: Sequence[Mapping[str, float]], scores: Sequence[float]) -> Features:

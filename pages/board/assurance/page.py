@@ -5,7 +5,7 @@ import streamlit as st
 from pages.board.assurance import view
 from pages.board.assurance.entry import page as entry
 from pages.board.pack.build import slug
-from pages.common import beside, data, empty, recording, rows
+from pages.common import beside, data, empty, ranked, recording, rows
 from pages.common.handing import button
 from pages.common.in_force import current
 from pages.common.options import named
@@ -94,6 +94,9 @@ def _alongside(chosen: Filters, drawn: view.Drawn, framework: str, period: str) 
 def main() -> None:
     """Draws the page."""
     chosen = current()
+    if ranked.are_many(chosen, is_narrowed=False):
+        ranked.show("assurance", chosen)
+        return
     left, right = beside.panes(is_open=beside.picked(_CRITERION) is not None or beside.picked() is not None)
     with left:
         framework, period = _chosen(chosen)

@@ -77,9 +77,9 @@ def quarters(ask: Ask, choice: Choice, today: date) -> dict[str, str]:
 
 def leads(ask: Ask, choice: Choice) -> list[str]:
     """Those who lead a task of the plans at the date, in order of name."""
-    rows = ask("filter_options", on_date=choice.as_at, known_at=choice.scope()["known_at"])
-    rows = rows[rows["plan_id"].isin(choice.plans) & (rows["kind"] == "lead")]
-    return sorted(set(rows["name"]), key=str.casefold)
+    when = {"on_date": choice.as_at, "known_at": choice.scope()["known_at"]}
+    rows = ask("filter_options", **when, plans=list(choice.plans), most=None, named=None)
+    return sorted(set(rows.loc[rows["kind"] == "lead", "name"]), key=str.casefold)
 
 
 def changes(ask: Ask, choice: Choice) -> dict[str, edits.Edit]:

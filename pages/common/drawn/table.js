@@ -24,7 +24,8 @@ function header(column, at, root, drawn, choose, again) {
   const inside = column.chip ? chip(column.chip) : column.label;
   const cell = element("th", { role: "columnheader", scope: "col", class: look(column) });
   if (column.share) cell.style.width = `${(100 * column.share) / drawn.columns.reduce((sum, one) => sum + one.share, 0)}%`;
-  if (column.id) return cell.append(choice(column.id, "", choose, { class: "chooses" }, inside)), cell;
+  if (column.order) cell.dataset.order = column.order;
+  if (column.id) return cell.append(choice(column.id, "", choose, { class: column.order ? "sorts" : "chooses" }, inside)), cell;
   if (!drawn.sorts) return cell.append(inside), cell;
   const button = element("button", { type: "button", class: "sorts" }, inside);
   button.addEventListener("click", () => {
@@ -34,9 +35,11 @@ function header(column, at, root, drawn, choose, again) {
   return cell.append(button), cell;
 }
 
+// By the reader's choice here, else as the query ordered the rows.
 function order(head, by) {
   [...head.children].forEach((cell, at) => {
-    if (by?.at === at) cell.setAttribute("aria-sort", by.down ? "descending" : "ascending");
+    if (!by && ["ascending", "descending"].includes(cell.dataset.order)) cell.setAttribute("aria-sort", cell.dataset.order);
+    else if (by?.at === at) cell.setAttribute("aria-sort", by.down ? "descending" : "ascending");
     else cell.removeAttribute("aria-sort");
   });
 }

@@ -31,12 +31,6 @@ def recognised(council: str, titles: tuple[str, ...], tasks: tuple) -> loaders.R
     return loaders.recognise(data.to_read(), council, titles, tasks)
 
 
-def free_id(made: str, taken: set[str]) -> str:
-    """An id that no plan has: the one that was made of a title, with a number where that is taken."""
-    numbered = (f"{made[:76]}-{number}" for number in range(2, len(taken) + 3))
-    return next((one for one in (made, *numbered) if one not in taken), made)
-
-
 def against(plan_id: str) -> list[str]:
     """That corrections stand against a plan's document in force, and what to do; empty where none does."""
     rows = corrections.standing(Filters(plan=plan_id))

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.common import beside, data, in_force, recording, rows
+from pages.common import beside, data, in_force, ranked, recording, rows
 from pages.common.handing import whole_database
 from pages.data.data_quality import view
 from pages.data.data_quality.answers import page as answers
@@ -75,6 +75,10 @@ def _loads(chosen: filters.Filters) -> None:
         loads.form(loaded)
     for said in data.kept(view.removed):
         st.caption(said)
+    _back_up()
+
+
+def _back_up() -> None:
     if whole_database(
         say("Back up the whole database"),
         f"prevent-{date.today():%Y-%m-%d}.duckdb",
@@ -101,6 +105,10 @@ def main() -> None:
     chosen = in_force.current()
     loads.tell()
     recording.say()
+    if ranked.are_many(chosen, is_narrowed=False):
+        ranked.show("data_quality", chosen)
+        _back_up()
+        return
     left, right = beside.panes(is_open=bool(beside.picked() or beside.picked(_RULE)))
     with left:
         _findings(chosen)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, in_force, recording, rows
+from pages.common import beside, data, empty, in_force, ranked, recording, rows
 from pages.common.options import named
 from pages.said.filters import Filters
 from pages.said.language import say
@@ -66,6 +66,9 @@ def _following(picked: str, ids: list[str]) -> str | None:
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
+    if ranked.are_many(chosen):
+        ranked.show("challenge", chosen)
+        return
     if not view.checked(chosen):
         empty.say(chosen)
         return

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, controls, corrections, data, empty, figures, recording, rows
+from pages.common import beside, controls, corrections, data, empty, figures, ranked, recording, rows
 from pages.common.in_force import current
 from pages.common.links import link
 from pages.said import measures, why_moved
@@ -125,6 +125,9 @@ def main() -> None:
     """Draws the page."""
     recording.say()
     chosen = current()
+    if ranked.are_many(chosen, is_narrowed=False):
+        ranked.show("changes", chosen)
+        return
     if chosen.plan is None:
         rows.on_choice(data.kept(view.every_plan, chosen), key="changes_plans", do=controls.show_plan)
         return

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.common import beside, data, empty, in_force, recording, rows
+from pages.common import beside, data, empty, in_force, ranked, recording, rows
 from pages.common.options import named
 from pages.said import assurance
 from pages.said.filters import Filters
@@ -121,6 +121,9 @@ def _beside(chosen: Filters, framework: str, title: str) -> None:
 def main() -> None:
     """Draws the page."""
     chosen, known = in_force.current(), data.kept(view.frameworks)
+    if ranked.are_many(chosen) and not beside.picked(_EDIT):
+        ranked.show("coverage", chosen)
+        return
     is_open = any(map(beside.picked, ("task", _CELL, _EDIT)))
     left, right = beside.panes(is_open=is_open)
     with left:

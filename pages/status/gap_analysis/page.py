@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, rows
+from pages.common import beside, data, empty, ranked, rows
 from pages.common.in_force import current
 from pages.common.options import known_in_any_language, said
 from pages.said.language import marked, say
@@ -24,7 +24,11 @@ def _bars() -> str:
 
 def main() -> None:
     """Draws the page."""
-    chosen, is_by_size = current(), _bars() == "size"
+    chosen = current()
+    if ranked.are_many(chosen):
+        ranked.show("gap_analysis", chosen)
+        return
+    is_by_size = _bars() == "size"
     left, right = beside.panes(is_open=behind.is_open(_GROUP))
     with left:
         drawn = data.kept(view.drawn, chosen, is_by_size)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, rows
+from pages.common import beside, data, empty, ranked, rows
 from pages.common.in_force import current
 from pages.common.options import known_in_any_language, said
 from pages.said.language import marked, say
@@ -38,7 +38,11 @@ def _controls() -> Grid:
 
 def main() -> None:
     """Draws the page."""
-    chosen, grid = current(), _controls()
+    chosen = current()
+    if ranked.are_many(chosen):
+        ranked.show("heat_map", chosen)
+        return
+    grid = _controls()
     left, right = beside.panes(is_open=behind.is_open(_CELL))
     with left:
         drawn = data.kept(view.drawn, chosen, grid)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.common import beside, controls, data, empty, links, reading, recording, rows
+from pages.common import beside, controls, data, empty, links, ranked, reading, recording, rows
 from pages.common.in_force import current, link_parameters
 from pages.said.filters import Filters
 from pages.said.language import say
@@ -85,6 +85,8 @@ def main() -> None:
         empty.say(chosen)
     elif len(found) == 1:
         one(replace(chosen, plan=found[0]))
+    elif ranked.are_many(chosen):
+        ranked.show("home", chosen)
     else:
         several(chosen)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, tables
+from pages.common import beside, data, empty, ranked, tables
 from pages.common.in_force import current
 from pages.said.language import say
 from pages.status.timeline import view
@@ -12,6 +12,9 @@ from pages.task import page as task
 def main() -> None:
     """Draws the page."""
     chosen = current()
+    if ranked.are_many(chosen):
+        ranked.show("timeline", chosen)
+        return
     shown = data.kept(view.timeline, chosen)
     left, right = beside.panes(is_open=beside.picked() is not None)
     with left:

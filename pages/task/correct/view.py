@@ -7,6 +7,7 @@ from pages.common import data
 from pages.said import decisions, task_rows, words
 from pages.said.filters import Filters
 from pages.said.language import marked
+from pages.said.ranked import MOST_TOGETHER
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ def choices(task_id: str, chosen: Filters) -> Choices:
     """What the plan of a task that there is offers."""
     task = next(data.ask("task_detail", **chosen.when(), task_id=task_id).itertuples())
     rows = data.ask("decide_choices", on_date=chosen.as_at, known_at=None, plan_id=task.plan_id)
-    options = data.ask("filter_options", **chosen.when())
+    known = data.ask("plans_shown", **chosen.when())
+    plans = [task.plan_id] if len(known) > MOST_TOGETHER else None  # a country's leads aren't offered
+    options = data.ask("filter_options", **chosen.when(), plans=plans, most=None, named=None)
     headings = [decisions.heading(row.section, row.subsection) for row in rows.itertuples()]
     others = rows[rows["task_id"] != task.task_id]
     return Choices(

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.common import beside, data, figures, in_force, recording, rows, tables
+from pages.common import beside, data, figures, in_force, ranked, recording, rows, tables
 from pages.common.options import known_in_any_language, named
 from pages.said import words
 from pages.said.filters import Filters
@@ -160,6 +160,9 @@ _DRAWN: dict[str, Callable[[Filters], None]] = {
 
 def main() -> None:
     """Draws the view that is chosen, and nothing of the others."""
+    if ranked.are_many(in_force.current(), is_narrowed=False):
+        ranked.show("training", in_force.current())
+        return
     is_led = st.session_state.pop(_LED, False)
     is_set = not is_led and known_in_any_language("show", _VIEWS)
     default = None if is_led or is_set else "goal"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.common import data, empty, in_force, person, recording
+from pages.common import data, empty, in_force, person, ranked, recording
 from pages.said import filters, words
 from pages.said.decisions import PAST
 from pages.said.language import language, marked, say
@@ -163,6 +163,9 @@ def main() -> None:
     recording.say()
     if chosen.known_on:
         st.info(say(PAST))
+        return
+    if ranked.are_many(chosen):
+        ranked.show("decide", chosen)
         return
     may = person.offered(Role.EDITOR)
     which = _which(may=may)

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.common import beside, data, in_force, links, recording, rows
+from pages.common import beside, data, in_force, links, ranked, recording, rows
 from pages.common.options import named
 from pages.said import filters, words
 from pages.said.filters import Filters
@@ -129,6 +129,9 @@ def _then_and_now(chosen: Filters, known_on: date) -> None:
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
+    if ranked.are_many(chosen, is_narrowed=False) and not beside.picked(_DECISION):
+        ranked.show("decisions", chosen)
+        return
     found, choices = data.kept(view.disagreements, chosen), data.kept(view.choices)
     disagreements.settle(found, _DECISION)
     picked = beside.picked(_DECISION)

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.common import beside, data, empty, links, recording, rows
+from pages.common import beside, data, empty, links, ranked, recording, rows
 from pages.common.in_force import current, link_parameters
 from pages.said import filters
 from pages.said.language import say
@@ -32,6 +32,9 @@ def _reasons(listed: Table) -> None:
 def main() -> None:
     """Draws the page."""
     chosen, picked = current(), beside.picked()
+    if ranked.are_many(chosen):
+        ranked.show("early_warning", chosen)
+        return
     left, right = beside.panes(is_open=picked is not None)
     with left:
         heading, field = st.columns([4, 1], vertical_alignment="bottom")  # one below the other on a phone

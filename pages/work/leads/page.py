@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, in_force, links, recording, rows, tables
+from pages.common import beside, data, empty, in_force, links, ranked, recording, rows, tables
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.words import plain
@@ -54,6 +54,9 @@ def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> Non
 def main() -> None:
     """Draws the page. A lead that the filters leave alone is open without being chosen."""
     chosen = in_force.current()
+    if ranked.are_many(chosen):
+        ranked.show("leads", chosen)
+        return
     everyone, who = data.kept(view.everyone, chosen), beside.picked(_WHO)
     names = everyone.names if everyone else {}
     shown = who or (next(iter(names)) if chosen.leads and len(names) == 1 else None)

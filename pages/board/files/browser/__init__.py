@@ -1,9 +1,7 @@
 """The pack as slides in one HTML file that needs nothing else: no network, no server, and no script to be read."""
 
-from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,12 +11,13 @@ from markupsafe import Markup
 from pages.board.files.browser import slides, table
 from pages.board.files.browser.chart import colours, look
 from pages.board.files.browser.words import said as words_said
+from pages.board.files.deck_script import script, script_source
 from pages.board.pack.model import Pack, Task
 from pages.said import words
 from pages.said.language import say, tag
 from pages.said.printable import printable_whole
 
-__all__ = ["deck", "script", "script_source"]
+__all__ = ["deck"]
 _FOLDER = Path(__file__).parent
 
 
@@ -49,17 +48,6 @@ def deck(pack: Pack, tasks_address: str | None = None) -> str:
         script=Markup(script()),
         script_source=script_source(),
     )
-
-
-def script() -> str:
-    """The script, as it stands between its tags."""
-    return _text("deck.js")
-
-
-@cache
-def script_source() -> str:
-    """The hash by which a content security policy lets the script run, and no other: "'sha256-…'"."""
-    return f"'sha256-{b64encode(sha256(script().encode()).digest()).decode()}'"
 
 
 @cache

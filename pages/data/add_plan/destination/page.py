@@ -158,7 +158,7 @@ def _rest(mark: str, proposal, council: str, title: str, taken: set[str]) -> tup
         starts_on = _day(say("The plan begins"), proposal.starts_on, f"add_starts_{mark}")
         ends_on = _day(say("The plan ends"), proposal.ends_on, f"add_ends_{mark}")
         plan_id = st.text_input(
-            say('Its id'), view.free_id(made, taken), max_chars=80, key=f"add_id_{mark}_{made}",
+            say('Its id'), loaders.free_id(made, taken), max_chars=80, key=f"add_id_{mark}_{made}",
             help=say('Small letters, digits and hyphens; for SQL and links.'),
         ).strip()  # fmt: skip
     return plan_id, starts_on, ends_on

@@ -1,0 +1,3 @@
+-- One row per plan: its id.
+select plan_id
+from plan

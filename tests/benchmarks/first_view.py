@@ -1,0 +1,274 @@
+"""Holds our pages in a browser against an empty Streamlit page and a Dash page of the same figures, in turn.
+
+    python -m venv /tmp/peers && /tmp/peers/bin/pip install -r tests/benchmarks/peers/requirements.txt
+    python tests/benchmarks/first_view.py --dash /tmp/peers/bin/python [--runs 5] [--megabits 10]
+
+A cold view is a browser's first, with nothing kept; a warm one its second. All in one run, medians of several; a time
+is from the navigation, or from the press, to the frame after the moment when what it is about stands in the document.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
+from socket import socket
+from statistics import median
+from time import monotonic, sleep
+
+import pandas as pd
+
+_HERE = Path(__file__).parent
+sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parents[1])]
+PEERS = _HERE / "peers"
+TASKS, BARS, PLANS = 100, 60, 2
+
+# What must stand in the document for a moment to count, by its name; n of elements, and a text that holds a number.
+_WATCH = """
+(() => {
+  const all = (selector) => document.querySelectorAll(selector).length;
+  const says = (selector) => [...document.querySelectorAll(selector)].some((one) => /[0-9]/.test(one.textContent));
+  const moments = {
+    "empty figure": () => says("h1"),
+    "home figure": () => says("[data-testid=stMain] strong"),
+    "home chart": () => all(".st-key-home_strip .drawn > *") > 0 && all(".st-key-home_week .drawn > *") > 0,
+    "heat_map figure": () => says("[data-testid=stMain] h2"),
+    "heat_map chart": () => all(".st-key-heat_map .count") > 60,
+    "timeline figure": () => says("[data-testid=stMain] h2"),
+    "timeline chart": () => all(".st-key-timeline .row") >= BARS,
+    "tasks chart": () => all(".st-key-tasks tbody tr") >= TASKS,
+    "dash figure": () => says("#headline"),
+    "dash heat_map": () => all("#heat .heatmaplayer image") > 0 && all("#heat .heatmaplayer text") > 60,
+    "dash timeline": () => all("#gantt .bars .point") >= BARS,
+    "dash tasks": () => all("#table tr") >= TASKS,
+    "dash all": () => ["dash heat_map", "dash timeline", "dash tasks"].every((one) => moments[one]()),
+    "opened": () => all(".st-key-beside h2, .st-key-beside h3") > 0,
+    "dash opened": () => all("#detail h2") > 0,
+    "fewer rows": () => all(".st-key-timeline .row") > 0 && all(".st-key-timeline .row") < window.before,
+    "dash fewer rows": () => all("#gantt .bars .point") > 0 && all("#gantt .bars .point") < window.before,
+  };
+  window.count = all;
+  window.moment = (name, from) => new Promise((told) => {
+    const look = () => (moments[name]() ? told(performance.now() - from) : requestAnimationFrame(look));
+    look();
+  });
+  window.pressed = (name) => (window.waited = new Promise((told) => {
+    addEventListener("pointerdown", () => window.moment(name, performance.now()).then(told), { capture: true, once: true });
+  }));
+})();
+"""
+
+
+def measure(dash: str, runs: int, megabits: float) -> pd.DataFrame:
+    """One row per moment and line: the median in ms of ours, of the peers, and the ratios."""
+    from helpers.chromium import FLAGS, chromium
+    from helpers.server import Server
+    from playwright.sync_api import sync_playwright
+
+    with ExitStack() as ended, tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "benchmark.duckdb"
+        figures = Path(folder) / "figures.json"
+        figures.write_text(json.dumps(_figures(database)), encoding="utf-8")
+        ours = Server(database)
+        ended.callback(ours.stop)
+        ours.wait()
+        at = {
+            "ours": ours.address,
+            "empty": ended.enter_context(_served(_empty)),
+            "dash": ended.enter_context(_served(lambda port: [dash, str(PEERS / "dash_page.py"), str(figures), port])),
+        }
+        browser = ended.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=FLAGS)
+        taken: dict[tuple, list[float]] = {}
+        for run in range(runs + 1):  # the first is for the servers to get going
+            for line in (None, megabits):
+                for name, ms in _once(browser, at, line):
+                    print(f"{run}: {name}{f', {line:g} Mbit/s' if line else ''}: {ms:.0f}", file=sys.stderr, flush=True)
+                    if run:
+                        taken.setdefault((name, line), []).append(ms)
+        return _held_against({key: median(times) for key, times in taken.items()}, megabits)
+
+
+VIEWS = (  # whose, address, moment of the figure, moment of the last chart
+    ("empty", "", "empty figure", None),
+    ("ours", "", "home figure", "home chart"),
+    ("ours", "heat_map", "heat_map figure", "heat_map chart"),
+    ("ours", "timeline", "timeline figure", "timeline chart"),
+    ("ours", "tasks", None, "tasks chart"),
+    ("dash", "", "dash figure", "dash all"),
+    ("dash", "heat_map", None, "dash heat_map"),
+    ("dash", "timeline", None, "dash timeline"),
+    ("dash", "tasks", None, "dash tasks"),
+)
+
+
+def _once(browser, at: dict[str, str], megabits: float | None) -> Iterator[tuple[str, float]]:
+    """Every view and every press once: what it was, and its time in ms."""
+    for whose, address, *moments in VIEWS:
+        with _context(browser) as context:
+            for kind in ("cold", "warm"):
+                page = _page(context, megabits)
+                page.goto(f"{at[whose]}/{address}", wait_until="commit")
+                for what, moment in zip(("figure", "chart"), moments, strict=True):
+                    if moment:
+                        yield f"{whose} /{address} {what}, {kind}", page.evaluate("name => moment(name, 0)", moment)
+                page.close()
+    if megabits is None:
+        yield from _pressed_ours(browser, at["ours"])
+        yield from _pressed_dash(browser, at["dash"])
+
+
+def _pressed_ours(browser, address: str) -> Iterator[tuple[str, float]]:
+    with _context(browser) as context:
+        page = _page(context)
+        page.goto(f"{address}/timeline")
+        page.evaluate("name => moment(name, 0)", "timeline chart")
+        page.wait_for_timeout(1500)
+        page.evaluate("window.before = count('.st-key-timeline .row')")
+        page.locator(".st-key-rating input").click()
+        page.wait_for_timeout(300)
+        yield "ours filter", _press(page, "fewer rows", page.locator("[role=option]").first)
+        page.wait_for_timeout(1500)
+        page.goto(f"{address}/heat_map")
+        page.evaluate("name => moment(name, 0)", "heat_map chart")
+        page.wait_for_timeout(1500)
+        yield "ours menu", _press(page, "tasks chart", page.locator("[data-testid=stSidebarNavLink][href*=tasks]"))
+        page.wait_for_timeout(1500)
+        yield "ours opened task", _press(page, "opened", page.locator(".st-key-tasks tbody .opens").nth(2))
+
+
+def _pressed_dash(browser, address: str) -> Iterator[tuple[str, float]]:
+    with _context(browser) as context:
+        page = _page(context)
+        page.goto(f"{address}/timeline")
+        page.evaluate("name => moment(name, 0)", "dash timeline")
+        page.wait_for_timeout(1500)
+        page.evaluate("window.before = count('#gantt .bars .point')")
+        page.locator("#filter").click()
+        page.wait_for_timeout(300)
+        yield "dash filter", _press(page, "dash fewer rows", page.locator(".dash-options-list-option").first)
+        page.wait_for_timeout(1500)
+        page.goto(f"{address}/heat_map")
+        page.evaluate("name => moment(name, 0)", "dash heat_map")
+        page.wait_for_timeout(1500)
+        yield "dash menu", _press(page, "dash tasks", page.locator("#to_tasks"))
+        page.wait_for_timeout(1500)
+        yield "dash opened task", _press(page, "dash opened", page.locator("#table td").nth(2 * 6 + 1))
+
+
+def _press(page, moment: str, what) -> float:
+    page.evaluate("name => void pressed(name)", moment)
+    what.click()
+    return page.evaluate("() => waited")
+
+
+@contextmanager
+def _context(browser):
+    """A browser with nothing kept."""
+    with closing(browser.new_context(viewport={"width": 1440, "height": 900})) as context:
+        yield context
+
+
+def _page(context, megabits: float | None = None):
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.add_init_script(_WATCH.replace("BARS", str(BARS)).replace("TASKS", str(TASKS)))
+    if megabits:
+        a_second = megabits * 1_000_000 / 8
+        limits = {"offline": False, "latency": 0, "downloadThroughput": a_second, "uploadThroughput": a_second}
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", limits)
+    return page
+
+
+def _figures(database: Path) -> dict:
+    """What the Dash page draws: the tasks of a generated plan as our pages show them; fills the database."""
+    import queries
+    from generated import fill
+    from loaders.record.database import open_database
+    from pages.said.filters import Filters
+
+    connection = open_database(database)
+    fill(connection, PLANS * TASKS, TASKS)
+    rows = queries.run(connection, "tasks", **Filters(plan="generated-0").parameters())
+    connection.close()
+    said = rows[["ref", "action", "area", "outcome", "progress", "rating"]].fillna("").to_dict("records")
+    for one, row in zip(said, rows.itertuples(), strict=True):
+        one["lead"] = ", ".join(row.leads)
+        one["due_on"] = str(row.due_on)[:10]
+        one["starts_on"] = str(row.due_on.replace(day=1))[:10]
+    ratings = sorted({one["rating"] for one in said})
+    return {"tasks": said, "ratings": ratings, "bars": BARS, "headline": f"{len(said)} tasks"}
+
+
+def _empty(port: str) -> list[str]:
+    asked = ["--server.headless=true", "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]
+    return [sys.executable, "-m", "streamlit", "run", "empty_page.py", *asked, f"--server.port={port}"]
+
+
+@contextmanager
+def _served(command) -> Iterator[str]:
+    """The address of a peer while it runs, on a free port of this machine alone."""
+    with closing(socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    environment = {**os.environ, "STREAMLIT_SERVER_ADDRESS": "127.0.0.1"}
+    process = subprocess.Popen(command(port), cwd=PEERS, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        until = monotonic() + 60
+        while monotonic() < until and process.poll() is None:
+            with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2):
+                break
+            sleep(0.2)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _held_against(found: dict[tuple, float], megabits: float) -> pd.DataFrame:
+    """Each moment of ours against the peer's of the same kind."""
+    rows = []
+    for line, said in ((None, ""), (megabits, f", {megabits:g} Mbit/s")):
+        for kind in ("cold", "warm"):
+            pairs = [(f"first figure of {page or 'home'}", f"ours /{page} figure, {kind}", f"empty / figure, {kind}", 1.2)
+                     for page in ("", "heat_map", "timeline")]  # fmt: skip
+            pairs += [("first figure of home against Dash", f"ours / figure, {kind}", f"dash / figure, {kind}", 1.0)]
+            pairs += [(f"last chart of {page or 'home'} against Dash’s three", f"ours /{page} chart, {kind}",
+                       f"dash / chart, {kind}", 1.0) for page in ("", "heat_map", "timeline", "tasks")]  # fmt: skip
+            pairs += [(f"{page} against Dash’s alone", f"ours /{page} chart, {kind}", f"dash /{page} chart, {kind}", None)
+                      for page in ("heat_map", "timeline", "tasks")]  # fmt: skip
+            rows += [
+                (f"{what}, {kind}{said}", found[ours, line], found[peer, line], aim) for what, ours, peer, aim in pairs
+            ]
+    rows += [
+        (what, found[f"ours {what}", None], found[f"dash {what}", None], 1.0)
+        for what in ("filter", "menu", "opened task")
+    ]
+    told = [
+        (
+            what,
+            round(ours),
+            round(peer),
+            round(ours / peer, 2),
+            aim or "",
+            ("met" if ours / peer <= aim else "missed") if aim else "",
+        )
+        for what, ours, peer, aim in rows
+    ]
+    return pd.DataFrame(told, columns=["moment", "ms", "peer’s ms", "ratio", "aim ≤", ""])
+
+
+if __name__ == "__main__":
+    said = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    said.add_argument("--dash", required=True, help="the Python that the peers’ requirements are installed for")
+    said.add_argument("--runs", type=int, default=5)
+    said.add_argument("--megabits", type=float, default=10)
+    given = said.parse_args()
+    pd.set_option("display.width", 200, "display.max_colwidth", 80)
+    print(measure(given.dash, given.runs, given.megabits).to_string(index=False))
