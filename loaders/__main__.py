@@ -92,6 +92,10 @@ def _keep(subparsers) -> None:
     moved.add_argument(
         "target", metavar="TO", help="a new file, or ducklake:postgres:… of an empty PostgreSQL database"
     )
+    tidied = _command(
+        subparsers, "tidy", "work small changes into larger pieces, and let go of a lake’s earlier states"
+    )
+    tidied.set_defaults(refused="Not tidied")
 
 
 def _extract(counts: argparse.ArgumentParser) -> None:

@@ -145,6 +145,12 @@ def keep_large(connection: duckdb.DuckDBPyConnection) -> None:
         statements.run_each(cursor, "lake/keep_large")
 
 
+def forget(connection: duckdb.DuckDBPyConnection) -> None:
+    """Works small changes and small files into larger ones, and removes what no longer counts, whoever reads it yet."""
+    with connection.cursor() as cursor:
+        statements.run_each(cursor, "lake/forget")
+
+
 @cache
 def _extensions() -> str:
     """A folder as DuckDB looks for extensions in, of those in the installed packages; it goes with the process."""

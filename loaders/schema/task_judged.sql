@@ -6,11 +6,7 @@
 -- written_rating: what the words alone gave at their own date. is_past_by_time_alone: shown as off track by the rules, and
 -- wasn't by then, so that only a date has passed since. is_on_stale_words: its words are too old, as stale_words.sql has it.
 create or replace macro task_judged(on_date, known_at, each_date, with_leads := true) as table
-    with
-
-    in_force as not materialized ( -- else no column that a query leaves out is left unread
-        from snapshot_known(on_date, known_at, each_date)
-    ),
+    with -- no part of it serves two: DuckDB would keep that apart, and read the columns that a query leaves out too
 
     decided as (
         select
@@ -32,7 +28,7 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
             in_force.snapshot_id,
             task.task_id,
             min(task.due_on) as due_on,
-        from in_force
+        from snapshot_known(on_date, known_at, each_date) as in_force
         inner join snapshot_known(null, known_at, true) as earlier
             on in_force.plan_id = earlier.plan_id and in_force.as_at > earlier.as_at
         inner join task on earlier.snapshot_id = task.snapshot_id
@@ -42,11 +38,10 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
 
     marking as (
         select
-            task.snapshot_id,
-            bool_or(task.declared_rating = 'complete') as marks_completion,
+            snapshot_id,
+            bool_or(declared_rating = 'complete') as marks_completion,
         from task
-        inner join in_force using (snapshot_id)
-        group by task.snapshot_id
+        group by snapshot_id
     ),
 
     lead_names as (
@@ -95,7 +90,7 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
             ) as earlier_due_on,
             delay_lookup.label as delay_label,
         from task
-        inner join in_force using (snapshot_id)
+        inner join snapshot_known(on_date, known_at, each_date) as in_force using (snapshot_id)
         inner join marking using (snapshot_id)
         left join decided on task.snapshot_id = decided.snapshot_id and task.task_id = decided.task_id
         left join first_due on task.snapshot_id = first_due.snapshot_id and task.task_id = first_due.task_id

@@ -86,7 +86,7 @@ def measure(dash: str, runs: int, megabits: float) -> pd.DataFrame:
         browser = ended.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=FLAGS)
         taken: dict[tuple, list[tuple[float, float]]] = {}
         for run in range(runs + 1):  # the first is for the servers to get going
-            for line in (None, megabits):
+            for line in (None, megabits) if run else (None,):
                 for name, ms, busy in _once(browser, at, line):
                     print(f"{run}: {name}{f', {line:g} Mbit/s' if line else ''}: {ms:.0f}", file=sys.stderr, flush=True)
                     if run:
