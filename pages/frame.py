@@ -48,7 +48,7 @@ def _page(name: str, path: str, title: str):
 def main() -> None:
     """Draws the frame and runs the page in it."""
     speaking.keep()
-    st.set_page_config(layout="wide", page_icon=_FOLDER / "common" / "icon.png", initial_sidebar_state=_MENU_WIDTH)
+    st.set_page_config(layout="wide", initial_sidebar_state=_MENU_WIDTH)
     st.html(spoken(recording.times()))
     if not person.let_in():
         return

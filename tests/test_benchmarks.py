@@ -58,3 +58,14 @@ def test_forecasts_are_judged_by_what_came(benchmark):
     measured = benchmark("training").measure(2)
     assert list(measured["history"]) == ["steady", "batchy", "seasonal", "stalling", "cohorts", "uneven", "all"]
     assert (measured["forecasts"] + measured["none made"]).tolist() == [2, 2, 2, 2, 2, 2, 12]
+
+
+def test_a_first_view_is_held_against_the_same_tasks_and_every_moment_is_known(benchmark, tmp_path):
+    first_view = benchmark("first_view")
+    figures = json.loads(json.dumps(first_view._figures(tmp_path / "benchmark.duckdb")))
+    assert len(figures["tasks"]) == first_view.TASKS and figures["headline"] == "100 tasks"
+    assert sum(bool(task["due_on"]) for task in figures["tasks"]) >= first_view.BARS
+    moments = [moment for _, _, *named in first_view.VIEWS for moment in named if moment]
+    moments += [moment for presses in first_view.PRESSES.values() for _, _, *named, _, _ in presses for moment in named]
+    for moment in moments:
+        assert f'"{moment}": () =>' in first_view._WATCH or f"{moment}: () =>" in first_view._WATCH, moment

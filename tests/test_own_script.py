@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from helpers.asked import asked
@@ -100,7 +101,9 @@ def test_a_wrong_address_says_so_and_offers_the_menu(base):
         assert all(link in content for link in links) and f"<bdi>{folder}{path}</bdi>".encode() in content
         welsh = asked(app, folder + path, query="lang=cy")[2].decode()
         assert '<html lang="cy' in welsh and "Nid yw’r dudalen hon yno" in welsh and ">Tasgau</a>" in welsh
-    assert asked(app, f"{folder}favicon.png")[1]["content-type"] == "image/png"
+    assert (
+        asked(app, f"{folder}favicon.png")[2] == (Path(own_script.__file__).parents[1] / "common/icon.png").read_bytes()
+    )
     assert asked(app, f"{folder}tasks/")[1]["location"] == f"{folder}tasks"
     assert (
         asked(app, f"{folder}tasks/_stcore/health")[0] == 404

@@ -23,12 +23,17 @@ class NotAllowed(LoadError):
 
 def signed_in() -> str | None:
     """The name that signing in gave, or the e-mail address; None where nobody signs in here, or this visit didn't."""
-    return name_in(st.user.to_dict()) if role_signed_in() else None
+    return name_in(_claims()) if role_signed_in() else None
 
 
 def role_signed_in() -> Role | None:
     """The role that signing in gives this visit; None where nobody signs in here, or where it gives none."""
-    return _role_of(st.user.to_dict())
+    return _role_of(_claims())
+
+
+def _claims() -> Mapping[str, Any]:
+    """What signing in says of this visit; nothing where nobody signs in, as Streamlit looks for secrets each time."""
+    return st.user.to_dict() if settings.sign_in() is not None else {}
 
 
 def _role_of(claims: Mapping[str, Any]) -> Role | None:
@@ -38,7 +43,7 @@ def _role_of(claims: Mapping[str, Any]) -> Role | None:
 
 def may(role: Role) -> bool:
     """Whether this visit may do what needs a role; where nobody signs in, everybody may do everything."""
-    return _may(role, st.user.to_dict())
+    return _may(role, _claims())
 
 
 def _may(role: Role, claims: Mapping[str, Any]) -> bool:
@@ -50,7 +55,7 @@ def gated(role: Role, make: Callable[[], bytes]) -> Callable[[], bytes]:
 
     What it gives raises NotAllowed.
     """
-    claims = st.user.to_dict()
+    claims = _claims()
 
     def made() -> bytes:
         if not _may(role, claims):

@@ -290,12 +290,15 @@ here holds on to an element: it listens on what stays, and looks for the element
     name(toPage, said().skip, page());
     name(toOpened, said().skipOpen, opened());
     sayFilters(); // a button that React draws anew says again what was written into it
-    reachScrolling();
     mendMenu();
     tieErrors();
     sayBusy();
     clearTimeout(rest);
-    rest = setTimeout(() => isResting() && page() && afterRun(), 150);
+    rest = setTimeout(() => {
+      if (!isResting() || !page()) return;
+      reachScrolling(); // now, since it measures: amid the drawing, all would be laid out anew each time
+      afterRun();
+    }, 150);
   };
   const drawn = () => {
     if (!isWaiting) requestAnimationFrame(afterDrawing); // once for all that is drawn together

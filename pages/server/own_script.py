@@ -12,6 +12,7 @@ from pages.server.drawn_scripts import ADDRESS, scripts
 from pages.server.early import early
 from pages.server.unchanging import unchanging
 
+_ICON = Path(__file__).parents[1] / "common" / "icon.png"
 NAME, STYLE = "own_script.js", "own_style.css"
 # Relative, as Streamlit's own, to the path that they are served under. The style sheet is asked for at once, and stands
 # after all that Streamlit writes into the head, so that it has the last word where two rules are as strong.
@@ -45,7 +46,11 @@ def content() -> bytes:
 def routes(base: str) -> list[Route]:
     """Every page's address, the script's and the style sheet's. base: server.baseUrlPath."""
     index = unchanging(page(), "text/html")
-    own = {NAME: unchanging(content(), "text/javascript"), STYLE: unchanging(style().encode(), "text/css")}
+    own = {
+        NAME: unchanging(content(), "text/javascript"),
+        STYLE: unchanging(style().encode(), "text/css"),
+        "favicon.png": unchanging(_ICON.read_bytes(), "image/png"),  # in place of Streamlit's: no page has to name it
+    }
     return [
         *(Route(path, index) for path in addresses(base).values()),
         *(Route(f"{folder(base)}{name}", answer) for name, answer in own.items()),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -26,8 +27,9 @@ MOST = 192 * 2**20  # bytes
 _FOLDER = Path(__file__).parent
 _SHADOWED = tuple(sorted(path.stem for path in (_FOLDER / "read").glob("*.sql")))
 _OF_ONE_DATE = {"decision_known", "lead_known"}  # of which what they give for every date isn't kept
+_When = tuple[tuple[str, Any], ...]  # the parameters that rows were made with
+_DATES = 2  # of these stand first
 _FIRST = "task_known"  # what the others are made from
-_WHOLE = {"task_detail", "tasks_by_id"}  # ask for a row's cells, which aren't kept
 _IDLE = 24  # sessions that wait for the next query
 _CALLED = re.compile(r"\b([a-z_]+)\s*\(")
 
@@ -83,7 +85,10 @@ class Judged:
             return queries.run(self._connection, name, **parameters)
         asked = _dates(parameters)
         try:
-            held = {one: [self._table(one, when, version, is_still) for when in asked] for one in used}
+            held = {
+                one: [self._table(one, when + _narrowed(one, parameters), version, is_still) for when in asked]
+                for one in used
+            }
             with self._session(_names(held)) as cursor:
                 return queries.run_in(cursor, name, parameters)
         except duckdb.Error as error:
@@ -109,7 +114,7 @@ class Judged:
     def _uses(self, name: str) -> tuple[str, ...]:
         """Which of the kept things a query asks for, by itself or through the database's macros."""
         if name not in self._used:
-            self._used[name] = () if name in _WHOLE else self._reached(_called(queries.text(name)))
+            self._used[name] = self._reached(_called(queries.text(name)))
         return self._used[name]
 
     def _reached(self, asked: set[str]) -> tuple[str, ...]:
@@ -126,20 +131,19 @@ class Judged:
         not_kept = _OF_ONE_DATE & between  # a macro may ask for every date
         return tuple(one for one in _SHADOWED if one in found - not_kept)
 
-    def _table(self, shadowed: str, when: tuple, version: Hashable, is_still: Callable[[], bool]) -> _Table:
+    def _table(self, shadowed: str, when: _When, version: Hashable, is_still: Callable[[], bool]) -> _Table:
         return self._tables.get(
             (version, shadowed, when), lambda: self._made(shadowed, when, version, is_still), is_still
         )
 
-    def _made(self, shadowed: str, when: tuple, version: Hashable, is_still: Callable[[], bool]) -> _Table:
-        first = {} if shadowed == _FIRST else {_FIRST: [self._table(_FIRST, when, version, is_still)]}
+    def _made(self, shadowed: str, when: _When, version: Hashable, is_still: Callable[[], bool]) -> _Table:
+        first = {} if shadowed == _FIRST else {_FIRST: [self._table(_FIRST, when[:_DATES], version, is_still)]}
         with self._one_at_a_time, self._session(_names(first)) as cursor:  # two at once would take twice the memory
             if not self._place:
                 self._place, self._detach = _attached(self, self._connection)
             before = cursor.execute(_text("memory")).fetchall()[0][0]
             name = f"{self._place}.main.kept_{next(self._numbers)}"
-            given = dict(zip(("on_date", "known_at"), when, strict=True))
-            cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", given)
+            cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", dict(when))
             after = cursor.execute(_text("memory")).fetchall()[0][0]
             return _Table(self._connection, name, max(after - before, 0))
 
@@ -205,10 +209,15 @@ def _called(sql: str) -> set[str]:
     return set(_CALLED.findall(sql))
 
 
-def _dates(parameters: dict) -> list[tuple]:
+def _dates(parameters: dict) -> list[_When]:
     """The dates that a query asks about, each with the moment that what is known is known at."""
     given = parameters | (parameters.get("view") or {})
     asked = [(given.get("on_date"), given.get("known_at"))]
     if "from_date" in given:
         asked.append((given["from_date"], given.get("from_known_at")))
-    return list(dict.fromkeys(asked))
+    return [(("on_date", on_date), ("known_at", known_at)) for on_date, known_at in dict.fromkeys(asked)]
+
+
+def _narrowed(shadowed: str, parameters: dict) -> _When:
+    """What else is kept apart: the sections that tasks serve, by the framework, as all are seldom asked for."""
+    return (("framework", parameters.get("framework")),) if shadowed == "task_section" else ()

@@ -5,6 +5,7 @@
 
 A cold view is a browser's first, with nothing kept; a warm one its second. All in one run, medians of several; a time
 is from the navigation, or from the press, to the frame after the moment when what it is about stands in the document.
+Processor time is that of the page's main thread until then: it counts no waiting, and so says more on a busy machine.
 """
 
 import argparse
@@ -83,14 +84,15 @@ def measure(dash: str, runs: int, megabits: float) -> pd.DataFrame:
             "dash": ended.enter_context(_served(lambda port: [dash, str(PEERS / "dash_page.py"), str(figures), port])),
         }
         browser = ended.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=FLAGS)
-        taken: dict[tuple, list[float]] = {}
+        taken: dict[tuple, list[tuple[float, float]]] = {}
         for run in range(runs + 1):  # the first is for the servers to get going
-            for line in (None, megabits):
-                for name, ms in _once(browser, at, line):
+            for line in (None, megabits) if run else (None,):
+                for name, ms, busy in _once(browser, at, line):
                     print(f"{run}: {name}{f', {line:g} Mbit/s' if line else ''}: {ms:.0f}", file=sys.stderr, flush=True)
                     if run:
-                        taken.setdefault((name, line), []).append(ms)
-        return _held_against({key: median(times) for key, times in taken.items()}, megabits)
+                        taken.setdefault((name, line), []).append((ms, busy))
+        found = {key: (median(ms for ms, _ in both), median(busy for _, busy in both)) for key, both in taken.items()}
+        return _held_against(found, megabits)
 
 
 VIEWS = (  # whose, address, moment of the figure, moment of the last chart
@@ -106,64 +108,78 @@ VIEWS = (  # whose, address, moment of the figure, moment of the last chart
 )
 
 
-def _once(browser, at: dict[str, str], megabits: float | None) -> Iterator[tuple[str, float]]:
-    """Every view and every press once: what it was, and its time in ms."""
+def _once(browser, at: dict[str, str], megabits: float | None) -> Iterator[tuple[str, float, float]]:
+    """Every view and every press once: what it was, its time in ms, and how long of that the page was at work."""
     for whose, address, *moments in VIEWS:
         with _context(browser) as context:
             for kind in ("cold", "warm"):
-                page = _page(context, megabits)
-                page.goto(f"{at[whose]}/{address}", wait_until="commit")
+                page = _Page(context, megabits)
+                page.page.goto(f"{at[whose]}/{address}", wait_until="commit")
                 for what, moment in zip(("figure", "chart"), moments, strict=True):
                     if moment:
-                        yield f"{whose} /{address} {what}, {kind}", page.evaluate("name => moment(name, 0)", moment)
-                page.close()
+                        yield f"{whose} /{address} {what}, {kind}", *page.reached(moment)
+                page.page.close()
     if megabits is None:
-        yield from _pressed_ours(browser, at["ours"])
-        yield from _pressed_dash(browser, at["dash"])
+        for whose, presses in PRESSES.items():
+            with _context(browser) as context:
+                page = _Page(context)
+                for what, address, drawn, moment, opens, pressed in presses:
+                    if address:
+                        page.page.goto(f"{at[whose]}/{address}")
+                    page.reached(drawn)
+                    page.page.wait_for_timeout(1500)
+                    page.page.evaluate("window.before = count('.st-key-timeline .row, #gantt .bars .point')")
+                    if opens:
+                        page.page.locator(opens).click()
+                        page.page.wait_for_timeout(300)
+                    yield f"{whose} {what}", *page.pressed(page.page.locator(pressed).first, moment)
 
 
-def _pressed_ours(browser, address: str) -> Iterator[tuple[str, float]]:
-    with _context(browser) as context:
-        page = _page(context)
-        page.goto(f"{address}/timeline")
-        page.evaluate("name => moment(name, 0)", "timeline chart")
-        page.wait_for_timeout(1500)
-        page.evaluate("window.before = count('.st-key-timeline .row')")
-        page.locator(".st-key-rating input").click()
-        page.wait_for_timeout(300)
-        yield "ours filter", _press(page, "fewer rows", page.locator("[role=option]").first)
-        page.wait_for_timeout(1500)
-        page.goto(f"{address}/heat_map")
-        page.evaluate("name => moment(name, 0)", "heat_map chart")
-        page.wait_for_timeout(1500)
-        yield "ours menu", _press(page, "tasks chart", page.locator("[data-testid=stSidebarNavLink][href*=tasks]"))
-        page.wait_for_timeout(1500)
-        yield "ours opened task", _press(page, "opened", page.locator(".st-key-tasks tbody .opens").nth(2))
+# What is pressed: its name, the address to begin at (None: where the last one ended), what stands there, the moment
+# that is waited for, what opens the list that it is in, and itself.
+PRESSES = {
+    "ours": (
+        ("filter", "timeline", "timeline chart", "fewer rows", ".st-key-rating input", "[role=option]"),
+        ("menu", "heat_map", "heat_map chart", "tasks chart", "", "[data-testid=stSidebarNavLink][href*=tasks]"),
+        ("opened task", None, "tasks chart", "opened", "", ".st-key-tasks tbody tr:nth-child(3) .opens"),
+    ),
+    "dash": (
+        ("filter", "timeline", "dash timeline", "dash fewer rows", "#filter", ".dash-options-list-option"),
+        ("menu", "heat_map", "dash heat_map", "dash tasks", "", "#to_tasks"),
+        ("opened task", None, "dash tasks", "dash opened", "", "#table tr:nth-child(4) td:nth-child(2)"),
+    ),
+}
 
 
-def _pressed_dash(browser, address: str) -> Iterator[tuple[str, float]]:
-    with _context(browser) as context:
-        page = _page(context)
-        page.goto(f"{address}/timeline")
-        page.evaluate("name => moment(name, 0)", "dash timeline")
-        page.wait_for_timeout(1500)
-        page.evaluate("window.before = count('#gantt .bars .point')")
-        page.locator("#filter").click()
-        page.wait_for_timeout(300)
-        yield "dash filter", _press(page, "dash fewer rows", page.locator(".dash-options-list-option").first)
-        page.wait_for_timeout(1500)
-        page.goto(f"{address}/heat_map")
-        page.evaluate("name => moment(name, 0)", "dash heat_map")
-        page.wait_for_timeout(1500)
-        yield "dash menu", _press(page, "dash tasks", page.locator("#to_tasks"))
-        page.wait_for_timeout(1500)
-        yield "dash opened task", _press(page, "dash opened", page.locator("#table td").nth(2 * 6 + 1))
+class _Page:
+    """A page that tells when its moments come, and how long its main thread was at work until then."""
 
+    def __init__(self, context, megabits: float | None = None) -> None:
+        self.page = context.new_page()
+        self.page.set_default_timeout(60_000)
+        self.page.add_init_script(_WATCH.replace("BARS", str(BARS)).replace("TASKS", str(TASKS)))
+        self.session = context.new_cdp_session(self.page)
+        self.session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        if megabits:
+            rate = megabits * 1_000_000 / 8
+            limits = {"offline": False, "latency": 0, "downloadThroughput": rate, "uploadThroughput": rate}
+            self.session.send("Network.enable")
+            self.session.send("Network.emulateNetworkConditions", limits)
 
-def _press(page, moment: str, what) -> float:
-    page.evaluate("name => void pressed(name)", moment)
-    what.click()
-    return page.evaluate("() => waited")
+    def reached(self, moment: str) -> tuple[float, float]:
+        """When a moment came, in ms after the navigation, and the processor time that it took."""
+        return self.page.evaluate("name => moment(name, 0)", moment), self._busy()
+
+    def pressed(self, what, moment: str) -> tuple[float, float]:
+        """When a moment came, in ms after the press of an element, and the processor time that it took."""
+        self.page.evaluate("name => void pressed(name)", moment)
+        before = self._busy()
+        what.click()
+        return self.page.evaluate("() => waited"), self._busy() - before
+
+    def _busy(self) -> float:
+        metrics = self.session.send("Performance.getMetrics")["metrics"]
+        return next(1000 * one["value"] for one in metrics if one["name"] == "TaskDuration")
 
 
 @contextmanager
@@ -171,19 +187,6 @@ def _context(browser):
     """A browser with nothing kept."""
     with closing(browser.new_context(viewport={"width": 1440, "height": 900})) as context:
         yield context
-
-
-def _page(context, megabits: float | None = None):
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    page.add_init_script(_WATCH.replace("BARS", str(BARS)).replace("TASKS", str(TASKS)))
-    if megabits:
-        a_second = megabits * 1_000_000 / 8
-        limits = {"offline": False, "latency": 0, "downloadThroughput": a_second, "uploadThroughput": a_second}
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", limits)
-    return page
 
 
 def _figures(database: Path) -> dict:
@@ -231,7 +234,7 @@ def _served(command) -> Iterator[str]:
         process.wait(timeout=20)
 
 
-def _held_against(found: dict[tuple, float], megabits: float) -> pd.DataFrame:
+def _held_against(found: dict[tuple, tuple[float, float]], megabits: float) -> pd.DataFrame:
     """Each moment of ours against the peer's of the same kind."""
     rows = []
     for line, said in ((None, ""), (megabits, f", {megabits:g} Mbit/s")):
@@ -250,18 +253,13 @@ def _held_against(found: dict[tuple, float], megabits: float) -> pd.DataFrame:
         (what, found[f"ours {what}", None], found[f"dash {what}", None], 1.0)
         for what in ("filter", "menu", "opened task")
     ]
-    told = [
-        (
-            what,
-            round(ours),
-            round(peer),
-            round(ours / peer, 2),
-            aim or "",
-            ("met" if ours / peer <= aim else "missed") if aim else "",
-        )
-        for what, ours, peer, aim in rows
-    ]
-    return pd.DataFrame(told, columns=["moment", "ms", "peer’s ms", "ratio", "aim ≤", ""])
+    told = []
+    for what, ours, peer, aim in rows:
+        ratio = ours[0] / peer[0]
+        is_met = ("met" if ratio <= aim else "missed") if aim else ""
+        times = round(ours[0]), round(peer[0]), round(ratio, 2), round(ours[1] / peer[1], 2)
+        told.append((what, *times, aim or "", is_met))
+    return pd.DataFrame(told, columns=["moment", "ms", "peer’s ms", "ratio", "ratio of processor time", "aim ≤", ""])
 
 
 if __name__ == "__main__":

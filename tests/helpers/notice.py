@@ -16,6 +16,9 @@ plotly contain scripts of others in their own packages, named there.
 
 One file of others is part of this project, for its tests alone: `tests/helpers/axe/axe.min.js` is axe-core 4.14.0, copyright Deque
 Systems, Inc., unchanged, under the Mozilla Public License 2.0 (beside it); those it contains in turn are in `LICENSE-3RD-PARTY.txt`.
+
+The list of councils, `data/lookups/councils.csv`, is taken from "UK Local Authorities (past and current)" 1.6.1 by mySociety, under the
+Creative Commons Attribution 4.0 licence, with changes that `data/lookups/README.md` lists.
 """
 
 

@@ -13,7 +13,7 @@ export function table(root, drawn, choose) {
     element("thead", { role: "rowgroup" }, head),
     body,
   );
-  const fill = () => body.replaceChildren(...ordered(drawn, root.order).flatMap((row) => line(row, drawn, choose)));
+  const fill = () => body.replaceChildren(...ordered(drawn, root.order).flatMap((row, at, all) => line(row, all[at - 1], drawn, choose)));
   drawn.columns.forEach((column, at) => head.append(header(column, at, root, drawn, choose, () => (fill(), order(head, root.order)))));
   fill();
   order(head, root.order);
@@ -61,10 +61,9 @@ function key(cell) {
   return cell?.sort ?? cell?.text ?? cell?.word ?? cell?.n ?? cell ?? "";
 }
 
-function line(row, drawn, choose) {
-  const at = drawn.rows.indexOf(row);
+function line(row, before, drawn, choose) {
   const lines = [];
-  if (row.heading && drawn.rows.findIndex((one) => one.heading === row.heading) === at) lines.push(heading(row, drawn));
+  if (row.heading && row.heading !== before?.heading) lines.push(heading(row, drawn));
   const made = element("tr", { role: "row", class: row.look });
   row.cells.forEach((value, number) => made.append(cell(value, row, drawn.columns[number], number === drawn.opens, choose)));
   lines.push(made);
