@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -115,3 +116,31 @@ def test_answers_are_kept_by_what_was_asked_in_whatever_order(frame):
     assert data.ask("tasks", view=turned) is asked
     others = [keeping(), keeping(plans=[NORTH]), keeping(plans=["Ann Example"], leads=[NORTH])]
     assert all(data.ask("tasks", **other) is not asked for other in others)
+
+
+def test_an_answer_given_amid_anothers_write_is_not_kept_under_what_was_there_before(frame):
+    frame.run()
+    data.start()
+    add_reading(
+        data.to_read(),
+        plan_id=NORTH,
+        programme="WRAP",
+        measure="staff",
+        as_at=date(2017, 9, 1),
+        value=3,
+        added_by="Ann",
+    )
+    data.start()
+    readings = {"on_date": None, "known_at": None, "plans": None}
+    before = data.ask("training_readings", **readings)
+    assert data.ask("training_readings", **readings) is before
+    other = threading.Thread(target=lambda: add_reading(
+        data.to_read(), plan_id=NORTH, programme="WRAP", measure="staff", as_at=date(2017, 9, 2), value=4, added_by="Ann"
+    ))  # fmt: skip
+    other.start()
+    other.join()
+    amid = data.ask("overview", **keeping())
+    assert data.ask("overview", **keeping()) is not amid
+    data.start()
+    assert data.ask("training_readings", **readings) is not before
+    assert data.ask("overview", **keeping()) is data.ask("overview", **keeping())
