@@ -18,7 +18,6 @@ import pandas as pd
 _HERE = Path(__file__).parent
 sys.path[:0] = [str(_HERE), str(_HERE.parents[1])]
 
-import queries  # noqa: E402
 from loaders.record.database import open_database  # noqa: E402
 from pages.said.filters import Filters  # noqa: E402
 from queries.judged import Judged  # noqa: E402
@@ -106,7 +105,9 @@ def _sqlite(facts: dict[str, pd.DataFrame]) -> Callable[[str], list[tuple]]:
     connection = sqlite3.connect(":memory:")
     for name, rows in facts.items():
         rows.to_sql(name, connection, index=False)
-    connection.execute("create index led_of on led (snapshot_id, task_id)")  # without, a join of the two would never end
+    connection.execute(
+        "create index led_of on led (snapshot_id, task_id)"
+    )  # without, a join of the two would never end
     return lambda name: connection.execute(_text(name, "group_concat(judged.task_id) as ids")).fetchall()
 
 
@@ -194,7 +195,10 @@ def table(measured: dict) -> pd.DataFrame:
         missed = [f"{ratio} ≤ {aim:g}" for ratio, aim in AIMS.items() if ratios[ratio] > aim]
         told.append(
             {"query": one["query"], **{name: round(ratio, 2) for name, ratio in ratios.items()}}
-            | {"÷ counting the table": round(one["ours"] / measured["anchor"], 1), "missed": ", ".join(missed) or "none"}
+            | {
+                "÷ counting the table": round(one["ours"] / measured["anchor"], 1),
+                "missed": ", ".join(missed) or "none",
+            }
         )
     return pd.DataFrame(told)
 
