@@ -106,7 +106,9 @@ def _sqlite(facts: dict[str, pd.DataFrame]) -> Callable[[str], list[tuple]]:
     connection = sqlite3.connect(":memory:")
     for name, rows in facts.items():
         rows.to_sql(name, connection, index=False)
-    connection.execute("create index led_of on led (snapshot_id, task_id)")  # without, a join of the two would never end
+    connection.execute(
+        "create index led_of on led (snapshot_id, task_id)"
+    )  # without, a join of the two would never end
     return lambda name: connection.execute(_text(name, "group_concat(judged.task_id) as ids")).fetchall()
 
 
@@ -194,7 +196,10 @@ def table(measured: dict) -> pd.DataFrame:
         missed = [f"{ratio} ≤ {aim:g}" for ratio, aim in AIMS.items() if ratios[ratio] > aim]
         told.append(
             {"query": one["query"], **{name: round(ratio, 2) for name, ratio in ratios.items()}}
-            | {"÷ counting the table": round(one["ours"] / measured["anchor"], 1), "missed": ", ".join(missed) or "none"}
+            | {
+                "÷ counting the table": round(one["ours"] / measured["anchor"], 1),
+                "missed": ", ".join(missed) or "none",
+            }
         )
     return pd.DataFrame(told)
 
