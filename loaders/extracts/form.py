@@ -5,6 +5,7 @@ Nothing in it is free text: a council is its code in the list of councils, a sec
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 
 from loaders.lookups.frameworks import framework_sections
@@ -64,11 +65,13 @@ def quarter(day: date) -> str:
     return f"{year}-{(year + 1) % 100:02}-Q{(day.month - 4) % 12 // 3 + 1}"
 
 
+@cache
 def sections(framework: str) -> tuple[str, ...]:
     """The keys of a shipped framework's sections, in its order, then the two for tasks that stand in none."""
     return (*(one.key for one in framework_sections() if one.framework == framework), UNSURE, NONE)
 
 
+@cache
 def ratings() -> tuple[str, ...]:
     """The keys of all ratings, not_rated among them."""
     return tuple(one.code for one in rating_scale())

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from loaders import bounds
 from loaders.errors import LoadError
@@ -53,7 +54,7 @@ def _read(content: bytes, now: datetime) -> Extract:
         raise _Wrong("its first lines are not those of a file of counts.")
     if said[form.CHECKSUM] != form.checksum(lines):
         raise _Wrong("it was changed after it was made, or is cut short: ask the council for it again.")
-    if said["council"] not in {one.gss_code for one in councils()}:
+    if said["council"] not in _codes():
         raise _Wrong("its council’s code is not in the list of councils.")
     if said["framework"] not in {one.framework for one in frameworks()}:
         raise _Wrong("its framework is not known here.")
@@ -62,6 +63,11 @@ def _read(content: bytes, now: datetime) -> Extract:
         raise _Wrong("it says that it was made in the future.")
     counts, totals = _counts(lines[len(STATES) + 1 :], said["framework"], made_at)
     return Extract(said["council"], said["framework"], made_at, counts, totals)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(one.gss_code for one in councils())
 
 
 def _counts(lines: list[str], framework: str, made_at: datetime) -> tuple[tuple[Count, ...], tuple[Count, ...]]:

@@ -18,7 +18,6 @@ import pandas as pd
 _HERE = Path(__file__).parent
 sys.path[:0] = [str(_HERE), str(_HERE.parents[1])]
 
-import queries  # noqa: E402
 from loaders.record.database import open_database  # noqa: E402
 from pages.said.filters import Filters  # noqa: E402
 from queries.judged import Judged  # noqa: E402

@@ -42,7 +42,7 @@ def tasks(chosen: Filters, order: str, after: int) -> Listed:
 
 def headline(chosen: Filters) -> str:
     """Of one plan's tasks how many are overdue and what comes next, safe as Markdown; "" for several plans."""
-    if len(chosen.plans or ()) != 1:
+    if chosen.plan is None:
         return ""
     rows = data.ask("tasks", **chosen.parameters())
     return plain(overdue.finding(rows.assign(part=[_part(row) for row in rows.itertuples()])))
