@@ -33,7 +33,8 @@ _SCHEMA = Path(__file__).parents[1] / "schema"
 _IN_ORDER = (
     "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "delay_lookup",
     "disposition_said", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
-    "stale_words", "is_known_late", "three_months_after", "three_months_before", "due_within", "snapshot_known",
+    "in_order", "stale_words", "is_known_late", "three_months_after", "three_months_before", "due_within",
+    "snapshot_known",
     "snapshot_at", "decision_standing", "said_in_field", "confirmation_found", "decision_last", "decision_known",
     "decision_lapsed", "lead_written", "lead_known", "task_judged", "task_known", "task_at", "task_history",
     "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",

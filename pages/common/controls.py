@@ -50,10 +50,12 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
     held = _offered(view.plan, view.as_at, view.known_on)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         if len(titles) > 1:
-            st.selectbox(
+            plan = st.selectbox(
                 say(filters.ALL["plan"].label), _plans(titles),
                 format_func=lambda one: titles.get(one) or say(one), key="plan", bind="query-params", index=None,
             )  # fmt: skip
+            if plan is not None and plan != (view.plan or filters.ALL_PLANS):
+                st.rerun()  # the browser's Back reaches a widget where it is drawn, after its state was read
         for field in _IN_SIGHT:
             if is_seen or getattr(view, field):
                 _choices(_SEVERAL[field], held)

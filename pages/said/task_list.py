@@ -28,12 +28,19 @@ def page_of(tasks: pd.DataFrame, sorted_by: str, *, is_down: bool, caption: str)
 
     sorted_by: one of SORTS, "" where it is by urgency. Of several plans each task says its own.
     """
+    many = len(tasks) > 0 and int(tasks["plans"].iloc[0]) > 1
     columns = []
     for one, name in zip(COLUMNS, SORTS, strict=True):
         order = "none" if name != sorted_by else "descending" if is_down else "ascending"
-        columns.append(replace(one, label=say(one.label), id=f"{_SORT}{name}", order=order))
-    many = len(tasks) > 0 and int(tasks["plans"].iloc[0]) > 1
-    return rows.table(columns, list(_rows(tasks, says_plan=many)), caption=caption, sorts=False, look="cards paged")
+        look = "" if many and name == "lead" else one.look  # its place under the action is the plan's
+        columns.append(replace(one, label=say(one.label), look=look, id=f"{_SORT}{name}", order=order))
+    return rows.table(
+        columns,
+        list(_rows(tasks, says_plan=many)),
+        caption=caption,
+        sorts=False,
+        look="cards shows_under" if many else "cards",
+    )
 
 
 def sort_of(id_: str) -> str | None:
@@ -66,14 +73,12 @@ def _rows(tasks: pd.DataFrame, *, says_plan: bool = False) -> Iterator[Row]:
         leads = marked(lead_names(task.leads), confirmed, "leads")
         due_on = marked(due(task.due_on, task.timescale_text), confirmed, "due_on")
         late_by = late(task.days_overdue, getattr(task, "due_window", None))
-        under = _under(leads, late_by)
-        if says_plan:
-            under = f"{getattr(task, title)} · {under}"
+        under = getattr(task, title) if says_plan else _under(leads, late_by)
         yield Row(
             task.task_id,
             (
                 rows.text(words.text(task.action), ref=words.text(task.ref, ""), under=under),
-                rows.text(leads, getattr(task, title)) if says_plan else leads,
+                leads,
                 rows.text(due_on, sort=words.iso(task.due_on) or ""),
                 rows.text(late_by, sort=0 if words.is_missing(task.days_overdue) else -int(task.days_overdue)),
                 rows.chip(task.rating, task.rating_basis),

@@ -39,12 +39,12 @@ _WATCH = """
     "home figure": () => says("[data-testid=stMain] strong"),
     "home chart": () => all(".st-key-home_strip .drawn > *") > 0 && all(".st-key-home_week .drawn > *") > 0,
     "heat_map figure": () => says("[data-testid=stMain] h2"),
-    "heat_map chart": () => all(".st-key-heat_map .count") > 60,
+    "heat_map chart": () => all(".st-key-heat_map .count") > 15,
     "timeline figure": () => says("[data-testid=stMain] h2"),
     "timeline chart": () => all(".st-key-timeline .row") >= BARS,
     "tasks chart": () => all(".st-key-tasks tbody tr") >= TASKS,
     "dash figure": () => says("#headline"),
-    "dash heat_map": () => all("#heat .heatmaplayer image") > 0 && all("#heat .heatmaplayer text") > 60,
+    "dash heat_map": () => all("#heat .heatmaplayer image") > 0 && all("#heat .heatmaplayer text") > 15,
     "dash timeline": () => all("#gantt .bars .point") >= BARS,
     "dash tasks": () => all("#table tr") >= TASKS,
     "dash all": () => ["dash heat_map", "dash timeline", "dash tasks"].every((one) => moments[one]()),
@@ -139,12 +139,26 @@ def _once(browser, at: dict[str, str], megabits: float | None) -> Iterator[tuple
 # that is waited for, what opens the list that it is in, and itself.
 PRESSES = {
     "ours": (
-        ("filter", "timeline", "timeline chart", "fewer rows", ".st-key-rating input", "[role=option]"),
+        (
+            "filter",
+            "timeline",
+            "timeline chart",
+            "fewer rows",
+            ".st-key-rating input",
+            "[role=option]:has-text('Behind')",
+        ),
         ("menu", "heat_map", "heat_map chart", "tasks chart", "", "[data-testid=stSidebarNavLink][href*=tasks]"),
         ("opened task", None, "tasks chart", "opened", "", ".st-key-tasks tbody tr:nth-child(3) .opens"),
     ),
     "dash": (
-        ("filter", "timeline", "dash timeline", "dash fewer rows", "#filter", ".dash-options-list-option"),
+        (
+            "filter",
+            "timeline",
+            "dash timeline",
+            "dash fewer rows",
+            "#filter",
+            ".dash-options-list-option:has-text('behind')",
+        ),
         ("menu", "heat_map", "dash heat_map", "dash tasks", "", "#to_tasks"),
         ("opened task", None, "dash tasks", "dash opened", "", "#table tr:nth-child(4) td:nth-child(2)"),
     ),
@@ -192,19 +206,19 @@ def _context(browser):
 def _figures(database: Path) -> dict:
     """What the Dash page draws: the tasks of a generated plan as our pages show them; fills the database."""
     import queries
-    from generated import fill
     from loaders.record.database import open_database
+    from national import fill
     from pages.said.filters import Filters
 
     connection = open_database(database)
-    fill(connection, PLANS * TASKS, TASKS)
-    rows = queries.run(connection, "tasks", **Filters(plan="generated-0").parameters())
+    fill(connection, PLANS, TASKS, 1)
+    rows = queries.run(connection, "tasks", **Filters(plan="generated-0001").parameters())
     connection.close()
     said = rows[["ref", "action", "area", "outcome", "progress", "rating"]].fillna("").to_dict("records")
     for one, row in zip(said, rows.itertuples(), strict=True):
         one["lead"] = ", ".join(row.leads)
-        one["due_on"] = str(row.due_on)[:10]
-        one["starts_on"] = str(row.due_on.replace(day=1))[:10]
+        one["due_on"] = "" if pd.isna(row.due_on) else str(row.due_on)[:10]
+        one["starts_on"] = one["due_on"][:8] and f"{one['due_on'][:8]}01"
     ratings = sorted({one["rating"] for one in said})
     return {"tasks": said, "ratings": ratings, "bars": BARS, "headline": f"{len(said)} tasks"}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+import duckdb
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
@@ -43,20 +44,21 @@ def measure(times: int = TIMES) -> pd.DataFrame:
         taken: dict[str, tuple[list[float], list[float]]] = {}
         for _ in range(times):
             for which, place in enumerate((str(file), lake)):
-                for name, work in _works(place).items():
+                held: dict[str, duckdb.DuckDBPyConnection] = {}
+                for name, work in _works(place, held).items():
                     start = perf_counter()
                     work()
                     taken.setdefault(name, ([], []))[which].append(1000 * (perf_counter() - start))
+                held["connection"].close()
     rows = [(name, median(in_file), median(in_lake)) for name, (in_file, in_lake) in taken.items()]
     found = pd.DataFrame(rows, columns=["what", "file ms", "lake ms"]).round(0)
     return found.assign(times=(found["lake ms"] / found["file ms"]).round(1))
 
 
-def _works(place: str) -> dict[str, Callable[[], object]]:
-    """What is timed, in its order: the database is opened, pages are drawn before and after something was kept, a change."""
+def _works(place: str, held: dict[str, duckdb.DuckDBPyConnection]) -> dict[str, Callable[[], object]]:
+    """What is timed, in its order: the database is opened, a change, pages with nothing kept of it and with all."""
     os.environ["PREVENT_DATABASE"] = place
     st.cache_resource.clear()
-    held: dict[str, object] = {}
 
     def opened() -> None:
         held["connection"] = loaders.open_database(place)
@@ -73,7 +75,6 @@ def _works(place: str) -> dict[str, Callable[[], object]]:
     for name in SHOWN:
         page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=300).switch_page(paths[name])
         works |= {f"{name}, after a change": page.run, f"{name}, again": page.run}
-    works["closing"] = lambda: held["connection"].close()
     return works
 
 
