@@ -30,6 +30,7 @@ _OF_ONE_DATE = {"decision_known", "lead_known"}  # of which what they give for e
 _When = tuple[tuple[str, Any], ...]  # the parameters that rows were made with
 _DATES = 2  # of these stand first
 _FIRST = "task_known"  # what the others are made from
+_AND_NOW = "known_at := null"  # so a query asks for what is known now too, whenever else it asks about
 _IDLE = 24  # sessions that wait for the next query
 _CALLED = re.compile(r"\b([a-z_]+)\s*\(")
 
@@ -83,7 +84,7 @@ class Judged:
         used = self._uses(name)
         if not used:
             return queries.run(self._connection, name, **parameters)
-        asked = _dates(parameters)
+        asked = _dates(name, parameters)
         try:
             held = {
                 one: [self._table(one, when + _narrowed(one, parameters), version, is_still) for when in asked]
@@ -209,12 +210,14 @@ def _called(sql: str) -> set[str]:
     return set(_CALLED.findall(sql))
 
 
-def _dates(parameters: dict) -> list[_When]:
+def _dates(name: str, parameters: dict) -> list[_When]:
     """The dates that a query asks about, each with the moment that what is known is known at."""
     given = parameters | (parameters.get("view") or {})
     asked = [(given.get("on_date"), given.get("known_at"))]
     if "from_date" in given:
         asked.append((given["from_date"], given.get("from_known_at")))
+    if _AND_NOW in queries.text(name):
+        asked.append((given.get("on_date"), None))
     return [(("on_date", on_date), ("known_at", known_at)) for on_date, known_at in dict.fromkeys(asked)]
 
 
