@@ -32,6 +32,16 @@ _OFFERED = {
         "ReadingRefused",
         "WrittenMeanwhile",
     ),
+    "loaders.extracts.form": ("Extract",),
+    "loaders.extracts.gathered": (
+        "ExtractFile",
+        "Gathered",
+        "extracts_folder",
+        "folder_gathered",
+        "folder_listed",
+        "gathered",
+    ),
+    "loaders.extracts.made": ("extract_of",),
     "loaders.interpret.dates": ("impossible_date",),
     "loaders.lookups.column_fields": ("column_fields",),
     "loaders.lookups.finding_rules": ("finding_rules",),
@@ -98,6 +108,16 @@ if TYPE_CHECKING:
         ReadingRefused,
         WrittenMeanwhile,
     )
+    from loaders.extracts.form import Extract
+    from loaders.extracts.gathered import (
+        ExtractFile,
+        Gathered,
+        extracts_folder,
+        folder_gathered,
+        folder_listed,
+        gathered,
+    )
+    from loaders.extracts.made import extract_of
     from loaders.interpret.dates import impossible_date
     from loaders.lookups.column_fields import column_fields
     from loaders.lookups.finding_rules import finding_rules

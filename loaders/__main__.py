@@ -16,14 +16,20 @@ def main(arguments: list[str] | None = None) -> int:
         start_ahead()
     import duckdb  # only now, with all that writes to the database: it takes long to load, while the reader starts
 
-    from loaders.commands import keeping, terminal, training
+    from loaders.commands import extract, keeping, terminal, training
     from loaders.commands.folder import command as folder
     from loaders.commands.meanwhile import told_meanwhile
     from loaders.record.database import database_path
     from loaders.record.faults import fault, unfit
 
     try:
-        commands = {**terminal.COMMANDS, **folder.COMMANDS, **keeping.COMMANDS, **training.COMMANDS}
+        commands = {
+            **terminal.COMMANDS,
+            **folder.COMMANDS,
+            **keeping.COMMANDS,
+            **training.COMMANDS,
+            **extract.COMMANDS,
+        }
         return commands[options.command](options)
     except DocumentUnclear as error:
         print(f"{options.refused}: {error}\n{terminal.how_to_go_on(error)}", file=sys.stderr)
@@ -59,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     back.add_argument("plan", metavar="PLAN", help="the plan's id, as in my-council")
     back.add_argument("--out", required=True, metavar="FILE", type=Path, help="the Word file to write")
     back.add_argument("--on-date", metavar="YYYY-MM-DD", type=_iso_date, help="as the plan was in force then")
+    _extract(_command(subparsers, "extract", "write a plan's counts into a file to hand over, without any name"))
     _keep(subparsers)
     return parser
 
@@ -85,6 +92,19 @@ def _keep(subparsers) -> None:
     moved.add_argument(
         "target", metavar="TO", help="a new file, or ducklake:postgres:… of an empty PostgreSQL database"
     )
+    tidied = _command(
+        subparsers, "tidy", "work small changes into larger pieces, and let go of a lake’s earlier states"
+    )
+    tidied.set_defaults(refused="Not tidied")
+
+
+def _extract(counts: argparse.ArgumentParser) -> None:
+    counts.set_defaults(refused="Not counted")
+    counts.add_argument("plan", metavar="PLAN", help="the plan's id, as in my-council")
+    counts.add_argument("--out", required=True, metavar="FILE", type=Path, help="the .csv file to write")
+    counts.add_argument("--council", metavar="CODE", help="the council's code, where the plan's words don't tell it")
+    counts.add_argument("--framework", metavar="ID", default="la-toolkit-2024", help="whose sections to count by")
+    counts.add_argument("--quarters", metavar="N", type=int, default=4, help="how many, from 1 to 8 (default: 4)")
 
 
 def _training(training: argparse.ArgumentParser) -> None:

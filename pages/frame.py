@@ -13,6 +13,7 @@ import streamlit as st  # noqa: E402
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
 from pages.common import controls, data, in_force, lasting, links, person, reading, recording, rows, scope, speaking  # noqa: E402
 from pages.common.spoken import spoken  # noqa: E402
+from pages.common.turns import TURNS  # noqa: E402
 from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
 from pages.said.heard import heard, why_refused  # noqa: E402
@@ -133,4 +134,5 @@ def _take_away(name: str) -> None:
     controls.take_away(*([] if name == "clear" else [name]))
 
 
-main()
+with TURNS.turn():
+    main()

@@ -15,7 +15,7 @@ ask through in pages/common; no section imports another.
 
 from pages.said.language import marked
 
-WITHOUT_SCOPE = {"accessibility", "add_plan", "board", "sql"}
+WITHOUT_SCOPE = {"accessibility", "add_plan", "board", "regional", "sql"}
 OWN_TITLE = {"board"}  # says itself what it is about
 READ_ONLY = ("home", "board", "accessibility")
 BELOW_MENU = ("accessibility",)  # a link under the menu leads there  # what a link for reading alone shows
@@ -29,6 +29,7 @@ PAGES = {
         "coverage": ("status/coverage/page.py", marked("Duty coverage")),
         "changes": ("status/changes/page.py", marked("Changes")),
         "training": ("training/training/page.py", marked("Training")),
+        "regional": ("status/regional/page.py", marked("Regional")),
     },
     marked("Chase"): {
         "tasks": ("work/tasks/page.py", marked("Tasks")),

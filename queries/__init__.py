@@ -11,6 +11,7 @@ import duckdb
 import pandas as pd
 
 _FOLDER = Path(__file__).parent
+_view_keys: set[str] = set()  # those of task_view, once a query was asked with a view
 
 
 class QueryFailed(Exception):
@@ -85,8 +86,9 @@ def failed(name: str, error: Exception) -> QueryFailed:
 
 def _check(cursor: duckdb.DuckDBPyConnection, view: dict) -> None:
     """Raises ValueError where a view lacks a key, or has another: the database would leave that one unread."""
-    keys = {column for column, *_ in cursor.execute("select unnest(task_view())").description}
-    wrong = {"lacks": keys - view.keys(), "has no place for": view.keys() - keys}
+    if not _view_keys:
+        _view_keys.update(column for column, *_ in cursor.execute("select unnest(task_view())").description)
+    wrong = {"lacks": _view_keys - view.keys(), "has no place for": view.keys() - _view_keys}
     said = [f"{verb} {', '.join(sorted(names))}" for verb, names in wrong.items() if names]
     if said:
         raise ValueError(f"its view {' and '.join(said)}.")

@@ -38,7 +38,7 @@ select
     placed.shown_rating as rating,
     placed.is_computed,
     count(*) as tasks,
-    list(placed.task_id order by placed.position) as task_ids,
+    in_order(placed.task_id, placed.position) as task_ids,
 from placed
 inner join plan using (plan_id)
 inner join row_totals on placed.plan_id = row_totals.plan_id and placed.row_name = row_totals.row_name

@@ -35,7 +35,7 @@ strips as (
     select
         plan_id,
         area,
-        list({ 'rating': rating, 'tasks': tasks, 'computed': computed } order by position) as by_rating,
+        in_order({ 'rating': rating, 'tasks': tasks, 'computed': computed }, position) as by_rating,
     from rated
     group by plan_id, area
 ),
@@ -53,7 +53,7 @@ areas as (
         count(*) filter (where not is_counted) as closed,
         count(*) filter (where is_overdue) as overdue,
         count(*) filter (where evidence <> 'none') as with_evidence,
-        list(task_id order by position) as task_ids,
+        in_order(task_id, position) as task_ids,
         min(position) as first_position,
     from shown
     group by plan_id, area

@@ -93,7 +93,7 @@ cells as (
         count(*) as tasks,
         count(*) filter (where kept.rating_basis = 'computed') as computed,
         arg_max(kept.rating, scale.severity) as worst_rating,
-        list(kept.task_id order by kept.position) as task_ids,
+        in_order(kept.task_id, kept.position) as task_ids,
     from kept
     inner join scale using (rating)
     group by kept.plan_id, kept.row_name, kept.column_name

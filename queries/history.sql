@@ -14,7 +14,7 @@ tasks as (
             if(rating_basis = 'computed' and not $with_computed, null, rating) as rating,
             if(rating_basis = 'computed' and not $with_computed, null, rating_basis) as rating_basis
         ),
-    from task_history($known_at) as task
+    from task_judged(null, $known_at, true, with_leads := false) as task
     where
         ($plans is null or list_contains($plans, plan_id))
         and ($task_ids is null or task_id in (select unnest($task_ids::varchar[])))

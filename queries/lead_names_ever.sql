@@ -61,7 +61,7 @@ every_name as (
 select
     lead,
     coalesce(mode(lead_kind) filter (where lead_kind <> 'unknown'), 'unknown') as lead_kind,
-    list(distinct lead_text) as lead_texts,
+    list(distinct lead_text order by lead_text) as lead_texts,
     row_number() over (order by min(as_at), min(task_position) nulls last, min(position) nulls last, lead) as first_place,
 from every_name
 where coalesce(lead, '') <> ''

@@ -56,7 +56,7 @@ counted as (
         count(*) filter (where is_overdue) as overdue,
         min(due_on) filter (where is_live and due_on >= as_at) as next_due,
         max(days_overdue) as longest_overdue,
-        list(task_id order by position) as task_ids,
+        in_order(task_id, position) as task_ids,
     from held
     where
         $view.leads is null

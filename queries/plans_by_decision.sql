@@ -4,7 +4,8 @@
 -- force may disagree; decided_on: the day of the last of those in force, null without one.
 -- $ranked_by: decisions, carried or decided_on; anything else by title
 -- $search: kept where the title, the council or its id holds it, in any case and without accents; null for all
--- $most, $after: at most so many rows, after so many; null for all
+-- $most: at most so many rows; null for all
+-- $after: after so many of them; null for none
 -- $view: as task_shown takes it; of it its dates and plans count.
 with
 

@@ -3,7 +3,8 @@
 -- questions: that no decision has answered; gravest: the title of the gravest of them, null without one.
 -- $ranked_by: questions or gravest; anything else by title
 -- $search: kept where the title, the council or its id holds it, in any case and without accents; null for all
--- $most, $after: at most so many rows, after so many; null for all
+-- $most: at most so many rows; null for all
+-- $after: after so many of them; null for none
 -- $view: what the shared filters keep, as task_shown takes it; without computed ratings no question that rests on one is asked.
 with
 

@@ -6,7 +6,8 @@
 -- $ranked_by: overdue, longest, off_track, complete (the least first, by share), days_90, undated, to_confirm, not_rated, unowned,
 -- areas_without; anything else by title
 -- $search: kept where the title, the council or its id holds it, in any case and without accents; null for all
--- $most, $after: at most so many rows, after so many; null for all
+-- $most: at most so many rows; null for all
+-- $after: after so many of them; null for none
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 

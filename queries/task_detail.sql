@@ -65,7 +65,7 @@ select
     tasks.delay_label,
     tasks.delay_phrase,
     tasks.locator,
-    tasks.cells::varchar as cells,
+    task.cells::varchar as cells,
     documents.file_name,
     snapshots.as_at as snapshot_as_at,
     snapshots.as_at_basis,
@@ -77,5 +77,6 @@ select
 from tasks
 inner join snapshots using (snapshot_id)
 inner join documents using (document_id)
+inner join task on tasks.snapshot_id = task.snapshot_id and tasks.task_id = task.task_id
 inner join plans on tasks.plan_id = plans.plan_id
 where tasks.task_id = $task_id

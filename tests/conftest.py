@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from helpers.browser import watch
 from helpers.chromium import FLAGS, chromium
+from helpers.postgres import NoPostgres, postgres
 from helpers.quarterly_plan import quarterly
 from helpers.sample_plans import fill, filled_file
 from helpers.schema_once import copied_from
@@ -92,6 +93,27 @@ def reader(shared_file, monkeypatch):
     monkeypatch.setenv("PREVENT_DATABASE", str(shared_file))
     data._run.saw = None  # what a test before this one saw, in the same thread
     return new_frame()
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """A PostgreSQL server for lakes; where there is none, their tests are skipped, but never where CI is set."""
+    with ExitStack() as held:
+        try:
+            server = held.enter_context(postgres())
+        except NoPostgres as missing:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(str(missing))
+        yield server
+
+
+@pytest.fixture
+def lake(postgres_server, monkeypatch):
+    """The place of a lake that isn't made yet."""
+    place = postgres_server.new_lake()
+    monkeypatch.setenv("PREVENT_DATA_PATH", str(postgres_server.files / place.split()[0].partition("=")[2]))
+    return place
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """python -m loaders add-all: a folder of documents in one run, with nobody at hand, as a person starts it."""
 
 import csv
+import zlib
 from pathlib import Path
 
 import duckdb
@@ -9,8 +10,11 @@ from helpers.plan_files import ROOT
 from helpers.terminal import run_here
 
 from loaders.__main__ import main
+from loaders.apart.packed import read_packed, unpacked
+from loaders.apart.plain import NotPlain
 from loaders.commands.folder import add_all
 from loaders.commands.folder.files import documents_in
+from loaders.reading.plan import read_plan
 
 pytestmark = pytest.mark.slow
 HEADER = "Ref\tAction\tLead\tBy when\tProgress\n"
@@ -125,3 +129,14 @@ def test_names_are_shown_in_one_line_and_ordered_by_their_figures(tmp_path):
     for name in ("plan 10.txt", "plan 9.txt", "a\n\x1b[31mred.txt"):
         (tmp_path / name).write_text("x")
     assert [one.shown for one in documents_in(tmp_path)[0]] == ["a [31mred.txt", "plan 9.txt", "plan 10.txt"]
+
+
+def test_a_packed_reading_is_the_reading_and_nothing_else_is_taken_for_one():
+    content = plan(
+        "Oakmere Council", "Updated 30 June 2021", "Publish the guid\N{LATIN SMALL LETTER A WITH ACUTE}nce"
+    ).encode()
+    as_at, packed = read_packed(content, "plan.txt")
+    assert (as_at.isoformat(), unpacked(packed, 1_000_000)) == ("2021-06-30", read_plan(content, "plan.txt"))
+    for wrong, longest in ((packed, 100), (packed[:-9], 1_000_000), (b"x", 100), (zlib.compress(b'{"tuple":[]}'), 100)):
+        with pytest.raises(NotPlain):
+            unpacked(wrong, longest)

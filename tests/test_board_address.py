@@ -10,7 +10,7 @@ from pages.board.chooser.words import left_out, older
     [
         ({"plans": ["a", "b"], "plan": ["All plans"], "audience": ["public"], "open": ["files"]}, []),
         ({"plans": ["a", "x"]}, ["There is no plan “x” here: shown are the others."]),
-        ({"plans": ["x", "y"]}, ["There are no plans “x” and “y” here: shown is another."]),
+        ({"plans": ["x", "y"]}, ["There are no plans “x” and “y” here; another is shown."]),
         (
             {"plans": ["a", "b"], "plan": ["A"]},
             ["This address names one plan, and others under “plans”: shown is the one."],

@@ -38,6 +38,13 @@ CUT = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, [
     .filter((one) => one.checkVisibility() && one.clientWidth > 8 && !one.closest('.unseen, .mark'))
     .filter((one) => getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1)
     .map((one) => `${one.tagName} “${one.textContent.trim().slice(0, 60)}” ${one.scrollWidth} > ${one.clientWidth}`)"""
+# Headings and what stands under them: nothing is written over a heading.
+OVER = """() => { const box = (one) => { const range = document.createRange(); range.selectNodeContents(one); return range.getBoundingClientRect(); };
+    const seen = (what) => [...document.querySelectorAll(`[data-testid=stMain] :is(${what})`)].filter((one) => one.checkVisibility() && one.innerText.trim() && !one.closest('.unseen'));
+    const heads = seen('h1, h2, h3'), texts = seen('p, td, th, label, summary');
+    return heads.flatMap((head) => { const a = box(head); return texts.filter((one) => !one.contains(head) && !head.contains(one)).filter((one) => { const b = box(one);
+        return b.width && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3 && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3; })
+        .map((one) => `“${head.innerText}” and “${one.innerText.slice(0, 40)}”`); }); }"""
 MOVING = "() => document.getAnimations().filter((one) => (one.effect?.getComputedTiming().duration ?? 0) > 10).length"
 OUTLINED = """(one) => { const look = getComputedStyle(one);
     return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2; }"""
@@ -85,7 +92,7 @@ def test_a_page_in_every_window_light_and_dark(visit, address):
     levels = page.evaluate(LEVELS)
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
-    assert (page.evaluate(NAMELESS), page.evaluate(ALONE)) == (0, 0)
+    assert (page.evaluate(NAMELESS), page.evaluate(ALONE), page.evaluate(OVER)) == (0, 0, [])
     assert violations(page) == []
     assert [size for size in (*ENLARGED, window(NARROW), window(NARROWEST)) if not fits(page, size)] == []
     assert violations(page) == []

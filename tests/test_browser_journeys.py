@@ -50,6 +50,22 @@ def test_what_a_lead_has_overdue_is_found_and_passed_on(own_server, browser):
     other.close()
 
 
+def test_a_cell_of_the_heat_map_changes_once_a_task_of_it_is_corrected(own_server, browser_page):
+    opened(browser_page, f"{own_server}/heat_map")
+    person, heat = Actions(browser_page), browser_page.locator(".st-key-heat_map")
+    before = "Venue Hire Policy, G On schedule: 2 of 2, computed"
+    person.click(heat.get_by_role("button", name=before))
+    person.click(browser_page.locator(".st-key-beside").get_by_role("link", name="34 Develop venue hire policies"))
+    person.click(browser_page.get_by_text("R Off track", exact=True))
+    person.type(browser_page.get_by_role("textbox", name="Why"), "the Cabinet has not met")
+    person.type(browser_page.get_by_role("textbox", name="Your name"), WHO, last="Enter")
+    heat.get_by_role("button", name="Venue Hire Policy, R Off track: 1 of 2", exact=True).wait_for()
+    assert heat.get_by_role("button", name="Venue Hire Policy, G On schedule: 1 of 2, computed").count() == 1
+    assert person.count <= 5
+    browser_page.get_by_role("button", name="Undo").first.click()  # on the spot
+    heat.get_by_role("button", name=before).wait_for()
+
+
 def test_whether_the_goal_is_reachable_is_answered_as_soon_as_a_count_is_added(own_server, browser_page):
     opened(browser_page, f"{own_server}/")
     person = Actions(browser_page)

@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH, SOUTH, fill
@@ -10,7 +11,7 @@ from helpers.sample_rows import keeping
 import queries
 from loaders.record.database import open_database
 from pages.said.area_words import Noun
-from pages.status.gap_analysis import view
+from pages.status.gap_analysis import view, words
 
 NOUNS = {NORTH: Noun("stakeholder group", "stakeholder groups"), SOUTH: Noun("area", "areas")}
 
@@ -46,6 +47,11 @@ def test_completion_is_said_with_its_numbers_and_what_they_leave_out(sample):
         ("Health: none of 3 complete; 1 closed", 4),
         ("Schools: 1 of 3 complete, computed", 3),
     ]
+
+
+def test_where_each_area_has_something_complete_the_least_is_named():
+    rows = pd.DataFrame({"area": ["Schools", "Health"], "complete": [2, 1], "counted": [4, 5]})
+    assert words.headline(rows, next(iter(NOUNS.values()))) == "3 of 9 complete; least in Health: 1 of 5"
 
 
 def test_a_bar_holds_each_rating_and_is_of_one_length_or_as_long_as_its_tasks(sample):

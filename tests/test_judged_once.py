@@ -1,18 +1,21 @@
 """What is judged once for all queries: the same answers, from rows of one version, bounded, gone with its database."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
 from helpers.disagreeing import FIRST, JUNE, MARCH, SECOND, add, decided
-from helpers.quarterly_plan import quarterly
+from helpers.quarterly_plan import QUARTERS, quarterly
 from helpers.query_values import empty_value, parameters
+from helpers.sample_plans import NORTH
+from helpers.sample_rows import add_task
 
 import queries
-from queries.judged import judged_once
+from queries.judged import Judged, judged_once
 
 LATER, EARLIER, KNOWN = date(2023, 9, 30), date(2023, 6, 30), datetime(2100, 1, 1, tzinfo=UTC)
-TOLD = {"on_date": LATER, "known_at": None, "from_date": EARLIER, "from_known_at": None, "plan_id": "midshire-made-up"}
+TOLD = {"on_date": LATER, "known_at": KNOWN, "from_date": EARLIER, "from_known_at": None, "plan_id": "midshire-made-up"}
 
 
 def given(name: str, **changes) -> dict:
@@ -53,7 +56,58 @@ def test_every_query_gives_the_same_rows(plans, ask, name):
     pd.testing.assert_frame_equal(ask(name, **asked), queries.run(plans, name, **asked))
 
 
-@pytest.mark.parametrize("changes", [{"known_at": KNOWN, "on_date": EARLIER}, {"on_date": None}])
+@pytest.mark.parametrize("changes", [{"known_at": None, "on_date": EARLIER}, {"on_date": None}])
 def test_any_date_and_moment_is_told_apart(plans, ask, changes):
     asked = given("changes", **changes)
     pd.testing.assert_frame_equal(ask("changes", **asked), queries.run(plans, "changes", **asked))
+
+
+def test_rows_are_of_one_version_and_gone_with_it(sample):
+    """A write while somebody judges, and after it: what was judged before isn't shown to who asks after it."""
+    judged, versions = Judged(sample), ["before"]
+
+    def ask(version: str, name: str = "overview"):
+        return judged.run(name, given(name, on_date=None), version, lambda: version == versions[-1])
+
+    assert ask("before")["tasks"].sum() == 11
+    kept = judged.bytes
+    assert kept > 100_000
+    assert ask("before", "completion_by_area")["tasks"].sum() == 11
+    assert judged.bytes == kept
+    add_task(sample, NORTH, "9")
+    assert ask("before")["tasks"].sum() == 11
+    versions.append("after")
+    judged.keep_only("after")
+    assert judged.bytes == 0 == in_memory(sample)
+    assert ask("before")["tasks"].sum() == 12  # which isn't kept: it is no longer of that version
+    assert judged.bytes == 0 == in_memory(sample)
+    assert ask("after")["tasks"].sum() == 12
+    judged.close()
+    assert sample.execute("select count(*) from duckdb_databases() where database_name like 'judged%'").fetchone() == (
+        0,
+    )
+    assert ask("after")["tasks"].sum() == 12
+
+
+def in_memory(connection) -> int:
+    """How many tables of kept rows there are."""
+    return connection.execute("select count(*) from duckdb_tables() where database_name like 'judged%'").fetchone()[0]
+
+
+def test_many_ask_at_once_within_a_bound(plans):
+    """Rows of four dates, of which two fit; each thread gets its own date's."""
+    one = Judged(plans)
+    one.run("board_figures", given("board_figures"), None, lambda: True)
+    small = Judged(plans, 2 * one.bytes + 1)
+    wanted = {day: queries.run(plans, "board_figures", **given("board_figures", on_date=day)) for day in QUARTERS}
+
+    def ask(day: date) -> None:
+        found = small.run("board_figures", given("board_figures", on_date=day), None, lambda: True)
+        pd.testing.assert_frame_equal(found, wanted[day])
+
+    with ThreadPoolExecutor(8) as people:
+        for done in [people.submit(ask, day) for day in QUARTERS * 2]:
+            done.result(60)
+    assert 0 < small.bytes <= 2 * one.bytes + 1
+    small.close()
+    one.close()

@@ -68,12 +68,12 @@ def test_what_is_a_leads_is_said_in_one_sentence(values, said):
 
 def test_of_several_plans_each_is_answered_at_its_own_date(sample):
     assert leads_words.answers(leads(sample)) == [
-        "North (made up), as at 31 Dec 2016: 2 of 2 leads have something overdue; the next task is due 28 Feb 2017. "
+        "North (made up), as at 31 Dec 2016: Every lead has something overdue; the next task is due 28 Feb 2017. "
         "Most rests on Ann Example: 2 live tasks, 1 alone.",
         "South (made up), as at 30 Sep 2017: Bea Sample has nothing overdue; the next task is due 30 Nov 2017.",
     ]
     (north,) = leads_words.answers(leads(sample, plans=[NORTH]))
-    assert north.startswith("2 of 2 leads have")
+    assert north.startswith("Every lead has")
 
 
 def test_live_tasks_alone_and_with_others_make_up_all_live_ones(sample):

@@ -14,7 +14,7 @@ def plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-@pytest.mark.parametrize("requirements", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize("requirements", ["requirements.txt", "requirements-scale.txt", "requirements-test.txt"])
 def test_each_requirement_is_locked_as_pinned_and_says_why_it_is_there(requirements):
     lines = (ROOT / requirements).read_text(encoding="utf-8").splitlines()
     asked = [line for line in lines if line and line[0] not in "#-"]
@@ -23,7 +23,7 @@ def test_each_requirement_is_locked_as_pinned_and_says_why_it_is_there(requireme
     assert pinned.items() <= locked(requirements.replace(".txt", ".lock")).items()
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-scale.lock", "requirements-test.lock"])
 def test_every_locked_package_has_its_hashes(lock):
     entries = re.split(r"\n(?=[a-z])", (ROOT / lock).read_text(encoding="utf-8").strip())
     assert len(entries) == len(locked(lock))
@@ -31,7 +31,8 @@ def test_every_locked_package_has_its_hashes(lock):
 
 
 def test_the_tests_run_on_the_releases_that_people_get():
-    assert locked("requirements.lock").items() <= locked("requirements-test.lock").items()
+    alone, several, tests = (locked(f"requirements{which}.lock").items() for which in ("", "-scale", "-test"))
+    assert alone <= several <= tests
 
 
 def test_the_notice_lists_every_package_at_its_release_with_the_licence_that_it_states():

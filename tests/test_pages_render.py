@@ -64,6 +64,12 @@ def test_one_plan_with_nothing_declared_shown(reader, path):
     assert not shown.exception
 
 
+def test_tasks_say_first_what_is_overdue_and_what_comes(reader):
+    shown = through_frame(reader, "work/tasks/page.py", plan="north-made-up")
+    first = next(one.value for one in shown.markdown if one.value.startswith("**"))
+    assert first == "**1 of 7 tasks is overdue by 14 months; the next is due 28 Feb 2017**"
+
+
 def test_a_database_that_cannot_be_opened_is_one_sentence(frame, tmp_path, monkeypatch):
     broken = tmp_path / "not_a_database.duckdb"
     broken.write_bytes(b"not a database" * 100)
@@ -78,7 +84,7 @@ def test_a_database_that_cannot_be_opened_is_one_sentence(frame, tmp_path, monke
     [
         ("work/tasks/page.py", {"lead": "Nobody"}, "Left out of this address, since it isn’t known here: lead."),
         ("work/tasks/page.py", {"rating": "x", "as_at": "rubbish"}, "isn’t known here: as at and rating."),
-        ("work/tasks/page.py", {"plan": "nonsense"}, "There is no plan “nonsense” here: shown is another."),
+        ("work/tasks/page.py", {"plan": "nonsense"}, "There is no plan “nonsense” here; another is shown."),
         ("data/data_quality/page.py", {"rule": "x"}, "There is no finding of the kind in this address"),
         ("work/tasks/page.py", {"read": "1"}, "This link is for reading Home and Board alone."),
     ],

@@ -138,8 +138,9 @@ WRITES = {
     "write_framework": "ADMIN",
 }  # fmt: skip
 READS = {
-    "columns_of", "compare_with_latest", "completions_replaced", "database_copy", "loads_of_plan", "names_to_ask", "recognise", "remembered",
-    "run", "things", "word_with_decisions",
+    "columns_of", "compare_with_latest", "completions_replaced", "database_copy", "extract_of",
+    "loads_of_plan", "names_to_ask", "recognise", "remembered",
+    "run", "saved_last", "things", "word_with_decisions",
 }  # fmt: skip
 TERMINAL = ("__main__.py", "command.py", "to_disk.py", "kept_packs.py")  # python -m pages.board, without the server
 

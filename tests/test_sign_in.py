@@ -166,10 +166,24 @@ def test_a_session_that_was_ended_stays_so_after_a_restart(how, tmp_path):
     assert "Vera" not in file.read_text() and [one.name for one in tmp_path.glob("ended*")] == ["ended"]
     clock.now += 481 * 60
     restarted.end(sessions.of(cookie(how, NORMA)))
-    assert not vera.parts & restarted.ended_parts.keys()  # too long ago to be worth anything
+    assert not vera.parts & restarted.signed_out.parts().keys()  # too long ago to be worth anything
     unwritable = Sessions(how, clock, tmp_path / "no folder" / "ended")
     unwritable.end(vera)
     assert unwritable.over(vera) == "out"
+
+
+def test_what_one_process_signed_out_no_other_takes_and_none_forgets(how, tmp_path):
+    """Two processes behind one address share the file; each had read it before the other wrote."""
+    clock, file = Clock(0), tmp_path / "ended"
+    one, other = Sessions(how, clock, file), Sessions(how, clock, file)
+    vera, norma = one.of(cookie(how, VERA)), one.of(cookie(how, NORMA))
+    clock.now = vera.since
+    assert (other.over(vera), other.over(norma)) == (None, None)
+    one.end(vera)
+    assert (other.over(vera), other.over(norma)) == ("out", None)
+    other.end(norma)
+    restarted = Sessions(how, clock, file)
+    assert (restarted.over(vera), restarted.over(norma), one.over(norma)) == ("out", "out", "out")
 
 
 def test_what_is_remembered_of_sessions_is_forgotten_once_they_can_only_be_over(how):

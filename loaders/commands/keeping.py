@@ -7,7 +7,7 @@ from pathlib import Path
 from loaders.errors import ChangeRefused
 from loaders.record.carry import carry
 from loaders.record.copies import back_up, restore, verify
-from loaders.record.database import database_path
+from loaders.record.database import checkpoint, database_path, open_database
 from loaders.record.place_names import is_lake, named
 from loaders.record.schema import SCHEMA_VERSION
 
@@ -64,8 +64,22 @@ def run_move(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_tidy(options: argparse.Namespace) -> int:
+    """Works small changes of the database into larger pieces; of a lake, earlier states go."""
+    path = _database(options)
+    if not is_lake(path) and not Path(path).exists():
+        raise ChangeRefused(f"There is no database at {path}: name another place.")
+    connection = open_database(path)
+    try:
+        checkpoint(connection)
+    finally:
+        connection.close()
+    print(f"{named(path)} is tidy: small changes are worked into larger pieces, and what was removed is gone.")
+    return 0
+
+
 def _database(options: argparse.Namespace) -> str:
     return options.database or database_path()
 
 
-COMMANDS = {"verify": run_verify, "backup": run_backup, "restore": run_restore, "move": run_move}
+COMMANDS = {"verify": run_verify, "backup": run_backup, "restore": run_restore, "move": run_move, "tidy": run_tidy}

@@ -10,6 +10,7 @@ _PAGES = {
     "withdraw": "withdraw it on its page Data quality, or counts on Training",
     "training": "drop the file on its page Training, under “Counts and rules”",
     "write-back": "take the Word file from its page Board",
+    "extract": "take the file from its page Regional, under “Hand over counts”",
     "verify": "take “Back up the whole database” from its page Data quality, and verify that file",
     "backup": "take “Back up the whole database” from its page Data quality",
     "pack": "make, issue or withdraw the pack on its page Board",

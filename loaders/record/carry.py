@@ -29,17 +29,18 @@ def carry(source: str | Path, target: str | Path) -> Verified:
             "One of the two must be a lake (ducklake:postgres:…) and the other a file: python -m loaders backup copies "
             "a file into another."
         )
-    _see_in_order(source)
+    if not is_lake(target):
+        refuse_to_write(source, Path(target), replaces=False)
+    found = _seen_in_order(source)
     if is_lake(target):
         with _opened(target) as connection, _beside(connection, Path(source), "(read_only)"):
             _carry(connection, _OTHER, _own(connection), target)
     else:
         _into_file(source, Path(target))
-    return verify(target)
+    return found
 
 
 def _into_file(source: str | Path, target: Path) -> None:
-    refuse_to_write(source, target, replaces=False)
     try:
         open_database(target).close()
         with _opened(source) as connection, _beside(connection, target, ""):
@@ -52,7 +53,7 @@ def _into_file(source: str | Path, target: Path) -> None:
         raise
 
 
-def _see_in_order(source: str | Path) -> None:
+def _seen_in_order(source: str | Path) -> Verified:
     found = verify(source)
     if not found.version:
         raise ChangeRefused(f"{named(source)} holds nothing: there is nothing to carry.")
@@ -60,6 +61,7 @@ def _see_in_order(source: str | Path) -> None:
         raise ChangeRefused(f"{named(source)} isn’t as it should be, and wasn’t carried: {' '.join(found.wrong)}")
     if not is_lake(source):
         open_database(source).close()  # brought up to date: both then have the same tables
+    return found
 
 
 @contextmanager

@@ -232,10 +232,13 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDB
 def checkpoint(connection: duckdb.DuckDBPyConnection) -> None:
     """Works every change into the database file, so that what was removed is gone from the disk too.
 
-    Of a lake, the files that no change since needs go. Waits a little for who reads just now. Raises
+    Of a lake, its earlier states go. Waits a little for who reads just now. Raises
     DatabaseUnavailable where it can't be done; the changes stay saved.
     """
     with one_at_a_time(connection), in_words(), connection.cursor() as cursor:
+        if _is_lake(connection):
+            lake.forget(connection)
+            return
         for wait in _WAITS:
             try:
                 cursor.execute("checkpoint")

@@ -166,6 +166,7 @@ _LAKE_FAULTS = (  # those of a lake, whose catalogue a PostgreSQL server keeps; 
         "right, then try again.",
     ),
 )
+_NAMES_LAKE = re.compile(r"postgres|ducklake", re.IGNORECASE)
 _CONFLICT = re.compile(r"transaction conflict|conflict on|could not serialize|deadlock detected", re.IGNORECASE)
 _within = threading.local()  # the database that is at hand
 
@@ -210,7 +211,7 @@ def fault(error: BaseException, path: str | Path | None = None) -> DatabaseUnava
 
 def _of_lake(error: BaseException, path: str | Path | None) -> DatabaseUnavailable | None:
     """What an error of a lake is in words, whatever kind of error the driver makes of it."""
-    if not isinstance(error, duckdb.Error) or not is_lake(path or ""):
+    if not isinstance(error, duckdb.Error) or not (is_lake(path) if path else _NAMES_LAKE.search(str(error))):
         return None
     found = next((one for one in _LAKE_FAULTS if one.form.search(str(error))), None)
     return DatabaseUnavailable(_said(found.said, path)) if found else None

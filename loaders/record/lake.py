@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import duckdb
 
@@ -21,7 +22,8 @@ from loaders.record.faults import in_words
 from loaders.record.place_names import without_password
 
 _CATALOGUE = "ducklake:postgres:"
-_EXTENSIONS = ("ducklake", "postgres_scanner", "httpfs")
+_EXTENSIONS = ("ducklake", "postgres_scanner")
+_OBJECTS = "httpfs"  # what reaches object storage
 _SMALL = 10  # rows: a change of as many is kept in the catalogue at first, since a file for each makes reading slow
 _turns: list[duckdb.DuckDBPyConnection] = []  # the cursor that holds this process's turn, while it has one
 
@@ -40,7 +42,8 @@ def connect(path: str, settings: dict[str, str | bool | int | float | list[str]]
     if password is not None:
         os.environ["PGPASSWORD"] = password
     wanted = os.environ.get("PREVENT_DATA_PATH", "")
-    config = {**settings, "extension_directory": _extensions()}
+    # To connect to one in object storage takes what reaches that: it is loaded from that folder alone.
+    config = {**settings, "extension_directory": _extensions(), "autoload_known_extensions": "true"}
     with in_words(place):
         try:
             connection = _connected(place, config)
@@ -66,7 +69,7 @@ def _connected(place: str, config: dict) -> duckdb.DuckDBPyConnection:
 def _attach_turns(connection: duckdb.DuckDBPyConnection, place: str) -> None:
     # What names a database can't be a parameter; this is the server's own, quoted, nobody's input.
     catalogue = place.removeprefix(_CATALOGUE).replace("'", "''")
-    connection.execute(f"attach '{catalogue}' as turns (type postgres)")
+    connection.execute(f"attach if not exists '{catalogue}' as turns (type postgres)")
 
 
 def _make(place: str, data: str, config: dict) -> None:
@@ -79,6 +82,7 @@ def _make(place: str, data: str, config: dict) -> None:
     with duckdb.connect(":memory:", config=config) as maker:
         for extension in _EXTENSIONS:
             maker.load_extension(extension)
+        _reach(maker, data)
         _attach_turns(maker, place)
         with turn(maker):
             quoted = [text.replace("'", "''") for text in (place, _folder(data))]
@@ -102,6 +106,26 @@ def _see_data(connection: duckdb.DuckDBPyConnection, place: str, wanted: str) ->
         raise DatabaseUnavailable(
             f"The files of the database {place} lie in {lies}, and PREVENT_DATA_PATH names another place: name that "
             "one, or none."
+        )
+    _reach(connection, str(lies))
+
+
+def _reach(connection: duckdb.DuckDBPyConnection, data: str) -> None:
+    """Has a connection reach the files of a lake where they lie in object storage."""
+    if "://" not in data:
+        return
+    connection.load_extension(_OBJECTS)
+    host = urlsplit(os.environ.get("AWS_ENDPOINT_URL", ""))
+    with connection.cursor() as cursor:
+        statements.run(
+            cursor,
+            "lake/object_storage",
+            key=os.environ.get("AWS_ACCESS_KEY_ID", ""),
+            secret=os.environ.get("AWS_SECRET_ACCESS_KEY", ""),
+            region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1",
+            endpoint=host.netloc or "s3.amazonaws.com",
+            style="path" if host.netloc else "vhost",
+            ssl=host.scheme != "http",
         )
 
 
@@ -145,6 +169,12 @@ def keep_large(connection: duckdb.DuckDBPyConnection) -> None:
         statements.run_each(cursor, "lake/keep_large")
 
 
+def forget(connection: duckdb.DuckDBPyConnection) -> None:
+    """Works small changes and small files into larger ones, and removes what no longer counts, whoever reads it yet."""
+    with connection.cursor() as cursor:
+        statements.run_each(cursor, "lake/forget")
+
+
 @cache
 def _extensions() -> str:
     """A folder as DuckDB looks for extensions in, of those in the installed packages; it goes with the process."""
@@ -155,7 +185,7 @@ def _extensions() -> str:
         platform = statements.one(asked, "lake/platform")[0]
     place = Path(folder, version, platform)
     place.mkdir(parents=True)
-    for name in _EXTENSIONS:
+    for name in (*_EXTENSIONS, _OBJECTS):
         found = importlib.util.find_spec(f"duckdb_extension_{name}")
         origin = Path(found.origin).parent if found and found.origin else None
         packed = origin / "extensions" / version / f"{name}.duckdb_extension" if origin else None

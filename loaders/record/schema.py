@@ -33,7 +33,8 @@ _SCHEMA = Path(__file__).parents[1] / "schema"
 _IN_ORDER = (
     "tables", "rating_lookup", "rating_scale", "urgency_scale", "disposition_lookup", "delay_lookup",
     "disposition_said", "snapshot_marking", "plain_words", "rating_rule", "rating_by_rule", "rating_because",
-    "stale_words", "is_known_late", "three_months_after", "three_months_before", "due_within", "snapshot_known",
+    "in_order", "stale_words", "is_known_late", "three_months_after", "three_months_before", "due_within",
+    "snapshot_known",
     "snapshot_at", "decision_standing", "said_in_field", "confirmation_found", "decision_last", "decision_known",
     "decision_lapsed", "lead_written", "lead_known", "task_judged", "task_known", "task_at", "task_history",
     "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",
@@ -44,7 +45,7 @@ _IN_ORDER = (
     "framework_element_known", "framework_scale_known", "framework_word_known", "framework_section_worded",
     "task_mapped", "task_text", "task_word", "section_because", "task_section", "task_coverage",
     "assurance_period_order", "dependency_lookup", "task_naming", "council_lookup", "council_name_lookup",
-    "plan_council",
+    "plan_council", "section_count",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,

@@ -30,7 +30,7 @@ def run_each(cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: obje
     """Runs every statement of a file, in turn, each with the same $named parameters."""
     with in_words():
         for statement in cursor.extract_statements(text(name)):
-            cursor.execute(statement, parameters)
+            cursor.execute(statement, parameters).fetchall()
 
 
 def rows(cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:

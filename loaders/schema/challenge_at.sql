@@ -91,9 +91,14 @@ create or replace macro challenge_at(on_date, known_at) as table
             earlier_snapshots.later_snapshot_id as snapshot_id,
             lead_known.task_id,
             earlier_snapshots.as_at,
-            list(lead_known.lead order by lead_known.position) as leads,
+            in_order(lead_known.lead, lead_known.position) as leads,
         from earlier_snapshots
         inner join lead_known(null, known_at, true) as lead_known using (snapshot_id)
+        semi join tasks
+            on
+                earlier_snapshots.later_snapshot_id = tasks.snapshot_id
+                and lead_known.task_id = tasks.task_id
+                and tasks.is_unowned
         group by earlier_snapshots.later_snapshot_id, lead_known.task_id, earlier_snapshots.as_at
         qualify row_number() over (
             partition by earlier_snapshots.later_snapshot_id, lead_known.task_id order by earlier_snapshots.as_at desc

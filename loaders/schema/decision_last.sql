@@ -49,14 +49,18 @@ create or replace macro decision_last(on_date, known_at, each_date) as table
                 order by as_at, decided_at, decision_id desc
             ) as held_until,
         from about
+    ),
+
+    standing as (
+        select
+            in_force.* exclude (in_plan_id),
+            held.* exclude (of_plan_id, held_until),
+        from in_force
+        inner join held
+            on
+                in_force.in_plan_id = held.of_plan_id
+                and in_force.judged_at >= held.as_at
+                and in_force.judged_at < coalesce(held.held_until, 'infinity'::date)
     )
 
-    select
-        in_force.* exclude (in_plan_id),
-        held.* exclude (of_plan_id, held_until),
-    from in_force
-    inner join held
-        on
-            in_force.in_plan_id = held.of_plan_id
-            and in_force.judged_at >= held.as_at
-            and in_force.judged_at < coalesce(held.held_until, 'infinity'::date)
+    from standing

@@ -55,7 +55,7 @@ create or replace macro disagreement_at(on_date, known_at) as table
             task_id,
             computed_rating,
             rating_rule
-        from task_history(known_at)
+        from task_judged(null, known_at, true, with_leads := false)
         union all
         select
             'now' as side,

@@ -61,6 +61,7 @@ create or replace macro lead_known(on_date, known_at, each_date) as table
             lead,
             mode(lead_kind) filter (where lead_kind <> 'unknown') as lead_kind,
         from task_lead
+        semi join decided on decided.kind = 'lead_name' and task_lead.lead = decided.value
         group by lead
     )
 

@@ -2,14 +2,11 @@
 -- The rating rules are tried in the order of their numbers; the first that fires gives computed_rating, and
 -- computed_because says which and why. words_rating is what they give where the plan's "complete" isn't believed.
 -- on_date, known_at, each_date: as in snapshot_known. confirmed: the fields that a person gave.
+-- with_leads: false for who needs no lead: every task is then as one without, and judging every version costs half.
 -- written_rating: what the words alone gave at their own date. is_past_by_time_alone: shown as off track by the rules, and
 -- wasn't by then, so that only a date has passed since. is_on_stale_words: its words are too old, as stale_words.sql has it.
-create or replace macro task_judged(on_date, known_at, each_date) as table
-    with
-
-    in_force as (
-        from snapshot_known(on_date, known_at, each_date)
-    ),
+create or replace macro task_judged(on_date, known_at, each_date, with_leads := true) as table
+    with -- no part of it serves two: DuckDB would keep that apart, and read the columns that a query leaves out too
 
     decided as (
         select
@@ -26,23 +23,32 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
         group by in_snapshot_id, task_id
     ),
 
-    first_due as (
+    first_due as ( -- of one version a plan; where every version is in force, each has those before it beside it
         select
             in_force.snapshot_id,
             task.task_id,
             min(task.due_on) as due_on,
-        from in_force
+        from snapshot_known(on_date, known_at, each_date) as in_force
         inner join snapshot_known(null, known_at, true) as earlier
             on in_force.plan_id = earlier.plan_id and in_force.as_at > earlier.as_at
         inner join task on earlier.snapshot_id = task.snapshot_id
+        where not each_date
         group by in_force.snapshot_id, task.task_id
+    ),
+
+    marking as (
+        select
+            snapshot_id,
+            bool_or(declared_rating = 'complete') as marks_completion,
+        from task
+        group by snapshot_id
     ),
 
     lead_names as (
         select
             snapshot_id,
             task_id,
-            list(lead order by position) as leads,
+            in_order(lead, position) as leads,
             list_filter([
                 if(bool_or(lead_kind = 'person'), 'person', null),
                 if(bool_or(lead_kind = 'team'), 'team', null),
@@ -51,6 +57,7 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
                 if(bool_or(lead_kind = 'unknown'), 'unknown', null)
             ], lambda kind: kind is not null) as lead_kinds, -- a distinct list costs a tenth of every query
         from lead_known(on_date, known_at, each_date)
+        where with_leads
         group by snapshot_id, task_id
     ),
 
@@ -70,11 +77,19 @@ create or replace macro task_judged(on_date, known_at, each_date) as table
             decided.duplicate_of,
             coalesce(decided.fields, []) as confirmed,
             task.timescale_kind in ('ongoing', 'recurring') as is_standing,
-            bool_or(task.declared_rating = 'complete') over (partition by task.snapshot_id) as marks_completion,
-            least(first_due.due_on, task.due_before) as earlier_due_on,
+            marking.marks_completion,
+            least(
+                if(each_date, min(task.due_on) over (
+                    partition by task.plan_id, task.task_id
+                    order by in_force.as_at
+                    rows between unbounded preceding and 1 preceding
+                ), first_due.due_on),
+                task.due_before
+            ) as earlier_due_on,
             delay_lookup.label as delay_label,
         from task
-        inner join in_force using (snapshot_id)
+        inner join snapshot_known(on_date, known_at, each_date) as in_force using (snapshot_id)
+        inner join marking using (snapshot_id)
         left join decided on task.snapshot_id = decided.snapshot_id and task.task_id = decided.task_id
         left join first_due on task.snapshot_id = first_due.snapshot_id and task.task_id = first_due.task_id
         left join lead_names on task.snapshot_id = lead_names.snapshot_id and task.task_id = lead_names.task_id

@@ -13,14 +13,14 @@ create or replace macro task_view(
     words := '',
     with_computed := true
 ) as {
-    on_date: cast(if(on_date::varchar = '', null, on_date) as date),
-    known_at: cast(if(known_at::varchar = '', null, known_at) as timestamptz),
-    plans: cast(if(plans::varchar = '', null, plans) as varchar[]),
-    areas: cast(if(areas::varchar = '', null, areas) as varchar[]),
-    leads: cast(if(leads::varchar = '', null, leads) as varchar[]),
-    lead_kinds: cast(if(lead_kinds::varchar = '', null, lead_kinds) as varchar[]),
-    ratings: cast(if(ratings::varchar = '', null, ratings) as varchar[]),
-    windows: cast(if(windows::varchar = '', null, windows) as varchar[]),
+    on_date: cast(if(cast(on_date as varchar) = '', null, on_date) as date),
+    known_at: cast(if(cast(known_at as varchar) = '', null, known_at) as timestamptz),
+    plans: cast(if(cast(plans as varchar) = '', null, plans) as varchar[]),
+    areas: cast(if(cast(areas as varchar) = '', null, areas) as varchar[]),
+    leads: cast(if(cast(leads as varchar) = '', null, leads) as varchar[]),
+    lead_kinds: cast(if(cast(lead_kinds as varchar) = '', null, lead_kinds) as varchar[]),
+    ratings: cast(if(cast(ratings as varchar) = '', null, ratings) as varchar[]),
+    windows: cast(if(cast(windows as varchar) = '', null, windows) as varchar[]),
     words: cast(if(words = '', null, words) as varchar),
     with_computed: cast(with_computed as boolean)
 }

@@ -17,10 +17,11 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.wanted import LeadWanted
 from pages.board.report_form import page as report_form
 from pages.board.story import page as story
-from pages.common import beside, controls, corrections, data, in_force, person, reading, recording, rows, scope
+from pages.common import beside, controls, corrections, data, in_force, person, ranked, reading, recording, rows, scope
 from pages.said import filters, words
 from pages.said.heard import why_refused
 from pages.said.language import say
+from pages.said.ranked import MOST_TOGETHER
 from pages.said.roles import Role
 from pages.said.rows import Scope
 from pages.said.rows import scope as scope_line
@@ -91,6 +92,8 @@ def _line(choice: Choice) -> rows.Table:
     """The line under the title: the plans, the quarter, the filters that every page shares."""
     view = replace(choice.view, as_at=None)
     said = [(packs.in_words(choice), "")]
+    if _is_of_many(choice):
+        return scope_line(Scope(said, [], view.as_chips()))
     labels = []
     with suppress(NothingToTell):
         pack = packs.pack(choice)
@@ -113,6 +116,11 @@ def _in_view(choice: Choice) -> filters.Filters:
     return replace(choice.view, plan=plan, as_at=choice.as_at, leads=choice.leads)
 
 
+def _is_of_many(choice: Choice) -> bool:
+    """Whether a pack would be of more plans than are read together."""
+    return len(choice.plans) > MOST_TOGETHER
+
+
 def main() -> None:
     """Draws the page: the choices, the pack part by part, what is done with it, and the packs that were issued."""
     view = in_force.current()
@@ -120,7 +128,7 @@ def main() -> None:
     choice = asked.otherwise if isinstance(asked, LeadWanted) else asked
     with st.container(horizontal=True, vertical_alignment="center", key="board_head"):
         st.title(say("Board"), anchor=False, width="stretch")
-        if isinstance(asked, Choice):
+        if isinstance(asked, Choice) and not _is_of_many(asked):
             _buttons(asked)
     if choice:
         rows.on_choice(data.kept(_line, choice), key="scope", do=_take_away)
@@ -129,7 +137,13 @@ def main() -> None:
         recording.say()
     if asked:
         chooser.draw(asked)
-    if choice is None:
+    if choice and _is_of_many(choice):
+        told = say(
+            "A pack here is of up to six plans: choose one below, or some under Plans. For packs of all of them, use "
+            "the command python -m pages.board."
+        )
+        ranked.show("board", replace(choice.view, plan=None, as_at=choice.as_at), told)
+    elif choice is None:
         st.info(say("No plan is known yet, or none at this date. Add a plan, or choose another quarter."))
     elif isinstance(asked, LeadWanted):
         st.info(say("Choose whose pack it is."))

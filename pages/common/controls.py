@@ -50,10 +50,12 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
     held = _offered(view.plan, view.as_at, view.known_on)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         if len(titles) > 1:
-            st.selectbox(
+            plan = st.selectbox(
                 say(filters.ALL["plan"].label), _plans(titles),
                 format_func=lambda one: titles.get(one) or say(one), key="plan", bind="query-params", index=None,
             )  # fmt: skip
+            if plan is not None and plan != (view.plan or filters.ALL_PLANS):
+                st.rerun()  # the browser's Back reaches a widget where it is drawn, after its state was read
         for field in _IN_SIGHT:
             if is_seen or getattr(view, field):
                 _choices(_SEVERAL[field], held)
@@ -228,7 +230,7 @@ def _follow_address(titles: dict[str, str], *, is_first: bool) -> None:
         wanted = replace(wanted, plan=_plan(titles))
         if address["plan"]:
             plan = words.shorten(" ".join(address["plan"]))
-            _tell(say("There is no plan “{plan}” here: shown is another.", plan=plan))
+            _tell(say("There is no plan “{plan}” here; another is shown.", plan=plan))
     _put(wanted)
     _say_left_out(address, wanted)
     if is_first:

@@ -61,8 +61,12 @@ class _Database:
             for kept in (self.answers, self.prepared):
                 kept.keep_only(lambda key: isinstance(key, tuple) and key[0] == version)
             self.judged.keep_only(version)
-            self.copies.keep_only(version)
+        self.copies.keep_only(version)
         return version
+
+    def seems_at(self, version: tuple) -> bool:
+        """Whether no write since a version is known of: what was made amid one may be of either, and isn't kept."""
+        return version == self.latest and self.version.is_as_seen()
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -180,9 +184,12 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
 def ask(name: str, **parameters) -> pd.DataFrame:
     """The rows of queries/<name>.sql, kept until something is added to the database: don't change them."""
     database, version = _saw()
-    is_still = _is_still(database, version)
     key = (version, name, _hashable(parameters))
-    return database.answers.get(key, lambda: database.judged.run(name, parameters, version, is_still), is_still)
+    return database.answers.get(
+        key,
+        lambda: database.judged.run(name, parameters, version, lambda: database.now() == version),
+        lambda: database.seems_at(version),
+    )
 
 
 @contextmanager
@@ -208,9 +215,4 @@ def kept(prepare: Callable, *arguments):
     database, version = _saw()
     code = prepare.__code__  # a page's script is run anew each time: its functions are told by their place
     key = (version, language(), code.co_filename, code.co_qualname, arguments)
-    return database.prepared.get(key, lambda: prepare(*arguments), _is_still(database, version))
-
-
-def _is_still(database: _Database, version: tuple) -> Callable[[], bool]:
-    """Whether a database is of a version yet: what was made while somebody wrote may be of either, and isn't kept."""
-    return lambda: database.now() == version
+    return database.prepared.get(key, lambda: prepare(*arguments), lambda: database.seems_at(version))

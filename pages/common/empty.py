@@ -6,6 +6,7 @@ from pages.common import data, in_force
 from pages.common.links import link
 from pages.said import filters, language, words
 from pages.said.filters import Filters
+from pages.said.ranked import MOST_TOGETHER
 from pages.said.words import plain
 
 _TASKS = "work/tasks/page.py"
@@ -25,9 +26,13 @@ def _answer(chosen: Filters) -> tuple[str, Filters | None]:
     if chosen.is_clear():
         return language.say("No plan is known here. Add one on Add a plan, or choose another date."), None
     for wider, rest in _wider(chosen):
-        rows = data.ask("tasks", **wider.parameters())
-        if len(rows):
-            number, rest = words.count(len(rows), "task"), f"{rest}{_next(rows)}"
+        rows = data.ask("overview", **wider.parameters())
+        left = int(rows["tasks"].sum())
+        if left and len(rows) > MOST_TOGETHER:  # never added up
+            plans = words.count(len(rows), "plan")
+            return language.say("No task in {plans} is {rest}.", plans=plans, rest=rest), wider
+        if left:
+            number, rest = words.count(left, "task"), f"{rest}{_next(rows)}"
             if wider.leads and all(wider.leads):
                 leads = words.several(wider.leads)
                 return language.say("None of {leads}’s {tasks} is {rest}.", leads=leads, tasks=number, rest=rest), wider
@@ -46,7 +51,7 @@ def _wider(chosen: Filters):
 
 
 def _next(rows) -> str:
-    ahead = rows[rows["due_window"].isin(["due_today", "next_quarter", "later"])]
+    ahead = rows["next_due"].dropna()
     if ahead.empty:
         return ""
-    return language.say("; the next is due {day}", day=words.day(ahead["due_on"].min()))
+    return language.say("; the next is due {day}", day=words.day(ahead.min()))

@@ -71,10 +71,11 @@ def _searched() -> str:
 def _choose(id_: str) -> None:
     """Ranks by a head that was chosen; else opens the plan alone, on the same page."""
     by = said.ranked_by(id_)
+    if by is None:  # what the address has of the table stays there, so that Back is one step
+        controls.show_plan(id_)
+        return
     beside.pick(None, _FROM)
     beside.pick(by, _BY)
-    if by is None:
-        controls.show_plan(id_)
 
 
 def made(page: str, chosen: Filters, by: str, searched: str, at: int) -> Ranked:

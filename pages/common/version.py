@@ -32,6 +32,10 @@ class Version:
         self._known = state, version
         return version
 
+    def is_as_seen(self) -> bool:
+        """Whether the files are as they were when it was asked for in SQL; of what has none, true."""
+        return self._known is None or self._known[0] == self._state()
+
     def _state(self) -> tuple[int, ...]:
         """When each file was written last (in nanoseconds), and its size; empty where there is none."""
         found: list[int] = []

@@ -12,11 +12,40 @@ from pages.said.task_rows import due, late, lead_names, marked
 
 COLUMNS = (
     Column(language.marked("Action"), look="main"),
-    Column(language.marked("Lead"), look="wide"),
+    Column(language.marked("Lead"), look="wide lead"),
     Column(language.marked("Due"), "date"),
     Column(language.marked("Late"), look="wide nowrap"),
     Column(language.marked("Rating")),
 )
+
+
+SORTS = ("action", "lead", "due", "late", "rating")  # what the query tasks_listed sorts by, in the columns' order
+_SORT = "|sort|"  # before one of them, so that no task's id is taken for it
+
+
+def page_of(tasks: pd.DataFrame, sorted_by: str, *, is_down: bool, caption: str) -> Table:
+    """A page of a list of tasks (rows of the query tasks_listed): its heads sort the whole list, as sort_of says.
+
+    sorted_by: one of SORTS, "" where it is by urgency. Of several plans each task says its own.
+    """
+    many = len(tasks) > 0 and int(tasks["plans"].iloc[0]) > 1
+    columns = []
+    for one, name in zip(COLUMNS, SORTS, strict=True):
+        order = "none" if name != sorted_by else "descending" if is_down else "ascending"
+        look = "" if many and name == "lead" else one.look  # its place under the action is the plan's
+        columns.append(replace(one, label=say(one.label), look=look, id=f"{_SORT}{name}", order=order))
+    return rows.table(
+        columns,
+        list(_rows(tasks, says_plan=many)),
+        caption=caption,
+        sorts=False,
+        look="cards shows_under" if many else "cards",
+    )
+
+
+def sort_of(id_: str) -> str | None:
+    """What a head that was chosen sorts by, one of SORTS; None where a task was chosen."""
+    return id_.removeprefix(_SORT) if id_.startswith(_SORT) else None
 
 
 def listed(tasks: pd.DataFrame, caption: str = "") -> Table:
@@ -36,18 +65,19 @@ def address(task_id: str) -> str:
     return f"/tasks?task={task_id}"
 
 
-def _rows(tasks: pd.DataFrame) -> Iterator[Row]:
+def _rows(tasks: pd.DataFrame, *, says_plan: bool = False) -> Iterator[Row]:
     title = "plan_title" if "plan_title" in tasks else "plan"
-    several = tasks[title].nunique() > 1
+    several = not says_plan and tasks[title].nunique() > 1
     for task in tasks.itertuples():
         confirmed = getattr(task, "confirmed", ())
         leads = marked(lead_names(task.leads), confirmed, "leads")
         due_on = marked(due(task.due_on, task.timescale_text), confirmed, "due_on")
         late_by = late(task.days_overdue, getattr(task, "due_window", None))
+        under = getattr(task, title) if says_plan else _under(leads, late_by)
         yield Row(
             task.task_id,
             (
-                rows.text(words.text(task.action), ref=words.text(task.ref, ""), under=_under(leads, late_by)),
+                rows.text(words.text(task.action), ref=words.text(task.ref, ""), under=under),
                 leads,
                 rows.text(due_on, sort=words.iso(task.due_on) or ""),
                 rows.text(late_by, sort=0 if words.is_missing(task.days_overdue) else -int(task.days_overdue)),

@@ -17,8 +17,8 @@ def task_name(task) -> str:
 
 
 def lead_names(leads) -> str:
-    """The leads of a task, a list or already joined, or that there is none."""
-    return (leads if isinstance(leads, str) else words.several(leads)) or say("no lead given")
+    """The leads of a task, a list or joined by semicolons, or that there is none."""
+    return words.several(leads.split("; ") if isinstance(leads, str) else leads) or say("no lead given")
 
 
 def due(due_on, timescale) -> str:

@@ -17,6 +17,7 @@ from pages.server.asked_language import asked_language
 from pages.server.sign_in import SESSION
 
 _LINK = re.compile(r"/media/([0-9a-f]+)")
+_MARK = b"/media/"
 
 
 @dataclass
@@ -85,7 +86,11 @@ class MediaLinks:
 
         async def send_and_note(message) -> None:
             nonlocal visit, is_known
-            told = ForwardMsg.FromString(message.get("bytes") or b"")
+            content = message.get("bytes") or b""
+            if is_known and _MARK not in content:  # most messages offer no file, and a table is large
+                await send(message)
+                return
+            told = ForwardMsg.FromString(content)
             if not is_known and (begun := told.new_session.initialize.session_id):
                 is_known = True
                 if self.visits.get(begun) is not visit:  # a first visit, or a session that Streamlit didn't go on with

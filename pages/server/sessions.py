@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,9 +14,10 @@ from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from pages.common.settings import SignIn
+from pages.server.signed_out import SignedOut
 
 Over = Literal["idle", "long", "out"]
-_LOG = logging.getLogger(__name__)
+_LOOKS = 5.0  # seconds until it is looked whether another process ended a session
 _APART = 2  # seconds between the signatures of a cookie's parts, which are written at once
 
 
@@ -45,13 +45,13 @@ class Sessions:
     """The sessions of a server. The cookie alone says who and since when; what was done since is known here.
 
     So a session goes on after a restart of the server, unless it was begun longer ago than a session may be idle, or
-    was ended: that is kept in a file, which names nobody and proves nothing.
+    was ended: that is kept in a file, which names nobody and proves nothing, and which several processes share.
     """
 
     def __init__(self, settings: SignIn, clock: Callable[[], float] = time.time, file: Path | None = None) -> None:
-        self.settings, self.clock, self.file = settings, clock, file
+        self.settings, self.clock = settings, clock
         self.kept: dict[str, _Kept] = {}
-        self.ended_parts = _ended_before(file) if file else {}  # when each was signed
+        self.signed_out = SignedOut(file)
 
     def of(self, cookies: Mapping[str, str]) -> Session | None:
         """The session that a request's cookies prove, over or not; None where they prove none."""
@@ -88,7 +88,7 @@ class Sessions:
     def over(self, session: Session) -> Over | None:
         """Why a session is over; None where it goes on."""
         kept, now = self._kept(session), self.clock()
-        if kept.out.is_set() or session.parts & self.ended_parts.keys():
+        if kept.out.is_set() or session.parts & self.signed_out.parts().keys():
             return "out"
         if now - session.since >= self.settings.longest:
             return "long"
@@ -99,20 +99,9 @@ class Sessions:
         self._kept(session).seen = self.clock()
 
     def end(self, session: Session) -> None:
-        """Ends a session: its cookie, wherever it is kept, is worth nothing any more."""
+        """Ends a session: its cookie, wherever it is kept, is worth nothing any more, at no process of this server."""
         self._kept(session).out.set()
-        until = self.clock() - self.settings.longest
-        before = {part: since for part, since in self.ended_parts.items() if since > until}
-        self.ended_parts = before | dict.fromkeys(session.parts, session.since)
-        if self.file is None:
-            return
-        lines = "".join(f"{part} {since}\n" for part, since in self.ended_parts.items())
-        try:
-            written = self.file.with_name(f"{self.file.name}.new")
-            written.write_text(lines, encoding="ascii")
-            written.replace(self.file)
-        except OSError:
-            _LOG.exception("That a session was ended isn’t kept: it may go on after a restart of the server.")
+        self.signed_out.add(dict.fromkeys(session.parts, session.since), self.clock() - self.settings.longest)
 
     async def ended(self, session: Session) -> None:
         """Waits until a session is over."""
@@ -120,7 +109,7 @@ class Sessions:
         while not self.over(session):
             left = min(session.since + self.settings.longest, kept.seen + self.settings.idle) - self.clock()
             try:
-                await asyncio.wait_for(kept.out.wait(), max(left, 0.05))
+                await asyncio.wait_for(kept.out.wait(), max(min(left, _LOOKS), 0.05))
             except TimeoutError:
                 continue
 
@@ -131,11 +120,3 @@ class Sessions:
             self.kept = {name: one for name, one in self.kept.items() if one.since > until}
             found = self.kept[session.id] = _Kept(session.since, session.since)
         return found
-
-
-def _ended_before(file: Path) -> dict[str, float]:
-    """The parts of ended sessions' cookies that a file keeps, and when each was signed. Raises OSError, ValueError."""
-    if not file.exists():
-        return {}
-    lines = file.read_text(encoding="ascii").splitlines()
-    return {part: float(since) for part, since in (line.split(" ") for line in lines)}

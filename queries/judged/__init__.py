@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -26,9 +27,11 @@ MOST = 192 * 2**20  # bytes
 _FOLDER = Path(__file__).parent
 _SHADOWED = tuple(sorted(path.stem for path in (_FOLDER / "read").glob("*.sql")))
 _OF_ONE_DATE = {"decision_known", "lead_known"}  # of which what they give for every date isn't kept
+_When = tuple[tuple[str, Any], ...]  # the parameters that rows were made with
+_DATES = 2  # of these stand first
 _FIRST = "task_known"  # what the others are made from
-_WHOLE = {"task_detail", "tasks_by_id"}  # ask for a row's cells, which aren't kept
-_IDLE = 2  # sessions of a kind that wait for the next query
+_AND_NOW = "known_at := null"  # so a query asks for what is known now too, whenever else it asks about
+_IDLE = 24  # sessions that wait for the next query
 _CALLED = re.compile(r"\b([a-z_]+)\s*\(")
 
 
@@ -47,21 +50,15 @@ class _Table:
 
 
 class _Session:
-    """A cursor with temporary macros that read the tables which they are told to."""
+    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]]) -> None:
         self.cursor = connection.cursor()
-        self._reads: dict[str, list[str]] = {}
-
-    def read(self, tables: dict[str, list[_Table]]) -> None:
-        for shadowed, held in tables.items():
-            names = [table.name for table in held]
-            if self._reads.get(shadowed) != names:
-                # The names of variables and tables can't be parameters; all are our own.
-                self.cursor.execute(f"set variable kept_{shadowed} = $names", {"names": names})
-            if shadowed not in self._reads:
-                self.cursor.execute(_text(f"read/{shadowed}"))
-            self._reads[shadowed] = names
+        self.reads = reads
+        for shadowed, tables in reads.items():
+            both = " union all ".join(f"from {table}" for table in tables)
+            place = tables[0] if len(tables) == 1 else f"({both})"
+            self.cursor.execute(_text(f"read/{shadowed}").replace("$kept", place))
 
 
 class Judged:
@@ -71,7 +68,8 @@ class Judged:
         """most: bytes that the kept rows may take, whoever uses them just now aside."""
         self._connection = connection
         self._tables = Kept(most, lambda table: table.bytes)
-        self._idle: dict[tuple[str, ...], list[_Session]] = {}  # by what they read
+        self._idle: list[_Session] = []  # the one used last stands last
+        self._taking = threading.Lock()
         self._numbers = itertools.count(1)
         self._one_at_a_time = threading.Lock()
         self._place, self._detach = "", _nothing
@@ -86,18 +84,21 @@ class Judged:
         used = self._uses(name)
         if not used:
             return queries.run(self._connection, name, **parameters)
-        asked = _dates(parameters)
+        asked = _dates(name, parameters)
         try:
-            tables = {one: [self._table(one, when, version, is_still) for when in asked] for one in used}
-            with self._session(used) as session:
-                session.read(tables)
-                return queries.run_in(session.cursor, name, parameters)
+            held = {
+                one: [self._table(one, when + _narrowed(one, parameters), version, is_still) for when in asked]
+                for one in used
+            }
+            with self._session(_names(held)) as cursor:
+                return queries.run_in(cursor, name, parameters)
         except duckdb.Error as error:
             raise queries.failed(name, error) from error
 
     def keep_only(self, version: Hashable) -> None:
         """Lets go of the rows of every other version."""
         self._tables.keep_only(lambda key: isinstance(key, tuple) and key[0] == version)
+        self._end_sessions(0)
 
     @property
     def bytes(self) -> int:
@@ -107,16 +108,14 @@ class Judged:
     def close(self) -> None:
         """Lets go of all rows and sessions, so that nothing holds the database open."""
         self._tables.keep_only(lambda _: False)
-        for idle in list(self._idle.values()):
-            while idle:
-                idle.pop().cursor.close()
+        self._end_sessions(0)
         self._detach()
         self._place, self._detach = "", _nothing
 
     def _uses(self, name: str) -> tuple[str, ...]:
         """Which of the kept things a query asks for, by itself or through the database's macros."""
         if name not in self._used:
-            self._used[name] = () if name in _WHOLE else self._reached(_called(queries.text(name)))
+            self._used[name] = self._reached(_called(queries.text(name)))
         return self._used[name]
 
     def _reached(self, asked: set[str]) -> tuple[str, ...]:
@@ -133,41 +132,44 @@ class Judged:
         not_kept = _OF_ONE_DATE & between  # a macro may ask for every date
         return tuple(one for one in _SHADOWED if one in found - not_kept)
 
-    def _table(self, shadowed: str, when: tuple, version: Hashable, is_still: Callable[[], bool]) -> _Table:
+    def _table(self, shadowed: str, when: _When, version: Hashable, is_still: Callable[[], bool]) -> _Table:
         return self._tables.get(
             (version, shadowed, when), lambda: self._made(shadowed, when, version, is_still), is_still
         )
 
-    def _made(self, shadowed: str, when: tuple, version: Hashable, is_still: Callable[[], bool]) -> _Table:
-        first = [] if shadowed == _FIRST else [self._table(_FIRST, when, version, is_still)]
-        session = _Session(self._connection)
-        with self._one_at_a_time, session.cursor as cursor:  # two at once would take twice the memory
-            if first:
-                session.read({_FIRST: first})
+    def _made(self, shadowed: str, when: _When, version: Hashable, is_still: Callable[[], bool]) -> _Table:
+        first = {} if shadowed == _FIRST else {_FIRST: [self._table(_FIRST, when[:_DATES], version, is_still)]}
+        with self._one_at_a_time, self._session(_names(first)) as cursor:  # two at once would take twice the memory
             if not self._place:
                 self._place, self._detach = _attached(self, self._connection)
             before = cursor.execute(_text("memory")).fetchall()[0][0]
             name = f"{self._place}.main.kept_{next(self._numbers)}"
-            given = dict(zip(("on_date", "known_at"), when, strict=True))
-            cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", given)
+            cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", dict(when))
             after = cursor.execute(_text("memory")).fetchall()[0][0]
             return _Table(self._connection, name, max(after - before, 0))
 
     @contextmanager
-    def _session(self, used: tuple[str, ...]) -> Iterator[_Session]:
-        idle = self._idle.setdefault(used, [])
+    def _session(self, reads: dict[str, tuple[str, ...]]) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._taking:
+            found = next((one for one in reversed(self._idle) if one.reads == reads), None)
+            if found:
+                self._idle.remove(found)
+        session = found or _Session(self._connection, reads)
         try:
-            session = idle.pop()
-        except IndexError:
-            session = _Session(self._connection)
-        try:
-            yield session
+            yield session.cursor
         except BaseException:
             session.cursor.close()
             raise
-        if len(idle) < _IDLE:
-            idle.append(session)
-        else:
+        with self._taking:
+            self._idle.append(session)
+        self._end_sessions(_IDLE)
+
+    def _end_sessions(self, but: int) -> None:
+        """Closes the sessions that wait, the longest unused ones, but so many."""
+        with self._taking:
+            ended = self._idle[: len(self._idle) - but] if len(self._idle) > but else []
+            self._idle = self._idle[len(ended) :]
+        for session in ended:
             session.cursor.close()
 
 
@@ -196,6 +198,10 @@ def _execute(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
         cursor.execute(statement)
 
 
+def _names(held: dict[str, list[_Table]]) -> dict[str, tuple[str, ...]]:
+    return {shadowed: tuple(table.name for table in tables) for shadowed, tables in held.items()}
+
+
 def _nothing() -> None:
     """Detaches nothing."""
 
@@ -204,10 +210,17 @@ def _called(sql: str) -> set[str]:
     return set(_CALLED.findall(sql))
 
 
-def _dates(parameters: dict) -> list[tuple]:
+def _dates(name: str, parameters: dict) -> list[_When]:
     """The dates that a query asks about, each with the moment that what is known is known at."""
     given = parameters | (parameters.get("view") or {})
     asked = [(given.get("on_date"), given.get("known_at"))]
     if "from_date" in given:
         asked.append((given["from_date"], given.get("from_known_at")))
-    return list(dict.fromkeys(asked))
+    if _AND_NOW in queries.text(name):
+        asked.append((given.get("on_date"), None))
+    return [(("on_date", on_date), ("known_at", known_at)) for on_date, known_at in dict.fromkeys(asked)]
+
+
+def _narrowed(shadowed: str, parameters: dict) -> _When:
+    """What else is kept apart: the sections that tasks serve, by the framework, as all are seldom asked for."""
+    return (("framework", parameters.get("framework")),) if shadowed == "task_section" else ()

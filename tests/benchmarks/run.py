@@ -1,4 +1,4 @@
-"""Prints what the dashboard costs, as ratios taken in one run: python tests/benchmarks/run.py [tasks]."""
+"""Prints what the dashboard costs, as ratios taken in one run: python tests/benchmarks/run.py [rows of the largest record]."""
 
 import logging
 import sys
@@ -11,7 +11,7 @@ sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parents[1])]
 def main() -> None:
     """Measures aggregations, pages, then reading, matching, board packs and forecasts, and prints their tables."""
     logging.getLogger("streamlit").setLevel(logging.ERROR)
-    import aggregations
+    import cost_by_size
     import hostile
     import matching
     import packs
@@ -19,13 +19,7 @@ def main() -> None:
     import reading
     import training
 
-    tasks = int(sys.argv[1]) if len(sys.argv) > 1 else 30_000
-    print(f"Aggregations, on {tasks:,} generated tasks (processor time, median of several runs):")
-    print(aggregations.measure(tasks).to_string(index=False))
-    print(
-        "Bare SQL: the same SELECT on the same tables, without the package. Judged rows: the same SELECT on tasks\n"
-        "judged beforehand. pandas: the same figures from tasks judged beforehand, already in memory.\n"
-    )
+    print(f"{cost_by_size.told(int(sys.argv[1]) if len(sys.argv) > 1 else 960_000)}\n")
     print("Page scripts on the shipped plans, caches warm, frame included:")
     print(page_scripts.measure().to_string(index=False))
     print(f"\nReading a plan of {reading.TASKS} tasks, against the bare library reading its cells:")

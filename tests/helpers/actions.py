@@ -14,12 +14,12 @@ class Actions:
         what.click(**how)
         self._done()
 
-    def type(self, field, text: str) -> None:
-        """Goes to a field, types, and leaves it."""
+    def type(self, field, text: str, *, last: str = "Tab") -> None:
+        """Goes to a field, types, and leaves it; last: the key at the end, "Enter" to give what a form holds."""
         field.click()
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
-        self.page.keyboard.press("Tab")
+        self.page.keyboard.press(last)
         self._done()
 
     def _done(self) -> None:

@@ -35,7 +35,8 @@ def unmarked(text: str, data: str, allowed: Iterable[str] = ()) -> list[str]:
     before = ""
     while before != text:
         before, text = text, _MARKED.sub(" · ", text)
-    pieces = (" ".join(piece.split()) for piece in _BETWEEN.split(_CUT.sub(" · ", text)))
+    joined = re.compile("|".join([_BETWEEN.pattern, *(rf"\s{re.escape(word)}\s" for word in allowed)]))
+    pieces = (" ".join(piece.split()) for piece in joined.split(_CUT.sub(" · ", text)))
     return [one for one in pieces if _WORD.search(one) and one not in allowed and not _is_data(one, data)]
 
 

@@ -1,4 +1,4 @@
-"""Writes NOTICE.md: the licence of every package that the two locks install, as each package states it."""
+"""Writes NOTICE.md: the licence of every package that the three locks install, as each package states it."""
 
 import json
 import re
@@ -16,6 +16,9 @@ plotly contain scripts of others in their own packages, named there.
 
 One file of others is part of this project, for its tests alone: `tests/helpers/axe/axe.min.js` is axe-core 4.14.0, copyright Deque
 Systems, Inc., unchanged, under the Mozilla Public License 2.0 (beside it); those it contains in turn are in `LICENSE-3RD-PARTY.txt`.
+
+The list of councils, `data/lookups/councils.csv`, is taken from "UK Local Authorities (past and current)" 1.6.1 by mySociety, under the
+Creative Commons Attribution 4.0 licence, with changes that `data/lookups/README.md` lists.
 """
 
 
@@ -29,8 +32,14 @@ def notice() -> str:
     command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--with-system", "--format=json"]
     stated = {_plain(one["Name"]): one for one in json.loads(subprocess.check_output(command, text=True))}
     to_run = locked("requirements.lock")
-    to_test = {name: release for name, release in locked("requirements-test.lock").items() if name not in to_run}
-    parts = (("To run it", to_run), ("To test it, besides", to_test))
+    several = {name: release for name, release in locked("requirements-scale.lock").items() if name not in to_run}
+    known = to_run | several
+    to_test = {name: release for name, release in locked("requirements-test.lock").items() if name not in known}
+    parts = (
+        ("To run it", to_run),
+        ("To run it in several processes, besides", several),
+        ("To test it, besides", to_test),
+    )
     return _HEAD + "".join(f"\n## {title}\n\n{_table(packages, stated)}" for title, packages in parts)
 
 

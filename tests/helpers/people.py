@@ -26,20 +26,26 @@ class Used:
         return sorted(self.seconds)[max(0, round(0.95 * len(self.seconds)) - 1)]
 
 
-def use(address: str, people: int, seconds: float, thinking: float, plans: Sequence[str], seed: int = 1) -> Used:
-    """So many people open page after page for so many seconds, and think in between for up to twice thinking."""
+def use(
+    address: str, people: int, seconds: float, thinking: float, plans: Sequence[str], seed: int = 1, *,
+    pages: Sequence[str] = PAGES, host: str = "",
+) -> Used:  # fmt: skip
+    """So many people open page after page for so many seconds, and think in between for up to twice thinking.
+
+    host: the name that they ask under, where it isn't that of the address; then over https, as behind a proxy.
+    """
     used, begin = Used(), Barrier(people)
 
     def person(number: int) -> None:
         drawn = random.Random(f"{seed} {number}")
         try:
-            visit = Visit(address)
-            visit.run("home", f"plan={plans[0]}")
+            visit = Visit(address, host=host, origin=f"https://{host}" if host else "")
+            visit.run(pages[0], f"plan={plans[0]}")
             begin.wait(120)
             until = time.monotonic() + seconds
             time.sleep(drawn.uniform(0, thinking))
             while time.monotonic() < until:
-                page, plan = drawn.choice(PAGES), drawn.choice(plans)
+                page, plan = drawn.choice(pages), drawn.choice(plans)
                 began = time.monotonic()
                 told = visit.run(page, f"plan={plan}")
                 used.seconds.append(time.monotonic() - began)

@@ -6,7 +6,7 @@ from helpers.sample_rows import keeping
 
 import queries
 
-_CHOICES = {"rows_by": "area", "columns_by": "rating", "framework": "la-toolkit-2024"}
+_CHOICES = {"extracts": "[]", "rows_by": "area", "columns_by": "rating", "framework": "la-toolkit-2024"}
 
 
 def parameters(name: str) -> set[str]:

@@ -16,13 +16,13 @@ ROOT = Path(__file__).parents[2]
 class Server:
     """A dashboard on a database of its own, running from its making until it is stopped or killed."""
 
-    def __init__(self, database: Path, **environment: str) -> None:
-        port, self._log = _free_port(), database.with_suffix(".log")
-        self.address = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    def __init__(self, database: Path, script: Path = ROOT / "app.py", **environment: str) -> None:
+        self.port, self._log = free_port(), database.with_suffix(".log")
+        self.address = f"http://127.0.0.1:{self.port}"
+        command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
         with self._log.open("a", encoding="utf-8") as written:
             self._process = subprocess.Popen(
-                [*command, f"--server.port={port}"], cwd=ROOT, env={**os.environ, "PREVENT_DATABASE": str(database), **environment},
+                [*command, f"--server.port={self.port}"], cwd=ROOT, env={**os.environ, "PREVENT_DATABASE": str(database), **environment},
                 stdout=written, stderr=written,
             )  # fmt: skip
 
@@ -33,7 +33,7 @@ class Server:
 
     def wait(self) -> None:
         """Waits until it answers."""
-        _wait(f"{self.address}/health", self._process, self._log)
+        _wait(f"{self.address}/_stcore/health", self._process, self._log)
 
     def stop(self) -> None:
         """Ends it as a user would."""
@@ -57,7 +57,8 @@ def served(database: Path) -> Iterator[str]:
         server.stop()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]

@@ -19,9 +19,16 @@ def answered(address: str, method: str = "GET", **given: str) -> tuple[int, dict
     asked = urllib.request.Request(address, method=method, headers=headers)
     try:
         with urllib.request.urlopen(asked, timeout=20) as answer:
-            return answer.status, {name.lower(): value for name, value in answer.headers.items()}, answer.read()
+            return answer.status, _headers(answer), answer.read()
     except urllib.error.HTTPError as answer:
-        return answer.code, {name.lower(): value for name, value in answer.headers.items()}, answer.read()
+        return answer.code, _headers(answer), answer.read()
+
+
+def _headers(answer) -> dict[str, str]:
+    """By their names; all cookies that are given stand in one."""
+    cookies = answer.headers.get_all("set-cookie", [])
+    found = {name.lower(): value for name, value in answer.headers.items()}
+    return found | ({"set-cookie": "; ".join(cookies)} if cookies else {})
 
 
 class Visit:
@@ -29,7 +36,9 @@ class Visit:
 
     def __init__(self, address: str, cookie: str = "", session: str = "", origin: str = "", host: str = "") -> None:
         self.address = address
-        self.cookie = cookie or _cookie(answered(f"{address}/", Accept="text/html")[1]["set-cookie"])
+        named = {"Host": host} if host else {}
+        page = answered(f"{address}/", Accept="text/html", **named)
+        self.cookie = cookie or _cookie(page[1].get("set-cookie", ""))
         self.session, self.links = session, set[str]()
         self._left = ExitStack()
         self._socket = self._left.enter_context(

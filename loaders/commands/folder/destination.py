@@ -6,6 +6,7 @@ plan, however alike their tasks are, since councils start from the same template
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import duckdb
 
@@ -105,6 +106,7 @@ def standing_of(reading: PlanReading, by: str) -> Standing:
     return Standing(as_at, "stated" if is_stated else "assumed", reading.as_at_because or None, by)
 
 
+@lru_cache(maxsize=4096)
 def _place(council: str) -> str:
     """The place that a council is of, by its name, for comparing: "Anytown Borough Council" is of Anytown."""
     return lookups.fold(next((body.place for body in bodies_in(council)), ""))

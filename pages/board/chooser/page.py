@@ -14,6 +14,7 @@ from pages.board.pack.wanted import Asked, LeadWanted
 from pages.common import controls
 from pages.said.filters import ALL_PLANS, Filters
 from pages.said.language import say
+from pages.said.ranked import MOST_TOGETHER
 from pages.said.words import plain
 
 
@@ -47,7 +48,7 @@ def draw(asked: Asked) -> None:
         _audience(audience)
         if audience == "lead":
             _whose(choice)
-    if not choice.view.plan and not st.query_params.get("plans"):
+    if not choice.view.plan and not st.query_params.get("plans") and len(choice.plans) <= MOST_TOGETHER:
         titles = packs.titles(choice.view)
         if said := words.older([title for plan_id, title in titles.items() if plan_id not in choice.plans]):
             st.caption(plain(said))
@@ -75,7 +76,8 @@ def _quarter(choice: Choice) -> None:
 
 def _plans(choice: Choice, width: int) -> None:
     titles = packs.titles(choice.view)
-    st.session_state["board_plans"] = list(choice.plans)
+    many = len(choice.plans) > MOST_TOGETHER
+    st.session_state["board_plans"] = [] if many else list(choice.plans)
 
     def follow() -> None:
         chosen = st.session_state["board_plans"]
@@ -83,8 +85,10 @@ def _plans(choice: Choice, width: int) -> None:
         _to_address("plans", chosen if len(chosen) > 1 else None)
 
     st.multiselect(
-        say("Plans"), list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=width
-    )
+        say("Plans"), list(titles), format_func=titles.__getitem__, key="board_plans", on_change=follow, width=width,
+        max_selections=MOST_TOGETHER if len(titles) > MOST_TOGETHER else None,
+        placeholder=say("Choose up to {number}", number=MOST_TOGETHER),
+    )  # fmt: skip
 
 
 def _audience(audience: str) -> None:

@@ -46,8 +46,8 @@ def _plans(named: Mapping[str, list[str]], plans: Collection[str]) -> list[str]:
         return [
             says(
                 number,
-                "There is no plan {names} here: shown is another.",
-                "There are no plans {names} here: shown is another.",
+                "There is no plan {names} here; another is shown.",
+                "There are no plans {names} here; another is shown.",
                 names=names,
             )
         ]

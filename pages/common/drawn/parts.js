@@ -79,8 +79,8 @@ export function strip(parts, said, length = 1) {
   const bar = element("span", { class: "strip", role: "img", "aria-label": said });
   if (length < 1) bar.style.width = `${100 * length}%`;
   for (const one of parts) {
-    const said = element("span", {}, `${one.letter} ${one.n}`.trim());
-    const part = element("span", { class: `part ${one.code} ${one.how}`, title: `${one.n} ${one.word}` }, said);
+    const number = element("span", { class: `n ${one.n > 99 ? "hundreds" : one.n > 9 ? "tens" : ""}` }, one.letter ? ` ${one.n}` : `${one.n}`);
+    const part = element("span", { class: `part ${one.code} ${one.how}`, title: `${one.n} ${one.word}` }, one.letter, number);
     part.style.flexGrow = one.n;
     bar.append(part);
   }

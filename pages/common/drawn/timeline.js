@@ -116,11 +116,12 @@ function scale(axis, months) {
   const width = axis.clientWidth / months.length;
   const step = [1, 3].find((one) => width * one >= MONTH);
   const isQuarter = ({ number }) => number % 3 === 1;
-  const named = months.filter((one) => step === 1 || (step === 3 && isQuarter(one)));
+  const fits = ({ at }, room) => (1 - at) * axis.clientWidth >= room; // none hangs over the edge
+  const named = months.filter((one) => (step === 1 || (step === 3 && isQuarter(one))) && fits(one, MONTH - 4));
   axis.classList.toggle("short", named.length === 0);
   axis.replaceChildren(
     ...named.map(({ at, month }) => tick("", at, month)),
-    ...apart(months, YEAR / axis.clientWidth).map(({ at, year }) => tick("year", at, year)),
+    ...apart(months, YEAR / axis.clientWidth).filter((one) => fits(one, YEAR - 4)).map(({ at, year }) => tick("year", at, year)),
   );
 }
 

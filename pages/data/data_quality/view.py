@@ -52,7 +52,7 @@ def fields(chosen: Filters) -> tuple[str, Table] | None:
     """How much was read with certainty, in a sentence and by field; None without a task."""
     rows = data.ask("fields_certain", **chosen.parameters())
     return (
-        (said.certain(rows), of_frame(said.fields(rows), say("Fields read with certainty")))
+        (said.certain(rows), of_frame(said.fields(rows), say("Fields read with certainty"), look="plain cards whole"))
         if rows["tasks"].sum()
         else None
     )

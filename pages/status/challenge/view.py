@@ -113,9 +113,9 @@ def table(chosen: Filters, rule: str) -> Table:
     caption = say("{questions}, the gravest first.", questions=words.count(len(made), "question"))
     columns = (
         Column(say("Question"), look="main"), *([Column(say("Plan"), look="wide")] if many else []),
-        Column(say("Lead"), look="wide"), Column(say("Rating")),
+        Column(say("Lead"), look="wide lead"), Column(say("Rating")),
     )  # fmt: skip
-    return rows.table(columns, made, caption=caption, look="cards")
+    return rows.table(columns, made, caption=caption, look="cards questions")
 
 
 def _leads(row) -> str:

@@ -82,7 +82,7 @@ def table(found: pd.DataFrame, caption: str, *, by_kind: bool) -> Table:
     ]
     columns = (
         Column(say("Action"), look="main"), Column(say("What changed")), Column(say("Before")), Column(say("Now")),
-        Column(say("Due"), look="wide"), Column(say("Lead"), look="wide"),
+        Column(say("Due"), look="wide moved"), Column(say("Lead"), look="wide"),
     )  # fmt: skip
     return rows.table(columns, lines, caption=caption, look="cards")
 

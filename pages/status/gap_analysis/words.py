@@ -41,9 +41,19 @@ def headline(rows: pd.DataFrame, noun: Noun) -> str:
     said = say("{part} complete", part=words.of(int(rows.complete.sum()), int(rows.counted.sum()))).capitalize()
     without = int(((rows.complete == 0) & (rows.counted > 0)).sum())
     if not without:
-        return said
+        return _least(said, rows)
     part = words.of(without, len(rows))
     return say("{complete}; nothing complete in {part} {areas}", complete=said, part=part, areas=say(noun.many))
+
+
+def _least(said: str, rows: pd.DataFrame) -> str:
+    """The finding where every area has something complete: which has least, unless all are as far."""
+    counted = rows[rows.counted > 0]
+    shares = counted.complete / counted.counted
+    if counted.empty or shares.min() == shares.max():
+        return said
+    row = next(counted[shares == shares.min()].itertuples())
+    return say("{complete}; least in {area}: {part}", complete=said, area=area_name(row), part=completion(row))
 
 
 def heading(rows: pd.DataFrame, noun: Noun) -> str:

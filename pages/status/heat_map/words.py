@@ -96,6 +96,8 @@ def _rated(hit: pd.DataFrame, rows: int, noun: Noun, rating: str) -> str:
         number, total = int(hit.tasks.sum()), int(hit.row_tasks.iloc[0])
         part = words.of(number, total)
         return says(total, "{part} task: {rating}", "{part} tasks: {rating}", part=part, rating=rating)
+    if len(hit) == rows:
+        return say("Every {area} has tasks {rating}", area=say(noun.one), rating=rating)
     part = words.of(len(hit), rows)
     return says(
         len(hit), "{part} {areas} has tasks {rating}", "{part} {areas} have tasks {rating}",

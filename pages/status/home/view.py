@@ -134,7 +134,7 @@ def _opens(chosen: Filters, reads_only: bool) -> Callable[[str], str]:
 
 
 def _first(tasks: pd.DataFrame, opens: Callable[[str], str]) -> Table:
-    columns = (Column(say("Task"), look="main"), Column(say("Lead")), Column(say("Rating")))
+    columns = (Column(say("Task"), look="main"), Column(say("Lead"), look="lead"), Column(say("Rating")))
     made = []
     for task in tasks.itertuples():
         leads = task_rows.marked(task_rows.lead_names(task.leads), task.confirmed, "leads")

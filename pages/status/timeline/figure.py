@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from pages.said import words
+from pages.said import overdue, words
 from pages.said.axis import Axis, axis
 from pages.said.language import say
 from pages.said.rows import Table, chip
@@ -34,7 +34,7 @@ def _plan(rows: pd.DataFrame, placed: Axis, *, is_one_of_several: bool) -> dict:
     opened = {name for name, _ in parts if name not in _FOLDED} or {parts[0][0]}
     return {
         "name": first.plan if is_one_of_several else "",
-        "said": said.headline_of(rows) if is_one_of_several else "",
+        "said": overdue.finding(rows) if is_one_of_several else "",
         "as_at": placed.after(first.as_at),
         "as_at_said": say("as at {day}", day=words.day(first.as_at)),
         "parts": [

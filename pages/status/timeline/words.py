@@ -4,7 +4,7 @@ import textwrap
 
 import pandas as pd
 
-from pages.said import ratings, task_rows, words
+from pages.said import overdue, ratings, task_rows, words
 from pages.said.language import marked, say, says
 
 _PARTS = {
@@ -28,55 +28,14 @@ def headline(rows: pd.DataFrame) -> str:
     """What is late and what comes next; of several plans, in how many something is late, for they aren't summed."""
     plans = rows["plan_id"].nunique()
     if plans == 1:
-        return headline_of(rows)
+        return overdue.finding(rows)
     late = rows.loc[rows["part"] == "overdue", "plan_id"].nunique()
     if late == plans:
         return say("Every plan has overdue tasks")
     part = words.of(late, plans)
     if late < 2:
-        return _begun(say("{part} plans has overdue tasks", part=part))
-    return _begun(say("{part} plans have overdue tasks", part=part))
-
-
-def headline_of(rows: pd.DataFrame) -> str:
-    """How many of one plan's tasks are late, the longest by how much, and when the next falls due."""
-    late, coming = rows[rows["part"] == "overdue"], rows[rows["part"] == "to_come"]
-    parts = set(rows["part"])
-    if parts <= {"complete", "closed"}:
-        return _nothing_left(parts)
-    said = _overdue(late, len(rows))
-    if not coming.empty:
-        return say("{overdue}; the next is due {day}", overdue=said, day=words.day(coming["due_on"].min()))
-    if rows["due_on"].isna().all():
-        if len(rows) == 1:
-            return say("{overdue}; it has no due date", overdue=said)
-        return say("{overdue}; none has a due date", overdue=said)
-    return said
-
-
-def _nothing_left(parts: set[str]) -> str:
-    if len(parts) > 1:
-        return say("Every task is complete or closed")
-    return say("Every task is complete") if "complete" in parts else say("Every task is closed")
-
-
-def _overdue(late: pd.DataFrame, number: int) -> str:
-    if late.empty and number == 1:
-        return say("The one task isn’t overdue")
-    part = words.of(len(late), number)
-    if late.empty:
-        return _begun(say("{part} tasks is overdue", part=part))
-    longest = words.how_long(late["days_overdue"].max())
-    if number == 1:
-        return say("The one task is overdue by {longest}", longest=longest)
-    if len(late) == 1:
-        return _begun(say("{part} tasks is overdue by {longest}", part=part, longest=longest))
-    return _begun(say("{part} tasks are overdue, the longest by {longest}", part=part, longest=longest))
-
-
-def _begun(said: str) -> str:
-    """A sentence's beginning with a capital letter."""
-    return f"{said[:1].upper()}{said[1:]}"
+        return overdue.begun(say("{part} plans has overdue tasks", part=part))
+    return overdue.begun(say("{part} plans have overdue tasks", part=part))
 
 
 def subtitle(rows: pd.DataFrame) -> str:

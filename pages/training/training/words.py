@@ -278,6 +278,8 @@ def tasks(number: int, silent: int) -> str:
         )  # fmt: skip
     if number == 1:
         return say("{number} task speaks of training; {silent} reports no figure", **told)
+    if silent == number:
+        return say("{number} tasks speak of training; none reports a figure", **told)
     return says(
         silent, "{number} tasks speak of training; {silent} reports no figure",
         "{number} tasks speak of training; {silent} report no figure", **told,

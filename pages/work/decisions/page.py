@@ -1,5 +1,6 @@
 """Decisions: what to look at again, and the trail of what people decided; the one chosen opens beside it."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -126,13 +127,18 @@ def _then_and_now(chosen: Filters, known_on: date) -> None:
     detail.compare(chosen, known_on)
 
 
+def _own_plan(chosen: Filters) -> str | None:
+    """The plan whose decisions the trail's own filters offer, where there are too many plans to offer those of all."""
+    return chosen.plan if ranked.are_many(replace(chosen, plan=None), is_narrowed=False) else None
+
+
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
     if ranked.are_many(chosen, is_narrowed=False) and not beside.picked(_DECISION):
         ranked.show("decisions", chosen)
         return
-    found, choices = data.kept(view.disagreements, chosen), data.kept(view.choices)
+    found, choices = data.kept(view.disagreements, chosen), data.kept(view.choices, _own_plan(chosen))
     disagreements.settle(found, _DECISION)
     picked = beside.picked(_DECISION)
     left, right = beside.panes(is_open=picked is not None)

@@ -74,10 +74,10 @@ class Choices:
     kinds: list[str]
 
 
-def choices() -> Choices:
+def choices(plan: str | None = None) -> Choices:
     """The tasks, people and kinds that there are decisions of, whatever the shared filters keep: none is ever lost
-    from the address by one of those. Empty where nobody has decided anything."""
-    every = rows(Filters(), Kept())
+    from the address by one of those. Empty where nobody has decided anything. plan: of it alone."""
+    every = rows(Filters(plan=plan), Kept())
     about = every.dropna(subset=["task_id"]).drop_duplicates("task_id")
     many = about["plan_id"].nunique() > 1
     names = {row.task_id: said.task(row) + (f" ({row.plan})" if many else "") for row in about.itertuples()}

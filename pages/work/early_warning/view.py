@@ -15,7 +15,7 @@ from pages.work.early_warning import words as said
 
 _COLUMNS = (
     Column(marked("Task"), look="main"),
-    Column(marked("Lead"), look="wide"),
+    Column(marked("Lead"), look="wide lead"),
     Column(marked("Due"), "date"),
     Column(marked("Why, with points")),
     Column(marked("Points"), "number", "nowrap"),

@@ -1,6 +1,6 @@
 """What the Leads page shows, made ready: everyone who leads, and one lead with their tasks and the text to send."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pages.common import data, in_force
 from pages.said import letters, task_list
@@ -44,13 +44,13 @@ def one(name: str, chosen: Filters) -> One:
     """A lead among the tasks that the filters keep, in every plan that they lead in."""
     theirs = [lead for lead in _leads(chosen) if lead.name == name]
     several = len(theirs) > 1
-    ids = {task_id for lead in theirs for task_id in lead.task_ids}
-    tasks = data.ask("tasks", **chosen.parameters())
+    asked = {"sorted_by": "urgency", "is_down": False, "most": None, "after": None}
+    tasks = data.ask("tasks_listed", **asked, **replace(chosen, leads=(name,)).parameters())
     return One(
         name,
         theirs[0].what,
         tuple(said.sentence(lead, several) for lead in theirs),
-        task_list.listed(tasks[tasks["task_id"].isin(ids)]),
+        task_list.listed(tasks),
     )
 
 

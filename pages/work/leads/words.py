@@ -151,6 +151,8 @@ def _answer(leads: list[Lead]) -> str:
         return say("{name} has nothing overdue{next_due}.", name=name, next_due=ahead)
     if not late:
         said = say("None of {leads} has anything overdue", leads=words.count(len(named), "lead"))
+    elif len(late) == len(named):
+        said = say("Every lead has something overdue")
     else:
         some = words.of(len(late), len(named))
         said = says(len(late), "{some} leads has something overdue", "{some} leads have something overdue", some=some)

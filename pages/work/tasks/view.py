@@ -1,14 +1,55 @@
 """What the Tasks page lists, made ready."""
 
+from typing import NamedTuple
+
 from pages.common import data
-from pages.said import words
+from pages.said import overdue, task_list, words
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.rows import Table
-from pages.said.task_list import listed
+from pages.said.words import plain
+
+_PARTS = {"overdue": "overdue", "due_today": "to_come", "next_quarter": "to_come", "later": "to_come"}
+STEP = 50  # tasks of a page of the list
 
 
-def tasks(chosen: Filters) -> Table:
-    """The tasks that the filters keep, the most urgent first."""
+class Listed(NamedTuple):
+    """The tasks of a page of the list, and how many there are on all of them."""
+
+    table: Table
+    found: int
+
+
+def tasks(chosen: Filters, order: str, after: int) -> Listed:
+    """The tasks that the filters keep, so many of them: the most urgent first, or by a column.
+
+    order: one of task_list.SORTS, with "-" before it turned round; "" for urgency.
+    """
+    sorted_by, is_down = order.removeprefix("-"), order.startswith("-")
+    asked = {"sorted_by": sorted_by or "urgency", "is_down": is_down, "most": STEP, "after": after}
+    rows = data.ask("tasks_listed", **asked, **chosen.parameters())
+    found = int(rows["found"].iloc[0]) if len(rows) else 0
+    number = words.count(found, "task")
+    caption = say("{tasks}, the most urgent first.", tasks=number)
+    if found <= STEP:  # the heads sort what is there
+        if found and int(rows["plans"].iloc[0]) > 1:
+            rows = rows.sort_values("plan", kind="stable")
+        return Listed(task_list.listed(rows, caption), found)
+    if sorted_by:
+        caption = say("{tasks}, sorted by a column.", tasks=number)
+    return Listed(task_list.page_of(rows, sorted_by, is_down=is_down, caption=caption), found)
+
+
+def headline(chosen: Filters) -> str:
+    """Of one plan's tasks how many are overdue and what comes next, safe as Markdown; "" for several plans."""
+    if chosen.plan is None:
+        return ""
     rows = data.ask("tasks", **chosen.parameters())
-    return listed(rows, say("{tasks}, the most urgent first.", tasks=words.count(len(rows), "task")))
+    return plain(overdue.finding(rows.assign(part=[_part(row) for row in rows.itertuples()])))
+
+
+def _part(row) -> str:
+    """The task's part of the timeline."""
+    if row.due_window == "settled":
+        return "complete" if row.disposition == "complete" else "closed"
+    return _PARTS.get(row.due_window, "undated")

@@ -1,4 +1,4 @@
--- The tasks judged at a date, to be kept. One row per task, as in task_known; its cells, which a task's page asks for alone, aren't kept.
+-- The tasks judged at a date, to be kept. One row per task, as in task_known, without its cells: who needs them asks the table task.
 -- $on_date, $known_at: as in task_known.
 with
 
@@ -6,7 +6,7 @@ rows as (
     select
         $on_date::date as asked_on,
         $known_at::timestamptz as asked_known_at,
-        tasks.* exclude (cells),
+        tasks.* replace (null::json as cells),
     from task_known($on_date, $known_at) as tasks
 )
 

@@ -1,11 +1,12 @@
--- decision_known as the database has it, from the rows that were kept: the session names their tables in a variable.
+-- decision_known as the database has it, from the rows that were kept.
+-- $kept: where they are, put in by name.
 -- each_date: only false is kept.
 create or replace temp macro decision_known(on_date, known_at, each_date) as table
     with
 
     rows as (
         select kept.* exclude (asked_on, asked_known_at)
-        from query_table(getvariable('kept_decision_known')) as kept
+        from $kept as kept
         where
             if(
                 each_date,

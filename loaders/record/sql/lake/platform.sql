@@ -1,2 +1,3 @@
 -- One row: the platform, as the folders of extensions call it.
-pragma platform
+select platform
+from pragma_platform()

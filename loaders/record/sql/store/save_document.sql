@@ -7,4 +7,8 @@ select
     $media_type,
     $content::blob,
     $size_bytes,
-where not exists (from document where document_id = $document_id)
+where
+    not exists (
+        from document
+        where document_id = $document_id
+    )

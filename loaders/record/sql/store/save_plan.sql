@@ -17,4 +17,8 @@ select
     $title,
     $starts_on::date,
     $ends_on::date,
-where not exists (from plan where plan_id = $plan_id);
+where
+    not exists (
+        from plan
+        where plan_id = $plan_id
+    );

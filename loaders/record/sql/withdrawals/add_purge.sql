@@ -14,4 +14,8 @@ select
     $purged_at,
     $purged_by,
     $reason,
-where not exists (from purge where document_id = $document_id);
+where
+    not exists (
+        from purge
+        where document_id = $document_id
+    );
