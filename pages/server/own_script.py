@@ -18,7 +18,7 @@ NAME, STYLE = "own_script.js", "own_style.css"
 # after all that Streamlit writes into the head, so that it has the last word where two rules are as strong.
 _IN_HEAD = f'<script src="./{NAME}" defer></script><link rel="preload" href="./{STYLE}" as="style">'
 _IN_BODY = f'<link rel="stylesheet" href="./{STYLE}">'
-_UNUSED_FONT = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')  # the pages are set in the reader's own
+_UNUSED_FONT = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')  # the pages are set in another
 
 
 def index_file() -> Path:

@@ -71,6 +71,8 @@ def measure(dash: str, runs: int, megabits: float) -> pd.DataFrame:
     from helpers.server import Server
     from playwright.sync_api import sync_playwright
 
+    from slow_line import slow_line
+
     with ExitStack() as ended, tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "benchmark.duckdb"
         figures = Path(folder) / "figures.json"
@@ -83,11 +85,12 @@ def measure(dash: str, runs: int, megabits: float) -> pd.DataFrame:
             "empty": ended.enter_context(_served(_empty)),
             "dash": ended.enter_context(_served(lambda port: [dash, str(PEERS / "dash_page.py"), str(figures), port])),
         }
+        slow = {whose: ended.enter_context(slow_line(address, megabits)) for whose, address in at.items()}
         browser = ended.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=FLAGS)
         taken: dict[tuple, list[tuple[float, float]]] = {}
         for run in range(runs + 1):  # the first is for the servers to get going
             for line in (None, megabits) if run else (None,):
-                for name, ms, busy in _once(browser, at, line):
+                for name, ms, busy in _once(browser, slow if line else at, with_presses=line is None):
                     print(f"{run}: {name}{f', {line:g} Mbit/s' if line else ''}: {ms:.0f}", file=sys.stderr, flush=True)
                     if run:
                         taken.setdefault((name, line), []).append((ms, busy))
@@ -108,18 +111,18 @@ VIEWS = (  # whose, address, moment of the figure, moment of the last chart
 )
 
 
-def _once(browser, at: dict[str, str], megabits: float | None) -> Iterator[tuple[str, float, float]]:
+def _once(browser, at: dict[str, str], *, with_presses: bool) -> Iterator[tuple[str, float, float]]:
     """Every view and every press once: what it was, its time in ms, and how long of that the page was at work."""
     for whose, address, *moments in VIEWS:
         with _context(browser) as context:
             for kind in ("cold", "warm"):
-                page = _Page(context, megabits)
+                page = _Page(context)
                 page.page.goto(f"{at[whose]}/{address}", wait_until="commit")
                 for what, moment in zip(("figure", "chart"), moments, strict=True):
                     if moment:
                         yield f"{whose} /{address} {what}, {kind}", *page.reached(moment)
                 page.page.close()
-    if megabits is None:
+    if with_presses:
         for whose, presses in PRESSES.items():
             with _context(browser) as context:
                 page = _Page(context)
@@ -168,17 +171,12 @@ PRESSES = {
 class _Page:
     """A page that tells when its moments come, and how long its main thread was at work until then."""
 
-    def __init__(self, context, megabits: float | None = None) -> None:
+    def __init__(self, context) -> None:
         self.page = context.new_page()
         self.page.set_default_timeout(60_000)
         self.page.add_init_script(_WATCH.replace("BARS", str(BARS)).replace("TASKS", str(TASKS)))
         self.session = context.new_cdp_session(self.page)
         self.session.send("Performance.enable", {"timeDomain": "threadTicks"})
-        if megabits:
-            rate = megabits * 1_000_000 / 8
-            limits = {"offline": False, "latency": 0, "downloadThroughput": rate, "uploadThroughput": rate}
-            self.session.send("Network.enable")
-            self.session.send("Network.emulateNetworkConditions", limits)
 
     def reached(self, moment: str) -> tuple[float, float]:
         """When a moment came, in ms after the navigation, and the processor time that it took."""
