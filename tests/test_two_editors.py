@@ -7,11 +7,11 @@ from helpers.two_editors import edit, lost
 from loaders.record.database import open_database
 
 
-def test_none_of_a_hundred_decisions_is_lost(sample_file, tmp_path):
+def test_none_of_forty_decisions_is_lost(sample_file, tmp_path):
     path = shutil.copyfile(sample_file, tmp_path / "two.duckdb")
     connection = open_database(path)
-    editors = edit(connection, 100)
-    assert [len(editor.recorded) for editor in editors] == [50, 50]
+    editors = edit(connection, 40)
+    assert [len(editor.recorded) for editor in editors] == [20, 20]
     assert min(editor.met for editor in editors) > 0
     assert lost(connection, editors) == []
     connection.close()

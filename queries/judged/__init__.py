@@ -23,7 +23,7 @@ import queries
 from queries.kept import Kept
 
 Ask = Callable[..., pd.DataFrame]
-MOST = 192 * 2**20  # bytes
+MOST = 256 * 2**20  # bytes
 _FOLDER = Path(__file__).parent
 _SHADOWED = tuple(sorted(path.stem for path in (_FOLDER / "read").glob("*.sql")))
 _OF_ONE_DATE = {"decision_known", "lead_known"}  # of which what they give for every date isn't kept
