@@ -51,7 +51,7 @@ busiest as (
     select
         every_task.snapshot_id,
         every_task.task_id,
-        max_by(lead_loads, [lead_loads.soon, lead_loads.live]) as load,
+        max_by(lead_loads, [lead_loads.soon, lead_loads.live, -names.position]) as load, -- of several as busy the first
     from every_task
     inner join names on every_task.snapshot_id = names.snapshot_id and every_task.task_id = names.task_id
     inner join lead_loads on every_task.plan_id = lead_loads.plan_id and names.lead = lead_loads.lead

@@ -46,7 +46,7 @@ ranked as (
         coalesce(remarked.answered, 0) as answered,
     from in_force
     inner join plan using (plan_id)
-    left join remarked using (snapshot_id)
+    left join remarked on in_force.snapshot_id = remarked.snapshot_id
     where
         ($view.plans is null or list_contains($view.plans, plan.plan_id))
         and (
