@@ -284,7 +284,7 @@ def test_no_name_and_no_word_of_the_plan_stands_in_a_pack(plan):
         "The plan of Officer A, as at 31 Dec 2016, areas Officer A’s schools or Schools, lead Officer A, Officer B or All, "
         "with the words “(withheld)”: 3 tasks"
     )
-    assert [task.lead for task in pack.tasks] == ["Officer A and Outreach Team", "Officer B", "All"]
+    assert [task.lead for task in pack.tasks] == ["Officer A; Outreach Team", "Officer B", "All"]
     assert (pack.markings, pack.view, pack.lead) == (("DRAFT by Officer A",), "", None)
     assert pack.tasks[0].because == "Complete: the plan declares it (its words are withheld)."
     assert "officer c" not in found
@@ -392,7 +392,7 @@ def test_names_that_people_gave_are_replaced_too(plan):
     )
     approve(plan, f"{PLAN}/1")
     pack = public(plan)
-    assert [task.lead for task in pack.tasks] == ["Officer A", "Officer C and Officer B"]
+    assert [task.lead for task in pack.tasks] == ["Officer A", "Officer C; Officer B"]
     assert pack.tasks[0].action == "Officer A to write; ask Officer C"
     assert not re.search(r"zara|wood|zw|li na|\beve\b|\badam\b", whole(pack))
 

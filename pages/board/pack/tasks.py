@@ -22,7 +22,7 @@ def _task(row) -> Task:
         ref=words.text(row.ref, marked("none")),
         area=words.text(row.area, marked("not under a heading")),
         action=words.text(row.action),
-        lead=task_rows.lead_names(row.leads),
+        lead=row.leads or task_rows.lead_names(row.leads),  # joined by semicolons, as in every file
         timescale=words.text(row.timescale_text, words.NO_DATE),
         due_on=words.iso(row.due_on) or "",
         late=words.age(row.days_overdue) or say(NOT_OVERDUE),
