@@ -18,15 +18,15 @@ def test_a_browser_stays_with_one_process_and_goes_to_the_other_where_that_ends(
         given = [answered(f"{front.address}/", Accept="text/html", Host=NAME)[1]["set-cookie"] for _ in range(12)]
         assert {"prevent_process=1", "prevent_process=2"} == {one[one.index("prevent_process") :][:17] for one in given}
         visit = Visit(front.address, host=NAME, origin=f"https://{NAME}")
-        told = visit.run()
+        told = visit.run("tasks")
         assert visit.session and len(told) > 5
         kept = answered(f"{front.address}/health", Host=NAME, Cookie=visit.cookie)
         assert (kept[0], "set-cookie" in kept[1]) == (200, False)
         at = int(visit.cookie.partition("prevent_process=")[2][:1])
-        icon = next(one for one in visit.links)
-        assert answered(front.address + icon, Host=NAME, Cookie=visit.cookie)[0] == 200
+        link = visit.press(told)
+        assert answered(link, Host=NAME, Cookie=visit.cookie)[0] == 200
         elsewhere = visit.cookie.replace(f"prevent_process={at}", f"prevent_process={3 - at}")
-        assert answered(front.address + icon, Host=NAME, Cookie=elsewhere)[0] == 404
+        assert answered(link, Host=NAME, Cookie=elsewhere)[0] == 404
         servers[at - 1].kill()
         assert answered(f"{front.address}/health", Host=NAME, Cookie=visit.cookie)[0] == 200
         again = Visit(front.address, cookie=visit.cookie, host=NAME, origin=f"https://{NAME}")

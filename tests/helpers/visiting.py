@@ -1,6 +1,5 @@
 """A visit without a browser: what Streamlit's front end says to the server, and what it is told."""
 
-import re
 import urllib.error
 import urllib.request
 from contextlib import ExitStack
@@ -39,7 +38,7 @@ class Visit:
         named = {"Host": host} if host else {}
         page = answered(f"{address}/", Accept="text/html", **named)
         self.cookie = cookie or _cookie(page[1].get("set-cookie", ""))
-        self.session, self.links = session, set[str]()
+        self.session = session
         self._left = ExitStack()
         self._socket = self._left.enter_context(
             connect(
@@ -67,7 +66,6 @@ class Visit:
             content = self._socket.recv(timeout=60)
             told.append(ForwardMsg.FromString(content))
             self.session = told[-1].new_session.initialize.session_id or self.session
-            self.links |= {link.decode() for link in re.findall(rb"/media/[0-9a-f]+\.\w+", content)}
         return told
 
     def press(self, told: list[ForwardMsg]) -> str:
