@@ -3,7 +3,7 @@
 import pytest
 from helpers.browser import opened, settled, sideways
 from helpers.sample_plans import NORTH, filled_file
-from helpers.server import Server, served
+from helpers.server import served
 from playwright.sync_api import expect
 
 RECORDED = "Recorded: rating C Complete."
@@ -79,21 +79,6 @@ def test_two_at_once_the_second_sees_the_first_and_chooses(own_server, browser, 
     other.reload()
     rated(other, "Complete, confirmed")
     other.context.close()
-
-
-def test_what_was_said_to_be_recorded_outlives_a_kill(tmp_path, browser_page):
-    database = filled_file(tmp_path / "own.duckdb")
-    server = Server(database)
-    server.wait()
-    form(browser_page, server.address, "1b")
-    rate(browser_page, "C Complete", "signed off at the board")
-    browser_page.get_by_text(RECORDED).wait_for(timeout=20_000)
-    server.kill()
-    browser_page.goto("about:blank")
-    with served(database) as address:
-        opened(browser_page, f"{address}/tasks?plan={NORTH}&task={NORTH}/1b")
-        rated(browser_page, "Complete, confirmed")
-        assert "signed off at the board" in main_text(browser_page)
 
 
 def test_a_long_note_with_markup_is_text_and_fits_a_phone(own_server, browser_page):
