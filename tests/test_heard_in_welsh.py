@@ -24,6 +24,10 @@ ELSEWHERE = {  # where no page shows what is said: at the command line, and in w
     "commands/terminal.py",
     "commands/training.py",
     "commands/build.py",
+    "commands/extract.py",
+    "commands/keeping.py",
+    *(f"commands/folder/{name}.py" for name in ("add_all", "command", "destination", "files")),
+    "record/carry.py",
     "record/copies.py",
     "record/faults.py",  # whose sentences are tested below
 }
