@@ -27,9 +27,26 @@ def pytest_configure(config) -> None:
     held.enter_context(copied_from(Path(held.enter_context(TemporaryDirectory())) / "schema.duckdb"))
 
 
+LONG = {  # proofs by many examples, which `poe long` runs
+    "test_board_welsh",
+    "test_challenge_published",
+    "test_damaged_documents",
+    "test_early_warning",
+    "test_killed",
+    "test_known_on",
+    "test_layout_machine",
+    "test_properties",
+    "test_replay",
+    "test_texts_handed_out",
+    "test_two_editors",
+}
+
+
 def pytest_collection_modifyitems(items) -> None:
-    """Marks the tests that drive a browser; they run last, and once more where a slow machine was late."""
+    """Marks the tests that drive a browser, which run last, and once more where a slow machine was late; and the long ones."""
     for item in items:
+        if item.path.stem in LONG:
+            item.add_marker("long")
         if "browser_page" in item.fixturenames or "browser" in item.fixturenames:
             item.add_marker("browser")
             item.add_marker(pytest.mark.flaky(reruns=1))
