@@ -44,7 +44,7 @@ def test_a_row_of_the_timeline_opens_its_task_beside_it_and_what_was_unfolded_st
     browser_page.locator(".timeline .row").get_by_text("Made-up task 1a").click()
     browser_page.wait_for_url(lambda address: "/timeline" in address and "1a" in address)
     browser_page.get_by_role("heading", name="1a: Made-up task 1a").wait_for(timeout=20_000)
-    assert browser_page.locator(".timeline [aria-current]").get_by_text("Made-up task 1a").is_visible()
+    browser_page.locator(".timeline [aria-current]").get_by_text("Made-up task 1a").wait_for(timeout=20_000)
 
 
 def test_the_files_open_again(server, browser_page, tmp_path):
