@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, ranked, rows
+from pages.common import beside, data, empty, paged, ranked
 from pages.common.in_force import current
 from pages.common.options import known_in_any_language, said
 from pages.common.part import part
@@ -40,9 +40,10 @@ def main() -> None:
             if drawn.headline:
                 st.header(plain(drawn.headline), anchor=False)
             st.caption(plain(drawn.subtitle))
-            rows.on_choice(
-                drawn.table, key="gap_analysis", chosen=beside.picked(_GROUP), do=lambda id_: behind.choose(id_, _GROUP)
-            )
+            paged.show(
+                drawn.table, key="gap_analysis", of=chosen, chosen=beside.picked(_GROUP),
+                do=lambda id_: behind.choose(id_, _GROUP),
+            )  # fmt: skip
     with right:
         behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
 

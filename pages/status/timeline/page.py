@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, ranked, tables
+from pages.common import beside, data, empty, paged, ranked, rows, tables
 from pages.common.in_force import current
 from pages.common.part import part
 from pages.said.language import say
@@ -26,11 +26,11 @@ def main() -> None:
             st.header(shown.headline, anchor=False)
             if shown.subtitle:
                 st.caption(shown.subtitle)
-            tables.task_list(shown.drawn, key="timeline")
+            rows.on_choice(shown.drawn, key="timeline", chosen=beside.picked(), do=beside.pick)
             listed = st.expander(say("The same tasks as a table"), key="timeline_table", on_change="rerun")
             if listed.open:
                 with listed:
-                    tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks")
+                    tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks", of=chosen, name=paged.LIST)
     with right:
         task.show(chosen, shown.drawn.ids if shown else ())
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, in_force, links, ranked, recording, rows, tables
+from pages.common import beside, data, empty, in_force, links, paged, ranked, recording, tables
 from pages.common.part import part
 from pages.said.filters import Filters
 from pages.said.language import say
@@ -49,7 +49,7 @@ def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> Non
         st.caption(
             say("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here.")
         )
-    tables.task_list(one.tasks, key="leads_tasks")
+    tables.task_list(one.tasks, key="leads_tasks", of=(chosen, label))
 
 
 @part
@@ -67,7 +67,7 @@ def main() -> None:
     with left:
         if everyone:
             st.markdown("  \n".join(plain(answer) for answer in everyone.answers))
-            rows.on_choice(everyone.table, key="leads", chosen=shown, do=_choose)
+            paged.show(everyone.table, key="leads", of=chosen, chosen=shown, do=_choose)
         else:
             empty.say(chosen)
         spellings.show(chosen)
