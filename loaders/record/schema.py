@@ -36,7 +36,7 @@ _IN_ORDER = (
     "in_order", "stale_words", "is_known_late", "three_months_after", "three_months_before", "due_within",
     "snapshot_known",
     "snapshot_at", "decision_standing", "said_in_field", "confirmation_found", "decision_last", "decision_known",
-    "decision_lapsed", "lead_written", "lead_known", "task_judged", "task_known", "task_at", "task_history",
+    "decision_lapsed", "lead_written", "lead_named", "lead_known", "task_judged", "task_known", "task_at", "task_history",
     "task_rated", "task_view", "task_shown", "due_known", "disagreement_at", "challenge_rule", "challenge_at",
     "percent_text", "training_rule_known", "training_goal_known", "training_import_known", "training_certificate",
     "training_stock", "training_people",
