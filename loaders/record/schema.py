@@ -43,7 +43,7 @@ _IN_ORDER = (
     "framework_lookup", "framework_section_lookup", "framework_element_lookup", "framework_scale_lookup",
     "framework_word_lookup", "folded_words", "framework_entry_last", "framework_known", "framework_section_known",
     "framework_element_known", "framework_scale_known", "framework_word_known", "framework_section_worded",
-    "task_mapped", "task_text", "task_word", "section_because", "task_section", "task_coverage",
+    "task_mapped", "task_worded", "task_text", "task_word", "section_because", "task_section", "task_coverage",
     "assurance_period_order", "dependency_lookup", "task_naming", "council_lookup", "council_name_lookup",
     "plan_council", "section_count",
 )  # fmt: skip
