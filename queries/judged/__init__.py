@@ -62,15 +62,24 @@ class _Table:
 
 
 class _Session:
-    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro."""
+    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]]) -> None:
+    plan: the one plan that versions are told of; None for all.
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]], plan: str | None
+    ) -> None:
         self.cursor = connection.cursor()
-        self.reads = reads
+        self.reads, self.plan = reads, plan
         for shadowed, tables in reads.items():
             both = " union all ".join(f"from {table}" for table in tables)
             place = tables[0] if len(tables) == 1 else f"({both})"
             self.cursor.execute(_text(f"read/{shadowed}").replace("$kept", place))
+        if plan is not None:
+            database = self.cursor.execute(_text("plans")).fetchall()[0][1]
+            self.cursor.execute("set variable of_plan = $plan", {"plan": plan})
+            self.cursor.execute(_text("of_one_plan").replace("$macro", f"{_quoted(database)}.main.snapshot_known"))
 
 
 class Judged:
@@ -99,16 +108,16 @@ class Judged:
         version: what is in the database; is_still: whether that is so yet. What was made from another isn't kept.
         """
         used = self._uses(name)
-        if not used:
-            return queries.run(self._connection, name, **parameters)
         now, dates = (version, is_still), asked.dates(name, parameters)
         try:
             plan = self._one_plan(parameters, version)
+            if not used and plan is None:
+                return queries.run(self._connection, name, **parameters)
             held = {
                 one: [self._table(one, when + asked.narrowed(one, parameters), plan, now) for when in dates]
                 for one in used
             }
-            with self._session(_names(held)) as cursor:
+            with self._session(_names(held), plan) as cursor:
                 return queries.run_in(cursor, name, parameters)
         except duckdb.Error as error:
             raise queries.failed(name, error) from error
@@ -178,7 +187,10 @@ class Judged:
 
     def _made(self, shadowed: str, when: When, version: Version) -> _Table:
         first = {one: [self._table(one, when[:_DATES], None, version)] for one in _MADE_FROM.get(shadowed, ())}
-        with self._one_at_a_time, self._session(_names(first)) as cursor:  # two at once would take twice the memory
+        with (
+            self._one_at_a_time,
+            self._session(_names(first), None) as cursor,
+        ):  # two at once would take twice the memory
             place = self._attached()
             before = cursor.execute(_text("memory")).fetchall()[0][0]
             name, _ = self._created(cursor, place, shadowed, when)
@@ -189,12 +201,7 @@ class Judged:
         """What is made of one plan alone: little, so that nobody waits for what is being made of all."""
         first = {one: [self._table(one, when[:_DATES], plan, version)] for one in _MADE_FROM.get(shadowed, ())}
         place = self._attached()
-        session = _Session(self._connection, _names(first))
-        with session.cursor as cursor:
-            database = cursor.execute(_text("plans")).fetchall()[0][1]
-            cursor.execute("set variable of_plan = $plan", {"plan": plan})
-            macro = f"{_quoted(database)}.main.snapshot_known"
-            cursor.execute(_text("of_one_plan").replace("$macro", macro))
+        with self._session(_names(first), plan) as cursor:
             name, rows = self._created(cursor, place, shadowed, when)
             columns = len(cursor.execute(f"from {name} limit 0").description)
             return _Table(self._connection, name, _CELL * columns * _VECTOR * math.ceil(max(rows, 1) / _VECTOR))
@@ -212,12 +219,12 @@ class Judged:
             return self._place
 
     @contextmanager
-    def _session(self, reads: dict[str, tuple[str, ...]]) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _session(self, reads: dict[str, tuple[str, ...]], plan: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._taking:
-            found = next((one for one in reversed(self._idle) if one.reads == reads), None)
+            found = next((one for one in reversed(self._idle) if (one.reads, one.plan) == (reads, plan)), None)
             if found:
                 self._idle.remove(found)
-        session = found or _Session(self._connection, reads)
+        session = found or _Session(self._connection, reads, plan)
         try:
             yield session.cursor
         except BaseException:
