@@ -11,12 +11,25 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
-from pages.common import controls, data, in_force, lasting, links, person, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common import (  # noqa: E402
+    controls,
+    data,
+    in_force,
+    lasting,
+    links,
+    part,
+    person,
+    reading,
+    recording,
+    rows,
+    scope,
+    speaking,
+)
 from pages.common.spoken import spoken  # noqa: E402
 from pages.common.turns import TURNS  # noqa: E402
 from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
-from pages.said.heard import heard, why_refused  # noqa: E402
+from pages.said.heard import heard  # noqa: E402
 from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
@@ -68,15 +81,8 @@ def main() -> None:
         st.title(say("The plans can’t be shown"), anchor=False)
         st.error(plain(say(_IN_USE) if isinstance(said, DatabaseUnavailable) and said.is_in_use else heard(str(said))))
         st.stop()
-    try:
+    with part.told(), part.in_frame():
         _draw(page)
-    except person.NotAllowed as error:
-        st.error(why_refused(error))
-    except Exception as error:
-        failed = data.failed(error)
-        if failed is None:
-            raise
-        st.error(why_refused(failed))
     lasting.set_aside()
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, in_force, ranked, recording, rows
 from pages.common.options import named
+from pages.common.part import part
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.rows import Table
@@ -63,6 +64,7 @@ def _following(picked: str, ids: list[str]) -> str | None:
     return next((one for one in (*ids[at + 1 :], *ids[: max(at, 0)])), None)
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()

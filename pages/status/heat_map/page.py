@@ -5,6 +5,7 @@ import streamlit as st
 from pages.common import beside, data, empty, ranked, rows
 from pages.common.in_force import current
 from pages.common.options import known_in_any_language, said
+from pages.common.part import part
 from pages.said.language import marked, say
 from pages.said.words import plain
 from pages.status.behind import page as behind
@@ -36,6 +37,7 @@ def _controls() -> Grid:
     return Grid(rows_by, columns_by, as_share, worst_first)
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = current()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.common import beside, controls, data, empty, links, ranked, reading, recording, rows
 from pages.common.in_force import current, link_parameters
+from pages.common.part import part
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.words import plain
@@ -77,6 +78,7 @@ def one(chosen: Filters) -> None:
             recording.say()
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = current()

@@ -4,11 +4,13 @@ import streamlit as st
 
 from pages.common import beside, data, empty, ranked, tables
 from pages.common.in_force import current
+from pages.common.part import part
 from pages.said.language import say
 from pages.status.timeline import view
 from pages.task import page as task
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = current()

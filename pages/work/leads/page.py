@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.common import beside, data, empty, in_force, links, ranked, recording, rows, tables
+from pages.common.part import part
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.words import plain
@@ -51,6 +52,7 @@ def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> Non
     tables.task_list(one.tasks, key="leads_tasks")
 
 
+@part
 def main() -> None:
     """Draws the page. A lead that the filters leave alone is open without being chosen."""
     chosen = in_force.current()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.common import beside, data, empty, in_force, links, paged, recording, rows
+from pages.common.part import part
 from pages.said import task_list
 from pages.said.language import say
 from pages.task import page as task
@@ -27,6 +28,7 @@ def _choose(id_: str) -> None:
     beside.pick(None, paged.FROM)
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
