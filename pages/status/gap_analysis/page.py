@@ -32,8 +32,10 @@ def main() -> None:
         return
     is_by_size = _bars() == "size"
     left, right = beside.panes(is_open=behind.is_open(_GROUP))
+    drawn = data.kept(view.drawn, chosen, is_by_size)
+    with right:
+        behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
     with left:
-        drawn = data.kept(view.drawn, chosen, is_by_size)
         if drawn is None:
             empty.say(chosen)
         else:
@@ -44,8 +46,6 @@ def main() -> None:
                 drawn.table, key="gap_analysis", of=chosen, chosen=beside.picked(_GROUP),
                 do=lambda id_: behind.choose(id_, _GROUP),
             )  # fmt: skip
-    with right:
-        behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
 
 
 main()

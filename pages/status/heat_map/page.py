@@ -46,8 +46,10 @@ def main() -> None:
         return
     grid = _controls()
     left, right = beside.panes(is_open=behind.is_open(_CELL))
+    drawn = data.kept(view.drawn, chosen, grid)
+    with right:
+        behind.show(_CELL, drawn.behind if drawn else {}, chosen)
     with left:
-        drawn = data.kept(view.drawn, chosen, grid)
         if drawn is None:
             empty.say(chosen)
         else:
@@ -58,8 +60,6 @@ def main() -> None:
                 drawn.table, key="heat_map", of=(chosen, grid), chosen=beside.picked(_CELL),
                 do=lambda id_: behind.choose(id_, _CELL),
             )  # fmt: skip
-    with right:
-        behind.show(_CELL, drawn.behind if drawn else {}, chosen)
 
 
 main()

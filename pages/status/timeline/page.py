@@ -19,6 +19,8 @@ def main() -> None:
         return
     shown = data.kept(view.timeline, chosen)
     left, right = beside.panes(is_open=beside.picked() is not None)
+    with right:
+        task.show(chosen, shown.drawn.ids if shown else ())
     with left:
         if shown is None:
             empty.say(chosen)
@@ -31,8 +33,6 @@ def main() -> None:
             if listed.open:
                 with listed:
                     tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks", of=chosen, name=paged.LIST)
-    with right:
-        task.show(chosen, shown.drawn.ids if shown else ())
 
 
 main()

@@ -30,6 +30,12 @@ def main() -> None:
     if at and not found:  # an address from when there were more
         at, (listed, found) = 0, data.kept(view.tasks, chosen, order, 0)
     left, right = beside.panes(is_open=beside.picked() is not None)
+    with right:
+        if beside.picked():
+            is_turned = found > len(listed.ids)
+            task.show(chosen, data.kept(view.ids, chosen, order) if is_turned else listed.ids)
+        else:
+            recording.say()
     with left:
         if listed.ids:
             if finding := data.kept(view.headline, chosen):
@@ -46,12 +52,6 @@ def main() -> None:
         else:
             empty.say(chosen)
         downloads.show(chosen, has_tasks=bool(listed.ids))
-    with right:
-        if beside.picked():
-            is_turned = found > len(listed.ids)
-            task.show(chosen, data.kept(view.ids, chosen, order) if is_turned else listed.ids)
-        else:
-            recording.say()
 
 
 main()
