@@ -11,12 +11,25 @@ if str(_FOLDER.parent) not in sys.path:  # Streamlit puts only this file's folde
 import streamlit as st  # noqa: E402
 
 from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
-from pages.common import controls, data, in_force, lasting, links, person, reading, recording, rows, scope, speaking  # noqa: E402
+from pages.common import (  # noqa: E402
+    controls,
+    data,
+    in_force,
+    lasting,
+    links,
+    part,
+    person,
+    reading,
+    recording,
+    rows,
+    scope,
+    speaking,
+)
 from pages.common.spoken import spoken  # noqa: E402
 from pages.common.turns import TURNS  # noqa: E402
 from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
-from pages.said.heard import heard, why_refused  # noqa: E402
+from pages.said.heard import heard  # noqa: E402
 from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 
@@ -55,10 +68,7 @@ def main() -> None:
         return
     reading.keep()
     page = navigation()
-    with st.sidebar.container(horizontal=True, key="below_menu", vertical_alignment="center"):
-        links.link("data/accessibility/page.py", say("Accessibility"), {})
-        speaking.offer(controls.spell_again)
-    person.in_menu()
+    below_menu = st.sidebar.container()
     try:
         data.start()
     except Exception as error:
@@ -67,17 +77,20 @@ def main() -> None:
             raise
         st.title(say("The plans can’t be shown"), anchor=False)
         st.error(plain(say(_IN_USE) if isinstance(said, DatabaseUnavailable) and said.is_in_use else heard(str(said))))
+        _below_menu(below_menu)
         st.stop()
-    try:
+    with part.told(), part.in_frame():
         _draw(page)
-    except person.NotAllowed as error:
-        st.error(why_refused(error))
-    except Exception as error:
-        failed = data.failed(error)
-        if failed is None:
-            raise
-        st.error(why_refused(failed))
+    _below_menu(below_menu)
     lasting.set_aside()
+
+
+def _below_menu(place) -> None:
+    with place:
+        with st.container(horizontal=True, key="below_menu", vertical_alignment="center"):
+            links.link("data/accessibility/page.py", say("Accessibility"), {})
+            speaking.offer(controls.spell_again)
+        person.in_menu()
 
 
 def _draw(page) -> None:
@@ -89,9 +102,7 @@ def _draw(page) -> None:
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))
         return
     _say_left_out()
-    head = st.container()
-    # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
-    controls.bar(chosen, is_seen=page.url_path not in WITHOUT_SCOPE)
+    head, bar = st.container(), st.container()
     if page.url_path in WITHOUT_SCOPE:
         with head:
             st.html(_WITHOUT_FILTERS)
@@ -100,6 +111,10 @@ def _draw(page) -> None:
         page.run()
     else:
         in_scope(page, chosen, head)
+    # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
+    # Last, since it is there already, and what was filtered is waited for.
+    with bar:
+        controls.bar(chosen, is_seen=page.url_path not in WITHOUT_SCOPE)
 
 
 def _say_left_out() -> None:

@@ -3,10 +3,12 @@
 -- heading above tasks), introduction, title. share: the part of the plan's tasks that the text is about, 1 for all of them.
 -- $on_date: the date to judge at; null: each plan at its latest snapshot's own date.
 -- $known_at: only what was loaded by then; null for all.
+-- $plans: plan ids to keep; null for all.
 with
 
 in_force as (
     from snapshot_known($on_date, $known_at, false)
+    where $plans is null or list_contains($plans, plan_id)
 ),
 
 tasks as (

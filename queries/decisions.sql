@@ -47,8 +47,10 @@ in_order as (
 ),
 
 in_force as (
-    select distinct decision_id
-    from decision_known($view.on_date, $view.known_at, false)
+    select distinct held.decision_id
+    from decision_known($view.on_date, $view.known_at, false) as held
+    inner join snapshot on held.in_snapshot_id = snapshot.snapshot_id
+    where $view.plans is null or list_contains($view.plans, snapshot.plan_id)
 ),
 
 task_refs as (

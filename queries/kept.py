@@ -76,5 +76,8 @@ class Kept:
         self.bytes -= size
         return result
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._results
+
     def __len__(self) -> int:
         return len(self._results)

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from helpers.browser import watch
 from helpers.chromium import FLAGS, chromium
+from helpers.kept_scripts import kept_scripts
 from helpers.postgres import NoPostgres, postgres
 from helpers.quarterly_plan import quarterly
 from helpers.sample_plans import fill, filled_file
@@ -21,10 +22,11 @@ os.environ["PREVENT_DATABASE"] = ":memory:"  # no test may touch the user's own
 
 
 def pytest_configure(config) -> None:
-    """Has databases in memory copy their schema from a file that is made once."""
+    """Has databases in memory copy their schema from a file that is made once, and scripts compiled once."""
     held = ExitStack()
     config.add_cleanup(held.close)
     held.enter_context(copied_from(Path(held.enter_context(TemporaryDirectory())) / "schema.duckdb"))
+    held.enter_context(kept_scripts())
 
 
 LONG = {  # proofs by many examples, which `poe long` runs

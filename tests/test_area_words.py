@@ -52,7 +52,7 @@ def test_the_words_of_a_plans_version_in_force_and_the_part_of_its_tasks():
     for kind, text in (("introduction", "Grouped by stakeholder."), ("priority", "Train all stakeholders")):
         insert(connection, "plan_note", plan_id="alpha", snapshot_id="alpha", kind=kind, position=1, text=text)
 
-    found = queries.run(connection, "area_words", on_date=None, known_at=None)
+    found = queries.run(connection, "area_words", on_date=None, known_at=None, plans=None)
 
     assert list(found.itertuples(index=False, name=None)) == [
         ("alpha", "area", "Gap Analysis", 0.5),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
-from helpers.disagreeing import FIRST, JUNE, MARCH, SECOND, add, decided
+from helpers.disagreeing import FIRST, JUNE, MARCH, PLAN, SECOND, add, decided
 from helpers.quarterly_plan import QUARTERS, quarterly
 from helpers.query_values import empty_value, parameters
 from helpers.sample_plans import NORTH
@@ -23,7 +23,7 @@ def given(name: str, **changes) -> dict:
     told = TOLD | changes
     values = {one: told.get(one, empty_value(one)) for one in parameters(name)}
     if "view" in values:
-        values["view"] = values["view"] | {one: told[one] for one in ("on_date", "known_at")}
+        values["view"] = values["view"] | {one: told[one] for one in ("on_date", "known_at", "plans") if one in told}
     return values
 
 
@@ -54,6 +54,30 @@ def ask(plans):
 def test_every_query_gives_the_same_rows(plans, ask, name):
     asked = given(name)
     pd.testing.assert_frame_equal(ask(name, **asked), queries.run(plans, name, **asked))
+
+
+@pytest.fixture(scope="module")
+def alone(plans):
+    """As ask, but who asks about one plan has only that one judged."""
+    judged = Judged(plans, together=0)
+    yield lambda name, **asked: judged.run(name, asked, None, lambda: True)
+    judged.close()
+
+
+def test_of_one_plan_judged_alone_every_query_gives_the_same_rows(ask, alone):
+    def is_the_same(name: str, plan: str, **more) -> None:
+        asked = given(name, plan_id=plan, plans=[plan], **more)
+        wanted = ask(name, **asked)
+        assert len(wanted) or not more, name
+        pd.testing.assert_frame_equal(alone(name, **asked), wanted, obj=name)
+
+    for name in queries.names():
+        if parameters(name) & {"view", "plans", "plan_id"}:
+            is_the_same(name, TOLD["plan_id"])
+    for name in ("decisions", "decisions_to_review", "measures"):
+        is_the_same(name, PLAN.plan_id)
+    for name in ("task_detail", "task_leads", "task_decisions"):
+        is_the_same(name, PLAN.plan_id, task_id=f"{PLAN.plan_id}/1")
 
 
 @pytest.mark.parametrize("changes", [{"known_at": None, "on_date": EARLIER}, {"on_date": None}])

@@ -86,23 +86,39 @@ create or replace macro challenge_at(on_date, known_at) as table
         where earlier_snapshots.back = 1
     ),
 
-    earlier_leads as (
+    unowned as (
         select
             earlier_snapshots.later_snapshot_id as snapshot_id,
-            lead_known.task_id,
+            earlier_snapshots.snapshot_id as earlier_snapshot_id,
             earlier_snapshots.as_at,
-            in_order(lead_known.lead, lead_known.position) as leads,
-        from earlier_snapshots
-        inner join lead_known(null, known_at, true) as lead_known using (snapshot_id)
-        semi join tasks
-            on
-                earlier_snapshots.later_snapshot_id = tasks.snapshot_id
-                and lead_known.task_id = tasks.task_id
-                and tasks.is_unowned
-        group by earlier_snapshots.later_snapshot_id, lead_known.task_id, earlier_snapshots.as_at
+            tasks.task_id,
+        from tasks
+        inner join earlier_snapshots on tasks.snapshot_id = earlier_snapshots.later_snapshot_id
+        where tasks.is_unowned
+    ),
+
+    earlier_named as (
+        select
+            unowned.*,
+            named.lead,
+            named.position,
+        from unowned
+        inner join lead_named(null, known_at, true) as named
+            on unowned.earlier_snapshot_id = named.snapshot_id and unowned.task_id = named.task_id
         qualify row_number() over (
-            partition by earlier_snapshots.later_snapshot_id, lead_known.task_id order by earlier_snapshots.as_at desc
+            partition by unowned.earlier_snapshot_id, unowned.task_id, named.lead order by named.position
         ) = 1
+    ),
+
+    earlier_leads as (
+        select
+            snapshot_id,
+            task_id,
+            as_at,
+            in_order(lead, position) as leads,
+        from earlier_named
+        group by snapshot_id, task_id, as_at
+        qualify row_number() over (partition by snapshot_id, task_id order by as_at desc) = 1
     ),
 
     alike as (

@@ -20,20 +20,29 @@ create or replace macro disagreement_at(on_date, known_at) as table
             and made.field in ('rating', 'disposition', 'due_on', 'leads', 'section')
     ),
 
+    spans as ( -- an asof join of so few compares each with all
+        select
+            snapshot_id,
+            plan_id,
+            as_at,
+            coalesce(lead(as_at) over (partition by plan_id order by as_at), 'infinity'::date) as until,
+        from snapshot_known(null, known_at, true)
+    ),
+
     paired as (
         select
             decided.*,
             earlier.snapshot_id as then_snapshot_id,
             earlier.as_at as then_as_at,
         from decided
-        asof left join snapshot_known(null, known_at, true) as earlier
-            on decided.plan_id = earlier.plan_id and decided.as_at >= earlier.as_at
+        left join spans as earlier
+            on decided.plan_id = earlier.plan_id and decided.as_at >= earlier.as_at and decided.as_at < earlier.until
     ),
 
     sides as (
         select
             decision_id,
-            in_snapshot_id,
+            field,
             task_id,
             'then' as side,
             then_snapshot_id as snapshot_id
@@ -41,29 +50,77 @@ create or replace macro disagreement_at(on_date, known_at) as table
         union all
         select
             decision_id,
-            in_snapshot_id,
+            field,
             task_id,
             'now' as side,
             in_snapshot_id as snapshot_id
         from paired
     ),
 
+    earlier_due as (
+        select
+            paired.decision_id,
+            min(task.due_on) as due_on,
+        from paired
+        inner join snapshot_known(null, known_at, true) as earlier
+            on paired.plan_id = earlier.plan_id and paired.then_as_at > earlier.as_at
+        inner join task on earlier.snapshot_id = task.snapshot_id and paired.task_id = task.task_id
+        where paired.field in ('rating', 'disposition')
+        group by paired.decision_id
+    ),
+
+    redated as (
+        select
+            in_snapshot_id as snapshot_id,
+            task_id,
+            max(try_cast(value as date)) as due_on,
+        from decision_known(null, known_at, true)
+        where field = 'due_on' and value is not null
+        group by in_snapshot_id, task_id
+    ),
+
+    marking as (
+        select
+            snapshot_id,
+            bool_or(declared_rating = 'complete') as marks_completion,
+        from task
+        where snapshot_id in (select paired.then_snapshot_id from paired)
+        group by snapshot_id
+    ),
+
+    judged_then as ( -- as task_judged has it of every date's version, of which few are asked for
+        select
+            paired.decision_id,
+            task.timescale_kind in ('ongoing', 'recurring') as is_standing,
+            rating_rule(
+                task.declared_rating, task.evidence, task.lateness, is_standing, marking.marks_completion, task.timescale_kind,
+                task.starts_on, task.start_by, coalesce(redated.due_on, task.due_on),
+                least(earlier_due.due_on, task.due_before), paired.then_as_at
+            ) as rating_rule,
+        from paired
+        inner join task on paired.then_snapshot_id = task.snapshot_id and paired.task_id = task.task_id
+        inner join marking on task.snapshot_id = marking.snapshot_id
+        left join earlier_due on paired.decision_id = earlier_due.decision_id
+        left join redated on task.snapshot_id = redated.snapshot_id and task.task_id = redated.task_id
+        where paired.field in ('rating', 'disposition')
+    ),
+
     judged as (
         select
             'then' as side,
-            snapshot_id,
-            task_id,
-            computed_rating,
-            rating_rule
-        from task_judged(null, known_at, true, with_leads := false)
+            decision_id,
+            rating_by_rule(rating_rule, is_standing) as computed_rating,
+            rating_rule,
+        from judged_then
         union all
         select
             'now' as side,
-            snapshot_id,
-            task_id,
-            computed_rating,
-            rating_rule
-        from task_known(on_date, known_at)
+            paired.decision_id,
+            task.computed_rating,
+            task.rating_rule,
+        from paired
+        inner join task_known(on_date, known_at) as task
+            on paired.in_snapshot_id = task.snapshot_id and paired.task_id = task.task_id
     ),
 
     spellings as (
@@ -84,6 +141,7 @@ create or replace macro disagreement_at(on_date, known_at) as table
         from sides
         inner join lead_written(null, known_at, true) as written
             on sides.snapshot_id = written.snapshot_id and sides.task_id = written.task_id
+        where sides.field = 'leads'
         group by sides.decision_id, sides.side
     ),
 
@@ -124,8 +182,7 @@ create or replace macro disagreement_at(on_date, known_at) as table
             ) as disposition,
         from sides
         inner join task on sides.snapshot_id = task.snapshot_id and sides.task_id = task.task_id
-        inner join judged
-            on sides.side = judged.side and sides.snapshot_id = judged.snapshot_id and sides.task_id = judged.task_id
+        left join judged on sides.decision_id = judged.decision_id and sides.side = judged.side
         left join written_leads on sides.decision_id = written_leads.decision_id and sides.side = written_leads.side
     ),
 

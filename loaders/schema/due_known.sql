@@ -45,25 +45,33 @@ create or replace macro due_known(on_date, known_at) as table
             versions.as_at,
             task.due_on,
             task.due_before,
-            row_number() over (partition by task.task_id order by versions.as_at) = 1 as is_first,
         from task
         inner join versions using (snapshot_id)
         left join overruled on task.snapshot_id = overruled.snapshot_id and task.task_id = overruled.task_id
         where task.due_on is not null and (overruled.since is null or overruled.since = versions.as_at)
     ),
 
+    firsts as (
+        select
+            task_id,
+            min(as_at) as as_at,
+        from written
+        group by task_id
+    ),
+
     steps as (
         select
-            plan_id,
-            task_id,
-            as_at,
+            written.plan_id,
+            written.task_id,
+            written.as_at,
             1 as step,
             'replaced' as source,
-            due_before as due_on,
+            written.due_before as due_on,
             null::varchar as decided_by,
             null::varchar as reason,
         from written
-        where is_first and due_before is not null
+        inner join firsts on written.task_id = firsts.task_id and written.as_at = firsts.as_at
+        where written.due_before is not null
         union all
         select
             plan_id,

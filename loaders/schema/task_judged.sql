@@ -23,7 +23,7 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
         group by in_snapshot_id, task_id
     ),
 
-    first_due as ( -- of one version a plan; where every version is in force, each has those before it beside it
+    first_due as ( -- beside the rows, not in a window over them: these are wide
         select
             in_force.snapshot_id,
             task.task_id,
@@ -34,6 +34,18 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
         inner join task on earlier.snapshot_id = task.snapshot_id
         where not each_date
         group by in_force.snapshot_id, task.task_id
+        union all
+        select
+            in_force.snapshot_id,
+            task.task_id,
+            min(task.due_on) over (
+                partition by task.plan_id, task.task_id
+                order by in_force.as_at
+                rows between unbounded preceding and 1 preceding
+            ) as due_on,
+        from task
+        inner join snapshot_known(on_date, known_at, each_date) as in_force using (snapshot_id)
+        where each_date
     ),
 
     marking as (
@@ -78,14 +90,7 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
             coalesce(decided.fields, []) as confirmed,
             task.timescale_kind in ('ongoing', 'recurring') as is_standing,
             marking.marks_completion,
-            least(
-                if(each_date, min(task.due_on) over (
-                    partition by task.plan_id, task.task_id
-                    order by in_force.as_at
-                    rows between unbounded preceding and 1 preceding
-                ), first_due.due_on),
-                task.due_before
-            ) as earlier_due_on,
+            least(first_due.due_on, task.due_before) as earlier_due_on,
             delay_lookup.label as delay_label,
         from task
         inner join snapshot_known(on_date, known_at, each_date) as in_force using (snapshot_id)

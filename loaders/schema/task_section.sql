@@ -24,14 +24,15 @@ create or replace macro task_section(of_framework, on_date, known_at) as table
             task.snapshot_id,
             task.plan_id,
             task.task_id,
+            task.as_in.snapshot_id as as_in_snapshot_id,
+            task.as_in.task_id as as_in_task_id,
             framework.framework,
-        from task
-        inner join snapshot_known(on_date, known_at, false) as in_force on task.snapshot_id = in_force.snapshot_id
+        from task_worded(on_date, known_at) as task
         cross join framework_known(known_at := known_at) as framework
         where of_framework is null or framework.framework = of_framework
     ),
 
-    weighed as (
+    weighed as ( -- from here on, a task stands for all that have the same words
         select
             snapshot_id,
             task_id,
@@ -124,15 +125,15 @@ create or replace macro task_section(of_framework, on_date, known_at) as table
         from asked
         left join judged
             on
-                asked.snapshot_id = judged.snapshot_id
-                and asked.task_id = judged.task_id
+                asked.as_in_snapshot_id = judged.snapshot_id
+                and asked.as_in_task_id = judged.task_id
                 and asked.framework = judged.framework
         union all by name
         select
-            judged.snapshot_id,
+            asked.snapshot_id,
             asked.plan_id,
-            judged.task_id,
-            judged.framework,
+            asked.task_id,
+            asked.framework,
             ranked.section,
             false as is_main,
             'likely' as sureness,
@@ -140,8 +141,8 @@ create or replace macro task_section(of_framework, on_date, known_at) as table
         from judged
         inner join asked
             on
-                judged.snapshot_id = asked.snapshot_id
-                and judged.task_id = asked.task_id
+                judged.snapshot_id = asked.as_in_snapshot_id
+                and judged.task_id = asked.as_in_task_id
                 and judged.framework = asked.framework
         inner join ranked
             on

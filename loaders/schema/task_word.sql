@@ -1,4 +1,5 @@
--- One row per task, framework, section, place and phrase of that section that stands there, with the points that it gives.
+-- One row per text of tasks as in task_text, framework, section, place and phrase of that section that stands there, with the
+-- points that it gives.
 -- place: own (the heading right above the task is the section's), under (it is one's that maps to the section), heading, action,
 -- outcome; text: what stands there. What an action says first tells more than what it says last.
 -- of_framework: the one framework to tell of; null for all. on_date, known_at: as in snapshot_known.

@@ -8,5 +8,5 @@ from pages.said.filters import Filters
 
 def nouns(chosen: Filters) -> dict[str, Noun]:
     """The word for the areas of each plan: plan_id → noun."""
-    texts = data.ask("area_words", **chosen.when())
+    texts = data.ask("area_words", **chosen.scope())
     return {str(plan_id): area_words.told(of_plan) for plan_id, of_plan in texts.groupby("plan_id")}

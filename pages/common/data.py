@@ -106,6 +106,11 @@ def start() -> None:
     _run.saw = _look()
 
 
+def version() -> tuple:
+    """The version that this run sees: another one once anything was written."""
+    return _saw()[1]
+
+
 def _look() -> tuple[_Database, tuple]:
     database = _ready()
     check_place(database.path)

@@ -56,6 +56,8 @@ def from_address(parameters: Mapping[str, list[str]], titles: Mapping[str, str])
     """The filters that an address's parameters name; what isn't known is left out. titles: plan_id → title."""
     known = filters.read(parameters, {"plan": titles})
     asked = [text for name in ("area", "lead") for text in parameters.get(name, ())]
+    if not asked:
+        return known
     rows = data.ask("filter_options", **known.when(), plans=None, most=0, named=asked)
     names = {kind: dict(zip(of_kind["name"], of_kind["name"], strict=True)) for kind, of_kind in rows.groupby("kind")}
     return filters.read(parameters, {"plan": titles, **names})

@@ -33,9 +33,9 @@ def told(texts: pd.DataFrame) -> Noun:
     """The word for a plan's areas; "area" where nothing tells. texts: rows of the query area_words, of one plan."""
     for place in _PLACES:
         here = texts[texts.place == place]
-        for line in _lines():
+        for line in [one for one in _lines() if one.place == place]:
             fits = [share for said, share in zip(here.said, here.share, strict=True) if line.pattern.search(said)]
-            if line.place == place and round(sum(fits), 6) >= _ENOUGH:
+            if round(sum(fits), 6) >= _ENOUGH:
                 return line.noun
     return AREA
 

@@ -6,6 +6,7 @@ database's own, read those tables.
 """
 
 import itertools
+import math
 import re
 import threading
 import uuid
@@ -14,24 +15,35 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
 
 import queries
+from queries.judged import asked
+from queries.judged.asked import When
 from queries.kept import Kept
 
 Ask = Callable[..., pd.DataFrame]
+Version = tuple[Hashable, Callable[[], bool]]  # what is in the database, and what tells whether that is so yet
 MOST = 256 * 2**20  # bytes
+TOGETHER = 6  # plans that are judged all together, whichever is asked about
 _FOLDER = Path(__file__).parent
 _SHADOWED = tuple(sorted(path.stem for path in (_FOLDER / "read").glob("*.sql")))
 _OF_ONE_DATE = {"decision_known", "lead_known"}  # of which what they give for every date isn't kept
-_When = tuple[tuple[str, Any], ...]  # the parameters that rows were made with
-_DATES = 2  # of these stand first
-_FIRST = "task_known"  # what the others are made from
-_AND_NOW = "known_at := null"  # so a query asks for what is known now too, whenever else it asks about
+_DATES = 2  # of the parameters that rows were made with, these stand first
+_MADE_FROM: dict[
+    str, tuple[str, ...]
+] = {  # what else is kept that a thing is made from, as far as it asks for one date
+    "lead_known": ("decision_known",),
+    "task_known": ("decision_known", "lead_known"),
+    "task_section": ("decision_known",),
+    "challenge_at": ("task_known",),
+    "disagreement_at": ("task_known",),
+}
 _IDLE = 24  # sessions that wait for the next query
+_VECTOR = 2048  # rows that a column takes memory for at once
+_CELL = 24  # bytes that one cell takes, about
 _CALLED = re.compile(r"\b([a-z_]+)\s*\(")
 
 
@@ -50,31 +62,45 @@ class _Table:
 
 
 class _Session:
-    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro."""
+    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]]) -> None:
+    plan: the one plan that versions are told of; None for all.
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]], plan: str | None
+    ) -> None:
         self.cursor = connection.cursor()
-        self.reads = reads
+        self.reads, self.plan = reads, plan
         for shadowed, tables in reads.items():
             both = " union all ".join(f"from {table}" for table in tables)
             place = tables[0] if len(tables) == 1 else f"({both})"
             self.cursor.execute(_text(f"read/{shadowed}").replace("$kept", place))
+        if plan is not None:
+            database = self.cursor.execute(_text("plans")).fetchall()[0][1]
+            self.cursor.execute("set variable of_plan = $plan", {"plan": plan})
+            self.cursor.execute(_text("of_one_plan").replace("$macro", f"{_quoted(database)}.main.snapshot_known"))
 
 
 class Judged:
     """Runs queries on one database, what they have in common judged once; for any number of threads."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, most: int = MOST) -> None:
-        """most: bytes that the kept rows may take, whoever uses them just now aside."""
+    def __init__(self, connection: duckdb.DuckDBPyConnection, most: int = MOST, together: int = TOGETHER) -> None:
+        """most: bytes that the kept rows may take, whoever uses them just now aside.
+
+        together: of more plans than so many, who asks about one alone has only that one judged.
+        """
         self._connection = connection
+        self._together = together
         self._tables = Kept(most, lambda table: table.bytes)
         self._idle: list[_Session] = []  # the one used last stands last
         self._taking = threading.Lock()
         self._numbers = itertools.count(1)
-        self._one_at_a_time = threading.Lock()
+        self._attaching, self._one_at_a_time = threading.Lock(), threading.Lock()
         self._place, self._detach = "", _nothing
         self._calls: dict[str, set[str]] = {}  # by macro
         self._used: dict[str, tuple[str, ...]] = {}  # by query
+        self._plans: tuple[Hashable, int] = (None, 0)  # how many there are, after the version that has so many
 
     def run(self, name: str, parameters: dict, version: Hashable, is_still: Callable[[], bool]) -> pd.DataFrame:
         """The rows of a query, as queries.run gives them.
@@ -82,15 +108,16 @@ class Judged:
         version: what is in the database; is_still: whether that is so yet. What was made from another isn't kept.
         """
         used = self._uses(name)
-        if not used:
-            return queries.run(self._connection, name, **parameters)
-        asked = _dates(name, parameters)
+        now, dates = (version, is_still), asked.dates(name, parameters)
         try:
+            plan = self._one_plan(parameters, version)
+            if not used and plan is None:
+                return queries.run(self._connection, name, **parameters)
             held = {
-                one: [self._table(one, when + _narrowed(one, parameters), version, is_still) for when in asked]
+                one: [self._table(one, when + asked.narrowed(one, parameters), plan, now) for when in dates]
                 for one in used
             }
-            with self._session(_names(held)) as cursor:
+            with self._session(_names(held), plan) as cursor:
                 return queries.run_in(cursor, name, parameters)
         except duckdb.Error as error:
             raise queries.failed(name, error) from error
@@ -132,29 +159,72 @@ class Judged:
         not_kept = _OF_ONE_DATE & between  # a macro may ask for every date
         return tuple(one for one in _SHADOWED if one in found - not_kept)
 
-    def _table(self, shadowed: str, when: _When, version: Hashable, is_still: Callable[[], bool]) -> _Table:
-        return self._tables.get(
-            (version, shadowed, when), lambda: self._made(shadowed, when, version, is_still), is_still
-        )
+    def _one_plan(self, parameters: dict, version: Hashable) -> str | None:
+        """The one plan to judge for a query; None where all are judged together."""
+        plan, tasks = asked.one_plan(parameters), asked.tasks(parameters)
+        if not (plan or tasks) or not self._are_many(version):
+            return None
+        if plan is None:
+            with self._connection.cursor() as cursor:
+                plans = cursor.execute(_text("plans_of_tasks"), {"task_ids": tasks}).fetchall()
+            plan = plans[0][0] if len(plans) == 1 else None
+        return plan
 
-    def _made(self, shadowed: str, when: _When, version: Hashable, is_still: Callable[[], bool]) -> _Table:
-        first = {} if shadowed == _FIRST else {_FIRST: [self._table(_FIRST, when[:_DATES], version, is_still)]}
-        with self._one_at_a_time, self._session(_names(first)) as cursor:  # two at once would take twice the memory
-            if not self._place:
-                self._place, self._detach = _attached(self, self._connection)
+    def _are_many(self, version: Hashable) -> bool:
+        of, plans = self._plans
+        if of != version or not plans:
+            with self._connection.cursor() as cursor:
+                plans = cursor.execute(_text("plans")).fetchall()[0][0]
+            self._plans = version, plans
+        return plans > self._together
+
+    def _table(self, shadowed: str, when: When, plan: str | None, version: Version) -> _Table:
+        number, is_still = version
+        of_all = number, shadowed, when
+        if plan is None or of_all in self._tables:
+            return self._tables.get(of_all, lambda: self._made(shadowed, when, version), is_still)
+        return self._tables.get((*of_all, plan), lambda: self._made_of(plan, shadowed, when, version), is_still)
+
+    def _made(self, shadowed: str, when: When, version: Version) -> _Table:
+        first = {one: [self._table(one, when[:_DATES], None, version)] for one in _MADE_FROM.get(shadowed, ())}
+        with (
+            self._one_at_a_time,
+            self._session(_names(first), None) as cursor,
+        ):  # two at once would take twice the memory
+            place = self._attached()
             before = cursor.execute(_text("memory")).fetchall()[0][0]
-            name = f"{self._place}.main.kept_{next(self._numbers)}"
-            cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", dict(when))
+            name, _ = self._created(cursor, place, shadowed, when)
             after = cursor.execute(_text("memory")).fetchall()[0][0]
             return _Table(self._connection, name, max(after - before, 0))
 
+    def _made_of(self, plan: str, shadowed: str, when: When, version: Version) -> _Table:
+        """What is made of one plan alone: little, so that nobody waits for what is being made of all."""
+        first = {one: [self._table(one, when[:_DATES], plan, version)] for one in _MADE_FROM.get(shadowed, ())}
+        place = self._attached()
+        with self._session(_names(first), plan) as cursor:
+            name, rows = self._created(cursor, place, shadowed, when)
+            columns = len(cursor.execute(f"from {name} limit 0").description)
+            return _Table(self._connection, name, _CELL * columns * _VECTOR * math.ceil(max(rows, 1) / _VECTOR))
+
+    def _created(self, cursor: duckdb.DuckDBPyConnection, place: str, shadowed: str, when: When) -> tuple[str, int]:
+        """The name of a new table of what a macro gives, and its rows."""
+        name = f"{place}.main.kept_{next(self._numbers)}"
+        made = cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", dict(when))
+        return name, made.fetchall()[0][0]
+
+    def _attached(self) -> str:
+        with self._attaching:
+            if not self._place:
+                self._place, self._detach = _attached(self, self._connection)
+            return self._place
+
     @contextmanager
-    def _session(self, reads: dict[str, tuple[str, ...]]) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _session(self, reads: dict[str, tuple[str, ...]], plan: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._taking:
-            found = next((one for one in reversed(self._idle) if one.reads == reads), None)
+            found = next((one for one in reversed(self._idle) if (one.reads, one.plan) == (reads, plan)), None)
             if found:
                 self._idle.remove(found)
-        session = found or _Session(self._connection, reads)
+        session = found or _Session(self._connection, reads, plan)
         try:
             yield session.cursor
         except BaseException:
@@ -210,17 +280,5 @@ def _called(sql: str) -> set[str]:
     return set(_CALLED.findall(sql))
 
 
-def _dates(name: str, parameters: dict) -> list[_When]:
-    """The dates that a query asks about, each with the moment that what is known is known at."""
-    given = parameters | (parameters.get("view") or {})
-    asked = [(given.get("on_date"), given.get("known_at"))]
-    if "from_date" in given:
-        asked.append((given["from_date"], given.get("from_known_at")))
-    if _AND_NOW in queries.text(name):
-        asked.append((given.get("on_date"), None))
-    return [(("on_date", on_date), ("known_at", known_at)) for on_date, known_at in dict.fromkeys(asked)]
-
-
-def _narrowed(shadowed: str, parameters: dict) -> _When:
-    """What else is kept apart: the sections that tasks serve, by the framework, as all are seldom asked for."""
-    return (("framework", parameters.get("framework")),) if shadowed == "task_section" else ()
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

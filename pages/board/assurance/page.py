@@ -9,6 +9,7 @@ from pages.common import beside, data, empty, ranked, recording, rows
 from pages.common.handing import button
 from pages.common.in_force import current
 from pages.common.options import named
+from pages.common.part import part
 from pages.said.file_kinds import EXCEL, WORD
 from pages.said.filters import Filters
 from pages.said.language import say
@@ -91,6 +92,7 @@ def _alongside(chosen: Filters, drawn: view.Drawn, framework: str, period: str) 
         entry.show(one, chosen)
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = current()

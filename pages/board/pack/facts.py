@@ -87,6 +87,13 @@ class Facts:
         return self.claimed[~self.claimed["now"].isin(["shown", "open", "duplicate"])]
 
     @cached_property
+    def reported(self) -> frozenset[str]:
+        """The tasks of which the plan reports something, or a person does."""
+        by_plan = zip(self.tasks["task_id"], self.tasks["status_text"], self.tasks["progress"], strict=True)
+        found = {task_id for task_id, *texts in by_plan if not all(map(words.is_missing, texts))}
+        return frozenset(found | {task_id for task_id, texts in self.written.items() if "report" in texts})
+
+    @cached_property
     def without_recovery(self) -> pd.DataFrame:
         """The late tasks that neither a manager, nor the plan since it knew of them, gives recovery action for."""
         return self.late.loc[[not self.has_recovery(row) for row in self.late.itertuples()]]
@@ -101,14 +108,17 @@ class Facts:
 
     def refs(self, task_ids) -> str:
         """Some tasks by their refs: "1a, 2b and 3"; of several plans, plan by plan: "NPT 3 and 4; MX 1"."""
-        rows = zip(self.tasks["task_id"], self.tasks["plan"], self.tasks["ref"], strict=True)
-        named = {task_id: (plan, words.text(ref, NO_REF)) for task_id, plan, ref in rows}
         theirs: dict[str, list[str]] = {}
-        for plan, ref in (named[task_id] for task_id in task_ids if task_id in named):
+        for plan, ref in (self._named[task_id] for task_id in task_ids if task_id in self._named):
             theirs.setdefault(plan, []).append(ref)
         if self.is_one_plan:
             return words.several([ref for refs in theirs.values() for ref in refs])
         return "; ".join(f"{plan} {words.several(refs)}" for plan, refs in theirs.items())
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[str, str]]:
+        rows = zip(self.tasks["task_id"], self.tasks["plan"], self.tasks["ref"], strict=True)
+        return {task_id: (plan, words.text(ref, NO_REF)) for task_id, plan, ref in rows}
 
     @cached_property
     def _by_figure(self) -> dict[str, list]:

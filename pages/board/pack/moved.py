@@ -49,7 +49,7 @@ def _rows(facts: Facts) -> pd.DataFrame:
 
 
 def _kind(rows: pd.DataFrame, kind: str) -> list[str]:
-    return [row.task_id for row in rows.itertuples() if kind in set(row.kinds)]
+    return [task_id for task_id, kinds in zip(rows["task_id"], rows["kinds"], strict=True) if kind in set(kinds)]
 
 
 def _ratings(facts: Facts, known: list) -> Panel:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.common import beside, data, in_force, paged, ranked, recording, rows
 from pages.common.handing import whole_database
+from pages.common.part import part
 from pages.data.data_quality import view
 from pages.data.data_quality.answers import page as answers
 from pages.data.data_quality.loads import page as loads
@@ -102,6 +103,7 @@ def _how_many(loaded: int) -> str:
     )
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()

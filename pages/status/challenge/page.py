@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, in_force, paged, ranked, recording
 from pages.common.options import named
+from pages.common.part import part
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.rows import Table
@@ -66,6 +67,7 @@ def _following(picked: str, ids: list[str]) -> str | None:
     return next((one for one in (*ids[at + 1 :], *ids[: max(at, 0)])), None)
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.common import beside, controls, corrections, data, empty, figures, paged, ranked, recording, rows
 from pages.common.in_force import current
 from pages.common.links import link
+from pages.common.part import part
 from pages.said import measures, why_moved
 from pages.said.filters import Filters
 from pages.said.language import Named, marked, say
@@ -123,6 +124,7 @@ def _measures(chosen: Filters) -> None:
         st.markdown("\n\n".join(measures.explained()))
 
 
+@part
 def main() -> None:
     """Draws the page."""
     recording.say()

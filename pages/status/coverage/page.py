@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, in_force, ranked, recording, rows, tables
 from pages.common.options import named
+from pages.common.part import part
 from pages.said import assurance
 from pages.said.filters import Filters
 from pages.said.language import say
@@ -119,6 +120,7 @@ def _beside(chosen: Filters, framework: str, title: str) -> None:
         _listed(found, (chosen, framework, cell))
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen, known = in_force.current(), data.kept(view.frameworks)

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.common import beside, data, empty, paged, ranked
 from pages.common.in_force import current
 from pages.common.options import known_in_any_language, said
+from pages.common.part import part
 from pages.said.language import marked, say
 from pages.said.words import plain
 from pages.status.behind import page as behind
@@ -22,6 +23,7 @@ def _bars() -> str:
     )  # fmt: skip
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = current()
@@ -30,8 +32,10 @@ def main() -> None:
         return
     is_by_size = _bars() == "size"
     left, right = beside.panes(is_open=behind.is_open(_GROUP))
+    drawn = data.kept(view.drawn, chosen, is_by_size)
+    with right:
+        behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
     with left:
-        drawn = data.kept(view.drawn, chosen, is_by_size)
         if drawn is None:
             empty.say(chosen)
         else:
@@ -42,8 +46,6 @@ def main() -> None:
                 drawn.table, key="gap_analysis", of=chosen, chosen=beside.picked(_GROUP),
                 do=lambda id_: behind.choose(id_, _GROUP),
             )  # fmt: skip
-    with right:
-        behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
 
 
 main()

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.common import beside, data, empty, paged, ranked
 from pages.common.in_force import current
 from pages.common.options import known_in_any_language, said
+from pages.common.part import part
 from pages.said.language import marked, say
 from pages.said.words import plain
 from pages.status.behind import page as behind
@@ -36,6 +37,7 @@ def _controls() -> Grid:
     return Grid(rows_by, columns_by, as_share, worst_first)
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = current()
@@ -44,8 +46,10 @@ def main() -> None:
         return
     grid = _controls()
     left, right = beside.panes(is_open=behind.is_open(_CELL))
+    drawn = data.kept(view.drawn, chosen, grid)
+    with right:
+        behind.show(_CELL, drawn.behind if drawn else {}, chosen)
     with left:
-        drawn = data.kept(view.drawn, chosen, grid)
         if drawn is None:
             empty.say(chosen)
         else:
@@ -56,8 +60,6 @@ def main() -> None:
                 drawn.table, key="heat_map", of=(chosen, grid), chosen=beside.picked(_CELL),
                 do=lambda id_: behind.choose(id_, _CELL),
             )  # fmt: skip
-    with right:
-        behind.show(_CELL, drawn.behind if drawn else {}, chosen)
 
 
 main()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.common import beside, controls, data, empty, links, ranked, reading, recording, rows
 from pages.common.in_force import current, link_parameters
+from pages.common.part import part
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.words import plain
@@ -56,6 +57,13 @@ def one(chosen: Filters) -> None:
     shown = data.kept(view.one_plan, chosen, reading.alone())
     has_letter = beside.picked(letter.NAME) is not None and not reading.alone()
     left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
+    with right:
+        if has_letter:
+            letter.show(chosen)
+        elif beside.picked():
+            task.show(chosen, list(dict.fromkeys([*shown.first.ids, *shown.strip.ids])))
+        else:
+            recording.say()
     with left:
         st.markdown(f"**{plain(shown.verdict)}** {plain(shown.notes)}")
         if shown.moved:
@@ -68,15 +76,9 @@ def one(chosen: Filters) -> None:
         rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=_choose)
         if shown.strip_said:
             st.caption(plain(shown.strip_said))
-    with right:
-        if has_letter:
-            letter.show(chosen)
-        elif beside.picked():
-            task.show(chosen, list(dict.fromkeys([*shown.first.ids, *shown.strip.ids])))
-        else:
-            recording.say()
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = current()

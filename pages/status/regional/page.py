@@ -8,6 +8,7 @@ from pages.common import beside, data, rows
 from pages.common.links import link
 from pages.common.options import known_in_any_language, named
 from pages.common.options import said as said_options
+from pages.common.part import part
 from pages.said import assurance
 from pages.said.language import say
 from pages.said.words import plain
@@ -101,6 +102,7 @@ def _list(asked: Asked, extracts: tuple) -> None:
     _pages(shown)
 
 
+@part
 def main() -> None:
     """Draws the page."""
     opened = beside.picked(_COUNCIL)

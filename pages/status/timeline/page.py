@@ -4,11 +4,13 @@ import streamlit as st
 
 from pages.common import beside, data, empty, paged, ranked, rows, tables
 from pages.common.in_force import current
+from pages.common.part import part
 from pages.said.language import say
 from pages.status.timeline import view
 from pages.task import page as task
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = current()
@@ -17,6 +19,8 @@ def main() -> None:
         return
     shown = data.kept(view.timeline, chosen)
     left, right = beside.panes(is_open=beside.picked() is not None)
+    with right:
+        task.show(chosen, shown.drawn.ids if shown else ())
     with left:
         if shown is None:
             empty.say(chosen)
@@ -29,8 +33,6 @@ def main() -> None:
             if listed.open:
                 with listed:
                     tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks", of=chosen, name=paged.LIST)
-    with right:
-        task.show(chosen, shown.drawn.ids if shown else ())
 
 
 main()

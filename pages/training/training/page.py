@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.common import beside, data, figures, in_force, paged, ranked, recording, rows, tables
 from pages.common.options import known_in_any_language, named
+from pages.common.part import part
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.language import Named, marked, say
@@ -158,6 +159,7 @@ _DRAWN: dict[str, Callable[[Filters], None]] = {
 }  # fmt: skip
 
 
+@part
 def main() -> None:
     """Draws the view that is chosen, and nothing of the others."""
     if ranked.are_many(in_force.current(), is_narrowed=False):

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.common import data, empty, in_force, person, ranked, recording, rows
+from pages.common.part import part
 from pages.said import filters, words
 from pages.said.decisions import PAST
 from pages.said.language import language, marked, say
@@ -176,6 +177,7 @@ def _tell(found: changes.Edits) -> None:
         st.markdown("\n".join(f"- {plain(change.words)}" for change in found.changes))
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.common import beside, data, in_force, links, paged, ranked, recording
 from pages.common.options import named
+from pages.common.part import part
 from pages.said import filters, words
 from pages.said.filters import Filters
 from pages.said.language import say
@@ -133,6 +134,7 @@ def _own_plan(chosen: Filters) -> str | None:
     return chosen.plan if ranked.are_many(replace(chosen, plan=None), is_narrowed=False) else None
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()

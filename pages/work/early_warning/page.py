@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.common import beside, data, empty, links, paged, ranked, recording, rows
 from pages.common.in_force import current, link_parameters
+from pages.common.part import part
 from pages.said import filters
 from pages.said.language import say
 from pages.said.rows import Table
@@ -29,6 +30,7 @@ def _reasons(listed: Table) -> None:
     rows.show(listed, key="early_warning_reasons")
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen, picked = current(), beside.picked()

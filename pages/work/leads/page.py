@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.common import beside, data, empty, in_force, links, paged, ranked, recording, tables
+from pages.common.part import part
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.words import plain
@@ -51,6 +52,20 @@ def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> Non
     tables.task_list(one.tasks, key="leads_tasks", of=(chosen, label))
 
 
+def _opened(chosen: Filters, shown: str, one: view.One | None, who: str | None) -> None:
+    """The task that is open, else the lead."""
+    if beside.picked():
+        task.show(chosen, one.tasks.ids if one else ())
+        return
+    recording.say()
+    if one:
+        _lead(shown, one, chosen, can_close=who is not None)
+    elif who:
+        st.info(plain(say("{who} leads none of these tasks. Choose another, or clear a filter.", who=who)))
+        _close()
+
+
+@part
 def main() -> None:
     """Draws the page. A lead that the filters leave alone is open without being chosen."""
     chosen = in_force.current()
@@ -62,6 +77,8 @@ def main() -> None:
     shown = who or (next(iter(names)) if chosen.leads and len(names) == 1 else None)
     one = data.kept(view.one, names[shown], chosen) if shown in names else None
     left, right = beside.panes(is_open=bool(shown or beside.picked()))
+    with right:
+        _opened(chosen, str(shown), one, who)
     with left:
         if everyone:
             st.markdown("  \n".join(plain(answer) for answer in everyone.answers))
@@ -69,16 +86,6 @@ def main() -> None:
         else:
             empty.say(chosen)
         spellings.show(chosen)
-    with right:
-        if beside.picked():
-            task.show(chosen, one.tasks.ids if one else ())
-            return
-        recording.say()
-        if one:
-            _lead(str(shown), one, chosen, can_close=who is not None)
-        elif who:
-            st.info(plain(say("{who} leads none of these tasks. Choose another, or clear a filter.", who=who)))
-            _close()
 
 
 main()

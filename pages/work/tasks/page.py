@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.common import beside, data, empty, in_force, links, paged, recording, rows
+from pages.common.part import part
 from pages.said import task_list, turned
 from pages.said.language import say
 from pages.task import page as task
@@ -19,6 +20,7 @@ def _choose(id_: str) -> None:
         paged.sort(by)
 
 
+@part
 def main() -> None:
     """Draws the page."""
     chosen = in_force.current()
@@ -28,6 +30,12 @@ def main() -> None:
     if at and not found:  # an address from when there were more
         at, (listed, found) = 0, data.kept(view.tasks, chosen, order, 0)
     left, right = beside.panes(is_open=beside.picked() is not None)
+    with right:
+        if beside.picked():
+            is_turned = found > len(listed.ids)
+            task.show(chosen, data.kept(view.ids, chosen, order) if is_turned else listed.ids)
+        else:
+            recording.say()
     with left:
         if listed.ids:
             if finding := data.kept(view.headline, chosen):
@@ -44,12 +52,6 @@ def main() -> None:
         else:
             empty.say(chosen)
         downloads.show(chosen, has_tasks=bool(listed.ids))
-    with right:
-        if beside.picked():
-            is_turned = found > len(listed.ids)
-            task.show(chosen, data.kept(view.ids, chosen, order) if is_turned else listed.ids)
-        else:
-            recording.say()
 
 
 main()

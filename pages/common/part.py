@@ -1,0 +1,79 @@
+"""A page as a part of the frame: what is chosen in it draws it again alone, without the menu and the filters."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+
+import streamlit as st
+
+from pages.common import data, person, speaking
+from pages.common.turns import TURNS
+from pages.said import filters
+from pages.said.heard import why_refused
+from pages.said.language import language
+from pages.said.roles import Role
+
+_DRAWN_OF = "part_drawn_of"
+_is_in_frame: ContextVar[bool] = ContextVar("is_in_frame", default=False)
+
+
+@contextmanager
+def in_frame() -> Iterator[None]:
+    """While the frame draws a page as well as itself."""
+    token = _is_in_frame.set(True)
+    try:
+        yield
+    finally:
+        _is_in_frame.reset(token)
+
+
+def part(draw: Callable[[], None]) -> Callable[[], None]:
+    """What draws a page, so that it can be drawn again by itself.
+
+    Where what the frame shows would differ too (other filters, another version of what is in the database, another
+    language, a visit that may no longer read), the whole is drawn again instead.
+    """
+
+    @wraps(draw)
+    def drawn() -> None:
+        with told():
+            if _is_in_frame.get():
+                st.session_state[_DRAWN_OF] = _of_frame()
+                draw()
+            else:
+                with TURNS.turn():
+                    _alone(draw)
+
+    drawn.__qualname__ = f"{draw.__code__.co_filename}:{draw.__qualname__}"  # tells one page's part from another's
+    return st.fragment(drawn)
+
+
+def _alone(draw: Callable[[], None]) -> None:
+    speaking.keep()
+    if not person.may(Role.VIEWER):
+        st.rerun()
+    data.start()
+    if st.session_state.get(_DRAWN_OF) != _of_frame():
+        st.rerun()
+    draw()
+
+
+def _of_frame() -> tuple:
+    """What the frame is drawn of."""
+    held = [st.session_state.get(one.name) for one in filters.ALL.values()]
+    return data.version(), language(), held
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Says in a sentence what ends the drawing: a write that isn't allowed, a database that can't be used."""
+    try:
+        yield
+    except person.NotAllowed as error:
+        st.error(why_refused(error))
+    except Exception as error:
+        failed = data.failed(error)
+        if failed is None:
+            raise
+        st.error(why_refused(failed))

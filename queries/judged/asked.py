@@ -1,0 +1,43 @@
+"""What a query asks about, told from its parameters: which dates, and whether only one plan."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import queries
+
+When = tuple[tuple[str, Any], ...]  # the parameters that rows were made with
+_AND_NOW = "known_at := null"  # so a query asks for what is known now too, whenever else it asks about
+
+
+def dates(name: str, parameters: Mapping[str, Any]) -> list[When]:
+    """The dates that a query asks about, each with the moment that what is known is known at."""
+    given = _given(parameters)
+    asked = [(given.get("on_date"), given.get("known_at"))]
+    if "from_date" in given:
+        asked.append((given["from_date"], given.get("from_known_at")))
+    if _AND_NOW in queries.text(name):
+        asked.append((given.get("on_date"), None))
+    return [(("on_date", on_date), ("known_at", known_at)) for on_date, known_at in dict.fromkeys(asked)]
+
+
+def one_plan(parameters: Mapping[str, Any]) -> str | None:
+    """The plan that all a query gives is of, where its parameters name one."""
+    given = _given(parameters)
+    plans = given.get("plans")
+    return str(plans[0]) if plans and len(plans) == 1 else given.get("plan_id")
+
+
+def tasks(parameters: Mapping[str, Any]) -> list[str]:
+    """The tasks that all a query gives is of; empty where its parameters name none."""
+    given = _given(parameters)
+    one = given.get("task_id")
+    return [one] if one is not None else list(given.get("task_ids") or ())
+
+
+def narrowed(shadowed: str, parameters: Mapping[str, Any]) -> When:
+    """What else is kept apart: the sections that tasks serve, by the framework, as all are seldom asked for."""
+    return (("framework", parameters.get("framework")),) if shadowed == "task_section" else ()
+
+
+def _given(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    return {**parameters, **(parameters.get("view") or {})}
