@@ -12,8 +12,9 @@ from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import keeping
 
 import queries
+from loaders import lookups
 from pages.common import data
-from pages.said import filters, ratings, rows
+from pages.said import filters, ratings, rows, short_forms
 from pages.said.filters import Filters
 from pages.status.home import view
 from pages.status.home import words as said
@@ -212,3 +213,20 @@ def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_a_short_form_in_a_plans_title_is_spelled_out_where_it_is_known(reader, monkeypatch):
+    known = {
+        "council": "Nottinghamshire County Council",
+        "short": "CFCS",
+        "full": "Children, Families and Cultural Services",
+    }
+    assert known in lookups.rows("short_forms")
+    told = f"CFCS stands for {known['full']}, {known['council']}."
+    assert short_forms.spelled_out("Nottinghamshire CFCS", known["council"]) == told
+    assert short_forms.spelled_out("Nottinghamshire CFCS", "Another Council") == ""
+    council = data.ask("plans_shown", on_date=None, known_at=None)["council"].iloc[0]
+    monkeypatch.setattr(lookups, "rows", lambda name: ({"council": council, "short": "North", "full": "Up there"},))
+    shown = through_frame(reader, PAGE, plan=NORTH)
+    assert any(f"North stands for Up there, {council}" in one.value.replace("\\", "") for one in shown.markdown)
+    assert f"North stands for Up there, {council}." in drawing(shown, "scope")["said"][0]["title"]

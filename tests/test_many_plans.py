@@ -80,10 +80,10 @@ def test_plans_are_ranked_cut_and_counted_where_they_are_asked_for(nation):
 
 
 def test_a_long_list_of_tasks_is_turned_and_sorted_whole(page):
-    shown = page("tasks", **{"from": "21"})
+    shown = page("tasks", rows_from="21")
     assert len(cells(shown, "tasks")) == COUNCILS * TASKS - 20
     assert any("21 to 24 of 24" in one.value for one in shown.markdown)
-    found = drawing(page("tasks", order="-due"), "tasks")
+    found = drawing(page("tasks", rows_by="-due"), "tasks")
     days = [row["cells"][2]["sort"] for row in found["rows"]]
     assert len(days) == 10 and days == sorted(days, reverse=True)
     assert [column["order"] for column in found["columns"]] == ["none", "none", "descending", "none", "none"]

@@ -23,7 +23,8 @@ def pick(id_: str | None, name: str = "task") -> None:
 def panes(*, is_open: bool) -> tuple[Any, Any]:
     """Two containers: for the list, and for what is open beside it; the first has all the room while nothing is.
 
-    One pair a page. On a narrow screen the second stands below, and what is chosen is scrolled to.
+    One pair a page. On a narrow screen the second stands below, and what is chosen is scrolled to. What is drawn into
+    the second first comes first: who has just chosen it waits for that.
     """
     with st.container(key="panes"):  # open or not: under another key the list would lose its focus and folds
         left, right = st.columns(_WIDTHS, gap="medium")

@@ -13,7 +13,7 @@ from pages.said.ranked import MOST_TOGETHER, RANKINGS, STEP
 from pages.said.rows import Table
 from pages.said.words import plain
 
-_BY, _FIND, _FROM = "rank", "find", "plans_from"
+_BY, _FIND, _PLANS = "rank", "find", "plans"
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,11 @@ def show(page: str, chosen: Filters, choose: str = "") -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="ranked"):
         searched = _searched()
         headline = st.container(width="stretch")
-        at = paged.after((page, chosen, by, searched), STEP, _FROM)
+        at = paged.after(f"ranked_{page}", (chosen, by, searched), STEP, _PLANS)
         shown = data.kept(made, page, chosen, by, searched, at)
         if at and not shown.found:  # an address from when there were more
             at, shown = 0, data.kept(made, page, chosen, by, searched, 0)
-        paged.steps(at, len(shown.table.ids), shown.found, STEP, _FROM)
+        paged.steps(at, len(shown.table.ids), shown.found, STEP, _PLANS)
     if shown.table.ids:
         headline.caption(plain(shown.headline))
         rows.on_choice(shown.table, key="ranked_plans", do=_choose)
@@ -74,7 +74,7 @@ def _choose(id_: str) -> None:
     if by is None:  # what the address has of the table stays there, so that Back is one step
         controls.show_plan(id_)
         return
-    beside.pick(None, _FROM)
+    paged.to_first(_PLANS)
     beside.pick(by, _BY)
 
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.common import data
-from pages.said import ratings, stale, words
+from pages.said import ratings, short_forms, stale, words
 from pages.said.filters import ALL_PLANS, Filters
 from pages.said.language import marked, say, says
 from pages.said.picture import arrow
@@ -73,6 +73,8 @@ def _in_view(chosen: Filters, rows: pd.DataFrame) -> list[tuple[str, str]]:
         say("{plan} ({council}), as at {day}", plan=one.title, council=one.council, day=words.day(one.judged_at))
         for one in rows.itertuples()
     )
+    spelled_out = [short_forms.spelled_out(one.title, one.council) for one in rows.itertuples()]
+    each = "\n".join([each, *filter(None, spelled_out)])
     named = rows["title"].iloc[0] if len(rows) == 1 else words.count(len(rows), "plan")
     when = chosen.as_at or (dates[0] if len(dates) == 1 else None)
     basis = "; ".join(f"{one.as_at_basis}: {one.as_at_note}" for one in rows.itertuples() if one.as_at_note)

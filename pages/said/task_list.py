@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from pages.said import language, rows, words
+from pages.said import language, rows, turned, words
 from pages.said.language import say
 from pages.said.rows import Column, Row, Table
 from pages.said.task_rows import due, late, lead_names, marked
@@ -20,11 +20,10 @@ COLUMNS = (
 
 
 SORTS = ("action", "lead", "due", "late", "rating")  # what the query tasks_listed sorts by, in the columns' order
-_SORT = "|sort|"  # before one of them, so that no task's id is taken for it
 
 
 def page_of(tasks: pd.DataFrame, sorted_by: str, *, is_down: bool, caption: str) -> Table:
-    """A page of a list of tasks (rows of the query tasks_listed): its heads sort the whole list, as sort_of says.
+    """A page of a list of tasks (rows of the query tasks_listed): its heads sort the whole list (turned.sort_of).
 
     sorted_by: one of SORTS, "" where it is by urgency. Of several plans each task says its own.
     """
@@ -33,7 +32,7 @@ def page_of(tasks: pd.DataFrame, sorted_by: str, *, is_down: bool, caption: str)
     for one, name in zip(COLUMNS, SORTS, strict=True):
         order = "none" if name != sorted_by else "descending" if is_down else "ascending"
         look = "" if many and name == "lead" else one.look  # its place under the action is the plan's
-        columns.append(replace(one, label=say(one.label), look=look, id=f"{_SORT}{name}", order=order))
+        columns.append(replace(one, label=say(one.label), look=look, id=turned.head(name), order=order))
     return rows.table(
         columns,
         list(_rows(tasks, says_plan=many)),
@@ -41,11 +40,6 @@ def page_of(tasks: pd.DataFrame, sorted_by: str, *, is_down: bool, caption: str)
         sorts=False,
         look="cards shows_under" if many else "cards",
     )
-
-
-def sort_of(id_: str) -> str | None:
-    """What a head that was chosen sorts by, one of SORTS; None where a task was chosen."""
-    return id_.removeprefix(_SORT) if id_.startswith(_SORT) else None
 
 
 def listed(tasks: pd.DataFrame, caption: str = "") -> Table:

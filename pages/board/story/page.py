@@ -9,7 +9,7 @@ from pages.board.editor import page as editor
 from pages.board.late import page as late
 from pages.board.pack.choice import Choice
 from pages.board.story import view
-from pages.common import beside, data, reading, recording, rows
+from pages.common import beside, data, paged, reading, recording, rows
 from pages.said.filters import Filters
 from pages.said.language import marked, say
 from pages.said.words import plain
@@ -86,7 +86,7 @@ def _panel(choice: Choice, panel: view.PanelView) -> None:
         listed = st.expander(say("The same tasks as a table"), key=f"board_{key}_listed", on_change="rerun")
         if listed.open:
             with listed:
-                rows.on_choice(panel.listed, key=f"board_{key}_table", chosen=beside.picked(), do=_open_task)
+                paged.show(panel.listed, key=f"board_{key}_table", of=choice, chosen=beside.picked(), do=_open_task)
 
 
 def _to_part(id_: str) -> None:
@@ -128,7 +128,7 @@ def alongside(choice: Choice, chosen: str, in_view: Filters) -> None:
         st.subheader(plain(found.said) if found else say("This pack has no such figure"), anchor=False)
         st.button(say("Close"), on_click=close, key="behind_close", type="tertiary")
     if found:
-        rows.on_choice(found.table, key="board_behind", do=beside.pick)
+        paged.show(found.table, key="board_behind", of=(choice, chosen, behind), do=beside.pick, name=paged.BESIDE)
 
 
 def _task(choice: Choice, picked: str, ids: Sequence[str], in_view: Filters) -> None:

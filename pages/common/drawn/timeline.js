@@ -11,7 +11,7 @@ const SHAPES = {
   earlier: "M15 3 9 8 15 13",
   later: "M1 3 7 8 1 13",
 };
-const AT_ONCE = 300; // rows of a part, before the reader asks for more
+const AT_ONCE = 50; // rows of a part, before the reader asks for more
 const MONTH = 30; // pixels that a month's name takes
 const YEAR = 36;
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.common import beside, data, in_force, ranked, recording, rows
+from pages.common import beside, data, in_force, paged, ranked, recording, rows
 from pages.common.handing import whole_database
 from pages.common.part import part
 from pages.data.data_quality import view
@@ -48,7 +48,9 @@ def _beside(chosen: filters.Filters) -> None:
         rule, severity = picked.split("|", 1)
         found = data.kept(view.of_rule, chosen, rule, severity)
         st.markdown(found.head)
-        rows.on_choice(found.table, key=f"quality_each_{rule}", do=beside.pick)
+        paged.show(
+            found.table, key=f"quality_each_{rule}", of=(chosen, picked), do=beside.pick, name=paged.BESIDE
+        )  # fmt: skip
         answers.answer(found.rows, rule, chosen)
 
 
@@ -72,7 +74,7 @@ def _loads(chosen: filters.Filters) -> None:
         st.caption(
             say("A figure uses the load that is in force at its date: the latest at or before it, unless withdrawn.")
         )
-        rows.show(data.kept(view.loads, chosen), key="quality_loads")
+        paged.show(data.kept(view.loads, chosen), key="quality_loads", of=chosen)
         loads.form(loaded)
     for said in data.kept(view.removed):
         st.caption(said)

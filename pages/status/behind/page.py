@@ -40,4 +40,4 @@ def show(name: str, all_behind: Mapping[str, Behind], chosen: Filters) -> None:
         st.subheader(plain(found.said) if found else say("No task stands there now"), anchor=False)
         st.button(say("Close"), on_click=beside.pick, args=[None, name], key=f"{name}_close")
     if listed:
-        tables.task_list(listed, key=f"{name}_tasks")
+        tables.task_list(listed, key=f"{name}_tasks", of=(chosen, picked))

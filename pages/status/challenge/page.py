@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, in_force, ranked, recording, rows
+from pages.common import beside, data, empty, in_force, paged, ranked, recording
 from pages.common.options import named
 from pages.common.part import part
 from pages.said.filters import Filters
@@ -27,7 +27,10 @@ def _rule(rules: dict[str, str]) -> str:
 
 def _list(listed: view.Entries, chosen: Filters, picked: str | None, shown: Table) -> None:
     if shown.ids:
-        rows.on_choice(shown, key="challenge_rows", chosen=picked, do=lambda entry: beside.pick(entry, question.ENTRY))
+        paged.show(
+            shown, key="challenge_rows", of=(chosen, st.session_state.get(_RULE)), chosen=picked,
+            do=lambda entry: beside.pick(entry, question.ENTRY),
+        )  # fmt: skip
     st.caption(listed.caption)
     _claims(chosen)
 
@@ -36,7 +39,7 @@ def _claims(chosen: Filters) -> None:
     opened = st.expander(say("What the words of each claim say"), key="challenge_each", on_change="rerun")
     if opened.open:
         with opened:
-            rows.show(data.kept(view.each_claim, chosen), key="challenge_claims")
+            paged.show(data.kept(view.each_claim, chosen), key="challenge_claims", of=chosen, name="claims")
 
 
 def _question(picked: str, listed: view.Entries, chosen: Filters, ids: list[str]) -> None:

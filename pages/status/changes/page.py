@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, controls, corrections, data, empty, figures, ranked, recording, rows
+from pages.common import beside, controls, corrections, data, empty, figures, paged, ranked, recording, rows
 from pages.common.in_force import current
 from pages.common.links import link
 from pages.common.part import part
@@ -70,11 +70,13 @@ def _compare(chosen: Filters, pair: Pair, part: str) -> None:
             st.markdown(listed.about, width="content")
             if not listed.is_all:
                 st.button(say("Show all"), on_click=_narrow, args=["part", None], key="changes_all", type="tertiary")
+        ids: tuple[str, ...] = ()
         if listed.table.ids:
-            rows.on_choice(listed.table, key="changes_moved", chosen=picked, do=beside.pick)
+            of = (chosen, pair, st.query_params.get("part"), st.query_params.get("cell"))
+            ids = paged.show(listed.table, key="changes_moved", of=of, chosen=picked, do=beside.pick)
     if picked:
         with right:
-            _task(chosen, pair, picked, listed.table.ids)
+            _task(chosen, pair, picked, ids)
 
 
 def _task(chosen: Filters, pair: Pair, picked: str, ids: tuple[str, ...]) -> None:

@@ -1,10 +1,11 @@
 """Duty coverage: which part of the duty has nothing behind it, by the sections of a framework; and who says so."""
 
+from collections.abc import Hashable
 from functools import partial
 
 import streamlit as st
 
-from pages.common import beside, data, empty, in_force, ranked, recording, rows
+from pages.common import beside, data, empty, in_force, ranked, recording, rows, tables
 from pages.common.options import named
 from pages.common.part import part
 from pages.said import assurance
@@ -89,7 +90,7 @@ def _nothing(chosen: Filters, framework: str) -> None:
         st.info(say("This framework has no section yet: add them under “Frameworks”."))
 
 
-def _listed(found: Beside | None) -> None:
+def _listed(found: Beside | None, of: Hashable) -> None:
     recording.say()
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(found.said) if found else say("No task stands there now"), anchor=False)
@@ -97,11 +98,11 @@ def _listed(found: Beside | None) -> None:
     if found is None:
         return
     if found.table.ids:
-        rows.on_choice(found.table, key="coverage_tasks", chosen=beside.picked(), do=beside.pick)
+        tables.task_list(found.table, key="coverage_tasks", of=of)
     if found.others_said:
         st.markdown(f"**{plain(found.others_said)}**")
     if found.others:
-        rows.on_choice(found.others, key="coverage_others", chosen=beside.picked(), do=beside.pick)
+        tables.task_list(found.others, key="coverage_others", of=of, name="others")
 
 
 def _beside(chosen: Filters, framework: str, title: str) -> None:
@@ -116,7 +117,7 @@ def _beside(chosen: Filters, framework: str, title: str) -> None:
         with st.container(key="frameworks_part"):
             frameworks.show(framework, title, on_close=_edit)
     elif cell:
-        _listed(found)
+        _listed(found, (chosen, framework, cell))
 
 
 @part

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, ranked, rows
+from pages.common import beside, data, empty, paged, ranked
 from pages.common.in_force import current
 from pages.common.options import known_in_any_language, said
 from pages.common.part import part
@@ -32,19 +32,20 @@ def main() -> None:
         return
     is_by_size = _bars() == "size"
     left, right = beside.panes(is_open=behind.is_open(_GROUP))
+    drawn = data.kept(view.drawn, chosen, is_by_size)
+    with right:
+        behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
     with left:
-        drawn = data.kept(view.drawn, chosen, is_by_size)
         if drawn is None:
             empty.say(chosen)
         else:
             if drawn.headline:
                 st.header(plain(drawn.headline), anchor=False)
             st.caption(plain(drawn.subtitle))
-            rows.on_choice(
-                drawn.table, key="gap_analysis", chosen=beside.picked(_GROUP), do=lambda id_: behind.choose(id_, _GROUP)
-            )
-    with right:
-        behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
+            paged.show(
+                drawn.table, key="gap_analysis", of=chosen, chosen=beside.picked(_GROUP),
+                do=lambda id_: behind.choose(id_, _GROUP),
+            )  # fmt: skip
 
 
 main()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, ranked, rows
+from pages.common import beside, data, empty, paged, ranked
 from pages.common.in_force import current
 from pages.common.options import known_in_any_language, said
 from pages.common.part import part
@@ -46,19 +46,20 @@ def main() -> None:
         return
     grid = _controls()
     left, right = beside.panes(is_open=behind.is_open(_CELL))
+    drawn = data.kept(view.drawn, chosen, grid)
+    with right:
+        behind.show(_CELL, drawn.behind if drawn else {}, chosen)
     with left:
-        drawn = data.kept(view.drawn, chosen, grid)
         if drawn is None:
             empty.say(chosen)
         else:
             if drawn.headline:
                 st.header(plain(drawn.headline), anchor=False)
             st.caption(plain(drawn.subtitle))
-            rows.on_choice(
-                drawn.table, key="heat_map", chosen=beside.picked(_CELL), do=lambda id_: behind.choose(id_, _CELL)
-            )
-    with right:
-        behind.show(_CELL, drawn.behind if drawn else {}, chosen)
+            paged.show(
+                drawn.table, key="heat_map", of=(chosen, grid), chosen=beside.picked(_CELL),
+                do=lambda id_: behind.choose(id_, _CELL),
+            )  # fmt: skip
 
 
 main()

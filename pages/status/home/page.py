@@ -57,6 +57,13 @@ def one(chosen: Filters) -> None:
     shown = data.kept(view.one_plan, chosen, reading.alone())
     has_letter = beside.picked(letter.NAME) is not None and not reading.alone()
     left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
+    with right:
+        if has_letter:
+            letter.show(chosen)
+        elif beside.picked():
+            task.show(chosen, list(dict.fromkeys([*shown.first.ids, *shown.strip.ids])))
+        else:
+            recording.say()
     with left:
         st.markdown(f"**{plain(shown.verdict)}** {plain(shown.notes)}")
         if shown.moved:
@@ -69,13 +76,6 @@ def one(chosen: Filters) -> None:
         rows.on_choice(shown.strip, key="home_strip", chosen=beside.picked(), do=_choose)
         if shown.strip_said:
             st.caption(plain(shown.strip_said))
-    with right:
-        if has_letter:
-            letter.show(chosen)
-        elif beside.picked():
-            task.show(chosen, list(dict.fromkeys([*shown.first.ids, *shown.strip.ids])))
-        else:
-            recording.say()
 
 
 @part

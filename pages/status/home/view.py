@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from pages.common import corrections, data, in_force, since_last
-from pages.said import goals, ratings, rows, task_rows, why_moved, words
+from pages.common import corrections, data, in_force, scope, since_last
+from pages.said import goals, ratings, rows, short_forms, task_rows, why_moved, words
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.rows import Column, Part, Row, Run, Table, Tile
@@ -79,9 +79,11 @@ def one_plan(chosen: Filters, reads_only: bool) -> Plan:
     opens = _opens(chosen, reads_only)
     first = data.ask("home_worst", **chosen.parameters())
     why = moved(chosen)
+    told = short_forms.spelled_out(plan.title, scope.plans(chosen)["council"].iloc[0])
+    notes = (said.left_out(plan), "" if why else say(said.FIRST_VERSION), told)
     return Plan(
         verdict=said.verdict(plan),
-        notes=" ".join(part for part in (said.left_out(plan), "" if why else say(said.FIRST_VERSION)) if part),
+        notes=" ".join(filter(None, notes)),
         moved=why,
         first=_first(first, opens),
         first_said="" if first["asks"].any() else say(said.NOTHING_ASKS),

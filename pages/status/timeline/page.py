@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, ranked, tables
+from pages.common import beside, data, empty, paged, ranked, rows, tables
 from pages.common.in_force import current
 from pages.common.part import part
 from pages.said.language import say
@@ -19,6 +19,8 @@ def main() -> None:
         return
     shown = data.kept(view.timeline, chosen)
     left, right = beside.panes(is_open=beside.picked() is not None)
+    with right:
+        task.show(chosen, shown.drawn.ids if shown else ())
     with left:
         if shown is None:
             empty.say(chosen)
@@ -26,13 +28,11 @@ def main() -> None:
             st.header(shown.headline, anchor=False)
             if shown.subtitle:
                 st.caption(shown.subtitle)
-            tables.task_list(shown.drawn, key="timeline")
+            rows.on_choice(shown.drawn, key="timeline", chosen=beside.picked(), do=beside.pick)
             listed = st.expander(say("The same tasks as a table"), key="timeline_table", on_change="rerun")
             if listed.open:
                 with listed:
-                    tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks")
-    with right:
-        task.show(chosen, shown.drawn.ids if shown else ())
+                    tables.task_list(data.kept(view.tasks, chosen), key="timeline_tasks", of=chosen, name=paged.LIST)
 
 
 main()

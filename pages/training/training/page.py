@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.common import beside, data, figures, in_force, ranked, recording, rows, tables
+from pages.common import beside, data, figures, in_force, paged, ranked, recording, rows, tables
 from pages.common.options import known_in_any_language, named
 from pages.common.part import part
 from pages.said import words
@@ -151,7 +151,7 @@ def _tasks(shown: view.View) -> None:
     meaning = say("Tasks whose action or outcome speaks of training, or that report a figure: a goal or a count.")
     st.header(shown.tasks_said, anchor=False, help=meaning)
     if shown.tasks.ids:
-        tables.task_list(shown.tasks, key="training_tasks")
+        tables.task_list(shown.tasks, key="training_tasks", of=in_force.current(), name=paged.LIST)
 
 
 _DRAWN: dict[str, Callable[[Filters], None]] = {

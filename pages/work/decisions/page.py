@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.common import beside, data, in_force, links, ranked, recording, rows
+from pages.common import beside, data, in_force, links, paged, ranked, recording
 from pages.common.options import named
 from pages.common.part import part
 from pages.said import filters, words
@@ -92,9 +92,10 @@ def _trail(chosen: Filters, choices: Choices, *, is_reviewed: bool) -> None:
     if chosen.areas or chosen.ratings or chosen.due or chosen.words:
         said_of += [say("Of the filters above plan, lead and “As known on” hold here.")]
     st.caption(" ".join(said_of))
-    rows.on_choice(
-        trail.table, key="trail_rows", chosen=beside.picked(_DECISION), do=lambda one: beside.pick(one, _DECISION)
-    )
+    paged.show(
+        trail.table, key="trail_rows", of=(chosen, kept), chosen=beside.picked(_DECISION),
+        do=lambda one: beside.pick(one, _DECISION),
+    )  # fmt: skip
     files.show(chosen, kept)
 
 
@@ -148,7 +149,7 @@ def main() -> None:
         if picked is None:
             recording.say()
         disagreements.meeting(found)
-        disagreements.show(found, _DECISION)
+        disagreements.show(found, _DECISION, chosen)
         if choices.people:
             _trail(chosen, choices, is_reviewed=bool(found.rows))
         else:

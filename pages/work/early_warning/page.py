@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.common import beside, data, empty, links, ranked, recording, rows
+from pages.common import beside, data, empty, links, paged, ranked, recording, rows
 from pages.common.in_force import current, link_parameters
 from pages.common.part import part
 from pages.said import filters
@@ -43,12 +43,14 @@ def main() -> None:
         with field:
             board_on = _board_on()
         shown = data.kept(view.warnings, chosen, board_on)
+        ids: tuple[str, ...] = ()
         if shown:
             if shown.headline:
                 heading.header(shown.headline, anchor=False)
             heading.caption(shown.caption)
             if shown.table.ids:
-                rows.on_choice(shown.table, key="early_warning", chosen=picked, do=beside.pick)
+                of = (chosen, board_on)
+                ids = paged.show(shown.table, key="early_warning", of=of, chosen=picked, do=beside.pick)
             st.caption(say(said.ORDER))
         else:
             empty.say(chosen)
@@ -56,10 +58,10 @@ def main() -> None:
         links.link("work/tasks/page.py", say("Tasks that are overdue already"), link_parameters(due=("overdue",)))
     with right:
         if picked and shown and picked in shown.reasons:
-            task.steps(picked, shown.table.ids)
+            task.steps(picked, ids)
             opened.show(picked, chosen, is_outside=False, under_facts=partial(_reasons, shown.reasons[picked]))
         elif picked:
-            task.show(chosen, shown.table.ids if shown else ())
+            task.show(chosen, ids)
         else:
             recording.say()
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import beside, data, empty, in_force, links, ranked, recording, rows, tables
+from pages.common import beside, data, empty, in_force, links, paged, ranked, recording, tables
 from pages.common.part import part
 from pages.said.filters import Filters
 from pages.said.language import say
@@ -49,7 +49,20 @@ def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> Non
         st.caption(
             say("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here.")
         )
-    tables.task_list(one.tasks, key="leads_tasks")
+    tables.task_list(one.tasks, key="leads_tasks", of=(chosen, label))
+
+
+def _opened(chosen: Filters, shown: str, one: view.One | None, who: str | None) -> None:
+    """The task that is open, else the lead."""
+    if beside.picked():
+        task.show(chosen, one.tasks.ids if one else ())
+        return
+    recording.say()
+    if one:
+        _lead(shown, one, chosen, can_close=who is not None)
+    elif who:
+        st.info(plain(say("{who} leads none of these tasks. Choose another, or clear a filter.", who=who)))
+        _close()
 
 
 @part
@@ -64,23 +77,15 @@ def main() -> None:
     shown = who or (next(iter(names)) if chosen.leads and len(names) == 1 else None)
     one = data.kept(view.one, names[shown], chosen) if shown in names else None
     left, right = beside.panes(is_open=bool(shown or beside.picked()))
+    with right:
+        _opened(chosen, str(shown), one, who)
     with left:
         if everyone:
             st.markdown("  \n".join(plain(answer) for answer in everyone.answers))
-            rows.on_choice(everyone.table, key="leads", chosen=shown, do=_choose)
+            paged.show(everyone.table, key="leads", of=chosen, chosen=shown, do=_choose)
         else:
             empty.say(chosen)
         spellings.show(chosen)
-    with right:
-        if beside.picked():
-            task.show(chosen, one.tasks.ids if one else ())
-            return
-        recording.say()
-        if one:
-            _lead(str(shown), one, chosen, can_close=who is not None)
-        elif who:
-            st.info(plain(say("{who} leads none of these tasks. Choose another, or clear a filter.", who=who)))
-            _close()
 
 
 main()

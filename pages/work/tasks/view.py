@@ -2,15 +2,17 @@
 
 from typing import NamedTuple
 
+import pandas as pd
+
 from pages.common import data
-from pages.said import overdue, task_list, words
+from pages.said import overdue, task_list, turned, words
 from pages.said.filters import Filters
 from pages.said.language import say
 from pages.said.rows import Table
 from pages.said.words import plain
 
 _PARTS = {"overdue": "overdue", "due_today": "to_come", "next_quarter": "to_come", "later": "to_come"}
-STEP = 50  # tasks of a page of the list
+STEP = turned.STEP
 
 
 class Listed(NamedTuple):
@@ -26,8 +28,7 @@ def tasks(chosen: Filters, order: str, after: int) -> Listed:
     order: one of task_list.SORTS, with "-" before it turned round; "" for urgency.
     """
     sorted_by, is_down = order.removeprefix("-"), order.startswith("-")
-    asked = {"sorted_by": sorted_by or "urgency", "is_down": is_down, "most": STEP, "after": after}
-    rows = data.ask("tasks_listed", **asked, **chosen.parameters())
+    rows = _rows(chosen, order, STEP, after)
     found = int(rows["found"].iloc[0]) if len(rows) else 0
     number = words.count(found, "task")
     caption = say("{tasks}, the most urgent first.", tasks=number)
@@ -38,6 +39,16 @@ def tasks(chosen: Filters, order: str, after: int) -> Listed:
     if sorted_by:
         caption = say("{tasks}, sorted by a column.", tasks=number)
     return Listed(task_list.page_of(rows, sorted_by, is_down=is_down, caption=caption), found)
+
+
+def ids(chosen: Filters, order: str) -> tuple[str, ...]:
+    """The tasks on all pages of the list, in its order."""
+    return tuple(_rows(chosen, order, None, None)["task_id"])
+
+
+def _rows(chosen: Filters, order: str, most: int | None, after: int | None) -> pd.DataFrame:
+    by = {"sorted_by": order.removeprefix("-") or "urgency", "is_down": order.startswith("-")}
+    return data.ask("tasks_listed", **by, most=most, after=after, **chosen.parameters())
 
 
 def headline(chosen: Filters) -> str:

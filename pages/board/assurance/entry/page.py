@@ -47,6 +47,7 @@ def show(one: view.One, chosen: Filters) -> None:
     """Draws the criterion: how it stands, its form, its tasks, what the plan shows, what was written before."""
     st.caption(plain(one.standing))
     place = (one.plan_id, one.framework, one.section, one.element, one.period)
+    of = (chosen, place)
     if not _meeting(one, place):
         _form(one, place, chosen)
     nothing = (
@@ -54,7 +55,7 @@ def show(one: view.One, chosen: Filters) -> None:
     )
     st.markdown(say("**Tasks that close it**") if one.closing.ids else f"**{nothing}**")
     if one.closing.ids:
-        tables.task_list(one.closing, key="assurance_closing")
+        tables.task_list(one.closing, key="assurance_closing", of=of, name="closing")
     st.markdown(
         say(
             "**What the plan shows, on this tool’s reading**: {found}",
@@ -62,10 +63,10 @@ def show(one: view.One, chosen: Filters) -> None:
         )
     )
     if one.found.ids:
-        tables.task_list(one.found, key="assurance_found")
+        tables.task_list(one.found, key="assurance_found", of=of, name="found")
     if one.also.ids:
         st.markdown(f"**{one.also_said[:1].upper()}{one.also_said[1:]}**")
-        tables.task_list(one.also, key="assurance_also")
+        tables.task_list(one.also, key="assurance_also", of=of, name="also")
     _before(one)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import loaders
-from pages.common import beside, rows
+from pages.common import beside, paged, rows
 from pages.data.add_plan.columns import page as columns
 from pages.data.add_plan.columns import words as columns_said
 from pages.data.add_plan.corrections import page as corrections
@@ -25,7 +25,7 @@ def show(
     drawn = dict(zip(told, st.tabs(list(told.values()), key=f"add_tabs_{mark}"), strict=True))
     with drawn["findings"]:
         given = corrections.dates(reading)
-        _findings(reading)
+        _findings(reading, mark)
     line.markdown(f"**{said.headline(reading, given)}**")
     with drawn["tasks"]:
         _tasks(reading, given, mark)
@@ -38,18 +38,19 @@ def show(
             rows.show(said.table(said.training(reading), say("What tasks tell of training.")), key="add_training")
     if "changes" in drawn:
         with drawn["changes"]:
-            _changes(changes or [])
+            _changes(changes or [], mark)
     return given
 
 
-def _findings(reading) -> None:
+def _findings(reading, mark: str) -> None:
     if not reading.findings:
         st.caption(say("Every value was read without a remark."))
     for severity, rule, title, found in said.kinds(reading, loaders.finding_rules()):
         fold = st.expander(title, expanded=severity == "error", key=f"add_finding_{severity}_{rule}", on_change="rerun")
         if fold.open:
             with fold:
-                rows.show(said.table(found, title), key=f"add_findings_{severity}_{rule}")
+                key = f"add_findings_{severity}_{rule}"
+                paged.show(said.table(found, title), key=key, of=mark, name=f"{severity}_{rule}")
 
 
 def _ratings(reading) -> None:
@@ -74,9 +75,10 @@ def _tasks(reading, given: dict[int, Given], mark: str) -> None:
     open_ = st.session_state.get(_OPEN, {}).get(mark)
     left, right = beside.panes(is_open=open_ in by_position)
     with left:
-        rows.on_choice(
-            said.tasks(reading, given), key=f"add_tasks_{mark}", chosen=open_, do=lambda chosen: _open(mark, chosen)
-        )
+        paged.show(
+            said.tasks(reading, given), key=f"add_tasks_{mark}", of=mark, chosen=open_,
+            do=lambda chosen: _open(mark, chosen), name="tasks",
+        )  # fmt: skip
     if open_ in by_position:
         with right:
             _beside_its_cells(by_position[open_], given, mark)
@@ -97,10 +99,12 @@ def _beside_its_cells(task, given: dict[int, Given], mark: str) -> None:
     rows.show(said.table(said.values(task, given), say("What was read.")), key=f"add_values_{mark}_{task.position}")
 
 
-def _changes(changes: list) -> None:
+def _changes(changes: list, mark: str) -> None:
     found = said.changes(changes)
     if found.empty:
         st.caption(say("Nothing is new, gone or changed."))
         return
     st.caption(say("Tasks are matched by reference, then by wording, so that a new number isn’t taken for new work."))
-    rows.show(said.table(found, say("What is new, gone or changed.")), key="add_changes")
+    paged.show(
+        said.table(found, say("What is new, gone or changed.")), key="add_changes", of=mark, name="changes"
+    )  # fmt: skip

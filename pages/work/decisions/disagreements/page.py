@@ -3,7 +3,7 @@
 import streamlit as st
 
 import loaders
-from pages.common import beside, person, recording, rows
+from pages.common import beside, paged, person, recording
 from pages.said import decisions, words
 from pages.said.filters import Filters
 from pages.said.language import say, says
@@ -34,7 +34,7 @@ def meeting(found: Disagreements) -> None:
     recording.meeting(_KEY, {row.task_id: words.text(row.ref, row.task_id) for row in found.rows.values()})
 
 
-def show(found: Disagreements, name: str) -> None:
+def show(found: Disagreements, name: str, chosen: Filters) -> None:
     """Draws the list, where there is something to look at again. name: as in settle."""
     if not found.rows:
         return
@@ -49,9 +49,10 @@ def show(found: Disagreements, name: str) -> None:
         anchor=False,
     )
     st.caption(say("A newer document says otherwise. Until you choose, the correction counts."))
-    rows.on_choice(
-        found.table, key="review_rows", chosen=beside.picked(name), do=lambda decision: beside.pick(decision, name)
-    )
+    paged.show(
+        found.table, key="review_rows", of=chosen, chosen=beside.picked(name),
+        do=lambda decision: beside.pick(decision, name), name="review",
+    )  # fmt: skip
 
 
 def ask(found: Disagreements, decision_id: str, chosen: Filters) -> None:
