@@ -16,11 +16,12 @@ from pages.said.words import plain
 
 @dataclass(frozen=True)
 class OfRule:
-    """The findings of a rule: their rows and table, whose rows open the task, and what to do (Markdown)."""
+    """The findings of a rule: their rows and table, whose rows open the task, the rule and what to do (Markdown)."""
 
     rows: pd.DataFrame
     table: Table
-    head: str
+    title: str
+    what_to_do: str
 
 
 def kinds(chosen: Filters) -> tuple[str, Table]:
@@ -44,7 +45,8 @@ def of_rule(chosen: Filters, rule: str, severity: str) -> OfRule:
     return OfRule(
         rows=rows,
         table=of_frame(said.each(rows), f"{words.count(len(rows), 'finding')}: {title}.", ids),
-        head=f"**{plain(title)}.** {plain(what_to_do)}",
+        title=plain(title),
+        what_to_do=plain(what_to_do),
     )
 
 
