@@ -68,7 +68,8 @@ def load_rows(chosen: Filters) -> pd.DataFrame:
 def loads(chosen: Filters) -> Table:
     """Every load, the newest first."""
     shown = said.loads(load_rows(chosen))
-    return of_frame(shown, say("{loads}, the newest first.", loads=words.count(len(shown), "load")))
+    caption = say("{loads}, the newest first.", loads=words.count(len(shown), "load"))
+    return of_frame(shown, caption, look="plain cards whole")
 
 
 def removed() -> list[str]:
