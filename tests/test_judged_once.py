@@ -1,5 +1,6 @@
 """What is judged once for all queries: the same answers, from rows of one version, bounded, gone with its database."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
@@ -135,3 +136,34 @@ def test_many_ask_at_once_within_a_bound(plans):
     assert 0 < small.bytes <= 2 * one.bytes + 1
     small.close()
     one.close()
+
+
+def test_what_is_judged_ahead_is_there_when_it_is_asked_for_and_goes_with_its_database(plans):
+    judged, versions = Judged(plans, together=0), ["before"]
+
+    def ask(name: str, **changes):
+        version = versions[-1]
+        return judged.run(name, given(name, **changes), version, lambda: version == versions[-1])
+
+    def judge_ahead() -> int:
+        version = versions[-1]
+        judged.keep_only(version)
+        judged.judge_ahead(version, lambda: version == versions[-1])
+        judged.wait()
+        return judged.bytes
+
+    kept = judge_ahead()
+    assert kept > 0
+    assert ask("overview", on_date=None, known_at=None)["tasks"].sum() > 0
+    assert judged.bytes == kept
+    ask("overview", on_date=EARLIER)
+    versions.append("after")
+    kept = judge_ahead()
+    ask("overview", on_date=EARLIER)
+    ask("challenges", on_date=None, known_at=None)
+    assert judged.bytes == kept
+    versions.append("later still")
+    judged.judge_ahead(versions[-1], lambda: True)
+    judged.close()
+    assert not [one for one in threading.enumerate() if one.name == "judging ahead"]
+    assert judged.bytes == 0

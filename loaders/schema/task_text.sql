@@ -5,7 +5,14 @@ create or replace macro task_text(on_date, known_at) as table
     with
 
     written as (
-        select * exclude (as_in),
+        select
+            snapshot_id,
+            plan_id,
+            task_id,
+            section,
+            subsection,
+            action,
+            outcome,
         from task_worded(on_date, known_at)
         where snapshot_id = as_in.snapshot_id and task_id = as_in.task_id
     ),

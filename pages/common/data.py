@@ -26,7 +26,7 @@ from loaders import (
     open_database,
     unfit,
 )
-from pages.common import person
+from pages.common import ahead, person
 from pages.common.version import Version
 from pages.said.language import language, say
 from pages.said.roles import Role
@@ -61,6 +61,8 @@ class _Database:
             for kept in (self.answers, self.prepared):
                 kept.keep_only(lambda key: isinstance(key, tuple) and key[0] == version)
             self.judged.keep_only(version)
+            if ahead.is_wanted(self.judged):
+                self.judged.judge_ahead(version, lambda: self.seems_at(version))
         self.copies.keep_only(version)
         return version
 

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit import config
 from streamlit.web.server.server_util import get_url
 
-from pages.common import settings
+from pages.common import ahead, settings
 from pages.server.hosts import LOOPBACK, is_name
 
 
@@ -26,7 +26,8 @@ def refuse_unsafe() -> None:
 async def announced(app: st.App) -> AsyncIterator[None]:
     """Says and opens the address once the server runs, where Streamlit started it; other servers say theirs themselves.
 
-    Streamlit's own message is off (logger.hideWelcomeMessage): it comes before the server could refuse to start.
+    While it runs, what people will ask for is judged ahead. Streamlit's own message is off
+    (logger.hideWelcomeMessage): it comes before the server could refuse to start.
     """
     if Path(sys.argv[0]).name == "app.py":
         listens = config.get_option("server.address")
@@ -34,7 +35,8 @@ async def announced(app: st.App) -> AsyncIterator[None]:
         print(f"The dashboard is at {address} (Ctrl+C stops it).", flush=True)
         if not config.get_option("server.headless"):
             webbrowser.open(address)
-    yield
+    with ahead.judged_ahead():
+        yield
 
 
 def allowed_names() -> list[str]:

@@ -21,6 +21,7 @@ import pandas as pd
 
 import queries
 from queries.judged import asked
+from queries.judged.ahead import Ahead
 from queries.judged.asked import When
 from queries.kept import Kept
 
@@ -101,26 +102,49 @@ class Judged:
         self._calls: dict[str, set[str]] = {}  # by macro
         self._used: dict[str, tuple[str, ...]] = {}  # by query
         self._plans: tuple[Hashable, int] = (None, 0)  # how many there are, after the version that has so many
+        self._asking = 0  # queries that run just now
+        self._ahead = Ahead(lambda: not self._asking)
 
     def run(self, name: str, parameters: dict, version: Hashable, is_still: Callable[[], bool]) -> pd.DataFrame:
         """The rows of a query, as queries.run gives them.
 
         version: what is in the database; is_still: whether that is so yet. What was made from another isn't kept.
         """
-        used = self._uses(name)
-        now, dates = (version, is_still), asked.dates(name, parameters)
-        try:
-            plan = self._one_plan(parameters, version)
-            if not used and plan is None:
-                return queries.run(self._connection, name, **parameters)
-            held = {
-                one: [self._table(one, when + asked.narrowed(one, parameters), plan, now) for when in dates]
-                for one in used
-            }
-            with self._session(_names(held), plan) as cursor:
-                return queries.run_in(cursor, name, parameters)
-        except duckdb.Error as error:
-            raise queries.failed(name, error) from error
+        with self._is_asking():
+            try:
+                return self._run(name, parameters, (version, is_still))
+            except duckdb.Error as error:
+                raise queries.failed(name, error) from error
+
+    def _run(self, name: str, parameters: dict, version: Version) -> pd.DataFrame:
+        used, plan = self._uses(name), self._one_plan(parameters, version)
+        if not used and plan is None:
+            return queries.run(self._connection, name, **parameters)
+        held: dict[str, list[_Table]] = {}
+        for one in used:
+            asked_of = [when + asked.narrowed(one, parameters) for when in asked.dates(name, parameters)]
+            held[one] = [self._table(one, when, plan, version) for when in asked_of]
+            for when in asked_of:
+                self._ahead.saw(one, when)
+        with self._session(_names(held), plan) as cursor:
+            return queries.run_in(cursor, name, parameters)
+
+    def judge_ahead(self, version: Hashable, is_still: Callable[[], bool]) -> None:
+        """Has what was asked for last made in the background; of so few plans that it takes no time, nothing.
+
+        version, is_still: as for run.
+        """
+        now = version, is_still
+        if self._are_many(now):
+            self._ahead.begin(lambda shadowed, when: self._table(shadowed, when, None, now))
+
+    def wait(self) -> None:
+        """Waits until nothing is being made in the background."""
+        self._ahead.wait()
+
+    def end_ahead(self) -> None:
+        """Ends what is being made in the background, and returns once that is over."""
+        self._ahead.end()
 
     def keep_only(self, version: Hashable) -> None:
         """Lets go of the rows of every other version."""
@@ -134,6 +158,7 @@ class Judged:
 
     def close(self) -> None:
         """Lets go of all rows and sessions, so that nothing holds the database open."""
+        self._ahead.end()
         self._tables.keep_only(lambda _: False)
         self._end_sessions(0)
         self._detach()
@@ -159,7 +184,17 @@ class Judged:
         not_kept = _OF_ONE_DATE & between  # a macro may ask for every date
         return tuple(one for one in _SHADOWED if one in found - not_kept)
 
-    def _one_plan(self, parameters: dict, version: Hashable) -> str | None:
+    @contextmanager
+    def _is_asking(self) -> Iterator[None]:
+        with self._taking:
+            self._asking += 1
+        try:
+            yield
+        finally:
+            with self._taking:
+                self._asking -= 1
+
+    def _one_plan(self, parameters: dict, version: Version) -> str | None:
         """The one plan to judge for a query; None where all are judged together."""
         plan, tasks = asked.one_plan(parameters), asked.tasks(parameters)
         if not (plan or tasks) or not self._are_many(version):
@@ -170,12 +205,12 @@ class Judged:
             plan = plans[0][0] if len(plans) == 1 else None
         return plan
 
-    def _are_many(self, version: Hashable) -> bool:
+    def _are_many(self, version: Version) -> bool:
         of, plans = self._plans
-        if of != version or not plans:
+        if of != version[0] or not plans:
             with self._connection.cursor() as cursor:
                 plans = cursor.execute(_text("plans")).fetchall()[0][0]
-            self._plans = version, plans
+            self._plans = version[0], plans
         return plans > self._together
 
     def _table(self, shadowed: str, when: When, plan: str | None, version: Version) -> _Table:
@@ -187,10 +222,12 @@ class Judged:
 
     def _made(self, shadowed: str, when: When, version: Version) -> _Table:
         first = {one: [self._table(one, when[:_DATES], None, version)] for one in _MADE_FROM.get(shadowed, ())}
+        of_all = self._session(_names(first), None)
         with (
             self._one_at_a_time,
-            self._session(_names(first), None) as cursor,
-        ):  # two at once would take twice the memory
+            of_all as cursor,
+            self._ahead.interruptible(cursor),
+        ):  # two would take twice the memory
             place = self._attached()
             before = cursor.execute(_text("memory")).fetchall()[0][0]
             name, _ = self._created(cursor, place, shadowed, when)
