@@ -84,6 +84,6 @@ cross join sections
 left join counted on plans.plan_id = counted.plan_id and sections.section = counted.section
 left join queues on plans.plan_id = queues.plan_id
 left join framework_section_worded(known_at := $view.known_at) as worded
-    on sections.framework = worded.framework and sections.section = worded.section
+    on worded.framework = $framework and sections.section = worded.section
 left join beside on plans.plan_id = beside.plan_id and sections.section = beside.section
 order by plans.title, plans.plan_id, sections.number, sections.section

@@ -53,12 +53,19 @@ in_force as (
     where $view.plans is null or list_contains($view.plans, snapshot.plan_id)
 ),
 
+named as ( -- tasks that decisions are about, and those that their values may name
+    select unnest([task_id, value]) as task_id
+    from known
+    where $view.plans is null or plan_id is null or list_contains($view.plans, plan_id)
+),
+
 task_refs as (
     select
         task.task_id,
         arg_max(task.ref, (snapshot.as_at, snapshot.loaded_at)) as ref,
         arg_max(task.action, (snapshot.as_at, snapshot.loaded_at)) as action,
     from task
+    semi join named on task.task_id = named.task_id
     inner join snapshot on task.snapshot_id = snapshot.snapshot_id
     where $view.known_at is null or snapshot.loaded_at <= $view.known_at
     group by task.task_id

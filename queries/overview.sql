@@ -4,26 +4,29 @@
 -- $view: what the shared filters keep, as task_shown takes it.
 with
 
-tasks as (
+counted as (
+    select
+        plan_id,
+        any_value(as_at) as as_at,
+        count(*) as tasks,
+        count(*) filter (where rating = 'complete' and is_counted) as complete,
+        count(*) filter (where rating = 'complete' and is_counted and rating_basis = 'computed') as complete_computed,
+        count(*) filter (where rating = 'complete' and is_counted and rating_basis = 'confirmed') as complete_confirmed,
+        count(*) filter (where is_overdue) as overdue,
+        count(*) filter (where rating is null) as not_rated,
+        count(*) filter (where disposition = 'closed_without_doing') as closed,
+        count(*) filter (where disposition = 'duplicate') as duplicates,
+        count(*) filter (where rating_basis = 'computed') as computed,
+        max(days_overdue) as longest_overdue,
+        min(due_on) filter (where is_live and not is_overdue) as next_due,
     from task_shown($view)
+    group by plan_id
 )
 
 select
-    plan.plan_id,
+    counted.plan_id,
     plan.title,
-    tasks.as_at,
-    count(*) as tasks,
-    count(*) filter (where tasks.rating = 'complete' and tasks.is_counted) as complete,
-    count(*) filter (where tasks.rating = 'complete' and tasks.is_counted and tasks.rating_basis = 'computed') as complete_computed,
-    count(*) filter (where tasks.rating = 'complete' and tasks.is_counted and tasks.rating_basis = 'confirmed') as complete_confirmed,
-    count(*) filter (where tasks.is_overdue) as overdue,
-    count(*) filter (where tasks.rating is null) as not_rated,
-    count(*) filter (where tasks.disposition = 'closed_without_doing') as closed,
-    count(*) filter (where tasks.disposition = 'duplicate') as duplicates,
-    count(*) filter (where tasks.rating_basis = 'computed') as computed,
-    max(tasks.days_overdue) as longest_overdue,
-    min(tasks.due_on) filter (where tasks.is_live and not tasks.is_overdue) as next_due,
-from tasks
-inner join plan using (plan_id)
-group by plan.plan_id, plan.title, tasks.as_at
-order by plan.title
+    counted.* exclude (plan_id),
+from counted
+inner join plan on counted.plan_id = plan.plan_id
+order by plan.title, counted.plan_id

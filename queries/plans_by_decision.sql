@@ -3,7 +3,7 @@
 -- decisions: in force at the date; carried: of these, the corrections that are about an earlier version, with which the one in
 -- force may disagree; decided_on: the day of the last of those in force, null without one.
 -- $ranked_by: decisions, carried or decided_on; anything else by title
--- $search: kept where the title, the council or its id holds it, in any case and without accents; null for all
+-- $search: kept where the title, the council or its id holds it, as plan_found has it; null for all
 -- $most: at most so many rows; null for all
 -- $after: after so many of them; null for none
 -- $view: as task_shown takes it; of it its dates and plans count.
@@ -29,16 +29,9 @@ ranked as (
         coalesce(decided.carried, 0) as carried,
         decided.decided_on,
     from snapshot_known($view.on_date, $view.known_at, false) as in_force
-    inner join plan using (plan_id)
+    inner join plan_found($search) as plan using (plan_id)
     left join decided using (plan_id)
-    where
-        ($view.plans is null or list_contains($view.plans, plan.plan_id))
-        and (
-            $search is null
-            or contains(
-                strip_accents(lower(concat_ws(' ', plan.title, plan.council, plan.plan_id))), strip_accents(lower($search))
-            )
-        )
+    where $view.plans is null or list_contains($view.plans, plan.plan_id)
 )
 
 select

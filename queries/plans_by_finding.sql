@@ -2,7 +2,7 @@
 -- One row per plan with a version in force. found: how many plans there are, on whichever page.
 -- errors, warnings, notes: that nobody has answered; answered: those that a person has.
 -- $ranked_by: errors or warnings; anything else by title
--- $search: kept where the title, the council or its id holds it, in any case and without accents; null for all
+-- $search: kept where the title, the council or its id holds it, as plan_found has it; null for all
 -- $most: at most so many rows; null for all
 -- $after: after so many of them; null for none
 -- $view: as task_shown takes it; of it its dates and plans count.
@@ -45,16 +45,9 @@ ranked as (
         coalesce(remarked.notes, 0) as notes,
         coalesce(remarked.answered, 0) as answered,
     from in_force
-    inner join plan using (plan_id)
+    inner join plan_found($search) as plan using (plan_id)
     left join remarked on in_force.snapshot_id = remarked.snapshot_id
-    where
-        ($view.plans is null or list_contains($view.plans, plan.plan_id))
-        and (
-            $search is null
-            or contains(
-                strip_accents(lower(concat_ws(' ', plan.title, plan.council, plan.plan_id))), strip_accents(lower($search))
-            )
-        )
+    where $view.plans is null or list_contains($view.plans, plan.plan_id)
 )
 
 select

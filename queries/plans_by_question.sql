@@ -2,7 +2,7 @@
 -- One row per plan with a task that the filters keep. found: how many plans there are, on whichever page.
 -- questions: that no decision has answered; gravest: the title of the gravest of them, null without one.
 -- $ranked_by: questions or gravest; anything else by title
--- $search: kept where the title, the council or its id holds it, in any case and without accents; null for all
+-- $search: kept where the title, the council or its id holds it, as plan_found has it; null for all
 -- $most: at most so many rows; null for all
 -- $after: after so many of them; null for none
 -- $view: what the shared filters keep, as task_shown takes it; without computed ratings no question that rests on one is asked.
@@ -13,14 +13,7 @@ tasks as materialized (
 ),
 
 kept as (
-    select
-        plan_id,
-        council,
-        title,
-    from plan
-    where
-        $search is null
-        or contains(strip_accents(lower(concat_ws(' ', title, council, plan_id))), strip_accents(lower($search)))
+    from plan_found($search)
 ),
 
 asked as (

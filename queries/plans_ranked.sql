@@ -5,7 +5,7 @@
 -- names lead. areas: how many headings hold a task that counts; areas_without: of these, those where nothing is complete.
 -- $ranked_by: overdue, longest, off_track, complete (the least first, by share), days_90, undated, to_confirm, not_rated, unowned,
 -- areas_without; anything else by title
--- $search: kept where the title, the council or its id holds it, in any case and without accents; null for all
+-- $search: kept where the title, the council or its id holds it, as plan_found has it; null for all
 -- $most: at most so many rows; null for all
 -- $after: after so many of them; null for none
 -- $view: what the shared filters keep, as task_shown takes it.
@@ -16,14 +16,7 @@ shown as materialized (
 ),
 
 kept as (
-    select
-        plan_id,
-        council,
-        title,
-    from plan
-    where
-        $search is null
-        or contains(strip_accents(lower(concat_ws(' ', title, council, plan_id))), strip_accents(lower($search)))
+    from plan_found($search)
 ),
 
 scale as (

@@ -7,11 +7,7 @@
 with
 
 tasks as (
-    from task_shown($view)
-),
-
-plans as (
-    from plan
+    from task_urgent($view)
 ),
 
 findings as (
@@ -47,20 +43,8 @@ ranked as (
             when dates.first_due_on <= tasks.as_at then false
         end as is_done_by_first_date,
         others.ref as duplicate_of_ref,
-        plans.title as plan,
-        plans.council,
         coalesce(findings.findings, 0) as findings,
-        least(by_date.urgency, by_rating.urgency) as urgency,
-        if(by_rating.urgency < by_date.urgency, by_rating.reason, by_date.reason) as urgency_reason,
     from tasks
-    inner join plans using (plan_id)
-    inner join urgency_scale as by_date
-        on by_date.reason = case
-            when tasks.is_live then tasks.due_window
-            when tasks.disposition = 'complete' then 'complete'
-            else 'closed'
-        end
-    left join urgency_scale as by_rating on tasks.is_live and by_rating.reason = coalesce(tasks.rating, 'not_rated')
     left join findings on tasks.snapshot_id = findings.snapshot_id and tasks.task_id = findings.task_id
     left join dates on tasks.task_id = dates.task_id
     left join task as others on tasks.snapshot_id = others.snapshot_id and tasks.duplicate_of = others.task_id

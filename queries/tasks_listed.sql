@@ -8,14 +8,12 @@
 with
 
 tasks as materialized (
-    from task_shown($view)
+    from task_urgent($view)
 ),
 
 ranked as (
     select
         tasks.*,
-        plan.title as plan,
-        least(by_date.urgency, by_rating.urgency) as urgency,
         case $sorted_by
             when 'action' then lower(tasks.action)
             when 'lead' then nullif(lower(array_to_string(tasks.leads, '; ')), '')
@@ -26,15 +24,7 @@ ranked as (
             when 'rating' then rating_scale.position
         end as number_key,
     from tasks
-    inner join plan using (plan_id)
     inner join rating_scale on rating_scale.rating = coalesce(tasks.rating, 'not_rated')
-    inner join urgency_scale as by_date
-        on by_date.reason = case
-            when tasks.is_live then tasks.due_window
-            when tasks.disposition = 'complete' then 'complete'
-            else 'closed'
-        end
-    left join urgency_scale as by_rating on tasks.is_live and by_rating.reason = coalesce(tasks.rating, 'not_rated')
 )
 
 select

@@ -46,7 +46,7 @@ _IN_ORDER = (
     "framework_element_known", "framework_scale_known", "framework_word_known", "framework_section_worded",
     "task_mapped", "task_worded", "task_text", "task_word", "section_because", "task_section", "task_coverage",
     "assurance_period_order", "dependency_lookup", "task_naming", "council_lookup", "council_name_lookup",
-    "plan_council", "section_count",
+    "plan_council", "section_count", "plan_found", "task_urgent",
 )  # fmt: skip
 _FILLED_FROM: dict[str, Callable[[], tuple[Any, ...]]] = {
     "rating_lookup": rating_scale,
