@@ -40,10 +40,9 @@ def detail(part: pd.DataFrame) -> str:
     complete = words.of(row.complete, row.counted)
     if not row.due_by_then:
         return say("{part} complete; nothing due by then", part=complete)
-    number, of_these = f"{row.due_by_then:,}", words.of(row.due_and_complete, row.due_by_then)
     return say(
-        "{part} complete; {number} due by then, {due} of these complete", part=complete, number=number, due=of_these
-    )
+        "{part} complete, {due} due by then", part=complete, due=words.of(row.due_and_complete, row.due_by_then)
+    )  # fmt: skip
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
