@@ -11,6 +11,7 @@ leads as (
 
 written as (
     from lead_written($on_date, $known_at, false)
+    where task_id = $task_id
 ),
 
 spellings as (

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from helpers.browser import watch
+from helpers.built_once import built_here
 from helpers.chromium import FLAGS, chromium
 from helpers.kept_scripts import kept_scripts
 from helpers.postgres import NoPostgres, postgres
@@ -25,6 +26,7 @@ def pytest_configure(config) -> None:
     """Has databases in memory copy their schema from a file that is made once, and scripts compiled once."""
     held = ExitStack()
     config.add_cleanup(held.close)
+    held.enter_context(built_here())
     held.enter_context(copied_from(Path(held.enter_context(TemporaryDirectory())) / "schema.duckdb"))
     held.enter_context(kept_scripts())
 

@@ -12,12 +12,13 @@ import zipfile
 import duckdb
 import pytest
 from helpers.board_packs import AT, LONG, NOTTS, NPT, made
+from helpers.built_once import shipped_plans
 from helpers.sample_rows import add_plan, add_task
 from helpers.server import ROOT
 from helpers.terminal import run_apart, run_here
 
 import queries
-from loaders import build, open_database
+from loaders import open_database
 from pages.board.__main__ import main
 from pages.board.pack import model
 from pages.board.pack.choice import Choice, from_json
@@ -34,9 +35,7 @@ PROCESS = ("-m", "pages.board")
 def shipped_file(tmp_path_factory):
     """A database file with the two shipped plans, for copying."""
     path = tmp_path_factory.mktemp("shipped") / "prevent.duckdb"
-    with open_database(path) as connection:
-        build(connection)
-    return path
+    return shipped_plans(path)
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ import pdfplumber
 import pytest
 import streamlit as st
 from helpers.board_packs import AT, NOTTS, NPT, flat, made, shipped_database
+from helpers.built_once import shipped_plans
 from helpers.drawn_rows import cells, keys
 from helpers.framed import new_frame, through_frame
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from loaders import build, open_database
 from pages.board.files import browser, paper, powerpoint, task_csv, workbook
 from pages.board.files.report.word import docx_report
 from pages.board.pack.model import Figure
@@ -146,8 +146,7 @@ def test_the_csv_says_it(case):
 
 def test_the_page_says_it(tmp_path, monkeypatch):
     monkeypatch.setenv("PREVENT_DATABASE", str(tmp_path / "shipped.duckdb"))
-    with open_database(tmp_path / "shipped.duckdb") as connection:
-        build(connection)
+    shipped_plans(tmp_path / "shipped.duckdb")
     st.cache_data.clear()
     st.cache_resource.clear()
     for plan_id, on in OWN:

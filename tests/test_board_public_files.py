@@ -12,6 +12,7 @@ import pdfplumber
 import pikepdf
 import pytest
 from helpers.board_packs import AT, NOTTS, NPT, built, flat, leaks, people, shipped
+from helpers.built_once import shipped_plans
 from helpers.sample_rows import insert
 
 import loaders
@@ -78,8 +79,7 @@ def _strings(value) -> list[str]:
 @cache
 def approved(plan_id: str) -> Pack:
     """The public pack of a shipped plan one task of which was approved, with words about a late task that name a lead."""
-    connection = loaders.open_database(":memory:")
-    loaders.build(connection)
+    connection = loaders.open_database(shipped_plans())
     rows = queries.run(connection, "texts_approved", on_date=AT[plan_id], known_at=None, plans=[plan_id])
     row = rows[rows["ref"] == APPROVED[plan_id]].iloc[0]
     insert(

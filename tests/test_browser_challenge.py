@@ -80,3 +80,17 @@ def test_it_does_not_scroll_sideways_on_a_phone(server, browser_page):
     expect(browser_page.get_by_role("heading", name="No lead has been named for task 3")).to_be_in_viewport(
         timeout=20_000
     )
+
+
+def test_names_to_choose_from_are_shown_whole_on_a_phone(server, browser_page):
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    opened(browser_page, f"{server}/assurance?plan={NORTH}")
+    box = browser_page.get_by_role("combobox", name="Framework")
+    assert box.evaluate("one => one.scrollWidth <= one.clientWidth")
+    box.click()
+    names = browser_page.get_by_role("option").locator("[data-item-hl]")
+    names.first.wait_for(timeout=20_000)
+    names.first.evaluate(
+        "one => { one.textContent = 'A name of a framework that is longer than the box is wide '.repeat(2) }"
+    )
+    assert names.first.evaluate("one => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight")

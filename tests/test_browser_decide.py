@@ -142,3 +142,18 @@ def test_a_cell_and_its_own_reason_are_typed_with_the_keyboard(own_server, brows
     browser_page.get_by_text("1 decision recorded.").wait_for(timeout=20_000)
     opened(browser_page, f"{own_server}/decisions?plan={NORTH}")
     browser_page.get_by_text("the lead says so").first.wait_for(timeout=20_000)
+
+
+def test_on_a_phone_what_the_plan_says_stands_beside_the_decision(own_server, browser_page):
+    browser_page.set_viewport_size({"width": 390, "height": 844})
+    opened(browser_page, f"{own_server}/decide?plan={NORTH}&{RATED}")
+    table = browser_page.get_by_test_id("stDataFrame").first
+    said = table.locator("[role=gridcell]").filter(has_text="Says: Nothing is reported.").first
+    said.wait_for(timeout=20_000, state="attached")
+    assert sideways(browser_page) <= 0
+    settled(browser_page)
+    table.click(position={"x": 196, "y": 134})  # the box beside it
+    browser_page.get_by_role("button", name="Record 1 decision").wait_for(timeout=20_000)
+    browser_page.set_viewport_size({"width": 844, "height": 390})  # turned round: what was ticked stays
+    settled(browser_page)
+    assert browser_page.get_by_role("button", name="Record 1 decision").is_visible()

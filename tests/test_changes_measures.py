@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from helpers.plan_files import SHIPPED, load
+from helpers.built_once import shipped_plans
+from helpers.plan_files import load
 from helpers.quarterly_plan import PLAN, QUARTERS, decided, quarterly, short
 from helpers.sample_rows import keeping
 
 import queries
-from loaders import build, open_database, undo
+from loaders import open_database, undo
 from pages.said import measures
 from pages.status.changes.dates import words as changes_dates
 
@@ -27,8 +28,7 @@ def plan():
 @pytest.fixture(scope="module")
 def shipped():
     """The shipped plans."""
-    connection = open_database(":memory:")
-    build(connection, listing=SHIPPED / "plans.toml")
+    connection = open_database(shipped_plans())
     yield connection
     connection.close()
 
@@ -164,8 +164,7 @@ def test_neither_shipped_plan_has_enough_so_that_what_cannot_be_given_is_not_sho
 
 
 def test_a_decided_duplicate_counts_once_and_is_no_open_question(shipped):
-    shipped = open_database(":memory:")
-    build(shipped, listing=SHIPPED / "plans.toml")
+    shipped = open_database(shipped_plans())
     for task, field, value in (
         ("3c", "duplicate_of", "nottinghamshire-cfcs/4a"),
         ("2e", "finding:same_work", "dismissed"),

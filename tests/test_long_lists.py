@@ -1,5 +1,6 @@
 """A list that grows with its plan: where it is long a page of it, sorted whole, with what is open staying open."""
 
+import pandas as pd
 import pytest
 from benchmarks import national
 from helpers.drawn_rows import cells, drawing, ids, in_words
@@ -9,6 +10,8 @@ from loaders.record.database import open_database
 from pages.common import data
 from pages.said import rows, turned
 from pages.said.rows import Column, Row
+from pages.status.changes.dates import words as dates_said
+from pages.status.changes.history import figure as history_figure
 
 STEP = 2
 LISTS = {  # what is listed: its page, address, key, and what its address calls it
@@ -106,3 +109,20 @@ def test_a_task_open_on_another_page_is_not_said_to_be_left_out(reader, monkeypa
     assert len(cells(shown, "tasks")) == STEP and opened not in ids(shown, "tasks")
     assert not shown.info
     assert not next(one for one in shown.button if one.key == "task_next").disabled
+
+
+def test_due_dates_that_all_moved_name_a_few_and_say_how_many_are_drawn():
+    each = {"action": "Do it", "moves": 2, "days_pushed": 60, "moves_every_time": True}
+    told = dates_said.subtitle(pd.DataFrame([{"task_id": f"t{at}", "ref": str(at), **each} for at in range(40)]))
+    assert told.startswith("Moves every time: 0 Do it (moved twice, +60 days), 1 Do it") and "and 37 more. " in told
+    assert told.endswith(" Drawn: the first 30; the table has all.")
+
+
+def test_a_piece_of_a_bar_says_what_it_has_room_for():
+    counts = {"complete": 270, "on_schedule": 24, "behind": 10, "off_track": 2}
+    rows = [
+        {"as_at": pd.Timestamp("2016-12-31"), "rating": one, "tasks": n, "computed": 0} for one, n in counts.items()
+    ]
+    found = pd.DataFrame(rows).assign(all_tasks=306, counted=306, complete=270, due_by_then=1, due_and_complete=1)
+    drawn = history_figure.figure(found, dark=False)
+    assert list(drawn.data[-1].text) == ["C 270", "G 24", "A", ""]

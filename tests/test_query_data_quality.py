@@ -5,7 +5,7 @@ import os
 from datetime import date
 
 import pytest
-from helpers.drawn_rows import ids, scope_line
+from helpers.drawn_rows import drawing, ids, scope_line
 from helpers.plan_files import ROOT
 from helpers.sample_plans import NORTH, SOUTH
 from helpers.sample_rows import insert, keeping
@@ -178,6 +178,8 @@ def test_the_page_leads_from_a_finding_to_its_task(page):
     page.query_params["rule"] = "first_name_only|warning"
     page.run()
     assert not page.exception and ids(page, "quality_each_first_name_only") == [f"{NORTH}/1b"]
+    heads = [column["label"] for column in drawing(page, "quality_each_first_name_only")["columns"]]
+    assert heads[0] == "Ref"  # of one plan none says which
     page.query_params["task"] = f"{NORTH}/1b"
     page.run()
     assert not page.exception and page.header[-1].value.startswith("1b")

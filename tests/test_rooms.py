@@ -49,6 +49,15 @@ def test_every_plain_module_is_there():
     assert set(ROOMED) >= PLAIN
 
 
+def test_what_is_open_is_closed_by_one_button_that_looks_the_same_everywhere():
+    own = {
+        path.relative_to(FOLDER).as_posix()
+        for path in FOLDER.rglob("*.py")
+        if 'say("Close")' in path.read_text("utf-8")
+    }
+    assert own == {"common/beside.py", "board/files/browser/words.py"}  # the slides are no page
+
+
 @pytest.mark.parametrize("name", ROOMED)
 def test_only_a_view_asks(name):
     assert not asks(name) or name.endswith("/view.py") or name in ("board/kept_packs.py", "board/packs.py")

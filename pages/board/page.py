@@ -62,7 +62,7 @@ def _opened() -> str | None:
 def _alongside(choice: Choice, opened: str, part: str | None) -> None:
     with st.container(key="board_open"):
         with st.container(horizontal=True, horizontal_alignment="right"):
-            st.button(say("Close"), on_click=story.close, key="board_close", type="tertiary")
+            beside.close("board_close", story.close)
         recording.say()
         if opened == "files":
             hand_out.files(choice)

@@ -1,8 +1,11 @@
 """Master and detail: a list or picture at the left, what was chosen in it at the right, the choice in the address."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+
+from pages.said.language import say
 
 _WIDTHS = (11, 9)
 
@@ -18,6 +21,11 @@ def pick(id_: str | None, name: str = "task") -> None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != id_:
         st.query_params[name] = id_
+
+
+def close(key: str, do: Callable[..., None], *given: Any) -> None:
+    """Draws the button that closes what is open; it looks the same everywhere. do: what it does, with what is given."""
+    st.button(say("Close"), on_click=do, args=given, key=key, type="tertiary")
 
 
 def panes(*, is_open: bool) -> tuple[Any, Any]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.common import rows
+from pages.common import paged
 from pages.said.language import say
 from pages.said.picture import Picture
 from pages.said.rows import of_frame
@@ -48,4 +48,4 @@ def as_table(picture: Picture, *, key: str) -> None:
     if opened.open:
         with opened:
             said = say("{alt} The same figures as a table.", alt=picture.alt)
-            rows.show(of_frame(picture.table, said), key=f"{key}_table")
+            paged.show(of_frame(picture.table, said), key=f"{key}_table", of=picture.alt, name=key)

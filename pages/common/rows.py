@@ -14,6 +14,7 @@ from pages.said.rows import Table
 
 _MANIFEST = ComponentManifest("prevent", "1", [ComponentConfig("drawn", asset_dir="drawn")])
 NAME = "prevent.drawn"
+_ROOM = '{"kind":"room"}'
 SCRIPTS = Path(__file__).parent / "drawn"
 
 
@@ -28,6 +29,17 @@ def show(table: Table, *, key: str, chosen: str | None = None) -> str | None:
 def on_choice(table: Table, *, key: str, chosen: str | None = None, do: Callable[[str], None]) -> None:
     """Draws as show does; what is chosen is handed to do before the page runs again."""
     _mounted(table, key, chosen, lambda: do(str(st.session_state[key]["chosen"])))
+
+
+def is_narrow(*, key: str) -> bool:
+    """Whether the browser's window is as narrow as a phone; not before its first answer, which runs the page again."""
+    _register()
+    known = bool((st.session_state.get(key) or {}).get("narrow"))
+    given = {"drawn": _ROOM, "chosen": None, "words": _words(), "narrow": known}
+    result = _renderer()(
+        key=key, data=given, default={"narrow": False}, on_chosen_change=lambda: None, on_narrow_change=lambda: None
+    )
+    return bool(result["narrow"])
 
 
 def _mounted(table: Table, key: str, chosen: str | None, told: Callable[[], None]) -> str | None:

@@ -23,7 +23,7 @@ def show(chosen: Filters, ids: Sequence[str] = (), *, under_facts: Callable[[], 
     if not data.kept(is_known, picked, chosen):
         st.warning(say("The task in this address isn’t in the plans at this date. Choose another, or move the date."))
         correct.left_over(picked)
-        _step(say("Close"), None, is_there=True)
+        beside.close("task_close", beside.pick, None)
         return
     steps(picked, ids)
     opened.show(picked, chosen, is_outside=bool(ids) and picked not in ids, under_facts=under_facts)
@@ -38,7 +38,7 @@ def steps(picked: str, ids: Sequence[str]) -> None:
         if len(ids) > 1:
             _step(say("Previous"), before, is_there=before is not None)
             _step(say("Next"), after, is_there=after is not None)
-        _step(say("Close"), None, is_there=True)
+        beside.close("task_close", beside.pick, None)
 
 
 def _step(label: str, task_id: str | None, *, is_there: bool) -> None:

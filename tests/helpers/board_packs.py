@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import cache
 
 import pandas as pd
+from helpers.built_once import shipped_plans
 from helpers.quarterly_plan import quarterly
 from helpers.sample_rows import add_plan, add_task, insert
 
 import queries
-from loaders import build as build_database
 from loaders import finding_rules, open_database
 from pages.board.pack.build import build
 from pages.board.pack.choice import Choice
@@ -104,9 +104,7 @@ def of_plans(facts: Facts, *plan_ids: str) -> Facts:
 @cache
 def shipped_database():
     """A connection to the two shipped plans; a test that writes takes one of its own."""
-    connection = open_database(":memory:")
-    build_database(connection)
-    return connection
+    return open_database(shipped_plans())
 
 
 @cache

@@ -1,7 +1,9 @@
 """One made-up plan in four quarterly Word documents: renumbered, reworded, split, merged, re-dated, dropped, brought back."""
 
 from datetime import date
+from pathlib import Path
 
+from helpers.built_once import copy_of
 from helpers.plan_writer import Table, saved, word
 
 from loaders import Deciding, Decision, Plan, Standing, add_document, decide, open_database, prepare
@@ -97,12 +99,14 @@ def load_quarter(connection, number: int) -> str:
     return add_document(connection, PLAN, standing, content, reading).snapshot_id
 
 
-def quarterly(path=":memory:", numbers=(1, 2, 3, 4)):
-    """A connection to a database with the plan's documents, loaded in the order given."""
-    connection = open_database(path)
-    for number in numbers:
-        load_quarter(connection, number)
-    return connection
+def quarterly(path: Path | None = None, numbers=(1, 2, 3, 4)):
+    """A connection to a database of its own, at path if given, with the plan's documents, loaded in the order given."""
+
+    def fill(connection) -> None:
+        for number in numbers:
+            load_quarter(connection, number)
+
+    return open_database(copy_of(f"quarters-{'-'.join(map(str, numbers))}", fill, path))
 
 
 def short(task_id: str) -> str:

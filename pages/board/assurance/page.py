@@ -40,7 +40,7 @@ def _chosen(chosen: Filters) -> tuple[str, str | None]:
     period = offered.periods[0] if offered.periods else None
     for name, shown in ((_FRAMEWORK, offered.framework), (_PERIOD, period)):
         st.session_state[f"assurance_{name}"] = shown  # the address says it, whatever was chosen before
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="assurance_choice"):
         st.selectbox(
             say("Framework"), list(offered.frameworks), format_func=named(offered.frameworks),
             key=f"assurance_{_FRAMEWORK}", on_change=_keep, args=[_FRAMEWORK], width="stretch",
@@ -87,7 +87,7 @@ def _alongside(chosen: Filters, drawn: view.Drawn, framework: str, period: str) 
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(one.name if one else say("No such criterion stands there now")), anchor=False)
-        st.button(say("Close"), on_click=beside.pick, args=[None, _CRITERION], key="criterion_close")
+        beside.close("criterion_close", beside.pick, None, _CRITERION)
     if one:
         entry.show(one, chosen)
 

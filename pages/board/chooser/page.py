@@ -66,7 +66,7 @@ def _quarter(choice: Choice) -> None:
             st.session_state["as_at"] = chosen.as_at(today)
 
     st.selectbox(
-        say("Quarter"), list(named), format_func=named.__getitem__, key="board_quarter", on_change=follow, width=350,
+        say("Quarter"), list(named), format_func=named.__getitem__, key="board_quarter", on_change=follow, width=400,
         help=say(
             "Quarters of the financial year, which begins in April. The as-at date follows: the quarter’s last day, or "
             "today while it isn’t over."

@@ -126,7 +126,7 @@ def alongside(choice: Choice, chosen: str, in_view: Filters) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(found.said) if found else say("This pack has no such figure"), anchor=False)
-        st.button(say("Close"), on_click=close, key="behind_close", type="tertiary")
+        beside.close("behind_close", close)
     if found:
         paged.show(found.table, key="board_behind", of=(choice, chosen, behind), do=beside.pick, name=paged.BESIDE)
 

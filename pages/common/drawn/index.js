@@ -3,15 +3,16 @@
 import { bullet } from "./bullet.js";
 import { figures } from "./figures.js";
 import { speak } from "./parts.js";
+import { room } from "./room.js";
 import { scope } from "./scope.js";
 import { table } from "./table.js";
 import { tiles } from "./tiles.js";
 import { timeline } from "./timeline.js";
 
-const KINDS = { bullet, figures, scope, table, tiles, timeline };
+const KINDS = { bullet, figures, room, scope, table, tiles, timeline };
 const NARROW = matchMedia("(max-width: 1000px)");
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .drawn");
   if (!root) {
     root = document.createElement("div");
@@ -23,6 +24,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("chosen", id);
     if (root.closest(".st-key-beside")) setTimeout(showBeside, 200); // what is chosen in the pane takes its place
   };
+  root.tell = (isNarrow) => setStateValue("narrow", isNarrow);
+  root.isNarrow = Boolean(data.narrow);
   speak(data.words);
   if (root.text !== data.drawn || root.language !== data.words.language) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;

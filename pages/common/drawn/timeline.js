@@ -105,7 +105,7 @@ function shape(name, at) {
   const made = document.createElementNS(SVG, "svg");
   path.setAttribute("d", SHAPES[name]);
   made.setAttribute("viewBox", "0 0 16 16");
-  made.setAttribute("class", "shape");
+  made.setAttribute("class", `shape ${name}`);
   made.style.left = percent(at);
   made.append(path);
   return made;

@@ -47,7 +47,10 @@ def _beside(chosen: filters.Filters) -> None:
     else:
         rule, severity = picked.split("|", 1)
         found = data.kept(view.of_rule, chosen, rule, severity)
-        st.markdown(found.head)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.subheader(found.title, anchor=False)
+            beside.close("quality_close", beside.pick, None, _RULE)
+        st.markdown(found.what_to_do)
         paged.show(
             found.table, key=f"quality_each_{rule}", of=(chosen, picked), do=beside.pick, name=paged.BESIDE
         )  # fmt: skip

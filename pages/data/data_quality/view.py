@@ -16,11 +16,12 @@ from pages.said.words import plain
 
 @dataclass(frozen=True)
 class OfRule:
-    """The findings of a rule: their rows and table, whose rows open the task, and what to do (Markdown)."""
+    """The findings of a rule: their rows and table, whose rows open the task, the rule and what to do (Markdown)."""
 
     rows: pd.DataFrame
     table: Table
-    head: str
+    title: str
+    what_to_do: str
 
 
 def kinds(chosen: Filters) -> tuple[str, Table]:
@@ -44,7 +45,8 @@ def of_rule(chosen: Filters, rule: str, severity: str) -> OfRule:
     return OfRule(
         rows=rows,
         table=of_frame(said.each(rows), f"{words.count(len(rows), 'finding')}: {title}.", ids),
-        head=f"**{plain(title)}.** {plain(what_to_do)}",
+        title=plain(title),
+        what_to_do=plain(what_to_do),
     )
 
 
@@ -66,7 +68,8 @@ def load_rows(chosen: Filters) -> pd.DataFrame:
 def loads(chosen: Filters) -> Table:
     """Every load, the newest first."""
     shown = said.loads(load_rows(chosen))
-    return of_frame(shown, say("{loads}, the newest first.", loads=words.count(len(shown), "load")))
+    caption = say("{loads}, the newest first.", loads=words.count(len(shown), "load"))
+    return of_frame(shown, caption, look="plain cards whole")
 
 
 def removed() -> list[str]:

@@ -71,7 +71,7 @@ def _counted(severity: str, number: int, answered: int) -> str:
 
 
 def each(findings: pd.DataFrame) -> pd.DataFrame:
-    """Findings one by one, as the reader sees them, in the same order."""
+    """Findings one by one, as the reader sees them, in the same order; of several plans each with its plan."""
     shown = {
         marked("Plan"): findings["plan"],
         marked("Ref"): [words.text(ref, marked("document")) for ref in findings["ref"]],
@@ -80,8 +80,8 @@ def each(findings: pd.DataFrame) -> pd.DataFrame:
         marked("As written"): [as_written(row.rule, row.source_text) for row in findings.itertuples()],
         marked("Where"): [words.text(place, "") for place in findings["locator"]],
     }
-    made = pd.DataFrame(shown)
-    return made if findings["answer"].notna().any() else made.drop(columns="Answer")
+    needless = {"Plan": findings["plan"].nunique() == 1, "Answer": findings["answer"].isna().all()}
+    return pd.DataFrame(shown).drop(columns=[name for name, is_so in needless.items() if is_so])
 
 
 def _answer(row) -> str:

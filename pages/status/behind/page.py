@@ -38,6 +38,6 @@ def show(name: str, all_behind: Mapping[str, Behind], chosen: Filters) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(found.said) if found else say("No task stands there now"), anchor=False)
-        st.button(say("Close"), on_click=beside.pick, args=[None, name], key=f"{name}_close")
+        beside.close(f"{name}_close", beside.pick, None, name)
     if listed:
         tables.task_list(listed, key=f"{name}_tasks", of=(chosen, picked))

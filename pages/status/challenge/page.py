@@ -58,7 +58,7 @@ def _question(picked: str, listed: view.Entries, chosen: Filters, ids: list[str]
         question.show(known, is_listed=picked in listed.rows, following=_following(picked, ids))
         return
     st.info(say("The question in this address isn’t on the list: it was answered, or isn’t asked in this view."))
-    st.button(say("Close"), on_click=beside.pick, args=[None, question.ENTRY], key="challenge_close", type="tertiary")
+    beside.close("challenge_close", beside.pick, None, question.ENTRY)
 
 
 def _following(picked: str, ids: list[str]) -> str | None:

@@ -94,7 +94,7 @@ def _listed(found: Beside | None, of: Hashable) -> None:
     recording.say()
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(found.said) if found else say("No task stands there now"), anchor=False)
-        st.button(say("Close"), on_click=_choose_none, key="coverage_close")
+        beside.close("coverage_close", _choose_none)
     if found is None:
         return
     if found.table.ids:

@@ -78,7 +78,7 @@ def _pages(shown: Listed) -> None:
 def _one(found: Council | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(found.name) if found else say("No such council is here now"), anchor=False)
-        st.button(say("Close"), on_click=beside.pick, args=[None, _COUNCIL], key="regional_close")
+        beside.close("regional_close", beside.pick, None, _COUNCIL)
     if found is None:
         return
     st.caption(plain(found.about))

@@ -67,7 +67,7 @@ def trend(goal: Goal, projection: Projection | None, *, dark: bool) -> go.Figure
         margin={"l": 8, "r": max((one.width for one in labels), default=24), "t": 16, "b": 8},
         xaxis={
             "type": "date", "range": [first - room, last + room / 4], "fixedrange": True, "showgrid": False,
-            **months(first, last, "%b\n%Y"),
+            "ticklabelstandoff": 6, **months(first, last, "%b\n%Y"),
         },
         yaxis={"range": [low, high], "fixedrange": True, "tickformat": ",d", "nticks": 6},
     )  # fmt: skip

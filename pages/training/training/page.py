@@ -40,7 +40,7 @@ def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
     if closes:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.header(goal.headline, anchor=False)
-            st.button(say("Close"), on_click=_open, args=[None, _GOAL], key="training_goal_close")
+            beside.close("training_goal_close", _open, None, _GOAL)
     else:
         st.header(goal.headline, anchor=False)
     st.markdown("  \n".join(goal.answers))
@@ -117,7 +117,7 @@ def _goals(chosen: Filters) -> None:
             task.show(chosen, shown.tasks.ids)
         elif is_listed and is_adding:
             reading.form(chosen)
-            st.button(say("Close"), on_click=_open, args=[None, _ADD], key="training_add_close")
+            beside.close("training_add_close", _open, None, _ADD)
         elif is_listed and opened:
             _goal(opened, closes=True)
 

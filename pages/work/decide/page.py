@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.common import data, empty, in_force, person, ranked, recording
+from pages.common import data, empty, in_force, person, ranked, recording, rows
 from pages.common.part import part
 from pages.said import filters, words
 from pages.said.decisions import PAST
@@ -21,20 +21,38 @@ _NOTHING = changes.Edits([], [])
 _ERRORS = 5
 _EMPTY = marked("Delete empties the cell: as the document has it.")
 _ROW, _HEAD, _MOST = 80, 38, 454  # pixels of a row (four lines of text), of the heads, of the table
+_NARROW_ROW, _NARROW_MOST = 192, 614  # likewise where eleven lines stand in a row
 
 
-def _held(chosen: filters.Filters, which: str) -> view.Held:
-    """The table for the filters, made anew when they change, something is recorded or the page is opened again."""
+def _held(chosen: filters.Filters, which: str, *, is_narrow: bool) -> view.Held:
+    """The table for the filters, made anew when they change, something is recorded or the page is opened again.
+
+    Another width makes it anew as well, but not while it is edited.
+    """
     drawn, held = (chosen, which, language(), recording.times()), st.session_state.get(_HELD)
-    if held is None or held.drawn != drawn or f"decide_why_{held.number}" not in st.session_state:
-        held = st.session_state[_HELD] = _look(drawn, held.number + 1 if held else 0, chosen, which)
+    is_left = held is None or held.drawn != drawn or f"decide_why_{held.number}" not in st.session_state
+    if held is None or is_left or (held.is_narrow != is_narrow and not _is_being_edited()):
+        held = st.session_state[_HELD] = _look(drawn, held.number + 1 if held else 0, chosen, which, is_narrow)
     return held
 
 
-def _look(drawn: tuple, number: int, chosen: filters.Filters, which: str) -> view.Held:
-    sheet = data.kept(view.sheet, chosen, which)
+def _look(drawn: tuple, number: int, chosen: filters.Filters, which: str, is_narrow: bool) -> view.Held:
+    sheet = data.kept(view.sheet, chosen, which, is_narrow)
     names = {task.task_id: name for task, name in zip(sheet.tasks, sheet.names, strict=True)}
-    return view.Held(drawn, number, sheet, _columns(sheet.table), names, view.seen(chosen))
+    is_narrow_table = is_narrow and which == said.RATED
+    columns = _columns(sheet.table) | (_narrow_columns() if is_narrow_table else {})
+    return view.Held(drawn, is_narrow, number, sheet, columns, names, view.seen(chosen))
+
+
+def _narrow_columns() -> dict:
+    """Those that a phone shows, as wide as it is together; the others have no room there."""
+    column, options = st.column_config, list(said.rating_options())
+    return {
+        said.TASK: column.TextColumn(width=158, label=say(said.TASK)),
+        said.CONFIRM: column.CheckboxColumn(width=76, label=say(said.CONFIRM)),
+        "Rating": column.SelectboxColumn(options=options, width=122, label=say("Rating")),
+        **dict.fromkeys((said.SAYS, said.DOUBT, said.WHY)),
+    }
 
 
 def _columns(table: pd.DataFrame) -> dict:
@@ -61,14 +79,15 @@ def _columns(table: pd.DataFrame) -> dict:
 def _editor(held: view.Held, *, may: bool) -> pd.DataFrame:
     table = held.sheet.table
     number = words.count(len(table), "task")
+    row, most = (_ROW, _MOST) if held.columns.get(said.SAYS, True) else (_NARROW_ROW, _NARROW_MOST)
     return st.data_editor(
         table,
         key=_table_key(held.number),
         hide_index=True,
         column_config=held.columns,
         disabled=[name for name in _READ_ONLY if name in table] if may else True,
-        height=min(_HEAD + _ROW * len(table), _MOST),
-        row_height=_ROW,
+        height=min(_HEAD + row * len(table), most),
+        row_height=row,
         placeholder="",
         alt=say("{tasks}, the most doubtful first, to be confirmed or corrected.", tasks=number),
     )
@@ -171,7 +190,7 @@ def main() -> None:
         return
     may = person.offered(Role.EDITOR)
     which = _which(may=may)
-    held = _held(chosen, which)
+    held = _held(chosen, which, is_narrow=rows.is_narrow(key="decide_room"))
     recording.meeting(_KEY, held.names)
     if not held.sheet.tasks:
         empty.say(chosen)

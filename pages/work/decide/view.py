@@ -20,10 +20,11 @@ class Seen(NamedTuple):
 class Held:
     """A table as it was drawn: it stays so while it is edited, whatever others decide meanwhile.
 
-    drawn: the view and what else it was drawn for; number: of the table in this visit.
+    drawn: the view and what else it was drawn for; is_narrow: as on a phone; number: of the table in this visit.
     """
 
     drawn: tuple
+    is_narrow: bool
     number: int
     sheet: said.Sheet
     columns: dict
@@ -31,9 +32,9 @@ class Held:
     seen: Seen
 
 
-def sheet(chosen: Filters, which: str) -> said.Sheet:
-    """The tasks that the filters keep, as they can be edited. which: one of words.TABLES."""
-    return said.sheet(data.ask("decide_tasks", **chosen.parameters()), which)
+def sheet(chosen: Filters, which: str, is_narrow: bool) -> said.Sheet:
+    """The tasks that the filters keep, as they can be edited. which: one of words.TABLES; is_narrow: as on a phone."""
+    return said.sheet(data.ask("decide_tasks", **chosen.parameters()), which, is_narrow=is_narrow)
 
 
 def seen(chosen: Filters) -> Seen:

@@ -27,6 +27,7 @@ TASK, CONFIRM, WHY, SAYS, DOUBT, WRITTEN = (
 RATED, DETAILS = marked("Ratings"), marked("Standing, dates and leads")
 TABLES = (RATED, DETAILS)
 _ACTION, _SAID = 75, 230  # letters of an action and of what is reported that fit in a row
+_NARROW_ACTION, _NARROW_SAID = 55, 125  # likewise on a phone, one after the other
 _DAYS = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y")
 
 
@@ -50,9 +51,17 @@ def standing_options() -> dict[str, str]:
     return {decisions.DISPOSITIONS[code].capitalize(): code for code in (*STANDINGS, "duplicate")}
 
 
-def sheet(rows: pd.DataFrame, which: str) -> Sheet:
-    """The sheet of the rows of the query "decide_tasks". which: one of TABLES."""
+def sheet(rows: pd.DataFrame, which: str, *, is_narrow: bool = False) -> Sheet:
+    """The sheet of the rows of the query "decide_tasks". which: one of TABLES.
+
+    is_narrow: what the plan says stands under each task, where there is no room for a column of it.
+    """
     shown = table(rows, which)
+    if is_narrow and which == RATED:
+        shown[TASK] = [
+            say("{task} Says: {words}", task=task, words=words.shorten(said, _NARROW_SAID))
+            for task, said in zip(_tasks(rows, _NARROW_ACTION), shown[SAYS], strict=True)
+        ]
     return Sheet(list(rows.itertuples()), list(names(rows).values()), shown, texts(shown))
 
 
@@ -75,14 +84,16 @@ def table(rows: pd.DataFrame, which: str) -> pd.DataFrame:
 
     Several plans: sections, which are each plan's own, can't be edited.
     """
-    called = names(rows).values()
-    shown = {
-        TASK: [f"{name}  {words.shorten(action, _ACTION)}" for name, action in zip(called, rows["action"], strict=True)]
-    }
+    shown: dict = {TASK: _tasks(rows, _ACTION)}
     shown |= (_rated if which == RATED else _details)(rows)
     made = pd.DataFrame(shown | {WHY: None}, index=pd.RangeIndex(len(rows)))
     made.columns = made.columns.astype(object)  # its names are looked up one by one at each run: quicker so
     return made
+
+
+def _tasks(rows: pd.DataFrame, length: int) -> list[str]:
+    called = names(rows).values()
+    return [f"{name}  {words.shorten(action, length)}" for name, action in zip(called, rows["action"], strict=True)]
 
 
 def _rated(rows: pd.DataFrame) -> dict:

@@ -113,7 +113,7 @@ def _none(chosen: Filters, kept: Kept) -> None:
 
 def _opened(decision_id: str, found: view.Disagreements, chosen: Filters) -> None:
     """The decision that is picked: to look at again, where it waits for that, and whole."""
-    st.button(say("Close"), on_click=beside.pick, args=[None, _DECISION], key="decision_close", type="tertiary")
+    beside.close("decision_close", beside.pick, None, _DECISION)
     recording.say()
     row = data.kept(view.one, chosen, decision_id)
     if row is None:

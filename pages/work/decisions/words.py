@@ -253,6 +253,7 @@ def disagreements(found: pd.DataFrame) -> Table:
         _REVIEWED,
         made,
         caption=say("{corrections} to look at again.", corrections=words.count(len(made), "correction")),
+        look="cards whole",
     )
 
 

@@ -26,7 +26,7 @@ def _chase(label: str) -> None:
 
 
 def _close() -> None:
-    st.button(say("Close"), on_click=beside.pick, args=[None, _WHO], key="leads_close")
+    beside.close("leads_close", beside.pick, None, _WHO)
 
 
 def _lead(label: str, one: view.One, chosen: Filters, *, can_close: bool) -> None:

@@ -92,7 +92,7 @@ def _beside_its_cells(task, given: dict[int, Given], mark: str) -> None:
     """Draws one task's cells as written, and what was read from them."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(task.ref)}** {plain(words.shorten(task.action, 120))}", width="stretch")
-        st.button(say("Close"), on_click=_open, args=[mark, None], key="add_open_close")
+        beside.close("add_open_close", _open, mark, None)
     rows.show(
         said.table(said.cells(task), say("The task's cells as written.")), key=f"add_cells_{mark}_{task.position}"
     )

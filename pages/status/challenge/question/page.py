@@ -97,7 +97,7 @@ def show(known: Opened, *, is_listed: bool, following: str | None) -> None:
             say("Next"), on_click=beside.pick, args=[following, ENTRY], disabled=following is None,
             key="challenge_next", type="tertiary",
         )  # fmt: skip
-        st.button(say("Close"), on_click=beside.pick, args=[None, ENTRY], key="challenge_close", type="tertiary")
+        beside.close("challenge_close", beside.pick, None, ENTRY)
         link(tables.TASKS_PAGE, say("Open the task"), link_parameters() | {"task": row.task_id})
     if not is_listed:
         st.warning(

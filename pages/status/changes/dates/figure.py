@@ -10,12 +10,12 @@ from pages.said.template import hover, months, new_figure
 from pages.said.words import shorten
 from pages.status.changes.dates import words as said
 
-_MOST_ROWS, _ROW = 30, 68
+_ROW = 68
 
 
 def figure(rows: pd.DataFrame, dark: bool) -> go.Figure:
     """One line of joined dots a task, of tasks whose date moved: hollow the first date, filled the last."""
-    shown = said.tasks(rows[rows["moves"] > 0]).head(_MOST_ROWS)
+    shown = said.tasks(rows[rows["moves"] > 0]).head(said.MOST_DRAWN)
     drawn = new_figure(dark, height=_ROW * len(shown) + 44)
     for at, task in enumerate(shown.itertuples()):
         dates = rows[rows["task_id"] == task.task_id]

@@ -5,6 +5,9 @@ import pandas as pd
 from pages.said import task_rows, words
 from pages.said.language import marked, say, says
 
+MOST_DRAWN = 30  # tasks
+_MOST_NAMED = 3
+
 
 def pushed(days: int) -> str:
     """Days moved in all: "+214 days", "−30 days", "0 days"."""
@@ -44,13 +47,20 @@ def headline(rows: pd.DataFrame) -> str:
 
 
 def subtitle(rows: pd.DataFrame) -> str:
-    """Which tasks move every time, by name, and what counts."""
-    always = [f"{name(row)} ({moved_in_words(row)})" for row in tasks(rows).itertuples() if row.moves_every_time]
+    """Which tasks move every time, the first of them by name, what counts, and how many tasks are drawn."""
+    every = tasks(rows)
+    always = [f"{name(row)} ({moved_in_words(row)})" for row in every.itertuples() if row.moves_every_time]
     told = say(
         "Each date as the versions give it, or as a person decided. Every time: in each of at least two later versions "
         "that give a date."
     )
-    return f"{say('Moves every time: {tasks}.', tasks=words.several(always))} {told}" if always else told
+    if always:
+        more = len(always) - _MOST_NAMED
+        named = [*always[:_MOST_NAMED], *([say("{number} more", number=f"{more:,}")] if more > 0 else [])]
+        told = f"{say('Moves every time: {tasks}.', tasks=words.several(named))} {told}"
+    if (every["moves"] > 0).sum() > MOST_DRAWN:
+        told += f" {say('Drawn: the first {number}; the table has all.', number=MOST_DRAWN)}"
+    return told
 
 
 def source(row) -> str:

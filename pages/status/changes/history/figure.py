@@ -7,6 +7,8 @@ from pages.said import labelled_bars, ratings, shades, words
 from pages.said.bars import Row, Segment
 from pages.status.changes.history import words as said
 
+_ROOM, _ROOM_OF_LETTER = 0.07, 0.025  # of the width of the longest bar
+
 
 def bars(rows: pd.DataFrame) -> list[Row]:
     """Each version as a bar of its ratings, in their one order."""
@@ -24,10 +26,16 @@ def _segments(part: pd.DataFrame) -> list[Segment]:
     return found
 
 
+def _called(piece: Segment, longest: float) -> str:
+    """A piece's letter and count, in a narrow one the letter alone, nothing where not even that has room on a phone."""
+    share, letter = piece.length / longest, ratings.letter(piece.rating)
+    return f"{letter} {piece.length:,}" if share >= _ROOM else letter if share >= _ROOM_OF_LETTER else ""
+
+
 def figure(rows: pd.DataFrame, dark: bool) -> go.Figure:
-    """The bars, each piece with its rating's letter and its count."""
-    drawn_rows = bars(rows)
-    drawn = labelled_bars.figure(drawn_rows, max(part["all_tasks"].iloc[0] for part in said.versions(rows)), dark)
+    """The bars, each piece with its rating's letter and its count, as far as these have room."""
+    drawn_rows, longest = bars(rows), max(part["all_tasks"].iloc[0] for part in said.versions(rows))
+    drawn = labelled_bars.figure(drawn_rows, longest, dark)
     pieces = [(at, piece) for at, row in enumerate(drawn_rows) for piece in row.segments]
     inks = [
         shades.text_on(shades.fill(piece.rating, dark, share=1, is_computed=piece.is_computed)) for _, piece in pieces
@@ -36,7 +44,7 @@ def figure(rows: pd.DataFrame, dark: bool) -> go.Figure:
         go.Scatter(
             x=[piece.start + piece.length / 2 for _, piece in pieces],
             y=[at + 0.35 for at, _ in pieces],
-            text=[f"{ratings.letter(piece.rating)} {piece.length:,}" for _, piece in pieces],
+            text=[_called(piece, longest) for _, piece in pieces],
             mode="text",
             textfont={"size": 10, "color": inks},
             hoverinfo="skip",

@@ -26,7 +26,7 @@ def show(framework: str, title: str, on_close: Callable[[], None]) -> None:
     recording.say()
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(title), anchor=False)
-        st.button(say("Close"), on_click=on_close, key="frameworks_close")
+        beside.close("frameworks_close", on_close)
     parts = data.kept(view.parts, framework)
     kind = st.segmented_control(
         say("Part"), list(said.KINDS), default="section", required=True, format_func=named(said.KINDS),

@@ -25,7 +25,7 @@ def show(chosen: Filters) -> None:
     st.session_state["letter_name"] = name
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(say("Write to"), list(known), format_func=named(known), key="letter_name", on_change=_other)
-        st.button(say("Close"), on_click=beside.pick, args=[None, NAME], key="letter_close", type="tertiary")
+        beside.close("letter_close", beside.pick, None, NAME)
     text = data.kept(view.text, name, chosen, links.origin())
     st.code(text, language=None, wrap_lines=True)
     st.caption(say("Copy it with the button at its corner, and send it from your own mail. Nothing is sent from here."))

@@ -32,7 +32,7 @@ def show(chosen: Filters) -> None:
 def _months(one: view.Months) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(one.title), anchor=False)
-        st.button(say("Close"), on_click=beside.pick, args=[None, _GROUP], key="training_group_close")
+        beside.close("training_group_close", beside.pick, None, _GROUP)
     st.markdown(plain(one.said))
     if one.table:
         rows.show(one.table, key="training_months")
