@@ -23,6 +23,7 @@ from loaders import (
     withdraw,
 )
 from loaders.__main__ import main
+from queries.judged import Judged
 
 NAMES = "select table_name from duckdb_tables() where database_name = current_database() and not internal order by 1"
 
@@ -117,6 +118,16 @@ def test_every_query_gives_the_same_rows(both, name):
     assert json.loads(lake.to_json(orient="values", date_format="iso")) == json.loads(
         file.to_json(orient="values", date_format="iso")
     )
+
+
+def test_a_plan_that_is_judged_alone_is_the_same_in_a_lake(both):
+    file, lake = both
+    asked = {"view": empty_value("view") | {"plans": [PLAN.plan_id]}}
+    judged = Judged(lake, together=0)
+    found, wanted = judged.run("tasks", asked, 1, lambda: True), queries.run(file, "tasks", **asked)
+    judged.close()
+    assert len(found) > 0
+    assert list(found["task_id"]) == list(wanted["task_id"])
 
 
 def test_pages_are_drawn_from_a_lake_and_see_what_another_process_decides(carried, frame, monkeypatch):

@@ -23,15 +23,23 @@ from pages.said.filters import Filters  # noqa: E402
 from queries.judged import Judged  # noqa: E402
 from timing import medians_ms  # noqa: E402
 
-NAMES = ("heat_map", "completion_by_area", "leads", "overview")
+NAMES = (
+    "heat_map", "completion_by_area", "leads", "overview", "board_ratings", "filter_options", "due_soon", "home_tiles"
+)  # fmt: skip
 AIMS = {"÷ DuckDB": 1.3, "÷ pandas": 1.0, "÷ SQLite": 0.2}
 VIEW = Filters().parameters()
-_CHOICES = {"heat_map": {"rows_by": "area", "columns_by": "rating", "worst_first": True}}
+_LISTS = {"filter_options", "due_soon", "home_tiles"}  # of which the rows are counted, not what they count
+_CHOICES = {
+    "heat_map": {"rows_by": "area", "columns_by": "rating", "worst_first": True},
+    "board_ratings": {"rows_by": "area"},
+    "filter_options": Filters().when() | {"plans": None, "most": None, "named": []},
+}
 _FACTS = {  # what every peer has: as much as the aggregations read, and no more
     "judged": """
         select
             plan_id, snapshot_id, task_id, position, area, as_at, due_on, rating, rating_basis, disposition, evidence,
-            is_live, is_counted, is_overdue, days_overdue, len(leads) > 1 as is_joint,
+            is_live, is_counted, is_overdue, days_overdue, len(leads) > 1 as is_joint, ref, action, timescale_text, due_window,
+            leads, confirmed, is_past_by_time_alone, as_at + 90 as until,
         from task_at(null)
     """,
     "led": "select snapshot_id, task_id, lead from lead_known(null, null, false)",
@@ -87,6 +95,35 @@ _IN_SQL = {  # $ids: the tasks counted, in the plan's order, as each engine list
         group by judged.plan_id, title
         order by title
     """,
+    "board_ratings": """
+        select
+            judged.plan_id, title, area, rating, rating_basis = 'computed' as is_computed, min(as_at) as as_at,
+            count(*) as tasks, min(position) as first_position, $ids
+        from judged inner join plan on judged.plan_id = plan.plan_id
+        group by judged.plan_id, title, area, rating, rating_basis = 'computed'
+        order by title, first_position
+    """,
+    "filter_options": """
+        select plan_id, 'area' as kind, area as name, min(position) as position from judged
+        where area is not null group by plan_id, area
+        union all
+        select distinct plan_id, 'lead' as kind, lead as name, 0 as position from judged
+        inner join led on judged.snapshot_id = led.snapshot_id and judged.task_id = led.task_id
+        order by 2, 1, 4, 3
+    """,
+    "due_soon": """
+        select
+            judged.plan_id, title, as_at, task_id, ref, action, leads, due_on, timescale_text, due_window, days_overdue,
+            confirmed, rating, rating_basis
+        from judged inner join plan on judged.plan_id = plan.plan_id
+        where is_live and due_on <= until
+        order by title, judged.plan_id, due_on, position
+    """,
+    "home_tiles": """
+        select judged.plan_id, title, task_id, ref, action, as_at, rating, rating_basis, is_past_by_time_alone
+        from judged inner join plan on judged.plan_id = plan.plan_id
+        order by title, rating, rating_basis = 'computed', position
+    """,
 }
 
 
@@ -104,7 +141,8 @@ def _bare(facts: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
 def _sqlite(facts: dict[str, pd.DataFrame]) -> Callable[[str], list[tuple]]:
     connection = sqlite3.connect(":memory:")
     for name, rows in facts.items():
-        rows.to_sql(name, connection, index=False)
+        lists = {one: rows[one].str.join("; ") for one in ("leads", "confirmed") if one in rows}  # it has none
+        rows.assign(**lists).to_sql(name, connection, index=False)
     connection.execute(
         "create index led_of on led (snapshot_id, task_id)"
     )  # without, a join of the two would never end
@@ -112,7 +150,7 @@ def _sqlite(facts: dict[str, pd.DataFrame]) -> Callable[[str], list[tuple]]:
 
 
 def _in_pandas(facts: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
-    judged, led = facts["judged"], facts["led"]
+    judged, led, plan = facts["judged"], facts["led"], facts["plan"]
     marked = judged.assign(
         complete=(judged.rating == "complete") & judged.is_counted,
         not_rated=judged.rating.isna(),
@@ -120,6 +158,7 @@ def _in_pandas(facts: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
         closed=~judged.is_counted,
         told=judged.evidence != "none",
         ahead=judged.due_on.where(judged.is_live & ~judged.is_overdue),
+        by_us=judged.rating_basis == "computed",
     )
     sums = {one: (one, "sum") for one in ("complete", "is_overdue", "not_rated", "computed")}
     counted = {"tasks": ("task_id", "size"), **sums}
@@ -128,6 +167,16 @@ def _in_pandas(facts: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
 
     def grouped(rows: pd.DataFrame, keys: list[str], **more) -> pd.DataFrame:
         return rows.groupby(keys, dropna=False, observed=True).agg(**counted, **more)
+
+    def options() -> pd.DataFrame:
+        areas = judged.groupby(["plan_id", "area"])["position"].min().reset_index(name="position")
+        held = judged[["plan_id", "snapshot_id", "task_id"]].merge(led, on=["snapshot_id", "task_id"])
+        names = held[["plan_id", "lead"]].drop_duplicates()
+        parts = [areas.rename(columns={"area": "name"}), names.rename(columns={"lead": "name"})]
+        return pd.concat(parts, keys=["area", "lead"]).sort_values(["plan_id", "position", "name"])
+
+    def listed(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+        return rows.merge(plan, on="plan_id").sort_values(["title", *by])
 
     areas = {"counted": ("is_counted", "sum"), "closed": ("closed", "sum"), "told": ("told", "sum")}
     by_name = {
@@ -139,8 +188,16 @@ def _in_pandas(facts: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
             live=("is_live", "sum"), **late, **ids,
         ),
         "overview": lambda: grouped(marked, ["plan_id"], **late),
+        "board_ratings": lambda: grouped(marked, ["plan_id", "area", "rating", "by_us"], first=("position", "min"), **ids),
+        "filter_options": options,
+        "due_soon": lambda: listed(judged[judged.is_live & (judged.due_on <= judged.until)], ["due_on", "position"]),
+        "home_tiles": lambda: listed(marked, ["rating", "by_us", "position"]),
     }  # fmt: skip
     return lambda name: by_name[name]()
+
+
+def _counted(name: str, rows: pd.DataFrame) -> int:
+    return len(rows) if name in _LISTS else int(rows.tasks.sum())
 
 
 def _peak_mib() -> float:
@@ -154,7 +211,7 @@ def measure(path: Path, repeats: int = 7) -> dict:
     """
     connection = open_database(path)
     judged = Judged(connection)
-    given = {name: VIEW | _CHOICES.get(name, {}) for name in NAMES}
+    given = {name: _CHOICES.get(name, {}) | ({} if name == "filter_options" else VIEW) for name in NAMES}
 
     def ours(name: str) -> pd.DataFrame:
         return judged.run(name, given[name], 1, lambda: True)
@@ -168,7 +225,7 @@ def measure(path: Path, repeats: int = 7) -> dict:
     bare, frames, lite = _bare(facts), _in_pandas(facts), _sqlite(facts)
     found = []
     for name in NAMES:
-        counts = [int(ours(name).tasks.sum()), int(bare(name).tasks.sum()), int(frames(name).tasks.sum())]
+        counts = [_counted(name, rows) for rows in (ours(name), bare(name), frames(name))]
         assert len(set(counts)) == 1, f"{name}: the peers count other tasks: {counts}"
         assert len(ours(name)) >= len(lite(name)) == len(bare(name)), f"{name}: the peers have other rows"
         times = medians_ms(
