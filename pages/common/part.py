@@ -31,8 +31,9 @@ def in_frame() -> Iterator[None]:
 def part(draw: Callable[[], None]) -> Callable[[], None]:
     """What draws a page, so that it can be drawn again by itself.
 
-    Where what the frame shows would differ too (other filters, another version of what is in the database, another
-    language, a visit that may no longer read), the whole is drawn again instead.
+    Where the frame would show something else too, the whole is drawn again: at once where other filters or another
+    language were chosen in the page, or where the visit may no longer read; where somebody wrote to the database, after
+    the page, which may have been pressed to do something.
     """
 
     @wraps(draw)
@@ -54,15 +55,17 @@ def _alone(draw: Callable[[], None]) -> None:
     if not person.may(Role.VIEWER):
         st.rerun()
     data.start()
-    if st.session_state.get(_DRAWN_OF) != _of_frame():
+    of, now = st.session_state.get(_DRAWN_OF), _of_frame()
+    if of is None or of[1:] != now[1:]:
         st.rerun()
     draw()
+    if of != now:
+        st.rerun()
 
 
 def _of_frame() -> tuple:
-    """What the frame is drawn of."""
-    held = [st.session_state.get(one.name) for one in filters.ALL.values()]
-    return data.version(), language(), held
+    """What the frame is drawn of, the version of what is in the database first."""
+    return data.version(), language(), [st.session_state.get(one.name) for one in filters.ALL.values()]
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def main() -> None:
     is_by_size = _bars() == "size"
     left, right = beside.panes(is_open=behind.is_open(_GROUP))
     drawn = data.kept(view.drawn, chosen, is_by_size)
-    with right:
+    with right if behind.is_open(_GROUP) else left:
         behind.show(_GROUP, drawn.behind if drawn else {}, chosen)
     with left:
         if drawn is None:

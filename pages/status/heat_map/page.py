@@ -47,7 +47,7 @@ def main() -> None:
     grid = _controls()
     left, right = beside.panes(is_open=behind.is_open(_CELL))
     drawn = data.kept(view.drawn, chosen, grid)
-    with right:
+    with right if behind.is_open(_CELL) else left:
         behind.show(_CELL, drawn.behind if drawn else {}, chosen)
     with left:
         if drawn is None:

@@ -56,8 +56,9 @@ def one(chosen: Filters) -> None:
     """One plan: its verdict, what changed, and the two halves."""
     shown = data.kept(view.one_plan, chosen, reading.alone())
     has_letter = beside.picked(letter.NAME) is not None and not reading.alone()
-    left, right = beside.panes(is_open=has_letter or beside.picked() is not None)
-    with right:
+    is_open = has_letter or beside.picked() is not None
+    left, right = beside.panes(is_open=is_open)
+    with right if is_open else left:
         if has_letter:
             letter.show(chosen)
         elif beside.picked():

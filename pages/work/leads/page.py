@@ -76,8 +76,9 @@ def main() -> None:
     names = everyone.names if everyone else {}
     shown = who or (next(iter(names)) if chosen.leads and len(names) == 1 else None)
     one = data.kept(view.one, names[shown], chosen) if shown in names else None
-    left, right = beside.panes(is_open=bool(shown or beside.picked()))
-    with right:
+    is_open = bool(shown or beside.picked())
+    left, right = beside.panes(is_open=is_open)
+    with right if is_open else left:
         _opened(chosen, str(shown), one, who)
     with left:
         if everyone:

@@ -30,7 +30,7 @@ def main() -> None:
     if at and not found:  # an address from when there were more
         at, (listed, found) = 0, data.kept(view.tasks, chosen, order, 0)
     left, right = beside.panes(is_open=beside.picked() is not None)
-    with right:
+    with right if beside.picked() else left:
         if beside.picked():
             is_turned = found > len(listed.ids)
             task.show(chosen, data.kept(view.ids, chosen, order) if is_turned else listed.ids)
