@@ -68,7 +68,10 @@ def main() -> None:
         return
     reading.keep()
     page = navigation()
-    below_menu = st.sidebar.container()
+    with st.sidebar.container(horizontal=True, key="below_menu", vertical_alignment="center"):
+        links.link("data/accessibility/page.py", say("Accessibility"), {})
+        speaking.offer(controls.spell_again)
+    person.in_menu()
     try:
         data.start()
     except Exception as error:
@@ -77,20 +80,10 @@ def main() -> None:
             raise
         st.title(say("The plans can’t be shown"), anchor=False)
         st.error(plain(say(_IN_USE) if isinstance(said, DatabaseUnavailable) and said.is_in_use else heard(str(said))))
-        _below_menu(below_menu)
         st.stop()
     with part.told(), part.in_frame():
         _draw(page)
-    _below_menu(below_menu)
     lasting.set_aside()
-
-
-def _below_menu(place) -> None:
-    with place:
-        with st.container(horizontal=True, key="below_menu", vertical_alignment="center"):
-            links.link("data/accessibility/page.py", say("Accessibility"), {})
-            speaking.offer(controls.spell_again)
-        person.in_menu()
 
 
 def _draw(page) -> None:
@@ -102,7 +95,9 @@ def _draw(page) -> None:
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))
         return
     _say_left_out()
-    head, bar = st.container(), st.container()
+    head = st.container()
+    # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
+    controls.bar(chosen, is_seen=page.url_path not in WITHOUT_SCOPE)
     if page.url_path in WITHOUT_SCOPE:
         with head:
             st.html(_WITHOUT_FILTERS)
@@ -111,10 +106,6 @@ def _draw(page) -> None:
         page.run()
     else:
         in_scope(page, chosen, head)
-    # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
-    # Last, since it is there already, and what was filtered is waited for.
-    with bar:
-        controls.bar(chosen, is_seen=page.url_path not in WITHOUT_SCOPE)
 
 
 def _say_left_out() -> None:
