@@ -31,6 +31,7 @@ def _hash(path: Path) -> str | None:
     return hashlib.sha256(path.read_bytes()).hexdigest() if os.path.isfile(path) else None
 
 
+@pytest.mark.long
 def test_each_ends_in_one_true_sentence_and_stays_as_it_was(whole, tmp_path):
     killed = shutil.copyfile(whole, tmp_path / "killed.duckdb")
     killed_after_saving(killed)

@@ -242,6 +242,7 @@ def _with_a_sixth(folder: Path) -> dict:
     return json.loads(ran.stdout)
 
 
+@pytest.mark.long
 def test_a_sixth_rating_is_two_lines_in_the_lookups(tmp_path):
     said = _with_a_sixth(tmp_path)
     assert said == {

@@ -180,6 +180,7 @@ def folder():
         Path(made).chmod(0o755)
 
 
+@pytest.mark.long
 def test_no_room_no_right_no_memory(whole, folder):
     command = [sys.executable, "-c", _CHILD, str(folder), str(whole)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -98,6 +98,7 @@ def test_what_lapses_before_the_date_is_taken_off_and_to_be_trained_again():
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_what_was_told_comes_true_about_as_often_as_it_says():
     """Four in five of the intervals hold the count that came, over kinds of history that the method doesn't know of."""
     held = []

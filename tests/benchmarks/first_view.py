@@ -28,6 +28,7 @@ _HERE = Path(__file__).parent
 sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parents[1])]
 PEERS = _HERE / "peers"
 TASKS, BARS, PLANS = 100, 60, 2
+LISTED = 50  # rows of a page of either table
 
 # What must stand in the document for a moment to count, by its name; n of elements, and a text that holds a number.
 _WATCH = """
@@ -42,11 +43,11 @@ _WATCH = """
     "heat_map chart": () => all(".st-key-heat_map .count") > 15,
     "timeline figure": () => says("[data-testid=stMain] h2"),
     "timeline chart": () => all(".st-key-timeline .row") >= BARS,
-    "tasks chart": () => all(".st-key-tasks tbody tr") >= TASKS,
+    "tasks chart": () => all(".st-key-tasks tbody tr") >= LISTED,
     "dash figure": () => says("#headline"),
     "dash heat_map": () => all("#heat .heatmaplayer image") > 0 && all("#heat .heatmaplayer text") > 15,
     "dash timeline": () => all("#gantt .bars .point") >= BARS,
-    "dash tasks": () => all("#table tr") >= TASKS,
+    "dash tasks": () => all("#table tr") >= LISTED,
     "dash all": () => ["dash heat_map", "dash timeline", "dash tasks"].every((one) => moments[one]()),
     "opened": () => all(".st-key-beside h2, .st-key-beside h3") > 0,
     "dash opened": () => all("#detail h2") > 0,
@@ -174,7 +175,7 @@ class _Page:
     def __init__(self, context) -> None:
         self.page = context.new_page()
         self.page.set_default_timeout(60_000)
-        self.page.add_init_script(_WATCH.replace("BARS", str(BARS)).replace("TASKS", str(TASKS)))
+        self.page.add_init_script(_WATCH.replace("BARS", str(BARS)).replace("LISTED", str(LISTED)))
         self.session = context.new_cdp_session(self.page)
         self.session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
@@ -218,7 +219,7 @@ def _figures(database: Path) -> dict:
         one["due_on"] = "" if pd.isna(row.due_on) else str(row.due_on)[:10]
         one["starts_on"] = one["due_on"][:8] and f"{one['due_on'][:8]}01"
     ratings = sorted({one["rating"] for one in said})
-    return {"tasks": said, "ratings": ratings, "bars": BARS, "headline": f"{len(said)} tasks"}
+    return {"tasks": said, "ratings": ratings, "bars": BARS, "listed": LISTED, "headline": f"{len(said)} tasks"}
 
 
 def _empty(port: str) -> list[str]:

@@ -53,6 +53,7 @@ def table(tasks: list[dict]) -> dash_table.DataTable:
         [{name: task[name] for name in columns} for task in tasks],
         [{"id": name, "name": name} for name in columns],
         id="table",
+        page_size=FIGURES["listed"],
         style_cell={"textAlign": "left"},
     )
 
