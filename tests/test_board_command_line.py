@@ -87,6 +87,7 @@ def test_all_files_of_a_pack_are_made_without_streamlit(run):
         assert any(name.endswith(".ics") for name in briefs.namelist())
 
 
+@pytest.mark.long
 def test_without_options_all_plans_are_told_at_the_newest_versions_quarter(run):
     assert run("--file", "csv").returncode == 0
     (path,) = run.folder.iterdir()
@@ -119,6 +120,7 @@ def test_an_issued_pack_is_the_pages_pack_to_the_digit_and_keeps_every_byte(run,
     assert {one.file_name: bytes(one.content) for one in files.itertuples()} == on_disk
 
 
+@pytest.mark.long
 def test_an_issue_keeps_all_files_though_only_some_are_written(run, two_plans):
     found = run("--plan", "north", "--file", "csv", "--issue", "--by", "Ann Example", database=two_plans)
     (path,) = run.folder.iterdir()
@@ -134,6 +136,7 @@ def test_an_issue_keeps_all_files_though_only_some_are_written(run, two_plans):
     assert path.read_bytes() == content
 
 
+@pytest.mark.long
 def test_each_plans_pack_is_issued_in_a_folder_of_its_own_and_only_what_is_not_yet(run, two_plans):
     def issued(*arguments):
         return run("--each-plan", "--file", "csv", "--issue", "--by", "Ann Example", *arguments, database=two_plans)
@@ -184,6 +187,7 @@ def test_a_leads_and_a_public_pack(run):
     assert "http" not in (run.folder / public.stdout.strip().rpartition("/")[2]).read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.long
 def test_links_lead_to_the_dashboard_that_is_named(run):
     assert run("--plan", NOTTS, "--file", "xlsx", "--address", "https://prevent.example/", code=PROCESS).returncode == 0
     with zipfile.ZipFile(run.folder / f"{STEM}-board.xlsx") as book:
@@ -191,6 +195,7 @@ def test_links_lead_to_the_dashboard_that_is_named(run):
     assert "https://prevent.example/board?plans=nottinghamshire-cfcs&amp;as_at=2016-12-31" in text
 
 
+@pytest.mark.long
 def test_files_of_the_same_name_are_replaced_only_when_asked(run, two_plans):
     ask = ("--plan", "north", "--file", "csv", "--file", "html")
     assert run(*ask, database=two_plans).returncode == 0

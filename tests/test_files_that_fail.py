@@ -54,6 +54,7 @@ def run(tmp_path, capsys):
     return ran
 
 
+@pytest.mark.long
 def test_the_command_names_the_file_that_fails_and_writes_the_others(run, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
@@ -92,6 +93,7 @@ def _undated(brief: Brief) -> Brief:
     return replace(brief, buckets=tuple(buckets))
 
 
+@pytest.mark.long
 def test_a_leads_file_that_fails_stops_neither_the_leads_others_nor_the_other_leads():
     pack, (ann, bo) = _told()
     made = bundle.make(pack, [_undated(ann), bo])
