@@ -17,8 +17,8 @@ from pages.said.language import marked
 
 WITHOUT_SCOPE = {"accessibility", "add_plan", "board", "regional", "sql"}
 OWN_TITLE = {"board"}  # says itself what it is about
-READ_ONLY = ("home", "board", "accessibility")
-BELOW_MENU = ("accessibility",)  # a link under the menu leads there  # what a link for reading alone shows
+READ_ONLY = ("home", "board", "accessibility")  # what a link for reading alone shows
+BELOW_MENU = ("accessibility",)  # a link under the menu leads there
 
 PAGES = {
     marked("See"): {
