@@ -1,6 +1,7 @@
 """Draws the shared filters as a bar and keeps them in step with the address; the frame alone calls this."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -30,11 +31,10 @@ def chosen(page: str) -> filters.Filters:
         _follow_address(titles, is_first=is_first)
     if st.session_state.get("plan") not in (filters.ALL_PLANS, *titles):
         st.session_state["plan"] = _newest(titles) or filters.ALL_PLANS
-    state = {name: _state(name) for name in ("as_at", "known_on", "q", "computed")}
-    plan = st.session_state["plan"]
-    plan = None if plan == filters.ALL_PLANS else plan
+    state = in_force.keep_state()
+    plan = None if state["plan"] == filters.ALL_PLANS else state["plan"]
     held = _offered(plan, state["as_at"], state["known_on"])
-    several = {field: _kept(one, held) for field, one in _SEVERAL.items()}
+    several = {field: _kept(one, held, state) for field, one in _SEVERAL.items()}
     return filters.Filters(
         plan=plan, as_at=state["as_at"], known_on=state["known_on"], words=(state["q"] or "").strip(),
         with_computed=state["computed"] != "no", **several,
@@ -141,10 +141,6 @@ def show_plan(plan_id: str) -> None:
     st.session_state["plan"] = plan_id
 
 
-def _state(name: str):
-    return st.session_state.get(name)
-
-
 def _day(name: str, meaning: str) -> None:
     st.date_input(
         say(filters.ALL[name].label), value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key=name,
@@ -152,14 +148,14 @@ def _day(name: str, meaning: str) -> None:
     )  # fmt: skip
 
 
-def _kept(one: Several, held: dict[str, list[str]]) -> tuple[str, ...]:
+def _kept(one: Several, held: dict[str, list[str]], state: dict[str, Any]) -> tuple[str, ...]:
     """What is chosen of a filter; what the plans no longer hold is forgotten."""
     options = {option.casefold(): option for option in _options(one, held)}
-    asked = st.session_state.get(one.name) or []
+    asked = state[one.name] or []
     kept = list(dict.fromkeys(options[value.casefold()] for value in asked if value.casefold() in options))
     gone = [one.named(value) for value in asked if value.casefold() not in options]
     if kept != asked:
-        st.session_state[one.name] = kept
+        state[one.name] = st.session_state[one.name] = kept
     if gone:
         what = f"{say(one.label).lower()} {words.several(gone)}"
         _tell(say("Taken away, since what is in view doesn’t have it: {filter}.", filter=what))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,6 +13,7 @@ from pages.said.filters import Filters
 
 _STATE = "filters_in_force"
 _TITLES = "filters_titles"
+_AS_KEPT = "filters_state"
 
 
 def current() -> Filters:
@@ -23,6 +25,22 @@ def keep(chosen: Filters) -> Filters:
     """Puts filters in force for the rest of this run (the frame does this once, before the page)."""
     st.session_state[_STATE] = chosen
     return chosen
+
+
+def state() -> dict[str, Any]:
+    """What the filters' widgets hold now, by the filter's name in the address; None where that is nothing."""
+    return {one.name: st.session_state.get(one.name) or None for one in filters.ALL.values()}
+
+
+def keep_state() -> dict[str, Any]:
+    """What the filters' widgets hold now, remembered for state_kept: who corrects a widget does it there too."""
+    st.session_state[_AS_KEPT] = held = state()
+    return held
+
+
+def state_kept() -> dict[str, Any]:
+    """What the widgets held when the frame read the filters in force."""
+    return st.session_state.get(_AS_KEPT, {})
 
 
 def keep_titles(titles: dict[str, str]) -> dict[str, str]:
