@@ -14,7 +14,6 @@ from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
 from pages.common import (  # noqa: E402
     controls,
     data,
-    in_force,
     lasting,
     links,
     part,
@@ -90,7 +89,7 @@ def main() -> None:
 def _draw(page) -> None:
     """Draws what was left out when the database was opened, and the page with its title and the view."""
     person.warn()
-    chosen = in_force.keep(controls.chosen(page.url_path))
+    chosen = controls.chosen(page.url_path)
     if reading.alone() and (page.url_path or "home") not in READ_ONLY:
         st.title(plain(page.title), anchor=False)
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))

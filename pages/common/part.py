@@ -14,7 +14,6 @@ from pages.said.heard import why_refused
 from pages.said.language import language
 from pages.said.roles import Role
 
-_DRAWN_OF = "part_drawn_of"
 _is_in_frame: ContextVar[bool] = ContextVar("is_in_frame", default=False)
 
 
@@ -40,7 +39,8 @@ def part(draw: Callable[[], None]) -> Callable[[], None]:
     def drawn() -> None:
         with told():
             if _is_in_frame.get():
-                st.session_state[_DRAWN_OF] = _of_frame(in_force.state_kept())
+                held = in_force.held()
+                held.frame = _of_frame(held.state)
                 draw()
             else:
                 with TURNS.turn():
@@ -55,7 +55,7 @@ def _alone(draw: Callable[[], None]) -> None:
     if not person.may(Role.VIEWER):
         st.rerun()
     data.start()
-    of, now = st.session_state.get(_DRAWN_OF), _of_frame(in_force.state())
+    of, now = in_force.held().frame, _of_frame(in_force.state())
     if of is None or of[1:] != now[1:]:
         st.rerun()
     draw()
