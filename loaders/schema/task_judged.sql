@@ -106,28 +106,23 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
             facts.*,
             coalesce(subsection, section) as area,
             rating_rule(
-                declared_rating, evidence, lateness, is_standing, marks_completion, timescale_kind, starts_on, start_by, due_on,
-                earlier_due_on, as_at
-            ) as rating_rule,
-            rating_rule(
                 null, evidence, lateness, is_standing, marks_completion and declared_rating is distinct from 'complete',
                 timescale_kind, starts_on, start_by, due_on, earlier_due_on, as_at
             ) as words_rule,
         from facts
     ),
 
-    rated as (
+    rated as ( -- what is declared complete aside, the rules give what its words alone give
         select
-            ruled.*,
-            rating_by_rule(rating_rule, is_standing) as computed_rating,
-            rating_because(
-                rating_rule, declared_text, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase,
-                is_standing, timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, as_at
-            ) as computed_because,
+            ruled.* exclude (words_rule),
+            if(declared_rating = 'complete', 1, words_rule) as rating_rule,
+            words_rule,
+            rating_by_rule(if(declared_rating = 'complete', 1, words_rule), is_standing) as computed_rating,
+            if(declared_rating = 'complete', declared_because(declared_text), null) as computed_because,
             rating_by_rule(words_rule, is_standing) as words_rating,
             rating_because(
-                words_rule, declared_text, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase,
-                is_standing, timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, as_at
+                words_rule, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase, is_standing,
+                timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, as_at
             ) as words_because,
         from ruled
     ),
@@ -182,8 +177,7 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
     timed as (
         select
             written.* exclude (time_because) replace (
-                if(computed_rating = 'off_track', coalesce(time_because, computed_because), computed_because)
-                    as computed_because,
+                coalesce(computed_because, time_because, words_because) as computed_because,
                 coalesce(time_because, words_because) as words_because
             ),
             coalesce(basis = 'computed' and rating = 'off_track' and coalesce(written_rating, '') <> 'off_track', false)
