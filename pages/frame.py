@@ -14,7 +14,6 @@ from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
 from pages.common import (  # noqa: E402
     controls,
     data,
-    in_force,
     lasting,
     links,
     part,
@@ -24,8 +23,8 @@ from pages.common import (  # noqa: E402
     rows,
     scope,
     speaking,
+    spoken,
 )
-from pages.common.spoken import spoken  # noqa: E402
 from pages.common.turns import TURNS  # noqa: E402
 from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
 from pages.said import filters  # noqa: E402
@@ -44,13 +43,14 @@ _WITHOUT_FILTERS = "<style>.st-key-filters { display: none !important; }</style>
 
 def navigation():
     """The page that the address asks for, and the menu of all of them, whose files are looked for once a visit."""
-    listed = f"{_LISTED}_{language()}"
-    if listed not in st.session_state:
-        st.session_state[listed] = {
+    key = f"{_LISTED}_{language()}"
+    listed = st.session_state.get(key)
+    if listed is None:
+        st.session_state[key] = listed = {
             say(section): [_page(name, path, say(title)) for name, (path, title) in pages.items()]
             for section, pages in PAGES.items()
         }
-    return st.navigation(st.session_state[listed], expanded=True)
+    return st.navigation(listed, expanded=True)
 
 
 def _page(name: str, path: str, title: str):
@@ -63,7 +63,7 @@ def main() -> None:
     """Draws the frame and runs the page in it."""
     speaking.keep()
     st.set_page_config(layout="wide", initial_sidebar_state=_MENU_WIDTH)
-    st.html(spoken(recording.times()))
+    spoken.speak(recording.times())
     if not person.let_in():
         return
     reading.keep()
@@ -89,7 +89,7 @@ def main() -> None:
 def _draw(page) -> None:
     """Draws what was left out when the database was opened, and the page with its title and the view."""
     person.warn()
-    chosen = in_force.keep(controls.chosen(page.url_path))
+    chosen = controls.chosen(page.url_path)
     if reading.alone() and (page.url_path or "home") not in READ_ONLY:
         st.title(plain(page.title), anchor=False)
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))

@@ -1,6 +1,7 @@
 """Draws the shared filters as a bar and keeps them in step with the address; the frame alone calls this."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,6 @@ from pages.said.filter_kinds import LONGEST, Several, in_any_language
 from pages.said.language import say
 from pages.said.ranked import MOST_TOGETHER
 
-_PAGE, _LEFT_OUT = "filters_page", "filters_left_out"
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
 _IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
 _IS_CUT = "is_cut"
@@ -18,27 +18,27 @@ _OFFERED = 100  # names of leads, and of areas, that many plans together offer; 
 
 
 def chosen(page: str) -> filters.Filters:
-    """What is chosen, before the widgets are drawn. page: the page about to be run.
+    """What is chosen, before the widgets are drawn, which is in force then. page: the page about to be run.
 
     The widgets write themselves into the address. The address is read again where it can hold something new: at
     the session's first run, and when a link led to another page.
     """
-    titles = in_force.keep_titles(data.kept(_titles))
-    if st.session_state.get(_PAGE) != page:
-        is_first = _PAGE not in st.session_state
-        st.session_state[_PAGE] = page
+    held = in_force.held()
+    titles = held.titles = data.kept(_titles)
+    if held.page != page:
+        is_first, held.page = held.page is None, page
         _follow_address(titles, is_first=is_first)
     if st.session_state.get("plan") not in (filters.ALL_PLANS, *titles):
         st.session_state["plan"] = _newest(titles) or filters.ALL_PLANS
-    state = {name: _state(name) for name in ("as_at", "known_on", "q", "computed")}
-    plan = st.session_state["plan"]
-    plan = None if plan == filters.ALL_PLANS else plan
-    held = _offered(plan, state["as_at"], state["known_on"])
-    several = {field: _kept(one, held) for field, one in _SEVERAL.items()}
-    return filters.Filters(
+    state = held.state = in_force.state()
+    plan = None if state["plan"] == filters.ALL_PLANS else state["plan"]
+    offered = _offered(plan, state["as_at"], state["known_on"])
+    several = {field: _kept(one, offered, state) for field, one in _SEVERAL.items()}
+    held.chosen = filters.Filters(
         plan=plan, as_at=state["as_at"], known_on=state["known_on"], words=(state["q"] or "").strip(),
         with_computed=state["computed"] != "no", **several,
     )  # fmt: skip
+    return held.chosen
 
 
 def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
@@ -103,11 +103,13 @@ def _more(held: dict[str, list[str]]) -> None:
 
 def left_out() -> list[str]:
     """What an address or a filter named that isn't there, a sentence each, said once."""
-    return st.session_state.pop(_LEFT_OUT, [])
+    held = in_force.held()
+    said, held.left_out = held.left_out, []
+    return said
 
 
 def _tell(sentence: str) -> None:
-    st.session_state.setdefault(_LEFT_OUT, []).append(sentence)
+    in_force.held().left_out.append(sentence)
 
 
 def _say_left_out(address: dict[str, list[str]], wanted: filters.Filters) -> None:
@@ -141,10 +143,6 @@ def show_plan(plan_id: str) -> None:
     st.session_state["plan"] = plan_id
 
 
-def _state(name: str):
-    return st.session_state.get(name)
-
-
 def _day(name: str, meaning: str) -> None:
     st.date_input(
         say(filters.ALL[name].label), value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key=name,
@@ -152,14 +150,14 @@ def _day(name: str, meaning: str) -> None:
     )  # fmt: skip
 
 
-def _kept(one: Several, held: dict[str, list[str]]) -> tuple[str, ...]:
+def _kept(one: Several, held: dict[str, list[str]], state: dict[str, Any]) -> tuple[str, ...]:
     """What is chosen of a filter; what the plans no longer hold is forgotten."""
     options = {option.casefold(): option for option in _options(one, held)}
-    asked = st.session_state.get(one.name) or []
+    asked = state[one.name] or []
     kept = list(dict.fromkeys(options[value.casefold()] for value in asked if value.casefold() in options))
     gone = [one.named(value) for value in asked if value.casefold() not in options]
     if kept != asked:
-        st.session_state[one.name] = kept
+        state[one.name] = st.session_state[one.name] = kept
     if gone:
         what = f"{say(one.label).lower()} {words.several(gone)}"
         _tell(say("Taken away, since what is in view doesn’t have it: {filter}.", filter=what))

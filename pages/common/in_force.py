@@ -1,7 +1,8 @@
 """The filters in force for this run of a page, and the address that holds them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -10,30 +11,47 @@ from pages.common import data
 from pages.said import filters
 from pages.said.filters import Filters
 
-_STATE = "filters_in_force"
-_TITLES = "filters_titles"
+_HELD = "filters_held"
+
+
+@dataclass
+class Held:
+    """What a visit holds of its filters: those in force, and what they were made of, as the frame saw it last.
+
+    state: what the filters' widgets held. titles: plan_id → title; they stand for plans in the address. page: the page
+    they were read for. left_out: sentences on what couldn't be kept of them, not said yet. frame: what the frame was
+    drawn of when it drew the page.
+    """
+
+    chosen: Filters = field(default_factory=Filters)
+    state: dict[str, Any] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    page: str | None = None
+    left_out: list[str] = field(default_factory=list)
+    frame: tuple | None = None
+
+
+def held() -> Held:
+    """What this visit holds: one thing, as each name in Streamlit's state costs every field that is drawn."""
+    found = st.session_state.get(_HELD)
+    if found is None:
+        found = st.session_state[_HELD] = Held()
+    return found
 
 
 def current() -> Filters:
     """The filters in force, as the frame read them for this run."""
-    return st.session_state.get(_STATE, Filters())
+    return held().chosen
 
 
-def keep(chosen: Filters) -> Filters:
-    """Puts filters in force for the rest of this run (the frame does this once, before the page)."""
-    st.session_state[_STATE] = chosen
-    return chosen
-
-
-def keep_titles(titles: dict[str, str]) -> dict[str, str]:
-    """Remembers the plans' titles (plan_id → title), which stand for them in the address."""
-    st.session_state[_TITLES] = titles
-    return titles
+def state() -> dict[str, Any]:
+    """What the filters' widgets hold now, by the filter's name in the address; None where that is nothing."""
+    return {one.name: st.session_state.get(one.name) or None for one in filters.ALL.values()}
 
 
 def titles() -> dict[str, str]:
     """The plans' titles: plan_id → title."""
-    return st.session_state.get(_TITLES, {})
+    return held().titles
 
 
 def link_parameters(chosen: Filters | None = None, **changes) -> dict[str, str | list[str]]:
@@ -42,8 +60,8 @@ def link_parameters(chosen: Filters | None = None, **changes) -> dict[str, str |
     changes: fields of Filters. Written as the widgets write them (in words), so that the address stays as it is;
     the plan always stands in it, so that the link takes other filters away.
     """
-    view = replace(chosen or current(), **changes)
-    return view.in_address({"plan": titles()})
+    known = held()
+    return replace(chosen or known.chosen, **changes).in_address({"plan": known.titles})
 
 
 def address(page: str, chosen: Filters | None = None, **more: str) -> str:

@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
+from typing import Any
 
 import streamlit as st
 
-from pages.common import data, person, speaking
+from pages.common import data, in_force, person, speaking
 from pages.common.turns import TURNS
-from pages.said import filters
 from pages.said.heard import why_refused
 from pages.said.language import language
 from pages.said.roles import Role
 
-_DRAWN_OF = "part_drawn_of"
 _is_in_frame: ContextVar[bool] = ContextVar("is_in_frame", default=False)
 
 
@@ -40,7 +39,8 @@ def part(draw: Callable[[], None]) -> Callable[[], None]:
     def drawn() -> None:
         with told():
             if _is_in_frame.get():
-                st.session_state[_DRAWN_OF] = _of_frame()
+                held = in_force.held()
+                held.frame = _of_frame(held.state)
                 draw()
             else:
                 with TURNS.turn():
@@ -55,7 +55,7 @@ def _alone(draw: Callable[[], None]) -> None:
     if not person.may(Role.VIEWER):
         st.rerun()
     data.start()
-    of, now = st.session_state.get(_DRAWN_OF), _of_frame()
+    of, now = in_force.held().frame, _of_frame(in_force.state())
     if of is None or of[1:] != now[1:]:
         st.rerun()
     draw()
@@ -63,9 +63,9 @@ def _alone(draw: Callable[[], None]) -> None:
         st.rerun()
 
 
-def _of_frame() -> tuple:
-    """What the frame is drawn of, the version of what is in the database first."""
-    return data.version(), language(), [st.session_state.get(one.name) for one in filters.ALL.values()]
+def _of_frame(state: dict[str, Any]) -> tuple:
+    """What the frame is drawn of, the version of what is in the database first. state: what the filters hold."""
+    return data.version(), language(), state
 
 
 @contextmanager

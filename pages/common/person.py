@@ -2,13 +2,12 @@
 
 import logging
 from collections.abc import Callable, Collection, Mapping
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from loaders.errors import LoadError
-from pages.common import settings
+from pages.common import settings, spoken
 from pages.said.language import say
 from pages.said.roles import NAMES, SENTENCES, Role, name_in
 from pages.said.words import plain
@@ -117,7 +116,7 @@ def in_menu() -> None:
     role, how = role_signed_in(), settings.sign_in()
     if role is not None and how is not None:
         with st.sidebar.container(gap=None):
-            st.html(_session(how.idle))
+            _carry_session(how.idle)
             st.caption(plain(say("Signed in as {name}, {role}.", name=signed_in(), role=say(NAMES[role]))))
             st.button(say("Sign out"), key="sign_out", on_click=st.logout, type="tertiary")
     elif settings.is_open_to_all():
@@ -126,12 +125,10 @@ def in_menu() -> None:
         st.sidebar.caption(say("On this machine only: nobody signs in."))
 
 
-def _session(idle: float) -> str:
-    """An element that shows nothing, and tells the script what to say before an idle session ends, and when."""
+def _carry_session(idle: float) -> None:
+    """Tells the script what to say before an idle session ends, and when."""
     ends = say("You will be signed out in two minutes, because nothing was done.")
-    carried = {"idle": f"{idle:g}", "ends": ends, "stay": say("Stay signed in")}
-    attributes = " ".join(f'data-{name}="{escape(text)}"' for name, text in carried.items())
-    return f"<p class='session' hidden {attributes}></p>"
+    spoken.carry("session", {"idle": f"{idle:g}", "ends": ends, "stay": say("Stay signed in")})
 
 
 def let_in() -> bool:

@@ -1,5 +1,6 @@
 """Draws tables of real rows, status tiles and the scope line: by one component of our own, of plain elements."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,6 @@ from pages.said.rows import Table
 
 _MANIFEST = ComponentManifest("prevent", "1", [ComponentConfig("drawn", asset_dir="drawn")])
 NAME = "prevent.drawn"
-_ROOM = '{"kind":"room"}'
 SCRIPTS = Path(__file__).parent / "drawn"
 
 
@@ -35,7 +35,7 @@ def is_narrow(*, key: str) -> bool:
     """Whether the browser's window is as narrow as a phone; not before its first answer, which runs the page again."""
     _register()
     known = bool((st.session_state.get(key) or {}).get("narrow"))
-    given = {"drawn": _ROOM, "chosen": None, "words": _words(), "narrow": known}
+    given = _given(json.dumps({"kind": "room", "narrow": known}), None)
     result = _renderer()(
         key=key, data=given, default={"narrow": False}, on_chosen_change=lambda: None, on_narrow_change=lambda: None
     )
@@ -44,10 +44,16 @@ def is_narrow(*, key: str) -> bool:
 
 def _mounted(table: Table, key: str, chosen: str | None, told: Callable[[], None]) -> str | None:
     _register()
-    result = _renderer()(
-        key=key, data={"drawn": table.drawn, "chosen": chosen, "words": _words()}, on_chosen_change=told
-    )
+    result = _renderer()(key=key, data=_given(table.drawn, chosen), on_chosen_change=told)
     return result["chosen"]
+
+
+def _given(drawn: str, chosen: str | None) -> bytes:
+    """Three lines of JSON: what is chosen, the words, what is drawn.
+
+    As bytes, which Streamlit hands over as they are; a dict it would look through for tables and write out twice.
+    """
+    return f"{json.dumps(chosen)}\n{json.dumps(_words())}\n{drawn}".encode()
 
 
 def _words() -> dict[str, str]:

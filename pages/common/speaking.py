@@ -32,7 +32,8 @@ def offer(then: Callable[[], None]) -> None:
 
     then: what is done, before the page runs again, once another language was chosen.
     """
-    st.text_input(_NAME, key=_NAME, bind="query-params")  # not seen: it keeps the parameter in the address
+    if asked() or _NAME in st.session_state:  # once another language was spoken; else there is nothing to keep
+        st.text_input(_NAME, key=_NAME, bind="query-params")  # not seen: it keeps the parameter in the address
     other = next(code for code in language.NAMES if code != language.language())
     st.button(language.NAMES[other], key="language", on_click=_change, args=[other, then], type="tertiary")
     if language.language() != language.ENGLISH:
@@ -40,6 +41,8 @@ def offer(then: Callable[[], None]) -> None:
 
 
 def _change(to: str, then: Callable[[], None]) -> None:
+    if _NAME not in st.session_state:  # a field that isn't drawn yet doesn't write into the address
+        st.query_params[_NAME] = to
     st.session_state[_NAME], st.session_state[_ASKED] = _written(to), to
     language.speak(to)
     then()

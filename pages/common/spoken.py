@@ -1,6 +1,9 @@
 """What the dashboard's own script says and needs to know: the language, its words, how often something was recorded."""
 
+from dataclasses import dataclass
 from html import escape
+
+import streamlit as st
 
 from pages.said.language import language, marked, say, tag
 
@@ -16,9 +19,23 @@ _WORDS = {
 }
 
 
-def spoken(recorded: int) -> str:
-    """An element that shows nothing and carries those as its attributes. recorded: decisions recorded in this visit."""
-    said = {name: say(words) for name, words in _WORDS.items()}
-    carried = {"lang": tag(language()), "recorded": str(recorded), **said}
+@dataclass(frozen=True)
+class _Markup:
+    """What Streamlit draws as it is: a text it would first look for as a file's name."""
+
+    text: str
+
+    def _repr_html_(self) -> str:
+        return self.text
+
+
+def carry(kind: str, carried: dict[str, str]) -> None:
+    """Draws an element that shows nothing, of a class, and carries values for the script as its data attributes."""
     attributes = " ".join(f'data-{name}="{escape(text)}"' for name, text in carried.items())
-    return f"<p class='spoken' hidden {attributes}></p>"
+    st.html(_Markup(f"<p class='{kind}' hidden {attributes}></p>"))
+
+
+def speak(recorded: int) -> None:
+    """Tells the script the language and its words. recorded: decisions recorded in this visit."""
+    said = {name: say(words) for name, words in _WORDS.items()}
+    carry("spoken", {"lang": tag(language()), "recorded": str(recorded), **said})

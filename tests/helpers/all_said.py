@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 from babel import Locale
+from helpers.drawn_rows import handed_over
 
 _SAYING = {  # the fields of Streamlit's elements that people read
     "label", "body", "help", "placeholder", "options", "text", "title", "caption", "headline", "markdown", "children",
@@ -58,9 +59,9 @@ def _of_node(node) -> Iterator[str]:
     if proto is None:
         return
     if kind == "bidi_component":
-        given = json.loads(proto.json)
-        yield from _of_json(json.loads(given["drawn"]))
-        yield from _of_json(given["words"] | {"language": ""})
+        _, words, drawn = handed_over(proto)
+        yield from _of_json(drawn)
+        yield from _of_json(words | {"language": ""})
     elif kind == "plotly_chart":
         yield from _of_figure(json.loads(proto.spec))
     elif hasattr(proto, "arrow_data"):

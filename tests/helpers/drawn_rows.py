@@ -48,10 +48,16 @@ def everything(page) -> str:
 def _all(page) -> dict[str, dict]:
     found = {}
     for one in page.get("bidi_component"):
-        given = json.loads(one.proto.json)
+        chosen, _, drawn = handed_over(one.proto)
         key = one.proto.id.split("-", 2)[2]
-        found[key] = json.loads(given["drawn"]) | {"chosen": given["chosen"]}
+        found[key] = drawn | {"chosen": chosen}
     return found
+
+
+def handed_over(proto) -> tuple[str | None, dict, dict]:
+    """What a drawing's component is given: what is chosen in it, the words of its parts, what it draws."""
+    chosen, words, drawn = (json.loads(line) for line in proto.bytes.decode().split("\n"))
+    return chosen, words, drawn
 
 
 def _said(cell) -> str:

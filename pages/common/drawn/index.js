@@ -10,6 +10,7 @@ import { tiles } from "./tiles.js";
 import { timeline } from "./timeline.js";
 
 const KINDS = { bullet, figures, room, scope, table, tiles, timeline };
+const READ = new TextDecoder();
 const NARROW = matchMedia("(max-width: 1000px)");
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -25,18 +26,19 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     if (root.closest(".st-key-beside")) setTimeout(showBeside, 200); // what is chosen in the pane takes its place
   };
   root.tell = (isNarrow) => setStateValue("narrow", isNarrow);
-  root.isNarrow = Boolean(data.narrow);
-  speak(data.words);
-  if (root.text !== data.drawn || root.language !== data.words.language) {
+  const lines = READ.decode(data).split("\n"); // what is chosen, the words, what is drawn, a line of JSON each
+  const chosen = JSON.parse(lines[0]) ?? "";
+  const words = JSON.parse(lines[1]);
+  speak(words);
+  if (root.text !== lines[2] || root.language !== words.language) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
-    root.text = data.drawn;
-    root.language = data.words.language;
-    const drawn = JSON.parse(data.drawn);
+    root.text = lines[2];
+    root.language = words.language;
+    const drawn = JSON.parse(root.text);
     KINDS[drawn.kind](root, drawn, (id) => root.send(id));
     if (held !== undefined) find(root, held)?.focus({ preventScroll: true });
   }
-  mark(root, data.chosen);
-  const chosen = data.chosen ?? "";
+  mark(root, chosen);
   const isNew = root.shown !== undefined && root.shown !== chosen;
   root.shown = chosen;
   if (chosen && (isNew || root.pressed === chosen)) showBeside();
@@ -49,7 +51,7 @@ function find(root, id) {
 
 function mark(root, chosen) {
   for (const one of root.querySelectorAll("[aria-current]")) one.removeAttribute("aria-current");
-  if (chosen === undefined || chosen === null) return;
+  if (!chosen) return;
   for (const one of root.querySelectorAll("[data-id]")) if (one.dataset.id === chosen) one.setAttribute("aria-current", "true");
 }
 

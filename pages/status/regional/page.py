@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from loaders import Gathered
 from pages.common import beside, data, rows
 from pages.common.links import link
 from pages.common.options import known_in_any_language, named
@@ -102,6 +103,21 @@ def _list(asked: Asked, extracts: tuple) -> None:
     _pages(shown)
 
 
+def _given(found: Gathered, wrong: str, number: int) -> None:
+    """The field for files, drawn once it is opened; where files were given it stays, else they would be let go of."""
+    fold = st.expander(say("Files of counts"), expanded=number < 2, key="regional_given", on_change="rerun")
+    if fold.open or files.are_given():
+        with fold:
+            files.show(found, wrong)
+
+
+def _handover(framework: str, number: int) -> None:
+    fold = st.expander(say("Hand over counts"), expanded=number < 2, key="regional_handover", on_change="rerun")
+    if fold.open:
+        with fold:
+            handover.show(framework)
+
+
 @part
 def main() -> None:
     """Draws the page."""
@@ -118,10 +134,8 @@ def main() -> None:
         else:
             st.info(say(said.FOR))
             st.markdown(say(said.HOW))
-        with st.expander(say("Files of counts"), expanded=number < 2):
-            files.show(found, wrong)
-        with st.expander(say("Hand over counts"), expanded=number < 2):
-            handover.show(asked.framework)
+        _given(found, wrong, number)
+        _handover(asked.framework, number)
     with right:
         if opened is not None:
             _one(data.kept(view.council, opened, asked.framework, found.extracts, date.today()))

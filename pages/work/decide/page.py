@@ -24,14 +24,13 @@ _ROW, _HEAD, _MOST = 80, 38, 454  # pixels of a row (four lines of text), of the
 _NARROW_ROW, _NARROW_MOST = 192, 614  # likewise where eleven lines stand in a row
 
 
-def _held(chosen: filters.Filters, which: str, *, is_narrow: bool) -> view.Held:
+def _held(chosen: filters.Filters, which: str, *, is_back: bool, is_narrow: bool) -> view.Held:
     """The table for the filters, made anew when they change, something is recorded or the page is opened again.
 
-    Another width makes it anew as well, but not while it is edited.
+    Another width makes it anew as well, but not while it is edited. is_back: the page was left and is opened again.
     """
     drawn, held = (chosen, which, language(), recording.times()), st.session_state.get(_HELD)
-    is_left = held is None or held.drawn != drawn or f"decide_why_{held.number}" not in st.session_state
-    if held is None or is_left or (held.is_narrow != is_narrow and not _is_being_edited()):
+    if held is None or is_back or held.drawn != drawn or (held.is_narrow != is_narrow and not _is_being_edited()):
         held = st.session_state[_HELD] = _look(drawn, held.number + 1 if held else 0, chosen, which, is_narrow)
     return held
 
@@ -142,7 +141,7 @@ def _record(held: view.Held, found: changes.Edits) -> None:
     if found.problems:
         st.error(say("Nothing is recorded yet: put right what is said here, then try again."))
     elif not found.changes:
-        st.error(say("Nothing is recorded: no cell was changed."))
+        st.error(say("Nothing is recorded: as the cells stand, nothing is decided."))
     else:
         made = changes.decidings(found.changes, held.sheet, held.seen.decisions, reason=why, decided_by=who)
         recording.record(_KEY, made, say("{number} recorded.", number=number[0].upper() + number[1:]))
@@ -188,15 +187,15 @@ def main() -> None:
     if ranked.are_many(chosen):
         ranked.show("decide", chosen)
         return
-    may = person.offered(Role.EDITOR)
+    may, is_back = person.offered(Role.EDITOR), _WHICH not in st.session_state
     which = _which(may=may)
-    held = _held(chosen, which, is_narrow=rows.is_narrow(key="decide_room"))
+    held = _held(chosen, which, is_back=is_back, is_narrow=rows.is_narrow(key="decide_room"))
     recording.meeting(_KEY, held.names)
     if not held.sheet.tasks:
         empty.say(chosen)
         return
     found = _changes(held, _editor(held, may=may))
-    if may:
+    if may and found != _NOTHING:
         _record(held, found)
     _tell(found)
 

@@ -21,6 +21,11 @@ def given() -> tuple[Gathered, str]:
     return (data.kept(view.together, files, kept) if files else kept), wrong
 
 
+def are_given() -> bool:
+    """Whether files are given in this visit, which the drawn field alone holds."""
+    return bool(st.session_state.get(_KEY))
+
+
 def show(found: Gathered, wrong: str) -> None:
     """The field for files, and what came of them."""
     st.file_uploader(
