@@ -19,6 +19,10 @@ _PRONOUNS = ("pronoun", "possessive")
 _WHO = (*_AGED, *_PRONOUNS, "coded", "initials", "first_name", "first_name_of", "relation")
 _BY_AGE = ("coded_age", "age", "named_age", "first_named_age")
 _NAMING = ("named_age", "first_named_age", "first_name", "first_name_of")
+_PLACES = {  # where the patterns of a meaning can begin: at two words with capitals, at the start
+    "named_age": re.compile(r"[A-Z](?=[\w’'-]+ [A-Z])"),
+    "named_day": re.compile(r"^(?=\W*[A-Z][\w’'-]+ [A-Z])"),
+}
 _NO_EVIDENCE = ("title", "named_day")
 _LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
 
@@ -129,8 +133,21 @@ def _known_words() -> _Known:
 def _named(meaning: str, text: str) -> int:
     """How many people are named by the patterns of a meaning, whose group is the name."""
     is_name = _is_first_name if meaning.startswith("first") else _is_person
-    found = {match[1] for pattern in _naming(meaning) for match in pattern.finditer(text)}
+    found = {match[1] for pattern in _naming(meaning) for match in _found(pattern, text, _PLACES.get(meaning))}
     return sum(map(is_name, found))
+
+
+def _found(pattern: re.Pattern[str], text: str, places: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a text, tried only where another one says that it can begin."""
+    if places is None:
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for place in places.finditer(text):
+        found = pattern.match(text, place.start()) if place.start() >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 @cache
