@@ -12,7 +12,7 @@ import queries
 from loaders import Plan, Standing, open_database, prepare
 from loaders.commands.preview import preview_of
 from loaders.record.compare import compare_with_latest
-from loaders.record.store import save_snapshot
+from loaders.record.store import Load, save_snapshot
 from pages.data.add_plan.review import words as review_words
 from pages.said import task_table
 from pages.task.opened import words as opened_words
@@ -33,7 +33,7 @@ def reading():
 
 def test_it_is_kept_and_rates_the_task(reading):
     connection = open_database(":memory:")
-    save_snapshot(connection, PLAN, STANDING, DOCUMENT.encode(), reading)
+    save_snapshot(connection, Load(PLAN, STANDING, DOCUMENT.encode(), reading))
     assert connection.execute(f"select {', '.join(COLUMNS)}, computed_rating from task_at(null)").fetchall() == [
         (*SAID, "behind")
     ]
@@ -81,7 +81,8 @@ def test_a_task_says_it_in_the_table_and_whole(sample):
         "waiting for somebody else",
         "awaiting the police",
     ]
-    task = next(queries.run(sample, "task_detail", on_date=None, known_at=None, task_id=f"{NORTH}/2b").itertuples())
+    tasks = queries.run(sample, "task_detail", on_date=None, known_at=None, plan_id=NORTH).itertuples()
+    task = next(one for one in tasks if one.ref == "2b")
     assert opened_words.evidence(task) == (
         "The words that count as evidence: “some of them”. The words that say that it is late: “slipped”. "
         "The words that say why (waiting for somebody else): “awaiting the police”."

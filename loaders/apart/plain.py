@@ -4,8 +4,9 @@ A pickle, even of listed classes alone, can set attributes of the classes themse
 """
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from loaders import errors, records
@@ -16,7 +17,9 @@ _RECORDS: dict[str, type[Any]] = {
 }
 _FIELDS = {one: tuple(field.name for field in dataclasses.fields(one)) for one in _RECORDS.values()}
 _ERRORS = {name: one for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, LoadError)}
+_VALUES: dict[type[Any], Callable[[Any], Any]] = {one: attrgetter(*names) for one, names in _FIELDS.items()}
 _PLAIN = (str, int, float, type(None))
+_AS_THEY_ARE = {*_PLAIN, bool}  # most of what passes: these cost no call each
 
 
 class NotPlain(Exception):
@@ -29,11 +32,12 @@ def to_plain(value: Any, parts: list[bytes]) -> Any:
         return value
     kind = type(value)
     if kind is list:
-        return [to_plain(one, parts) for one in value]
+        return _all_plain(value, parts)
     if kind is tuple:
-        return {"tuple": [to_plain(one, parts) for one in value]}
+        return {"tuple": _all_plain(value, parts)}
     if kind in _FIELDS:
-        return {kind.__name__: [to_plain(getattr(value, name), parts) for name in _FIELDS[kind]]}
+        values = _VALUES[kind](value)
+        return {kind.__name__: _all_plain(values if len(_FIELDS[kind]) > 1 else [values], parts)}
     if kind is dict:
         return {"dict": [[to_plain(key, parts), to_plain(one, parts)] for key, one in value.items()]}
     if kind is date:
@@ -46,10 +50,14 @@ def to_plain(value: Any, parts: list[bytes]) -> Any:
     raise NotPlain(kind.__name__)
 
 
+def _all_plain(values: Sequence[Any], parts: list[bytes]) -> list[Any]:
+    return [one if type(one) in _AS_THEY_ARE else to_plain(one, parts) for one in values]
+
+
 def from_plain(value: Any, parts: Sequence[bytes]) -> Any:
     """The value that to_plain wrote. Raises NotPlain where it is of another kind, or isn't whole."""
     if isinstance(value, list):
-        return [from_plain(one, parts) for one in value]
+        return [one if type(one) in _AS_THEY_ARE else from_plain(one, parts) for one in value]
     if not isinstance(value, dict):
         return value
     try:
@@ -60,11 +68,13 @@ def from_plain(value: Any, parts: Sequence[bytes]) -> Any:
 
 
 def _made(kind: str, held: Any, parts: Sequence[bytes]) -> Any:
+    if kind in _RECORDS:
+        record, values = _RECORDS[kind], from_plain(held, parts)
+        if len(values) != len(_FIELDS[record]):
+            raise ValueError(kind)
+        return record(*values)
     if kind == "tuple":
         return tuple(from_plain(held, parts))
-    if kind in _RECORDS:
-        values = dict(zip(_FIELDS[_RECORDS[kind]], from_plain(held, parts), strict=True))
-        return _RECORDS[kind](**values)
     if kind == "dict":
         return dict(from_plain(held, parts))
     if kind == "date":

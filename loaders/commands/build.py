@@ -3,8 +3,8 @@
 import json
 import re
 import tomllib
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -17,7 +17,18 @@ from loaders.record import statements
 from loaders.record.compare import compare_with
 from loaders.record.database import one_at_a_time, tried_again
 from loaders.record.plan_columns import Remembered, remembered
-from loaders.record.store import Decisions, Plan, Standing, find_snapshot, is_purged, loads_of_plan, save_snapshot
+from loaders.record.store import (
+    Decisions,
+    Load,
+    Plan,
+    Standing,
+    any_held,
+    find_snapshot,
+    is_purged,
+    loads_of_plan,
+    save_snapshot,
+    save_snapshots,
+)
 from loaders.records import PlanReading
 
 SHIPPED = Path(__file__).parents[2] / "data" / "plans" / "plans.toml"
@@ -146,8 +157,28 @@ def add_document(
             with connection.cursor() as cursor:
                 tasks, findings = statements.one(cursor, "build/counts", snapshot_id=known)
             return Added(known, tasks, findings, True)
-        snapshot_id = save_snapshot(connection, plan, standing, content, reading, decisions=decisions, seen=seen)
-        return Added(snapshot_id, len(reading.tasks), len(reading.findings), False)
+        load = Load(plan, standing, content, reading, decisions, seen=seen)
+        save_snapshot(connection, load)
+        return _added(load)
+
+
+@tried_again
+def add_documents(connection: duckdb.DuckDBPyConnection, loads: Sequence[Load]) -> list[Added]:
+    """Adds documents of as many plans, no two of one plan, in one transaction: all of them, or none.
+
+    Raises LoadError where one of them can't be added, or is in the database or was purged: add_document says which.
+    """
+    for load in loads:
+        check(load.plan, load.standing)
+    with one_at_a_time(connection):
+        if any_held(connection, loads):
+            raise LoadError("One of these documents came into the database meanwhile.")
+        save_snapshots(connection, loads)
+    return list(map(_added, loads))
+
+
+def _added(load: Load) -> Added:
+    return Added(load.snapshot_id, len(load.reading.tasks), len(load.reading.findings), False)
 
 
 def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by: str) -> Added:
@@ -171,8 +202,9 @@ def reread(connection: duckdb.DuckDBPyConnection, snapshot_id: str, *, loaded_by
     )
     reading = say_remembered(reading, remembered(connection, named[0]))
     changed = sum(change.kind != "same" for change in compare_with(connection, snapshot_id, reading))
-    new = save_snapshot(connection, Plan(*named), standing, content, reading, like=snapshot_id)
-    return Added(new, len(reading.tasks), len(reading.findings), False, changed)
+    load = Load(Plan(*named), standing, content, reading, like=snapshot_id)
+    save_snapshot(connection, load)
+    return replace(_added(load), changed=changed)
 
 
 def check(plan: Plan, standing: Standing) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from loaders.apart import read_plan_apart
 from loaders.record.database import open_database
 from loaders.record.statements import records
-from loaders.record.store import Plan, Standing, save_snapshot
+from loaders.record.store import Load, Plan, Standing, save_snapshot
 from loaders.records import PlanReading
 
 _OF_COLUMN = ("table", "number", "heading", "field", "sureness", "because")
@@ -27,7 +27,7 @@ def preview_of(content: bytes, reading: PlanReading) -> dict[str, Any]:
     """
     connection = open_database(":memory:")
     standing = Standing(reading.as_at_proposed or date.today(), "assumed", None, "preview")
-    save_snapshot(connection, Plan("preview", "preview", reading.title), standing, content, reading)
+    save_snapshot(connection, Load(Plan("preview", "preview", reading.title), standing, content, reading))
     tasks = sorted(records(connection, "preview/tasks"), key=itemgetter("position"))
     refs = {task["task_id"]: task["ref"] for task in tasks}
     leads = records(connection, "preview/leads")

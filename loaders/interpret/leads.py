@@ -18,6 +18,7 @@ from loaders.interpret.lead_kinds import (
 )
 from loaders.interpret.lead_parts import lead_parts
 from loaders.interpret.written import as_it_stands
+from loaders.lookups.kept import for_short_texts
 from loaders.records import Lead, Remark
 from loaders.shortened import shortened
 
@@ -35,6 +36,7 @@ class Leads:
     remarks: tuple[Remark, ...] = ()
 
 
+@for_short_texts(4096)
 def read_leads(text: str, named_alone: frozenset[str] = frozenset()) -> Leads:
     """The leads that one cell names, each with its kind and the words it was read from. Never raises.
 

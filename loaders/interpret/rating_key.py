@@ -196,6 +196,8 @@ def entry_of(name: str, key: Sequence[KeyEntry], takes_bare: bool = True) -> Key
 
     A number without its sign is a percentage where the key has percentages, unless takes_bare is False.
     """
+    if not key:
+        return None
     colour = _colours().get(name, name)
     has_letters = {"r", "g"} <= {lookups.fold(entry.label) for entry in key}
     shown = [entry.colour or (_LETTERS.get(lookups.fold(entry.label)) if has_letters else None) for entry in key]

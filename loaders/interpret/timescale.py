@@ -11,6 +11,7 @@ from loaders.bounds import SPAN, is_within
 from loaders.interpret.dates import DateMention, Mention, OpenMention, dated, in_year, mentions
 from loaders.interpret.written import as_it_stands
 from loaders.lookups.kept import for_short_texts
+from loaders.lookups.pattern_index import possible
 from loaders.records import Remark
 from loaders.shortened import shortened
 
@@ -112,8 +113,10 @@ def _of_the_title(words: str, financial_year: int | None) -> Timescale | None:
 
 
 def _in_english(words: str) -> str:
-    for english, pattern in lookups.patterns("timescale_english"):
-        words = pattern.sub(f" {english} ", words)
+    welsh = lookups.patterns("timescale_english")
+    if any(welsh[number][1].search(words) for number in possible("timescale_english", words)):
+        for english, pattern in welsh:
+            words = pattern.sub(f" {english} ", words)
     return " ".join(words.split())
 
 

@@ -144,7 +144,7 @@ def _names(cell: str) -> float:
     found = read_leads(cell)
     if found.remarks and found.remarks[0].rule == "disposition_as_lead":
         return 0.5
-    return mean(lead.lead_kind != "unknown" for lead in found.leads) if found.leads else 0.0
+    return sum(lead.lead_kind != "unknown" for lead in found.leads) / len(found.leads) if found.leads else 0.0
 
 
 @lru_cache(maxsize=8192)

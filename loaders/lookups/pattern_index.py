@@ -1,34 +1,39 @@
-"""Finds which of a lookup's many patterns a text matches, trying only those whose first letters stand in it."""
+"""Finds which of a lookup's many patterns a text matches, trying only those whose first word stands in it."""
 
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
 from loaders import lookups
+from loaders.lookups.first_words import LONGEST, first_words
 
-_FIRST_LETTERS = re.compile(r"(?:\\b|\^\\W\*)((?:[a-z](?![?*{+|]))+)")
-_WORD_START = re.compile(r"\b\w{1,7}")
-_LONGEST = 7
+_WORD_START = re.compile(rf"\b\w{{1,{LONGEST}}}")
+_SAME = str.maketrans("İıſ", "iis")  # to a pattern in any case these are letters of English
 
 
 @cache
-def _by_first_letters(name: str) -> tuple[dict[str, list[int]], list[int]]:
-    """The numbers of a lookup's patterns by their first letters, seven at most; and of those without any."""
-    found: dict[str, list[int]] = defaultdict(list)
+def _index(name: str) -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
+    """The numbers of a lookup's patterns by how their first word begins, and by that word whole; and of all others."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    wholes: dict[str, list[int]] = defaultdict(list)
     others = []
     for number, row in enumerate(lookups.rows(name)):
-        if letters := _FIRST_LETTERS.match(row["pattern"]):
-            found[letters[1][:_LONGEST]].append(number)
-        else:
+        found = first_words(row["pattern"])
+        if found is None:
             others.append(number)
-    return dict(found), others
+            continue
+        for by, words in zip((starts, wholes), found, strict=True):
+            for word in words:
+                by[word].append(number)
+    return dict(starts), dict(wholes), others
 
 
 @cache
-def _beginning(name: str, start: str) -> tuple[int, ...]:
+def _beginning(name: str, start: str) -> frozenset[int]:
     """The numbers of the patterns that can begin at a word with these first letters."""
-    by_letters, _ = _by_first_letters(name)
-    return tuple(number for length in range(1, len(start) + 1) for number in by_letters.get(start[:length], ()))
+    starts, wholes, _ = _index(name)
+    found = {number for length in range(1, len(start) + 1) for number in starts.get(start[:length], ())}
+    return frozenset(found.union(wholes.get(start, ())))
 
 
 @cache
@@ -40,20 +45,22 @@ def _pattern(name: str, number: int) -> tuple[str, re.Pattern[str]]:
 
 @lru_cache(maxsize=256)
 def _word_starts(text: str) -> frozenset[str]:
-    return frozenset(match.lower() for match in _WORD_START.findall(text))
+    plain = text if text.isascii() else text.translate(_SAME)
+    return frozenset(_WORD_START.findall(plain.lower()))
+
+
+def possible(name: str, text: str) -> list[int]:
+    """The numbers of the patterns of a lookup that a text could match, in the order of its file; none other can."""
+    numbers = set(_index(name)[2])
+    for start in _word_starts(text):
+        numbers |= _beginning(name, start)
+    return sorted(numbers)
 
 
 def matches(name: str, text: str) -> list[tuple[str, int, int]]:
-    """The meaning, start and end of every match of a lookup's patterns in a text, by where they start.
-
-    Patterns that begin with letters must begin at the start of a word.
-    """
-    numbers = list(_by_first_letters(name)[1])
-    for start in _word_starts(text):
-        numbers += _beginning(name, start)
+    """The meaning, start and end of every match of a lookup's patterns in a text, by where they start."""
     found = []
-    for number in sorted(numbers):
+    for number in possible(name, text):
         meaning, pattern = _pattern(name, number)
-        if pattern.search(text):
-            found += [(meaning, match.start(), match.end()) for match in pattern.finditer(text)]
+        found += [(meaning, match.start(), match.end()) for match in pattern.finditer(text)]
     return sorted(found, key=lambda match: match[1])

@@ -75,5 +75,7 @@ def spans_of(spans: Sequence[int]) -> tuple[int, ...]:
 
 def tidy(text: str) -> str:
     """A cell's or line's text as it looks: single spaces, no blank lines, nothing invisible; mark-up stays text."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     lines = (" ".join(line.split()) for line in text.translate(_CLEANED).replace("\r", "\n").split("\n"))
     return "\n".join(line for line in lines if line.strip(" •"))

@@ -17,6 +17,7 @@ from loaders.read.word_text import Numbering, W, struck_passages, text_of, value
 from loaders.records import Line, Row
 
 _P, _TBL, _TR, _TC = W + "p", W + "tbl", W + "tr", W + "tc"
+_TCPR, _SHD, _VMERGE, _HMERGE, _SPAN = (W + name for name in ("tcPr", "shd", "vMerge", "hMerge", "gridSpan"))
 _WRAPPERS = {W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag", W + "ins", W + "moveTo"}
 _TRACKED = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 
@@ -95,7 +96,7 @@ class _Body:
         styles, lists = next(_related(part, "styles"), None), next(_related(part, "numbering"), None)
         self.styles = Styles(None if styles is None else _root(styles), palette(theme.blob if theme else None))
         self.numbering = Numbering(None if lists is None else _root(lists))
-        self.has_title = any(self.styles.level(one) == -1 for one in self.root.iter(_P))
+        self.has_title = self.styles.has_title(self.root)
         self.lines = self.tables = 0
         self.cells: dict[str, list[list]] = {}
 
@@ -146,15 +147,16 @@ class _Body:
                 yield from self._inside(cell)
             return
         self.tables += 1
-        starts = [_starts(row, own) for row, own in zip(rows, cells, strict=True)]
+        laid = [[_Cell(cell) for cell in row] for row in cells]
+        starts = [_starts(row, own) for row, own in zip(rows, laid, strict=True)]
         columns = _columns(starts)
-        for number, (own, places) in enumerate(zip(cells, starts, strict=True)):
+        for number, (own, places) in enumerate(zip(laid, starts, strict=True)):
             if number % 100 == 0:
                 self.document.check_time()
             style_fills = self.styles.table_fills(table, number, len(rows), len(columns))
             yield self._row(own, places, columns, style_fills, f"table {self.tables}, row {number + 1}")
 
-    def _row(self, cells: list, places: list[int], columns: list[int], fills: list, locator: str) -> Row:
+    def _row(self, cells: list["_Cell"], places: list[int], columns: list[int], fills: list, locator: str) -> Row:
         texts, colours, continued, spans = [""] * len(columns), list(fills), set(), [1] * len(columns)
         held = self.cells[locator] = [[] for _ in columns]
         is_whole = len(cells) == len(columns)
@@ -162,19 +164,19 @@ class _Body:
         for number, (cell, place) in enumerate(zip(cells, places, strict=True)):
             before = column
             column = number if is_whole else max(0, bisect_right(columns, place) - 1)
-            if _is_covered(cell):
+            if cell.is_covered:
                 spans[before] = column - before + 1
                 column = before
                 continue
             if not is_whole:
-                spans[column] = max(1, bisect_left(columns, place + _width(cell)) - column)
-            if _continues(cell):
+                spans[column] = max(1, bisect_left(columns, place + cell.width) - column)
+            if cell.continues:
                 continued.add(column)
                 colours[column] = None
                 continue
-            held[column].append(cell)
-            text = self._text(cell, number == 0, locator)
-            colours[column] = self.styles.colour(cell, text) or colours[column]
+            held[column].append(cell.element)
+            text = self._text(cell.element, number == 0, locator)
+            colours[column] = self.styles.colour(cell.element, cell.shading, text) or colours[column]
             texts[column] = f"{texts[column]}\n{text}".strip()
         return Row(tuple(texts), locator, tuple(colours), tuple(sorted(continued)), spans_of(spans))
 
@@ -208,28 +210,38 @@ def _nests(cell) -> bool:
     return next(_children(cell, _TBL), None) is not None
 
 
-def _continues(cell) -> bool:
-    """Whether a cell is the lower part of one that spans rows."""
-    return value(cell, "tcPr/vMerge") not in (None, "restart")
+class _Cell:
+    """A cell with what its properties say, looked up once.
+
+    continues: it is the lower part of one that spans rows; is_covered: it is the right part of one that spans columns
+    as older files write it; width: how many columns of the grid it goes over; shading: the element, where it has one.
+    """
+
+    __slots__ = ("continues", "element", "is_covered", "shading", "width")
+
+    def __init__(self, element) -> None:
+        found: dict = {}
+        for properties in element.iterchildren(_TCPR):
+            for one in properties:
+                found.setdefault(one.tag, one)
+        self.element, self.shading = element, found.get(_SHD)
+        self.continues = _said(found.get(_VMERGE)) not in (None, "restart")
+        self.is_covered = _said(found.get(_HMERGE)) not in (None, "restart")
+        self.width = max(1, int(_said(found.get(_SPAN)) or 1))
 
 
-def _is_covered(cell) -> bool:
-    """Whether a cell is the right part of one that spans columns as older files write it."""
-    return value(cell, "tcPr/hMerge") not in (None, "restart")
+def _said(element) -> str | None:
+    """The w:val of an element, "" where it has none, None where there is no element."""
+    return None if element is None else element.get(W + "val", "")
 
 
-def _width(cell) -> int:
-    """How many columns of the grid a cell goes over."""
-    return max(1, int(value(cell, "tcPr/gridSpan") or 1))
-
-
-def _starts(row, cells: list) -> list[int]:
+def _starts(row, cells: list[_Cell]) -> list[int]:
     """The grid column at which each cell of a row begins."""
     before = value(row, "trPr/gridBefore") or "0"
     place, starts = int(before), []
     for cell in cells:
         starts.append(place)
-        place += _width(cell)
+        place += cell.width
     return starts
 
 

@@ -13,6 +13,7 @@ _THEME_NAMES = {
     "text2": "dk2", "tx2": "dk2", "light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2",
 }  # fmt: skip
 _COLOURED = tuple(W + name for name in ("shd", "highlight", "color", "pStyle", "rStyle"))
+_PPR = W + "pPr"
 _LOOK_BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200}
 _HEADING = re.compile(r"^heading (\d)$", re.I)
 
@@ -28,6 +29,7 @@ class Styles:
         self.heading = lru_cache(maxsize=None)(self._heading)
         self._style_colour = lru_cache(maxsize=None)(self._colour_of_style)
         self._table_fills = lru_cache(maxsize=None)(self._fills_of_table)
+        self._lists = lru_cache(maxsize=None)(self._lists_of_style)
 
     def _chain(self, style_id: str | None) -> tuple:
         """A style and those it is based on, nearest first."""
@@ -51,22 +53,35 @@ class Styles:
 
     def level(self, paragraph) -> int:
         """A paragraph's depth as a heading: 0 for text, -1 for a title."""
+        if paragraph.find(_PPR) is None:
+            return 0
         outline = value(paragraph, "pPr/outlineLvl") or ""
         if outline.isdigit():
             return int(outline) + 1 if int(outline) < 9 else 0
         return self.heading(value(paragraph, "pPr/pStyle"))
 
+    def has_title(self, root) -> bool:
+        """Whether some paragraph below is a title."""
+        holders = (properties.getparent() for properties in root.iter(_PPR))
+        return any(self.level(holder) == -1 for holder in holders if holder is not None and holder.tag == W + "p")
+
     def list_of(self, paragraph) -> tuple[str, int] | None:
         """The list that a paragraph belongs to, itself or by its style, and its level there."""
+        if paragraph.find(_PPR) is None:
+            return None
         own = paragraph.find(f"{W}pPr/{W}numPr")
-        holders = [own] if own is not None else []
-        holders += [style.find(f"{W}pPr/{W}numPr") for style in self.chain(value(paragraph, "pPr/pStyle"))]
-        level = next((found for one in holders if (found := value(one, "ilvl"))), "0")
-        for holder in holders:
-            list_id = value(holder, "numId")
-            if list_id:
-                return None if list_id == "0" else (list_id, int(level) if level.isdigit() else 0)
-        return None
+        holders = [] if own is None else [(value(own, "ilvl"), value(own, "numId"))]
+        holders += self._lists(value(paragraph, "pPr/pStyle"))
+        level = next((found for found, _ in holders if found), "0")
+        list_id = next((found for _, found in holders if found), None)
+        if not list_id or list_id == "0":
+            return None
+        return list_id, int(level) if level.isdigit() else 0
+
+    def _lists_of_style(self, style_id: str | None) -> list[tuple[str | None, str | None]]:
+        """The level and the list that a style and those it is based on give a paragraph, nearest first."""
+        holders = [style.find(f"{W}pPr/{W}numPr") for style in self.chain(style_id)]
+        return [(value(holder, "ilvl"), value(holder, "numId")) for holder in holders]
 
     def fill(self, shading) -> str | None:
         """The colour of a shading element; None for none, automatic and white."""
@@ -91,9 +106,9 @@ class Styles:
     def _letters(self, element) -> str | None:
         return self._colour(element, "val", "themeColor", "themeTint", "themeShade")
 
-    def colour(self, cell, text: str) -> str | None:
+    def colour(self, cell, shading, text: str) -> str | None:
         """The colour of a table cell itself: its shading, else that of its text, a highlight, its letters."""
-        own = self.fill(cell.find(f"{W}tcPr/{W}shd"))
+        own = self.fill(shading)
         if own:
             return own
         best: tuple[int, int, str] | None = None

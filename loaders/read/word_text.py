@@ -14,6 +14,8 @@ _SKIPPED = {
     *(W + name for name in ("del", "moveFrom", "txbxContent", "rPr", "pPr", "instrText", "delText", "tbl")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+_R, _T, _SYM, _RPR = W + "r", W + "t", W + "sym", W + "rPr"
+_STRIKES = (W + "strike", W + "dstrike")
 _AS_TEXT = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _OFF = ("0", "false", "off")
 _DEEPEST_LEVEL = 8  # of a list
@@ -30,7 +32,7 @@ def text_of(paragraph) -> str:
 
 def is_struck(run) -> bool:
     """Whether a run's letters are struck through, once or twice."""
-    properties = run.find(W + "rPr")
+    properties = run.find(_RPR)
     if properties is None:
         return False
     marks = value(properties, "strike"), value(properties, "dstrike")
@@ -39,24 +41,28 @@ def is_struck(run) -> bool:
 
 def struck_passages(root) -> int:
     """How many passages are struck through; runs beside each other are one passage."""
-    struck = [run for run in root.iter(W + "r") if next(run.iter(W + "t"), None) is not None and is_struck(run)]
+    if next(root.iter(*_STRIKES), None) is None:
+        return 0
+    struck = [run for run in root.iter(_R) if next(run.iter(_T), None) is not None and is_struck(run)]
     befores = (run.getprevious() for run in struck)
-    return sum(before is None or before.tag != W + "r" or not is_struck(before) for before in befores)
+    return sum(before is None or before.tag != _R or not is_struck(before) for before in befores)
 
 
 def _gather(element, parts: list[str], font: str | None) -> None:
     for child in element:
         tag = child.tag
-        if tag == W + "t":
+        if tag == _T:
             parts.append(in_font(child.text or "", font))
+        elif tag == _R:
+            if child.find(_RPR) is None:
+                _gather(child, parts, None)
+            elif not is_struck(child):
+                fonts = child.find(f"{W}rPr/{W}rFonts")
+                _gather(child, parts, None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi"))
         elif tag in _AS_TEXT:
             parts.append(_AS_TEXT[tag])
-        elif tag == W + "sym":
+        elif tag == _SYM:
             parts.append(sign(int(child.get(W + "char", "0"), 16), child.get(W + "font")))
-        elif tag == W + "r":
-            fonts = child.find(f"{W}rPr/{W}rFonts")
-            if not is_struck(child):
-                _gather(child, parts, None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi"))
         elif isinstance(tag, str) and tag not in _SKIPPED:
             _gather(child, parts, font)
 

@@ -51,6 +51,12 @@ def remembered(connection: duckdb.DuckDBPyConnection, plan_id: str) -> Remembere
         return _remembered(cursor, plan_id)
 
 
+def plans_remembered(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The plans of which people said anything of columns or heading rows."""
+    with connection.cursor() as cursor:
+        return {plan_id for (plan_id,) in statements.rows(cursor, "plan_columns/plans")}
+
+
 def _remembered(cursor: duckdb.DuckDBPyConnection, plan_id: str) -> Remembered:
     said = statements.rows(cursor, "plan_columns/columns", plan_id=plan_id)
     last = {lookups.fold(heading): (heading, field, who, _moment(when)) for heading, field, who, when in said}
@@ -96,6 +102,8 @@ def remember(
 
     seen is what was remembered when the person looked at it: what the reading doesn't follow any more is forgotten.
     """
+    if not reading.corrected and not reading.header_row and seen is None:
+        return
     known = _remembered(cursor, plan_id)
     who = {"plan_id": plan_id, "corrected_by": corrected_by, "corrected_at": corrected_at}
     for heading, field in _said(known, seen or Remembered(), reading).items():

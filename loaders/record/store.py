@@ -3,9 +3,10 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -67,82 +68,144 @@ def is_purged(connection: duckdb.DuckDBPyConnection, content: bytes) -> bool:
         return statements.holds(cursor, "store/is_purged", document_id=document_id(content))
 
 
+def any_held(connection: duckdb.DuckDBPyConnection, loads: Sequence["Load"]) -> bool:
+    """Whether a document of any of these was loaded, withdrawn or not, or purged."""
+    with connection.cursor() as cursor:
+        return statements.holds(cursor, "store/any_held", document_ids=[load.document_id for load in loads])
+
+
 def document_id(content: bytes) -> str:
     """The identity of a document: the SHA-256 of its bytes, in hex."""
     return hashlib.sha256(content).hexdigest()
 
 
+@dataclass(frozen=True)
+class Load:
+    """A document to be saved as a snapshot of a plan, with what a person decided about its tasks.
+
+    like names the snapshot whose tasks these are; by default they are matched with those of the snapshots around it,
+    and what a person corrected of the columns is remembered for the plan. seen is what was remembered of them when the
+    person looked at it.
+    """
+
+    plan: Plan
+    standing: Standing
+    content: bytes
+    reading: PlanReading
+    decisions: Decisions | None = None
+    like: str | None = None
+    seen: Remembered | None = None
+    snapshot_id: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+    @cached_property
+    def document_id(self) -> str:
+        """The identity of its document."""
+        return document_id(self.content)
+
+
+def save_snapshot(connection: duckdb.DuckDBPyConnection, load: Load) -> None:
+    """Saves a plan as one document has it: all of it, or nothing."""
+    save_snapshots(connection, [load])
+
+
 @tried_again
-def save_snapshot(
-    connection: duckdb.DuckDBPyConnection,
-    plan: Plan,
-    standing: Standing,
-    content: bytes,
-    reading: PlanReading,
-    *,
-    decisions: Decisions | None = None,
-    like: str | None = None,
-    seen: Remembered | None = None,
-) -> str:
-    """Saves a plan as one document has it, with what a person decided about its tasks; the new snapshot's id.
-
-    All is saved, or nothing. like names the snapshot whose tasks these are; by default they are matched with those of
-    the snapshots around it, and what a person corrected of the columns is remembered for the plan. seen is what was
-    remembered of them when the person looked at it.
-    """
-    snapshot_id, loaded_at = uuid.uuid4().hex, datetime.now(UTC)
+def save_snapshots(connection: duckdb.DuckDBPyConnection, loads: Sequence[Load]) -> None:
+    """Saves documents of as many plans, no two of one plan, in one transaction: all of them, or nothing."""
     with transaction(connection) as cursor:
-        statements.run_each(cursor, "store/save_plan", **asdict(plan))
-        statements.run(
-            cursor,
-            "store/save_document",
-            document_id=document_id(content),
-            file_name=reading.source.file_name,
-            media_type=reading.source.media_type,
-            content=content,
-            size_bytes=len(content),
-        )
-        statements.run(
-            cursor,
-            "store/add_snapshot",
-            snapshot_id=snapshot_id,
-            plan_id=plan.plan_id,
-            document_id=document_id(content),
-            loaded_at=loaded_at,
-            document_title=reading.title,
-            corrected_columns=json.dumps(reading.corrected, ensure_ascii=False) if reading.corrected else None,
-            header_row=reading.header_row,
-            **asdict(standing),
-        )
-        if like is None:
-            remember(
-                cursor, plan.plan_id, reading, corrected_by=standing.loaded_by, corrected_at=loaded_at, seen=seen
-            )  # fmt: skip
-        task_ids, matches = _identities(cursor, plan.plan_id, snapshot_id, reading, like)
-        for table, rows in _rows(plan.plan_id, snapshot_id, task_ids, reading).items():
-            _insert(cursor, table, rows)
-        _insert(cursor, "task_match", matches)
-        for task, task_id in zip(reading.tasks, task_ids, strict=True):
-            for decision in (decisions or {}).get(task.position, ()):
-                record(cursor, plan_id=plan.plan_id, task_id=task_id, as_at=standing.as_at, decision=decision)
+        _insert(cursor, "store/save_plans", [asdict(load.plan) for load in loads])
+        _insert(cursor, "store/save_documents", _documents(loads))
+        loaded_at = datetime.now(UTC)
+        _insert(cursor, "store/add_snapshots", [_snapshot(load, loaded_at) for load in loads])
+        for load in loads:
+            if load.like is None:
+                remember(
+                    cursor,
+                    load.plan.plan_id,
+                    load.reading,
+                    corrected_by=load.standing.loaded_by,
+                    corrected_at=loaded_at,
+                    seen=load.seen,
+                )
+        gathered: dict[str, list[dict]] = {}
+        identified = list(zip(loads, _identities(cursor, loads), strict=True))
+        for load, (task_ids, matches) in identified:
+            rows = _rows(load.plan.plan_id, load.snapshot_id, task_ids, load.reading) | {"task_match": matches}
+            for table, added in rows.items():
+                gathered.setdefault(table, []).extend(added)
+        for table, added in gathered.items():
+            _insert(cursor, f"store/rows/{table}", added)
+        for load, (task_ids, _) in identified:
+            _decide(cursor, load, task_ids)
         keep_confirmations(cursor)
-    return snapshot_id
 
 
-def _identities(
-    cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str, reading: PlanReading, like: str | None
+def _decide(cursor: duckdb.DuckDBPyConnection, load: Load, task_ids: Sequence[str]) -> None:
+    for task, task_id in zip(load.reading.tasks, task_ids, strict=True):
+        for decision in (load.decisions or {}).get(task.position, ()):
+            record(
+                cursor, plan_id=load.plan.plan_id, task_id=task_id, as_at=load.standing.as_at, decision=decision
+            )  # fmt: skip
+
+
+def _documents(loads: Sequence[Load]) -> list[dict]:
+    """The rows of their documents, each once."""
+    found = {
+        load.document_id: {
+            "document_id": load.document_id,
+            "file_name": load.reading.source.file_name,
+            "media_type": load.reading.source.media_type,
+            "content": load.content,
+            "size_bytes": len(load.content),
+        }
+        for load in reversed(loads)
+    }
+    return list(found.values())
+
+
+def _snapshot(load: Load, loaded_at: datetime) -> dict:
+    corrected = load.reading.corrected
+    return asdict(load.standing) | {
+        "snapshot_id": load.snapshot_id,
+        "plan_id": load.plan.plan_id,
+        "document_id": load.document_id,
+        "loaded_at": loaded_at,
+        "document_title": load.reading.title,
+        "corrected_columns": json.dumps(corrected, ensure_ascii=False) if corrected else None,
+        "header_row": load.reading.header_row,
+    }
+
+
+def _identities(cursor: duckdb.DuckDBPyConnection, loads: Sequence[Load]) -> Iterator[tuple[list[str], list[dict]]]:
+    """For each load its tasks' identities, and the rows of task_match that hold them against the snapshot before."""
+    snapshots = [load.snapshot_id for load in loads]
+    known: dict[str, dict[str, list[Known]]] = {}
+    for plan_id, snapshot_id, *task in statements.rows(
+        cursor, "store/known_tasks", plan_ids=[load.plan.plan_id for load in loads], snapshot_ids=snapshots
+    ):
+        known.setdefault(plan_id, {}).setdefault(snapshot_id, []).append(Known(*task))
+    beside = {
+        snapshot_id: (likest, before)
+        for snapshot_id, likest, before in statements.rows(cursor, "store/neighbours", snapshot_ids=snapshots)
+    }
+    for load in loads:
+        likest, before = beside.get(load.snapshot_id, (None, None))
+        yield _identified(load, known.get(load.plan.plan_id, {}), load.like or likest, before)
+
+
+def _identified(
+    load: Load, known: dict[str, list[Known]], likest: str | None, before: str | None
 ) -> tuple[list[str], list[dict]]:
-    """Each task's identity, and the rows of task_match that hold the tasks against the snapshot before.
+    """Each task's identity, and the rows of task_match; known are the plan's tasks by snapshot, the latest first.
 
-    It is that of the same task in like, else in the plan's snapshot of the same date, else before, else after; where
-    that doesn't have it, that of a surely same task in any other; else new.
+    It is that of the same task in the likest snapshot: like, else the plan's of the same date, else before, else after;
+    where that doesn't have it, that of a surely same task in any other; else new.
     """
-    known = _known(cursor, plan_id, snapshot_id)
-    likest, before = statements.one(cursor, "store/neighbours", snapshot_id=snapshot_id)
-    tasks = [(task.ref, task.action) for task in reading.tasks]
-    found = _among_others(known, like or likest, tasks)
+    tasks = [(task.ref, task.action) for task in load.reading.tasks]
+    found = _among_others(known, likest, tasks)
     taken = {one.task_id for several in known.values() for one in several}
-    task_ids = [task_id or new_task_id(plan_id, ref, taken) for task_id, (ref, _) in zip(found, tasks, strict=True)]
+    task_ids = [
+        task_id or new_task_id(load.plan.plan_id, ref, taken) for task_id, (ref, _) in zip(found, tasks, strict=True)
+    ]
     if before is None:
         return task_ids, []
     matched = match_tasks(known[before], tasks)
@@ -157,15 +220,7 @@ def _identities(
          "matched_by": "words_shared", "score": one.score}
         for one in kinships(known[before], tasks, matched)
     ]  # fmt: skip
-    return task_ids, [{"snapshot_id": snapshot_id, **row} for row in rows]
-
-
-def _known(cursor: duckdb.DuckDBPyConnection, plan_id: str, snapshot_id: str) -> dict[str, list[Known]]:
-    """The tasks of the plan's other snapshots that aren't withdrawn, by snapshot, the latest first."""
-    known: dict[str, list[Known]] = {}
-    for other, *task in statements.rows(cursor, "store/known_tasks", plan_id=plan_id, snapshot_id=snapshot_id):
-        known.setdefault(other, []).append(Known(*task))
-    return known
+    return task_ids, [{"snapshot_id": load.snapshot_id, **row} for row in rows]
 
 
 def _among_others(known: dict[str, list[Known]], first: str | None, tasks: Tasks) -> list[str | None]:
@@ -243,10 +298,10 @@ def _held_against(finding: Finding, by_position: dict[int, str]) -> dict:
     return {"other_task_ids": others or None, "suggested_field": field, "suggested_value": suggested}
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> None:
-    """Adds rows to one of the tables that _rows names."""
+def _insert(cursor: duckdb.DuckDBPyConnection, statement: str, rows: list[dict]) -> None:
+    """Runs a statement that adds the rows of incoming, unless there are none."""
     if not rows:
         return
     cursor.register("incoming", pa.Table.from_pylist(rows))
-    statements.run(cursor, f"store/rows/{table}")
+    statements.run_each(cursor, statement)
     cursor.unregister("incoming")

@@ -1,52 +1,35 @@
-"""Adds the documents of a folder: several processes read them, then one after the other is written, oldest first.
+"""Adds the documents of a folder: several processes read them, then they are written, oldest first.
 
 Versions of a plan are held against the one before, so all dates are known before the first is written. What was read
 waits on the disk meanwhile, in a file without a name that ends with the run.
 """
 
-import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from tempfile import TemporaryFile
 from typing import IO
 
 import duckdb
 
-from loaders.apart import LIMITS, read_packed_apart, read_plan_apart
+from loaders.apart import LIMITS, read_packed_apart
 from loaders.apart.packed import unpacked
 from loaders.apart.plain import NotPlain
 from loaders.apart.pool import DOCUMENTS, Pool
-from loaders.commands.asked import rows_to_ask
-from loaders.commands.build import add_document
-from loaders.commands.folder.destination import Destinations, standing_of
 from loaders.commands.folder.files import Found, Skipped, content_of
+from loaders.commands.folder.outcome import Outcome
 from loaders.commands.folder.progress import Progress
-from loaders.commands.remembered import say_remembered, told
-from loaders.errors import DatabaseUnavailable, DocumentRefused, LoadError
+from loaders.commands.folder.writing import Writer
+from loaders.errors import DocumentRefused
 from loaders.record import statements
-from loaders.record.plan_columns import remembered
 from loaders.record.store import document_id
-from loaders.records import PlanReading
 
 _MOST_PROCESSES = 8
 _AHEAD = 2  # documents for each process that are opened before their turn
-
-
-@dataclass
-class Outcome:
-    """What became of a folder's documents; assumed: how many stand for a date that is only assumed."""
-
-    added: int = 0
-    tasks: int = 0
-    assumed: int = 0
-    there: int = 0
-    plans: set[str] = field(default_factory=set)
-    skipped: list[Skipped] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -106,7 +89,8 @@ class Run:
                 try:
                     read += self._keep(found, *answer(), kept)
                 except DocumentRefused as error:
-                    self._skip(found, error, progress)
+                    self.outcome.skip(found, error, progress)
+                    continue
                 progress.step()
         return read
 
@@ -148,47 +132,15 @@ class Run:
         return [_Read(as_at or date.max, found, document, start, len(packed))]
 
     def _write_all(self, read: Sequence[_Read], kept: IO[bytes]) -> None:
-        destinations = Destinations(self._connection)
         with closing(self._progress("Adding", len(read))) as progress:
+            writer = Writer(self._connection, self._by, self.outcome, progress)
             for one in read:
                 try:
                     kept.seek(one.start)
-                    self._write(one, unpacked(kept.read(one.length), LIMITS.answer), destinations)
-                except DatabaseUnavailable:
-                    raise
-                except (LoadError, NotPlain) as error:
-                    said = error if isinstance(error, LoadError) else DocumentRefused("Its reader gave no reading.")
-                    self._skip(one.found, said, progress)
-                progress.step()
-
-    def _write(self, one: _Read, reading: PlanReading, destinations: Destinations) -> None:
-        standing = standing_of(reading, self._by)
-        plan = destinations.of(reading)
-        destinations.see_free(plan, standing.as_at)
-        content = content_of(one.found)
-        if hashlib.sha256(content).hexdigest() != one.document_id:
-            raise DocumentRefused("It was changed while the documents were read: run the command again.")
-        reading = self._as_remembered(plan.plan_id, content, reading)
-        added = add_document(self._connection, plan, standing, content, reading)
-        destinations.added(plan, standing.as_at, reading)
-        self.outcome.added += 1
-        self.outcome.tasks += added.tasks
-        self.outcome.assumed += standing.as_at_basis == "assumed"
-        self.outcome.plans.add(plan.plan_id)
-
-    def _as_remembered(self, plan_id: str, content: bytes, reading: PlanReading) -> PlanReading:
-        """The reading by what people said of the plan's columns before: read again where that is another."""
-        memory = remembered(self._connection, plan_id)
-        fields, place = told(memory, rows_to_ask(reading.source), {}, None) if memory != type(memory)() else ({}, None)
-        if fields or place:
-            name = reading.source.file_name
-            reading = read_plan_apart(content, name, reading.as_at_proposed, fields, header_row=place)
-        return say_remembered(reading, memory)
-
-    def _skip(self, found: Found, error: LoadError, progress: Progress) -> None:
-        skipped = Skipped(found.shown, " ".join(str(error).split()))
-        self.outcome.skipped.append(skipped)
-        progress.say(f"Skipped {skipped.shown}: {skipped.why}")
+                    writer.add(one.found, one.document_id, unpacked(kept.read(one.length), LIMITS.answer))
+                except NotPlain:
+                    self.outcome.skip(one.found, DocumentRefused("Its reader gave no reading."), progress)
+            writer.save()
 
 
 def _in_order(

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.commands.folder.add_all import Outcome, Run, processes_here
+from loaders.commands.folder.add_all import Run, processes_here
 from loaders.commands.folder.files import Skipped, documents_in
+from loaders.commands.folder.outcome import Outcome
 from loaders.commands.folder.progress import Progress
 from loaders.counted import counted
 from loaders.errors import LoadError

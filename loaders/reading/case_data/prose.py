@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from loaders import lookups
 from loaders.interpret.lead_kinds import kind, without_title
+from loaders.lookups.pattern_index import possible
 from loaders.reading.case_data.seen import Seen
 from loaders.records import Line, Row
 
@@ -18,6 +19,10 @@ _PRONOUNS = ("pronoun", "possessive")
 _WHO = (*_AGED, *_PRONOUNS, "coded", "initials", "first_name", "first_name_of", "relation")
 _BY_AGE = ("coded_age", "age", "named_age", "first_named_age")
 _NAMING = ("named_age", "first_named_age", "first_name", "first_name_of")
+_PLACES = {  # where the patterns of a meaning can begin: at two words with capitals, at the start
+    "named_age": re.compile(r"[A-Z](?=[\w’'-]+ [A-Z])"),
+    "named_day": re.compile(r"^(?=\W*[A-Z][\w’'-]+ [A-Z])"),
+}
 _NO_EVIDENCE = ("title", "named_day")
 _LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
 
@@ -62,11 +67,12 @@ def anchors(text: str) -> Mapping[str, float]:
     plain = _plain(text)
     found = {name: weight for name, weight in _words(text).items() if name in _WHO}
     has_age = bool(_LONE_NUMBER.search(plain))
-    for meaning, pattern, weight in lookups.weighed_patterns("case_phrases"):
+    names: dict[str, int] = {}
+    for meaning, pattern, weight in _possible(plain):
         if meaning in found or meaning not in _WHO or (meaning in _BY_AGE and not has_age):
             continue
         if meaning in _NAMING:
-            named = _named(meaning, plain)
+            named = names[meaning] if meaning in names else names.setdefault(meaning, _named(meaning, plain))
             found |= {meaning: _NAMED_AGES if meaning == "named_age" and named > 1 else weight} if named else {}
         elif pattern.search(plain):
             found[meaning] = weight
@@ -80,10 +86,16 @@ def about(text: str) -> float:
     """The weight of all that a text tells of somebody."""
     found = {name: weight for name, weight in _words(text).items() if name not in (*_WHO, *_NO_EVIDENCE)}
     plain = _plain(text)
-    for meaning, pattern, weight in lookups.weighed_patterns("case_phrases"):
+    for meaning, pattern, weight in _possible(plain):
         if meaning not in found and meaning not in (*_WHO, *_NO_EVIDENCE) and pattern.search(plain):
             found[meaning] = weight
     return sum(found.values())
+
+
+def _possible(plain: str) -> Iterator[tuple[str, re.Pattern[str], float]]:
+    """The phrases that a text could hold: meaning, pattern and weight."""
+    phrases = lookups.weighed_patterns("case_phrases")
+    return (phrases[number] for number in possible("case_phrases", plain))
 
 
 @lru_cache(maxsize=4096)
@@ -121,8 +133,27 @@ def _known_words() -> _Known:
 def _named(meaning: str, text: str) -> int:
     """How many people are named by the patterns of a meaning, whose group is the name."""
     is_name = _is_first_name if meaning.startswith("first") else _is_person
-    patterns = (pattern for name, pattern, _ in lookups.weighed_patterns("case_phrases") if name == meaning)
-    return len({match[1] for pattern in patterns for match in pattern.finditer(text) if is_name(match[1])})
+    found = {match[1] for pattern in _naming(meaning) for match in _found(pattern, text, _PLACES.get(meaning))}
+    return sum(map(is_name, found))
+
+
+def _found(pattern: re.Pattern[str], text: str, places: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a text, tried only where another one says that it can begin."""
+    if places is None:
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for place in places.finditer(text):
+        found = pattern.match(text, place.start()) if place.start() >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+@cache
+def _naming(meaning: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a meaning."""
+    return tuple(pattern for name, pattern, _ in lookups.weighed_patterns("case_phrases") if name == meaning)
 
 
 def _is_person(name: str) -> bool:
