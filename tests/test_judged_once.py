@@ -10,7 +10,7 @@ from helpers.disagreeing import FIRST, JUNE, MARCH, PLAN, SECOND, add, decided
 from helpers.quarterly_plan import QUARTERS, quarterly
 from helpers.query_values import empty_value, parameters
 from helpers.sample_plans import NORTH
-from helpers.sample_rows import add_task
+from helpers.sample_rows import add_task, insert
 
 import queries
 from queries.judged import Judged, judged_once
@@ -78,6 +78,75 @@ def test_of_one_plan_judged_alone_every_query_gives_the_same_rows(ask, alone):
     for name in ("decisions", "decisions_to_review", "measures", "task_detail", "task_leads", "task_decisions"):
         is_the_same(name, PLAN.plan_id)
     is_the_same("task_plan", PLAN.plan_id, task_id=f"{PLAN.plan_id}/1")
+
+
+def test_versions_of_one_plan_alone_are_those_in_force_whatever_date_and_moment(sample):
+    """Two documents of one day, the later one and then both withdrawn, and a version after them, loaded before."""
+    day, later = date(2016, 12, 31), date(2017, 3, 31)
+    for name, as_at, loaded, withdrawn in (
+        ("again", day, datetime(2017, 2, 1, tzinfo=UTC), datetime(2017, 5, 1, tzinfo=UTC)),
+        ("a third", day, datetime(2017, 2, 1, tzinfo=UTC), datetime(2017, 4, 1, tzinfo=UTC)),
+        ("after", later, datetime(2017, 1, 15, tzinfo=UTC), None),
+    ):
+        insert(
+            sample,
+            "snapshot",
+            snapshot_id=name,
+            plan_id=NORTH,
+            as_at=as_at,
+            as_at_basis="stated",
+            document_id=name,
+            loaded_at=loaded,
+            loaded_by="Ada Finch",
+            wording="restated",
+        )
+        if withdrawn:
+            insert(
+                sample,
+                "withdrawal",
+                snapshot_id=name,
+                withdrawn_at=withdrawn,
+                withdrawn_by="Ada Finch",
+                reason="not ours",
+            )
+    judged = Judged(sample, together=0)
+    of_plan = judged._table("snapshot_known", (), NORTH, (None, lambda: True))
+    moments = [
+        None,
+        *(datetime(2017, month, 15, tzinfo=UTC) for month in (1, 2, 4, 5)),
+        datetime(2016, 1, 1, tzinfo=UTC),
+    ]
+    found = set()
+    for on_date in (None, day, later, date(2016, 1, 1)):
+        for known_at in moments:
+            for each_date in (True, False):
+                asked = {"on_date": on_date, "known_at": known_at, "each_date": each_date, "plan": NORTH}
+                versions = "select * from snapshot_known($on_date, $known_at, $each_date) where plan_id = $plan order by judged_at, snapshot_id"
+                wanted = sample.execute(versions, asked).df()
+                with judged._session({"snapshot_known": (of_plan.name,)}) as alone:
+                    pd.testing.assert_frame_equal(alone.execute(versions, asked).df(), wanted)
+                found |= set(wanted["snapshot_id"])
+    assert found == {NORTH, "again", "a third", "after"}
+    judged.close()
+
+
+def test_frameworks_are_made_again_once_a_council_writes_into_them_and_not_before(sample):
+    judged = Judged(sample)
+    asked = given("assurance", on_date=None, known_at=None)
+
+    def sections(version: str) -> int:
+        judged.keep_only(version)
+        return judged.run("assurance", asked, version, lambda: True)["section"].nunique()
+
+    before = sections("one")
+    judged.keep_only("two")
+    assert judged.bytes > 0
+    assert sections("two") == before
+    insert(sample, "framework_entry", entry_id="e", kind="section", framework=asked["framework"], item="own",
+           content='{"number": 99, "title_en": "A section of ours"}', is_removed=False, written_by="Ada Finch",
+           written_at=datetime(2024, 1, 1, tzinfo=UTC))  # fmt: skip
+    assert sections("three") == before + 1
+    judged.close()
 
 
 @pytest.mark.parametrize("changes", [{"known_at": None, "on_date": EARLIER}, {"on_date": None}])
