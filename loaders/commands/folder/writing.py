@@ -8,7 +8,9 @@ import hashlib
 
 import duckdb
 
-from loaders.apart import read_plan_apart
+from loaders.apart import LIMITS, read_plan_apart
+from loaders.apart.packed import unpacked
+from loaders.apart.plain import NotPlain
 from loaders.commands.asked import rows_to_ask
 from loaders.commands.build import Added, add_document, add_documents
 from loaders.commands.folder.destination import Destinations, standing_of
@@ -33,12 +35,18 @@ class Writer:
         self._remembered = plans_remembered(connection)
         self._waiting: list[tuple[Found, Load]] = []
 
-    def add(self, found: Found, document_id: str, reading: PlanReading) -> None:
-        """Takes one document, and adds those that wait where they are enough. Raises DatabaseUnavailable."""
+    def add(self, found: Found, document_id: str, packed: bytes) -> None:
+        """Takes one document as it was read, and adds those that wait where they are enough.
+
+        Raises DatabaseUnavailable.
+        """
         try:
-            load = self._load(found, document_id, reading)
+            load = self._load(found, document_id, packed)
         except DatabaseUnavailable:
             raise
+        except NotPlain:
+            self._outcome.skip(found, DocumentRefused("Its reader gave no reading."), self._progress)
+            return
         except LoadError as error:
             self._outcome.skip(found, error, self._progress)
             return
@@ -76,8 +84,9 @@ class Writer:
                 self._count(load, added)
         self._destinations = Destinations(self._connection)
 
-    def _load(self, found: Found, document_id: str, reading: PlanReading) -> Load:
-        """What is to be saved of a document. Raises LoadError where it can't be added."""
+    def _load(self, found: Found, document_id: str, packed: bytes) -> Load:
+        """What is to be saved of a document. Raises LoadError where it can't be added, NotPlain where it isn't read."""
+        reading = unpacked(packed, LIMITS.answer, blocks=False)
         standing = standing_of(reading, self._by)
         plan = self._destinations.of(reading)
         self._destinations.see_free(plan, standing.as_at)
@@ -85,7 +94,7 @@ class Writer:
         if hashlib.sha256(content).hexdigest() != document_id:
             raise DocumentRefused("It was changed while the documents were read: run the command again.")
         if plan.plan_id in self._remembered:
-            reading = self._as_remembered(plan.plan_id, content, reading)
+            reading = self._as_remembered(plan.plan_id, content, unpacked(packed, LIMITS.answer))
         return Load(plan, standing, content, reading)
 
     def _as_remembered(self, plan_id: str, content: bytes, reading: PlanReading) -> PlanReading:
