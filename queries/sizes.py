@@ -8,7 +8,7 @@ from types import FunctionType, MethodType, ModuleType
 import numpy as np
 import pandas as pd
 
-_PART = 50  # of much alike, so many are measured
+_PART = 20  # of much alike, so many are measured
 _SHARED = type, FunctionType, MethodType, ModuleType  # these are there anyway
 
 
@@ -22,10 +22,10 @@ def _size(value: object, seen: set[int]) -> float:
         return 0
     seen.add(id(value))
     if isinstance(value, pd.DataFrame):
-        columns = sum(_of_column(value.iloc[:, place], seen) for place in range(value.shape[1]))
-        return columns + value.index.memory_usage()
+        places = [place for place, kind in enumerate(value.dtypes) if pd.api.types.is_object_dtype(kind)]
+        return int(value.memory_usage().sum()) + sum(_of_objects(value.iloc[:, place], seen) for place in places)
     if isinstance(value, pd.Series):
-        return _of_column(value, seen) + value.index.memory_usage()
+        return value.memory_usage() + (_of_objects(value, seen) if pd.api.types.is_object_dtype(value.dtype) else 0)
     if isinstance(value, np.ndarray):
         return value.nbytes + sys.getsizeof(0)
     own = sys.getsizeof(value)
@@ -39,12 +39,10 @@ def _size(value: object, seen: set[int]) -> float:
     return own + _size(getattr(value, "__dict__", None), seen) + sum(_size(one, seen) for one in slots)
 
 
-def _of_column(column: pd.Series, seen: set[int]) -> float:
-    own = column.memory_usage(index=False)
-    if column.dtype != object:
-        return own
+def _of_objects(column: pd.Series, seen: set[int]) -> float:
+    """What a column of objects holds, beside the places of them."""
     part = column.iloc[:: max(1, len(column) // _PART)]
-    return own + _of_many(part, len(column), seen)
+    return _of_many(part, len(column), seen)
 
 
 def _of_many(values: Iterable, number: int, seen: set[int]) -> float:

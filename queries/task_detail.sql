@@ -1,8 +1,8 @@
--- One task whole, with what the plan declares, the rules compute and a person has confirmed apart, and where it was read.
--- One row, or none where no snapshot in force at the date holds the task.
+-- A plan’s tasks whole, with what it declares, the rules compute and a person has confirmed apart, and where each was read.
+-- One row per task of the plan’s snapshot in force at the date.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $known_at: only what was loaded and decided by then; null for all.
--- $task_id: the task.
+-- $plan_id: the plan.
 with
 
 tasks as (
@@ -79,4 +79,4 @@ inner join snapshots using (snapshot_id)
 inner join documents using (document_id)
 inner join task on tasks.snapshot_id = task.snapshot_id and tasks.task_id = task.task_id
 inner join plans on tasks.plan_id = plans.plan_id
-where tasks.task_id = $task_id
+where tasks.plan_id = $plan_id

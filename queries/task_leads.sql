@@ -1,17 +1,24 @@
--- Who leads one task, as written and as read; where a person made spellings one, all of those that it was written in.
--- One row per lead, in the order written. is_confirmed: a person gave the task this lead.
+-- Who leads each task of a plan, as written and as read; where a person made spellings one, all of those that it was written in.
+-- One row per task and lead, in the order written. is_confirmed: a person gave the task this lead.
 -- $on_date: the date to judge at; null for each plan at its own.
 -- $known_at: only what was loaded and decided by then; null for all.
--- $task_id: the task.
+-- $plan_id: the plan.
 with
 
+snapshots as (
+    from snapshot_known($on_date, $known_at, false)
+    where plan_id = $plan_id
+),
+
 leads as (
-    from lead_known($on_date, $known_at, false)
+    select known.*
+    from lead_known($on_date, $known_at, false) as known
+    inner join snapshots using (snapshot_id)
 ),
 
 written as (
     from lead_written($on_date, $known_at, false)
-    where task_id = $task_id
+    where plan_id = $plan_id
 ),
 
 spellings as (
@@ -28,6 +35,7 @@ spellings as (
 )
 
 select
+    leads.task_id,
     leads.lead,
     leads.lead_kind,
     coalesce(spellings.lead_text, leads.lead_text) as lead_text,
@@ -42,5 +50,4 @@ left join spellings
         and leads.snapshot_id = spellings.snapshot_id
         and leads.task_id = spellings.task_id
         and leads.lead = spellings.name
-where leads.task_id = $task_id
-order by leads.position
+order by leads.task_id, leads.position

@@ -36,6 +36,7 @@ select
     array_to_string(leads, '; ') as leads,
     due_on,
     due_window,
+    disposition,
     timescale_text,
     days_overdue,
     confirmed,

@@ -265,7 +265,8 @@ def test_a_spelling_is_merged_through_its_finding(frame):
     answer(opened(frame), "Accept: one lead, “Ann Example”")
     assert shown("leads") == (["Ann Example"],)
     assert (
-        queries.run(connection(), "task_findings", on_date=None, known_at=None, task_id=TASK)["answer"][0] == "accepted"
+        queries.run(connection(), "task_findings", on_date=None, known_at=None, plan_id=NORTH)["answer"][0]
+        == "accepted"
     )
 
 

@@ -97,9 +97,9 @@ def test_a_task_due_today_says_so_in_a_list_and_whole():
     insert(
         connection, "document", document_id="p", file_name="p.tsv", media_type="text/plain", content=b"x", size_bytes=1
     )
-    asked = {"on_date": None, "known_at": None, "task_id": "p/1"}
-    task = next(queries.run(connection, "task_detail", **asked).itertuples())
-    leads = queries.run(connection, "task_leads", **asked)
+    asked = {"on_date": None, "known_at": None, "plan_id": "p"}
+    task = next(one for one in queries.run(connection, "task_detail", **asked).itertuples() if one.task_id == "p/1")
+    leads = [one for one in queries.run(connection, "task_leads", **asked).itertuples() if one.task_id == "p/1"]
     assert "Due 31 Dec 2017 (**due today**)" in opened_words.facts(task, leads, {})
 
 

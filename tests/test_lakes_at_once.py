@@ -3,15 +3,27 @@
 import ast
 import os
 import pickle
+import secrets
 import subprocess
 import sys
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from helpers.server import ROOT
 
-from loaders import DatabaseUnavailable, Plan, Standing, open_database, prepare, saved_last, withdraw
+from loaders import (
+    DatabaseUnavailable,
+    Plan,
+    Standing,
+    add_document,
+    open_database,
+    prepare,
+    purge,
+    saved_last,
+    withdraw,
+)
 from loaders.record.copies import verify
 from loaders.record.database import transaction, tried_again
 
@@ -100,6 +112,29 @@ def test_a_change_that_meets_another_is_made_anew_and_given_up_with_a_sentence(l
         change(connection, 1_000)
     assert connection.execute("select council from plan").fetchall() == [("2. in between",)]
     connection.close()
+
+
+@pytest.mark.long
+def test_what_is_purged_is_in_no_file_of_the_lake_any_more(lake):
+    noted, kept = secrets.token_hex(40), secrets.token_hex(40)  # chance can't be packed shorter, so it stands as it is
+    connection = open_database(lake)
+    for plan_id, text in (("a-plan", noted), ("b-plan", kept)):
+        rows = "".join(f"{n}\tTrain team {n} {text}\tUna Marsh\tMay 2021\tTo do\n" for n in range(1, 20))
+        content, plan = (HEAD + rows).encode(), Plan(plan_id, "A council", plan_id)
+        add_document(connection, plan, JUNE, content, prepare(plan, JUNE, content, "plan.txt"))
+        assert where(text)
+    (document,) = connection.execute("select document_id from snapshot where plan_id = 'a-plan'").fetchone()
+    assert purge(connection, document, purged_by="Ann", reason="names a person") == 1
+    assert not where(noted) and where(kept)
+    assert connection.execute("select distinct plan_id from task").fetchall() == [("b-plan",)]
+    connection.close()
+    assert verify(lake).wrong == ()
+
+
+def where(text: str) -> list[str]:
+    """The files of the lake that hold a text."""
+    files = Path(os.environ["PREVENT_DATA_PATH"]).rglob("*")
+    return [path.name for path in files if path.is_file() and text.encode() in path.read_bytes()]
 
 
 def told(error):

@@ -81,7 +81,8 @@ def test_a_task_says_it_in_the_table_and_whole(sample):
         "waiting for somebody else",
         "awaiting the police",
     ]
-    task = next(queries.run(sample, "task_detail", on_date=None, known_at=None, task_id=f"{NORTH}/2b").itertuples())
+    tasks = queries.run(sample, "task_detail", on_date=None, known_at=None, plan_id=NORTH).itertuples()
+    task = next(one for one in tasks if one.ref == "2b")
     assert opened_words.evidence(task) == (
         "The words that count as evidence: “some of them”. The words that say that it is late: “slipped”. "
         "The words that say why (waiting for somebody else): “awaiting the police”."

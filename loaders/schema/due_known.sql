@@ -99,5 +99,6 @@ create or replace macro due_known(on_date, known_at) as table
 
     select
         steps.*,
-        due_on - lag(due_on) over (partition by plan_id, task_id order by as_at, step) as days_moved,
+        if(lag(task_id) over of_plan = task_id, due_on - lag(due_on) over of_plan, null) as days_moved,
     from steps
+    window of_plan as (partition by plan_id order by task_id, as_at, step) -- not of each task: every part of a window costs, however few its rows

@@ -31,20 +31,41 @@ class Scope:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Plans:
+    """What is said of the plans in view, whatever else the filters keep."""
+
+    said: list[tuple[str, str]]
+    markings: list[tuple[str, str]]
+    notes: list[tuple[str, str]]
+    name: str
+    warnings: tuple[str, ...]
+
+
 def scope(chosen: Filters, has_filters: bool = True) -> Scope:
     """What the frame says of the filters in force."""
-    rows, shown = plans(chosen), data.ask("overview", **chosen.parameters())
-    said = [*_in_view(chosen, rows), (_tasks([int(one) for one in shown["tasks"]]), say("Tasks that the filters keep"))]
+    of_plans = data.kept(_plans, Filters(plan=chosen.plan, as_at=chosen.as_at, known_on=chosen.known_on))
+    shown = data.ask("overview", **chosen.parameters())
     line = Line(
-        said=said,
-        labels=[*_markings(rows), *_notes(rows, shown)],
+        said=[*of_plans.said, (_tasks([int(one) for one in shown["tasks"]]), say("Tasks that the filters keep"))],
+        labels=[*of_plans.markings, *_computed(shown), *of_plans.notes],
         filters=chosen.as_chips(),
-        plan=dict(zip(rows["plan_id"], rows["title"], strict=True)).get(chosen.plan, say(ALL_PLANS)),
+        plan=of_plans.name,
         has_filters=has_filters,
     )
+    return Scope(drawn(line), of_plans.warnings)
+
+
+def _plans(chosen: Filters) -> _Plans:
+    rows = plans(chosen)
     old = stale_words(rows)
-    warnings = (*_not_loaded_yet(chosen, rows), *_too_early(chosen, rows), *([words.plain(old)] if old else []))
-    return Scope(drawn(line), warnings)
+    return _Plans(
+        said=_in_view(chosen, rows),
+        markings=_markings(rows),
+        notes=[(say("wording restated"), say(RESTATED))] if (rows["wording"] == "restated").any() else [],
+        name=dict(zip(rows["plan_id"], rows["title"], strict=True)).get(chosen.plan, say(ALL_PLANS)),
+        warnings=(*_not_loaded_yet(chosen, rows), *_too_early(chosen, rows), *([words.plain(old)] if old else [])),
+    )
 
 
 def _tasks(counts: list[int]) -> str:
@@ -160,18 +181,15 @@ def _too_early(chosen: Filters, rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def _notes(rows: pd.DataFrame, shown: pd.DataFrame) -> list[tuple[str, str]]:
-    """Small labels: how many ratings this tool computed, and whether the wording is the published plan's."""
+def _computed(shown: pd.DataFrame) -> list[tuple[str, str]]:
+    """A small label that says how many ratings this tool computed; none where it computed none."""
     computed, rated = int(shown["computed"].sum()), int(shown["tasks"].sum() - shown["not_rated"].sum())
-    said = []
-    if computed:
-        share = say("some ratings computed by this tool")
-        if len(shown) == 1:
-            share = say("{share} ratings computed by this tool", share=words.of(computed, rated))
-        said.append((share, say(COMPUTED)))
-    if (rows["wording"] == "restated").any():
-        said.append((say("wording restated"), say(RESTATED)))
-    return said
+    if not computed:
+        return []
+    share = say("some ratings computed by this tool")
+    if len(shown) == 1:
+        share = say("{share} ratings computed by this tool", share=words.of(computed, rated))
+    return [(share, say(COMPUTED))]
 
 
 def _markings(rows: pd.DataFrame) -> list[tuple[str, str]]:

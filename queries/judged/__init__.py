@@ -36,12 +36,18 @@ _DATES = 2  # of the parameters that rows were made with, these stand first
 _MADE_FROM: dict[
     str, tuple[str, ...]
 ] = {  # what else is kept that a thing is made from, as far as it asks for one date
+    "decision_known": ("decision_held",),
     "lead_known": ("decision_known",),
     "task_known": ("decision_known", "lead_known"),
-    "task_section": ("decision_known",),
-    "challenge_at": ("task_known",),
-    "disagreement_at": ("task_known",),
+    "due_known": ("decision_held",),
+    "task_section": ("decision_known", "framework_section_known", "framework_word_known"),
+    "challenge_at": ("decision_held", "task_known"),
+    "disagreement_at": ("decision_held", "task_known"),
+    "framework_word_known": ("framework_section_known",),
 }
+_OF_FRAMEWORKS = {"framework_section_known", "framework_word_known"}  # which stay as they are whatever plans come
+_BY_PLAN = {"decision_held", asked.VERSIONS}  # which are made for a plan by its id, rather than from its versions
+_PARTS = _OF_FRAMEWORKS | _BY_PLAN  # which are judged ahead with what is made from them
 _IDLE = 24  # sessions that wait for the next query
 _VECTOR = 2048  # rows that a column takes memory for at once
 _CELL = 24  # bytes that one cell takes, about
@@ -63,24 +69,15 @@ class _Table:
 
 
 class _Session:
-    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro.
+    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro."""
 
-    plan: the one plan that versions are told of; None for all.
-    """
-
-    def __init__(
-        self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]], plan: str | None
-    ) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]]) -> None:
         self.cursor = connection.cursor()
-        self.reads, self.plan = reads, plan
+        self.reads = reads
         for shadowed, tables in reads.items():
             both = " union all ".join(f"from {table}" for table in tables)
             place = tables[0] if len(tables) == 1 else f"({both})"
             self.cursor.execute(_text(f"read/{shadowed}").replace("$kept", place))
-        if plan is not None:
-            database = self.cursor.execute(_text("plans")).fetchall()[0][1]
-            self.cursor.execute("set variable of_plan = $plan", {"plan": plan})
-            self.cursor.execute(_text("of_one_plan").replace("$macro", f"{_quoted(database)}.main.snapshot_known"))
 
 
 class Judged:
@@ -101,7 +98,7 @@ class Judged:
         self._place, self._detach = "", _nothing
         self._calls: dict[str, set[str]] = {}  # by macro
         self._used: dict[str, tuple[str, ...]] = {}  # by query
-        self._plans: tuple[Hashable, int] = (None, 0)  # how many there are, after the version that has so many
+        self._seen: tuple[Hashable, int, Hashable] | None = None  # a version, its plans, what it has of frameworks
         self._asking = 0  # queries that run just now
         self._ahead = Ahead(lambda: not self._asking)
 
@@ -118,15 +115,19 @@ class Judged:
 
     def _run(self, name: str, parameters: dict, version: Version) -> pd.DataFrame:
         used, plan = self._uses(name), self._one_plan(parameters, version)
-        if not used and plan is None:
-            return queries.run(self._connection, name, **parameters)
         held: dict[str, list[_Table]] = {}
         for one in used:
-            asked_of = [when + asked.narrowed(one, parameters) for when in asked.dates(name, parameters)]
-            held[one] = [self._table(one, when, plan, version) for when in asked_of]
-            for when in asked_of:
-                self._ahead.saw(one, when)
-        with self._session(_names(held), plan) as cursor:
+            if one == asked.VERSIONS and plan is None:
+                continue
+            dates = asked.dates(name, parameters)
+            asked_of = dict.fromkeys(given for when in dates for given in asked.made_with(one, when, parameters))
+            held[one] = [self._table(one, given, plan, version) for given in asked_of]
+            if one not in _PARTS:
+                for given in asked_of:
+                    self._ahead.saw(one, given)
+        if not held:
+            return queries.run(self._connection, name, **parameters)
+        with self._session(_names(held)) as cursor:
             return queries.run_in(cursor, name, parameters)
 
     def judge_ahead(self, version: Hashable, is_still: Callable[[], bool]) -> None:
@@ -147,8 +148,8 @@ class Judged:
         self._ahead.end()
 
     def keep_only(self, version: Hashable) -> None:
-        """Lets go of the rows of every other version."""
-        self._tables.keep_only(lambda key: isinstance(key, tuple) and key[0] == version)
+        """Lets go of the rows of every other version; frameworks are told apart by what they hold."""
+        self._tables.keep_only(lambda key: isinstance(key, tuple) and (key[0] == version or key[1] in _OF_FRAMEWORKS))
         self._end_sessions(0)
 
     @property
@@ -174,15 +175,22 @@ class Judged:
         if not self._calls:
             with self._connection.cursor() as cursor:
                 self._calls = {macro: _called(body or "") for macro, body in cursor.execute(_text("macros")).fetchall()}
+        found, between = self._followed(asked, set(_SHADOWED))
+        not_kept = _OF_ONE_DATE & between  # a macro may ask for every date
+        if not_kept:
+            found, _ = self._followed(asked, set(_SHADOWED) - not_kept)
+        return tuple(one for one in _SHADOWED if one in found - not_kept)
+
+    def _followed(self, asked: set[str], kept: set[str]) -> tuple[set[str], set[str]]:
+        """What is called on the way from what is asked for to what is kept, and of that what macros call."""
         found, ahead, between = set[str](), set(asked), set[str]()
         while ahead:
             one = ahead.pop()
             found.add(one)
-            calls = set() if one in _SHADOWED else self._calls.get(one, set())
+            calls = set() if one in kept else self._calls.get(one, set())
             between |= calls
             ahead |= calls - found
-        not_kept = _OF_ONE_DATE & between  # a macro may ask for every date
-        return tuple(one for one in _SHADOWED if one in found - not_kept)
+        return found, between
 
     @contextmanager
     def _is_asking(self) -> Iterator[None]:
@@ -206,23 +214,30 @@ class Judged:
         return plan
 
     def _are_many(self, version: Version) -> bool:
-        of, plans = self._plans
-        if of != version[0] or not plans:
+        return self._look(version)[0] > self._together
+
+    def _look(self, version: Version) -> tuple[int, Hashable]:
+        """How many plans there are, and a value that changes with the frameworks."""
+        seen = self._seen
+        if seen is None or seen[0] != version[0] or not seen[1]:
             with self._connection.cursor() as cursor:
-                plans = cursor.execute(_text("plans")).fetchall()[0][0]
-            self._plans = version[0], plans
-        return plans > self._together
+                plans, *written = cursor.execute(_text("plans")).fetchall()[0]
+            seen = self._seen = version[0], plans, ("frameworks", *written)
+        return seen[1:]
 
     def _table(self, shadowed: str, when: When, plan: str | None, version: Version) -> _Table:
         number, is_still = version
+        if shadowed in _OF_FRAMEWORKS:
+            of_all = self._look(version)[1], shadowed, when
+            return self._tables.get(of_all, lambda: self._made_of(None, shadowed, when, version), is_still)
         of_all = number, shadowed, when
         if plan is None or of_all in self._tables:
             return self._tables.get(of_all, lambda: self._made(shadowed, when, version), is_still)
         return self._tables.get((*of_all, plan), lambda: self._made_of(plan, shadowed, when, version), is_still)
 
     def _made(self, shadowed: str, when: When, version: Version) -> _Table:
-        first = {one: [self._table(one, when[:_DATES], None, version)] for one in _MADE_FROM.get(shadowed, ())}
-        of_all = self._session(_names(first), None)
+        first = self._made_from(shadowed, when, None, version)  # held, as not every table is kept
+        of_all = self._session(_names(first))
         with (
             self._one_at_a_time,
             of_all as cursor,
@@ -230,23 +245,33 @@ class Judged:
         ):  # two would take twice the memory
             place = self._attached()
             before = cursor.execute(_text("memory")).fetchall()[0][0]
-            name, _ = self._created(cursor, place, shadowed, when)
+            name, _ = self._created(cursor, place, shadowed, when, None)
             after = cursor.execute(_text("memory")).fetchall()[0][0]
             return _Table(self._connection, name, max(after - before, 0))
 
-    def _made_of(self, plan: str, shadowed: str, when: When, version: Version) -> _Table:
-        """What is made of one plan alone: little, so that nobody waits for what is being made of all."""
-        first = {one: [self._table(one, when[:_DATES], plan, version)] for one in _MADE_FROM.get(shadowed, ())}
-        place = self._attached()
-        with self._session(_names(first), plan) as cursor:
-            name, rows = self._created(cursor, place, shadowed, when)
+    def _made_of(self, plan: str | None, shadowed: str, when: When, version: Version) -> _Table:
+        """What is made of one plan alone, or of none: little, so that nobody waits for what is being made of all."""
+        first, place = self._made_from(shadowed, when, plan, version), self._attached()
+        with self._session(_names(first)) as cursor:
+            name, rows = self._created(cursor, place, shadowed, when, plan)
             columns = len(cursor.execute(f"from {name} limit 0").description)
             return _Table(self._connection, name, _CELL * columns * _VECTOR * math.ceil(max(rows, 1) / _VECTOR))
 
-    def _created(self, cursor: duckdb.DuckDBPyConnection, place: str, shadowed: str, when: When) -> tuple[str, int]:
+    def _made_from(self, shadowed: str, when: When, plan: str | None, version: Version) -> dict[str, list[_Table]]:
+        """The tables of what a thing is made from, by the macro that reads them."""
+        parts = _MADE_FROM.get(shadowed, ())
+        if plan is not None and shadowed not in _BY_PLAN:
+            parts += (asked.VERSIONS,)
+        dates = when[:_DATES]
+        return {one: [self._table(one, given, plan, version) for given in asked.made_with(one, dates)] for one in parts}
+
+    def _created(
+        self, cursor: duckdb.DuckDBPyConnection, place: str, shadowed: str, when: When, plan: str | None
+    ) -> tuple[str, int]:
         """The name of a new table of what a macro gives, and its rows."""
         name = f"{place}.main.kept_{next(self._numbers)}"
-        made = cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", dict(when))
+        given = dict(when) | ({"plan_id": plan} if shadowed in _BY_PLAN else {})
+        made = cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", given)
         return name, made.fetchall()[0][0]
 
     def _attached(self) -> str:
@@ -256,12 +281,12 @@ class Judged:
             return self._place
 
     @contextmanager
-    def _session(self, reads: dict[str, tuple[str, ...]], plan: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _session(self, reads: dict[str, tuple[str, ...]]) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._taking:
-            found = next((one for one in reversed(self._idle) if (one.reads, one.plan) == (reads, plan)), None)
+            found = next((one for one in reversed(self._idle) if one.reads == reads), None)
             if found:
                 self._idle.remove(found)
-        session = found or _Session(self._connection, reads, plan)
+        session = found or _Session(self._connection, reads)
         try:
             yield session.cursor
         except BaseException:
@@ -315,7 +340,3 @@ def _nothing() -> None:
 
 def _called(sql: str) -> set[str]:
     return set(_CALLED.findall(sql))
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -6,6 +6,9 @@ from typing import Any
 import queries
 
 When = tuple[tuple[str, Any], ...]  # the parameters that rows were made with
+VERSIONS = "snapshot_known"  # which is kept of one plan alone, for whatever is asked of it
+_BY_MOMENT = {"decision_held", "framework_section_known", "framework_word_known"}  # which turn on no date
+_EVER = ("known_at", "infinity")  # as frameworks are asked for where no moment is named
 _AND_NOW = "known_at := null"  # so a query asks for what is known now too, whenever else it asks about
 
 
@@ -34,9 +37,17 @@ def tasks(parameters: Mapping[str, Any]) -> list[str]:
     return [one] if one is not None else list(given.get("task_ids") or ())
 
 
-def narrowed(shadowed: str, parameters: Mapping[str, Any]) -> When:
-    """What else is kept apart: the sections that tasks serve, by the framework, as all are seldom asked for."""
-    return (("framework", parameters.get("framework")),) if shadowed == "task_section" else ()
+def made_with(shadowed: str, when: When, parameters: Mapping[str, Any] | None = None) -> list[When]:
+    """What rows of a kept thing are made with, for what is asked at a date; more than one where more is asked for.
+
+    Sections that tasks serve are kept apart by the framework, as all are seldom asked for.
+    """
+    if shadowed == VERSIONS:
+        return [()]
+    if shadowed in _BY_MOMENT:
+        moment = ("known_at", dict(when)["known_at"])
+        return [(moment,), (_EVER,)] if shadowed == "framework_section_known" else [(moment,)]
+    return [(*when, ("framework", (parameters or {}).get("framework")))] if shadowed == "task_section" else [when]
 
 
 def _given(parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -52,7 +53,8 @@ def form(task, leads: list[str], refs: dict[str, str], chosen: Filters) -> None:
 def _fields(key: str, field: str, held: _Held, task, refs: dict[str, str], chosen: Filters) -> None:
     own = f"{key}_{field}_{recording.times(key)}"
     with st.form(own, border=False):
-        given = fields.value(field, held.value, data.kept(view.choices, task.task_id, chosen), f"{own}_value")
+        choices = partial(data.kept, view.choices, task.task_id, task.plan_id, chosen)
+        given = fields.value(field, held.value, choices, f"{own}_value")
         follow = held.is_decided and st.checkbox(say(said.AS_WRITTEN), key=f"{own}_follow")
         with st.container(horizontal=True):
             follows = say(said.FOLLOWS[field])

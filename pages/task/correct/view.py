@@ -39,15 +39,14 @@ def shown(task, leads: list[str], with_computed: bool) -> dict:
     }
 
 
-def choices(task_id: str, chosen: Filters) -> Choices:
-    """What the plan of a task that there is offers."""
-    task = next(data.ask("task_detail", **chosen.when(), task_id=task_id).itertuples())
-    rows = data.ask("decide_choices", on_date=chosen.as_at, known_at=None, plan_id=task.plan_id)
+def choices(task_id: str, plan_id: str, chosen: Filters) -> Choices:
+    """What a task's plan offers."""
+    rows = data.ask("decide_choices", on_date=chosen.as_at, known_at=None, plan_id=plan_id)
     known = data.ask("plans_shown", **chosen.when())
-    plans = [task.plan_id] if len(known) > MOST_TOGETHER else None  # a country's leads aren't offered
+    plans = [plan_id] if len(known) > MOST_TOGETHER else None  # a country's leads aren't offered
     options = data.ask("filter_options", **chosen.when(), plans=plans, most=None, named=None)
     headings = [decisions.heading(row.section, row.subsection) for row in rows.itertuples()]
-    others = rows[rows["task_id"] != task.task_id]
+    others = rows[rows["task_id"] != task_id]
     return Choices(
         leads=sorted(set(options.loc[options["kind"] == "lead", "name"]), key=str.casefold),
         headings=list(dict.fromkeys(filter(None, headings))),

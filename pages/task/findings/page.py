@@ -1,8 +1,8 @@
 """The findings on one task, each with its suggestion to accept or dismiss, or how it was answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 import loaders
@@ -31,18 +31,18 @@ class _Asked:
     seen: dict[str, str]
 
 
-def show(task, rows: pd.DataFrame, refs: dict[str, str], chosen: Filters, *, is_past: bool) -> None:
-    """Draws the findings. task: of the query "task_detail"; rows: of the query "task_findings".
+def show(task, rows: Sequence, refs: dict[str, str], chosen: Filters, *, is_past: bool) -> None:
+    """Draws the findings. task: of the query "task_detail"; rows: those of the query "task_findings".
 
     is_past: shown as known earlier, or to be read alone, so none is answered.
     """
-    if rows.empty:
+    if not rows:
         return
     st.subheader(say("Findings"), anchor=False)
     key = f"task_answer_{task.task_id}"
     recording.meeting(key, refs)
     asked, seen = st.session_state.get(_ANSWERING), data.kept(view.seen, task.task_id, task.plan_id, chosen)
-    for number, row in enumerate(rows.itertuples()):
+    for number, row in enumerate(rows):
         st.markdown(f"{SEVERITIES.get(row.severity, row.severity)}: {plain(heard(row.message))}{said.written(row)}")
         if not words.is_missing(row.answer):
             st.caption(plain(answered(row)))

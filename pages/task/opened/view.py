@@ -18,7 +18,7 @@ from pages.task.opened import words as said
 
 @dataclass(frozen=True)
 class Opened:
-    """A task: its row, leads, decisions and findings as queries give them; refs (task_id → ref) of its plan's tasks.
+    """A task: its row, and rows of its decisions and findings, as queries give them; refs of its plan's tasks by id.
 
     The other texts, those in texts (heading, text) too, and the cells of the tables are safe as Markdown. leads and
     cells are None where there are none.
@@ -26,8 +26,8 @@ class Opened:
 
     row: Any
     lead_names: list[str]
-    decisions: pd.DataFrame
-    findings: pd.DataFrame
+    decisions: list[Any]
+    findings: list[Any]
     refs: dict[str, str]
     place: str
     title: str
@@ -43,32 +43,52 @@ class Opened:
 
 def is_known(task_id: str, chosen: Filters) -> bool:
     """Whether there is such a task in the plans at the date, whatever the filters leave out."""
-    return len(data.ask("task_detail", **chosen.when(), task_id=task_id)) > 0
+    return _plan_of(task_id, chosen) is not None
 
 
 def opened(task_id: str, chosen: Filters) -> Opened:
     """A task that there is."""
-    which = {**chosen.when(), "task_id": task_id}
-    task = next(data.ask("task_detail", **which).itertuples())
-    leads, decisions = data.ask("task_leads", **which), data.ask("task_decisions", **which)
-    names, cells = refs(task.plan_id, chosen), said.cells(task)
+    plan_id = str(_plan_of(task_id, chosen))
+    task, *_ = _of_task("task_detail", task_id, plan_id, chosen)
+    leads, decisions = (_of_task(name, task_id, plan_id, chosen) for name in ("task_leads", "task_decisions"))
+    names, cells = data.kept(refs, plan_id, chosen), said.cells(task)
     return Opened(
         row=task,
-        lead_names=list(leads["lead"]),
+        lead_names=[row.lead for row in leads],
         decisions=decisions,
-        findings=data.ask("task_findings", **which),
+        findings=_of_task("task_findings", task_id, plan_id, chosen),
         refs=names,
         place=plain(said.place(task)),
         title=plain(said.title(task)),
         facts=said.facts(task, leads, names),
         timescale=plain(said.timescale(task)),
         texts=[(heading, words.lines(text)) for heading, text in said.texts(task)],
-        leads=None if leads.empty else _table(said.as_written(leads)),
+        leads=_table(said.as_written(leads)) if leads else None,
         ratings=said.rated(task, decisions, chosen.with_computed),
         evidence=plain(said.evidence(task)),
         source=plain(said.source(task)),
         cells=_table(cells) if cells else None,
     )
+
+
+def _plan_of(task_id: str, chosen: Filters) -> str | None:
+    """The plan that holds a task at the date; None where none does. The one in view is looked into first."""
+    if chosen.plan is not None and _of_task("task_detail", task_id, chosen.plan, chosen):
+        return chosen.plan
+    plans = data.ask("task_plan", task_id=task_id)["plan_id"]
+    return next((str(plan_id) for plan_id in plans if _of_task("task_detail", task_id, plan_id, chosen)), None)
+
+
+def _of_task(name: str, task_id: str, plan_id: str, chosen: Filters) -> list:
+    """A task's rows of a query: its whole plan is asked about once, so that the next task opened asks nothing."""
+    return data.kept(_by_task, name, plan_id, chosen).get(task_id, [])
+
+
+def _by_task(name: str, plan_id: str, chosen: Filters) -> dict[str, list]:
+    found: dict[str, list] = {}
+    for row in data.ask(name, **chosen.when(), plan_id=plan_id).itertuples():
+        found.setdefault(row.task_id, []).append(row)
+    return found
 
 
 def _table(rows: list[dict[str, str]]) -> pa.Table:

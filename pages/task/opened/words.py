@@ -1,8 +1,7 @@
 """What is said of one task whole: its place, its facts, its leads and ratings with their reasons, its source."""
 
 import json
-
-import pandas as pd
+from collections.abc import Sequence
 
 from pages.said import because, decisions, rows, task_rows, task_table, words
 from pages.said.language import Named, marked, say
@@ -32,11 +31,11 @@ def texts(task) -> list[tuple[str, str]]:
     return [one for one in task_table.fields(task) if one[0] not in said]
 
 
-def facts(task, leads: pd.DataFrame, refs: dict[str, str]) -> str:
-    """Its due date, leads and standing in one line; safe as Markdown."""
+def facts(task, leads: Sequence, refs: dict[str, str]) -> str:
+    """Its due date, leads (rows of the query task_leads) and standing in one line; safe as Markdown."""
     due = task_rows.marked(words.day(task.due_on), task.confirmed, "due_on")
     late = task_rows.late(task.days_overdue, task.due_window)
-    who = task_rows.marked(words.several(list(leads["lead"])) or say("no lead given"), task.confirmed, "leads")
+    who = task_rows.marked(words.several([row.lead for row in leads]) or say("no lead given"), task.confirmed, "leads")
     standing = task_table.standing(task.disposition)
     if not words.is_missing(task.duplicate_of):
         standing = say("duplicate of {duplicate_of}", duplicate_of=refs.get(task.duplicate_of, say("another task")))
@@ -63,19 +62,20 @@ def timescale(task) -> str:
     return say("Timescale as written: {written}; {read}.", written=written, read=", ".join(read))
 
 
-def as_written(leads: pd.DataFrame) -> list[dict[str, str]]:
+def as_written(leads: Sequence) -> list[dict[str, str]]:
     """One task's leads for a table: as written, as read, and where a person named the spelling, who and why.
 
-    leads: of the query task_leads.
+    leads: rows of the query task_leads.
     """
+    is_named = not all(words.is_missing(row.named_by) for row in leads)
     return [
         {
             say("As written"): say("given by a person, not the document") if row.is_confirmed else row.lead_text,
             say("Read as"): row.read_as,
-            **({} if leads["named_by"].isna().all() else {say("Counts as"): _counts_as(row)}),
+            **({say("Counts as"): _counts_as(row)} if is_named else {}),
             say("Kind"): say("not known") if row.lead_kind == "unknown" else row.lead_kind,
         }
-        for row in leads.itertuples()
+        for row in leads
     ]
 
 
@@ -90,7 +90,7 @@ def _counts_as(row) -> str:
     )
 
 
-def rated(task, decided: pd.DataFrame, with_computed: bool) -> Table:
+def rated(task, decided: Sequence, with_computed: bool) -> Table:
     """Its ratings: the plan's, this tool's, what people decided (rows of the query task_decisions); bold: in force."""
     declared = say("The plan declares none.")
     if not words.is_missing(task.declared_rating):
@@ -106,8 +106,7 @@ def rated(task, decided: pd.DataFrame, with_computed: bool) -> Table:
     if with_computed:
         why = because.said(words.text(task.computed_because, marked("no rule fits")))
         told.append((say("This tool"), _rating(task.computed_rating, "computed"), why))
-    ours = decided[decided["field"].isin(["rating", "disposition"])]
-    told += [_decision(row) for row in ours.itertuples()] or [
+    told += [_decision(row) for row in decided if row.field in ("rating", "disposition")] or [
         (say("A person"), "none", say("Nobody has confirmed it yet."))
     ]
     columns = (Column(say("Whose"), look="nowrap"), Column(say("Rating")), Column(say("Why")))

@@ -1,6 +1,7 @@
 """The decisions in force about one task: what, who, when and why, each with its undo."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
 import loaders
@@ -14,12 +15,12 @@ _UNDOING = "task_undoing"
 _LONG_NOTE = 900
 
 
-def show(rows: pd.DataFrame, refs: dict[str, str], *, is_past: bool) -> None:
+def show(rows: Sequence, refs: dict[str, str], *, is_past: bool) -> None:
     """Draws the decisions. rows: of the query "task_decisions"; is_past: shown as known earlier, so none is undone."""
-    if not rows.empty:
+    if rows:
         st.subheader(say("Decisions"), anchor=False)
     rules = loaders.finding_rules()
-    for row in rows.itertuples():
+    for row in rows:
         _decision(row, refs, rules, is_past=is_past)
 
 

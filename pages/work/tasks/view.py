@@ -43,7 +43,7 @@ def tasks(chosen: Filters, order: str, after: int) -> Listed:
 
 def ids(chosen: Filters, order: str) -> tuple[str, ...]:
     """The tasks on all pages of the list, in its order."""
-    return tuple(_rows(chosen, order, None, None)["task_id"])
+    return tuple(_every(chosen, order)["task_id"])
 
 
 def _rows(chosen: Filters, order: str, most: int | None, after: int | None) -> pd.DataFrame:
@@ -51,11 +51,17 @@ def _rows(chosen: Filters, order: str, most: int | None, after: int | None) -> p
     return data.ask("tasks_listed", **by, most=most, after=after, **chosen.parameters())
 
 
+def _every(chosen: Filters, order: str) -> pd.DataFrame:
+    """The tasks on all pages; where one page holds them all, they were asked for already."""
+    first = _rows(chosen, order, STEP, 0)
+    return first if first.empty or int(first["found"].iloc[0]) <= STEP else _rows(chosen, order, None, None)
+
+
 def headline(chosen: Filters) -> str:
     """Of one plan's tasks how many are overdue and what comes next, safe as Markdown; "" for several plans."""
     if chosen.plan is None:
         return ""
-    rows = data.ask("tasks", **chosen.parameters())
+    rows = _every(chosen, "")
     return plain(overdue.finding(rows.assign(part=[_part(row) for row in rows.itertuples()])))
 
 

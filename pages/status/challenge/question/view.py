@@ -15,7 +15,8 @@ _JUDGED = {"complete_without_evidence", "complete_unclear"}  # asked for the rea
 
 def seen(row, chosen: Filters) -> dict[str, str]:
     """The decisions in force about a question's task: field → decision_id."""
-    found = data.ask("task_decisions", **chosen.when(), task_id=row.task_id)
+    found = data.ask("task_decisions", **chosen.when(), plan_id=row.plan_id)
+    found = found[found["task_id"] == row.task_id]
     return dict(zip(found["field"], found["decision_id"], strict=True))
 
 

@@ -1,7 +1,7 @@
 """The fields of the form that decides on a task: one fitting widget each, and the value that it gives."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -16,8 +16,11 @@ from pages.task.correct.view import Choices
 _EARLIEST, _LATEST = date(1800, 1, 1), date(2999, 12, 31)  # the form says itself that a year can't be
 
 
-def value(field: str, shown, choices: Choices, key: str):
-    """Draws the field, filled with what is shown now; what was given, None for nothing."""
+def value(field: str, shown, choices: Callable[[], Choices], key: str):
+    """Draws the field, filled with what is shown now; what was given, None for nothing.
+
+    choices: gives what the plan offers, where the field is chosen from it.
+    """
     return _DRAWN[field](shown, choices, key)
 
 
@@ -45,13 +48,13 @@ def day(label: str, shown: date | None, key: str, meaning: str | None = None) ->
     )
 
 
-def _rating(shown, choices: Choices, key: str) -> str | None:
+def _rating(shown, choices: Callable[[], Choices], key: str) -> str | None:
     codes = [one.code for one in ratings.RATINGS]
     at = codes.index(shown) if shown in codes else None
     return st.radio(say("Rating"), codes, index=at, format_func=ratings.words, key=key, horizontal=True)
 
 
-def _disposition(shown, choices: Choices, key: str) -> str | None:
+def _disposition(shown, choices: Callable[[], Choices], key: str) -> str | None:
     return _one(
         say("Standing"), list(decisions.STANDINGS), shown, key, named(decisions.DISPOSITIONS), say("Choose a standing")
     )
@@ -64,8 +67,8 @@ def _one(label: str, options: list, shown, key: str, called, placeholder: str, *
     )
 
 
-def _leads(shown, choices: Choices, key: str) -> list[str]:
-    options = list(dict.fromkeys([*shown, *choices.leads]))
+def _leads(shown, choices: Callable[[], Choices], key: str) -> list[str]:
+    options = list(dict.fromkeys([*shown, *choices().leads]))
     return st.multiselect(
         say("Leads"),
         options,
@@ -76,18 +79,17 @@ def _leads(shown, choices: Choices, key: str) -> list[str]:
     )
 
 
-def _section(shown, choices: Choices, key: str) -> str | None:
-    options = list(dict.fromkeys([*([shown] if shown else []), *choices.headings]))
+def _section(shown, choices: Callable[[], Choices], key: str) -> str | None:
+    options = list(dict.fromkeys([*([shown] if shown else []), *choices().headings]))
     return _one(say("Section"), options, shown, key, str, say("Choose a section, or type one"), new=True)
 
 
-def _duplicate_of(shown, choices: Choices, key: str) -> str | None:
-    return _one(
-        say("Duplicate of"), list(choices.tasks), shown, key, named(choices.tasks), say("Choose the task that stays")
-    )
+def _duplicate_of(shown, choices: Callable[[], Choices], key: str) -> str | None:
+    tasks = choices().tasks
+    return _one(say("Duplicate of"), list(tasks), shown, key, named(tasks), say("Choose the task that stays"))
 
 
-def _note(shown, choices: Choices, key: str) -> str:
+def _note(shown, choices: Callable[[], Choices], key: str) -> str:
     return st.text_area(say("Note"), key=key, height=160, help=say("Up to 10,000 characters."))
 
 
