@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from loaders import lookups
 from loaders.lookups.first_words import LONGEST, first_words
 
-_WORD_START = re.compile(rf"\b\w{{1,{LONGEST}}}")
+_WORD_START = re.compile(rf"\b\w{{1,{LONGEST}}}|[^\w\s]")
 _SAME = str.maketrans("İıſ", "iis")  # to a pattern in any case these are letters of English
 
 

@@ -28,6 +28,7 @@ _PLACES = (  # where patterns can match, by their meaning and how they begin: th
     ("initials", r"(?-i:\b[A-Z]{2}\b|\b[A-Z]\.[A-Z]\.?)", _CAPITALS),
     ("first_named_age", r"(?<![\w-])((?-i:[A-Z][\w’'-]+)) \(", re.compile(r"[A-Z](?=[\w’'-]+ \()")),
     ("first_named_age", r"(?<![\w-])((?-i:[A-Z][\w’'-]+)), ", re.compile(r"[A-Z](?=[\w’'-]+, )")),
+    ("first_name", r"(?:^|(?<=[.;,:\d] )|(?<=", re.compile(r"(?:^|(?<= ))[A-Z](?=[\w’'-]+ [A-Za-zſı])")),
     ("first_name_of", r"((?-i:[A-Z][\w’'-]+))'s ", re.compile(r"[A-Z](?=[\w’'-]+'[sSſ] )")),
 )
 _NO_EVIDENCE = ("title", "named_day")
