@@ -12,14 +12,15 @@ from loaders.records import Line, PlanReading, Row
 _QUICK = 1  # zlib's level
 
 
-def read_packed(content: bytes, file_name: str, **given: Any) -> tuple[date | None, bytes]:
+def read_packed(content: bytes, file_name: str, *, blocks: bool = True) -> tuple[date | None, bytes]:
     """As loaders.reading.plan.read_plan, in the process that reads: the date that a document proposes, and its reading
-    packed: first all but the document's lines and rows, then those."""
+    packed: first all but the document's lines and rows, then those, unless blocks=False."""
     from loaders.reading.plan import read_plan  # only there
 
-    reading = read_plan(content, file_name, **given)
-    blocks, source = reading.source.blocks, replace(reading.source, blocks=())
-    return reading.as_at_proposed, _packed(replace(reading, source=source)) + _packed(blocks)
+    reading = read_plan(content, file_name)
+    rest = _packed(reading.source.blocks) if blocks else b""
+    without = replace(reading, source=replace(reading.source, blocks=()))
+    return reading.as_at_proposed, _packed(without) + rest
 
 
 def _packed(value: Any) -> bytes:

@@ -4,6 +4,7 @@ Versions of a plan are held against the one before, so all dates are known befor
 waits on the disk meanwhile, in a file without a name that ends with the run.
 """
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -21,6 +22,7 @@ from loaders.commands.folder.reading import Answer, Readers
 from loaders.commands.folder.writing import Writer
 from loaders.errors import DocumentRefused
 from loaders.record import statements
+from loaders.record.plan_columns import plans_remembered
 
 _MOST_PROCESSES = 8
 
@@ -53,6 +55,7 @@ class Run:
         with connection.cursor() as cursor:
             held = statements.rows(cursor, "store/documents_held")
         self._held = {document: _why_not_again(purged, withdrawn) for document, purged, withdrawn in held}
+        self._remembered = plans_remembered(connection)
         self._kept: dict[str, Found] = {}
         self._twice: list[tuple[Found, Found]] = []
 
@@ -79,7 +82,7 @@ class Run:
             return read
         with (
             closing(self._progress("Reading", len(files))) as progress,
-            closing(Readers(self._processes, self._held)) as readers,
+            closing(Readers(self._processes, self._held, blocks=bool(self._remembered))) as readers,
         ):
             for found, answer in readers.answers(files):
                 try:
@@ -109,8 +112,9 @@ class Run:
         return [_Read(answer.as_at or date.max, found, document, start, len(answer.packed))]
 
     def _write_all(self, read: Sequence[_Read], kept: IO[bytes]) -> None:
+        gc.freeze()  # what is in memory now lasts as long as the command: it isn't searched again and again
         with closing(self._progress("Adding", len(read))) as progress:
-            writer = Writer(self._connection, self._by, self.outcome, progress)
+            writer = Writer(self._connection, self._by, self._remembered, self.outcome, progress)
             for one in read:
                 kept.seek(one.start)
                 writer.add(one.found, one.document_id, kept.read(one.length))

@@ -34,10 +34,13 @@ class Answer:
 
 
 class Readers:
-    """Processes that read so many documents at once; held are the documents that needn't be read."""
+    """Processes that read so many documents at once; held are the documents that needn't be read.
 
-    def __init__(self, processes: int, held: Collection[str]) -> None:
-        self._processes, self._held = processes, held
+    blocks: whether their lines and rows are asked for, too.
+    """
+
+    def __init__(self, processes: int, held: Collection[str], *, blocks: bool) -> None:
+        self._processes, self._held, self._blocks = processes, held, blocks
         self._pool = Pool(DOCUMENTS, at_once=processes, kept=processes)
         self._pool.start_ahead()
         self._threads = ThreadPoolExecutor(processes)
@@ -76,7 +79,7 @@ class Readers:
             if first < number:
                 return Answer(document, first=first)
             self._first[document] = number
-        return Answer(document, *read_packed_apart(content, found.path.name, self._pool))
+        return Answer(document, *read_packed_apart(content, found.path.name, self._pool, blocks=self._blocks))
 
     def close(self) -> None:
         """Ends the processes, amid their work too."""

@@ -5,6 +5,7 @@ written one by one, so that one that can't be written holds up no other.
 """
 
 import hashlib
+from collections.abc import Collection
 
 import duckdb
 
@@ -19,7 +20,7 @@ from loaders.commands.folder.outcome import Outcome
 from loaders.commands.folder.progress import Progress
 from loaders.commands.remembered import say_remembered, told
 from loaders.errors import DatabaseUnavailable, DocumentRefused, LoadError
-from loaders.record.plan_columns import plans_remembered, remembered
+from loaders.record.plan_columns import remembered
 from loaders.record.store import Load
 from loaders.records import PlanReading
 
@@ -27,12 +28,21 @@ _MOST, _MOST_BYTES = 20, 50 * 1024**2  # documents and their bytes in one transa
 
 
 class Writer:
-    """Adds documents, each whole or not at all, and keeps what became of each; save when all were given."""
+    """Adds documents, each whole or not at all, and keeps what became of each; save when all were given.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, by: str, outcome: Outcome, progress: Progress) -> None:
+    remembered are the plans of whose columns people said something: what was packed has lines and rows, if any.
+    """
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        by: str,
+        remembered: Collection[str],
+        outcome: Outcome,
+        progress: Progress,
+    ) -> None:
         self._connection, self._by, self._outcome, self._progress = connection, by, outcome, progress
-        self._destinations = Destinations(connection)
-        self._remembered = plans_remembered(connection)
+        self._destinations, self._remembered = Destinations(connection), remembered
         self._waiting: list[tuple[Found, Load]] = []
 
     def add(self, found: Found, document_id: str, packed: bytes) -> None:
