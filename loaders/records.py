@@ -167,7 +167,7 @@ class TaskRow:
 
     def text(self, name: str) -> str:
         """The text of every column taken for a field, joined; empty where there is none."""
-        return "\n".join(cell.text for cell in self.cells if cell.field == name and cell.text)
+        return "\n".join([cell.text for cell in self.cells if cell.field == name and cell.text])
 
 
 @dataclass

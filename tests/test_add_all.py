@@ -7,14 +7,17 @@ from pathlib import Path
 import duckdb
 import pytest
 from helpers.plan_files import ROOT
-from helpers.terminal import run_here
+from helpers.terminal import run_apart, run_here
 
 from loaders.__main__ import main
 from loaders.apart.packed import read_packed, unpacked
 from loaders.apart.plain import NotPlain
-from loaders.commands.folder import add_all
+from loaders.commands import build
+from loaders.commands.folder import writing
 from loaders.commands.folder.files import documents_in
+from loaders.errors import LoadError
 from loaders.reading.plan import read_plan
+from loaders.record import store
 
 pytestmark = pytest.mark.slow
 HEADER = "Ref\tAction\tLead\tBy when\tProgress\n"
@@ -32,10 +35,9 @@ def plan(council: str, updated: str, *tasks: str, progress: str = "Under way") -
     return f"{council} Prevent action plan 2021-2022\n{updated}\n\n{HEADER}{rows}"
 
 
-@pytest.fixture
-def folder(tmp_path) -> Path:
+def made(place: Path) -> Path:
     """Eight documents and what lies beside them: the second version of a plan is listed before its first."""
-    found = tmp_path / "plans"
+    found = place / "plans"
     (found / "Oakmere" / "later").mkdir(parents=True)
     second, first = (
         plan("Oakmere Council", "Updated 30 June 2021", *TASKS[1:]),
@@ -58,8 +60,32 @@ def folder(tmp_path) -> Path:
     return found
 
 
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """The documents, in a folder of their own."""
+    return made(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> list[tuple]:
+    """What a run that nothing disturbs loads of them."""
+    place = tmp_path_factory.mktemp("whole")
+    run(made(place), place / "whole.duckdb")
+    return loaded(place / "whole.duckdb")
+
+
 def run(folder: Path, database: Path, *more):
     return run_here(main, "add-all", folder, "--database", database, "--processes", "1", *more)
+
+
+def half_loaded(database: Path) -> int:
+    """How many rows hang on a snapshot or document that isn't there, or documents on none."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        return connection.execute(
+            "select (select count(*) from task anti join snapshot using (snapshot_id))"
+            " + (select count(*) from snapshot anti join document using (document_id))"
+            " + (select count(*) from document anti join snapshot using (document_id))"
+        ).fetchone()[0]
 
 
 def loaded(database: Path) -> list[tuple]:
@@ -100,24 +126,58 @@ def test_a_folder_is_added_by_dates_and_what_cannot_be_is_skipped_with_its_reaso
     assert loaded(database) == rows
 
 
-def test_an_interrupted_run_is_gone_on_with_as_if_it_had_not_been(folder, tmp_path, monkeypatch):
-    whole, parted = tmp_path / "whole.duckdb", tmp_path / "parted.duckdb"
-    run(folder, whole)
-    adding = add_all.add_document
+def killed_while_it_saves(folder: Path, database: Path) -> int:
+    """Runs the command in a process that is killed (kill -9) when it has written its first rows and not saved them yet."""
+    code = """
+import os, sys
+from loaders.__main__ import main
+from loaders.commands.folder import writing
+from loaders.record import store
+def killed(cursor):
+    assert cursor.execute("select count(*) from task").fetchone()[0] > int(sys.argv[1])
+    os.kill(os.getpid(), 9)
+writing._MOST, store.keep_confirmations = 1, killed
+main(sys.argv[2:])
+"""
+    held = sum(len(tasks) for *_, tasks in loaded(database))
+    command = [held, "add-all", folder, "--database", database, "--processes", "2"]
+    return run_apart(("-c", code), *command).returncode
 
-    def interrupted(connection, plan, standing, *rest, **more):
-        if loaded_so_far := connection.execute("select count(*) from snapshot").fetchone()[0]:
-            assert loaded_so_far == 1
+
+def test_an_interrupted_and_a_killed_run_are_gone_on_with_as_if_they_had_not_been(folder, whole, tmp_path, monkeypatch):
+    parted = tmp_path / "parted.duckdb"
+    adding = writing.add_documents
+
+    def interrupted(connection, loads):
+        if connection.execute("select exists (from snapshot)").fetchone()[0]:
             raise KeyboardInterrupt
-        return adding(connection, plan, standing, *rest, **more)
+        return adding(connection, loads)
 
-    monkeypatch.setattr(add_all, "add_document", interrupted)
-    ran = run(folder, parted)
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "_MOST", 1)
+        patched.setattr(writing, "add_documents", interrupted)
+        ran = run(folder, parted)
     assert ran.returncode == 130 and "Added 1 of 9" in ran.stdout and "run the same command again" in ran.stderr
-    assert loaded(parted) == loaded(whole)[:1]
-    monkeypatch.setattr(add_all, "add_document", adding)
+    assert killed_while_it_saves(folder, parted) == -9
+    assert loaded(parted) == whole[:1] and half_loaded(parted) == 0
     run(folder, parted)
-    assert loaded(parted) == loaded(whole)
+    assert loaded(parted) == whole
+
+
+def test_one_that_cannot_be_saved_with_others_holds_up_none(folder, whole, tmp_path, monkeypatch):
+    database = tmp_path / "all.duckdb"
+    adding = store.save_snapshots
+
+    def refusing(connection, loads):
+        if any(load.plan.council == "Ashby Council" for load in loads):
+            raise LoadError("No room for this one.")
+        adding(connection, loads)
+
+    monkeypatch.setattr(build, "save_snapshots", refusing)
+    monkeypatch.setattr(store, "save_snapshots", refusing)
+    ran = run(folder, database)
+    assert "Skipped assumed.txt: No room for this one." in ran.stderr and "Added 2 of 9" in ran.stdout
+    assert loaded(database) == [row for row in whole if row[1] != "Ashby Council"]
 
 
 def test_places_are_refused_that_are_none(tmp_path):

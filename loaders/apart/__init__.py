@@ -49,12 +49,15 @@ def read_plan_apart(
     return _of_document("loaders.reading.plan:read_plan", content, file_name, given, progress, limits, PlanReading)
 
 
-def read_packed_apart(content: bytes, file_name: str, readers: pool.Pool) -> tuple[date | None, bytes]:
+def read_packed_apart(
+    content: bytes, file_name: str, readers: pool.Pool, *, blocks: bool = True
+) -> tuple[date | None, bytes]:
     """The date that a document proposes and its reading, packed, from readers of one's own; raises as above.
 
-    What is packed is as loaders.apart.packed.unpacked takes it.
+    What is packed is as loaders.apart.packed.unpacked takes it, with the document's lines and rows unless blocks=False.
     """
-    found = _of_document("loaders.apart.packed:read_packed", content, file_name, {}, None, LIMITS, tuple, readers)
+    task, given = "loaders.apart.packed:read_packed", {"blocks": blocks}
+    found = _of_document(task, content, file_name, given, None, LIMITS, tuple, readers)
     match found:
         case (None | date(), bytes()):
             return found

@@ -21,7 +21,7 @@ _PASSED_ON = (
     "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA",
 )  # fmt: skip
 _SPARING = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}  # each takes address space
-_MOST_DOCUMENTS = 200
+_MOST_DOCUMENTS = 2_000  # then a fresh one, whatever the memory says; starting it costs as much as ten documents
 Told = Callable[[int, int, str], None]
 
 

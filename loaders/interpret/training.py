@@ -17,7 +17,8 @@ _FIRST_WORD = "|".join(sorted(lookups.words("number_words") - {"a", "hundred", "
 _SPELLED = (
     rf"(?<![\w-])(?:a\s+(?:hundred|thousand)|{_FIRST_WORD})(?:[\s-]+(?:and\s+)?(?!a\b)(?:{_WORD})){{0,9}}(?![\w-])"
 )
-_ANY_NUMBER = re.compile(rf"\d|{_FIRST_WORD}|hundred|thousand", re.I)
+_NUMBER_WORDS = frozenset(" ".join(lookups.words("number_words") - {"a"}).split())
+_LETTERS, _TOLD_AFTER = re.compile(r"[a-z]+"), re.compile(r"\d\+?\s*[A-Za-z’'()&-]")
 _DIGITS = r"(?<![\d.,/£-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d/]|\.\d|,\d)"
 _AGAIN = r"(?:\s*\((?:\d[\d,]*|[a-z -]+)\))?"  # the number once more, in words or in digits
 _OF_ALL = rf"(?:\s+(?:out\s+)?of\s+(?:(?:the|our|all|its|a|total)\s+)*(?:\d[\d,]*|{_SPELLED}))?"
@@ -163,7 +164,7 @@ def _is_target(kind: str, field: str, words: str) -> bool:
 def _counts(sentence: str) -> list[_Count]:
     """The numbers of people in a sentence, in its order; each counts once, as what it first fits."""
     found: dict[int, _Count] = {}
-    if not _ANY_NUMBER.search(sentence) or not _ANY.search(sentence):
+    if not _may_count(sentence):
         return []
     for kind, measure, pattern in _FIGURES:
         for match in pattern.finditer(sentence):
@@ -171,6 +172,13 @@ def _counts(sentence: str) -> list[_Count]:
                 for count in _with_joined(sentence, match, kind, measure):
                     found.setdefault(count.start, count)
     return sorted(found.values(), key=lambda count: count.start)
+
+
+def _may_count(sentence: str) -> bool:
+    """Whether one of _FIGURES could hold; most sentences are told by their words alone."""
+    low = sentence.lower()
+    is_spelled = not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(low))
+    return bool((is_spelled or "train" in low or _TOLD_AFTER.search(sentence)) and _ANY.search(sentence))
 
 
 def _with_joined(sentence: str, match: re.Match[str] | None, kind: str, measure: str) -> Iterator[_Count]:

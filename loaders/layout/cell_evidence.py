@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import mean, median
+from typing import NamedTuple
 
 from loaders import lookups
 from loaders.interpret.colours import colour_name
@@ -14,6 +15,7 @@ from loaders.interpret.rating import read_status
 from loaders.interpret.rating_key import with_symbols_named
 from loaders.interpret.timescale import read_timescale
 from loaders.layout.phrases import is_identifier, is_ref, is_tick
+from loaders.lookups.kept import for_short_texts
 
 _DATED = ("day", "month", "range", "quarter", "season", "year", "start_by", "reversed")
 _STANDING = ("ongoing", "recurring", "relative", "complete")
@@ -74,20 +76,21 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Se
     if not cells:
         return Cells(0, coloured=coloured, colours=distinct)
     runs_down = sum(merged[:_SAMPLE]) / len(texts)
-    sizes = [len(cell.split()) for cell in cells]
+    told = list(map(_shape, cells))
+    sizes = [one.words for one in told]
     return Cells(
         filled=len(cells),
         fill=len(cells) / len(texts),
-        dated=_share(map(_is_dated, cells), cells),
-        timed=_share(map(_is_timed, cells), cells),
-        named=mean(map(_names, (text for text in texts if text.strip()))),
-        brief=_share(map(_is_brief, cells), cells),
-        rated=_share(map(_is_rated, cells), cells),
-        opens=_share(map(_opens_rated, cells), cells),
-        ref=_share(map(_refers, cells), cells),
-        number=_share((bool(_NUMBER.match(cell)) for cell in cells), cells),
-        per_cent=_share((bool(_PER_CENT.match(cell)) for cell in cells), cells),
-        ticked=_share(map(is_tick, cells), cells),
+        dated=_share([one.dated for one in told]),
+        timed=_share([one.timed for one in told]),
+        named=_mean([_names(text) for text in texts if text.strip()]),
+        brief=_share([one.brief for one in told]),
+        rated=_share([one.rated for one in told]),
+        opens=_share([one.opens for one in told]),
+        ref=_share([one.ref for one in told]),
+        number=_share([one.number for one in told]),
+        per_cent=_share([one.per_cent for one in told]),
+        ticked=_share([one.ticked for one in told]),
         repeats=1 - len({lookups.fold(cell) or cell for cell in cells}) / len(cells),
         words=float(median(sizes)),
         longest=max(sizes),
@@ -98,8 +101,45 @@ def measure(texts: Sequence[str], colours: Sequence[str | None] = (), merged: Se
     )
 
 
-def _share(are: Iterable[bool], cells: Sequence[str]) -> float:
-    return sum(are) / len(cells)
+class _Shape(NamedTuple):
+    """What one cell is, as Cells counts it, and how many words it has."""
+
+    dated: bool
+    timed: bool
+    brief: bool
+    rated: bool
+    opens: bool
+    ref: bool
+    number: bool
+    per_cent: bool
+    ticked: bool
+    words: int
+
+
+@for_short_texts(8192)
+def _shape(cell: str) -> _Shape:
+    is_dated = _is_dated(cell)
+    return _Shape(
+        dated=is_dated,
+        timed=is_dated or _stands(cell),
+        brief=_is_brief(cell),
+        rated=_is_rated(cell),
+        opens=_opens_rated(cell),
+        ref=_refers(cell),
+        number=bool(_NUMBER.match(cell)),
+        per_cent=bool(_PER_CENT.match(cell)),
+        ticked=is_tick(cell),
+        words=len(cell.split()),
+    )
+
+
+def _share(are: Sequence[bool]) -> float:
+    return sum(are) / len(are)
+
+
+def _mean(shares: Sequence[float]) -> float:
+    """Their mean, rounded once; quickly where all are halves, whose sum is exact."""
+    return sum(shares) / len(shares) if all(share in (0.0, 0.5, 1.0) for share in shares) else mean(shares)
 
 
 def _changes(cells: Sequence[str]) -> float:
@@ -107,7 +147,6 @@ def _changes(cells: Sequence[str]) -> float:
     return changes / len(set(cells))
 
 
-@lru_cache(maxsize=8192)
 def _is_dated(cell: str) -> bool:
     return _is_short(cell) and (_kind_of_time(cell) in _DATED or _lacks_only_a_year(cell)) and not _reports(cell)
 
@@ -117,9 +156,8 @@ def _lacks_only_a_year(cell: str) -> bool:
     return len(cell.split()) <= 3 and read_timescale(f"{cell} 2000").kind in ("month", "quarter", "season")
 
 
-@lru_cache(maxsize=8192)
-def _is_timed(cell: str) -> bool:
-    return _is_dated(cell) or (_is_short(cell) and _kind_of_time(cell) in _STANDING)
+def _stands(cell: str) -> bool:
+    return _is_short(cell) and _kind_of_time(cell) in _STANDING
 
 
 def _is_short(cell: str) -> bool:

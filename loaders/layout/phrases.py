@@ -10,6 +10,7 @@ _CUT_ENDING = re.compile(
     r"|(?<![end]\s)\bto)$",
     re.I,
 )
+_LONGEST_ENDING = 40  # letters, more than twice what it can match
 _REF = re.compile(
     r"^(?:[A-Za-z]{1,8}[\s./_-]{0,2})?\d{1,4}(?:[.\-/]\d{1,3})*\s?[a-z]?(?:\s?\([a-z0-9]+\))?[.):]?$"
     r"|^[A-Za-z][.)]?$|^[ivxIVX]{1,5}[.)]?$"
@@ -33,7 +34,7 @@ _NOTHING = re.compile(r"^\W*(?:(?:there (?:are|is|were) )?(?:no|none|nothing|nil
 
 def ends_mid_phrase(text: str) -> bool:
     """Whether a text stops where English can't: after "to inform the", say."""
-    return bool(_CUT_ENDING.search(text.strip().rstrip("•").rstrip()))
+    return bool(_CUT_ENDING.search(text.strip().rstrip("•").rstrip()[-_LONGEST_ENDING:]))
 
 
 def is_ref(text: str) -> bool:

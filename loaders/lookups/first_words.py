@@ -21,7 +21,8 @@ class _Unknown(Exception):
 def first_words(pattern: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """Every beginning of the word that a match of a pattern begins with, and every such word as a whole.
 
-    In small letters, seven at most of each. None where a match could begin within a word, or with anything else.
+    In small letters, seven at most of each; a sign that it begins with stands for a word. None where a match could
+    begin within a word, or with anything else.
     """
     starts: set[str] = set()
     wholes: set[str] = set()
@@ -71,16 +72,22 @@ def _expanded(items: Sequence[_Item], found: str, is_at_start: bool) -> Iterator
 def _with_letters(
     letters: str | None, rest: Sequence[_Item], found: str, is_at_start: bool
 ) -> Iterator[tuple[str, bool]]:
-    if letters is None or not found and not (is_at_start and letters.isalnum()):
+    if letters is None:
         if not found:
             raise _Unknown
         yield found, False
         return
     for letter in letters:
         if letter.isalnum() or letter == "_":
+            if not found and not is_at_start:
+                raise _Unknown
             yield from _expanded(rest, found + letter.lower(), is_at_start)
-        else:
+        elif found:
             yield found, True
+        elif letter.isspace():
+            yield from _expanded(rest, "", True)
+        else:
+            yield letter, True
 
 
 def _letters(kind: Any, of: Any) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from loaders import lookups
 from loaders.lookups.first_words import LONGEST, first_words
 
-_WORD_START = re.compile(rf"\b\w{{1,{LONGEST}}}")
+_WORD_START = re.compile(rf"\b\w{{1,{LONGEST}}}|[^\w\s]")
 _SAME = str.maketrans("İıſ", "iis")  # to a pattern in any case these are letters of English
 
 
@@ -29,8 +29,12 @@ def _index(name: str) -> tuple[dict[str, list[int]], dict[str, list[int]], list[
 
 
 @cache
+def _known(name: str) -> dict[str, frozenset[int]]:
+    """What was found for words so far: the numbers of the patterns that can begin at one with these first letters."""
+    return {}
+
+
 def _beginning(name: str, start: str) -> frozenset[int]:
-    """The numbers of the patterns that can begin at a word with these first letters."""
     starts, wholes, _ = _index(name)
     found = {number for length in range(1, len(start) + 1) for number in starts.get(start[:length], ())}
     return frozenset(found.union(wholes.get(start, ())))
@@ -51,9 +55,13 @@ def _word_starts(text: str) -> frozenset[str]:
 
 def possible(name: str, text: str) -> list[int]:
     """The numbers of the patterns of a lookup that a text could match, in the order of its file; none other can."""
-    numbers = set(_index(name)[2])
+    numbers, known = set(_index(name)[2]), _known(name)
     for start in _word_starts(text):
-        numbers |= _beginning(name, start)
+        found = known.get(start)
+        if found is None:
+            found = known.setdefault(start, _beginning(name, start))
+        if found:
+            numbers |= found
     return sorted(numbers)
 
 

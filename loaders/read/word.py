@@ -149,12 +149,12 @@ class _Body:
         self.tables += 1
         laid = [[_Cell(cell) for cell in row] for row in cells]
         starts = [_starts(row, own) for row, own in zip(rows, laid, strict=True)]
-        columns = _columns(starts)
+        columns, fills = _columns(starts), self.styles.table_fills(table) if rows else {}
         for number, (own, places) in enumerate(zip(laid, starts, strict=True)):
             if number % 100 == 0:
                 self.document.check_time()
-            style_fills = self.styles.table_fills(table, number, len(rows), len(columns))
-            yield self._row(own, places, columns, style_fills, f"table {self.tables}, row {number + 1}")
+            row_fills = self.styles.row_fills(fills, table, number, len(rows), len(columns))
+            yield self._row(own, places, columns, row_fills, f"table {self.tables}, row {number + 1}")
 
     def _row(self, cells: list["_Cell"], places: list[int], columns: list[int], fills: list, locator: str) -> Row:
         texts, colours, continued, spans = [""] * len(columns), list(fills), set(), [1] * len(columns)

@@ -147,11 +147,16 @@ class Styles:
                 return of_text(self._letters(letters), "a word")
         return None
 
-    def table_fills(self, table, row: int, rows: int, width: int) -> list[str | None]:
+    def table_fills(self, table) -> dict[str, str]:
+        """The colours that a table's style gives its parts, by their names; "" for the whole."""
+        return self._table_fills(value(table, "tblPr/tblStyle"))
+
+    def row_fills(self, fills: dict[str, str], table, row: int, rows: int, width: int) -> list[str | None]:
         """The colours that a table's style gives one row's cells, where they tell one cell from the others."""
+        if not fills:
+            return [None] * width
         look = table.find(f"{W}tblPr/{W}tblLook")
-        fills = self._table_fills(value(table, "tblPr/tblStyle"))
-        if not fills or (row == 0 and _has(look, "firstRow")):
+        if row == 0 and _has(look, "firstRow"):
             return [None] * width
         band = None
         if not _has(look, "noHBand"):

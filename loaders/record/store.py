@@ -253,7 +253,7 @@ def _rows(plan_id: str, snapshot_id: str, task_ids: list[str], reading: PlanRead
         ]
         tasks.append(of_plan | {"task_id": task_id} | values | {"cells": json.dumps(cells, ensure_ascii=False)})
         leads += [
-            {"snapshot_id": snapshot_id, "task_id": task_id, "position": position, **asdict(lead)}
+            {"snapshot_id": snapshot_id, "task_id": task_id, "position": position, **vars(lead)}
             for position, lead in enumerate(task.leads, start=1)
         ]
     findings = [

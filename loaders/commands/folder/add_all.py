@@ -4,11 +4,10 @@ Versions of a plan are held against the one before, so all dates are known befor
 waits on the disk meanwhile, in a file without a name that ends with the run.
 """
 
+import gc
 import os
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from tempfile import TemporaryFile
@@ -16,20 +15,16 @@ from typing import IO
 
 import duckdb
 
-from loaders.apart import LIMITS, read_packed_apart
-from loaders.apart.packed import unpacked
-from loaders.apart.plain import NotPlain
-from loaders.apart.pool import DOCUMENTS, Pool
-from loaders.commands.folder.files import Found, Skipped, content_of
+from loaders.commands.folder.files import Found, Skipped
 from loaders.commands.folder.outcome import Outcome
 from loaders.commands.folder.progress import Progress
+from loaders.commands.folder.reading import Answer, Readers
 from loaders.commands.folder.writing import Writer
 from loaders.errors import DocumentRefused
 from loaders.record import statements
-from loaders.record.store import document_id
+from loaders.record.plan_columns import plans_remembered
 
 _MOST_PROCESSES = 8
-_AHEAD = 2  # documents for each process that are opened before their turn
 
 
 @dataclass(frozen=True)
@@ -60,8 +55,9 @@ class Run:
         with connection.cursor() as cursor:
             held = statements.rows(cursor, "store/documents_held")
         self._held = {document: _why_not_again(purged, withdrawn) for document, purged, withdrawn in held}
-        self._seen: dict[str, str] = {}
-        self._twice: list[tuple[Found, str]] = []
+        self._remembered = plans_remembered(connection)
+        self._kept: dict[str, Found] = {}
+        self._twice: list[tuple[Found, Found]] = []
 
     def add(self, files: Sequence[Found]) -> None:
         """Adds the documents that can be added, each whole or not at all.
@@ -74,8 +70,8 @@ class Run:
                 self._write_all(sorted(read, key=lambda one: one.as_at), kept)
         refused = {one.shown for one in self.outcome.skipped}
         for found, first in self._twice:
-            if first in refused:
-                self.outcome.skipped.append(Skipped(found.shown, f"It is the same document as {first}."))
+            if first.shown in refused:
+                self.outcome.skipped.append(Skipped(found.shown, f"It is the same document as {first.shown}."))
             else:
                 self.outcome.there += 1
 
@@ -84,77 +80,45 @@ class Run:
         read: list[_Read] = []
         if not files:
             return read
-        with closing(self._progress("Reading", len(files))) as progress, self._readers() as ask:
-            for found, answer in _in_order(files, ask, _AHEAD * self._processes):
+        with (
+            closing(self._progress("Reading", len(files))) as progress,
+            closing(Readers(self._processes, self._held, blocks=bool(self._remembered))) as readers,
+        ):
+            for found, answer in readers.answers(files):
                 try:
-                    read += self._keep(found, *answer(), kept)
+                    if isinstance(answer, DocumentRefused):
+                        raise answer
+                    read += self._keep(found, answer, files, kept)
                 except DocumentRefused as error:
                     self.outcome.skip(found, error, progress)
                     continue
                 progress.step()
         return read
 
-    @contextmanager
-    def _readers(self) -> Iterator[Callable[[Found], Future]]:
-        """What reads a document in one of several processes; they end with it."""
-        readers = Pool(DOCUMENTS, at_once=self._processes, kept=self._processes)
-        readers.start_ahead()
-        threads = ThreadPoolExecutor(self._processes)
-        try:
-            yield lambda found: threads.submit(self._read, found, readers)
-        finally:
-            threads.shutdown(wait=False, cancel_futures=True)
-            readers.stop()
-            threads.shutdown()
-            readers.close()
-
-    def _read(self, found: Found, readers: Pool) -> tuple[str, date | None, bytes]:
-        """A document's identity, date and packed reading; nothing packed where its bytes are known. For threads."""
-        content = content_of(found)
-        document = document_id(content)
-        if document in self._held or self._seen.setdefault(document, found.shown) != found.shown:
-            return document, None, b""
-        return document, *read_packed_apart(content, found.path.name, readers)
-
-    def _keep(self, found: Found, document: str, as_at: date | None, packed: bytes, kept: IO[bytes]) -> list[_Read]:
+    def _keep(self, found: Found, answer: Answer, files: Sequence[Found], kept: IO[bytes]) -> list[_Read]:
         """Puts a reading into the file, unless the document is there already."""
-        if not packed:
-            why_not = self._held.get(document)
-            if why_not:
-                raise DocumentRefused(why_not)
-            if document in self._held:
-                self.outcome.there += 1
-            else:
-                self._twice.append((found, self._seen[document]))
+        document = answer.document_id
+        if why_not := self._held.get(document):
+            raise DocumentRefused(why_not)
+        if document in self._held:
+            self.outcome.there += 1
+            return []
+        first = self._kept.setdefault(document, found if answer.first is None else files[answer.first])
+        if first is not found:
+            self._twice.append((found, first))
             return []
         start = kept.tell()
-        kept.write(packed)
-        return [_Read(as_at or date.max, found, document, start, len(packed))]
+        kept.write(answer.packed)
+        return [_Read(answer.as_at or date.max, found, document, start, len(answer.packed))]
 
     def _write_all(self, read: Sequence[_Read], kept: IO[bytes]) -> None:
+        gc.freeze()  # what is in memory now lasts as long as the command: it isn't searched again and again
         with closing(self._progress("Adding", len(read))) as progress:
-            writer = Writer(self._connection, self._by, self.outcome, progress)
+            writer = Writer(self._connection, self._by, self._remembered, self.outcome, progress)
             for one in read:
-                try:
-                    kept.seek(one.start)
-                    writer.add(one.found, one.document_id, unpacked(kept.read(one.length), LIMITS.answer))
-                except NotPlain:
-                    self.outcome.skip(one.found, DocumentRefused("Its reader gave no reading."), progress)
+                kept.seek(one.start)
+                writer.add(one.found, one.document_id, kept.read(one.length))
             writer.save()
-
-
-def _in_order(
-    files: Sequence[Found], ask: Callable[[Found], Future], most: int
-) -> Iterator[tuple[Found, Callable[[], tuple[str, date | None, bytes]]]]:
-    """Each file with what gives its answer, in their order; no more than so many are asked before their turn."""
-    asked: deque[tuple[Found, Future]] = deque()
-    for found in files:
-        asked.append((found, ask(found)))
-        if len(asked) >= most:
-            first, answer = asked.popleft()
-            yield first, answer.result
-    for first, answer in asked:
-        yield first, answer.result
 
 
 def _why_not_again(is_purged: bool, is_withdrawn: bool) -> str:

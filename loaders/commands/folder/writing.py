@@ -5,10 +5,13 @@ written one by one, so that one that can't be written holds up no other.
 """
 
 import hashlib
+from collections.abc import Collection
 
 import duckdb
 
-from loaders.apart import read_plan_apart
+from loaders.apart import LIMITS, read_plan_apart
+from loaders.apart.packed import unpacked
+from loaders.apart.plain import NotPlain
 from loaders.commands.asked import rows_to_ask
 from loaders.commands.build import Added, add_document, add_documents
 from loaders.commands.folder.destination import Destinations, standing_of
@@ -17,7 +20,7 @@ from loaders.commands.folder.outcome import Outcome
 from loaders.commands.folder.progress import Progress
 from loaders.commands.remembered import say_remembered, told
 from loaders.errors import DatabaseUnavailable, DocumentRefused, LoadError
-from loaders.record.plan_columns import plans_remembered, remembered
+from loaders.record.plan_columns import remembered
 from loaders.record.store import Load
 from loaders.records import PlanReading
 
@@ -25,20 +28,35 @@ _MOST, _MOST_BYTES = 20, 50 * 1024**2  # documents and their bytes in one transa
 
 
 class Writer:
-    """Adds documents, each whole or not at all, and keeps what became of each; save when all were given."""
+    """Adds documents, each whole or not at all, and keeps what became of each; save when all were given.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, by: str, outcome: Outcome, progress: Progress) -> None:
+    remembered are the plans of whose columns people said something: what was packed has lines and rows, if any.
+    """
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        by: str,
+        remembered: Collection[str],
+        outcome: Outcome,
+        progress: Progress,
+    ) -> None:
         self._connection, self._by, self._outcome, self._progress = connection, by, outcome, progress
-        self._destinations = Destinations(connection)
-        self._remembered = plans_remembered(connection)
+        self._destinations, self._remembered = Destinations(connection), remembered
         self._waiting: list[tuple[Found, Load]] = []
 
-    def add(self, found: Found, document_id: str, reading: PlanReading) -> None:
-        """Takes one document, and adds those that wait where they are enough. Raises DatabaseUnavailable."""
+    def add(self, found: Found, document_id: str, packed: bytes) -> None:
+        """Takes one document as it was read, and adds those that wait where they are enough.
+
+        Raises DatabaseUnavailable.
+        """
         try:
-            load = self._load(found, document_id, reading)
+            load = self._load(found, document_id, packed)
         except DatabaseUnavailable:
             raise
+        except NotPlain:
+            self._outcome.skip(found, DocumentRefused("Its reader gave no reading."), self._progress)
+            return
         except LoadError as error:
             self._outcome.skip(found, error, self._progress)
             return
@@ -76,8 +94,9 @@ class Writer:
                 self._count(load, added)
         self._destinations = Destinations(self._connection)
 
-    def _load(self, found: Found, document_id: str, reading: PlanReading) -> Load:
-        """What is to be saved of a document. Raises LoadError where it can't be added."""
+    def _load(self, found: Found, document_id: str, packed: bytes) -> Load:
+        """What is to be saved of a document. Raises LoadError where it can't be added, NotPlain where it isn't read."""
+        reading = unpacked(packed, LIMITS.answer, blocks=False)
         standing = standing_of(reading, self._by)
         plan = self._destinations.of(reading)
         self._destinations.see_free(plan, standing.as_at)
@@ -85,7 +104,7 @@ class Writer:
         if hashlib.sha256(content).hexdigest() != document_id:
             raise DocumentRefused("It was changed while the documents were read: run the command again.")
         if plan.plan_id in self._remembered:
-            reading = self._as_remembered(plan.plan_id, content, reading)
+            reading = self._as_remembered(plan.plan_id, content, unpacked(packed, LIMITS.answer))
         return Load(plan, standing, content, reading)
 
     def _as_remembered(self, plan_id: str, content: bytes, reading: PlanReading) -> PlanReading:

@@ -68,14 +68,20 @@ def place_features(place: Place) -> Features:
     """
     found: Features = {"any": 1.0, "row" if place.is_row else "line": 1.0}
     for text in place.texts:
-        found |= dict.fromkeys((f"word {word}" for word in _words(text)), 1.0)
-        if len(text) < _LONGEST_VALUE:
-            found |= dict.fromkeys((f"value {kind}" for kind in value_kinds(text)), 1.0)
+        found |= _of_text(text)
     for heading in place.headings:
         found |= _of_heading(heading)
     told = " ; ".join(text for text in place.texts if text.strip())
     found |= {f"names {name}": weight / 2 for name, weight in anchors(told).items()}
     return found | {"told": min(_MOST_TOLD, about(told)) / 2}
+
+
+@for_short_texts(8192)
+def _of_text(text: str) -> Features:
+    found = dict.fromkeys((f"word {word}" for word in _words(text)), 1.0)
+    if len(text) < _LONGEST_VALUE:
+        found |= dict.fromkeys((f"value {kind}" for kind in value_kinds(text)), 1.0)
+    return found
 
 
 @for_short_texts(1024)

@@ -19,6 +19,7 @@ _NHS = re.compile(r"(?<![\w.,/+#-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w/-]|[.,]\d)")
 _INSURANCE = re.compile(r"\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b")
 _PUPIL = re.compile(r"\b[A-Z]\d{11}[\dA-Z]\b")
 _POLICE = re.compile(r"(?<![\w/])(?:(?:19|20)?\d\d/\d{5,7}|\d{3,6}/\d\d)[A-Z](?!\w)")
+_NO_DIGIT = re.compile(r"\D+")
 _BEFORE = 40
 _SAID = {
     "nhs": "a number that is or looks like an NHS number",
@@ -103,6 +104,8 @@ def _numbers(text: str, head: str, *, is_other: bool) -> Iterator[_Number]:
 
 
 def _digits(text: str) -> str:
+    if text.isascii():
+        return _NO_DIGIT.sub("", text)
     return "".join(character for character in text if character.isdigit())
 
 

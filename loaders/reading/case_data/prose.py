@@ -19,10 +19,18 @@ _PRONOUNS = ("pronoun", "possessive")
 _WHO = (*_AGED, *_PRONOUNS, "coded", "initials", "first_name", "first_name_of", "relation")
 _BY_AGE = ("coded_age", "age", "named_age", "first_named_age")
 _NAMING = ("named_age", "first_named_age", "first_name", "first_name_of")
-_PLACES = {  # where the patterns of a meaning can begin: at two words with capitals, at the start
-    "named_age": re.compile(r"[A-Z](?=[\w’'-]+ [A-Z])"),
-    "named_day": re.compile(r"^(?=\W*[A-Z][\w’'-]+ [A-Z])"),
-}
+_FULL_NAME, _CAPITALS = re.compile(r"[A-Z](?=[\w’'-]+ [A-Z])"), re.compile(r"\b[A-Z](?=\.?[A-Z]|\d)")
+_PLACES = (  # where patterns can match, by their meaning and how they begin: there they are tried, and nowhere else
+    ("named_age", r"\b((?:(?-i:[A-Z][\w’'-]+) ){1,3}(?:(?-i:[A-Z]", _FULL_NAME),
+    ("named_day", r"^\W*((?:(?-i:[A-Z][\w’'-]+) ){1,3}(?-i:[A-Z]", re.compile(r"^(?=\W*[A-Z][\w’'-]+ [A-Z])")),
+    ("coded_age", r"(?-i:\b[A-Z]\.", _CAPITALS),
+    ("coded_age", r"(?-i:\b[A-Z]{2}|\b[A-Z]\d)", _CAPITALS),
+    ("initials", r"(?-i:\b[A-Z]{2}\b|\b[A-Z]\.[A-Z]\.?)", _CAPITALS),
+    ("first_named_age", r"(?<![\w-])((?-i:[A-Z][\w’'-]+)) \(", re.compile(r"[A-Z](?=[\w’'-]+ \()")),
+    ("first_named_age", r"(?<![\w-])((?-i:[A-Z][\w’'-]+)), ", re.compile(r"[A-Z](?=[\w’'-]+, )")),
+    ("first_name", r"(?:^|(?<=[.;,:\d] )|(?<=", re.compile(r"(?:^|(?<= ))[A-Z](?=[\w’'-]+ [A-Za-zſı])")),
+    ("first_name_of", r"((?-i:[A-Z][\w’'-]+))'s ", re.compile(r"[A-Z](?=[\w’'-]+'[sSſ] )")),
+)
 _NO_EVIDENCE = ("title", "named_day")
 _LONE_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d%])")
 
@@ -74,7 +82,7 @@ def anchors(text: str) -> Mapping[str, float]:
         if meaning in _NAMING:
             named = names[meaning] if meaning in names else names.setdefault(meaning, _named(meaning, plain))
             found |= {meaning: _NAMED_AGES if meaning == "named_age" and named > 1 else weight} if named else {}
-        elif pattern.search(plain):
+        elif _holds(pattern, meaning, plain):
             found[meaning] = weight
     if "initials" in found:
         found.pop("first_name", None)
@@ -133,12 +141,17 @@ def _known_words() -> _Known:
 def _named(meaning: str, text: str) -> int:
     """How many people are named by the patterns of a meaning, whose group is the name."""
     is_name = _is_first_name if meaning.startswith("first") else _is_person
-    found = {match[1] for pattern in _naming(meaning) for match in _found(pattern, text, _PLACES.get(meaning))}
+    found = {match[1] for pattern in _naming(meaning) for match in _found(pattern, meaning, text)}
     return sum(map(is_name, found))
 
 
-def _found(pattern: re.Pattern[str], text: str, places: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in a text, tried only where another one says that it can begin."""
+def _holds(pattern: re.Pattern[str], meaning: str, text: str) -> bool:
+    return next(_found(pattern, meaning, text), None) is not None
+
+
+def _found(pattern: re.Pattern[str], meaning: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern of a meaning in a text, each after the one before."""
+    places = _places(pattern, meaning)
     if places is None:
         yield from pattern.finditer(text)
         return
@@ -148,6 +161,12 @@ def _found(pattern: re.Pattern[str], text: str, places: re.Pattern[str] | None) 
         if found:
             end = found.end()
             yield found
+
+
+@cache
+def _places(pattern: re.Pattern[str], meaning: str) -> re.Pattern[str] | None:
+    found = (places for name, begins, places in _PLACES if name == meaning and pattern.pattern.startswith(begins))
+    return next(found, None)
 
 
 @cache
