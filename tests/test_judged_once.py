@@ -76,6 +76,8 @@ def test_of_one_plan_judged_alone_every_query_gives_the_same_rows(ask, alone):
     for name in queries.names():
         if parameters(name) & {"view", "plans", "plan_id"}:
             is_the_same(name, TOLD["plan_id"])
+    for name in ("why_moved", "challenges", "coverage"):
+        is_the_same(name, TOLD["plan_id"], on_date=QUARTERS[-1])  # which is what holds without a date
     for name in ("decisions", "decisions_to_review", "measures", "task_detail", "task_leads", "task_decisions"):
         is_the_same(name, PLAN.plan_id)
     is_the_same("task_plan", PLAN.plan_id, task_id=f"{PLAN.plan_id}/1")

@@ -15,6 +15,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -104,6 +105,7 @@ class Judged:
         self._calls: dict[str, set[str]] = {}  # by macro
         self._used: dict[str, tuple[str, ...]] = {}  # by query
         self._seen: tuple[Hashable, int, Hashable] | None = None  # a version, its plans, what it has of frameworks
+        self._latest: dict[Hashable, Any] = {}  # the date of a plan's latest version, by version, plan and moment
         self._asking = 0  # queries that run just now
         self._ahead = Ahead(lambda: not self._asking)
 
@@ -159,6 +161,7 @@ class Judged:
             return isinstance(key, tuple) and (key[0] == version or key[1] in asked.OF_FRAMEWORKS)
 
         self._tables.keep_only(is_wanted)
+        self._latest = {}
         self._end_sessions(0)
 
     @property
@@ -254,15 +257,22 @@ class Judged:
         ):  # two would take twice the memory
             place = self._attached()
             before = cursor.execute(_text("memory")).fetchall()[0][0]
-            name, _ = self._created(cursor, place, shadowed, when, None)
+            name, _ = self._created(cursor, place, _text(f"made/{shadowed}"), _given(shadowed, when, None))
             after = cursor.execute(_text("memory")).fetchall()[0][0]
             return _Table(self._connection, name, max(after - before, 0))
 
     def _made_of(self, plan: str | None, shadowed: str, when: When, version: Version) -> _Table:
         """What is made of one plan alone, or of none: little, so that nobody waits for what is being made of all."""
-        first, place = self._made_from(shadowed, when, plan, version), self._attached()
+        place = self._attached()
+        if plan is not None and self._is_latest(plan, when, version):
+            whole = self._table(shadowed, _without_date(when), plan, version)
+            first, made = {}, _text("copied").replace("$kept", whole.name)
+            given = {"on_date": dict(when)["on_date"]}
+        else:
+            first, made = self._made_from(shadowed, when, plan, version), _text(f"made/{shadowed}")
+            given = _given(shadowed, when, plan)
         with self._session(_names(first)) as cursor:
-            name, rows = self._created(cursor, place, shadowed, when, plan)
+            name, rows = self._created(cursor, place, made, given)
             columns = len(cursor.execute(f"from {name} limit 0").description)
             return _Table(self._connection, name, _CELL * columns * _VECTOR * math.ceil(max(rows, 1) / _VECTOR))
 
@@ -274,14 +284,25 @@ class Judged:
         dates = when[:_DATES]
         return {one: [self._table(one, given, plan, version) for given in asked.made_with(one, dates)] for one in parts}
 
-    def _created(
-        self, cursor: duckdb.DuckDBPyConnection, place: str, shadowed: str, when: When, plan: str | None
-    ) -> tuple[str, int]:
-        """The name of a new table of what a macro gives, and its rows."""
+    def _is_latest(self, plan: str, when: When, version: Version) -> bool:
+        """Whether what is asked of a plan at a date is what is asked of it without one."""
+        asked_of = dict(when)
+        if asked_of.get("on_date") is None:
+            return False
+        of_plan = version[0], plan, asked_of["known_at"]
+        if of_plan not in self._latest:
+            versions = self._table(asked.VERSIONS, (), plan, version)
+            with self._session({asked.VERSIONS: (versions.name,)}) as cursor:
+                found = cursor.execute(_text("latest"), {"known_at": asked_of["known_at"]}).fetchall()
+            if not version[1]():
+                return found[0][0] == asked_of["on_date"]
+            self._latest[of_plan] = found[0][0]
+        return self._latest[of_plan] == asked_of["on_date"]
+
+    def _created(self, cursor: duckdb.DuckDBPyConnection, place: str, made: str, given: dict) -> tuple[str, int]:
+        """The name of a new table of what a text gives, and its rows."""
         name = f"{place}.main.kept_{next(self._numbers)}"
-        given = dict(when) | ({"plan_id": plan} if shadowed in _BY_PLAN else {})
-        made = cursor.execute(f"create table {name} as {_text(f'made/{shadowed}')}", given)
-        return name, made.fetchall()[0][0]
+        return name, cursor.execute(f"create table {name} as {made}", given).fetchall()[0][0]
 
     def _attached(self) -> str:
         with self._attaching:
@@ -341,6 +362,14 @@ def _execute(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
 
 def _names(held: dict[str, list[_Table]]) -> dict[str, tuple[str, ...]]:
     return {shadowed: tuple(table.name for table in tables) for shadowed, tables in held.items()}
+
+
+def _given(shadowed: str, when: When, plan: str | None) -> dict[str, Any]:
+    return dict(when) | ({"plan_id": plan} if shadowed in _BY_PLAN else {})
+
+
+def _without_date(when: When) -> When:
+    return tuple((name, None if name == "on_date" else value) for name, value in when)
 
 
 def _nothing() -> None:
