@@ -10,43 +10,59 @@ with
 
 tasks as (
     select
-        task.* replace (
-            if(rating_basis = 'computed' and not $with_computed, null, rating) as rating,
-            if(rating_basis = 'computed' and not $with_computed, null, rating_basis) as rating_basis
-        ),
-    from task_judged(null, $known_at, true, with_leads := false) as task
+        plan_id,
+        as_at,
+        if(rating_basis = 'computed' and not $with_computed, null, rating) as rating,
+        if(rating_basis = 'computed' and not $with_computed, null, rating_basis) as rating_basis,
+        is_counted,
+        due_on,
+    from task_judged(null, $known_at, true, with_leads := false)
     where
         ($plans is null or list_contains($plans, plan_id))
         and ($task_ids is null or task_id in (select unnest($task_ids::varchar[])))
         and ($on_date is null or as_at <= $on_date)
 ),
 
-totals as (
+rated as (
     select
         plan_id,
         as_at,
-        count(*) as all_tasks,
+        coalesce(rating, 'not_rated') as rating,
+        count(*) as tasks,
+        count(*) filter (where rating_basis = 'computed') as computed,
         count(*) filter (where is_counted) as counted,
         count(*) filter (where is_counted and rating = 'complete') as complete,
         count(*) filter (where is_counted and due_on <= as_at) as due_by_then,
         count(*) filter (where is_counted and due_on <= as_at and rating = 'complete') as due_and_complete,
     from tasks
+    group by plan_id, as_at, coalesce(rating, 'not_rated')
+),
+
+totals as (
+    select
+        plan_id,
+        as_at,
+        sum(tasks)::bigint as all_tasks,
+        sum(counted)::bigint as counted,
+        sum(complete)::bigint as complete,
+        sum(due_by_then)::bigint as due_by_then,
+        sum(due_and_complete)::bigint as due_and_complete,
+    from rated
     group by plan_id, as_at
 )
 
 select
-    tasks.plan_id,
-    tasks.as_at,
-    coalesce(tasks.rating, 'not_rated') as rating,
-    count(*) as tasks,
-    count(*) filter (where tasks.rating_basis = 'computed') as computed,
-    any_value(totals.all_tasks) as all_tasks,
-    any_value(totals.counted) as counted,
-    any_value(totals.complete) as complete,
-    any_value(totals.due_by_then) as due_by_then,
-    any_value(totals.due_and_complete) as due_and_complete,
-from tasks
-inner join totals on tasks.plan_id = totals.plan_id and tasks.as_at = totals.as_at
-inner join rating_scale on coalesce(tasks.rating, 'not_rated') = rating_scale.rating
-group by tasks.plan_id, tasks.as_at, coalesce(tasks.rating, 'not_rated'), rating_scale.position
-order by tasks.plan_id, tasks.as_at, rating_scale.position
+    rated.plan_id,
+    rated.as_at,
+    rated.rating,
+    rated.tasks,
+    rated.computed,
+    totals.all_tasks,
+    totals.counted,
+    totals.complete,
+    totals.due_by_then,
+    totals.due_and_complete,
+from rated
+inner join totals on rated.plan_id = totals.plan_id and rated.as_at = totals.as_at
+inner join rating_scale on rated.rating = rating_scale.rating
+order by rated.plan_id, rated.as_at, rating_scale.position

@@ -2,7 +2,7 @@
 
 import pytest
 from benchmarks import national
-from helpers.browser import opened, settled
+from helpers.browser import opened, query, settled
 from helpers.sample_plans import NORTH, filled_file
 from helpers.server import served
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -55,6 +55,22 @@ def test_what_was_written_meanwhile_draws_the_frame_too(tmp_path, browser_page, 
         settled(browser_page)
         assert drawn[0] and not all(drawn)
         browser_page.goto("about:blank")
+
+
+def test_another_language_stays_in_the_address_until_it_is_left_and_back_leads_to_it(server, browser_page):
+    opened(browser_page, f"{server}/tasks")
+    browser_page.get_by_role("button", name="Cymraeg").click()
+    browser_page.get_by_role("heading", name="Tasgau", level=1).wait_for(timeout=20_000)
+    browser_page.get_by_role("link", name="Penderfyniadau").first.click()
+    browser_page.get_by_role("heading", name="Penderfyniadau", level=1).wait_for(timeout=20_000)
+    assert query(browser_page)["lang"] == ["cy"]
+    settled(browser_page)
+    browser_page.get_by_role("button", name="English").click()
+    browser_page.get_by_role("heading", name="Decisions", level=1).wait_for(timeout=20_000)
+    browser_page.wait_for_url(lambda address: "lang=" not in address)
+    settled(browser_page)
+    browser_page.go_back()
+    browser_page.get_by_role("heading", name="Penderfyniadau", level=1).wait_for(timeout=20_000)
 
 
 def test_a_plan_chosen_among_many_is_the_frames_too(tmp_path, browser_page):

@@ -223,6 +223,7 @@ def test_the_page_sets_plans_and_files_side_by_side_the_worst_first(frame, both,
     page = through_frame(frame, "status/regional/page.py")
     listed = cells(page, "regional")
     assert not page.exception and len(listed) == 4
+    assert not page.toggle  # what is handed over is built once it is opened
     assert "2.csv: it is not a file of counts." in page.warning[0].value.replace("\\", "")
     assert (
         page.header[0].value.replace("\\", "") == "3 of 4 plans have late tasks; the greatest share: Kent, 4 of 5 live"

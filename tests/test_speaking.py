@@ -43,6 +43,16 @@ def test_a_link_made_in_one_language_is_read_in_the_other(address, meant, code):
         assert read(address, {}) == meant
 
 
+def test_its_field_is_drawn_once_another_language_was_spoken(frame):
+    shown = through_frame(frame, TASKS)
+    assert "lang" not in [one.key for one in shown.text_input]
+    shown.button(key="language").click().run()
+    with in_language("cy"):  # the test sends back what the widgets show, in words
+        assert shown.text_input(key="lang").value == "cy"
+        shown.button(key="language").click().run()
+    assert shown.text_input(key="lang").value == ""
+
+
 def test_a_filter_is_written_in_the_language_of_the_reader():
     with in_language("cy"):
         assert Filters(ratings=("off_track",)).in_address({}) == {

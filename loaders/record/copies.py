@@ -24,6 +24,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "storage_compatibility_version": STORAGE,
+    "threads": 1,  # of a query: a second one costs more, waiting, than it does, and people ask in threads of their own
 }
 
 _PARTS: tuple[Callable[[Path], Path], ...] = (Path, journal.changes_of, journal.note_of)  # of a database on the disk

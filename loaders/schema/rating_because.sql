@@ -1,12 +1,11 @@
 -- What a rule says of a task in plain English: the rating, and the words and dates that it comes from.
--- rule: a number of rating_rule, given the same values; evidence_phrase, lateness_phrase, delay_phrase: the words as
+-- rule: a number of rating_rule but 1, given the same values; evidence_phrase, lateness_phrase, delay_phrase: the words as
 -- written. delay_label: why it is late, as in delay_lookup; null where the words don't say.
 create or replace macro rating_because(
-    rule, declared_text, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase, is_standing,
+    rule, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase, is_standing,
     timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, judged_at
 ) as
 case rule
-    when 1 then 'Complete: the plan declares it (' || coalesce(declared_text, 'complete') || ').'
     when 2
         then
             'Not rated: closed without doing, ' || if(evidence = 'replaced', 'replaced', 'declined')
@@ -67,4 +66,8 @@ case rule
             when timescale_kind = 'none' then 'no date is given to judge it by.'
             else 'no due date can be read from “' || coalesce(timescale_text, '') || '”.'
         end
-end
+end;
+
+-- The same of rule 1. declared_text: as the plan has it.
+create or replace macro declared_because(declared_text) as
+'Complete: the plan declares it (' || coalesce(declared_text, 'complete') || ').'

@@ -8,22 +8,22 @@
 create or replace macro task_judged(on_date, known_at, each_date, with_leads := true) as table
     with -- no part of it serves two: DuckDB would keep that apart, and read the columns that a query leaves out too
 
-    decided as (
+    decided as ( -- of a field one decision holds
         select
             in_snapshot_id as snapshot_id,
             task_id,
             max(value) filter (where field = 'rating') as rating,
             max(value) filter (where field = 'disposition') as disposition,
             max(value) filter (where field = 'duplicate_of') as duplicate_of,
-            max(try_cast(value as date)) filter (where field = 'due_on') as due_on,
-            max(if(json_valid(value), value, null)) filter (where field = 'section') as headings,
+            try_cast(max(value) filter (where field = 'due_on') as date) as due_on,
+            if(json_valid(max(value) filter (where field = 'section')), max(value) filter (where field = 'section'), null) as headings,
             list(distinct field order by field) as fields,
         from decision_known(on_date, known_at, each_date)
         where field in ('rating', 'disposition', 'duplicate_of', 'due_on', 'section', 'leads') and value is not null
         group by in_snapshot_id, task_id
     ),
 
-    first_due as ( -- beside the rows, not in a window over them: these are wide
+    first_due as ( -- of one version a plan: the least date of those before
         select
             in_force.snapshot_id,
             task.task_id,
@@ -34,18 +34,18 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
         inner join task on earlier.snapshot_id = task.snapshot_id
         where not each_date
         group by in_force.snapshot_id, task.task_id
-        union all
+    ),
+
+    least_due as ( -- of every version, by task: a window over all versions' rows, and a join to them, takes many times as long
         select
-            in_force.snapshot_id,
             task.task_id,
-            min(task.due_on) over (
-                partition by task.plan_id, task.task_id
-                order by in_force.as_at
-                rows between unbounded preceding and 1 preceding
-            ) as due_on,
+            min({ 'due_on': task.due_on, 'as_at': in_force.as_at }) as least,
+            min(in_force.as_at) as since,
+            list({ 'due_on': task.due_on, 'as_at': in_force.as_at }) as dates,
         from task
         inner join snapshot_known(on_date, known_at, each_date) as in_force using (snapshot_id)
-        where each_date
+        where each_date and task.due_on is not null
+        group by task.task_id
     ),
 
     marking as (
@@ -90,11 +90,20 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
             coalesce(decided.fields, []) as confirmed,
             task.timescale_kind in ('ongoing', 'recurring') as is_standing,
             marking.marks_completion,
-            least(first_due.due_on, task.due_before) as earlier_due_on,
+            least(
+                case
+                    when not each_date then first_due.due_on
+                    when in_force.as_at > least_due.least.as_at then least_due.least.due_on
+                    when in_force.as_at > least_due.since then list_min(list_transform(
+                        list_filter(least_due.dates, lambda one: one['as_at'] < in_force.as_at), lambda one: one['due_on']
+                    ))
+                end, task.due_before
+            ) as earlier_due_on,
             delay_lookup.label as delay_label,
         from task
-        inner join snapshot_known(on_date, known_at, each_date) as in_force using (snapshot_id)
-        inner join marking using (snapshot_id)
+        left join least_due on task.task_id = least_due.task_id
+        inner join snapshot_known(on_date, known_at, each_date) as in_force on task.snapshot_id = in_force.snapshot_id
+        inner join marking on task.snapshot_id = marking.snapshot_id
         left join decided on task.snapshot_id = decided.snapshot_id and task.task_id = decided.task_id
         left join first_due on task.snapshot_id = first_due.snapshot_id and task.task_id = first_due.task_id
         left join lead_names on task.snapshot_id = lead_names.snapshot_id and task.task_id = lead_names.task_id
@@ -106,28 +115,23 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
             facts.*,
             coalesce(subsection, section) as area,
             rating_rule(
-                declared_rating, evidence, lateness, is_standing, marks_completion, timescale_kind, starts_on, start_by, due_on,
-                earlier_due_on, as_at
-            ) as rating_rule,
-            rating_rule(
                 null, evidence, lateness, is_standing, marks_completion and declared_rating is distinct from 'complete',
                 timescale_kind, starts_on, start_by, due_on, earlier_due_on, as_at
             ) as words_rule,
         from facts
     ),
 
-    rated as (
+    rated as ( -- what is declared complete aside, the rules give what its words alone give
         select
-            ruled.*,
-            rating_by_rule(rating_rule, is_standing) as computed_rating,
-            rating_because(
-                rating_rule, declared_text, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase,
-                is_standing, timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, as_at
-            ) as computed_because,
+            ruled.* exclude (words_rule),
+            if(declared_rating = 'complete', 1, words_rule) as rating_rule,
+            words_rule,
+            rating_by_rule(if(declared_rating = 'complete', 1, words_rule), is_standing) as computed_rating,
+            if(declared_rating = 'complete', declared_because(declared_text), null) as computed_because,
             rating_by_rule(words_rule, is_standing) as words_rating,
             rating_because(
-                words_rule, declared_text, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase,
-                is_standing, timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, as_at
+                words_rule, evidence, evidence_phrase, lateness, lateness_phrase, delay_label, delay_phrase, is_standing,
+                timescale_kind, timescale_text, starts_on, start_by, due_on, earlier_due_on, as_at
             ) as words_because,
         from ruled
     ),
@@ -182,8 +186,7 @@ create or replace macro task_judged(on_date, known_at, each_date, with_leads := 
     timed as (
         select
             written.* exclude (time_because) replace (
-                if(computed_rating = 'off_track', coalesce(time_because, computed_because), computed_because)
-                    as computed_because,
+                coalesce(computed_because, time_because, words_because) as computed_because,
                 coalesce(time_because, words_because) as words_because
             ),
             coalesce(basis = 'computed' and rating = 'off_track' and coalesce(written_rating, '') <> 'off_track', false)

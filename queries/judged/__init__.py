@@ -69,15 +69,20 @@ class _Table:
 
 
 class _Session:
-    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro."""
+    """A cursor with temporary macros that read kept rows. reads: the tables, by the macro.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]]) -> None:
+    is_all: what is asked of it is filtered by no more than plans and dates.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]], is_all: bool) -> None:
         self.cursor = connection.cursor()
-        self.reads = reads
+        self.reads, self.is_all = reads, is_all
         for shadowed, tables in reads.items():
             both = " union all ".join(f"from {table}" for table in tables)
             place = tables[0] if len(tables) == 1 else f"({both})"
             self.cursor.execute(_text(f"read/{shadowed}").replace("$kept", place))
+        if is_all:
+            self.cursor.execute(_text("task_shown"))
 
 
 class Judged:
@@ -127,7 +132,7 @@ class Judged:
                     self._ahead.saw(one, given)
         if not held:
             return queries.run(self._connection, name, **parameters)
-        with self._session(_names(held)) as cursor:
+        with self._session(_names(held), asked.keeps_all(parameters)) as cursor:
             return queries.run_in(cursor, name, parameters)
 
     def judge_ahead(self, version: Hashable, is_still: Callable[[], bool]) -> None:
@@ -281,12 +286,12 @@ class Judged:
             return self._place
 
     @contextmanager
-    def _session(self, reads: dict[str, tuple[str, ...]]) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _session(self, reads: dict[str, tuple[str, ...]], is_all: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._taking:
-            found = next((one for one in reversed(self._idle) if one.reads == reads), None)
+            found = next((one for one in reversed(self._idle) if (one.reads, one.is_all) == (reads, is_all)), None)
             if found:
                 self._idle.remove(found)
-        session = found or _Session(self._connection, reads)
+        session = found or _Session(self._connection, reads, is_all)
         try:
             yield session.cursor
         except BaseException:

@@ -9,6 +9,7 @@ When = tuple[tuple[str, Any], ...]  # the parameters that rows were made with
 VERSIONS = "snapshot_known"  # which is kept of one plan alone, for whatever is asked of it
 _BY_MOMENT = {"decision_held", "framework_section_known", "framework_word_known"}  # which turn on no date
 _EVER = ("known_at", "infinity")  # as frameworks are asked for where no moment is named
+_BESIDE_TASKS = {"on_date", "known_at", "plans", "with_computed"}  # of a view, what doesn't choose among a plan's tasks
 _AND_NOW = "known_at := null"  # so a query asks for what is known now too, whenever else it asks about
 
 
@@ -35,6 +36,12 @@ def tasks(parameters: Mapping[str, Any]) -> list[str]:
     given = _given(parameters)
     one = given.get("task_id")
     return [one] if one is not None else list(given.get("task_ids") or ())
+
+
+def keeps_all(parameters: Mapping[str, Any]) -> bool:
+    """Whether the shared filters keep all tasks of the plans asked about."""
+    view = parameters.get("view") or {}
+    return all(value is None for key, value in view.items() if key not in _BESIDE_TASKS)
 
 
 def made_with(shadowed: str, when: When, parameters: Mapping[str, Any] | None = None) -> list[When]:

@@ -132,7 +132,7 @@ def _text(name: str, ids: str) -> str:
 
 
 def _bare(facts: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"threads": 1})  # as the pages' own
     for name, rows in facts.items():
         connection.from_df(rows).create(name)
     return lambda name: connection.execute(_text(name, "list(judged.task_id order by position) as ids")).df()

@@ -1,15 +1,9 @@
 -- task_section as the database has it, from the rows that were kept.
 -- $kept: where they are, put in by name.
 create or replace temp macro task_section(of_framework, on_date, known_at) as table
-    with
-
-    rows as (
-        select kept.* exclude (asked_on, asked_known_at)
-        from $kept as kept
-        where
-            (of_framework is null or kept.framework = of_framework)
-            and kept.asked_on is not distinct from on_date
-            and kept.asked_known_at is not distinct from known_at
-    )
-
-    from rows
+    select kept.* exclude (asked_on, asked_known_at) -- noqa: AM04
+    from $kept as kept
+    where
+        (of_framework is null or kept.framework = of_framework)
+        and kept.asked_on is not distinct from on_date
+        and kept.asked_known_at is not distinct from known_at

@@ -1,0 +1,35 @@
+"""What is asked of the database where a page shows something else: a filter asks for its own, the next task for nothing."""
+
+import os
+
+import pytest
+from helpers.framed import through_frame
+from helpers.sample_plans import NORTH
+
+TASKS = "work/tasks/page.py"
+
+
+def asked() -> set[tuple]:
+    """The queries that were answered so far, each by its name and what it was asked about."""
+    from pages.common.data import _opened
+
+    return set(_opened(os.environ["PREVENT_DATABASE"]).answers._results)
+
+
+def test_the_next_task_that_is_opened_asks_for_nothing(frame):
+    page = through_frame(frame, TASKS, plan=NORTH, task=f"{NORTH}/1a")
+    assert page.header[-1].value.startswith("1a\\: ")
+    before = asked()
+    page.query_params["task"] = f"{NORTH}/2b"
+    page.run()
+    assert page.header[-1].value.startswith("2b\\: ")
+    assert asked() == before
+
+
+@pytest.mark.parametrize(("path", "own"), [(TASKS, "tasks_listed"), ("status/timeline/page.py", "timeline")])
+def test_a_filter_asks_for_what_it_changes_alone(frame, path, own):
+    page = through_frame(frame, path, plan=NORTH)
+    before = asked()
+    page.multiselect(key="rating").set_value(["Complete"]).run()
+    assert not page.exception
+    assert {name for _, name, _ in asked() - before} == {"overview", own}
