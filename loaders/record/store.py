@@ -4,7 +4,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
@@ -112,7 +112,7 @@ def save_snapshot(connection: duckdb.DuckDBPyConnection, load: Load) -> None:
 def save_snapshots(connection: duckdb.DuckDBPyConnection, loads: Sequence[Load]) -> None:
     """Saves documents of as many plans, no two of one plan, in one transaction: all of them, or nothing."""
     with transaction(connection) as cursor:
-        _insert(cursor, "store/save_plans", [asdict(load.plan) for load in loads])
+        _save_plans(cursor, [load.plan for load in loads])
         _insert(cursor, "store/save_documents", _documents(loads))
         loaded_at = datetime.now(UTC)
         _insert(cursor, "store/add_snapshots", [_snapshot(load, loaded_at) for load in loads])
@@ -137,6 +137,20 @@ def save_snapshots(connection: duckdb.DuckDBPyConnection, loads: Sequence[Load])
         for load, (task_ids, _) in identified:
             _decide(cursor, load, task_ids)
         keep_confirmations(cursor)
+
+
+def _save_plans(cursor: duckdb.DuckDBPyConnection, plans: Sequence[Plan]) -> None:
+    """Adds plans, and gives those that are known their names anew; a period that isn't given stays as it was."""
+    rows = statements.rows(cursor, "store/plans", plan_ids=[plan.plan_id for plan in plans])
+    known = {plan.plan_id: plan for plan in (Plan(*row) for row in rows)}
+    for plan in plans:
+        before = known.get(plan.plan_id, plan)
+        named = replace(
+            plan, starts_on=plan.starts_on or before.starts_on, ends_on=plan.ends_on or before.ends_on
+        )  # fmt: skip
+        if named != before:
+            statements.run(cursor, "store/rename_plan", **asdict(named))
+    _insert(cursor, "store/rows/plan", [asdict(plan) for plan in plans if plan.plan_id not in known])
 
 
 def _decide(cursor: duckdb.DuckDBPyConnection, load: Load, task_ids: Sequence[str]) -> None:

@@ -1,0 +1,3 @@
+-- Adds the rows of incoming, a table that the caller registers, to plan.
+insert into plan by name
+from incoming
