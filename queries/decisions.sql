@@ -39,7 +39,10 @@ in_order as (
         lead(known.decision_id) over same_thing as next_id,
     from known
     anti join undos on known.decision_id = undos.decision_id
-    where known.revokes is null and known.kind <> 'note'
+    where
+        known.revokes is null
+        and known.kind <> 'note'
+        and ($view.plans is null or known.plan_id is null or list_contains($view.plans, known.plan_id))
     window same_thing as (
         partition by known.plan_id, known.task_id, known.field
         order by known.as_at asc, known.decided_at asc, known.decision_id desc

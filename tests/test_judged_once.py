@@ -3,6 +3,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from itertools import product
 
 import pandas as pd
 import pytest
@@ -10,7 +11,7 @@ from helpers.disagreeing import FIRST, JUNE, MARCH, PLAN, SECOND, add, decided
 from helpers.quarterly_plan import QUARTERS, quarterly
 from helpers.query_values import empty_value, parameters
 from helpers.sample_plans import NORTH
-from helpers.sample_rows import add_task
+from helpers.sample_rows import add_task, insert
 
 import queries
 from queries.judged import Judged, judged_once
@@ -78,6 +79,71 @@ def test_of_one_plan_judged_alone_every_query_gives_the_same_rows(ask, alone):
     for name in ("decisions", "decisions_to_review", "measures", "task_detail", "task_leads", "task_decisions"):
         is_the_same(name, PLAN.plan_id)
     is_the_same("task_plan", PLAN.plan_id, task_id=f"{PLAN.plan_id}/1")
+
+
+def test_versions_of_one_plan_alone_are_those_in_force_whatever_date_and_moment(sample):
+    """Two documents of one day, the later one and then both withdrawn, and a version after them, loaded before."""
+    day, later = date(2016, 12, 31), date(2017, 3, 31)
+    for name, as_at, loaded, withdrawn in (
+        ("again", day, datetime(2017, 2, 1, tzinfo=UTC), datetime(2017, 5, 1, tzinfo=UTC)),
+        ("a third", day, datetime(2017, 2, 1, tzinfo=UTC), datetime(2017, 4, 1, tzinfo=UTC)),
+        ("after", later, datetime(2017, 1, 15, tzinfo=UTC), None),
+    ):
+        insert(
+            sample,
+            "snapshot",
+            snapshot_id=name,
+            plan_id=NORTH,
+            as_at=as_at,
+            as_at_basis="stated",
+            document_id=name,
+            loaded_at=loaded,
+            loaded_by="Ada Finch",
+            wording="restated",
+        )
+        if withdrawn:
+            insert(
+                sample,
+                "withdrawal",
+                snapshot_id=name,
+                withdrawn_at=withdrawn,
+                withdrawn_by="Ada Finch",
+                reason="not ours",
+            )
+    judged = Judged(sample, together=0)
+    of_plan = judged._table("snapshot_known", (), NORTH, (None, lambda: True))
+    versions = (
+        "select snapshot_id, judged_at from snapshot_known($on_date, $known_at, $each_date) where plan_id = $plan"
+    )
+    found = set()
+    with judged._session({"snapshot_known": (of_plan.name,)}) as alone:
+        for on_date, month, each_date in product((None, day, later), (None, 1, 2, 4, 5), (True, False)):
+            known_at = month and datetime(2017, month, 15, tzinfo=UTC)
+            asked = {"on_date": on_date, "known_at": known_at, "each_date": each_date, "plan": NORTH}
+            wanted = set(sample.execute(versions, asked).fetchall())
+            assert set(alone.execute(versions, asked).fetchall()) == wanted
+            found |= {snapshot for snapshot, _ in wanted}
+    assert found == {NORTH, "again", "a third", "after"}
+    judged.close()
+
+
+def test_frameworks_are_made_again_once_a_council_writes_into_them_and_not_before(sample):
+    judged = Judged(sample)
+    asked = given("assurance", on_date=None, known_at=None)
+
+    def sections(version: str) -> int:
+        judged.keep_only(version)
+        return judged.run("assurance", asked, version, lambda: True)["section"].nunique()
+
+    before = sections("one")
+    judged.keep_only("two")
+    assert judged.bytes > 0
+    assert sections("two") == before
+    insert(sample, "framework_entry", entry_id="e", kind="section", framework=asked["framework"], item="own",
+           content='{"number": 99, "title_en": "A section of ours"}', is_removed=False, written_by="Ada Finch",
+           written_at=datetime(2024, 1, 1, tzinfo=UTC))  # fmt: skip
+    assert sections("three") == before + 1
+    judged.close()
 
 
 @pytest.mark.parametrize("changes", [{"known_at": None, "on_date": EARLIER}, {"on_date": None}])

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from helpers.plan_files import load
 from helpers.sample_plans import NORTH
-from helpers.sample_rows import keeping
+from helpers.sample_rows import LOADED_AT, add_task, insert, keeping
 
 import queries
 from loaders import Plan, Standing, open_database, prepare
@@ -29,6 +29,22 @@ def reading():
     read = prepare(PLAN, STANDING, DOCUMENT.encode(), "plan.txt")
     read.tasks = [replace(task, **dict(zip(COLUMNS, SAID, strict=True))) for task in read.tasks]
     return read
+
+
+def test_the_date_that_a_date_replaced_is_the_least_of_the_versions_before(sample):
+    """A date brought forward, left out and moved back: in the history of all versions, and looked at on each one's day."""
+    add_task(sample, NORTH, "moved", due_on=date(2017, 6, 30), timescale_kind="day")
+    days = [date(2016, 12, 31)]
+    for number, due_on in enumerate((date(2017, 5, 31), None, date(2017, 7, 31)), start=1):
+        days.append(date(2017, number, 28))
+        insert(sample, "snapshot", snapshot_id=f"v{number}", plan_id=NORTH, as_at=days[-1], as_at_basis="stated",
+               document_id=f"v{number}", loaded_at=LOADED_AT, loaded_by="Ada Finch", wording="restated")  # fmt: skip
+        add_task(sample, NORTH, "moved", snapshot_id=f"v{number}", due_on=due_on, timescale_kind="day")
+    wanted = [None, date(2017, 6, 30), date(2017, 5, 31), date(2017, 5, 31)]
+    earlier = "select earlier_due_on from {} where ref = 'moved' order by as_at"
+    assert [one for (one,) in sample.execute(earlier.format("task_history(null)")).fetchall()] == wanted
+    on_its_day = [sample.execute(earlier.format("task_at($day)"), {"day": day}).fetchone()[0] for day in days]
+    assert on_its_day == wanted
 
 
 def test_it_is_kept_and_rates_the_task(reading):

@@ -44,10 +44,10 @@ _MADE_FROM: dict[
     "challenge_at": ("decision_held", "task_known"),
     "disagreement_at": ("decision_held", "task_known"),
     "framework_word_known": ("framework_section_known",),
+    "framework_section_worded": ("framework_section_known", "framework_word_known"),
 }
-_OF_FRAMEWORKS = {"framework_section_known", "framework_word_known"}  # which stay as they are whatever plans come
 _BY_PLAN = {"decision_held", asked.VERSIONS}  # which are made for a plan by its id, rather than from its versions
-_PARTS = _OF_FRAMEWORKS | _BY_PLAN  # which are judged ahead with what is made from them
+_PARTS = asked.OF_FRAMEWORKS | _BY_PLAN  # which are judged ahead with what is made from them
 _IDLE = 24  # sessions that wait for the next query
 _VECTOR = 2048  # rows that a column takes memory for at once
 _CELL = 24  # bytes that one cell takes, about
@@ -154,7 +154,11 @@ class Judged:
 
     def keep_only(self, version: Hashable) -> None:
         """Lets go of the rows of every other version; frameworks are told apart by what they hold."""
-        self._tables.keep_only(lambda key: isinstance(key, tuple) and (key[0] == version or key[1] in _OF_FRAMEWORKS))
+
+        def is_wanted(key: Hashable) -> bool:
+            return isinstance(key, tuple) and (key[0] == version or key[1] in asked.OF_FRAMEWORKS)
+
+        self._tables.keep_only(is_wanted)
         self._end_sessions(0)
 
     @property
@@ -232,7 +236,7 @@ class Judged:
 
     def _table(self, shadowed: str, when: When, plan: str | None, version: Version) -> _Table:
         number, is_still = version
-        if shadowed in _OF_FRAMEWORKS:
+        if shadowed in asked.OF_FRAMEWORKS:
             of_all = self._look(version)[1], shadowed, when
             return self._tables.get(of_all, lambda: self._made_of(None, shadowed, when, version), is_still)
         of_all = number, shadowed, when

@@ -13,7 +13,7 @@ TEMPLATES = ("*.html", "*.typ", "*.sql")
 
 def unused_names(root: Path = ROOT) -> list[str]:
     """Where each unused name stands, and its kind. An attribute may be a library's: it isn't counted."""
-    found = Vulture(ignore_names=["pytest*"], ignore_decorators=["@kind"])
+    found = Vulture(ignore_names=["pytest*", "_repr_html_"], ignore_decorators=["@kind"])
     found.scavenge([str(root / part) for part in CODE if (root / part).exists()])
     read = _read_by_templates(root)
     return [
