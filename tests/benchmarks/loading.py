@@ -34,7 +34,7 @@ def measure(documents: int, counts: Sequence[int] = (1, 2)) -> str:
             clock, processor = _bare(files[: max(10, documents // 10)])
             run = _add_all(folder, Path(place) / f"{processes}.duckdb", processes)
             told.append(
-                f"{processes} reading: {documents / run.clock:.1f} documents a second where the bare library reads "
+                f"{processes} reading: {documents / run.clock:.1f} documents a second (aim: 10) where the bare library reads "
                 f"{1 / clock:.1f} (÷ {run.clock / documents / clock:.2f}), {run.processor / documents / processor:.2f} × its "
                 f"processor time; memory of the command at the end {run.late / run.early:.2f} × that after a tenth."
             )
