@@ -33,7 +33,11 @@ def choose(page) -> None:
 
 
 def test_a_task_is_opened_and_closed_without_drawing_the_frame(server, browser_page, drawn):
+    asked: list[str] = []
+    browser_page.on("request", lambda request: asked.append(request.url))
     opened(browser_page, f"{server}/tasks?plan={NORTH}")
+    assert f"{server}/_stcore/health" in asked  # beside connecting; and nowhere else is looked for a server
+    assert not [one for one in asked if "/tasks/_stcore" in one]
     drawn.clear()
     choose(browser_page)
     browser_page.get_by_test_id("stMain").get_by_role("button", name="Close").click()

@@ -14,7 +14,6 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from pages.server import own_script
 from pages.server.drawn_scripts import DrawnScripts, scripts
-from pages.server.early import early
 from pages.server.wrong_address import WrongAddress, not_there
 
 BASES = ["", "council/plans"]
@@ -68,16 +67,10 @@ def test_a_page_and_its_scripts_are_asked_for_again_and_told_unchanged(path):
     assert asked(app, path, "POST")[0] == 405
 
 
-def test_what_the_frame_draws_is_asked_for_with_the_page_and_what_streamlit_itself_asks_for_is_not(tmp_path):
+def test_the_script_comes_before_streamlits_and_what_the_pages_draw_with_is_asked_for_with_the_page():
     page = own_script.page().decode()
-    found = early(own_script.index_file().parent)
-    for part in ("Html", "PageLink", "TextInput", "Button", "Selectbox", "Multiselect", "BidiComponent"):
-        assert [one for one in found if one.startswith(f"./static/js/{part}.")], part
-    assert all(page.count(one) == 1 for one in found) and "PlotlyChart" not in page and len(scripts()) >= 8
-    assert early(tmp_path) == []
-    for other in ("[]", "{", '{"index.html": {}, "a/Html/Html.tsx": {"imports": ["b"]}}'):
-        (tmp_path / "manifest.json").write_text(other)
-        assert early(tmp_path) == []
+    assert page.index('src="./own_script.js" defer') < page.index('<script type="module"')
+    assert [page.count(f"prevent.drawn/{name}") for name in scripts()] == [1] * len(scripts()) and len(scripts()) >= 8
 
 
 def test_a_page_may_come_compressed():

@@ -3,6 +3,13 @@ What the dashboard adds to Streamlit's own script, on every page. React draws th
 here holds on to an element: it listens on what stays, and looks for the element when it is needed.
 */
 "use strict";
+// Streamlit looks for its server under the page's own address first, and asks how it is before it connects: it is where this
+// script is, so that it connects at once, and asks beside that.
+window.__streamlit = {
+  BACKEND_BASE_URL: new URL(".", document.currentScript.src).href,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+};
+
 (() => {
   const OPENS_FILTERS = "[data-opens-filters]";
   const MESSAGE = "[data-testid=stMain] [data-testid=stAlertContainer]";

@@ -9,15 +9,17 @@ from starlette.routing import Route
 from pages.common.style import style
 from pages.server.addresses import addresses, folder
 from pages.server.drawn_scripts import ADDRESS, scripts
-from pages.server.early import early
 from pages.server.unchanging import unchanging
 
 _ICON = Path(__file__).parents[1] / "common" / "icon.png"
 NAME, STYLE = "own_script.js", "own_style.css"
-# Relative, as Streamlit's own, to the path that they are served under. The style sheet is asked for at once, and stands
-# after all that Streamlit writes into the head, so that it has the last word where two rules are as strong.
-_IN_HEAD = f'<script src="./{NAME}" defer></script><link rel="preload" href="./{STYLE}" as="style">'
-_IN_BODY = f'<link rel="stylesheet" href="./{STYLE}">'
+# Relative, as Streamlit's own, to the path that they are served under. The script stands before Streamlit's, which it
+# tells where the server is. The style sheet is asked for at once, and stands after all that Streamlit writes into the
+# head, so that it has the last word where two rules are as strong. What of Streamlit's the frame is drawn with is asked
+# for when it is drawn: asked for before, it comes at the same moment, and the page itself later.
+_FIRST = f'<script src="./{NAME}" defer></script><link rel="preload" href="./{STYLE}" as="style">'
+_PRELOADS = "".join(f'<link rel="modulepreload" crossorigin href=".{ADDRESS}{name}">' for name in scripts())
+_LAST = f'<link rel="stylesheet" href="./{STYLE}">'
 _UNUSED_FONT = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')  # the pages are set in another
 
 
@@ -29,12 +31,14 @@ def index_file() -> Path:
 def page() -> bytes:
     """Streamlit's page with what is the dashboard's. Raises ValueError where it hasn't one place for each."""
     whole = _UNUSED_FONT.sub("", index_file().read_text(encoding="utf-8"))
-    modules = [*early(index_file().parent), *(f".{ADDRESS}{name}" for name in scripts())]
-    preloads = "".join(f'<link rel="modulepreload" crossorigin href="{one}">' for one in modules)
-    for own, end in ((_IN_HEAD + preloads, "</head>"), (_IN_BODY, "</body>")):
-        if whole.count(end) != 1:
+    for place, parts in (
+        ("<head>", f"<head>{_FIRST}"),
+        ("</head>", f"{_PRELOADS}</head>"),
+        ("</body>", f"{_LAST}</body>"),
+    ):
+        if whole.count(place) != 1:
             raise ValueError("Streamlit’s page isn’t built as it was: the dashboard’s own parts find no place in it.")
-        whole = whole.replace(end, own + end)
+        whole = whole.replace(place, parts)
     return whole.encode()
 
 
