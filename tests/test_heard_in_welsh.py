@@ -26,7 +26,7 @@ ELSEWHERE = {  # where no page shows what is said: at the command line, and in w
     "commands/build.py",
     "commands/extract.py",
     "commands/keeping.py",
-    *(f"commands/folder/{name}.py" for name in ("add_all", "command", "destination", "files")),
+    *(f"commands/folder/{name}.py" for name in ("add_all", "command", "destination", "files", "reading", "writing")),
     "record/carry.py",
     "record/copies.py",
     "record/faults.py",  # whose sentences are tested below

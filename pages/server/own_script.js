@@ -3,11 +3,14 @@ What the dashboard adds to Streamlit's own script, on every page. React draws th
 here holds on to an element: it listens on what stays, and looks for the element when it is needed.
 */
 "use strict";
-// Streamlit looks for its server under the page's own address first, and asks how it is before it connects: it is where this
-// script is, so that it connects at once, and asks beside that.
+// Streamlit looks for its server under the page's own address first: it is where this script is. And it asks how it is before
+// it connects; by that answer's cookie alone it knows who is signed in. Where the cookie is there, it connects at once,
+// and asks beside that.
 window.__streamlit = {
   BACKEND_BASE_URL: new URL(".", document.currentScript.src).href,
-  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  ...(/(?:^|; )_streamlit_xsrf=/.test(document.cookie) && {
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  }),
 };
 
 (() => {
