@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from helpers.actions import Actions
-from helpers.browser import opened, settled, sideways
+from helpers.browser import opened, settled, sideways, told
 from helpers.plan_writer import AMBER, BLUE, GREEN, RED, Table, saved, word, write
 from helpers.sample_plans import filled_file
 from helpers.server import served
@@ -102,7 +102,7 @@ def test_a_word_plan_never_seen_is_a_board_pack_in_six_steps(own_server, browser
     name = main.get_by_label("Your name", exact=True)
     name.fill("Ada Finch")
     name.press("Enter")  # saves
-    main.get_by_text("Saved: 4 tasks").wait_for(timeout=30_000)
+    told(browser_page, "Saved: 4 tasks")
     settled(browser_page)
     person = Actions(browser_page)
     person.click(main.get_by_role("link", name="See the heat map"))
@@ -139,13 +139,13 @@ def test_a_plan_is_added_with_a_column_and_a_date_corrected_and_withdrawn(own_se
     fill(browser_page, "Title of the plan", "Anytown plan.csv")
     look_at(browser_page, "Columns")
     choose(browser_page, "Notes", "Next steps")
-    browser_page.get_by_text("Corrected: Notes as next steps.").wait_for(timeout=20_000)
+    told(browser_page, "Corrected: Notes as next steps.")
     give_date(browser_page, "31032022", "the years were swapped")
     browser_page.get_by_role("button", name="Save this plan").click()
     browser_page.get_by_text("This field is required.").wait_for(timeout=20_000)
     fill(browser_page, "Your name", "Ada Finch")
     browser_page.get_by_role("button", name="Save this plan").click()
-    browser_page.get_by_text("Saved: 4 tasks").wait_for(timeout=30_000)
+    told(browser_page, "Saved: 4 tasks")
     opened(browser_page, f"{own_server}/tasks?plan=Anytown+plan.csv&task=anytown-plan-csv/1b")
     main = browser_page.get_by_test_id("stMain")
     main.get_by_text("31 Mar 2022").first.wait_for(timeout=20_000)
@@ -163,9 +163,9 @@ def _withdraw(page, address: str, name: str) -> None:
     fill(page, "Your name", "Ada Finch")
     page.get_by_label("Why", exact=True).fill("wrong quarter")
     page.get_by_role("button", name="Withdraw it").click()
-    page.get_by_text("It is kept, and counts in no figure any more.").wait_for(timeout=20_000)
+    told(page, "It is kept, and counts in no figure any more.")
     opened(page, f"{address}/heat_map?plan=Anytown+{name}")
-    page.get_by_text(f"no plan “Anytown {name}” here").wait_for(timeout=20_000)
+    told(page, f"no plan “Anytown {name}” here")
 
 
 def test_a_hostile_file_shows_as_text(own_server, browser_page):
@@ -227,7 +227,7 @@ def test_an_unclear_document_is_helped_through_by_keyboard_on_a_phone(own_server
     main.get_by_text("2 tasks read").wait_for(timeout=20_000)
     settled(browser_page)
     look_at(browser_page, "Columns")
-    main.get_by_text("Corrected: the headings stand in line 4").wait_for()
+    told(browser_page, "Corrected: the headings stand in line 4")
     assert sideways(browser_page) <= 0
     main.get_by_role("button", name="The headings stand in another row").press("Enter")
     main.get_by_role("button", name="Back to the review").wait_for(timeout=20_000)
@@ -244,7 +244,7 @@ def test_a_column_corrected_once_is_read_so_in_the_next_version(own_server, brow
     choose(browser_page, "Notes", "Next steps")
     fill(browser_page, "Your name", "Ada Finch")
     browser_page.get_by_role("button", name="Save this plan").click()
-    browser_page.get_by_text("Saved: 1 task").wait_for(timeout=30_000)
+    told(browser_page, "Saved: 1 task")
     settled(browser_page)
     upload(browser_page, text.format("30 September 2021").encode(), "second.txt")
     main = browser_page.get_by_test_id("stMain")
@@ -253,7 +253,7 @@ def test_a_column_corrected_once_is_read_so_in_the_next_version(own_server, brow
     said = main.get_by_role("paragraph").filter(has_text="“Notes” is read as the next steps, as Ada Finch decided on")
     said.wait_for(timeout=20_000)
     main.get_by_role("button", name="Drop this").press("Enter")
-    main.get_by_text("forgotten once this is saved: what “Notes” was read as").wait_for(timeout=20_000)
+    told(browser_page, "forgotten once this is saved: what “Notes” was read as")
     browser_page.set_viewport_size({"width": 390, "height": 844})
     settled(browser_page)
     assert sideways(browser_page) <= 0

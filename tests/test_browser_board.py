@@ -5,7 +5,7 @@ import zipfile
 from urllib.parse import quote
 
 import pytest
-from helpers.browser import opened, settled
+from helpers.browser import opened, settled, told
 from helpers.sample_plans import filled_file
 from helpers.server import served
 
@@ -30,10 +30,13 @@ def test_by_keyboard_a_figure_opens_its_tasks_and_a_late_task_is_written_about_w
     assert "part=late" in browser_page.url and "behind=" not in browser_page.url
     browser_page.locator(".st-key-board_late_tasks .opens").first.press("Enter")
     cause = browser_page.get_by_role("textbox", name="Cause")
-    browser_page.get_by_role("textbox", name="Your name").last.fill("Ann Example")
+    cause.wait_for()
+    settled(browser_page)
+    form = browser_page.get_by_test_id("stForm").filter(has=cause)
+    form.get_by_role("textbox", name="Your name").fill("Ann Example")
     cause.fill("The trainer left")
     cause.press("Enter")
-    browser_page.get_by_text("Saved for this pack: cause.").wait_for()
+    told(browser_page, "Saved for this pack: cause.")
     settled(browser_page)
     assert cause.evaluate("one => one === document.activeElement") and cause.input_value() == "The trainer left"
     assert "The trainer left (added)" in browser_page.locator(".st-key-board_late_tasks").inner_text()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from helpers.browser import opened, settled, sideways
+from helpers.browser import opened, settled, sideways, told
 from helpers.sample_plans import NORTH, SOUTH, filled_file
 from helpers.server import served
 from playwright.sync_api import expect
@@ -45,12 +45,12 @@ def test_a_question_is_answered_with_the_keyboard_the_next_is_offered_and_it_is_
     browser_page.get_by_role("textbox", name="Why").fill("agreed at the board")
     browser_page.get_by_role("textbox", name="Your name").fill("Ada Finch")
     record.click()
-    browser_page.get_by_text("“It has a lead” is recorded.").wait_for(timeout=20_000)
+    told(browser_page, "“It has a lead” is recorded.")
     expect(browser_page.get_by_role("heading", name="1 question for the board")).to_be_visible(timeout=20_000)
     browser_page.get_by_role("heading", name="No lead has been named for task 3").wait_for(timeout=20_000)
     expect(browser_page).to_have_url(re.compile(f"entry={SOUTH}"))
     browser_page.get_by_role("button", name="Undo").click()
-    browser_page.get_by_text("Undone: the decision just recorded.").wait_for(timeout=20_000)
+    told(browser_page, "Undone: the decision just recorded.")
     expect(browser_page.get_by_role("link", name=QUESTION)).to_be_visible(timeout=20_000)
 
 
@@ -63,11 +63,11 @@ def test_two_people_answer_one_question_and_the_second_chooses(own_server, brows
         page.get_by_role("textbox", name="Why").fill("it is led by the board")
         page.get_by_role("textbox", name="Your name").fill("Ada Finch" if page is other else "Bo Sample")
     other.get_by_role("button", name="Record this answer").click()
-    other.get_by_text("is recorded.").wait_for(timeout=20_000)
+    told(other, "is recorded.")
     browser_page.get_by_role("button", name="Record this answer").click()
-    browser_page.get_by_text("Somebody decided the same while this form was open").wait_for(timeout=20_000)
+    told(browser_page, "Somebody decided the same while this form was open")
     browser_page.get_by_role("button", name="Keep theirs").click()
-    browser_page.get_by_text("Nothing of yours was recorded").wait_for(timeout=20_000)
+    told(browser_page, "Nothing of yours was recorded")
     expect(browser_page.get_by_role("heading", name="1 question for the board")).to_be_visible(timeout=20_000)
 
 

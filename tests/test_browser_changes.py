@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from helpers.axe import violations
-from helpers.browser import opened, query, settled, sideways
+from helpers.browser import opened, query, settled, sideways, told
 from helpers.quarterly_plan import PLAN
 from helpers.server import served
 
@@ -102,6 +102,6 @@ def test_a_match_is_corrected_and_everything_is_counted_anew(browser_page, quart
     form.get_by_role("textbox", name="Reason").fill("the champions give the courses")
     form.get_by_role("textbox", name="Your name").fill("Ada Finch")
     form.get_by_role("button", name="Save the correction").click()
-    page.get_by_text("The match is corrected").wait_for()
+    told(page, "The match is corrected")
     settled(page)
     page.get_by_role("heading", name="2 done, 1 added (not complete).").wait_for()

@@ -1,7 +1,7 @@
 """In a real browser: a person maps tasks to sections one after another and otherwise, counts follow, and it is undone."""
 
 import pytest
-from helpers.browser import opened, query, settled, sideways
+from helpers.browser import opened, query, settled, sideways, told
 from helpers.sample_plans import NORTH, filled_file
 from helpers.server import served
 
@@ -26,6 +26,8 @@ def say(page, section: str, why: str = "") -> None:
     """Fills the open task's form with one section."""
     form = page.locator(".st-key-coverage_map")
     field = form.get_by_role("combobox", name="Sections that it serves")
+    field.wait_for()
+    settled(page)
     for _ in range(form.get_by_role("button", name="Clear all").count()):
         form.get_by_role("button", name="Clear all").click()
     field.fill(section)
@@ -46,7 +48,7 @@ def test_tasks_are_mapped_one_after_another_then_otherwise_and_undone(browser_pa
     settled(page)
     say(page, PANEL, "it is about the panel")
     page.get_by_role("button", name="Record, and open the next").click()
-    page.get_by_text(f"Recorded: 1a serves {PANEL}. The next one is open.").wait_for(timeout=20_000)
+    told(page, f"Recorded: 1a serves {PANEL}. The next one is open.")
     page.get_by_role("heading", name="1b: Made-up task 1b").wait_for(timeout=20_000)
     page.get_by_role("button", name="6 tasks serve no section").wait_for(timeout=20_000)
 
@@ -57,7 +59,7 @@ def test_tasks_are_mapped_one_after_another_then_otherwise_and_undone(browser_pa
     page.get_by_text("Say otherwise").click()
     say(page, TRAINING, "no, about its training")
     page.get_by_role("button", name="Record", exact=True).click()
-    page.get_by_text(f"Recorded: 1a serves {TRAINING}.").wait_for(timeout=20_000)
+    told(page, f"Recorded: 1a serves {TRAINING}.")
     page.get_by_role("button", name=f"{TRAINING}, complete with evidence: 1 task").wait_for(timeout=20_000)
     page.get_by_role("button", name="Undo").first.click()
     page.get_by_role("button", name=f"{PANEL}, complete with evidence: 1 task").wait_for(timeout=20_000)
@@ -65,7 +67,7 @@ def test_tasks_are_mapped_one_after_another_then_otherwise_and_undone(browser_pa
     page.get_by_text("Say otherwise").click()
     page.locator(".st-key-coverage_map").get_by_role("textbox", name="Why").fill("the rules are right")
     page.get_by_role("button", name="Back to the rules").click()
-    page.get_by_text("1a is mapped by the rules again").wait_for(timeout=20_000)
+    told(page, "1a is mapped by the rules again")
     page.get_by_role("button", name="7 tasks serve no section").wait_for(timeout=20_000)
     assert query(page)["task"] == [f"{NORTH}/1a"]
     assert sideways(page) <= 0

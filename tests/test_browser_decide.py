@@ -1,7 +1,7 @@
 """In a real browser: deciding on one task and on many, undoing it, two at once, and a server killed just after."""
 
 import pytest
-from helpers.browser import opened, settled, sideways
+from helpers.browser import opened, settled, sideways, told
 from helpers.sample_plans import NORTH, filled_file
 from helpers.server import served
 from playwright.sync_api import expect
@@ -51,7 +51,7 @@ def test_a_decision_changes_every_figure_and_is_undone(own_server, browser_page)
     browser_page.get_by_role("heading", name="Schools, R Off track: 1 of 3").wait_for(timeout=20_000)
     form(browser_page, own_server, "1b")
     rate(browser_page, "C Complete", "signed off at the board")
-    browser_page.get_by_text(RECORDED).wait_for(timeout=20_000)
+    told(browser_page, RECORDED)
     rated(browser_page, "Complete, confirmed")
     opened(browser_page, f"{own_server}/heat_map?plan={NORTH}&cell={NORTH}|Schools|complete")
     browser_page.get_by_role("heading", name="Schools, C Complete: 2 of 3, 1 computed").wait_for(timeout=20_000)
@@ -60,7 +60,7 @@ def test_a_decision_changes_every_figure_and_is_undone(own_server, browser_page)
     browser_page.get_by_role("textbox", name="Why it is undone").fill("a slip")
     browser_page.get_by_role("textbox", name="Your name").last.fill("Ann Example")
     browser_page.get_by_role("button", name="Undo this decision").click()
-    browser_page.get_by_text("Undone: rating.").wait_for(timeout=20_000)
+    told(browser_page, "Undone: rating.")
     rated(browser_page, "Off track, computed")
 
 
@@ -69,13 +69,13 @@ def test_two_at_once_the_second_sees_the_first_and_chooses(own_server, browser, 
     form(browser_page, own_server, "1b")
     form(other, own_server, "1b")
     rate(other, "A Behind schedule", "seen the report", "Bea Sample")
-    other.get_by_text("Recorded: rating A Behind schedule.").wait_for(timeout=20_000)
+    told(other, "Recorded: rating A Behind schedule.")
     rate(browser_page, "C Complete", "signed off")
-    browser_page.get_by_text("Somebody decided the same while this form was open").wait_for(timeout=20_000)
+    told(browser_page, "Somebody decided the same while this form was open")
     browser_page.get_by_text("1b, rating: Bea Sample decided “A Behind schedule” at").wait_for(timeout=20_000)
     assert "Reason: seen the report" in main_text(browser_page)
     browser_page.get_by_role("button", name="Record mine over it").click()
-    browser_page.get_by_text(RECORDED).wait_for(timeout=20_000)
+    told(browser_page, RECORDED)
     other.reload()
     rated(other, "Complete, confirmed")
     other.context.close()
@@ -91,7 +91,7 @@ def test_a_long_note_with_markup_is_text_and_fits_a_phone(own_server, browser_pa
     fill(browser_page, Note=note, Why="for the record", **{"Your name": "Ann Example"})
     assert sideways(browser_page) <= 0
     browser_page.get_by_role("button", name="Record this decision").click()
-    browser_page.get_by_text("Recorded: a note").wait_for(timeout=20_000)
+    told(browser_page, "Recorded: a note")
     settled(browser_page)
     assert "**Not bold** <b>x</b> [link](https://example.org)" in main_text(browser_page).replace("\u2060", "")
     assert browser_page.get_by_role("link", name="link", exact=True).count() == 0
@@ -118,9 +118,9 @@ def test_five_confirmations_take_eight_actions_and_are_undone_by_one(own_server,
     assert sideways(browser_page) <= 0
     button.click()
     assert actions + 1 <= 8
-    browser_page.get_by_text("5 decisions recorded.").wait_for(timeout=20_000)
+    told(browser_page, "5 decisions recorded.")
     browser_page.get_by_role("button", name="Undo").click()
-    browser_page.get_by_text("Undone: 5 decisions just recorded.").wait_for(timeout=20_000)
+    told(browser_page, "Undone: 5 decisions just recorded.")
 
 
 def test_a_cell_and_its_own_reason_are_typed_with_the_keyboard(own_server, browser_page):
@@ -139,7 +139,7 @@ def test_a_cell_and_its_own_reason_are_typed_with_the_keyboard(own_server, brows
     settled(browser_page)
     fill(browser_page, **{"Your name": "Ann Example"})
     browser_page.get_by_role("button", name="Record 1 decision").click()
-    browser_page.get_by_text("1 decision recorded.").wait_for(timeout=20_000)
+    told(browser_page, "1 decision recorded.")
     opened(browser_page, f"{own_server}/decisions?plan={NORTH}")
     browser_page.get_by_text("the lead says so").first.wait_for(timeout=20_000)
 

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from helpers.browser import opened, settled
+from helpers.browser import opened, settled, told
 from helpers.sample_plans import filled_file
 from helpers.server import served
 from helpers.spellings import both
@@ -71,7 +71,7 @@ def test_two_spellings_become_one_lead_and_two_again(fresh_server, browser_page)
     settled(page)
     choose(page, "The name to keep", "Una Marsh")
     give(page, "one person, says HR", "Merge")
-    page.get_by_text("Merged: UNA MARSH counts as Una Marsh from now on.").wait_for(timeout=20_000)
+    told(page, "Merged: UNA MARSH counts as Una Marsh from now on.")
     page.get_by_text("9 spellings in all plans count as 7 leads, 2 spellings named by a person.").wait_for()
     opened(page, f"{fresh_server}/leads?plan=all")
     assert "UNA MARSH" not in leads_offered(page)
@@ -80,7 +80,7 @@ def test_two_spellings_become_one_lead_and_two_again(fresh_server, browser_page)
     page.get_by_role("button", name="“UNA MARSH” counts as “Una Marsh”").click()
     page.get_by_text("Take back: “UNA MARSH”").wait_for(timeout=20_000)
     give(page, "two people after all", "Take it back")
-    page.get_by_text("Taken back: “UNA MARSH” counts as “Una Marsh”").wait_for(timeout=20_000)
+    told(page, "Taken back: “UNA MARSH” counts as “Una Marsh”")
     page.get_by_text("9 spellings in all plans count as 8 leads, 1 spelling named by a person.").wait_for()
 
 
@@ -125,6 +125,6 @@ def test_a_decision_is_taken_back_beside_the_trail(fresh_server, browser_page):
     page.get_by_role("textbox", name="Why take it back").fill("**wrong** year")
     page.get_by_role("textbox", name="Your name").fill("Cal Sample")
     page.get_by_role("button", name="Take this decision back").click()
-    page.get_by_text("Taken back: Due date, 30 Jun 2017.").wait_for(timeout=20_000)
+    told(page, "Taken back: Due date, 30 Jun 2017.")
     page.get_by_role("heading", name="2 decisions and 1 undo").wait_for(timeout=20_000)
     page.get_by_text("1 in force and 1 taken back").wait_for(timeout=20_000)

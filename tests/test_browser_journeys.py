@@ -2,7 +2,7 @@
 
 import pytest
 from helpers.actions import Actions
-from helpers.browser import opened
+from helpers.browser import opened, told
 from helpers.server import served
 
 WHO = "Ann Example"
@@ -76,7 +76,7 @@ def test_whether_the_goal_is_reachable_is_answered_as_soon_as_a_count_is_added(o
     person.type(form.get_by_test_id("stDateInput").get_by_role("spinbutton").first, "30112017")
     person.type(form.get_by_role("textbox", name="Your name"), WHO)
     person.click(form.get_by_role("button", name="Add this count"))
-    browser_page.get_by_text("Added: 900 at 30 Nov 2017.").wait_for()
+    told(browser_page, "Added: 900 at 30 Nov 2017.")
     needed = "It needs 5.8 a week from 30 Nov 2017; the last period ran at 6.9."
     answer = browser_page.get_by_text(f"At that date: Reachable? {needed}")
     answer.wait_for()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from helpers.axe import violations
-from helpers.browser import go_on, opened, settled
+from helpers.browser import go_on, opened, settled, told
 from helpers.keys import Keys
 from helpers.plan_writer import write
 from helpers.sample_plans import NORTH, filled_file
@@ -68,14 +68,14 @@ def test_a_manager_filters_opens_a_cell_and_a_task_decides_and_undoes_it(own_ser
     keys.reach(form.get_by_role("textbox", name="Your name"), most=3)
     keys.type("Ann Example")
     keys.act()  # Enter sends a form
-    page.get_by_text("Recorded: rating C Complete.").wait_for(timeout=20_000)
+    told(page, "Recorded: rating C Complete.")
     settled(page)
     assert violations(page) == []
-    told = page.locator(".st-key-recorded [data-testid=stAlertContainer]")
-    assert keys.has_focus(told)
+    notice = page.locator(".st-key-recorded [data-testid=stAlertContainer]")
+    assert keys.has_focus(notice)
     keys.reach(page.get_by_role("button", name="Undo").first, most=4)
     keys.act()
-    page.get_by_text("Undone: the decision just recorded.").wait_for(timeout=20_000)
+    told(page, "Undone: the decision just recorded.")
     assert keys.count <= 90
 
 
@@ -107,7 +107,7 @@ def test_a_manager_adds_a_document(own_server, browser_page):
     keys.reach(main(page).get_by_role("textbox", name="Your name"), most=24)
     keys.type("Ada Finch")
     keys.act()
-    page.get_by_text("Saved: 2 tasks").wait_for(timeout=30_000)
+    told(page, "Saved: 2 tasks")
     assert keys.count <= 45
 
 

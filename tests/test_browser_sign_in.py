@@ -4,7 +4,7 @@ import time
 
 import duckdb
 from helpers.axe import violations
-from helpers.browser import settled, watch
+from helpers.browser import settled, told, watch
 from helpers.provider import provider
 from helpers.sample_plans import NORTH, filled_file
 from helpers.server import Server
@@ -81,7 +81,7 @@ def _decides(page: Page) -> None:
     page.get_by_test_id("stForm").get_by_text("C Complete", exact=True).click()
     page.get_by_test_id("stForm").get_by_role("textbox", name="Why", exact=True).fill("signed off")
     page.get_by_role("button", name="Record this decision").click()
-    page.get_by_text("Recorded: rating C Complete.").wait_for(timeout=20_000)
+    told(page, "Recorded: rating C Complete.")
 
 
 def _stays(page: Page) -> None:

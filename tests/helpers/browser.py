@@ -54,6 +54,11 @@ def settled(page) -> None:
         page.wait_for_timeout(_APART)
 
 
+def told(page, words: str) -> None:
+    """Waits for words that the page tells; outside of what it draws, a copy for the ears comes a moment later."""
+    page.get_by_test_id("stApp").get_by_text(words).first.wait_for(timeout=30_000)
+
+
 def sideways(page) -> int:
     """By how many pixels anything of the page is wider than the window."""
     return page.evaluate(_SIDEWAYS)
