@@ -63,7 +63,7 @@ class Written:
 
 
 def told_by(shadowed: str, plans: list[str], connection: duckdb.DuckDBPyConnection) -> tuple[str, list[str]]:
-    """The column that tells of which plan, or of which of its versions, a row is; and these plans, or their versions."""
+    """The column that tells of which plan, or of which of its versions, a row is; and plans, or their versions."""
     column = _TOLD_BY.get(shadowed, _PLAN)
     if not column.endswith("snapshot_id"):
         return column, plans
