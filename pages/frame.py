@@ -31,6 +31,7 @@ from pages.said import filters  # noqa: E402
 from pages.said.heard import heard  # noqa: E402
 from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
+from pages.task.opened import view as task  # noqa: E402
 
 _LISTED, _SEEN = "pages_listed", "left_out_seen_as"
 _MENU_WIDTH = 210
@@ -134,6 +135,7 @@ def in_scope(page, chosen: filters.Filters, head) -> None:
         st.warning(warning)
     page.run()
     scope.small_print(chosen)
+    task.ready_soon(chosen)
 
 
 def _take_away(name: str) -> None:
