@@ -26,6 +26,15 @@ from decision
 group by plan_id
 union all
 select
+    decision.plan_id,
+    'confirmations' as of_what,
+    count(*) as number,
+    null as last_at,
+from confirmation
+inner join decision on confirmation.decision_id = decision.decision_id
+group by decision.plan_id
+union all
+select
     plan_id,
     'mappings' as of_what,
     count(*) as number,

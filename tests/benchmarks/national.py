@@ -167,6 +167,8 @@ from chosen
 
 def fill(connection: duckdb.DuckDBPyConnection, councils: int = 400, tasks: int = 60, quarters: int = 40) -> None:
     """Adds so many councils' plans, each of so many tasks, as they stood at the end of so many quarters; decisions too."""
+    from loaders.record.decisions import keep_confirmations
+
     connection.begin()
     connection.execute(_PLANS, {"councils": councils})
     connection.execute(_SNAPSHOTS, {"quarters": quarters})
@@ -174,6 +176,7 @@ def fill(connection: duckdb.DuckDBPyConnection, councils: int = 400, tasks: int 
     connection.execute(_TASKS, {"tasks": tasks, "areas": AREAS})
     connection.execute(_LEADS, {"leads": LEADS_A_PLAN})
     connection.execute(_DECISIONS)
+    keep_confirmations(connection)
     connection.commit()
 
 
