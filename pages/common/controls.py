@@ -13,6 +13,7 @@ from pages.said.ranked import MOST_TOGETHER
 
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
 _IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
+_NONE = filters.Filters()
 _IS_CUT = "is_cut"
 _OFFERED = 100  # names of leads, and of areas, that many plans together offer; others are typed
 
@@ -260,4 +261,7 @@ def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
 
 def _put(wanted: filters.Filters) -> None:
     for field, one in filters.ALL.items():
-        st.session_state[one.name] = one.in_widget(getattr(wanted, field))
+        value = getattr(wanted, field)
+        is_drawn = field in ("plan", "words", *_IN_SIGHT)
+        if is_drawn or value != getattr(_NONE, field) or one.name in st.session_state:  # each name costs every run
+            st.session_state[one.name] = one.in_widget(value)

@@ -61,7 +61,7 @@ class _Asked:
 def _database():
     from pages.common import data
 
-    return data._opened(os.environ["PREVENT_DATABASE"])
+    return data._opened()
 
 
 def _opened(path: str, plan: str | None, sent: _Sent, asked: _Asked, *, is_many: bool) -> dict[str, float]:
