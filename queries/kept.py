@@ -4,6 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import Any
 
 from queries.sizes import size_of
 
@@ -65,11 +66,35 @@ class Kept:
             own.done.set()
             del left  # outside the lock: what nobody uses any more may have something to do when it goes
 
+    def found(self, key: Hashable) -> object | None:
+        """The result under a key, where there is one; it then counts as used."""
+        with self._lock:
+            if key not in self._results:
+                return None
+            self._results.move_to_end(key)
+            return self._results[key][0]
+
     def keep_only(self, is_wanted: Callable[[Hashable], bool]) -> None:
         """Lets go of the results under all other keys."""
+        self.carry(lambda key, result: (key, result) if is_wanted(key) else None)
+
+    def carry(self, onward: Callable[[Hashable, Any], tuple[Hashable, Any] | None]) -> None:
+        """Keeps each result as what is said of it: under which key, and as what of the same size; None: not any longer.
+
+        Of two that come under one key, the one that was used last is kept.
+        """
         with self._lock:
-            left = [self._out(key) for key in list(self._results) if not is_wanted(key)]
-        del left
+            before = list(self._results.items())
+            self._results.clear()
+            self.bytes = 0
+            for key, (result, size) in before:
+                carried = onward(key, result)
+                if carried is None:
+                    continue
+                if carried[0] in self._results:
+                    self._out(carried[0])
+                self._results[carried[0]] = carried[1], size
+                self.bytes += size
 
     def _out(self, key: Hashable) -> object:
         result, size = self._results.pop(key)

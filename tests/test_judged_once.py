@@ -7,13 +7,14 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from helpers.disagreeing import FIRST, JUNE, MARCH, PLAN, SECOND, add, decided
+from helpers.disagreeing import FIRST, JUNE, MARCH, PLAN, SECOND, SEPTEMBER, add, decided
 from helpers.quarterly_plan import QUARTERS, quarterly
 from helpers.query_values import empty_value, parameters
 from helpers.sample_plans import NORTH
 from helpers.sample_rows import add_task, insert
 
 import queries
+from loaders import add_reading, name_lead, withdraw
 from queries.judged import Judged, judged_once
 
 LATER, EARLIER, KNOWN = date(2023, 9, 30), date(2023, 6, 30), datetime(2100, 1, 1, tzinfo=UTC)
@@ -179,6 +180,77 @@ def test_rows_are_of_one_version_and_gone_with_it(sample):
         0,
     )
     assert ask("after")["tasks"].sum() == 12
+
+
+def _writes(connection):
+    """What is written, one after another, and the plans that it concerns; None: all."""
+
+    def reviewed() -> None:
+        add(connection, SECOND.replace("Not started", "Done"), SEPTEMBER)
+
+    def withdrawn() -> None:
+        loaded = "select snapshot_id from snapshot where plan_id = ? and as_at = ?"
+        (found,) = connection.execute(loaded, [PLAN.plan_id, SEPTEMBER]).fetchone()
+        withdraw(connection, found, withdrawn_by="Ann", reason="the wrong file")
+
+    def counted() -> None:
+        add_reading(
+            connection, plan_id=PLAN.plan_id, programme="WRAP", measure="staff", as_at=JUNE, value=12, added_by="Ann"
+        )
+
+    def decided_all() -> None:
+        name_lead(connection, "Una Marsh", "U. Marsh", reason="one person", decided_by="Ann")
+
+    yield lambda: decided(connection, "3", "rating", "off_track", on=JUNE), {PLAN.plan_id}
+    yield reviewed, {PLAN.plan_id}
+    yield withdrawn, {PLAN.plan_id}
+    yield counted, set()
+    yield decided_all, None
+
+
+def test_what_nothing_was_written_of_is_judged_once_over_many_versions():
+    names = ("overview", "challenges", "decisions", "decisions_to_review", "coverage", "leads", "date_moves")
+    connection = quarterly()
+    add(connection, FIRST, MARCH)
+    add(connection, SECOND, JUNE)
+    judged, other, versions = Judged(connection, together=1), TOLD["plan_id"], [0]
+
+    def ask(plan: str | None, against=None) -> None:
+        version, plans = versions[-1], [plan] if plan else None
+        for name in names:
+            asked = given(name, on_date=None, known_at=None, plans=plans, plan_id=plan)
+            found = judged.run(name, asked, version, lambda: version == versions[-1])
+            if against:
+                pd.testing.assert_frame_equal(found, against(name, **asked), obj=name)
+
+    judged.keep_only(0)
+    for plan in (other, None):
+        ask(plan)
+    for write, concerned in _writes(connection):
+        write()
+        versions.append(len(versions))
+        judged.keep_only(versions[-1])
+        before = judged.bytes
+        with judged_once(connection) as anew:
+            ask(other, anew)
+            assert (judged.bytes == before) == (concerned is not None)
+            for plan in (*concerned, None) if concerned is not None else (None,):
+                ask(plan, anew)
+        if concerned == set():
+            assert judged.bytes == before
+    judged.close()
+    connection.close()
+
+
+def test_a_version_that_is_over_before_it_was_looked_at_carries_nothing_on(sample):
+    judged = Judged(sample, together=0)
+    judged.keep_only("one")
+    judged.run("overview", given("overview", on_date=None), "one", lambda: True)
+    kept = judged.bytes
+    judged.keep_only("two", lambda: False)
+    judged.keep_only("three")
+    assert judged.bytes == 0 < kept
+    judged.close()
 
 
 def in_memory(connection) -> int:

@@ -60,7 +60,7 @@ class _Database:
             self.latest = version
             for kept in (self.answers, self.prepared):
                 kept.keep_only(lambda key: isinstance(key, tuple) and key[0] == version)
-            self.judged.keep_only(version)
+            self.judged.keep_only(version, lambda: self.version.now(self.connection) == version)
             if ahead.is_wanted(self.judged):
                 self.judged.judge_ahead(version, lambda: self.seems_at(version))
         self.copies.keep_only(version)

@@ -12,7 +12,7 @@ import threading
 import uuid
 import weakref
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ import duckdb
 import pandas as pd
 
 import queries
-from queries.judged import asked
+from queries.judged import asked, carried
 from queries.judged.ahead import Ahead
 from queries.judged.asked import When
+from queries.judged.carried import Earlier, Written
+from queries.judged.table import Table, execute
 from queries.kept import Kept
 
 Ask = Callable[..., pd.DataFrame]
@@ -49,6 +51,9 @@ _MADE_FROM: dict[
 }
 _BY_PLAN = {"decision_held", asked.VERSIONS}  # which are made for a plan by its id, rather than from its versions
 _PARTS = asked.OF_FRAMEWORKS | _BY_PLAN  # which are judged ahead with what is made from them
+_EARLIER = "earlier"  # under which rows of all plans are kept that some were written of since
+_OF_ALL = 3  # parts of a key of what is made of all plans; of one, that stands behind them
+_FEW = 2  # plans that are judged one by one sooner than all together
 _IDLE = 24  # sessions that wait for the next query
 _VECTOR = 2048  # rows that a column takes memory for at once
 _CELL = 24  # bytes that one cell takes, about
@@ -58,15 +63,6 @@ _CALLED = re.compile(r"\b([a-z_]+)\s*\(")
 @cache
 def _text(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
-
-
-class _Table:
-    """A table of kept rows, that goes when nobody holds this any more."""
-
-    def __init__(self, connection: duckdb.DuckDBPyConnection, name: str, size: int) -> None:
-        self.name = name
-        self.bytes = size
-        weakref.finalize(self, _execute, connection, f"drop table {name}").atexit = False
 
 
 class _Session:
@@ -108,6 +104,7 @@ class Judged:
         self._latest: dict[Hashable, Any] = {}  # the date of a plan's latest version, by version, plan and moment
         self._asking = 0  # queries that run just now
         self._ahead = Ahead(lambda: not self._asking)
+        self._written, self._carrying = Written(), threading.Lock()
 
     def run(self, name: str, parameters: dict, version: Hashable, is_still: Callable[[], bool]) -> pd.DataFrame:
         """The rows of a query, as queries.run gives them.
@@ -122,7 +119,7 @@ class Judged:
 
     def _run(self, name: str, parameters: dict, version: Version) -> pd.DataFrame:
         used, plan = self._uses(name), self._one_plan(parameters, version)
-        held: dict[str, list[_Table]] = {}
+        held: dict[str, list[Table]] = {}
         for one in used:
             if one == asked.VERSIONS and plan is None:
                 continue
@@ -154,15 +151,22 @@ class Judged:
         """Ends what is being made in the background, and returns once that is over."""
         self._ahead.end()
 
-    def keep_only(self, version: Hashable) -> None:
-        """Lets go of the rows of every other version; frameworks are told apart by what they hold."""
+    def keep_only(self, version: Hashable, is_still: Callable[[], bool] = lambda: True) -> None:
+        """Lets go of the rows of every other version; frameworks are told apart by what they hold.
 
-        def is_wanted(key: Hashable) -> bool:
-            return isinstance(key, tuple) and (key[0] == version or key[1] in asked.OF_FRAMEWORKS)
-
-        self._tables.keep_only(is_wanted)
-        self._latest = {}
-        self._end_sessions(0)
+        Of many plans, what nothing was written of since the version before is carried on. is_still: as for run.
+        """
+        with self._carrying:
+            before, changed = self._written.version, None
+            if self._are_many((version, is_still)):
+                changed = self._written.since(version, self._connection, is_still)
+                if changed is None and not is_still():  # whoever sees the next one comes after this
+                    return
+            else:
+                self._written.forget()
+            self._tables.carry(lambda key, rows: _onward(key, rows, before, version, changed))
+            self._latest = {}
+            self._end_sessions(0)
 
     @property
     def bytes(self) -> int:
@@ -237,46 +241,76 @@ class Judged:
             seen = self._seen = version[0], plans, ("frameworks", *written)
         return seen[1:]
 
-    def _table(self, shadowed: str, when: When, plan: str | None, version: Version) -> _Table:
+    def _table(self, shadowed: str, when: When, plan: str | None, version: Version) -> Table:
         number, is_still = version
         if shadowed in asked.OF_FRAMEWORKS:
             of_all = self._look(version)[1], shadowed, when
             return self._tables.get(of_all, lambda: self._made_of(None, shadowed, when, version), is_still)
         of_all = number, shadowed, when
         if plan is None or of_all in self._tables:
-            return self._tables.get(of_all, lambda: self._made(shadowed, when, version), is_still)
+            return self._tables.get(of_all, lambda: self._made_of_all(shadowed, when, version), is_still)
+        earlier = self._earlier(shadowed, when, version)
+        if earlier and plan not in earlier.outdated:
+            return earlier.table
         return self._tables.get((*of_all, plan), lambda: self._made_of(plan, shadowed, when, version), is_still)
 
-    def _made(self, shadowed: str, when: When, version: Version) -> _Table:
+    def _earlier(self, shadowed: str, when: When, version: Version) -> Earlier | None:
+        """Rows of all plans that were made before some were written of, as far as that is known at a version."""
+        found = self._tables.found((_EARLIER, shadowed, when))
+        return found if isinstance(found, Earlier) and found.at == version[0] else None
+
+    def _made_of_all(self, shadowed: str, when: When, version: Version) -> Table:
+        earlier = self._earlier(shadowed, when, version)
+        if earlier and len(earlier.outdated) <= _FEW:
+            made = self._carried(earlier, shadowed, when, version)
+        else:
+            made = self._made(shadowed, when, version)
+        self._tables.keep_only(lambda key: key != (_EARLIER, shadowed, when))
+        return made
+
+    def _carried(self, earlier: Earlier, shadowed: str, when: When, version: Version) -> Table:
+        """The rows of all plans: those there were, with what the few plans have now that were written of since."""
+        now = [self._table(shadowed, when, plan, version) for plan in sorted(earlier.outdated)]
+        column, outdated = carried.told_by(shadowed, sorted(earlier.outdated), self._connection)
+        return self._measured(
+            {}, carried.text(column, earlier.table.name, [one.name for one in now]), {"outdated": outdated}
+        )
+
+    def _made(self, shadowed: str, when: When, version: Version) -> Table:
         first = self._made_from(shadowed, when, None, version)  # held, as not every table is kept
+        return self._measured(first, _text(f"made/{shadowed}"), _given(shadowed, when, None))
+
+    def _measured(self, first: dict[str, list[Table]], made: str, given: dict) -> Table:
+        """A new table of what a statement gives of all plans, one after another: two would take twice the memory."""
         of_all = self._session(_names(first))
         with (
             self._one_at_a_time,
             of_all as cursor,
             self._ahead.interruptible(cursor),
-        ):  # two would take twice the memory
+        ):
             place = self._attached()
             before = cursor.execute(_text("memory")).fetchall()[0][0]
-            name, _ = self._created(cursor, place, _text(f"made/{shadowed}"), _given(shadowed, when, None))
+            name, _ = self._created(cursor, place, made, given)
             after = cursor.execute(_text("memory")).fetchall()[0][0]
-            return _Table(self._connection, name, max(after - before, 0))
+            return Table(self._connection, name, max(after - before, 0))
 
-    def _made_of(self, plan: str | None, shadowed: str, when: When, version: Version) -> _Table:
+    def _made_of(self, plan: str | None, shadowed: str, when: When, version: Version) -> Table:
         """What is made of one plan alone, or of none: little, so that nobody waits for what is being made of all."""
         place = self._attached()
         if plan is not None and self._is_latest(plan, when, version):
             whole = self._table(shadowed, _without_date(when), plan, version)
-            first, made = {}, _text("copied").replace("$kept", whole.name)
-            given = {"on_date": dict(when)["on_date"]}
+            column, of_plan = carried.told_by(shadowed, [plan], self._connection)
+            first, made = {}, _text("copied").replace("$kept", whole.name).replace("$told_by", column)
+            given = {"on_date": dict(when)["on_date"], "of_plan": of_plan}
         else:
             first, made = self._made_from(shadowed, when, plan, version), _text(f"made/{shadowed}")
             given = _given(shadowed, when, plan)
         with self._session(_names(first)) as cursor:
             name, rows = self._created(cursor, place, made, given)
             columns = len(cursor.execute(f"from {name} limit 0").description)
-            return _Table(self._connection, name, _CELL * columns * _VECTOR * math.ceil(max(rows, 1) / _VECTOR))
+            return Table(self._connection, name, _CELL * columns * _VECTOR * math.ceil(max(rows, 1) / _VECTOR))
 
-    def _made_from(self, shadowed: str, when: When, plan: str | None, version: Version) -> dict[str, list[_Table]]:
+    def _made_from(self, shadowed: str, when: When, plan: str | None, version: Version) -> dict[str, list[Table]]:
         """The tables of what a thing is made from, by the macro that reads them."""
         parts = _MADE_FROM.get(shadowed, ())
         if plan is not None and shadowed not in _BY_PLAN:
@@ -350,17 +384,12 @@ def _attached(owner: Judged, connection: duckdb.DuckDBPyConnection) -> tuple[str
     name = f"judged_{uuid.uuid4().hex}"
     with connection.cursor() as cursor:
         cursor.execute(f"attach ':memory:' as {name}")
-    detach = weakref.finalize(owner, _execute, connection, f"detach {name}")
+    detach = weakref.finalize(owner, execute, connection, f"detach {name}")
     detach.atexit = False
     return name, detach
 
 
-def _execute(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
-    with suppress(duckdb.Error), connection.cursor() as cursor:  # closed already, it has let go of all in memory
-        cursor.execute(statement)
-
-
-def _names(held: dict[str, list[_Table]]) -> dict[str, tuple[str, ...]]:
+def _names(held: dict[str, list[Table]]) -> dict[str, tuple[str, ...]]:
     return {shadowed: tuple(table.name for table in tables) for shadowed, tables in held.items()}
 
 
@@ -370,6 +399,25 @@ def _given(shadowed: str, when: When, plan: str | None) -> dict[str, Any]:
 
 def _without_date(when: When) -> When:
     return tuple((name, None if name == "on_date" else value) for name, value in when)
+
+
+def _onward(
+    key: Hashable, rows: Table | Earlier, before: Hashable, version: Hashable, changed: frozenset[str] | None
+) -> tuple[Hashable, Table | Earlier] | None:
+    """As what rows are kept at the next version; changed: the plans written of since before, None: any may be."""
+    if not isinstance(key, tuple):
+        return None
+    if key[1] in asked.OF_FRAMEWORKS or key[0] == version:
+        return key, rows
+    if changed is None:
+        return None
+    if isinstance(rows, Earlier):
+        return (key, Earlier(rows.table, rows.outdated | changed, version)) if rows.at == before else None
+    if key[0] != before or (len(key) > _OF_ALL and key[_OF_ALL] in changed):
+        return None
+    if len(key) > _OF_ALL or not changed:
+        return (version, *key[1:]), rows
+    return (_EARLIER, *key[1:]), Earlier(rows, changed, version)
 
 
 def _nothing() -> None:
