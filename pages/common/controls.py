@@ -57,25 +57,40 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
             )  # fmt: skip
             if plan is not None and plan != (view.plan or filters.ALL_PLANS):
                 st.rerun()  # the browser's Back reaches a widget where it is drawn, after its state was read
-        for field in _IN_SIGHT:
-            if is_seen or getattr(view, field):
-                _choices(_SEVERAL[field], held)
+        skipped = 0
+        for field in (*_IN_SIGHT, "words"):
+            if not is_seen and not getattr(view, field):
+                skipped += 1
+                continue
+            skipped = _skip(skipped)
+            if field == "words":
+                _words()
             else:
-                st.empty()
-        if is_seen or view.words:
-            st.text_input(
-                say(filters.ALL["words"].label),
-                key="q",
-                max_chars=LONGEST,
-                placeholder=say("In any text"),
-                bind="query-params",
-            )
-        else:
-            st.empty()
-        more = st.expander(say("More filters"), key="filters_more", on_change="rerun")
-        if more.open or _holds_more(view):  # built once it is opened: it is in every page's script
-            with more:
-                _more(held)
+                _choices(_SEVERAL[field], held)
+        holds_more = _holds_more(view)
+        if is_seen or holds_more:
+            _skip(skipped)
+            more = st.expander(say("More filters"), key="filters_more", on_change="rerun")
+            if more.open or holds_more:  # built once it is opened: it is in every page's script
+                with more:
+                    _more(held)
+
+
+def _skip(number: int) -> int:
+    """Leaves the places of so many filters empty, before one that is drawn at its own; what is left to skip: none."""
+    for _ in range(number):
+        st.empty()
+    return 0
+
+
+def _words() -> None:
+    st.text_input(
+        say(filters.ALL["words"].label),
+        key="q",
+        max_chars=LONGEST,
+        placeholder=say("In any text"),
+        bind="query-params",
+    )
 
 
 def _holds_more(view: filters.Filters) -> bool:
