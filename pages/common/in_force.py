@@ -22,7 +22,7 @@ class Held:
     state: what the filters' widgets held. titles: plan_id → title; they stand for plans in the address. page: the page
     they were read for. left_out: sentences on what couldn't be kept of them, not said yet. frame: what the frame was
     drawn of when it drew the page. menus: of pages, by language. lists: what each long list was of when it was turned.
-    is_alone: whether the visit only reads.
+    is_alone: whether the visit only reads. recorded: what was recorded in it, as pages.common.recording has it.
     """
 
     chosen: Filters = field(default_factory=Filters)
@@ -34,6 +34,7 @@ class Held:
     menus: dict[str, dict] = field(default_factory=dict)
     lists: dict[str, Hashable] = field(default_factory=dict)
     is_alone: bool = False
+    recorded: dict[str, Any] = field(default_factory=dict)
 
 
 _at_hand: ContextVar[Held | None] = ContextVar("held", default=None)  # a run's thread is of one visit
