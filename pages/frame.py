@@ -31,6 +31,7 @@ from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE 
 from pages.said.heard import heard  # noqa: E402
 from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
+from pages.task.opened import view as task  # noqa: E402
 
 _SEEN = "left_out_seen_as"
 _MENU_WIDTH = 210
@@ -115,6 +116,7 @@ def _draw(page) -> None:
     page.run()
     if view:
         scope.small_print(chosen)
+        task.ready_soon(chosen)
 
 
 def _say_left_out() -> None:

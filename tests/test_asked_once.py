@@ -1,8 +1,12 @@
 """What is asked of the database where a page shows something else: a filter asks for its own, the next task for nothing."""
 
+import time
+
 import pytest
 from helpers.framed import through_frame
 from helpers.sample_plans import NORTH
+
+from pages.common import ahead
 
 TASKS = "work/tasks/page.py"
 
@@ -22,6 +26,19 @@ def test_the_next_task_that_is_opened_asks_for_nothing(frame):
     page.run()
     assert page.header[-1].value.startswith("2b\\: ")
     assert asked() == before
+
+
+def test_where_a_server_runs_not_even_the_first_task_asks_once_its_list_has_stood_for_a_moment(frame):
+    with ahead.judged_ahead():
+        page = through_frame(frame, TASKS, plan=NORTH)
+        until = time.monotonic() + 30
+        while "decide_seen" not in {name for _, name, _ in asked()} and time.monotonic() < until:
+            time.sleep(0.05)
+        before = asked()
+        page.query_params["task"] = f"{NORTH}/2b"
+        page.run()
+        assert page.header[-1].value.startswith("2b\\: ")
+        assert asked() == before
 
 
 @pytest.mark.parametrize(("path", "own"), [(TASKS, "tasks_listed"), ("status/timeline/page.py", "timeline")])

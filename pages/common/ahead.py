@@ -1,12 +1,20 @@
-"""Whether a server runs, which has what its people will ask for judged ahead; light, as its start waits for it."""
+"""Whether a server runs, which has what its people will ask for made ahead; light, as its start waits for it."""
 
+import logging
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol
 
-_is_on = threading.Event()
+_LOG = logging.getLogger(__name__)
+_AFTER = 0.3  # seconds, by when a page has gone out, and its reader hasn't found the next thing to press
+_MOST = 8  # things that wait to be made
+_is_on, _ended = threading.Event(), threading.Event()
+_one_at_a_time = ThreadPoolExecutor(1, "making ahead")
+_waiting = set[Hashable]()
+_changing = threading.Lock()
 
 
 class Judging(Protocol):
@@ -22,11 +30,13 @@ _judging = weakref.WeakSet[Judging]()
 @contextmanager
 def judged_ahead() -> Iterator[None]:
     """Meanwhile a database of many plans is judged in the background whenever it is opened or written."""
+    _ended.clear()
     _is_on.set()
     try:
         yield
     finally:
         _is_on.clear()
+        _ended.set()
         for one in list(_judging):
             one.end_ahead()
 
@@ -35,3 +45,26 @@ def is_wanted(by: Judging) -> bool:
     """Whether to judge ahead; who does so is ended with the server."""
     _judging.add(by)
     return _is_on.is_set()
+
+
+def soon(what: Hashable, make: Callable[[], object]) -> None:
+    """Has something made in the background, once the page that calls this has gone out; while a server runs.
+
+    what: tells it from others; what waits already, and more than a few things, isn't waited for once more.
+    """
+    with _changing:
+        if not _is_on.is_set() or what in _waiting or len(_waiting) >= _MOST:
+            return
+        _waiting.add(what)
+    _one_at_a_time.submit(_make, what, make)
+
+
+def _make(what: Hashable, make: Callable[[], object]) -> None:
+    try:
+        if not _ended.wait(_AFTER):
+            make()
+    except Exception as error:  # who asks for it is told what is wrong
+        _LOG.info("What may be asked for can't be made ahead: %s", error)
+    finally:
+        with _changing:
+            _waiting.discard(what)

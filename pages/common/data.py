@@ -5,7 +5,7 @@ What ask and kept hand out is shared by every session: read it, never change it 
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -195,9 +195,30 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
 def ask(name: str, **parameters) -> pd.DataFrame:
     """The rows of queries/<name>.sql, kept until something is added to the database: don't change them."""
     database, version = _saw()
-    key = (version, name, _hashable(parameters))
+    return _asked(database, version, name, parameters)
+
+
+def ask_soon(asked: list[tuple[str, dict]]) -> None:
+    """Has queries, each with its parameters, asked in the background, for what is pressed next; in a server alone."""
+    database, version = _saw()
+    missing = [one for one in asked if _key(version, *one) not in database.answers]
+
+    def make() -> None:
+        for name, parameters in missing:
+            if database.seems_at(version):
+                _asked(database, version, name, parameters)
+
+    if missing:
+        ahead.soon(_key(version, *missing[0]), make)
+
+
+def _key(version: tuple, name: str, parameters: dict) -> Hashable:
+    return version, name, _hashable(parameters)
+
+
+def _asked(database: _Database, version: tuple, name: str, parameters: dict) -> pd.DataFrame:
     return database.answers.get(
-        key,
+        _key(version, name, parameters),
         lambda: database.judged.run(name, parameters, version, lambda: database.now() == version),
         lambda: database.seems_at(version),
     )

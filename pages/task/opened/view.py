@@ -41,6 +41,23 @@ class Opened:
     cells: pa.Table | None
 
 
+_OF_PLAN = (
+    "task_detail",
+    "task_leads",
+    "task_decisions",
+    "task_findings",
+    "decide_choices",
+)  # asked about once for all its tasks
+
+
+def ready_soon(chosen: Filters) -> None:
+    """Has the plan in view asked about, so that the first task that is opened there needn't wait for that."""
+    if chosen.plan is not None:
+        when = chosen.when()
+        of_plan = [(name, when | {"plan_id": chosen.plan}) for name in _OF_PLAN]
+        data.ask_soon([*of_plan, ("decide_seen", when | {"plans": [chosen.plan]})])
+
+
 def is_known(task_id: str, chosen: Filters) -> bool:
     """Whether there is such a task in the plans at the date, whatever the filters leave out."""
     return _plan_of(task_id, chosen) is not None
