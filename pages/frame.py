@@ -14,6 +14,7 @@ from loaders.errors import DatabaseUnavailable, LoadError  # noqa: E402
 from pages.common import (  # noqa: E402
     controls,
     data,
+    in_force,
     lasting,
     links,
     part,
@@ -27,42 +28,40 @@ from pages.common import (  # noqa: E402
 )
 from pages.common.turns import TURNS  # noqa: E402
 from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
-from pages.said import filters  # noqa: E402
 from pages.said.heard import heard  # noqa: E402
 from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
 from pages.task.opened import view as task  # noqa: E402
 
-_LISTED, _SEEN = "pages_listed", "left_out_seen_as"
+_SEEN = "left_out_seen_as"
 _MENU_WIDTH = 210
 _IN_USE = marked(
     "Another program has the plans’ database open: a command such as python -m loaders add, or a second dashboard. "
     "Nothing is lost. Wait until it has ended, or end it; then reload this page."
 )
-_WITHOUT_FILTERS = "<style>.st-key-filters { display: none !important; }</style>"
 
 
 def navigation():
     """The page that the address asks for, and the menu of all of them, whose files are looked for once a visit."""
-    key = f"{_LISTED}_{language()}"
-    listed = st.session_state.get(key)
-    if listed is None:
-        st.session_state[key] = listed = {
+    menus = in_force.held().menus
+    if language() not in menus:
+        menus[language()] = {
             say(section): [_page(name, path, say(title)) for name, (path, title) in pages.items()]
             for section, pages in PAGES.items()
         }
-    return st.navigation(listed, expanded=True)
+    return st.navigation(menus[language()], expanded=True)
 
 
 def _page(name: str, path: str, title: str):
     is_hidden = name in BELOW_MENU or (reading.alone() and name not in READ_ONLY)
     visibility: Literal["visible", "hidden"] = "hidden" if is_hidden else "visible"
-    return st.Page(_FOLDER / path, title=title, url_path=name, default=name == "home", visibility=visibility)
+    return links.Page(_FOLDER / path, title=title, url_path=name, default=name == "home", visibility=visibility)
 
 
 def main() -> None:
     """Draws the frame and runs the page in it."""
     speaking.keep()
+    in_force.find()
     st.set_page_config(layout="wide", initial_sidebar_state=_MENU_WIDTH)
     spoken.speak(recording.times())
     if not person.let_in():
@@ -88,7 +87,10 @@ def main() -> None:
 
 
 def _draw(page) -> None:
-    """Draws what was left out when the database was opened, and the page with its title and the view."""
+    """Draws what was left out when the database was opened, and the page with its title.
+
+    Of a page about the plans in view they stand under its title in one line, the filters under that.
+    """
     person.warn()
     chosen = controls.chosen(page.url_path)
     if reading.alone() and (page.url_path or "home") not in READ_ONLY:
@@ -96,17 +98,25 @@ def _draw(page) -> None:
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))
         return
     _say_left_out()
-    head = st.container()
-    # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
-    controls.bar(chosen, is_seen=page.url_path not in WITHOUT_SCOPE)
-    if page.url_path in WITHOUT_SCOPE:
-        with head:
-            st.html(_WITHOUT_FILTERS)
-            if page.url_path not in OWN_TITLE:
-                st.title(plain(page.title), anchor=False)
-        page.run()
+    has_scope = page.url_path not in WITHOUT_SCOPE
+    view = data.kept(scope.scope, chosen) if has_scope else None
+    if page.url_path in OWN_TITLE:
+        st.empty()
     else:
-        in_scope(page, chosen, head)
+        st.title(plain(page.title), anchor=False)
+    if view:
+        rows.on_choice(view.line, key="scope", do=_take_away)
+    else:
+        spoken.carry("without-filters")
+    # Drawn on every page, at the same place: a filter that were drawn elsewhere or not at all would leave the address.
+    controls.bar(chosen, is_seen=has_scope)
+    if view:
+        for warning in (*map(plain, controls.left_out()), *view.warnings):
+            st.warning(warning)
+    page.run()
+    if view:
+        scope.small_print(chosen)
+        task.ready_soon(chosen)
 
 
 def _say_left_out() -> None:
@@ -123,19 +133,6 @@ def _say_left_out() -> None:
         st.button(
             say("I have seen this"), on_click=st.session_state.__setitem__, args=[_SEEN, said], key="left_out_seen"
         )
-
-
-def in_scope(page, chosen: filters.Filters, head) -> None:
-    """Draws a page about the plans in view: they stand under its title in one line, the filters under that."""
-    view = data.kept(scope.scope, chosen)
-    with head:
-        st.title(plain(page.title), anchor=False)
-        rows.on_choice(view.line, key="scope", do=_take_away)
-    for warning in (*map(plain, controls.left_out()), *view.warnings):
-        st.warning(warning)
-    page.run()
-    scope.small_print(chosen)
-    task.ready_soon(chosen)
 
 
 def _take_away(name: str) -> None:

@@ -1,6 +1,5 @@
 """The page that adds a plan, through its frame: what the review shows, what saving writes, what is refused."""
 
-import os
 from datetime import date
 
 import pytest
@@ -86,7 +85,7 @@ def rows(statement: str) -> list[tuple]:
     """What the database holds, seen by another connection of this process."""
     from pages.common.data import _opened
 
-    return _opened(os.environ["PREVENT_DATABASE"]).connection.cursor().execute(statement).fetchall()
+    return _opened().connection.cursor().execute(statement).fetchall()
 
 
 def test_the_review_shows_everything_before_anything_is_written(page):
@@ -195,7 +194,7 @@ def test_the_same_file_is_recognised_and_a_withdrawn_one_can_come_back(page):
     assert "there is nothing to save" in press_save(again).error[0].value
     from pages.common.data import _opened
 
-    connection = _opened(os.environ["PREVENT_DATABASE"]).connection
+    connection = _opened().connection
     snapshot = rows("select snapshot_id from snapshot where loaded_by = 'Ada Finch'")[0][0]
     loaders.withdraw(connection, snapshot, withdrawn_by="Bo", reason="wrong quarter")
     again.run()
@@ -211,7 +210,7 @@ def test_who_saves_a_plan_that_somebody_loaded_meanwhile_sees_it_and_chooses(pag
     called(shown, "Anytown", "Any town")
     from pages.common.data import _opened
 
-    connection = _opened(os.environ["PREVENT_DATABASE"]).connection
+    connection = _opened().connection
     plan = loaders.Plan("any-town", "Anytown Borough Council", "Anytown 2021")
     standing = loaders.Standing(date(2021, 3, 31), "stated", None, "Bea Sample")
     text = TEXT.replace("30 June", "31 March")
@@ -322,7 +321,7 @@ def test_a_document_that_disagrees_with_a_decision_says_so_once_saved(page):
 
     shown = going_to(given(page))
     press_save(shown)
-    connection = _opened(os.environ["PREVENT_DATABASE"]).connection
+    connection = _opened().connection
     found = "select snapshot_id, task_id, as_at from task_at(null) where plan_id = 'north-made-up' and ref = '2'"
     snapshot_id, task_id, as_at = connection.cursor().execute(found).fetchone()
     decision = loaders.Decision("due_on", "2021-12-31", "agreed", "Ada Finch")

@@ -1,6 +1,5 @@
 """What is asked of the database where a page shows something else: a filter asks for its own, the next task for nothing."""
 
-import os
 import time
 
 import pytest
@@ -16,7 +15,7 @@ def asked() -> set[tuple]:
     """The queries that were answered so far, each by its name and what it was asked about."""
     from pages.common.data import _opened
 
-    return set(_opened(os.environ["PREVENT_DATABASE"]).answers._results)
+    return set(_opened().answers._results)
 
 
 def test_the_next_task_that_is_opened_asks_for_nothing(frame):

@@ -1,6 +1,5 @@
 """Findings answered by a person: counted apart from open ones, of tasks and of documents."""
 
-import os
 from datetime import date
 
 import pytest
@@ -81,7 +80,7 @@ def test_a_document_finding_is_dismissed_on_the_page(frame):
     frame.run()
     from pages.common.data import _opened
 
-    connection = _opened(os.environ["PREVENT_DATABASE"]).connection
+    connection = _opened().connection
     fill(connection)
     connection.execute(
         "update snapshot set loaded_at = now() where plan_id = $plan", {"plan": SOUTH}

@@ -1,6 +1,5 @@
 """The Decide page through the frame: reasons, all or nothing, undone at once, others' decisions, a clean table after."""
 
-import os
 from datetime import date
 
 import pytest
@@ -39,7 +38,7 @@ def connection():
     """The process's connection, as the pages have it."""
     from pages.common.data import _opened
 
-    return _opened(os.environ["PREVENT_DATABASE"]).connection
+    return _opened().connection
 
 
 def opened(frame, **parameters):

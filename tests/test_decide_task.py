@@ -1,6 +1,5 @@
 """Deciding on one task through the frame: every field, what is refused, what others decided, undo, findings."""
 
-import os
 from datetime import date
 
 import pytest
@@ -21,7 +20,7 @@ def connection():
     """The process's connection, as the pages have it."""
     from pages.common.data import _opened
 
-    return _opened(os.environ["PREVENT_DATABASE"]).connection
+    return _opened().connection
 
 
 def doubt(ref: str, rule: str, severity: str = "error", **values) -> None:

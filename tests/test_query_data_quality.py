@@ -1,7 +1,6 @@
 """Findings, certainty and loads: the rows of the queries, the words of every rule, and the page that shows them."""
 
 import ast
-import os
 from datetime import date
 
 import pytest
@@ -144,7 +143,7 @@ def connection():
     """The process's connection, as the pages have it."""
     from pages.common.data import _opened
 
-    return _opened(os.environ["PREVENT_DATABASE"]).connection
+    return _opened().connection
 
 
 def act(page, load, action, **fields):

@@ -39,7 +39,7 @@ def said(shown) -> list[str]:
 def connection():
     from pages.common.data import _opened
 
-    return _opened(os.environ["PREVENT_DATABASE"]).connection
+    return _opened().connection
 
 
 def test_a_full_disk_is_a_sentence_and_the_next_try_is_saved(frame):

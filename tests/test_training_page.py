@@ -64,6 +64,9 @@ def test_the_goal_is_answered_first_and_a_newer_count_moves_the_page_by_one_butt
     assert "How long it counts isn’t known, so nothing is said to lapse." in text
     assert "300 people in 212 days. Awareness. Goal: 500 staff" in text
     assert ids(page, "training_tasks") == [f"{SOUTH}/2"]
+    assert not page.number_input  # the form opens beside the goal
+    assert "Awareness: staff trained, in total." in said(pressed(page, "Add a count"))
+    assert not any(one.label == "Add a count" for one in page.button)
     field(page.number_input, "How many, in total").set_value(260)
     field(page.text_input, "Your name").set_value("Ann Example")
     assert "Not added yet: give the date it was counted on." in said(pressed(page, "Add this count"))
@@ -78,6 +81,7 @@ def test_the_goal_is_answered_first_and_a_newer_count_moves_the_page_by_one_butt
     assert not page.exception
     assert "260 of 500 staff trained, 240 to go" in said(page)
     assert not any(one.key == "training_later" for one in page.button)
+    assert any(one.label == "Add a count" for one in pressed(page, "Close").button)
 
 
 def test_of_several_goals_one_opens_and_the_number_of_people_that_it_lacks_is_given(several):

@@ -7,8 +7,6 @@ import streamlit as st
 
 from pages.said.language import say
 
-_WIDTHS = (11, 9)
-
 
 def picked(name: str = "task") -> str | None:
     """What the address names: the task (or another thing) that is open, else None."""
@@ -29,11 +27,11 @@ def close(key: str, do: Callable[..., None], *given: Any) -> None:
 
 
 def panes(*, is_open: bool) -> tuple[Any, Any]:
-    """Two containers: for the list, and for what is open beside it; the first has all the room while nothing is.
+    """Two containers: for the list, and for what is open beside it; while nothing is, the first alone, twice.
 
     One pair a page. On a narrow screen the second stands below, and what is chosen is scrolled to. What is drawn into
     the second first comes first: who has just chosen it waits for that.
     """
-    with st.container(key="panes"):  # open or not: under another key the list would lose its focus and folds
-        left, right = st.columns(_WIDTHS, gap="medium")
-    return left, right.container(key="beside") if is_open else right
+    both = st.container(key="panes", horizontal=True)  # open or not: elsewhere the list would lose its focus and folds
+    left = both.container()
+    return left, both.container(key="beside") if is_open else left

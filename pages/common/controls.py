@@ -13,6 +13,7 @@ from pages.said.ranked import MOST_TOGETHER
 
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
 _IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
+_NONE = filters.Filters()
 _IS_CUT = "is_cut"
 _OFFERED = 100  # names of leads, and of areas, that many plans together offer; others are typed
 
@@ -56,25 +57,40 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
             )  # fmt: skip
             if plan is not None and plan != (view.plan or filters.ALL_PLANS):
                 st.rerun()  # the browser's Back reaches a widget where it is drawn, after its state was read
-        for field in _IN_SIGHT:
-            if is_seen or getattr(view, field):
-                _choices(_SEVERAL[field], held)
+        skipped = 0
+        for field in (*_IN_SIGHT, "words"):
+            if not is_seen and not getattr(view, field):
+                skipped += 1
+                continue
+            skipped = _skip(skipped)
+            if field == "words":
+                _words()
             else:
-                st.empty()
-        if is_seen or view.words:
-            st.text_input(
-                say(filters.ALL["words"].label),
-                key="q",
-                max_chars=LONGEST,
-                placeholder=say("In any text"),
-                bind="query-params",
-            )
-        else:
-            st.empty()
-        more = st.expander(say("More filters"), key="filters_more", on_change="rerun")
-        if more.open or _holds_more(view):  # built once it is opened: it is in every page's script
-            with more:
-                _more(held)
+                _choices(_SEVERAL[field], held)
+        holds_more = _holds_more(view)
+        if is_seen or holds_more:
+            _skip(skipped)
+            more = st.expander(say("More filters"), key="filters_more", on_change="rerun")
+            if more.open or holds_more:  # built once it is opened: it is in every page's script
+                with more:
+                    _more(held)
+
+
+def _skip(number: int) -> int:
+    """Leaves the places of so many filters empty, before one that is drawn at its own; what is left to skip: none."""
+    for _ in range(number):
+        st.empty()
+    return 0
+
+
+def _words() -> None:
+    st.text_input(
+        say(filters.ALL["words"].label),
+        key="q",
+        max_chars=LONGEST,
+        placeholder=say("In any text"),
+        bind="query-params",
+    )
 
 
 def _holds_more(view: filters.Filters) -> bool:
@@ -260,4 +276,7 @@ def _spell_out(address: dict[str, list[str]], meant: dict) -> None:
 
 def _put(wanted: filters.Filters) -> None:
     for field, one in filters.ALL.items():
-        st.session_state[one.name] = one.in_widget(getattr(wanted, field))
+        value = getattr(wanted, field)
+        is_drawn = field in ("plan", "words", *_IN_SIGHT)
+        if is_drawn or value != getattr(_NONE, field) or one.name in st.session_state:  # each name costs every run
+            st.session_state[one.name] = one.in_widget(value)

@@ -76,8 +76,9 @@ class _Database:
         self.connection.close()
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _opened(path: str) -> _Database:
+@st.cache_resource(show_spinner=False)
+def _opened() -> _Database:
+    path = database_path()
     return _Database(path, open_database(path), Version(path))
 
 
@@ -152,7 +153,7 @@ def _answers(database: _Database) -> bool:
 def let_go() -> None:
     """Closes the database where it can't be used any further, for whoever comes next to open it again."""
     with suppress(DatabaseUnavailable, duckdb.Error):
-        database = _opened(database_path())
+        database = _opened()
         if _answers(database):  # somebody else opened it again meanwhile
             return
         database.close()
@@ -166,7 +167,10 @@ def _saw() -> tuple[_Database, tuple]:
 
 
 def _ready() -> _Database:
-    database = _opened(database_path())
+    database = _opened()
+    if database.path != database_path():
+        _opened.clear()
+        database = _opened()
     if not database.is_filled:
         with st.spinner(say("Opening the database…")), database.building:
             if not database.is_filled:

@@ -1,6 +1,7 @@
 """The filters in force for this run of a page, and the address that holds them."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -16,11 +17,12 @@ _HELD = "filters_held"
 
 @dataclass
 class Held:
-    """What a visit holds of its filters: those in force, and what they were made of, as the frame saw it last.
+    """What a visit holds: its filters in force, and what they were made of, as the frame saw it last, its menus, lists.
 
     state: what the filters' widgets held. titles: plan_id → title; they stand for plans in the address. page: the page
     they were read for. left_out: sentences on what couldn't be kept of them, not said yet. frame: what the frame was
-    drawn of when it drew the page.
+    drawn of when it drew the page. menus: of pages, by language. lists: what each long list was of when it was turned.
+    is_alone: whether the visit only reads. recorded: what was recorded in it, as pages.common.recording has it.
     """
 
     chosen: Filters = field(default_factory=Filters)
@@ -29,14 +31,30 @@ class Held:
     page: str | None = None
     left_out: list[str] = field(default_factory=list)
     frame: tuple | None = None
+    menus: dict[str, dict] = field(default_factory=dict)
+    lists: dict[str, Hashable] = field(default_factory=dict)
+    is_alone: bool = False
+    recorded: dict[str, Any] = field(default_factory=dict)
 
 
-def held() -> Held:
-    """What this visit holds: one thing, as each name in Streamlit's state costs every field that is drawn."""
+_at_hand: ContextVar[Held | None] = ContextVar("held", default=None)  # a run's thread is of one visit
+
+
+def find() -> Held:
+    """Looks for what this visit holds: one thing, as each name in Streamlit's state costs every field that is drawn.
+
+    Whatever draws by itself does this first.
+    """
     found = st.session_state.get(_HELD)
     if found is None:
         found = st.session_state[_HELD] = Held()
+    _at_hand.set(found)
     return found
+
+
+def held() -> Held:
+    """What this visit holds, as it was found last."""
+    return _at_hand.get() or find()
 
 
 def current() -> Filters:

@@ -1,6 +1,6 @@
 """Links to our own pages, as cheap to draw as Streamlit allows: it looks for a path's page file by file."""
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,10 +13,18 @@ from pages.listed import PAGES
 _FOLDER = Path(__file__).parents[1]
 
 
+class Page(st.Page):
+    """A page of ours, whose mark is reckoned once: Streamlit does that sixty times for each run's menu."""
+
+    @cached_property
+    def _script_hash(self) -> str:
+        return super()._script_hash
+
+
 @cache
 def _page(path: str):
     name = next(name for pages in PAGES.values() for name, (listed, _) in pages.items() if listed == path)
-    return st.Page(_FOLDER / path, url_path=name, default=name == "home")
+    return Page(_FOLDER / path, url_path=name, default=name == "home")
 
 
 def link(path: str, label: str, address: dict, meaning: str | None = None) -> None:

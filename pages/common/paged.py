@@ -4,13 +4,12 @@ from collections.abc import Callable, Collection, Hashable
 
 import streamlit as st
 
-from pages.common import beside, rows
+from pages.common import beside, in_force, rows
 from pages.said import turned
 from pages.said.language import say
 from pages.said.rows import Table
 
 LIST, BESIDE = "rows", "beside"  # the list that a page is about; the one that stands beside it
-_OF = "paged_of"
 
 
 def after(list_: str, of: Hashable, step: int, name: str = LIST) -> int:
@@ -19,7 +18,7 @@ def after(list_: str, of: Hashable, step: int, name: str = LIST) -> int:
     list_: the list's own key; of: what is listed: its filters, its order. step: rows of a page. name: the list's in the
     address, as "rows" in ?rows_from=51.
     """
-    held = st.session_state.setdefault(_OF, {})
+    held = in_force.held().lists
     if held.setdefault(list_, of) != of:
         held[list_] = of
         to_first(name)

@@ -52,6 +52,7 @@ def part(draw: Callable[[], None]) -> Callable[[], None]:
 
 def _alone(draw: Callable[[], None]) -> None:
     speaking.keep()
+    in_force.find()
     if not person.may(Role.VIEWER):
         st.rerun()
     data.start()

@@ -2,17 +2,20 @@
 
 import streamlit as st
 
+from pages.common import in_force
+
 _NAME = "read"
 
 
 def alone() -> bool:
     """Whether this visit only reads."""
-    return st.query_params.get(_NAME) == "1" or bool(st.session_state.get(_NAME))
+    return in_force.held().is_alone
 
 
 def keep() -> None:
     """Remembers it for the visit, and keeps it in the address of every page; the frame does this once a run."""
-    if alone():
-        st.session_state[_NAME] = True
-        if st.query_params.get(_NAME) != "1":
-            st.query_params[_NAME] = "1"
+    held = in_force.held()
+    if st.query_params.get(_NAME) == "1":
+        held.is_alone = True
+    elif held.is_alone:
+        st.query_params[_NAME] = "1"

@@ -8,13 +8,13 @@ import duckdb
 import streamlit as st
 
 import loaders
-from pages.common import data
+from pages.common import data, in_force
 from pages.said import decisions, language, words
 from pages.said.heard import why_refused
 from pages.said.roles import Role
 from pages.said.words import plain
 
-_SAID, _MET, _TIMES, _BACK = "deciding_said", "deciding_met", "deciding_times", "deciding_back"
+_SAID, _MET, _TIMES, _BACK = "said", "deciding_met", "times", "back"
 AT_ONCE = language.marked("Taken back right after it was recorded.")
 
 
@@ -81,9 +81,10 @@ def done(said: str, key: str = "", undo: Callable[[], str] | None = None) -> Non
 
 
 def _finish(what: _Recorded, key: str) -> None:
-    st.session_state[_SAID] = what
+    recorded = in_force.held().recorded
+    recorded[_SAID] = what
     for counted in {_TIMES, f"{_TIMES}_{key}"}:
-        st.session_state[counted] = st.session_state.get(counted, 0) + 1
+        recorded[counted] = recorded.get(counted, 0) + 1
     st.rerun()
 
 
@@ -92,13 +93,13 @@ def times(key: str = "") -> int:
 
     As a part of its widgets' keys it gives a form that starts clean after each time.
     """
-    return st.session_state.get(f"{_TIMES}_{key}" if key else _TIMES, 0)
+    return in_force.held().recorded.get(f"{_TIMES}_{key}" if key else _TIMES, 0)
 
 
 def say() -> None:
     """Says once what was recorded, with the way to undo it; at the top of each page that records."""
     _take_back()
-    what: _Recorded | None = st.session_state.pop(_SAID, None)
+    what: _Recorded | None = in_force.held().recorded.pop(_SAID, None)
     if what is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="recorded"):
@@ -110,12 +111,12 @@ def say() -> None:
 
 
 def _ask_back(what: _Recorded) -> None:
-    st.session_state[_BACK] = what
+    in_force.held().recorded[_BACK] = what
 
 
 def _take_back() -> None:
     """Undoes what was just recorded, where that was asked for: all of it or nothing."""
-    what: _Recorded | None = st.session_state.pop(_BACK, None)
+    what: _Recorded | None = in_force.held().recorded.pop(_BACK, None)
     if what is None or what.undo is None:
         return
     try:

@@ -1,6 +1,7 @@
 """What the dashboard's own script says and needs to know: the language, its words, how often something was recorded."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -29,10 +30,15 @@ class _Markup:
         return self.text
 
 
-def carry(kind: str, carried: dict[str, str]) -> None:
+def carry(kind: str, carried: dict[str, str] | None = None) -> None:
     """Draws an element that shows nothing, of a class, and carries values for the script as its data attributes."""
+    st.html(_markup(kind, **(carried or {})))
+
+
+@lru_cache
+def _markup(kind: str, **carried: str) -> _Markup:
     attributes = " ".join(f'data-{name}="{escape(text)}"' for name, text in carried.items())
-    st.html(_Markup(f"<p class='{kind}' hidden {attributes}></p>"))
+    return _Markup(f"<p class='{kind}' hidden {attributes}></p>")
 
 
 def speak(recorded: int) -> None:

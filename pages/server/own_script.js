@@ -270,13 +270,14 @@ window.__streamlit = {
     if (before.path !== now.path) return void (menuIsOpen() || focusOn(page()));
     const recorded = before.recorded !== now.recorded && find(".st-key-recorded [data-testid=stAlertContainer]");
     const fresh = recorded || outcomes().find((one) => !before.messages.includes(text(one)));
+    const opens = before.opened !== now.opened && now.opened && opened();
     if (isLost() && held) {
-      const place = recorded || again(held) || fresh || again(pressed);
+      const place = recorded || again(held) || fresh || opens || again(pressed);
       if (!focusOn(place, { preventScroll: place !== fresh })) focusOn(page(), { preventScroll: true });
     } else if (recorded) tell(text(recorded));
     fresh?.scrollIntoView({ block: "nearest" });
     if (fresh) return;
-    if (before.opened !== now.opened && now.opened) tell(now.opened);
+    if (opens) tell(now.opened);
     else if (before.view && before.view !== now.view) tell(now.view);
   };
 

@@ -61,7 +61,7 @@ class _Asked:
 def _database():
     from pages.common import data
 
-    return data._opened(os.environ["PREVENT_DATABASE"])
+    return data._opened()
 
 
 def _write(connection, plan: str | None, *, is_own: bool) -> None:

@@ -88,7 +88,7 @@ def _list_of(label: str) -> Callable:
 
 
 def _calendar(page) -> None:
-    page.get_by_test_id("stDateInputCalendarButton").first.click()
+    page.get_by_test_id("stForm").get_by_test_id("stDateInputCalendarButton").click()
     page.get_by_role("dialog").wait_for()
     page.wait_for_timeout(_FADES)
 
@@ -111,7 +111,7 @@ USED = {
     "training": Used(
         "training?plan=South+(made+up)", "Training", (_unfold("Figures as a table"), _press("What if", "radio"))
     ),
-    "date": Used("training?plan=South+(made+up)&as_at=2017-09-30", "Training", (_calendar,), lies_over=True),
+    "date": Used("training?plan=South+(made+up)&as_at=2017-09-30&add=count", "Training", (_calendar,), lies_over=True),
     "board": Used(f"board?plan={_NORTH}&part=late&open=files", "Board", (settled,)),
     "nothing": Used("tasks?q=nothing+holds+these+words", "Tasks", (settled,)),
     "filters": Used(f"timeline?plan={_NORTH}&lead=Ann+Example", "Timeline", (_unfold("More filters"),), lies_over=True),

@@ -11,7 +11,6 @@ from pages.common.part import part
 from pages.said import words
 from pages.said.filters import Filters
 from pages.said.language import Named, marked, say
-from pages.said.rows import Table
 from pages.task import page as task
 from pages.training.training import view
 from pages.training.training import words as said
@@ -35,14 +34,16 @@ _VIEWS = Named(
 )
 
 
-def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
-    """A goal, whole; closes: with the way back to the list of them."""
-    if closes:
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.header(goal.headline, anchor=False)
-            beside.close("training_goal_close", _open, None, _GOAL)
-    else:
-        st.header(goal.headline, anchor=False)
+def _head(headline: str, at_its_end: Callable[[], None]) -> None:
+    """A heading with a button at its line's end."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.header(headline, anchor=False)
+        at_its_end()
+
+
+def _goal(goal: view.GoalView, at_its_end: Callable[[], None]) -> None:
+    """A goal, whole; at_its_end: draws the button at the end of its heading's line."""
+    _head(goal.headline, at_its_end)
     st.markdown("  \n".join(goal.answers))
     if goal.lacks_people:
         st.button(say("Give the number"), on_click=_to_rules, args=["counting"], key="training_give")
@@ -56,7 +57,8 @@ def _goal(goal: view.GoalView, *, closes: bool = False) -> None:
 
 
 def _to_rules(form: str) -> None:
-    """Opens a form of the view of counts and rules."""
+    """Opens a form of the view of counts and rules, in place of the one that is open here, if any."""
+    beside.pick(None, _ADD)
     st.session_state.update({"show": "rules", "form": form, _LED: True})
 
 
@@ -81,70 +83,64 @@ def _open(id_: str | None, name: str) -> None:
     beside.pick(id_, name)
 
 
-def _list(headline: str, listed: Table, picked: str | None) -> None:
-    """A row a goal, and below it what is counted without one."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.header(headline, anchor=False)
-        if not beside.picked(_ADD):
-            st.button(say("Add a count"), on_click=_open, args=["count", _ADD], icon=":material/add:")
-    rows.on_choice(listed, key="training_goals", chosen=picked, do=lambda id_: _open(id_, _GOAL))
+def _close(key: str, name: str) -> None:
+    """Draws the way back from what is open beside."""
+    beside.close(key, _open, None, name)
+
+
+def _offer() -> None:
+    """Draws the way to the form for a count, which opens beside."""
+    st.button(say("Add a count"), on_click=_open, args=["count", _ADD], key="training_add", icon=":material/add:")
 
 
 def _goals(chosen: Filters) -> None:
-    """The first view: the one goal with the form beside it, or a row a goal of which one opens."""
+    """The first view: the one goal, or a row a goal of which one opens; the form for a count opens beside."""
     shown = data.kept(view.shown, chosen, figures.is_dark())
     picked = beside.picked(_GOAL)
-    opened = shown.goals.get(picked) if picked else None
-    is_task, is_adding = beside.picked() is not None, bool(beside.picked(_ADD))
-    is_listed = shown.listed is not None
-    left, right = beside.panes(is_open=is_task or (is_listed and (is_adding or opened is not None)))
+    opened = shown.goals.get(picked) if picked and shown.listed else None
+    is_task = beside.picked() is not None
+    is_adding = not is_task and beside.picked(_ADD) is not None
+    left, right = beside.panes(is_open=is_task or is_adding or opened is not None)
+    offer = _nothing if is_adding else _offer
     with left:
+        _later(shown.later)
         if shown.listed:
-            _later(shown.later)
-            _list(shown.headline, shown.listed, picked)
-            _told(shown)
-        elif is_task:
-            _only(shown)
+            _head(shown.headline, offer)
+            rows.on_choice(shown.listed, key="training_goals", chosen=picked, do=lambda id_: _open(id_, _GOAL))
+        elif shown.goals:
+            _goal(next(iter(shown.goals.values())), offer)
         else:
-            answer, add = st.columns([11, 9], gap="large")
-            with answer:
-                _only(shown)
-            with add:
-                _add(chosen, shown)
+            if not shown.told:
+                st.info(say(said.NOTHING))
+            offer()
+        if shown.told:
+            st.markdown("  \n".join(shown.told))
         _tasks(shown)
     with right:
         if is_task:
             task.show(chosen, shown.tasks.ids)
-        elif is_listed and is_adding:
-            reading.form(chosen)
-            beside.close("training_add_close", _open, None, _ADD)
-        elif is_listed and opened:
-            _goal(opened, closes=True)
+        elif is_adding:
+            with st.container(key="training_form"):  # before the goals on a phone
+                _add(chosen, shown)
+        elif opened:
+            _goal(opened, lambda: _close("training_goal_close", _GOAL))
+
+
+def _nothing() -> None:
+    """Draws nothing at a heading's end: what it would open stands beside."""
 
 
 def _add(chosen: Filters, shown: view.View) -> None:
-    """The form for a count of the one goal that there is, and the way to that for another; else the form for any."""
-    goal = next(iter(shown.goals.values()), None)
-    if goal is None:
+    """The form for a count: of the one goal that there is, with the way to that for another; else of any."""
+    if len(shown.goals) != 1:
         reading.form(chosen)
+        _close("training_add_close", _ADD)
         return
+    (goal,) = shown.goals.values()
     reading.form(chosen, Whose(*goal.of), goal.measure)
-    st.button(say("Count something else"), on_click=_to_rules, args=["count"], key="training_else")
-
-
-def _only(shown: view.View) -> None:
-    """The one goal that there is, if any, with what else is counted or told."""
-    _later(shown.later)
-    for goal in shown.goals.values():
-        _goal(goal)
-    _told(shown)
-    if not (shown.goals or shown.told):
-        st.info(say(said.NOTHING))
-
-
-def _told(shown: view.View) -> None:
-    if shown.told:
-        st.markdown("  \n".join(shown.told))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(say("Count something else"), on_click=_to_rules, args=["count"], key="training_else")
+        _close("training_add_close", _ADD)
 
 
 def _tasks(shown: view.View) -> None:

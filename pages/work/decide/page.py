@@ -72,7 +72,12 @@ def _columns(table: pd.DataFrame) -> dict:
         "Section": column.SelectboxColumn(options=said.headings(table), width=180, help=empty_cell),
         said.WHY: column.TextColumn(width=180, help=say("This row’s own reason. Empty: the one given below for all.")),
     }
-    return {name: one | {"label": say(name)} for name, one in every.items() if name in table}
+    return {name: _filled({**one, "label": say(name)}) for name, one in every.items() if name in table}
+
+
+def _filled(column: dict) -> dict:
+    """What a column's look says, without what it leaves open: Streamlit copies all of it at every run."""
+    return {name: _filled(one) if isinstance(one, dict) else one for name, one in column.items() if one is not None}
 
 
 def _editor(held: view.Held, *, may: bool) -> pd.DataFrame:
