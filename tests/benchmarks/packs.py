@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+from collections.abc import Iterator
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -15,6 +16,8 @@ import xlsxwriter
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.shapes import MSO_CONNECTOR
+from pptx.shapes.group import GroupShape
 
 import loaders
 from generated import fill
@@ -56,9 +59,23 @@ def _panels(pack) -> list:
 
 
 def _written(slides: bytes) -> list[list[tuple]]:
-    """What stands on our slides, as plain values: each shape's kind, place, text runs, table cells, chart figures."""
+    """What stands on our slides, as plain values: each shape's kind, place, text runs, table cells, chart figures.
+
+    Those of a group stand for themselves.
+    """
     shown = pptx.Presentation(io.BytesIO(slides))
-    return [[*map(_shape, slide.shapes), ("notes", slide.notes_slide.notes_text_frame.text)] for slide in shown.slides]
+    return [
+        [*map(_shape, _opened(slide.shapes)), ("notes", slide.notes_slide.notes_text_frame.text)]
+        for slide in shown.slides
+    ]
+
+
+def _opened(shapes) -> Iterator:
+    for shape in shapes:
+        if isinstance(shape, GroupShape):
+            yield from _opened(shape.shapes)
+        else:
+            yield shape
 
 
 def _shape(shape) -> tuple:
@@ -68,6 +85,8 @@ def _shape(shape) -> tuple:
         return "chart", place, list(plot.categories), [(one.name, list(one.values)) for one in plot.series]
     if shape.has_table:
         return "table", place, [[_runs(cell.text_frame) for cell in row.cells] for row in shape.table.rows]
+    if not shape.has_text_frame:
+        return "line", place
     return "title" if shape.is_placeholder else "text", place, _runs(shape.text_frame)
 
 
@@ -87,6 +106,9 @@ def _bare_slides(slides: list[list[tuple]]) -> bytes:
                 _bare_chart(slide, *given)
             elif kind == "table":
                 _bare_table(slide, *given)
+            elif kind == "line":
+                left, top, width, height = given[0]
+                slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, left, top, left + width, top + height)
             else:
                 frame = slide.shapes.title if kind == "title" else slide.shapes.add_textbox(*given[0])
                 _bare_text(frame.text_frame, given[1])
