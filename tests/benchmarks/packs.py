@@ -9,10 +9,12 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+import docx
 import pandas as pd
 import pptx
 import typst
 import xlsxwriter
+from docx.text.paragraph import Paragraph
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
@@ -91,7 +93,11 @@ def _shape(shape) -> tuple:
 
 
 def _runs(frame) -> list[list[tuple]]:
-    return [[(run.text, run.font.size, run.font.bold) for run in one.runs] for one in frame.paragraphs]
+    return [_of_one(one) for one in frame.paragraphs]
+
+
+def _of_one(paragraph) -> list[tuple]:
+    return [(run.text, run.font.size, run.font.bold) for run in paragraph.runs]
 
 
 def _bare_slides(slides: list[list[tuple]]) -> bytes:
@@ -141,10 +147,38 @@ def _bare_table(slide, place, rows) -> None:
 
 def _bare_text(frame, paragraphs) -> None:
     for number, runs in enumerate(paragraphs):
-        into = frame.add_paragraph() if number else frame.paragraphs[0]
-        for text, size, is_bold in runs:
-            run = into.add_run()
-            run.text, run.font.size, run.font.bold = text, size, is_bold
+        _bare_runs(frame.add_paragraph() if number else frame.paragraphs[0], runs)
+
+
+def _bare_runs(into, runs) -> None:
+    for text, size, is_bold in runs:
+        run = into.add_run()
+        run.text, run.font.size, run.font.bold = text, size, is_bold
+
+
+def _reported(report: bytes) -> list[tuple[str, list]]:
+    """What stands in our report in Word: a paragraph's runs, a table's cells, each as its paragraphs' runs."""
+    return [
+        ("paragraph", _of_one(part))
+        if isinstance(part, Paragraph)
+        else ("table", [[_runs(cell) for cell in row.cells] for row in part.rows])
+        for part in docx.Document(io.BytesIO(report)).iter_inner_content()
+    ]
+
+
+def _bare_report(parts: list[tuple[str, list]]) -> bytes:
+    """The same report, written with python-docx alone."""
+    shown = docx.Document()
+    for kind, given in parts:
+        if kind == "paragraph":
+            _bare_runs(shown.add_paragraph(), given)
+            continue
+        for cells, row in zip(shown.add_table(len(given), len(given[0])).rows, given, strict=True):
+            for cell, paragraphs in zip(cells.cells, row, strict=True):
+                _bare_text(cell, paragraphs)
+    out = io.BytesIO()
+    shown.save(out)
+    return out.getvalue()
 
 
 def _bare_workbook(pack) -> bytes:
@@ -192,6 +226,7 @@ def measure() -> pd.DataFrame:
     rules = loaders.finding_rules()
     made = [_made(connection, choice, rules) for choice in CHOICES]
     slides = [_written(files[0].content) for _, _, files in made]
+    reports = [_reported(next(one.content for one in files if one.name.endswith(".docx"))) for _, _, files in made]
     papers = [("paper.typ", paper.contents(pack)) for pack, _, _ in made]
     papers += [("brief.typ", brief_files.contents(brief)) for _, theirs, _ in made for brief in theirs]
     prepared = [(template, json.dumps(values)) for template, values in papers]
@@ -199,6 +234,7 @@ def measure() -> pd.DataFrame:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(styles)])
     bare = {
         "slides": median_ms(lambda: [_bare_slides(one) for one in slides]),
+        "reports in Word": median_ms(lambda: [_bare_report(one) for one in reports]),
         "papers and briefs": median_ms(lambda: _bare_papers(prepared, fonts), 3),
         "workbooks and CSV": median_ms(lambda: [(_bare_workbook(pack), _bare_csv(pack)) for pack, _, _ in made]),
     }
