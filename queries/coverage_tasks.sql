@@ -4,10 +4,19 @@
 -- kind: live, shown (complete, with evidence), unshown (complete, without) or closed.
 -- $framework: the framework
 -- $view: what the shared filters keep, as task_shown takes it.
+-- $section: only the tasks that count in it, with all that they serve; null for all.
+-- $task_ids: only these; null for all.
 with
 
 served as (
     from task_coverage($framework, $view)
+    where $task_ids is null or list_contains($task_ids, task_id)
+),
+
+counted as (
+    select task_id
+    from served
+    where counts_in = $section
 ),
 
 sections as (
@@ -47,4 +56,5 @@ select
 from served
 inner join plan using (plan_id)
 left join sections on served.serves = sections.section
+where $section is null or served.task_id in (from counted)
 order by plan.title, served.plan_id, served.position, served.task_id, served.is_main desc, sections.number, served.serves

@@ -116,10 +116,7 @@ def test_its_cell_says_so():
     cells, tasks = rows_of(without("3", "4"), untold=["training"])
     found = view.made(cells, tasks, cells.iloc[:0], {}, is_narrowed=False)
     assert json.loads(found.table.drawn)["rows"][2]["cells"][4]["shown"] == "no words yet"
-    assert (
-        view.behind(["north", "training", "*"], cells, tasks, tasks.iloc[:0]).said
-        == "3 Training programme: no words yet"
-    )
+    assert view.behind(["north", "training", "*"], cells, tasks, None).said == "3 Training programme: no words yet"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +217,7 @@ def test_several_plans_have_their_own_numbers_of_unsure_and_unmapped():
 def behind(id_: str, plans=("North",), peers=("South",)):
     """What is behind something of the picture."""
     cells, tasks = rows_of(plans=plans)
-    return view.behind(id_.split("|"), cells, tasks, rows_of(plans=("South",))[1].head(len(peers)))
+    return view.behind(id_.split("|"), cells, tasks, rows_of(plans=peers)[1] if peers else None)
 
 
 @pytest.mark.parametrize(
@@ -247,6 +244,11 @@ def test_a_row_shows_what_the_other_plans_have_there():
     assert behind("north|panel|*").others_said == "South has 1 task under 2 Channel panel"
     assert behind("north|plan|*").others_said == "No other plan has a task under 1 Partnership plan"
     assert behind("north|plan|*", peers=()).others_said == ""
+
+
+def test_what_many_other_plans_have_there_is_counted_rather_than_listed():
+    there = pd.DataFrame({"plan": [f"Plan {number % 7}" for number in range(14)]})
+    assert said.peers_words("2 Channel panel", there) == "Elsewhere: 14 in 7 plans under 2 Channel panel"
 
 
 @pytest.mark.parametrize("id_", ["north|no_such|*", "~|*|*"])

@@ -12,6 +12,7 @@ from loaders.lookups.frameworks import framework_sections, framework_words, fram
 
 AT = date(2024, 3, 31)
 FRAMEWORKS = [one.framework for one in frameworks()]
+EVERY = {"section": None, "task_ids": None}
 PLANS = ("nottinghamshire-cfcs", "neath-port-talbot")
 
 
@@ -94,7 +95,7 @@ def test_removing_the_only_tasks_of_sections_leaves_those_empty_and_no_other(shi
 
 def test_removing_every_task_leaves_every_section_there_and_empty(shipped):
     before = queries.run(shipped, "coverage", framework=TOOLKIT, **keeping())
-    tasks = queries.run(shipped, "coverage_tasks", framework=TOOLKIT, **keeping())
+    tasks = queries.run(shipped, "coverage_tasks", framework=TOOLKIT, **EVERY, **keeping())
     with shipped.cursor() as cursor:
         cursor.begin()
         ids = list(tasks[tasks.counts_in.notna()].task_id)
@@ -158,7 +159,7 @@ MISLEADING = (  # words of a task, the section told, and how sure that is
 def test_words_that_tell_and_words_that_mislead(own):
     for number, (words, *_) in enumerate(MISLEADING):
         add_task(own, "north", f"{number:02}", **{"section": None} | words)
-    told = queries.run(own, "coverage_tasks", framework=TOOLKIT, **keeping())
+    told = queries.run(own, "coverage_tasks", framework=TOOLKIT, **EVERY, **keeping())
     told = told[told.is_main].astype(object).where(told.notna(), None)
     found = zip((words for words, *_ in MISLEADING), told["section"], told["sureness"], strict=True)
     assert list(found) == list(MISLEADING)
@@ -169,7 +170,7 @@ def test_why_is_told_in_the_tasks_own_words(own):
     add_task(own, "north", "2", section="Venue Hire Policy", action="Look at it again")
     add_task(own, "north", "3", section=None, action="Note the threshold")
     add_task(own, "north", "4", section=None, action="Sort the cupboard")
-    told = queries.run(own, "coverage_tasks", framework=TOOLKIT, **keeping())
+    told = queries.run(own, "coverage_tasks", framework=TOOLKIT, **EVERY, **keeping())
     whys = list(told[told.is_main]["because"])
     assert whys == [
         "its action says “Multi-Agency Partnership Group”",
@@ -191,7 +192,7 @@ def test_a_persons_mapping_holds_before_the_rules_until_it_is_given_back(own):
     mapped(own, ["training_programme", "risk_assessment"])
     said = "Ann says so: “it is”"
     assert main_of(own, "1") == ("training_programme", "confirmed", said)
-    tasks = queries.run(own, "coverage_tasks", framework=TOOLKIT, **keeping())
+    tasks = queries.run(own, "coverage_tasks", framework=TOOLKIT, **EVERY, **keeping())
     assert list(zip(tasks.section, tasks.is_main, strict=True)) == [
         ("training_programme", True),
         ("risk_assessment", False),

@@ -67,11 +67,14 @@ def alone(plans):
     judged.close()
 
 
-def test_of_one_plan_judged_alone_every_query_gives_the_same_rows(ask, alone):
+@pytest.mark.parametrize("is_of_all_judged", [False, True])
+def test_of_one_plan_every_query_gives_the_same_rows_from_its_own_and_from_those_of_all(ask, alone, is_of_all_judged):
     def is_the_same(name: str, plan: str, **more) -> None:
         asked = given(name, plan_id=plan, plans=[plan], **more)
         wanted = ask(name, **asked)
         assert len(wanted) or not more, name
+        if is_of_all_judged:
+            alone(name, **given(name, plan_id=None, plans=None, **more))
         pd.testing.assert_frame_equal(alone(name, **asked), wanted, obj=name)
 
     for name in queries.names():

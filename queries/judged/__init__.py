@@ -29,6 +29,7 @@ from queries.judged.table import Table, execute
 from queries.kept import Kept
 
 Ask = Callable[..., pd.DataFrame]
+Reads = dict[str, tuple[str, ...]]  # tables by the macro that reads them
 Version = tuple[Hashable, Callable[[], bool]]  # what is in the database, and what tells whether that is so yet
 MOST = 256 * 2**20  # bytes
 TOGETHER = 6  # plans that are judged all together, whichever is asked about
@@ -68,18 +69,27 @@ def _text(name: str) -> str:
 class _Session:
     """A cursor with temporary macros that read kept rows. reads: the tables, by the macro.
 
-    is_all: what is asked of it is filtered by no more than plans and dates.
+    is_of_one: it reads rows of one plan alone. is_all: what is asked of it is filtered by no more than plans and dates.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: dict[str, tuple[str, ...]], is_all: bool) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: Reads, is_of_one: bool, is_all: bool) -> None:
         self.cursor = connection.cursor()
-        self.reads, self.is_all = reads, is_all
+        self.is_for = reads, is_of_one, is_all
+        self._plan: str | None = None
         for shadowed, tables in reads.items():
             both = " union all ".join(f"from {table}" for table in tables)
             place = tables[0] if len(tables) == 1 else f"({both})"
+            if is_of_one:
+                place = carried.of_plan(shadowed, place)
             self.cursor.execute(_text(f"read/{shadowed}").replace("$kept", place))
         if is_all:
             self.cursor.execute(_text("task_shown"))
+
+    def is_about(self, plan: str | None) -> None:
+        """Has it read the rows of a plan from now on, where it reads those of one alone."""
+        if plan != self._plan:
+            self.cursor.execute(_text("about"), {"plan": plan})
+            self._plan = plan
 
 
 class Judged:
@@ -128,11 +138,18 @@ class Judged:
             held[one] = [self._table(one, given, plan, version) for given in asked_of]
             if one not in _PARTS:
                 for given in asked_of:
-                    self._ahead.saw(one, given)
+                    self._saw(one, given, plan, version)
         if not held:
             return queries.run(self._connection, name, **parameters)
-        with self._session(_names(held), asked.keeps_all(parameters)) as cursor:
+        with self._session(_names(held), plan, asked.keeps_all(parameters)) as cursor:
             return queries.run_in(cursor, name, parameters)
+
+    def _saw(self, shadowed: str, when: When, plan: str | None, version: Version) -> None:
+        """Remembers what to judge ahead, of all plans; what was asked of one at an earlier date is made soon enough."""
+        if plan is not None and self._is_latest(plan, when, version):
+            when = _without_date(when)
+        if plan is None or asked.is_of_latest(when):
+            self._ahead.saw(shadowed, when)
 
     def judge_ahead(self, version: Hashable, is_still: Callable[[], bool]) -> None:
         """Has what was asked for last made in the background; of so few plans that it takes no time, nothing.
@@ -305,7 +322,7 @@ class Judged:
         else:
             first, made = self._made_from(shadowed, when, plan, version), _text(f"made/{shadowed}")
             given = _given(shadowed, when, plan)
-        with self._session(_names(first)) as cursor:
+        with self._session(_names(first), plan) as cursor:
             name, rows = self._created(cursor, place, made, given)
             columns = len(cursor.execute(f"from {name} limit 0").description)
             return Table(self._connection, name, _CELL * columns * _VECTOR * math.ceil(max(rows, 1) / _VECTOR))
@@ -345,13 +362,18 @@ class Judged:
             return self._place
 
     @contextmanager
-    def _session(self, reads: dict[str, tuple[str, ...]], is_all: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _session(
+        self, reads: Reads, plan: str | None = None, is_all: bool = False
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The cursor of a session that nobody else uses meanwhile. plan: the one that is asked about; null for all."""
+        wanted = reads, plan is not None, is_all
         with self._taking:
-            found = next((one for one in reversed(self._idle) if (one.reads, one.is_all) == (reads, is_all)), None)
+            found = next((one for one in reversed(self._idle) if one.is_for == wanted), None)
             if found:
                 self._idle.remove(found)
-        session = found or _Session(self._connection, reads, is_all)
+        session = found or _Session(self._connection, *wanted)
         try:
+            session.is_about(plan)
             yield session.cursor
         except BaseException:
             session.cursor.close()
@@ -389,7 +411,7 @@ def _attached(owner: Judged, connection: duckdb.DuckDBPyConnection) -> tuple[str
     return name, detach
 
 
-def _names(held: dict[str, list[Table]]) -> dict[str, tuple[str, ...]]:
+def _names(held: dict[str, list[Table]]) -> Reads:
     return {shadowed: tuple(table.name for table in tables) for shadowed, tables in held.items()}
 
 

@@ -16,7 +16,7 @@ _AT_FIRST = (
     "task_known",
 )  # what most pages ask, before anybody asked; the last is first
 _LATEST: When = (("on_date", None), ("known_at", None))
-_REMEMBERED = 8  # of the things that were asked for last, so many are judged ahead
+_REMEMBERED = 12  # of the things that were asked for last, so many are judged ahead
 _LOOK, _PATIENCE = 0.1, 50  # seconds between two looks whether anybody asks, and looks after which it works anyway
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import duckdb
 
+from queries.judged import asked
 from queries.judged.table import Table
 
 _FOLDER = Path(__file__).parent
 _TOLD_BY = {"decision_held": "of_plan_id", "decision_known": "in_snapshot_id", "lead_known": "snapshot_id"}
-_PLAN = "plan_id"
+_PLAN, _OF_VERSION = "plan_id", "snapshot_id"
+_OF_NO_PLAN = asked.OF_FRAMEWORKS | {asked.VERSIONS}  # these of one plan at most, as they are made
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,19 @@ class Written:
 def told_by(shadowed: str, plans: list[str], connection: duckdb.DuckDBPyConnection) -> tuple[str, list[str]]:
     """The column that tells of which plan, or of which of its versions, a row is; and plans, or their versions."""
     column = _TOLD_BY.get(shadowed, _PLAN)
-    if not column.endswith("snapshot_id"):
+    if not column.endswith(_OF_VERSION):
         return column, plans
     with connection.cursor() as cursor:
         return column, [one for (one,) in cursor.execute(_text("versions_of_plans"), {"plans": plans}).fetchall()]
+
+
+def of_plan(shadowed: str, place: str) -> str:
+    """Where the rows of the one plan are that a session asks about. place: where those of all, or of it alone, are."""
+    column = _TOLD_BY.get(shadowed, _PLAN)
+    if shadowed in _OF_NO_PLAN or column.endswith(_OF_VERSION):
+        return place
+    chosen = " ".join(line for line in _text("of_plan").splitlines() if not line.startswith("--"))
+    return f"({chosen.replace('$kept', place).replace('$told_by', column)})"
 
 
 def text(column: str, kept: str, now: list[str]) -> str:

@@ -63,7 +63,7 @@ def frameworks() -> dict[str, Framework]:
 
 def drawn(chosen: Filters, framework: str) -> Drawn | None:
     """The coverage under some filters; None where they keep no task, or the framework has no section."""
-    cells, tasks = _asked("coverage", framework, chosen), _asked("coverage_tasks", framework, chosen)
+    cells, tasks = _cells(chosen, framework), _tasks(chosen, framework)
     if cells.empty or tasks.empty:
         return None
     peers = _peers(chosen, framework, cells)
@@ -201,13 +201,20 @@ def _waiting_by_plan(tasks: pd.DataFrame) -> Table | None:
 def beside(id_: str, chosen: Filters, framework: str) -> Beside | None:
     """What is behind something of the picture; None where the address names nothing that is there."""
     parts = id_.split("|")
-    cells, tasks = _asked("coverage", framework, chosen), _asked("coverage_tasks", framework, chosen)
-    peers = _asked("coverage_tasks", framework, _all(chosen))
-    return behind(parts, cells, tasks, peers[~peers.plan_id.isin(cells.plan_id)]) if len(parts) == 3 else None
+    if len(parts) != 3:
+        return None
+    cells, tasks = _cells(chosen, framework), _tasks(chosen, framework)
+    if _peers(chosen, framework, cells).empty:
+        return behind(parts, cells, tasks, None)
+    peers = _tasks(_all(chosen), framework, section=parts[1])
+    return behind(parts, cells, tasks, peers[~peers.plan_id.isin(cells.plan_id)])
 
 
-def behind(parts: Sequence[str], cells: pd.DataFrame, tasks: pd.DataFrame, peers: pd.DataFrame) -> Beside | None:
-    """What is behind a cell, by the parts of its id. tasks, peers: of coverage_tasks, in view and of other plans."""
+def behind(parts: Sequence[str], cells: pd.DataFrame, tasks: pd.DataFrame, peers: pd.DataFrame | None) -> Beside | None:
+    """What is behind a cell, by the parts of its id. tasks: of coverage_tasks, in view.
+
+    peers: the same of other plans, as far as they count in the section; None where there is no other plan.
+    """
     plan_id, section, kind = parts
     names = {cell.section: said.section_name(cell) for cell in cells.itertuples()}
     if section not in (said.ALL, *names):
@@ -219,9 +226,13 @@ def behind(parts: Sequence[str], cells: pd.DataFrame, tasks: pd.DataFrame, peers
         return Beside(heard, _listed(found, tasks, names), is_queue=kind in said.QUEUES)
     if plan_id == said.OTHERS and section == said.ALL:
         return None
-    of_others = peers[(peers.counts_in == section) & peers.is_main & (peers.kind != "closed")]
+    others_said, others = "", None
+    if peers is not None and section != said.ALL:
+        there = peers[(peers.counts_in == section) & peers.is_main & (peers.kind != "closed")]
+        others_said = said.peers_words(names[section], there)
+        others = None if there.empty else _listed(there, peers, names)
     if plan_id == said.OTHERS:
-        return Beside(said.peers_words(names[section], of_others), _listed(of_others, peers, names))
+        return Beside(others_said, others) if others else None
     found = tasks
     for column, value in (("plan_id", plan_id), ("counts_in", section), ("kind", kind)):
         found = found if value == said.ALL else found[found[column] == value]
@@ -236,10 +247,7 @@ def behind(parts: Sequence[str], cells: pd.DataFrame, tasks: pd.DataFrame, peers
     serves = tasks[(tasks.section == section) & ~tasks.is_main]
     serves = serves if plan_id == said.ALL else serves[serves.plan_id == plan_id]
     listed = _listed(pd.concat([found, serves.assign(kind=said.BESIDE)]), tasks, names, by="kind")
-    if peers.empty:
-        return Beside(heard, listed)
-    others = _listed(of_others, peers, names) if len(of_others) else None
-    return Beside(heard, listed, said.peers_words(names[section], of_others), others)
+    return Beside(heard, listed, others_said, others)
 
 
 def _title(cells: pd.DataFrame, plan_id: str) -> str:
@@ -272,16 +280,20 @@ def _listed(found: pd.DataFrame, every: pd.DataFrame, names: Mapping[str, str], 
 
 def _peers(chosen: Filters, framework: str, cells: pd.DataFrame) -> pd.DataFrame:
     """The coverage by the plans that aren't in view, each whole."""
-    every = _asked("coverage", framework, _all(chosen))
+    every = _cells(_all(chosen), framework)
     return every[~every.plan_id.isin(cells.plan_id)]
 
 
-def _asked(name: str, framework: str, chosen: Filters) -> pd.DataFrame:
-    """The rows of a query about coverage; a plan that isn't narrowed is taken from those of all plans, asked anyhow."""
+def _cells(chosen: Filters, framework: str) -> pd.DataFrame:
+    """The rows of coverage; a plan that isn't narrowed is taken from those of all plans, asked anyhow."""
     view = chosen if chosen.is_narrowed() else _all(chosen)
-    rows = data.ask(name, framework=framework, **view.parameters())
-    rows = titled(rows, framework) if name == "coverage" else rows
-    return rows if view is chosen or chosen.plan is None else rows[rows.plan_id == chosen.plan]
+    cells = titled(data.ask("coverage", framework=framework, **view.parameters()), framework)
+    return cells if view is chosen or chosen.plan is None else cells[cells.plan_id == chosen.plan]
+
+
+def _tasks(chosen: Filters, framework: str, section: str | None = None) -> pd.DataFrame:
+    """The rows of coverage_tasks. section: only of the tasks that count in it."""
+    return data.ask("coverage_tasks", framework=framework, section=section, task_ids=None, **chosen.parameters())
 
 
 def titled(cells: pd.DataFrame, framework: str) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 from pages.said import assurance, words
 from pages.said.heard import heard
 from pages.said.language import Named, marked, say, says
+from pages.said.ranked import MOST_TOGETHER
 
 KINDS = {
     "live": ("L", marked("Live")),
@@ -285,6 +286,9 @@ def elsewhere(peers: pd.DataFrame) -> str:
 def peers_words(section: str, tasks: pd.DataFrame) -> str:
     """What other plans have in a section: "Nottinghamshire has 4 tasks under 5 Channel panel". tasks: those there."""
     counts = tasks.groupby("plan", sort=False).size()
+    if len(counts) > MOST_TOGETHER:
+        number = say("{number} in {plans} plans", number=f"{len(tasks):,}", plans=len(counts))
+        return headed(say("Elsewhere"), say("{parts} under {section}", parts=number, section=section))
     parts = [say("{plan} has {tasks}", plan=plan, tasks=words.count(number, "task")) for plan, number in counts.items()]
     if not parts:
         return say("No other plan has a task under {section}", section=section)

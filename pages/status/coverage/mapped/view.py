@@ -31,15 +31,14 @@ class Mapped(NamedTuple):
 def mapped(task_id: str, framework: str, chosen: Filters) -> Mapped | None:
     """What a task serves; None where the framework or the plans at the date don't hold it."""
     whole = Filters(as_at=chosen.as_at, known_on=chosen.known_on, with_computed=chosen.with_computed).parameters()
-    tasks = data.ask("coverage_tasks", framework=framework, **whole)
-    cells = titled(data.ask("coverage", framework=framework, **whole), framework)
-    found = tasks[tasks.task_id == task_id].sort_values("is_main", ascending=False, kind="stable")
-    return None if found.empty else made(found, cells)
+    found = data.ask("coverage_tasks", framework=framework, section=None, task_ids=[task_id], **whole)
+    sections = data.ask("framework_sections", framework=framework).rename(columns={"title_en": "title"})
+    return None if found.empty else made(found, titled(sections, framework))
 
 
-def made(found: pd.DataFrame, cells: pd.DataFrame) -> Mapped:
-    """What a task serves. found: its rows of coverage_tasks, the chief one first; cells: of the query coverage."""
-    sections = {cell.section: coverage_said.section_name(cell) for cell in cells.itertuples()}
+def made(found: pd.DataFrame, every: pd.DataFrame) -> Mapped:
+    """What a task serves. found: its rows of coverage_tasks, the chief one first; every: the framework's sections."""
+    sections = {section.section: coverage_said.section_name(section) for section in every.itertuples()}
     served = found[found.section.notna()]
     first = found.iloc[0]
     is_guess = first.sureness == coverage_said.UNSURE
