@@ -207,7 +207,7 @@ def _writes(connection):
     yield lambda: decided(connection, "3", "rating", "off_track", on=JUNE), {PLAN.plan_id}
     yield reviewed, {PLAN.plan_id}
     yield withdrawn, {PLAN.plan_id}
-    yield counted, set()
+    yield counted, {PLAN.plan_id}
     yield decided_all, None
 
 
@@ -239,8 +239,6 @@ def test_what_nothing_was_written_of_is_judged_once_over_many_versions():
             assert (judged.bytes == before) == (concerned is not None)
             for plan in (*concerned, None) if concerned is not None else (None,):
                 ask(plan, anew)
-        if concerned == set():
-            assert judged.bytes == before
     judged.close()
     connection.close()
 

@@ -27,10 +27,12 @@ from loaders import (
     unfit,
 )
 from pages.common import ahead, person
+from pages.common.made import Made, bytes_of, made_by, using
 from pages.common.version import Version
 from pages.said.language import language, say
 from pages.said.roles import Role
 from queries.judged import Judged
+from queries.judged.carried import Since
 from queries.kept import Kept
 
 ANSWERS, PREPARED = 128 * 2**20, 64 * 2**20  # bytes that each of the two keeps at most
@@ -45,8 +47,8 @@ class _Database:
     version: Version
     is_filled: bool = False
     building: threading.Lock = field(default_factory=threading.Lock)
-    answers: Kept = field(default_factory=lambda: Kept(ANSWERS))
-    prepared: Kept = field(default_factory=lambda: Kept(PREPARED))
+    answers: Kept = field(default_factory=lambda: Kept(ANSWERS, bytes_of))
+    prepared: Kept = field(default_factory=lambda: Kept(PREPARED, bytes_of))
     copies: Copies = field(default_factory=Copies)
     latest: tuple = ()
 
@@ -54,13 +56,13 @@ class _Database:
         self.judged = Judged(self.connection)
 
     def now(self) -> tuple:
-        """The version that the database is of; what was made of another isn't kept any longer."""
+        """The version that the database is of; what was made of another is kept where it is of plans not written of."""
         version = self.version.now(self.connection)
         if version != self.latest:
             self.latest = version
+            since = self.judged.keep_only(version, lambda: self.version.now(self.connection) == version)
             for kept in (self.answers, self.prepared):
-                kept.keep_only(lambda key: isinstance(key, tuple) and key[0] == version)
-            self.judged.keep_only(version, lambda: self.version.now(self.connection) == version)
+                kept.carry(lambda key, made: _onward(key, made, since, version))
             if ahead.is_wanted(self.judged):
                 self.judged.judge_ahead(version, lambda: self.seems_at(version))
         self.copies.keep_only(version)
@@ -98,6 +100,7 @@ def to_read() -> duckdb.DuckDBPyConnection:
 
     Query through ask; take a cursor for anything else. Raises loaders.LoadError, with a sentence for the reader.
     """
+    using(None)
     _run.saw = None
     if not _answers(_ready()):
         let_go()
@@ -111,6 +114,7 @@ def start() -> None:
 
 def version() -> tuple:
     """The version that this run sees: another one once anything was written."""
+    using(None)
     return _saw()[1]
 
 
@@ -192,10 +196,16 @@ def _fill(opened: duckdb.DuckDBPyConnection) -> None:
     bar.empty()
 
 
+def _onward(key: Hashable, made: Made, since: Since, version: tuple) -> tuple[Hashable, Made] | None:
+    if not isinstance(key, tuple) or not since.onward(key[0], made.of, version):
+        return None
+    return (version, *key[1:]), made
+
+
 def ask(name: str, **parameters) -> pd.DataFrame:
-    """The rows of queries/<name>.sql, kept until something is added to the database: don't change them."""
+    """The rows of queries/<name>.sql, kept until something is added that may change them: don't change them."""
     database, version = _saw()
-    return _asked(database, version, name, parameters)
+    return _used(_asked(database, version, name, parameters))
 
 
 def ask_soon(asked: list[tuple[str, dict]]) -> None:
@@ -216,17 +226,24 @@ def _key(version: tuple, name: str, parameters: dict) -> Hashable:
     return version, name, _hashable(parameters)
 
 
-def _asked(database: _Database, version: tuple, name: str, parameters: dict) -> pd.DataFrame:
+def _asked(database: _Database, version: tuple, name: str, parameters: dict) -> Made:
+    asked = name, parameters, version, lambda: database.now() == version
     return database.answers.get(
         _key(version, name, parameters),
-        lambda: database.judged.run(name, parameters, version, lambda: database.now() == version),
+        lambda: Made(database.judged.run(*asked), database.judged.plans_of(*asked)),
         lambda: database.seems_at(version),
     )
+
+
+def _used(made: Made):
+    using(made.of)
+    return made.result
 
 
 @contextmanager
 def copied() -> Iterator[Path]:
     """The file of a copy of what the database holds now, for questions in SQL; as loaders.Copies keeps it."""
+    using(None)
     database, version = _saw()
     with database.copies.of(version, database.connection) as path:
         yield path
@@ -247,4 +264,5 @@ def kept(prepare: Callable, *arguments):
     database, version = _saw()
     code = prepare.__code__  # a page's script is run anew each time: its functions are told by their place
     key = (version, language(), code.co_filename, code.co_qualname, arguments)
-    return database.prepared.get(key, lambda: prepare(*arguments), lambda: database.seems_at(version))
+    made = database.prepared.get(key, lambda: made_by(lambda: prepare(*arguments)), lambda: database.seems_at(version))
+    return _used(made)

@@ -21,10 +21,11 @@ import duckdb
 import pandas as pd
 
 import queries
-from queries.judged import asked, carried
+from queries.judged import asked, carried, of_plans
 from queries.judged.ahead import Ahead
 from queries.judged.asked import When
-from queries.judged.carried import Earlier, Written
+from queries.judged.carried import Earlier, Since, Written
+from queries.judged.of_plans import Plans
 from queries.judged.table import Table, execute
 from queries.kept import Kept
 
@@ -110,6 +111,7 @@ class Judged:
         self._place, self._detach = "", _nothing
         self._calls: dict[str, set[str]] = {}  # by macro
         self._used: dict[str, tuple[str, ...]] = {}  # by query
+        self._texts: of_plans.Texts = {}
         self._seen: tuple[Hashable, int, Hashable] | None = None  # a version, its plans, what it has of frameworks
         self._latest: dict[Hashable, Any] = {}  # the date of a plan's latest version, by version, plan and moment
         self._asking = 0  # queries that run just now
@@ -168,22 +170,36 @@ class Judged:
         """Ends what is being made in the background, and returns once that is over."""
         self._ahead.end()
 
-    def keep_only(self, version: Hashable, is_still: Callable[[], bool] = lambda: True) -> None:
+    def plans_of(self, name: str, parameters: dict, version: Hashable, is_still: Callable[[], bool]) -> Plans:
+        """The plans of which something has to be written before a query's rows change; None: it may be any.
+
+        version, is_still: as for run. Where all plans are judged together it isn't told.
+        """
+        now = version, is_still
+        if not self._are_many(now):
+            return None
+        if not self._texts:
+            self._texts = of_plans.texts(self._connection)
+        return of_plans.of_plans(name, self._one_plan(parameters, now), self._texts)
+
+    def keep_only(self, version: Hashable, is_still: Callable[[], bool] = lambda: True) -> Since:
         """Lets go of the rows of every other version; frameworks are told apart by what they hold.
 
-        Of many plans, what nothing was written of since the version before is carried on. is_still: as for run.
+        Of many plans, what nothing was written of since the version before is carried on. is_still: as for run. Gives
+        which version that was, and the plans that something was written of.
         """
         with self._carrying:
             before, changed = self._written.version, None
             if self._are_many((version, is_still)):
                 changed = self._written.since(version, self._connection, is_still)
                 if changed is None and not is_still():  # whoever sees the next one comes after this
-                    return
+                    return Since(before, None)
             else:
                 self._written.forget()
             self._tables.carry(lambda key, rows: _onward(key, rows, before, version, changed))
             self._latest = {}
             self._end_sessions(0)
+            return Since(before, changed)
 
     @property
     def bytes(self) -> int:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
 from queries.judged import asked
+from queries.judged.of_plans import Plans
 from queries.judged.table import Table
 
 _FOLDER = Path(__file__).parent
@@ -30,6 +32,19 @@ class Earlier:
         return self.table.bytes
 
 
+class Since(NamedTuple):
+    """The version before, and the plans that something was written of since; None: any may be concerned."""
+
+    before: Hashable
+    changed: Plans
+
+    def onward(self, kept_at: Hashable, of: Plans, version: Hashable) -> bool:
+        """Whether what was kept at a version and is of some plans is as good at the present one."""
+        if kept_at == version:
+            return True
+        return kept_at == self.before and self.changed is not None and of is not None and not of & self.changed
+
+
 class Written:
     """What was written about each plan by a version, so that the next can be held against it."""
 
@@ -45,9 +60,7 @@ class Written:
         """Holds the next version against none."""
         self._seen = None
 
-    def since(
-        self, version: Hashable, connection: duckdb.DuckDBPyConnection, is_still: Callable[[], bool]
-    ) -> frozenset[str] | None:
+    def since(self, version: Hashable, connection: duckdb.DuckDBPyConnection, is_still: Callable[[], bool]) -> Plans:
         """The plans written of since the version seen last; None: that isn't known, or it may concern all.
 
         is_still: whether the database is of this version yet; where it isn't any more, this one isn't remembered.
