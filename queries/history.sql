@@ -8,34 +8,32 @@
 -- $with_computed: whether ratings computed by this tool show.
 with
 
-tasks as (
+shown as (
     select
         plan_id,
         as_at,
-        if(rating_basis = 'computed' and not $with_computed, null, rating) as rating,
+        coalesce(if(rating_basis = 'computed' and not $with_computed, null, rating), 'not_rated') as rating,
         if(rating_basis = 'computed' and not $with_computed, null, rating_basis) as rating_basis,
-        is_counted,
-        due_on,
-    from task_judged(null, $known_at, true, with_leads := false)
-    where
-        ($plans is null or list_contains($plans, plan_id))
-        and ($task_ids is null or task_id in (select unnest($task_ids::varchar[])))
-        and ($on_date is null or as_at <= $on_date)
+        tasks,
+        counted,
+        due_by_then,
+    from version_rated($known_at, $task_ids)
+    where ($plans is null or list_contains($plans, plan_id)) and ($on_date is null or as_at <= $on_date)
 ),
 
 rated as (
     select
         plan_id,
         as_at,
-        coalesce(rating, 'not_rated') as rating,
-        count(*) as tasks,
-        count(*) filter (where rating_basis = 'computed') as computed,
-        count(*) filter (where is_counted) as counted,
-        count(*) filter (where is_counted and rating = 'complete') as complete,
-        count(*) filter (where is_counted and due_on <= as_at) as due_by_then,
-        count(*) filter (where is_counted and due_on <= as_at and rating = 'complete') as due_and_complete,
-    from tasks
-    group by plan_id, as_at, coalesce(rating, 'not_rated')
+        rating,
+        sum(tasks)::bigint as tasks,
+        coalesce(sum(tasks) filter (where rating_basis = 'computed'), 0)::bigint as computed,
+        sum(counted)::bigint as counted,
+        coalesce(sum(counted) filter (where rating = 'complete'), 0)::bigint as complete,
+        sum(due_by_then)::bigint as due_by_then,
+        coalesce(sum(due_by_then) filter (where rating = 'complete'), 0)::bigint as due_and_complete,
+    from shown
+    group by plan_id, as_at, rating
 ),
 
 totals as (

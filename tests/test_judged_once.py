@@ -59,6 +59,14 @@ def test_every_query_gives_the_same_rows(plans, ask, name):
     pd.testing.assert_frame_equal(ask(name, **asked), queries.run(plans, name, **asked))
 
 
+def test_versions_are_counted_once_for_all_tasks_and_anew_for_some(plans, ask):
+    tasks = [f"{TOLD['plan_id']}/{ref}" for ref in ("1", "2")]
+    of_all, of_some = given("history"), given("history", task_ids=tasks)
+    for asked in (of_all, of_some, of_all):
+        pd.testing.assert_frame_equal(ask("history", **asked), queries.run(plans, "history", **asked))
+    assert ask("history", **of_some)["all_tasks"].max() == len(tasks) < ask("history", **of_all)["all_tasks"].max()
+
+
 @pytest.fixture(scope="module")
 def alone(plans):
     """As ask, but who asks about one plan has only that one judged."""

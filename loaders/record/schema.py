@@ -37,7 +37,7 @@ _IN_ORDER = (
     "snapshot_known",
     "snapshot_at", "decision_standing", "said_in_field", "confirmation_found", "decision_held", "decision_last",
     "decision_known", "decision_lapsed", "lead_written", "lead_named", "lead_known", "task_judged", "task_known",
-    "task_at", "task_history", "task_rated", "task_view", "task_shown", "due_known", "disagreement_at",
+    "task_at", "task_history", "version_rated", "task_rated", "task_view", "task_shown", "due_known", "disagreement_at",
     "challenge_rule", "challenge_at", "percent_text", "training_rule_known", "training_goal_known",
     "training_import_known", "training_certificate", "training_stock", "training_people",
     "framework_lookup", "framework_section_lookup", "framework_element_lookup", "framework_scale_lookup",

@@ -48,6 +48,7 @@ _MADE_FROM: dict[
     "task_section": ("decision_known", "framework_section_known", "framework_word_known"),
     "challenge_at": ("decision_held", "task_known"),
     "disagreement_at": ("decision_held", "task_known"),
+    "version_rated": ("decision_held",),
     "framework_word_known": ("framework_section_known",),
     "framework_section_worded": ("framework_section_known", "framework_word_known"),
 }
@@ -110,7 +111,7 @@ class Judged:
         self._attaching, self._one_at_a_time = threading.Lock(), threading.Lock()
         self._place, self._detach = "", _nothing
         self._calls: dict[str, set[str]] = {}  # by macro
-        self._used: dict[str, tuple[str, ...]] = {}  # by query
+        self._used: dict[tuple[str, int], tuple[str, ...]] = {}  # by query
         self._texts: of_plans.Texts = {}
         self._seen: tuple[Hashable, int, Hashable] | None = None  # a version, its plans, what it has of frameworks
         self._latest: dict[Hashable, Any] = {}  # the date of a plan's latest version, by version, plan and moment
@@ -130,7 +131,7 @@ class Judged:
                 raise queries.failed(name, error) from error
 
     def _run(self, name: str, parameters: dict, version: Version) -> pd.DataFrame:
-        used, plan = self._uses(name), self._one_plan(parameters, version)
+        used, plan = self._uses(name, parameters), self._one_plan(parameters, version)
         held: dict[str, list[Table]] = {}
         for one in used:
             if one == asked.VERSIONS and plan is None:
@@ -214,21 +215,23 @@ class Judged:
         self._detach()
         self._place, self._detach = "", _nothing
 
-    def _uses(self, name: str) -> tuple[str, ...]:
+    def _uses(self, name: str, parameters: dict) -> tuple[str, ...]:
         """Which of the kept things a query asks for, by itself or through the database's macros."""
-        if name not in self._used:
-            self._used[name] = self._reached(_called(queries.text(name)))
-        return self._used[name]
+        shadowed = set(_SHADOWED) - (asked.OF_ALL_TASKS if asked.tasks(parameters) else set())
+        key = name, len(shadowed)
+        if key not in self._used:
+            self._used[key] = self._reached(_called(queries.text(name)), shadowed)
+        return self._used[key]
 
-    def _reached(self, asked: set[str]) -> tuple[str, ...]:
+    def _reached(self, asked: set[str], shadowed: set[str]) -> tuple[str, ...]:
         if not self._calls:
             with self._connection.cursor() as cursor:
                 self._calls = {macro: _called(body or "") for macro, body in cursor.execute(_text("macros")).fetchall()}
-        found, between = self._followed(asked, set(_SHADOWED))
+        found, between = self._followed(asked, shadowed)
         not_kept = _OF_ONE_DATE & between  # a macro may ask for every date
         if not_kept:
-            found, _ = self._followed(asked, set(_SHADOWED) - not_kept)
-        return tuple(one for one in _SHADOWED if one in found - not_kept)
+            found, _ = self._followed(asked, shadowed - not_kept)
+        return tuple(one for one in _SHADOWED if one in (found & shadowed) - not_kept)
 
     def _followed(self, asked: set[str], kept: set[str]) -> tuple[set[str], set[str]]:
         """What is called on the way from what is asked for to what is kept, and of that what macros call."""

@@ -8,7 +8,8 @@ import queries
 When = tuple[tuple[str, Any], ...]  # the parameters that rows were made with
 VERSIONS = "snapshot_known"  # which is kept of one plan alone, for whatever is asked of it
 OF_FRAMEWORKS = {"framework_section_known", "framework_section_worded", "framework_word_known"}
-_BY_MOMENT = OF_FRAMEWORKS | {"decision_held"}  # which turn on no date
+OF_ALL_TASKS = {"version_rated"}  # which aren't kept of some tasks
+_BY_MOMENT = OF_FRAMEWORKS | {"decision_held", "version_rated"}  # which turn on no date
 _EVER = ("known_at", "infinity")  # as frameworks are asked for where no moment is named
 _BESIDE_TASKS = {"on_date", "known_at", "plans", "with_computed"}  # of a view, what doesn't choose among a plan's tasks
 _AND_NOW = "known_at := null"  # so a query asks for what is known now too, whenever else it asks about

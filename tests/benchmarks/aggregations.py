@@ -52,6 +52,14 @@ _SUMS = """
     count(*) filter (where rating is null) as not_rated,
     count(*) filter (where rating_basis = 'computed') as computed,
 """
+_RATINGS = ("complete", "on_schedule", "behind", "off_track", "no_information")
+_EACH_RATING = "".join(
+    f"""
+    count(*) filter (where is_counted and rating = '{rating}') as of_{rating},
+    count(*) filter (where is_counted and rating = '{rating}' and rating_basis = 'computed') as computed_{rating},
+"""
+    for rating in _RATINGS
+)
 _IN_SQL = {  # $ids: the tasks counted, in the plan's order, as each engine lists them
     "heat_map": f"""
         select judged.plan_id, title, area, rating, {_SUMS} $ids
@@ -63,9 +71,9 @@ _IN_SQL = {  # $ids: the tasks counted, in the plan's order, as each engine list
         select
             judged.plan_id, title, area, min(as_at) as as_at, {_SUMS}
             count(*) filter (where is_counted) as counted,
-            count(*) filter (where is_counted and rating = 'complete' and rating_basis = 'computed') as complete_computed,
             count(*) filter (where not is_counted) as closed,
             count(*) filter (where evidence <> 'none') as with_evidence,
+            {_EACH_RATING}
             $ids
         from judged inner join plan on judged.plan_id = plan.plan_id
         group by judged.plan_id, title, area
@@ -179,9 +187,16 @@ def _in_pandas(facts: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
         return rows.merge(plan, on="plan_id").sort_values(["title", *by])
 
     areas = {"counted": ("is_counted", "sum"), "closed": ("closed", "sum"), "told": ("told", "sum")}
+
+    def completion() -> pd.DataFrame:
+        found = grouped(marked, ["plan_id", "area"], **areas, **ids)
+        of_each = marked[marked.is_counted].groupby(["plan_id", "area", "rating"], dropna=False, observed=True)
+        counts = of_each.agg(of=("task_id", "size"), computed=("computed", "sum")).unstack()
+        return found.join(counts.set_axis([f"{what}_{rating}" for what, rating in counts.columns], axis=1))
+
     by_name = {
         "heat_map": lambda: grouped(marked, ["plan_id", "area", "rating"], **ids),
-        "completion_by_area": lambda: grouped(marked, ["plan_id", "area"], **areas, **ids),
+        "completion_by_area": completion,
         "leads": lambda: grouped(
             marked.merge(led, on=["snapshot_id", "task_id"], how="left"),
             ["plan_id", "lead", "is_joint", "rating"],
