@@ -24,18 +24,16 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def lines(text: str, size: float, room: float, *, bold: bool = False) -> int:
     """How many lines a text takes in so much room; a word wider than the room is broken, at a hyphen if it can."""
-    count, used, space = 1, 0.0, width(" ", size, bold=bold)
-    for word in text.split():
-        gap = space if used else 0.0
-        is_wide = width(word, size, bold=bold) > room
-        for piece in _HYPHENATED.findall(word) if is_wide else [word]:
-            wide = width(piece, size, bold=bold)
-            if used and used + gap + wide > room:
-                count, used, gap = count + 1, 0.0, 0.0
-            if wide > room:
-                count += int(wide // room)
-                wide %= room
-            used, gap = used + gap + wide, 0.0
+    limit, space = 1000 * room / size, _units(" ", bold)
+    count, used = 1, 0.0
+    for word, whole in _words(text, bold):
+        gap = space if used else 0
+        for wide in [whole] if whole <= limit else [_units(piece, bold) for piece in _HYPHENATED.findall(word)]:
+            if used and used + gap + wide > limit:
+                count, used, gap = count + 1, 0.0, 0
+            if wide > limit:
+                count += int(wide // limit)
+            used, gap = used + gap + (wide % limit if wide > limit else wide), 0
     return count
 
 
@@ -51,6 +49,12 @@ def cut(text: str, size: float, room: float, most: int, *, bold: bool = False) -
     begun = text[:fits]
     whole = begun.rsplit(" ", 1)[0]
     return (whole if len(whole) > 0.7 * len(begun) else begun).rstrip(",;:. ") + "…"
+
+
+@lru_cache(maxsize=5_000)
+def _words(text: str, bold: bool) -> list[tuple[str, int]]:
+    """The words of a text, each with how wide it is in thousandths of its size."""
+    return [(word, _units(word, bold)) for word in text.split()]
 
 
 @lru_cache(maxsize=20_000)

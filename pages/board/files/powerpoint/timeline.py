@@ -62,10 +62,8 @@ def _around(face: Face) -> float:
 
 def draw(slide, line: Timeline, box: Box, face: Face, ink: Ink) -> float:
     """Adds a timeline to a slide; returns its height."""
-    pitch = _pitch(line, box.height, face)
-    group = slide.shapes.add_group_shape()
-    group.name = "Timeline"
-    group._element.nvGrpSpPr.cNvPr.set("descr", cut_alt(line.alt))
+    pitch, shapes = _pitch(line, box.height, face), slide.shapes
+    before = len(shapes)
     head = (_TICK * LINE + 4) * face.scale
     rows = Box(box.left, box.top + head, box.width, pitch * len(line.marks))
     gap = _GAP * face.scale
@@ -74,10 +72,13 @@ def draw(slide, line: Timeline, box: Box, face: Face, ink: Ink) -> float:
     said = max((face.width(one.said, type_[0] * face.scale) for one in line.marks), default=0.0) + 2 * face.scale
     said = min(said, _MOST_SAID * box.width)
     axis = _axis(line, left, (1 - _TASK - _LEAD) * box.width - said - 2 * gap)
-    _months(group, axis, rows, face, ink)
-    _as_at(group, axis, line, Box(box.left, box.top, box.width, head + rows.height), face, ink)
+    _months(shapes, axis, rows, face, ink)
+    _as_at(shapes, axis, line, Box(box.left, box.top, box.width, head + rows.height), face, ink)
     for at, mark in enumerate(line.marks):
-        _row(group, mark, line, axis, Box(box.left, rows.top + at * pitch, box.width, pitch), type_, face, ink)
+        _row(shapes, mark, line, axis, Box(box.left, rows.top + at * pitch, box.width, pitch), type_, face, ink)
+    group = shapes.add_group_shape(list(shapes)[before:])  # only now: each shape added to one has it measured anew
+    group.name = "Timeline"
+    group._element.nvGrpSpPr.cNvPr.set("descr", cut_alt(line.alt))
     return _around(face) + rows.height
 
 
@@ -88,7 +89,7 @@ def _axis(line: Timeline, left: float, width: float) -> _Axis:
     return _Axis(first - spare, last + spare, left, width)
 
 
-def _months(group, axis: _Axis, rows: Box, face: Face, ink: Ink) -> None:
+def _months(shapes, axis: _Axis, rows: Box, face: Face, ink: Ink) -> None:
     """A thin line at the first of every month, or of every few, and its name below, none over another."""
     size = _TICK * face.scale
     wide = face.width("Sep 2018", size) + 10 * face.scale
@@ -96,13 +97,13 @@ def _months(group, axis: _Axis, rows: Box, face: Face, ink: Ink) -> None:
     apart = next((n for n in _MONTHS_APART if axis.width * n * 30.4 / (axis.last - axis.first).days >= wide), 240)
     for day in (one for one in starts if (one.year * 12 + one.month - 1) % apart == 0):
         across = axis.at(day)
-        _line(group, across, rows.top, across, rows.bottom, FAINT[ink.is_dark], 0.75 * face.scale)
+        _line(shapes, across, rows.top, across, rows.bottom, FAINT[ink.is_dark], 0.75 * face.scale)
         if (
             across + wide / 2 <= axis.left + axis.width + _GAP * face.scale
             and across - wide / 2 >= axis.left - wide / 2
         ):
             place = Box(across - wide / 2, rows.bottom + 3 * face.scale, wide, size * LINE)
-            write(group.shapes, "Month", place, [words.short_month(day)], size, ink, align=PP_ALIGN.CENTER)
+            write(shapes, "Month", place, [words.short_month(day)], size, ink, align=PP_ALIGN.CENTER)
 
 
 def _starts(axis: _Axis) -> list[date]:
@@ -111,18 +112,18 @@ def _starts(axis: _Axis) -> list[date]:
     return [date(number // 12, number % 12 + 1, 1) for number in months]
 
 
-def _as_at(group, axis: _Axis, line: Timeline, box: Box, face: Face, ink: Ink) -> None:
+def _as_at(shapes, axis: _Axis, line: Timeline, box: Box, face: Face, ink: Ink) -> None:
     """The line of the as-at date, and its date above it."""
     size, text = _TICK * face.scale, say("As at {day}", day=words.day_of(line.as_at))
     across, wide = axis.at(date.fromisoformat(line.as_at)), face.width(text, size, bold=True) + 8 * face.scale
     left = min(max(across - wide / 2, axis.left), axis.left + axis.width - wide)
     place = Box(left, box.top, wide, size * LINE)
-    write(group.shapes, "As at", place, [text], size, ink, bold=True, align=PP_ALIGN.CENTER)
-    _line(group, across, box.top + size * LINE + 1, across, box.bottom, TEXT[ink.is_dark], 1.5 * face.scale)
+    write(shapes, "As at", place, [text], size, ink, bold=True, align=PP_ALIGN.CENTER)
+    _line(shapes, across, box.top + size * LINE + 1, across, box.bottom, TEXT[ink.is_dark], 1.5 * face.scale)
 
 
 def _row(
-    group,
+    shapes,
     mark: Mark,
     line: Timeline,
     axis: _Axis,
@@ -144,18 +145,18 @@ def _row(
         said = face.cut(text, size, room, type_[1])
         high = face.lines(said, size, room) * size * LINE
         place = Box(lefts[name], box.top + (box.height - high) / 2, room, high)
-        write(group.shapes, name, place, [said], size, ink, quiet=name == "Lead")
+        write(shapes, name, place, [said], size, ink, quiet=name == "Lead")
     due, now = axis.at(date.fromisoformat(mark.on)), axis.at(date.fromisoformat(line.as_at))
     middle = box.top + box.height / 2
-    _line(group, due, middle, now, middle, shades.line(mark.rating, ink.is_dark), 3 * face.scale)
-    _chip(group, mark, due, middle, mark.on < line.as_at, face, ink)
+    _line(shapes, due, middle, now, middle, shades.line(mark.rating, ink.is_dark), 3 * face.scale)
+    _chip(shapes, mark, due, middle, mark.on < line.as_at, face, ink)
 
 
-def _chip(group, mark: Mark, across: float, middle: float, is_late: bool, face: Face, ink: Ink) -> None:
+def _chip(shapes, mark: Mark, across: float, middle: float, is_late: bool, face: Face, ink: Ink) -> None:
     """The mark of a task: its rating's letter, square where it is late and round where it is to come."""
     side, dark = _CHIP * face.scale, ink.is_dark
     kind = MSO_SHAPE.RECTANGLE if is_late else MSO_SHAPE.OVAL
-    shape = group.shapes.add_shape(kind, *Box(across - side / 2, middle - side / 2, side, side).emu())
+    shape = shapes.add_shape(kind, *Box(across - side / 2, middle - side / 2, side, side).emu())
     shape.name = "Mark"
     unstyled(shape)
     is_rated = ratings.rating(mark.rating) is not ratings.NOT_RATED
@@ -174,9 +175,9 @@ def _chip(group, mark: Mark, across: float, middle: float, is_late: bool, face: 
     add_run(frame.paragraphs[0], ratings.letter(mark.rating), _LETTER * face.scale, Ink(text, dark), bold=True)
 
 
-def _line(group, left: float, top: float, right: float, bottom: float, colour: str, points: float) -> None:
+def _line(shapes, left: float, top: float, right: float, bottom: float, colour: str, points: float) -> None:
     ends = (round(one * POINT) for one in (left, top, right, bottom))
-    line = group.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
+    line = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
     line.name = "Line"
     unstyled(line)
     line.line.color.rgb, line.line.width = _rgb(colour), Pt(points)
