@@ -148,11 +148,9 @@ class Judged:
             return queries.run_in(cursor, name, parameters)
 
     def _saw(self, shadowed: str, when: When, plan: str | None, version: Version) -> None:
-        """Remembers what to judge ahead, of all plans; what was asked of one at an earlier date is made soon enough."""
-        if plan is not None and self._is_latest(plan, when, version):
-            when = _without_date(when)
-        if plan is None or asked.is_of_latest(when):
-            self._ahead.saw(shadowed, when)
+        """Remembers what to judge ahead, of all plans; of the date of a plan's latest version, what is of no date."""
+        is_latest = plan is not None and self._is_latest(plan, when, version)
+        self._ahead.saw(shadowed, _without_date(when) if is_latest else when)
 
     def judge_ahead(self, version: Hashable, is_still: Callable[[], bool]) -> None:
         """Has what was asked for last made in the background; of so few plans that it takes no time, nothing.

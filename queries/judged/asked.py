@@ -26,11 +26,6 @@ def dates(name: str, parameters: Mapping[str, Any]) -> list[When]:
     return [(("on_date", on_date), ("known_at", known_at)) for on_date, known_at in dict.fromkeys(asked)]
 
 
-def is_of_latest(when: When) -> bool:
-    """Whether rows are of every plan's latest version, by all that is known now."""
-    return all(value is None for name, value in when if name in ("on_date", "known_at"))
-
-
 def one_plan(parameters: Mapping[str, Any]) -> str | None:
     """The plan that all a query gives is of, where its parameters name one."""
     given = _given(parameters)
