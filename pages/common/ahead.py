@@ -47,6 +47,11 @@ def is_wanted(by: Judging) -> bool:
     return _is_on.is_set()
 
 
+def is_over(within: float = 0.0) -> bool:
+    """Whether the server ends, now or within so many seconds, which this waits."""
+    return _ended.wait(within)
+
+
 def soon(what: Hashable, make: Callable[[], object]) -> None:
     """Has something made in the background, once the page that calls this has gone out; while a server runs.
 

@@ -28,6 +28,7 @@ from loaders import (
 )
 from pages.common import ahead, person
 from pages.common.made import Made, bytes_of, made_by, using
+from pages.common.recent import Recent
 from pages.common.version import Version
 from pages.said.language import language, say
 from pages.said.roles import Role
@@ -35,6 +36,8 @@ from queries.judged import Judged
 from queries.judged.carried import Since
 from queries.kept import Kept
 
+_RECENT = 48  # queries that were asked for last, which are asked again once something was written
+_PATIENCE = 0.05  # seconds, after which it is looked again whether somebody asks
 ANSWERS, PREPARED = 128 * 2**20, 64 * 2**20  # bytes that each of the two keeps at most
 _LOG = logging.getLogger(__name__)
 _run = threading.local()  # the database and its version as this thread's run of the script saw them at its start
@@ -50,6 +53,7 @@ class _Database:
     answers: Kept = field(default_factory=lambda: Kept(ANSWERS, bytes_of))
     prepared: Kept = field(default_factory=lambda: Kept(PREPARED, bytes_of))
     copies: Copies = field(default_factory=Copies)
+    recent: Recent[tuple[str, dict]] = field(default_factory=lambda: Recent(_RECENT))
     latest: tuple = ()
 
     def __post_init__(self) -> None:
@@ -65,12 +69,23 @@ class _Database:
                 kept.carry(lambda key, made: _onward(key, made, since, version))
             if ahead.is_wanted(self.judged):
                 self.judged.judge_ahead(version, lambda: self.seems_at(version))
+                ahead.soon(("again", version), lambda: self.ask_again(version))
         self.copies.keep_only(version)
         return version
 
     def seems_at(self, version: tuple) -> bool:
         """Whether no write since a version is known of: what was made amid one may be of either, and isn't kept."""
         return version == self.latest and self.version.is_as_seen()
+
+    def ask_again(self, version: tuple) -> None:
+        """Asks what was asked for last, the latest first, while nobody else asks; until something is written again."""
+        self.judged.wait()
+        for asked, (name, parameters) in self.recent.latest_first():
+            while self.judged.is_asked and not ahead.is_over(_PATIENCE):
+                pass
+            if ahead.is_over() or not self.seems_at(version):
+                return
+            _asked(self, version, (version, asked), name, parameters)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -205,31 +220,30 @@ def _onward(key: Hashable, made: Made, since: Since, version: tuple) -> tuple[Ha
 def ask(name: str, **parameters) -> pd.DataFrame:
     """The rows of queries/<name>.sql, kept until something is added that may change them: don't change them."""
     database, version = _saw()
-    return _used(_asked(database, version, name, parameters))
+    asked = name, _hashable(parameters)
+    database.recent.saw(asked, (name, parameters))
+    return _used(_asked(database, version, (version, asked), name, parameters))
 
 
 def ask_soon(asked: list[tuple[str, dict]]) -> None:
     """Has queries, each with its parameters, asked in the background, for what is pressed next; in a server alone."""
     database, version = _saw()
-    missing = [one for one in asked if _key(version, *one) not in database.answers]
+    keys = {(version, (name, _hashable(parameters))): (name, parameters) for name, parameters in asked}
+    missing = {key: one for key, one in keys.items() if key not in database.answers}
 
     def make() -> None:
-        for name, parameters in missing:
+        for key, (name, parameters) in missing.items():
             if database.seems_at(version):
-                _asked(database, version, name, parameters)
+                _asked(database, version, key, name, parameters)
 
     if missing:
-        ahead.soon(_key(version, *missing[0]), make)
+        ahead.soon(next(iter(missing)), make)
 
 
-def _key(version: tuple, name: str, parameters: dict) -> Hashable:
-    return version, name, _hashable(parameters)
-
-
-def _asked(database: _Database, version: tuple, name: str, parameters: dict) -> Made:
+def _asked(database: _Database, version: tuple, key: Hashable, name: str, parameters: dict) -> Made:
     asked = name, parameters, version, lambda: database.now() == version
     return database.answers.get(
-        _key(version, name, parameters),
+        key,
         lambda: Made(database.judged.run(*asked), database.judged.plans_of(*asked)),
         lambda: database.seems_at(version),
     )

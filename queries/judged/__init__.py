@@ -201,6 +201,11 @@ class Judged:
             return Since(before, changed)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether anything is being asked just now."""
+        return bool(self._asking)
+
+    @property
     def bytes(self) -> int:
         """What the kept rows take."""
         return self._tables.bytes
