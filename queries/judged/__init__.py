@@ -53,6 +53,7 @@ _MADE_FROM: dict[
     "framework_section_worded": ("framework_section_known", "framework_word_known"),
 }
 _BY_PLAN = {"decision_held", asked.VERSIONS}  # which are made for a plan by its id, rather than from its versions
+_LARGE = {"due_known"}  # of which all plans' take half of what is kept, and one's are soon made
 _PARTS = asked.OF_FRAMEWORKS | _BY_PLAN  # which are judged ahead with what is made from them
 _EARLIER = "earlier"  # under which rows of all plans are kept that some were written of since
 _OF_ALL = 3  # parts of a key of what is made of all plans; of one, that stands behind them
@@ -149,6 +150,8 @@ class Judged:
 
     def _saw(self, shadowed: str, when: When, plan: str | None, version: Version) -> None:
         """Remembers what to judge ahead, of all plans; of the date of a plan's latest version, what is of no date."""
+        if plan is not None and shadowed in _LARGE:
+            return
         is_latest = plan is not None and self._is_latest(plan, when, version)
         self._ahead.saw(shadowed, _without_date(when) if is_latest else when)
 
