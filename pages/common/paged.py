@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Hashable
 
 import streamlit as st
 
-from pages.common import beside, in_force, rows
+from pages.common import beside, data, in_force, rows
 from pages.said import turned
 from pages.said.language import say
 from pages.said.rows import Table
@@ -61,7 +61,7 @@ def show(
     of: what is listed; name: the list's in the address; the rest as rows.on_choice takes it.
     """
     at = after(key, of, turned.STEP, name)
-    page = turned.page(table, order(name=name), at)
+    page = data.kept(turned.page, table, order(name=name), at)
     steps(page.after, page.shown, page.found, turned.STEP, name)
 
     def choose(id_: str) -> None:
