@@ -52,7 +52,7 @@ def test_where_a_server_runs_what_was_asked_for_is_asked_again_once_something_wa
         decide(data.to_read(), [Deciding(NORTH, f"{NORTH}/1a", date(2016, 12, 31), NOTE, None)])
         data.start()
         until = time.monotonic() + 30
-        while {key[1] for key in asked()} < {key[1] for key in before} and time.monotonic() < until:
+        while not {key[1] for key in asked()} >= {key[1] for key in before} and time.monotonic() < until:
             time.sleep(0.05)
         again = asked()
         assert {key[1] for key in again} >= {key[1] for key in before}

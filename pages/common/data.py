@@ -1,4 +1,4 @@
-"""The pages' only way to the database: one connection for the process, answers kept until something is added.
+"""The pages' only way to the database: one connection for the process, answers kept while they hold.
 
 What ask and kept hand out is shared by every session: read it, never change it (frame.assign and the like make copies).
 """
@@ -28,13 +28,13 @@ from loaders import (
 )
 from pages.common import ahead, person
 from pages.common.made import Made, bytes_of, made_by, using
-from pages.common.recent import Recent
 from pages.common.version import Version
 from pages.said.language import language, say
 from pages.said.roles import Role
 from queries.judged import Judged
 from queries.judged.carried import Since
 from queries.kept import Kept
+from queries.recent import Recent
 
 _RECENT = 48  # queries that were asked for last, which are asked again once something was written
 _PATIENCE = 0.05  # seconds, after which it is looked again whether somebody asks

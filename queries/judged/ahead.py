@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import duckdb
 
 from queries.judged.asked import When
+from queries.recent import Recent
 
 _LOG = logging.getLogger(__name__)
 _AT_FIRST = (
@@ -26,7 +27,9 @@ class Ahead:
     def __init__(self, is_quiet: Callable[[], bool]) -> None:
         """is_quiet: whether nobody asks for anything just now."""
         self._is_quiet = is_quiet
-        self._wanted = dict.fromkeys((one, _LATEST) for one in _AT_FIRST)  # the one asked for last stands last
+        self._wanted: Recent[tuple[str, When]] = Recent(_REMEMBERED)
+        for one in _AT_FIRST:
+            self.saw(one, _LATEST)
         self._changing = threading.Lock()
         self._thread: threading.Thread | None = None
         self._ended = threading.Event()
@@ -34,17 +37,13 @@ class Ahead:
 
     def saw(self, shadowed: str, when: When) -> None:
         """Remembers what is asked for."""
-        with self._changing:
-            self._wanted.pop((shadowed, when), None)
-            self._wanted[shadowed, when] = None
-            while len(self._wanted) > _REMEMBERED:
-                del self._wanted[next(iter(self._wanted))]
+        self._wanted.saw((shadowed, when), (shadowed, when))
 
     def begin(self, judge: Callable[[str, When], object]) -> None:
         """Has what was asked for last judged from now on, as it is judged now."""
         with self._changing:
             before, self._ended = self._leave(), threading.Event()
-            given = judge, list(reversed(self._wanted)), self._ended, before
+            given = judge, [one for _, one in self._wanted.latest_first()], self._ended, before
             self._thread = threading.Thread(target=self._work, args=given, name="judging ahead", daemon=True)
             self._thread.start()
 

@@ -1,106 +1,94 @@
 -- What was written about each plan, board packs aside, as numbers that change with it. One row per plan and kind of thing;
 -- without a plan, what may concern every one.
+with
+
+written as (
+    select
+        plan_id,
+        'version' as what,
+        loaded_at as written_at,
+    from snapshot
+    union all
+    select
+        snapshot.plan_id,
+        'withdrawal' as what,
+        withdrawal.withdrawn_at as written_at,
+    from withdrawal
+    inner join snapshot on withdrawal.snapshot_id = snapshot.snapshot_id
+    union all
+    select
+        plan_id,
+        'decision' as what,
+        decided_at as written_at,
+    from decision
+    union all
+    select
+        decision.plan_id,
+        'confirmation' as what,
+        null as written_at,
+    from confirmation
+    inner join decision on confirmation.decision_id = decision.decision_id
+    union all
+    select
+        plan_id,
+        'mapping' as what,
+        mapped_at as written_at,
+    from task_mapping
+    union all
+    select
+        plan_id,
+        'count of people' as what,
+        added_at as written_at,
+    from training_reading
+    union all
+    select
+        plan_id,
+        'goal' as what,
+        set_at as written_at,
+    from training_goal
+    union all
+    select
+        plan_id,
+        'rule of training' as what,
+        set_at as written_at,
+    from training_rule
+    union all
+    select
+        plan_id,
+        'export' as what,
+        imported_at as written_at,
+    from training_import
+    union all
+    select
+        training_import.plan_id,
+        'withdrawal of an export' as what,
+        training_import_withdrawal.withdrawn_at as written_at,
+    from training_import_withdrawal
+    inner join training_import on training_import_withdrawal.import_id = training_import.import_id
+    union all
+    select
+        plan_id,
+        'entry of the assurance file' as what,
+        written_at,
+    from assurance_entry
+    union all
+    select
+        null as plan_id,
+        'entry of a framework' as what,
+        written_at,
+    from framework_entry
+    union all
+    select
+        null as plan_id,
+        'purge' as what,
+        purged_at as written_at,
+    from purge
+)
+
 select
     plan_id,
-    'versions' as of_what,
-    count(*) as number,
-    epoch_us(max(loaded_at)) as last_at,
-from snapshot
-group by plan_id
-union all
-select
-    snapshot.plan_id,
-    'withdrawals' as of_what,
-    count(*) as number,
-    epoch_us(max(withdrawal.withdrawn_at)) as last_at,
-from withdrawal
-inner join snapshot on withdrawal.snapshot_id = snapshot.snapshot_id
-group by snapshot.plan_id
-union all
-select
-    plan_id,
-    'decisions' as of_what,
-    count(*) as number,
-    epoch_us(max(decided_at)) as last_at,
-from decision
-group by plan_id
-union all
-select
-    decision.plan_id,
-    'confirmations' as of_what,
-    count(*) as number,
-    null as last_at,
-from confirmation
-inner join decision on confirmation.decision_id = decision.decision_id
-group by decision.plan_id
-union all
-select
-    plan_id,
-    'mappings' as of_what,
-    count(*) as number,
-    epoch_us(max(mapped_at)) as last_at,
-from task_mapping
-group by plan_id
-union all
-select
-    plan_id,
-    'counts of people' as of_what,
-    count(*) as number,
-    epoch_us(max(added_at)) as last_at,
-from training_reading
-group by plan_id
-union all
-select
-    plan_id,
-    'goals' as of_what,
-    count(*) as number,
-    epoch_us(max(set_at)) as last_at,
-from training_goal
-group by plan_id
-union all
-select
-    plan_id,
-    'rules of training' as of_what,
-    count(*) as number,
-    epoch_us(max(set_at)) as last_at,
-from training_rule
-group by plan_id
-union all
-select
-    plan_id,
-    'exports' as of_what,
-    count(*) as number,
-    epoch_us(max(imported_at)) as last_at,
-from training_import
-group by plan_id
-union all
-select
-    training_import.plan_id,
-    'exports withdrawn' as of_what,
-    count(*) as number,
-    epoch_us(max(training_import_withdrawal.withdrawn_at)) as last_at,
-from training_import_withdrawal
-inner join training_import on training_import_withdrawal.import_id = training_import.import_id
-group by training_import.plan_id
-union all
-select
-    plan_id,
-    'entries of the assurance file' as of_what,
+    what,
     count(*) as number,
     epoch_us(max(written_at)) as last_at,
-from assurance_entry
-group by plan_id
-union all
-select
-    null as plan_id,
-    'entries of frameworks' as of_what,
-    count(*) as number,
-    epoch_us(max(written_at)) as last_at,
-from framework_entry
-union all
-select
-    null as plan_id,
-    'purges' as of_what,
-    count(*) as number,
-    epoch_us(max(purged_at)) as last_at,
-from purge
+from written
+group by plan_id, what

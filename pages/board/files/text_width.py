@@ -51,7 +51,7 @@ def cut(text: str, size: float, room: float, most: int, *, bold: bool = False) -
     return (whole if len(whole) > 0.7 * len(begun) else begun).rstrip(",;:. ") + "…"
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=1_000)
 def _words(text: str, bold: bool) -> list[tuple[str, int]]:
     """The words of a text, each with how wide it is in thousandths of its size."""
     return [(word, _units(word, bold)) for word in text.split()]

@@ -1,4 +1,4 @@
-"""What was asked for last, so that it can be asked again once something was written."""
+"""What was asked for last, so that it can be made again once something was written."""
 
 import threading
 from collections import OrderedDict
