@@ -7,13 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from helpers.asked_once import asked_once
 from helpers.browser import watch
 from helpers.built_once import built_here
 from helpers.chromium import FLAGS, chromium
 from helpers.kept_scripts import kept_scripts
 from helpers.postgres import NoPostgres, postgres
 from helpers.quarterly_plan import quarterly
-from helpers.sample_plans import fill, filled_file
+from helpers.sample_plans import filled_file
 from helpers.schema_once import copied_from
 from helpers.server import served
 
@@ -23,12 +24,13 @@ os.environ["PREVENT_DATABASE"] = ":memory:"  # no test may touch the user's own
 
 
 def pytest_configure(config) -> None:
-    """Has databases in memory copy their schema from a file that is made once, and scripts compiled once."""
+    """Has made once what many tests need: databases, the schema of those in memory, compiled scripts, answers."""
     held = ExitStack()
     config.add_cleanup(held.close)
     held.enter_context(built_here())
     held.enter_context(copied_from(Path(held.enter_context(TemporaryDirectory())) / "schema.duckdb"))
     held.enter_context(kept_scripts())
+    held.enter_context(asked_once())
 
 
 LONG = {  # proofs by many examples, which `poe long` runs
@@ -57,19 +59,18 @@ def pytest_collection_modifyitems(items) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
-@pytest.fixture
-def sample():
-    """A connection to the two made-up plans, in memory."""
-    connection = open_database(":memory:")
-    fill(connection)
-    yield connection
-    connection.close()
-
-
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory):
     """A database file with the two made-up plans; who writes to it takes a copy."""
     return filled_file(tmp_path_factory.mktemp("sample") / "sample.duckdb")
+
+
+@pytest.fixture
+def sample(sample_file, tmp_path):
+    """A connection to the two made-up plans, in a file of its own."""
+    connection = open_database(shutil.copyfile(sample_file, tmp_path / "own-sample.duckdb"))
+    yield connection
+    connection.close()
 
 
 @pytest.fixture(scope="session")

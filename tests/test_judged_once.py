@@ -21,6 +21,12 @@ LATER, EARLIER, KNOWN = date(2023, 9, 30), date(2023, 6, 30), datetime(2100, 1, 
 TOLD = {"on_date": LATER, "known_at": KNOWN, "from_date": EARLIER, "from_known_at": None, "plan_id": "midshire-made-up"}
 
 
+@pytest.fixture(autouse=True)
+def judged_anew(monkeypatch):
+    """Each test judges itself, whatever was asked of the same rows before."""
+    monkeypatch.setattr(Judged, "run", Judged.run.__wrapped__)
+
+
 def given(name: str, **changes) -> dict:
     """The parameters of a query that ask for all at the later date, and of two dates for the earlier one."""
     told = TOLD | changes

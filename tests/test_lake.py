@@ -23,7 +23,7 @@ from loaders import (
     withdraw,
 )
 from loaders.__main__ import main
-from queries.judged import Judged
+from queries.judged import Judged, judged_once
 
 NAMES = "select table_name from duckdb_tables() where database_name = current_database() and not internal order by 1"
 
@@ -110,14 +110,21 @@ def test_it_is_carried_there_and_back_row_for_row(both, carried, tmp_path, capsy
     assert "is there already" in said and "holds something already" in said
 
 
-@pytest.mark.parametrize("name", queries.names())
-def test_every_query_gives_the_same_rows(both, name):
-    values = {parameter: empty_value(parameter) for parameter in parameters(name)}
-    file, lake = (queries.run(one, name, **values) for one in both)
-    assert list(file.columns) == list(lake.columns)
-    assert json.loads(lake.to_json(orient="values", date_format="iso")) == json.loads(
-        file.to_json(orient="values", date_format="iso")
-    )
+@pytest.fixture(scope="module")
+def asking(both):
+    """What asks each, as pages ask."""
+    with judged_once(both[0]) as file, judged_once(both[1]) as lake:
+        yield file, lake
+
+
+def test_every_query_gives_the_same_rows(asking):
+    for name in queries.names():
+        values = {parameter: empty_value(parameter) for parameter in parameters(name)}
+        file, lake = (ask(name, **values) for ask in asking)
+        assert list(file.columns) == list(lake.columns), name
+        assert json.loads(lake.to_json(orient="values", date_format="iso")) == json.loads(
+            file.to_json(orient="values", date_format="iso")
+        ), name
 
 
 def test_a_plan_that_is_judged_alone_is_the_same_in_a_lake(both):

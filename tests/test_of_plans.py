@@ -1,5 +1,6 @@
 """Of which plans an answer is: what is of one plan turns on that plan alone, and is kept while others are written about."""
 
+import shutil
 from datetime import date
 
 import pandas as pd
@@ -13,7 +14,7 @@ import loaders
 import queries
 from loaders import Deciding, Decision
 from pages.common import data
-from queries.judged import of_plans
+from queries.judged import judged_once, of_plans
 from queries.judged.of_plans import BEYOND, COUNTED, NOT_COUNTED, OF_NO_PLAN
 
 NPT, TOOLKIT = "neath-port-talbot", "la-toolkit-2024"
@@ -74,15 +75,22 @@ def write_all(connection, plan: str) -> dict:
 
 
 @pytest.fixture(scope="module")
-def plans():
-    """Both shipped plans and a made-up one, with something of all that people add to two of them."""
-    connection = quarterly()
-    loaders.build(connection)
-    for plan in (NPT, PLAN.plan_id):
-        for write in write_all(connection, plan).values():
-            write()
-    yield connection
-    connection.close()
+def plans_file(tmp_path_factory):
+    """A file of both shipped plans and a made-up one, with something of all that people add to two of them."""
+    path = tmp_path_factory.mktemp("plans") / "plans.duckdb"
+    with quarterly(path) as connection:
+        loaders.build(connection)
+        for plan in (NPT, PLAN.plan_id):
+            for write in write_all(connection, plan).values():
+                write()
+    return path
+
+
+@pytest.fixture(scope="module")
+def plans(plans_file):
+    """A connection to it, for what changes nothing."""
+    with loaders.open_database(plans_file) as connection:
+        yield connection
 
 
 def test_every_table_is_counted_or_known_not_to_be(plans):
@@ -94,19 +102,19 @@ def test_every_table_is_counted_or_known_not_to_be(plans):
 
 
 @pytest.mark.parametrize("plan", [NPT, PLAN.plan_id])
-def test_an_answer_about_a_plan_is_the_same_where_there_is_no_other(plans, plan):
-    texts = of_plans.texts(plans)
-    names = [name for name in OF_ONE if of_plans.of_plans(name, plan, texts)]
-    assert len(names) > 50
-    with plans.cursor() as cursor:
-        before = {name: queries.run_in(cursor, name, about(name, plan)) for name in names}
-        cursor.begin()
+def test_an_answer_about_a_plan_is_the_same_where_there_is_no_other(plans_file, tmp_path, plan):
+    with loaders.open_database(shutil.copyfile(plans_file, tmp_path / "own.duckdb")) as own:
+        texts = of_plans.texts(own)
+        names = [name for name in OF_ONE if of_plans.of_plans(name, plan, texts)]
+        assert len(names) > 50
+        with judged_once(own) as ask:
+            before = {name: ask(name, **about(name, plan)) for name in names}
         for table in sorted(COUNTED - OF_NO_PLAN, key=lambda one: one in LAST):
-            columns = {name for name, *_ in cursor.execute(f"describe {table}").fetchall()}
+            columns = {name for name, *_ in own.execute(f"describe {table}").fetchall()}
             of_another = "plan_id <> $plan" if "plan_id" in columns else OF_OTHERS.get(table, OF_SNAPSHOTS)
-            cursor.execute(f"delete from {table} where {of_another}", {"plan": plan})
-        after = {name: queries.run_in(cursor, name, about(name, plan)) for name in names}
-        cursor.rollback()
+            own.execute(f"delete from {table} where {of_another}", {"plan": plan})
+        with judged_once(own) as ask:
+            after = {name: ask(name, **about(name, plan)) for name in names}
     assert sum(len(rows) > 0 for rows in before.values()) > 40
     for name in names:
         pd.testing.assert_frame_equal(after[name], before[name], obj=name)

@@ -183,6 +183,7 @@ def _text(name: str) -> str:
     return (_SCHEMA / f"{name}.sql").read_text(encoding="utf-8")
 
 
+@cache
 def _words() -> str:
     """A hash of all that the schema is made from."""
     found = sha256()
