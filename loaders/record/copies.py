@@ -149,7 +149,7 @@ def _untrue(connection: duckdb.DuckDBPyConnection, version: int) -> list[str]:
         found += [f"There are {what}: {number:,}." for what, number in torn]
         altered = statements.rows(connection, "keeping/altered_documents")
         found += [f"The bytes of the stored document “{name}” aren’t those that were loaded." for (name,) in altered]
-        statements.one(connection, "keeping/judged")
+        statements.rows(connection, "keeping/judged")
     except duckdb.ProgrammingError:
         if version == SCHEMA_VERSION:  # an older one may lack something, and gets it when it is opened
             found.append("A table, a view or a rule of the dashboard’s is missing, or is another than it should be.")

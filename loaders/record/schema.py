@@ -120,19 +120,24 @@ def is_up_to_date(connection: duckdb.DuckDBPyConnection) -> bool:
 
 def altered_columns(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The columns that aren't as the schema makes them, a sentence each; one that an older version lacks isn't."""
-    with duckdb.connect(":memory:") as fresh:
-        bring_up_to_date(fresh, ":memory:", None)
-        wanted = {(table, column): kind for table, column, kind in statements.rows(fresh, "keeping/types")}
     there = {(table, column): kind for table, column, kind in statements.rows(connection, "keeping/types")}
     is_present = _made_by(connection) == (SCHEMA_VERSION, _words())
     found = []
-    for (table, column), kind in wanted.items():
+    for (table, column), kind in _wanted().items():
         held = there.get((table, column))
         if held is None and is_present:
             found.append(f"The table {table} has no column {column}.")
         elif held is not None and held != kind:
             found.append(f"The column {column} of the table {table} is of the type {held}, and should be {kind}.")
     return found
+
+
+@cache
+def _wanted() -> dict[tuple[str, str], str]:
+    """The type of each column of each table, as the schema makes them."""
+    with duckdb.connect(":memory:") as fresh:
+        bring_up_to_date(fresh, ":memory:", None)
+        return {(table, column): kind for table, column, kind in statements.rows(fresh, "keeping/types")}
 
 
 def _made_by(connection: duckdb.DuckDBPyConnection) -> tuple[Any, ...] | None:
