@@ -91,45 +91,54 @@ CASES = [
 
 def _connection(*tasks, as_at=D):
     connection = open_database(":memory:")
-    connection.execute("insert into plan values ('p', 'A council', 'A plan', null, null)")
-    _snapshot(connection, "s", as_at)
-    for number, task in enumerate(tasks, start=1):
-        _task(connection, "s", f"p/{number}", number, task)
+    _plan(connection, "p", tasks, as_at)
     return connection
 
 
-def _snapshot(connection, snapshot_id, as_at):
+def _plan(connection, plan, tasks, as_at=D):
+    connection.execute("insert into plan values ($id, 'A council', 'A plan', null, null)", {"id": plan})
+    _snapshot(connection, "s" if plan == "p" else f"s-{plan}", as_at, plan)
+    for number, task in enumerate(tasks, start=1):
+        _task(connection, "s" if plan == "p" else f"s-{plan}", f"{plan}/{number}", number, task, plan)
+
+
+def _snapshot(connection, snapshot_id, as_at, plan="p"):
     connection.execute(
-        "insert into snapshot by name select $id as snapshot_id, 'p' as plan_id, $as_at as as_at, 'stated' as as_at_basis, "
+        "insert into snapshot by name select $id as snapshot_id, $plan as plan_id, $as_at as as_at, 'stated' as as_at_basis, "
         "'d' as document_id, now() as loaded_at, 'test' as loaded_by, 'as_published' as wording",
-        {"id": snapshot_id, "as_at": as_at},
+        {"id": snapshot_id, "as_at": as_at, "plan": plan},
     )
 
 
-def _task(connection, snapshot_id, task_id, number, given):
+def _task(connection, snapshot_id, task_id, number, given, plan="p"):
     kind = given.get("timescale_kind", "day" if given.get("due_on") else "none")
     values = {"evidence_phrase": "the words", **given, "timescale_kind": kind}
     names = ", ".join(f"${name} as {name}" for name in values)
     connection.execute(
-        f"insert into task by name select '{snapshot_id}' as snapshot_id, 'p' as plan_id, '{task_id}' as task_id, "
+        f"insert into task by name select '{snapshot_id}' as snapshot_id, '{plan}' as plan_id, '{task_id}' as task_id, "
         f"'{number}' as ref, {number} as position, 'line 1' as locator, '[]' as cells, {names}",
         values,
     )
 
 
-@pytest.mark.parametrize(("given", "rule", "rating", "disposition", "overdue"), CASES)
-def test_rule(given, rule, rating, disposition, overdue):
-    found = (
-        _connection(given)
-        .execute("select rating_rule, computed_rating, disposition, is_overdue from task_at(null)")
-        .fetchall()
-    )
-    assert found == [(rule, rating, disposition, overdue)]
+@pytest.fixture(scope="module")
+def judged():
+    """What each case is judged as, in the cases' order; each is the only task of a plan of its own."""
+    with open_database(":memory:") as connection:
+        for number, (given, *_) in enumerate(CASES):
+            _plan(connection, f"{number:03d}", [given])
+        rows = connection.execute(
+            "select rating_rule, computed_rating, disposition, is_overdue, computed_because "
+            "from task_at(null) order by plan_id"
+        ).fetchall()
+    assert len(rows) == len(CASES)
+    return rows
 
 
-@pytest.mark.parametrize("given", [case[0] for case in CASES])
-def test_every_rating_says_why_in_a_sentence(given):
-    because = _connection(given).execute("select computed_because from task_at(null)").fetchone()[0]
+@pytest.mark.parametrize("number", range(len(CASES)), ids=lambda number: f"{number}-rule-{CASES[number][1]}")
+def test_rule(judged, number):
+    *found, because = judged[number]
+    assert found == list(CASES[number][1:])
     assert because.endswith(".") and ": " in because
 
 
