@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
+from threading import Event, get_ident
 
 import pytest
 import streamlit as st
@@ -186,3 +187,28 @@ def test_a_template_that_would_fetch_run_or_fill_memory_is_refused(change, said)
     assert (made is None, len(missing)) == (said is not None, int(said is not None))
     assert said is None or missing[0].partition("couldn’t be made: ")[2].startswith(said)
     assert made is None or len(Presentation(io.BytesIO(made.content)).slides) > 3
+
+
+def test_what_the_typesetter_sets_is_made_beside_the_others_and_told_where_it_is_asked_for():
+    begun, told = Event(), []
+
+    def set_apart(progress, missing, said) -> bytes:
+        progress(0.5, "half of it")
+        missing("a part")
+        begun.set()
+        return get_ident().to_bytes(8)
+
+    def meanwhile(progress, missing, said) -> bytes:
+        assert begun.wait(20)  # else it was to come after this
+        return get_ident().to_bytes(8)
+
+    files = [
+        bundle.FileToMake("a.csv", "", "one", meanwhile),
+        bundle.FileToMake("b.pdf", "", "another", set_apart, is_set=True),
+        bundle.FileToMake("c.pdf", "", "a third", lambda *_: 1 / 0, is_set=True),
+    ]
+    first, second, third = bundle.each(files, lambda share, _: told.append((get_ident(), share)))
+    assert (first.made.content, first.missing) == (get_ident().to_bytes(8), ())
+    assert (second.made.content != first.made.content, second.missing) == (True, ("a part",))
+    assert (third.made, len(third.missing)) == (None, 1)
+    assert {who for who, _ in told} == {get_ident()}

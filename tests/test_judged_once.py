@@ -22,8 +22,8 @@ TOLD = {"on_date": LATER, "known_at": KNOWN, "from_date": EARLIER, "from_known_a
 
 
 @pytest.fixture(autouse=True)
-def judged_anew(monkeypatch):
-    """Each test judges itself, whatever was asked of the same rows before."""
+def each_test_judges_anew(monkeypatch):
+    """Whatever was asked of the same rows before."""
     monkeypatch.setattr(Judged, "run", Judged.run.__wrapped__)
 
 

@@ -25,17 +25,15 @@ def tell(said: str) -> None:
 def attempted(files: Sequence[FileToMake]) -> tuple[dict[str, loaders.PackFile], bool]:
     """The files by name, and whether none is missing; each is told when it is made, or why it isn't."""
     made: dict[str, loaders.PackFile] = {}
-    missing: list[str] = []
-    for number, file in enumerate(files, start=1):
-        told = len(missing)
-        notes: list[str] = []
-        one = bundle.attempt(file, missing.append, said=notes.append)
-        for said in (*missing[told:], *notes):
+    is_whole = True
+    for number, (file, one, missing, notes) in enumerate(bundle.each(files), start=1):
+        is_whole = is_whole and not missing
+        for said in (*missing, *notes):
             tell(f"{number} of {len(files)}: {said}")
         if one:
             made[file.name] = one
             tell(f"{number} of {len(files)}: {file.what}, {file.name}")
-    return made, not missing
+    return made, is_whole
 
 
 def refuse_to_replace(paths: Sequence[Path], *, replaces_files: bool) -> None:

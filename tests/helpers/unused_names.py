@@ -12,8 +12,11 @@ TEMPLATES = ("*.html", "*.typ", "*.sql")
 
 
 def unused_names(root: Path = ROOT) -> list[str]:
-    """Where each unused name stands, and its kind. An attribute may be a library's: it isn't counted."""
-    found = Vulture(ignore_names=["pytest*", "_repr_html_"], ignore_decorators=["@kind"])
+    """Where each unused name stands, and its kind.
+
+    An attribute may be a library's: it isn't counted. What is done around each test of a file is named each_test_….
+    """
+    found = Vulture(ignore_names=["pytest*", "each_test_*", "_repr_html_"], ignore_decorators=["@kind"])
     found.scavenge([str(root / part) for part in CODE if (root / part).exists()])
     read = _read_by_templates(root)
     return [

@@ -1,10 +1,14 @@
-"""All the files of a pack, made one after the other; one that can’t be made is named, and the others are made."""
+"""All the files of a pack: those of the typesetter in a thread beside the others; one that can’t be made is named."""
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from loaders import PackFile
@@ -27,6 +31,7 @@ PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ZIP = "application/zip"
 HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no address of its own
+_OFTEN = 0.2  # seconds, after which it is told anew how far a file is that is waited for
 Progress = Callable[[float, str], object]
 Missing = Callable[[str], object]
 Said = Callable[[str], object]
@@ -41,13 +46,26 @@ class FileToMake:
     """A file that a pack has: its name, its kind, what it is in words, and what makes it.
 
     content: told how to say how far it is, and how to say, in a sentence, which part of it can't be made, and what to
-    look at in what was made.
+    look at in what was made. is_set: by the typesetter, which leaves the interpreter to others meanwhile.
     """
 
     name: str
     media_type: str
     what: str
     content: Callable[[Progress, Missing, Said], bytes]
+    is_set: bool = False
+
+
+class Tried(NamedTuple):
+    """What became of a file: None where it couldn't be made.
+
+    missing, said: of it and of its parts, as of Made.
+    """
+
+    file: FileToMake
+    made: PackFile | None
+    missing: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -117,7 +135,7 @@ def _files(pack: Pack, briefs: list[Brief], template: bytes | None) -> list[File
     stem = pack.file_stem
     return [
         FileToMake(f"{stem}.pptx", POWERPOINT, say("the slides"), lambda *told: _slides(pack, template, told[-1])),
-        FileToMake(f"{stem}.pdf", PDF, say("the paper"), lambda *_: paper.pdf(pack)),
+        FileToMake(f"{stem}.pdf", PDF, say("the paper"), lambda *_: paper.pdf(pack), is_set=True),
         FileToMake(f"{stem}.docx", WORD, say("the report in Word"), lambda *_: docx_report(pack)),
         FileToMake(f"{stem}.xlsx", EXCEL, say("the workbook"), lambda *_: workbook.xlsx(pack)),
         FileToMake(f"{stem}.csv", CSV, say("the tasks"), lambda *_: task_csv.tasks_csv(pack)),
@@ -139,7 +157,7 @@ def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
         by = _asking(briefs)
         what = say("the brief (to reply by {day})", day=by) if by else say("the brief")
         text = say("the brief for an e-mail")
-        yield FileToMake(f"{stem}.pdf", PDF, what, lambda *_: brief_pdf(one))
+        yield FileToMake(f"{stem}.pdf", PDF, what, lambda *_: brief_pdf(one), is_set=True)
         yield FileToMake(f"{stem}.txt", "text/plain", text, lambda *_: brief_text(one).encode())
         if calendar_file.has_entries(one):
             what = say("the calendar")
@@ -149,7 +167,7 @@ def _briefs(pack: Pack, briefs: list[Brief]) -> Iterator[FileToMake]:
         what = say("the leads’ briefs (to reply by {day})", day=by) if by else say("the leads’ briefs")
         yield FileToMake(
             name, ZIP, what,
-            lambda progress, missing, _: all_briefs(briefs, _counted(progress), missing),
+            lambda progress, missing, _: all_briefs(briefs, _counted(progress), missing), is_set=True,
         )  # fmt: skip
 
 
@@ -167,16 +185,56 @@ def _counted(progress: Progress) -> Callable[[int, int], object]:
 
 def make(pack: Pack, briefs: list[Brief], *, template: bytes | None = None, progress: Progress = silent) -> Made:
     """The files of a pack. progress: told the share that is done, from 0 to 1, and what comes next."""
-    files = to_make(pack, briefs, template)
-    made: list[PackFile] = []
-    missing: list[str] = []
-    said: list[str] = []
-    for number, file in enumerate(files):
-        progress(number / len(files), say("Making {file}…", file=file.what))
-        one = attempt(file, missing.append, _within(progress, number, len(files)), said.append)
-        made += [one] if one else []
+    tried = list(each(to_make(pack, briefs, template), progress))
     progress(1.0, say("All that can be made is made."))
-    return Made(tuple(made), tuple(missing), tuple(said))
+    return Made(
+        tuple(one.made for one in tried if one.made),
+        tuple(said for one in tried for said in one.missing),
+        tuple(said for one in tried for said in one.said),
+    )
+
+
+def each(files: Sequence[FileToMake], progress: Progress = silent) -> Iterator[Tried]:
+    """What becomes of each file, in their order; those that are set are begun at once, beside the others.
+
+    progress: as make takes it, called in the caller's thread.
+    """
+    told: dict[str, tuple[float, str]] = {}
+
+    def begin(file: FileToMake) -> Future[Tried]:
+        return beside.submit(copy_context().run, _tried, file, lambda *far: told.update({file.name: far}))
+
+    beside = ThreadPoolExecutor(1)
+    try:
+        begun = {file.name: begin(file) for file in files if file.is_set}
+        for number, file in enumerate(files):
+            progress(number / len(files), say("Making {file}…", file=file.what))
+            within = _within(progress, number, len(files))
+            if file.is_set:
+                yield _waited_for(begun[file.name], partial(_tell, within, told, file.name))
+            else:
+                yield _tried(file, within)
+    finally:
+        beside.shutdown(wait=False, cancel_futures=True)
+
+
+def _tried(file: FileToMake, progress: Progress) -> Tried:
+    missing, said = list[str](), list[str]()
+    made = attempt(file, missing.append, progress, said.append)
+    return Tried(file, made, tuple(missing), tuple(said))
+
+
+def _waited_for(begun: Future[Tried], tell: Callable[[], object]) -> Tried:
+    while True:
+        try:
+            return begun.result(_OFTEN)
+        except TimeoutError:
+            tell()
+
+
+def _tell(progress: Progress, told: Mapping[str, tuple[float, str]], name: str) -> None:
+    if name in told:
+        progress(*told[name])
 
 
 def attempt(

@@ -4,13 +4,11 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 
 import loaders
-import queries
 from pages.board import packs
 from pages.board.files import bundle
 from pages.board.pack import briefs, model
@@ -142,9 +140,10 @@ def build_files(
 ) -> bundle.Made:  # fmt: skip
     """The files of a pack, with progress shown while they are made. issue: which it is; None for a working copy."""
     bar = st.progress(0.0, text=say("Gathering what each lead has to do…"))
-    ask, home = partial(queries.run, data.to_read()), links.origin(bundle.HOME)
+    data.start()  # so that what is there now is asked, whatever this run saw
+    home = links.origin(bundle.HOME)
     told = bundle.addressed(choice, pack, home, packs.address(choice))
-    theirs = bundle.gathered(choice, ask, pack, home, reply_by, issue or next_issue(ask, choice))
+    theirs = bundle.gathered(choice, data.ask, pack, home, reply_by, issue or next_issue(data.ask, choice))
     made = bundle.make(told, theirs, template=template, progress=lambda share, said: bar.progress(share, text=said))
     bar.empty()
     return made
