@@ -67,3 +67,13 @@ def test_a_filter_asks_for_what_it_changes_alone(frame, path, own):
     page.multiselect(key="rating").set_value(["Complete"]).run()
     assert not page.exception
     assert {name for _, (name, _) in asked() - before} == {"overview", own}
+
+
+@pytest.mark.parametrize("page", ["data/accessibility/page.py", "data/questions/page.py", "data/add_plan/page.py"])
+def test_a_page_that_filters_dont_apply_to_asks_for_what_they_offer_only_where_one_is_set(frame, page):
+    shown = through_frame(frame, page, plan=NORTH)
+    assert not shown.exception and "filter_options" not in {name for _, (name, _) in asked()}
+    shown.session_state["lead"] = ["ann example", "Nobody"]  # as a link that is followed sets it
+    shown.run()
+    assert "filter_options" in {name for _, (name, _) in asked()}
+    assert shown.multiselect(key="lead").value == ["Ann Example"]

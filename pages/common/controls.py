@@ -13,6 +13,7 @@ from pages.said.ranked import MOST_TOGETHER
 
 _SEVERAL = {field: one for field, one in filters.ALL.items() if isinstance(one, Several)}
 _IN_SIGHT = ("leads", "ratings", "due")  # the rest is asked seldom: behind "More filters"
+_FROM_PLANS = ("area", "lead")  # filters that offer what the plans in view hold
 _NONE = filters.Filters()
 _IS_CUT = "is_cut"
 _OFFERED = 100  # names of leads, and of areas, that many plans together offer; others are typed
@@ -33,7 +34,8 @@ def chosen(page: str) -> filters.Filters:
         st.session_state["plan"] = _newest(titles) or filters.ALL_PLANS
     state = held.state = in_force.state()
     plan = None if state["plan"] == filters.ALL_PLANS else state["plan"]
-    offered = _offered(plan, state["as_at"], state["known_on"])
+    is_asked = any(state[name] for name in _FROM_PLANS)
+    offered = _offered(plan, state["as_at"], state["known_on"]) if is_asked else {}
     several = {field: _kept(one, offered, state) for field, one in _SEVERAL.items()}
     held.chosen = filters.Filters(
         plan=plan, as_at=state["as_at"], known_on=state["known_on"], words=(state["q"] or "").strip(),
@@ -48,7 +50,9 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
     is_seen: not on a page that filters don't apply to, where only those that are set are kept, each at its place.
     """
     titles = in_force.titles()
-    held = _offered(view.plan, view.as_at, view.known_on)
+    holds_more = _holds_more(view)
+    is_offered = is_seen or holds_more or view.leads
+    held = _offered(view.plan, view.as_at, view.known_on) if is_offered else {}
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         if len(titles) > 1:
             plan = st.selectbox(
@@ -67,7 +71,6 @@ def bar(view: filters.Filters, *, is_seen: bool = True) -> None:
                 _words()
             else:
                 _choices(_SEVERAL[field], held)
-        holds_more = _holds_more(view)
         if is_seen or holds_more:
             _skip(skipped)
             more = st.expander(say("More filters"), key="filters_more", on_change="rerun")
@@ -223,7 +226,7 @@ def _offered(plan: str | None, as_at, known_on) -> dict[str, list[str]]:
     """
     if plan is not None or len(in_force.titles()) <= MOST_TOGETHER:
         return data.kept(_held, plan, as_at, known_on, None, ())
-    named = tuple(str(value) for name in ("area", "lead") for value in st.session_state.get(name) or ())
+    named = tuple(str(value) for name in _FROM_PLANS for value in st.session_state.get(name) or ())
     return data.kept(_held, plan, as_at, known_on, _OFFERED, named)
 
 
