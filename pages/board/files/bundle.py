@@ -31,6 +31,7 @@ PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ZIP = "application/zip"
 HOME = "http://127.0.0.1:8501"  # where a dashboard is reached that names no address of its own
+_SETTING = ThreadPoolExecutor(2)  # for all packs: the typesetter's memory is each thread's own
 _OFTEN = 0.2  # seconds, after which it is told anew how far a file is that is waited for
 Progress = Callable[[float, str], object]
 Missing = Callable[[str], object]
@@ -202,11 +203,10 @@ def each(files: Sequence[FileToMake], progress: Progress = silent) -> Iterator[T
     told: dict[str, tuple[float, str]] = {}
 
     def begin(file: FileToMake) -> Future[Tried]:
-        return beside.submit(copy_context().run, _tried, file, lambda *far: told.update({file.name: far}))
+        return _SETTING.submit(copy_context().run, _tried, file, lambda *far: told.update({file.name: far}))
 
-    beside = ThreadPoolExecutor(1)
+    begun = {file.name: begin(file) for file in files if file.is_set}
     try:
-        begun = {file.name: begin(file) for file in files if file.is_set}
         for number, file in enumerate(files):
             progress(number / len(files), say("Making {file}…", file=file.what))
             within = _within(progress, number, len(files))
@@ -215,7 +215,8 @@ def each(files: Sequence[FileToMake], progress: Progress = silent) -> Iterator[T
             else:
                 yield _tried(file, within)
     finally:
-        beside.shutdown(wait=False, cancel_futures=True)
+        for one in begun.values():
+            one.cancel()
 
 
 def _tried(file: FileToMake, progress: Progress) -> Tried:
