@@ -169,7 +169,7 @@ def test_the_page_is_accessible_and_says_what_the_brief_says(north):
     assert "**Notbold**<b>task</b>[link](https://example.org)$x$" in text.replace(" ", "")
 
 
-@pytest.mark.parametrize("number", [1, 7, 60, 400])
+@pytest.mark.parametrize("number", [1, 7, 60, pytest.param(400, marks=pytest.mark.long)])
 def test_it_is_one_page_however_many_tasks_there_are(number):
     for pack in (huge(), both()):
         brief = many(number, pack)

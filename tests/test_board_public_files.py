@@ -105,7 +105,7 @@ def approved(plan_id: str) -> Pack:
 
 
 @pytest.mark.parametrize("kind", MADE)
-@pytest.mark.parametrize("plan_id", [NPT, NOTTS])
+@pytest.mark.parametrize("plan_id", [NPT, pytest.param(NOTTS, marks=pytest.mark.long)])
 def test_no_lead_and_no_words_but_those_of_an_approved_task_are_in_a_file(plan_id, kind):
     pack = approved(plan_id)
     (task,) = (task for task in pack.tasks if task.ref == APPROVED[plan_id])

@@ -206,6 +206,7 @@ def test_windows_1252_and_utf_16_read_as_utf_8_does(write):
     assert actions == ["Publish the “guidance” – Siân’s"] * 4
 
 
+@pytest.mark.long
 def test_5000_rows_load(tmp_path, write):
     rows = "".join(f"{n}\tDo piece {n} of the work\tUna Marsh\tMay 2021\tPublished\n" for n in range(1, 5001))
     found = run("add", write(HEADER + rows), *ADD, "--database", tmp_path / "p.duckdb")

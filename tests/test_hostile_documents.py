@@ -270,6 +270,7 @@ def test_the_same_seed_makes_the_same_files():
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_fifty_hostile_files_cost_no_reader_its_limits():
     """All in one process with the dashboard's own limits, which takes some seconds."""
     for one in hostile(50, seed=11, sizes=(1,)):

@@ -81,7 +81,7 @@ def alone(plans):
     judged.close()
 
 
-@pytest.mark.parametrize("is_of_all_judged", [False, True])
+@pytest.mark.parametrize("is_of_all_judged", [False, pytest.param(True, marks=pytest.mark.long)])
 def test_of_one_plan_every_query_gives_the_same_rows_from_its_own_and_from_those_of_all(ask, alone, is_of_all_judged):
     def is_the_same(name: str, plan: str, **more) -> None:
         asked = given(name, plan_id=plan, plans=[plan], **more)
