@@ -91,7 +91,7 @@ def frame(sample_file, tmp_path, monkeypatch):
 
     own = shutil.copyfile(sample_file, tmp_path / "sample.duckdb")
     monkeypatch.setenv("PREVENT_DATABASE", str(own))
-    data._run.saw = None  # what a test before this one saw, in the same thread
+    data._run.set(None)  # what a test before this one saw, in the same thread
     st.cache_data.clear()
     st.cache_resource.clear()
     yield new_frame()
@@ -113,7 +113,7 @@ def reader(shared_file, monkeypatch):
     from pages.common import data
 
     monkeypatch.setenv("PREVENT_DATABASE", str(shared_file))
-    data._run.saw = None  # what a test before this one saw, in the same thread
+    data._run.set(None)  # what a test before this one saw, in the same thread
     return new_frame()
 
 

@@ -55,7 +55,7 @@ def reader(file, monkeypatch):
     """The frame on that plan, where a page has two rows."""
     monkeypatch.setenv("PREVENT_DATABASE", str(file))
     monkeypatch.setattr(turned, "STEP", STEP)
-    data._run.saw = None  # what a test before this one saw, in the same thread
+    data._run.set(None)  # what a test before this one saw, in the same thread
     return new_frame(None)
 
 

@@ -34,7 +34,7 @@ def page(nation, monkeypatch):
     monkeypatch.setenv("PREVENT_DATABASE", str(nation))
     monkeypatch.setattr(ranked, "STEP", 3)
     monkeypatch.setattr(tasks_view, "STEP", 10)
-    data._run.saw = None  # what a test before this one saw, in the same thread
+    data._run.set(None)  # what a test before this one saw, in the same thread
 
     def opened(name: str, **asked):
         frame = new_frame()

@@ -138,7 +138,7 @@ def many(tmp_path, monkeypatch):
     with loaders.open_database(path) as connection:
         national.fill(connection, 8, tasks=12, quarters=3)
     monkeypatch.setenv("PREVENT_DATABASE", str(path))
-    data._run.saw = None
+    data._run.set(None)
     st.cache_resource.clear()
     data.start()
     yield data.to_read()

@@ -49,7 +49,7 @@ def drawn(sample_file, tmp_path_factory):
             return rows
 
         patch.setattr(data.queries, "run", heard)
-        data._run.saw = None
+        data._run.set(None)
         st.cache_data.clear()
         st.cache_resource.clear()
         with duckdb.connect(str(own), read_only=True) as opened:

@@ -7,6 +7,7 @@ import logging
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,7 +41,6 @@ _RECENT = 48  # queries that were asked for last, which are asked again once som
 _PATIENCE = 0.05  # seconds, after which it is looked again whether somebody asks
 ANSWERS, PREPARED = 128 * 2**20, 64 * 2**20  # bytes that each of the two keeps at most
 _LOG = logging.getLogger(__name__)
-_run = threading.local()  # the database and its version as this thread's run of the script saw them at its start
 
 
 @dataclass
@@ -93,6 +93,9 @@ class _Database:
         self.connection.close()
 
 
+_run: ContextVar[tuple[_Database, tuple] | None] = ContextVar("run", default=None)  # what a run saw at its start
+
+
 @st.cache_resource(show_spinner=False)
 def _opened() -> _Database:
     path = database_path()
@@ -116,7 +119,7 @@ def to_read() -> duckdb.DuckDBPyConnection:
     Query through ask; take a cursor for anything else. Raises loaders.LoadError, with a sentence for the reader.
     """
     using(None)
-    _run.saw = None
+    _run.set(None)
     if not _answers(_ready()):
         let_go()
     return _ready().connection
@@ -124,7 +127,7 @@ def to_read() -> duckdb.DuckDBPyConnection:
 
 def start() -> None:
     """Opens the database and sees what is in it, once a run: the frame does this first. Raises as to_read does."""
-    _run.saw = _look()
+    _run.set(_look())
 
 
 def version() -> tuple:
@@ -177,12 +180,12 @@ def let_go() -> None:
             return
         database.close()
     _opened.clear()
-    _run.saw = None
+    _run.set(None)
 
 
 def _saw() -> tuple[_Database, tuple]:
     """What this run saw; outside a run (a file being made for download) what is there now."""
-    return getattr(_run, "saw", None) or _look()
+    return _run.get() or _look()
 
 
 def _ready() -> _Database:

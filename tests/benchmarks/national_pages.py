@@ -123,7 +123,7 @@ def measure(file: Path, shipped: Path) -> pd.DataFrame:
     pages = [one for section in PAGES.values() for one in section.values()]
     for place in (shipped, file):
         os.environ["PREVENT_DATABASE"] = str(place)
-        data._run.saw = None
+        data._run.set(None)
         st.cache_resource.clear()
         _opened(pages[0][0], None, sent, asked, is_many=False)  # what only the first page of a process costs
         for view, plan in (("one plan", None), ("all plans", ALL_PLANS)):

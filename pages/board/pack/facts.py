@@ -1,8 +1,7 @@
 """What a pack is made from: the answers of the queries, asked once, before anything is said of them."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 
 import pandas as pd
@@ -10,8 +9,8 @@ import pandas as pd
 from pages.board.pack.choice import Choice
 from pages.said import assurance, questions, words
 from pages.said.language import marked
+from queries.together import Ask, Asked, together
 
-Ask = Callable[..., pd.DataFrame]
 _NOTHING = pd.DataFrame()
 NO_REF = marked("one without a ref")
 
@@ -133,91 +132,133 @@ class Facts:
 
 
 def gather(choice: Choice, ask: Ask) -> Facts:
-    """Asks for everything that a pack of this choice says. ask: runs a named query with its parameters."""
-    tasks, plans = choice.parameters(), choice.scope()
-    last = choice.dates[1]
-    earlier = ask("board_plans", **plans | {"on_date": last})
-    is_first = earlier.empty  # nothing to compare with, so nothing is asked about it
-    shown = ask("tasks", **tasks).sort_values(["plan", "plan_id", "position"], ignore_index=True)
-    challenges, in_force = ask("challenges", **tasks), ask("board_plans", **plans)
-    framework, covered = _covered(choice, ask)
+    """Asks for everything that a pack of this choice says. ask: runs a query by its name, in any thread."""
+    found = dict.fromkeys(("covered", "before", "changes", "moved", "corrections", "absent"), _NOTHING)
+    found |= _answered(_of_plans_asked(choice), ask)
+    framework = _framework(choice, found["periods"])
+    found |= _answered(_of_tasks_asked(choice, found, framework), ask)
+    earlier, challenges = found["earlier"], found["challenges"]
+    shown = found["tasks"].sort_values(["plan", "plan_id", "position"], ignore_index=True)
     return Facts(
         choice=choice,
-        plans=in_force,
-        figures=ask("board_figures", **tasks),
-        by_plan=ask("board_ratings", rows_by="plan", **tasks),
-        by_area=ask("board_ratings", rows_by="area", **tasks),
-        before=_NOTHING if is_first else ask("board_ratings", rows_by="plan", **choice.parameters(last)),
+        plans=found["plans"],
+        figures=found["figures"],
+        by_plan=found["by_plan"],
+        by_area=found["by_area"],
+        before=found["before"],
         earlier=dict(zip(earlier["plan_id"], earlier["snapshot_as_at"], strict=True)),
-        changes=_NOTHING if is_first else ask("changes", from_date=last, from_known_at=plans["known_at"], **tasks),
-        late=ask("board_late", **tasks),
+        changes=found["changes"],
+        late=found["late"],
         challenges=challenges.assign(question=[questions.question(row) for row in challenges.itertuples()]),
-        claimed=ask("claimed_complete", **tasks),
-        targets=_of_tasks(ask("training_targets", **plans), choice, ask),
-        readings=ask("training_readings", **plans),
-        lapsing=ask("training_lapsing", **plans),
-        due=ask("board_due", **tasks),
-        findings=ask("findings", **tasks),
-        fields=ask("fields_certain", **tasks),
-        keys=_of_plans(ask("rating_keys", on_date=plans["on_date"], known_at=plans["known_at"]), choice),
+        claimed=found["claimed"],
+        targets=_of_tasks(found["targets"], choice, shown),
+        readings=found["readings"],
+        lapsing=found["lapsing"],
+        due=found["due"],
+        findings=found["findings"],
+        fields=found["fields"],
+        keys=_of_plans(found["keys"], choice.plans),
         tasks=shown,
-        corrections=_corrections(shown, choice, ask),
-        redated=ask("board_moves", **tasks),
-        moved=_NOTHING if is_first else _moved(choice, last, ask, set(earlier["plan_id"])),
-        absent=_absent(choice, set(in_force["plan_id"]), ask),
-        covered=covered,
-        framework=framework,
+        corrections=_corrections(found["corrections"], shown),
+        redated=found["redated"],
+        moved=_of_plans(found["moved"], earlier["plan_id"]),
+        absent=_absent(choice, found),
+        covered=found["covered"],
+        framework=_named(framework, found["frameworks"]),
     )
 
 
-def _covered(choice: Choice, ask: Ask) -> tuple[str, pd.DataFrame]:
-    """The framework that the council last wrote its assurance file on, else the first one, and its sections.
+def _of_plans_asked(choice: Choice) -> dict[str, Asked]:
+    """What is asked of the plans; what else there is to ask turns on some of it."""
+    plans = choice.scope()
+    known = plans["known_at"]
+    return {
+        "earlier": ("board_plans", plans | {"on_date": choice.dates[1]}),
+        "plans": ("board_plans", plans),
+        "carried": ("corrections_carried", plans),
+        "readings": ("training_readings", plans),
+        "lapsing": ("training_lapsing", plans),
+        "keys": ("rating_keys", {"on_date": plans["on_date"], "known_at": known}),
+        "frameworks": ("frameworks", {}),
+        "periods": ("assurance_periods", {"framework": None, "known_at": known, "plans": plans["plans"]}),
+    }
 
-    Of a pack that is narrowed to some of the tasks nothing: what the others cover would seem to be covered by none.
+
+def _of_tasks_asked(choice: Choice, found: dict[str, pd.DataFrame], framework: str) -> dict[str, Asked]:
+    """What is asked of the tasks, so far as there is something to ask about. found: by the names of _of_plans_asked.
+
+    First stands what is judged first, and last what needs none of that, as one thread begins at either end.
+    """
+    tasks, plans = choice.parameters(), choice.scope()
+    known = plans["known_at"]
+    asked: dict[str, Asked] = {"tasks": ("tasks", tasks)}
+    if framework:
+        asked["covered"] = "assurance", plans | {"framework": framework, "period": None}
+    asked |= {
+        "figures": ("board_figures", tasks),
+        "by_plan": ("board_ratings", tasks | {"rows_by": "plan"}),
+        "by_area": ("board_ratings", tasks | {"rows_by": "area"}),
+        "late": ("board_late", tasks),
+        "due": ("board_due", tasks),
+        "findings": ("findings", tasks),
+        "fields": ("fields_certain", tasks),
+        "claimed": ("claimed_complete", tasks),
+        "challenges": ("challenges", tasks),
+        "targets": ("training_targets", plans),
+    }
+    if not found["carried"].empty:
+        asked["corrections"] = "decisions_to_review", tasks
+    if not found["earlier"].empty:
+        last = choice.dates[1]
+        since = {"from_date": last, "from_known_at": known}
+        asked["changes"] = "changes", tasks | since
+        asked["moved"] = "why_moved", tasks | since
+        asked["before"] = "board_ratings", choice.parameters(last) | {"rows_by": "plan"}
+    if not set(choice.plans) <= set(found["plans"]["plan_id"]):
+        asked["absent"] = "plans_shown", {"on_date": None, "known_at": known}
+    return asked | {"redated": ("board_moves", tasks)}
+
+
+def _answered(asked: dict[str, Asked], ask: Ask) -> dict[str, pd.DataFrame]:
+    return dict(zip(asked, together(ask, list(asked.values())), strict=True))
+
+
+def _framework(choice: Choice, held: pd.DataFrame) -> str:
+    """The framework that the council last wrote its assurance file on, else the first one; "" where a pack has none.
+
+    One that is narrowed to some of the tasks has none: what the others cover would seem to be covered by none.
     """
     if choice.lead or choice.view.is_narrowed():
-        return "", _NOTHING
-    plans = choice.scope()
-    held = ask("assurance_periods", framework=None, known_at=plans["known_at"], plans=plans["plans"])
-    key = assurance.DEFAULT if held.empty else str(held.loc[held["written_us"].idxmax(), "framework"])
-    named = {row.framework: assurance.framework(row) for row in ask("frameworks").itertuples()}
-    return named.get(key, key), ask("assurance", framework=key, period=None, **plans)
+        return ""
+    return assurance.DEFAULT if held.empty else str(held.loc[held["written_us"].idxmax(), "framework"])
 
 
-def _moved(choice: Choice, last: date, ask: Ask, compared: set[str]) -> pd.DataFrame:
-    """Why the figures of the plans that had a version at the end of the quarter before moved since."""
-    known = choice.scope()["known_at"]
-    rows = ask("why_moved", from_date=last, from_known_at=known, **choice.parameters())
-    return rows[rows["plan_id"].isin(compared)]
+def _named(framework: str, frameworks: pd.DataFrame) -> str:
+    named = {row.framework: assurance.framework(row) for row in frameworks.itertuples()}
+    return named.get(framework, framework)
 
 
-def _corrections(shown: pd.DataFrame, choice: Choice, ask: Ask) -> pd.DataFrame:
+def _corrections(found: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
     """Which of the tasks shown have a correction that the version in force disagrees with; none of its words."""
-    if ask("corrections_carried", **choice.scope()).empty:
+    if found.empty:
         return _NOTHING
-    found = ask("decisions_to_review", **choice.parameters())
     kept = found["task_id"].isin(shown["task_id"])
     return found.loc[kept, ["plan_id", "plan", "task_id", "ref", "field", "snapshot_as_at"]]
 
 
-def _absent(choice: Choice, there: set[str], ask: Ask) -> tuple[str, ...]:
+def _absent(choice: Choice, found: dict[str, pd.DataFrame]) -> tuple[str, ...]:
     """The titles of the chosen plans that have no version at the date."""
-    if there >= set(choice.plans):
-        return ()
-    known = ask("plans_shown", on_date=None, known_at=choice.scope()["known_at"])
-    return tuple(known.loc[known["plan_id"].isin(set(choice.plans) - there), "title"])
+    missing = set(choice.plans) - set(found["plans"]["plan_id"])
+    return tuple(_of_plans(found["absent"], missing)["title"]) if missing else ()
 
 
-def _of_plans(rows: pd.DataFrame, choice: Choice) -> pd.DataFrame:
-    return rows[rows["plan_id"].isin(choice.plans)]
+def _of_plans(rows: pd.DataFrame, plans: Collection[str]) -> pd.DataFrame:
+    return rows if rows.empty else rows[rows["plan_id"].isin(plans)]
 
 
-def _of_tasks(targets: pd.DataFrame, choice: Choice, ask: Ask) -> pd.DataFrame:
+def _of_tasks(targets: pd.DataFrame, choice: Choice, shown: pd.DataFrame) -> pd.DataFrame:
     """A lead's pack keeps the goals of the lead's own tasks alone."""
-    if choice.audience != "lead":
-        return targets
-    theirs = set(ask("tasks", **choice.parameters())["task_id"])
-    return targets[targets["task_id"].isin(theirs)]
+    return targets if choice.audience != "lead" else targets[targets["task_id"].isin(shown["task_id"])]
 
 
 def with_frames(facts: Facts, **frames: pd.DataFrame) -> Facts:
