@@ -28,6 +28,7 @@ from pages.common import (  # noqa: E402
 )
 from pages.common.turns import TURNS  # noqa: E402
 from pages.listed import BELOW_MENU, OWN_TITLE, PAGES, READ_ONLY, WITHOUT_SCOPE  # noqa: E402
+from pages.said.filters import Filters  # noqa: E402
 from pages.said.heard import heard  # noqa: E402
 from pages.said.language import language, marked, say  # noqa: E402
 from pages.said.words import plain  # noqa: E402
@@ -98,6 +99,11 @@ def _draw(page) -> None:
         st.info(say("This link is for reading Home and Board alone. Choose one of them in the menu."))
         return
     _say_left_out()
+    with data.foreseen(page.url_path, chosen.parameters()["view"]):
+        _draw_in_view(page, chosen)
+
+
+def _draw_in_view(page, chosen: Filters) -> None:
     has_scope = page.url_path not in WITHOUT_SCOPE
     view = data.kept(scope.scope, chosen) if has_scope else None
     if page.url_path in OWN_TITLE:

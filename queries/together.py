@@ -3,7 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextvars import copy_context
 
 import pandas as pd
@@ -11,6 +11,11 @@ import pandas as pd
 Ask = Callable[..., pd.DataFrame]
 Asked = tuple[str, dict]  # a query's name and its parameters
 _BESIDE = ThreadPoolExecutor(min(4, max(1, (os.cpu_count() or 1) - 1)), "asking beside")  # for all who ask together
+
+
+def beside(work: Callable[[], object]) -> Future:
+    """Does something in a thread beside the caller's, in its context, as soon as one of them is free."""
+    return _BESIDE.submit(copy_context().run, work)
 
 
 def together(ask: Ask, asked: Sequence[Asked]) -> list[pd.DataFrame]:
@@ -39,10 +44,10 @@ def together(ask: Ask, asked: Sequence[Asked]) -> list[pd.DataFrame]:
     if len(asked) < 2:
         work(left.popleft)
     else:
-        beside = _BESIDE.submit(copy_context().run, work, left.pop)
+        other = beside(lambda: work(left.pop))
         work(left.popleft)
-        if not beside.cancel():
-            wait([beside])
+        if not other.cancel():
+            wait([other])
     if failed:
         raise failed[0]
     return [answers[number] for number in range(len(asked))]

@@ -47,6 +47,11 @@ def is_wanted(by: Judging) -> bool:
     return _is_on.is_set()
 
 
+def is_serving() -> bool:
+    """Whether a server runs."""
+    return _is_on.is_set()
+
+
 def is_over(within: float = 0.0) -> bool:
     """Whether the server ends, now or within so many seconds, which this waits."""
     return _ended.wait(within)

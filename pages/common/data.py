@@ -28,6 +28,7 @@ from loaders import (
     unfit,
 )
 from pages.common import ahead, person
+from pages.common.foreseen import Foreseen, Guess, hashable
 from pages.common.made import Made, bytes_of, made_by, using
 from pages.common.version import Version
 from pages.said.language import language, say
@@ -36,6 +37,7 @@ from queries.judged import Judged
 from queries.judged.carried import Since
 from queries.kept import Kept
 from queries.recent import Recent
+from queries.together import beside
 
 _RECENT = 48  # queries that were asked for last, which are asked again once something was written
 _PATIENCE = 0.05  # seconds, after which it is looked again whether somebody asks
@@ -54,6 +56,7 @@ class _Database:
     prepared: Kept = field(default_factory=lambda: Kept(PREPARED, bytes_of))
     copies: Copies = field(default_factory=Copies)
     recent: Recent[tuple[str, dict]] = field(default_factory=lambda: Recent(_RECENT))
+    foreseen: Foreseen = field(default_factory=Foreseen)
     latest: tuple = ()
 
     def __post_init__(self) -> None:
@@ -93,7 +96,28 @@ class _Database:
         self.connection.close()
 
 
-_run: ContextVar[tuple[_Database, tuple] | None] = ContextVar("run", default=None)  # what a run saw at its start
+@dataclass
+class _Run:
+    """What a run saw at its start.
+
+    page, given: which page is drawn in it, and of which filters. foreseen: what of that is asked beside it, and wasn't
+    asked in it yet: as what it is remembered, by the key of its answer.
+    """
+
+    database: _Database
+    version: tuple
+    page: str = ""
+    given: dict | None = None
+    foreseen: dict[Hashable, Hashable] = field(default_factory=dict)
+    is_over: bool = False
+
+    def key_of(self, guess: Guess) -> Hashable:
+        """Under which key the answer to a guess is kept."""
+        name, parameters = guess.asked
+        return self.version, (name, hashable(parameters))
+
+
+_run: ContextVar[_Run | None] = ContextVar("run", default=None)
 
 
 @st.cache_resource(show_spinner=False)
@@ -127,7 +151,7 @@ def to_read() -> duckdb.DuckDBPyConnection:
 
 def start() -> None:
     """Opens the database and sees what is in it, once a run: the frame does this first. Raises as to_read does."""
-    _run.set(_look())
+    _run.set(_Run(*_look()))
 
 
 def version() -> tuple:
@@ -185,7 +209,8 @@ def let_go() -> None:
 
 def _saw() -> tuple[_Database, tuple]:
     """What this run saw; outside a run (a file being made for download) what is there now."""
-    return _run.get() or _look()
+    run = _run.get()
+    return (run.database, run.version) if run else _look()
 
 
 def _ready() -> _Database:
@@ -223,15 +248,61 @@ def _onward(key: Hashable, made: Made, since: Since, version: tuple) -> tuple[Ha
 def ask(name: str, **parameters) -> pd.DataFrame:
     """The rows of queries/<name>.sql, kept until something is added that may change them: don't change them."""
     database, version = _saw()
-    asked = name, _hashable(parameters)
+    asked = name, hashable(parameters)
+    key = version, asked
     database.recent.saw(asked, (name, parameters))
-    return _used(_asked(database, version, (version, asked), name, parameters))
+    run = _run.get()
+    if run and run.given is not None and (key in run.foreseen or key not in database.answers):
+        run.foreseen.pop(key, None)
+        database.foreseen.saw(run.page, run.given, name, parameters)
+    return _used(_asked(database, version, key, name, parameters))
+
+
+@contextmanager
+def foreseen(page: str, given: dict) -> Iterator[None]:
+    """While a page is drawn, what it asked before is asked beside it, the last first; in a server alone.
+
+    given: the filters in force, by the names of parameters. What a page asks of one plan is no guess at what it asks of
+    all, which may take long.
+    """
+    run = _run.get()
+    if run is None or not ahead.is_serving():
+        yield
+        return
+    page = f"{page} of {'one' if given['plans'] else 'all'}"
+    run.page, run.given = page, given
+    guesses = [(run.key_of(guess), guess) for guess in run.database.foreseen.guesses(page, given)]
+    missing = {key: guess for key, guess in guesses if key not in run.database.answers}
+    asked: list[Hashable] = []
+    if len(missing) > 1:
+        run.foreseen = {key: guess.known_as for key, guess in missing.items()}
+        beside(lambda: _ask_beside(run, missing, asked))
+    try:
+        yield
+        for key in asked:
+            if key in run.foreseen:
+                run.database.foreseen.was_wrong(page, run.foreseen[key])
+    finally:
+        run.is_over, run.given = True, None
+
+
+def _ask_beside(run: _Run, missing: dict[Hashable, Guess], asked: list[Hashable]) -> None:
+    """Asks what a run may ask, until it is over or something is written; notes what it asked."""
+    for key, guess in reversed(missing.items()):
+        if run.is_over or not run.database.seems_at(run.version):
+            return
+        asked.append(key)
+        try:
+            _asked(run.database, run.version, key, *guess.asked)
+        except (queries.QueryFailed, duckdb.Error) as error:  # the page, which asks it too, tells what is wrong
+            _LOG.info("What a page may ask can't be asked beside it: %s", error)
+            return
 
 
 def ask_soon(asked: list[tuple[str, dict]]) -> None:
     """Has queries, each with its parameters, asked in the background, for what is pressed next; in a server alone."""
     database, version = _saw()
-    keys = {(version, (name, _hashable(parameters))): (name, parameters) for name, parameters in asked}
+    keys = {(version, (name, hashable(parameters))): (name, parameters) for name, parameters in asked}
     missing = {key: one for key, one in keys.items() if key not in database.answers}
 
     def make() -> None:
@@ -264,13 +335,6 @@ def copied() -> Iterator[Path]:
     database, version = _saw()
     with database.copies.of(version, database.connection) as path:
         yield path
-
-
-def _hashable(value):
-    """A value of a query's parameters as a key: the same for the same dict, in whatever order it was filled."""
-    if isinstance(value, dict):
-        return frozenset((key, _hashable(one)) for key, one in value.items())
-    return tuple(value) if isinstance(value, list) else value
 
 
 def kept(prepare: Callable, *arguments):

@@ -59,7 +59,9 @@ def _alone(draw: Callable[[], None]) -> None:
     of, now = in_force.held().frame, _of_frame(in_force.state())
     if of is None or of[1:] != now[1:]:
         st.rerun()
-    draw()
+    held = in_force.held()
+    with data.foreseen(f"{held.page} alone", held.chosen.parameters()["view"]):
+        draw()
     if of != now:
         st.rerun()
 
