@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from time import perf_counter
 
 import docx
 import pandas as pd
@@ -32,7 +33,7 @@ from pages.board.pack.choice import Choice
 from pages.board.pack.model import Pack, chart_table
 from pages.board.pack.tasks import table as task_table
 from queries.judged import judged_once
-from timing import median_ms
+from timing import median_ms, medians_ms
 
 AIM, PLANS, TASKS_A_PLAN = 2, 200, 60
 CHOICES = (
@@ -241,14 +242,29 @@ def measure() -> pd.DataFrame:
     whole = median_ms(lambda: [_made(connection, choice, rules) for choice in CHOICES], 3)
     queried = median_ms(lambda: [_told(connection, choice, rules) for choice in CHOICES], 3)
     under = sum(bare.values())
+    clock = medians_ms(
+        [
+            lambda: [_made(connection, choice, rules) for choice in CHOICES],
+            lambda: [
+                [_bare_slides(one) for one in slides], [_bare_report(one) for one in reports],
+                _bare_papers(prepared, fonts), [(_bare_workbook(pack), _bare_csv(pack)) for pack, _, _ in made],
+            ],
+        ], 5, perf_counter,
+    )  # fmt: skip
     rows = [{"bare": name, "ms": round(ms)} for name, ms in bare.items()]
     rows += [
         {"bare": "all of these", "ms": round(under)},
         {"bare": "our queries and sentences, in the whole", "ms": round(queried)},
-        {"bare": "both plans’ whole packs, ours", "ms": round(whole), "÷ bare": round(whole / under, 2)},
+        _against("both plans’ whole packs, ours", whole, under),
+        _against("both plans’ whole packs, ours, by the clock", *clock),
     ]
-    rows[-1][f"aim ≤ {AIM}"] = "met" if whole / under <= AIM else "missed"
     return pd.DataFrame(rows).fillna("")
+
+
+def _against(what: str, ours: float, bare: float) -> dict[str, object]:
+    ratio = ours / bare
+    aim = "met" if ratio <= AIM else "missed"
+    return {"bare": what, "ms": round(ours), "÷ bare": round(ratio, 2), f"aim ≤ {AIM}": aim}
 
 
 def _resident() -> float:
