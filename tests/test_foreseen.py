@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Hashable
 from datetime import date
+from time import monotonic, sleep
 
 import pytest
 from helpers.drawn_rows import everything
@@ -13,6 +14,7 @@ from pages.common import ahead, data
 from pages.common.foreseen import Foreseen, hashable
 from queries.judged import Judged
 
+WAIT = 20  # seconds
 NOTTINGHAMSHIRE, NEATH = "nottinghamshire-cfcs", "neath-port-talbot"
 OF_ONE = {"plans": ["one"], "on_date": None, "leads": None}
 OF_OTHER = {"plans": ["other"], "on_date": date(2026, 1, 31), "leads": None}
@@ -65,15 +67,27 @@ def served():
 
 @pytest.fixture
 def asking(monkeypatch):
-    """The queries that were answered, with their parameters and the thread that each was asked in."""
+    """The queries that were answered, with their parameters and the thread that each was asked in.
+
+    A page goes on once the thread beside it has begun, however busy the machine is.
+    """
     by: list[tuple[str, Hashable, str]] = []
-    run = Judged.run
+    run, beside = Judged.run, data.beside
 
     def noted(judged, name, parameters, *given):
         by.append((name, hashable(parameters), threading.current_thread().name))
         return run(judged, name, parameters, *given)
 
+    def begun(work):
+        before = len(by)
+        job = beside(work)
+        until = monotonic() + WAIT
+        while not job.done() and len(by) == before and monotonic() < until:
+            sleep(0.001)
+        return job
+
     monkeypatch.setattr(Judged, "run", noted)
+    monkeypatch.setattr(data, "beside", begun)
     return by
 
 
