@@ -1,10 +1,12 @@
 """A lake holds what a file holds: carried there and back row for row, and every query gives the same rows."""
 
 import json
+import threading
 from datetime import UTC, date, datetime
 
 import duckdb
 import pytest
+from helpers.drawn_rows import everything
 from helpers.quarterly_plan import PLAN, quarterly
 from helpers.query_values import empty_value, parameters
 
@@ -23,6 +25,7 @@ from loaders import (
     withdraw,
 )
 from loaders.__main__ import main
+from pages.common import ahead, data
 from queries.judged import Judged, judged_once
 
 NAMES = "select table_name from duckdb_tables() where database_name = current_database() and not internal order by 1"
@@ -141,3 +144,24 @@ def test_pages_are_drawn_from_a_lake_and_see_what_another_process_decides(carrie
     monkeypatch.setenv("PREVENT_DATABASE", carried)
     for page in ("status/home/page.py", "work/decide/page.py", "status/heat_map/page.py"):
         assert not frame.switch_page(page).run(timeout=200).exception
+
+
+def test_what_is_asked_beside_a_page_comes_from_a_lake_too(carried, frame, monkeypatch):
+    monkeypatch.setenv("PREVENT_DATABASE", carried)
+    asked, run = [], Judged.run
+
+    def noted(judged, name, *given):
+        asked.append(threading.current_thread().name)
+        return run(judged, name, *given)
+
+    monkeypatch.setattr(Judged, "run", noted)
+    drawn = []
+    with ahead.judged_ahead():
+        for _ in range(4):
+            asked.clear()
+            assert not frame.switch_page("status/home/page.py").run(timeout=200).exception
+            drawn.append(everything(frame))
+            for kept in (data._opened().answers, data._opened().prepared):
+                kept.keep_only(lambda _: False)
+    assert any(name.startswith("asking beside") for name in asked)
+    assert drawn[0] == drawn[-1]
