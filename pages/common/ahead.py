@@ -44,7 +44,7 @@ def judged_ahead() -> Iterator[None]:
 def is_wanted(by: Judging) -> bool:
     """Whether to judge ahead; who does so is ended with the server."""
     _judging.add(by)
-    return _is_on.is_set()
+    return is_serving()
 
 
 def is_serving() -> bool:

@@ -53,7 +53,8 @@ class Foreseen:
     def was_wrong(self, page: str, known_as: Hashable) -> None:
         """Has what a page didn't ask this time count as never asked."""
         with self._learning:
-            self._times[page, known_as] = 0
+            if known_as in self._known.get(page, {}):
+                self._times[page, known_as] = 0
 
 
 def hashable(value):
