@@ -12,8 +12,10 @@ from starlette.middleware import Middleware
 from streamlit.web.server.starlette.starlette_app import SelectiveGZipMiddleware
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
+from pages.common import rows
 from pages.server import own_script
-from pages.server.drawn_scripts import DrawnScripts, scripts
+from pages.server.bundled import bundled
+from pages.server.drawn_script import ADDRESS, DrawnScript, script
 from pages.server.wrong_address import WrongAddress, not_there
 
 BASES = ["", "council/plans"]
@@ -23,7 +25,7 @@ def serving(base: str):
     """Streamlit's own files, compressed as it does it, around the dashboard's."""
     routes = [*own_script.routes(base), *create_streamlit_static_assets_routes(base)]
     middleware = [
-        Middleware(DrawnScripts, base=base),
+        Middleware(DrawnScript, base=base),
         Middleware(WrongAddress, base=base),
         Middleware(SelectiveGZipMiddleware, base_url=base),
     ]
@@ -45,7 +47,7 @@ def test_every_page_is_streamlits_with_a_script_and_a_style_sheet_more(base):
     lines = [set(re.findall("<[^>]*>", whole)) for whole in (content.decode(), own_script.index_file().read_text())]
     more, less = lines[0] - lines[1], lines[1] - lines[0]
     assert less == {one for one in lines[1] if 'as="font"' in one}  # of a typeface that no page is set in
-    assert re.search(r'<link rel="stylesheet" href="./own_style.css">\s*</body>', content.decode())
+    assert re.search(r'<link rel="stylesheet" href="./own_style[.][0-9a-f]{32}[.]css">\s*</body>', content.decode())
     for tag in more:
         path = re.search('(?:src|href)="./([^"]*)"', tag)[1]
         status, headers, _ = asked(app, folder + path)
@@ -53,12 +55,15 @@ def test_every_page_is_streamlits_with_a_script_and_a_style_sheet_more(base):
         assert (status, headers["content-type"]) == (200, f"{kind}; charset=utf-8"), tag
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/tasks", "/own_script.js", "/own_style.css", "/_stcore/bidi-components/prevent.drawn/index.js"]
-)
-def test_a_page_and_its_scripts_are_asked_for_again_and_told_unchanged(path):
+@pytest.mark.parametrize("path", ["/", "/tasks", f"/{own_script.NAME}", f"/{own_script.STYLE}", ADDRESS])
+def test_a_page_is_asked_for_again_and_told_unchanged_what_is_named_by_its_content_is_kept(path):
     app = serving("")
     _, headers, content = asked(app, path)
+    if re.search("[0-9a-f]{16}", path):
+        assert headers["cache-control"] == "private, max-age=31536000, immutable"
+        assert asked(app, re.sub("[0-9a-f]{16}", "0" * 16, path))[0] == 404
+    else:
+        assert headers["cache-control"] == "no-cache"
     assert asked(app, path, "HEAD")[:2] == (200, headers)
     for known in (headers["etag"], headers["etag"].removeprefix("W/"), f'"other", {headers["etag"]}'):
         status, again, nothing = asked(app, path, if_none_match=known)
@@ -69,8 +74,44 @@ def test_a_page_and_its_scripts_are_asked_for_again_and_told_unchanged(path):
 
 def test_the_script_comes_before_streamlits_and_what_the_pages_draw_with_is_asked_for_with_the_page():
     page = own_script.page().decode()
-    assert page.index('src="./own_script.js" defer') < page.index('<script type="module"')
-    assert [page.count(f"prevent.drawn/{name}") for name in scripts()] == [1] * len(scripts()) and len(scripts()) >= 8
+    assert page.index(f'src="./{own_script.NAME}" defer') < page.index('<script type="module"')
+    assert page.count(f'<link rel="modulepreload" crossorigin href=".{ADDRESS}">') == 1
+
+
+def test_what_the_pages_draw_with_comes_in_one_file_with_all_of_its_parts():
+    parts = {path.stem: path.read_text(encoding="utf-8") for path in rows.SCRIPTS.glob("*.js")}
+    whole = asked(serving(""), ADDRESS)[2].decode()
+    assert whole == script().decode() and len(parts) >= 8
+    for name, part in parts.items():
+        own = [line for line in part.splitlines() if not line.startswith(("import", "export"))]
+        assert len(own) > 5 and set(own) <= set(whole.splitlines()), name
+    assert not re.search(r"^import\b", whole, re.MULTILINE) and len(re.findall(r"^export\b", whole, re.MULTILINE)) == 1
+
+
+def test_scripts_are_bundled_in_the_order_of_their_imports_each_with_its_own_names(tmp_path):
+    (tmp_path / "low.js").write_text("const KEPT = 1;\nexport const low = () => KEPT;\nexport function more() {}\n")
+    (tmp_path / "mid.js").write_text(
+        'import { low } from "./low.js";\nconst KEPT = 2;\nexport const mid = low() + KEPT;\n'
+    )
+    entry = tmp_path / "entry.js"
+    entry.write_text(
+        'import { mid } from "./mid.js";\nimport { low as own, more } from "./low.js";\nexport default function () {}\n'
+    )
+    whole = bundled(tmp_path, "entry.js")
+    assert (
+        whole.index("const of_low = (() => {") < whole.index("const of_mid = (() => {") < whole.index("export default")
+    )
+    assert whole.count("const of_low") == 1 and "return { low, more };" in whole
+    assert "const { low: own, more } = of_low;" in whole
+    for wrong in (
+        'import low from "./low.js";',
+        "export { mid };",
+        'import { x } from "./entry.js";',
+        "export let a = 1;",
+    ):
+        (tmp_path / "mid.js").write_text(f"{wrong}\nexport const mid = 1;\n")
+        with pytest.raises(ValueError, match="mid.js|can’t be bundled"):
+            bundled(tmp_path, "entry.js")
 
 
 def test_a_page_may_come_compressed():

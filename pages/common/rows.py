@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
@@ -13,9 +14,18 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from pages.said.language import language, say
 from pages.said.rows import Table
 
-_MANIFEST = ComponentManifest("prevent", "1", [ComponentConfig("drawn", asset_dir="drawn")])
-NAME = "prevent.drawn"
 SCRIPTS = Path(__file__).parent / "drawn"
+ENTRY = "index.js"
+
+
+def _version() -> str:
+    """Of the scripts: it stands in their address, so that a browser may keep them until they are others."""
+    return sha256(b"".join(path.read_bytes() for path in sorted(SCRIPTS.glob("*.js")))).hexdigest()[:16]
+
+
+_CONFIG = ComponentConfig(f"drawn_{_version()}", asset_dir="drawn")
+_MANIFEST = ComponentManifest("prevent", "1", [_CONFIG])
+NAME = f"{_MANIFEST.name}.{_CONFIG.name}"
 
 
 def show(table: Table, *, key: str, chosen: str | None = None) -> str | None:
@@ -80,4 +90,4 @@ def _register() -> None:
 
 @cache
 def _renderer():
-    return component(NAME, js="index.js", isolate_styles=False)
+    return component(NAME, js=ENTRY, isolate_styles=False)

@@ -10,10 +10,22 @@ from pages.server.compressed import compressed
 from pages.server.encodings import has_already, takes_gzip
 
 
-def unchanging(whole: bytes, kind: str) -> Callable[[Request], Awaitable[Response]]:
-    """Answers a request with a content, compressed where it takes that; with 304 a browser that has it."""
-    # Weak, since the content may be sent compressed; asked for each time, since an update changes it.
-    kept = {"etag": f'W/"{sha256(whole).hexdigest()[:32]}"', "cache-control": "no-cache", "vary": "Accept-Encoding"}
+def version(whole: bytes) -> str:
+    """Tells a content from every other, for its name."""
+    return sha256(whole).hexdigest()[:32]
+
+
+def unchanging(
+    whole: bytes, kind: str, *, is_named_by_content: bool = False
+) -> Callable[[Request], Awaitable[Response]]:
+    """Answers a request with a content, compressed where it takes that; with 304 a browser that has it.
+
+    What is named by its content is another under every other name, and a browser that has it doesn't ask again; the rest
+    is asked for each time, since an update changes it.
+    """
+    lasts = "private, max-age=31536000, immutable" if is_named_by_content else "no-cache"
+    # Weak, since the content may be sent compressed.
+    kept = {"etag": f'W/"{version(whole)}"', "cache-control": lasts, "vary": "Accept-Encoding"}
     zipped = compressed(whole).zipped
 
     async def answer(request: Request) -> Response:
