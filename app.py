@@ -13,7 +13,7 @@ from pages.board.files.deck_script import script_source
 from pages.common import settings
 from pages.server import own_script
 from pages.server.doors import Doors
-from pages.server.drawn_scripts import DrawnScripts
+from pages.server.drawn_script import DrawnScript
 from pages.server.headers import SecurityHeaders
 from pages.server.logs import keep_people_out
 from pages.server.media import MediaLinks
@@ -53,7 +53,7 @@ app = st.App(
         Middleware(FewFiles, most_megabytes=most),
         Middleware(MediaLinks, kept_seconds=config.get_option("server.disconnectedSessionTTL"), base=base),
         Middleware(StaticFiles, base=base),
-        Middleware(DrawnScripts, base=base),
+        Middleware(DrawnScript, base=base),
         Middleware(WrongAddress, base=base),
     ],
     routes=[
