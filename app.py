@@ -12,6 +12,7 @@ import loaders
 from pages.board.files.deck_script import script_source
 from pages.common import settings
 from pages.server import own_script
+from pages.server.at_once import send_at_once
 from pages.server.doors import Doors
 from pages.server.drawn_script import DrawnScript
 from pages.server.headers import SecurityHeaders
@@ -40,6 +41,7 @@ keep_people_out()
 refuse_unsafe()
 most = config.get_option("server.maxUploadSize")
 keep_in_memory(most)
+send_at_once()
 base, how = config.get_option("server.baseUrlPath"), settings.sign_in()
 kept = loaders.DEFAULT_PATH if loaders.is_lake(loaders.database_path()) else loaders.database_path()
 ended = Path(f"{kept}.signed_out")
