@@ -7,11 +7,10 @@ from asyncio import base_events
 def send_at_once() -> None:
     """Has no connection hold a small message back until the one before it is acknowledged (Nagle's algorithm, RFC 896).
 
-    A browser acknowledges after some 40 ms where it has nothing to say itself (RFC 1122, 4.2.3.2), so that a page's second
-    message came that much later. asyncio means to switch it off (its documentation, of transports: “TCP_NODELAY is set
-    by default”), but passes over sockets that don't name their protocol, as Streamlit's.
+    A browser that has nothing to say itself acknowledges late (RFC 1122, 4.2.3.2), and so late came a page's second
+    message. asyncio means to switch it off, but passes over sockets that don't name their protocol, as Streamlit's.
     """
-    base_events._set_nodelay = _switch_off
+    vars(base_events)["_set_nodelay"] = _switch_off  # Python has no public name for it
 
 
 def _switch_off(connection: socket.socket) -> None:

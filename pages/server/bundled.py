@@ -1,4 +1,4 @@
-"""Several scripts that import from one another as one: a browser takes longer over each further file than over what is in it."""
+"""Scripts that import from one another as one: a browser takes longer over a further file than over what is in it."""
 
 import re
 from pathlib import Path
@@ -12,8 +12,8 @@ _DEFAULT = "export default function"
 def bundled(folder: Path, entry: str) -> str:
     """One module that exports by default what entry does; each script keeps its names to itself.
 
-    Scripts import names of one another (`import { a, b as c } from "./other.js";`, a line each) and export functions and
-    constants where they are declared. Raises ValueError where one does otherwise, or where two import each other.
+    They import names (`import { a, b as c } from "./other.js";`, a line each) and export functions and constants where
+    they are declared. Raises ValueError where one does otherwise, or where two import each other.
     """
     parts: dict[str, str] = {}
 

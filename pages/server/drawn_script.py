@@ -1,4 +1,4 @@
-"""The script of what the pages draw themselves: Streamlit sends it in parts, anew each time, and only once a page has run."""
+"""The script of what the pages draw themselves: Streamlit sends it in parts, each anew, once a page has run."""
 
 from functools import cache
 

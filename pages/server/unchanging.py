@@ -20,8 +20,8 @@ def unchanging(
 ) -> Callable[[Request], Awaitable[Response]]:
     """Answers a request with a content, compressed where it takes that; with 304 a browser that has it.
 
-    What is named by its content is another under every other name, and a browser that has it doesn't ask again; the rest
-    is asked for each time, since an update changes it.
+    What is named by its content never changes under that name, and who has it doesn't ask again; the rest is asked for
+    each time, since an update changes it.
     """
     lasts = "private, max-age=31536000, immutable" if is_named_by_content else "no-cache"
     # Weak, since the content may be sent compressed.
