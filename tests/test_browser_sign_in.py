@@ -12,6 +12,8 @@ from helpers.signing_in import ROLES, aged, secrets, settings_of
 from helpers.visiting import answered
 from playwright.sync_api import Page, expect
 
+from pages.server import own_script
+
 LOOK = "You may look, and not record: that needs the role of editor."
 HOURS = "[session]\nidle_minutes = 480\nlongest_minutes = 480"
 
@@ -58,7 +60,7 @@ def test_who_signs_in_sees_and_does_what_the_role_allows_until_the_session_ends(
 
 
 def _refused_before(page: Page, address: str) -> None:
-    for path in ("/media/aa.csv", "/present", "/own_script.js", "/_stcore/upload_file/a/b"):
+    for path in ("/media/aa.csv", "/present", f"/{own_script.NAME}", "/_stcore/upload_file/a/b"):
         assert answered(address + path, Accept="*/*")[0] == 403, path
     page.goto(f"{address}/tasks")
     assert page.get_by_role("heading", level=1).inner_text() == "Prevent action plans"

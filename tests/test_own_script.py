@@ -13,6 +13,7 @@ from streamlit.web.server.starlette.starlette_app import SelectiveGZipMiddleware
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
 from pages.common import rows
+from pages.common.style import style
 from pages.server import own_script
 from pages.server.bundled import bundled
 from pages.server.drawn_script import ADDRESS, DrawnScript, script
@@ -86,6 +87,12 @@ def test_what_the_pages_draw_with_comes_in_one_file_with_all_of_its_parts():
         own = [line for line in part.splitlines() if not line.startswith(("import", "export"))]
         assert len(own) > 5 and set(own) <= set(whole.splitlines()), name
     assert not re.search(r"^import\b", whole, re.MULTILINE) and len(re.findall(r"^export\b", whole, re.MULTILINE)) == 1
+
+
+def test_no_rule_hangs_on_what_any_element_or_the_whole_document_holds():
+    rules = re.sub(r"/[*].*?[*]/", "", style(), flags=re.DOTALL)
+    subjects = [re.split(r"[\s>+~,]", before)[-1] for before in re.findall(r"(\S*):has\(", rules)]
+    assert len(subjects) > 10 and not {"", "*", "body", "html", ":root"} & set(subjects)
 
 
 def test_scripts_are_bundled_in_the_order_of_their_imports_each_with_its_own_names(tmp_path):

@@ -15,7 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from pages.common import settings
-from pages.server import logs, start
+from pages.server import logs, own_script, start
 from pages.server.doors import Doors
 from pages.server.media import MediaLinks
 from pages.server.sessions import Sessions
@@ -202,7 +202,7 @@ def test_before_signing_in_nothing_but_the_way_to_it_answers(how):
     pages = ["/", "/tasks", "/present", "/base", "/sign_in/x", "/auth", "/auth/login/x", "/health/", "/_stcore/healthx"]
     files = [
         "/media/aa.csv",
-        "/own_script.js",
+        f"/{own_script.NAME}",
         "/static/js/a.js",
         "/_stcore/upload_file/a/b",
         "/_stcore/agent/x",
