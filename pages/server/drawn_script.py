@@ -1,7 +1,5 @@
 """The script of what the pages draw themselves: Streamlit sends it in parts, each anew, once a page has run."""
 
-from functools import cache
-
 from starlette.requests import Request
 
 from pages.common import rows
@@ -12,7 +10,6 @@ from pages.server.unchanging import unchanging
 ADDRESS = f"/_stcore/bidi-components/{rows.NAME}/{rows.ENTRY}"
 
 
-@cache
 def script() -> bytes:
     """All of it in one file."""
     return bundled(rows.SCRIPTS, rows.ENTRY).encode()

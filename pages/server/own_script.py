@@ -13,14 +13,10 @@ from pages.server.unchanging import unchanging, version
 
 _ICON = Path(__file__).parents[1] / "common" / "icon.png"
 
-
-def content() -> bytes:
-    """The script: what every page needs, and what is needed where people sign in."""
-    return b"\n".join(Path(__file__).with_name(name).read_bytes() for name in ("own_script.js", "session.js"))
-
-
-_CONTENT, _STYLE = content(), style().encode()
-NAME, STYLE = f"own_script.{version(_CONTENT)}.js", f"own_style.{version(_STYLE)}.css"
+# What every page needs, and what is needed where people sign in.
+_SCRIPT = b"\n".join(Path(__file__).with_name(name).read_bytes() for name in ("own_script.js", "session.js"))
+_STYLE = style().encode()
+NAME, STYLE = f"own_script.{version(_SCRIPT)}.js", f"own_style.{version(_STYLE)}.css"
 # Relative, as Streamlit's own, to the path that they are served under. The script stands before Streamlit's, which it
 # tells where the server is. The style sheet is asked for at once, and stands after all that Streamlit writes into the
 # head, so that it has the last word where two rules are as strong. What of Streamlit's the frame is drawn with is asked
@@ -54,7 +50,7 @@ def routes(base: str) -> list[Route]:
     """Every page's address, the script's and the style sheet's. base: server.baseUrlPath."""
     index = unchanging(page(), "text/html")
     own = {
-        NAME: unchanging(_CONTENT, "text/javascript", is_named_by_content=True),
+        NAME: unchanging(_SCRIPT, "text/javascript", is_named_by_content=True),
         STYLE: unchanging(_STYLE, "text/css", is_named_by_content=True),
         "favicon.png": unchanging(_ICON.read_bytes(), "image/png"),  # in place of Streamlit's: no page has to name it
     }
